@@ -78,7 +78,7 @@ async function startWorkers(...incidents: FailureDraft[]) {
         'recluster-when-due': createReclusterWhenDue({ store, producer }),
         'write-reports': createWriteReports({ store, producer }),
         'write-digests': createWriteDigests({ store }),
-        'group-again': async () => {},
+        'retry-quarantined': async () => {},
         'write-digest': createWriteDigest({ store }),
       },
     }),
@@ -277,8 +277,8 @@ test('a run writes nothing more once a newer run has finished', async () => {
   };
   await recluster(store);
   const before = await observed();
-  const writeAfterNewerRun: Store['patterns']['writeClustering'] = async (...grouping) => {
-    const written = await store.patterns.writeClustering(...grouping);
+  const writeAfterNewerRun: Store['patterns']['writeClustering'] = async (...clustering) => {
+    const written = await store.patterns.writeClustering(...clustering);
     await upsert(incident('while it waited', 6));
     await recluster(store);
     return written;

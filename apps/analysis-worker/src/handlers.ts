@@ -19,7 +19,7 @@ export function createHandlers(deps: AnalysisDeps): HandlersFor<'analysis'> {
   return {
     'recluster-when-due': createReclusterWhenDue(deps),
     recluster: createRecluster(deps),
-    'group-again': createRetryQuarantined(deps),
+    'retry-quarantined': createRetryQuarantined(deps),
     'write-reports': createWriteReports(deps),
     'write-digests': createWriteDigests(deps),
     'write-digest': createWriteDigest(deps),

@@ -35,7 +35,7 @@ await runProcess({
         producer,
         costSettings: config.costSettings,
         now,
-        onLag: measureLag(metrics),
+        onStageLatency: measureLag(metrics),
         runPipeline: (input, signal) => thread.run(input, { signal }),
         onQuarantine: (thrown, poison) => logError(log, toAppError(thrown), { ...poison }),
       }),

@@ -6,7 +6,7 @@ import type { RequestHandler } from 'express';
 import type { SignInProvider } from './access/sign-in/sign-in-provider.ts';
 import type { CatalogueThread } from './catalogue/catalogue-thread.ts';
 import type { RequestLimits } from './http/limits/limit-settings.ts';
-import type { RequestRecord } from './http/requests/watch-requests.ts';
+import type { RequestRecord } from './http/requests/observe-requests.ts';
 import type { MapCache } from './measurement/map-cache.ts';
 import type { FailureIndex } from './search/failure-index.ts';
 import type { WordingThread } from './search/wording-thread.ts';

@@ -25,7 +25,7 @@ const ApiEnvironment = PlatformEnvironment.extend({
   REFRAIN_LOCAL_TOKEN_PATH: z.string().default(''),
   REFRAIN_LOCAL_SOCKET: z.string().default(''),
   REFRAIN_PARENT_HOLDS_PORT: z.stringbool({ truthy: ['true'], falsy: ['', 'false'] }).default(false),
-  REFRAIN_MOST_CONNECTIONS: z.coerce.number().int().min(0).default(0),
+  REFRAIN_MAX_CONNECTIONS: z.coerce.number().int().min(0).default(0),
   REFRAIN_PAGE_DIR: z.string().default(resolve(import.meta.dirname, '../../web/dist/page')),
   ...SignInEnvironment.shape,
 }).superRefine((read, context) => {
@@ -54,7 +54,7 @@ export interface ApiConfig extends PlatformConfig {
   /** Whether the parent process listens on `port` and passes on its connections; it takes a `localSocket`. */
   readonly parentHoldsPort: boolean;
   /** Connections that the API holds at once; 0 is no limit. */
-  readonly mostConnections: number;
+  readonly maxConnections: number;
   /** Folder of the built web page. */
   readonly pageDir: string;
   readonly signIn: SignInSettings;
@@ -74,7 +74,7 @@ export function loadConfig(environment: Environment): ApiConfig {
     localTokenPath: read.REFRAIN_LOCAL_TOKEN_PATH || null,
     localSocket: read.REFRAIN_LOCAL_SOCKET || null,
     parentHoldsPort: read.REFRAIN_PARENT_HOLDS_PORT,
-    mostConnections: read.REFRAIN_MOST_CONNECTIONS,
+    maxConnections: read.REFRAIN_MAX_CONNECTIONS,
     pageDir: read.REFRAIN_PAGE_DIR,
     signIn: toSignInSettings(read),
   };

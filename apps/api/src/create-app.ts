@@ -6,12 +6,12 @@ import type { ApiDeps } from './api-deps.ts';
 import { createRunAudited } from './audit/record-decision.ts';
 import { createGitHubAppPages } from './connections/github-app/github-app-pages.ts';
 import { authorise } from './http/authentication/access.ts';
-import { createAccessWatch } from './http/authentication/access-watch.ts';
+import { createAccessMonitor } from './http/authentication/access-monitor.ts';
 import { createAuthenticate } from './http/authentication/authenticate.ts';
 import { confirmAccess } from './http/authentication/confirm-access.ts';
 import { createLimits } from './http/limits/create-limits.ts';
 import { setSecurityHeaders } from './http/pages/security-headers.ts';
-import { watchRequests } from './http/requests/watch-requests.ts';
+import { observeRequests } from './http/requests/observe-requests.ts';
 import { createProblemHandler } from './http/responses/problem.ts';
 import { createRunOnce } from './http/routing/idempotency.ts';
 import { mountRoutes } from './http/routing/mount-routes.ts';
@@ -29,7 +29,7 @@ export function createApp(deps: ApiDeps): Express {
   app.disable('etag');
   // Without trusted proxies, `X-Forwarded-For` is ignored.
   app.set('trust proxy', deps.trustedProxies.length === 0 ? false : [...deps.trustedProxies]);
-  app.use(watchRequests(deps.onResponse));
+  app.use(observeRequests(deps.onResponse));
   app.use(deps.logRequests);
   const limits = createLimits(deps.counter, deps.requestLimits);
   app.use(setSecurityHeaders(deps.publicUrl));
@@ -48,7 +48,7 @@ export function createApp(deps: ApiDeps): Express {
     },
     runOnce: createRunOnce(deps),
     runAudited: createRunAudited(deps),
-    accessWatch: createAccessWatch(deps.store, deps.onError),
+    accessMonitor: createAccessMonitor(deps.store, deps.onError),
   });
   app.use('/v1', refuse);
   app.use(serveQueues(deps, authenticate, limits));

@@ -2,13 +2,13 @@ import { failureDraft } from '@refrain/store/under-test';
 import { beforeAll, expect, test } from 'vitest';
 import { createRoutes } from './routes.ts';
 import { startApiUnderTest } from './testing/api-under-test.ts';
-import { fill, longestDelayMs, measureDelay, prose } from './testing/event-loop-under-test.ts';
+import { fill, maxDelayMs, measureDelay, prose } from './testing/event-loop-under-test.ts';
 
 const api = await startApiUnderTest();
 const routes = createRoutes(api.deps).filter(({ body, upload }) => body !== null || upload !== undefined);
 
 /** Bytes of a JSON body, a little less than the limit of 1 MB. */
-const mostBytes = 1_000_000;
+const maxBytes = 1_000_000;
 
 beforeAll(async () => {
   const { id } = await api.store.connections.ensure({
@@ -29,10 +29,10 @@ beforeAll(async () => {
 const json = (value: unknown) => JSON.stringify(value);
 /** JSON within the limit of a body that no route takes, and each has to refuse. */
 const hostile: readonly string[] = [
-  fill('[', mostBytes).slice(0, mostBytes / 2) + fill(']', mostBytes).slice(0, mostBytes / 2),
-  `{"text":"${fill('a ', mostBytes)}"}`,
+  fill('[', maxBytes).slice(0, maxBytes / 2) + fill(']', maxBytes).slice(0, maxBytes / 2),
+  `{"text":"${fill('a ', maxBytes)}"}`,
   `{${Array.from({ length: 60_000 }, (_, nth) => `"k${nth}":[]`).join(',')}}`,
-  `[${fill('0,', mostBytes)}0]`,
+  `[${fill('0,', maxBytes)}0]`,
 ];
 
 const codeOwners = Array.from({ length: 1_900 }, (_, nth) => {
@@ -74,7 +74,7 @@ test.each(routes.filter(({ body }) => body !== null).map(({ operationId }) => op
         ({ status } = response);
         await response.arrayBuffer();
       });
-      expect(delay, `${status} for ${body.slice(0, 80)}`).toBeLessThan(longestDelayMs);
+      expect(delay, `${status} for ${body.slice(0, 80)}`).toBeLessThan(maxDelayMs);
       expect(status).toBeLessThan(500);
     }
   },

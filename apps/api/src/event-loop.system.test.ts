@@ -4,7 +4,7 @@ import { defaultScope } from '@refrain/domain';
 import { failureDraft } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
 import { startApiUnderTest } from './testing/api-under-test.ts';
-import { fill, longestDelayMs, measureDelay, prose } from './testing/event-loop-under-test.ts';
+import { fill, maxDelayMs, measureDelay, prose } from './testing/event-loop-under-test.ts';
 
 const api = await startApiUnderTest();
 const webhookSecret = 'a webhook secret';
@@ -30,7 +30,7 @@ test('a CODEOWNERS file whose teams resemble every service does not block the ev
   const delay = await measureDelay(async () => {
     ({ status } = await api.ask('POST', '/v1/catalogue/import', upload));
   });
-  expect(delay).toBeLessThan(longestDelayMs);
+  expect(delay).toBeLessThan(maxDelayMs);
   // Depending on the machine it takes less than the 30 s that it may take, or is given up.
   expect([200, 413]).toContain(status);
 });
@@ -49,7 +49,7 @@ test.each([
     const headers = { authorization: `Bearer ${api.token}`, 'content-type': 'application/x-ndjson' };
     await (await fetch(`${api.url}${path}`, { method: 'POST', headers, body })).arrayBuffer();
   });
-  expect(delay).toBeLessThan(longestDelayMs);
+  expect(delay).toBeLessThan(maxDelayMs);
 });
 
 /** Returns the longest delay while a signed webhook is received, in milliseconds. */
@@ -92,17 +92,17 @@ test.each([
   'the largest webhook of %s, %s, does not block the event loop',
   { timeout: 120_000 },
   async (provider, _what, body) => {
-    expect(await measureWebhook(provider, body)).toBeLessThan(longestDelayMs);
+    expect(await measureWebhook(provider, body)).toBeLessThan(maxDelayMs);
   },
 );
 
 test('the largest webhook does not block the event loop while forgotten names are looked for', {
   timeout: 120_000,
 }, async () => {
-  const { status } = await api.ask('POST', '/v1/forgettings', { kind: 'person', names: ['Ann Archer'] });
+  const { status } = await api.ask('POST', '/v1/erasures', { kind: 'person', names: ['Ann Archer'] });
   expect(status).toBe(202);
   // The store reads the forgotten names once a second.
   await wait(1_500);
   const words = Array.from({ length: 2_000_000 }, (_, nth) => nth.toString(36)).join(' ');
-  expect(await measureWebhook('github', `{"action":"x","text":"${words}"}`)).toBeLessThan(longestDelayMs);
+  expect(await measureWebhook('github', `{"action":"x","text":"${words}"}`)).toBeLessThan(maxDelayMs);
 });

@@ -25,9 +25,9 @@ import { readQueues, readStored } from './system/read-backlog.ts';
  */
 const poolSize = Math.min(Math.max(5, 2 * availableParallelism() + 1), 20);
 /** How old the total of a long list may be, in milliseconds. */
-const countsKeptMs = 2_000;
+const countCacheMs = 2_000;
 /** How long a token that another process revoked may still be good here, in milliseconds. */
-const tokensKeptMs = 2_000;
+const tokenCacheMs = 2_000;
 
 await runProcess({
   name: 'api',
@@ -37,8 +37,8 @@ await runProcess({
       ...config,
       poolSize,
       parallelWorkers: 0,
-      countsKeptMs,
-      tokensKeptMs,
+      countCacheMs,
+      tokenCacheMs,
       applicationName: 'refrain-api',
     });
     onClose(store.close);
@@ -61,7 +61,7 @@ await runProcess({
     const outbound = openOutbound(config.privateNetworks);
     const { isErased } = store.retention;
     const { measured, onBudget } = measureProviders(metrics, Date.now, Object.keys(providers.limits));
-    const access = createProviderAccess({ limits: measured(limits), onBudget, outbound, isForgotten: isErased });
+    const access = createProviderAccess({ limits: measured(limits), onBudget, outbound, isErased: isErased });
     const maps = createMapCache(config);
     onClose(maps.close);
     const wording = openWordingThread();
@@ -92,8 +92,8 @@ await runProcess({
       logRequests: logRequests(log),
       onError,
     };
-    const { localSocket: socket, parentHoldsPort, mostConnections } = config;
-    const atOnce = { socket, parentHoldsPort, mostConnections };
+    const { localSocket: socket, parentHoldsPort, maxConnections } = config;
+    const atOnce = { socket, parentHoldsPort, maxConnections };
     const listening = await listen(createApp(deps), config.host, config.port, atOnce);
     onClose(listening.close);
     index.start();

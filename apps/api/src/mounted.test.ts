@@ -44,7 +44,7 @@ const beside = [
   ...[`* /v1 ${some}`, '* /v1 (refused)', `* /v1 ${some}`, `* /v1 ${some}`, '* /v1 (refuse)'],
   // The board of the queues, for admins.
   ...[`* /queues ${some}`, '* /queues (refused)', `* /queues ${some}`, `* /queues ${some}`],
-  ...['* /queues (leadToSignIn)', '* /queues (contentSecurityPolicyMiddleware)', '* /queues (show)'],
+  ...['* /queues (redirectToSignIn)', '* /queues (contentSecurityPolicyMiddleware)', '* /queues (show)'],
   // The page and the page of the API, which hold nothing of what is stored.
   ...['get /docs', 'get /docs/start.js', 'get /docs/swagger-ui.css', 'get /docs/swagger-ui-bundle.js'],
   ...['get /docs/favicon-32x32.png', `* /assets ${some}`, '* /assets (serveStatic)'],

@@ -1,18 +1,18 @@
 import {
   type AppError,
-  ConnectedAnswer,
-  ConnectionsAnswer,
-  FailureAnswer,
-  FailuresAnswer,
-  ImportedAnswer,
-  ImprovementsAnswer,
-  PatternAnswer,
+  ConnectionsResponse,
+  ConnectResponse,
+  FailureResponse,
+  FailuresResponse,
+  ImportResponse,
+  ImprovementsResponse,
   PatternFacets,
-  PatternsAnswer,
-  ReadyAnswer,
-  SessionAnswer,
-  StatusAnswer,
-  UnreadableAnswer,
+  PatternResponse,
+  PatternsResponse,
+  ReadinessResponse,
+  SessionResponse,
+  StatusResponse,
+  UnreadableRecordsResponse,
 } from '@refrain/domain';
 import { expect, onTestFinished, test } from 'vitest';
 import { createApp } from './create-app.ts';
@@ -23,7 +23,7 @@ import { failureDraft, patternOf } from './testing/stored-under-test.ts';
 
 const api = await startApiUnderTest();
 const connected = await api.ask('POST', '/v1/connections', { provider: 'archive', account: 'old' });
-const { id: connectionId } = ConnectedAnswer.parse(connected.body).connection;
+const { id: connectionId } = ConnectResponse.parse(connected.body).connection;
 await api.store.failures.upsert(connectionId, [failureDraft('one')]);
 const [failure] = (await api.store.failures.list({ limit: 1 })).items;
 await api.store.patterns.writeClustering({
@@ -35,18 +35,18 @@ await api.store.patterns.writeClustering({
 await api.store.improvements.ensure('p1', { repository: null, title: 'Bound the pool' });
 
 test.each([
-  ['/readyz', ReadyAnswer],
-  ['/v1/session', SessionAnswer],
-  ['/v1/status', StatusAnswer],
-  ['/v1/connections', ConnectionsAnswer],
-  [`/v1/connections/${connectionId}/unreadable`, UnreadableAnswer],
-  ['/v1/patterns', PatternsAnswer],
-  ['/v1/patterns/p1', PatternAnswer],
+  ['/readyz', ReadinessResponse],
+  ['/v1/session', SessionResponse],
+  ['/v1/status', StatusResponse],
+  ['/v1/connections', ConnectionsResponse],
+  [`/v1/connections/${connectionId}/unreadable`, UnreadableRecordsResponse],
+  ['/v1/patterns', PatternsResponse],
+  ['/v1/patterns/p1', PatternResponse],
   ['/v1/patterns/facets?cause=capacity', PatternFacets],
-  ['/v1/failures', FailuresAnswer],
-  [`/v1/failures/${failure?.id}`, FailureAnswer],
-  ['/v1/improvements', ImprovementsAnswer],
-  ['/v1/improvements?patternId=p1', ImprovementsAnswer],
+  ['/v1/failures', FailuresResponse],
+  [`/v1/failures/${failure?.id}`, FailureResponse],
+  ['/v1/improvements', ImprovementsResponse],
+  ['/v1/improvements?patternId=p1', ImprovementsResponse],
 ])('GET %s answers what those who ask it read', async (path, answer) => {
   const { status, body } = await api.ask('GET', path);
   expect([status, answer.safeParse(body).error]).toEqual([200, undefined]);
@@ -106,7 +106,7 @@ test('an import answers what those who ask it read', async () => {
     headers: { authorization: `Bearer ${api.token}` },
     body: JSON.stringify({ type: 'archive.incident', deliveryKey: 'a', payload: { title: 'a' } }),
   });
-  expect(ImportedAnswer.safeParse(await response.json()).error).toBeUndefined();
+  expect(ImportResponse.safeParse(await response.json()).error).toBeUndefined();
 });
 
 test('what nobody foresaw is answered alike wherever it happens, lets nobody in, and its cause is for the log alone', async () => {

@@ -1,6 +1,6 @@
-import { createSafetyRoute } from './access/safety-route.ts';
+import { createSecurityRoute } from './access/security-route.ts';
 import { createSessionRoutes } from './access/session-routes.ts';
-import { createSignInWayRoutes } from './access/sign-in-way-routes.ts';
+import { createSignInMethodRoutes } from './access/sign-in-way-routes.ts';
 import { createTokenRoutes } from './access/token-routes.ts';
 import { createUserRoutes } from './access/user-routes.ts';
 import type { ApiDeps } from './api-deps.ts';
@@ -33,7 +33,7 @@ import { createWordingRoutes } from './search/wording-routes.ts';
 import { createBacklogRoutes } from './system/backlog-routes.ts';
 import { createDeadLetterRoutes } from './system/dead-letter-routes.ts';
 import { createEncryptionRoutes } from './system/encryption-routes.ts';
-import { createForgettingRoutes } from './system/erasure-routes.ts';
+import { createErasureRoutes } from './system/erasure-routes.ts';
 import { createStatusRoutes } from './system/status-routes.ts';
 
 /** Returns all routes, and the route of the document that describes them. */
@@ -66,10 +66,10 @@ export function createRoutes(deps: ApiDeps): Route[] {
     ...createSessionRoutes(deps),
     ...createTokenRoutes(deps),
     ...createUserRoutes(deps),
-    createSafetyRoute(deps),
-    ...createSignInWayRoutes(deps),
+    createSecurityRoute(deps),
+    ...createSignInMethodRoutes(deps),
     ...createEncryptionRoutes(deps),
-    ...createForgettingRoutes(deps),
+    ...createErasureRoutes(deps),
     ...createDeadLetterRoutes(deps),
     ...createStatusRoutes(deps),
     ...createBacklogRoutes(deps),

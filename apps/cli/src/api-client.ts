@@ -7,7 +7,7 @@ import type { Settings } from './settings.ts';
 const Problem = z.object({ code: ErrorCode, detail: z.string() });
 
 /** Longest wait for an answer, in milliseconds: the API itself waits up to 30 s for a provider. An upload has no limit. */
-const patienceMs = 90_000;
+const timeoutMs = 90_000;
 
 export interface ApiClient {
   readonly url: string;
@@ -34,7 +34,7 @@ export function createApiClient({ url, token, socket }: Settings): ApiClient {
   const send = socket === undefined ? fetch : fetchFromSocket(socket);
 
   async function ask(path: string, init: RequestInit & { duplex?: 'half' }): Promise<string> {
-    const signal = init.duplex ? null : AbortSignal.timeout(patienceMs);
+    const signal = init.duplex ? null : AbortSignal.timeout(timeoutMs);
     try {
       const headers = { ...init.headers, authorization: `Bearer ${token}` };
       // The API redirects nobody, and a body may hold a provider's credential.
@@ -47,7 +47,7 @@ export function createApiClient({ url, token, socket }: Settings): ApiClient {
     }
   }
 
-  async function askJson<T extends z.ZodType>(path: string, init: RequestInit, schema: T): Promise<z.output<T>> {
+  async function requestJson<T extends z.ZodType>(path: string, init: RequestInit, schema: T): Promise<z.output<T>> {
     const answer = parseJson(await ask(path, init));
     if (answer === undefined) throw noRefrain(root, 'something else');
     const read = schema.safeParse(answer);
@@ -61,13 +61,13 @@ export function createApiClient({ url, token, socket }: Settings): ApiClient {
 
   function sendJson<T extends z.ZodType>(method: 'POST' | 'PUT' | 'PATCH', path: string, body: unknown, schema: T) {
     const headers = { ...json, 'content-type': 'application/json' };
-    return askJson(path, { method, headers, body: JSON.stringify(body) }, schema);
+    return requestJson(path, { method, headers, body: JSON.stringify(body) }, schema);
   }
 
   return {
     url: root,
     usesSocket: socket !== undefined,
-    get: (path, schema) => askJson(path, { headers: json }, schema),
+    get: (path, schema) => requestJson(path, { headers: json }, schema),
     getText: (path, accept) => ask(path, { headers: { accept } }),
     post: (path, body, schema) => sendJson('POST', path, body, schema),
     put: (path, body, schema) => sendJson('PUT', path, body, schema),
@@ -78,7 +78,7 @@ export function createApiClient({ url, token, socket }: Settings): ApiClient {
     upload(path, lines, schema) {
       const headers = { ...json, 'content-type': 'application/x-ndjson' };
       const body = ReadableStream.from(encode(lines)) as ReadableStream<Uint8Array>;
-      return askJson(path, { method: 'POST', headers, body, duplex: 'half' } as RequestInit, schema);
+      return requestJson(path, { method: 'POST', headers, body, duplex: 'half' } as RequestInit, schema);
     },
   };
 }
@@ -104,16 +104,16 @@ async function* encode(lines: AsyncIterable<string>): AsyncGenerator<Uint8Array>
 function toFailure(root: string, thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   if (thrown instanceof Error && thrown.cause instanceof AppError) return thrown.cause;
-  const cannot = thrown instanceof Error && thrown.name === 'TimeoutError' ? `within ${patienceMs / 1000} s ` : '';
+  const cannot = thrown instanceof Error && thrown.name === 'TimeoutError' ? `within ${timeoutMs / 1000} s ` : '';
   return new AppError(
     'provider_unreachable',
-    `Refrain does not answer ${cannot}at ${root}${sayWhy(thrown)}: is it running (npm start), and is the address right?`,
+    `Refrain does not answer ${cannot}at ${root}${describeNetworkError(thrown)}: is it running (npm start), and is the address right?`,
     { cause: thrown },
   );
 }
 
 /** The system's code for it (`ENOTFOUND`) or that of TLS (`DEPTH_ZERO_SELF_SIGNED_CERT`), with what to do about the latter. */
-function sayWhy(thrown: unknown): string {
+function describeNetworkError(thrown: unknown): string {
   const code =
     thrown instanceof Error && thrown.cause instanceof Error && 'code' in thrown.cause ? thrown.cause.code : null;
   if (typeof code !== 'string') return '';

@@ -17,7 +17,7 @@ export async function startApi(
 }
 
 /** Each path (without its query) with what it answers; a path that is not named is a problem. */
-export function answerWith(answers: Readonly<Record<string, unknown>>) {
+export function respondWith(answers: Readonly<Record<string, unknown>>) {
   return (request: IncomingMessage, response: ServerResponse): void => {
     const path = (request.url ?? '').split('?', 1)[0] ?? '';
     if (answers[path] !== undefined) sendJson(response, 200, answers[path]);

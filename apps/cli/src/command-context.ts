@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { type ApiClient, createApiClient } from './api-client.ts';
-import type { WebhookPace } from './commands/connect-webhook.ts';
+import type { WebhookPollTiming } from './commands/connect-webhook.ts';
 import { findSettings } from './settings.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -14,7 +14,7 @@ export interface CommandContext {
   /** For a command that did its work and found something wrong; an error has its code already. */
   readonly setExitCode: (code: number) => void;
   /** How long `connect` waits for the webhook; the default of `awaitWebhook` unless given. */
-  readonly webhookPace?: WebhookPace | undefined;
+  readonly webhookTiming?: WebhookPollTiming | undefined;
 }
 
 export interface CommonOptions {

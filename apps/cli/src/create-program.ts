@@ -11,8 +11,8 @@ import { addCorrect } from './commands/correct.ts';
 import { addDeadLetters } from './commands/dead-letters.ts';
 import { addDigests } from './commands/digests.ts';
 import { addDoctor } from './commands/doctor.ts';
+import { addErase } from './commands/erase.ts';
 import { addFailures } from './commands/failures.ts';
-import { addForget } from './commands/forget.ts';
 import { addImport } from './commands/import.ts';
 import { addImprovements } from './commands/improvements.ts';
 import { addKeys } from './commands/keys.ts';
@@ -83,7 +83,7 @@ export function createProgram(context: CommandContext): Command {
   addSessions(program, context);
   addSignIn(program, context);
   addKeys(program, context);
-  addForget(program, context);
+  addErase(program, context);
   addDeadLetters(program, context);
   addDoctor(program, context);
   addWording(program, context);

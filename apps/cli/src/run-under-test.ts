@@ -31,7 +31,7 @@ export async function runProgram(
     setExitCode: (code) => {
       exitCode = code;
     },
-    webhookPace: { pauseMs: 1, atMostMs: 20_000 },
+    webhookTiming: { pauseMs: 1, timeoutMs: 20_000 },
   });
   await program.parseAsync([...args], { from: 'user' });
   return { out, notes, exitCode };

@@ -4,7 +4,7 @@ import { AppError, parseInput } from '@refrain/domain';
 import { z } from 'zod';
 
 /** Whether an address holds a user's name or password, which would end up in messages. */
-function holdsCredential(url: string): boolean {
+function containsCredential(url: string): boolean {
   const { username, password } = new URL(url);
   return username !== '' || password !== '';
 }
@@ -19,7 +19,7 @@ const Settings = z.object({
       error: 'has to be an http or https address, like http://127.0.0.1:4400',
       abort: true,
     })
-    .refine((url) => !holdsCredential(url), { error: 'may hold no user or password' }),
+    .refine((url) => !containsCredential(url), { error: 'may hold no user or password' }),
   token: z
     .string()
     .trim()

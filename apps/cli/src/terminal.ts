@@ -1,4 +1,4 @@
-import { type AppError, type ErrorCode, mostCounted } from '@refrain/domain';
+import { type AppError, type ErrorCode, maxCounted } from '@refrain/domain';
 
 /** Where a command writes, so that a test can read it. */
 export interface Terminal {
@@ -24,7 +24,7 @@ export function formatTable(rows: readonly Row[]): string {
 
 /** How much of a list is shown: `20 of 315 failures`. */
 export function formatShare(items: readonly unknown[], total: number, what: string): string {
-  return `${items.length} of ${total}${total < mostCounted ? '' : ' or more'} ${what}`;
+  return `${items.length} of ${total}${total < maxCounted ? '' : ' or more'} ${what}`;
 }
 
 /**

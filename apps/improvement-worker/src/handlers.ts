@@ -28,7 +28,7 @@ export interface ImprovementDeps {
 }
 
 /** Creates the handlers of the queue for notes on open incidents. */
-export function createAttentionHandlers(deps: WriteNoteDeps): HandlersFor<'attention'> {
+export function createNoteHandlers(deps: WriteNoteDeps): HandlersFor<'notes'> {
   return { 'write-note': createWriteNote(deps) };
 }
 

@@ -4,7 +4,7 @@ import { createProducer, createRequestLimits, startWorker } from '@refrain/jobs'
 import { logError, logNewer, measureProviders, runProcess, watchJobs } from '@refrain/process';
 import { createStore, followClock } from '@refrain/store';
 import { loadConfig } from './config.ts';
-import { createAttentionHandlers, createHandlers, createPrecheckHandlers } from './handlers.ts';
+import { createHandlers, createNoteHandlers, createPrecheckHandlers } from './handlers.ts';
 import { openPrecheck } from './precheck/open-precheck.ts';
 
 await runProcess({
@@ -37,13 +37,13 @@ await runProcess({
       handlers: createHandlers({ ...access, store, producer, publicUrl, now }),
     });
     onClose(worker.close);
-    const attending = await startWorker({
+    const incidentNotes = await startWorker({
       ...queueOptions,
-      queue: 'attention',
+      queue: 'notes',
       concurrency: 8,
-      handlers: createAttentionHandlers({ store, ...access }),
+      handlers: createNoteHandlers({ store, ...access }),
     });
-    onClose(attending.close);
+    onClose(incidentNotes.close);
     const prechecking = await startWorker({
       ...queueOptions,
       queue: 'precheck',

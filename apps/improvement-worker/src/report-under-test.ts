@@ -45,7 +45,7 @@ export const approved: Improvement = {
     effect: null,
     pastFixes: [],
     stateSince: pattern.lastAt,
-    followsUrl: null,
+    previousIssueUrl: null,
   },
   ...{ problem: null, createdAt: pattern.lastAt, updatedAt: pattern.lastAt },
 };

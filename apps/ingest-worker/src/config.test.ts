@@ -12,16 +12,20 @@ test('uses defaults for missing settings', () => {
     publicUrl: null,
     payloadDays: 90,
     syncEveryMs: 300_000,
-    watchEveryMs: 600_000,
+    connectionCheckEveryMs: 600_000,
   });
 });
 
 test('reads intervals in seconds and names invalid ones', () => {
-  expect(loadConfig({ ...required, REFRAIN_SYNC_SECONDS: '60', REFRAIN_WATCH_SECONDS: '120' })).toMatchObject({
+  expect(
+    loadConfig({ ...required, REFRAIN_SYNC_SECONDS: '60', REFRAIN_CONNECTION_CHECK_SECONDS: '120' }),
+  ).toMatchObject({
     syncEveryMs: 60_000,
-    watchEveryMs: 120_000,
+    connectionCheckEveryMs: 120_000,
   });
   for (const wrong of ['0', 'often', '1e9']) {
-    expect(() => loadConfig({ ...required, REFRAIN_WATCH_SECONDS: wrong })).toThrow(/REFRAIN_WATCH_SECONDS/u);
+    expect(() => loadConfig({ ...required, REFRAIN_CONNECTION_CHECK_SECONDS: wrong })).toThrow(
+      /REFRAIN_CONNECTION_CHECK_SECONDS/u,
+    );
   }
 });

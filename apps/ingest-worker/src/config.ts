@@ -15,8 +15,8 @@ const IngestEnvironment = PlatformEnvironment.extend({
   REFRAIN_PUBLIC_URL: PublicUrl,
   REFRAIN_SYNC_SECONDS: Seconds.default(300),
   REFRAIN_FULL_SYNC_SECONDS: Seconds.default(21_600),
-  REFRAIN_WATCH_SECONDS: Seconds.default(600),
-  REFRAIN_COMPARE_SECONDS: Seconds.default(86_400),
+  REFRAIN_CONNECTION_CHECK_SECONDS: Seconds.default(600),
+  REFRAIN_COMPLETENESS_CHECK_SECONDS: Seconds.default(86_400),
   REFRAIN_RAW_PAYLOAD_DAYS: z.coerce.number({ error: 'must be a number of days' }).min(1).max(36_500).default(90),
 });
 
@@ -30,9 +30,9 @@ export interface IngestConfig extends PlatformConfig {
   /** Milliseconds between two full syncs of an account whose webhooks arrive. */
   readonly fullSyncEveryMs: number;
   /** Milliseconds between two checks of the connections. */
-  readonly watchEveryMs: number;
+  readonly connectionCheckEveryMs: number;
   /** Milliseconds between two completeness checks of a stream. */
-  readonly compareEveryMs: number;
+  readonly completenessCheckEveryMs: number;
 }
 
 /** @throws {AppError} `misconfigured` that lists all problems */
@@ -44,7 +44,7 @@ export function loadConfig(environment: Environment): IngestConfig {
     payloadDays: read.REFRAIN_RAW_PAYLOAD_DAYS,
     syncEveryMs: read.REFRAIN_SYNC_SECONDS * secondInMs,
     fullSyncEveryMs: read.REFRAIN_FULL_SYNC_SECONDS * secondInMs,
-    watchEveryMs: read.REFRAIN_WATCH_SECONDS * secondInMs,
-    compareEveryMs: read.REFRAIN_COMPARE_SECONDS * secondInMs,
+    connectionCheckEveryMs: read.REFRAIN_CONNECTION_CHECK_SECONDS * secondInMs,
+    completenessCheckEveryMs: read.REFRAIN_COMPLETENESS_CHECK_SECONDS * secondInMs,
   };
 }

@@ -24,12 +24,17 @@ export const jobsAtATime = 24;
 
 export type IngestSettings = Pick<
   IngestConfig,
-  'publicUrl' | 'payloadDays' | 'syncEveryMs' | 'fullSyncEveryMs' | 'watchEveryMs' | 'compareEveryMs'
+  | 'publicUrl'
+  | 'payloadDays'
+  | 'syncEveryMs'
+  | 'fullSyncEveryMs'
+  | 'connectionCheckEveryMs'
+  | 'completenessCheckEveryMs'
 >;
 
 /** Creates the handlers of all jobs of this worker, without a queue. */
 export function createHandlers(deps: IngestDeps, settings: IngestSettings): HandlersFor<'ingest'> {
-  const { publicUrl, payloadDays, compareEveryMs } = settings;
+  const { publicUrl, payloadDays, completenessCheckEveryMs } = settings;
   return {
     'pull-stream': createPullStream(deps, createTimeSlices(jobsAtATime, deps.now)),
     'normalise-records': createParseRecords(deps),
@@ -39,11 +44,11 @@ export function createHandlers(deps: IngestDeps, settings: IngestSettings): Hand
     'suggest-catalogue': createSuggestCatalogue(deps),
     'sync-stream': createSyncStream(deps),
     'read-catalogue': createReadCatalogue(deps),
-    'watch-connections': createCheckConnections({ ...deps, ...settings }),
-    'watch-connection': createCheckConnection({ ...deps, publicUrl }),
-    'audit-stream': createCheckStream({ ...deps, compareEveryMs }),
+    'check-connections': createCheckConnections({ ...deps, ...settings }),
+    'check-connection': createCheckConnection({ ...deps, publicUrl }),
+    'check-completeness': createCheckStream({ ...deps, completenessCheckEveryMs }),
     'rotate-keys': createRotateKeys(deps),
-    forget: createErase(deps),
+    erase: createErase(deps),
     'expire-payloads': createExpirePayloads({ ...deps, payloadDays }),
   };
 }

@@ -33,7 +33,7 @@ await runProcess({
       limits: measured(limits),
       onBudget,
       outbound,
-      isForgotten: isErased,
+      isErased: isErased,
     });
     const { beginWrite, finishWrite } = store.outbox;
     const catalogue = openCatalogue();
@@ -46,10 +46,10 @@ await runProcess({
       openSource: (connection, credential) =>
         createSource(connection, credential, {
           begin: (write) => beginWrite(connection.id, write),
-          settle: finishWrite,
+          complete: finishWrite,
         }),
       now,
-      onLag: measureLag(metrics),
+      onStageLatency: measureLag(metrics),
     };
     const schedule = listSchedule(config);
     const worker = await startWorker({

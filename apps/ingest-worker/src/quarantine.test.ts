@@ -42,8 +42,8 @@ async function startIngest(unreadable = new Set<string>()) {
     payloadDays: 90,
     syncEveryMs: 60_000,
     fullSyncEveryMs: 60_000,
-    watchEveryMs: 60_000,
-    compareEveryMs: 60_000,
+    connectionCheckEveryMs: 60_000,
+    completenessCheckEveryMs: 60_000,
   };
   const worker = await startWorker({
     ...{ ...queue, queue: 'ingest', concurrency: 4, onError: () => {}, ledger: createJobLedger(deps) },

@@ -5,12 +5,12 @@ import type { IngestConfig } from './config.ts';
 /** Lists the jobs that the queue starts periodically, with their intervals in milliseconds. */
 export function listSchedule({
   syncEveryMs,
-  watchEveryMs,
-}: Pick<IngestConfig, 'syncEveryMs' | 'watchEveryMs'>): ReadonlyMap<ScheduledJobName, number> {
+  connectionCheckEveryMs,
+}: Pick<IngestConfig, 'syncEveryMs' | 'connectionCheckEveryMs'>): ReadonlyMap<ScheduledJobName, number> {
   return new Map<ScheduledJobName, number>([
     ['reconcile', 15 * secondInMs],
     ['sync-connections', syncEveryMs],
-    ['watch-connections', watchEveryMs],
+    ['check-connections', connectionCheckEveryMs],
     ['expire-payloads', hourInMs],
     ['recluster-when-due', hourInMs],
     ['write-digests', hourInMs],

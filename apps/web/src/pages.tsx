@@ -3,26 +3,26 @@ import { queryClient } from './api/query-client.ts';
 import { refrain } from './api/refrain.ts';
 import { AuditSearch } from './audit/audit-search.ts';
 import { CatalogueSearch } from './catalogue/catalogue-search.ts';
+import { painted } from './components/painted.ts';
 import { ConnectSearch } from './connections/connect-search.ts';
 import { ConnectionSearch } from './connections/connection-search.ts';
 import { DigestsSearch } from './digests/digests-search.ts';
 import { FailuresSearch } from './failures/failures-search.ts';
-import { Frame } from './frame/frame.tsx';
-import { NoSuchPage } from './frame/no-such-page.tsx';
-import { PageProblem } from './frame/page-problem.tsx';
 import { ImprovementSearch } from './improvement/improvement-search.ts';
 import { ImprovementsSearch } from './improvements/improvements-search.ts';
+import { Layout } from './layout/layout.tsx';
+import { NoSuchPage } from './layout/no-such-page.tsx';
+import { PageProblem } from './layout/page-problem.tsx';
 import { LibrarySearch } from './library/library-search.ts';
 import { rememberShown } from './list/back-to-list.tsx';
 import { OverviewPage } from './overview/overview-page.tsx';
 import { OverviewSearch } from './overview/overview-search.ts';
-import { painted } from './parts/painted.ts';
 import { PatternReportSearch } from './pattern/pattern-report-search.ts';
 import { PatternSearch } from './patterns/pattern-search.ts';
 import { SeenBeforeSearch } from './seen-before/seen-before-search.ts';
 import { DeadLettersSearch } from './settings/dead-letters/dead-letters-search.ts';
 
-const frame = createRootRoute({ component: Frame });
+const frame = createRootRoute({ component: Layout });
 const under = { getParentRoute: () => frame };
 
 /** Each page is fetched when it is opened, or when somebody is about to open it. */
@@ -127,12 +127,12 @@ const routes = [
     ...under,
     path: '/settings',
     beforeLoad: () => {
-      throw redirect({ to: '/settings/$part', params: { part: 'policy' }, replace: true });
+      throw redirect({ to: '/settings/$section', params: { section: 'policy' }, replace: true });
     },
   }),
   createRoute({
     ...under,
-    path: '/settings/$part',
+    path: '/settings/$section',
     validateSearch: DeadLettersSearch,
     component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
   }),

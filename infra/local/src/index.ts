@@ -1,7 +1,7 @@
 export { findDataRoot, projectFolder, toolsFolder } from './data-folder.ts';
 export { type LocalServer, type PostgresOptions, startPostgres } from './postgres.ts';
 export { type RedisOptions, startRedis } from './redis.ts';
-export { mostServerFailures } from './run/start-backends.ts';
+export { maxServerFailures } from './run/start-backends.ts';
 export { nodeOptionsOf, scriptOf } from './run/start-options.ts';
 export { canEnter, findDatabaseUser } from './servers/run-as.ts';
 export { type ServerProcess, startServer } from './servers/server-process.ts';

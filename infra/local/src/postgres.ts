@@ -27,7 +27,7 @@ export interface PostgresOptions {
   /** Aborts the start. */
   readonly signal?: AbortSignal;
   /** Called with what PostgreSQL does, if its start takes long. */
-  readonly say?: (line: string) => void;
+  readonly print?: (line: string) => void;
 }
 
 /** A database server or queue server that this process started. */
@@ -55,10 +55,10 @@ const sslRequest = Buffer.from([0, 0, 0, 8, 0x04, 0xd2, 0x16, 0x2f]);
  * cluster is missing and must exist
  */
 export async function startPostgres(options: PostgresOptions): Promise<LocalServer> {
-  const { dataDir, signal, say } = options;
+  const { dataDir, signal, print } = options;
   const { cluster, password, user, postgres, nameFolder } = await ensureCluster(options);
   await refuseOtherVersion(dataDir, cluster);
-  await stopLeftPostgres(dataDir);
+  await stopOrphanedPostgres(dataDir);
   const port = options.port === 0 ? await findFreePort() : (options.port ?? 0);
   const socketFolder = options.port === undefined ? await ensureSocketFolder(dataDir, socketFiles, user) : null;
   const server = await startServer(
@@ -74,7 +74,7 @@ export async function startPostgres(options: PostgresOptions): Promise<LocalServ
       startTimeoutMs: 60_000,
       stopTimeoutMs: 60_000,
       findWork: (pid) => findWork(cluster, pid),
-      ...{ signal, say },
+      ...{ signal, print },
     },
     (pid) => isReady(cluster, pid),
   ).catch(async (thrown) => {
@@ -146,7 +146,7 @@ export async function ensureCluster({ dataDir, mustExist, throwaway }: PostgresO
 }
 
 /** Ends what a killed run left behind: the server, or those of its processes that hung when it was killed. */
-export async function stopLeftPostgres(dataDir: string): Promise<void> {
+export async function stopOrphanedPostgres(dataDir: string): Promise<void> {
   const cluster = join(dataDir, 'cluster');
   await stopOwnProcess(join(cluster, 'postmaster.pid'), cluster, 'SIGINT');
   await killProcessesIn(cluster, 'postgres');

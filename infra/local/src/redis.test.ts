@@ -13,7 +13,7 @@ async function prepareRedis(...names: string[]): Promise<RedisOptions> {
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const { env } = process;
   const { signal } = new AbortController();
-  const binary = await ensureTool('redis', { env, toolsDir: toolsFolder(findDataRoot(env)), say() {}, signal });
+  const binary = await ensureTool('redis', { env, toolsDir: toolsFolder(findDataRoot(env)), print() {}, signal });
   return { dataDir: join(folder, ...names), binary };
 }
 
@@ -23,7 +23,7 @@ test('Redis that hangs is killed and restarted', async () => {
   const { first, stop } = await supervise({
     start: (signal) => startRedis({ ...options, signal }),
     onEvent: (event) => events.push(event),
-    health: { probeEveryMs: 500, mostUnanswered: 3 },
+    health: { probeEveryMs: 500, maxUnanswered: 3 },
   });
   onTestFinished(stop);
   expect(await first.isHealthy?.(5_000)).toBe(true);

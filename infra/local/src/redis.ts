@@ -35,7 +35,7 @@ export async function startRedis(options: RedisOptions): Promise<LocalServer> {
   await createFolder(dataDir);
   const password = await ensureSecret(join(dataDir, 'password'), 24);
   const pidFile = join(dataDir, 'redis.pid');
-  await stopLeftRedis(dataDir);
+  await stopOrphanedRedis(dataDir);
   const port = options.port === 0 ? await findFreePort() : (options.port ?? 0);
   const socket =
     options.port === undefined ? join(await ensureSocketFolder(dataDir, [socketName], null), socketName) : null;
@@ -77,7 +77,7 @@ export async function startRedis(options: RedisOptions): Promise<LocalServer> {
 }
 
 /** Ends the server that a killed run left behind. */
-export async function stopLeftRedis(dataDir: string): Promise<void> {
+export async function stopOrphanedRedis(dataDir: string): Promise<void> {
   await stopOwnProcess(join(dataDir, 'redis.pid'), dataDir, 'SIGTERM');
 }
 

@@ -46,11 +46,11 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 
   function findRedis(): Promise<Tool> {
     const { env } = process;
-    const say = (line: string) => process.stderr.write(`${line}\n`);
+    const print = (line: string) => process.stderr.write(`${line}\n`);
     return ensureTool('redis', {
       env,
       toolsDir: toolsFolder(findDataRoot(env)),
-      say,
+      print,
       signal: new AbortController().signal,
     });
   }

@@ -10,7 +10,7 @@ export { findResolution } from './causes/resolution/find-resolution.ts';
 export { findReason, judgeCertainty } from './causes/resolution/judge-certainty.ts';
 export { withDuplicates } from './detection/duplicates/join-duplicates.ts';
 export { findRevertedChanges } from './detection/reverts/find-reverted-changes.ts';
-export { judgeToldRevert } from './detection/reverts/judge-reported-revert.ts';
+export { judgeDescribedRevert } from './detection/reverts/judge-reported-revert.ts';
 export { rollbackSuffix } from './detection/rollbacks/describe-rollback.ts';
 export { findRollbacks } from './detection/rollbacks/find-rollbacks.ts';
 export { guardrailLibrary } from './guardrails/library/all.ts';
@@ -18,7 +18,7 @@ export type { OpenIssues } from './guardrails/policy/find-obstacle.ts';
 export { findObstacle } from './guardrails/policy/find-obstacle.ts';
 export { findRise } from './guardrails/policy/find-rise.ts';
 export { judgePattern } from './guardrails/policy/judge-pattern.ts';
-export { decideTurn } from './guardrails/triage/decide-transition.ts';
+export { decideTransition } from './guardrails/triage/decide-transition.ts';
 export type { TriageCommand } from './guardrails/triage/read-command.ts';
 export { readCommand } from './guardrails/triage/read-command.ts';
 export type { CommandOutcome } from './guardrails/triage/replies.ts';
@@ -32,27 +32,27 @@ export { observeChanges } from './metrics/observation/observe-changes.ts';
 export { observeEpisodes } from './metrics/observation/observe-episodes.ts';
 export type { Assignment, Vote } from './patterns/clustering/assign-to-pattern.ts';
 export { assignToPattern } from './patterns/clustering/assign-to-pattern.ts';
+export type { PreviousPattern } from './patterns/clustering/clustering-result.ts';
 export { findPatterns } from './patterns/clustering/find-patterns.ts';
-export type { PreviousPattern } from './patterns/clustering/grouping.ts';
 export { patternIdOf } from './patterns/clustering/identity.ts';
 export {
   choosePattern,
-  isTold,
+  isReported,
   judgeSeenBefore,
   likely,
-  neighboursLookedAt,
+  neighboursChecked,
 } from './patterns/clustering/seen-before.ts';
-export type { IndexAnswer, IndexedFailure, IndexMatch, IndexQuestion } from './patterns/search/failure-index.ts';
+export type { IndexedFailure, IndexMatch, IndexQuestion, IndexResult } from './patterns/search/failure-index.ts';
 export { createFailureIndex } from './patterns/search/failure-index.ts';
 export type { PipelineInput, PipelineOutput } from './pipeline/run-pipeline.ts';
 export { runPipeline } from './pipeline/run-pipeline.ts';
 export { createPrecheckIndex, precheckChange } from './precheck/create-precheck-index.ts';
 export { isUnwelcome } from './precheck/is-unwelcome.ts';
-export { listPrecheckPast } from './precheck/list-history.ts';
+export { listPrecheckHistory } from './precheck/list-history.ts';
 export type { PrecheckChange, PrecheckFinding } from './precheck/precheck.ts';
 export { renderCheck, renderDismissed } from './precheck/render-check.ts';
 export { buildDigest } from './reporting/digests/build-digest.ts';
-export { isCountedAlike } from './reporting/digests/is-counted-alike.ts';
+export { isCountedEqually } from './reporting/digests/is-counted-equally.ts';
 export type { DigestSource } from './reporting/digests/select-scope.ts';
 export { listScopes, selectScope } from './reporting/digests/select-scope.ts';
 export { escapeMarkdown, fenceCode, inlineCode, plainLink, plainTitle } from './reporting/document/escape-markdown.ts';
@@ -61,7 +61,7 @@ export { renderDocumentHtml } from './reporting/document/render-document-html.ts
 export { renderDocumentMarkdown } from './reporting/document/render-document-markdown.ts';
 export { renderDocumentText } from './reporting/document/render-document-text.ts';
 export { shortenDocument } from './reporting/document/shorten-document.ts';
-export { describeNewEpisodes, sayVerdictOf } from './reporting/issues/issue-verdict.ts';
+export { describeNewEpisodes, describeVerdict } from './reporting/issues/issue-verdict.ts';
 export { listOwners } from './reporting/issues/list-owners.ts';
 export { renderIssue } from './reporting/issues/render-issue.ts';
 export { routeRepository } from './reporting/issues/route-repository.ts';
@@ -73,7 +73,7 @@ export { renderNote } from './reporting/notes/render-note.ts';
 export { compareReports } from './reporting/reports/compare-reports.ts';
 export { documentOfReport } from './reporting/reports/document-of-report.ts';
 export { reportPattern } from './reporting/reports/report-pattern.ts';
-export { sayTurn } from './reporting/sections/describe-rate-ratio.ts';
+export { describeComparison } from './reporting/sections/describe-rate-ratio.ts';
 export { renderSlackDigest } from './reporting/slack/render-slack-digest.ts';
 export { renderSlackPattern } from './reporting/slack/render-slack-pattern.ts';
 export { renderSlackTest } from './reporting/slack/render-slack-test.ts';

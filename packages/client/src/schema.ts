@@ -308,7 +308,7 @@ export interface paths {
          *
          *     Needs: **triager**.
          */
-        post: operations["askForDigest"];
+        post: operations["requestDigest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -801,7 +801,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/places": {
+    "/v1/scope-names": {
         parameters: {
             query?: never;
             header?: never;
@@ -814,7 +814,7 @@ export interface paths {
          *
          *     Needs: **viewer**.
          */
-        get: operations["listPlaces"];
+        get: operations["listScopeNames"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1222,7 +1222,7 @@ export interface paths {
          *
          *     Needs: **viewer**.
          */
-        get: operations["followProgress"];
+        get: operations["streamProgress"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1432,7 +1432,7 @@ export interface paths {
          *
          *     Needs: **viewer**.
          */
-        get: operations["followEvents"];
+        get: operations["streamEvents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1789,7 +1789,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/safety": {
+    "/v1/security": {
         parameters: {
             query?: never;
             header?: never;
@@ -1802,7 +1802,7 @@ export interface paths {
          *
          *     Needs: **admin**.
          */
-        get: operations["findSafety"];
+        get: operations["findSecurity"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1811,7 +1811,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/sign-in-ways": {
+    "/v1/sign-in-methods": {
         parameters: {
             query?: never;
             header?: never;
@@ -1822,7 +1822,7 @@ export interface paths {
          * How people sign in
          * @description How people sign in.
          */
-        get: operations["listSignInWays"];
+        get: operations["listSignInMethods"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1875,7 +1875,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/forgettings": {
+    "/v1/erasures": {
         parameters: {
             query?: never;
             header?: never;
@@ -1888,7 +1888,7 @@ export interface paths {
          *
          *     Needs: **admin**.
          */
-        get: operations["listForgettings"];
+        get: operations["listErasures"];
         put?: never;
         /**
          * Forget a repository or a person for good
@@ -1896,14 +1896,14 @@ export interface paths {
          *
          *     Needs: **admin**.
          */
-        post: operations["forget"];
+        post: operations["erase"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/forgettings/preview": {
+    "/v1/erasures/preview": {
         parameters: {
             query?: never;
             header?: never;
@@ -1918,14 +1918,14 @@ export interface paths {
          *
          *     Needs: **admin**.
          */
-        post: operations["previewForgetting"];
+        post: operations["previewErasure"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/forgettings/{id}": {
+    "/v1/erasures/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1938,7 +1938,7 @@ export interface paths {
          *
          *     Needs: **admin**.
          */
-        get: operations["findForgetting"];
+        get: operations["findErasure"];
         put?: never;
         post?: never;
         /**
@@ -1947,7 +1947,7 @@ export interface paths {
          *
          *     Needs: **admin**.
          */
-        delete: operations["liftForgetting"];
+        delete: operations["liftErasure"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2210,6 +2210,12 @@ export interface components {
             /** @description Within a minute; null for one that was never used. */
             lastUsedAt: components["schemas"]["Instant"] | null;
         };
+        /** @description What was received for an archive. */
+        ArchiveImportResponse: {
+            received: number;
+            /** @description Those that were not known before. */
+            stored: number;
+        };
         BackfillProgress: {
             connectionId: string;
             since: components["schemas"]["Instant"] | null;
@@ -2227,7 +2233,7 @@ export interface components {
             streams: components["schemas"]["StreamProgress"][];
         };
         /** @description What waits, and for how long. */
-        BacklogAnswer: {
+        BacklogResponse: {
             /** @description By the name of the queue. */
             queues: {
                 [key: string]: {
@@ -2256,7 +2262,7 @@ export interface components {
                 connectionId: string;
                 provider: components["schemas"]["Provider"];
                 isActive: boolean;
-                heardAt: components["schemas"]["Instant"] | null;
+                lastReceivedAt: components["schemas"]["Instant"] | null;
                 /** @enum {string} */
                 webhook: "none" | "silent" | "active" | "disabled" | "refused";
                 existing: number;
@@ -2301,18 +2307,8 @@ export interface components {
             from: number;
             to: number;
             forecasts: number;
-            meanChance: number;
+            meanProbability: number;
             observedShare: number;
-        };
-        CatalogueAnswer: {
-            items: components["schemas"]["CatalogueEntry"][];
-            next: string | null;
-            total: number;
-        };
-        /** @description Suggestions are made in the background; they show in the list. */
-        CatalogueAskedAnswer: {
-            /** @constant */
-            asked: true;
         };
         /** @description That a service runs from a repository: what says so, and what a person decided. */
         CatalogueEntry: {
@@ -2333,7 +2329,7 @@ export interface components {
             evidence: components["schemas"]["Evidence"][];
             updatedAt: components["schemas"]["Instant"];
         };
-        CatalogueImportedAnswer: {
+        CatalogueImportResponse: {
             /** @description What the file says that fits a known service, as it is stored now. */
             items: components["schemas"]["CatalogueEntry"][];
             /** @description What of the file could not be used, and why. */
@@ -2352,6 +2348,16 @@ export interface components {
             path: string | null;
             /** @default null */
             environment: string | null;
+        };
+        CatalogueResponse: {
+            items: components["schemas"]["CatalogueEntry"][];
+            next: string | null;
+            total: number;
+        };
+        /** @description Suggestions are made in the background; they show in the list. */
+        CatalogueSuggestionResponse: {
+            /** @constant */
+            asked: true;
         };
         /**
          * @description What in the system allowed the failure.
@@ -2407,25 +2413,11 @@ export interface components {
          * @enum {string}
          */
         ChangeVerdict: "change" | "not_change_related" | "undecided";
-        /** @description What connecting would find; nothing of it is kept. */
-        CheckedAnswer: {
-            health: components["schemas"]["ConnectionHealth"];
-            /** @description Those of the visible repositories or services that would be taken in. */
-            matched: string[];
-            /** @description Patterns and folders of the scope that fit none of the visible ones. */
-            unmatched: string[];
-            /** @description What would be read, each by itself. */
-            streams: string[];
-        };
         /**
          * @description `failed`: it was merged, and a failure came of it. `not_merged`: it is open, or was closed without.
          * @enum {string}
          */
         CheckedOutcome: "not_merged" | "merged" | "failed";
-        /** @description How many streams are compared now. */
-        ComparingAnswer: {
-            streams: number;
-        };
         Completeness: {
             /** @description Accounts that are read, and those of them that need attention, each with what is wrong. */
             accounts: number;
@@ -2443,7 +2435,21 @@ export interface components {
                 of: number;
             };
         };
-        CompletenessAnswer: {
+        /** @description How many streams are compared now. */
+        CompletenessCheckResponse: {
+            streams: number;
+        };
+        /** @description What the provider says exists on one day (UTC) of one stream, against what is stored of it. */
+        CompletenessDay: {
+            stream: string;
+            /** @description `YYYY-MM-DD`, in UTC. */
+            day: string;
+            existing: number;
+            /** @description Those of the existing ones that are stored. */
+            stored: number;
+            checkedAt: components["schemas"]["Instant"];
+        };
+        CompletenessResponse: {
             since: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
             /** @description What the provider says exists of the days between, and what of that is stored. */
@@ -2459,22 +2465,12 @@ export interface components {
             /** @description Streams that were never compared with the provider. */
             uncompared: string[];
         };
-        /** @description What the provider says exists on one day (UTC) of one stream, against what is stored of it. */
-        CompletenessDay: {
-            stream: string;
-            /** @description `YYYY-MM-DD`, in UTC. */
-            day: string;
-            existing: number;
-            /** @description Those of the existing ones that are stored. */
-            stored: number;
-            checkedAt: components["schemas"]["Instant"];
-        };
-        ConnectedAnswer: {
+        ConnectResponse: {
             connection: components["schemas"]["Connection"];
             /** @description Null for an archive. */
             health: components["schemas"]["ConnectionHealth"] | null;
             /** @description Null for an archive. */
-            webhook: components["schemas"]["WebhookAnswer"] | null;
+            webhook: components["schemas"]["WebhookResponse"] | null;
         };
         /** @description A connection as everyone may see it: its credential and webhook secret stay in the store, encrypted. */
         Connection: {
@@ -2490,6 +2486,16 @@ export interface components {
             statusReason: string | null;
             webhook: components["schemas"]["WebhookState"];
             createdAt: components["schemas"]["Instant"];
+        };
+        /** @description What connecting would find; nothing of it is kept. */
+        ConnectionCheckResponse: {
+            health: components["schemas"]["ConnectionHealth"];
+            /** @description Those of the visible repositories or services that would be taken in. */
+            matched: string[];
+            /** @description Patterns and folders of the scope that fit none of the visible ones. */
+            unmatched: string[];
+            /** @description What would be read, each by itself. */
+            streams: string[];
         };
         /** @description What `verify` found: who we are to the provider, what we may see, and how much we may ask. */
         ConnectionHealth: {
@@ -2509,7 +2515,7 @@ export interface components {
                 resetsAt: components["schemas"]["Instant"];
             } | null;
             /** @description When it answered, by the provider's own clock; null where it does not say. */
-            answeredAt: components["schemas"]["Instant"] | null;
+            respondedAt: components["schemas"]["Instant"] | null;
         };
         /** @description What of an account is taken in. Patterns are globs over `owner/name` or over service names; an empty list means all. */
         ConnectionScope: {
@@ -2547,7 +2553,7 @@ export interface components {
         };
         /** @enum {string} */
         ConnectionStatus: "active" | "needs_attention";
-        ConnectionsAnswer: {
+        ConnectionsResponse: {
             items: components["schemas"]["Connection"][];
             next: string | null;
             total: number;
@@ -2571,7 +2577,7 @@ export interface components {
             /** @description So many points in a row on one side are a run. */
             runLength: number;
             /** @description Chance that a chart like this one shows a signal at all, of each rule, where the rate is constant at its centre. */
-            falseAlarmChance: {
+            falseAlarmProbability: {
                 beyond_limits: number;
                 run: number;
             };
@@ -2710,7 +2716,7 @@ export interface components {
         /** @enum {string} */
         CorrectionKind: "must_link" | "cannot_link" | "not_a_failure" | "is_a_failure" | "title_template" | "not_change_related" | "cause" | "rename" | "pattern" | "link";
         /** @description In the order in which they were decided. */
-        CorrectionsAnswer: {
+        CorrectionsResponse: {
             items: components["schemas"]["ListedCorrection"][];
             next: string | null;
             total: number;
@@ -2738,7 +2744,7 @@ export interface components {
                     failureIds: string[];
                 };
                 /** @description Incidents of which nothing tells whether they paged. */
-                untold: number;
+                unknownUrgency: number;
             };
             people: {
                 /** @description Hours of people's time over the episodes that tell; null where none does. */
@@ -2804,7 +2810,7 @@ export interface components {
             attempts: number;
             /** @description A replay was asked for and has not ended yet. */
             isReplaying: boolean;
-            replay: components["schemas"]["ReplayChance"];
+            replay: components["schemas"]["ReplayLikelihood"];
             /** @description What to do about it, in a sentence or two. */
             advice: string;
         };
@@ -2813,8 +2819,14 @@ export interface components {
          * @enum {string}
          */
         DeadLetterKind: "job" | "record" | "delivery";
+        DeadLetterReplayResponse: {
+            /** @description How many are tried again. */
+            replayed: number;
+            /** @description How many of those that were meant stay as they are. */
+            left: number;
+        };
         /** @description Newest first. */
-        DeadLettersAnswer: {
+        DeadLettersResponse: {
             items: components["schemas"]["DeadLetter"][];
             next: string | null;
             total: number;
@@ -2862,7 +2874,7 @@ export interface components {
          */
         DecisionState: "begun" | "done";
         /** @description Newest first. */
-        DecisionsAnswer: {
+        DecisionsResponse: {
             items: components["schemas"]["Decision"][];
             next: string | null;
             total: number;
@@ -3009,9 +3021,9 @@ export interface components {
             /** @description That there are more or fewer of it than by chance, after control over all patterns. */
             direction: ("rising" | "falling") | null;
             /** @description Chance of at least one more episode in the period after this one; null where forecasts have no skill. */
-            chance: number | null;
+            probability: number | null;
         };
-        DigestsAnswer: {
+        DigestsResponse: {
             items: components["schemas"]["ListedDigest"][];
             next: string | null;
             total: number;
@@ -3059,7 +3071,7 @@ export interface components {
             /** @description The look at which it was made; null while it is too early. */
             decidedAt: components["schemas"]["Instant"] | null;
             /** @description The last look at the latest. */
-            watchEndsAt: components["schemas"]["Instant"];
+            monitoringEndsAt: components["schemas"]["Instant"];
             /** @description So many more without an episode would show that it held; null where that is decided, or can no longer be shown. */
             weeksNeeded: number | null;
             perWeek: components["schemas"]["EffectMeasure"];
@@ -3072,7 +3084,7 @@ export interface components {
         EffectMeasure: {
             before: components["schemas"]["TrendRate"];
             /** @description The rate that it would be expected to go on with had nothing changed, in the unit of `before`: what all patterns tell is in it. */
-            goesOn: number;
+            expectedRate: number;
             /** @description Episodes since the fix that were to be expected had nothing changed. */
             expected: number;
             /** @description Null where there was no exposure since. */
@@ -3096,11 +3108,51 @@ export interface components {
             /** @description The last one, or the one under way; null where there was none. */
             rotation: components["schemas"]["KeyRotation"] | null;
         };
-        /**
-         * @description How a failure ended, by the change that ended it. `retried`: the same deployment went through later. `by_itself`: no change is known to have ended it.
-         * @enum {string}
-         */
-        EndingKind: "taken_back" | "fixed_forward" | "retried" | "by_itself";
+        /** @description Something that was forgotten, or is being: nothing here says what it was called. */
+        Erasure: {
+            id: string;
+            /** @enum {string} */
+            kind: "repository" | "person";
+            /** @enum {string} */
+            state: "pending" | "done";
+            /** @description What is being worked on; null before it begins and at its end. */
+            step: string | null;
+            /** @description Rows that are gone or were changed so far, by table. */
+            rows: {
+                [key: string]: number;
+            };
+            /** @description What Refrain does not reach, in sentences; said at the end. */
+            kept: string[];
+            requestedBy: string;
+            requestedAt: components["schemas"]["Instant"];
+            endedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description What would go. */
+        ErasurePreview: {
+            /** @description Rows that would go or be changed, by table. */
+            rows: {
+                [key: string]: number;
+            };
+            /** @description All that it is known by. */
+            names: string[];
+            /** @description What Refrain does not reach, in sentences. */
+            kept: string[];
+        };
+        /** @description What is to be forgotten. */
+        ErasureSubject: {
+            /** @constant */
+            kind: "repository";
+            name: string;
+        } | {
+            /** @constant */
+            kind: "person";
+            names: string[];
+        };
+        ErasuresResponse: {
+            items: components["schemas"]["Erasure"][];
+            next: string | null;
+            total: number;
+        };
         /**
          * @description Every way in which Refrain can fail, as a closed list; each code says by itself whether trying again can help.
          * @enum {string}
@@ -3124,113 +3176,6 @@ export interface components {
             detail: string;
             /** @description Its part of the score, in [0, 1]. */
             weight: number;
-        };
-        FailureAnswer: {
-            kind: components["schemas"]["FailureKind"];
-            /** @description The provider's own id, unique within connection and kind: `acme/api#deployment/42`, `PD12345`. */
-            externalId: string;
-            title: string;
-            /** @description Everything readable that is known of it, people already replaced by roles. May be empty. */
-            text: string;
-            /** @description Service names as the provider has them. */
-            services: string[];
-            /** @description `owner/name`. */
-            repository: string | null;
-            environment: string | null;
-            /** @description Paths of the files that were changed or named, relative to the repository. */
-            paths: string[];
-            /** @description The commit that failed, that was reverted, or that an incident names. */
-            sha: string | null;
-            occurredAt: components["schemas"]["Instant"];
-            resolvedAt: components["schemas"]["Instant"] | null;
-            /** @description How precisely `occurredAt` and `resolvedAt` are known: the coarser of the two. */
-            precision: components["schemas"]["TimePrecision"];
-            /** @description Null where nothing is known but start and end. */
-            timing: components["schemas"]["FailureTiming"] | null;
-            /** @description Priority as the account names it, else how bad the provider says it is. */
-            severity: string | null;
-            urgency: string | null;
-            /** @description How many people worked on it: a count, never who. */
-            responders: number | null;
-            /** @description Addresses of pages that are about the same failure: the run behind a deployment, the page behind a post-mortem. */
-            references: string[];
-            url: string | null;
-            /** @description Instant of the provider's last change to it: an older version never overwrites a newer one. */
-            version: components["schemas"]["Instant"];
-            /** @description False for a planned toggle, a dependency bump, a revert without a reason and the like: kept and shown, never grouped. */
-            isFailure: boolean;
-            /** @description In [0, 1]: how sure `isFailure` is; .5 for a revert whose messages do not tell. */
-            confidence: number;
-            /** @description Words of a revert's messages that decided `isFailure`; absent or empty where none did. */
-            decidingWords?: string[];
-            id: string;
-            connectionId: string;
-            /** @description The event that it is part of; null until linking has run. */
-            episodeId: string | null;
-            /** @description The failure that this one tells of a second time: kept and shown with it, never counted or grouped. */
-            duplicateOf: string | null;
-            /** @description Whether a person decided that it is a failure or none, alone or with all whose titles are alike. */
-            isDecided: boolean;
-            patternId: string | null;
-            /** @description As people or Refrain call its pattern; null where it is in none. */
-            patternName: string | null;
-            /** @description Whether it is in its pattern by likeness alone, until the next regrouping confirms or moves it. */
-            assignedOnArrival: boolean;
-            /** @description What is said of an incident and the changes around it; null for others, and until a regrouping has looked at it. */
-            changeAnswer: {
-                verdict: components["schemas"]["ChangeVerdict"];
-                confidence: number;
-                evidence: components["schemas"]["Evidence"][];
-                isDecided: boolean;
-                candidates: {
-                    changeId: string;
-                    score: number;
-                    evidence: components["schemas"]["Evidence"][];
-                    change: {
-                        kind: components["schemas"]["ChangeKind"];
-                        repository: string;
-                        environment: string | null;
-                        title: string;
-                        occurredAt: components["schemas"]["Instant"];
-                        url: string | null;
-                    } | null;
-                }[];
-                endedBy: {
-                    kind: components["schemas"]["IncidentEnding"];
-                    changeId: string | null;
-                    confidence: number;
-                    evidence: components["schemas"]["Evidence"][];
-                    change: {
-                        kind: components["schemas"]["ChangeKind"];
-                        repository: string;
-                        environment: string | null;
-                        title: string;
-                        occurredAt: components["schemas"]["Instant"];
-                        url: string | null;
-                    } | null;
-                };
-            } | null;
-            /** @description Null where its text states none and no change is linked. */
-            resolution: components["schemas"]["Resolution"] | null;
-            /** @description How surely it is in its pattern, and why; null where it is in none. */
-            membership: {
-                confidence: number;
-                evidence: components["schemas"]["Evidence"][];
-            } | null;
-            links: {
-                type: components["schemas"]["LinkType"];
-                failureId: string;
-                targetId: string;
-                score: number;
-                evidence: components["schemas"]["Evidence"][];
-                status: components["schemas"]["LinkStatus"];
-                /** @description What stands at the far end: the change, or the other failure. Without a title where it is gone. */
-                other: {
-                    id: string;
-                    title: string | null;
-                    url: string | null;
-                };
-            }[];
         };
         /** @enum {string} */
         FailureKind: "incident" | "failed_deployment" | "reverted_change";
@@ -3285,6 +3230,113 @@ export interface components {
              */
             kinds: components["schemas"]["FailureKind"][];
         };
+        FailureResponse: {
+            kind: components["schemas"]["FailureKind"];
+            /** @description The provider's own id, unique within connection and kind: `acme/api#deployment/42`, `PD12345`. */
+            externalId: string;
+            title: string;
+            /** @description Everything readable that is known of it, people already replaced by roles. May be empty. */
+            text: string;
+            /** @description Service names as the provider has them. */
+            services: string[];
+            /** @description `owner/name`. */
+            repository: string | null;
+            environment: string | null;
+            /** @description Paths of the files that were changed or named, relative to the repository. */
+            paths: string[];
+            /** @description The commit that failed, that was reverted, or that an incident names. */
+            sha: string | null;
+            occurredAt: components["schemas"]["Instant"];
+            resolvedAt: components["schemas"]["Instant"] | null;
+            /** @description How precisely `occurredAt` and `resolvedAt` are known: the coarser of the two. */
+            precision: components["schemas"]["TimePrecision"];
+            /** @description Null where nothing is known but start and end. */
+            timing: components["schemas"]["FailureTiming"] | null;
+            /** @description Priority as the account names it, else how bad the provider says it is. */
+            severity: string | null;
+            urgency: string | null;
+            /** @description How many people worked on it: a count, never who. */
+            responders: number | null;
+            /** @description Addresses of pages that are about the same failure: the run behind a deployment, the page behind a post-mortem. */
+            references: string[];
+            url: string | null;
+            /** @description Instant of the provider's last change to it: an older version never overwrites a newer one. */
+            version: components["schemas"]["Instant"];
+            /** @description False for a planned toggle, a dependency bump, a revert without a reason and the like: kept and shown, never grouped. */
+            isFailure: boolean;
+            /** @description In [0, 1]: how sure `isFailure` is; .5 for a revert whose messages do not tell. */
+            confidence: number;
+            /** @description Words of a revert's messages that decided `isFailure`; absent or empty where none did. */
+            decidingWords?: string[];
+            id: string;
+            connectionId: string;
+            /** @description The event that it is part of; null until linking has run. */
+            episodeId: string | null;
+            /** @description The failure that this one tells of a second time: kept and shown with it, never counted or grouped. */
+            duplicateOf: string | null;
+            /** @description Whether a person decided that it is a failure or none, alone or with all whose titles are alike. */
+            isDecided: boolean;
+            patternId: string | null;
+            /** @description As people or Refrain call its pattern; null where it is in none. */
+            patternName: string | null;
+            /** @description Whether it is in its pattern by likeness alone, until the next regrouping confirms or moves it. */
+            isProvisional: boolean;
+            /** @description What is said of an incident and the changes around it; null for others, and until a regrouping has looked at it. */
+            changeAssessment: {
+                verdict: components["schemas"]["ChangeVerdict"];
+                confidence: number;
+                evidence: components["schemas"]["Evidence"][];
+                isDecided: boolean;
+                candidates: {
+                    changeId: string;
+                    score: number;
+                    evidence: components["schemas"]["Evidence"][];
+                    change: {
+                        kind: components["schemas"]["ChangeKind"];
+                        repository: string;
+                        environment: string | null;
+                        title: string;
+                        occurredAt: components["schemas"]["Instant"];
+                        url: string | null;
+                    } | null;
+                }[];
+                resolvedBy: {
+                    kind: components["schemas"]["IncidentResolution"];
+                    changeId: string | null;
+                    confidence: number;
+                    evidence: components["schemas"]["Evidence"][];
+                    change: {
+                        kind: components["schemas"]["ChangeKind"];
+                        repository: string;
+                        environment: string | null;
+                        title: string;
+                        occurredAt: components["schemas"]["Instant"];
+                        url: string | null;
+                    } | null;
+                };
+            } | null;
+            /** @description Null where its text states none and no change is linked. */
+            resolution: components["schemas"]["Resolution"] | null;
+            /** @description How surely it is in its pattern, and why; null where it is in none. */
+            membership: {
+                confidence: number;
+                evidence: components["schemas"]["Evidence"][];
+            } | null;
+            links: {
+                type: components["schemas"]["LinkType"];
+                failureId: string;
+                targetId: string;
+                score: number;
+                evidence: components["schemas"]["Evidence"][];
+                status: components["schemas"]["LinkStatus"];
+                /** @description What stands at the far end: the change, or the other failure. Without a title where it is gone. */
+                other: {
+                    id: string;
+                    title: string | null;
+                    url: string | null;
+                };
+            }[];
+        };
         /** @description How it went between its start and its end, as far as the provider says. */
         FailureTiming: {
             acknowledgedAt: components["schemas"]["Instant"] | null;
@@ -3292,7 +3344,7 @@ export interface components {
             /** @description When it came back after it had been resolved, oldest first. */
             reopenedAt: components["schemas"]["Instant"][];
         };
-        FailuresAnswer: {
+        FailuresResponse: {
             items: components["schemas"]["ListedFailure"][];
             next: string | null;
             total: number;
@@ -3350,7 +3402,7 @@ export interface components {
         ForecastHorizon: {
             days: number;
             /** @description Of at least one more episode, in (0, 1). */
-            chance: number | null;
+            probability: number | null;
             /** @description Mean number of episodes. */
             expected: number | null;
             /** @description The number of episodes is from `low` to `high` with a chance as near to 90 % as whole numbers allow. */
@@ -3358,54 +3410,9 @@ export interface components {
             high: number | null;
             gap: components["schemas"]["ForecastGap"] | null;
         };
-        /** @description Something that was forgotten, or is being: nothing here says what it was called. */
-        Forgetting: {
-            id: string;
-            /** @enum {string} */
-            kind: "repository" | "person";
-            /** @enum {string} */
-            state: "owed" | "done";
-            /** @description What is being worked on; null before it begins and at its end. */
-            step: string | null;
-            /** @description Rows that are gone or were changed so far, by table. */
-            rows: {
-                [key: string]: number;
-            };
-            /** @description What Refrain does not reach, in sentences; said at the end. */
-            kept: string[];
-            askedBy: string;
-            askedAt: components["schemas"]["Instant"];
-            endedAt: components["schemas"]["Instant"] | null;
-        };
-        /** @description What would go. */
-        ForgettingPreview: {
-            /** @description Rows that would go or be changed, by table. */
-            rows: {
-                [key: string]: number;
-            };
-            /** @description All that it is known by. */
-            names: string[];
-            /** @description What Refrain does not reach, in sentences. */
-            kept: string[];
-        };
-        /** @description What is to be forgotten. */
-        ForgettingSubject: {
-            /** @constant */
-            kind: "repository";
-            name: string;
-        } | {
-            /** @constant */
-            kind: "person";
-            names: string[];
-        };
-        ForgettingsAnswer: {
-            items: components["schemas"]["Forgetting"][];
-            next: string | null;
-            total: number;
-        };
         /** @description A repository as `owner/name`, in the form that GitHub permits: an owner has letters, digits, `-` and `_`, a name also dots, but is neither `.` nor `..`. The two stand in the path of a request, where dots would lead elsewhere. */
         FullRepositoryName: string;
-        GitHubAppAnswer: {
+        GitHubAppResponse: {
             /**
              * @description `created`: the App is made and not installed yet.
              * @enum {string}
@@ -3415,7 +3422,7 @@ export interface components {
             connection: components["schemas"]["Connection"] | null;
         };
         /** @description A GitHub App that is about to be made: the address is for a person's browser. */
-        GitHubAppBegunAnswer: {
+        GitHubAppStartResponse: {
             state: string;
             url: string;
             expiresAt: components["schemas"]["Instant"];
@@ -3434,8 +3441,8 @@ export interface components {
             }[];
             /** @description An assumption: the part of those failures to which it applies even where no sign of it is seen. Low for what stops one thing only. */
             breadth: number;
-            speaksFor: components["schemas"]["GuardrailSign"][];
-            speaksAgainst: components["schemas"]["GuardrailSign"][];
+            speaksFor: components["schemas"]["GuardrailSignal"][];
+            speaksAgainst: components["schemas"]["GuardrailSignal"][];
             /** @description How to do it, tool-neutral. */
             steps: string[];
             /** @description A check that fails while the guardrail is missing, and a figure to watch. */
@@ -3461,7 +3468,7 @@ export interface components {
             /** @description Its breadth, an assumption of the library. */
             breadth: number;
             /** @description Mean over the episodes of what the signs for it amount to, in [0, 1]. */
-            signs: number;
+            signals: number;
             /** @description Mean over the episodes of the chance that it applies to them, in [0, 1], after what speaks against it. */
             fit: number;
             /** @description Of the episodes to which it applies, the part that it would stop: an assumption. */
@@ -3482,7 +3489,7 @@ export interface components {
             /** @description What the ranking goes by: the product of the means of all factors that are known. */
             value: number;
             /** @description The same as a sentence. */
-            inWords: string;
+            explanation: string;
         };
         /** @description What is recommended for a pattern, what was tried for it, and what is not known. */
         GuardrailChoice: {
@@ -3512,7 +3519,7 @@ export interface components {
             causes: components["schemas"]["Cause"][];
         };
         /** @description Something that can be seen in a failure, an episode or a pattern, and speaks for or against a guardrail. */
-        GuardrailSign: {
+        GuardrailSignal: {
             /** @constant */
             on: "words";
             phrases: string[];
@@ -3534,8 +3541,8 @@ export interface components {
             strength: number;
         } | {
             /** @constant */
-            on: "ending";
-            ending: components["schemas"]["EndingKind"];
+            on: "resolution";
+            resolution: components["schemas"]["ResolutionKind"];
             strength: number;
         } | {
             /** @constant */
@@ -3558,7 +3565,7 @@ export interface components {
             /** Format: uri */
             url: string;
         };
-        GuardrailsAnswer: {
+        GuardrailsResponse: {
             items: components["schemas"]["ListedGuardrail"][];
             next: string | null;
             total: number;
@@ -3573,7 +3580,7 @@ export interface components {
             told: number;
             episodes: number;
         };
-        ImportedAnswer: {
+        ImportResponse: {
             connection: components["schemas"]["Connection"];
             received: number;
             /** @description Those that were not known before. */
@@ -3602,7 +3609,7 @@ export interface components {
             /** @description Null before it is opened. */
             issueState: components["schemas"]["IssueState"] | null;
             /** @description Address of the issue before this one, whose fix did not last; null where there was none. */
-            followsUrl: string | null;
+            previousIssueUrl: string | null;
             /** @description Who approved it, as texts have it; null while nobody has. */
             approvedBy: string | null;
             /** @description Who that is; null while nobody has, and of what a former version approved. */
@@ -3635,7 +3642,7 @@ export interface components {
              * @description At least so many episodes …
              * @default 3
              */
-            fewestEpisodes: number;
+            minEpisodes: number;
             /**
              * @description … within so many days until now.
              * @default 365
@@ -3645,21 +3652,21 @@ export interface components {
              * @description How well the members hold together, in [0, 1]. Of patterns of generated organisations that are this sure 191 of 200 are of one failure, of the others 8 of 28.
              * @default 0.8
              */
-            leastConfidence: number;
+            minConfidence: number;
             /**
              * @description Unless it is rising or has returned, its episodes of the window took at least so many hours of people's time; 0 asks for none.
              * @default 8
              */
-            leastPeopleHours: number;
+            minPeopleHours: number;
             /**
              * @description Issues that the policy opens by itself: so many open ones in all and in a repository, and so many opened in seven days.
              * @default 10
              */
-            mostOpen: number;
+            maxOpen: number;
             /** @default 3 */
-            mostOpenPerRepository: number;
+            maxOpenPerRepository: number;
             /** @default 3 */
-            mostPerWeek: number;
+            maxPerWeek: number;
             /**
              * @description The policy opens nothing by itself out of these hours; null knows no quiet hours.
              * @default null
@@ -3722,7 +3729,7 @@ export interface components {
              * @description At least so many episodes …
              * @default 3
              */
-            fewestEpisodes: number;
+            minEpisodes: number;
             /**
              * @description … within so many days until now.
              * @default 365
@@ -3732,21 +3739,21 @@ export interface components {
              * @description How well the members hold together, in [0, 1]. Of patterns of generated organisations that are this sure 191 of 200 are of one failure, of the others 8 of 28.
              * @default 0.8
              */
-            leastConfidence: number;
+            minConfidence: number;
             /**
              * @description Unless it is rising or has returned, its episodes of the window took at least so many hours of people's time; 0 asks for none.
              * @default 8
              */
-            leastPeopleHours: number;
+            minPeopleHours: number;
             /**
              * @description Issues that the policy opens by itself: so many open ones in all and in a repository, and so many opened in seven days.
              * @default 10
              */
-            mostOpen: number;
+            maxOpen: number;
             /** @default 3 */
-            mostOpenPerRepository: number;
+            maxOpenPerRepository: number;
             /** @default 3 */
-            mostPerWeek: number;
+            maxPerWeek: number;
             /**
              * @description The policy opens nothing by itself out of these hours; null knows no quiet hours.
              * @default null
@@ -3798,16 +3805,16 @@ export interface components {
         };
         /** @enum {string} */
         ImprovementState: "proposed" | "approved" | "opened" | "accepted" | "declined" | "fixed" | "verified" | "recurred";
-        ImprovementsAnswer: {
+        ImprovementsResponse: {
             items: components["schemas"]["Improvement"][];
             next: string | null;
             total: number;
         };
         /**
-         * @description How an incident ended: its cause was taken back (`revert`), an older state was deployed again (`rollback`), another change mended it (`fix`), its own words tell of a step that is no change (`by_hand`), or no change was near and no step is told of (`itself`).
+         * @description How an incident ended: its cause was taken back (`revert`), an older state was deployed again (`rollback`), another change mended it (`fix`), its own words tell of a step that is no change (`manual`), or no change was near and no step is told of (`self_resolved`).
          * @enum {string}
          */
-        IncidentEnding: "revert" | "rollback" | "fix" | "by_hand" | "itself" | "unknown";
+        IncidentResolution: "revert" | "rollback" | "fix" | "manual" | "self_resolved" | "unknown";
         /**
          * Format: date-time
          * @description A point in time in UTC, to the millisecond, as `2026-01-31T08:15:00.000Z`: sorts as text in the order of time.
@@ -3838,7 +3845,7 @@ export interface components {
             done: number;
             /** @description Values that no known key opens, or that a process goes on sealing by another key: they stay as they are. */
             unreadable: number;
-            askedBy: string;
+            requestedBy: string;
             begunAt: components["schemas"]["Instant"];
             endedAt: components["schemas"]["Instant"] | null;
         };
@@ -3864,11 +3871,6 @@ export interface components {
             occurredAt: components["schemas"]["Instant"];
             precision: components["schemas"]["TimePrecision"];
         };
-        LibraryAnswer: {
-            items: components["schemas"]["LibraryEntry"][];
-            next: string | null;
-            total: number;
-        };
         /** @description A pattern as the failure library has it: what to know of it before it is met. */
         LibraryEntry: {
             pattern: components["schemas"]["Pattern"];
@@ -3883,8 +3885,13 @@ export interface components {
             path: string;
             content: string;
         };
-        LibraryFilesAnswer: {
+        LibraryFilesResponse: {
             items: components["schemas"]["LibraryFile"][];
+        };
+        LibraryResponse: {
+            items: components["schemas"]["LibraryEntry"][];
+            next: string | null;
+            total: number;
         };
         LikelyCause: {
             cause: components["schemas"]["Cause"];
@@ -3921,7 +3928,7 @@ export interface components {
         /** @enum {string} */
         LinkStatus: "suggested" | "confirmed" | "rejected";
         /** @enum {string} */
-        LinkType: "caused_by" | "ended_by" | "shipped_by" | "same_episode";
+        LinkType: "caused_by" | "resolved_by" | "shipped_by" | "same_episode";
         /** @description A check with what became of its pull request: whether the warning was right shows by this. */
         ListedCheck: {
             id: string;
@@ -4013,7 +4020,7 @@ export interface components {
             /** @description As people or Refrain call its pattern; null where it is in none. */
             patternName: string | null;
             /** @description Whether it is in its pattern by likeness alone, until the next regrouping confirms or moves it. */
-            assignedOnArrival: boolean;
+            isProvisional: boolean;
         };
         /** @description A guardrail as a list shows it, for who chooses one. */
         ListedGuardrail: {
@@ -4082,7 +4089,7 @@ export interface components {
             /** @description Of its pace per week; null where the time that is known is no period yet. */
             direction: components["schemas"]["TrendDirection"] | null;
             /** @description Chance of at least one more episode within 30 days; null where no forecast is shown. */
-            chance30: number | null;
+            probability30: number | null;
             /** @description Null where nothing was proposed. */
             improvement: {
                 id: string;
@@ -4125,7 +4132,7 @@ export interface components {
             } | null;
         };
         /** @description What there was to fail, place by place: what the counts of one pattern are held against. */
-        MapGround: {
+        MapBaseline: {
             from: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
             places: {
@@ -4182,7 +4189,7 @@ export interface components {
             /** @description How forecasts of patterns would have done; null where the time that is known is no period yet. */
             backtest: components["schemas"]["Backtest"] | null;
             /** @description Null where the time that is known is no period yet; absent in what earlier versions wrote. */
-            ground?: components["schemas"]["MapGround"] | null;
+            baseline?: components["schemas"]["MapBaseline"] | null;
             /** @description The kinds of titles that are reverted most often, the most frequent first; absent in what earlier versions wrote. */
             revertTemplates?: components["schemas"]["RevertTemplate"][];
         };
@@ -4227,12 +4234,22 @@ export interface components {
              */
             events: ("digest_written" | "pattern_found" | "pattern_rising" | "pattern_returned")[];
         };
+        /** @description The secret that signs what is sent, shown this once; null for Slack, whose address is the secret. */
+        NewSubscriptionResponse: {
+            subscription: components["schemas"]["Subscription"];
+            secret: string | null;
+        };
         NewToken: {
             name: components["schemas"]["VisibleName"];
             /** @default null */
             expiresAt: components["schemas"]["Instant"] | null;
             /** @description All that who makes it may do, unless given. */
             scopes?: components["schemas"]["Scope"][];
+        };
+        /** @description The token itself is told once. */
+        NewTokenResponse: {
+            id: string;
+            token: string;
         };
         /** @description Somebody who signs in by links that an admin makes. */
         NewUser: {
@@ -4276,7 +4293,7 @@ export interface components {
                         name: string;
                         episodes: number;
                         lastAt: components["schemas"]["Instant"];
-                        chance30: number | null;
+                        probability30: number | null;
                     }[];
                 };
                 /** @description More often than by chance, after control over all patterns. */
@@ -4287,7 +4304,7 @@ export interface components {
                         name: string;
                         episodes: number;
                         lastAt: components["schemas"]["Instant"];
-                        chance30: number | null;
+                        probability30: number | null;
                     }[];
                 };
                 /** @description Had gone quiet, and came back in the last 90 days. */
@@ -4298,7 +4315,7 @@ export interface components {
                         name: string;
                         episodes: number;
                         lastAt: components["schemas"]["Instant"];
-                        chance30: number | null;
+                        probability30: number | null;
                     }[];
                 };
             };
@@ -4322,7 +4339,7 @@ export interface components {
             patterns: {
                 id: string;
                 name: string;
-                chance: number;
+                probability: number;
                 expected: number;
             }[];
             /** @description Why there is no forecast; null where there is one. */
@@ -4435,42 +4452,6 @@ export interface components {
             lastAt: components["schemas"]["Instant"];
             /** @description What a person said of it the last time. Null or absent where nobody has. */
             judgement?: components["schemas"]["PatternJudgement"] | null;
-        };
-        PatternAnswer: {
-            id: string;
-            /** @description A phrase in a person's words. */
-            name: string;
-            /** @description Blameless: under which condition, what the system allowed, how it showed, what ended it. */
-            lesson: string;
-            /** @description The lesson in its parts. Absent in what earlier versions wrote. */
-            scenario?: components["schemas"]["Scenario"];
-            /** @description The terms that tell it from the other patterns, strongest first. */
-            terms: string[];
-            cause: components["schemas"]["Cause"];
-            trigger: components["schemas"]["Trigger"];
-            /** @description All that are likely, the one that most of its members speak for first, each as sure as its surest member, in tenths: finer is not known. Absent in what earlier versions wrote. */
-            causes?: components["schemas"]["LikelyCause"][];
-            triggers?: components["schemas"]["LikelyTrigger"][];
-            services: string[];
-            repositories: string[];
-            /** @description In [0, 1]: how well its members hold together. */
-            confidence: number;
-            /** @description Members by the kind of failure. */
-            kinds: {
-                incident: number;
-                failed_deployment: number;
-                reverted_change: number;
-            };
-            episodes: number;
-            /** @description For ranking patterns: impact hours, severity and recency of incidents, then failed deployments, then reverts. More is worse. */
-            harm: number;
-            firstAt: components["schemas"]["Instant"];
-            lastAt: components["schemas"]["Instant"];
-            /** @description What a person said of it the last time; null where nobody has. */
-            judgement: components["schemas"]["PatternJudgement"] | null;
-            /** @description Why the policy proposes no improvement for it; null where there is one, and before there is a report. */
-            whyNoImprovement: string | null;
-            lineage: components["schemas"]["LineageEvent"][];
         };
         /** @description By facet, how many patterns a list would have with each of its values, under all else that narrows it; most first. A value that none has is absent. */
         PatternFacets: {
@@ -4585,33 +4566,63 @@ export interface components {
             /** @description The report as it is read. Absent in what earlier versions wrote. */
             document?: components["schemas"]["ReportDocument"];
         };
+        PatternResponse: {
+            id: string;
+            /** @description A phrase in a person's words. */
+            name: string;
+            /** @description Blameless: under which condition, what the system allowed, how it showed, what ended it. */
+            lesson: string;
+            /** @description The lesson in its parts. Absent in what earlier versions wrote. */
+            scenario?: components["schemas"]["Scenario"];
+            /** @description The terms that tell it from the other patterns, strongest first. */
+            terms: string[];
+            cause: components["schemas"]["Cause"];
+            trigger: components["schemas"]["Trigger"];
+            /** @description All that are likely, the one that most of its members speak for first, each as sure as its surest member, in tenths: finer is not known. Absent in what earlier versions wrote. */
+            causes?: components["schemas"]["LikelyCause"][];
+            triggers?: components["schemas"]["LikelyTrigger"][];
+            services: string[];
+            repositories: string[];
+            /** @description In [0, 1]: how well its members hold together. */
+            confidence: number;
+            /** @description Members by the kind of failure. */
+            kinds: {
+                incident: number;
+                failed_deployment: number;
+                reverted_change: number;
+            };
+            episodes: number;
+            /** @description For ranking patterns: impact hours, severity and recency of incidents, then failed deployments, then reverts. More is worse. */
+            harm: number;
+            firstAt: components["schemas"]["Instant"];
+            lastAt: components["schemas"]["Instant"];
+            /** @description What a person said of it the last time; null where nobody has. */
+            judgement: components["schemas"]["PatternJudgement"] | null;
+            /** @description Why the policy proposes no improvement for it; null where there is one, and before there is a report. */
+            whyNoImprovement: string | null;
+            lineage: components["schemas"]["LineageEvent"][];
+        };
         /**
          * @description What orders a list of patterns.
          * @enum {string}
          */
         PatternSort: "harm" | "episodes" | "lastAt" | "firstAt" | "name";
-        PatternsAnswer: {
+        PatternsResponse: {
             items: components["schemas"]["ListedPattern"][];
             next: string | null;
             total: number;
-        };
-        /** @description Names of what fails and of what is in the catalogue, sorted, to choose from. */
-        PlacesAnswer: {
-            services: string[];
-            /** @description `owner/name`. */
-            repositories: string[];
-        };
-        /** @description The policy as it is, and who set it: null while it is the product's own. */
-        PolicyAnswer: {
-            policy: components["schemas"]["ImprovementPolicyOutput"];
-            decidedBy: string | null;
-            decidedAt: components["schemas"]["Instant"] | null;
         };
         /**
          * @description `propose`: a person approves each issue first. `auto`: the policy approves, within its caps.
          * @enum {string}
          */
         PolicyMode: "propose" | "auto";
+        /** @description The policy as it is, and who set it: null while it is the product's own. */
+        PolicyResponse: {
+            policy: components["schemas"]["ImprovementPolicyOutput"];
+            decidedBy: string | null;
+            decidedAt: components["schemas"]["Instant"] | null;
+        };
         /** @description How every error leaves the API: problem details (RFC 9457), with our `code` and whether trying again can help. */
         Problem: {
             type: string;
@@ -4626,7 +4637,7 @@ export interface components {
             traceId?: string;
         };
         /** @description `subject` is `account`, `permissions`, `scope`, or a stream; `problem` says what is wrong and what to do. */
-        ProblemsAnswer: {
+        ProblemsResponse: {
             items: {
                 subject: string;
                 problem: string;
@@ -4723,9 +4734,9 @@ export interface components {
             isUndoable: boolean;
             at: components["schemas"]["Instant"];
             /** @description When the provider had answered; null before. */
-            settledAt: components["schemas"]["Instant"] | null;
+            completedAt: components["schemas"]["Instant"] | null;
         };
-        ProviderWritesAnswer: {
+        ProviderWritesResponse: {
             items: components["schemas"]["ProviderWrite"][];
             next: string | null;
             total: number;
@@ -4739,8 +4750,8 @@ export interface components {
          * @description `owed`: it is yet to be written. `shown`: it stands on the pull request. `unhelpful`: someone said that it does not help, and the pull request is left alone. `given_up`: the provider did not take it, or its answer is not known: it is not written twice.
          * @enum {string}
          */
-        PullCheckState: "owed" | "shown" | "unhelpful" | "given_up";
-        PullChecksAnswer: {
+        PullCheckState: "pending" | "shown" | "unhelpful" | "given_up";
+        PullChecksResponse: {
             items: components["schemas"]["ListedCheck"][];
             next: string | null;
             total: number;
@@ -4758,15 +4769,9 @@ export interface components {
             /** @description Chance of so large a difference where there is none; null where so few episodes could not tell, however they fell. */
             p: number | null;
         };
-        ReadyAnswer: {
+        ReadinessResponse: {
             /** @constant */
             ok: true;
-        };
-        /** @description What was received for an archive. */
-        ReceivedAnswer: {
-            received: number;
-            /** @description Those that were not known before. */
-            stored: number;
         };
         Recommendation: {
             guardrail: components["schemas"]["Guardrail"];
@@ -4785,27 +4790,21 @@ export interface components {
          * @enum {string}
          */
         Recurrence: "new" | "recurring" | "returned" | "quiet";
-        /** @description How many records are read again, and how many cannot be because their payload expired. */
-        ReplayAnswer: {
-            records: number;
-            expired: number;
-        };
-        /**
-         * @description Whether a replay is likely to bring it through: as it is, once the cause is removed, or not at all.
-         * @enum {string}
-         */
-        ReplayChance: "likely" | "after_fix" | "none";
         /** @description Which of them; all where nothing narrows it. */
         ReplayDeadLetters: {
             kind?: components["schemas"]["DeadLetterKind"];
             queue?: string;
             connectionId?: string;
         };
-        ReplayedAnswer: {
-            /** @description How many are tried again. */
-            replayed: number;
-            /** @description How many of those that were meant stay as they are. */
-            left: number;
+        /**
+         * @description Whether a replay is likely to bring it through: as it is, once the cause is removed, or not at all.
+         * @enum {string}
+         */
+        ReplayLikelihood: "likely" | "after_fix" | "none";
+        /** @description How many records are read again, and how many cannot be because their payload expired. */
+        ReplayResponse: {
+            records: number;
+            expired: number;
         };
         /** @description One thing that differs between two reports of a pattern, in a sentence. */
         ReportChange: {
@@ -4813,7 +4812,7 @@ export interface components {
             what: "episodes" | "name" | "lesson" | "cause" | "trigger" | "recurrence" | "direction" | "forecast" | "recommendation";
             text: string;
         };
-        ReportChangesAnswer: {
+        ReportChangesResponse: {
             items: components["schemas"]["ReportChange"][];
         };
         /** @description Figures to be drawn. All values are zero or more. */
@@ -4900,7 +4899,7 @@ export interface components {
                 verdict: components["schemas"]["ChangeVerdict"];
                 confidence: number;
                 isDecided: boolean;
-                endedBy: components["schemas"]["IncidentEnding"];
+                resolvedBy: components["schemas"]["IncidentResolution"];
             };
             /** @description The passage of its text that states its resolution. Absent where none does. */
             statedResolution?: components["schemas"]["StatedResolution"];
@@ -4931,7 +4930,7 @@ export interface components {
             rows: string[][];
         };
         /** @description Snapshots of a pattern's report, newest first. */
-        ReportsAnswer: {
+        ReportsResponse: {
             items: components["schemas"]["ListedReport"][];
             next: string | null;
             total: number;
@@ -4948,6 +4947,11 @@ export interface components {
          * @enum {string}
          */
         ResolutionCertainty: "confirmed" | "nearly_certain" | "possible";
+        /**
+         * @description How a failure ended, by the change that ended it. `retried`: the same deployment went through later. `self_resolved`: no change is known to have ended it.
+         * @enum {string}
+         */
+        ResolutionKind: "reverted" | "fixed_forward" | "retried" | "self_resolved";
         /** @description A change that is linked to a failure as its resolution. */
         ResolvingChange: {
             kind: components["schemas"]["ChangeKind"];
@@ -4978,7 +4982,7 @@ export interface components {
             lastAt: components["schemas"]["Instant"] | null;
         };
         /** @description The most frequent ones first, as of the last regrouping; those that were decided since have their decision already. */
-        RevertTemplatesAnswer: {
+        RevertTemplatesResponse: {
             items: components["schemas"]["ListedRevertTemplate"][];
         };
         /**
@@ -4986,22 +4990,6 @@ export interface components {
          * @enum {string}
          */
         Role: "viewer" | "triager" | "admin";
-        /** @description By what the installation is guarded, for who answers for it. */
-        SafetyAnswer: {
-            /** @description Where people and webhooks reach it. */
-            publicUrl: string;
-            /** @description Whether proxies are named whose word on addresses is taken. */
-            trustsProxies: boolean;
-            /** @description Providers of identities by which people sign in. */
-            signInBy: string[];
-            /** @description Whether people can also sign in by links, which bypass a provider's second factor. */
-            allowsSignInLinks: boolean;
-            /** @description Who may sign in, and how many of them as admins. */
-            people: number;
-            admins: number;
-            /** @description Tokens that do not expire, by name. */
-            lastingTokens: string[];
-        };
         /** @description What a pattern teaches, part by part; null where nothing is known. `condition` continues "when", `allowed` continues "the system lets"; the other two are sentences. */
         Scenario: {
             condition: string | null;
@@ -5011,33 +4999,17 @@ export interface components {
         };
         /** @description What a token may do: a role everywhere (`viewer`), or in one part of the API (`search:viewer`, `connections:admin`). */
         Scope: string;
+        /** @description Names of what fails and of what is in the catalogue, sorted, to choose from. */
+        ScopeNamesResponse: {
+            services: string[];
+            /** @description `owner/name`. */
+            repositories: string[];
+        };
         /**
          * @description The list of a connection's scope that names what is imported.
          * @enum {string}
          */
         ScopeSelection: "repositories" | "services";
-        SearchAnswer: {
-            /** @description What the question was taken to be about; of a text, neither id nor title. */
-            asked: {
-                /** @enum {string} */
-                kind: "text" | "failure" | "change";
-                id: string | null;
-                title: string | null;
-            };
-            verdict: {
-                seenBefore: boolean;
-                /** @description In [0, 1]. Of "seen": that of the pattern, else the score of the best match. Of "not seen": 1 less the larger of that score and the chance of the likeliest pattern, times the share of the failures that were searched. */
-                confidence: number;
-            };
-            pattern: components["schemas"]["LikelyPattern"] | null;
-            /** @description Best first. */
-            matches: components["schemas"]["SearchMatch"][];
-            /** @description How many failures were searched, and of how many. */
-            searched: number;
-            failures: number;
-            /** @description False while the index is being built: what is not in it yet cannot be found. */
-            complete: boolean;
-        };
         SearchMatch: {
             failure: {
                 id: string;
@@ -5076,13 +5048,51 @@ export interface components {
             service?: string;
             environment?: string;
         };
+        SearchResponse: {
+            /** @description What the question was taken to be about; of a text, neither id nor title. */
+            asked: {
+                /** @enum {string} */
+                kind: "text" | "failure" | "change";
+                id: string | null;
+                title: string | null;
+            };
+            verdict: {
+                seenBefore: boolean;
+                /** @description In [0, 1]. Of "seen": that of the pattern, else the score of the best match. Of "not seen": 1 less the larger of that score and the chance of the likeliest pattern, times the share of the failures that were searched. */
+                confidence: number;
+            };
+            pattern: components["schemas"]["LikelyPattern"] | null;
+            /** @description Best first. */
+            matches: components["schemas"]["SearchMatch"][];
+            /** @description How many failures were searched, and of how many. */
+            searched: number;
+            failures: number;
+            /** @description False while the index is being built: what is not in it yet cannot be found. */
+            complete: boolean;
+        };
         /**
          * @description A day or an hour at which episodes begin more often than chance would have it.
          * @enum {string}
          */
         Season: "month_end" | "year_turn" | "weekend" | "same_hour";
+        /** @description By what the installation is guarded, for who answers for it. */
+        SecurityResponse: {
+            /** @description Where people and webhooks reach it. */
+            publicUrl: string;
+            /** @description Whether proxies are named whose word on addresses is taken. */
+            trustsProxies: boolean;
+            /** @description Providers of identities by which people sign in. */
+            signInBy: string[];
+            /** @description Whether people can also sign in by links, which bypass a provider's second factor. */
+            allowsSignInLinks: boolean;
+            /** @description Who may sign in, and how many of them as admins. */
+            people: number;
+            admins: number;
+            /** @description Tokens that do not expire, by name. */
+            lastingTokens: string[];
+        };
         /** @description Who is signed in. */
-        SessionAnswer: {
+        SessionResponse: {
             /** @constant */
             signedIn: true;
             user: {
@@ -5097,7 +5107,7 @@ export interface components {
          */
         SessionVia: "link" | "provider";
         /** @description Last used first. */
-        SessionsAnswer: {
+        SessionsResponse: {
             items: components["schemas"]["OpenSession"][];
             next: string | null;
             total: number;
@@ -5111,16 +5121,16 @@ export interface components {
             episodeIds: string[];
         };
         /** @description A link that signs a browser in, once. */
-        SignInLinkAnswer: {
+        SignInLinkResponse: {
             url: string;
         };
         /**
          * @description By what somebody signs in: a link that an admin made, the organisation's OpenID Connect provider, or GitHub.
          * @enum {string}
          */
-        SignInWay: "link" | "oidc" | "github";
+        SignInMethod: "link" | "oidc" | "github";
         /** @description The providers of identities by which people sign in, each with the page that leads to it and back. */
-        SignInWaysAnswer: {
+        SignInMethodsResponse: {
             /** @description Whether sign-in links work too. */
             allowsLinks: boolean;
             items: {
@@ -5150,7 +5160,7 @@ export interface components {
             /** @description How a figure in it comes about; null where it is read off the sources. */
             method: string | null;
         };
-        StatusAnswer: {
+        StatusResponse: {
             failures: number;
             changes: number;
             patterns: number;
@@ -5197,11 +5207,6 @@ export interface components {
             /** @description Why it failed and what to do. */
             problem: string | null;
         };
-        /** @description The secret that signs what is sent, shown this once; null for Slack, whose address is the secret. */
-        SubscribedAnswer: {
-            subscription: components["schemas"]["Subscription"];
-            secret: string | null;
-        };
         /** @description Someone outside who is told of events. Its address and its secret are never shown again. */
         Subscription: {
             id: string;
@@ -5229,17 +5234,17 @@ export interface components {
             lastProblem: string | null;
             lastProblemAt: components["schemas"]["Instant"] | null;
             /** @description Events that are still to be delivered, and those that were given up in the last 30 days. */
-            owed: number;
+            pending: number;
             givenUp: number;
             createdAt: components["schemas"]["Instant"];
         };
         /** @description Whether a test message was taken, and if not, why. */
-        SubscriptionTestAnswer: {
+        SubscriptionTestResponse: {
             delivered: boolean;
             problem: string | null;
             subscription: components["schemas"]["Subscription"];
         };
-        SubscriptionsAnswer: {
+        SubscriptionsResponse: {
             items: components["schemas"]["Subscription"][];
             next: string | null;
             total: number;
@@ -5251,13 +5256,8 @@ export interface components {
         TimePrecision: "instant" | "minute" | "day" | "month";
         /** @description Titles of changes that differ in single words: `*` stands for exactly one word, every other word for itself, in upper or lower case, such as `Drain * for maintenance`. */
         TitleTemplate: string;
-        /** @description The token itself is told once. */
-        TokenAnswer: {
-            id: string;
-            token: string;
-        };
         /** @description Oldest first, expired ones too. */
-        TokensAnswer: {
+        TokensResponse: {
             items: components["schemas"]["ApiToken"][];
             next: string | null;
             total: number;
@@ -5343,7 +5343,7 @@ export interface components {
             trigger: components["schemas"]["Trigger"];
         };
         /** @description Newest first. */
-        UnreadableAnswer: {
+        UnreadableRecordsResponse: {
             items: {
                 id: string;
                 type: string;
@@ -5360,7 +5360,7 @@ export interface components {
             name: string;
             email: string | null;
             role: components["schemas"]["Role"];
-            way: components["schemas"]["SignInWay"];
+            way: components["schemas"]["SignInMethod"];
             createdAt: components["schemas"]["Instant"];
             /** @description Within a minute of the last request; null before the first. */
             lastSeenAt: components["schemas"]["Instant"] | null;
@@ -5374,7 +5374,7 @@ export interface components {
             isDisabled?: boolean;
         };
         /** @description Oldest first. */
-        UsersAnswer: {
+        UsersResponse: {
             items: components["schemas"]["User"][];
             next: string | null;
             total: number;
@@ -5382,7 +5382,7 @@ export interface components {
         /** @description Name that a person gives to a user or a token: on one line, and visible. */
         VisibleName: string;
         /** @description Where the provider sends its events, and what it signs them with; the secret is null while the provider has it alone. */
-        WebhookAnswer: {
+        WebhookResponse: {
             url: string;
             secret: string | null;
         };
@@ -5398,14 +5398,6 @@ export interface components {
             deliveredAt: components["schemas"]["Instant"] | null;
             /** @description A new secret was asked for, which the provider has yet to make or, where it is ours, to be told. */
             isSecretDue?: boolean;
-        };
-        WordingAnswer: {
-            /** @description In the order of the text; they do not overlap. The first 500. */
-            findings: components["schemas"]["WordingFinding"][];
-            /** @description Whether the text has more findings than are listed. */
-            hasMore: boolean;
-            /** @description The text with every edit made. */
-            reworded: string;
         };
         /** @description What would stand in the text in place of what stands from `start` to `end` (UTF-16 units of the text). */
         WordingEdit: {
@@ -5434,6 +5426,14 @@ export interface components {
         WordingKind: "counterfactual" | "omission" | "hindsight" | "minimising" | "judgement" | "person_as_cause" | "blame" | "named_person";
         WordingQuestion: {
             text: string;
+        };
+        WordingResponse: {
+            /** @description In the order of the text; they do not overlap. The first 500. */
+            findings: components["schemas"]["WordingFinding"][];
+            /** @description Whether the text has more findings than are listed. */
+            hasMore: boolean;
+            /** @description The text with every edit made. */
+            reworded: string;
         };
         /** @description When people work. All other time is out of hours. */
         WorkingTime: {
@@ -5655,7 +5655,7 @@ export interface operations {
                 /** @description `true`: in no pattern, of those that count as failures; `false`: in one. */
                 unassigned?: boolean;
                 /** @description Whether it is in its pattern by likeness alone, until the next regrouping. */
-                assignedOnArrival?: boolean;
+                isProvisional?: boolean;
                 /** @description That began then or later. */
                 since?: components["schemas"]["Instant"];
                 /** @description That began before. */
@@ -5680,7 +5680,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FailuresAnswer"];
+                    "application/json": components["schemas"]["FailuresResponse"];
                 };
             };
             /** @description It is still as `If-None-Match` has it. */
@@ -5720,7 +5720,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FailureAnswer"];
+                    "application/json": components["schemas"]["FailureResponse"];
                 };
             };
             /** @description It is still as `If-None-Match` has it. */
@@ -5791,7 +5791,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PatternsAnswer"];
+                    "application/json": components["schemas"]["PatternsResponse"];
                 };
             };
             /** @description It is still as `If-None-Match` has it. */
@@ -5893,7 +5893,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PatternAnswer"];
+                    "application/json": components["schemas"]["PatternResponse"];
                 };
             };
             /** @description It is still as `If-None-Match` has it. */
@@ -6151,7 +6151,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReportsAnswer"];
+                    "application/json": components["schemas"]["ReportsResponse"];
                 };
             };
             /** @description It is still as `If-None-Match` has it. */
@@ -6238,7 +6238,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReportChangesAnswer"];
+                    "application/json": components["schemas"]["ReportChangesResponse"];
                 };
             };
             /** @description It is still as `If-None-Match` has it. */
@@ -6289,7 +6289,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DigestsAnswer"];
+                    "application/json": components["schemas"]["DigestsResponse"];
                 };
             };
             /** @description It is still as `If-None-Match` has it. */
@@ -6306,7 +6306,7 @@ export interface operations {
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
-    askForDigest: {
+    requestDigest: {
         parameters: {
             query?: never;
             header?: {
@@ -6431,7 +6431,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LibraryAnswer"];
+                    "application/json": components["schemas"]["LibraryResponse"];
                 };
             };
             /** @description It is still as `If-None-Match` has it. */
@@ -6475,7 +6475,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LibraryFilesAnswer"];
+                    "application/json": components["schemas"]["LibraryFilesResponse"];
                 };
             };
             /** @description It is still as `If-None-Match` has it. */
@@ -6525,7 +6525,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImprovementsAnswer"];
+                    "application/json": components["schemas"]["ImprovementsResponse"];
                 };
             };
             /** @description It is still as `If-None-Match` has it. */
@@ -6844,7 +6844,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GuardrailsAnswer"];
+                    "application/json": components["schemas"]["GuardrailsResponse"];
                 };
             };
             /** @description It is still as `If-None-Match` has it. */
@@ -6881,7 +6881,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PolicyAnswer"];
+                    "application/json": components["schemas"]["PolicyResponse"];
                 };
             };
             /** @description It is still as `If-None-Match` has it. */
@@ -6917,7 +6917,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PolicyAnswer"];
+                    "application/json": components["schemas"]["PolicyResponse"];
                 };
             };
             400: components["responses"]["InvalidInput"];
@@ -6960,7 +6960,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProviderWritesAnswer"];
+                    "application/json": components["schemas"]["ProviderWritesResponse"];
                 };
             };
             /** @description It is still as `If-None-Match` has it. */
@@ -7079,7 +7079,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PullChecksAnswer"];
+                    "application/json": components["schemas"]["PullChecksResponse"];
                 };
             };
             /** @description It is still as `If-None-Match` has it. */
@@ -7127,7 +7127,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CorrectionsAnswer"];
+                    "application/json": components["schemas"]["CorrectionsResponse"];
                 };
             };
             /** @description It is still as `If-None-Match` has it. */
@@ -7233,7 +7233,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RevertTemplatesAnswer"];
+                    "application/json": components["schemas"]["RevertTemplatesResponse"];
                 };
             };
             /** @description It is still as `If-None-Match` has it. */
@@ -7269,7 +7269,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SearchAnswer"];
+                    "application/json": components["schemas"]["SearchResponse"];
                 };
             };
             400: components["responses"]["InvalidInput"];
@@ -7301,7 +7301,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WordingAnswer"];
+                    "application/json": components["schemas"]["WordingResponse"];
                 };
             };
             400: components["responses"]["InvalidInput"];
@@ -7344,7 +7344,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CatalogueAnswer"];
+                    "application/json": components["schemas"]["CatalogueResponse"];
                 };
             };
             /** @description It is still as `If-None-Match` has it. */
@@ -7399,7 +7399,7 @@ export interface operations {
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
-    listPlaces: {
+    listScopeNames: {
         parameters: {
             query?: never;
             header?: {
@@ -7419,7 +7419,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlacesAnswer"];
+                    "application/json": components["schemas"]["ScopeNamesResponse"];
                 };
             };
             /** @description It is still as `If-None-Match` has it. */
@@ -7456,7 +7456,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CatalogueAskedAnswer"];
+                    "application/json": components["schemas"]["CatalogueSuggestionResponse"];
                 };
             };
             400: components["responses"]["InvalidInput"];
@@ -7499,7 +7499,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CatalogueImportedAnswer"];
+                    "application/json": components["schemas"]["CatalogueImportResponse"];
                 };
             };
             400: components["responses"]["InvalidInput"];
@@ -7729,7 +7729,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConnectionsAnswer"];
+                    "application/json": components["schemas"]["ConnectionsResponse"];
                 };
             };
             /** @description It is still as `If-None-Match` has it. */
@@ -7781,7 +7781,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConnectedAnswer"];
+                    "application/json": components["schemas"]["ConnectResponse"];
                 };
             };
             400: components["responses"]["InvalidInput"];
@@ -7873,7 +7873,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CheckedAnswer"];
+                    "application/json": components["schemas"]["ConnectionCheckResponse"];
                 };
             };
             400: components["responses"]["InvalidInput"];
@@ -7960,7 +7960,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemsAnswer"];
+                    "application/json": components["schemas"]["ProblemsResponse"];
                 };
             };
             /** @description It is still as `If-None-Match` has it. */
@@ -8052,7 +8052,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CheckedAnswer"];
+                    "application/json": components["schemas"]["ConnectionCheckResponse"];
                 };
             };
             400: components["responses"]["InvalidInput"];
@@ -8091,7 +8091,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WebhookAnswer"];
+                    "application/json": components["schemas"]["WebhookResponse"];
                 };
             };
             /** @description It is still as `If-None-Match` has it. */
@@ -8128,7 +8128,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WebhookAnswer"];
+                    "application/json": components["schemas"]["WebhookResponse"];
                 };
             };
             /** @description It is under way. */
@@ -8137,7 +8137,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WebhookAnswer"];
+                    "application/json": components["schemas"]["WebhookResponse"];
                 };
             };
             400: components["responses"]["InvalidInput"];
@@ -8236,7 +8236,7 @@ export interface operations {
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
-    followProgress: {
+    streamProgress: {
         parameters: {
             query?: never;
             header?: never;
@@ -8293,7 +8293,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CompletenessAnswer"];
+                    "application/json": components["schemas"]["CompletenessResponse"];
                 };
             };
             /** @description It is still as `If-None-Match` has it. */
@@ -8334,7 +8334,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ComparingAnswer"];
+                    "application/json": components["schemas"]["CompletenessCheckResponse"];
                 };
             };
             400: components["responses"]["InvalidInput"];
@@ -8369,7 +8369,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportedAnswer"];
+                    "application/json": components["schemas"]["ImportResponse"];
                 };
             };
             400: components["responses"]["InvalidInput"];
@@ -8476,7 +8476,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UnreadableAnswer"];
+                    "application/json": components["schemas"]["UnreadableRecordsResponse"];
                 };
             };
             /** @description It is still as `If-None-Match` has it. */
@@ -8517,7 +8517,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReplayAnswer"];
+                    "application/json": components["schemas"]["ReplayResponse"];
                 };
             };
             400: components["responses"]["InvalidInput"];
@@ -8552,7 +8552,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReceivedAnswer"];
+                    "application/json": components["schemas"]["ArchiveImportResponse"];
                 };
             };
             400: components["responses"]["InvalidInput"];
@@ -8598,7 +8598,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GitHubAppBegunAnswer"];
+                    "application/json": components["schemas"]["GitHubAppStartResponse"];
                 };
             };
             400: components["responses"]["InvalidInput"];
@@ -8633,7 +8633,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GitHubAppAnswer"];
+                    "application/json": components["schemas"]["GitHubAppResponse"];
                 };
             };
             /** @description It is still as `If-None-Match` has it. */
@@ -8651,7 +8651,7 @@ export interface operations {
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
-    followEvents: {
+    streamEvents: {
         parameters: {
             query?: {
                 /** @description Only events of these types, with commas between them: report_written, digest_written, pattern_found, pattern_rising, pattern_returned */
@@ -8711,7 +8711,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SubscriptionsAnswer"];
+                    "application/json": components["schemas"]["SubscriptionsResponse"];
                 };
             };
             /** @description It is still as `If-None-Match` has it. */
@@ -8747,7 +8747,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SubscribedAnswer"];
+                    "application/json": components["schemas"]["NewSubscriptionResponse"];
                 };
             };
             400: components["responses"]["InvalidInput"];
@@ -8777,7 +8777,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SubscriptionTestAnswer"];
+                    "application/json": components["schemas"]["SubscriptionTestResponse"];
                 };
             };
             400: components["responses"]["InvalidInput"];
@@ -8835,7 +8835,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionAnswer"];
+                    "application/json": components["schemas"]["SessionResponse"];
                 };
             };
             /** @description It is still as `If-None-Match` has it. */
@@ -8877,7 +8877,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionsAnswer"];
+                    "application/json": components["schemas"]["SessionsResponse"];
                 };
             };
             /** @description It is still as `If-None-Match` has it. */
@@ -8982,7 +8982,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SignInLinkAnswer"];
+                    "application/json": components["schemas"]["SignInLinkResponse"];
                 };
             };
             400: components["responses"]["InvalidInput"];
@@ -9017,7 +9017,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TokensAnswer"];
+                    "application/json": components["schemas"]["TokensResponse"];
                 };
             };
             /** @description It is still as `If-None-Match` has it. */
@@ -9053,7 +9053,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TokenAnswer"];
+                    "application/json": components["schemas"]["NewTokenResponse"];
                 };
             };
             400: components["responses"]["InvalidInput"];
@@ -9118,7 +9118,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UsersAnswer"];
+                    "application/json": components["schemas"]["UsersResponse"];
                 };
             };
             /** @description It is still as `If-None-Match` has it. */
@@ -9227,7 +9227,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SignInLinkAnswer"];
+                    "application/json": components["schemas"]["SignInLinkResponse"];
                 };
             };
             400: components["responses"]["InvalidInput"];
@@ -9266,7 +9266,7 @@ export interface operations {
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
-    findSafety: {
+    findSecurity: {
         parameters: {
             query?: never;
             header?: {
@@ -9286,7 +9286,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SafetyAnswer"];
+                    "application/json": components["schemas"]["SecurityResponse"];
                 };
             };
             /** @description It is still as `If-None-Match` has it. */
@@ -9303,7 +9303,7 @@ export interface operations {
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
-    listSignInWays: {
+    listSignInMethods: {
         parameters: {
             query?: never;
             header?: {
@@ -9323,7 +9323,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SignInWaysAnswer"];
+                    "application/json": components["schemas"]["SignInMethodsResponse"];
                 };
             };
             /** @description It is still as `If-None-Match` has it. */
@@ -9401,7 +9401,7 @@ export interface operations {
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
-    listForgettings: {
+    listErasures: {
         parameters: {
             query?: {
                 /** @description Most items of a page. */
@@ -9426,7 +9426,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ForgettingsAnswer"];
+                    "application/json": components["schemas"]["ErasuresResponse"];
                 };
             };
             /** @description It is still as `If-None-Match` has it. */
@@ -9443,7 +9443,7 @@ export interface operations {
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
-    forget: {
+    erase: {
         parameters: {
             query?: never;
             header?: {
@@ -9455,7 +9455,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ForgettingSubject"];
+                "application/json": components["schemas"]["ErasureSubject"];
             };
         };
         responses: {
@@ -9467,7 +9467,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Forgetting"];
+                    "application/json": components["schemas"]["Erasure"];
                 };
             };
             400: components["responses"]["InvalidInput"];
@@ -9481,7 +9481,7 @@ export interface operations {
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
-    previewForgetting: {
+    previewErasure: {
         parameters: {
             query?: never;
             header?: never;
@@ -9490,7 +9490,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ForgettingSubject"];
+                "application/json": components["schemas"]["ErasureSubject"];
             };
         };
         responses: {
@@ -9500,7 +9500,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ForgettingPreview"];
+                    "application/json": components["schemas"]["ErasurePreview"];
                 };
             };
             400: components["responses"]["InvalidInput"];
@@ -9513,7 +9513,7 @@ export interface operations {
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
-    findForgetting: {
+    findErasure: {
         parameters: {
             query?: never;
             header?: {
@@ -9536,7 +9536,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Forgetting"];
+                    "application/json": components["schemas"]["Erasure"];
                 };
             };
             /** @description It is still as `If-None-Match` has it. */
@@ -9554,7 +9554,7 @@ export interface operations {
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
-    liftForgetting: {
+    liftErasure: {
         parameters: {
             query?: never;
             header?: never;
@@ -9613,7 +9613,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DeadLettersAnswer"];
+                    "application/json": components["schemas"]["DeadLettersResponse"];
                 };
             };
             /** @description It is still as `If-None-Match` has it. */
@@ -9649,7 +9649,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReplayedAnswer"];
+                    "application/json": components["schemas"]["DeadLetterReplayResponse"];
                 };
             };
             400: components["responses"]["InvalidInput"];
@@ -9720,7 +9720,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReplayedAnswer"];
+                    "application/json": components["schemas"]["DeadLetterReplayResponse"];
                 };
             };
             400: components["responses"]["InvalidInput"];
@@ -9785,7 +9785,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StatusAnswer"];
+                    "application/json": components["schemas"]["StatusResponse"];
                 };
             };
             /** @description It is still as `If-None-Match` has it. */
@@ -9822,7 +9822,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReadyAnswer"];
+                    "application/json": components["schemas"]["ReadinessResponse"];
                 };
             };
             /** @description It is still as `If-None-Match` has it. */
@@ -9856,7 +9856,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReadyAnswer"];
+                    "application/json": components["schemas"]["ReadinessResponse"];
                 };
             };
             /** @description It is still as `If-None-Match` has it. */
@@ -9890,7 +9890,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BacklogAnswer"];
+                    "application/json": components["schemas"]["BacklogResponse"];
                 };
             };
             /** @description It is still as `If-None-Match` has it. */
@@ -9944,7 +9944,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DecisionsAnswer"];
+                    "application/json": components["schemas"]["DecisionsResponse"];
                 };
             };
             /** @description It is still as `If-None-Match` has it. */

@@ -21,7 +21,7 @@ export type { IncidentOpening } from './contract/incident-opening.ts';
 export type { IssueTracker, RepositorySettings, WantedComment } from './contract/issue-tracker.ts';
 export type { CommandText, ProviderEntry } from './contract/provider-entry.ts';
 export type { AccountAddress, ConnectionAddress, ProviderOptions } from './contract/provider-options.ts';
-export type { CheckPlace, PullChecks } from './contract/pull-checks.ts';
+export type { CheckLocation, PullChecks } from './contract/pull-checks.ts';
 export type { RegisteredApp, WantedApp } from './github/access/app.ts';
 export { convertManifest, findInstallations, githubAppManifest, githubWebUrl } from './github/access/app.ts';
 export type { Installation } from './github/access/installations.ts';

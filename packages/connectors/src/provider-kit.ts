@@ -16,14 +16,14 @@ export { rolesOf } from './people/people.ts';
 export { digestOf } from './records/delivery-key.ts';
 export { inScope } from './records/match-glob.ts';
 export { joinParts, plainText, plainTitle } from './records/plain-text.ts';
-export { answeredAt } from './requests/answered-at.ts';
 export {
-  errorFromAnswer,
-  errorFromNoAnswer,
+  errorFromNoResponse,
+  errorFromResponse,
   notJson,
   parseBaseUrl,
   unexpectedForm,
 } from './requests/provider-error.ts';
+export { respondedAt } from './requests/responded-at.ts';
 export { isSignedBy, signatureInvalid } from './webhooks/signature.ts';
 export { eventName, parseBody } from './webhooks/webhook-event.ts';
 export { performWebhookWrite } from './writes/webhook-write.ts';

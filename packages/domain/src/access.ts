@@ -11,8 +11,8 @@ export function includesRole(role: Role, needed: Role): boolean {
 }
 
 /** By what somebody signs in: a link that an admin made, the organisation's OpenID Connect provider, or GitHub. */
-export const SignInWay = z.enum(['link', 'oidc', 'github']);
-export type SignInWay = z.infer<typeof SignInWay>;
+export const SignInMethod = z.enum(['link', 'oidc', 'github']);
+export type SignInMethod = z.infer<typeof SignInMethod>;
 
 /** Somebody who may sign in. Nothing of them is in any analysis. */
 export const User = z.object({
@@ -20,7 +20,7 @@ export const User = z.object({
   name: z.string(),
   email: z.string().nullable(),
   role: Role,
-  way: SignInWay,
+  way: SignInMethod,
   createdAt: Instant,
   /** Within a minute of the last request; null before the first. */
   lastSeenAt: Instant.nullable(),

@@ -67,7 +67,7 @@ export const ConnectionHealth = z.object({
   /** Requests left and when the count starts anew; null where the provider does not say. */
   budget: z.object({ limit: z.number(), remaining: z.number(), resetsAt: Instant }).nullable(),
   /** When it answered, by the provider's own clock; null where it does not say. */
-  answeredAt: Instant.nullable(),
+  respondedAt: Instant.nullable(),
 });
 export type ConnectionHealth = z.infer<typeof ConnectionHealth>;
 

@@ -45,6 +45,6 @@ export const ControlChart = z.object({
   /** So many points in a row on one side are a run. */
   runLength: z.number().int(),
   /** Chance that a chart like this one shows a signal at all, of each rule, where the rate is constant at its centre. */
-  falseAlarmChance: z.object({ beyond_limits: z.number(), run: z.number() }),
+  falseAlarmProbability: z.object({ beyond_limits: z.number(), run: z.number() }),
 });
 export type ControlChart = z.infer<typeof ControlChart>;

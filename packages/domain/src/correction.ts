@@ -6,12 +6,12 @@ import { LinkType } from './link.ts';
 import { TitleTemplate } from './title-template.ts';
 
 /** Failures that one correction joins: every later run and every list of corrections reads all of them. */
-export const mostJoined = 1_000;
+export const maxJoined = 1_000;
 const FailureId = z.string().min(1).max(200);
 const Joined = z
   .array(FailureId)
   .min(2)
-  .max(mostJoined)
+  .max(maxJoined)
   .refine((ids) => new Set(ids).size === ids.length, { error: 'Name each failure once' });
 
 /** What a person decided. A constraint on every later run. */

@@ -69,7 +69,7 @@ export const Cost = z.object({
     /** Of them, those that began at night or on a weekend, by the clock of `timeZone`. */
     outOfHours: z.object(counted),
     /** Incidents of which nothing tells whether they paged. */
-    untold: z.number().int().nonnegative(),
+    unknownUrgency: z.number().int().nonnegative(),
   }),
   people: z.object({
     /** Hours of people's time over the episodes that tell; null where none does. */

@@ -10,8 +10,8 @@ export const DeadLetterKind = z.enum(['job', 'record', 'delivery']);
 export type DeadLetterKind = z.infer<typeof DeadLetterKind>;
 
 /** Whether a replay is likely to bring it through: as it is, once the cause is removed, or not at all. */
-export const ReplayChance = z.enum(['likely', 'after_fix', 'none']);
-export type ReplayChance = z.infer<typeof ReplayChance>;
+export const ReplayLikelihood = z.enum(['likely', 'after_fix', 'none']);
+export type ReplayLikelihood = z.infer<typeof ReplayLikelihood>;
 
 /** Something that was given up: it is in nobody's way, and waits for a person or for its cause to go. */
 export const DeadLetter = z.object({
@@ -37,7 +37,7 @@ export const DeadLetter = z.object({
   attempts: z.number().int(),
   /** A replay was asked for and has not ended yet. */
   isReplaying: z.boolean(),
-  replay: ReplayChance,
+  replay: ReplayLikelihood,
   /** What to do about it, in a sentence or two. */
   advice: z.string(),
 });
@@ -67,7 +67,7 @@ export function judgeLetter({ kind, code, canReplay }: LetterFacts): Pick<DeadLe
   return adviceOn[code ?? 'internal'];
 }
 
-function judged(replay: ReplayChance, advice: string): Pick<DeadLetter, 'replay' | 'advice'> {
+function judged(replay: ReplayLikelihood, advice: string): Pick<DeadLetter, 'replay' | 'advice'> {
   return { replay, advice };
 }
 

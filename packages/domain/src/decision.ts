@@ -31,8 +31,8 @@ export const thePolicy = deciderBy('policy', 'the policy');
 
 /** As texts have it. Nobody who is called the policy is taken for it. */
 export function nameDecider({ via, name, tokenName }: Decider): string {
-  const isTaken = via !== 'policy' && name.trim().toLowerCase() === thePolicy.name;
-  const called = isTaken ? `${name} (a person)` : name;
+  const isIngested = via !== 'policy' && name.trim().toLowerCase() === thePolicy.name;
+  const called = isIngested ? `${name} (a person)` : name;
   return tokenName === null ? called : `${called}, by the token “${tokenName}”`;
 }
 

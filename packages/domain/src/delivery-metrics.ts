@@ -3,10 +3,10 @@ import { DurationSummary } from './duration-summary.ts';
 import { Instant } from './instant.ts';
 
 const count = z.number().int().nonnegative();
-const chance = z.number().min(0).max(1);
+const probability = z.number().min(0).max(1);
 
 /** A part of the deployments to production that went through, with a 95 % interval. Each deployment counts once. */
-const deploymentShare = { count, deployments: count, value: chance, low: chance, high: chance };
+const deploymentShare = { count, deployments: count, value: probability, low: probability, high: probability };
 
 /** By what showed that it failed; of several, the first in this order. */
 export const ChangeFailRate = z.object({
@@ -31,7 +31,7 @@ export const DeploymentFrequency = z.object({
   low: z.number().nonnegative(),
   high: z.number().nonnegative(),
   /** Days in UTC on which there was one, as a part of all. */
-  daysWithOne: chance,
+  daysWithOne: probability,
 });
 export type DeploymentFrequency = z.infer<typeof DeploymentFrequency>;
 

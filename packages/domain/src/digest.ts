@@ -33,7 +33,7 @@ export const DigestedPattern = z.object({
   /** That there are more or fewer of it than by chance, after control over all patterns. */
   direction: z.enum(['rising', 'falling']).nullable(),
   /** Chance of at least one more episode in the period after this one; null where forecasts have no skill. */
-  chance: z.number().min(0).max(1).nullable(),
+  probability: z.number().min(0).max(1).nullable(),
 });
 export type DigestedPattern = z.infer<typeof DigestedPattern>;
 

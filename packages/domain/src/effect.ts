@@ -13,7 +13,7 @@ export type EffectVerdict = z.infer<typeof EffectVerdict>;
 export const EffectMeasure = z.object({
   before: TrendRate,
   /** The rate that it would be expected to go on with had nothing changed, in the unit of `before`: what all patterns tell is in it. */
-  goesOn: z.number().nonnegative(),
+  expectedRate: z.number().nonnegative(),
   /** Episodes since the fix that were to be expected had nothing changed. */
   expected: z.number().nonnegative(),
   /** Null where there was no exposure since. */
@@ -34,7 +34,7 @@ export const Effect = z.object({
   /** The look at which it was made; null while it is too early. */
   decidedAt: Instant.nullable(),
   /** The last look at the latest. */
-  watchEndsAt: Instant,
+  monitoringEndsAt: Instant,
   /** So many more without an episode would show that it held; null where that is decided, or can no longer be shown. */
   weeksNeeded: z.number().int().positive().nullable(),
   perWeek: EffectMeasure,

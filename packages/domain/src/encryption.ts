@@ -25,7 +25,7 @@ export const KeyRotation = z.object({
   done: z.number().int().nonnegative(),
   /** Values that no known key opens, or that a process goes on sealing by another key: they stay as they are. */
   unreadable: z.number().int().nonnegative(),
-  askedBy: z.string(),
+  requestedBy: z.string(),
   begunAt: Instant,
   endedAt: Instant.nullable(),
 });

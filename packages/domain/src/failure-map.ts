@@ -93,12 +93,12 @@ export const MapService = z.object({
 export type MapService = z.infer<typeof MapService>;
 
 /** What there was to fail, place by place: what the counts of one pattern are held against. */
-export const MapGround = z.object({
+export const MapBaseline = z.object({
   from: Instant,
   until: Instant,
   places: z.array(MapService.pick({ service: true, repository: true, changes: true, episodes: true })),
 });
-export type MapGround = z.infer<typeof MapGround>;
+export type MapBaseline = z.infer<typeof MapBaseline>;
 
 /** A folder that several episodes of a pattern have in common. */
 export const SharedFolder = z.object({

@@ -57,7 +57,7 @@ export const FailureDraft = z.object({
 export type FailureDraft = z.infer<typeof FailureDraft>;
 
 /** That something happened to a failure of which the provider has more to tell than was told now. */
-export interface FailureNews extends Pick<FailureDraft, 'kind' | 'externalId'> {
+export interface StaleFailure extends Pick<FailureDraft, 'kind' | 'externalId'> {
   /** What is read of the provider in this version or a newer one tells it, unless it leaves something out. */
   readonly version: Instant;
 }

@@ -16,7 +16,7 @@ export type ForecastGap = z.infer<typeof ForecastGap>;
 export const ForecastHorizon = z.object({
   days: z.number().int().positive(),
   /** Of at least one more episode, in (0, 1). */
-  chance: z.number().min(0).max(1).nullable(),
+  probability: z.number().min(0).max(1).nullable(),
   /** Mean number of episodes. */
   expected: z.number().nonnegative().nullable(),
   /** The number of episodes is from `low` to `high` with a chance as near to 90 % as whole numbers allow. */
@@ -58,7 +58,7 @@ export const CalibrationBin = z.object({
   from: z.number(),
   to: z.number(),
   forecasts: z.number().int().positive(),
-  meanChance: z.number(),
+  meanProbability: z.number(),
   observedShare: z.number(),
 });
 export type CalibrationBin = z.infer<typeof CalibrationBin>;

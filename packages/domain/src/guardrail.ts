@@ -21,11 +21,11 @@ export const Estimate = z.object({
 export type Estimate = z.infer<typeof Estimate>;
 
 /**
- * How a failure ended, by the change that ended it. `retried`: the same deployment went through later. `by_itself`: no change is
+ * How a failure ended, by the change that ended it. `retried`: the same deployment went through later. `self_resolved`: no change is
  * known to have ended it.
  */
-export const EndingKind = z.enum(['taken_back', 'fixed_forward', 'retried', 'by_itself']);
-export type EndingKind = z.infer<typeof EndingKind>;
+export const ResolutionKind = z.enum(['reverted', 'fixed_forward', 'retried', 'self_resolved']);
+export type ResolutionKind = z.infer<typeof ResolutionKind>;
 
 /** A day or an hour at which episodes begin more often than chance would have it. */
 export const Season = z.enum(['month_end', 'year_turn', 'weekend', 'same_hour']);
@@ -35,7 +35,7 @@ export type Season = z.infer<typeof Season>;
 const strength = z.number().gt(0).max(1);
 
 /** Something that can be seen in a failure, an episode or a pattern, and speaks for or against a guardrail. */
-export const GuardrailSign = z.discriminatedUnion('on', [
+export const GuardrailSignal = z.discriminatedUnion('on', [
   /**
    * Each phrase is words that stand near each other in one sentence, in any order and with any ending; `a|b` is either word.
    */
@@ -45,14 +45,14 @@ export const GuardrailSign = z.discriminatedUnion('on', [
   /** Parts of a path, in lower case. */
   z.object({ on: z.literal('paths'), parts: z.array(z.string().min(1)).min(1), strength }),
   z.object({ on: z.literal('kind'), kind: FailureKind, strength }),
-  z.object({ on: z.literal('ending'), ending: EndingKind, strength }),
+  z.object({ on: z.literal('resolution'), resolution: ResolutionKind, strength }),
   z.object({ on: z.literal('season'), season: Season, strength }),
   /** Whether a change is linked as the cause. */
   z.object({ on: z.literal('change'), isLinked: z.boolean(), strength }),
   /** Two services or more are hit in one episode. */
   z.object({ on: z.literal('several_services'), strength }),
 ]);
-export type GuardrailSign = z.infer<typeof GuardrailSign>;
+export type GuardrailSignal = z.infer<typeof GuardrailSignal>;
 
 /** A document that anybody can read: chapter and place. */
 export const GuardrailSource = z.object({ title: z.string().min(1), url: z.url({ protocol: /^https$/ }) });
@@ -82,8 +82,8 @@ export const Guardrail = z.object({
     .min(1),
   /** An assumption: the part of those failures to which it applies even where no sign of it is seen. Low for what stops one thing only. */
   breadth: share,
-  speaksFor: z.array(GuardrailSign).min(1),
-  speaksAgainst: z.array(GuardrailSign),
+  speaksFor: z.array(GuardrailSignal).min(1),
+  speaksAgainst: z.array(GuardrailSignal),
   /** How to do it, tool-neutral. */
   steps: z.array(sentence).min(3).max(6),
   /** A check that fails while the guardrail is missing, and a figure to watch. */
@@ -131,7 +131,7 @@ export const GuardrailArithmetic = z.object({
   /** Its breadth, an assumption of the library. */
   breadth: share,
   /** Mean over the episodes of what the signs for it amount to, in [0, 1]. */
-  signs: share,
+  signals: share,
   /** Mean over the episodes of the chance that it applies to them, in [0, 1], after what speaks against it. */
   fit: share,
   /** Of the episodes to which it applies, the part that it would stop: an assumption. */
@@ -148,7 +148,7 @@ export const GuardrailArithmetic = z.object({
   /** What the ranking goes by: the product of the means of all factors that are known. */
   value: z.number().nonnegative(),
   /** The same as a sentence. */
-  inWords: sentence,
+  explanation: sentence,
 });
 export type GuardrailArithmetic = z.infer<typeof GuardrailArithmetic>;
 

@@ -80,7 +80,7 @@ export const Improvement = z.object({
   /** Null before it is opened. */
   issueState: IssueState.nullable(),
   /** Address of the issue before this one, whose fix did not last; null where there was none. */
-  followsUrl: z.string().nullable(),
+  previousIssueUrl: z.string().nullable(),
   /** Who approved it, as texts have it; null while nobody has. */
   approvedBy: z.string().nullable(),
   /** Who that is; null while nobody has, and of what a former version approved. */
@@ -124,7 +124,7 @@ export const IssuePreview = z.object({
 export type IssuePreview = z.infer<typeof IssuePreview>;
 
 /** Where an issue is: `owner/name`, and its number there. */
-export interface IssuePlace {
+export interface IssueLocation {
   readonly repository: string;
   readonly number: number;
 }
@@ -156,7 +156,7 @@ export interface ImprovementIssue {
   readonly answerLabels: readonly ImprovementLabel[];
 }
 
-export interface EnsuredIssue extends IssuePlace {
+export interface EnsuredIssue extends IssueLocation {
   /** `repository` and `number` say where it is now: people rename repositories and transfer issues. */
   readonly url: string;
   readonly outcome: 'created' | 'updated' | 'unchanged';

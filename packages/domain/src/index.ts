@@ -1,45 +1,45 @@
-export { type Caller, includesRole, localAdminId, Role, Scope, SignInWay, scopesInclude, User } from './access.ts';
+export { type Caller, includesRole, localAdminId, Role, Scope, SignInMethod, scopesInclude, User } from './access.ts';
 export {
   ApiToken,
   NewToken,
+  NewTokenResponse,
   NewUser,
   OpenSession,
-  SafetyAnswer,
-  SessionAnswer,
-  SessionsAnswer,
+  SecurityResponse,
+  SessionResponse,
+  SessionsResponse,
   SessionVia,
-  SignInLinkAnswer,
-  SignInWaysAnswer,
-  TokenAnswer,
-  TokensAnswer,
+  SignInLinkResponse,
+  SignInMethodsResponse,
+  TokensResponse,
   UserChange,
-  UsersAnswer,
-} from './access-answers.ts';
+  UsersResponse,
+} from './access-responses.ts';
 export {
-  CatalogueAnswer,
-  CatalogueAskedAnswer,
-  CatalogueImportedAnswer,
-  CorrectionsAnswer,
-  DecisionsAnswer,
-  DigestsAnswer,
-  FailureAnswer,
-  FailuresAnswer,
-  GuardrailsAnswer,
-  ImprovementsAnswer,
-  LibraryAnswer,
-  LibraryFilesAnswer,
+  CatalogueImportResponse,
+  CatalogueResponse,
+  CatalogueSuggestionResponse,
+  CorrectionsResponse,
+  DecisionsResponse,
+  DigestsResponse,
+  FailureResponse,
+  FailuresResponse,
+  GuardrailsResponse,
+  ImprovementsResponse,
+  LibraryFilesResponse,
+  LibraryResponse,
   ListedFailure,
   ListedPattern,
-  PatternAnswer,
   PatternFacets,
-  PatternsAnswer,
-  PlacesAnswer,
-  PolicyAnswer,
-  ProviderWritesAnswer,
-  PullChecksAnswer,
-  ReportChangesAnswer,
-  ReportsAnswer,
-} from './api-answers.ts';
+  PatternResponse,
+  PatternsResponse,
+  PolicyResponse,
+  ProviderWritesResponse,
+  PullChecksResponse,
+  ReportChangesResponse,
+  ReportsResponse,
+  ScopeNamesResponse,
+} from './api-responses.ts';
 export type { AppErrorOptions } from './app-error.ts';
 export { AppError, ErrorCode, toAppError } from './app-error.ts';
 export type { BackfillTotal } from './backfill-total.ts';
@@ -56,12 +56,12 @@ export { Cause, CauseAssessment, LikelyCause, LikelyTrigger, Trigger } from './c
 export { Change, ChangeDraft, ChangeKind } from './change.ts';
 export {
   CandidateChange,
-  ChangeAnswer,
+  ChangeAssessment,
   ChangeVerdict,
-  EndedBy,
-  IncidentEnding,
-  mostCandidates,
-} from './change-answer.ts';
+  IncidentResolution,
+  maxCandidates,
+  ResolvedBy,
+} from './change-assessment.ts';
 export {
   BackfillProgress,
   CompletenessDay,
@@ -74,25 +74,30 @@ export {
   WebhookState,
 } from './connection.ts';
 export {
-  CheckedAnswer,
-  ComparingAnswer,
-  CompletenessAnswer,
-  ConnectedAnswer,
-  ConnectionsAnswer,
-  GitHubAppAnswer,
-  GitHubAppBegunAnswer,
-  ImportedAnswer,
-  ProblemsAnswer,
-  ReceivedAnswer,
-  ReplayAnswer,
-  UnreadableAnswer,
-  WebhookAnswer,
-} from './connection-answers.ts';
+  ArchiveImportResponse,
+  CompletenessCheckResponse,
+  CompletenessResponse,
+  ConnectionCheckResponse,
+  ConnectionsResponse,
+  ConnectResponse,
+  GitHubAppResponse,
+  GitHubAppStartResponse,
+  ImportResponse,
+  ProblemsResponse,
+  ReplayResponse,
+  UnreadableRecordsResponse,
+  WebhookResponse,
+} from './connection-responses.ts';
 export { ControlChart, ControlPoint, ControlRule, ControlSignal } from './control-chart.ts';
-export { Correction, CorrectionDecision, CorrectionKind, ListedCorrection, mostJoined } from './correction.ts';
+export { Correction, CorrectionDecision, CorrectionKind, ListedCorrection, maxJoined } from './correction.ts';
 export { Cost, CostAssumption, CostAssumptionName, CostPart, CostSettings, WorkingTime } from './cost.ts';
-export { DeadLetter, DeadLetterKind, judgeLetter, ReplayChance } from './dead-letter.ts';
-export { DeadLettersAnswer, DiscardDeadLetter, ReplayDeadLetters, ReplayedAnswer } from './dead-letter-answers.ts';
+export { DeadLetter, DeadLetterKind, judgeLetter, ReplayLikelihood } from './dead-letter.ts';
+export {
+  DeadLetterReplayResponse,
+  DeadLettersResponse,
+  DiscardDeadLetter,
+  ReplayDeadLetters,
+} from './dead-letter-responses.ts';
 export {
   Decider,
   DeciderVia,
@@ -123,15 +128,16 @@ export {
 export { DurationQuantile, DurationSummary } from './duration-summary.ts';
 export { Effect, EffectMeasure, EffectVerdict } from './effect.ts';
 export { EncryptionStatus, KeyRotation, KeyUse } from './encryption.ts';
-export type { FailureNews } from './failure.ts';
+export { Erasure, ErasurePreview, ErasureSubject, ErasuresResponse } from './erasure.ts';
+export type { StaleFailure } from './failure.ts';
 export { Failure, FailureDraft, FailureKind, FailureTiming, isUndecided } from './failure.ts';
 export {
   CauseCell,
   FailureMap,
   FailureMapFilter,
   ImpactHours,
+  MapBaseline,
   type MapCell,
-  MapGround,
   MapRate,
   MapService,
   PathHotspot,
@@ -149,24 +155,24 @@ export {
   ForecastGap,
   ForecastHorizon,
 } from './forecast.ts';
-export { Forgetting, ForgettingPreview, ForgettingSubject, ForgettingsAnswer } from './forgetting.ts';
+export { formatResolution, onOneLine, type ResolutionStyle } from './format-resolution.ts';
 export {
   EffortSize,
-  EndingKind,
   Estimate,
   Guardrail,
   GuardrailArithmetic,
   GuardrailChoice,
   GuardrailEvidence,
   GuardrailOutcome,
-  GuardrailSign,
+  GuardrailSignal,
   GuardrailSource,
   ListedGuardrail,
   Recommendation,
+  ResolutionKind,
   Season,
   Span,
 } from './guardrail.ts';
-export type { EnsuredIssue, ImprovementIssue, ImprovementLabel, IssuePlace } from './improvement.ts';
+export type { EnsuredIssue, ImprovementIssue, ImprovementLabel, IssueLocation } from './improvement.ts';
 export {
   Fix,
   Improvement,
@@ -178,16 +184,16 @@ export {
   mayBecome,
   PastFix,
 } from './improvement.ts';
-export { ImprovementPolicy, mostNotedServices, PolicyMode } from './improvement-policy.ts';
+export { ImprovementPolicy, maxNotedServices, PolicyMode } from './improvement-policy.ts';
 export type { TriggeredIncident } from './incident-note.ts';
-export { dayInMs, elapsedMs, hourInMs, Instant, longestResetMs, minuteInMs, secondInMs } from './instant.ts';
+export { dayInMs, elapsedMs, hourInMs, Instant, maxResetMs, minuteInMs, secondInMs } from './instant.ts';
 export { LibraryEntry, LibraryFile } from './library.ts';
 export { Episode, Evidence, Link, LinkStatus, LinkType } from './link.ts';
 export { isLoopback } from './loopback.ts';
 export { Measurement, PatternMeasurement } from './measurement.ts';
-export type { ObservedChange, ObservedEpisode, ObservedPeriod, TouchingChange } from './observed.ts';
+export type { ChangeWithPaths, ObservedChange, ObservedEpisode, ObservedPeriod } from './observed.ts';
 export { FixOutcome, Overview, OverviewForecast, OverviewMap, OverviewTrend } from './overview.ts';
-export { mostCounted } from './page-of.ts';
+export { maxCounted } from './page-of.ts';
 export { parseInput } from './parse-input.ts';
 export { LineageEvent, Membership, Pattern, PatternJudgement, PatternSort, Scenario } from './pattern.ts';
 export { Problem } from './problem.ts';
@@ -213,28 +219,27 @@ export { FullRepositoryName, isRepositoryName } from './repository-name.ts';
 export type { RequestCost, RequestRule, RequestRules } from './request-rules.ts';
 export { LatestResolution, Resolution, ResolutionCertainty, ResolvingChange, StatedResolution } from './resolution.ts';
 export { RestartEntry } from './restart.ts';
-export { onOneLine, type ResolutionStyle, sayResolution } from './say-resolution.ts';
 export {
   LikelyPattern,
-  longestSearchText,
-  SearchAnswer,
+  maxSearchTextLength,
   SearchMatch,
   SearchQuestion,
+  SearchResponse,
 } from './search.ts';
-export { BacklogAnswer, ReadyAnswer, StatusAnswer } from './status-answers.ts';
+export { BacklogResponse, ReadinessResponse, StatusResponse } from './status-responses.ts';
 export {
   NewSubscription,
-  SubscribedAnswer,
+  NewSubscriptionResponse,
   Subscription,
-  SubscriptionsAnswer,
-  SubscriptionTestAnswer,
+  SubscriptionsResponse,
+  SubscriptionTestResponse,
 } from './subscription.ts';
 export { coarserPrecision, hasTimeOfDay, latestTimeOf, TimePrecision } from './time-precision.ts';
 export {
   anyWord,
   ListedRevertTemplate,
   RevertTemplate,
-  RevertTemplatesAnswer,
+  RevertTemplatesResponse,
   TitleTemplate,
 } from './title-template.ts';
 export type { IssueComment, NamingPull, TrackedIssue } from './tracked-issue.ts';
@@ -252,11 +257,11 @@ export {
 } from './trend.ts';
 export { toVisibleName, VisibleName, visibleName } from './visible-name.ts';
 export {
-  longestCheckedText,
-  mostWordingFindings,
-  WordingAnswer,
+  maxCheckedTextLength,
+  maxWordingFindings,
   WordingEdit,
   WordingFinding,
   WordingKind,
   WordingQuestion,
+  WordingResponse,
 } from './wording.ts';

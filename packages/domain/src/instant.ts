@@ -14,7 +14,7 @@ export const hourInMs = 60 * minuteInMs;
 export const dayInMs = 24 * hourInMs;
 
 /** Providers reset their count of requests within an hour. A later reset comes from a wrong clock or a wrong unit. */
-export const longestResetMs = 65 * minuteInMs;
+export const maxResetMs = 65 * minuteInMs;
 
 /** Two machines may differ by this much, or one clock be corrected by it. */
 const toleratedMs = minuteInMs;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const LinkType = z.enum(['caused_by', 'ended_by', 'shipped_by', 'same_episode']);
+export const LinkType = z.enum(['caused_by', 'resolved_by', 'shipped_by', 'same_episode']);
 export type LinkType = z.infer<typeof LinkType>;
 
 export const LinkStatus = z.enum(['suggested', 'confirmed', 'rejected']);

@@ -3,7 +3,7 @@ import { ControlChart } from './control-chart.ts';
 import { Cost } from './cost.ts';
 import { DeliveryMetrics } from './delivery-metrics.ts';
 import { DurationSummary } from './duration-summary.ts';
-import { MapGround } from './failure-map.ts';
+import { MapBaseline } from './failure-map.ts';
 import { Backtest, Forecast } from './forecast.ts';
 import { Instant } from './instant.ts';
 import { Recurrence } from './recurrence.ts';
@@ -36,7 +36,7 @@ export const Measurement = z.object({
   /** How forecasts of patterns would have done; null where the time that is known is no period yet. */
   backtest: Backtest.nullable(),
   /** Null where the time that is known is no period yet; absent in what earlier versions wrote. */
-  ground: MapGround.nullable().optional(),
+  baseline: MapBaseline.nullable().optional(),
   /** The kinds of titles that are reverted most often, the most frequent first; absent in what earlier versions wrote. */
   revertTemplates: z.array(RevertTemplate).optional(),
 });

@@ -42,7 +42,7 @@ export interface ObservedChange {
 }
 
 /** With the files that were changed; of a deployment those of the commit that was deployed. Empty where they are not known. */
-export interface TouchingChange extends ObservedChange {
+export interface ChangeWithPaths extends ObservedChange {
   readonly paths: readonly string[];
 }
 

@@ -13,7 +13,7 @@ const count = z.number().int().nonnegative();
 
 const PatternOutline = Pattern.pick({ id: true, name: true, episodes: true, lastAt: true }).extend({
   /** Of at least one more episode within 30 days; null where there is no forecast. */
-  chance30: z.number().min(0).max(1).nullable(),
+  probability30: z.number().min(0).max(1).nullable(),
 });
 
 /** Those of most episodes, and how many there are. */
@@ -37,7 +37,7 @@ export const OverviewForecast = z.object({
   /** The likeliest to come again, at most five. */
   patterns: z.array(
     Pattern.pick({ id: true, name: true }).extend({
-      chance: z.number().min(0).max(1),
+      probability: z.number().min(0).max(1),
       expected: z.number().nonnegative(),
     }),
   ),

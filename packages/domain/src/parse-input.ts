@@ -2,10 +2,10 @@ import type { z } from 'zod';
 import { AppError } from './app-error.ts';
 
 /** Problems that a message lists, and characters of each: 60,000 unknown fields would else make a message of half a megabyte. */
-const mostProblems = 20;
-const longestProblem = 500;
+const maxProblems = 20;
+const maxProblemLength = 500;
 /** Unknown fields that a message names. */
-const mostUnknown = 5;
+const maxUnknown = 5;
 
 /**
  * Parses a value that came from outside. All problems are reported at once, each with the path to its field.
@@ -16,21 +16,21 @@ export function parseInput<T extends z.ZodType>(schema: T, value: unknown, what:
   const result = schema.safeParse(value, { error: describeUnknown });
   if (result.success) return result.data;
   const { issues } = result.error;
-  const problems = issues.slice(0, mostProblems).map((issue) => {
+  const problems = issues.slice(0, maxProblems).map((issue) => {
     const path = issue.path.map(String).join('.');
     return shorten(path === '' ? issue.message : `${path}: ${issue.message}`);
   });
-  if (issues.length > mostProblems) problems.push(`${issues.length - mostProblems} more problems`);
+  if (issues.length > maxProblems) problems.push(`${issues.length - maxProblems} more problems`);
   throw new AppError('invalid_input', `Cannot read ${what}: ${problems.join('; ')}`);
 }
 
 /** Returns the problem of unknown fields, in zod's words for a few of them; undefined leaves every other problem to zod. */
 function describeUnknown(issue: z.core.$ZodRawIssue): string | undefined {
-  if (issue.code !== 'unrecognized_keys' || issue.keys.length <= mostUnknown) return undefined;
-  const named = issue.keys.slice(0, mostUnknown).map((key) => `"${key.slice(0, longestProblem / mostUnknown)}"`);
-  return `Unrecognized keys: ${named.join(', ')} and ${issue.keys.length - mostUnknown} more`;
+  if (issue.code !== 'unrecognized_keys' || issue.keys.length <= maxUnknown) return undefined;
+  const named = issue.keys.slice(0, maxUnknown).map((key) => `"${key.slice(0, maxProblemLength / maxUnknown)}"`);
+  return `Unrecognized keys: ${named.join(', ')} and ${issue.keys.length - maxUnknown} more`;
 }
 
 function shorten(text: string): string {
-  return text.length <= longestProblem ? text : `${text.slice(0, longestProblem)}…`;
+  return text.length <= maxProblemLength ? text : `${text.slice(0, maxProblemLength)}…`;
 }

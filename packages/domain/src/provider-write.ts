@@ -66,6 +66,6 @@ export const ProviderWrite = IntendedWrite.extend({
   isUndoable: z.boolean(),
   at: Instant,
   /** When the provider had answered; null before. */
-  settledAt: Instant.nullable(),
+  completedAt: Instant.nullable(),
 });
 export type ProviderWrite = z.infer<typeof ProviderWrite>;

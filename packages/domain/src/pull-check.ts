@@ -5,7 +5,7 @@ import { Instant } from './instant.ts';
  * `owed`: it is yet to be written. `shown`: it stands on the pull request. `unhelpful`: someone said that it does not help, and
  * the pull request is left alone. `given_up`: the provider did not take it, or its answer is not known: it is not written twice.
  */
-export const PullCheckState = z.enum(['owed', 'shown', 'unhelpful', 'given_up']);
+export const PullCheckState = z.enum(['pending', 'shown', 'unhelpful', 'given_up']);
 export type PullCheckState = z.infer<typeof PullCheckState>;
 
 /** `failed`: it was merged, and a failure came of it. `not_merged`: it is open, or was closed without. */

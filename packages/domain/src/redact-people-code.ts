@@ -1,5 +1,5 @@
 /** Ends of names of files that are no domains of the top level. */
-const fileEnding =
+const fileExtension =
   /^(?:c|cc|cjs|conf|cpp|cs|css|env|go|gradle|gz|h|hpp|html?|ini|jar|java|js|json|jsx|kts?|lock|log|lua|mjs|mts|php|rb|scala|scss|sql|svg|swift|tar|tf|tgz|toml|tsx?|txt|vue|war|whl|xml|ya?ml)$/iu;
 const address = /^\d{1,3}(?:\.\d{1,3}){3}$/u;
 const version = /^v?\d{1,9}\.\d{1,9}(?:[.-]|$)/iu;
@@ -12,7 +12,7 @@ const version = /^v?\d{1,9}\.\d{1,9}(?:[.-]|$)/iu;
 export function isNoMailbox(name: string, domain: string, before: string): boolean {
   if (name === 'git') return true;
   if (address.test(domain)) return before === '/';
-  return version.test(domain) || fileEnding.test(domain.split('.').at(-1) ?? '');
+  return version.test(domain) || fileExtension.test(domain.split('.').at(-1) ?? '');
 }
 
 /**

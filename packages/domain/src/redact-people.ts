@@ -2,7 +2,7 @@ import { isAnnotation, isNoMailbox } from './redact-people-code.ts';
 
 /** `@` and the domain of an e-mail address. What stands before it is found by walking back, so that no text costs more than its length. */
 const mailDomain = /@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/gu;
-const longestMailbox = 64;
+const maxMailboxLength = 64;
 /**
  * `@handle` where it is a mention: not inside a word, a path or a package scope such as `@acme/api`. Handles of Enterprise
  * Managed Users end in `_` and the short code of their enterprise; a name of more such parts, or that is called, is code. Other
@@ -29,7 +29,7 @@ function replaceAddresses(text: string, roles: Readonly<Record<string, string>>)
   let end = 0;
   for (const { 0: domain, index } of text.matchAll(mailDomain)) {
     let start = index;
-    while (start > end && index - start < longestMailbox && /[\w.+-]/u.test(text.charAt(start - 1))) start -= 1;
+    while (start > end && index - start < maxMailboxLength && /[\w.+-]/u.test(text.charAt(start - 1))) start -= 1;
     if (start === index) continue;
     const address = text.slice(start, index + domain.length);
     const isKnown = Object.hasOwn(roles, address);
@@ -127,13 +127,13 @@ function longestIn(
 }
 
 /** Shorter ones are words more often than people. */
-const shortestGivenName = 3;
+const minGivenNameLength = 3;
 
 function givenNames(names: readonly (readonly [name: string, role: string])[]): Map<string, string> {
   const given = new Map<string, string>();
   for (const [name, role] of names) {
     const first = /^(\p{Lu}[\p{L}’'-]*)\s+\p{L}/u.exec(name)?.[1];
-    if (first !== undefined && first.length >= shortestGivenName && !given.has(first)) given.set(first, role);
+    if (first !== undefined && first.length >= minGivenNameLength && !given.has(first)) given.set(first, role);
   }
   return given;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ChangeAnswer, IncidentEnding } from './change-answer.ts';
+import { ChangeAssessment, IncidentResolution } from './change-assessment.ts';
 import { FailureKind } from './failure.ts';
 import { PatternMap } from './failure-map.ts';
 import { Backtest } from './forecast.ts';
@@ -32,8 +32,8 @@ export const ReportMember = z.object({
   /** Why it is here. */
   evidence: z.array(Evidence),
   /** Of an incident: whether a change set it off, and what ended it. Absent in what earlier versions wrote. */
-  answer: ChangeAnswer.pick({ verdict: true, confidence: true, isDecided: true })
-    .extend({ endedBy: IncidentEnding })
+  answer: ChangeAssessment.pick({ verdict: true, confidence: true, isDecided: true })
+    .extend({ resolvedBy: IncidentResolution })
     .optional(),
   /** The passage of its text that states its resolution. Absent where none does. */
   statedResolution: StatedResolution.optional(),

@@ -5,14 +5,14 @@ import { Pattern } from './pattern.ts';
 import { LatestResolution, Resolution } from './resolution.ts';
 
 /** "Have we seen this before?", in UTF-16 units. */
-export const longestSearchText = 20_000;
+export const maxSearchTextLength = 20_000;
 
 /** What is asked about: a text as it was pasted, a failure that is stored, or the address of a page at a provider. */
 export const SearchQuestion = z
   .strictObject({
     text: z
       .string()
-      .max(longestSearchText, `Give at most ${longestSearchText} characters: the beginning says the most.`)
+      .max(maxSearchTextLength, `Give at most ${maxSearchTextLength} characters: the beginning says the most.`)
       .refine((text) => text.trim() !== '', 'The text is empty: give the title or the error message.')
       .optional(),
     failureId: z.string().min(1).max(200).optional(),
@@ -61,7 +61,7 @@ export const LikelyPattern = Pattern.pick({ id: true, name: true, episodes: true
 });
 export type LikelyPattern = z.infer<typeof LikelyPattern>;
 
-export const SearchAnswer = z.object({
+export const SearchResponse = z.object({
   /** What the question was taken to be about; of a text, neither id nor title. */
   asked: z.object({
     kind: z.enum(['text', 'failure', 'change']),
@@ -85,4 +85,4 @@ export const SearchAnswer = z.object({
   /** False while the index is being built: what is not in it yet cannot be found. */
   complete: z.boolean(),
 });
-export type SearchAnswer = z.infer<typeof SearchAnswer>;
+export type SearchResponse = z.infer<typeof SearchResponse>;

@@ -25,14 +25,14 @@ export const Subscription = z.object({
   lastProblem: z.string().nullable(),
   lastProblemAt: Instant.nullable(),
   /** Events that are still to be delivered, and those that were given up in the last 30 days. */
-  owed: z.number().int(),
+  pending: z.number().int(),
   givenUp: z.number().int(),
   createdAt: Instant,
 });
 export type Subscription = z.infer<typeof Subscription>;
 
-export const SubscriptionsAnswer = pageOf(Subscription);
-export type SubscriptionsAnswer = z.infer<typeof SubscriptionsAnswer>;
+export const SubscriptionsResponse = pageOf(Subscription);
+export type SubscriptionsResponse = z.infer<typeof SubscriptionsResponse>;
 
 /** What each kind can be told; Slack shows no reports. */
 const chatted = EventType.exclude(['report_written']);
@@ -64,13 +64,13 @@ export const NewSubscription = z.discriminatedUnion('kind', [
 export type NewSubscription = z.infer<typeof NewSubscription>;
 
 /** The secret that signs what is sent, shown this once; null for Slack, whose address is the secret. */
-export const SubscribedAnswer = z.object({ subscription: Subscription, secret: z.string().nullable() });
-export type SubscribedAnswer = z.infer<typeof SubscribedAnswer>;
+export const NewSubscriptionResponse = z.object({ subscription: Subscription, secret: z.string().nullable() });
+export type NewSubscriptionResponse = z.infer<typeof NewSubscriptionResponse>;
 
 /** Whether a test message was taken, and if not, why. */
-export const SubscriptionTestAnswer = z.object({
+export const SubscriptionTestResponse = z.object({
   delivered: z.boolean(),
   problem: z.string().nullable(),
   subscription: Subscription,
 });
-export type SubscriptionTestAnswer = z.infer<typeof SubscriptionTestAnswer>;
+export type SubscriptionTestResponse = z.infer<typeof SubscriptionTestResponse>;

@@ -48,5 +48,5 @@ export const ListedRevertTemplate = RevertTemplate.extend({
 export type ListedRevertTemplate = z.infer<typeof ListedRevertTemplate>;
 
 /** The most frequent ones first, as of the last regrouping; those that were decided since have their decision already. */
-export const RevertTemplatesAnswer = z.object({ items: z.array(ListedRevertTemplate) });
-export type RevertTemplatesAnswer = z.infer<typeof RevertTemplatesAnswer>;
+export const RevertTemplatesResponse = z.object({ items: z.array(ListedRevertTemplate) });
+export type RevertTemplatesResponse = z.infer<typeof RevertTemplatesResponse>;

@@ -1,4 +1,4 @@
-import type { IssuePlace, IssueState } from './improvement.ts';
+import type { IssueLocation, IssueState } from './improvement.ts';
 import type { Instant } from './instant.ts';
 
 /** A pull request that names an issue. */
@@ -24,7 +24,7 @@ export interface IssueComment {
 }
 
 /** An issue as people made it. */
-export interface TrackedIssue extends IssuePlace {
+export interface TrackedIssue extends IssueLocation {
   readonly url: string;
   readonly state: IssueState;
   /** When it was closed; null while it is open. */

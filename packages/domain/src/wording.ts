@@ -42,19 +42,19 @@ export const WordingFinding = z.object({
 export type WordingFinding = z.infer<typeof WordingFinding>;
 
 /** UTF-16 units. */
-export const longestCheckedText = 200_000;
+export const maxCheckedTextLength = 200_000;
 
 /** Findings that one answer lists. Each repeats its sentence, of which at most 600 characters are read at once. */
-export const mostWordingFindings = 500;
+export const maxWordingFindings = 500;
 
-export const WordingQuestion = z.strictObject({ text: z.string().max(longestCheckedText) });
+export const WordingQuestion = z.strictObject({ text: z.string().max(maxCheckedTextLength) });
 
-export const WordingAnswer = z.object({
+export const WordingResponse = z.object({
   /** In the order of the text; they do not overlap. The first 500. */
-  findings: z.array(WordingFinding).max(mostWordingFindings),
+  findings: z.array(WordingFinding).max(maxWordingFindings),
   /** Whether the text has more findings than are listed. */
   hasMore: z.boolean(),
   /** The text with every edit made. */
   reworded: z.string(),
 });
-export type WordingAnswer = z.infer<typeof WordingAnswer>;
+export type WordingResponse = z.infer<typeof WordingResponse>;

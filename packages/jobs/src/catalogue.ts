@@ -1,7 +1,7 @@
-import { DigestPeriod, DigestScope, longestResetMs, minuteInMs, secondInMs } from '@refrain/domain';
+import { DigestPeriod, DigestScope, maxResetMs, minuteInMs, secondInMs } from '@refrain/domain';
 import { z } from 'zod';
 
-export type QueueName = 'ingest' | 'analysis' | 'improvement' | 'attention' | 'precheck';
+export type QueueName = 'ingest' | 'analysis' | 'improvement' | 'notes' | 'precheck';
 
 interface JobDefinition<Payload extends z.ZodType> {
   readonly queue: QueueName;
@@ -73,7 +73,7 @@ export const catalogue = {
     debounceMs: 10 * secondInMs,
   }),
   /** Enqueues the check of each connection, and the completeness checks that are due. */
-  'watch-connections': define({
+  'check-connections': define({
     queue: 'ingest',
     payload: nothing,
     attempts: 1,
@@ -81,7 +81,7 @@ export const catalogue = {
     dedupe: always,
   }),
   /** Checks the permissions, the scope and the webhooks of a connection. */
-  'watch-connection': define({
+  'check-connection': define({
     queue: 'ingest',
     payload: z.strictObject({ connectionId: id }),
     attempts: 3,
@@ -89,7 +89,7 @@ export const catalogue = {
     dedupe: ({ connectionId }) => connectionId,
   }),
   /** Compares one stream with the records that the provider lists. */
-  'audit-stream': define({
+  'check-completeness': define({
     queue: 'ingest',
     payload: z.strictObject({ connectionId: id, stream: z.string().min(1).max(500) }),
     attempts: 3,
@@ -115,12 +115,12 @@ export const catalogue = {
     dedupe: always,
   }),
   /** Erases a part of a person or repository, then enqueues itself. The name is in PostgreSQL only, encrypted. */
-  forget: define({
+  erase: define({
     queue: 'ingest',
-    payload: z.strictObject({ forgettingId: id }),
+    payload: z.strictObject({ erasureId: id }),
     attempts: 3,
     backoffMs: 5 * secondInMs,
-    dedupe: ({ forgettingId }) => forgettingId,
+    dedupe: ({ erasureId }) => erasureId,
   }),
   /** Suggests which services run from which repositories. */
   'suggest-catalogue': define({
@@ -150,12 +150,12 @@ export const catalogue = {
     debounceMs: 1.5 * secondInMs,
   }),
   /** Returns a quarantined failure or change to the clustering. */
-  'group-again': define({
+  'retry-quarantined': define({
     queue: 'analysis',
     payload: z.union([z.strictObject({ failureId: id }), z.strictObject({ changeId: id })]),
     attempts: 6,
     backoffMs: secondInMs,
-    dedupe: (culprit) => JSON.stringify(culprit),
+    dedupe: (item) => JSON.stringify(item),
   }),
   /** Writes the reports of patterns. */
   'write-reports': define({
@@ -250,7 +250,7 @@ export const catalogue = {
   }),
   /** Writes a note on an incident that has just started. It has its own queue, so that no backlog delays it. */
   'write-note': define({
-    queue: 'attention',
+    queue: 'notes',
     payload: z.strictObject({ noteId: id }),
     attempts: 4,
     backoffMs: secondInMs,
@@ -285,10 +285,10 @@ export type JobsOf<Queue extends QueueName> = {
   [Name in JobName]: (typeof catalogue)[Name]['queue'] extends Queue ? Name : never;
 }[JobName];
 
-export const queueNames: readonly QueueName[] = ['ingest', 'analysis', 'improvement', 'attention', 'precheck'];
+export const queueNames: readonly QueueName[] = ['ingest', 'analysis', 'improvement', 'notes', 'precheck'];
 
 /** The longest backoff, unless a provider asks for more. */
-const longestBackoffMs = 10 * minuteInMs;
+const maxBackoffMs = 10 * minuteInMs;
 
 /**
  * Returns the milliseconds before the next run: the provider's `retryAfterSeconds` if given, otherwise a doubling backoff with
@@ -301,7 +301,7 @@ export function retryDelayMs(
   retryAfterSeconds: number | null,
   random: number,
 ): number {
-  if (retryAfterSeconds !== null) return Math.min(Math.max(retryAfterSeconds * secondInMs, 0), longestResetMs);
-  const whole = Math.min(baseMs * 2 ** Math.max(attemptsMade - 1, 0), longestBackoffMs);
+  if (retryAfterSeconds !== null) return Math.min(Math.max(retryAfterSeconds * secondInMs, 0), maxResetMs);
+  const whole = Math.min(baseMs * 2 ** Math.max(attemptsMade - 1, 0), maxBackoffMs);
   return Math.round(whole * (0.5 + random / 2));
 }

@@ -57,7 +57,7 @@ test('the age of the oldest waiting job counts from its due time in every state,
   };
   const dateBack = async (kept: string, state: 'wait' | 'prioritized') =>
     queue.redis.hset(`${queue.prefix}:${kept}:${await only(kept, state)}`, 'timestamp', Date.now() - agoMs);
-  expect(await oldestWaiting()).toEqual({ ingest: 0, analysis: 0, improvement: 0, attention: 0, precheck: 0 });
+  expect(await oldestWaiting()).toEqual({ ingest: 0, analysis: 0, improvement: 0, notes: 0, precheck: 0 });
   await enqueue('write-reports', { patternIds: ['p1'] });
   await dateBack('analysis', 'wait');
   expect((await oldestWaiting()).analysis).toBeCloseTo(900, -2);

@@ -10,7 +10,7 @@ import {
 } from './catalogue.ts';
 import { keyOfJob } from './job-identity.ts';
 import { ageOfOldest } from './oldest-job.ts';
-import { connect, patienceMs, untilReady, withinPatience } from './redis.ts';
+import { connect, timeoutMs, untilReady, withinPatience } from './redis.ts';
 import { queuePrefix } from './redis-address.ts';
 import { recordRequester, requestersKey, telemetry } from './tracing.ts';
 import { isOnTime, readRedisClock, wakeMisdated } from './wake-misdated.ts';
@@ -66,7 +66,7 @@ const oneDayInSeconds = 24 * 60 * 60;
 
 /** Opens one connection for all queues, which reconnects. While Redis is down, methods wait for `waitMs` and then throw. */
 export function createProducer(options: ProducerOptions): OpenProducer {
-  const { redisUrl, prefix = defaultPrefix, waitMs = patienceMs } = options;
+  const { redisUrl, prefix = defaultPrefix, waitMs = timeoutMs } = options;
   const client = connect(redisUrl);
   const queues = new Map(queueNames.map((name) => [name, openQueue(name)]));
   let closed = false;

@@ -16,12 +16,12 @@ const idle: HandlersFor<'ingest'> = {
   'suggest-catalogue': nothingToDo,
   'sync-stream': nothingToDo,
   'read-catalogue': nothingToDo,
-  'watch-connections': nothingToDo,
-  'watch-connection': nothingToDo,
-  'audit-stream': nothingToDo,
+  'check-connections': nothingToDo,
+  'check-connection': nothingToDo,
+  'check-completeness': nothingToDo,
   'expire-payloads': nothingToDo,
   'rotate-keys': nothingToDo,
-  forget: nothingToDo,
+  erase: nothingToDo,
 };
 
 /** Retries the assertions until they pass, for at most as long as a busy machine may need. */

@@ -6,14 +6,14 @@ import { type ConnectOptions, type RedisAddress, readRedisAddress } from './redi
 export type RedisClient = Redis | Cluster;
 
 /** Longest wait for a connection or an answer, in milliseconds, before Redis counts as away. */
-export const patienceMs = 5_000;
+export const timeoutMs = 5_000;
 
 /** A client that looks for Redis again forever, at least every 2 seconds. */
 export function connect(redisUrl: string, more: Pick<ConnectOptions, 'commandTimeout'> = {}): RedisClient {
-  return open(readRedisAddress(redisUrl), lookAgain, { maxRetriesPerRequest: null, ...more });
+  return open(readRedisAddress(redisUrl), retryDelayMs, { maxRetriesPerRequest: null, ...more });
 }
 
-const lookAgain = (times: number): number => Math.min(100 * 2 ** Math.min(times, 5), 2_000);
+const retryDelayMs = (times: number): number => Math.min(100 * 2 ** Math.min(times, 5), 2_000);
 
 function open(
   { servers, isCluster }: RedisAddress,
@@ -21,7 +21,7 @@ function open(
   more: Pick<ConnectOptions, 'maxRetriesPerRequest' | 'commandTimeout' | 'lazyConnect'>,
 ): RedisClient {
   const [server] = servers;
-  const options = { ...server, connectTimeout: patienceMs, ...more };
+  const options = { ...server, connectTimeout: timeoutMs, ...more };
   const client = isCluster
     ? new Cluster([...servers], clusterOptions(options, retryStrategy))
     : new Redis({ ...options, retryStrategy });
@@ -36,7 +36,7 @@ function clusterOptions(options: ConnectOptions, retryStrategy: (times: number) 
     redisOptions: tls === undefined ? each : { ...each, tls: {} },
     dnsLookup: (address, answer) => answer(null, address),
     clusterRetryStrategy: retryStrategy,
-    slotsRefreshTimeout: patienceMs,
+    slotsRefreshTimeout: timeoutMs,
     lazyConnect,
   } satisfies ClusterOptions;
 }
@@ -45,7 +45,7 @@ function clusterOptions(options: ConnectOptions, retryStrategy: (times: number) 
  * Resolves once the client can take commands, so that none pile up in memory while Redis is away.
  * @throws {AppError} `unavailable`
  */
-export async function untilReady(client: RedisClient, waitMs = patienceMs): Promise<void> {
+export async function untilReady(client: RedisClient, waitMs = timeoutMs): Promise<void> {
   if (client.status === 'ready') return;
   let ready = () => {};
   try {
@@ -62,7 +62,7 @@ export async function untilReady(client: RedisClient, waitMs = patienceMs): Prom
 }
 
 /** The work's outcome. @throws {AppError} `unavailable` when Redis takes too long or the connection breaks */
-export async function withinPatience<T>(work: Promise<T>, waitMs = patienceMs): Promise<T> {
+export async function withinPatience<T>(work: Promise<T>, waitMs = timeoutMs): Promise<T> {
   const settled = new AbortController();
   const late = setTimeout(waitMs, undefined, { signal: settled.signal }).then(() => {
     throw away();

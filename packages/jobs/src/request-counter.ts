@@ -12,7 +12,7 @@ export interface RequestCounterOptions {
   /** Milliseconds at the start in which `onAway` is not called, since the connection is still being made; 2,000 by default. */
   readonly startMs?: number;
   /** Milliseconds within which Redis has to answer; 250 by default. Whoever sends us a request must not wait longer for it. */
-  readonly answerWithinMs?: number;
+  readonly responseTimeoutMs?: number;
 }
 
 export interface Counted {
@@ -24,7 +24,7 @@ export interface Counted {
 /** How often each of many keys was seen in a window, which begins with its first one. */
 export interface WindowCounter {
   count(key: string): Promise<Counted>;
-  takeBack(key: string): Promise<void>;
+  release(key: string): Promise<void>;
   forget(key: string): Promise<void>;
 }
 
@@ -41,9 +41,9 @@ const unlimited = Number.MAX_SAFE_INTEGER;
 
 /** Counts in Redis, for all processes. While Redis is away each process counts its own and goes on. */
 export function createRequestCounter(options: RequestCounterOptions): RequestCounter {
-  const { redisUrl, prefix = defaultPrefix, onAway, startMs = 2 * secondInMs, answerWithinMs = 250 } = options;
-  const storeClient = connect(redisUrl, { commandTimeout: answerWithinMs });
-  const toldFrom = performance.now() + startMs;
+  const { redisUrl, prefix = defaultPrefix, onAway, startMs = 2 * secondInMs, responseTimeoutMs = 250 } = options;
+  const storeClient = connect(redisUrl, { commandTimeout: responseTimeoutMs });
+  const warnFrom = performance.now() + startMs;
   let awayUntil = 0;
   let isAway = false;
 
@@ -54,9 +54,9 @@ export function createRequestCounter(options: RequestCounterOptions): RequestCou
       isAway = false;
       return answer;
     } catch (thrown) {
-      if (performance.now() > toldFrom) {
+      if (performance.now() > warnFrom) {
         awayUntil = performance.now() + restMs;
-        if (!isAway) onAway(sayAway(thrown));
+        if (!isAway) onAway(toUnavailable(thrown));
         isAway = true;
       }
       return own();
@@ -76,7 +76,7 @@ export function createRequestCounter(options: RequestCounterOptions): RequestCou
           );
           return { total: consumedPoints, resetsInMs: msBeforeNext };
         },
-        async takeBack(key) {
+        async release(key) {
           await preferShared(
             () => shared.reward(key),
             () => own.reward(key),
@@ -97,7 +97,7 @@ export function createRequestCounter(options: RequestCounterOptions): RequestCou
   };
 }
 
-function sayAway(thrown: unknown): AppError {
+function toUnavailable(thrown: unknown): AppError {
   const { cause } = toAppError(thrown);
   return new AppError(
     'unavailable',

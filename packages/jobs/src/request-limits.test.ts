@@ -42,10 +42,10 @@ interface LimitsUnderTest {
 }
 
 /** Opens the limits of two processes, with keys of their own. They end with the current test. */
-async function openLimitsUnderTest(patienceMs = 0, url = inject('redisUrl')): Promise<LimitsUnderTest> {
+async function openLimitsUnderTest(timeoutMs = 0, url = inject('redisUrl')): Promise<LimitsUnderTest> {
   const prefix = `refrain-limits-test-${randomUUID()}`;
   const redis = new Redis(inject('redisUrl'));
-  const both = [0, 1].map(() => createRequestLimits({ redisUrl: url, rules, prefix, patienceMs }));
+  const both = [0, 1].map(() => createRequestLimits({ redisUrl: url, rules, prefix, timeoutMs }));
   onTestFinished(() => {
     for (const limits of both) limits.close();
     redis.disconnect();
@@ -113,7 +113,7 @@ test('a request waits for the next window: writes of two processes are a second 
 
 test('a waiting request can be aborted', async () => {
   const [one] = (await openLimitsUnderTest(600_000)).both;
-  await one.holdBack('k', 'github', 300);
+  await one.backOff('k', 'github', 300);
   const stop = new AbortController();
   const waiting = one.take('k', 'github', 'write', stop.signal);
   stop.abort();
@@ -122,9 +122,9 @@ test('a waiting request can be aborted', async () => {
 
 test('after a refusal all processes wait, twice as long each time unless the provider names a time', async () => {
   const [one, other] = (await openLimitsUnderTest(30_000)).both;
-  expect(await one.holdBack('k', 'github', 1)).toBe(1);
+  expect(await one.backOff('k', 'github', 1)).toBe(1);
   await other.take('k', 'github', 'read', signal);
-  expect(await other.holdBack('k', 'github', null)).toBe(120);
+  expect(await other.backOff('k', 'github', null)).toBe(120);
   const held = { code: 'rate_limited', context: { retryAfterSeconds: expect.any(Number) } };
   await expect(one.take('k', 'github', 'read', signal)).rejects.toMatchObject(held);
   await other.take('another', 'github', 'read', signal);
@@ -132,10 +132,10 @@ test('after a refusal all processes wait, twice as long each time unless the pro
 
 test('concurrent requests that are all refused count as one refusal', async () => {
   const [one, other] = (await openLimitsUnderTest()).both;
-  const holds = await Promise.all([one, other, one, other, one].map((limits) => limits.holdBack('k', 'github', null)));
-  holds.push(await other.holdBack('k', 'github', null));
+  const holds = await Promise.all([one, other, one, other, one].map((limits) => limits.backOff('k', 'github', null)));
+  holds.push(await other.backOff('k', 'github', null));
   // A shorter Retry-After does not shorten the wait.
-  holds.push(await one.holdBack('k', 'github', 1));
+  holds.push(await one.backOff('k', 'github', 1));
   expect(holds[0]).toBe(60);
   // Each gets the rest of the 60 seconds. A second refusal would double them.
   for (const hold of holds) {
@@ -202,6 +202,6 @@ async function openGate(redisPort: number, host: string) {
 test('a provider without limits waits only after a refusal', async () => {
   const [one, other] = (await openLimitsUnderTest()).both;
   for (let each = 0; each < 100; each += 1) await one.take('k', 'statuspage', 'content', signal);
-  expect(await one.holdBack('k', 'statuspage', 30)).toBe(30);
+  expect(await one.backOff('k', 'statuspage', 30)).toBe(30);
   await expect(other.take('k', 'statuspage', 'read', signal)).rejects.toMatchObject({ code: 'rate_limited' });
 });

@@ -11,31 +11,31 @@ export interface RequestLimitsOptions {
   /** Before every key in Redis; the processes that share limits must agree on it. */
   readonly prefix?: string;
   /** Milliseconds that a request may wait for its turn; 20 seconds unless told. A later turn is the job's to wait for. */
-  readonly patienceMs?: number;
+  readonly timeoutMs?: number;
 }
 
 /** Limits of a credential that all processes keep together; what connectors call `RequestLimits`. */
 export interface SharedRequestLimits {
   take(key: string, provider: Provider, cost: RequestCost, signal: AbortSignal): Promise<void>;
   /** Requests that were under way together are refused together, which counts as one refusal. */
-  holdBack(key: string, provider: Provider, seconds: number | null): Promise<number>;
+  backOff(key: string, provider: Provider, seconds: number | null): Promise<number>;
   close(): void;
 }
 
 /** An answer that takes longer counts as none: a slow Redis must not slow the requests down. */
-const answerWithinMs = 1_000;
+const responseTimeoutMs = 1_000;
 /** After this time without refusals the next one is the first again. */
 const refusalsForgottenSeconds = 3_600;
-const firstHoldSeconds = 60;
-const longestHoldSeconds = 3_600;
+const firstBackoffSeconds = 60;
+const maxBackoffSeconds = 3_600;
 
 /**
  * The requests that a provider takes in a time, counted in Redis for all processes. While Redis is away each process counts
  * its own and goes on.
  */
 export function createRequestLimits(options: RequestLimitsOptions): SharedRequestLimits {
-  const { redisUrl, rules, prefix = defaultPrefix, patienceMs = 20_000 } = options;
-  const client = connect(redisUrl, { commandTimeout: answerWithinMs });
+  const { redisUrl, rules, prefix = defaultPrefix, timeoutMs = 20_000 } = options;
+  const client = connect(redisUrl, { commandTimeout: responseTimeoutMs });
   const nameOf = (provider: Provider, { name }: RequestRule): string => `${prefix}-limit-${provider}-${name}`;
   const limiters = new Map<string, RateLimiterRedis>();
   const refusals = createLimiter(client, `${prefix}-refusals`, { points: 1_000, seconds: refusalsForgottenSeconds });
@@ -54,18 +54,18 @@ export function createRequestLimits(options: RequestLimitsOptions): SharedReques
 
   return {
     async take(key, provider, cost, signal) {
-      const patienceEnds = performance.now() + patienceMs;
+      const patienceEnds = performance.now() + timeoutMs;
       for (const { rule, points } of rulesOf(provider).byCost[cost]) {
         const limiter = limiterOf(provider, rule);
         for (;;) {
-          const waitMs = await msUntilTurn(limiter, key, points);
+          const waitMs = await msUntilSlot(limiter, key, points);
           if (waitMs === 0) break;
           if (performance.now() + waitMs > patienceEnds) throw tooFar(rulesOf(provider), waitMs);
           await pause(waitMs, signal);
         }
       }
     },
-    async holdBack(key, provider, seconds) {
+    async backOff(key, provider, seconds) {
       const { main: rule } = rulesOf(provider);
       const limiter = limiterOf(provider, rule);
       const name = `${provider}-${key}`;
@@ -73,9 +73,9 @@ export function createRequestLimits(options: RequestLimitsOptions): SharedReques
       const isHeld = leftSeconds > rule.seconds;
       const isFirst = !isHeld && (await isAllowed(bursts, name));
       const counted = isFirst ? await refusals.penalty(name) : await refusals.get(name);
-      const doubled = firstHoldSeconds * 2 ** Math.min(Math.max(counted?.consumedPoints ?? 1, 1) - 1, 10);
+      const doubled = firstBackoffSeconds * 2 ** Math.min(Math.max(counted?.consumedPoints ?? 1, 1) - 1, 10);
       const wanted = seconds ?? (isHeld ? 0 : doubled);
-      const hold = Math.ceil(Math.min(Math.max(wanted, leftSeconds, 1), longestHoldSeconds));
+      const hold = Math.ceil(Math.min(Math.max(wanted, leftSeconds, 1), maxBackoffSeconds));
       if (isFirst || wanted > leftSeconds) await limiter.block(key, hold);
       return hold;
     },
@@ -99,11 +99,11 @@ function createLimiter(
 }
 
 async function isAllowed(limiter: RateLimiterRedis, key: string): Promise<boolean> {
-  return (await msUntilTurn(limiter, key, 1)) === 0;
+  return (await msUntilSlot(limiter, key, 1)) === 0;
 }
 
 /** 0 when the points were given. Those who wait for the same window do not all come back at once. */
-async function msUntilTurn(limiter: RateLimiterRedis, key: string, points: number): Promise<number> {
+async function msUntilSlot(limiter: RateLimiterRedis, key: string, points: number): Promise<number> {
   try {
     await limiter.consume(key, points);
     return 0;

@@ -5,9 +5,9 @@ import type { RedisClient } from './redis.ts';
 /** Workers start due jobs. A job that is overdue by more was dated by a process with a wrong clock. */
 const overdueMs = 15 * secondInMs;
 /** No job is delayed for longer, so a longer delay comes from a clock that is ahead. */
-const longestMs = 2 * hourInMs;
+const maxMs = 2 * hourInMs;
 /** Jobs per call; the next call wakes the rest. */
-const mostJobs = 200;
+const maxJobs = 200;
 /** BullMQ scores a delayed job by its time in milliseconds, followed by twelve bits for the order within a millisecond. */
 const scorePerMs = 0x1000;
 /** Prefix of the ids of scheduled runs, which may be a day away. */
@@ -41,9 +41,9 @@ export async function wakeMisdated(client: RedisClient, queue: Queue): Promise<n
   const now = await readRedisClock(client);
   const delayed = queue.toKey('delayed');
   const between = (from: number | '-inf', to: number | '+inf') =>
-    client.zrangebyscore(delayed, from, to, 'LIMIT', 0, mostJobs);
+    client.zrangebyscore(delayed, from, to, 'LIMIT', 0, maxJobs);
   const overdue = await between('-inf', (now - overdueMs) * scorePerMs);
-  const far = (await between((now + longestMs) * scorePerMs, '+inf')).filter((id) => !id.startsWith(scheduled));
+  const far = (await between((now + maxMs) * scorePerMs, '+inf')).filter((id) => !id.startsWith(scheduled));
   let woken = 0;
   for (const id of [...overdue, ...far]) {
     const job = await queue.getJob(id);

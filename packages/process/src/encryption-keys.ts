@@ -6,7 +6,7 @@ const keyForm = /^[\da-f]{64}$/iu;
 const howToMake = '64 hexadecimal digits, the same for all processes (openssl rand -hex 32)';
 const othersMayRead = 0o007;
 /** The largest file of keys, in bytes: it has room for hundreds of keys with comments. */
-const mostBytes = 65_536;
+const maxBytes = 65_536;
 
 /** A compose file or a chart leaves what is not set empty. */
 const Unset = z
@@ -76,7 +76,7 @@ function readLines(file: string): { readonly lines: string[]; readonly isOpen: b
     const found = statSync(file);
     // Reading a pipe waits for its writer, and reading a device may have no end.
     const isReadable = found.isFile() || found.isDirectory();
-    if (!isReadable || found.size > mostBytes) throw new Error('no file, or a large one');
+    if (!isReadable || found.size > maxBytes) throw new Error('no file, or a large one');
     const lines = readFileSync(file, 'utf8')
       .split('\n')
       .map((line) => line.trim())

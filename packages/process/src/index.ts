@@ -4,7 +4,7 @@ export { logError, logNewer } from './logger.ts';
 export type { Metrics } from './metrics/create-metrics.ts';
 export { createMetrics } from './metrics/create-metrics.ts';
 export { measureBacklog } from './metrics/measure-backlog.ts';
-export type { LagStage, OnLag } from './metrics/measure-lag.ts';
+export type { LagStage, OnStageLatency } from './metrics/measure-lag.ts';
 export { measureLag } from './metrics/measure-lag.ts';
 export { measureProviders } from './metrics/measure-providers.ts';
 export { measureRequests } from './metrics/measure-requests.ts';

@@ -15,7 +15,7 @@ export function createLogger(name: string, level: string): Logger {
   const redact = secrets.flatMap((secret) => [secret, `*.${secret}`, `*.*.${secret}`]);
   const stream = openLogStream(2);
   process.on('exit', stream.flushSync);
-  return pino({ name, level, redact, mixin: tellTrace }, stream);
+  return pino({ name, level, redact, mixin: readTrace }, stream);
 }
 
 /** Writes the error that ends a process to its log at once, if the log takes it. */
@@ -29,7 +29,7 @@ export function logUncaught(name: string, thrown: unknown): void {
   }
 }
 
-function tellTrace(): object {
+function readTrace(): object {
   const traceId = traceIdOf();
   return traceId === null ? {} : { traceId };
 }

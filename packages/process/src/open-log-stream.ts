@@ -7,7 +7,7 @@ export interface LogStream {
   flushSync(): void;
 }
 
-const mostWaitingCharacters = 1_000_000;
+const maxWaitingCharacters = 1_000_000;
 const retryMs = 100;
 const newline = 10;
 
@@ -42,7 +42,7 @@ export function openLogStream(descriptor: number): LogStream {
 
   return {
     write(line) {
-      if (waiting.length + line.length > mostWaitingCharacters) return;
+      if (waiting.length + line.length > maxWaitingCharacters) return;
       waiting += line;
       writeWaiting();
     },

@@ -12,7 +12,7 @@ afterAll(() => rm(folder, { recursive: true }));
 await writeFile(file, 'export default (text) => new Promise((done) => setTimeout(done, 50, text + "!"));');
 
 test('so many may wait for a thread, who comes then is asked to come again, and once it is free it works on', async () => {
-  const thread = openThread(pathToFileURL(file), { mostWaiting: 2 });
+  const thread = openThread(pathToFileURL(file), { maxWaiting: 2 });
   onTestFinished(thread.close);
   expect(await thread.run('first')).toBe('first!');
   const asked = await Promise.allSettled(['a', 'b', 'c', 'd', 'e'].map((text) => thread.run(text)));

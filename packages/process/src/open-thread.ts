@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { AppError } from '@refrain/domain';
 import { Piscina } from 'piscina';
-import { unwrapThreadAnswer } from './thread-function.ts';
+import { unwrapThreadResult } from './thread-function.ts';
 
 export interface Thread {
   /**
@@ -15,13 +15,13 @@ export interface Thread {
 
 interface ThreadOptions extends NonNullable<ConstructorParameters<typeof Piscina>[0]> {
   /** So many wait for the one that is worked on; who comes then is refused. */
-  readonly mostWaiting?: number;
+  readonly maxWaiting?: number;
   /** Ends a task, and the thread with it, that takes longer than this, in milliseconds; without a limit by default. */
   readonly deadlineMs?: number;
 }
 
 /** Whoever waited behind more would have gone away before it is their turn. */
-const mostWaitingUnlessGiven = 20;
+const defaultMaxWaiting = 20;
 const retryAfterSeconds = 5;
 
 /** For a thread that loads its script, in milliseconds. */
@@ -33,7 +33,7 @@ const loadedWithinMs = 10_000;
  * @param given further options for the pool of this one thread, such as `workerData`
  */
 export function openThread(file: URL, options: ThreadOptions = {}): Thread {
-  const { mostWaiting = mostWaitingUnlessGiven, deadlineMs, ...given } = options;
+  const { maxWaiting = defaultMaxWaiting, deadlineMs, ...given } = options;
   const pool = new Piscina({
     filename: file.href,
     ...{ minThreads: 0, maxThreads: 1, idleTimeout: Number.POSITIVE_INFINITY },
@@ -50,16 +50,16 @@ export function openThread(file: URL, options: ThreadOptions = {}): Thread {
   pool.on('workerDestroy', (thread) => loaded.delete(thread));
   return {
     async run(task, options) {
-      if (pool.queueSize >= mostWaiting) {
+      if (pool.queueSize >= maxWaiting) {
         throw new AppError('unavailable', 'Too many ask for this at once: ask again in a moment.', {
           context: { retryAfterSeconds },
         });
       }
-      if (deadlineMs === undefined) return unwrapThreadAnswer(await pool.run(task, options));
+      if (deadlineMs === undefined) return unwrapThreadResult(await pool.run(task, options));
       const deadline = AbortSignal.timeout(deadlineMs);
       const signal = options?.signal instanceof AbortSignal ? AbortSignal.any([options.signal, deadline]) : deadline;
       try {
-        return unwrapThreadAnswer(await pool.run(task, { ...options, signal }));
+        return unwrapThreadResult(await pool.run(task, { ...options, signal }));
       } catch (thrown) {
         if (!deadline.aborted || thrown instanceof AppError) throw thrown;
         throw new AppError('too_large', `This took longer than ${deadlineMs / 1_000} s: try again with less.`);

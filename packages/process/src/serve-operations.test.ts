@@ -96,10 +96,10 @@ test('a budget is told until it is counted anew', async () => {
   onBudget({ ...budget, resetsAt: 2_000 });
   const limits = measured({
     take: async (_key: string, _provider: string, _cost: string, _signal: AbortSignal) => {},
-    holdBack: async (_key: string, _provider: string, _seconds: number | null) => 60,
+    backOff: async (_key: string, _provider: string, _seconds: number | null) => 60,
   });
   await limits.take('key', 'github', 'read', new AbortController().signal);
-  expect(await limits.holdBack('key', 'github', null)).toBe(60);
+  expect(await limits.backOff('key', 'github', null)).toBe(60);
   const { body } = await own.render();
   expect(body).toMatch(
     /refrain_provider_budget_remaining_requests\{connection="c1",provider="github",resource="rest",role="worker"\} 40/u,

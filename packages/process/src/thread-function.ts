@@ -20,7 +20,7 @@ export function threadFunction<Task, Answer>(
 }
 
 /** @throws {AppError} the error that the function in the thread threw */
-export function unwrapThreadAnswer<Answer>(answer: Answer | ThreadFailure): Answer {
+export function unwrapThreadResult<Answer>(answer: Answer | ThreadFailure): Answer {
   if (typeof answer !== 'object' || answer === null || !('threadFailure' in answer)) return answer as Answer;
   const { code, message, context } = answer.threadFailure;
   throw new AppError(code, message, { context });

@@ -1,7 +1,7 @@
 import { AppError } from '@refrain/domain';
 import { CamelCasePlugin, Kysely, sql } from 'kysely';
 import { createAccessQueries } from './access/access.ts';
-import { createKeptTokens } from './access/cached-tokens.ts';
+import { createTokenCache } from './access/cached-tokens.ts';
 import { createDecisionQueries } from './access/decisions.ts';
 import { createRepeatableRequestQueries } from './access/idempotent-requests.ts';
 import { createUserQueries } from './access/users.ts';
@@ -10,9 +10,9 @@ import { createOwnerQueries } from './catalogue/owners.ts';
 import { createAppRegistrationQueries } from './connections/app-registrations.ts';
 import { createCompletenessQueries } from './connections/completeness.ts';
 import { createProblemQueries } from './connections/connection-problems.ts';
-import { createStandingQueries } from './connections/connection-status.ts';
+import { createStatusQueries } from './connections/connection-status.ts';
 import { createConnectionQueries } from './connections/connections.ts';
-import { createAuditQueries } from './connections/reconciliations.ts';
+import { createCompletenessCheckQueries } from './connections/reconciliations.ts';
 import { createScopeQueries } from './connections/scope-members.ts';
 import { checkKeys } from './encryption/check-keys.ts';
 import { createEncryptionQueries } from './encryption/key-rotation.ts';
@@ -26,32 +26,32 @@ import { createFailureQueries } from './failures/failures.ts';
 import { createSearchQueries } from './failures/search.ts';
 import { createImprovementQueries } from './improvements/improvements.ts';
 import { createIncidentNoteQueries } from './improvements/incident-notes.ts';
-import { createPullLookQueries } from './improvements/pending-pull-checks.ts';
+import { createPendingPullCheckQueries } from './improvements/pending-pull-checks.ts';
 import { createPolicyQueries } from './improvements/policies.ts';
 import { createProviderWriteQueries } from './improvements/provider-writes.ts';
 import { createPullCheckQueries } from './improvements/pull-checks.ts';
 import { createDeadLetterQueries } from './inbox/dead-letters.ts';
 import { createInboxQueries } from './inbox/inbox.ts';
-import { createForgotten } from './names/erased-names.ts';
+import { createErased } from './names/erased-names.ts';
 import { createKnownNames } from './names/known-names.ts';
-import { createChangeAnswerQueries } from './patterns/change-answers.ts';
-import { createGroupingPaceQueries } from './patterns/cluster-runs.ts';
+import { createChangeAssessmentQueries } from './patterns/change-assessments.ts';
+import { createClusterRunQueries } from './patterns/cluster-runs.ts';
 import { createCorrectionQueries } from './patterns/corrections.ts';
 import { createLinkQueries } from './patterns/links.ts';
-import { createArrivalQueries } from './patterns/new-failures.ts';
+import { createNewFailureQueries } from './patterns/new-failures.ts';
 import { createPatternQueries } from './patterns/patterns.ts';
 import { createDigestQueries } from './reports/digests.ts';
 import { createLagQueries } from './reports/lag.ts';
 import { createMeasurementQueries } from './reports/measurements.ts';
 import { createObservationQueries } from './reports/observations.ts';
-import { createOwedReportQueries } from './reports/pending-reports.ts';
+import { createPendingReportQueries } from './reports/pending-reports.ts';
 import { createReportQueries } from './reports/reports.ts';
-import { createForgettingQueries } from './retention/erasures.ts';
+import { createErasureQueries } from './retention/erasures.ts';
 import { createPeopleQueries } from './retention/person-names.ts';
 import type { Database } from './schema/database.ts';
 import { migrateToLatest } from './schema/migrate.ts';
 import { createLock } from './sql/advisory-lock.ts';
-import { createKeptCounts } from './sql/cached-counts.ts';
+import { createCountCache } from './sql/cached-counts.ts';
 import { createDialect } from './sql/postgres-dialect.ts';
 import { createPool } from './sql/postgres-pool.ts';
 import { createWordSearch } from './sql/word-search.ts';
@@ -69,9 +69,9 @@ export function createStore(options: StoreOptions): Store {
     poolSize = 10,
     applicationName = 'refrain',
     parallelWorkers = null,
-    countsKeptMs = 0,
-    tokensKeptMs = 0,
-    wordsWithinMs = 15_000,
+    countCacheMs = 0,
+    tokenCacheMs = 0,
+    textSearchTimeoutMs = 15_000,
   } = options;
   if (!/^postgres(?:ql)?:\/\//u.test(databaseUrl) || !URL.canParse(databaseUrl)) {
     throw new AppError('misconfigured', 'DATABASE_URL is not of the form postgres://user:password@host:port/database');
@@ -81,12 +81,12 @@ export function createStore(options: StoreOptions): Store {
     dialect: createDialect(createPool({ databaseUrl, poolSize, applicationName, parallelWorkers })),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
-  const forgotten = createForgotten(keyring, () => performance.now());
-  const knownNames = createKnownNames(forgotten);
-  const failureCounts = createKeptCounts(countsKeptMs);
+  const erased = createErased(keyring, () => performance.now());
+  const knownNames = createKnownNames(erased);
+  const failureCounts = createCountCache(countCacheMs);
   const withLock = createLock(databaseUrl, applicationName);
-  const tokens = createKeptTokens(tokensKeptMs);
-  const searchWords = createWordSearch(db, wordsWithinMs);
+  const tokens = createTokenCache(tokenCacheMs);
+  const searchWords = createWordSearch(db, textSearchTimeoutMs);
 
   return {
     async migrate() {
@@ -105,58 +105,58 @@ export function createStore(options: StoreOptions): Store {
     },
     close: () => db.destroy(),
     connections: {
-      ...createConnectionQueries(db, { keyring, forgotten }),
-      ...createScopeQueries(db, forgotten),
+      ...createConnectionQueries(db, { keyring, erased }),
+      ...createScopeQueries(db, erased),
       ...createProblemQueries(db),
       ...createAppRegistrationQueries(db, keyring),
     },
-    completeness: { ...createCompletenessQueries(db, failureCounts), ...createAuditQueries(db) },
-    inbox: createInboxQueries(db, { keyring, forgotten, knownNames }),
+    completeness: { ...createCompletenessQueries(db, failureCounts), ...createCompletenessCheckQueries(db) },
+    inbox: createInboxQueries(db, { keyring, erased, knownNames }),
     failures: {
       ...createFailureQueries(db, { withLock, knownNames, countOf: failureCounts, searchWords }),
       ...createSearchQueries(db),
     },
     changes: {
-      ...createChangeQueries(db, createKeptCounts(countsKeptMs)),
+      ...createChangeQueries(db, createCountCache(countCacheMs)),
       ...createDetectionQueries(db),
       ...createLinkQueries(db),
-      ...createChangeAnswerQueries(db),
+      ...createChangeAssessmentQueries(db),
     },
     patterns: {
-      ...createPatternQueries(db, createKeptCounts(countsKeptMs), searchWords),
-      ...createArrivalQueries(db),
-      ...createGroupingPaceQueries(db),
+      ...createPatternQueries(db, createCountCache(countCacheMs), searchWords),
+      ...createNewFailureQueries(db),
+      ...createClusterRunQueries(db),
     },
     corrections: createCorrectionQueries(db),
     reports: {
-      ...createReportQueries(db, createKeptCounts(countsKeptMs), searchWords),
-      ...createOwedReportQueries(db),
+      ...createReportQueries(db, createCountCache(countCacheMs), searchWords),
+      ...createPendingReportQueries(db),
       ...createDigestQueries(db),
       ...createMeasurementQueries(db),
       ...createObservationQueries(db),
     },
     improvements: {
-      ...createImprovementQueries(db, withLock, createKeptCounts(countsKeptMs)),
+      ...createImprovementQueries(db, withLock, createCountCache(countCacheMs)),
       ...createPolicyQueries(db),
     },
     outbox: {
       ...createProviderWriteQueries(db),
       ...createIncidentNoteQueries(db),
       ...createPullCheckQueries(db),
-      ...createPullLookQueries(db),
+      ...createPendingPullCheckQueries(db),
     },
     catalogue: { ...createCatalogueQueries(db), ...createOwnerQueries(db) },
     events: { ...createEventQueries(db), ...createSubscriptionQueries(db, keyring), ...createDeliveryQueries(db) },
     access: {
       ...createAccessQueries(db, tokens),
-      ...createUserQueries(db, { tokens, forgotten }),
+      ...createUserQueries(db, { tokens, erased }),
       ...createDecisionQueries(db),
       ...createRepeatableRequestQueries(db, keyring),
     },
-    retention: { ...createForgettingQueries(db, keyring, forgotten), ...createPeopleQueries(db, knownNames) },
+    retention: { ...createErasureQueries(db, keyring, erased), ...createPeopleQueries(db, knownNames) },
     operations: {
       ...createDeadLetterQueries(db),
-      ...createStandingQueries(db),
+      ...createStatusQueries(db),
       ...createLagQueries(db),
       ...createEncryptionQueries(db, keyring),
     },

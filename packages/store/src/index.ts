@@ -8,14 +8,14 @@ export {
   type TokenOf,
 } from './access/access.ts';
 export type { DecisionListing, DecisionOutcome, DecisionQueries, StoredDecision } from './access/decisions.ts';
-export type { RepeatableRequest, RepeatableRequestQueries, RepeatedAnswer } from './access/idempotent-requests.ts';
+export type { RepeatableRequest, RepeatableRequestQueries, StoredResponse } from './access/idempotent-requests.ts';
 export type { SignedInAs, UserChange, UserQueries } from './access/users.ts';
 export type { CatalogueFilter, CatalogueQueries } from './catalogue/catalogue.ts';
 export type { CatalogueHistory } from './catalogue/catalogue-history.ts';
 export type { AppRegistration, AppRegistrationQueries } from './connections/app-registrations.ts';
 export type { CompletenessQueries } from './connections/completeness.ts';
 export type { ConnectionQueries, WantedConnection } from './connections/connections.ts';
-export type { AuditQueries, AuditResult, StreamAudit } from './connections/reconciliations.ts';
+export type { CompletenessCheckQueries, StreamCheck, StreamCheckResult } from './connections/reconciliations.ts';
 export type { ScopeChange, ScopeMember, ScopeQueries } from './connections/scope-members.ts';
 export {
   type MovingStream,
@@ -42,14 +42,14 @@ export { applyApproval } from './improvements/apply-approval.ts';
 export type { ImprovementListing, ImprovementReads, OpenedCounts } from './improvements/improvement-reads.ts';
 export type {
   ImprovementQueries,
-  ImprovementTurn,
+  ImprovementTransition,
   Proposal,
 } from './improvements/improvements.ts';
-export type { LeftImprovement } from './improvements/issue-threads.ts';
+export type { DisplacedImprovement } from './improvements/issue-threads.ts';
 export type { DecidedPolicy, PolicyQueries } from './improvements/policies.ts';
 export type { ProviderWriteQueries, WriteListing } from './improvements/provider-writes.ts';
-export type { PullPlace, WrittenCheck } from './improvements/pull-checks.ts';
-export type { SettledRecord, Settlement } from './inbox/apply-records.ts';
+export type { PullLocation, WrittenCheck } from './improvements/pull-checks.ts';
+export type { ApplyResult, ParsedRecord } from './inbox/apply-records.ts';
 export type {
   DeadJob,
   DeadLetterCount,
@@ -66,21 +66,21 @@ export type {
 } from './inbox/inbox.ts';
 export type { InboxPage, RecordReading, StoredPage } from './inbox/store-page.ts';
 export type { Rename } from './names/rename.ts';
-export type { GroupingPace, GroupingPaceQueries } from './patterns/cluster-runs.ts';
+export type { ClusterRunQueries, ClusterRunTiming } from './patterns/cluster-runs.ts';
 export type { CorrectionQueries } from './patterns/corrections.ts';
 export type { LinkQueries } from './patterns/links.ts';
 export type { PatternListing } from './patterns/list-patterns.ts';
 export { isOvertaken } from './patterns/lock-analysis.ts';
-export type { ArrivalQueries, GroupedFailure, ProvisionalMembership } from './patterns/new-failures.ts';
+export type { ClusteredFailure, NewFailureQueries, ProvisionalMembership } from './patterns/new-failures.ts';
 export type { PatternFilter } from './patterns/pattern-filter.ts';
 export type { PatternQueries } from './patterns/patterns.ts';
-export type { GroupingResult } from './patterns/write-clustering.ts';
+export type { ClusteringResult } from './patterns/write-clustering.ts';
 export type { ReportedLag } from './reports/lag.ts';
 export type { MeasurementOutline, PatternOutline } from './reports/measurement-outline.ts';
 export type { ReportQueries } from './reports/reports.ts';
 export type { PeopleQueries } from './retention/person-names.ts';
-export { holdBackup } from './sql/backup-lock.ts';
-export { type ListPage, mostWords } from './sql/list-page.ts';
+export { takeBackup } from './sql/backup-lock.ts';
+export { type ListPage, maxWords } from './sql/list-page.ts';
 export type { SharedClock } from './sql/shared-clock.ts';
 export { followClock } from './sql/shared-clock.ts';
 export { stableId } from './sql/stable-id.ts';

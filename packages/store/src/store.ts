@@ -7,9 +7,9 @@ import type { OwnerQueries } from './catalogue/owners.ts';
 import type { AppRegistrationQueries } from './connections/app-registrations.ts';
 import type { CompletenessQueries } from './connections/completeness.ts';
 import type { ProblemQueries } from './connections/connection-problems.ts';
-import type { StandingQueries } from './connections/connection-status.ts';
+import type { StatusQueries } from './connections/connection-status.ts';
 import type { ConnectionQueries } from './connections/connections.ts';
-import type { AuditQueries } from './connections/reconciliations.ts';
+import type { CompletenessCheckQueries } from './connections/reconciliations.ts';
 import type { ScopeQueries } from './connections/scope-members.ts';
 import type { EncryptionQueries } from './encryption/key-rotation.ts';
 import type { DeliveryQueries } from './events/deliveries.ts';
@@ -21,25 +21,25 @@ import type { FailureQueries } from './failures/failures.ts';
 import type { SearchQueries } from './failures/search.ts';
 import type { ImprovementQueries } from './improvements/improvements.ts';
 import type { IncidentNoteQueries } from './improvements/incident-notes.ts';
-import type { PullLookQueries } from './improvements/pending-pull-checks.ts';
+import type { PendingPullCheckQueries } from './improvements/pending-pull-checks.ts';
 import type { PolicyQueries } from './improvements/policies.ts';
 import type { ProviderWriteQueries } from './improvements/provider-writes.ts';
 import type { PullCheckQueries } from './improvements/pull-checks.ts';
 import type { DeadLetterQueries } from './inbox/dead-letters.ts';
 import type { InboxQueries } from './inbox/inbox.ts';
-import type { ChangeAnswerQueries } from './patterns/change-answers.ts';
-import type { GroupingPaceQueries } from './patterns/cluster-runs.ts';
+import type { ChangeAssessmentQueries } from './patterns/change-assessments.ts';
+import type { ClusterRunQueries } from './patterns/cluster-runs.ts';
 import type { CorrectionQueries } from './patterns/corrections.ts';
 import type { LinkQueries } from './patterns/links.ts';
-import type { ArrivalQueries } from './patterns/new-failures.ts';
+import type { NewFailureQueries } from './patterns/new-failures.ts';
 import type { PatternQueries } from './patterns/patterns.ts';
 import type { DigestQueries } from './reports/digests.ts';
 import type { LagQueries } from './reports/lag.ts';
 import type { MeasurementQueries } from './reports/measurements.ts';
 import type { ObservationQueries } from './reports/observations.ts';
-import type { OwedReportQueries } from './reports/pending-reports.ts';
+import type { PendingReportQueries } from './reports/pending-reports.ts';
 import type { ReportQueries } from './reports/reports.ts';
-import type { ForgettingQueries } from './retention/erasures.ts';
+import type { ErasureQueries } from './retention/erasures.ts';
 import type { PeopleQueries } from './retention/person-names.ts';
 
 export interface StoreOptions {
@@ -54,11 +54,11 @@ export interface StoreOptions {
   /** Parallel workers per query; PostgreSQL's own default unless given. Use 0 where many queries run at once. */
   readonly parallelWorkers?: number;
   /** Minimum time in milliseconds for which a slow total of a list is cached; 0 (default) counts each time. */
-  readonly countsKeptMs?: number;
+  readonly countCacheMs?: number;
   /** Time in milliseconds for which a token is cached, and so for which a revoked token may still work; 0 by default. */
-  readonly tokensKeptMs?: number;
+  readonly tokenCacheMs?: number;
   /** Statement timeout of a text search in a list, in milliseconds; 15,000 by default. */
-  readonly wordsWithinMs?: number;
+  readonly textSearchTimeoutMs?: number;
   /** The `application_name` in `pg_stat_activity`. */
   readonly applicationName?: string;
 }
@@ -79,21 +79,21 @@ export interface Store {
   /** Connected accounts: scope, streams, webhooks, problems, and GitHub Apps being registered. */
   readonly connections: ConnectionQueries & ScopeQueries & ProblemQueries & AppRegistrationQueries;
   /** Compares what the providers have with what is stored. */
-  readonly completeness: CompletenessQueries & AuditQueries;
+  readonly completeness: CompletenessQueries & CompletenessCheckQueries;
   /** Raw records. */
   readonly inbox: InboxQueries;
   readonly failures: FailureQueries & SearchQueries;
   /** Changes, their links to failures, and the detection of reverts and rollbacks in them. */
-  readonly changes: ChangeQueries & DetectionQueries & LinkQueries & ChangeAnswerQueries;
+  readonly changes: ChangeQueries & DetectionQueries & LinkQueries & ChangeAssessmentQueries;
   /** Patterns, and the clustering that makes them. */
-  readonly patterns: PatternQueries & ArrivalQueries & GroupingPaceQueries;
+  readonly patterns: PatternQueries & NewFailureQueries & ClusterRunQueries;
   readonly corrections: CorrectionQueries;
   /** Reports, digests, and the measurements they are made of. */
-  readonly reports: ReportQueries & OwedReportQueries & DigestQueries & MeasurementQueries & ObservationQueries;
+  readonly reports: ReportQueries & PendingReportQueries & DigestQueries & MeasurementQueries & ObservationQueries;
   /** Improvements, and the policy that opens their issues. */
   readonly improvements: ImprovementQueries & PolicyQueries;
   /** What Refrain writes at providers: incident notes, pull checks, and the log of all writes. */
-  readonly outbox: ProviderWriteQueries & IncidentNoteQueries & PullCheckQueries & PullLookQueries;
+  readonly outbox: ProviderWriteQueries & IncidentNoteQueries & PullCheckQueries & PendingPullCheckQueries;
   /** Services, their repositories and the owners of paths. */
   readonly catalogue: CatalogueQueries & OwnerQueries;
   /** Events, subscriptions and their deliveries. */
@@ -101,7 +101,7 @@ export interface Store {
   /** Users, tokens, sessions, the log of decisions, and idempotent requests. */
   readonly access: AccessQueries & UserQueries & DecisionQueries & RepeatableRequestQueries;
   /** Erasure under data protection, and the names that are redacted from texts. */
-  readonly retention: ForgettingQueries & PeopleQueries;
+  readonly retention: ErasureQueries & PeopleQueries;
   /** What an operator watches: dead letters, statuses, lags and the rotation of encryption keys. */
-  readonly operations: DeadLetterQueries & StandingQueries & LagQueries & EncryptionQueries;
+  readonly operations: DeadLetterQueries & StatusQueries & LagQueries & EncryptionQueries;
 }

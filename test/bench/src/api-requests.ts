@@ -59,7 +59,7 @@ export async function listApiRequests(store: Store): Promise<RequestKind[]> {
         ...each(services, (name) => `/v1/failures?service=${name}`),
         ...each(repositories, (name) => `/v1/failures?repository=${name}`),
         ...each(ids(patterns.items), (id) => `/v1/failures?patternId=${id}`),
-        ...each(ids(patterns.items), (id) => `/v1/failures?patternId=${id}&assignedOnArrival=true`),
+        ...each(ids(patterns.items), (id) => `/v1/failures?patternId=${id}&isProvisional=true`),
         ...instants,
       ],
     },
@@ -110,18 +110,18 @@ async function pagesOf(store: Store): Promise<(string | null)[]> {
 
 /** Of a sequence of requests the one at this place: kinds by their shares, spread evenly, and of each kind its paths in turn. */
 export function createSequence(kinds: readonly RequestKind[]): () => string {
-  const turns = kinds.map(() => ({ owed: 0, next: 0 }));
+  const turns = kinds.map(() => ({ pending: 0, next: 0 }));
   const all = kinds.reduce((sum, { share }) => sum + share, 0);
   return () => {
     let chosen = 0;
     for (const [at, turn] of turns.entries()) {
-      turn.owed += (kinds[at]?.share ?? 0) / all;
-      if (turn.owed > (turns[chosen]?.owed ?? 0)) chosen = at;
+      turn.pending += (kinds[at]?.share ?? 0) / all;
+      if (turn.pending > (turns[chosen]?.pending ?? 0)) chosen = at;
     }
     const turn = turns[chosen];
     const paths = kinds[chosen]?.paths ?? [];
     if (turn === undefined) throw new Error('there is no request');
-    turn.owed -= 1;
+    turn.pending -= 1;
     turn.next += 1;
     return paths[turn.next % paths.length] ?? '';
   };

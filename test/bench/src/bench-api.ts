@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { SearchAnswer } from '@refrain/domain';
+import { SearchResponse } from '@refrain/domain';
 import { startBackends } from '@refrain/simulation';
 import { createStore, ofLocalAdmin } from '@refrain/store';
 import { createSequence, listApiRequests, type RequestKind } from './api-requests.ts';
@@ -36,11 +36,11 @@ export async function benchApi({ failures, patterns, rate, seconds }: ApiLoad): 
     try {
       const { token } = await store.access.createToken('bench', null, ofLocalAdmin);
       await untilIndexed(api.url, token);
-      const settledSeconds = await untilQuiet(api);
+      const idleSeconds = await untilQuiet(api);
       const digest = await benchDigest(api.url, token, backends);
       const measured = await measureApi(api.url, token, await listApiRequests(store), { rate, seconds });
       const goal = { p99Ms: 50, digestMs: 5_000 };
-      return { bench: 'api', failures, patterns, settledSeconds, digest, ...measured, ...api.usage(), goal };
+      return { bench: 'api', failures, patterns, idleSeconds, digest, ...measured, ...api.usage(), goal };
     } finally {
       await api.stop();
     }
@@ -56,17 +56,17 @@ async function untilIndexed(url: string, token: string): Promise<void> {
   for (;;) {
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
     const response = await fetch(`${url}/v1/search`, { method: 'POST', headers, body: '{"text":"timeout"}' });
-    if (SearchAnswer.parse(await response.json()).complete) return;
+    if (SearchResponse.parse(await response.json()).complete) return;
     await wait(1_000);
   }
 }
 
-const lookSeconds = 2;
+const pollSeconds = 2;
 /** Of one processor. */
 const quietShare = 0.1;
 /** Between two things to do it rests a moment. */
-const quietLooks = 6;
-const longestSeconds = 900;
+const quietPolls = 6;
+const maxSeconds = 900;
 
 /**
  * After a start all failures that are in no pattern are compared with the patterns, once: what is measured is what comes
@@ -76,13 +76,13 @@ const longestSeconds = 900;
 async function untilQuiet(api: StartedProcess): Promise<number> {
   process.stderr.write('Waiting until the API has nothing left to do by itself …\n');
   let quiet = 0;
-  for (let seconds = 0; seconds < longestSeconds; seconds += lookSeconds) {
+  for (let seconds = 0; seconds < maxSeconds; seconds += pollSeconds) {
     const before = api.usage()?.cpuSeconds ?? 0;
-    await wait(lookSeconds * 1_000);
-    quiet = (api.usage()?.cpuSeconds ?? 0) - before < quietShare * lookSeconds ? quiet + 1 : 0;
-    if (quiet === quietLooks) return seconds;
+    await wait(pollSeconds * 1_000);
+    quiet = (api.usage()?.cpuSeconds ?? 0) - before < quietShare * pollSeconds ? quiet + 1 : 0;
+    if (quiet === quietPolls) return seconds;
   }
-  throw new Error(`The API was still busy after ${longestSeconds} s`);
+  throw new Error(`The API was still busy after ${maxSeconds} s`);
 }
 
 /** The same load to a server that does nothing: what of the waiting is the machine's and the sender's. */

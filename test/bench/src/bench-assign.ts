@@ -17,7 +17,7 @@ export async function benchAssign(failures: number): Promise<object> {
   const titleOf = new Map(held.map(({ id, title }) => [id, title]));
   try {
     for (const failure of others.slice(assigned)) await assign(thread, failure, titleOf);
-    while ((await thread.settle()) > 0);
+    while ((await thread.compact()) > 0);
     const rests: number[] = [];
     const waits: number[] = [];
     let found = 0;
@@ -26,7 +26,7 @@ export async function benchAssign(failures: number): Promise<object> {
       if ((await assign(thread, failure, titleOf)) !== null) found += 1;
       const ended = performance.now();
       waits.push(ended - started);
-      while ((await thread.settle()) > 0);
+      while ((await thread.compact()) > 0);
       rests.push(performance.now() - ended);
     }
     return {

@@ -18,6 +18,6 @@ test('an hour with a first backfill, syncs, watches and webhooks: no limit is hi
   expect(report).toMatchObject({ refused: 0, lost: 0, failures: {} });
   expect(report.github).toBeGreaterThan(700);
   expect(report.webhooks).toBeGreaterThan(20);
-  expect(report.mostPointsAMinute).toBeLessThanOrEqual(900);
-  expect(report.leastLeft).toBeGreaterThan(0.1);
+  expect(report.maxPointsPerMinute).toBeLessThanOrEqual(900);
+  expect(report.minRemaining).toBeGreaterThan(0.1);
 });

@@ -26,9 +26,9 @@ export interface DayReport {
   /** Answers that said that too much was asked. */
   readonly refused: number;
   /** Of 900. */
-  readonly mostPointsAMinute: number;
+  readonly maxPointsPerMinute: number;
   /** Of the hour's requests, what was always left to others. */
-  readonly leastLeft: number;
+  readonly minRemaining: number;
   /** Of the 5,000 that an hour has. */
   readonly chargedByHour: readonly number[];
   readonly existing: number;
@@ -60,7 +60,7 @@ export async function simulateDay(options: DayOptions): Promise<DayReport> {
       for (let event = 0; event < due; event += 1) await playEvent(simulation, repositories, services, random);
       if (minute % 60 === 0) onHour?.(minute / 60, simulation.requests.chargedByHour().at(minute / 60 - 1) ?? 0);
     }
-    await simulation.settle(hourInMs);
+    await simulation.waitUntilIdle(hourInMs);
     const { byPath: _, ...counts } = simulation.requests.take();
     const wanted = listWorld(world);
     const stored = await listStored(databaseUrl);
@@ -69,7 +69,7 @@ export async function simulateDay(options: DayOptions): Promise<DayReport> {
       hours,
       ...counts,
       webhooks: simulation.deliveries(),
-      leastLeft: simulation.requests.leastLeft(),
+      minRemaining: simulation.requests.minRemaining(),
       chargedByHour: simulation.requests.chargedByHour(),
       existing: existing.length,
       lost: existing.filter((key) => !stored.has(key)).length,
@@ -112,7 +112,7 @@ export async function benchDay(): Promise<object> {
     const onHour = (hour: number, charged: number) =>
       process.stderr.write(`Hour ${hour}: ${charged} requests charged\n`);
     const report = await simulateDay({ databaseUrl: backends.databaseUrl, size, hours: 24, events: 500, onHour });
-    return { bench: 'day', ...report, goal: { refused: 0, lost: 0, mostPointsAMinute: 900 } };
+    return { bench: 'day', ...report, goal: { refused: 0, lost: 0, maxPointsPerMinute: 900 } };
   } finally {
     await backends.stop();
   }

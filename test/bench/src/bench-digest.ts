@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { DigestsAnswer } from '@refrain/domain';
+import { DigestsResponse } from '@refrain/domain';
 import type { Backends } from '@refrain/simulation';
 import { startProcess } from './start-process.ts';
 
@@ -15,7 +15,7 @@ export async function benchDigest(url: string, token: string, backends: Backends
   process.stderr.write('Asking for digests …\n');
   const worker = await startProcess('analysis-worker', backends);
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-  const list = async () => DigestsAnswer.parse(await (await fetch(`${url}/v1/digests`, { headers })).json()).items;
+  const list = async () => DigestsResponse.parse(await (await fetch(`${url}/v1/digests`, { headers })).json()).items;
   try {
     const took: number[] = [];
     for (const [known, month] of months.entries()) {

@@ -5,7 +5,7 @@ import { createApiClient } from './api-client.ts';
 import { insertFloor } from './insert-floor.ts';
 import { drainEmulators, type Emulators, startEmulators } from './served-world.ts';
 import { encryptionKey, startProcess, type Usage } from './start-process.ts';
-import { connect, takeIn } from './take-in.ts';
+import { connect, waitForIngest } from './wait-for-ingest.ts';
 
 interface IngestLoad {
   readonly failures: number;
@@ -28,11 +28,11 @@ export async function benchIngest({ failures, profile }: IngestLoad): Promise<ob
     process.stderr.write(`Taking in ${failures} failures and what is around them …\n`);
     const idle = { worker: worker.usage(), emulators: emulators.usage() };
     const connections = [await connect(ask, emulators, 'github'), await connect(ask, emulators, 'pagerduty')];
-    const { seconds, secondsToNewest, records } = await takeIn(ask, connections);
+    const { seconds, secondsToNewest, records } = await waitForIngest(ask, connections);
     const used = { worker: worker.usage(), emulators: emulators.usage(), api: api.usage() };
     await worker.stop();
     const { size, requests } = await emulators.ask('counts');
-    const books = await compare(backends, emulators);
+    const comparison = await compare(backends, emulators);
     process.stderr.write('Inserting the same rows plainly …\n');
     const floor = await insertFloor(backends.databaseUrl);
     process.stderr.write('Reading the providers without keeping anything …\n');
@@ -52,7 +52,7 @@ export async function benchIngest({ failures, profile }: IngestLoad): Promise<ob
       // The providers and the way to them cost the floor nothing: what is left is what taking in costs.
       secondsOfProviders: round(draining.seconds),
       ratioBesideProviders: round(floor.seconds / (seconds - draining.seconds)),
-      ...books,
+      ...comparison,
       requests,
       requestsPer1000Pulls: Math.round((requests.github / size.pulls) * 1_000),
       requestsPer1000Incidents: Math.round((requests.pagerduty / size.incidents) * 1_000),
@@ -75,7 +75,7 @@ export async function benchIngest({ failures, profile }: IngestLoad): Promise<ob
   }
 }
 
-interface Books {
+interface StoredComparison {
   readonly existing: number;
   readonly stored: number;
   /** Failures and changes that exist and are not stored. */
@@ -86,7 +86,7 @@ interface Books {
   readonly invented: number;
 }
 
-async function compare({ databaseUrl }: Backends, emulators: Emulators): Promise<Books> {
+async function compare({ databaseUrl }: Backends, emulators: Emulators): Promise<StoredComparison> {
   const { existing } = await emulators.ask('existing');
   const wanted = new Set([...(existing?.failures ?? []), ...(existing?.changes ?? [])]);
   const client = await openPlainClient(databaseUrl);

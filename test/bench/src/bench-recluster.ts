@@ -14,7 +14,7 @@ const part = 4;
 /** For each thousand failures, in megabytes, so that garbage is collected before the memory of the goal is used up. */
 const heapPerThousand = 14;
 /** A smaller number is given as much as the goal's. */
-const leastHeap = 1_400;
+const minHeap = 1_400;
 
 /**
  * Groups so many failures of generated organisations as one, and a quarter of them: each in a process of its own, which has
@@ -48,7 +48,7 @@ async function run(failures: readonly Failure[], folder: string, report: (line: 
     failures.map((failure) => `${JSON.stringify(failure)}\n`),
   );
   report(`Grouping ${failures.length} failures …\n`);
-  const heap = Math.max(leastHeap, Math.round((failures.length / 1_000) * heapPerThousand));
+  const heap = Math.max(minHeap, Math.round((failures.length / 1_000) * heapPerThousand));
   // As the analysis worker sets its thread.
   const flags = ['--max-semi-space-size=64', `--max-old-space-size=${heap}`];
   const { stdout } = await promisify(execFile)(process.execPath, [...flags, program, file]);

@@ -9,7 +9,7 @@ import { sizeOf, type WorldSize } from './world/world-size.ts';
 /** A user's token has so many requests an hour; an App has at least as many. */
 const hourlyBudget = 5_000;
 /** For how long an idle organisation is watched: twice the time between two syncs. */
-const watchedMs = 10 * minuteInMs;
+const measuredMs = 10 * minuteInMs;
 /** What a repository and its services do in a day, for each hundred of its pull requests. */
 const eventsADay = 60;
 
@@ -38,12 +38,12 @@ async function countBusy(databaseUrl: string, size: WorldSize, until: number): P
   try {
     process.stderr.write('First backfill …\n');
     await simulation.backfill();
-    await simulation.settle(hourInMs);
+    await simulation.waitUntilIdle(hourInMs);
     const first = simulation.requests.take();
     simulation.startSchedules();
     // The log of the time since the backfill is read once more by the first sync.
     await simulation.time.clock.advance(12 * minuteInMs);
-    await simulation.settle(minuteInMs);
+    await simulation.waitUntilIdle(minuteInMs);
     simulation.requests.take();
     process.stderr.write('A sync after nothing changed …\n');
     await simulation.time.clock.advance(5 * minuteInMs);
@@ -91,29 +91,29 @@ async function countIdle(databaseUrl: string, size: WorldSize, until: number): P
   try {
     process.stderr.write('An idle organisation of 500 repositories …\n');
     await simulation.backfill();
-    await simulation.settle(12 * hourInMs);
+    await simulation.waitUntilIdle(12 * hourInMs);
     // What is left of the hour in which the backfill ended would hold back the syncs.
     await simulation.time.clock.advance(hourInMs);
     simulation.startPolling();
     await simulation.time.clock.advance(12 * minuteInMs);
     simulation.requests.take();
-    await simulation.time.clock.advance(watchedMs);
+    await simulation.time.clock.advance(measuredMs);
     const sync = simulation.requests.take();
-    const charged = Math.round(((sync.github - sync.unchanged) * hourInMs) / watchedMs);
+    const charged = Math.round(((sync.github - sync.unchanged) * hourInMs) / measuredMs);
     return {
       repositories: size.repositories,
       ...totals(sync),
       chargedAnHour: charged,
       shareOfBudget: Math.round((charged / hourlyBudget) * 10_000) / 10_000,
-      goal: { shareOfBudget: 0.05, mostPointsAMinute: 900 },
+      goal: { shareOfBudget: 0.05, maxPointsPerMinute: 900 },
     };
   } finally {
     await simulation.close();
   }
 }
 
-function totals({ github, unchanged, pagerduty, mostPointsAMinute, refused }: RequestCount): object {
-  return { github, unchanged, charged: github - unchanged, pagerduty, mostPointsAMinute, refused };
+function totals({ github, unchanged, pagerduty, maxPointsPerMinute, refused }: RequestCount): object {
+  return { github, unchanged, charged: github - unchanged, pagerduty, maxPointsPerMinute, refused };
 }
 
 function per1000(requests: number, of: number): number {

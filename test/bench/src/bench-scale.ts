@@ -8,7 +8,7 @@ import { createApiClient } from './api-client.ts';
 import { giveProcessorShare, type ProcessorShare } from './processor-share.ts';
 import { type Emulators, startEmulators } from './served-world.ts';
 import { encryptionKey, type StartedProcess, startProcess } from './start-process.ts';
-import { connect, lookEveryMs, takeIn } from './take-in.ts';
+import { connect, pollEveryMs, waitForIngest } from './wait-for-ingest.ts';
 
 interface ScaleLoad {
   /** That the organisations had together. */
@@ -31,7 +31,7 @@ const numbersOfWorkers = [1, 2, 4] as const;
 const shareOfWorker = 0.05;
 const warmUpSeconds = 10;
 /** More than there are: all of them are queued at once. */
-const mostRows = 1_000_000;
+const maxRows = 1_000_000;
 /** Small ones, of which each worker has all that it takes at a time. */
 const rowsOfJob = 20;
 
@@ -85,10 +85,10 @@ async function measure(workers: number, emulators: readonly Emulators[], readSec
     const ask = await createApiClient(api.url, store);
     process.stderr.write(`${workers} ${workers === 1 ? 'worker' : 'workers'}: taking in …\n`);
     const connections = await Promise.all(emulators.map((each) => connect(ask, each, 'github')));
-    const { seconds, records } = await takeIn(ask, connections);
+    const { seconds, records } = await waitForIngest(ask, connections);
     const pulledPerSecond = Math.round(records / seconds);
     process.stderr.write('Reading all of it anew …\n');
-    const read = (forSeconds: number) => readAnew({ store, producer }, connections, forSeconds);
+    const read = (forSeconds: number) => rereadAll({ store, producer }, connections, forSeconds);
     // Programs are compiled and connections opened by then: what is measured is reading.
     await read(warmUpSeconds);
     const readPerSecond = await withShares(started.slice(1), () => read(readSeconds));
@@ -132,7 +132,7 @@ interface Reading {
  * a minute, and that is no throughput.
  * @returns records a second
  */
-async function readAnew(reading: Reading, connections: readonly string[], seconds: number): Promise<number> {
+async function rereadAll(reading: Reading, connections: readonly string[], seconds: number): Promise<number> {
   const ends = performance.now() + 1_000 * seconds;
   const read = await Promise.all(connections.map((id) => readUntil(reading, id, ends)));
   return Math.round(read.reduce((sum, one) => sum + one, 0) / seconds);
@@ -143,7 +143,7 @@ async function readUntil({ store, producer }: Reading, connectionId: string, end
   let read = 0;
   while (performance.now() < ends) {
     await store.inbox.markForReplay(connectionId);
-    const rows = await store.inbox.listUnprocessed(mostRows, new Date().toISOString(), connectionId);
+    const rows = await store.inbox.listUnprocessed(maxRows, new Date().toISOString(), connectionId);
     const jobs = rows.flatMap((_, at) => (at % rowsOfJob === 0 ? [rows.slice(at, at + rowsOfJob)] : []));
     await producer.enqueueMany(
       'normalise-records',
@@ -151,7 +151,7 @@ async function readUntil({ store, producer }: Reading, connectionId: string, end
     );
     let left = rows.length;
     while (left > 0 && performance.now() < ends) {
-      await wait(lookEveryMs / 5);
+      await wait(pollEveryMs / 5);
       left = await store.inbox.countUnprocessed(connectionId);
     }
     read += rows.length - left;

@@ -10,7 +10,7 @@ export interface FilledIndex {
   readonly others: readonly Failure[];
   /** To take them in, and to do what questions need ahead of them. */
   readonly buildSeconds: number;
-  readonly settleSeconds: number;
+  readonly indexSettleSeconds: number;
   /** Of this process when the failures were generated: what the index itself takes is what comes on top. */
   readonly generatedMemoryMb: number;
 }
@@ -36,12 +36,12 @@ export async function fillIndex(count: number, otherCount: number): Promise<Fill
   await thread.finish();
   const built = performance.now();
   report(`Built in ${seconds(built - started)} s; settling …\n`);
-  while ((await thread.settle()) > 0);
+  while ((await thread.compact()) > 0);
   return {
     ...{ thread, held, generatedMemoryMb },
     others: all.filter((_, at) => isOther(at)),
     buildSeconds: seconds(built - started),
-    settleSeconds: seconds(performance.now() - built),
+    indexSettleSeconds: seconds(performance.now() - built),
   };
 }
 
@@ -54,11 +54,11 @@ const roundTrips = 2_000;
 
 /** What of every answer is the way to the thread and back: asked for what is left to do, when nothing is. */
 export async function measureRoundTrip(thread: IndexThread): Promise<object> {
-  while ((await thread.settle()) > 0);
+  while ((await thread.compact()) > 0);
   const waits: number[] = [];
   for (let nth = 0; nth < roundTrips; nth += 1) {
     const started = performance.now();
-    await thread.settle();
+    await thread.compact();
     waits.push(performance.now() - started);
   }
   return summarise(waits);

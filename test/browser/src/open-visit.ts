@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
 /** How long an action or a wait may take, in milliseconds: less than a test may, so that it says itself what did not come. */
-const patienceMs = 20_000;
+const timeoutMs = 20_000;
 
 export interface Visit {
   readonly context: BrowserContext;
@@ -20,7 +20,7 @@ export async function openVisit(browser: Browser, options: BrowserContextOptions
     reducedMotion: 'reduce',
     ...options,
   });
-  context.setDefaultTimeout(patienceMs);
+  context.setDefaultTimeout(timeoutMs);
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(`script: ${error.message}`));

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 
 /** Links that are tried: whoever signs in as the same user ends the others of theirs. */
-const mostTries = 10;
+const maxTries = 10;
 
 /**
  * Opens a sign-in link and presses its button, as a person does: the overview comes next.
@@ -13,8 +13,8 @@ export async function signInByLink(page: Page, link: string): Promise<void> {
 
 /** By a new link, and by another where that was ended before its button was pressed. */
 export async function signInByNewLink(page: Page, createLink: () => Promise<string>): Promise<void> {
-  for (let tries = 0; tries < mostTries; tries += 1) if (await tryLink(page, await createLink())) return;
-  throw new Error(`None of ${mostTries} sign-in links worked`);
+  for (let tries = 0; tries < maxTries; tries += 1) if (await tryLink(page, await createLink())) return;
+  throw new Error(`None of ${maxTries} sign-in links worked`);
 }
 
 async function tryLink(page: Page, link: string): Promise<boolean> {

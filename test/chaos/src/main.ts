@@ -25,7 +25,7 @@ Full disks and cut networks need root, on Linux: elsewhere they are left out, an
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 
-runCommand(async (say, secondsSoFar) => {
+runCommand(async (print, secondsSoFar) => {
   const options = { events: text, seed: text, rate: text, rounds: text, short: flag, help: flag } as const;
   const { values } = parseArgs({ options });
   if (values.help === true) {
@@ -37,7 +37,7 @@ runCommand(async (say, secondsSoFar) => {
   const [events, seed] = [readCount(values.events, form.events), readCount(values.seed, 1)];
   const result = await runChaos({
     ...form,
-    ...{ events, seed, env: process.env, signal: stopSignal(), say },
+    ...{ events, seed, env: process.env, signal: stopSignal(), print },
     perSecond: readCount(values.rate, form.perSecond),
     rounds: readCount(values.rounds, form.rounds),
   });

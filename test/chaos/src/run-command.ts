@@ -1,14 +1,14 @@
 import { AppError, toAppError } from '@refrain/domain';
 
 /** Tells how it goes on. */
-export type Say = (line: string) => void;
+export type Print = (line: string) => void;
 
 /** Runs what a command does, with its progress on standard error; a failure is told there, and ends with 1. */
-export function runCommand(work: (say: Say, secondsSoFar: () => number) => Promise<void>): void {
+export function runCommand(work: (print: Print, secondsSoFar: () => number) => Promise<void>): void {
   const startedAt = Date.now();
   const secondsSoFar = () => Math.round((Date.now() - startedAt) / 1_000);
-  const say = (line: string) => void process.stderr.write(`${String(secondsSoFar()).padStart(5)} s  ${line}\n`);
-  work(say, secondsSoFar)
+  const print = (line: string) => void process.stderr.write(`${String(secondsSoFar()).padStart(5)} s  ${line}\n`);
+  work(print, secondsSoFar)
     .catch((thrown: unknown) => {
       const error = toAppError(thrown);
       process.stderr.write(`${error.message}\n`);

@@ -14,7 +14,7 @@ export interface Operation {
   readonly requestTypes: readonly string[];
   /** By status, and `default`. */
   readonly statuses: readonly string[];
-  readonly answerTypes: readonly string[];
+  readonly responseTypes: readonly string[];
 }
 
 export interface DocumentCheck {
@@ -22,7 +22,7 @@ export interface DocumentCheck {
   /** In what a request body of JSON departs from the document. */
   checkRequest(operation: Operation, body: unknown): readonly string[];
   /** In what an answer does: its status, its media type, and its body, which may have no field that is not described. */
-  checkAnswer(operation: Operation, status: number, mediaType: string | null, text: string): readonly string[];
+  checkResponse(operation: Operation, status: number, mediaType: string | null, text: string): readonly string[];
 }
 
 export function createDocumentCheck(document: Json): DocumentCheck {
@@ -40,7 +40,7 @@ export function createDocumentCheck(document: Json): DocumentCheck {
     );
   }
 
-  function placeOf({ path, method }: Operation): string[] {
+  function locationOf({ path, method }: Operation): string[] {
     return ['paths', path, method];
   }
 
@@ -48,14 +48,14 @@ export function createDocumentCheck(document: Json): DocumentCheck {
     operations: listOperations(document),
 
     checkRequest(operation, body) {
-      return problemsOf([...placeOf(operation), 'requestBody', 'content', 'application/json', 'schema'], body);
+      return problemsOf([...locationOf(operation), 'requestBody', 'content', 'application/json', 'schema'], body);
     },
 
-    checkAnswer(operation, status, mediaType, text) {
+    checkResponse(operation, status, mediaType, text) {
       const isFault = status >= 500;
       const described = operation.statuses.includes(String(status)) ? String(status) : isFault ? 'default' : null;
       if (described === null) return [`the status ${status} is not described`];
-      const place = locate(closed, [...placeOf(operation), 'responses', described]);
+      const place = locate(closed, [...locationOf(operation), 'responses', described]);
       const content = (get(closed, place) as Json).content as Json | undefined;
       if (content === undefined) return text === '' ? [] : ['there is a body, and none is described'];
       if (mediaType === null || !(mediaType in content)) return [`the media type ${mediaType} is not described`];
@@ -78,7 +78,7 @@ function listOperations(document: Json): Operation[] {
         params: [...path.matchAll(/\{(\w+)\}/gu)].map(([, name = '']) => name),
         requestTypes: Object.keys(((requestBody as Json | undefined)?.content as Json | undefined) ?? {}),
         statuses: Object.keys(responses as Json),
-        answerTypes: Object.keys((first?.content as Json | undefined) ?? {}),
+        responseTypes: Object.keys((first?.content as Json | undefined) ?? {}),
       };
     }),
   );

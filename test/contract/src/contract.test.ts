@@ -5,7 +5,9 @@ import { createContractWorld, type Request } from './contract-world.ts';
 import { listServedRoutes } from './list-served-routes.ts';
 
 const { api, ids, requests } = await createContractWorld();
-const { operations, checkRequest, checkAnswer } = createDocumentCheck((await api.ask('GET', '/v1/openapi.json')).body);
+const { operations, checkRequest, checkResponse } = createDocumentCheck(
+  (await api.ask('GET', '/v1/openapi.json')).body,
+);
 // Whatever the operations were sent, the server itself must not have failed.
 afterAll(() => expect(api.errors).toEqual([]));
 
@@ -33,7 +35,7 @@ async function send(operation: Operation, { params = {}, query, body, text }: Re
   });
   const mediaType = response.headers.get('content-type')?.split(';', 1)[0] ?? null;
   const answer = await response.text();
-  const problems = checkAnswer(operation, response.status, mediaType, answer);
+  const problems = checkResponse(operation, response.status, mediaType, answer);
   return { status: response.status, mediaType, answer, problems };
 }
 
@@ -61,7 +63,7 @@ test('a route that was put past the document would be seen', () => {
 });
 
 describe.each(operations.map((operation) => [operation.id, operation] as const))('%s', (id, operation) => {
-  const types = operation.answerTypes.length === 0 ? [undefined] : operation.answerTypes;
+  const types = operation.responseTypes.length === 0 ? [undefined] : operation.responseTypes;
 
   test.each(types)('is answered as it is described, as %s', async (accept) => {
     const request = (await requests[id]?.()) ?? {};

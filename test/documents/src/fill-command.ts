@@ -29,7 +29,7 @@ const lists: readonly (readonly [RegExp, string])[] = [
   [/refrain subscriptions \w+ </u, '/v1/subscriptions'],
   [/refrain users \w+ </u, '/v1/users'],
   [/refrain completeness </u, '/v1/connections'],
-  [/refrain forget \w+ </u, '/v1/forgettings'],
+  [/refrain erase \w+ </u, '/v1/erasures'],
   [/\/v1\/connections\/</u, '/v1/connections'],
 ];
 
@@ -50,8 +50,8 @@ interface Thing {
 /** What may be in the place of `<id>`: of several what can be taken back, was added by a document, has a report, or is done. */
 function isMeant({ id, isUndoable = true, name, role, kind, events, state }: Thing): boolean {
   const isAdded = role === undefined || name === 'Ann Archer';
-  const isHeard = events === undefined || (kind === 'webhook' && events.includes('digest_written'));
-  return isUndoable && isAdded && isHeard && state !== 'owed' && id !== 'p2';
+  const isReceived = events === undefined || (kind === 'webhook' && events.includes('digest_written'));
+  return isUndoable && isAdded && isReceived && state !== 'pending' && id !== 'p2';
 }
 
 /** A command of a document with the accounts, files and ids of the world that runs. */

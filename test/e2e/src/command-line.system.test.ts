@@ -297,7 +297,7 @@ test('imports files once, and lists and searches them after ingestion', async ()
   await importsFileOnce();
   await importsFolderAndMappedTable();
   await instance.start('ingest-worker');
-  await instance.settle();
+  await instance.waitUntilIdle();
   await listsWhatWasImported();
   await stripsControlCharacters();
 
@@ -377,7 +377,7 @@ test('imports files once, and lists and searches them after ingestion', async ()
     const path = await file('steer.jsonl', jsonLines({ ...incident(9), title: 'Wipe \u001b[2J\u009b2J \u202Eit' }));
     const { code } = await runHere('import', path, '--json');
     expect(code).toBe(0);
-    await instance.settle();
+    await instance.waitUntilIdle();
     const { stdout } = await runHere('failures', '--query', 'Wipe');
     expect(stdout).toContain('Wipe');
     expect(stdout).not.toMatch(/[^\P{Cc}\n]|\p{Cf}/u);

@@ -1,4 +1,4 @@
-import type { BackfillProgress, ConnectedAnswer, Failure, WebhookAnswer } from '@refrain/domain';
+import type { BackfillProgress, ConnectResponse, Failure, WebhookResponse } from '@refrain/domain';
 import type { GitHubEmulator } from '@refrain/emulators';
 import { findFreePort } from '@refrain/processes';
 import { generateOrganisation } from '@refrain/sample-org';
@@ -36,7 +36,7 @@ const begin = (github: GitHubEmulator) =>
     baseUrl: github.url,
   });
 
-const readConnection = (id: string) => refrain.ask<ConnectedAnswer['connection']>('GET', `/v1/connections/${id}`);
+const readConnection = (id: string) => refrain.ask<ConnectResponse['connection']>('GET', `/v1/connections/${id}`);
 
 const lastWebhookConfig = (github: GitHubEmulator) =>
   github.requests().findLast(({ method, path }) => method === 'PATCH' && path === '/app/hook/config')?.requestBody;
@@ -71,7 +71,7 @@ async function connectsInTwoClicks(page: Page, github: GitHubEmulator): Promise<
 
   const { code, stdout, stderr } = await command.ended;
   expect([code, stderr]).toEqual([0, expect.stringContaining('Choose "Create GitHub App", then "Install"')]);
-  const { connection, health, webhook } = JSON.parse(stdout) as ConnectedAnswer;
+  const { connection, health, webhook } = JSON.parse(stdout) as ConnectResponse;
   expect(connection).toMatchObject({ account: organisation, status: 'active', webhook: { state: 'active' } });
   expect(connection.scope.workflows).toEqual([]);
   expect(health).toMatchObject({ account: organisation, missing: [] });
@@ -81,7 +81,7 @@ async function connectsInTwoClicks(page: Page, github: GitHubEmulator): Promise<
 }
 
 async function configuresWebhookOfApp(id: string, github: GitHubEmulator): Promise<void> {
-  const webhook = await refrain.ask<WebhookAnswer>('GET', `/v1/connections/${id}/webhook`);
+  const webhook = await refrain.ask<WebhookResponse>('GET', `/v1/connections/${id}/webhook`);
   expect(lastWebhookConfig(github)).toMatchObject({ url: webhook.url, secret: webhook.secret, content_type: 'json' });
   const hooks = new Set(github.deliveries().map(({ hookId }) => hookId));
   expect(hooks.size).toBe(1);
@@ -101,7 +101,7 @@ async function receivesEventAtOnce(github: GitHubEmulator): Promise<void> {
 /** A delivery that is still signed with the former secret does not keep the new one from being set. */
 async function rotatesSecretAtGitHub(id: string, github: GitHubEmulator): Promise<void> {
   await refrain.kill('ingest-worker');
-  const { secret } = await refrain.ask<WebhookAnswer>('POST', `/v1/connections/${id}/webhook-secret`);
+  const { secret } = await refrain.ask<WebhookResponse>('POST', `/v1/connections/${id}/webhook-secret`);
   await github.act.issueOpened({ repository, title: 'Signed with the former secret' });
   await github.settled();
   expect((await readConnection(id)).webhook).toMatchObject({ deliveredAt: expect.any(String) });

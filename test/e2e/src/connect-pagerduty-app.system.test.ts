@@ -1,4 +1,4 @@
-import type { ConnectedAnswer, Failure } from '@refrain/domain';
+import type { ConnectResponse, Failure } from '@refrain/domain';
 import { startPagerDutyEmulator } from '@refrain/emulators';
 import { findFreePort } from '@refrain/processes';
 import { generateOrganisation } from '@refrain/sample-org';
@@ -62,13 +62,13 @@ async function checksScopesWithoutConnecting(): Promise<void> {
 async function connectsAndImports(): Promise<void> {
   const { code, stdout } = await connect(['--region', 'eu', '--json']);
   expect(code).toBe(0);
-  const { connection, health } = JSON.parse(stdout) as ConnectedAnswer;
+  const { connection, health } = JSON.parse(stdout) as ConnectResponse;
   expect(connection).toMatchObject({ provider: 'pagerduty', status: 'active', webhook: { state: 'active' } });
   expect(health).toMatchObject({ missing: [] });
   expect(stdout).not.toContain(app.clientSecret);
 
   await refrain.ask('POST', `/v1/connections/${connection.id}/backfill`, {});
-  await refrain.settle();
+  await refrain.waitUntilIdle();
   const countIncidents = async (query: string) =>
     (await refrain.ask<{ items: Failure[]; total: number }>('GET', `/v1/failures?kind=incident&${query}`)).total;
   expect(await countIncidents('limit=1')).toBe(world.pagerduty.incidents.length);

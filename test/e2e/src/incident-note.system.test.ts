@@ -1,4 +1,4 @@
-import type { Connection, ProviderWrite, SearchAnswer } from '@refrain/domain';
+import type { Connection, ProviderWrite, SearchResponse } from '@refrain/domain';
 import { findFreePort } from '@refrain/processes';
 import { generateOrganisation } from '@refrain/sample-org';
 import { expect, test } from 'vitest';
@@ -18,7 +18,7 @@ await until(
   () => refrain.ask<Connection>('GET', `/v1/connections/${ids.pagerduty}`),
   ({ webhook }) => webhook.state === 'active',
 );
-await refrain.settle();
+await refrain.waitUntilIdle();
 
 const known = await findKnown();
 const [wanted = '', other = ''] = pagerduty.services.map(({ name }) => name);
@@ -30,7 +30,7 @@ async function findKnown(): Promise<{ title: string; description: string; detail
   let found: (typeof pagerduty.incidents)[number] | undefined;
   for (const incident of pagerduty.incidents) {
     const text = [incident.title, ...Object.values(incident.alerts[0]?.details ?? {})].join('\n');
-    const { pattern } = await refrain.ask<SearchAnswer>('POST', '/v1/search', { text });
+    const { pattern } = await refrain.ask<SearchResponse>('POST', '/v1/search', { text });
     if ((pattern?.confidence ?? 0) <= highest) continue;
     highest = pattern?.confidence ?? 0;
     found = incident;
@@ -78,7 +78,7 @@ async function notesResemblingIncidentOnce(): Promise<string> {
   await act.acknowledgeIncident({ id });
   const unlike = await trigger({ title: 'Quarterly offsite bus is late' });
   const elsewhere = await trigger(known, other);
-  await refrain.settle();
+  await refrain.waitUntilIdle();
   expect(await Promise.all([beforePolicy, id, unlike, elsewhere].map(notesOf))).toEqual([[], [note], [], []]);
   return note;
 }

@@ -11,7 +11,7 @@ const accounts = await startEmulatedAccounts(world);
 
 const undisturbed = await startRefrain();
 await accounts.connect(undisturbed);
-await undisturbed.settle();
+await undisturbed.waitUntilIdle();
 const expected = await readOutcome(undisturbed);
 await undisturbed.stop();
 
@@ -55,7 +55,7 @@ test('repeated kills of every process at work change neither failures nor patter
     killAtWork(refrain, 'api', async () => true),
   ]);
   for (const times of kills) expect(times).toBeGreaterThan(0);
-  await refrain.settle();
+  await refrain.waitUntilIdle();
   // Reconciliation re-redacts texts that were stored before a person's name was known, four times a minute.
   await expect.poll(() => readOutcome(refrain), { timeout: 60_000, interval: 1_000 }).toEqual(expected);
   accounts.expectDocumented();

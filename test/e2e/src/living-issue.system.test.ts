@@ -14,7 +14,7 @@ const [home = '', elsewhere = ''] = world.github.repositories.map(({ name }) => 
 const accounts = await startEmulatedAccounts(world);
 const gate = await startGate(accounts.github.url);
 const refrain = await startRefrain();
-await refrain.ask('PUT', '/v1/policy', { leastConfidence: 0.5 });
+await refrain.ask('PUT', '/v1/policy', { minConfidence: 0.5 });
 for (const account of [
   { provider: 'github', account: organisation, baseUrl: gate.url, credential: token },
   {
@@ -27,7 +27,7 @@ for (const account of [
   const { connection } = await refrain.ask<{ connection: { id: string } }>('POST', '/v1/connections', account);
   await refrain.ask('POST', `/v1/connections/${connection.id}/backfill`, {});
 }
-await refrain.settle();
+await refrain.waitUntilIdle();
 const proposals = await until(
   async () => (await refrain.ask<{ items: Improvement[] }>('GET', '/v1/improvements?state=proposed')).items,
   ({ length }) => length >= 4,
@@ -100,7 +100,7 @@ test('keeps one issue per pattern through repeated approvals, edits by people, a
     await Promise.all(Array.from({ length: 6 }, () => approve(proposal, { repository: home })));
     const improvement = await untilImprovement(proposal, isOpened);
     await approve(improvement);
-    await refrain.settle();
+    await refrain.waitUntilIdle();
     expect(countCreated(improvement)).toBe(1);
     expect(improvement.repository).toBe(home);
     expect((await askGitHub('GET', addressOf(improvement))).body).toContain(marker(improvement));
@@ -110,7 +110,7 @@ test('keeps one issue per pattern through repeated approvals, edits by people, a
   async function keepsPeoplesText(improvement: Improvement): Promise<void> {
     await askGitHub('PATCH', addressOf(improvement), { body: 'We know. Planned for May.', labels: [] });
     await approve(improvement);
-    await refrain.settle();
+    await refrain.waitUntilIdle();
     const { body } = await askGitHub('GET', addressOf(improvement));
     expect(body).toContain('We know. Planned for May.\n\n<!-- refrain:begin -->\n**');
     expect(body).toContain(marker(improvement));

@@ -12,7 +12,7 @@ import {
   openOutbound,
 } from '@refrain/connectors';
 import { testFailureSource } from '@refrain/connectors/source-contract';
-import { defaultScope, type FailureAnswer, hourInMs, minuteInMs } from '@refrain/domain';
+import { defaultScope, type FailureResponse, hourInMs, minuteInMs } from '@refrain/domain';
 import { createHandlers, jobsAtATime } from '@refrain/ingest-worker/handlers';
 import { createProducer, startWorker } from '@refrain/jobs';
 import { expect, inject, onTestFinished, test } from 'vitest';
@@ -62,7 +62,7 @@ test('a provider with one registry entry is connected, pulled, notified by webho
     openSource: (connection: Parameters<typeof access.createSource>[0], credential: string) =>
       access.createSource(connection, credential, {
         begin: (write) => beginWrite(connection.id ?? '', write),
-        settle: finishWrite,
+        complete: finishWrite,
       }),
     catalogue: { read: () => Promise.reject(new Error('A status page has no repositories.')) },
     now: Date.now,
@@ -72,7 +72,11 @@ test('a provider with one registry entry is connected, pulled, notified by webho
     ...redis,
     queue: 'ingest',
     concurrency: jobsAtATime,
-    handlers: createHandlers(deps, { ...settings, watchEveryMs: minuteInMs, compareEveryMs: hourInMs }),
+    handlers: createHandlers(deps, {
+      ...settings,
+      connectionCheckEveryMs: minuteInMs,
+      completenessCheckEveryMs: hourInMs,
+    }),
     ledger: store.operations,
     onError: (error) => expect.unreachable(error.message),
   });
@@ -91,7 +95,7 @@ test('a provider with one registry entry is connected, pulled, notified by webho
 
   const titles = async () => {
     const { body } = await ask('GET', `/v1/failures?connectionId=${id}&limit=100`);
-    return (body.items as FailureAnswer[]).map(({ title }) => title);
+    return (body.items as FailureResponse[]).map(({ title }) => title);
   };
   await expect.poll(titles).toHaveLength(12);
   await expect

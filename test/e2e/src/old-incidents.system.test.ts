@@ -15,10 +15,10 @@ const refrain = await startRefrain({
   PORT: port,
   REFRAIN_PUBLIC_URL: `http://127.0.0.1:${port}`,
   REFRAIN_SYNC_SECONDS: '2',
-  REFRAIN_WATCH_SECONDS: '2',
+  REFRAIN_CONNECTION_CHECK_SECONDS: '2',
 });
 const { act } = pagerduty;
-const patience = 120_000;
+const timeout = 120_000;
 const days = 24 * 3_600_000;
 
 /** Incidents that were resolved days ago and have a note. Each test uses another one. */
@@ -38,10 +38,10 @@ function oldIncidentAt(index: number): WorldIncident {
 
 beforeAll(async () => {
   const { pagerduty: id } = await connect(refrain);
-  await refrain.settle();
+  await refrain.waitUntilIdle();
   const state = () => refrain.ask<{ webhook: { state: string } }>('GET', `/v1/connections/${id}`);
   await until(state, ({ webhook }) => webhook.state === 'active');
-}, patience);
+}, timeout);
 
 describe('an incident of days ago, which no list of recent incidents contains,', () => {
   test(
@@ -58,7 +58,7 @@ describe('an incident of days ago, which no list of recent incidents contains,',
       const { text, timing, responders, references } = before ?? {};
       expect(after).toMatchObject({ text, timing, responders, references });
     },
-    patience,
+    timeout,
   );
 
   test(
@@ -73,7 +73,7 @@ describe('an incident of days ago, which no list of recent incidents contains,',
       );
       expect(after?.timing?.mitigatedAt).toBe(at);
     },
-    patience,
+    timeout,
   );
 
   test(
@@ -101,7 +101,7 @@ describe('an incident of days ago, which no list of recent incidents contains,',
       );
       for (const line of before?.text.split('\n\n') ?? []) expect(after?.text).toContain(line);
     },
-    patience,
+    timeout,
   );
 });
 
@@ -117,5 +117,5 @@ test(
       (failure) => failure?.text.includes('The quota is used up') === true,
     );
   },
-  patience,
+  timeout,
 );

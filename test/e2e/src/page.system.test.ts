@@ -21,7 +21,7 @@ import { startRefrain } from './start-refrain.ts';
 
 const refrain = await startRefrain();
 await (await startEmulatedAccounts(createHostileWorld())).connect(refrain);
-await refrain.settle();
+await refrain.waitUntilIdle();
 const browser = await startBrowser();
 
 async function openSignedInVisit(): Promise<Visit> {
@@ -141,10 +141,10 @@ test('a new failure is listed with its pattern at once, until re-clustering has 
   await page.getByRole('heading', { name: '1 new failure' }).waitFor();
   await page.getByText('Assigned on arrival, by likeness').waitFor();
   expect(await listAccessibilityFaults(page)).toEqual([]);
-  await takePicture(page, 'arrival');
+  await takePicture(page, 'new_failure');
 
   await refrain.start('analysis-worker');
-  await refrain.settle();
+  await refrain.waitUntilIdle();
   await page.reload();
   await page.getByRole('heading', { level: 3 }).first().waitFor();
   expect(await page.getByRole('heading', { name: '1 new failure' }).count()).toBe(0);
@@ -199,7 +199,7 @@ async function listPatterns(query: string): Promise<readonly Pattern[]> {
 
 /** Returns whether the first of the listed failures was assigned to its pattern on arrival, not by clustering. */
 async function isAssignedOnArrival(path: string): Promise<boolean | undefined> {
-  return (await refrain.ask<{ items: { assignedOnArrival: boolean }[] }>('GET', path)).items[0]?.assignedOnArrival;
+  return (await refrain.ask<{ items: { isProvisional: boolean }[] }>('GET', path)).items[0]?.isProvisional;
 }
 
 async function findHostilePattern(): Promise<string | null> {

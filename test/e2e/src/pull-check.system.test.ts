@@ -40,7 +40,7 @@ await until(
 );
 await refrain.ask('POST', `/v1/connections/${connection.id}/backfill`, {});
 await refrain.ask('PUT', '/v1/policy', { checkPulls: true, checkedShare: 0.1 });
-await refrain.settle();
+await refrain.waitUntilIdle();
 
 const repositoryOf = (name: string) => {
   const found = github.listRepositories().find((one) => one.name === name);
@@ -143,7 +143,7 @@ async function obeysRepositorySettings(again: FailedPull, other: FailedPull, num
   const title = 'Translate the welcome page into Welsh';
   await github.act.pullOpened({ repository: again.name, title, files: ['locales/cy.json'] });
   const opened = await openAgain(other);
-  await refrain.settle();
+  await refrain.waitUntilIdle();
   expect([checksOf(again.name).length, checksOf(other.name).length]).toEqual([2, 0]);
   expect((await listChecks()).map((check) => check.number)).toEqual([number]);
   await github.act.writeFile({ repository: other.name, path, content: 'checks: on\n' });

@@ -44,7 +44,7 @@ test("an organisation's incident reports and reverts become failures and pattern
   const refrain = await startRefrain();
   await accounts.connect(refrain);
   expect(await importArchive(refrain, reportsFile)).toMatchObject({ stored: 29, skipped: [] });
-  await refrain.settle(analysisTimeoutMs);
+  await refrain.waitUntilIdle(analysisTimeoutMs);
   const failures = await listFailures(refrain);
   expect(failures.filter(({ kind }) => kind === 'incident')).toHaveLength(29);
   expect(failures.filter(({ kind }) => kind === 'reverted_change').length).toBeGreaterThan(200);
@@ -64,7 +64,7 @@ test('200 incidents of a cloud provider become failures and patterns; a second i
   const refrain = await startRefrain();
 
   expect(await importArchive(refrain, file)).toMatchObject({ stored: 200, skipped: [] });
-  await refrain.settle(analysisTimeoutMs);
+  await refrain.waitUntilIdle(analysisTimeoutMs);
   const failures = await listFailures(refrain);
   expect(failures).toHaveLength(200);
   const patterns = await listPatterns(refrain);
@@ -72,7 +72,7 @@ test('200 incidents of a cloud provider become failures and patterns; a second i
   printPatterns('gcp', failures.length, patterns);
 
   expect(await importArchive(refrain, file)).toMatchObject({ stored: 0, known: 200 });
-  await refrain.settle(analysisTimeoutMs);
+  await refrain.waitUntilIdle(analysisTimeoutMs);
   expect(await listPatterns(refrain)).toEqual(patterns);
 });
 

@@ -1,16 +1,16 @@
 import { ensureTool, findDataRoot, type Tool, type ToolName, toolsFolder } from '@refrain/local';
 
-const say = (line: string) => void process.stderr.write(`${line}\n`);
+const print = (line: string) => void process.stderr.write(`${line}\n`);
 
 /** Finds or installs a program that tests start. @returns null if that fails outside of CI, so that tests can be skipped */
 export async function requireTool(name: ToolName): Promise<Tool | null> {
   const { env } = process;
   const signal = new AbortController().signal;
   try {
-    return await ensureTool(name, { env, toolsDir: toolsFolder(findDataRoot(env)), say, signal });
+    return await ensureTool(name, { env, toolsDir: toolsFolder(findDataRoot(env)), print, signal });
   } catch (thrown) {
     if (env.CI) throw thrown;
-    say(`Skipping tests: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+    print(`Skipping tests: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
     return null;
   }
 }

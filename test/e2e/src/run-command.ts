@@ -13,13 +13,13 @@ export interface CommandRun {
 }
 
 /** A module that reports peak memory from inside the process; it cannot be read from outside after the process has ended. */
-const tellPeak = `data:text/javascript,${encodeURIComponent(
+const reportPeak = `data:text/javascript,${encodeURIComponent(
   "import { writeSync } from 'node:fs'; process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)));",
 )}`;
 
 /** Runs the built `refrain` with this environment alone, in a folder without an instance. */
 export async function runCommand(args: readonly string[], env: Record<string, string> = {}): Promise<CommandRun> {
-  const child = spawn(process.execPath, ['--import', tellPeak, scriptOf('cli'), ...args], {
+  const child = spawn(process.execPath, ['--import', reportPeak, scriptOf('cli'), ...args], {
     cwd: tmpdir(),
     env: { PATH: process.env.PATH ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],

@@ -30,7 +30,7 @@ export interface Refrain {
   /** Stops all processes before the end of the test or file, so that they use no more processor time. */
   stop(): Promise<void>;
   /** Waits until ingestion and clustering are idle. */
-  settle(patienceMs?: number): Promise<void>;
+  waitUntilIdle(timeoutMs?: number): Promise<void>;
 }
 
 /**
@@ -88,8 +88,8 @@ export async function startRefrain(
     start: async (role) => void (await start(role)),
     stop,
     createSignInUrl: async () => (await ask<{ url: string }>('POST', '/v1/sign-in-links')).url,
-    async settle(patienceMs = 600_000) {
-      const deadline = Date.now() + patienceMs;
+    async waitUntilIdle(timeoutMs = 600_000) {
+      const deadline = Date.now() + timeoutMs;
       for (let quiet = 0; quiet < 3; ) {
         const { busy } = await ask<{ busy: boolean }>('GET', '/v1/status');
         quiet = busy ? 0 : quiet + 1;

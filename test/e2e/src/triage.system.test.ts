@@ -19,9 +19,9 @@ await until(
   () => refrain.ask<Connection>('GET', `/v1/connections/${ids.github}`),
   ({ webhook }) => webhook.state === 'active',
 );
-const policy = { fallbackRepository: home, leastPeopleHours: 0, fewestEpisodes: 2, leastConfidence: 0.5 };
+const policy = { fallbackRepository: home, minPeopleHours: 0, minEpisodes: 2, minConfidence: 0.5 };
 await refrain.ask('PUT', '/v1/policy', { ...policy, dryRun: true });
-await refrain.settle();
+await refrain.waitUntilIdle();
 const proposals = await until(
   async () => (await refrain.ask<{ items: Improvement[] }>('GET', '/v1/improvements?state=proposed')).items,
   ({ length }) => length >= 6,
@@ -89,7 +89,7 @@ async function previewsWritesInDryRun(): Promise<void> {
   const planned = () => refrain.ask<{ items: ProviderWrite[] }>('GET', '/v1/writes?state=planned');
   const { items } = await until(planned, (now) => now.items.some(({ action }) => action === 'open_issue'));
   expect(items.find(({ action }) => action === 'open_issue')).toMatchObject({
-    ...{ place: home, isUndoable: false, settledAt: null },
+    ...{ place: home, isUndoable: false, completedAt: null },
     content: { title: edit.title, labels: ['refrain'], body: expect.stringContaining('### What to change') },
   });
   expect(items.filter(({ action }) => action === 'create_label')).toHaveLength(3);

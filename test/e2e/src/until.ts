@@ -2,15 +2,15 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 /**
  * Polls `read` until its value satisfies `isSo`.
- * @throws {Error} with the last value after `patienceMs`
+ * @throws {Error} with the last value after `timeoutMs`
  */
-export async function until<T>(read: () => Promise<T>, isSo: (value: T) => boolean, patienceMs = 180_000): Promise<T> {
-  for (const deadline = Date.now() + patienceMs; ; ) {
+export async function until<T>(read: () => Promise<T>, isSo: (value: T) => boolean, timeoutMs = 180_000): Promise<T> {
+  for (const deadline = Date.now() + timeoutMs; ; ) {
     const value = await read();
     if (isSo(value)) return value;
     if (Date.now() > deadline)
       throw new Error(
-        `The condition was not met within ${patienceMs} ms; the last value was ${String(JSON.stringify(value)).slice(0, 2_000)}`,
+        `The condition was not met within ${timeoutMs} ms; the last value was ${String(JSON.stringify(value)).slice(0, 2_000)}`,
       );
     await wait(200);
   }

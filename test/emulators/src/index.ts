@@ -9,7 +9,7 @@ export type { Clock, VirtualClock } from './http/clock.ts';
 export { createVirtualClock } from './http/clock.ts';
 export type { Emulator, EmulatorOptions } from './http/emulator.ts';
 export type { Exchange } from './http/exchange.ts';
-export type { AnswerFault, FaultPlan, WebhookFault } from './http/fault-plan.ts';
+export type { FaultPlan, ResponseFault, WebhookFault } from './http/fault-plan.ts';
 export type { FaultReport } from './http/faults.ts';
 export { seedFreshNames } from './http/fresh-name.ts';
 export type { PagerDutyActions } from './pagerduty/control-routes.ts';
@@ -34,7 +34,7 @@ export type {
   WorldFile,
   WorldIncident,
   WorldIssue,
-  WorldIssueTurn,
+  WorldIssueTransition,
   WorldJob,
   WorldLogEntry,
   WorldNote,

@@ -106,12 +106,12 @@ export interface WorldIssue extends WorldIssueLog {
 /** What happened to an issue or a pull request after it was opened. */
 export interface WorldIssueLog {
   /** How it was closed and opened again, oldest first; absent: a closed one was closed once. */
-  turns?: WorldIssueTurn[];
+  transitions?: WorldIssueTransition[];
   /** How its labels changed, oldest first. */
   relabelled?: WorldRelabelling[];
 }
 
-export interface WorldIssueTurn {
+export interface WorldIssueTransition {
   event: 'closed' | 'reopened';
   at: string;
 }

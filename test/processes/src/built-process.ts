@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { scriptOf } from '@refrain/local';
-import { type Ask, askWith } from './ask-with.ts';
+import { type Ask, createRequester } from './create-requester.ts';
 
 export interface Ready {
   readonly url?: string;
@@ -73,7 +73,7 @@ export async function signIn({ url = '', signInUrl = '' }: Ready): Promise<{ tok
     body: JSON.stringify({ name: 'test' }),
   });
   const { token } = (await created.json()) as { token: string };
-  return { token, ask: askWith(url, token) };
+  return { token, ask: createRequester(url, token) };
 }
 
 /** For an API that keeps its address when it is started again. */

@@ -32,7 +32,7 @@ export interface EpisodePlan {
     readonly stacked?: readonly string[];
   };
   readonly causedBy: string | null;
-  readonly endedBy: string | null;
+  readonly resolvedBy: string | null;
 }
 
 const revertForms: Readonly<Record<RevertForm, number>> = {
@@ -180,8 +180,8 @@ export function planEpisode(
   const incidents: IncidentPlan[] = [];
   for (let index = 0; index < parts.incidents; index += 1) {
     const others = services.filter(({ slug }) => slug !== service.slug);
-    const alike = others.filter(({ slug }) => theme.services.includes(slug));
-    const paged = index === 0 ? service : random.pick(alike.length > 0 ? alike : others);
+    const similar = others.filter(({ slug }) => theme.services.includes(slug));
+    const paged = index === 0 ? service : random.pick(similar.length > 0 ? similar : others);
     const speaker = index === 0 ? voice : createVoice(paged, theme.slots, random, bags, voice.constants);
     const at = pagedAt + index * random.int(2, 14) * minute;
     const plan = planIncident(
@@ -200,5 +200,5 @@ export function planEpisode(
     incidents.push(plan);
     failed.incidents.push(plan.key);
   }
-  return { order, acts, incidents, failed, causedBy: culprit?.key ?? null, endedBy: remedyKey };
+  return { order, acts, incidents, failed, causedBy: culprit?.key ?? null, resolvedBy: remedyKey };
 }

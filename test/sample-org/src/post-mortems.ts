@@ -28,7 +28,7 @@ export interface PostMortemPlan {
 }
 
 /** How a post-mortem tells its times: not at all, in fields of its form, or in the lines of its timeline. */
-type Telling = 'none' | 'fields' | 'lines';
+type ResolutionForm = 'none' | 'fields' | 'lines';
 
 /** Plans incidents of recurring failures that are known from post-mortems alone, written in the form of the company. */
 export function planPostMortems(
@@ -48,18 +48,18 @@ export function planPostMortems(
     const drawn = atWork(drawInstant({ from: span.from, until }, theme.season, random), random);
     const at = drawn - (drawn % minute);
     const endedAt = at + random.int(15, 300) * minute;
-    const telling = random.weighted({ none: 5, fields: 3, lines: 3 } as const);
+    const resolutionForm = random.weighted({ none: 5, fields: 3, lines: 3 } as const);
     const voice = createVoice(service, theme.slots, random, bags);
     const date = toInstant(at).slice(0, 10);
     const title = random.chance(0.2)
       ? voice.say(random.pick(plainTitles).replace('{day}', date))
       : voice.sayOne(theme.alerts);
-    const isTimed = telling !== 'none';
+    const isTimed = resolutionForm !== 'none';
     return {
       ...{ theme, service },
       document: {
         ...{ id: `post-mortem-${index + 1}`, title, date, service: service.displayName },
-        text: writeDocument({ theme, service, title, at, endedAt, telling }, voice, random),
+        text: writeDocument({ theme, service, title, at, endedAt, resolutionForm }, voice, random),
       },
       precision: isTimed ? ('minute' as const) : ('day' as const),
       startedAt: isTimed ? toInstant(at) : `${date}T00:00:00.000Z`,
@@ -74,22 +74,24 @@ interface DocumentOrder {
   readonly title: string;
   readonly at: number;
   readonly endedAt: number;
-  readonly telling: Telling;
+  readonly resolutionForm: ResolutionForm;
 }
 
 function writeDocument(order: DocumentOrder, voice: Voice, random: Random): string {
-  const { theme, service, title, at, endedAt, telling } = order;
+  const { theme, service, title, at, endedAt, resolutionForm } = order;
   const resolution = voice.sayOne(theme.endings);
   const places: Readonly<Record<string, string>> = {
     title,
     date: toInstant(at).slice(0, 10),
-    times: telling === 'fields' ? `| Started | ${clock(at)} UTC |\n| Resolved | ${clock(endedAt)} UTC |\n` : '',
+    times: resolutionForm === 'fields' ? `| Started | ${clock(at)} UTC |\n| Resolved | ${clock(endedAt)} UTC |\n` : '',
     service: service.displayName,
     severity: random.pick(['SEV1', 'SEV2', 'SEV3']),
     summary: voice.sayOne(theme.notes),
     impact: voice.say(random.pick(impacts)),
     timeline:
-      telling === 'lines' ? writeTimeline(at, endedAt, [voice.sayOne(theme.alerts), resolution]) : 'Nobody kept one.',
+      resolutionForm === 'lines'
+        ? writeTimeline(at, endedAt, [voice.sayOne(theme.alerts), resolution])
+        : 'Nobody kept one.',
     rootCause: voice.sayOne(theme.notes),
     resolution,
     action: voice.sayOne(theme.fixes.length > 0 ? theme.fixes : theme.changes),

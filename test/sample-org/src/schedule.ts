@@ -11,8 +11,8 @@ export interface Schedule {
   readonly patterns: readonly { readonly id: string; readonly theme: Theme; readonly fixedAt: number | null }[];
 }
 
-const fewestEpisodes = 3;
-const mostEpisodes = 30;
+const minEpisodes = 3;
+const maxEpisodes = 30;
 const oneOffShare = 0.35;
 // A few patterns come often and many seldom, as everywhere.
 const steepness = 2.2;
@@ -38,11 +38,11 @@ export function planSchedule(
 
   const kept = random
     .shuffle(themes)
-    .slice(0, Math.max(1, Math.min(themes.length, Math.floor(left / (fewestEpisodes * 2)))));
+    .slice(0, Math.max(1, Math.min(themes.length, Math.floor(left / (minEpisodes * 2)))));
   const shapes = new Map<Theme, Shape[]>(kept.map((theme) => [theme, []]));
   while (left > 0) {
-    const short = kept.find((theme) => (shapes.get(theme)?.length ?? 0) < fewestEpisodes);
-    const open = kept.filter((theme) => (shapes.get(theme)?.length ?? 0) < mostEpisodes);
+    const short = kept.find((theme) => (shapes.get(theme)?.length ?? 0) < minEpisodes);
+    const open = kept.filter((theme) => (shapes.get(theme)?.length ?? 0) < maxEpisodes);
     const weights = Object.fromEntries(
       (open.length > 0 ? open : kept).map((theme) => [theme.id, theme.weight ** steepness]),
     );

@@ -5,7 +5,7 @@ import type { Random } from './random.ts';
 
 /** Share of the reverts that take back a stack, in an organisation of full size. */
 const stackShare = 0.06;
-const mostParts = 3;
+const maxParts = 3;
 
 /**
  * Turns some of the reverts into stacks: the change had come in several commits, which are taken back one by one within minutes.
@@ -18,7 +18,7 @@ export function stackReverts(plan: EpisodePlan, scale: number, random: Random): 
   const culprit = commits.find(({ key }) => key === plan.causedBy);
   if (revert?.reverts === undefined || culprit === undefined || !random.chance(stackShare * scale)) return plan;
   if (revert.reverts.keys.length > 1) return plan;
-  const count = random.int(1, mostParts);
+  const count = random.int(1, maxParts);
   const isNumbered = random.chance(0.5);
   const parts = Array.from({ length: count }, (_, index) => {
     const names = isNumbered ? ['2/4', '3/4', '4/4'] : ['callers', 'settings', 'clean-up'];

@@ -77,7 +77,7 @@ export function writeTruth(input: TruthInput): Truth {
   return {
     seed,
     episodes: [
-      ...episodes.map(({ order, failed, causedBy, endedBy }) => ({
+      ...episodes.map(({ order, failed, causedBy, resolvedBy }) => ({
         id: order.id,
         failures: [
           ...failed.deployments.map(deployment),
@@ -86,7 +86,7 @@ export function writeTruth(input: TruthInput): Truth {
         ],
         patternId: patternIds.has(order.theme.id) ? order.theme.id : null,
         causedByChange: causedBy === null ? null : stack(causedBy, (failed.stacked ?? []).flatMap(targetsOf)),
-        endedByChange: endedBy === null ? null : stack(endedBy, failed.stacked ?? []),
+        endedByChange: resolvedBy === null ? null : stack(resolvedBy, failed.stacked ?? []),
       })),
       ...postMortems.map(({ theme, document }) => ({
         ...{ id: document.id, failures: [imported(document.id)], patternId: theme.id },

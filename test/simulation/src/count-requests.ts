@@ -8,7 +8,7 @@ export interface RequestCount {
   /** Refusals for coming too often: 429, and GitHub's 403 of that kind. */
   readonly refused: number;
   /** The most of GitHub's 900 points that any minute took. */
-  readonly mostPointsAMinute: number;
+  readonly maxPointsPerMinute: number;
   /** By what was asked for: a path without what differs from one repository or incident to the next. */
   readonly byPath: Readonly<Record<string, number>>;
 }
@@ -18,7 +18,7 @@ export interface RequestCounter {
   /** Since it was asked last. */
   take(): RequestCount;
   /** The least of GitHub's budget that was ever left, as a part of it; 1 where no answer told. */
-  leastLeft(): number;
+  minRemaining(): number;
   /** What GitHub's budget was charged in each hour, in their order. */
   chargedByHour(): number[];
 }
@@ -64,11 +64,11 @@ export function createRequestCounter(now: () => number): RequestCounter {
         pagerduty: of('pagerduty').length,
         unchanged: of('github').filter(({ status }) => status === 304).length,
         refused: taken.filter(({ responseBody }) => responseBody === 'refused').length,
-        mostPointsAMinute: mostInAMinute(of('github')),
+        maxPointsPerMinute: countBusiestMinute(of('github')),
         byPath,
       };
     },
-    leastLeft: () => least,
+    minRemaining: () => least,
     chargedByHour: () => Array.from(hours, (count) => count ?? 0),
   };
 }
@@ -79,7 +79,7 @@ function isRefusal({ status, responseBody }: Exchange): boolean {
 }
 
 /** In any minute, not in those of the clock: a read is a point, a write five. Queries have 2,000 points of their own. */
-function mostInAMinute(exchanges: readonly Exchange[]): number {
+function countBusiestMinute(exchanges: readonly Exchange[]): number {
   const points = exchanges
     .filter(({ path }) => path !== '/graphql')
     .map(({ at, method }) => ({ at: Date.parse(at), cost: method === 'GET' ? 1 : 5 }));

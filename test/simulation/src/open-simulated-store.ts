@@ -8,6 +8,6 @@ const encryptionKey = Buffer.alloc(32, 7);
 export function openSimulatedStore(databaseUrl: string, time: SimulatedTime): Store {
   const store = createStore({ databaseUrl, encryptionKey });
   const withLock: Store['improvements']['withLock'] = (id, work) =>
-    time.idle(() => store.improvements.withLock(id, (stillHeld) => time.work(() => work(stillHeld))));
+    time.idle(() => store.improvements.withLock(id, (assertLockHeld) => time.work(() => work(assertLockHeld))));
   return { ...store, improvements: { ...store.improvements, withLock } };
 }

@@ -54,7 +54,7 @@ export interface Simulation {
   /** Starts both backfills. */
   backfill(): Promise<void>;
   /** Lets time go by until nothing is left to do, or the time is over. @returns how long it took, in milliseconds */
-  settle(withinMs: number): Promise<number>;
+  waitUntilIdle(withinMs: number): Promise<number>;
   /** Lets the clock ask for what it asks for: syncs, watches, audits, the reconciler. */
   startSchedules(): void;
   /** Only the looking for news, without the care for connections and their books. */
@@ -66,7 +66,7 @@ export interface Simulation {
 
 const token = 'simulation-token';
 const syncEveryMs = 5 * minuteInMs;
-const watchEveryMs = 10 * minuteInMs;
+const connectionCheckEveryMs = 10 * minuteInMs;
 const improvementsAtATime = 4;
 
 /** An organisation's accounts and the workers' handlers in one process, all of them in simulated time, and the database too. */
@@ -105,7 +105,7 @@ export async function simulateOrganisation(options: SimulationOptions): Promise<
   const publicUrl = options.webhooks ? receipt.url : null;
   const settings = {
     ...{ publicUrl, payloadDays: 90, syncEveryMs, fullSyncEveryMs: 6 * hourInMs },
-    ...{ watchEveryMs, compareEveryMs: dayInMs },
+    ...{ connectionCheckEveryMs, completenessCheckEveryMs: dayInMs },
   };
   const catalogue: IngestDeps['catalogue'] = {
     read: async ({ path, text, repository, known }) =>
@@ -148,7 +148,7 @@ export async function simulateOrganisation(options: SimulationOptions): Promise<
           );
         }
       }),
-    async settle(withinMs) {
+    async waitUntilIdle(withinMs) {
       const startedAt = clock.now();
       while (clock.now() - startedAt < withinMs) {
         await clock.advance(secondInMs);
@@ -162,7 +162,7 @@ export async function simulateOrganisation(options: SimulationOptions): Promise<
     startSchedules() {
       void producer.schedule('reconcile', 15 * secondInMs);
       void producer.schedule('sync-connections', syncEveryMs);
-      void producer.schedule('watch-connections', watchEveryMs);
+      void producer.schedule('check-connections', connectionCheckEveryMs);
       void producer.schedule('expire-payloads', hourInMs);
     },
     deliveries: receipt.count,

@@ -3,7 +3,7 @@ import { AppError, type Provider, type RequestCost } from '@refrain/domain';
 import type { SimulatedTime } from './simulated-time.ts';
 
 /** A turn that is farther away than this is the job's to wait for. */
-const patienceMs = 20_000;
+const timeoutMs = 20_000;
 
 interface Window {
   readonly endsAt: number;
@@ -27,7 +27,7 @@ export function createSimulatedLimits({ clock, wait }: SimulatedTime) {
   return {
     report,
     async take(key: string, provider: Provider, cost: RequestCost, signal: AbortSignal): Promise<void> {
-      const patienceEnds = clock.now() + patienceMs;
+      const patienceEnds = clock.now() + timeoutMs;
       for (const { rule, points } of providers.limits[provider]?.byCost[cost] ?? []) {
         for (;;) {
           const waitMs = take(`${provider}/${rule.name}/${key}`, points, rule.points, rule.seconds * 1_000);
@@ -38,7 +38,7 @@ export function createSimulatedLimits({ clock, wait }: SimulatedTime) {
       }
       report.taken += 1;
     },
-    async holdBack(_key: string, _provider: Provider, seconds: number | null): Promise<number> {
+    async backOff(_key: string, _provider: Provider, seconds: number | null): Promise<number> {
       report.heldBack += 1;
       return seconds ?? 60;
     },

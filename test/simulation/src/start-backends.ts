@@ -37,9 +37,9 @@ export async function startBackends(env: NodeJS.ProcessEnv): Promise<Backends> {
   }
 
   async function startOwnRedis() {
-    const say = (line: string) => process.stderr.write(`${line}\n`);
+    const print = (line: string) => process.stderr.write(`${line}\n`);
     const signal = new AbortController().signal;
-    const binary = await ensureTool('redis', { env, toolsDir: toolsFolder(findDataRoot(env)), say, signal });
+    const binary = await ensureTool('redis', { env, toolsDir: toolsFolder(findDataRoot(env)), print, signal });
     return startRedis({ dataDir: join(folder, 'redis'), port: 0, binary });
   }
 }

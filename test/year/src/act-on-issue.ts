@@ -36,7 +36,7 @@ export async function actOnIssue(
       await act.issueEdited({ ...place, state: 'closed', stateReason: 'not_planned' });
       return;
     case 'say': {
-      const association = deed.stranger === true ? 'NONE' : 'MEMBER';
+      const association = deed.isUnknownUser === true ? 'NONE' : 'MEMBER';
       await act.issueCommented({ ...place, body: deed.text, author: login, association });
       return;
     }

@@ -27,5 +27,5 @@ export async function attributeIssues(
 export async function findTruePattern(store: Store, book: TruthBook, patternId: string): Promise<string | null> {
   const stored = await store.reports.findLatest(patternId);
   const ids = (stored?.report.members ?? []).map(({ failureId }) => failureId);
-  return book.mostOf(await store.failures.findMany(ids));
+  return book.findMainPattern(await store.failures.findMany(ids));
 }

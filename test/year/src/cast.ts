@@ -8,7 +8,7 @@ export type Deed =
   /** Closed as completed without a pull request, with what is left from then on. */
   | { readonly kind: 'complete'; readonly leaves: number }
   | { readonly kind: 'decline' }
-  | { readonly kind: 'say'; readonly text: string; readonly stranger?: true }
+  | { readonly kind: 'say'; readonly text: string; readonly isUnknownUser?: true }
   /** `/refrain merge` with the issue of another role. */
   | { readonly kind: 'merge'; readonly into: string }
   /** Words below Refrain's section, and the first box ticked. */
@@ -153,7 +153,7 @@ export const cast: readonly Role[] = [
   {
     name: 'a word of someone who may not decide',
     ...{ theme: 'contract-broken', service: 'merchant-api', rate: 1.2, shapes: ['change-page-revert'] },
-    scenes: [{ week: 8, deed: { kind: 'say', text: '/refrain not-systemic', stranger: true } }],
+    scenes: [{ week: 8, deed: { kind: 'say', text: '/refrain not-systemic', isUnknownUser: true } }],
     truth: { state: 'open', reopened: 0, said: [] },
   },
   {

@@ -42,7 +42,7 @@ export function countChanges(days: number): number {
 export function orderOf(role: Role, place: string, at: number, random: Random): EpisodeOrder {
   const theme = themeOf(role);
   const shape = role.shapes === undefined ? random.weighted(theme.shapes) : random.pick(role.shapes);
-  return { ...placedAt(role.service, theme), id: `${theme.id}/${place}`, shape, at };
+  return { ...locateTheme(role.service, theme), id: `${theme.id}/${place}`, shape, at };
 }
 
 /**
@@ -53,7 +53,7 @@ export function orderOneOff(theme: Theme, at: number, random: Random): EpisodeOr
   const { slug } = random.pick(ours);
   const shapes = Object.entries(theme.shapes).filter(([shape]) => !/deploy|revert/u.test(shape));
   const shape = random.weighted(Object.fromEntries(shapes)) as Shape;
-  return { ...placedAt(slug, theme), id: theme.id, shape, at };
+  return { ...locateTheme(slug, theme), id: theme.id, shape, at };
 }
 
 /** All one-offs in an order by chance: history takes from the front, the year goes on. */
@@ -89,7 +89,7 @@ export function writeCompany(seed: number, startMs: number, bagsOfTheme: ThemeBa
       ? { ...repository, files: [{ path: '.github/refrain.yml', content: 'issues: off\n' }] }
       : repository,
   );
-  return { world: { ...world, github: { ...world.github, repositories: closed } }, truth, oneOffsTold: singles.length };
+  return { world: { ...world, github: { ...world.github, repositories: closed } }, truth, pastOneOffs: singles.length };
 }
 
 function themeOf({ theme: id }: Role): Theme {
@@ -98,7 +98,7 @@ function themeOf({ theme: id }: Role): Theme {
   return theme;
 }
 
-function placedAt(slug: string, theme: Theme): Pick<EpisodeOrder, 'theme' | 'service' | 'repository'> {
+function locateTheme(slug: string, theme: Theme): Pick<EpisodeOrder, 'theme' | 'service' | 'repository'> {
   const service = ours.find((one) => one.slug === slug);
   if (service === undefined) throw new RangeError(`The sample organisation has no service ${slug}`);
   return { theme, service, repository: slug };

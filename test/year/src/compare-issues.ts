@@ -1,6 +1,6 @@
 import type { Role, WantedIssue } from './cast.ts';
+import { listDisturbances } from './disturbances.ts';
 import { type FoundIssue, listSaid } from './found-issue.ts';
-import { listDisturbances } from './left-alone.ts';
 
 /** A role with what was found of it. */
 export interface Compared {
@@ -35,7 +35,7 @@ export function compareIssues(cast: readonly Role[], issues: readonly Attributed
     ),
     ...strangers.map(({ issue, pattern }) => ({
       ...{ role: 'nobody’s', pattern: pattern ?? 'none that recurs', wanted: 'no issue' },
-      found: `${owner}/${nameOf(issue)} “${issue.title}”, ${sayFound(issue)}`,
+      found: `${owner}/${nameOf(issue)} “${issue.title}”, ${describeFound(issue)}`,
       differences: ['there is an issue'],
     })),
   ];
@@ -46,8 +46,8 @@ function compareRole(
   attributed: readonly Attributed[],
 ): Compared {
   const issues = attributed.map(({ issue }) => issue).sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1));
-  const found = issues.map((issue) => `${nameOf(issue)} ${sayFound(issue)}`).join('; ') || 'no issue';
-  const shared = { role, pattern, wanted: truth === 'no issue' ? truth : sayWanted(truth), found };
+  const found = issues.map((issue) => `${nameOf(issue)} ${describeFound(issue)}`).join('; ') || 'no issue';
+  const shared = { role, pattern, wanted: truth === 'no issue' ? truth : describeWanted(truth), found };
   const [issue, ...others] = issues;
   const more = others.filter((other) => !isMerged(other));
   if (truth === 'no issue') return { ...shared, differences: issue === undefined ? [] : ['there is an issue'] };
@@ -57,7 +57,7 @@ function compareRole(
     ...(issue.repository === service ? [] : [`it is in ${issue.repository}`]),
     ...(issue.state === truth.state ? [] : [`it is ${issue.state}`]),
     ...(issue.reopened === truth.reopened ? [] : [`it was opened again ${issue.reopened} times`]),
-    ...(listSaid(issue).join() === truth.said.join() ? [] : [`Refrain said: ${sayAll(listSaid(issue))}`]),
+    ...(listSaid(issue).join() === truth.said.join() ? [] : [`Refrain said: ${describeComments(listSaid(issue))}`]),
     ...(issue.labels.includes(label) ? [] : [`it has no label ${label}`]),
     ...compareWords(truth.words, issue.body),
     ...attributed.flatMap(({ issue: one, writes }) =>
@@ -80,21 +80,24 @@ function compareWords(words: string | undefined, body: string): string[] {
   ];
 }
 
-function sayWanted({ state, reopened, said, words }: WantedIssue): string {
-  return [state, ...sayReopened(reopened), sayAll(said), ...(words === undefined ? [] : ['people’s words kept'])].join(
-    ', ',
-  );
+function describeWanted({ state, reopened, said, words }: WantedIssue): string {
+  return [
+    state,
+    ...describeReopenings(reopened),
+    describeComments(said),
+    ...(words === undefined ? [] : ['people’s words kept']),
+  ].join(', ');
 }
 
-function sayFound(issue: FoundIssue): string {
-  return [issue.state, ...sayReopened(issue.reopened), sayAll(listSaid(issue))].join(', ');
+function describeFound(issue: FoundIssue): string {
+  return [issue.state, ...describeReopenings(issue.reopened), describeComments(listSaid(issue))].join(', ');
 }
 
-function sayReopened(times: number): string[] {
+function describeReopenings(times: number): string[] {
   return times === 0 ? [] : [`opened again ${times}×`];
 }
 
-function sayAll(said: readonly string[]): string {
+function describeComments(said: readonly string[]): string {
   return said.length === 0 ? 'nothing said' : `said ${said.join(' + ')}`;
 }
 

@@ -4,7 +4,7 @@ import { findTruePattern } from './attribute-issues.ts';
 import { cast, optedOut, type Role } from './cast.ts';
 import type { TruthBook } from './truth-book.ts';
 
-const caps = { mostOpen: 15, mostOpenPerRepository: 3, mostPerWeek: 4 };
+const caps = { maxOpen: 15, maxOpenPerRepository: 3, maxPerWeek: 4 };
 
 /** What people decide in Refrain itself. */
 export async function decidePolicy({ store, time }: Simulation, mode: ImprovementPolicy['mode']): Promise<void> {
@@ -18,7 +18,7 @@ export function approveByPerson(simulation: Simulation, book: TruthBook): Promis
 }
 
 /** What the policy leaves to people, as nothing is recommended for it, they approve where it truly recurs. */
-export function approveWhatIsLeft(simulation: Simulation, book: TruthBook): Promise<void> {
+export function approveRemaining(simulation: Simulation, book: TruthBook): Promise<void> {
   const isLeft = ({ guardrailId }: Improvement) => guardrailId === null;
   return approve(simulation, book, ({ truth, service }) => truth !== 'no issue' && service !== optedOut, isLeft);
 }

@@ -21,17 +21,17 @@ export interface FailuresOptions extends EpisodeDeps {
   readonly startMs: number;
   readonly bagsOfTheme: ThemeBags;
   /** One-offs that happened before the year. */
-  readonly oneOffsTold: number;
+  readonly pastOneOffs: number;
 }
 
 export function createFailuresToCome(options: FailuresOptions): FailuresToCome {
-  const { seed, startMs, bagsOfTheme, oneOffsTold, agenda } = options;
+  const { seed, startMs, bagsOfTheme, pastOneOffs, agenda } = options;
   const random = createRandom(`year/${seed}/failures`);
   const recurrences = new Map(
     cast.map((role) => [role, createRecurrence(role.begins === undefined ? role.rate : 0, random.fork(role.theme))]),
   );
   const lone = createRecurrence(oneOffsAMonth, random.fork('one-offs'));
-  const singles = shuffleOneOffs(seed).slice(oneOffsTold);
+  const singles = shuffleOneOffs(seed).slice(pastOneOffs);
   let episodes = 0;
 
   function begin(order: EpisodeOrder, role: Role | null): void {

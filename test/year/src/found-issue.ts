@@ -37,7 +37,7 @@ export function listIssues(github: Pick<GitHubEmulator, 'listRepositories'>): Fo
 }
 
 function describe(repository: Repository, issue: Stored, patternId: string): FoundIssue {
-  const reopenings = (issue.turns ?? []).filter(({ event }) => event === 'reopened');
+  const reopenings = (issue.transitions ?? []).filter(({ event }) => event === 'reopened');
   return {
     ...{ repository: repository.name, number: issue.number, patternId, title: issue.title, body: issue.body },
     state: stateOf(issue),
@@ -60,11 +60,11 @@ function stateOf({ deleted, state, stateReason }: Stored): FoundIssue['state'] {
 export function listSaid({ comments }: Pick<FoundIssue, 'comments'>): Said[] {
   return comments.flatMap(({ body }) => {
     const kind = ownComment.exec(body)?.[1];
-    return kind === undefined ? [] : [sayKind(kind, body)];
+    return kind === undefined ? [] : [classifyComment(kind, body)];
   });
 }
 
-function sayKind(kind: string, body: string): Said {
+function classifyComment(kind: string, body: string): Said {
   switch (kind) {
     case 'verdict':
       if (body.includes('### The fix held')) return 'held';

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { AppError, toAppError } from '@refrain/domain';
 import { startBackends } from '@refrain/simulation';
+import { formatTable } from './format-table.ts';
 import { playYear } from './play-year.ts';
-import { sayTable } from './say-table.ts';
 import { writeIssueFiles } from './write-issue-files.ts';
 
 const usage = `Usage: npm run --silent year -- [options]
@@ -32,14 +32,14 @@ async function run(): Promise<void> {
   const secondsSoFar = () => Math.round((performance.now() - begun) / 1_000);
   const backends = await startBackends(process.env);
   try {
-    const say = (line: string) => void process.stderr.write(`${String(secondsSoFar()).padStart(5)} s  ${line}\n`);
+    const print = (line: string) => void process.stderr.write(`${String(secondsSoFar()).padStart(5)} s  ${line}\n`);
     const { issues, compared, merged, episodes, webhooks, failures } = await playYear({
-      ...{ databaseUrl: backends.databaseUrl, seed, say, ports: portsOf(seed) },
+      ...{ databaseUrl: backends.databaseUrl, seed, print, ports: portsOf(seed) },
     });
     if (values.issues !== undefined) await writeIssueFiles(values.issues, issues);
     const otherwise = compared.filter(({ differences }) => differences.length > 0).length;
     const counts = { issues: issues.length, asWritten: compared.length - otherwise, otherwise, merged };
-    process.stdout.write(sayTable(compared));
+    process.stdout.write(formatTable(compared));
     process.stdout.write(
       `${JSON.stringify({ play: 'year', seed, ...counts, episodes, webhooks, failures, seconds: secondsSoFar() })}\n`,
     );

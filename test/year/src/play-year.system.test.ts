@@ -8,7 +8,7 @@ afterAll(database.drop);
 
 test('the first days: what a person approved has its issue, where its failure is at home, and nothing else has one', async () => {
   const { issues, compared, webhooks, failures } = await playYear({
-    ...{ databaseUrl: database.databaseUrl, seed: 1, days: 3, say: () => {} },
+    ...{ databaseUrl: database.databaseUrl, seed: 1, days: 3, print: () => {} },
   });
   const approved = cast.filter(({ byPerson }) => byPerson === true);
   expect(approved.length).toBeGreaterThan(1);

@@ -6,7 +6,7 @@ import { attributeIssues } from './attribute-issues.ts';
 import { cast } from './cast.ts';
 import { countChanges, repositories, writeCompany } from './company.ts';
 import { type Compared, compareIssues, isMerged } from './compare-issues.ts';
-import { approveByPerson, approveWhatIsLeft, decidePolicy } from './decide-in-refrain.ts';
+import { approveByPerson, approveRemaining, decidePolicy } from './decide-in-refrain.ts';
 import { createFailuresToCome } from './failures-to-come.ts';
 import { type FoundIssue, listIssues } from './found-issue.ts';
 import { createStage } from './perform-acts.ts';
@@ -27,7 +27,7 @@ export interface YearOptions {
   readonly ports?: { readonly github: number; readonly pagerduty: number };
   /** How many days of it are played: all unless given. */
   readonly days?: number;
-  readonly say: (line: string) => void;
+  readonly print: (line: string) => void;
 }
 
 export interface Year {
@@ -45,10 +45,10 @@ export interface Year {
  * A year of an organisation and of Refrain in it, in simulated time: what happened before is taken in by a backfill, then each day
  * brings its work, its failures and its people, all of it by webhook. Failures are grouped once a week.
  */
-export async function playYear({ databaseUrl, seed, ports, days = daysOfYear, say }: YearOptions): Promise<Year> {
+export async function playYear({ databaseUrl, seed, ports, days = daysOfYear, print }: YearOptions): Promise<Year> {
   seedFreshNames(`year/${seed}`);
   const bagsOfTheme: ThemeBags = new Map();
-  const { world, truth, oneOffsTold } = writeCompany(seed, startMs, bagsOfTheme);
+  const { world, truth, pastOneOffs } = writeCompany(seed, startMs, bagsOfTheme);
   const simulation = await simulateOrganisation({
     ...{ databaseUrl, world, startMs, webhooks: true, limits: { github: 'off', pagerduty: 'off' } },
     ...(ports && { ports }),
@@ -60,12 +60,12 @@ export async function playYear({ databaseUrl, seed, ports, days = daysOfYear, sa
     const stage = createStage(simulation, agenda, seed);
     const book = createTruthBook(truth);
     const shared = { ...simulation, agenda, stage, book, startMs };
-    const failures = createFailuresToCome({ ...shared, seed, bagsOfTheme, oneOffsTold });
+    const failures = createFailuresToCome({ ...shared, seed, bagsOfTheme, pastOneOffs });
     const random = createRandom(`year/${seed}/people`);
-    const lookAtIssues = createScenes({ ...shared, random, setRate: failures.setRate });
+    const countIssues = createScenes({ ...shared, random, setRate: failures.setRate });
 
-    await takeIn(simulation);
-    say('What happened before the year is taken in.');
+    await waitForIngest(simulation);
+    print('What happened before the year is taken in.');
     const planned = daysOfYear + beyondDays;
     const span = { from: startMs, until: startMs + planned * dayMs };
     const everyday = planEveryday(countChanges(planned), [], repositories, span, random.fork('everyday'));
@@ -83,15 +83,16 @@ export async function playYear({ databaseUrl, seed, ports, days = daysOfYear, sa
       // In the first week a person approves, from the second on the policy does, and people see to what it leaves to them.
       if (day === 1) agenda.add(midnight + 9 * hourMs, () => approveByPerson(simulation, book));
       if (day === 7) agenda.add(midnight + 9 * hourMs, () => decidePolicy(simulation, 'auto'));
-      if (day % 28 === 14) agenda.add(midnight + 9 * hourMs, () => approveWhatIsLeft(simulation, book));
-      agenda.add(midnight + 10 * hourMs, lookAtIssues);
+      if (day % 28 === 14) agenda.add(midnight + 9 * hourMs, () => approveRemaining(simulation, book));
+      agenda.add(midnight + 10 * hourMs, countIssues);
       await passUntil(simulation, agenda, midnight + dayMs);
-      if (new Date(midnight + dayMs).getUTCDate() === 1) say(sayMonth(midnight, simulation, failures.episodes()));
+      if (new Date(midnight + dayMs).getUTCDate() === 1)
+        print(describeMonth(midnight, simulation, failures.episodes()));
     }
     await producer.enqueue('recluster', {});
-    await simulation.settle(hourMs);
+    await simulation.waitUntilIdle(hourMs);
     await producer.enqueue('sync-issues', {});
-    await simulation.settle(hourMs);
+    await simulation.waitUntilIdle(hourMs);
 
     const attributed = await attributeIssues(simulation, book);
     const issues = attributed.map(({ issue }) => issue);
@@ -107,13 +108,13 @@ export async function playYear({ databaseUrl, seed, ports, days = daysOfYear, sa
 }
 
 /** What happened before the year, and the webhooks by which the year is told. */
-async function takeIn(simulation: Simulation): Promise<void> {
+async function waitForIngest(simulation: Simulation): Promise<void> {
   await decidePolicy(simulation, 'propose');
   await simulation.backfill();
-  await simulation.settle(hourMs);
-  await simulation.producer.enqueue('watch-connections', {});
+  await simulation.waitUntilIdle(hourMs);
+  await simulation.producer.enqueue('check-connections', {});
   await simulation.producer.enqueue('suggest-catalogue', {});
-  await simulation.settle(hourMs);
+  await simulation.waitUntilIdle(hourMs);
 }
 
 async function passUntil({ time: { clock } }: Simulation, agenda: Agenda, until: number): Promise<void> {
@@ -124,7 +125,7 @@ async function passUntil({ time: { clock } }: Simulation, agenda: Agenda, until:
   await clock.advance(Math.max(0, until - clock.now()));
 }
 
-function sayMonth(at: number, { github, deliveries }: Simulation, episodes: number): string {
+function describeMonth(at: number, { github, deliveries }: Simulation, episodes: number): string {
   const issues = listIssues(github);
   const open = issues.filter(({ state }) => state === 'open').length;
   return `${new Date(at).toISOString().slice(0, 7)}: ${episodes} episodes so far, ${deliveries()} webhooks, ${issues.length} issues, ${open} open.`;

@@ -4,7 +4,7 @@ import type { Truth } from '@refrain/sample-org';
 export interface TruthBook {
   add(kind: string, externalId: string, patternId: string | null): void;
   /** The true pattern that most of these failures belong to; null where most belong to none, or are not known. */
-  mostOf(failures: readonly { readonly kind: string; readonly externalId: string }[]): string | null;
+  findMainPattern(failures: readonly { readonly kind: string; readonly externalId: string }[]): string | null;
   /** How many belong to each. */
   count(failures: readonly { readonly kind: string; readonly externalId: string }[]): ReadonlyMap<string, number>;
 }
@@ -30,7 +30,7 @@ export function createTruthBook(before: Truth): TruthBook {
   return {
     add: (kind, externalId, patternId) => void patternOf.set(keyOf(kind, externalId), patternId),
     count,
-    mostOf(failures) {
+    findMainPattern(failures) {
       const [first] = [...count(failures)].sort((a, b) => b[1] - a[1]);
       return first === undefined || first[0] === none ? null : first[0];
     },

@@ -11,6 +11,6 @@ test.each([
   ['while the next one runs, an hour at a time', 0, 2_147_483_647, 3_600_000],
   ['two at most, should it never end', 7_200_000, 2_147_483_647, 0],
   ['what takes a quarter of an hour rests for one', 900_000, 900_000, 3_600_000],
-])('%s', (_, begunMsAgo, tookMs, restMs) => {
-  expect(findCooldownMs({ begunMsAgo, tookMs })).toBe(restMs);
+])('%s', (_, begunMsAgo, tookMs, cooldownMs) => {
+  expect(findCooldownMs({ begunMsAgo, tookMs })).toBe(cooldownMs);
 });

@@ -1,12 +1,12 @@
 import { hourInMs, secondInMs } from '@refrain/domain';
-import type { GroupingPace } from '@refrain/store';
+import type { ClusterRunTiming } from '@refrain/store';
 
 /** A clustering that is faster than this needs no cooldown: a few hundred failures, even on a busy machine. */
 const defaultPromptMs = 4 * secondInMs;
 /** The cooldown lasts this many times as long as the clustering, which then takes about a sixth of the time at most. */
 const cooldownFactor = 5;
 /** Limits the cooldown and the measured duration: suspend makes a clustering look days long. */
-const longestMs = hourInMs;
+const maxMs = hourInMs;
 /** Start times are stored with a precision of one millisecond. */
 const roundingMs = 1;
 
@@ -16,8 +16,8 @@ const roundingMs = 1;
  * so there is no cooldown.
  * @param promptMs the longest clustering that needs no cooldown
  */
-export function findCooldownMs({ begunMsAgo, tookMs }: GroupingPace, promptMs = defaultPromptMs): number {
+export function findCooldownMs({ begunMsAgo, tookMs }: ClusterRunTiming, promptMs = defaultPromptMs): number {
   if (tookMs <= promptMs || begunMsAgo < -roundingMs) return 0;
-  const wholeMs = Math.min(tookMs, longestMs) + Math.min(cooldownFactor * (tookMs - promptMs), longestMs);
-  return Math.ceil(Math.min(Math.max(wholeMs - begunMsAgo, 0), longestMs));
+  const wholeMs = Math.min(tookMs, maxMs) + Math.min(cooldownFactor * (tookMs - promptMs), maxMs);
+  return Math.ceil(Math.min(Math.max(wholeMs - begunMsAgo, 0), maxMs));
 }

@@ -71,7 +71,7 @@ test.each([
   const { store, given, recluster, letters, cure } = await startWithPoison(title);
   await recluster();
   const [letter] = await letters();
-  expect(letter).toMatchObject({ kind: 'job', name: 'group-again', code: 'internal', replay: 'after_fix' });
+  expect(letter).toMatchObject({ kind: 'job', name: 'retry-quarantined', code: 'internal', replay: 'after_fix' });
   expect(letter?.about).toMatch(new RegExp(`^${kind}Id \\w+$`, 'u'));
   expect(letter?.problem).toMatch(/crashes the clustering/u);
   const { items } = await store.patterns.list({ limit: 10 });

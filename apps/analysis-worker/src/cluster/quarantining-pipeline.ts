@@ -30,7 +30,7 @@ export function createQuarantiningPipeline({ operations, runPipeline, onQuaranti
           return true;
         },
       );
-    const quarantined = (await operations.listDeadPayloads('group-again')) as JobPayload<'group-again'>[];
+    const quarantined = (await operations.listDeadPayloads('retry-quarantined')) as JobPayload<'retry-quarantined'>[];
     let healthy = without(input, quarantined);
     for (let found = 0; ; found += 1) {
       try {
@@ -39,7 +39,7 @@ export function createQuarantiningPipeline({ operations, runPipeline, onQuaranti
         if (signal.aborted || found === mostQuarantined) throw thrown;
         const poison = await findPoison(healthy, crashes);
         if (poison === null) throw thrown;
-        await operations.addDeadLetter(givenUpAs('group-again', poison, problem));
+        await operations.addDeadLetter(givenUpAs('retry-quarantined', poison, problem));
         onQuarantine?.(thrown, poison);
         healthy = without(healthy, [poison]);
       }

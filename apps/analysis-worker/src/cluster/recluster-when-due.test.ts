@@ -73,7 +73,7 @@ async function startAnalysis(promptMs?: number) {
     /** When the last run began, and what the last one took that ended. */
     async lastRun() {
       const [row] = await query(
-        'select (extract(epoch from begun_at) * 1000)::float8 as begun_at, took_ms from grouping_state',
+        'select (extract(epoch from begun_at) * 1000)::float8 as begun_at, took_ms from clustering_state',
       );
       return row as { begun_at: number; took_ms: number };
     },
@@ -105,7 +105,7 @@ test('a fast run is repeated without a rest, and only after a change', async () 
 test('a decision of a person is clustered during the rest, together with what waits for its end', async () => {
   const { store, query, producer, errors, runs, change, promote, untilRuns, untilUpToDate, untilQuiet } =
     await startAnalysis();
-  await query(`update grouping_state set took_ms = ${hourInMs}`);
+  await query(`update clustering_state set took_ms = ${hourInMs}`);
   await change();
   await producer.enqueue('recluster-when-due', {});
   await untilWaiting(producer);
@@ -124,7 +124,7 @@ test('changes during a run and its rest wait for the end of the rest, however of
   const promptMs = 100;
   const { store, query, producer, runs, change, nextRunTakes, lastRun, promote, untilRuns, untilUpToDate, untilQuiet } =
     await startAnalysis(promptMs);
-  await query(`update grouping_state set took_ms = ${hourInMs}`);
+  await query(`update clustering_state set took_ms = ${hourInMs}`);
   nextRunTakes(300);
   await change();
   await producer.enqueue('recluster', {}, 0);
@@ -133,13 +133,13 @@ test('changes during a run and its rest wait for the end of the rest, however of
   for (let asked = 0; asked < 5; asked += 1) await producer.enqueue('recluster-when-due', {});
   await eventually(async () => expect((await lastRun()).took_ms).toBeLessThan(hourInMs));
   const second = await lastRun();
-  const restMs = async () =>
+  const cooldownMs = async () =>
     findCooldownMs((await store.patterns.findRunTiming()) ?? { begunMsAgo: 0, tookMs: 0 }, promptMs);
 
   // The jobs so far wait for the rest after a run of an hour.
   await untilWaiting(producer);
   await promote('recluster-when-due');
-  while ((await restMs()) > 0) {
+  while ((await cooldownMs()) > 0) {
     await producer.enqueue('recluster-when-due', {});
     await sleep(20);
   }

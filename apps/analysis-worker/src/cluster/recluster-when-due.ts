@@ -23,8 +23,8 @@ export function createReclusterWhenDue({
   readonly promptMs?: number | undefined;
 }): Handler<'recluster-when-due'> {
   return async () => {
-    const pace = await store.patterns.findRunTiming();
-    const cooldownMs = pace === null ? 0 : findCooldownMs(pace, promptMs);
+    const lastRun = await store.patterns.findRunTiming();
+    const cooldownMs = lastRun === null ? 0 : findCooldownMs(lastRun, promptMs);
     if (cooldownMs > 0) {
       await producer.enqueue('recluster-when-due', {}, cooldownMs);
       return;
@@ -39,7 +39,7 @@ export function createReclusterWhenDue({
 
 /** While an account is connected, a day without failures changes the statistics too: they are stale after a day. */
 async function isStale(store: Pick<Store, 'connections' | 'reports'>, now: number): Promise<boolean> {
-  const moment = await store.reports.findMeasurementTime();
-  if (moment === null || now - Date.parse(moment.asOf) < dayInMs) return false;
+  const measured = await store.reports.findMeasurementTime();
+  if (measured === null || now - Date.parse(measured.asOf) < dayInMs) return false;
   return await isAccountRead(store);
 }

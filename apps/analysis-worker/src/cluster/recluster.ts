@@ -18,10 +18,10 @@ export interface ReclusterDeps {
   /** Called for each item that crashes clustering; the item is quarantined. */
   readonly onQuarantine?: OnQuarantine;
   /** Receives the seconds between a failure's arrival and the end of each stage. */
-  readonly onLag?: OnLag;
+  readonly onStageLatency?: OnStageLatency;
 }
 
-export type OnLag = (stage: 'group' | 'report' | 'whole', seconds: readonly number[]) => void;
+export type OnStageLatency = (stage: 'group' | 'report' | 'whole', seconds: readonly number[]) => void;
 
 /** Patterns per job. */
 const batchSize = 100;
@@ -37,7 +37,7 @@ export function createRecluster({
   runPipeline,
   now = Date.now,
   onQuarantine,
-  onLag,
+  onStageLatency,
 }: ReclusterDeps): Handler<'recluster'> {
   const cluster = createQuarantiningPipeline({ operations: store.operations, runPipeline, onQuarantine });
 
@@ -58,18 +58,18 @@ export function createRecluster({
     const until = await findObservedUntil(store, [...failures.slice(-1), ...changes.slice(-1)], now());
     const previous = groupByPattern(members);
     const input = { failures, changes, corrections, catalogue, dependencies, previous, until, costSettings, fixes };
-    const { links, answers, observed, measured, ...grouping } = await cluster(input, signal);
+    const { links, answers, observed, measured, ...clustering } = await cluster(input, signal);
     const wasInterrupted = await store.reports.beginWriting(run);
     await store.changes.replaceLinks(links, run);
     const answered = await store.changes.replaceAnswers(answers, run);
-    const { changedPatternIds } = await store.patterns.writeClustering({ ...grouping, inputVersion }, run);
-    onLag?.('group', await store.operations.listClusteredLags());
+    const { changedPatternIds } = await store.patterns.writeClustering({ ...clustering, inputVersion }, run);
+    onStageLatency?.('group', await store.operations.listClusteredLags());
     await store.reports.writeObservations(observed, run);
     const noticed = await store.reports.writeMeasurement(measured.whole, measured.patterns, run);
 
     const relinked = listFailuresWithChangedLinks(oldLinks, await store.changes.listAllLinks());
     for (const failureId of answered.changedFailureIds) relinked.add(failureId);
-    const relinkedPatternIds = grouping.patterns
+    const relinkedPatternIds = clustering.patterns
       .filter(({ members }) => members.some(({ failureId }) => relinked.has(failureId)))
       .map(({ pattern }) => pattern.id);
     const changed = [...new Set([...changedPatternIds, ...relinkedPatternIds, ...noticed.changedPatternIds])];

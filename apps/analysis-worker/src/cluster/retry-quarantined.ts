@@ -7,9 +7,9 @@ export interface RetryQuarantinedDeps {
 }
 
 /** Returns a quarantined item to the clustering: deletes its dead letter, which keeps it out. */
-export function createRetryQuarantined({ store, producer }: RetryQuarantinedDeps): Handler<'group-again'> {
+export function createRetryQuarantined({ store, producer }: RetryQuarantinedDeps): Handler<'retry-quarantined'> {
   return async (poison) => {
-    await store.operations.resolveDeadLetter(keyOfJob('group-again', poison));
+    await store.operations.resolveDeadLetter(keyOfJob('retry-quarantined', poison));
     await producer.enqueue('recluster', {});
   };
 }

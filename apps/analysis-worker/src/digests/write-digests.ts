@@ -1,4 +1,4 @@
-import { buildDigest, findLastPeriod, isCountedAlike, listScopes, selectScope } from '@refrain/analysis';
+import { buildDigest, findLastPeriod, isCountedEqually, listScopes, selectScope } from '@refrain/analysis';
 import { type Digest, type DigestPeriod, dayInMs, type StoredDigest } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
@@ -25,9 +25,9 @@ export function createWriteDigests({ store, now = Date.now }: WriteDigestsDeps):
   /** The last comparison. It reads all history, and its result cannot change before the next measurement. */
   let compared = '';
   return async (_payload, signal) => {
-    const moment = await store.reports.findMeasurementTime();
-    if (moment === null || !(await isImportComplete(store))) return;
-    const { asOf } = moment;
+    const measured = await store.reports.findMeasurementTime();
+    if (measured === null || !(await isImportComplete(store))) return;
+    const { asOf } = measured;
     const due: { readonly period: DigestPeriod; readonly newest: StoredDigest | null }[] = [];
     for (const kind of ['week', 'month'] as const) {
       const period = findLastPeriod(kind, Date.parse(asOf));
@@ -35,7 +35,7 @@ export function createWriteDigests({ store, now = Date.now }: WriteDigestsDeps):
       const isCooledDown = newest === null || now() - Date.parse(newest.createdAt) >= dayInMs;
       if (isCooledDown || !isOver(newest)) due.push({ period, newest });
     }
-    const wanted = JSON.stringify([moment.measuredAt, due.map(({ period }) => period)]);
+    const wanted = JSON.stringify([measured.measuredAt, due.map(({ period }) => period)]);
     const measurement = due.length === 0 || wanted === compared ? null : await store.reports.findMeasurement();
     if (measurement === null) return;
     const { source, teams } = await readDigestSource(store, measurement);
@@ -64,7 +64,7 @@ function isQuiet({ episodes, episodesBefore, patterns }: Digest): boolean {
 }
 
 function hasSameCounts(written: StoredDigest | null, digest: Digest): boolean {
-  return written !== null && isOver(written) && isCountedAlike(written.digest, digest);
+  return written !== null && isOver(written) && isCountedEqually(written.digest, digest);
 }
 
 /** Returns whether a digest covers its whole period: a person may request one earlier. */

@@ -2,15 +2,15 @@ import { reportPattern, withDuplicates } from '@refrain/analysis';
 import type { Failure, GuardrailOutcome, Measurement, PatternReport } from '@refrain/domain';
 import { type Handler, tryEach } from '@refrain/jobs';
 import type { ReportedLag, Store } from '@refrain/store';
-import type { OnLag, ReclusterDeps } from '../cluster/recluster.ts';
+import type { OnStageLatency, ReclusterDeps } from '../cluster/recluster.ts';
 
 /** Writes a report of each pattern, then enqueues the proposal of improvements. */
 export function createWriteReports({
   store,
   producer,
-  onLag,
-}: Pick<ReclusterDeps, 'store' | 'producer' | 'onLag'>): Handler<'write-reports'> {
-  const reportLag = createLagReporter(onLag);
+  onStageLatency,
+}: Pick<ReclusterDeps, 'store' | 'producer' | 'onStageLatency'>): Handler<'write-reports'> {
+  const reportLag = createLagReporter(onStageLatency);
   return async ({ patternIds }) => {
     const readAt = await store.reports.readNow();
     const [measurement, counted, inPatterns, history] = await Promise.all([
@@ -38,20 +38,20 @@ export function createWriteReports({
 }
 
 /** Reported failures that are remembered: about those of a day. Beyond that some are reported twice. */
-const mostRemembered = 20_000;
+const maxRemembered = 20_000;
 
 /** Reports the latency of each failure once, although it may be part of several reports. */
-function createLagReporter(onLag: OnLag | undefined): (reported: readonly ReportedLag[]) => void {
+function createLagReporter(onStageLatency: OnStageLatency | undefined): (reported: readonly ReportedLag[]) => void {
   const known = new Set<string>();
   return (reported) => {
-    if (known.size > mostRemembered) known.clear();
+    if (known.size > maxRemembered) known.clear();
     const fresh = reported.filter(({ failureId }) => !known.has(failureId));
     for (const { failureId } of fresh) known.add(failureId);
-    onLag?.(
+    onStageLatency?.(
       'report',
       fresh.map(({ sinceGrouped }) => sinceGrouped),
     );
-    onLag?.(
+    onStageLatency?.(
       'whole',
       fresh.flatMap(({ sinceHappened }) => sinceHappened ?? []),
     );

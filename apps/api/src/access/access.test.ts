@@ -322,7 +322,7 @@ test('where sign-in links are switched off none is made, and one that was made b
     expect([path, status === 403 || status === 404]).toEqual([path, true]);
     if (status === 403) expect(problem.detail).toContain('REFRAIN_SIGN_IN_LINKS=allowed');
   }
-  const ways = await (await fetch(`${strict.url}/v1/sign-in-ways`)).json();
+  const ways = await (await fetch(`${strict.url}/v1/sign-in-methods`)).json();
   expect(ways).toEqual({ allowsLinks: false, items: [] });
 });
 

@@ -47,7 +47,7 @@ test('every route names the role that it needs, and four are open to anyone', ()
   expect(routes.length).toBeGreaterThan(80);
   for (const { operationId, needs } of routes) expect([...Role.options, 'anyone'], operationId).toContain(needs);
   expect(routes.filter(({ needs }) => needs === 'anyone').map(({ operationId }) => operationId)).toEqual([
-    'listSignInWays',
+    'listSignInMethods',
     'findLiveness',
     'findReadiness',
     'findDocument',
@@ -71,10 +71,18 @@ test('a viewer may write only questions and their own access; connections, users
       .sort(),
   ).toEqual([
     ...['addUser', 'beginGitHubApp', 'changeScope', 'changeUser', 'checkConnection', 'checkScope', 'compareNow'],
-    ...['connect', 'createSignInLinkOf', 'decidePolicy', 'discardDeadLetter', 'findDeadLetter', 'findEncryption'],
-    ...['findForgetting', 'findGitHubApp', 'findHealth', 'findSafety', 'findWebhook', 'forget', 'importIntoArchive'],
-    ...['importRecords', 'liftForgetting', 'listDeadLetters', 'listDecisions', 'listForgettings', 'listSubscriptions'],
-    ...['listUnreadable', 'listUsers', 'previewForgetting', 'removeConnection', 'renewWebhookSecret'],
+    ...[
+      'connect',
+      'createSignInLinkOf',
+      'decidePolicy',
+      'discardDeadLetter',
+      'erase',
+      'findDeadLetter',
+      'findEncryption',
+    ],
+    ...['findErasure', 'findGitHubApp', 'findHealth', 'findSecurity', 'findWebhook', 'importIntoArchive'],
+    ...['importRecords', 'liftErasure', 'listDeadLetters', 'listDecisions', 'listErasures', 'listSubscriptions'],
+    ...['listUnreadable', 'listUsers', 'previewErasure', 'removeConnection', 'renewWebhookSecret'],
     ...['replay', 'replayDeadLetter', 'replayDeadLetters', 'rotateKeys', 'signOutUser', 'startBackfill'],
     ...['subscribe', 'testSubscription', 'unsubscribe'],
   ]);
@@ -146,11 +154,11 @@ test('a method that no route has at an address is answered with 404', async () =
   );
   expect(others.length).toBeGreaterThan(150);
   const headers = { authorization: `Bearer ${api.token}`, 'content-type': 'application/json' };
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     others.map(async ({ method, path }) => {
       const init = { method: method.toUpperCase(), headers, ...(method === 'get' ? {} : { body: '{}' }) };
       return `${(await fetch(api.url + path, init)).status} ${method} ${path}`;
     }),
   );
-  expect(answers.filter((answer) => !answer.startsWith('404 '))).toEqual([]);
+  expect(responses.filter((answer) => !answer.startsWith('404 '))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { AppError, SessionAnswer, SessionsAnswer, SignInLinkAnswer } from '@refrain/domain';
+import { AppError, SessionResponse, SessionsResponse, SignInLinkResponse } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import type { Response } from 'express';
 import { accessOf, refuseBeyond, refuseLasting } from '../http/authentication/access.ts';
@@ -27,7 +27,7 @@ export function createSessionRoutes(deps: SessionRouteDeps): Route[] {
       needs: 'viewer',
       tag: 'access',
       summary: 'Who asks',
-      responses: { 200: SessionAnswer },
+      responses: { 200: SessionResponse },
       handle: ({ response }) => ({ signedIn: true as const, user: accessOf(response).user }),
     }),
     defineRoute({
@@ -38,7 +38,7 @@ export function createSessionRoutes(deps: SessionRouteDeps): Route[] {
       tag: 'access',
       summary: 'List the browsers in which you are signed in',
       query: ListQuery,
-      responses: { 200: SessionsAnswer },
+      responses: { 200: SessionsResponse },
       async handle({ query, response }) {
         const { user, grant } = accessOf(response);
         const sessions = await store.access.listSessions(user.id);
@@ -104,7 +104,7 @@ export function createSessionRoutes(deps: SessionRouteDeps): Route[] {
       returnsSecret: true,
       tag: 'access',
       summary: 'Make a link that signs another browser of yours in, once, within the hour',
-      responses: { 201: SignInLinkAnswer },
+      responses: { 201: SignInLinkResponse },
       async handle({ response }) {
         const access = accessOf(response);
         refuseBeyond(access, [access.user.role]);

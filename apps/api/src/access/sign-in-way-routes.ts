@@ -1,4 +1,4 @@
-import { SignInWaysAnswer } from '@refrain/domain';
+import { SignInMethodsResponse } from '@refrain/domain';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import type { SignInProvider } from './sign-in/sign-in-provider.ts';
 
@@ -8,16 +8,16 @@ export interface SignInWayRouteDeps {
 }
 
 /** Creates the route that lists how people can sign in. */
-export function createSignInWayRoutes({ signInProviders, allowsSignInLinks }: SignInWayRouteDeps): Route[] {
+export function createSignInMethodRoutes({ signInProviders, allowsSignInLinks }: SignInWayRouteDeps): Route[] {
   return [
     defineRoute({
       method: 'get',
-      path: '/v1/sign-in-ways',
-      operationId: 'listSignInWays',
+      path: '/v1/sign-in-methods',
+      operationId: 'listSignInMethods',
       needs: 'anyone',
       tag: 'access',
       summary: 'How people sign in',
-      responses: { 200: SignInWaysAnswer },
+      responses: { 200: SignInMethodsResponse },
       handle: () => ({
         allowsLinks: allowsSignInLinks,
         items: signInProviders.map(({ way, name }) => ({ way, name, url: `/sign-in-with/${way}` })),

@@ -3,10 +3,10 @@ import {
   dayInMs,
   type Instant,
   NewToken,
+  NewTokenResponse,
   type Scope,
   scopesInclude,
-  TokenAnswer,
-  TokensAnswer,
+  TokensResponse,
 } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import type { Response } from 'express';
@@ -29,7 +29,7 @@ export function createTokenRoutes({ store }: { readonly store: Pick<Store, 'acce
       tag: 'access',
       summary: 'List your tokens, without their secrets; an admin sees those of all',
       query: ListQuery,
-      responses: { 200: TokensAnswer },
+      responses: { 200: TokensResponse },
       handle: async ({ query, response }) =>
         pageOfAll(await store.access.listTokens(...ownUnlessAdmin(response)), query),
     }),
@@ -44,12 +44,12 @@ export function createTokenRoutes({ store }: { readonly store: Pick<Store, 'acce
       description:
         'The token is told in this answer and never again: only its digest is kept. Its scopes are roles (`viewer`) or roles in one part of this document (`search:viewer`); it never may more than you may at the moment. Of somebody who signs in by a provider it lasts 90 days at most. A user has at most 100 that are good at once. A token that was made with another token ends with that one.',
       body: NewToken,
-      responses: { 201: TokenAnswer },
+      responses: { 201: NewTokenResponse },
       errors: ['conflict'],
       async handle({ body, response, audit }) {
         const access = accessOf(response);
         const scopes = body.scopes ?? access.scopes ?? [access.user.role];
-        refuseUnknownParts(scopes);
+        refuseUnknownScopes(scopes);
         refuseBeyond(access, scopes);
         // A token cannot create one that outlives it.
         const isOfLink = (await store.access.findUser(access.user.id))?.way === 'link';
@@ -100,7 +100,7 @@ function earlier(one: Instant | null, other: Instant | null): Instant | null {
 }
 
 /** @throws {AppError} `invalid_input` for a scope of an unknown part of the API */
-function refuseUnknownParts(scopes: readonly Scope[]): void {
+function refuseUnknownScopes(scopes: readonly Scope[]): void {
   const parts = Object.keys(tags);
   const unknown = scopes.find((scope) => scope.includes(':') && !parts.includes(scope.split(':')[0] ?? ''));
   if (unknown === undefined) return;

@@ -1,4 +1,4 @@
-import { AppError, NewUser, SignInLinkAnswer, User, UserChange, UsersAnswer } from '@refrain/domain';
+import { AppError, NewUser, SignInLinkResponse, User, UserChange, UsersResponse } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { changesOf } from '../audit/changes-of.ts';
 import { accessOf, refuseBeyond, refuseLasting } from '../http/authentication/access.ts';
@@ -29,7 +29,7 @@ export function createUserRoutes(deps: UserRouteDeps): Route[] {
       tag: 'access',
       summary: 'List who may sign in',
       query: ListQuery,
-      responses: { 200: UsersAnswer },
+      responses: { 200: UsersResponse },
       handle: async ({ query }) => pageOfAll(await access.listUsers(), query),
     }),
     defineRoute({
@@ -78,7 +78,7 @@ export function createUserRoutes(deps: UserRouteDeps): Route[] {
       returnsSecret: true,
       tag: 'access',
       summary: 'Make a link that signs a browser of theirs in, once, within the hour',
-      responses: { 201: SignInLinkAnswer },
+      responses: { 201: SignInLinkResponse },
       errors: ['not_found', 'conflict'],
       async handle({ params, response, audit }) {
         refuseBeyond(accessOf(response), ['admin']);

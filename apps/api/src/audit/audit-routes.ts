@@ -1,4 +1,4 @@
-import { DeciderVia, DecisionsAnswer } from '@refrain/domain';
+import { DeciderVia, DecisionsResponse } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { z } from 'zod';
 import { idOf, ListQuery, Since, Until, withoutUndefined } from '../http/requests/list-query.ts';
@@ -14,7 +14,7 @@ const DecisionListQuery = ListQuery.extend({
 });
 
 /** Operations that have no route. */
-const beside: Readonly<Record<string, string>> = {
+const otherOperations: Readonly<Record<string, string>> = {
   signIn: 'Sign in by a link',
   connectGitHubApp: 'Connect an account by the GitHub App that was made for it',
   changeQueues: 'Try again or remove jobs on the page of the queues',
@@ -37,10 +37,10 @@ export function createAuditRoute(
     description:
       'One line for each write that was carried out: who as they were called then, by which token, on what, and what it was before where that helps. Nothing of it is ever changed or taken away.',
     query: DecisionListQuery,
-    responses: { 200: DecisionsAnswer },
+    responses: { 200: DecisionsResponse },
     async handle({ query }) {
       const { items, ...page } = await store.access.listDecisions(withoutUndefined(query));
-      const what = (operation: string) => summaries.get(operation) ?? beside[operation] ?? operation;
+      const what = (operation: string) => summaries.get(operation) ?? otherOperations[operation] ?? operation;
       return { ...page, items: items.map((decision) => ({ ...decision, what: what(decision.operation) })) };
     },
   });

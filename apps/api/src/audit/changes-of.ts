@@ -6,10 +6,12 @@ export function changesOf(before: object, after: object): DecisionDetail {
   const changed = Object.entries(after).filter(
     ([name, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(was[name]),
   );
-  return Object.fromEntries(changed.map(([name, value]) => [name, `${say(was[name])} → ${say(value)}`]));
+  return Object.fromEntries(
+    changed.map(([name, value]) => [name, `${formatValue(was[name])} → ${formatValue(value)}`]),
+  );
 }
 
-function say(value: unknown): string {
+function formatValue(value: unknown): string {
   if (value === null || value === undefined) return 'none';
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -1,4 +1,4 @@
-import { AppError, ProviderWrite, ProviderWritesAnswer, WriteAction, WriteState } from '@refrain/domain';
+import { AppError, ProviderWrite, ProviderWritesResponse, WriteAction, WriteState } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { z } from 'zod';
 import { accessOf } from '../http/authentication/access.ts';
@@ -33,7 +33,7 @@ export function createWriteRoutes(deps: WriteRouteDeps): Route[] {
       tag: 'audit',
       summary: 'List what was written at GitHub and PagerDuty, newest first',
       query: WriteListQuery,
-      responses: { 200: ProviderWritesAnswer },
+      responses: { 200: ProviderWritesResponse },
       handle: ({ query }) => outbox.listWrites(withoutUndefined(query)),
     }),
     defineRoute({

@@ -1,11 +1,11 @@
 import {
   AppError,
-  CatalogueAnswer,
-  CatalogueAskedAnswer,
   CatalogueEntry,
-  CatalogueImportedAnswer,
+  CatalogueImportResponse,
   CataloguePair,
-  PlacesAnswer,
+  CatalogueResponse,
+  CatalogueSuggestionResponse,
+  ScopeNamesResponse,
 } from '@refrain/domain';
 import type { OpenProducer } from '@refrain/jobs';
 import { z } from 'zod';
@@ -50,7 +50,7 @@ export function createCatalogueRoutes(deps: CatalogueRouteDeps): Route[] {
       path: `/v1/catalogue/{id}/${verb}`,
       operationId,
       needs: 'triager',
-      takesIfMatch: true,
+      acceptsIfMatch: true,
       tag: 'catalogue',
       summary,
       responses: { 200: CatalogueEntry },
@@ -76,18 +76,18 @@ export function createCatalogueRoutes(deps: CatalogueRouteDeps): Route[] {
       tag: 'catalogue',
       summary: 'List entries by service, the surest of each first',
       query: CatalogueListQuery,
-      responses: { 200: CatalogueAnswer },
+      responses: { 200: CatalogueResponse },
       handle: ({ query }) => store.catalogue.list(withoutUndefined(query)),
     }),
     defineRoute({
       method: 'get',
-      path: '/v1/places',
-      operationId: 'listPlaces',
+      path: '/v1/scope-names',
+      operationId: 'listScopeNames',
       needs: 'viewer',
       tag: 'catalogue',
       summary: 'Names of services and repositories, to choose from',
       description: 'Those in which something failed, and those of the catalogue.',
-      responses: { 200: PlacesAnswer },
+      responses: { 200: ScopeNamesResponse },
       handle: () => store.catalogue.listLocations(),
     }),
     defineRoute({
@@ -114,7 +114,7 @@ export function createCatalogueRoutes(deps: CatalogueRouteDeps): Route[] {
       needs: 'triager',
       tag: 'catalogue',
       summary: 'Have entries suggested from what is stored',
-      responses: { 202: CatalogueAskedAnswer },
+      responses: { 202: CatalogueSuggestionResponse },
       async handle() {
         await producer.enqueue('suggest-catalogue', {});
         return { asked: true as const };
@@ -130,7 +130,7 @@ export function createCatalogueRoutes(deps: CatalogueRouteDeps): Route[] {
       tag: 'catalogue',
       summary: 'Read a catalog-info.yaml or CODEOWNERS file',
       body: CatalogueUpload,
-      responses: { 200: CatalogueImportedAnswer },
+      responses: { 200: CatalogueImportResponse },
       async handle({ body, audit }) {
         audit({ path: body.path, repository: body.repository, confirm: body.confirm });
         const imported = await importCatalogueFile(deps, body);

@@ -1,12 +1,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
-  CatalogueAnswer,
-  CatalogueAskedAnswer,
   CatalogueEntry,
-  CatalogueImportedAnswer,
+  CatalogueImportResponse,
+  CatalogueResponse,
+  CatalogueSuggestionResponse,
   defaultScope,
-  PlacesAnswer,
+  ScopeNamesResponse,
 } from '@refrain/domain';
 import { expect, onTestFinished, test } from 'vitest';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
@@ -34,10 +34,10 @@ kind: Component
 metadata: { name: unheard-of }
 `;
 
-async function list(query = ''): Promise<CatalogueAnswer> {
+async function list(query = ''): Promise<CatalogueResponse> {
   const { status, body } = await api.ask('GET', `/v1/catalogue${query}`);
   expect(status).toBe(200);
-  return CatalogueAnswer.parse(body);
+  return CatalogueResponse.parse(body);
 }
 
 test('a person adds, rejects, confirms and removes an entry, and each decision changes the input of clustering', async () => {
@@ -67,7 +67,7 @@ test('a person adds, rejects, confirms and removes an entry, and each decision c
 
 test('the service and the repository of an entry are offered as locations', async () => {
   const { body } = await api.ask('POST', '/v1/catalogue', { service: 'wishlist', repository: 'acme/wishlist' });
-  const places = PlacesAnswer.parse((await api.ask('GET', '/v1/places')).body);
+  const places = ScopeNamesResponse.parse((await api.ask('GET', '/v1/scope-names')).body);
   expect(places.services).toContain('wishlist');
   expect(places.repositories).toContain('acme/wishlist');
   await api.ask('DELETE', `/v1/catalogue/${body.id}`);
@@ -76,7 +76,7 @@ test('the service and the repository of an entry are offered as locations', asyn
 test('importing a file again keeps the decisions, and its problems are reported', async () => {
   const upload = { path: 'catalog-info.yaml', text: component, repository: 'acme/cart' };
   const { status, body } = await api.ask('POST', '/v1/catalogue/import', upload);
-  const { items, problems } = CatalogueImportedAnswer.parse(body);
+  const { items, problems } = CatalogueImportResponse.parse(body);
   expect([status, items.length]).toEqual([200, 1]);
   expect(items[0]).toMatchObject({ service: 'Cart API', repository: 'acme/cart', status: 'suggested', score: 1 });
   expect(problems).toHaveLength(2);
@@ -86,7 +86,7 @@ test('importing a file again keeps the decisions, and its problems are reported'
     'Cart API',
   ]);
   const again = await api.ask('POST', '/v1/catalogue/import', upload);
-  const [kept] = CatalogueImportedAnswer.parse(again.body).items;
+  const [kept] = CatalogueImportResponse.parse(again.body).items;
   expect(kept?.status).toBe('confirmed');
   const undecided = await api.ask('POST', `/v1/catalogue/${kept?.id}/undecide`);
   expect(undecided.body).toMatchObject({ status: 'suggested', origin: 'catalog_info', evidence: kept?.evidence });
@@ -109,14 +109,14 @@ test('a service without incidents is found by its PagerDuty id, and a failed req
   onTestFinished(() => api.store.connections.remove(id));
   const text = 'kind: Component\nmetadata: { name: quiet, annotations: { pagerduty.com/service-id: PQUIET1 } }';
   const upload = { path: 'catalog-info.yaml', text, repository: 'acme/quiet' };
-  const found = CatalogueImportedAnswer.parse((await api.ask('POST', '/v1/catalogue/import', upload)).body);
+  const found = CatalogueImportResponse.parse((await api.ask('POST', '/v1/catalogue/import', upload)).body);
   expect(found.items).toMatchObject([{ service: 'Never paged', repository: 'acme/quiet', score: 1 }]);
   pagerDuty.closeAllConnections();
   await new Promise((done) => pagerDuty.close(done));
   const { status, body } = await api.ask('POST', '/v1/catalogue/import', upload);
   expect([status, body.items]).toEqual([200, []]);
   expect((await list('?repository=acme/quiet')).total).toBe(1);
-  expect(CatalogueImportedAnswer.parse(body).problems[0]).toMatch(/^services of acme could not be listed: /u);
+  expect(CatalogueImportResponse.parse(body).problems[0]).toMatch(/^services of acme could not be listed: /u);
   expect(JSON.stringify(body)).not.toContain('pd_key');
 });
 
@@ -135,7 +135,7 @@ test('a repository is stored in the case in which it is known', async () => {
   const text = `kind: Component\nmetadata: { name: cart-api, annotations: { github.com/project-slug: Acme/Till } }`;
   const upload = { path: 'apps/cart/catalog-info.yaml', text, repository: 'ACME/till' };
   const { body } = await api.ask('POST', '/v1/catalogue/import', upload);
-  expect(CatalogueImportedAnswer.parse(body).items).toMatchObject([{ repository: 'acme/till', path: 'apps/cart' }]);
+  expect(CatalogueImportResponse.parse(body).items).toMatchObject([{ repository: 'acme/till', path: 'apps/cart' }]);
 });
 
 test('a suggestion is removed once its file no longer contains it', async () => {
@@ -179,7 +179,7 @@ test('entries are listed page by page and by service', async () => {
 
 test('a request for suggestions is accepted and carried out in the background', async () => {
   const { status, body } = await api.ask('POST', '/v1/catalogue/suggest');
-  expect([status, CatalogueAskedAnswer.parse(body)]).toEqual([202, { asked: true }]);
+  expect([status, CatalogueSuggestionResponse.parse(body)]).toEqual([202, { asked: true }]);
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { AppError, type CatalogueImportedAnswer } from '@refrain/domain';
+import { AppError, type CatalogueImportResponse } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import type { CatalogueThread } from './catalogue-thread.ts';
 import { type KnownServicesDeps, listKnownServices } from './known-services.ts';
@@ -9,7 +9,7 @@ export type ImportFileDeps = KnownServicesDeps & {
 };
 
 /** Places with owners that all files may have together before another one is taken: a large organisation has a tenth of it. */
-const mostOwnedPlaces = 100_000;
+const maxOwnedPaths = 100_000;
 
 export interface CatalogueUpload {
   readonly path: string;
@@ -26,7 +26,7 @@ export interface CatalogueUpload {
 export async function importCatalogueFile(
   deps: ImportFileDeps,
   { path, text, repository: written, confirm }: CatalogueUpload,
-): Promise<CatalogueImportedAnswer> {
+): Promise<CatalogueImportResponse> {
   const { store, providers } = deps;
   const repositories = (await store.connections.listPresentScopeMembers(providers.listSelecting('repositories'))).map(
     ({ name }) => name,
@@ -57,9 +57,9 @@ export async function importCatalogueFile(
 async function refuseTooMany({ catalogue }: Pick<Store, 'catalogue'>, source: string, count: number): Promise<void> {
   if (count === 0) return;
   const others = await catalogue.countOwnersOutside(source);
-  if (others + count <= mostOwnedPlaces) return;
+  if (others + count <= maxOwnedPaths) return;
   throw new AppError(
     'too_large',
-    `With this file the files on owners would name ${others + count} places, and at most ${mostOwnedPlaces} are kept: import a file with fewer lines, or import one that you need no more again as an empty file.`,
+    `With this file the files on owners would name ${others + count} places, and at most ${maxOwnedPaths} are kept: import a file with fewer lines, or import one that you need no more again as an empty file.`,
   );
 }

@@ -8,7 +8,7 @@ export interface KnownServicesDeps extends Pick<ProviderAccess, 'providers' | 'l
 }
 
 /** Milliseconds that a person waits for a provider. */
-const patienceMs = 30_000;
+const timeoutMs = 30_000;
 
 /**
  * Lists the services of stored failures, and those of the connected accounts with the ids by which files name them. An account
@@ -26,7 +26,7 @@ export async function listKnownServices({
     const credential = await store.connections.readCredential(connection.id);
     if (credential === null) continue;
     try {
-      services.push(...(await listServices(connection, credential, AbortSignal.timeout(patienceMs))));
+      services.push(...(await listServices(connection, credential, AbortSignal.timeout(timeoutMs))));
     } catch (thrown) {
       problems.push(`services of ${connection.account} could not be listed: ${toAppError(thrown).message}`);
     }

@@ -2,7 +2,7 @@ import { AppError, type DigestScope } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 
 /** Names that a refusal lists. */
-const mostNames = 10;
+const maxNames = 10;
 
 const origins = {
   service: 'services come with failures, and with entries of the catalogue that are confirmed',
@@ -20,8 +20,8 @@ export async function readScope(store: Pick<Store, 'catalogue'>, scope: DigestSc
   const found = known.includes(name) ? name : known.find((one) => fold(one) === fold(name));
   if (found !== undefined) return { kind, name: found };
   if (known.length === 0) throw new AppError('invalid_input', `No ${kind} is known yet: ${origins[kind]}.`);
-  const listed = nearestFirst(known, name).slice(0, mostNames).join(', ');
-  const which = known.length > mostNames ? `The nearest of ${known.length}` : 'Those that are known';
+  const listed = nearestFirst(known, name).slice(0, maxNames).join(', ');
+  const which = known.length > maxNames ? `The nearest of ${known.length}` : 'Those that are known';
   throw new AppError('invalid_input', `No ${kind} is called ${name}. ${which}: ${listed}.`);
 }
 

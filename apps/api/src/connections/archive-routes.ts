@@ -1,4 +1,4 @@
-import { ImportedAnswer } from '@refrain/domain';
+import { ImportResponse } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { z } from 'zod';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
@@ -21,7 +21,7 @@ export function createArchiveRoutes(
         'JSON Lines of raw records, all of them or none. The archive is created with its first records or not at all.',
       params: z.object({ name: AccountName.meta({ description: 'Name of the archive.' }) }),
       upload: 'application/x-ndjson',
-      responses: { 200: ImportedAnswer },
+      responses: { 200: ImportResponse },
       async handle({ params: { name }, request, response, audit }) {
         const archive = {
           provider: 'archive',

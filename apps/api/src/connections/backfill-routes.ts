@@ -6,9 +6,9 @@ import { providerErrors } from '../http/responses/problem.ts';
 import { reply } from '../http/responses/reply.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createEnqueue, type EnqueueDeps } from '../queues/enqueue.ts';
-import { patienceMs } from './connect-account.ts';
+import { timeoutMs } from './connect-account.ts';
 import { type FindConnectionDeps, findConnection, readCredential } from './find-connection.ts';
-import { createFollowProgress } from './follow-progress.ts';
+import { createProgressStream } from './progress-stream.ts';
 
 export type BackfillRouteDeps = Pick<ProviderAccess, 'createSource'> &
   EnqueueDeps &
@@ -21,7 +21,7 @@ const Backfill = z.strictObject({ since: Instant.nullable().default(null) }).pre
 export function createBackfillRoutes(deps: BackfillRouteDeps): Route[] {
   const { store, createSource } = deps;
   const enqueue = createEnqueue(deps);
-  const followProgress = createFollowProgress(store.connections);
+  const streamProgress = createProgressStream(store.connections);
   return [
     defineRoute({
       method: 'post',
@@ -39,7 +39,7 @@ export function createBackfillRoutes(deps: BackfillRouteDeps): Route[] {
         audit({ since });
         const connection = await findConnection(deps, params.id);
         const source = createSource(connection, await readCredential(deps, connection));
-        const streams = await source.listStreams(connection.scope, AbortSignal.timeout(patienceMs));
+        const streams = await source.listStreams(connection.scope, AbortSignal.timeout(timeoutMs));
         await confirmAccess(deps, response);
         await store.connections.startBackfill(connection.id, streams, since);
         await enqueue(
@@ -66,7 +66,7 @@ export function createBackfillRoutes(deps: BackfillRouteDeps): Route[] {
     defineRoute({
       method: 'get',
       path: '/v1/connections/{id}/progress/events',
-      operationId: 'followProgress',
+      operationId: 'streamProgress',
       needs: 'viewer',
       tag: 'connections',
       summary: 'Follow a backfill to its end',
@@ -75,7 +75,7 @@ export function createBackfillRoutes(deps: BackfillRouteDeps): Route[] {
       errors: ['not_found'],
       async handle({ params, signal }) {
         const { id } = await findConnection(deps, params.id);
-        return reply(200, followProgress(id, signal()), 'text/event-stream');
+        return reply(200, streamProgress(id, signal()), 'text/event-stream');
       },
     }),
   ];

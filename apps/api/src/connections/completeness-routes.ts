@@ -1,5 +1,5 @@
 import type { ProviderRegistry } from '@refrain/connectors';
-import { AppError, ComparingAnswer, CompletenessAnswer, dayInMs, Instant } from '@refrain/domain';
+import { AppError, CompletenessCheckResponse, CompletenessResponse, dayInMs, Instant } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { z } from 'zod';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
@@ -13,9 +13,9 @@ export type CompletenessRouteDeps = EnqueueDeps &
   };
 
 /** How far back is looked unless told, in days. */
-const usualDays = 30;
+const defaultDays = 30;
 /** One for each stream and day. */
-const mostDays = 10_000;
+const maxDays = 10_000;
 
 /** What providers say exists, against what is stored. */
 export function createCompletenessRoutes(deps: CompletenessRouteDeps): Route[] {
@@ -29,20 +29,20 @@ export function createCompletenessRoutes(deps: CompletenessRouteDeps): Route[] {
       needs: 'viewer',
       tag: 'connections',
       summary: 'What the provider says exists, against what is stored',
-      description: `Of the days from \`since\` to \`until\`: the last ${usualDays} unless given. \`existing\` and \`stored\` count all of them; \`days\` has at most the newest ${mostDays.toLocaleString('en')} days of a stream, and \`gaps\` the newest 1,000.`,
+      description: `Of the days from \`since\` to \`until\`: the last ${defaultDays} unless given. \`existing\` and \`stored\` count all of them; \`days\` has at most the newest ${maxDays.toLocaleString('en')} days of a stream, and \`gaps\` the newest 1,000.`,
       query: z.object({
         since: Instant.optional().meta({ description: 'From the day of this instant on.' }),
         until: Instant.optional().meta({ description: 'To the day of this instant.' }),
       }),
-      responses: { 200: CompletenessAnswer },
+      responses: { 200: CompletenessResponse },
       errors: ['not_found'],
       async handle({ params, query }) {
         const { id } = await findConnection(deps, params.id);
         const until = query.until ?? new Date().toISOString();
-        const since = query.since ?? new Date(Date.parse(until) - usualDays * dayInMs).toISOString();
+        const since = query.since ?? new Date(Date.parse(until) - defaultDays * dayInMs).toISOString();
         const [sum, days, gaps, uncompared] = await Promise.all([
           store.completeness.sumDays(id, { since, until }),
-          store.completeness.listDays(id, { since, until, most: mostDays }),
+          store.completeness.listDays(id, { since, until, most: maxDays }),
           store.completeness.listGaps(id),
           store.completeness.listUnreconciledStreams(id),
         ]);
@@ -57,7 +57,7 @@ export function createCompletenessRoutes(deps: CompletenessRouteDeps): Route[] {
       needs: 'admin',
       tag: 'connections',
       summary: 'Compare now, without waiting for its turn',
-      responses: { 202: ComparingAnswer },
+      responses: { 202: CompletenessCheckResponse },
       errors: ['not_found', 'conflict'],
       async handle({ params }) {
         const connection = await findConnection(deps, params.id);
@@ -67,7 +67,7 @@ export function createCompletenessRoutes(deps: CompletenessRouteDeps): Route[] {
         const streams = await store.connections.listStreams(connection.id);
         const done = streams.filter(({ state }) => state === 'done');
         await enqueue(
-          'audit-stream',
+          'check-completeness',
           done.map(({ stream }) => ({ connectionId: connection.id, stream })),
         );
         return { streams: done.length };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ComparingAnswer, CompletenessAnswer, dayInMs, defaultScope } from '@refrain/domain';
+import { CompletenessCheckResponse, CompletenessResponse, dayInMs, defaultScope } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
 
@@ -18,7 +18,7 @@ async function connect() {
   });
   await api.store.connections.ensureStreams(id, ['pulls:acme/api', 'commits:acme/api', 'pulls:acme/web']);
   const path = `/v1/connections/${id}/completeness`;
-  const read = async (query = '') => CompletenessAnswer.parse((await api.ask('GET', path + query)).body);
+  const read = async (query = '') => CompletenessResponse.parse((await api.ask('GET', path + query)).body);
   return { id, path, read };
 }
 
@@ -42,7 +42,7 @@ test('completeness counts the last 30 days by default, and lists gaps of any age
   ]);
   const dueAt = new Date().toISOString();
   await api.store.completeness.recordReconciliation(id, 'pulls:acme/web', {
-    auditedUntil: dueAt,
+    checkedUntil: dueAt,
     refilledAt: null,
     refills: 0,
     missing: null,
@@ -65,7 +65,7 @@ test('a completeness check can be requested for backfilled streams, and not for 
   const move = { stream: 'commits:acme/api', from: point, next: null, done: true, expected: null };
   await api.store.inbox.storePage(id, { records: [], source: 'pull', stream: move });
   const { status, body } = await api.ask('POST', path);
-  expect([status, ComparingAnswer.parse(body)]).toEqual([202, { streams: 1 }]);
+  expect([status, CompletenessCheckResponse.parse(body)]).toEqual([202, { streams: 1 }]);
   const { body: archive } = await api.ask('POST', '/v1/connections', { provider: 'archive', account: 'old' });
   const { id: archiveId } = archive.connection as { id: string };
   expect(await api.ask('POST', `/v1/connections/${archiveId}/completeness`)).toMatchObject({ status: 409 });

@@ -14,7 +14,7 @@ import { hasOwnSubscription, type WebhookRouteDeps } from './webhook-routes.ts';
 export type ConnectAccountDeps = Pick<ProviderAccess, 'createSource'> & WebhookRouteDeps;
 
 /** Provider calls on behalf of a waiting person may take this long, in milliseconds. */
-export const patienceMs = 30_000;
+export const timeoutMs = 30_000;
 
 export interface AccountToConnect {
   readonly provider: Provider;
@@ -42,7 +42,7 @@ export async function checkAccount(
   wanted: AccountToConnect,
 ): Promise<ConnectionHealth> {
   const address = { ...wanted, account: wanted.account ?? '', scope: wanted.scope ?? defaultScope };
-  const health = await createSource(address, wanted.credential).verify(AbortSignal.timeout(patienceMs));
+  const health = await createSource(address, wanted.credential).verify(AbortSignal.timeout(timeoutMs));
   if (health.account !== '') return health;
   throw new AppError(
     'invalid_input',
@@ -74,7 +74,7 @@ export async function connectAccount(
       : {}),
   });
   if (isOfAnother) await deps.store.connections.setWebhook(connection.id, {}, { webhookId: null });
-  await createEnqueue(deps)('watch-connection', [{ connectionId: connection.id }]);
+  await createEnqueue(deps)('check-connection', [{ connectionId: connection.id }]);
   return { connection, health };
 }
 

@@ -1,11 +1,11 @@
 import {
   AppError,
-  ConnectedAnswer,
+  ArchiveImportResponse,
   Connection,
-  ConnectionsAnswer,
-  ReceivedAnswer,
-  ReplayAnswer,
-  UnreadableAnswer,
+  ConnectionsResponse,
+  ConnectResponse,
+  ReplayResponse,
+  UnreadableRecordsResponse,
 } from '@refrain/domain';
 import { confirmAccess } from '../http/authentication/confirm-access.ts';
 import { ListQuery, pageOfAll, withoutUndefined } from '../http/requests/list-query.ts';
@@ -19,7 +19,7 @@ import { connectAccount } from './connect-account.ts';
 import { findConnection } from './find-connection.ts';
 import { createHealthRoutes, type HealthRouteDeps } from './health-routes.ts';
 import { createImport, type ImportDeps } from './import.ts';
-import { mostScopeValues, NewConnection, readAccount } from './new-connection.ts';
+import { maxScopeValues, NewConnection, readAccount } from './new-connection.ts';
 import { createProviderRoutes } from './provider-routes.ts';
 import { createScopeRoutes, type ScopeRouteDeps } from './scope-routes.ts';
 import { createWebhookSettingsRoutes, findWebhook } from './webhook-routes.ts';
@@ -39,7 +39,7 @@ export function createConnectionRoutes(deps: ConnectionRouteDeps): Route[] {
       tag: 'connections',
       summary: 'List connections',
       query: ListQuery,
-      responses: { 200: ConnectionsAnswer },
+      responses: { 200: ConnectionsResponse },
       handle: async ({ query }) => pageOfAll(await store.connections.list(), query),
     }),
     defineRoute({
@@ -54,8 +54,8 @@ export function createConnectionRoutes(deps: ConnectionRouteDeps): Route[] {
       description:
         'The account is asked first. One that is connected already keeps what is not given anew, so that this may be repeated.',
       body: NewConnection,
-      maxValues: mostScopeValues,
-      responses: { 201: ConnectedAnswer },
+      maxValues: maxScopeValues,
+      responses: { 201: ConnectResponse },
       errors: ['conflict', ...providerErrors],
       async handle({ body: wanted, response, audit }) {
         audit({ provider: wanted.provider, account: wanted.account ?? null });
@@ -114,7 +114,7 @@ export function createConnectionRoutes(deps: ConnectionRouteDeps): Route[] {
       tag: 'connections',
       summary: 'List the records that could not be read, newest first',
       query: ListQuery,
-      responses: { 200: UnreadableAnswer },
+      responses: { 200: UnreadableRecordsResponse },
       errors: ['not_found'],
       async handle({ params, query }) {
         const { id } = await findConnection(deps, params.id);
@@ -129,7 +129,7 @@ export function createConnectionRoutes(deps: ConnectionRouteDeps): Route[] {
       needs: 'admin',
       tag: 'connections',
       summary: 'Read everything that was taken in anew',
-      responses: { 202: ReplayAnswer },
+      responses: { 202: ReplayResponse },
       errors: ['not_found'],
       async handle({ params, audit }) {
         const { id } = await findConnection(deps, params.id);
@@ -147,7 +147,7 @@ export function createConnectionRoutes(deps: ConnectionRouteDeps): Route[] {
       summary: 'Import records into an archive',
       description: 'JSON Lines of raw records, all of them or none.',
       upload: 'application/x-ndjson',
-      responses: { 200: ReceivedAnswer },
+      responses: { 200: ArchiveImportResponse },
       errors: ['not_found', 'conflict'],
       async handle({ params, request, response, audit }) {
         const connection = await findConnection(deps, params.id);

@@ -65,8 +65,8 @@ test('one account is one connection, however its name and its address are spelle
 });
 
 test('an account whose name PagerDuty does not show is refused with a hint to give the name', async () => {
-  const { answers, attempt } = await openProvider();
-  answers['/services'] = { services: [], more: false };
+  const { responses, attempt } = await openProvider();
+  responses['/services'] = { services: [], more: false };
   const { status, body } = await attempt({ provider: 'pagerduty' });
   expect(status).toBe(400);
   expect(body.detail).toMatch(/give it as `account`/u);
@@ -145,7 +145,7 @@ test('a backfill starts although Redis is away', async () => {
     body: { state: 'running', streams: expect.arrayContaining([expect.objectContaining({ state: 'waiting' })]) },
   });
   expect(withoutRedis.errors).toMatchObject([
-    { code: 'unavailable', message: expect.stringContaining('watch-connection') },
+    { code: 'unavailable', message: expect.stringContaining('check-connection') },
     { code: 'unavailable', message: expect.stringContaining('pull-stream') },
   ]);
 });

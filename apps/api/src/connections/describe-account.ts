@@ -1,13 +1,16 @@
 import { inScope } from '@refrain/connectors';
-import { type CheckedAnswer, defaultScope } from '@refrain/domain';
-import { type AccountToConnect, type ConnectAccountDeps, checkAccount, patienceMs } from './connect-account.ts';
+import { type ConnectionCheckResponse, defaultScope } from '@refrain/domain';
+import { type AccountToConnect, type ConnectAccountDeps, checkAccount, timeoutMs } from './connect-account.ts';
 
 /** Describes what would be imported from an account. @throws {AppError} as `checkAccount` */
-export async function describeAccount(deps: ConnectAccountDeps, account: AccountToConnect): Promise<CheckedAnswer> {
+export async function describeAccount(
+  deps: ConnectAccountDeps,
+  account: AccountToConnect,
+): Promise<ConnectionCheckResponse> {
   const health = await checkAccount(deps, account);
   const scope = account.scope ?? defaultScope;
   const source = deps.createSource({ ...account, account: health.account, scope }, account.credential);
-  const signal = AbortSignal.timeout(patienceMs);
+  const signal = AbortSignal.timeout(timeoutMs);
   const matched = await source.listInScope(scope, new Set(), signal);
   const fitsNone = (pattern: string) => !health.visible.some((name) => inScope([pattern], name));
   const selection = deps.providers.get(account.provider).descriptor.scope;

@@ -1,13 +1,13 @@
-import { AppError, CheckedAnswer, ConnectionHealth, ProblemsAnswer } from '@refrain/domain';
+import { AppError, ConnectionCheckResponse, ConnectionHealth, ProblemsResponse } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { ListQuery, pageOfAll } from '../http/requests/list-query.ts';
 import { providerErrors } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import type { ConnectAccountDeps } from './connect-account.ts';
-import { patienceMs } from './connect-account.ts';
+import { timeoutMs } from './connect-account.ts';
 import { describeAccount } from './describe-account.ts';
 import { findConnection, readCredential } from './find-connection.ts';
-import { mostScopeValues, NewConnection, readAccount } from './new-connection.ts';
+import { maxScopeValues, NewConnection, readAccount } from './new-connection.ts';
 
 export type HealthRouteDeps = ConnectAccountDeps & {
   readonly store: Pick<Store, 'connections'>;
@@ -29,8 +29,8 @@ export function createHealthRoutes(deps: HealthRouteDeps): Route[] {
       summary: 'What connecting an account would find',
       description: 'Nothing of it is kept.',
       body: NewConnection,
-      maxValues: mostScopeValues,
-      responses: { 200: CheckedAnswer },
+      maxValues: maxScopeValues,
+      responses: { 200: ConnectionCheckResponse },
       errors: ['conflict', ...providerErrors],
       async handle({ body }) {
         const account = readAccount(deps.providers, body);
@@ -50,7 +50,7 @@ export function createHealthRoutes(deps: HealthRouteDeps): Route[] {
       async handle({ params }) {
         const connection = await findConnection(deps, params.id);
         const source = createSource(connection, await readCredential(deps, connection));
-        return source.verify(AbortSignal.timeout(patienceMs));
+        return source.verify(AbortSignal.timeout(timeoutMs));
       },
     }),
     defineRoute({
@@ -62,7 +62,7 @@ export function createHealthRoutes(deps: HealthRouteDeps): Route[] {
       summary: 'Everything that is wrong with a connection',
       description: 'Its own `statusReason` tells only the first few.',
       query: ListQuery,
-      responses: { 200: ProblemsAnswer },
+      responses: { 200: ProblemsResponse },
       errors: ['not_found'],
       async handle({ params, query }) {
         const { id } = await findConnection(deps, params.id);

@@ -1,4 +1,4 @@
-import { CheckedAnswer, ConnectedAnswer, ConnectionHealth, ProblemsAnswer } from '@refrain/domain';
+import { ConnectionCheckResponse, ConnectionHealth, ConnectResponse, ProblemsResponse } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
 import { startProviderUnderTest } from '../testing/provider-under-test.ts';
@@ -7,10 +7,10 @@ const api = await startApiUnderTest();
 const provider = await startProviderUnderTest();
 const github = { provider: 'github', account: 'acme', credential: 'token', baseUrl: provider.url };
 
-async function check(wanted: object): Promise<CheckedAnswer> {
+async function check(wanted: object): Promise<ConnectionCheckResponse> {
   const { status, body } = await api.ask('POST', '/v1/connections/check', { baseUrl: provider.url, ...wanted });
   expect([status, body]).toEqual([200, expect.anything()]);
-  return CheckedAnswer.parse(body);
+  return ConnectionCheckResponse.parse(body);
 }
 
 test('a check reports what a connection would read, which patterns match nothing and the rate limit, and stores nothing', async () => {
@@ -69,12 +69,12 @@ test('a PagerDuty app is refused together with a region, since it has its own', 
 });
 
 test('the health of a connection is read from the provider, and its problems from the store', async () => {
-  const { connection } = ConnectedAnswer.parse((await api.ask('POST', '/v1/connections', github)).body);
+  const { connection } = ConnectResponse.parse((await api.ask('POST', '/v1/connections', github)).body);
   const { body } = await api.ask('GET', `/v1/connections/${connection.id}/health`);
   expect(ConnectionHealth.parse(body)).toMatchObject({ account: 'Acme', budget: { remaining: 4_321 } });
   const subjects = ['account', 'permissions', 'pulls:Acme/api', 'runs:Acme/api', 'scope'];
   for (const subject of subjects) await api.store.connections.setProblem(connection.id, subject, `${subject}: mend it`);
-  const problems = ProblemsAnswer.parse((await api.ask('GET', `/v1/connections/${connection.id}/problems`)).body);
+  const problems = ProblemsResponse.parse((await api.ask('GET', `/v1/connections/${connection.id}/problems`)).body);
   expect(problems.items).toEqual(subjects.map((subject) => ({ subject, problem: `${subject}: mend it` })));
   const { body: archive } = await api.ask('POST', '/v1/connections', { provider: 'archive', account: 'old' });
   const { id } = archive.connection as { id: string };

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextPoll } from 'node:timers/promises';
 import { describeJsonExcess } from '@refrain/connectors';
 import { AppError, type Connection, parseInput, RawRecord } from '@refrain/domain';
 import type { Store } from '@refrain/store';
@@ -23,7 +23,7 @@ export type ImportDeps = EnqueueDeps &
 const maxRecordLength = 12 * 1024 * 1024;
 const idsPerJob = 500;
 /** Lines that are read in one turn of the event loop: empty ones would else be read without an end to it. */
-const linesPerTurn = 1_000;
+const linesPerBatch = 1_000;
 
 export interface ImportResult {
   readonly connection: Connection;
@@ -82,7 +82,7 @@ export function createImport(deps: ImportDeps): Import {
       await confirmAccess(deps, response);
       return openConnection();
     };
-    return uploads.hold(accessOf(response).user.id, () => importRecords(openConfirmed, body));
+    return uploads.reserve(accessOf(response).user.id, () => importRecords(openConfirmed, body));
   };
 }
 
@@ -116,7 +116,7 @@ async function* readRecords(body: Readable, count: CountBytes = () => {}): Async
   try {
     for await (const line of body.pipe(lines)) {
       number += 1;
-      if (number % linesPerTurn === 0) await nextTurn();
+      if (number % linesPerBatch === 0) await nextPoll();
       if (line.trim() === '') continue;
       const record = parseInput(RawRecord, parseJson(line, number), `record ${number}`);
       if (!record.type.startsWith('archive.')) {

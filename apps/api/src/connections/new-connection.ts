@@ -18,8 +18,8 @@ export const BaseUrl = z
   .transform((url) => new URL(url).href.replace(/\/+$/u, ''));
 
 const Pattern = z.string().trim().min(1).max(300);
-const mostPatterns = 1_000;
-const Patterns = z.array(Pattern).max(mostPatterns);
+const maxPatterns = 1_000;
+const Patterns = z.array(Pattern).max(maxPatterns);
 const Folder = Pattern.regex(/^[\w.-]+\/[\w.-]+(?::[^\n]*)?$/u, {
   error: 'has to be owner/name:path/of/folder',
 });
@@ -32,13 +32,13 @@ export const WantedScope = z
     environments: Patterns,
     workflows: Patterns,
     incidentLabels: Patterns,
-    postmortemFolders: z.array(Folder).max(mostPatterns),
+    postmortemFolders: z.array(Folder).max(maxPatterns),
   })
   .partial()
   .transform((scope) => ConnectionScope.parse(scope));
 
 /** Values of the largest JSON that holds a scope: each of its six lists is full. */
-export const mostScopeValues = 6 * mostPatterns + 100;
+export const maxScopeValues = 6 * maxPatterns + 100;
 
 export const NewConnection = z
   .object({

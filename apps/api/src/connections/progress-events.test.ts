@@ -94,7 +94,7 @@ test('the progress is not read again after its follower disconnects', async () =
       () => wait(1),
       gone.signal,
     );
-    await sendEvents(response, events, { watchAccess: () => () => {} });
+    await sendEvents(response, events, { monitorAccess: () => () => {} });
     ended(asked);
   });
   const server = createServer(app).listen(0, '127.0.0.1');

@@ -1,4 +1,4 @@
-import { AppError, CheckedAnswer, Connection, type ConnectionScope } from '@refrain/domain';
+import { AppError, Connection, ConnectionCheckResponse, type ConnectionScope } from '@refrain/domain';
 import { changesOf } from '../audit/changes-of.ts';
 import { type ConfirmAccessDeps, confirmAccess } from '../http/authentication/confirm-access.ts';
 import { providerErrors } from '../http/responses/problem.ts';
@@ -7,7 +7,7 @@ import { createEnqueue } from '../queues/enqueue.ts';
 import { type AccountToConnect, type ConnectAccountDeps, checkAccount } from './connect-account.ts';
 import { describeAccount } from './describe-account.ts';
 import { findConnection, readCredential } from './find-connection.ts';
-import { mostScopeValues, WantedScope } from './new-connection.ts';
+import { maxScopeValues, WantedScope } from './new-connection.ts';
 
 export type ScopeRouteDeps = ConnectAccountDeps & ConfirmAccessDeps;
 
@@ -26,7 +26,7 @@ export function createScopeRoutes(deps: ScopeRouteDeps): Route[] {
       description:
         'What is left out is as usual, not as it was. Credential and webhook stay, and so does what was taken in; the account is asked first.',
       body: WantedScope,
-      maxValues: mostScopeValues,
+      maxValues: maxScopeValues,
       responses: { 200: Connection },
       errors: ['not_found', 'conflict', ...providerErrors],
       async handle({ params, body: scope, response, audit }) {
@@ -35,7 +35,7 @@ export function createScopeRoutes(deps: ScopeRouteDeps): Route[] {
         await checkAccount(deps, await readAccount(deps, connection, scope));
         await confirmAccess(deps, response);
         const changed = await store.connections.changeScope(connection.id, scope);
-        await enqueue('watch-connection', [{ connectionId: connection.id }]);
+        await enqueue('check-connection', [{ connectionId: connection.id }]);
         return changed;
       },
     }),
@@ -51,8 +51,8 @@ export function createScopeRoutes(deps: ScopeRouteDeps): Route[] {
       summary: 'What a scope would take in of a connected account',
       description: 'Nothing of it is kept.',
       body: WantedScope,
-      maxValues: mostScopeValues,
-      responses: { 200: CheckedAnswer },
+      maxValues: maxScopeValues,
+      responses: { 200: ConnectionCheckResponse },
       errors: ['not_found', 'conflict', ...providerErrors],
       async handle({ params, body: scope }) {
         const connection = await findConnection(deps, params.id);

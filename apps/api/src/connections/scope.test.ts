@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CheckedAnswer, Connection, defaultScope } from '@refrain/domain';
+import { Connection, ConnectionCheckResponse, defaultScope } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
 import { startProviderUnderTest } from '../testing/provider-under-test.ts';
@@ -18,7 +18,7 @@ async function connect() {
     webhookSecret: 'the secret',
     scope: { ...defaultScope, repositories: ['acme/api'], workflows: [] },
   });
-  return { id, path: `/v1/connections/${id}`, answers: provider.answers };
+  return { id, path: `/v1/connections/${id}`, responses: provider.responses };
 }
 
 async function countWatched(): Promise<number> {
@@ -30,7 +30,7 @@ test('a scope is checked with the stored credential, and the check changes nothi
   const { id, path } = await connect();
   const { status, body } = await api.ask('POST', `${path}/check-scope`, { repositories: ['acme/w*', 'acme/typo'] });
   expect(status).toBe(200);
-  expect(CheckedAnswer.parse(body)).toMatchObject({ matched: ['Acme/web'], unmatched: ['acme/typo'] });
+  expect(ConnectionCheckResponse.parse(body)).toMatchObject({ matched: ['Acme/web'], unmatched: ['acme/typo'] });
   expect((await connections.find(id))?.scope.repositories).toEqual(['acme/api']);
 });
 
@@ -55,8 +55,8 @@ test('a new scope keeps credential and webhook secret, and queues a sync of the 
 });
 
 test('the scope stays as it is while the provider refuses the credential', async () => {
-  const { id, path, answers } = await connect();
-  for (const name of Object.keys(answers)) delete answers[name];
+  const { id, path, responses } = await connect();
+  for (const name of Object.keys(responses)) delete responses[name];
   const refused = await api.ask('PUT', `${path}/scope`, {});
   expect(refused.status).toBeGreaterThanOrEqual(400);
   expect(JSON.stringify(refused)).not.toContain('canary-token');

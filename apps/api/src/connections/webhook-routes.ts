@@ -1,5 +1,5 @@
 import type { ProviderRegistry } from '@refrain/connectors';
-import { AppError, type Connection, WebhookAnswer } from '@refrain/domain';
+import { AppError, type Connection, WebhookResponse } from '@refrain/domain';
 import { reply } from '../http/responses/reply.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createEnqueue, type EnqueueDeps } from '../queues/enqueue.ts';
@@ -14,7 +14,7 @@ export interface WebhookRouteDeps extends EnqueueDeps, FindConnectionDeps {
 export async function findWebhook(
   { store, providers, publicUrl }: WebhookRouteDeps,
   { id, provider }: Connection,
-): Promise<WebhookAnswer | null> {
+): Promise<WebhookResponse | null> {
   if (providers.get(provider).webhooks === undefined) return null;
   return {
     url: `${publicUrl()}${await store.connections.readWebhookPath(id)}`,
@@ -33,7 +33,7 @@ export function createWebhookSettingsRoutes(deps: WebhookRouteDeps): Route[] {
   const { store } = deps;
   const enqueue = createEnqueue(deps);
 
-  async function get(connection: Connection): Promise<WebhookAnswer> {
+  async function get(connection: Connection): Promise<WebhookResponse> {
     const webhook = await findWebhook(deps, connection);
     if (webhook !== null) return webhook;
     const isPulled = deps.providers.get(connection.provider).account !== undefined;
@@ -52,7 +52,7 @@ export function createWebhookSettingsRoutes(deps: WebhookRouteDeps): Route[] {
       returnsSecret: true,
       tag: 'connections',
       summary: 'Where the provider has to send its events, and the secret that it signs them with',
-      responses: { 200: WebhookAnswer },
+      responses: { 200: WebhookResponse },
       errors: ['not_found', 'conflict'],
       handle: async ({ params }) => get(await findConnection(deps, params.id)),
     }),
@@ -67,7 +67,7 @@ export function createWebhookSettingsRoutes(deps: WebhookRouteDeps): Route[] {
       summary: 'Renew the secret of the webhook',
       description:
         'The former one is taken for another day. PagerDuty makes its secrets itself: until it has (202), the answer holds the present one.',
-      responses: { 201: WebhookAnswer, 202: WebhookAnswer },
+      responses: { 201: WebhookResponse, 202: WebhookResponse },
       errors: ['not_found', 'conflict'],
       async handle({ params }) {
         const connection = await findConnection(deps, params.id);
@@ -82,7 +82,7 @@ export function createWebhookSettingsRoutes(deps: WebhookRouteDeps): Route[] {
         }
         if (isMadeThere) await store.connections.setWebhook(connection.id, { isSecretDue: true });
         else await store.connections.rotateWebhookSecret(connection.id);
-        await enqueue('watch-connection', [{ connectionId: connection.id }]);
+        await enqueue('check-connection', [{ connectionId: connection.id }]);
         return reply(isMadeThere ? 202 : 201, await get(connection));
       },
     }),

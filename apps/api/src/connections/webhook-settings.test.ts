@@ -1,5 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { defaultScope, WebhookAnswer } from '@refrain/domain';
+import { defaultScope, WebhookResponse } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
 
@@ -14,7 +14,7 @@ const connect = (provider: 'github' | 'pagerduty', webhookSecret: string | null)
     webhookSecret,
   });
 
-async function deliver({ url }: WebhookAnswer, secret: string | null): Promise<number> {
+async function deliver({ url }: WebhookResponse, secret: string | null): Promise<number> {
   const delivery = randomUUID();
   const body = JSON.stringify({ delivery });
   const signature = createHmac('sha256', secret ?? '')
@@ -31,15 +31,15 @@ async function deliver({ url }: WebhookAnswer, secret: string | null): Promise<n
 /** Whether a job that syncs this connection is queued. */
 async function isSyncQueued(connectionId: string): Promise<boolean> {
   const jobs = (await api.deps.producer.queues.get('ingest')?.getJobs()) ?? [];
-  return jobs.some(({ name, data }) => name === 'watch-connection' && data.connectionId === connectionId);
+  return jobs.some(({ name, data }) => name === 'check-connection' && data.connectionId === connectionId);
 }
 
 test('after a rotation the new and the former secret are accepted, and no other', async () => {
   const { id } = await connect('github', 'the first');
-  const before = WebhookAnswer.parse((await api.ask('GET', `/v1/connections/${id}/webhook`)).body);
+  const before = WebhookResponse.parse((await api.ask('GET', `/v1/connections/${id}/webhook`)).body);
   expect(before.secret).toBe('the first');
   const { status, body } = await api.ask('POST', `/v1/connections/${id}/webhook-secret`);
-  const after = WebhookAnswer.parse(body);
+  const after = WebhookResponse.parse(body);
   expect([status, after.url]).toEqual([201, before.url]);
   expect(after.secret).toMatch(/^[\w-]{43}$/u);
   for (const secret of [after.secret, before.secret]) expect(await deliver(after, secret)).toBe(202);

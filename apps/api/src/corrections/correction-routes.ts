@@ -2,10 +2,10 @@ import {
   AppError,
   CorrectionDecision,
   CorrectionKind,
-  CorrectionsAnswer,
+  CorrectionsResponse,
   type DecisionDetail,
   ListedCorrection,
-  mostJoined,
+  maxJoined,
 } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { accessOf } from '../http/authentication/access.ts';
@@ -35,7 +35,7 @@ export function createCorrectionRoutes(deps: CorrectionRouteDeps): Route[] {
         failureId: idOf('a failure that they name').optional(),
         kind: CorrectionKind.optional().meta({ description: 'Only decisions of this kind.' }),
       }),
-      responses: { 200: CorrectionsAnswer },
+      responses: { 200: CorrectionsResponse },
       handle: ({ query }) => store.corrections.listPage(withoutUndefined(query)),
     }),
     defineRoute({
@@ -48,7 +48,7 @@ export function createCorrectionRoutes(deps: CorrectionRouteDeps): Route[] {
       description:
         'It binds every later grouping, and one is made at once. The same decision again counts as decided anew.',
       body: CorrectionDecision,
-      maxValues: mostJoined + 100,
+      maxValues: maxJoined + 100,
       responses: { 201: ListedCorrection },
       errors: ['not_found', 'conflict'],
       async handle({ body: decision, response, audit }) {
@@ -78,11 +78,11 @@ export function createCorrectionRoutes(deps: CorrectionRouteDeps): Route[] {
 }
 
 /** Failures of a correction that the audit names; of further ones it has the number. */
-const mostNamed = 20;
+const maxNamed = 20;
 
 /** Returns ids and the chosen values for the audit. */
 function toDetail(decision: CorrectionDecision): DecisionDetail {
-  if (decision.kind !== 'must_link' || decision.failureIds.length <= mostNamed) return withoutUndefined(decision);
+  if (decision.kind !== 'must_link' || decision.failureIds.length <= maxNamed) return withoutUndefined(decision);
   const { kind, failureIds } = decision;
-  return { kind, failureIds: failureIds.slice(0, mostNamed), failures: failureIds.length };
+  return { kind, failureIds: failureIds.slice(0, maxNamed), failures: failureIds.length };
 }

@@ -1,4 +1,4 @@
-import { type ListedRevertTemplate, RevertTemplatesAnswer } from '@refrain/domain';
+import { type ListedRevertTemplate, RevertTemplatesResponse } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { z } from 'zod';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
@@ -20,7 +20,7 @@ export function createRevertTemplateRoutes({
       description:
         'Reverts of one repository are of one kind where their titles differ in single words. Send a correction of the kind `title_template` to say whether all of them are failures; it also holds for those that come later.',
       query: z.object({ repository: z.string().min(1).max(200).meta({ description: 'As `owner/name`.' }).optional() }),
-      responses: { 200: RevertTemplatesAnswer },
+      responses: { 200: RevertTemplatesResponse },
       async handle({ query: { repository } }) {
         const [templates, corrections] = await Promise.all([
           store.reports.listRevertTemplates(),

@@ -4,9 +4,9 @@ import { z } from 'zod';
 import type { ServerEvent } from '../http/responses/reply.ts';
 import { reply } from '../http/responses/reply.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createFollowEvents } from './follow-events.ts';
+import { createEventStream } from './event-stream.ts';
 
-const Place = z.string().regex(/^\d{1,18}$/u, 'has to be the `id` of an event that was seen, or 0');
+const EventPosition = z.string().regex(/^\d{1,18}$/u, 'has to be the `id` of an event that was seen, or 0');
 
 const EventQuery = z.object({
   type: z
@@ -19,18 +19,20 @@ const EventQuery = z.object({
       description: `Only events of these types, with commas between them: ${EventType.options.join(', ')}`,
       override: { type: 'string' },
     }),
-  after: Place.optional().meta({ description: 'As `Last-Event-ID`, which goes first; `0` begins with the oldest.' }),
+  after: EventPosition.optional().meta({
+    description: 'As `Last-Event-ID`, which goes first; `0` begins with the oldest.',
+  }),
   limit: z.coerce.number().int().min(1).max(100_000).optional().meta({ description: 'Ends after so many events.' }),
 });
 
 /** What happens, as it happens. */
 export function createEventRoutes({ store }: { readonly store: Pick<Store, 'events'> }): Route[] {
-  const follow = createFollowEvents(store);
+  const follow = createEventStream(store);
   return [
     defineRoute({
       method: 'get',
       path: '/v1/events',
-      operationId: 'followEvents',
+      operationId: 'streamEvents',
       needs: 'viewer',
       tag: 'events',
       summary: 'Follow what happens',
@@ -40,7 +42,7 @@ export function createEventRoutes({ store }: { readonly store: Pick<Store, 'even
       query: EventQuery,
       responses: { 200: { 'text/event-stream': z.string() } },
       async handle({ query, request, signal }) {
-        const after = readPlace(request.get('last-event-id')) ?? query.after ?? null;
+        const after = readPosition(request.get('last-event-id')) ?? query.after ?? null;
         const types = query.type === undefined ? {} : { types: query.type };
         // Awaited before the answer begins: a client that has seen the headers misses no event that is written after them.
         const events = await follow({ after, ...types, signal: signal() });
@@ -50,9 +52,9 @@ export function createEventRoutes({ store }: { readonly store: Pick<Store, 'even
   ];
 }
 
-function readPlace(lastEventId: string | undefined): string | null {
+function readPosition(lastEventId: string | undefined): string | null {
   if (lastEventId === undefined || lastEventId === '') return null;
-  if (Place.safeParse(lastEventId).success) return lastEventId;
+  if (EventPosition.safeParse(lastEventId).success) return lastEventId;
   throw new AppError('invalid_input', '`Last-Event-ID` has to be the `id` of an event of this address.');
 }
 

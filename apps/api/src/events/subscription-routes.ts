@@ -4,9 +4,9 @@ import type { Outbound, ProviderAccess } from '@refrain/connectors';
 import {
   AppError,
   NewSubscription,
-  SubscribedAnswer,
-  SubscriptionsAnswer,
-  SubscriptionTestAnswer,
+  NewSubscriptionResponse,
+  SubscriptionsResponse,
+  SubscriptionTestResponse,
 } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { readScope } from '../catalogue/read-scope.ts';
@@ -31,7 +31,7 @@ export function createSubscriptionRoutes({ store, outbound, sendMessage }: Subsc
       tag: 'events',
       summary: 'List who is told of events, oldest first, and how that goes',
       query: ListQuery,
-      responses: { 200: SubscriptionsAnswer },
+      responses: { 200: SubscriptionsResponse },
       handle: async ({ query }) => pageOfAll(await subscriptions.listSubscriptions(), query),
     }),
     defineRoute({
@@ -45,7 +45,7 @@ export function createSubscriptionRoutes({ store, outbound, sendMessage }: Subsc
         'A webhook is signed as Standard Webhooks has it, by the `secret` that is shown this once. Each event comes at least once, always with the same `webhook-id`, and is tried for about a day. A service or a team is named in any case of letters; one that is not known is refused.',
       body: NewSubscription,
       returnsSecret: true,
-      responses: { 201: SubscribedAnswer },
+      responses: { 201: NewSubscriptionResponse },
       async handle({ body: { kind, address, ...wanted }, audit }) {
         const read = readAddress(address, outbound);
         const secret = kind === 'webhook' ? `whsec_${randomBytes(32).toString('base64')}` : null;
@@ -68,7 +68,7 @@ export function createSubscriptionRoutes({ store, outbound, sendMessage }: Subsc
       summary: 'Send a test message now',
       description: 'To a webhook it is of the type `test`. One that is taken switches on again what was off.',
       isIdempotent: true,
-      responses: { 200: SubscriptionTestAnswer },
+      responses: { 200: SubscriptionTestResponse },
       errors: ['not_found'],
       async handle({ params: { id }, signal, audit }) {
         const recipient = await subscriptions.readRecipient(id);

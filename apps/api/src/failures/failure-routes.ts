@@ -2,9 +2,9 @@ import {
   AppError,
   type Change,
   type Failure,
-  FailureAnswer,
   FailureKind,
-  FailuresAnswer,
+  FailureResponse,
+  FailuresResponse,
   type Link,
 } from '@refrain/domain';
 import type { Store } from '@refrain/store';
@@ -46,7 +46,7 @@ const FailureListQuery = ListQuery.extend({
     .optional()
     .meta({ description: 'Of one of these episodes: at most 50 ids, with commas between them.' }),
   unassigned: flagOf('`true`: in no pattern, of those that count as failures; `false`: in one.').optional(),
-  assignedOnArrival: flagOf('Whether it is in its pattern by likeness alone, until the next regrouping.').optional(),
+  isProvisional: flagOf('Whether it is in its pattern by likeness alone, until the next regrouping.').optional(),
   since: Since.optional(),
   until: Until.optional(),
   order: Direction.default('desc').meta({ description: 'By the instant at which they began.' }),
@@ -66,7 +66,7 @@ export function createFailureRoutes(deps: FailureRouteDeps, limitSearch: LimitSe
       description:
         'Newest first, unless `order` says otherwise; those that tell of another one again are left out. `text` is cut after 2,000 characters: `GET /v1/failures/{id}` has all of it.',
       query: FailureListQuery,
-      responses: { 200: FailuresAnswer },
+      responses: { 200: FailuresResponse },
       handle: ({ query, response }) =>
         limitSearch(query.query, response, () => store.failures.list(withoutUndefined(query))),
     }),
@@ -77,17 +77,17 @@ export function createFailureRoutes(deps: FailureRouteDeps, limitSearch: LimitSe
       needs: 'viewer',
       tag: 'failures',
       summary: 'One failure, with its pattern and its links, and the evidence for both',
-      responses: { 200: FailureAnswer },
+      responses: { 200: FailureResponse },
       errors: ['not_found'],
       async handle({ params: { id } }) {
         const failure = await store.failures.find(id);
         if (failure === null) throw new AppError('not_found', `There is no failure ${id}.`);
-        const [changeAnswer, links, resolutions] = await Promise.all([
+        const [changeAssessment, links, resolutions] = await Promise.all([
           findChangeAnswer(store, failure),
           withOthers(store, failure.id),
           readResolutions(deps, [failure]),
         ]);
-        return { ...failure, changeAnswer, resolution: resolutions.get(id) ?? null, links };
+        return { ...failure, changeAssessment, resolution: resolutions.get(id) ?? null, links };
       },
     }),
   ];
@@ -97,21 +97,24 @@ export function createFailureRoutes(deps: FailureRouteDeps, limitSearch: LimitSe
 async function findChangeAnswer(
   store: Pick<Store, 'changes'>,
   { id, duplicateOf }: Failure,
-): Promise<FailureAnswer['changeAnswer']> {
+): Promise<FailureResponse['changeAssessment']> {
   const [found] = await store.changes.findAnswers([duplicateOf ?? id]);
   if (found === undefined) return null;
-  const { failureId: _, candidates, endedBy, ...answer } = found;
-  const ids = [...candidates.map(({ changeId }) => changeId), ...(endedBy.changeId === null ? [] : [endedBy.changeId])];
-  const changes = new Map((await store.changes.findMany(ids)).map((change) => [change.id, tellChange(change)]));
+  const { failureId: _, candidates, resolvedBy, ...answer } = found;
+  const ids = [
+    ...candidates.map(({ changeId }) => changeId),
+    ...(resolvedBy.changeId === null ? [] : [resolvedBy.changeId]),
+  ];
+  const changes = new Map((await store.changes.findMany(ids)).map((change) => [change.id, summariseChange(change)]));
   const changeOf = (changeId: string | null) => changes.get(changeId ?? '') ?? null;
   return {
     ...answer,
     candidates: candidates.map((candidate) => ({ ...candidate, change: changeOf(candidate.changeId) })),
-    endedBy: { ...endedBy, change: changeOf(endedBy.changeId) },
+    resolvedBy: { ...resolvedBy, change: changeOf(resolvedBy.changeId) },
   };
 }
 
-function tellChange({ kind, repository, environment, title, occurredAt, url }: Change) {
+function summariseChange({ kind, repository, environment, title, occurredAt, url }: Change) {
   return { kind, repository, environment, title, occurredAt, url };
 }
 
@@ -119,7 +122,7 @@ function tellChange({ kind, repository, environment, title, occurredAt, url }: C
 async function withOthers(
   store: Pick<Store, 'changes' | 'failures'>,
   failureId: string,
-): Promise<FailureAnswer['links']> {
+): Promise<FailureResponse['links']> {
   const links = await store.changes.listLinks([failureId]);
   const otherOf = (link: Link): string => (link.targetId === failureId ? link.failureId : link.targetId);
   const ids = links.map(otherOf);

@@ -1,4 +1,4 @@
-import { type ChangeAnswer, ConnectedAnswer, FailureAnswer, type Link } from '@refrain/domain';
+import { type ChangeAssessment, ConnectResponse, FailureResponse, type Link } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
 import { changeDraft, failureDraft, patternOf } from '../testing/stored-under-test.ts';
@@ -8,7 +8,7 @@ const change = changeDraft({});
 test('a failure tells its pattern, and what stands at the far end of each of its links', async () => {
   const { store, ask } = await startApiUnderTest();
   const connected = await ask('POST', '/v1/connections', { provider: 'archive', account: 'old' });
-  const { id: connectionId } = ConnectedAnswer.parse(connected.body).connection;
+  const { id: connectionId } = ConnectResponse.parse(connected.body).connection;
   await store.failures.upsert(connectionId, [
     failureDraft('one'),
     { ...failureDraft('two'), title: 'Cart is down', url: 'https://acme.example/two' },
@@ -38,7 +38,7 @@ test('a failure tells its pattern, and what stands at the far end of each of its
   });
 
   expect((await ask('GET', '/v1/status')).body).toMatchObject({ patterns: 1, unassigned: { failures: 1, of: 2 } });
-  const answerOf = async (id: string) => FailureAnswer.parse((await ask('GET', `/v1/failures/${id}`)).body);
+  const answerOf = async (id: string) => FailureResponse.parse((await ask('GET', `/v1/failures/${id}`)).body);
   const { patternId, links } = await answerOf(one);
   expect(patternId).toBe('p1');
   expect(links.map(({ other }) => other)).toEqual([
@@ -54,7 +54,7 @@ test('a failure tells its pattern, and what stands at the far end of each of its
 test('an incident tells whether a change set it off, with the changes that may have, and no author of them', async () => {
   const { store, ask } = await startApiUnderTest();
   const connected = await ask('POST', '/v1/connections', { provider: 'archive', account: 'old' });
-  const { id: connectionId } = ConnectedAnswer.parse(connected.body).connection;
+  const { id: connectionId } = ConnectResponse.parse(connected.body).connection;
   await store.failures.upsert(connectionId, [failureDraft('one'), failureDraft('two')]);
   await store.changes.upsert(connectionId, [{ ...change, title: 'Bound the pool (thanks Jo Doe)', text: 'by Jo Doe' }]);
   await store.retention.addPersonNames(connectionId, ['Jo Doe']);
@@ -63,7 +63,7 @@ test('an incident tells whether a change set it off, with the changes that may h
   const [one = '', two = ''] = ['one', 'two'].map((name) => failures.find((one) => one.externalId === name)?.id ?? '');
   const changeId = (await store.changes.listAll())[0]?.id ?? '';
   const evidence = [{ signal: 'time', detail: '4 minutes before', weight: 0.9 }];
-  const stored: ChangeAnswer = {
+  const stored: ChangeAssessment = {
     failureId: one,
     verdict: 'change',
     confidence: 0.9,
@@ -73,13 +73,13 @@ test('an incident tells whether a change set it off, with the changes that may h
       { changeId, score: 0.9, evidence },
       { changeId: 'gone', score: 0.04, evidence: [] },
     ],
-    endedBy: { kind: 'revert', changeId, confidence: 0.8, evidence },
+    resolvedBy: { kind: 'revert', changeId, confidence: 0.8, evidence },
   };
   await store.changes.replaceAnswers([stored]);
 
   const { body } = await ask('GET', `/v1/failures/${one}`);
-  const { changeAnswer } = FailureAnswer.parse(body);
-  expect(changeAnswer).toMatchObject({
+  const { changeAssessment } = FailureResponse.parse(body);
+  expect(changeAssessment).toMatchObject({
     verdict: 'change',
     confidence: 0.9,
     evidence,
@@ -88,11 +88,11 @@ test('an incident tells whether a change set it off, with the changes that may h
       { changeId, score: 0.9, change: { repository: change.repository } },
       { changeId: 'gone', change: null },
     ],
-    endedBy: { kind: 'revert', change: { kind: change.kind } },
+    resolvedBy: { kind: 'revert', change: { kind: change.kind } },
   });
-  expect(Object.keys(changeAnswer?.candidates[0]?.change ?? {})).toEqual(
+  expect(Object.keys(changeAssessment?.candidates[0]?.change ?? {})).toEqual(
     expect.arrayContaining(['kind', 'repository', 'environment', 'title', 'occurredAt', 'url']),
   );
   expect(JSON.stringify(body)).not.toMatch(/jo doe|jodoe|author/iu);
-  expect(FailureAnswer.parse((await ask('GET', `/v1/failures/${two}`)).body).changeAnswer).toBeNull();
+  expect(FailureResponse.parse((await ask('GET', `/v1/failures/${two}`)).body).changeAssessment).toBeNull();
 });

@@ -123,7 +123,7 @@ test('a stop waits for requests of connections that were passed on', async () =>
 test('connections beyond the limit are closed, and there is room again when others end', async () => {
   const port = await holdPort();
   const app = express().get('/', (_request, response) => void response.json('done'));
-  const options = { socket: join(await makeFolder(), 'api.sock'), parentHoldsPort: true, mostConnections: 2 };
+  const options = { socket: join(await makeFolder(), 'api.sock'), parentHoldsPort: true, maxConnections: 2 };
   const listening = await listen(app, '127.0.0.1', port, options);
   onTestFinished(listening.close);
   const open = async () => {

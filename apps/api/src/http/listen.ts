@@ -11,7 +11,7 @@ const graceMs = 5_000;
 /** Longer than the usual minute of proxies: a proxy must not send a request on a connection that the server has just closed. */
 const keepAliveTimeout = 75_000;
 /** Limits for slow clients, in milliseconds: for the headers of a request, and for all of it. */
-const patience = { headersTimeout: 20_000, requestTimeout: 300_000, connectionsCheckingInterval: 5_000 };
+const timeouts = { headersTimeout: 20_000, requestTimeout: 300_000, connectionsCheckingInterval: 5_000 };
 /** Message by which the parent process passes on a connection. */
 const PassedConnection = z.object({ connection: z.number() });
 
@@ -27,8 +27,8 @@ interface ListenOptions {
   /** Whether the parent process owns the port and passes on its connections, which the server of the socket accepts. */
   readonly parentHoldsPort?: boolean;
   /** Maximum number of open connections; 0 for no limit. */
-  readonly mostConnections?: number;
-  readonly waits?: typeof patience;
+  readonly maxConnections?: number;
+  readonly waits?: typeof timeouts;
 }
 
 /** @throws {AppError} `misconfigured` when the port is taken */
@@ -36,13 +36,13 @@ export async function listen(
   app: Express,
   host: string,
   port: number,
-  { socket = null, parentHoldsPort = false, mostConnections = 0, waits = patience }: ListenOptions = {},
+  { socket = null, parentHoldsPort = false, maxConnections = 0, waits = timeouts }: ListenOptions = {},
 ): Promise<Listening> {
   const options = prepareServers(app, waits);
   const closers: (() => Promise<void>)[] = [];
   const createClosed = () => {
     const server = createServer(options, app);
-    if (mostConnections > 0) server.maxConnections = mostConnections;
+    if (maxConnections > 0) server.maxConnections = maxConnections;
     closers.push(prepareClose(server));
     return server;
   };
@@ -51,7 +51,7 @@ export async function listen(
   if (socket !== null) {
     const local = createClosed();
     await listenOnSocket(local, socket);
-    if (parentHoldsPort) takeConnections(local, mostConnections || Number.POSITIVE_INFINITY);
+    if (parentHoldsPort) takeConnections(local, maxConnections || Number.POSITIVE_INFINITY);
   }
   return { url, close: async () => void (await Promise.all(closers.map((close) => close()))) };
 }
@@ -126,7 +126,7 @@ function trackConnections(server: Server): Readonly<Record<'open' | 'unused', Re
  * change the prototype of each one, for which V8 creates hidden classes that live until a full garbage collection: half of
  * the time that Express takes for a request, as measured (https://github.com/expressjs/express/issues/5998).
  */
-function prepareServers(app: Express, waits: typeof patience): ServerOptions {
+function prepareServers(app: Express, waits: typeof timeouts): ServerOptions {
   class ExpressRequest extends IncomingMessage {}
   class ExpressResponse extends ServerResponse<ExpressRequest> {}
   Object.setPrototypeOf(ExpressRequest.prototype, app.request);

@@ -24,7 +24,7 @@ export function refuseUnknownGuardrail({ guardrailId }: Approval): void {
 }
 
 /** @throws {AppError} `invalid_input` */
-export function refuseWithoutPlace({ repository }: Improvement, edit: Approval): void {
+export function refuseWithoutRepository({ repository }: Improvement, edit: Approval): void {
   const place = edit.repository ?? repository;
   if (place !== null && isRepositoryName(place)) return;
   throw new AppError('invalid_input', 'Nobody knows where this issue belongs: give a `repository` as owner/name.');

@@ -1,4 +1,4 @@
-import { PullCheckState, PullChecksAnswer } from '@refrain/domain';
+import { PullCheckState, PullChecksResponse } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { idOf, ListQuery, RepositoryName, withoutUndefined } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
@@ -21,7 +21,7 @@ export function createCheckRoutes({ store }: { readonly store: Pick<Store, 'outb
       summary: 'List checks on pull requests',
       description: 'Newest first, one for each pull request that resembled what failed before, with what became of it.',
       query: CheckListQuery,
-      responses: { 200: PullChecksAnswer },
+      responses: { 200: PullChecksResponse },
       handle: ({ query }) => store.outbox.listChecks(withoutUndefined(query)),
     }),
   ];

@@ -1,5 +1,5 @@
 import { guardrailLibrary } from '@refrain/analysis';
-import { GuardrailsAnswer } from '@refrain/domain';
+import { GuardrailsResponse } from '@refrain/domain';
 import { ListQuery, pageOfAll } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
@@ -16,7 +16,7 @@ export function createGuardrailRoutes(): Route[] {
       description:
         'All that the library knows, whatever the failure: the report of a pattern says which are recommended.',
       query: ListQuery,
-      responses: { 200: GuardrailsAnswer },
+      responses: { 200: GuardrailsResponse },
       handle: ({ query }) => pageOfAll(guardrailLibrary.map(toListed), query),
     }),
   ];

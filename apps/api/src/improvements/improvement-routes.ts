@@ -1,4 +1,4 @@
-import { AppError, Improvement, ImprovementState, ImprovementsAnswer, Instant, IssuePreview } from '@refrain/domain';
+import { AppError, Improvement, ImprovementState, ImprovementsResponse, Instant, IssuePreview } from '@refrain/domain';
 import { applyApproval, type Store } from '@refrain/store';
 import { z } from 'zod';
 import { changesOf } from '../audit/changes-of.ts';
@@ -6,7 +6,7 @@ import { accessOf } from '../http/authentication/access.ts';
 import { Direction, idOf, ListQuery, RepositoryName, withoutUndefined } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createEnqueue, type EnqueueDeps } from '../queues/enqueue.ts';
-import { Approval, refuseUnknownGuardrail, refuseWithoutPlace } from './approval.ts';
+import { Approval, refuseUnknownGuardrail, refuseWithoutRepository } from './approval.ts';
 import { type RenderPreviewDeps, renderPreview } from './render-preview.ts';
 
 export type ImprovementRouteDeps = EnqueueDeps &
@@ -45,7 +45,7 @@ export function createImprovementRoutes(deps: ImprovementRouteDeps): Route[] {
       summary: 'List improvements',
       description: 'Newest first, unless `order` says otherwise.',
       query: ImprovementListQuery,
-      responses: { 200: ImprovementsAnswer },
+      responses: { 200: ImprovementsResponse },
       handle: ({ query }) => improvements.list(withoutUndefined(query)),
     }),
     defineRoute({
@@ -96,7 +96,7 @@ export function createImprovementRoutes(deps: ImprovementRouteDeps): Route[] {
       path: '/v1/improvements/{id}/approve',
       operationId: 'approveImprovement',
       needs: 'triager',
-      takesIfMatch: true,
+      acceptsIfMatch: true,
       tag: 'improvements',
       summary: 'Have the issue of an improvement opened',
       description:
@@ -107,7 +107,7 @@ export function createImprovementRoutes(deps: ImprovementRouteDeps): Route[] {
       async handle({ params, body: edit, ifMatch, response, audit }) {
         const proposed = await get(params.id);
         refuseUnknownGuardrail(edit);
-        refuseWithoutPlace(proposed, edit);
+        refuseWithoutRepository(proposed, edit);
         const by = accessOf(response).decider;
         const improvement = await improvements.approve(proposed.id, withoutUndefined(edit), by, ifMatch);
         audit(changesOf(proposed, { ...edit, note: undefined, repository: improvement.repository }));
@@ -120,7 +120,7 @@ export function createImprovementRoutes(deps: ImprovementRouteDeps): Route[] {
       path: '/v1/improvements/{id}/decline',
       operationId: 'declineImprovement',
       needs: 'triager',
-      takesIfMatch: true,
+      acceptsIfMatch: true,
       tag: 'improvements',
       summary: 'Say that nothing is to be done',
       description:
@@ -142,7 +142,7 @@ export function createImprovementRoutes(deps: ImprovementRouteDeps): Route[] {
       path: '/v1/improvements/{id}/snooze',
       operationId: 'snoozeImprovement',
       needs: 'triager',
-      takesIfMatch: true,
+      acceptsIfMatch: true,
       tag: 'improvements',
       summary: 'Leave it for later',
       description: 'Until then the policy does not approve it by itself; an instant that is past ends the wait.',

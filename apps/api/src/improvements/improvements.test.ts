@@ -1,5 +1,5 @@
 import { guardrailLibrary } from '@refrain/analysis';
-import { GuardrailsAnswer } from '@refrain/domain';
+import { GuardrailsResponse } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
 import { patternOf } from '../testing/stored-under-test.ts';
@@ -44,7 +44,7 @@ test('the preview of an issue equals the issue after the approval, and stores no
     asOf: '2026-02-02T00:00:00.000Z',
   });
   const { body: library } = await api.ask('GET', '/v1/guardrails?limit=200');
-  const [guardrail] = GuardrailsAnswer.parse(library).items;
+  const [guardrail] = GuardrailsResponse.parse(library).items;
   const edit = {
     repository: 'acme/cart',
     title: 'Shed load',
@@ -79,7 +79,7 @@ test('the preview of an issue equals the issue after the approval, and stores no
 test('the guardrails are listed page by page', async () => {
   const { status, body } = await api.ask('GET', '/v1/guardrails?limit=2');
   expect(status).toBe(200);
-  const { items, next } = GuardrailsAnswer.parse(body);
+  const { items, next } = GuardrailsResponse.parse(body);
   expect(items.map(({ id }) => id)).toEqual(guardrailLibrary.slice(0, 2).map(({ id }) => id));
   expect(next).toBe('2');
 });

@@ -1,4 +1,4 @@
-import { ImprovementPolicy, mostNotedServices, PolicyAnswer } from '@refrain/domain';
+import { ImprovementPolicy, maxNotedServices, PolicyResponse } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { changesOf } from '../audit/changes-of.ts';
 import { accessOf } from '../http/authentication/access.ts';
@@ -21,7 +21,7 @@ export function createPolicyRoutes(deps: PolicyRouteDeps): Route[] {
       needs: 'viewer',
       tag: 'improvements',
       summary: 'By which rules issues are proposed and opened',
-      responses: { 200: PolicyAnswer },
+      responses: { 200: PolicyResponse },
       handle: () => improvements.findPolicy(),
     }),
     defineRoute({
@@ -34,8 +34,8 @@ export function createPolicyRoutes(deps: PolicyRouteDeps): Route[] {
       description:
         'What is left out has its default. Patterns are judged by it from their next report on, at the latest within a week; what was approved stays approved.',
       body: ImprovementPolicy,
-      maxValues: mostNotedServices + 100,
-      responses: { 200: PolicyAnswer },
+      maxValues: maxNotedServices + 100,
+      responses: { 200: PolicyResponse },
       async handle({ body, response, audit }) {
         audit(changesOf((await improvements.findPolicy()).policy, body));
         const decided = await improvements.setPolicy(body, accessOf(response).name);

@@ -1,6 +1,6 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextPoll } from 'node:timers/promises';
 import { renderLibrary } from '@refrain/analysis';
-import { AppError, Cause, LibraryAnswer, type LibraryFile, LibraryFilesAnswer } from '@refrain/domain';
+import { AppError, Cause, type LibraryFile, LibraryFilesResponse, LibraryResponse } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { z } from 'zod';
 import { accessOf } from '../http/authentication/access.ts';
@@ -15,9 +15,9 @@ const LibraryQuery = z.object({
   service: ServiceName.optional(),
 });
 /** Scenarios of an export: more make no library. */
-const mostExported = 10_000;
+const maxExported = 10_000;
 /** Rendered in one turn of the event loop: some 20 ms. */
-const filesPerTurn = 20;
+const filesPerBatch = 20;
 
 function refuseExport(): AppError {
   return new AppError('rate_limited', 'The failure library is being exported already: wait for that export to end.', {
@@ -41,7 +41,7 @@ export function createLibraryRoutes(
       tag: 'library',
       summary: 'Search the failure library, what came most often first',
       query: ListQuery.extend(LibraryQuery.shape),
-      responses: { 200: LibraryAnswer },
+      responses: { 200: LibraryResponse },
       handle: ({ query, response }) =>
         limitSearch(query.query, response, () => store.reports.listLibrary(withoutUndefined(query))),
     }),
@@ -54,17 +54,17 @@ export function createLibraryRoutes(
       tag: 'library',
       summary: 'The failure library as Markdown files for a repository',
       query: LibraryQuery,
-      responses: { 200: LibraryFilesAnswer },
+      responses: { 200: LibraryFilesResponse },
       handle: ({ query, response }) =>
         exportFor(accessOf(response).user.id, async () => {
           const { items } = await limitSearch(query.query, response, () =>
-            store.reports.listLibrary({ ...withoutUndefined(query), limit: mostExported }),
+            store.reports.listLibrary({ ...withoutUndefined(query), limit: maxExported }),
           );
           const asOf = (await store.reports.findMeasurementTime())?.asOf ?? new Date().toISOString();
           const files: LibraryFile[] = [];
           for (const file of renderLibrary(items, asOf)) {
             files.push(file);
-            if (files.length % filesPerTurn === 0) await nextTurn();
+            if (files.length % filesPerBatch === 0) await nextPoll();
           }
           return { items: files };
         }),

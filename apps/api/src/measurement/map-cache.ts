@@ -22,7 +22,7 @@ export interface MapCache {
   close(): Promise<void>;
 }
 
-const mostKept = 50;
+const maxKept = 50;
 /** Milliseconds for which a map of a team is cached: ownership changes between measurements. */
 const teamKeptMs = minuteInMs;
 /** Keeps the thread for the next request of a user who browses periods. */
@@ -46,7 +46,7 @@ export function createMapCache(
     workerData,
   });
   const maps = new LRUCache<string, SerializedJson<FailureMap>, MapQuestion>({
-    max: mostKept,
+    max: maxKept,
     // Evicted builds still answer their requests.
     ignoreFetchAbort: true,
     fetchMethod(_key, _stale, { options, context }) {

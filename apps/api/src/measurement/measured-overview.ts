@@ -3,7 +3,7 @@ import type { Store } from '@refrain/store';
 import { LRUCache } from 'lru-cache';
 import { forecastOverview, horizonDays } from './overview-forecast.ts';
 import { createOverviewMap, type OverviewMapDeps } from './overview-map.ts';
-import { endOfChart, shortlist, turnOfTrend } from './shorten-overview.ts';
+import { endOfChart, shortlist, summariseTrend } from './shorten-overview.ts';
 
 export interface MeasuredOverviewDeps extends OverviewMapDeps {
   readonly store: Pick<Store, 'reports'>;
@@ -43,7 +43,7 @@ export function createMeasuredOverview(deps: MeasuredOverviewDeps): () => Promis
     return {
       asOf,
       controlChart: controlChart && endOfChart(controlChart),
-      trend: perWeek && turnOfTrend(perWeek, per100Changes),
+      trend: perWeek && summariseTrend(perWeek, per100Changes),
       became: {
         fresh: shortlist(patterns.filter(({ recurrence }) => recurrence === 'new')),
         rising: shortlist(patterns.filter(({ isRising }) => isRising)),

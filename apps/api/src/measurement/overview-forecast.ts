@@ -2,21 +2,23 @@ import type { BacktestHorizon, ForecastGap, OverviewForecast } from '@refrain/do
 import type { PatternOutline } from '@refrain/store';
 
 export const horizonDays = 30;
-const mostPatterns = 5;
+const maxPatterns = 5;
 
 /** Sums the forecasts of all patterns and lists the likeliest. */
 export function forecastOverview(
   patterns: readonly PatternOutline[],
   backtest: BacktestHorizon | null,
 ): OverviewForecast {
-  const foreseen = patterns.flatMap(({ id, name, chance, expected }) =>
-    chance === null || expected === null ? [] : [{ id, name, chance, expected }],
+  const foreseen = patterns.flatMap(({ id, name, probability, expected }) =>
+    probability === null || expected === null ? [] : [{ id, name, probability, expected }],
   );
-  const likeliest = foreseen.sort((a, b) => b.chance - a.chance || b.expected - a.expected || (a.id < b.id ? -1 : 1));
+  const likeliest = foreseen.sort(
+    (a, b) => b.probability - a.probability || b.expected - a.expected || (a.id < b.id ? -1 : 1),
+  );
   const isForeseen = foreseen.length > 0;
   return {
     expected: isForeseen ? foreseen.reduce((sum, { expected }) => sum + expected, 0) : null,
-    patterns: likeliest.slice(0, mostPatterns),
+    patterns: likeliest.slice(0, maxPatterns),
     gap: isForeseen ? null : gapOf(backtest),
     backtest: backtest && pickSkill(backtest),
   };

@@ -11,13 +11,13 @@ export interface OverviewMapDeps {
   readonly onError: (error: AppError) => void;
 }
 
-export interface MeasuredMoment {
+export interface MeasuredAsOf {
   readonly asOf: Instant;
   readonly measuredAt: Instant;
 }
 
 /** Milliseconds that an overview waits for its first map, which has low priority and takes up to a minute on a busy machine. */
-const patienceMs = 500;
+const timeoutMs = 500;
 
 /**
  * Creates a function that returns the shortened map of the last year. It returns the previous map while the next one is
@@ -27,7 +27,7 @@ export function createOverviewMap({ maps, onError }: OverviewMapDeps) {
   let shown: OverviewMap | null = null;
   /** Later requests do not wait. */
   let asked: Instant | null = null;
-  const kept = new LRUCache<Instant, OverviewMap, MeasuredMoment>({
+  const kept = new LRUCache<Instant, OverviewMap, MeasuredAsOf>({
     max: 1,
     // A later request does not abort a build: the next one shows its result.
     ignoreFetchAbort: true,
@@ -40,7 +40,7 @@ export function createOverviewMap({ maps, onError }: OverviewMapDeps) {
     },
   });
 
-  return async (moment: MeasuredMoment): Promise<OverviewMap | null> => {
+  return async (moment: MeasuredAsOf): Promise<OverviewMap | null> => {
     const ready = kept.get(moment.measuredAt);
     if (ready !== undefined) return ready;
     if (asked === moment.measuredAt) return shown;
@@ -50,6 +50,6 @@ export function createOverviewMap({ maps, onError }: OverviewMapDeps) {
       asked = null;
       return shown;
     });
-    return shown ?? Promise.race([made, wait(patienceMs, null, { ref: false })]);
+    return shown ?? Promise.race([made, wait(timeoutMs, null, { ref: false })]);
   };
 }

@@ -9,7 +9,7 @@ export type OverviewRouteDeps = MeasuredOverviewDeps &
     readonly store: Pick<Store, 'completeness' | 'improvements'>;
   };
 
-const mostFixes = 5;
+const maxFixes = 5;
 
 /** Creates the route of the overview page. */
 export function createOverviewRoutes(deps: OverviewRouteDeps): Route[] {
@@ -31,7 +31,7 @@ export function createOverviewRoutes(deps: OverviewRouteDeps): Route[] {
           readStatus(deps),
           completeness.summarise(),
           improvements.countByState(),
-          improvements.listFixOutcomes(mostFixes),
+          improvements.listFixOutcomes(maxFixes),
         ]);
         return {
           failures,

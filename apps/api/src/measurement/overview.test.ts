@@ -60,8 +60,8 @@ const { whole } = measure({
 
 test('the overview sums up the newest measurement', async () => {
   await store.reports.writeMeasurement(whole, [
-    ...names.slice(0, 6).map((id, at) => measured(id, { recurrence: 'new', chance: (at + 1) / 10 })),
-    measured('p7', { recurrence: 'returned', direction: 'rising', chance: 0.95 }),
+    ...names.slice(0, 6).map((id, at) => measured(id, { recurrence: 'new', probability: (at + 1) / 10 })),
+    measured('p7', { recurrence: 'returned', direction: 'rising', probability: 0.95 }),
     measured('p8', { recurrence: 'recurring' }),
   ]);
   const overview = await read();
@@ -73,7 +73,7 @@ test('the overview sums up the newest measurement', async () => {
   expect(fresh.items.map(({ id }) => id)).toEqual(['p6', 'p5', 'p4', 'p3', 'p2']);
   expect(rising).toEqual(returned);
   expect(rising.items).toEqual([
-    { id: 'p7', name: 'Connection pool runs dry', episodes: 8, lastAt: patternOf('p7').lastAt, chance30: 0.95 },
+    { id: 'p7', name: 'Connection pool runs dry', episodes: 8, lastAt: patternOf('p7').lastAt, probability30: 0.95 },
   ]);
   expect(overview.next30Days?.patterns.map(({ id }) => id)).toEqual(['p7', 'p6', 'p5', 'p4', 'p3']);
   expect(overview.next30Days).toMatchObject({ expected: expect.closeTo(2 * (2.1 + 0.95)), gap: null });
@@ -183,17 +183,17 @@ function change(id: string, at: string): ObservedChange {
 interface Told {
   readonly recurrence: PatternMeasurement['recurrence'];
   readonly direction?: 'rising';
-  readonly chance?: number;
+  readonly probability?: number;
 }
 
-function measured(patternId: string, { recurrence, direction, chance }: Told) {
-  const horizon = { days: 30, chance, expected: (chance ?? 0) * 2, low: 0, high: 9, gap: null };
-  const gap = { days: 30, chance: null, expected: null, low: null, high: null, gap: 'too_few_episodes' };
+function measured(patternId: string, { recurrence, direction, probability }: Told) {
+  const horizon = { days: 30, probability, expected: (probability ?? 0) * 2, low: 0, high: 9, gap: null };
+  const gap = { days: 30, probability: null, expected: null, low: null, high: null, gap: 'too_few_episodes' };
   const measurement = {
     asOf: until,
     recurrence,
     trend: direction === undefined ? null : { perWeek: { direction } },
-    forecast: { asOf: until, horizons: [{ ...gap, days: 7 }, chance === undefined ? gap : horizon] },
+    forecast: { asOf: until, horizons: [{ ...gap, days: 7 }, probability === undefined ? gap : horizon] },
   };
   return { patternId, measurement: measurement as unknown as PatternMeasurement, headline: String(recurrence) };
 }

@@ -1,6 +1,6 @@
 import type { FailureMap } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { cutMap, turnOfTrend } from './shorten-overview.ts';
+import { cutMap, summariseTrend } from './shorten-overview.ts';
 
 test('a map is cut to twelve places, and what no place is known of is left out', () => {
   const nowhere = { service: null, repository: null };
@@ -20,6 +20,6 @@ test('a map is cut to twelve places, and what no place is known of is left out',
 
 test('a trend is by week where changes allow no comparison', () => {
   const measure = { overall: {}, test: null, direction: 'steady', comparison: null } as never;
-  expect(turnOfTrend(measure, measure)).toEqual({ direction: 'steady', unit: 'week', ratio: null, says: null });
-  expect(turnOfTrend(measure, null)).toEqual({ direction: 'steady', unit: 'week', ratio: null, says: null });
+  expect(summariseTrend(measure, measure)).toEqual({ direction: 'steady', unit: 'week', ratio: null, says: null });
+  expect(summariseTrend(measure, null)).toEqual({ direction: 'steady', unit: 'week', ratio: null, says: null });
 });

@@ -1,4 +1,4 @@
-import { sayTurn } from '@refrain/analysis';
+import { describeComparison } from '@refrain/analysis';
 import {
   Cause,
   type ControlChart,
@@ -9,20 +9,20 @@ import {
 } from '@refrain/domain';
 import type { PatternOutline } from '@refrain/store';
 
-const mostWeeks = 52;
-const mostPatterns = 5;
-const mostPlaces = 12;
+const maxWeeks = 52;
+const maxPatterns = 5;
+const maxScopes = 12;
 
 /** Returns the last year of a chart. Weeks sort as text. */
 export function endOfChart(chart: ControlChart): ControlChart {
-  const points = chart.points.slice(-mostWeeks);
+  const points = chart.points.slice(-maxWeeks);
   const [first] = points;
   const signals = chart.signals.filter(({ toWeek }) => first !== undefined && toWeek >= first.week);
   return { ...chart, points, signals };
 }
 
 /** Compares by number of changes where possible: more failures of more changes are no deterioration. */
-export function turnOfTrend(perWeek: TrendMeasure, per100Changes: TrendMeasure | null): OverviewTrend {
+export function summariseTrend(perWeek: TrendMeasure, per100Changes: TrendMeasure | null): OverviewTrend {
   const byChanges = per100Changes !== null && per100Changes.comparison !== null;
   const { direction, comparison } = byChanges ? per100Changes : perWeek;
   const ratio = comparison?.ratio ?? null;
@@ -31,15 +31,18 @@ export function turnOfTrend(perWeek: TrendMeasure, per100Changes: TrendMeasure |
     direction,
     unit: byChanges ? '100_changes' : 'week',
     ratio,
-    says: ratio === null || weeks === null ? null : sayTurn(ratio, byChanges ? 'for each change' : 'a week', weeks),
+    says:
+      ratio === null || weeks === null
+        ? null
+        : describeComparison(ratio, byChanges ? 'for each change' : 'a week', weeks),
   };
 }
 
 /** @param patterns most episodes first */
 export function shortlist(patterns: readonly PatternOutline[]) {
   const items = patterns
-    .slice(0, mostPatterns)
-    .map(({ id, name, episodes, lastAt, chance }) => ({ id, name, episodes, lastAt, chance30: chance }));
+    .slice(0, maxPatterns)
+    .map(({ id, name, episodes, lastAt, probability }) => ({ id, name, episodes, lastAt, probability30: probability }));
   return { total: patterns.length, items };
 }
 
@@ -47,25 +50,25 @@ export function shortlist(patterns: readonly PatternOutline[]) {
 export function cutMap({ from, until, episodes, services, causes: cells }: FailureMap): OverviewMap {
   const places = services
     .filter(({ service, repository }) => service !== null || repository !== null)
-    .slice(0, mostPlaces)
+    .slice(0, maxScopes)
     .map(({ service, repository, episodes: counted }) => ({ service, repository, episodes: counted }));
   const rowOf = new Map(places.map((place, row) => [keyOf(place), row]));
   const columnOf = new Map(Cause.options.map((cause, column) => [cause, column]));
-  const placed = cells
+  const positioned = cells
     .flatMap(({ service, repository, cause, episodes: counted, standsOut }) => {
       const row = rowOf.get(keyOf({ service, repository }));
       const cell = { service, repository, cause, episodes: counted, standsOut };
       return row === undefined ? [] : [{ cell, row, column: columnOf.get(cause) ?? 0 }];
     })
     .sort((a, b) => a.row - b.row || a.column - b.column);
-  const known = new Set(placed.map(({ cell }) => cell.cause));
+  const known = new Set(positioned.map(({ cell }) => cell.cause));
   return {
     from,
     until,
     episodes,
     services: places,
     causes: Cause.options.filter((cause) => known.has(cause)),
-    cells: placed.map(({ cell }) => cell),
+    cells: positioned.map(({ cell }) => cell),
   };
 }
 

@@ -6,11 +6,11 @@ import {
   ImprovementState,
   Instant,
   type Pattern,
-  PatternAnswer,
   PatternFacets,
   PatternJudgement,
+  PatternResponse,
   PatternSort,
-  PatternsAnswer,
+  PatternsResponse,
   Recurrence,
   TrendDirection,
   Trigger,
@@ -86,7 +86,7 @@ export function createPatternRoutes(
       description:
         'Most harm first (impact hours, severity and recency of incidents, then failed deployments, then reverts), unless `sort` and `order` say otherwise. What a person dismissed is left out unless `judgement` asks for it.',
       query: PatternListQuery,
-      responses: { 200: PatternsAnswer },
+      responses: { 200: PatternsResponse },
       handle: ({ query, response }) =>
         limitSearch(query.query, response, () => store.patterns.list(withoutUndefined(query))),
     }),
@@ -112,7 +112,7 @@ export function createPatternRoutes(
       needs: 'viewer',
       tag: 'patterns',
       summary: 'One pattern, and what it came from',
-      responses: { 200: PatternAnswer },
+      responses: { 200: PatternResponse },
       errors: ['not_found'],
       async handle({ params }) {
         const pattern = await findPattern(params.id);

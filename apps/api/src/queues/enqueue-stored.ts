@@ -20,10 +20,10 @@ export function createEnqueueStored(deps: EnqueueDeps): (rows: readonly StoredRo
   const enqueue = createEnqueue(deps);
   let waiting = new Map<string, string[]>();
   let traces: Trace[] = [];
-  let isUnderWay = false;
+  let isInProgress = false;
 
   async function run(): Promise<void> {
-    isUnderWay = true;
+    isInProgress = true;
     while (waiting.size > 0) {
       const batches = [...waiting].flatMap(([connectionId, ids]) =>
         Array.from({ length: Math.ceil(ids.length / batchSize) }, (_, index) => ({
@@ -38,7 +38,7 @@ export function createEnqueueStored(deps: EnqueueDeps): (rows: readonly StoredRo
       await continueTraces('queue reading', asking, batches.length, ask);
       await wait(gatherMs);
     }
-    isUnderWay = false;
+    isInProgress = false;
   }
 
   return (rows) => {
@@ -48,6 +48,6 @@ export function createEnqueueStored(deps: EnqueueDeps): (rows: readonly StoredRo
       if (ids === undefined) waiting.set(connectionId, [id]);
       else ids.push(id);
     }
-    if (!isUnderWay) void run();
+    if (!isInProgress) void run();
   };
 }

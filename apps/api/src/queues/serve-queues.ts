@@ -36,8 +36,8 @@ export function serveQueues(
     (await board)(request, response, next);
   };
   const router = Router();
-  const mayLook = [authenticate, limits.refused, limits.perUser, authorise('admin', 'system'), leadToSignIn];
-  router.use(address, ...mayLook, allowOwnBase, show);
+  const requireAdmin = [authenticate, limits.refused, limits.perUser, authorise('admin', 'system'), redirectToSignIn];
+  router.use(address, ...requireAdmin, allowOwnBase, show);
   return router;
 }
 
@@ -57,7 +57,7 @@ function refuseOther(request: Request): void {
 }
 
 /** Redirects browsers to the sign-in page; programs get the error. */
-const leadToSignIn: ErrorRequestHandler = (error, request, response, next) => {
+const redirectToSignIn: ErrorRequestHandler = (error, request, response, next) => {
   const wantsPage = request.method === 'GET' && request.accepts(['json', 'html']) === 'html';
   if (wantsPage && toAppError(error).code === 'unauthenticated') response.redirect('/');
   else next(error);

@@ -1,6 +1,6 @@
 import { findPeriodAt } from '@refrain/analysis';
 import { describeImplausible } from '@refrain/connectors';
-import { AppError, DigestPeriod, DigestScope, DigestsAnswer, Instant, StoredDigest } from '@refrain/domain';
+import { AppError, DigestPeriod, DigestScope, DigestsResponse, Instant, StoredDigest } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { z } from 'zod';
 import { readScope } from '../catalogue/read-scope.ts';
@@ -50,7 +50,7 @@ export function createDigestRoutes(deps: DigestRouteDeps): Route[] {
       tag: 'reports',
       summary: 'List digests, newest period first',
       query: DigestListQuery,
-      responses: { 200: DigestsAnswer },
+      responses: { 200: DigestsResponse },
       handle: ({ query }) => store.reports.listDigests(withoutUndefined(query)),
     }),
     defineRoute({
@@ -71,7 +71,7 @@ export function createDigestRoutes(deps: DigestRouteDeps): Route[] {
     defineRoute({
       method: 'post',
       path: '/v1/digests',
-      operationId: 'askForDigest',
+      operationId: 'requestDigest',
       isCostly: true,
       needs: 'triager',
       tag: 'reports',

@@ -1,5 +1,5 @@
 import { compareReports, documentOfReport } from '@refrain/analysis';
-import { AppError, type PatternReport, ReportChangesAnswer, ReportsAnswer, StoredReport } from '@refrain/domain';
+import { AppError, type PatternReport, ReportChangesResponse, ReportsResponse, StoredReport } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { z } from 'zod';
 import { idOf, ListQuery, pageOfAll } from '../http/requests/list-query.ts';
@@ -48,7 +48,7 @@ export function createReportRoutes({ store }: { readonly store: Pick<Store, 'pat
       tag: 'reports',
       summary: 'List the snapshots of a pattern, newest first',
       query: ListQuery,
-      responses: { 200: ReportsAnswer },
+      responses: { 200: ReportsResponse },
       handle: async ({ params, query }) => pageOfAll(await store.reports.list(params.id), query),
     }),
     defineRoute({
@@ -70,7 +70,7 @@ export function createReportRoutes({ store }: { readonly store: Pick<Store, 'pat
       tag: 'reports',
       summary: 'What changed since an earlier snapshot of the same pattern',
       query: z.object({ since: idOf('the earlier snapshot') }),
-      responses: { 200: ReportChangesAnswer },
+      responses: { 200: ReportChangesResponse },
       errors: ['not_found'],
       async handle({ params, query }) {
         const [after, before] = await Promise.all([find(params.id), find(query.since)]);

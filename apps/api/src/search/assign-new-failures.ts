@@ -1,10 +1,10 @@
-import { choosePattern, type IndexedFailure, type IndexMatch, likely, neighboursLookedAt } from '@refrain/analysis';
+import { choosePattern, type IndexedFailure, type IndexMatch, likely, neighboursChecked } from '@refrain/analysis';
 import type { ProvisionalMembership, Store } from '@refrain/store';
 import { describeAssignment } from './describe-assignment.ts';
 import type { IndexThread } from './index-thread.ts';
 import { readFailures } from './read-failures.ts';
 
-interface Arrival {
+interface NewFailure {
   readonly document: IndexedFailure;
   readonly matches: readonly IndexMatch[];
 }
@@ -20,18 +20,18 @@ export async function assignNewFailures(
   ids: readonly string[],
 ): Promise<void> {
   const documents = await readFailures(store, await store.patterns.listNewFailures(ids));
-  const arrivals: Arrival[] = [];
+  const newFailures: NewFailure[] = [];
   // Sequential, so that searches are handled in between.
   for (const document of documents) {
-    arrivals.push({ document, matches: (await search(questionAbout(document))).matches });
+    newFailures.push({ document, matches: (await search(questionAbout(document))).matches });
   }
-  const found = [...new Set(arrivals.flatMap(({ matches }) => matches.map(({ id }) => id)))];
+  const found = [...new Set(newFailures.flatMap(({ matches }) => matches.map(({ id }) => id)))];
   const grouped = new Map(
     (await store.patterns.listClusteredFailures(found)).map(({ failureId, patternId }) => [failureId, patternId]),
   );
   const memberships: ProvisionalMembership[] = [];
-  for (const arrival of arrivals) {
-    const membership = await findMembership(store, search, arrival, grouped);
+  for (const newFailure of newFailures) {
+    const membership = await findMembership(store, search, newFailure, grouped);
     if (membership !== null) memberships.push(membership);
   }
   if (memberships.length > 0) await store.patterns.assignNewFailures(memberships);
@@ -40,7 +40,7 @@ export async function assignNewFailures(
 async function findMembership(
   store: Pick<Store, 'failures'>,
   search: IndexThread['search'],
-  { document, matches }: Arrival,
+  { document, matches }: NewFailure,
   grouped: ReadonlyMap<string, string | null>,
 ): Promise<ProvisionalMembership | null> {
   const chosen = choosePattern(matches, grouped);
@@ -62,7 +62,7 @@ function questionAbout(document: IndexedFailure) {
   return {
     document,
     isQuestion: false,
-    most: neighboursLookedAt,
+    most: neighboursChecked,
     explained: 0,
     except: [],
     service: null,

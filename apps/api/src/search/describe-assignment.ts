@@ -2,7 +2,7 @@ import { type Assignment, oneLine, toDigits } from '@refrain/analysis';
 import type { Evidence } from '@refrain/domain';
 import type { ProvisionalMembership } from '@refrain/store';
 
-const longestTitle = 80;
+const maxTitleLength = 80;
 
 /**
  * Describes a provisional membership, with the similarity to its nearest member as evidence.
@@ -24,8 +24,8 @@ export function describeAssignment(
     confidence: toDigits(confidence),
     evidence: [
       {
-        signal: 'arrival',
-        detail: `assigned when it came in, as it is like “${oneLine(nearest, longestTitle)}”${more}; the next regrouping confirms or moves it`,
+        signal: 'new_failure',
+        detail: `assigned when it came in, as it is like “${oneLine(nearest, maxTitleLength)}”${more}; the next regrouping confirms or moves it`,
         weight: 0,
       },
       ...evidence,

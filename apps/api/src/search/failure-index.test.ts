@@ -18,7 +18,7 @@ async function writeMortalWorker(): Promise<URL> {
   await writeFile(
     path,
     `import { search as answer } from '${worker.href}';
-export { drop, finish, put, settle, size } from '${worker.href}';
+export { drop, finish, put, compact, size } from '${worker.href}';
 export function search(question) {
   if (question.document.title === 'end') process.exit(1);
   return answer(question);

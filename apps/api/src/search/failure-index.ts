@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { IndexAnswer, IndexQuestion } from '@refrain/analysis';
+import type { IndexQuestion, IndexResult } from '@refrain/analysis';
 import { type AppError, type StatedResolution, secondInMs, toAppError } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { batchesOf } from './batches.ts';
@@ -13,7 +13,7 @@ import { createResolutionCache } from './resolution-cache.ts';
 export interface FailureIndex {
   /** Starts to read the store, and polls for changes until it is closed. */
   start(): void;
-  search(question: IndexQuestion): Promise<IndexAnswer>;
+  search(question: IndexQuestion): Promise<IndexResult>;
   /** Finds the resolution that each text states. Texts that are not cached are read in the thread of the index. */
   findResolutions(texts: readonly string[]): Promise<(StatedResolution | null)[]>;
   /** Number of failures in the store, and whether the index has all of them. */
@@ -39,19 +39,19 @@ interface Share {
 
 /** Many failures take the store longer to compare, so it rests longer then, and longest without changes. */
 const defaultShare: Share = { busy: 1 / 20, quiet: 1 / 100 };
-const restAfterTroubleMs = 30 * secondInMs;
+const pauseAfterErrorMs = 30 * secondInMs;
 /** Buckets per query and failures per batch: a few milliseconds of the event loop. */
 const bucketsAtOnce = 32;
 const failuresAtOnce = 50;
 
-interface Look {
+interface StoreComparison {
   /** Milliseconds that the comparison took. */
   readonly tookMs: number;
   /** Whether nothing had changed: while much changes, precomputed results are soon outdated. */
   readonly isQuiet: boolean;
 }
 
-function restAfter({ tookMs, isQuiet }: Look, { quiet, busy }: Share): number {
+function pauseAfter({ tookMs, isQuiet }: StoreComparison, { quiet, busy }: Share): number {
   return tookMs / (isQuiet ? quiet : busy);
 }
 
@@ -65,7 +65,7 @@ export function createFailureIndex(options: FailureIndexOptions): FailureIndex {
   let failures = 0;
   let following = Promise.resolve();
   const search = (question: IndexQuestion) => openThread().search(question);
-  const arrivals = createNewFailures(store, search);
+  const newFailures = createNewFailures(store, search);
 
   function openThread(): IndexThread {
     thread ??= createIndexThread(threadFile);
@@ -81,14 +81,14 @@ export function createFailureIndex(options: FailureIndexOptions): FailureIndex {
     }
     return held;
   }
-  async function look(): Promise<Look> {
+  async function compareWithStore(): Promise<StoreComparison> {
     const known = await checkThread(openThread());
     const open = openThread();
     const startedAt = performance.now();
     const listed = await store.failures.listBuckets();
     const tookMs = performance.now() - startedAt;
     failures = listed.reduce((sum, bucket) => sum + bucket.failures, 0);
-    const moved = known.listMoved(listed);
+    const moved = known.listChanged(listed);
     const result = { tookMs, isQuiet: moved.length === 0 };
     for (const buckets of batchesOf(moved, bucketsAtOnce)) {
       const { put, drop } = known.compare(buckets, await store.failures.listVersions(buckets));
@@ -101,40 +101,40 @@ export function createFailureIndex(options: FailureIndexOptions): FailureIndex {
         );
         const ids = new Set(read.map(({ id }) => id));
         await open.put(read);
-        if (complete) arrivals.note([...ids]);
+        if (complete) newFailures.note([...ids]);
         known.note(
           versions.filter(({ id }) => ids.has(id)),
           [],
         );
         if (stop.signal.aborted) return result;
       }
-      known.settle(buckets, listed);
+      known.markSynced(buckets, listed);
     }
     if (!complete) {
       await open.finish();
-      arrivals.note(null);
+      newFailures.note(null);
     }
     complete = true;
     return result;
   }
   /** Precomputes until nothing is left or the next poll is due. */
-  async function settle(until: number): Promise<void> {
-    while (!stop.signal.aborted && performance.now() < until && (await openThread().settle()) > 0);
+  async function compact(until: number): Promise<void> {
+    while (!stop.signal.aborted && performance.now() < until && (await openThread().compact()) > 0);
   }
   async function follow(): Promise<void> {
     while (!stop.signal.aborted) {
-      const looked = await look().catch((thrown: unknown) => {
+      const compared = await compareWithStore().catch((thrown: unknown) => {
         if (!stop.signal.aborted) onError(toAppError(thrown));
         return null;
       });
-      const rest = looked === null ? restAfterTroubleMs : Math.max(restMs, restAfter(looked, share));
+      const rest = compared === null ? pauseAfterErrorMs : Math.max(restMs, pauseAfter(compared, share));
       const until = performance.now() + rest;
-      if (looked !== null && complete) {
-        await arrivals.follow(until, stop.signal).catch((thrown: unknown) => {
+      if (compared !== null && complete) {
+        await newFailures.follow(until, stop.signal).catch((thrown: unknown) => {
           if (!stop.signal.aborted) onError(toAppError(thrown));
         });
       }
-      if (looked?.isQuiet) await settle(until).catch((thrown: unknown) => onError(toAppError(thrown)));
+      if (compared?.isQuiet) await compact(until).catch((thrown: unknown) => onError(toAppError(thrown)));
       await wait(Math.max(0, until - performance.now()), null, { signal: stop.signal }).catch(() => null);
     }
   }

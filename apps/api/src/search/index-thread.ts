@@ -1,4 +1,4 @@
-import type { IndexAnswer, IndexedFailure, IndexQuestion } from '@refrain/analysis';
+import type { IndexedFailure, IndexQuestion, IndexResult } from '@refrain/analysis';
 import type { StatedResolution } from '@refrain/domain';
 import { openThread } from '@refrain/process';
 
@@ -13,15 +13,15 @@ export interface IndexThread {
    * Precomputes for a few milliseconds.
    * @returns the number of failures that are left
    */
-  settle(): Promise<number>;
-  search(question: IndexQuestion): Promise<IndexAnswer>;
+  compact(): Promise<number>;
+  search(question: IndexQuestion): Promise<IndexResult>;
   /** Finds the resolution that each text states. A text of 60,000 characters takes up to 20 ms. */
   findResolutions(texts: readonly string[]): Promise<(StatedResolution | null)[]>;
   close(): Promise<void>;
 }
 
 /** Queue length of the thread. Searches are short, so that the last one waits a few seconds at most. */
-const mostWaiting = 1_000;
+const maxWaiting = 1_000;
 
 /**
  * Starts a thread with an empty index.
@@ -29,7 +29,7 @@ const mostWaiting = 1_000;
  */
 export function createIndexThread(file = new URL('./index-worker.js', import.meta.url)): IndexThread {
   // A crashed thread is replaced by an empty one, which its owner notices by `size`.
-  const thread = openThread(file, { mostWaiting });
+  const thread = openThread(file, { maxWaiting });
   const run =
     (name: string) =>
     <Answer>(task: unknown) =>
@@ -39,7 +39,7 @@ export function createIndexThread(file = new URL('./index-worker.js', import.met
     drop: run('drop'),
     finish: () => run('finish')(null),
     size: () => run('size')(null),
-    settle: () => run('settle')(null),
+    compact: () => run('compact')(null),
     search: run('search'),
     findResolutions: run('findResolutions'),
     close: thread.close,

@@ -1,9 +1,9 @@
 import {
   createFailureIndex,
   findResolution,
-  type IndexAnswer,
   type IndexedFailure,
   type IndexQuestion,
+  type IndexResult,
 } from '@refrain/analysis';
 import type { StatedResolution } from '@refrain/domain';
 
@@ -27,18 +27,18 @@ export function finish(): number {
 }
 
 /** Maximum milliseconds that searches wait for it. */
-const settleMs = 5;
+const compactMs = 5;
 
 /** @returns the number of failures that are left */
-export function settle(): number {
-  return index.settle(settleMs);
+export function compact(): number {
+  return index.compact(compactMs);
 }
 
 export function size(): number {
   return index.size();
 }
 
-export function search(question: IndexQuestion): IndexAnswer {
+export function search(question: IndexQuestion): IndexResult {
   return index.search(question);
 }
 

@@ -1,3 +1,3 @@
-export type { IndexAnswer, IndexedFailure, IndexMatch, IndexQuestion } from '@refrain/analysis';
+export type { IndexedFailure, IndexMatch, IndexQuestion, IndexResult } from '@refrain/analysis';
 export { createIndexThread, type IndexThread } from './index-thread.ts';
 export { toIndexed } from './read-failures.ts';

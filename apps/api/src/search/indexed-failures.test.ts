@@ -31,15 +31,15 @@ test('after each look what is held is what is stored, and a second look finds no
       const copy = new Map<string, string>();
       for (const stored of history) {
         const listed = listBuckets(stored);
-        const moved = held.listMoved(listed);
+        const moved = held.listChanged(listed);
         const { put, drop } = held.compare(moved, listVersions(stored, moved));
         for (const { id, version } of put) copy.set(id, version);
         for (const id of drop) copy.delete(id);
         held.note(put, drop);
-        held.settle(moved, listed);
+        held.markSynced(moved, listed);
         expect(Object.fromEntries(copy)).toEqual(stored);
         expect(held.size()).toBe(copy.size);
-        expect(held.listMoved(listed)).toEqual([]);
+        expect(held.listChanged(listed)).toEqual([]);
       }
     }),
   );
@@ -50,6 +50,6 @@ test('what could not be put is looked at again', () => {
   const listed = listBuckets({ aa1: 'v1', aa2: 'v1' });
   const { put } = held.compare(['aa'], listVersions({ aa1: 'v1', aa2: 'v1' }, ['aa']));
   held.note(put.slice(0, 1), []);
-  expect(held.listMoved(listed)).toEqual(['aa']);
+  expect(held.listChanged(listed)).toEqual(['aa']);
   expect(held.compare(['aa'], put).put.map(({ id }) => id)).toEqual(['aa2']);
 });

@@ -4,13 +4,13 @@ import type { FailureBucket, FailureVersion } from '@refrain/store';
 export interface IndexedFailures {
   size(): number;
   /** Returns the buckets that differ from the index, including empty ones. */
-  listMoved(buckets: readonly FailureBucket[]): string[];
+  listChanged(buckets: readonly FailureBucket[]): string[];
   /** Compares buckets with the store: returns the failures to put and to drop. */
   compare(buckets: readonly string[], versions: readonly FailureVersion[]): { put: FailureVersion[]; drop: string[] };
   /** Records failures that were put and dropped. */
   note(put: readonly FailureVersion[], drop: readonly string[]): void;
   /** Records that buckets are indexed as listed. */
-  settle(buckets: readonly string[], listed: readonly FailureBucket[]): void;
+  markSynced(buckets: readonly string[], listed: readonly FailureBucket[]): void;
 }
 
 /** A bucket is named by the first two characters of ids. */
@@ -23,7 +23,7 @@ export function createIndexedFailures(): IndexedFailures {
 
   return {
     size: () => size,
-    listMoved(buckets) {
+    listChanged(buckets) {
       const present = new Set(buckets.map(({ bucket }) => bucket));
       const moved = buckets.filter(({ bucket, digest }) => digests.get(bucket) !== digest).map(({ bucket }) => bucket);
       return [...moved, ...[...digests.keys()].filter((bucket) => !present.has(bucket))];
@@ -43,7 +43,7 @@ export function createIndexedFailures(): IndexedFailures {
       }
       for (const id of drop) if (versionsOf.get(bucketOf(id))?.delete(id)) size -= 1;
     },
-    settle(buckets, listed) {
+    markSynced(buckets, listed) {
       const now = new Map(listed.map(({ bucket, digest }) => [bucket, digest]));
       for (const bucket of buckets) {
         const digest = now.get(bucket);

@@ -1,4 +1,4 @@
-import { ConnectedAnswer, type Evidence, FailureAnswer, SearchAnswer } from '@refrain/domain';
+import { ConnectResponse, type Evidence, FailureResponse, SearchResponse } from '@refrain/domain';
 import { connect, openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
@@ -8,7 +8,7 @@ import { createNewFailures } from './new-failures.ts';
 const api = await startApiUnderTest();
 const { store } = api;
 const connected = await api.ask('POST', '/v1/connections', { provider: 'archive', account: 'old' });
-const { id: connectionId } = ConnectedAnswer.parse(connected.body).connection;
+const { id: connectionId } = ConnectResponse.parse(connected.body).connection;
 
 const kinds = {
   pool: ['Checkout: database connection pool exhausted', 'HikariPool: connection is not available, timed out'],
@@ -47,15 +47,15 @@ async function group(patterns: Record<string, string[]>, alone: string[], inputV
   });
 }
 const find = async (name: string) => {
-  const { patternId, assignedOnArrival, membership } = FailureAnswer.parse(
+  const { patternId, isProvisional, membership } = FailureResponse.parse(
     (await api.ask('GET', `/v1/failures/${await idOf(name)}`)).body,
   );
-  return { patternId, assignedOnArrival, membership };
+  return { patternId, isProvisional, membership };
 };
 const untilAssigned = (patternId: string, ...names: string[]) =>
   vi.waitFor(
     async () => {
-      for (const name of names) expect(await find(name)).toMatchObject({ patternId, assignedOnArrival: true });
+      for (const name of names) expect(await find(name)).toMatchObject({ patternId, isProvisional: true });
     },
     { timeout: 30_000, interval: 50 },
   );
@@ -83,9 +83,9 @@ test('a new failure is assigned to its pattern, with evidence that adds up to th
   await untilAssigned('certificate', 'certificate new');
   const { membership } = await find('certificate new');
   expect(membership?.confidence).toBeGreaterThanOrEqual(0.5);
-  const [arrival, ...reasons] = membership?.evidence ?? [];
-  expect(arrival).toMatchObject({
-    signal: 'arrival',
+  const [newFailure, ...reasons] = membership?.evidence ?? [];
+  expect(newFailure).toMatchObject({
+    signal: 'new_failure',
     detail: expect.stringMatching(
       /^assigned when it came in, as it is like “Certificate of the gateway expired” and 3 more of the pattern; the next regrouping confirms or moves it$/u,
     ),
@@ -109,7 +109,7 @@ test('a search shows a pattern assigned on arrival, and does not count it as a s
   await store.patterns.assignNewFailures([{ failureId, patternId: 'pool', confidence: 0.5, evidence: [] }]);
   const search = async () => {
     const { body } = await api.ask('POST', '/v1/search', { text: kinds.spill.join('\n') });
-    return SearchAnswer.parse(body);
+    return SearchResponse.parse(body);
   };
   await vi.waitFor(async () => expect((await search()).matches[0]?.failure.id).toBe(failureId), 30_000);
   const { matches, pattern } = await search();
@@ -126,7 +126,7 @@ test('clustering replaces assignments, and failures that it did not read are ass
   await group({ ...known, crane: ['crane 0', 'crane 1'], moved: ['pool moved'] }, stillAlone, 'second');
   await untilAssigned('crane', 'crane late');
   expect(await find('pool removed')).toMatchObject({ patternId: null });
-  expect(await find('pool moved')).toMatchObject({ patternId: 'moved', assignedOnArrival: false });
+  expect(await find('pool moved')).toMatchObject({ patternId: 'moved', isProvisional: false });
   expect(api.errors).toEqual([]);
 });
 
@@ -147,14 +147,14 @@ test('each call assigns at least one batch of new failures, even when its time i
     Array.from({ length: 25 }, (_, number) => failureDraft(`new ${number}`)),
   );
   let compared = 0;
-  const arrivals = createNewFailures(other, async () => {
+  const newFailures = createNewFailures(other, async () => {
     compared += 1;
     return { matches: [], searched: 0, words: 0 };
   });
   const { signal } = new AbortController();
   const counts: number[] = [];
   for (const until of [0, 0, Number.POSITIVE_INFINITY]) {
-    await arrivals.follow(until, signal);
+    await newFailures.follow(until, signal);
     counts.push(compared);
   }
   expect(counts).toEqual([10, 20, 25]);

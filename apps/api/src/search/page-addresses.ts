@@ -2,7 +2,7 @@ import { AppError } from '@refrain/domain';
 
 /** Maximum number of trailing path segments below a page: `/files`, `/job/12`, `/commits/<sha>`. */
 const partsWithin = 3;
-const fewestParts = 2;
+const minParts = 2;
 
 /**
  * Lists the addresses under which the page of a URL may be stored, most exact first: without query, fragment and trailing
@@ -16,7 +16,7 @@ export function listPageAddresses(url: string): string[] {
     throw new AppError('invalid_input', 'The URL is no address of a page: give all of it, from https:// on.');
   }
   const parts = read.pathname.split('/').filter((part) => part !== '');
-  const fewest = Math.min(parts.length, Math.max(fewestParts, parts.length - partsWithin));
+  const fewest = Math.min(parts.length, Math.max(minParts, parts.length - partsWithin));
   const paths: string[] = [];
   for (let count = parts.length; count >= fewest; count -= 1) {
     paths.push(

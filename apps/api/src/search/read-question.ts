@@ -1,12 +1,12 @@
 import type { Document } from '@refrain/analysis';
-import { AppError, type Change, type Failure, type SearchAnswer, type SearchQuestion } from '@refrain/domain';
+import { AppError, type Change, type Failure, type SearchQuestion, type SearchResponse } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { listPageAddresses } from './page-addresses.ts';
 import { readFailures } from './read-failures.ts';
 
 /** The subject of a search, in the form that the index takes. */
 export interface ReadQuestion {
-  readonly asked: SearchAnswer['asked'];
+  readonly asked: SearchResponse['asked'];
   readonly document: Document;
   /** Failures of the same event, which the search excludes. */
   readonly except: readonly string[];

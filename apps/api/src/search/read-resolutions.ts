@@ -9,7 +9,7 @@ export interface ResolutionDeps {
 }
 
 /** Maximum number of newest failures of a pattern. */
-const mostRead = 8;
+const maxRead = 8;
 
 /** Reads how these failures were resolved. Returns a map by failure id, without the failures whose resolution is not known. */
 export async function readResolutions(
@@ -31,7 +31,7 @@ export async function readResolutions(
 
 /** Returns the newest resolution of a pattern that is more than possible, or else the newest possible one. */
 export async function findLatestResolution(deps: ResolutionDeps, patternId: string): Promise<LatestResolution | null> {
-  const newest = await deps.store.failures.listNewestOfPattern(patternId, mostRead);
+  const newest = await deps.store.failures.listNewestOfPattern(patternId, maxRead);
   const resolutions = await readResolutions(deps, newest);
   const known = newest.flatMap(({ id, occurredAt, precision }): LatestResolution[] => {
     const resolution = resolutions.get(id);

@@ -6,13 +6,13 @@ import { batchesOf } from './batches.ts';
 type FindResolutions = (texts: readonly string[]) => Promise<(StatedResolution | null)[]>;
 
 /** Maximum number of cached resolutions; a quotation has about 400 characters. */
-const mostKept = 5_000;
+const maxKept = 5_000;
 /** Texts per task of the thread. Each takes up to 20 ms, and searches wait for the task. */
 const textsAtOnce = 5;
 
 /** Caches resolutions by text. A version of a failure is no key: redaction of a name changes the text but not the version. */
 export function createResolutionCache(find: FindResolutions): FindResolutions {
-  const kept = new LRUCache<string, { readonly stated: StatedResolution | null }>({ max: mostKept });
+  const kept = new LRUCache<string, { readonly stated: StatedResolution | null }>({ max: maxKept });
   return async (texts) => {
     const asked = texts.map((text) => ({ text, key: createHash('sha256').update(text).digest('base64') }));
     const found = new Map(asked.map(({ key }) => [key, kept.get(key)]));

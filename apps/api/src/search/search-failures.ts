@@ -2,13 +2,13 @@ import {
   type Assignment,
   choosePattern,
   type IndexMatch,
-  isTold,
+  isReported,
   judgeSeenBefore,
-  neighboursLookedAt,
+  neighboursChecked,
   toDigits,
   type Vote,
 } from '@refrain/analysis';
-import type { Failure, LikelyPattern, SearchAnswer, SearchMatch, SearchQuestion } from '@refrain/domain';
+import type { Failure, LikelyPattern, SearchMatch, SearchQuestion, SearchResponse } from '@refrain/domain';
 import type { PatternOfFailure, Store } from '@refrain/store';
 import type { FailureIndex } from './failure-index.ts';
 import { type ReadQuestion, readQuestion } from './read-question.ts';
@@ -20,7 +20,7 @@ export type SearchDeps = ResolutionDeps & {
 };
 
 export interface SearchResult {
-  readonly answer: SearchAnswer;
+  readonly answer: SearchResponse;
   /** The pattern of the nearest failures, at any confidence; null if none is in a pattern. */
   readonly vote: Vote | null;
   /** Number of distinct comparable words of the question. */
@@ -31,7 +31,7 @@ export interface SearchResult {
  * Searches for earlier failures: whether this was seen before, its likely pattern and its resolution.
  * @throws {AppError} `not_found` for an unknown failure or page; `invalid_input` for an invalid URL
  */
-export async function answerSearch(deps: SearchDeps, question: SearchQuestion): Promise<SearchAnswer> {
+export async function answerSearch(deps: SearchDeps, question: SearchQuestion): Promise<SearchResponse> {
   return (await searchStored(deps, question)).answer;
 }
 
@@ -49,7 +49,7 @@ export async function searchStored(
   const { limit, service = null, environment = null } = question;
   const read = await readQuestion(store, question);
   const { document, except } = read;
-  const most = Math.max(limit, neighboursLookedAt);
+  const most = Math.max(limit, neighboursChecked);
   const isQuestion = read.asked.kind === 'text' && !isOpening;
   const found = await index.search({ document, isQuestion, except, service, environment, most, explained: limit });
   const { failures, complete } = index.progress();
@@ -63,7 +63,7 @@ export async function searchStored(
   const chosen = findOwn(read, patternsOf) ?? vote;
   const [matches, pattern] = await Promise.all([
     describeMatches(deps, shown, patternsOf),
-    isTold(chosen, found.matches, isQuestion) ? describePattern(deps, chosen) : null,
+    isReported(chosen, found.matches, isQuestion) ? describePattern(deps, chosen) : null,
   ]);
   const total = Math.max(failures, found.searched);
   const share = total === 0 ? 0 : found.searched / total;

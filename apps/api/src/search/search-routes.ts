@@ -1,4 +1,4 @@
-import { SearchAnswer, SearchQuestion } from '@refrain/domain';
+import { SearchQuestion, SearchResponse } from '@refrain/domain';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { answerSearch, type SearchDeps } from './search-failures.ts';
 
@@ -17,7 +17,7 @@ export function createSearchRoutes(deps: SearchDeps): Route[] {
       summary: 'Have we seen this before?',
       description: 'Of a text, a stored failure or the address of a page. The text is neither stored nor logged.',
       body: SearchQuestion,
-      responses: { 200: SearchAnswer },
+      responses: { 200: SearchResponse },
       errors: ['not_found'],
       handle: ({ body }) => answerSearch(deps, body),
     }),

@@ -1,4 +1,4 @@
-import { ConnectedAnswer, type FailureDraft, type Link, SearchAnswer } from '@refrain/domain';
+import { ConnectResponse, type FailureDraft, type Link, SearchResponse } from '@refrain/domain';
 import { expect, test, vi } from 'vitest';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
 import { changeDraft, failureDraft, patternOf } from '../testing/stored-under-test.ts';
@@ -46,16 +46,16 @@ const harmless = {
 const api = await startApiUnderTest();
 const { store } = api;
 const ask = (body: unknown) => api.ask('POST', '/v1/search', body);
-async function search(body: object): Promise<SearchAnswer> {
+async function search(body: object): Promise<SearchResponse> {
   const { status, body: answer } = await ask(body);
   expect([status, answer]).toMatchObject([200, {}]);
-  return SearchAnswer.parse(answer);
+  return SearchResponse.parse(answer);
 }
 
 const early = await search({ text: pool });
 
 const connected = await api.ask('POST', '/v1/connections', { provider: 'archive', account: 'old' });
-const { id: connectionId } = ConnectedAnswer.parse(connected.body).connection;
+const { id: connectionId } = ConnectResponse.parse(connected.body).connection;
 await store.failures.upsert(connectionId, drafts);
 await store.changes.upsert(connectionId, [change, harmless]);
 const failures = await store.failures.listAll();
@@ -63,7 +63,7 @@ const idOf = (externalId: string) => failures.find((failure) => failure.external
 const changes = await store.changes.listAll();
 const pullId = changes.find(({ url }) => url === pullPage)?.id ?? '';
 const ended: Link = {
-  type: 'ended_by',
+  type: 'resolved_by',
   failureId: idOf('P1'),
   targetId: pullId,
   score: 0.9,

@@ -1,4 +1,4 @@
-import { WordingAnswer, WordingQuestion } from '@refrain/domain';
+import { WordingQuestion, WordingResponse } from '@refrain/domain';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import type { WordingThread } from './wording-thread.ts';
 
@@ -17,7 +17,7 @@ export function createWordingRoutes({ wording }: { readonly wording: Pick<Wordin
       summary: 'Check a text for blame',
       description: 'What in it blames a person, and how to say it of the system. Nothing of it is stored or logged.',
       body: WordingQuestion,
-      responses: { 200: WordingAnswer },
+      responses: { 200: WordingResponse },
       handle: ({ body: { text } }) => wording.check(text),
     }),
   ];

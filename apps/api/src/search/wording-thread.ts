@@ -1,9 +1,9 @@
-import { minuteInMs, type WordingAnswer } from '@refrain/domain';
+import { minuteInMs, type WordingResponse } from '@refrain/domain';
 import { openThread } from '@refrain/process';
 
 /** Checks texts for blame in a worker thread: a long text would block the event loop for a second. */
 export interface WordingThread {
-  check(text: string): Promise<WordingAnswer>;
+  check(text: string): Promise<WordingResponse>;
   close(): Promise<void>;
 }
 

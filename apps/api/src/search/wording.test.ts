@@ -1,5 +1,5 @@
 import { reword } from '@refrain/analysis';
-import { WordingAnswer } from '@refrain/domain';
+import { WordingResponse } from '@refrain/domain';
 import { expect, test, vi } from 'vitest';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
 
@@ -8,7 +8,7 @@ const api = await startApiUnderTest();
 test('a check returns the blaming words of a text and the reworded text', async () => {
   const text = 'The pod failed to start.\nThe engineer forgot to rotate the key.';
   const { status, body } = await api.ask('POST', '/v1/wording/check', { text });
-  const { findings, reworded } = WordingAnswer.parse(body);
+  const { findings, reworded } = WordingResponse.parse(body);
   expect(status).toBe(200);
   expect(findings.map(({ words, kind }) => [words, kind])).toEqual([['The engineer forgot to', 'omission']]);
   expect(reworded).toBe('The pod failed to start.\nNothing prompted anyone to rotate the key.');

@@ -1,4 +1,4 @@
-import { BacklogAnswer } from '@refrain/domain';
+import { BacklogResponse } from '@refrain/domain';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { readQueues, readStored } from './read-backlog.ts';
 
@@ -17,7 +17,7 @@ export function createBacklogRoutes({ store, producer }: BacklogRouteDeps): Rout
       tag: 'system',
       summary: 'What waits, for how long, and how the connections stand',
       description: 'In figures alone; who runs the installation has the same in Prometheus.',
-      responses: { 200: BacklogAnswer },
+      responses: { 200: BacklogResponse },
       async handle() {
         const [queues, stored] = await Promise.all([readQueues(producer), readStored(store)]);
         return { queues, ...stored };

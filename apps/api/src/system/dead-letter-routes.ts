@@ -2,10 +2,10 @@ import {
   AppError,
   DeadLetter,
   DeadLetterKind,
-  DeadLettersAnswer,
+  DeadLetterReplayResponse,
+  DeadLettersResponse,
   DiscardDeadLetter,
   ReplayDeadLetters,
-  ReplayedAnswer,
 } from '@refrain/domain';
 import { idOf, ListQuery, withoutUndefined } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
@@ -41,7 +41,7 @@ export function createDeadLetterRoutes(deps: DeadLetterRouteDeps): Route[] {
       description:
         'Jobs after their last attempt, records that could not be read, events that a subscription did not take: with why, what to do, and whether a replay is likely to help.',
       query: LetterListQuery,
-      responses: { 200: DeadLettersAnswer },
+      responses: { 200: DeadLettersResponse },
       handle: ({ query }) => operations.listDeadLetters(withoutUndefined(query)),
     }),
     defineRoute({
@@ -55,7 +55,7 @@ export function createDeadLetterRoutes(deps: DeadLetterRouteDeps): Route[] {
       description:
         'Asked for twice they are replayed once. Left are records whose payload has expired, deliveries of a subscription that is off, and jobs that this version does not know.',
       body: ReplayDeadLetters,
-      responses: { 202: ReplayedAnswer },
+      responses: { 202: DeadLetterReplayResponse },
       async handle({ body, audit }) {
         const answer = await replay(withoutUndefined(body));
         audit({ ...withoutUndefined(body), ...answer });
@@ -83,7 +83,7 @@ export function createDeadLetterRoutes(deps: DeadLetterRouteDeps): Route[] {
       summary: 'Have a dead letter tried again',
       description:
         'It is gone from the list once it came through, and back with its latest problem if it did not. One that is gone already is not found: nothing is done twice.',
-      responses: { 202: ReplayedAnswer },
+      responses: { 202: DeadLetterReplayResponse },
       errors: ['not_found', 'conflict'],
       async handle({ params: { id }, audit }) {
         const { advice, kind, name } = await get(id);

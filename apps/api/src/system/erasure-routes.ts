@@ -1,5 +1,5 @@
 import type { ProviderRegistry } from '@refrain/connectors';
-import { AppError, Forgetting, ForgettingPreview, ForgettingSubject, ForgettingsAnswer } from '@refrain/domain';
+import { AppError, Erasure, ErasurePreview, ErasureSubject, ErasuresResponse } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { accessOf } from '../http/authentication/access.ts';
 import { ListQuery, pageOfAll } from '../http/requests/list-query.ts';
@@ -12,27 +12,27 @@ export interface ErasureRouteDeps extends EnqueueDeps {
 }
 
 /** Creates the routes for erasure of repositories and people. */
-export function createForgettingRoutes(deps: ErasureRouteDeps): Route[] {
+export function createErasureRoutes(deps: ErasureRouteDeps): Route[] {
   const { retention } = deps.store;
   const repositoryProviders = deps.providers.listSelecting('repositories');
   const enqueue = createEnqueue(deps);
   return [
     defineRoute({
       method: 'get',
-      path: '/v1/forgettings',
-      operationId: 'listForgettings',
+      path: '/v1/erasures',
+      operationId: 'listErasures',
       needs: 'admin',
       tag: 'system',
       summary: 'List what was forgotten, newest first',
       description: 'What it was called is not known any more.',
       query: ListQuery,
-      responses: { 200: ForgettingsAnswer },
+      responses: { 200: ErasuresResponse },
       handle: async ({ query }) => pageOfAll(await retention.listErasures(), query),
     }),
     defineRoute({
       method: 'post',
-      path: '/v1/forgettings/preview',
-      operationId: 'previewForgetting',
+      path: '/v1/erasures/preview',
+      operationId: 'previewErasure',
       needs: 'admin',
       isIdempotent: true,
       isCostly: true,
@@ -40,37 +40,37 @@ export function createForgettingRoutes(deps: ErasureRouteDeps): Route[] {
       summary: 'What forgetting a repository or a person would remove',
       description:
         'Rows by table; of payloads only those whose keys tell it, for they are opened when it is done. Nothing is changed.',
-      body: ForgettingSubject,
-      responses: { 200: ForgettingPreview },
+      body: ErasureSubject,
+      responses: { 200: ErasurePreview },
       errors: ['conflict'],
       handle: ({ body }) => retention.previewErasure(body, repositoryProviders),
     }),
     defineRoute({
       method: 'post',
-      path: '/v1/forgettings',
-      operationId: 'forget',
+      path: '/v1/erasures',
+      operationId: 'erase',
       needs: 'admin',
       tag: 'system',
       summary: 'Forget a repository or a person for good',
       description:
         'From this moment on nothing of it is taken in; what is stored is removed beside everything else, part by part. It cannot be undone. Asked again for the same, it is done again.',
-      body: ForgettingSubject,
-      responses: { 202: Forgetting },
+      body: ErasureSubject,
+      responses: { 202: Erasure },
       errors: ['conflict'],
       async handle({ body, response }) {
         const asked = await retention.requestErasure(body, accessOf(response).name, repositoryProviders);
-        await enqueue('forget', [{ forgettingId: asked.id }]);
+        await enqueue('erase', [{ erasureId: asked.id }]);
         return asked;
       },
     }),
     defineRoute({
       method: 'get',
-      path: '/v1/forgettings/{id}',
-      operationId: 'findForgetting',
+      path: '/v1/erasures/{id}',
+      operationId: 'findErasure',
       needs: 'admin',
       tag: 'system',
       summary: 'How far a forgetting is, and what came of it',
-      responses: { 200: Forgetting },
+      responses: { 200: Erasure },
       errors: ['not_found'],
       async handle({ params: { id } }) {
         const found = await retention.findErasure(id);
@@ -80,8 +80,8 @@ export function createForgettingRoutes(deps: ErasureRouteDeps): Route[] {
     }),
     defineRoute({
       method: 'delete',
-      path: '/v1/forgettings/{id}',
-      operationId: 'liftForgetting',
+      path: '/v1/erasures/{id}',
+      operationId: 'liftErasure',
       needs: 'admin',
       tag: 'system',
       summary: 'Take in again from now on what was forgotten',

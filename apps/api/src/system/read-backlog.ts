@@ -1,4 +1,4 @@
-import type { BacklogAnswer } from '@refrain/domain';
+import type { BacklogResponse } from '@refrain/domain';
 import type { OpenProducer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { listPausedQueues } from '../queues/list-paused-queues.ts';
@@ -6,7 +6,7 @@ import { listPausedQueues } from '../queues/list-paused-queues.ts';
 /** Reads the backlog of each queue. */
 export async function readQueues(
   producer: Pick<OpenProducer, 'counts' | 'oldestWaiting' | 'queues'>,
-): Promise<BacklogAnswer['queues']> {
+): Promise<BacklogResponse['queues']> {
   const [counts, oldest] = await Promise.all([producer.counts(), producer.oldestWaiting()]);
   const paused = await listPausedQueues(producer);
   return Object.fromEntries(
@@ -18,7 +18,7 @@ export async function readQueues(
 }
 
 /** Reads the backlog in the database, dead letters and the state of connections. Sequential, to spare the database. */
-export async function readStored(store: Pick<Store, 'inbox' | 'operations'>): Promise<Omit<BacklogAnswer, 'queues'>> {
+export async function readStored(store: Pick<Store, 'inbox' | 'operations'>): Promise<Omit<BacklogResponse, 'queues'>> {
   const pending = await store.inbox.countUnprocessed();
   const lag = await store.operations.readCurrentLag();
   const deadLetters = await store.operations.countDeadLetters();

@@ -1,4 +1,4 @@
-import type { StatusAnswer } from '@refrain/domain';
+import type { StatusResponse } from '@refrain/domain';
 import type { OpenProducer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { listPausedQueues } from '../queues/list-paused-queues.ts';
@@ -9,7 +9,7 @@ export interface ReadStatusDeps {
 }
 
 /** Counts what is stored and what is pending. */
-export async function readStatus({ store, producer }: ReadStatusDeps): Promise<StatusAnswer> {
+export async function readStatus({ store, producer }: ReadStatusDeps): Promise<StatusResponse> {
   // Sequential: parallel counts would occupy all processors of the database.
   const failures = await store.failures.count();
   const changes = await store.changes.count();
@@ -27,7 +27,7 @@ export async function readStatus({ store, producer }: ReadStatusDeps): Promise<S
     Object.entries(counts).map(([queue, jobs]) => [queue, { ...jobs, isPaused: paused.has(queue) }]),
   );
   const queued = Object.values(counts).some(({ waiting, active, delayed }) => waiting + active + delayed > 0);
-  const groupingOwed = grouped !== wanted && failures > 0;
-  const busy = pending > 0 || queued || pulling || groupingOwed;
+  const isClusteringPending = grouped !== wanted && failures > 0;
+  const busy = pending > 0 || queued || pulling || isClusteringPending;
   return { failures, changes, patterns, unassigned, pending, queues, busy };
 }

@@ -1,4 +1,4 @@
-import { AppError, type ReplayedAnswer } from '@refrain/domain';
+import { AppError, type DeadLetterReplayResponse } from '@refrain/domain';
 import { catalogue, readJob } from '@refrain/jobs';
 import type { DeadLetterFilter, Store } from '@refrain/store';
 import type { EnqueueDeps } from '../queues/enqueue.ts';
@@ -12,7 +12,9 @@ export interface ReplayDeadLettersDeps extends EnqueueDeps {
 const knownJobs = Object.keys(catalogue);
 
 /** Marks dead letters as pending and enqueues them; the reconciler enqueues the rest if Redis fails. */
-export function createReplay(deps: ReplayDeadLettersDeps): (filter: DeadLetterFilter) => Promise<ReplayedAnswer> {
+export function createReplay(
+  deps: ReplayDeadLettersDeps,
+): (filter: DeadLetterFilter) => Promise<DeadLetterReplayResponse> {
   const { producer, onError } = deps;
   const { operations } = deps.store;
   const enqueueStored = createEnqueueStored(deps);

@@ -1,4 +1,4 @@
-import { ReadyAnswer, StatusAnswer } from '@refrain/domain';
+import { ReadinessResponse, StatusResponse } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { type ReadStatusDeps, readStatus } from './read-status.ts';
@@ -29,7 +29,7 @@ export function createStatusRoutes(deps: StatusRouteDeps): Route[] {
       needs: 'viewer',
       tag: 'system',
       summary: 'How much is known, and whether anything is still on its way to the patterns',
-      responses: { 200: StatusAnswer },
+      responses: { 200: StatusResponse },
       handle: () => readStatus(deps),
     }),
     defineRoute({
@@ -40,7 +40,7 @@ export function createStatusRoutes(deps: StatusRouteDeps): Route[] {
       needs: 'anyone',
       tag: 'system',
       summary: 'Whether the process answers',
-      responses: { 200: ReadyAnswer },
+      responses: { 200: ReadinessResponse },
       handle: () => ({ ok: true as const }),
     }),
     defineRoute({
@@ -52,7 +52,7 @@ export function createStatusRoutes(deps: StatusRouteDeps): Route[] {
       tag: 'system',
       summary: 'Whether PostgreSQL answers too',
       description: 'Redis need not: what comes in is stored, and worked on once it is back.',
-      responses: { 200: ReadyAnswer },
+      responses: { 200: ReadinessResponse },
       async handle() {
         await look();
         return { ok: true as const };

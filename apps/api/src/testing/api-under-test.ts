@@ -20,7 +20,7 @@ import { type RequestLimits, unlimited } from '../http/limits/limit-settings.ts'
 import { listen } from '../http/listen.ts';
 import type { Descriptions } from '../http/openapi/add-descriptions.ts';
 import { describeRoutes } from '../http/openapi/describe-routes.ts';
-import type { RequestRecord } from '../http/requests/watch-requests.ts';
+import type { RequestRecord } from '../http/requests/observe-requests.ts';
 import { createMapCache } from '../measurement/map-cache.ts';
 import { createRoutes } from '../routes.ts';
 import { createFailureIndex, type FailureIndex } from '../search/failure-index.ts';
@@ -80,7 +80,7 @@ const catalogueThreadFile = new URL('../../dist/catalogue/catalogue-worker.js', 
 export const redisAway = 'redis://127.0.0.1:9';
 
 /** Waits neither for limits nor, as one process does, a second between two writes. */
-const noProviderLimits: ProviderLimits = { take: async () => {}, holdBack: async () => 0 };
+const noProviderLimits: ProviderLimits = { take: async () => {}, backOff: async () => 0 };
 
 /**
  * Starts the app with its own database and Redis prefix. It ends with the current test, or with the file where no test is
@@ -96,7 +96,7 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
   const answered: RequestRecord[] = [];
   const onAway = (error: AppError) => errors.push(error);
   // Redis may answer late on a busy machine: requests counted partly in Redis and partly in memory would exceed no limit.
-  const counting = { redisUrl, prefix: options.prefix ?? prefix, answerWithinMs: 30_000 };
+  const counting = { redisUrl, prefix: options.prefix ?? prefix, responseTimeoutMs: 30_000 };
   const counter = createRequestCounter({ ...counting, onAway });
   // A busy machine compares slowly, and the index would rest for seconds.
   const often = { restMs: 50, share: { busy: 1 / 2, quiet: 1 / 2 } };

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
  * Maximum delay of the event loop in milliseconds, for which health checks and webhooks wait. About 200 were measured on a
  * quiet machine.
  */
-export const longestDelayMs = 1_000;
+export const maxDelayMs = 1_000;
 const attempts = 3;
 
 /**
@@ -21,7 +21,7 @@ export async function measureDelay(work: () => Promise<unknown>): Promise<number
     await wait(20);
     monitor.disable();
     delays.push(monitor.max / 1e6);
-    if (Math.min(...delays) < longestDelayMs) break;
+    if (Math.min(...delays) < maxDelayMs) break;
   }
   return Math.min(...delays);
 }

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { cleanUp } from '@refrain/store/under-test';
 
 /** `undefined` stands for 404. */
-export type Answers = Record<string, unknown>;
+export type Responses = Record<string, unknown>;
 
 export interface ProviderUnderTest {
   readonly url: string;
@@ -11,11 +11,11 @@ export interface ProviderUnderTest {
    * Responses by lower-case path, with the prefix `POST ` for POST requests. Only the test that started the server changes
    * them.
    */
-  readonly answers: Answers;
+  readonly responses: Responses;
 }
 
 /** The responses that connecting needs: a GitHub organisation with two repositories, and a PagerDuty account with two services. */
-const account: Answers = {
+const account: Responses = {
   '/user': { login: 'bot' },
   '/orgs/acme/repos': [
     { id: 1, full_name: 'Acme/api' },
@@ -39,10 +39,10 @@ const account: Answers = {
 };
 
 /** Starts a server of both providers. It ends with the current test, or with the file where no test is running. */
-export async function startProviderUnderTest(more: Answers = {}): Promise<ProviderUnderTest> {
-  const answers: Answers = { ...account, ...more };
+export async function startProviderUnderTest(more: Responses = {}): Promise<ProviderUnderTest> {
+  const responses: Responses = { ...account, ...more };
   const server = createServer((request, response) => {
-    const answer = answerTo(answers, request);
+    const answer = respondTo(responses, request);
     // GitHub responds with 422 to an issue without a title if the caller may open issues.
     const isProbe = request.method === 'POST' && /^\/repos\/.*\/issues$/u.test(request.url ?? '');
     response.writeHead(isProbe ? 422 : answer === undefined ? 404 : 200, { 'content-type': 'application/json' });
@@ -50,11 +50,11 @@ export async function startProviderUnderTest(more: Answers = {}): Promise<Provid
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   cleanUp(async () => server.close());
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, answers };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, responses };
 }
 
-function answerTo(answers: Answers, { method, url }: IncomingMessage): unknown {
+function respondTo(responses: Responses, { method, url }: IncomingMessage): unknown {
   const path = new URL(url ?? '', 'http://localhost').pathname.toLowerCase();
-  if (method !== 'GET') return answers[`${method} ${path}`];
-  return answers[path] ?? (path.startsWith('/repos/') ? [] : undefined);
+  if (method !== 'GET') return responses[`${method} ${path}`];
+  return responses[path] ?? (path.startsWith('/repos/') ? [] : undefined);
 }

@@ -9,7 +9,7 @@ const freshForMs = 2 * secondInMs;
 /** Minimum milliseconds between two lists of ids: it bounds the queries that a flood of unknown addresses causes. */
 const listEveryMs = 100;
 /** Maximum number of cached connections. */
-const mostKept = 1_000;
+const maxKept = 1_000;
 
 export interface Receiver {
   readonly connectionId: string;
@@ -41,7 +41,7 @@ export function createReceivers(connections: Connections, providers: ProviderReg
   function read(connectionId: string, maxAgeMs: number): Kept['found'] {
     const known = kept.get(connectionId);
     if (known !== undefined && elapsedMs(known.at, now()) < maxAgeMs) return known.found;
-    if (kept.size >= mostKept) kept.clear();
+    if (kept.size >= maxKept) kept.clear();
     const found = connections.findWebhookReceiver(connectionId);
     kept.set(connectionId, { at: now(), found });
     // The first event may arrive a moment before the secret of a new subscription is stored.

@@ -44,7 +44,7 @@ index.start();
 await vi.waitFor(() => expect(index.progress()).toEqual({ failures: 6, complete: true }), 30_000);
 
 /** Handles a new incident with this title. @returns how many notes are due for it, and the errors that it reported */
-async function attend(incidentTitle: string, readOpening: NoteIncidentDeps['readOpening']) {
+async function prepare(incidentTitle: string, readOpening: NoteIncidentDeps['readOpening']) {
   const errors: AppError[] = [];
   const attendIncident = createNoteIncident({
     store,
@@ -77,20 +77,20 @@ const unavailable: NoteIncidentDeps['readOpening'] = () =>
 
 test('an incident whose alert matches a pattern gets a note, whatever its title', async () => {
   const readOpening = async () => ({ text: `${title}\n${text}` });
-  expect(await attend('Checkout is unhealthy', readOpening)).toEqual({ notes: 1, errors: [] });
+  expect(await prepare('Checkout is unhealthy', readOpening)).toEqual({ notes: 1, errors: [] });
 });
 
 test('an incident whose alerts cannot be read is matched by its title, and the problem is reported', async () => {
-  const { notes, errors } = await attend(title, unavailable);
+  const { notes, errors } = await prepare(title, unavailable);
   expect(notes).toBe(1);
   expect(errors).toMatchObject([{ code: 'provider_unreachable' }]);
-  expect(await attend('Checkout is unhealthy', unavailable)).toMatchObject({ notes: 0 });
+  expect(await prepare('Checkout is unhealthy', unavailable)).toMatchObject({ notes: 0 });
 });
 
 test('an incident that matches a dismissed pattern gets no note', async () => {
   onTestFinished(async () => void (await writePattern(null)));
   await writePattern('dismissed');
-  expect(await attend(title, unavailable)).toMatchObject({ notes: 0 });
+  expect(await prepare(title, unavailable)).toMatchObject({ notes: 0 });
   await writePattern('confirmed');
-  expect(await attend(title, unavailable)).toMatchObject({ notes: 1 });
+  expect(await prepare(title, unavailable)).toMatchObject({ notes: 1 });
 });

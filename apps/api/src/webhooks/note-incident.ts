@@ -15,9 +15,9 @@ export type NoteIncidentDeps = Pick<ProviderAccess, 'providers' | 'readOpening'>
 
 /** Older changes are not shown. */
 const shortlyMs = 24 * hourInMs;
-const mostChanges = 4;
+const maxChanges = 4;
 /** Milliseconds to wait for the alerts of an incident; then its title has to suffice. */
-const patienceMs = 3 * secondInMs;
+const timeoutMs = 3 * secondInMs;
 
 /**
  * Creates a function that checks new incidents, without delaying the webhook request and past the ingestion queues. If the
@@ -30,12 +30,12 @@ export function createNoteIncident(
   const { store, providers, onError, publicUrl } = deps;
   const enqueue = createEnqueue(deps);
 
-  async function attend(connectionId: string, incident: TriggeredIncident): Promise<void> {
+  async function prepare(connectionId: string, incident: TriggeredIncident): Promise<void> {
     const { policy } = await store.improvements.findPolicy();
     const { notesFor, notesFrom: sender } = policy;
     if (sender === null || !isWanted(notesFor, incident.service)) return;
     const [text, grouped, changes] = await Promise.all([
-      tellBeginning(connectionId, incident),
+      readOpeningText(connectionId, incident),
       store.patterns.countClusteredFailures(),
       listSuspects(incident),
     ]);
@@ -51,13 +51,13 @@ export function createNoteIncident(
   }
 
   /** Returns the title and the texts of the alerts, which the event lacks. */
-  async function tellBeginning(connectionId: string, { incidentId, title }: TriggeredIncident): Promise<string> {
+  async function readOpeningText(connectionId: string, { incidentId, title }: TriggeredIncident): Promise<string> {
     try {
       const connection = await store.connections.find(connectionId);
       const credential = await store.connections.readCredential(connectionId);
       if (connection === null || credential === null) return title;
       const { provider, account, baseUrl } = connection;
-      const signal = AbortSignal.timeout(patienceMs);
+      const signal = AbortSignal.timeout(timeoutMs);
       const { text } = await deps.readOpening({ provider, account, baseUrl }, credential, incidentId, signal);
       return `${title}\n${text}`;
     } catch (thrown) {
@@ -70,13 +70,13 @@ export function createNoteIncident(
     const entries = await store.catalogue.listByService(service);
     const repositories = entries.filter(isBelieved).map(({ repository }) => repository);
     const since = new Date(Date.parse(startedAt) - shortlyMs).toISOString();
-    return store.changes.listLatest([...new Set(repositories)], since, startedAt, mostChanges);
+    return store.changes.listLatest([...new Set(repositories)], since, startedAt, maxChanges);
   }
 
   return async ({ connectionId, provider }, record) => {
     try {
       const incident = providers.get(provider).incidentNotes?.findTriggered(record) ?? null;
-      if (incident !== null) await attend(connectionId, incident);
+      if (incident !== null) await prepare(connectionId, incident);
     } catch (thrown) {
       onError(toAppError(thrown));
     }

@@ -5,11 +5,11 @@ import type { Reserve } from '../http/limits/capacity.ts';
 import { createDeliveryCapacity } from './delivery-capacity.ts';
 
 /** Deliveries per statement. */
-const largestBatch = 200;
+const maxBatch = 200;
 /** Concurrent batches: while one is being committed, the next is collected. */
 const batchesAtOnce = 2;
 /** Maximum number of waiting deliveries. */
-const mostWaiting = 5_000;
+const maxWaiting = 5_000;
 
 /**
  * Resolves when the deliveries of a request are committed.
@@ -35,13 +35,13 @@ export function createStoreInBatches(
   stored: (rows: readonly { id: string; connectionId: string }[]) => void,
 ): StoreDelivery {
   const waiting: Waiting[] = [];
-  const openReservation = createDeliveryCapacity(mostWaiting);
-  let underWay = 0;
+  const openReservation = createDeliveryCapacity(maxWaiting);
+  let inFlight = 0;
 
   function take(): Waiting[] {
     const batch: Waiting[] = [];
     let size = 0;
-    while (waiting.length > 0 && (size === 0 || size + (waiting[0]?.deliveries.length ?? 0) <= largestBatch)) {
+    while (waiting.length > 0 && (size === 0 || size + (waiting[0]?.deliveries.length ?? 0) <= maxBatch)) {
       const next = waiting.shift();
       if (next === undefined) break;
       batch.push(next);
@@ -72,10 +72,10 @@ export function createStoreInBatches(
   }
 
   async function flush(): Promise<void> {
-    if (underWay >= batchesAtOnce) return;
-    underWay += 1;
+    if (inFlight >= batchesAtOnce) return;
+    inFlight += 1;
     while (waiting.length > 0) await store(take());
-    underWay -= 1;
+    inFlight -= 1;
   }
 
   return async (deliveries) => {

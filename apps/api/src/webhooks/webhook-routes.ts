@@ -15,7 +15,7 @@ export type WebhookRouteDeps = NoteIncidentDeps & {
 
 const megabyte = 1024 * 1024;
 /** Maximum bytes of bodies that are not stored yet; parsed they take several times as much memory. */
-const mostBytes = 64 * megabyte;
+const maxBytes = 64 * megabyte;
 
 /**
  * Receives webhooks. It reads a body only if the address, which has an unguessable part, is known; checks the signature over
@@ -28,7 +28,7 @@ export function createWebhookRoutes(deps: WebhookRouteDeps, limits: Limits): Rou
   const receivers = createReceivers(deps.store.connections, deps.providers);
   const store = createStoreInBatches(deps.store.inbox, createEnqueueStored(deps));
   const noteIncident = createNoteIncident(deps);
-  const openReservation = createDeliveryCapacity(mostBytes);
+  const openReservation = createDeliveryCapacity(maxBytes);
   const router = Router();
 
   /** Reserves memory for a body from before it is read, or while it arrives without a length, until it is stored or refused. */

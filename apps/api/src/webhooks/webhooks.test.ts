@@ -224,13 +224,13 @@ test('while nothing can be stored, large bodies are refused before memory is ful
   const connected = await Promise.all([1, 2, 3].map(() => connect('github')));
   const [flooding = '', other = '', third = ''] = connected.map(({ path }) => path);
   const body = JSON.stringify('x'.repeat(2 * megabyte - 2));
-  const answers = new Map<string, number[]>([
+  const responses = new Map<string, number[]>([
     [flooding, []],
     [other, []],
   ]);
   const send = async (to: string, index: number) => {
     const { status, headers } = await deliver(api.url, to, body, `large-${index}`);
-    answers.get(to)?.push(status);
+    responses.get(to)?.push(status);
     if (status === 503) expect(headers.get('retry-after')).toBe('10');
   };
   const sent: Promise<void>[] = [];
@@ -239,7 +239,7 @@ test('while nothing can be stored, large bodies are refused before memory is ful
     await api.query('lock table inbox in access exclusive mode');
     for (const to of [flooding, other]) {
       sent.push(...Array.from({ length: 18 }, (_, index) => send(to, index)));
-      await expect.poll(() => answers.get(to), { timeout: 30_000 }).toEqual([503, 503]);
+      await expect.poll(() => responses.get(to), { timeout: 30_000 }).toEqual([503, 503]);
     }
     expect((await deliver(api.url, third, body, 'large')).status).toBe(503);
     const unannounced = { method: 'POST', body: new Blob([body]).stream(), duplex: 'half' } as const;
@@ -249,6 +249,6 @@ test('while nothing can be stored, large bodies are refused before memory is ful
     await api.query('rollback');
   }
   await Promise.all(sent);
-  for (const statuses of answers.values()) expect(statuses).toEqual([503, 503, ...Array(16).fill(202)]);
+  for (const statuses of responses.values()) expect(statuses).toEqual([503, 503, ...Array(16).fill(202)]);
   expect((await deliver(api.url, third, body, 'large')).status).toBe(202);
 });

@@ -1,4 +1,4 @@
-import { DeciderVia, type Decision, DecisionsAnswer, nameDecider } from '@refrain/domain';
+import { DeciderVia, type Decision, DecisionsResponse, nameDecider } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import {
   type CommandContext,
@@ -38,7 +38,7 @@ export function addAudit(program: Command, context: CommandContext): void {
     )
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<AuditOptions>();
-      const page = await openApi(context, options).get(`/v1/audit?${queryOf(options)}`, DecisionsAnswer);
+      const page = await openApi(context, options).get(`/v1/audit?${queryOf(options)}`, DecisionsResponse);
       printResult(context, options, page, describe(page));
     });
 }
@@ -64,7 +64,7 @@ function rowOf({ at, by, operation, subject, detail, state }: Decision) {
   };
 }
 
-function describe({ items, total }: DecisionsAnswer): string {
+function describe({ items, total }: DecisionsResponse): string {
   if (items.length === 0) return 'Nothing of that was decided.';
   return `${formatTable(items.map(rowOf))}\n${formatShare(items, total, 'decisions')}`;
 }

@@ -51,7 +51,7 @@ function readProgress(api: ApiClient, connections: readonly Pick<Connection, 'id
   return Promise.all(connections.map(({ id }) => api.get(`/v1/connections/${id}/progress`, BackfillProgress)));
 }
 
-interface Pace {
+interface PollTiming {
   readonly pauseMs: number;
   /** Time between two lines where there is no terminal for a bar. */
   readonly lineMs: number;
@@ -64,9 +64,9 @@ export async function follow(
   terminal: Terminal,
   api: ApiClient,
   connections: readonly Pick<Connection, 'id'>[],
-  pace: Pace = { pauseMs: 300, lineMs: 2_000, stillMs: 60_000 },
+  timing: PollTiming = { pauseMs: 300, lineMs: 2_000, stillMs: 60_000 },
 ): Promise<BackfillProgress[]> {
-  const show = terminal.interactive ? createBar() : createLines(terminal, pace.lineMs);
+  const show = terminal.interactive ? createBar() : createLines(terminal, timing.lineMs);
   let last = { position: '', at: Date.now() };
   try {
     for (;;) {
@@ -77,12 +77,12 @@ export async function follow(
       const now = Date.now();
       const position = `${total.records}/${total.pending}`;
       if (position !== last.position) last = { position, at: now };
-      else if (now - last.at >= pace.stillMs) {
+      else if (now - last.at >= timing.stillMs) {
         last = { position, at: now };
-        const seconds = Math.round(pace.stillMs / 1_000);
+        const seconds = Math.round(timing.stillMs / 1_000);
         terminal.note(`Nothing has moved for ${seconds} s: are the workers running? npx refrain doctor tells more.\n`);
       }
-      await wait(pace.pauseMs);
+      await wait(timing.pauseMs);
     }
   } finally {
     show.end();

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { AppError, CatalogueAnswer, CatalogueImportedAnswer } from '@refrain/domain';
+import { AppError, CatalogueImportResponse, CatalogueResponse } from '@refrain/domain';
 import type { Command } from 'commander';
 import { type CommandContext, type CommonOptions, openApi, printResult, resolveFile } from '../command-context.ts';
 import { listAll } from '../list-all.ts';
@@ -14,7 +14,7 @@ interface ImportOptions extends CommonOptions {
 }
 
 /** What one upload takes, in bytes. */
-const mostBytes = 900_000;
+const maxBytes = 900_000;
 
 const help = `
 Examples:
@@ -40,7 +40,7 @@ export function addCatalogueImport(catalogue: Command, context: CommandContext):
       const { repository = null, path = basename(file), confirm = false } = options;
       const text = await readBounded(resolveFile(context, file), file);
       const upload = { path, text, repository, confirm };
-      const imported = await openApi(context, options).post('/v1/catalogue/import', upload, CatalogueImportedAnswer);
+      const imported = await openApi(context, options).post('/v1/catalogue/import', upload, CatalogueImportResponse);
       printResult(context, options, imported, describe(imported));
     });
 }
@@ -57,7 +57,9 @@ export function addCatalogueExport(catalogue: Command, context: CommandContext):
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ExportOptions>();
       const { writeCatalogInfo } = await import('@refrain/connectors');
-      const items = await listAll(openApi(context, options), '/v1/catalogue', CatalogueAnswer, { status: 'confirmed' });
+      const items = await listAll(openApi(context, options), '/v1/catalogue', CatalogueResponse, {
+        status: 'confirmed',
+      });
       if (items.length === 0) context.terminal.note('Nothing is confirmed yet: npx refrain catalogue list\n');
       printResult(context, options, { items }, writeCatalogInfo(items, options.webUrl.replace(/\/+$/u, '')));
     });
@@ -69,12 +71,11 @@ async function readBounded(path: string, named: string): Promise<string> {
   });
   if (!found.isFile())
     throw new AppError('invalid_input', `${named} is no file: name a catalog-info.yaml or CODEOWNERS`);
-  if (found.size > mostBytes)
-    throw new AppError('too_large', `${named} is longer than ${mostBytes / 1000} KB: split it`);
+  if (found.size > maxBytes) throw new AppError('too_large', `${named} is longer than ${maxBytes / 1000} KB: split it`);
   return readFile(path, 'utf8');
 }
 
-function describe({ items, problems }: CatalogueImportedAnswer): string {
+function describe({ items, problems }: CatalogueImportResponse): string {
   const confirmed = items.filter(({ status }) => status === 'confirmed').length;
   const told = problems.map((problem) => `  ${toPrintable(problem)}\n`).join('');
   const counts = `${items.length} ${items.length === 1 ? 'entry' : 'entries'}, of which ${confirmed} confirmed.`;

@@ -1,5 +1,5 @@
 import type { CatalogueEntry } from '@refrain/domain';
-import { AppError, CatalogueAnswer, CatalogueAskedAnswer, CatalogueEntry as Entry } from '@refrain/domain';
+import { AppError, CatalogueResponse, CatalogueSuggestionResponse, CatalogueEntry as Entry } from '@refrain/domain';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ApiClient } from '../api-client.ts';
 import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
@@ -58,7 +58,7 @@ function addList(catalogue: Command, context: CommandContext): void {
         const value = options[name];
         if (value !== undefined) query.set(name, value);
       }
-      const page = await openApi(context, options).get(`/v1/catalogue?${query}`, CatalogueAnswer);
+      const page = await openApi(context, options).get(`/v1/catalogue?${query}`, CatalogueResponse);
       printResult(context, options, page, describePage(page, query.size > 1));
     });
 }
@@ -69,7 +69,7 @@ function addSuggest(catalogue: Command, context: CommandContext): void {
     .description('Have suggestions made anew from everything that is stored')
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
-      const asked = await openApi(context, options).post('/v1/catalogue/suggest', {}, CatalogueAskedAnswer);
+      const asked = await openApi(context, options).post('/v1/catalogue/suggest', {}, CatalogueSuggestionResponse);
       printResult(context, options, asked, 'Asked for.\nNext: npx refrain catalogue list --status suggested');
     });
 }
@@ -89,7 +89,7 @@ function addDecision(catalogue: Command, context: CommandContext, verb: keyof ty
   command.action(async (ids: string[], _options: unknown, self: Command) => {
     const options = self.optsWithGlobals<DecideOptions>();
     const api = openApi(context, options);
-    const chosen = options.atLeast === undefined ? ids : [...ids, ...(await findSure(api, options.atLeast))];
+    const chosen = options.atLeast === undefined ? ids : [...ids, ...(await listConfident(api, options.atLeast))];
     if (chosen.length === 0 && options.atLeast === undefined) {
       throw new AppError('invalid_input', `Name the entries to ${verb} by their ids: npx refrain catalogue list`);
     }
@@ -101,8 +101,8 @@ function addDecision(catalogue: Command, context: CommandContext, verb: keyof ty
   });
 }
 
-async function findSure(api: ApiClient, atLeast: number): Promise<string[]> {
-  const suggested = await listAll(api, '/v1/catalogue', CatalogueAnswer, { status: 'suggested' });
+async function listConfident(api: ApiClient, atLeast: number): Promise<string[]> {
+  const suggested = await listAll(api, '/v1/catalogue', CatalogueResponse, { status: 'suggested' });
   return suggested.filter(({ score }) => score >= atLeast).map(({ id }) => id);
 }
 
@@ -123,7 +123,7 @@ function addAdd(catalogue: Command, context: CommandContext): void {
     });
 }
 
-function describePage({ items, total }: CatalogueAnswer, narrowed: boolean): string {
+function describePage({ items, total }: CatalogueResponse, narrowed: boolean): string {
   if (items.length === 0 && narrowed) return 'No entry fits this search.';
   if (items.length === 0) return 'No entry yet: npx refrain catalogue suggest, add or import.';
   return `${formatEntries(items)}\n${formatShare(items, total, 'entries')}. To decide: npx refrain catalogue confirm <id>, or reject <id>`;

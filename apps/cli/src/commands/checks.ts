@@ -1,4 +1,4 @@
-import { type ListedCheck, PullCheckState, PullChecksAnswer } from '@refrain/domain';
+import { type ListedCheck, PullCheckState, PullChecksResponse } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
 import { formatShare, formatTable } from '../terminal.ts';
@@ -22,21 +22,21 @@ export function addChecks(program: Command, context: CommandContext): void {
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ListOptions>();
       const state = options.state === undefined ? '' : `&state=${options.state}`;
-      const page = await openApi(context, options).get(`/v1/checks?limit=${options.limit}${state}`, PullChecksAnswer);
+      const page = await openApi(context, options).get(`/v1/checks?limit=${options.limit}${state}`, PullChecksResponse);
       printResult(context, options, page, describe(page));
     });
 }
 
 function rowOf({ at, repository, number, state, outcome, score, usual, patternId, url }: ListedCheck) {
-  const percent = (chance: number) => `${Math.round(100 * chance)} %`;
+  const percent = (probability: number) => `${Math.round(100 * probability)} %`;
   return {
     ...{ at: at.slice(0, 16), pull: `${repository}#${number}`, state: state.replaceAll('_', ' ') },
     outcome: outcome.replaceAll('_', ' '),
-    ...{ chance: percent(score), usual: percent(usual), pattern: patternId, where: url },
+    ...{ probability: percent(score), usual: percent(usual), pattern: patternId, where: url },
   };
 }
 
-function describe({ items, total }: PullChecksAnswer): string {
+function describe({ items, total }: PullChecksResponse): string {
   if (items.length === 0) return 'No pull request was found to resemble what failed before.';
   return `${formatTable(items.map(rowOf))}\n${formatShare(items, total, 'checks')}.`;
 }

@@ -1,4 +1,4 @@
-import { AppError, type Connection, ConnectionsAnswer } from '@refrain/domain';
+import { AppError, type Connection, ConnectionsResponse } from '@refrain/domain';
 import type { ApiClient } from '../api-client.ts';
 import { listAll } from '../list-all.ts';
 
@@ -7,7 +7,7 @@ import { listAll } from '../list-all.ts';
  * @throws {AppError} `not_found` for an unknown id, and where no account is connected
  */
 export async function chooseConnections(api: ApiClient, ids: readonly string[]): Promise<Connection[]> {
-  const items = await listAll(api, '/v1/connections', ConnectionsAnswer);
+  const items = await listAll(api, '/v1/connections', ConnectionsResponse);
   const chosen = items.filter(({ id, provider }) => (ids.length === 0 ? provider !== 'archive' : ids.includes(id)));
   const unknown = ids.filter((id) => !items.some((item) => item.id === id));
   if (unknown.length > 0) {

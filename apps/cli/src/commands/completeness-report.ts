@@ -1,7 +1,7 @@
-import type { CompletenessAnswer, CompletenessDay } from '@refrain/domain';
+import type { CompletenessDay, CompletenessResponse } from '@refrain/domain';
 import { formatTable } from '../terminal.ts';
 
-type Gap = CompletenessAnswer['gaps'][number];
+type Gap = CompletenessResponse['gaps'][number];
 
 /** Never 100 % where something is missing. */
 export function percentOf(stored: number, existing: number): string {
@@ -9,21 +9,21 @@ export function percentOf(stored: number, existing: number): string {
 }
 
 /** One line for each stream that has gaps, with its newest days. */
-export function describeGaps(gaps: readonly Gap[], mostShown: number): string[] {
+export function describeGaps(gaps: readonly Gap[], maxShown: number): string[] {
   const streams = new Map<string, string[]>();
   for (const { stream, day } of gaps) streams.set(stream, [...(streams.get(stream) ?? []), day]);
-  const lines = [...streams].slice(0, mostShown).map(([stream, days]) => {
-    const more = days.length > mostShown ? ` and ${days.length - mostShown} more days` : '';
-    return `${stream}: something is missing on ${days.slice(0, mostShown).join(', ')}${more}`;
+  const lines = [...streams].slice(0, maxShown).map(([stream, days]) => {
+    const more = days.length > maxShown ? ` and ${days.length - maxShown} more days` : '';
+    return `${stream}: something is missing on ${days.slice(0, maxShown).join(', ')}${more}`;
   });
-  return streams.size > mostShown ? [...lines, `and ${streams.size - mostShown} more streams`] : lines;
+  return streams.size > maxShown ? [...lines, `and ${streams.size - maxShown} more streams`] : lines;
 }
 
 /** The days of a connection as a table: those with gaps first, then the newest. */
-export function describeCompleteness(name: string, answer: CompletenessAnswer, mostRows: number): string {
+export function describeCompleteness(name: string, answer: CompletenessResponse, maxRows: number): string {
   const { since, until, existing, stored, gaps, days, uncompared } = answer;
   const share = existing === 0 ? '' : ` (${percentOf(stored, existing)})`;
-  const shown = [...days].sort(byGapThenDay).slice(0, mostRows);
+  const shown = [...days].sort(byGapThenDay).slice(0, maxRows);
   const within = new Set(days.map(keyOf));
   const outside = gaps.filter((gap) => !within.has(keyOf(gap)));
   return [

@@ -1,6 +1,6 @@
-import type { CompletenessAnswer } from '@refrain/domain';
+import type { CompletenessResponse } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { answerWith, startApi } from '../api-under-test.ts';
+import { respondWith, startApi } from '../api-under-test.ts';
 import { connectionUnderTest } from '../connection-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 import { describeGaps, percentOf } from './completeness-report.ts';
@@ -13,7 +13,7 @@ const day = (on: string, stream: string, existing: number, stored = existing) =>
   stored,
   checkedAt,
 });
-const answer: CompletenessAnswer = {
+const answer: CompletenessResponse = {
   since: '2026-01-02T00:00:00.000Z',
   until: '2026-02-01T12:00:00.000Z',
   existing: 2_009,
@@ -35,7 +35,7 @@ async function run(...args: string[]) {
   const api = await startApi((request, response) => {
     asked.push(`${request.method} ${request.url}`);
     const compared = request.method === 'POST' ? { streams: 3 } : answer;
-    answerWith({
+    respondWith({
       '/v1/connections': {
         items: [connectionUnderTest(), connectionUnderTest({ id: 'c2', provider: 'archive' })],
         next: null,

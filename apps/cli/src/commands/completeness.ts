@@ -1,4 +1,4 @@
-import { ComparingAnswer, CompletenessAnswer } from '@refrain/domain';
+import { CompletenessCheckResponse, CompletenessResponse } from '@refrain/domain';
 import type { Command } from 'commander';
 import { type CommandContext, type CommonOptions, openApi, parseSince, printResult } from '../command-context.ts';
 import { chooseConnections } from './choose-connections.ts';
@@ -10,7 +10,7 @@ interface CompletenessOptions extends CommonOptions {
 }
 
 /** Rows that a person is shown for each connection. */
-const mostRows = 60;
+const maxRows = 60;
 
 export function addCompleteness(program: Command, context: CommandContext): void {
   program
@@ -31,11 +31,11 @@ export function addCompleteness(program: Command, context: CommandContext): void
       const texts: string[] = [];
       for (const { id, provider, account } of await chooseConnections(api, ids)) {
         const path = `/v1/connections/${id}/completeness`;
-        const answer = await api.get(path + query, CompletenessAnswer);
+        const answer = await api.get(path + query, CompletenessResponse);
         items.push({ connectionId: id, ...answer });
-        texts.push(describeCompleteness(`${provider} ${account} (${id})`, answer, mostRows));
+        texts.push(describeCompleteness(`${provider} ${account} (${id})`, answer, maxRows));
         if (!options.now) continue;
-        const { streams } = await api.post(path, {}, ComparingAnswer);
+        const { streams } = await api.post(path, {}, CompletenessCheckResponse);
         context.terminal.note(`${streams} streams of ${account} are compared now: run this again in some minutes.\n`);
       }
       printResult(context, options, { items }, texts.join('\n\n'));

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { answerWith, sendJson, startApi } from '../api-under-test.ts';
+import { respondWith, sendJson, startApi } from '../api-under-test.ts';
 import { connectionUnderTest, webhookUnderTest } from '../connection-under-test.ts';
 import { connectGitHubApp } from './connect-github-app.ts';
 
 const connection = connectionUnderTest({ webhook: { ...webhookUnderTest('none'), checkedAt: null } });
 const settled = connectionUnderTest();
-const health = { account: 'acme', visible: ['acme/api'], missing: [], budget: null, answeredAt: null };
+const health = { account: 'acme', visible: ['acme/api'], missing: [], budget: null, respondedAt: null };
 const webhook = { url: 'https://refrain.example/webhooks/github/c1/key', secret: 'made by GitHub' };
-const pace = { pauseMs: 1, lineMs: 60_000, webhook: { pauseMs: 1, atMostMs: 5_000 } };
+const timing = { pauseMs: 1, lineMs: 60_000, webhook: { pauseMs: 1, timeoutMs: 5_000 } };
 
 /** How each request for the App is answered: a status without a body is a problem. */
 type Step = { readonly state: string; readonly connection?: unknown } | number;
@@ -15,9 +15,9 @@ type Step = { readonly state: string; readonly connection?: unknown } | number;
 async function connect(
   steps: readonly Step[],
   expiresInMs = 3_600_000,
-  lineMs = pace.lineMs,
+  lineMs = timing.lineMs,
   before: readonly unknown[] = [],
-  webhookMs = pace.webhook.atMostMs,
+  webhookMs = timing.webhook.timeoutMs,
 ) {
   const expiresAt = new Date(Date.now() + expiresInMs).toISOString();
   let asked = 0;
@@ -31,7 +31,7 @@ async function connect(
       if (typeof step === 'number') return sendJson(response, step, { code, detail: `That was ${step}.` });
       return sendJson(response, 200, { connection: null, ...step });
     }
-    return answerWith({
+    return respondWith({
       '/v1/connections': { items: before, next: null, total: before.length },
       '/v1/github-apps': { state: 'the-state', url: 'https://refrain.example/connect/github/the-state', expiresAt },
       '/v1/connections/c1': settled,
@@ -42,8 +42,8 @@ async function connect(
   const notes: string[] = [];
   const terminal = { out: () => {}, note: (text: string) => void notes.push(text), interactive: false };
   const wanted = { account: 'acme', scope: null };
-  const webhookPace = { ...pace.webhook, atMostMs: webhookMs };
-  const result = connectGitHubApp(terminal, api, wanted, { ...pace, lineMs, webhook: webhookPace });
+  const webhookTiming = { ...timing.webhook, timeoutMs: webhookMs };
+  const result = connectGitHubApp(terminal, api, wanted, { ...timing, lineMs, webhook: webhookTiming });
   return { notes, result, asked: () => asked, polls: () => polls };
 }
 

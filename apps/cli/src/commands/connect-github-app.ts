@@ -1,22 +1,22 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   AppError,
-  type ConnectedAnswer,
   type Connection,
   ConnectionHealth,
   type ConnectionScope,
-  ConnectionsAnswer,
-  GitHubAppAnswer,
-  GitHubAppBegunAnswer,
+  ConnectionsResponse,
+  type ConnectResponse,
+  GitHubAppResponse,
+  GitHubAppStartResponse,
   minuteInMs,
   secondInMs,
   toAppError,
-  WebhookAnswer,
+  WebhookResponse,
 } from '@refrain/domain';
 import type { ApiClient } from '../api-client.ts';
 import { listAll } from '../list-all.ts';
 import type { Terminal } from '../terminal.ts';
-import { awaitWebhook, type WebhookPace } from './connect-webhook.ts';
+import { awaitWebhook, type WebhookPollTiming } from './connect-webhook.ts';
 
 export interface WantedApp {
   readonly account: string;
@@ -25,11 +25,11 @@ export interface WantedApp {
   readonly scope: Partial<ConnectionScope> | null;
 }
 
-export interface AppPace {
+export interface AppPollTiming {
   readonly pauseMs: number;
   /** Time between two lines that say that it is still waited for. */
   readonly lineMs: number;
-  readonly webhook?: WebhookPace;
+  readonly webhook?: WebhookPollTiming;
 }
 
 /**
@@ -40,20 +40,20 @@ export async function connectGitHubApp(
   terminal: Terminal,
   api: ApiClient,
   wanted: WantedApp,
-  pace: AppPace = { pauseMs: 2 * secondInMs, lineMs: minuteInMs },
-): Promise<ConnectedAnswer> {
-  const before = await listAll(api, '/v1/connections', ConnectionsAnswer);
-  const begun = await api.post('/v1/github-apps', wanted, GitHubAppBegunAnswer);
+  timing: AppPollTiming = { pauseMs: 2 * secondInMs, lineMs: minuteInMs },
+): Promise<ConnectResponse> {
+  const before = await listAll(api, '/v1/connections', ConnectionsResponse);
+  const begun = await api.post('/v1/github-apps', wanted, GitHubAppStartResponse);
   terminal.note(
     `Sign in to GitHub in a browser, then open this address there:\n\n  ${begun.url}\n\nChoose "Create GitHub App", then "Install". Waiting …\n`,
   );
-  const connection = await awaitConnected(terminal, api, begun, pace);
+  const connection = await awaitConnected(terminal, api, begun, timing);
   // It is seen to while the person comes back: by now that may be done.
   const checkedBefore = before.find(({ id }) => id === connection.id)?.webhook.checkedAt ?? null;
   const [health, webhook, settled] = await Promise.all([
     api.get(`/v1/connections/${connection.id}/health`, ConnectionHealth),
-    api.get(`/v1/connections/${connection.id}/webhook`, WebhookAnswer),
-    awaitWebhook(api, connection, checkedBefore, pace.webhook),
+    api.get(`/v1/connections/${connection.id}/webhook`, WebhookResponse),
+    awaitWebhook(api, connection, checkedBefore, timing.webhook),
   ]);
   return { connection: settled, health, webhook };
 }
@@ -61,14 +61,14 @@ export async function connectGitHubApp(
 async function awaitConnected(
   terminal: Terminal,
   api: ApiClient,
-  { state, expiresAt }: GitHubAppBegunAnswer,
-  { pauseMs, lineMs }: AppPace,
+  { state, expiresAt }: GitHubAppStartResponse,
+  { pauseMs, lineMs }: AppPollTiming,
 ): Promise<Connection> {
   const end = Date.parse(expiresAt);
-  let told: GitHubAppAnswer['state'] = 'waiting';
-  let toldAt = Date.now();
+  let told: GitHubAppResponse['state'] = 'waiting';
+  let reportedAt = Date.now();
   for (;;) {
-    const answer = await askUnlessAway(api, `/v1/github-apps/${state}`);
+    const answer = await getUnlessUnavailable(api, `/v1/github-apps/${state}`);
     if (answer?.connection) return answer.connection;
     const now = Date.now();
     if (now >= end) {
@@ -79,21 +79,21 @@ async function awaitConnected(
     if (answer?.state === 'created' && told === 'waiting') {
       terminal.note('The App is made; now choose "Install" there. Waiting …\n');
       told = 'created';
-      toldAt = now;
-    } else if (now - toldAt >= lineMs) {
+      reportedAt = now;
+    } else if (now - reportedAt >= lineMs) {
       terminal.note(
         `Still waiting, for ${minutes} more ${minutes === 1 ? 'minute' : 'minutes'}; the address stays good.\n`,
       );
-      toldAt = now;
+      reportedAt = now;
     }
     await wait(Math.min(pauseMs, Math.max(1, end - now)));
   }
 }
 
 /** Refrain may be started again meanwhile: what a person does in the browser is kept. */
-async function askUnlessAway(api: ApiClient, path: string): Promise<GitHubAppAnswer | null> {
+async function getUnlessUnavailable(api: ApiClient, path: string): Promise<GitHubAppResponse | null> {
   try {
-    return await api.get(path, GitHubAppAnswer);
+    return await api.get(path, GitHubAppResponse);
   } catch (thrown) {
     if (toAppError(thrown).retryable) return null;
     throw thrown;

@@ -1,5 +1,11 @@
 import type { ProviderEntry } from '@refrain/connectors';
-import { AppError, CheckedAnswer, ConnectedAnswer, type ConnectMethod, type ProviderDescriptor } from '@refrain/domain';
+import {
+  AppError,
+  ConnectionCheckResponse,
+  type ConnectMethod,
+  ConnectResponse,
+  type ProviderDescriptor,
+} from '@refrain/domain';
 import type { Command } from 'commander';
 import { type CommandContext, openApi, printResult } from '../command-context.ts';
 import { addFieldOptions, chooseMethod, type FieldOption, makeCredential } from './connect-fields.ts';
@@ -87,13 +93,13 @@ async function connectAccount(
     ...(scope === null ? {} : { scope }),
   };
   if (options.check) {
-    const checked = await api.post('/v1/connections/check', wanted, CheckedAnswer);
+    const checked = await api.post('/v1/connections/check', wanted, ConnectionCheckResponse);
     printResult(context, options, checked, describeChecked(provider, checked));
     return;
   }
-  const posted = await api.post('/v1/connections', wanted, ConnectedAnswer);
+  const posted = await api.post('/v1/connections', wanted, ConnectResponse);
   const { connection } = posted;
-  const settled = await awaitWebhook(api, connection, connection.webhook.checkedAt, context.webhookPace);
+  const settled = await awaitWebhook(api, connection, connection.webhook.checkedAt, context.webhookTiming);
   const connected = { ...posted, connection: settled };
   printResult(context, options, connected, describeConnected(connected));
 }

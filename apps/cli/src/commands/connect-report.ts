@@ -1,12 +1,12 @@
 import { providers } from '@refrain/connectors';
-import type { CheckedAnswer, ConnectedAnswer, ConnectionHealth } from '@refrain/domain';
+import type { ConnectionCheckResponse, ConnectionHealth, ConnectResponse } from '@refrain/domain';
 import { describeWebhook } from './connect-webhook.ts';
 
 /** Names in a list that a person is shown; `--json` has all. */
 const shown = 20;
 
 /** What was connected and what to do next, as lines for a person. */
-export function describeConnected({ connection, health, webhook }: ConnectedAnswer): string {
+export function describeConnected({ connection, health, webhook }: ConnectResponse): string {
   const { provider, account, id } = connection;
   return [
     `Connected ${provider} ${account} (${id}).`,
@@ -17,7 +17,10 @@ export function describeConnected({ connection, health, webhook }: ConnectedAnsw
 }
 
 /** What connecting would find, as lines for a person. */
-export function describeChecked(provider: string, { health, matched, unmatched, streams }: CheckedAnswer): string {
+export function describeChecked(
+  provider: string,
+  { health, matched, unmatched, streams }: ConnectionCheckResponse,
+): string {
   const things = nameOf(provider);
   return [
     `${provider} ${health.account} answers; nothing was kept.`,

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { providers } from '@refrain/connectors';
-import { Connection, type WebhookAnswer } from '@refrain/domain';
+import { Connection, type WebhookResponse } from '@refrain/domain';
 import type { ApiClient } from '../api-client.ts';
 
-export interface WebhookPace {
+export interface WebhookPollTiming {
   readonly pauseMs: number;
-  readonly atMostMs: number;
+  readonly timeoutMs: number;
 }
 
 /**
@@ -17,24 +17,24 @@ export async function awaitWebhook(
   api: ApiClient,
   connection: Connection,
   before: string | null,
-  pace: WebhookPace = { pauseMs: 500, atMostMs: 20_000 },
+  timing: WebhookPollTiming = { pauseMs: 500, timeoutMs: 20_000 },
 ): Promise<Connection> {
-  const deadline = Date.now() + pace.atMostMs;
+  const deadline = Date.now() + timing.timeoutMs;
   let now = connection;
-  while (!isSettled(now, before) && Date.now() < deadline) {
-    await wait(pace.pauseMs);
+  while (!isReady(now, before) && Date.now() < deadline) {
+    await wait(timing.pauseMs);
     now = await api.get(`/v1/connections/${connection.id}`, Connection);
   }
   return now;
 }
 
 /** A subscription that was made just now may still be waiting for its first delivery. */
-function isSettled({ webhook }: Connection, before: string | null): boolean {
+function isReady({ webhook }: Connection, before: string | null): boolean {
   return webhook.checkedAt !== null && webhook.checkedAt !== before && webhook.state !== 'silent';
 }
 
 /** How it stands with the events of a provider, and what is left to do, as lines for a person. */
-export function describeWebhook({ provider, webhook }: Connection, address: WebhookAnswer | null): string[] {
+export function describeWebhook({ provider, webhook }: Connection, address: WebhookResponse | null): string[] {
   const { state, problem, checkedAt } = webhook;
   const polls = 'Until then it asks for news every few minutes.';
   const told = problem === null ? [] : [problem];
@@ -53,7 +53,7 @@ export function describeWebhook({ provider, webhook }: Connection, address: Webh
 }
 
 /** Describes how a person creates the webhook. A secret that the provider creates is shown there once. */
-function describeByHand(provider: string, { url, secret }: WebhookAnswer): string[] {
+function describeByHand(provider: string, { url, secret }: WebhookResponse): string[] {
   const { name, webhook } = providers.describe(provider);
   const lines = [
     ...(webhook === null ? [] : [`Or by hand. ${webhook.instructions}`]),

@@ -21,7 +21,7 @@ const health = {
     { permission: 'Webhooks: read and write', costs: 'events as they happen', isOptional: true },
   ],
   budget: { limit: 5_000, remaining: 4_900, resetsAt: '2026-01-01T01:00:00.000Z' },
-  answeredAt: '2026-01-01T00:30:00.000Z',
+  respondedAt: '2026-01-01T00:30:00.000Z',
 };
 
 interface Run {

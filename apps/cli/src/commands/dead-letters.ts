@@ -1,4 +1,4 @@
-import { DeadLetter, DeadLetterKind, DeadLettersAnswer, ReplayedAnswer } from '@refrain/domain';
+import { DeadLetter, DeadLetterKind, DeadLetterReplayResponse, DeadLettersResponse } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
 import { formatShare, formatTable } from '../terminal.ts';
@@ -23,7 +23,7 @@ export function addDeadLetters(program: Command, context: CommandContext): void 
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<Narrowed & { readonly limit: number }>();
       const query = new URLSearchParams({ limit: String(options.limit), ...filterOf(options) });
-      const page = await openApi(context, options).get(`/v1/dead-letters?${query}`, DeadLettersAnswer);
+      const page = await openApi(context, options).get(`/v1/dead-letters?${query}`, DeadLettersResponse);
       printResult(context, options, page, describe(page));
     });
   letters
@@ -43,7 +43,7 @@ export function addDeadLetters(program: Command, context: CommandContext): void 
       if ((id === undefined) === (options.all !== true)) command.error('error: give an id, or --all');
       const path = id === undefined ? '/v1/dead-letters/replay' : `${pathOf(id)}/replay`;
       const body = id === undefined ? filterOf(options) : {};
-      const answer = await openApi(context, options).post(path, body, ReplayedAnswer);
+      const answer = await openApi(context, options).post(path, body, DeadLetterReplayResponse);
       printResult(context, options, answer, describeReplay(answer));
     });
 }
@@ -69,7 +69,7 @@ function rowOf({ id, at, kind, name, problem, attempts, replay, isReplaying }: D
   return { id, at: at.slice(0, 16), kind, name, attempts, replay: state, problem: problem.slice(0, 80) };
 }
 
-function describe({ items, total }: DeadLettersAnswer): string {
+function describe({ items, total }: DeadLettersResponse): string {
   if (items.length === 0) return 'Nothing was given up.';
   return `${formatTable(items.map(rowOf))}\n${formatShare(items, total, 'dead letters')}. What to do about one: npx refrain dead-letters show <id>`;
 }
@@ -79,7 +79,7 @@ function describeOne(letter: DeadLetter): string {
   return `${formatTable([rowOf(letter)])}\nAbout: ${about || 'nothing in particular'} (queue ${queue})\n${problem}\n${advice}`;
 }
 
-function describeReplay({ replayed, left }: ReplayedAnswer): string {
+function describeReplay({ replayed, left }: DeadLetterReplayResponse): string {
   const rest = left === 0 ? '' : ` ${left} cannot be replayed as they are: npx refrain dead-letters list`;
   return `${replayed} are tried again; each is gone from the list once it came through.${rest}`;
 }

@@ -1,17 +1,17 @@
 import {
+  formatResolution,
   type LikelyPattern,
   type ResolutionStyle,
-  type SearchAnswer,
   type SearchMatch,
-  sayResolution,
+  type SearchResponse,
 } from '@refrain/domain';
 import { shorten } from '../terminal.ts';
 import { quote } from './describe-resolution.ts';
 
-const mostReasons = 3;
+const maxReasons = 3;
 
 /** An answer to "have we seen this before?" as lines for a person: first whether, then the matches, then what was searched. */
-export function describeAnswer(answer: SearchAnswer): string {
+export function describeAnswer(answer: SearchResponse): string {
   const { asked, matches, pattern } = answer;
   const about =
     asked.title === null ? [] : [`${asked.kind === 'change' ? 'Change' : 'Failure'}: ${shorten(asked.title)}`];
@@ -25,7 +25,7 @@ export function describeAnswer(answer: SearchAnswer): string {
   ].join('\n');
 }
 
-function describeVerdict({ verdict: { seenBefore, confidence }, pattern, matches, searched }: SearchAnswer): string {
+function describeVerdict({ verdict: { seenBefore, confidence }, pattern, matches, searched }: SearchResponse): string {
   if (searched === 0) return 'There is no failure to compare with yet.';
   const sure = `${Math.round(confidence * 100)} % sure`;
   if (pattern !== null) return `Seen before (${sure}): ${shorten(pattern.name)}`;
@@ -40,7 +40,7 @@ function describePattern({ id, episodes, lastAt, lesson, latestResolution }: Lik
   const resolved =
     latestResolution === null
       ? []
-      : sayResolution(latestResolution, style).map(
+      : formatResolution(latestResolution, style).map(
           (phrase) => `  The last time (${toDate(latestResolution)}) it was ${phrase}`,
         );
   return [`  It happened ${times}, last on ${toDay(lastAt)}. ${lesson}`, ...resolved, `  npx refrain patterns ${id}`];
@@ -48,11 +48,11 @@ function describePattern({ id, episodes, lastAt, lesson, latestResolution }: Lik
 
 function describeMatch({ failure, score, pattern, resolution, evidence }: SearchMatch, number: number): string[] {
   const where = failure.services.join(', ') || failure.repository || 'no service';
-  const resolved = resolution === null ? describeResolved(failure) : sayResolution(resolution, style);
+  const resolved = resolution === null ? describeResolved(failure) : formatResolution(resolution, style);
   const reasons = [...evidence]
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight)
-    .slice(0, mostReasons)
+    .slice(0, maxReasons)
     .map(({ detail }) => detail);
   return [
     `${number}. ${toDate(failure)}  ${where}  ${shorten(failure.title)}  (${score.toFixed(2)})`,
@@ -67,7 +67,7 @@ function describeResolved({ resolvedAt }: SearchMatch['failure']): string[] {
   return resolvedAt === null ? [] : [`resolved on ${toDay(resolvedAt)}`];
 }
 
-function describeExtent({ searched, failures, complete }: SearchAnswer): string {
+function describeExtent({ searched, failures, complete }: SearchResponse): string {
   if (complete) return `${searched} failures were searched.`;
   return `${searched} of ${failures} failures were searched: the index is still being built, ask again in a moment.`;
 }

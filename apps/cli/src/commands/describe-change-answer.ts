@@ -1,6 +1,6 @@
-import type { FailureAnswer } from '@refrain/domain';
+import type { FailureResponse } from '@refrain/domain';
 
-type Answer = NonNullable<FailureAnswer['changeAnswer']>;
+type Answer = NonNullable<FailureResponse['changeAssessment']>;
 
 const verdicts: Readonly<Record<Answer['verdict'], string>> = {
   change: 'A change set it off',
@@ -25,7 +25,7 @@ export function describeReasons(evidence: Answer['evidence']): string {
   return evidence.length === 0 ? '' : `: ${evidence.map(({ detail }) => detail).join('; ')}`;
 }
 
-export function describeChange(change: Answer['endedBy']['change']): string {
+export function describeChange(change: Answer['resolvedBy']['change']): string {
   if (change === null) return 'is gone';
   const { title, repository, environment, occurredAt, url } = change;
   const where = environment === null ? repository : `${repository} to ${environment}`;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answerWith, startApi } from '../api-under-test.ts';
+import { respondWith, startApi } from '../api-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 
 const period = { kind: 'week', from: '2026-01-05T00:00:00.000Z', until: '2026-01-12T00:00:00.000Z' };
@@ -18,7 +18,7 @@ test('digests are listed by scope and period', async () => {
   const asked: string[] = [];
   const api = await startApi((request, response) => {
     asked.push(request.url ?? '');
-    answerWith({ '/v1/digests': { items: [listed], next: null, total: 1 } })(request, response);
+    respondWith({ '/v1/digests': { items: [listed], next: null, total: 1 } })(request, response);
   });
   const { out } = await runProgram(api, ['digests', 'list', '--service', 'checkout', '--period', 'week']);
   await runProgram(api, ['digests', 'list', '--snapshots']);
@@ -32,7 +32,7 @@ test('digests are listed by scope and period', async () => {
 });
 
 test('where none is there it says when there will be', async () => {
-  const api = await startApi(answerWith({ '/v1/digests': { items: [], next: null, total: 0 } }));
+  const api = await startApi(respondWith({ '/v1/digests': { items: [], next: null, total: 0 } }));
   expect((await runProgram(api, ['digests', 'list'])).out).toMatch(/^No digest here: those of the last week/u);
 });
 

@@ -1,4 +1,4 @@
-import { DigestPeriod, DigestsAnswer, StoredDigest } from '@refrain/domain';
+import { DigestPeriod, DigestsResponse, StoredDigest } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import {
@@ -64,7 +64,7 @@ function addList(digests: Command, context: CommandContext): void {
       if (kind !== 'all') query.set('scope', kind);
       if (name !== null) query.set('name', name);
       if (snapshots === true) query.set('snapshots', 'all');
-      const page = await openApi(context, options).get(`/v1/digests?${query}`, DigestsAnswer);
+      const page = await openApi(context, options).get(`/v1/digests?${query}`, DigestsResponse);
       printResult(context, options, page, describeAll(page));
     });
 }
@@ -109,7 +109,7 @@ function addScope(command: Command): Command {
     .option('--team <name>', 'of this team');
 }
 
-function describeAll({ items, total }: DigestsAnswer): string {
+function describeAll({ items, total }: DigestsResponse): string {
   if (items.length === 0)
     return 'No digest here: those of the last week and month are written once all is taken in that was asked for, any other by `digests write`.';
   const rows = items.map(({ id, title, period, episodes, episodesBefore, asOf }) => ({

@@ -1,8 +1,8 @@
-import type { BacklogAnswer } from '@refrain/domain';
+import type { BacklogResponse } from '@refrain/domain';
 import { type Finding, find } from './finding.ts';
 
 /** Seconds for which a job may be due before nobody works on its queue any more. */
-const standsAfter = 600;
+const stalledAfter = 600;
 /** Seconds for which a stage may be behind: as the alerts have it (infra/grafana/alerts.yaml). */
 const behindAfter = { normalise: 300, group: 3_600, report: 900 } as const;
 
@@ -10,7 +10,7 @@ const workerOf: Readonly<Record<string, string>> = {
   ingest: 'ingest-worker',
   analysis: 'analysis-worker',
   improvement: 'improvement-worker',
-  attention: 'improvement-worker',
+  notes: 'improvement-worker',
   precheck: 'improvement-worker',
 };
 
@@ -24,7 +24,7 @@ const stages = {
  * Reports whether work waits too long in the queues and before the stages.
  * @param url where the queues page is, without a slash at its end
  */
-export function examineBacklog({ queues, pending, lag, aheadSeconds }: BacklogAnswer, url: string): Finding[] {
+export function examineBacklog({ queues, pending, lag, aheadSeconds }: BacklogResponse, url: string): Finding[] {
   return [
     ...examineClock(aheadSeconds),
     ...Object.entries(queues).map(([name, queue]) => examineQueue(name, queue, url)),
@@ -32,7 +32,7 @@ export function examineBacklog({ queues, pending, lag, aheadSeconds }: BacklogAn
       find(
         'backlog',
         lag[stage] <= behindAfter[stage],
-        `${stage === 'normalise' ? `${pending} ` : ''}${stages[stage].what}${tellAge(lag[stage]) || ': none waits long'}`,
+        `${stage === 'normalise' ? `${pending} ` : ''}${stages[stage].what}${formatAge(lag[stage]) || ': none waits long'}`,
         `In the order of likelihood: what is wrong above, jobs of the ${stages[stage].worker} that fail (its log says why), or more work than it can do.`,
       ),
     ),
@@ -46,13 +46,13 @@ function examineClock(aheadSeconds: number): Finding[] {
     find(
       'clock',
       false,
-      `Stored times are ${tellDuration(aheadSeconds)} ahead of the clock of PostgreSQL`,
+      `Stored times are ${formatDuration(aheadSeconds)} ahead of the clock of PostgreSQL`,
       'Compare that clock with the right time, and correct it if it is behind: timedatectl\nIf it is right, it was ahead before: streams are synced again from now on, and what was stored then keeps its wrong time.',
     ),
   ];
 }
 
-function examineQueue(name: string, queue: BacklogAnswer['queues'][string], url: string): Finding {
+function examineQueue(name: string, queue: BacklogResponse['queues'][string], url: string): Finding {
   const { waiting, active, delayed, isPaused, oldestSeconds } = queue;
   if (isPaused) {
     return find(
@@ -64,19 +64,19 @@ function examineQueue(name: string, queue: BacklogAnswer['queues'][string], url:
   }
   return find(
     'queue',
-    oldestSeconds <= standsAfter,
-    `the queue ${name}: ${waiting} jobs wait, ${active} run, ${delayed} are put off${tellAge(oldestSeconds)}`,
+    oldestSeconds <= stalledAfter,
+    `the queue ${name}: ${waiting} jobs wait, ${active} run, ${delayed} are put off${formatAge(oldestSeconds)}`,
     `Nobody begins them. In the order of likelihood: the ${workerOf[name] ?? 'worker'} is not running, it hangs (start it again), or too much comes in for one (start another).`,
   );
 }
 
 /** Nothing of what has only just come. */
-function tellAge(seconds: number): string {
+function formatAge(seconds: number): string {
   if (seconds < 60) return '';
-  return `, the oldest for ${tellDuration(seconds)}`;
+  return `, the oldest for ${formatDuration(seconds)}`;
 }
 
-function tellDuration(seconds: number): string {
+function formatDuration(seconds: number): string {
   const minutes = Math.round(seconds / 60);
   if (minutes < 120) return `${minutes} minutes`;
   const hours = Math.round(minutes / 60);

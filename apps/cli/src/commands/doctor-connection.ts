@@ -1,16 +1,16 @@
 import {
   BackfillProgress,
-  CompletenessAnswer,
+  CompletenessResponse,
   type Connection,
   ConnectionHealth,
-  ProblemsAnswer,
+  ProblemsResponse,
   toAppError,
-  UnreadableAnswer,
+  UnreadableRecordsResponse,
 } from '@refrain/domain';
 import type { ApiClient } from '../api-client.ts';
 import { describeGaps, percentOf } from './completeness-report.ts';
 import { nameOf } from './connect-report.ts';
-import { type Finding, find, findWithReason, look, lookUnlessGone, note } from './finding.ts';
+import { attemptAll, attemptUnlessGone, type Finding, find, findWithReason, note } from './finding.ts';
 
 /** Names that are told one by one. */
 const namesShown = 5;
@@ -25,7 +25,7 @@ export async function examineConnection(
   countUnreadable: number | null,
 ): Promise<readonly Finding[]> {
   try {
-    return await examineStanding(api, connection, countUnreadable);
+    return await examineAccount(api, connection, countUnreadable);
   } catch (thrown) {
     const error = toAppError(thrown);
     if (error.code !== 'not_found') throw error;
@@ -34,7 +34,7 @@ export async function examineConnection(
 }
 
 /** @throws {AppError} `not_found`, and nothing else, for one that is gone */
-async function examineStanding(
+async function examineAccount(
   api: ApiClient,
   connection: Connection,
   countUnreadable: number | null,
@@ -47,11 +47,11 @@ async function examineStanding(
     ? [
         examineHealth(api, path, name, provider),
         [examineWebhook(connection, name)],
-        lookUnlessGone('stream', `${name}: how far its past is read`, async () => {
+        attemptUnlessGone('stream', `${name}: how far its past is read`, async () => {
           return [examineStreams(await api.get(`${path}/progress`, BackfillProgress), id, name)];
         }),
-        lookUnlessGone('completeness', `${name}: whether all that exists is stored`, async () => {
-          return examineCompleteness(await api.get(`${path}/completeness`, CompletenessAnswer), id, name);
+        attemptUnlessGone('completeness', `${name}: whether all that exists is stored`, async () => {
+          return examineCompleteness(await api.get(`${path}/completeness`, CompletenessResponse), id, name);
         }),
       ]
     : [];
@@ -67,7 +67,7 @@ async function examineStatus(api: ApiClient, connection: Connection, name: strin
   if (connection.status === 'active') return find('connection', true, `${name} is active`, '');
   const otherwise = connection.statusReason ?? 'Run npx refrain connect again.';
   const readReason = async () => {
-    const { items } = await api.get(`/v1/connections/${connection.id}/problems?limit=200`, ProblemsAnswer);
+    const { items } = await api.get(`/v1/connections/${connection.id}/problems?limit=200`, ProblemsResponse);
     return [...new Set(items.map(({ problem }) => problem))].join('\n') || otherwise;
   };
   return findWithReason(
@@ -79,7 +79,7 @@ async function examineStatus(api: ApiClient, connection: Connection, name: strin
 
 /** Asks the provider itself, which takes an admin: its answer shows what the credential sees. */
 function examineHealth(api: ApiClient, path: string, name: string, provider: string): Promise<readonly Finding[]> {
-  return look('provider', `${name}: whether it answers, and what is missing`, async () => {
+  return attemptAll('provider', `${name}: whether it answers, and what is missing`, async () => {
     try {
       const { visible, missing, budget } = await api.get(`${path}/health`, ConnectionHealth);
       const things = nameOf(provider);
@@ -141,7 +141,7 @@ function examineStreams({ streams }: BackfillProgress, id: string, name: string)
   );
 }
 
-function examineCompleteness(answer: CompletenessAnswer, id: string, name: string): Finding[] {
+function examineCompleteness(answer: CompletenessResponse, id: string, name: string): Finding[] {
   const { existing, stored, gaps, uncompared } = answer;
   const share =
     existing === 0
@@ -169,13 +169,13 @@ function examineCompleteness(answer: CompletenessAnswer, id: string, name: strin
 
 /** The reason of the newest, for who may see what came in; their number for everyone. */
 async function examineUnreadable(api: ApiClient, path: string, name: string, count: number): Promise<Finding> {
-  const tell = (reason: string) =>
+  const toFinding = (reason: string) =>
     find('unreadable', count === 0, `${name}: ${count} records could not be read`, reason);
-  if (count === 0) return tell('');
+  if (count === 0) return toFinding('');
   const kept = 'they are kept and can be read again by a later version';
   const readReason = async () => {
-    const [first] = (await api.get(`${path}/unreadable?limit=1`, UnreadableAnswer)).items;
+    const [first] = (await api.get(`${path}/unreadable?limit=1`, UnreadableRecordsResponse)).items;
     return `${first?.type}: ${first?.problem}; ${kept}`;
   };
-  return findWithReason(tell, readReason, `An admin can see why; ${kept}`);
+  return findWithReason(toFinding, readReason, `An admin can see why; ${kept}`);
 }

@@ -1,17 +1,17 @@
 import { tmpdir } from 'node:os';
 import { expect, test } from 'vitest';
-import { describeRoom, examineDisk } from './doctor-disk.ts';
+import { describeFreeSpace, examineDisk } from './doctor-disk.ts';
 
 const mebibyte = 1024 ** 2;
 
 test('a disk that is nearly full is wrong, and one with little room is a note', () => {
-  expect(describeRoom('/data', 20 * mebibyte)).toMatchObject([
+  expect(describeFreeSpace('/data', 20 * mebibyte)).toMatchObject([
     { ok: false, what: 'The disk of /data has 20 MB left, and PostgreSQL stops when it is full' },
   ]);
-  expect(describeRoom('/data', 500 * mebibyte)).toMatchObject([
+  expect(describeFreeSpace('/data', 500 * mebibyte)).toMatchObject([
     { ok: true, what: 'The disk of /data has 500 MB left', advice: expect.stringContaining('Free space') },
   ]);
-  expect(describeRoom('/data', 5_000 * mebibyte)).toEqual([]);
+  expect(describeFreeSpace('/data', 5_000 * mebibyte)).toEqual([]);
 });
 
 test('the room on the disk of a real folder is read', async () => {

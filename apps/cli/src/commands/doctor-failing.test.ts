@@ -27,9 +27,9 @@ test.each([
   ['/v1/catalogue?status=suggested', 'What is suggested', ['work']],
   ['/v1/policy', 'Whether anything is written', []],
   ['/v1/subscriptions', 'Who is told', ['subscription']],
-  ['/v1/forgettings', 'What is forgotten', ['keeping']],
-  ['/v1/encryption', 'By which keys it is encrypted', ['keeping']],
-  ['/v1/safety', 'By what it is guarded', ['safety']],
+  ['/v1/erasures', 'What is forgotten', ['data_protection']],
+  ['/v1/encryption', 'By which keys it is encrypted', ['data_protection']],
+  ['/v1/security', 'By what it is guarded', ['security']],
 ])('where %s fails that is a finding, and what else is known is told', async (path, what, lost) => {
   const findings = await examineWith({ [path]: 500 });
   const advice = 'Something went wrong on our side; the log says what.\nThen look again: npx refrain doctor';
@@ -103,7 +103,7 @@ test('doctor reports that certificates are not verified in its own environment, 
   const { out, exitCode } = await run('0');
   expect(exitCode).toBe(1);
   expect(JSON.parse(out).findings).toContainEqual({
-    ...{ subject: 'safety', ok: false },
+    ...{ subject: 'security', ok: false },
     what: 'NODE_TLS_REJECT_UNAUTHORIZED=0 lets anybody pose as Refrain or a provider',
     advice: 'Remove it from the environment, and name the file of your certificate authority in NODE_EXTRA_CA_CERTS.',
   });

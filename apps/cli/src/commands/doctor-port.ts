@@ -1,13 +1,13 @@
 import { type Finding, find } from './finding.ts';
 
-const usualPatienceMs = 5_000;
+const defaultTimeoutMs = 5_000;
 
 /**
  * Whether people and providers reach the API by its port. The command line itself uses a Unix socket, which also works while the
  * process that holds the port stands still. Sends no token.
  */
-export async function examinePort(url: string, patienceMs = usualPatienceMs): Promise<Finding> {
-  const isPassedOn = await fetch(new URL('/healthz', url), { signal: AbortSignal.timeout(patienceMs) }).then(
+export async function examinePort(url: string, timeoutMs = defaultTimeoutMs): Promise<Finding> {
+  const isPassedOn = await fetch(new URL('/healthz', url), { signal: AbortSignal.timeout(timeoutMs) }).then(
     async (response) => {
       await response.body?.cancel();
       return response.ok;
@@ -18,5 +18,5 @@ export async function examinePort(url: string, patienceMs = usualPatienceMs): Pr
     'The API runs, but the process that holds its port stands still or hangs. Continue it in its terminal (fg, Ctrl-Q), or stop it (Ctrl-C) and start it again.';
   return isPassedOn
     ? find('refrain', true, `${url} passes connections on to the API`, '')
-    : find('refrain', false, `Nobody answers at ${url} within ${patienceMs / 1_000} s`, advice);
+    : find('refrain', false, `Nobody answers at ${url} within ${timeoutMs / 1_000} s`, advice);
 }

@@ -1,4 +1,4 @@
-import { answerWith, sendJson, startApi } from '../api-under-test.ts';
+import { respondWith, sendJson, startApi } from '../api-under-test.ts';
 import { connectionUnderTest } from '../connection-under-test.ts';
 import { examine } from './doctor.ts';
 
@@ -8,7 +8,7 @@ export const health = {
   visible: ['acme/api', 'acme/web'],
   missing: [],
   budget: { limit: 5_000, remaining: 4_900, resetsAt: '2026-01-01T01:00:00.000Z' },
-  answeredAt: '2026-01-01T00:30:00.000Z',
+  respondedAt: '2026-01-01T00:30:00.000Z',
 };
 export const completeness = {
   since: '2025-12-02T00:00:00.000Z',
@@ -20,7 +20,7 @@ export const completeness = {
   uncompared: [],
 };
 export const stream = { stream: 'pulls:acme/api', state: 'done', records: 2, expected: 2, problem: null };
-const pace = { perSecond: null, secondsLeft: null };
+const timing = { perSecond: null, secondsLeft: null };
 export const progress = {
   connectionId: 'c1',
   since: null,
@@ -28,7 +28,7 @@ export const progress = {
   records: 2,
   expected: 2,
   pending: 0,
-  ...pace,
+  ...timing,
 };
 const queue = { waiting: 0, active: 0, delayed: 0, failed: 0, completed: 0, isPaused: false };
 export const page = (...items: object[]) => ({ items, next: null, total: items.length });
@@ -64,13 +64,13 @@ export const improvement = {
     effect: null,
     pastFixes: [],
     stateSince: '2026-01-01T00:00:00.000Z',
-    followsUrl: null,
+    previousIssueUrl: null,
   },
   createdAt: '2026-01-01T00:00:00.000Z',
   updatedAt: '2026-01-01T00:00:00.000Z',
 };
 export const standing = {
-  ...{ connectionId: 'c1', provider: 'github', isActive: true, heardAt: null, webhook: 'active' },
+  ...{ connectionId: 'c1', provider: 'github', isActive: true, lastReceivedAt: null, webhook: 'active' },
   ...{ existing: 200, stored: 200, unreadable: 0 },
 };
 export const ofQueue = { waiting: 0, active: 0, delayed: 0, failed: 0, isPaused: false, oldestSeconds: 0 };
@@ -84,7 +84,7 @@ export const backlogOf = (fields: object) => ({
   aheadSeconds: 0,
   ...fields,
 });
-export const safety = {
+export const security = {
   ...{ publicUrl: 'https://refrain.acme.example', trustsProxies: true, signInBy: ['GitHub'] },
   allowsSignInLinks: false,
   ...{ people: 3, admins: 1, lastingTokens: ['CI'] },
@@ -92,15 +92,15 @@ export const safety = {
 export const subscription = {
   ...{ id: 's1', kind: 'slack', address: 'https://hooks.slack.com/…', events: ['digest_written'], period: null },
   ...{ scope: { kind: 'organisation' }, state: 'on', reason: null, lastDeliveredAt: null },
-  ...{ lastProblem: null, lastProblemAt: null, owed: 0, givenUp: 0, createdAt: '2026-01-01T00:00:00.000Z' },
+  ...{ lastProblem: null, lastProblemAt: null, pending: 0, givenUp: 0, createdAt: '2026-01-01T00:00:00.000Z' },
 };
-export const forgetting = {
-  ...{ id: 'f1', kind: 'person', state: 'owed', step: null, rows: {}, kept: [], askedBy: 'Ann' },
-  ...{ askedAt: '2026-01-01T00:00:00.000Z', endedAt: null },
+export const erasure = {
+  ...{ id: 'f1', kind: 'person', state: 'pending', step: null, rows: {}, kept: [], requestedBy: 'Ann' },
+  ...{ requestedAt: '2026-01-01T00:00:00.000Z', endedAt: null },
 };
 export const key = { id: '0a0b0c0d', isPresent: true, isGiven: true, isNeeded: true, values: 9 };
 export const rotation = {
-  ...{ keyId: '0a0b0c0d', state: 'running', total: 9, done: 4, unreadable: 0, askedBy: 'Ann' },
+  ...{ keyId: '0a0b0c0d', state: 'running', total: 9, done: 4, unreadable: 0, requestedBy: 'Ann' },
   ...{ begunAt: '2026-01-01T00:00:00.000Z', endedAt: null },
 };
 export const policyOf = (fields: object) => ({ policy: fields, decidedBy: null, decidedAt: null });
@@ -126,9 +126,9 @@ export const well = {
   '/v1/catalogue?status=suggested': page(),
   '/v1/policy': policyOf({}),
   '/v1/subscriptions': page(subscription),
-  '/v1/forgettings': page({ ...forgetting, state: 'done' }),
+  '/v1/erasures': page({ ...erasure, state: 'done' }),
   '/v1/encryption': { keys: [key], rotation: null },
-  '/v1/safety': safety,
+  '/v1/security': security,
 };
 
 const refusals: Readonly<Record<number, object>> = {
@@ -149,7 +149,7 @@ export async function examineWith(answers: Readonly<Record<string, unknown>>, no
     searchParams.delete('limit');
     const answer = all[searchParams.size === 0 ? pathname : `${pathname}?${searchParams}`];
     if (typeof answer === 'number') sendJson(response, answer, refusals[answer]);
-    else answerWith({ [pathname]: answer })(request, response);
+    else respondWith({ [pathname]: answer })(request, response);
   });
   return examine(api, now);
 }

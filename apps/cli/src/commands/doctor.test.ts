@@ -7,8 +7,8 @@ import {
   completeness,
   connection,
   dayLater,
+  erasure,
   examineWith,
-  forgetting,
   health,
   improvement,
   key,
@@ -18,7 +18,7 @@ import {
   policyOf,
   progress,
   rotation,
-  safety,
+  security,
   standing,
   stream,
   subscription,
@@ -67,11 +67,11 @@ test.each([
 ])(
   'reached at %s: TLS where it leaves the machine, and a proxy that is named',
   async (publicUrl, trustsProxies, ok, notes) => {
-    const findings = await examineWith({ '/v1/safety': { ...safety, publicUrl, trustsProxies } });
+    const findings = await examineWith({ '/v1/security': { ...security, publicUrl, trustsProxies } });
     expect(findings.find(({ what }) => what.includes(publicUrl))?.ok).toBe(ok);
     expect(
       findings.flatMap(({ subject, ok: isWell, advice, what }) =>
-        subject === 'safety' && isWell && advice ? [what] : [],
+        subject === 'security' && isWell && advice ? [what] : [],
       ),
     ).toEqual(notes);
   },
@@ -197,7 +197,7 @@ test.each([
   ],
   [
     'a forgetting that stands',
-    { '/v1/forgettings': page(forgetting, { ...forgetting, id: 'f2', state: 'done' }) },
+    { '/v1/erasures': page(erasure, { ...erasure, id: 'f2', state: 'done' }) },
     '1 forgettings are not done',
     'f1 was asked for at 2026-01-01T00:00:00.000Z\nThe ingest-worker does it: what is wrong above holds it up, or its log says why',
   ],
@@ -300,7 +300,7 @@ test.each([
     { '/v1/policy': policyOf({ dryRun: true }) },
     ['npx refrain writes --state planned lists what would be; npx refrain policy set dryRun=false ends it'],
   ],
-  ['a forgetting under way', { '/v1/forgettings': page(forgetting) }, ['npx refrain forget list tells how far it is']],
+  ['a forgetting under way', { '/v1/erasures': page(erasure) }, ['npx refrain erase list tells how far it is']],
   [
     'a rotation under way',
     { '/v1/encryption': { keys: [key], rotation } },
@@ -383,9 +383,9 @@ test('a token that reaches one part of the API alone is told of that part', asyn
     { subject: 'work', ok: true, what: 'What is suggested: not looked at', advice: detail },
     { subject: 'work', ok: true, what: 'Whether anything is written: not looked at', advice: detail },
     { subject: 'subscription', ok: true, what: 'Who is told: not looked at', advice: detail },
-    { subject: 'keeping', ok: true, what: 'What is forgotten: not looked at', advice: detail },
-    { subject: 'keeping', ok: true, what: 'By which keys it is encrypted: not looked at', advice: detail },
-    { subject: 'safety', ok: true, what: 'By what it is guarded: not looked at', advice: detail },
+    { subject: 'data_protection', ok: true, what: 'What is forgotten: not looked at', advice: detail },
+    { subject: 'data_protection', ok: true, what: 'By which keys it is encrypted: not looked at', advice: detail },
+    { subject: 'security', ok: true, what: 'By what it is guarded: not looked at', advice: detail },
   ]);
 });
 

@@ -1,13 +1,13 @@
 import {
-  BacklogAnswer,
-  CatalogueAnswer,
+  BacklogResponse,
+  CatalogueResponse,
   type Connection,
-  ConnectionsAnswer,
-  ImprovementsAnswer,
-  PolicyAnswer,
-  ReadyAnswer,
-  SessionAnswer,
-  StatusAnswer,
+  ConnectionsResponse,
+  ImprovementsResponse,
+  PolicyResponse,
+  ReadinessResponse,
+  SessionResponse,
+  StatusResponse,
 } from '@refrain/domain';
 import type { Command } from 'commander';
 import type { ApiClient } from '../api-client.ts';
@@ -17,14 +17,14 @@ import { findDataFolder } from '../settings.ts';
 import { exitCodes } from '../terminal.ts';
 import { examineBacklog } from './doctor-backlog.ts';
 import { examineConnection } from './doctor-connection.ts';
+import { examineErasures, examineKeys } from './doctor-data-protection.ts';
 import { examineDeadLetters } from './doctor-dead-letters.ts';
 import { examineDisk } from './doctor-disk.ts';
-import { examineForgettings, examineKeys } from './doctor-keeping.ts';
 import { examinePort } from './doctor-port.ts';
 import { examineRestarts, examineStop, readRestarts } from './doctor-restarts.ts';
-import { examineSafety, examineTls } from './doctor-safety.ts';
+import { examineSecurity, examineTls } from './doctor-security.ts';
 import { examineSubscriptions } from './doctor-subscriptions.ts';
-import { attempt, byLikelihood, describeFindings, type Finding, look, note } from './finding.ts';
+import { attempt, attemptAll, byLikelihood, describeFindings, type Finding, note } from './finding.ts';
 
 /** Connections that are examined side by side: each takes five requests, of which one asks its provider. */
 const atOnce = 50;
@@ -64,29 +64,31 @@ async function examineInstance(context: CommandContext, options: CommonOptions):
  * @param now in milliseconds
  */
 export async function examine(api: ApiClient, now = Date.now()): Promise<Finding[]> {
-  const ready = await attempt('refrain', `Refrain at ${api.url} is ready`, () => api.get('/readyz', ReadyAnswer));
+  const ready = await attempt('refrain', `Refrain at ${api.url} is ready`, () => api.get('/readyz', ReadinessResponse));
   if (!ready.ok) return [ready];
-  const token = await attempt('token', 'The token is accepted', () => api.get('/v1/session', SessionAnswer));
+  const token = await attempt('token', 'The token is accepted', () => api.get('/v1/session', SessionResponse));
   if (!token.ok) return [ready, token];
-  const backlog = api.get('/v1/backlog', BacklogAnswer);
+  const backlog = api.get('/v1/backlog', BacklogResponse);
   const parts = await Promise.all([
-    look('connection', 'The connections', () => examineConnections(api, backlog)),
-    look('queue', 'What waits', async () => examineBacklogAndLetters(api, await backlog)),
-    look('work', 'What was made of it', async () => examineWork(await api.get('/v1/status', StatusAnswer))),
-    look('work', 'What is proposed', () => examineProposed(api)),
-    look('work', 'What is suggested', () => examineSuggested(api)),
-    look('work', 'Whether anything is written', async () => examinePolicy(await api.get('/v1/policy', PolicyAnswer))),
-    look('subscription', 'Who is told', () => examineSubscriptions(api)),
-    look('keeping', 'What is forgotten', () => examineForgettings(api, now)),
-    look('keeping', 'By which keys it is encrypted', () => examineKeys(api, now)),
-    look('safety', 'By what it is guarded', () => examineSafety(api)),
+    attemptAll('connection', 'The connections', () => examineConnections(api, backlog)),
+    attemptAll('queue', 'What waits', async () => examineBacklogAndLetters(api, await backlog)),
+    attemptAll('work', 'What was made of it', async () => examineWork(await api.get('/v1/status', StatusResponse))),
+    attemptAll('work', 'What is proposed', () => examineProposed(api)),
+    attemptAll('work', 'What is suggested', () => examineSuggested(api)),
+    attemptAll('work', 'Whether anything is written', async () =>
+      examinePolicy(await api.get('/v1/policy', PolicyResponse)),
+    ),
+    attemptAll('subscription', 'Who is told', () => examineSubscriptions(api)),
+    attemptAll('data_protection', 'What is forgotten', () => examineErasures(api, now)),
+    attemptAll('data_protection', 'By which keys it is encrypted', () => examineKeys(api, now)),
+    attemptAll('security', 'By what it is guarded', () => examineSecurity(api)),
   ]);
   return [ready, token, ...parts.flat()];
 }
 
-async function examineConnections(api: ApiClient, backlog: Promise<BacklogAnswer>): Promise<Finding[]> {
+async function examineConnections(api: ApiClient, backlog: Promise<BacklogResponse>): Promise<Finding[]> {
   const [connections, unreadableOf] = await Promise.all([
-    listAll(api, '/v1/connections', ConnectionsAnswer),
+    listAll(api, '/v1/connections', ConnectionsResponse),
     countUnreadable(backlog),
   ]);
   const findings = [examineCount(connections)];
@@ -100,7 +102,7 @@ async function examineConnections(api: ApiClient, backlog: Promise<BacklogAnswer
 }
 
 /** Null where the backlog is not told, which is a finding of the queues. */
-async function countUnreadable(backlog: Promise<BacklogAnswer>): Promise<ReadonlyMap<string, number> | null> {
+async function countUnreadable(backlog: Promise<BacklogResponse>): Promise<ReadonlyMap<string, number> | null> {
   const [asked] = await Promise.allSettled([backlog]);
   if (asked.status === 'rejected') return null;
   return new Map(asked.value.connections.map(({ connectionId, unreadable }) => [connectionId, unreadable]));
@@ -111,36 +113,42 @@ function examineCount({ length }: readonly Connection[]): Finding {
   return note('connection', `${length} connections`, length === 0 ? advice : '');
 }
 
-async function examineBacklogAndLetters(api: ApiClient, backlog: BacklogAnswer): Promise<Finding[]> {
-  const letters = await look('jobs', 'What was given up', () => examineDeadLetters(api, backlog));
+async function examineBacklogAndLetters(api: ApiClient, backlog: BacklogResponse): Promise<Finding[]> {
+  const letters = await attemptAll('jobs', 'What was given up', () => examineDeadLetters(api, backlog));
   return [...examineBacklog(backlog, api.url), ...letters];
 }
 
-function examineWork({ failures, unassigned, patterns, pending }: StatusAnswer): Finding[] {
-  const told = `${sayFailures(unassigned.of, failures)}, ${patterns} patterns, ${pending} records to work on`;
+function examineWork({ failures, unassigned, patterns, pending }: StatusResponse): Finding[] {
+  const told = `${formatFailureCount(unassigned.of, failures)}, ${patterns} patterns, ${pending} records to work on`;
   return [note('work', told, '')];
 }
 
 async function examineProposed(api: ApiClient): Promise<Finding[]> {
-  const proposed = await listAll(api, '/v1/improvements', ImprovementsAnswer, { state: 'proposed' });
-  const homeless = proposed.filter(({ repository }) => repository === null).length;
+  const proposed = await listAll(api, '/v1/improvements', ImprovementsResponse, { state: 'proposed' });
+  const withoutRepository = proposed.filter(({ repository }) => repository === null).length;
   const advice = 'Approve them with a repository, or name one for all of them: npx refrain policy set --help';
-  return [note('work', `${homeless} proposed improvements without a repository`, homeless === 0 ? '' : advice)];
+  return [
+    note(
+      'work',
+      `${withoutRepository} proposed improvements without a repository`,
+      withoutRepository === 0 ? '' : advice,
+    ),
+  ];
 }
 
 async function examineSuggested(api: ApiClient): Promise<Finding[]> {
-  const { total } = await api.get('/v1/catalogue?status=suggested&limit=1', CatalogueAnswer);
+  const { total } = await api.get('/v1/catalogue?status=suggested&limit=1', CatalogueResponse);
   const what = `${total} suggestions of which service runs from where wait for a person`;
   return [note('work', what, total === 0 ? '' : 'Decide on them: npx refrain catalogue list --status suggested')];
 }
 
-function examinePolicy({ policy }: PolicyAnswer): Finding[] {
+function examinePolicy({ policy }: PolicyResponse): Finding[] {
   if (!policy.dryRun) return [];
   const advice = 'npx refrain writes --state planned lists what would be; npx refrain policy set dryRun=false ends it';
   return [note('work', 'nothing is written to a provider: the policy is in dry run', advice)];
 }
 
 /** Beside those that count, what is told twice or is none as people say. */
-function sayFailures(counted: number, told: number): string {
+function formatFailureCount(counted: number, told: number): string {
   return told === counted ? `${counted} failures` : `${counted} failures (${told} with duplicates and what is none)`;
 }

@@ -1,11 +1,11 @@
-import type { FailureAnswer } from '@refrain/domain';
+import type { FailureResponse } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { answerWith, startApi } from '../api-under-test.ts';
+import { respondWith, startApi } from '../api-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 
-type LinkOfAnswer = FailureAnswer['links'][number];
+type LinkOfAnswer = FailureResponse['links'][number];
 
-const failure: FailureAnswer = {
+const failure: FailureResponse = {
   id: 'f2',
   connectionId: 'c1',
   kind: 'incident',
@@ -34,9 +34,9 @@ const failure: FailureAnswer = {
   isDecided: false,
   patternId: null,
   patternName: null,
-  assignedOnArrival: false,
+  isProvisional: false,
   membership: null,
-  changeAnswer: null,
+  changeAssessment: null,
   links: [],
   resolution: null,
 };
@@ -55,8 +55,8 @@ const link = (fields: Partial<LinkOfAnswer>): LinkOfAnswer => ({
   ...fields,
 });
 
-async function show(fields: Partial<FailureAnswer>): Promise<string> {
-  const api = await startApi(answerWith({ '/v1/failures/f2': { ...failure, ...fields } }));
+async function show(fields: Partial<FailureResponse>): Promise<string> {
+  const api = await startApi(respondWith({ '/v1/failures/f2': { ...failure, ...fields } }));
   return (await runProgram(api, ['failures', 'f2'])).out;
 }
 
@@ -102,13 +102,13 @@ test('one incident is printed with the change that set it off, other candidates,
     ...{ occurredAt: '2026-01-02T02:00:00.000Z', url: null },
   };
   const evidence = [{ signal: 'time', detail: 'landed 1 h before it began', weight: 0.9 }];
-  const changeAnswer = {
+  const changeAssessment = {
     ...{ verdict: 'change' as const, confidence: 0.9, isDecided: false, evidence },
     candidates: [
       { changeId: 'ch1', score: 0.9, evidence, change },
       { changeId: 'ch2', score: 0.05, evidence: [], change: null },
     ],
-    endedBy: {
+    resolvedBy: {
       kind: 'revert' as const,
       changeId: 'ch3',
       confidence: 0.8,
@@ -119,7 +119,7 @@ test('one incident is printed with the change that set it off, other candidates,
   const possible = {
     ...{ kind: change.kind, title: 'Back', url: null, certainty: 'possible' as const, reason: null },
   };
-  expect(await show({ changeAnswer, resolution: { stated: null, change: possible } })).toContain(`upstream timed out
+  expect(await show({ changeAssessment, resolution: { stated: null, change: possible } })).toContain(`upstream timed out
 
 A change set it off (0.90)
   0.90 ch1 Bound the pool · acme/checkout · 2026-01-02T02:00:00.000Z
@@ -131,35 +131,35 @@ Possibly resolved by a revert (0.80)
   const decided = {
     ...{ verdict: 'not_change_related' as const, confidence: 1, isDecided: true, candidates: [] },
     evidence: [{ signal: 'decision', detail: 'a person has decided so', weight: 1 }],
-    endedBy: { kind: 'unknown' as const, changeId: null, confidence: 0, evidence: [], change: null },
+    resolvedBy: { kind: 'unknown' as const, changeId: null, confidence: 0, evidence: [], change: null },
   };
-  expect(await show({ changeAnswer: decided })).toContain(
+  expect(await show({ changeAssessment: decided })).toContain(
     'No change set it off (decided by a person): a person has decided so\n',
   );
 });
 
 test('a resolution that the report states is quoted in place of a manual step', async () => {
   const stated = { quote: 'We restarted it.\nIt answered again.', confidence: 0.72 };
-  const endedBy = { kind: 'by_hand' as const, changeId: null, confidence: 0.6, evidence: [], change: null };
-  const changeAnswer = {
-    ...{ verdict: 'undecided' as const, confidence: 0.4, isDecided: false, evidence: [], candidates: [], endedBy },
+  const resolvedBy = { kind: 'manual' as const, changeId: null, confidence: 0.6, evidence: [], change: null };
+  const changeAssessment = {
+    ...{ verdict: 'undecided' as const, confidence: 0.4, isDecided: false, evidence: [], candidates: [], resolvedBy },
   };
-  const told = await show({ changeAnswer, resolution: { stated, change: null } });
+  const told = await show({ changeAssessment, resolution: { stated, change: null } });
   expect(told).toContain('Resolved by: “We restarted it. / It answered again.” (0.72)\n');
   expect(told).not.toContain('manual step');
-  expect(await show({ changeAnswer })).toContain('Resolved by a manual step (0.60)\n');
+  expect(await show({ changeAssessment })).toContain('Resolved by a manual step (0.60)\n');
 });
 
 test('a failure that was assigned when it came in says so, and why', async () => {
   const evidence = [
-    { signal: 'arrival', detail: 'assigned when it came in, as it is like f0', weight: 0 },
+    { signal: 'new_failure', detail: 'assigned when it came in, as it is like f0', weight: 0 },
     { signal: 'words', detail: 'shared words: pool', weight: 0.8 },
   ];
   const fields = { patternId: 'p1', patternName: 'Pools run dry', membership: { confidence: 0.84, evidence } };
-  expect(await show({ ...fields, assignedOnArrival: true })).toContain(
+  expect(await show({ ...fields, isProvisional: true })).toContain(
     `In the pattern “Pools run dry”: npx refrain patterns p1
   (0.84) assigned when it came in, as it is like f0; shared words: pool
 `,
   );
-  expect(await show({ ...fields, assignedOnArrival: false })).not.toContain('0.84');
+  expect(await show({ ...fields, isProvisional: false })).not.toContain('0.84');
 });

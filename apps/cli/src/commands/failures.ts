@@ -1,4 +1,4 @@
-import { FailureAnswer, FailureKind, FailuresAnswer } from '@refrain/domain';
+import { FailureKind, FailureResponse, FailuresResponse } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
 import { formatShare, formatTable } from '../terminal.ts';
@@ -28,21 +28,21 @@ export function addFailures(program: Command, context: CommandContext): void {
       const options = command.optsWithGlobals<FailureOptions>();
       const api = openApi(context, options);
       if (id !== undefined) {
-        const failure = await api.get(`/v1/failures/${encodeURIComponent(id)}`, FailureAnswer);
+        const failure = await api.get(`/v1/failures/${encodeURIComponent(id)}`, FailureResponse);
         printResult(context, options, failure, describeOne(failure));
         return;
       }
-      const page = await api.get(`/v1/failures?${toQuery(options)}`, FailuresAnswer);
+      const page = await api.get(`/v1/failures?${toQuery(options)}`, FailuresResponse);
       printResult(context, options, page, describeAll(page, isSearch(options)));
     });
 }
 
 /** An instant, or as much of it as is known. */
-function formatTime(instant: string, precision: FailureAnswer['precision']): string {
+function formatTime(instant: string, precision: FailureResponse['precision']): string {
   return precision === 'month' ? instant.slice(0, 7) : precision === 'day' ? instant.slice(0, 10) : instant;
 }
 
-function describeAll({ items, total }: FailuresAnswer, searched: boolean): string {
+function describeAll({ items, total }: FailuresResponse, searched: boolean): string {
   if (items.length === 0 && searched) return 'No failure fits this search: try other words, or leave --kind out.';
   if (items.length === 0) return 'No failure here: connect an account, or import an archive.';
   const rows = items.map(({ id, kind, occurredAt, precision, services, repository, title, patternId }) => ({
@@ -57,15 +57,15 @@ function describeAll({ items, total }: FailuresAnswer, searched: boolean): strin
 }
 
 /** A regrouping's reasons are in the pattern's report, which knows nothing yet of what came in since. */
-function describeMembership({ patternId, patternName, assignedOnArrival, membership }: FailureAnswer): string[] {
+function describeMembership({ patternId, patternName, isProvisional, membership }: FailureResponse): string[] {
   if (patternId === null) return [];
   const line = `In the pattern “${patternName}”: npx refrain patterns ${patternId}`;
-  if (!assignedOnArrival || membership === null) return [line];
+  if (!isProvisional || membership === null) return [line];
   const reasons = membership.evidence.map(({ detail }) => detail).join('; ');
   return [line, `  (${membership.confidence.toFixed(2)}) ${reasons}`];
 }
 
-function describeOne(failure: FailureAnswer): string {
+function describeOne(failure: FailureResponse): string {
   const {
     title,
     kind,
@@ -78,7 +78,7 @@ function describeOne(failure: FailureAnswer): string {
     url,
     text,
     links,
-    changeAnswer,
+    changeAssessment,
   } = failure;
   const head = [
     title,
@@ -91,6 +91,6 @@ function describeOne(failure: FailureAnswer): string {
     `${type} ${other.id} (${score.toFixed(2)}, ${status}): ${evidence.map(({ detail }) => detail).join('; ')}`,
     ...[other.title, other.url].flatMap((line) => (line === null ? [] : [`  ${line}`])),
   ]);
-  const answer = [...describeChangeAnswer(changeAnswer), ...describeResolution(failure)];
+  const answer = [...describeChangeAnswer(changeAssessment), ...describeResolution(failure)];
   return [...head, '', text, '', ...(answer.length === 0 ? [] : [...answer, '']), ...tail].join('\n');
 }

@@ -8,7 +8,7 @@ import { toAppError } from '@refrain/domain';
  */
 const subjects = [
   ...(['refrain', 'token', 'clock', 'queue', 'connection', 'provider', 'webhook', 'jobs', 'stream'] as const),
-  ...(['completeness', 'unreadable', 'backlog', 'work', 'subscription', 'keeping', 'safety'] as const),
+  ...(['completeness', 'unreadable', 'backlog', 'work', 'subscription', 'data_protection', 'security'] as const),
 ] as const;
 export type Subject = (typeof subjects)[number];
 
@@ -40,16 +40,16 @@ export async function attempt(subject: Subject, what: string, check: () => Promi
 }
 
 /** What a check found. One that fails takes no other along: that is a finding too. */
-export async function look(...asked: Parameters<typeof lookUnlessGone>): Promise<readonly Finding[]> {
+export async function attemptAll(...asked: Parameters<typeof attemptUnlessGone>): Promise<readonly Finding[]> {
   const [subject, what] = asked;
-  return lookUnlessGone(...asked).catch((thrown) => [notLooked(subject, what, thrown)]);
+  return attemptUnlessGone(...asked).catch((thrown) => [describeFailedCheck(subject, what, thrown)]);
 }
 
 /**
  * What a check found of something that may go meanwhile.
  * @throws {AppError} `not_found`, where it is gone
  */
-export async function lookUnlessGone(
+export async function attemptUnlessGone(
   subject: Subject,
   what: string,
   check: () => Promise<readonly Finding[]>,
@@ -58,12 +58,12 @@ export async function lookUnlessGone(
     return await check();
   } catch (thrown) {
     if (toAppError(thrown).code === 'not_found') throw thrown;
-    return [notLooked(subject, what, thrown)];
+    return [describeFailedCheck(subject, what, thrown)];
   }
 }
 
 /** Why a check found nothing: that whoever asks may not see it is nothing wrong, all else is. */
-function notLooked(subject: Subject, what: string, thrown: unknown): Finding {
+function describeFailedCheck(subject: Subject, what: string, thrown: unknown): Finding {
   const { code, message, retryable } = toAppError(thrown);
   if (code === 'forbidden') return note(subject, `${what}: not looked at`, message);
   const advice = retryable ? `${message}\nThen look again: npx refrain doctor` : message;
@@ -75,16 +75,16 @@ function notLooked(subject: Subject, what: string, thrown: unknown): Finding {
  * @throws {AppError} `not_found`, where what it is about is gone
  */
 export async function findWithReason(
-  tell: (reason: string) => Finding,
+  toFinding: (reason: string) => Finding,
   readReason: () => Promise<string>,
   unseen: string,
 ): Promise<Finding> {
   try {
-    return tell(await readReason());
+    return toFinding(await readReason());
   } catch (thrown) {
     const error = toAppError(thrown);
     if (error.code === 'not_found') throw error;
-    return tell(error.code === 'forbidden' ? unseen : `${unseen}\nMore could not be read: ${error.message}`);
+    return toFinding(error.code === 'forbidden' ? unseen : `${unseen}\nMore could not be read: ${error.message}`);
   }
 }
 

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { ImportedAnswer, SessionAnswer } from '@refrain/domain';
+import { ImportResponse, SessionResponse } from '@refrain/domain';
 import type { Command } from 'commander';
 import { type ArchiveCheck, checkArchive, describeCheck, readMap, serialiseArchive } from '../check-archive.ts';
 import {
@@ -75,19 +75,19 @@ export function addImport(program: Command, context: CommandContext): void {
         return;
       }
       const api = openApi(context, options);
-      await api.get('/v1/session', SessionAnswer);
+      await api.get('/v1/session', SessionResponse);
       const name = options.name ?? basename(file).replace(/(?<=.)\.\w+$/u, '');
       const lines = serialiseArchive(readArchive(file, archive));
-      const imported = await api.upload(`/v1/archives/${encodeURIComponent(name)}/import`, lines, ImportedAnswer);
+      const imported = await api.upload(`/v1/archives/${encodeURIComponent(name)}/import`, lines, ImportResponse);
       printResult(context, options, toResult(path, check, imported), describe(path, check, imported));
     });
 }
 
-function toResult(path: string, check: ArchiveCheck, { connection, received, stored }: ImportedAnswer) {
+function toResult(path: string, check: ArchiveCheck, { connection, received, stored }: ImportResponse) {
   return { path, ...check, connectionId: connection.id, stored, known: received - stored };
 }
 
-function describe(path: string, check: ArchiveCheck, { connection, received, stored }: ImportedAnswer): string {
+function describe(path: string, check: ArchiveCheck, { connection, received, stored }: ImportResponse): string {
   const where = `in the archive ${connection.account} (${connection.id})`;
   return `${describeCheck(path, check)}\n${stored} are new ${where}, ${received - stored} were known already.\nNext: npx refrain patterns`;
 }

@@ -1,4 +1,4 @@
-import { Improvement, ImprovementState, ImprovementsAnswer, IssuePreview, PolicyAnswer } from '@refrain/domain';
+import { Improvement, ImprovementState, ImprovementsResponse, IssuePreview, PolicyResponse } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
 import { formatShare, formatTable } from '../terminal.ts';
@@ -39,7 +39,7 @@ function addList(improvements: Command, context: CommandContext): void {
       const options = command.optsWithGlobals<ListOptions>();
       const state = options.state === undefined ? '' : `&state=${options.state}`;
       const path = `/v1/improvements?limit=${options.limit}${state}`;
-      const page = await openApi(context, options).get(path, ImprovementsAnswer);
+      const page = await openApi(context, options).get(path, ImprovementsResponse);
       printResult(context, options, page, describe(page, options.state));
     });
 }
@@ -77,13 +77,13 @@ function addApprove(improvements: Command, context: CommandContext): void {
       const edit = { repository, title, note, guardrailId };
       const api = openApi(context, options);
       const approved = await api.post(`${pathOf(id)}/approve`, edit, Improvement);
-      const { policy } = await api.get('/v1/policy', PolicyAnswer);
-      const told = approved.issueUrl ?? sayAwaited(approved, policy.dryRun);
+      const { policy } = await api.get('/v1/policy', PolicyResponse);
+      const told = approved.issueUrl ?? describeApproval(approved, policy.dryRun);
       printResult(context, options, approved, told);
     });
 }
 
-function sayAwaited({ repository }: Improvement, isDryRun: boolean): string {
+function describeApproval({ repository }: Improvement, isDryRun: boolean): string {
   return isDryRun
     ? 'Approved. While the policy asks for a dry run nothing is written; what would be: npx refrain writes --state planned'
     : `Approved: its issue is opened in ${repository} in a moment; how that went: npx refrain improvements list`;

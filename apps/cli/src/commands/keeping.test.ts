@@ -10,7 +10,7 @@ const rotation = {
     total: 20,
     done: 5,
     unreadable: 0,
-    askedBy: 'ann',
+    requestedBy: 'ann',
     begunAt: at,
     endedAt: null,
   },
@@ -20,15 +20,15 @@ const keys = [
   { id: 'aaaaaaaa', isPresent: false, isGiven: true, isNeeded: false, values: 0 },
   { id: null, isPresent: false, isGiven: false, isNeeded: true, values: 3 },
 ];
-const forgetting = {
+const erasure = {
   id: 'f1',
   kind: 'person',
-  state: 'owed',
+  state: 'pending',
   step: 'payloads 7',
   rows: {},
   kept: [],
-  askedBy: 'ann',
-  askedAt: at,
+  requestedBy: 'ann',
+  requestedAt: at,
   endedAt: null,
 };
 const kept = ['Backups hold it.'];
@@ -50,12 +50,12 @@ async function run(args: readonly string[], unreadable = 0, total = rotation.tot
       return sendJson(response, 200, { rows: { failure: 4, person_name: 1 }, names: ['Ann Archer'], kept });
     }
     if (request.method === 'DELETE') return response.writeHead(204).end();
-    if (path === '/v1/forgettings' && request.method === 'GET') {
-      return sendJson(response, 200, { items: [{ ...forgetting, rows: { a: 2, b: 3 } }], next: null, total: 1 });
+    if (path === '/v1/erasures' && request.method === 'GET') {
+      return sendJson(response, 200, { items: [{ ...erasure, rows: { a: 2, b: 3 } }], next: null, total: 1 });
     }
-    if (request.method === 'POST') return sendJson(response, 202, forgetting);
-    const done = { ...forgetting, state: 'done', step: null, rows: { person_name: 1 }, kept };
-    return sendJson(response, 200, times > 1 ? done : forgetting);
+    if (request.method === 'POST') return sendJson(response, 202, erasure);
+    const done = { ...erasure, state: 'done', step: null, rows: { person_name: 1 }, kept };
+    return sendJson(response, 200, times > 1 ? done : erasure);
   });
   return { ...(await runProgram(api, args)), asked };
 }
@@ -81,24 +81,24 @@ test('a rotation is followed to its end, and one that left something behind ends
 
 test('without --yes nothing is deleted: it is shown what would go', async () => {
   for (const more of [[], ['--dry-run'], ['--dry-run', '--yes']]) {
-    const { out, asked } = await run(['forget', 'person', 'Ann Archer', 'ann', ...more]);
-    expect(asked).toEqual(['POST /v1/forgettings/preview {"kind":"person","names":["Ann Archer","ann"]}']);
+    const { out, asked } = await run(['erase', 'person', 'Ann Archer', 'ann', ...more]);
+    expect(asked).toEqual(['POST /v1/erasures/preview {"kind":"person","names":["Ann Archer","ann"]}']);
     for (const word of ['person name', 'Ann Archer', 'Backups hold it.', 'Nothing was deleted', '--yes'])
       expect(out).toContain(word);
   }
 });
 
 test('with --yes it is followed to its end', async () => {
-  const { out, asked } = await run(['forget', 'repository', 'acme/checkout', '--yes']);
-  expect(asked[0]).toBe('POST /v1/forgettings {"kind":"repository","name":"acme/checkout"}');
-  expect(asked.slice(1)).toEqual(['GET /v1/forgettings/f1', 'GET /v1/forgettings/f1']);
-  expect(out).toMatch(/Forgotten \(f1\)[\s\S]*person name +1[\s\S]*forget lift f1/u);
-  const begun = await run(['forget', 'repository', 'acme/checkout', '--yes', '--no-wait']);
+  const { out, asked } = await run(['erase', 'repository', 'acme/checkout', '--yes']);
+  expect(asked[0]).toBe('POST /v1/erasures {"kind":"repository","name":"acme/checkout"}');
+  expect(asked.slice(1)).toEqual(['GET /v1/erasures/f1', 'GET /v1/erasures/f1']);
+  expect(out).toMatch(/Forgotten \(f1\)[\s\S]*person name +1[\s\S]*erase lift f1/u);
+  const begun = await run(['erase', 'repository', 'acme/checkout', '--yes', '--no-wait']);
   expect(begun.asked).toHaveLength(1);
   expect(begun.out).toMatch(/being forgotten \(f1\)/u);
 });
 
 test('what was forgotten is listed, and lifted', async () => {
-  expect((await run(['forget', 'list'])).out).toMatch(/f1 +person +owed +ann .* 5\n[\s\S]*1 of 1 forgotten/u);
-  expect((await run(['forget', 'lift', 'f1'])).asked).toEqual(['DELETE /v1/forgettings/f1']);
+  expect((await run(['erase', 'list'])).out).toMatch(/f1 +person +pending +ann .* 5\n[\s\S]*1 of 1 forgotten/u);
+  expect((await run(['erase', 'lift', 'f1'])).asked).toEqual(['DELETE /v1/erasures/f1']);
 });

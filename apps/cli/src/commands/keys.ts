@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { type CommandContext, type CommonOptions, openApi, printResult } from '../command-context.ts';
 import { formatTable } from '../terminal.ts';
 
-const lookEveryMs = 1_000;
+const pollEveryMs = 1_000;
 
 /** `refrain keys …`: by which keys what is stored is encrypted. */
 export function addKeys(program: Command, context: CommandContext): void {
@@ -32,7 +32,7 @@ export function addKeys(program: Command, context: CommandContext): void {
       const api = openApi(context, options);
       const begun = await api.post('/v1/encryption/rotate', {}, KeyRotation);
       if (!options.wait) return printResult(context, options, begun, describeRotation(begun));
-      for (let told = -1; ; await sleep(lookEveryMs)) {
+      for (let told = -1; ; await sleep(pollEveryMs)) {
         const status = await api.get('/v1/encryption', EncryptionStatus);
         const { rotation } = status;
         if (rotation === null || rotation.state === 'done') {
@@ -59,9 +59,9 @@ function describe({ keys, rotation }: EncryptionStatus): string {
   return rotation === null ? table : `${table}\n${describeRotation(rotation)}`;
 }
 
-function describeRotation({ keyId, state, total, done, unreadable, askedBy, endedAt }: KeyRotation): string {
+function describeRotation({ keyId, state, total, done, unreadable, requestedBy, endedAt }: KeyRotation): string {
   const left = unreadable === 0 ? '' : `; ${unreadable} could not be, by any key that is given`;
   return state === 'running'
     ? `Encrypting anew by ${keyId}: ${done} of ${total} values`
-    : `Encrypted anew by ${keyId}: ${done} values${left} (${askedBy}, ${endedAt ?? ''})`;
+    : `Encrypted anew by ${keyId}: ${done} values${left} (${requestedBy}, ${endedAt ?? ''})`;
 }

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { answerWith, startApi } from '../api-under-test.ts';
+import { respondWith, startApi } from '../api-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 
 test('the library is written as files, and is searched by what is given', async () => {
@@ -15,7 +15,7 @@ test('the library is written as files, and is searched by what is given', async 
       { path: 'README.md', content: '# First\n' },
       { path: 'scenarios/pool-p1.md', content: '# Pool\n' },
     ];
-    answerWith({ '/v1/library/files': { items } })(request, response);
+    respondWith({ '/v1/library/files': { items } })(request, response);
   });
   const { out } = await runProgram(api, ['library', 'export', 'failures', '--cause', 'capacity'], { cwd: folder });
   expect(asked).toEqual(['/v1/library/files?cause=capacity']);
@@ -30,14 +30,14 @@ test('a symbolic link where a file of the library belongs is replaced, and what 
   await mkdir(join(folder, 'failures'));
   await symlink('../important', join(folder, 'failures/README.md'));
   const items = [{ path: 'README.md', content: '# First\n' }];
-  const api = await startApi(answerWith({ '/v1/library/files': { items } }));
+  const api = await startApi(respondWith({ '/v1/library/files': { items } }));
   await runProgram(api, ['library', 'export', 'failures'], { cwd: folder });
   expect(await readFile(join(folder, 'important'), 'utf8')).toBe('keep');
   expect(await readFile(join(folder, 'failures/README.md'), 'utf8')).toBe('# First\n');
 });
 
 test('an empty library says what it needs', async () => {
-  const api = await startApi(answerWith({ '/v1/library': { items: [], next: null, total: 0 } }));
+  const api = await startApi(respondWith({ '/v1/library': { items: [], next: null, total: 0 } }));
   expect((await runProgram(api, ['library', 'list'])).out).toMatch(
     /none is known yet: one needs at least two episodes/u,
   );

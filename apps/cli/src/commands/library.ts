@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Cause, LibraryAnswer, LibraryFilesAnswer } from '@refrain/domain';
+import { Cause, LibraryFilesResponse, LibraryResponse } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import {
   type CommandContext,
@@ -44,7 +44,7 @@ function addList(library: Command, context: CommandContext): void {
       const options = command.optsWithGlobals<ListOptions>();
       const query = toQuery(options);
       query.set('limit', String(options.limit));
-      const page = await openApi(context, options).get(`/v1/library?${query}`, LibraryAnswer);
+      const page = await openApi(context, options).get(`/v1/library?${query}`, LibraryResponse);
       printResult(context, options, page, describe(page));
     });
 }
@@ -54,7 +54,7 @@ function addExport(library: Command, context: CommandContext): void {
     .argument('<folder>', 'where to; files of the same names are replaced, others are left alone')
     .action(async (folder: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<LibraryOptions>();
-      const files = await openApi(context, options).get(`/v1/library/files?${toQuery(options)}`, LibraryFilesAnswer);
+      const files = await openApi(context, options).get(`/v1/library/files?${toQuery(options)}`, LibraryFilesResponse);
       for (const { path, content } of files.items) {
         const target = join(resolveFile(context, folder), path);
         await mkdir(dirname(target), { recursive: true });
@@ -81,7 +81,7 @@ function toQuery({ query, cause, service }: LibraryOptions): URLSearchParams {
   return new URLSearchParams(given);
 }
 
-function describe({ items, total }: LibraryAnswer): string {
+function describe({ items, total }: LibraryResponse): string {
   if (items.length === 0)
     return 'No scenario fits, or none is known yet: one needs at least two episodes of the same failure.';
   const rows = items.map(({ pattern: { id, name, cause, episodes, lastAt }, recurrence, guardrail }) => ({

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { answerWith, startApi } from '../api-under-test.ts';
+import { respondWith, startApi } from '../api-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 
 /** What a list says of an installation that answers with nothing. */
 async function listNothing(...args: string[]): Promise<string> {
   const nothing = { items: [], next: null, total: 0 };
   const api = await startApi(
-    answerWith({
+    respondWith({
       ...{ '/v1/failures': nothing, '/v1/patterns': nothing },
       ...{ '/v1/improvements': nothing, '/v1/writes': nothing, '/v1/checks': nothing },
     }),

@@ -12,7 +12,7 @@ const pattern = {
     harm: 30,
   },
   ...{ firstAt: '2026-01-01T00:00:00.000Z', lastAt: '2026-02-01T00:00:00.000Z', judgement: 'confirmed' },
-  ...{ recurrence: 'returned', direction: null, chance30: 0.254, improvement: { id: 'i1', state: 'opened' } },
+  ...{ recurrence: 'returned', direction: null, probability30: 0.254, improvement: { id: 'i1', state: 'opened' } },
 };
 const status = {
   ...{ failures: 4, changes: 0, patterns: 1, unassigned: { failures: 1, of: 4 }, pending: 0, queues: {}, busy: false },

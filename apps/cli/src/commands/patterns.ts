@@ -2,9 +2,9 @@ import {
   FailureKind,
   ImprovementState,
   PatternJudgement,
-  PatternsAnswer,
+  PatternsResponse,
   Recurrence,
-  StatusAnswer,
+  StatusResponse,
   StoredReport,
   TrendDirection,
 } from '@refrain/domain';
@@ -57,8 +57,8 @@ export function addPatterns(program: Command, context: CommandContext): void {
         return;
       }
       const api = openApi(context, options);
-      const page = await api.get(`/v1/patterns?${toQuery(options)}`, PatternsAnswer);
-      const status = page.items.length === 0 ? null : await api.get('/v1/status', StatusAnswer);
+      const page = await api.get(`/v1/patterns?${toQuery(options)}`, PatternsResponse);
+      const status = page.items.length === 0 ? null : await api.get('/v1/status', StatusResponse);
       printResult(context, options, page, describe(page, status, isSearch(options)));
     });
 }
@@ -77,7 +77,7 @@ export function isSearch(options: Filters): boolean {
   return filters.some((name) => options[name] !== undefined);
 }
 
-function describe({ items, total }: PatternsAnswer, status: StatusAnswer | null, searched: boolean): string {
+function describe({ items, total }: PatternsResponse, status: StatusResponse | null, searched: boolean): string {
   if (items.length === 0 && searched) return 'No pattern fits this search: try other words, or leave --kind out.';
   if (items.length === 0) return 'No pattern yet: a pattern needs at least two episodes of the same failure.';
   const rows = items.map(({ id, name, episodes, kinds, cause, lastAt, ...is }) => ({
@@ -89,8 +89,8 @@ function describe({ items, total }: PatternsAnswer, status: StatusAnswer | null,
     cause,
     last: lastAt.slice(0, 10),
     stands: is.recurrence,
-    pace: is.direction,
-    chance: is.chance30 === null ? null : `${Math.round(is.chance30 * 100)} %`,
+    timing: is.direction,
+    probability: is.probability30 === null ? null : `${Math.round(is.probability30 * 100)} %`,
     improvement: is.improvement?.state ?? null,
     people: is.judgement,
     name: name.slice(0, 80),
@@ -98,6 +98,6 @@ function describe({ items, total }: PatternsAnswer, status: StatusAnswer | null,
   return `${formatTable(rows)}\n${formatShare(items, total, 'patterns')}. ${describeUnassigned(status)}The report of one: npx refrain patterns <id>`;
 }
 
-function describeUnassigned(status: StatusAnswer | null): string {
+function describeUnassigned(status: StatusResponse | null): string {
   return status === null ? '' : `${status.unassigned.failures} of ${status.unassigned.of} failures are in none. `;
 }

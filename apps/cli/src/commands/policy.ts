@@ -1,4 +1,4 @@
-import { AppError, ImprovementPolicy, PolicyAnswer } from '@refrain/domain';
+import { AppError, ImprovementPolicy, PolicyResponse } from '@refrain/domain';
 import type { Command } from 'commander';
 import { type CommandContext, type CommonOptions, openApi, printResult } from '../command-context.ts';
 import { formatTable } from '../terminal.ts';
@@ -10,7 +10,7 @@ export function addPolicy(program: Command, context: CommandContext): void {
     .description('By which rules issues are proposed and opened')
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
-      const answer = await openApi(context, options).get('/v1/policy', PolicyAnswer);
+      const answer = await openApi(context, options).get('/v1/policy', PolicyResponse);
       printResult(context, options, answer, describe(answer));
     });
   policy
@@ -19,14 +19,14 @@ export function addPolicy(program: Command, context: CommandContext): void {
     .argument('<name=value...>', 'names as `refrain policy` shows them; a value is JSON or a word')
     .addHelpText(
       'after',
-      '\nExamples:\n  npx refrain policy set mode=auto mostPerWeek=2   open issues without asking, two a week\n  npx refrain policy set dryRun=true               write nothing, list what would be: npx refrain writes\n  npx refrain policy set fallbackRepository=acme/platform\n  npx refrain policy set \'quietOutside={"timeZone":"Europe/Berlin"}\'',
+      '\nExamples:\n  npx refrain policy set mode=auto maxPerWeek=2   open issues without asking, two a week\n  npx refrain policy set dryRun=true               write nothing, list what would be: npx refrain writes\n  npx refrain policy set fallbackRepository=acme/platform\n  npx refrain policy set \'quietOutside={"timeZone":"Europe/Berlin"}\'',
     )
     .action(async (settings: string[], _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
       const api = openApi(context, options);
-      const present = await api.get('/v1/policy', PolicyAnswer);
+      const present = await api.get('/v1/policy', PolicyResponse);
       const wanted = { ...present.policy, ...readSettings(settings) };
-      const answer = await api.put('/v1/policy', wanted, PolicyAnswer);
+      const answer = await api.put('/v1/policy', wanted, PolicyResponse);
       printResult(context, options, answer, describe(answer));
     });
 }
@@ -52,7 +52,7 @@ function readValue(text: string): unknown {
   }
 }
 
-function describe({ policy, decidedBy, decidedAt }: PolicyAnswer): string {
+function describe({ policy, decidedBy, decidedAt }: PolicyResponse): string {
   const rows = Object.entries(policy).map(([name, value]) => ({
     name,
     value: typeof value === 'string' ? value : JSON.stringify(value),

@@ -1,4 +1,4 @@
-import { RevertTemplatesAnswer } from '@refrain/domain';
+import { RevertTemplatesResponse } from '@refrain/domain';
 import type { Command } from 'commander';
 import { type CommandContext, type CommonOptions, openApi, printResult } from '../command-context.ts';
 import { formatTable } from '../terminal.ts';
@@ -25,12 +25,12 @@ export function addReverts(program: Command, context: CommandContext): void {
       const options = command.optsWithGlobals<RevertOptions>();
       const { repository } = options;
       const query = repository === undefined ? '' : `?${new URLSearchParams({ repository })}`;
-      const answer = await openApi(context, options).get(`/v1/revert-templates${query}`, RevertTemplatesAnswer);
+      const answer = await openApi(context, options).get(`/v1/revert-templates${query}`, RevertTemplatesResponse);
       printResult(context, options, answer, describe(answer));
     });
 }
 
-function describe({ items }: RevertTemplatesAnswer): string {
+function describe({ items }: RevertTemplatesResponse): string {
   if (items.length === 0) return 'No kind of change was reverted five times or more, as of the last regrouping.';
   const rows = items.map(
     ({ template, repository, reverts, failures, planned, unclear, linked, decision, isAsked }) => ({

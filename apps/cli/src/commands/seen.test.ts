@@ -1,5 +1,5 @@
 import { json } from 'node:stream/consumers';
-import type { Resolution, SearchAnswer, SearchMatch } from '@refrain/domain';
+import type { Resolution, SearchMatch, SearchResponse } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { sendJson, startApi } from '../api-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
@@ -39,7 +39,7 @@ const match: SearchMatch = {
   ],
 };
 
-const seen: SearchAnswer = {
+const seen: SearchResponse = {
   asked: { kind: 'text', id: null, title: null },
   verdict: { seenBefore: true, confidence: 0.873 },
   pattern: {
@@ -61,7 +61,7 @@ const seen: SearchAnswer = {
 };
 
 /** Runs `seen` against an API that answers this; gives what was printed and what was asked. */
-async function run(args: readonly string[], answer: SearchAnswer = seen) {
+async function run(args: readonly string[], answer: SearchResponse = seen) {
   const questions: unknown[] = [];
   const api = await startApi(async (request, response) => {
     questions.push([request.url, await json(request)]);

@@ -1,4 +1,4 @@
-import { AppError, longestSearchText, SearchAnswer } from '@refrain/domain';
+import { AppError, maxSearchTextLength, SearchResponse } from '@refrain/domain';
 import { type Command, InvalidArgumentError } from 'commander';
 import { type CommandContext, type CommonOptions, openApi, printResult } from '../command-context.ts';
 import { describeAnswer } from './describe-answer.ts';
@@ -36,7 +36,7 @@ export function addSeen(program: Command, context: CommandContext): void {
       const { limit, service, environment } = options;
       const asked = await readQuestion(context, words.join(' ').trim());
       const question = { ...asked, limit, ...(service && { service }), ...(environment && { environment }) };
-      const answer = await openApi(context, options).post('/v1/search', question, SearchAnswer);
+      const answer = await openApi(context, options).post('/v1/search', question, SearchResponse);
       printResult(context, options, answer, describeAnswer(answer));
     });
 }
@@ -50,10 +50,10 @@ async function readQuestion(context: CommandContext, what: string): Promise<Aske
   if (text === '') {
     throw new AppError('invalid_input', 'There is nothing to look for: give a text, or pipe one in and give -.');
   }
-  if (text.length > longestSearchText) {
-    context.terminal.note(`Only the first ${longestSearchText} characters are compared.\n`);
+  if (text.length > maxSearchTextLength) {
+    context.terminal.note(`Only the first ${maxSearchTextLength} characters are compared.\n`);
   }
-  return { text: text.slice(0, longestSearchText) };
+  return { text: text.slice(0, maxSearchTextLength) };
 }
 
 function parseMatches(text: string): number {

@@ -1,4 +1,4 @@
-import { type OpenSession, SessionsAnswer } from '@refrain/domain';
+import { type OpenSession, SessionsResponse } from '@refrain/domain';
 import type { Command } from 'commander';
 import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
 import { formatTable } from '../terminal.ts';
@@ -15,7 +15,7 @@ export function addSessions(program: Command, context: CommandContext): void {
     .option('--limit <count>', 'how many at most, 1 to 200', parseLimit, 50)
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions & { readonly limit: number }>();
-      const page = await openApi(context, options).get(`/v1/sessions?limit=${options.limit}`, SessionsAnswer);
+      const page = await openApi(context, options).get(`/v1/sessions?limit=${options.limit}`, SessionsResponse);
       printResult(context, options, page, formatSessions(page.items));
     });
   sessions

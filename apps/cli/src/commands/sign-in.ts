@@ -1,4 +1,4 @@
-import { SignInLinkAnswer } from '@refrain/domain';
+import { SignInLinkResponse } from '@refrain/domain';
 import type { Command } from 'commander';
 import { type CommandContext, type CommonOptions, openApi, printResult } from '../command-context.ts';
 
@@ -13,7 +13,7 @@ export function addSignIn(program: Command, context: CommandContext): void {
     )
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
-      const link = await openApi(context, options).post('/v1/sign-in-links', {}, SignInLinkAnswer);
+      const link = await openApi(context, options).post('/v1/sign-in-links', {}, SignInLinkResponse);
       printResult(context, options, link, link.url);
     });
 }

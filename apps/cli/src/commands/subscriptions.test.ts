@@ -9,7 +9,7 @@ const subscription = {
   ...{ id: 's1', kind: 'slack', address: 'https://hooks.slack.com/…', events: ['digest_written'], period: 'week' },
   ...{ scope: { kind: 'service', name: 'checkout' }, state: 'off', reason: 'Nothing could be delivered for days.' },
   ...{ lastDeliveredAt: null, lastProblem: 'The receiver failed (500)', lastProblemAt: '2026-01-01T00:00:00.000Z' },
-  ...{ owed: 0, givenUp: 3, createdAt: '2026-01-01T00:00:00.000Z' },
+  ...{ pending: 0, givenUp: 3, createdAt: '2026-01-01T00:00:00.000Z' },
 };
 
 async function run(args: readonly string[], env: Record<string, string> = {}, delivered = true) {

@@ -2,10 +2,10 @@ import {
   AppError,
   type DigestScope,
   EventType,
-  SubscribedAnswer,
+  NewSubscriptionResponse,
   type Subscription,
-  SubscriptionsAnswer,
-  SubscriptionTestAnswer,
+  SubscriptionsResponse,
+  SubscriptionTestResponse,
 } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import {
@@ -51,7 +51,10 @@ function addList(subscriptions: Command, context: CommandContext): void {
     .option('--limit <count>', 'how many at most, 1 to 200', parseLimit, 50)
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions & { readonly limit: number }>();
-      const page = await openApi(context, options).get(`/v1/subscriptions?limit=${options.limit}`, SubscriptionsAnswer);
+      const page = await openApi(context, options).get(
+        `/v1/subscriptions?limit=${options.limit}`,
+        SubscriptionsResponse,
+      );
       const none = 'Nobody is told yet: npx refrain subscriptions add --help';
       printResult(context, options, page, page.items.length === 0 ? none : formatSubscriptions(page.items));
     });
@@ -81,7 +84,7 @@ function addAdd(subscriptions: Command, context: CommandContext): void {
         ...{ kind, address, scope: scopeOf(options), period: options.period ?? null },
         ...(options.event.length === 0 ? {} : { events: options.event }),
       };
-      const subscribed = await openApi(context, options).post('/v1/subscriptions', wanted, SubscribedAnswer);
+      const subscribed = await openApi(context, options).post('/v1/subscriptions', wanted, NewSubscriptionResponse);
       printResult(context, options, subscribed, describeSubscribed(subscribed));
     });
 }
@@ -106,7 +109,7 @@ function addTest(subscriptions: Command, context: CommandContext): void {
     .action(async (id: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
       const path = `/v1/subscriptions/${encodeURIComponent(id)}/test`;
-      const answer = await openApi(context, options).post(path, {}, SubscriptionTestAnswer);
+      const answer = await openApi(context, options).post(path, {}, SubscriptionTestResponse);
       printResult(context, options, answer, answer.delivered ? 'It was taken.' : `${answer.problem}`);
       if (!answer.delivered) context.setExitCode(1);
     });
@@ -117,17 +120,19 @@ function scopeOf({ service, team }: AddOptions): DigestScope {
   return team === undefined ? { kind: 'organisation' } : { kind: 'team', name: team };
 }
 
-function describeSubscribed({ subscription, secret }: SubscribedAnswer): string {
+function describeSubscribed({ subscription, secret }: NewSubscriptionResponse): string {
   const told = `${formatSubscriptions([subscription])}Next: npx refrain subscriptions test ${subscription.id}`;
   return secret === null ? told : `${told}\nThe secret that signs what is sent, shown this once: ${secret}`;
 }
 
 function formatSubscriptions(items: readonly Subscription[]): string {
   return formatTable(
-    items.map(({ id, kind, address, events, scope, state, reason, lastDeliveredAt, lastProblem, owed, givenUp }) => ({
-      ...{ id, kind, address: address.slice(0, 60), events: events.join(' ') },
-      ...{ scope: scope.kind === 'organisation' ? null : scope.name, state, owed, 'given up': givenUp },
-      ...{ delivered: lastDeliveredAt?.slice(0, 16) ?? null, problem: (reason ?? lastProblem)?.slice(0, 80) ?? null },
-    })),
+    items.map(
+      ({ id, kind, address, events, scope, state, reason, lastDeliveredAt, lastProblem, pending, givenUp }) => ({
+        ...{ id, kind, address: address.slice(0, 60), events: events.join(' ') },
+        ...{ scope: scope.kind === 'organisation' ? null : scope.name, state, pending, 'given up': givenUp },
+        ...{ delivered: lastDeliveredAt?.slice(0, 16) ?? null, problem: (reason ?? lastProblem)?.slice(0, 80) ?? null },
+      }),
+    ),
   );
 }

@@ -1,4 +1,4 @@
-import { type ApiToken, dayInMs, TokenAnswer, TokensAnswer } from '@refrain/domain';
+import { type ApiToken, dayInMs, NewTokenResponse, TokensResponse } from '@refrain/domain';
 import { type Command, InvalidArgumentError } from 'commander';
 import {
   type CommandContext,
@@ -30,7 +30,7 @@ export function addTokens(program: Command, context: CommandContext): void {
     .option('--limit <count>', 'how many at most, 1 to 200', parseLimit, 50)
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions & { readonly limit: number }>();
-      const page = await openApi(context, options).get(`/v1/tokens?limit=${options.limit}`, TokensAnswer);
+      const page = await openApi(context, options).get(`/v1/tokens?limit=${options.limit}`, TokensResponse);
       printResult(context, options, page, formatTokens(page.items));
     });
   tokens
@@ -46,7 +46,7 @@ export function addTokens(program: Command, context: CommandContext): void {
         ...(scope.length === 0 ? {} : { scopes: scope }),
         ...(days === undefined ? {} : { expiresAt: new Date(Date.now() + days * dayInMs).toISOString() }),
       };
-      const made = await openApi(context, options).post('/v1/tokens', body, TokenAnswer);
+      const made = await openApi(context, options).post('/v1/tokens', body, NewTokenResponse);
       printResult(context, options, made, made.token);
     });
   tokens

@@ -42,8 +42,8 @@ test('what is changed is asked for, and nothing else', async () => {
   expect((await run('change', 'u1', '--role', 'admin')).asked).toEqual([
     { method: 'PATCH', path: '/v1/users/u1', body: { role: 'admin' } },
   ]);
-  expect((await run('change', 'u1', '--shut-out', '--name', 'A.')).asked[0]?.body).toEqual({
+  expect((await run('change', 'u1', '--deactivate', '--name', 'A.')).asked[0]?.body).toEqual({
     ...{ name: 'A.', isDisabled: true },
   });
-  expect((await run('change', 'u1', '--let-in')).asked[0]?.body).toEqual({ isDisabled: false });
+  expect((await run('change', 'u1', '--activate')).asked[0]?.body).toEqual({ isDisabled: false });
 });

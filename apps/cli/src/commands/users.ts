@@ -1,4 +1,4 @@
-import { Role, SignInLinkAnswer, User, UsersAnswer } from '@refrain/domain';
+import { Role, SignInLinkResponse, User, UsersResponse } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
 import { formatTable } from '../terminal.ts';
@@ -10,8 +10,8 @@ interface AddOptions extends CommonOptions {
 interface ChangeOptions extends CommonOptions {
   readonly role?: Role;
   readonly name?: string;
-  readonly shutOut?: boolean;
-  readonly letIn?: boolean;
+  readonly deactivate?: boolean;
+  readonly activate?: boolean;
 }
 
 const roleOption = (said: string) => new Option('--role <role>', said).choices(Role.options);
@@ -23,7 +23,7 @@ export function addUsers(program: Command, context: CommandContext): void {
     .description('Who may sign in, and as what: viewer, triager or admin')
     .addHelpText(
       'after',
-      '\nExamples:\n  npx refrain users add "Ann Archer" --role triager\n  npx refrain users change <id> --role admin\n  npx refrain users change <id> --shut-out\n\nA viewer reads, a triager decides too, an admin connects accounts and lets people in as well.',
+      '\nExamples:\n  npx refrain users add "Ann Archer" --role triager\n  npx refrain users change <id> --role admin\n  npx refrain users change <id> --deactivate\n\nA viewer reads, a triager decides too, an admin connects accounts and lets people in as well.',
     );
   addList(users, context);
   addAdd(users, context);
@@ -38,7 +38,7 @@ function addList(users: Command, context: CommandContext): void {
     .option('--limit <count>', 'how many at most, 1 to 200', parseLimit, 50)
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions & { readonly limit: number }>();
-      const page = await openApi(context, options).get(`/v1/users?limit=${options.limit}`, UsersAnswer);
+      const page = await openApi(context, options).get(`/v1/users?limit=${options.limit}`, UsersResponse);
       printResult(context, options, page, formatUsers(page.items));
     });
 }
@@ -53,7 +53,7 @@ function addAdd(users: Command, context: CommandContext): void {
       const options = command.optsWithGlobals<AddOptions>();
       const api = openApi(context, options);
       const user = await api.post('/v1/users', { name, role: options.role }, User);
-      const link = await api.post(`/v1/users/${user.id}/sign-in-links`, {}, SignInLinkAnswer);
+      const link = await api.post(`/v1/users/${user.id}/sign-in-links`, {}, SignInLinkResponse);
       printResult(context, options, { user, ...link }, link.url);
     });
 }
@@ -65,15 +65,17 @@ function addChange(users: Command, context: CommandContext): void {
     .argument('<id>', 'by the id of the list')
     .addOption(roleOption('what they may do from now on'))
     .option('--name <name>', 'as the audit shall name them')
-    .addOption(new Option('--shut-out', 'they may not sign in any more, and are signed out at once').conflicts('letIn'))
-    .option('--let-in', 'they may sign in again')
+    .addOption(
+      new Option('--deactivate', 'they may not sign in any more, and are signed out at once').conflicts('activate'),
+    )
+    .option('--activate', 'they may sign in again')
     .action(async (id: string, _options: unknown, command: Command) => {
-      const { role, name, shutOut, letIn, ...options } = command.optsWithGlobals<ChangeOptions>();
+      const { role, name, deactivate, activate, ...options } = command.optsWithGlobals<ChangeOptions>();
       const change = {
         ...(role === undefined ? {} : { role }),
         ...(name === undefined ? {} : { name }),
-        ...(shutOut ? { isDisabled: true } : {}),
-        ...(letIn ? { isDisabled: false } : {}),
+        ...(deactivate ? { isDisabled: true } : {}),
+        ...(activate ? { isDisabled: false } : {}),
       };
       const user = await openApi(context, options).patch(pathOf(id), change, User);
       printResult(context, options, user, formatUsers([user]));
@@ -87,7 +89,7 @@ function addLink(users: Command, context: CommandContext): void {
     .argument('<id>', 'by the id of the list')
     .action(async (id: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
-      const link = await openApi(context, options).post(`${pathOf(id)}/sign-in-links`, {}, SignInLinkAnswer);
+      const link = await openApi(context, options).post(`${pathOf(id)}/sign-in-links`, {}, SignInLinkResponse);
       printResult(context, options, link, link.url);
     });
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { AppError, longestCheckedText, type WordingFinding } from '@refrain/domain';
+import { AppError, maxCheckedTextLength, type WordingFinding } from '@refrain/domain';
 import type { Command } from 'commander';
 import { type CommandContext, type CommonOptions, printResult, resolveFile } from '../command-context.ts';
 import { exitCodes } from '../terminal.ts';
@@ -24,20 +24,20 @@ export function addWording(program: Command, context: CommandContext): void {
       const options = command.optsWithGlobals<CommonOptions>();
       const { checkWording } = await import('@refrain/analysis');
       const text = await readText(context, file);
-      const findings = placeAll(text, checkWording(text));
+      const findings = locateAll(text, checkWording(text));
       printResult(context, options, { findings }, describe(file === '-' ? 'standard input' : file, findings));
       if (findings.length > 0) context.setExitCode(exitCodes.failed);
     });
 }
 
-interface Placed extends WordingFinding {
+interface LocatedFinding extends WordingFinding {
   /** Both from 1; the column in UTF-16 units. */
   readonly line: number;
   readonly column: number;
 }
 
 /** Findings come in the order of the text, so that it is gone over once. */
-function placeAll(text: string, findings: readonly WordingFinding[]): Placed[] {
+function locateAll(text: string, findings: readonly WordingFinding[]): LocatedFinding[] {
   let line = 1;
   let lineStart = 0;
   return findings.map((finding) => {
@@ -60,13 +60,13 @@ async function readText(context: CommandContext, file: string): Promise<string> 
       : await readFile(resolveFile(context, file), 'utf8').catch((cause: unknown) => {
           throw new AppError('invalid_input', `Cannot read ${file}: name a text file that exists.`, { cause });
         });
-  if (text.length > longestCheckedText) {
-    throw new AppError('too_large', `${file} is longer than ${longestCheckedText} characters: check its parts.`);
+  if (text.length > maxCheckedTextLength) {
+    throw new AppError('too_large', `${file} is longer than ${maxCheckedTextLength} characters: check its parts.`);
   }
   return text;
 }
 
-function describe(file: string, findings: readonly Placed[]): string {
+function describe(file: string, findings: readonly LocatedFinding[]): string {
   if (findings.length === 0) return `Nothing in ${file} blames a person.`;
   const lines = findings.map(({ line, column, words, kind, reason, suggestion }) =>
     [

@@ -1,4 +1,4 @@
-import { ProviderWrite, ProviderWritesAnswer, WriteState } from '@refrain/domain';
+import { ProviderWrite, ProviderWritesResponse, WriteState } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
 import { formatShare, formatTable } from '../terminal.ts';
@@ -28,7 +28,7 @@ export function addWrites(program: Command, context: CommandContext): void {
       const state = options.state === undefined ? '' : `&state=${options.state}`;
       const page = await openApi(context, options).get(
         `/v1/writes?limit=${options.limit}${state}`,
-        ProviderWritesAnswer,
+        ProviderWritesResponse,
       );
       printResult(context, options, page, describe(page));
     });
@@ -71,7 +71,7 @@ function rowOf({ id, at, action, place, state, by, why, url, problem }: Provider
   };
 }
 
-function describe({ items, total }: ProviderWritesAnswer): string {
+function describe({ items, total }: ProviderWritesResponse): string {
   if (items.length === 0) return 'Nothing was written at GitHub or PagerDuty.';
   return `${formatTable(items.map(rowOf))}\n${formatShare(items, total, 'writes')}. One with all that was sent: npx refrain writes show <id>`;
 }

@@ -13,6 +13,6 @@ export function createWriteLog(
       await outbox.planWrite(connectionId, write);
       return null;
     },
-    settle: outbox.finishWrite,
+    complete: outbox.finishWrite,
   };
 }

@@ -130,7 +130,7 @@ test('delivers an event signed, with ids alone and the address of its resource i
   const { id: reportId } = await writeReport();
   await deliverDue();
   expect(await until(find, ({ lastDeliveredAt }) => lastDeliveredAt !== null)).toMatchObject({
-    owed: 0,
+    pending: 0,
     lastProblem: null,
   });
   const [{ text, headers }] = receiver.delivered as [Delivered];
@@ -151,7 +151,7 @@ test('delivers each of more events than one job enqueues, once', async () => {
   const find = await subscribe();
   await Promise.all(Array.from({ length: 45 }, () => writeReport()));
   await deliverDue();
-  await until(find, ({ owed }) => owed === 0);
+  await until(find, ({ pending }) => pending === 0);
   expect(new Set(receiver.delivered.map(({ headers }) => headers['webhook-id'])).size).toBe(45);
   expect(receiver.delivered).toHaveLength(45);
   expect(errors).toEqual([]);
@@ -177,12 +177,12 @@ test.each<[string, (response: ServerResponse, origin: string) => void, RegExp]>(
   await writeReport();
   await deliverDue();
   const failing = await until(find, ({ lastProblem }) => lastProblem !== null);
-  expect(failing).toMatchObject({ state: 'on', owed: 1, lastProblem: expect.stringMatching(problem) });
+  expect(failing).toMatchObject({ state: 'on', pending: 1, lastProblem: expect.stringMatching(problem) });
   expect(failing.lastProblem).not.toContain('s3cret');
   receiver.answer = (response) => void response.writeHead(200).end('ok');
   await skipWaits();
   await deliverDue();
-  expect(await until(find, ({ owed }) => owed === 0)).toMatchObject({ lastProblem: null });
+  expect(await until(find, ({ pending }) => pending === 0)).toMatchObject({ lastProblem: null });
   expect(receiver.delivered.map(({ path }) => path)).toEqual(['/s3cret', '/s3cret']);
   expect(new Set(receiver.delivered.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
   expect(errors).toEqual([]);
@@ -209,7 +209,7 @@ test('reads an endless answer to a bound', async () => {
   const find = await subscribe();
   await writeReport();
   await deliverDue();
-  await until(find, ({ owed }) => owed === 0);
+  await until(find, ({ pending }) => pending === 0);
   expect(errors).toEqual([]);
 });
 
@@ -230,7 +230,7 @@ test('sends a message again with the same id when the worker dies before it reco
   expect(receiver.delivered).toHaveLength(1);
   await skipWaits();
   await deliverDue();
-  await until(find, ({ owed }) => owed === 0);
+  await until(find, ({ pending }) => pending === 0);
   expect(receiver.delivered).toHaveLength(2);
   expect(receiver.delivered[0]?.headers['webhook-id']).toBe(receiver.delivered[1]?.headers['webhook-id']);
   expect(errors).toEqual([]);
@@ -247,9 +247,9 @@ test('switches a receiver off that answers 410, and gives an event up after ten 
   receiver.answer = (response) => void response.writeHead(500).end();
   const failing = await subscribe();
   await writeReport();
-  await query(`update delivery set attempts = 9 where state = 'owed'`);
+  await query(`update delivery set attempts = 9 where state = 'pending'`);
   await deliverDue();
-  expect(await until(failing, ({ givenUp }) => givenUp === 1)).toMatchObject({ state: 'on', owed: 0 });
+  expect(await until(failing, ({ givenUp }) => givenUp === 1)).toMatchObject({ state: 'on', pending: 0 });
   expect(errors).toEqual([]);
 });
 
@@ -266,21 +266,21 @@ test('retries and then gives up an event that cannot be rendered, and records no
     return createDeliverEvent({ ...deps, store: { ...store, patterns } })({ deliveryId }, new AbortController().signal);
   };
   await expect(deliverWhere(new AppError('unavailable', 'PostgreSQL is away'))).rejects.toThrow('is away');
-  expect(await find()).toMatchObject({ owed: 1, lastProblem: null });
+  expect(await find()).toMatchObject({ pending: 1, lastProblem: null });
   await skipWaits();
   await expect(deliverWhere(new TypeError('it has no name'))).rejects.toThrow('it has no name');
-  expect(await find()).toMatchObject({ owed: 1, lastProblem: expect.stringMatching(/^Unexpected error/u) });
+  expect(await find()).toMatchObject({ pending: 1, lastProblem: expect.stringMatching(/^Unexpected error/u) });
   await query('update delivery set attempts = 9');
   await skipWaits();
   await expect(deliverWhere(new TypeError('it has no name'))).rejects.toThrow('it has no name');
-  expect(await find()).toMatchObject({ owed: 0, givenUp: 1 });
+  expect(await find()).toMatchObject({ pending: 0, givenUp: 1 });
 
   const damaged = await subscribe();
   await query('update subscription set address = secret where secret is not null');
   await writeReport();
   await deliverDue();
   expect(await until(damaged, ({ lastProblem }) => lastProblem !== null)).toMatchObject({
-    ...{ owed: 1, lastProblem: expect.stringMatching(/^No key opens its address/u) },
+    ...{ pending: 1, lastProblem: expect.stringMatching(/^No key opens its address/u) },
   });
   expect(errors).toEqual([]);
 });
@@ -313,7 +313,7 @@ test('sends digests and new patterns to Slack, but no reports and no old pattern
     }),
   );
   await deliverDue();
-  await until(find, ({ owed }) => owed === 0);
+  await until(find, ({ pending }) => pending === 0);
   const messages = receiver.delivered.map(({ text }) => JSON.parse(text) as { text: string; blocks: unknown[] });
   expect(messages.map(({ text }) => text).sort()).toEqual([
     'A failure keeps coming back: It &lt;!here&gt; fails',
@@ -336,7 +336,7 @@ test('an event that is refused for good holds up no other, and a replay delivers
     await deliverDue();
     return find();
   };
-  await until(deliverAndFind, ({ owed, givenUp }) => owed === 0 && givenUp === 1);
+  await until(deliverAndFind, ({ pending, givenUp }) => pending === 0 && givenUp === 1);
   const [letter] = (await store.operations.listDeadLetters({ kind: 'delivery', limit: 5 })).items;
   expect(letter).toMatchObject({ name: 'report_written', about: receiver.origin, attempts: 10, replay: 'likely' });
   expect(letter?.problem).toMatch(/./u);
@@ -344,7 +344,7 @@ test('an event that is refused for good holds up no other, and a replay delivers
   receiver.answer = (response) => void response.writeHead(204).end();
   const replay = () => store.operations.requestReplay({ id: letter?.id ?? '' });
   expect([(await replay()).deliveries, (await replay()).deliveries]).toEqual([1, 0]);
-  await until(deliverAndFind, ({ owed, givenUp }) => owed === 0 && givenUp === 0);
+  await until(deliverAndFind, ({ pending, givenUp }) => pending === 0 && givenUp === 0);
   expect((await replay()).deliveries).toBe(0);
   expect(receiver.delivered.filter(({ text }) => text.includes(refused))).toHaveLength(2);
   expect(new Set(receiver.delivered.map(({ headers }) => headers['webhook-id'])).size).toBe(11);

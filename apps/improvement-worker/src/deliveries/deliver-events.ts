@@ -7,7 +7,7 @@ import { type RenderStore, renderDelivery } from './render-delivery.ts';
 import { retryDelayOf } from './retry-delay.ts';
 
 /** Deliveries that one run enqueues; each finished delivery enqueues another run. */
-const mostAtOnce = 500;
+const maxAtOnce = 500;
 /** Lease of a delivery: far longer than a message takes, so a process that exceeds it has died. */
 const leaseMs = minuteInMs;
 
@@ -29,7 +29,7 @@ export function createDeliverDue({
   readonly producer: Pick<Producer, 'enqueueMany'>;
 }): Handler<'deliver-due'> {
   return async () => {
-    const due = await store.events.listDueDeliveries(mostAtOnce);
+    const due = await store.events.listDueDeliveries(maxAtOnce);
     await producer.enqueueMany(
       'deliver-event',
       due.map((deliveryId) => ({ deliveryId })),

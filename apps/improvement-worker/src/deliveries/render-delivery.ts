@@ -33,6 +33,6 @@ async function renderSlack(store: RenderStore, event: RefrainEvent, publicUrl: s
   }
   const pattern = patternId === null ? null : await store.patterns.find(patternId);
   if (type === 'report_written' || pattern === null) return null;
-  const isPast = Date.parse(at) - Date.parse(pattern.lastAt) > recentMs;
-  return type === 'pattern_found' && isPast ? null : renderSlackPattern(type, pattern, publicUrl);
+  const isOld = Date.parse(at) - Date.parse(pattern.lastAt) > recentMs;
+  return type === 'pattern_found' && isOld ? null : renderSlackPattern(type, pattern, publicUrl);
 }

@@ -2,7 +2,7 @@ import { hourInMs, secondInMs } from '@refrain/domain';
 
 /** The first delay. Each further one is three times as long, so that ten attempts span 27 hours. */
 const firstDelayMs = 10 * secondInMs;
-const mostAttempts = 10;
+const maxAttempts = 10;
 /** Limits the delay that a receiver requests. */
 const longestRequestedMs = 6 * hourInMs;
 
@@ -13,7 +13,7 @@ const longestRequestedMs = 6 * hourInMs;
  * @param random in [0, 1): delays have a jitter of a quarter, so that messages that failed together do not return together
  */
 export function retryDelayOf(attempts: number, retryAfterSeconds: number | null, random: number): number | null {
-  if (attempts >= mostAttempts) return null;
+  if (attempts >= maxAttempts) return null;
   const own = firstDelayMs * 3 ** (attempts - 1) * (0.875 + random / 4);
   const requested = Math.min((retryAfterSeconds ?? 0) * secondInMs, longestRequestedMs);
   return Math.round(Math.max(own, requested));

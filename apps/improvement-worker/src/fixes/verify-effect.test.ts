@@ -12,11 +12,11 @@ const rate = { episodes: 3, exposure: 10, value: 0.3, low: 0.1, high: 0.9 };
 
 function effectOf(patternId: string, verdict: Effect['verdict']): Effect {
   const says = [`${verdict}: as it was seen.`];
-  const perWeek = { before: rate, goesOn: 0.2, expected: 2, after: rate, ratio: null };
+  const perWeek = { before: rate, expectedRate: 0.2, expected: 2, after: rate, ratio: null };
   return {
     ...{ patternId, fixedAt, until: '2026-06-01T00:00:00.000Z', verdict, says, perWeek, per100Changes: null },
     ...{ decidedAt: verdict === 'too_early' ? null : '2026-05-01T00:00:00.000Z', weeksNeeded: null },
-    watchEndsAt: '2027-03-01T00:00:00.000Z',
+    monitoringEndsAt: '2027-03-01T00:00:00.000Z',
   };
 }
 
@@ -65,7 +65,7 @@ function startEffects(guardrailId = 'g') {
         done.push(body);
         return { url: '' };
       },
-      turnIssue: async (_place: unknown, to: string) => {
+      setIssueState: async (_place: unknown, to: string) => {
         if (!isWriting) return false;
         done.push(to);
         return true;
@@ -108,7 +108,7 @@ test('opens a following issue when the policy asks for it, and keeps the past fi
   expect(done).toEqual([expect.stringMatching(/Another issue follows/u)]);
   expect(improvement).toMatchObject({
     ...{ state: 'approved', issueNumber: null, fix: null, effect: null },
-    followsUrl: 'https://x.example/acme/api/issues/7',
+    previousIssueUrl: 'https://x.example/acme/api/issues/7',
     pastFixes: [{ guardrailId: 'g', verdict: 'came_back', deployedAt: fixedAt }],
   });
   expect(enqueued).toEqual(['ensure-issue']);

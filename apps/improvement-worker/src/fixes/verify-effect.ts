@@ -1,6 +1,6 @@
-import { describeNewEpisodes, findRise, sayVerdictOf } from '@refrain/analysis';
+import { describeNewEpisodes, describeVerdict, findRise } from '@refrain/analysis';
 import type { IssueTracker } from '@refrain/connectors';
-import type { Effect, Improvement, IssuePlace, WriteReason } from '@refrain/domain';
+import type { Effect, Improvement, IssueLocation, WriteReason } from '@refrain/domain';
 import type { Handler, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import type { OpenRepository } from '../accounts/open-repository.ts';
@@ -16,7 +16,7 @@ export interface VerifyEffectDeps {
 interface Verified {
   readonly improvement: Improvement;
   readonly effect: Effect;
-  readonly place: IssuePlace;
+  readonly place: IssueLocation;
   readonly tracker: IssueTracker;
 }
 
@@ -62,7 +62,7 @@ async function conclude(deps: VerifyEffectDeps, verified: Verified, signal: Abor
   const [first = ''] = effect.says;
   const reason = { why: first, by: 'the watch over its fix' };
   if (effect.verdict === 'came_back') return handleRecurrence(deps, verified, markerOf(effect), reason, signal);
-  const body = sayVerdictOf(effect);
+  const body = describeVerdict(effect);
   const comment = { marker: markerOf(effect), body, reason };
   if (!(await commentOnce(deps.store, tracker, { id, place }, comment, signal))) return;
   await improvements.transition(
@@ -89,14 +89,14 @@ async function handleRecurrence(
     policy.onRecurrence === 'reopen'
       ? 'This issue is open again for the next attempt.'
       : 'Another issue follows this one for the next attempt.';
-  const body = [sayVerdictOf(effect), evidence, next].filter((part) => part !== '').join('\n\n');
+  const body = [describeVerdict(effect), evidence, next].filter((part) => part !== '').join('\n\n');
   if (!(await commentOnce(store, tracker, { id, place }, { marker, body, reason }, signal))) return;
   if (policy.onRecurrence === 'follow_up') {
     await improvements.followUp(id, reason.why);
     await producer.enqueue('ensure-issue', { improvementId: id });
     return;
   }
-  if (await tracker.turnIssue(place, 'open', reason, signal)) {
+  if (await tracker.setIssueState(place, 'open', reason, signal)) {
     await improvements.transition(id, { state: 'recurred', issueState: 'open', reason: reason.why });
     await producer.enqueue('ensure-issue', { improvementId: id });
   }

@@ -5,7 +5,7 @@ import {
   deciderBy,
   type Improvement,
   type IssueComment,
-  mostJoined,
+  maxJoined,
   type TrackedIssue,
 } from '@refrain/domain';
 import type { Producer } from '@refrain/jobs';
@@ -75,7 +75,7 @@ function interleave(idsOfPatterns: readonly (readonly string[])[]): string[] {
   const longest = Math.max(...idsOfPatterns.map((ids) => ids.length));
   return Array.from({ length: longest }, (_, place) => idsOfPatterns.flatMap((ids) => ids[place] ?? []))
     .flat()
-    .slice(0, mostJoined);
+    .slice(0, maxJoined);
 }
 
 /** Snoozes or declines the improvement. @returns its new state */

@@ -1,5 +1,5 @@
 import type { IssueTracker } from '@refrain/connectors';
-import type { IssuePlace, WriteReason } from '@refrain/domain';
+import type { IssueLocation, WriteReason } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 
 export interface MarkedComment {
@@ -17,12 +17,12 @@ export interface MarkedComment {
 export async function commentOnce(
   { improvements }: Pick<Store, 'improvements'>,
   tracker: IssueTracker,
-  { id, place }: { readonly id: string; readonly place: IssuePlace },
+  { id, place }: { readonly id: string; readonly place: IssueLocation },
   { marker, body, reason }: MarkedComment,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const { told } = await improvements.readThread(id);
-  if (told.includes(marker)) return true;
+  const { posted } = await improvements.readThread(id);
+  if (posted.includes(marker)) return true;
   const comment = await tracker.ensureComment(place, { marker, body }, reason, signal);
   if (comment !== null) await improvements.recordPostedComment(id, marker);
   return comment !== null;

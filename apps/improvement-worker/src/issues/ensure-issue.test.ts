@@ -57,7 +57,7 @@ function ensureIssueIn(world: Partial<World>) {
       done.push(['comment', number, body]);
       return { url: opened.url };
     },
-    turnIssue: async ({ number }, to, reason) => {
+    setIssueState: async ({ number }, to, reason) => {
       actors.push(reason.by);
       if (world.isDryRun) return false;
       done.push(['turn', number, to]);
@@ -81,9 +81,9 @@ function ensureIssueIn(world: Partial<World>) {
         done.push(['record', number]);
         return { ...improvement, issueNumber: number, issueState: 'open' };
       },
-      transition: async (_id: string, turn: unknown) => void done.push(['turn', turn]),
+      transition: async (_id: string, transition: unknown) => void done.push(['turn', transition]),
       recordProblem: async (_id: string, problem: string, refused: boolean) => void done.push([problem, refused]),
-      withLock: <T>(_id: string, work: (stillHeld: () => Promise<void>) => Promise<T>) =>
+      withLock: <T>(_id: string, work: (assertLockHeld: () => Promise<void>) => Promise<T>) =>
         work(async () => {
           if (world.lost) throw away;
         }),

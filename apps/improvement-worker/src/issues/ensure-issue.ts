@@ -30,7 +30,7 @@ export interface EnsureIssueDeps {
 /** States in which the issue is kept up to date. */
 const activeStates: readonly ImprovementState[] = ['approved', 'opened', 'accepted', 'recurred'];
 /** In characters, in a comment. */
-const longestReason = 2_000;
+const maxReasonLength = 2_000;
 const dryRunProblem = 'Dry run: nothing was written. What would be is listed among the writes';
 
 /**
@@ -40,7 +40,7 @@ const dryRunProblem = 'Dry run: nothing was written. What would be is listed amo
 export function createEnsureIssue(deps: EnsureIssueDeps): Handler<'ensure-issue'> {
   const { improvements } = deps.store;
   return ({ improvementId }, signal) =>
-    improvements.withLock(improvementId, async (stillHeld) => {
+    improvements.withLock(improvementId, async (assertLockHeld) => {
       const known = await improvements.find(improvementId);
       if (known === null) return;
       const { policy } = await deps.store.improvements.findPolicy();
@@ -56,7 +56,7 @@ export function createEnsureIssue(deps: EnsureIssueDeps): Handler<'ensure-issue'
       let isRequested = false;
       const beforeCreating = async (repository: string) => {
         await improvements.startOpening(improvementId, repository);
-        await stillHeld();
+        await assertLockHeld();
         isRequested = true;
       };
       try {
@@ -82,9 +82,9 @@ async function hasLapsed(
   improvement: Improvement,
   { mode }: ImprovementPolicy,
 ): Promise<boolean> {
-  const { state, issueNumber, followsUrl, patternId } = improvement;
+  const { state, issueNumber, previousIssueUrl, patternId } = improvement;
   const isOfPolicyAlone =
-    state === 'approved' && isByPolicy(improvement) && issueNumber === null && followsUrl === null;
+    state === 'approved' && isByPolicy(improvement) && issueNumber === null && previousIssueUrl === null;
   if (!isOfPolicyAlone || mode !== 'auto') return isOfPolicyAlone;
   return (await store.reports.findLatest(patternId))?.report.pattern.judgement === 'dismissed';
 }
@@ -189,7 +189,7 @@ async function closeDeclined(deps: EnsureIssueDeps, improvement: Improvement, si
   if (repository === null || number === null) return;
   const tracker = await deps.openRepository(repository);
   const why = { why: reason ?? 'It was declined', by: await findDecliner(deps, improvement) };
-  const closed = await tracker.turnIssue({ repository, number }, 'not_planned', why, signal);
+  const closed = await tracker.setIssueState({ repository, number }, 'not_planned', why, signal);
   if (closed) await deps.store.improvements.transition(id, { issueState: 'not_planned' });
 }
 
@@ -221,12 +221,12 @@ async function reopen(
   const why = said === null ? 'Someone approved it anew.' : renderReason(said);
   const body = `This was closed before, and is asked about once more. ${why}`;
   await tracker.ensureComment(issue, { marker: `again-${id}-${Date.parse(updatedAt)}`, body }, reason, signal);
-  return tracker.turnIssue(issue, 'open', reason, signal);
+  return tracker.setIssueState(issue, 'open', reason, signal);
 }
 
 /** Renders a person's reason for a comment, without names, mentions and issue references. */
 function renderReason(reason: string): string {
-  return escapeMarkdown(hideNamesInProse({ title: '', text: reason }).text, longestReason);
+  return escapeMarkdown(hideNamesInProse({ title: '', text: reason }).text, maxReasonLength);
 }
 
 function reasonOf({ reason, approvedBy, state }: Improvement): WriteReason {

@@ -41,7 +41,7 @@ async function follow(isDryRun = false): Promise<string[]> {
       done.push(`#${number} ${body}`);
       return { url: '' };
     },
-    turnIssue: async ({ number }: { number: number }, to: string) => {
+    setIssueState: async ({ number }: { number: number }, to: string) => {
       if (isDryRun) return false;
       done.push(`#${number} ${to}`);
       return true;

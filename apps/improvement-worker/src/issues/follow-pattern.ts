@@ -1,8 +1,8 @@
 import { escapeMarkdown } from '@refrain/analysis';
 import type { IssueTracker } from '@refrain/connectors';
-import { type Improvement, type IssuePlace, isSnoozed } from '@refrain/domain';
+import { type Improvement, type IssueLocation, isSnoozed } from '@refrain/domain';
 import type { Handler, Producer } from '@refrain/jobs';
-import type { LeftImprovement, Store } from '@refrain/store';
+import type { DisplacedImprovement, Store } from '@refrain/store';
 import type { OpenRepository } from '../accounts/open-repository.ts';
 import { commentOnce } from './comment-once.ts';
 
@@ -14,9 +14,9 @@ export interface FollowPatternDeps {
   readonly now: () => number;
 }
 
-interface Followed {
+interface TrackedImprovement {
   readonly improvement: Improvement;
-  readonly place: IssuePlace;
+  readonly place: IssueLocation;
   readonly tracker: IssueTracker;
 }
 
@@ -35,16 +35,16 @@ export function createFollowPattern(deps: FollowPatternDeps): Handler<'follow-pa
       if (left === undefined || improvement === null) return;
       const { repository, issueNumber: number } = improvement;
       if (repository === null || number === null) return;
-      const followed = { improvement, place: { repository, number }, tracker: await deps.openRepository(repository) };
-      if (!isSnoozed(improvement, deps.now())) await commentOnSplits(deps, followed, left, signal);
-      if (left.mergedInto !== null) await followMerge(deps, followed, left.mergedInto, signal);
+      const tracked = { improvement, place: { repository, number }, tracker: await deps.openRepository(repository) };
+      if (!isSnoozed(improvement, deps.now())) await commentOnSplits(deps, tracked, left, signal);
+      if (left.mergedInto !== null) await applyMerge(deps, tracked, left.mergedInto, signal);
     });
 }
 
 async function commentOnSplits(
   { store }: FollowPatternDeps,
-  { improvement, place, tracker }: Followed,
-  { split }: LeftImprovement,
+  { improvement, place, tracker }: TrackedImprovement,
+  { split }: DisplacedImprovement,
   signal: AbortSignal,
 ): Promise<void> {
   for (const patternId of split) {
@@ -61,9 +61,9 @@ async function commentOnSplits(
   }
 }
 
-async function followMerge(
+async function applyMerge(
   { store, producer }: FollowPatternDeps,
-  { improvement, place, tracker }: Followed,
+  { improvement, place, tracker }: TrackedImprovement,
   patternId: string,
   signal: AbortSignal,
 ): Promise<void> {
@@ -88,7 +88,7 @@ async function followMerge(
   if (!(await comment(body))) return;
   // An issue that people closed keeps their reason.
   const { issueState } = improvement;
-  const closed = issueState !== 'open' || (await tracker.turnIssue(place, 'duplicate', reason, signal));
+  const closed = issueState !== 'open' || (await tracker.setIssueState(place, 'duplicate', reason, signal));
   if (closed) {
     await improvements.transition(id, {
       ...{ state: 'declined', issueState: issueState === 'open' ? 'duplicate' : issueState },

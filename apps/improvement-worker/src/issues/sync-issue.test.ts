@@ -200,7 +200,7 @@ test('the command not-systemic declines the improvement, and has its issue close
 test('an issue that needs a person before it can be read leaves the head of the queue', async () => {
   const { improvementId, otherId } = await openIssues();
   const unseen = async () => {
-    const ids = await store.improvements.listUnsynced('living', '2000-01-01T00:00:00.000Z', 1_000);
+    const ids = await store.improvements.listUnsynced('active', '2000-01-01T00:00:00.000Z', 1_000);
     return ids.filter((id) => id === improvementId || id === otherId);
   };
   const fail = async (thrown: AppError) => {

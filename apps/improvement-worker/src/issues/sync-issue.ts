@@ -1,4 +1,4 @@
-import { decideTurn } from '@refrain/analysis';
+import { decideTransition } from '@refrain/analysis';
 import { type Improvement, type ImprovementState, type TrackedIssue, toAppError } from '@refrain/domain';
 import type { Handler, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
@@ -68,7 +68,7 @@ async function sync(deps: SyncIssueDeps, improvement: Improvement, signal: Abort
   };
   await improvements.recordIssue(id, issue, rejectOvertaken);
   const { policy } = await store.improvements.findPolicy();
-  const turned = await improvements.transition(id, decideTurn(improvement, issue, policy), rejectOvertaken);
+  const turned = await improvements.transition(id, decideTransition(improvement, issue, policy), rejectOvertaken);
   const applied = await applyCommands({ ...deps, tracker }, turned, issue, signal);
   if (applied.state === 'fixed') await producer.enqueue('verify-effect', { improvementId: id });
   if (isToClose(applied, issue)) await producer.enqueue('ensure-issue', { improvementId: id });

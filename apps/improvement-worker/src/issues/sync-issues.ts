@@ -4,9 +4,9 @@ import type { Store } from '@refrain/store';
 
 /** Intervals for issues without a webhook. */
 const activeAfterMs = 15 * minuteInMs;
-const doneAfterMs = 24 * hourInMs;
+const doneStaleMs = 24 * hourInMs;
 /** Issues per run, as each costs a few requests; the next run enqueues the rest. */
-const mostAtOnce = 100;
+const maxAtOnce = 100;
 
 /** Enqueues the sync of issues without a recent webhook, and of those whose pattern was merged or split. */
 export function createSyncIssues({
@@ -23,8 +23,8 @@ export function createSyncIssues({
   return async () => {
     const { improvements } = store;
     const due = [
-      ...(await improvements.listUnsynced('living', ago(activeAfterMs), mostAtOnce)),
-      ...(await improvements.listUnsynced('done', ago(doneAfterMs), mostAtOnce)),
+      ...(await improvements.listUnsynced('active', ago(activeAfterMs), maxAtOnce)),
+      ...(await improvements.listUnsynced('done', ago(doneStaleMs), maxAtOnce)),
     ];
     await producer.enqueueMany(
       'sync-issue',

@@ -161,7 +161,7 @@ test('writes a check later when GitHub refused it for a rate limit', async () =>
 test('writes nothing in a dry run, and the check after it', async () => {
   const { find, check } = openPull();
   await check({ show: () => null });
-  expect(await find()).toMatchObject({ check: { state: 'owed', url: null } });
+  expect(await find()).toMatchObject({ check: { state: 'pending', url: null } });
   await check();
   expect(await find()).toMatchObject({ check: { state: 'shown' } });
 });
@@ -185,15 +185,15 @@ async function judge(judgement: PatternJudgement): Promise<void> {
 
 test('shows a check once when several workers check at once', async () => {
   const { done, check } = openPull();
-  let owed = 0;
+  let pending = 0;
   let letGo = () => {};
   const together = new Promise<void>((resolve) => {
     letGo = resolve;
   });
   // None begins to write before all of them have found that the check is owed.
   const meanwhile = () => {
-    owed += 1;
-    if (owed === 3) letGo();
+    pending += 1;
+    if (pending === 3) letGo();
     return together;
   };
   await Promise.all([check({ meanwhile }), check({ meanwhile }), check({ meanwhile })]);

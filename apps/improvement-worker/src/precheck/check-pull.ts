@@ -44,7 +44,7 @@ export function createCheckPull(deps: CheckPullDeps): Handler<'check-pull'> {
     if (written?.check.state === 'unhelpful') return;
     const { policy } = await store.improvements.findPolicy();
     if (!policy.checkPulls || !checks.isPossible) return;
-    const knownHead = written === null || written.check.state === 'owed' ? null : written.check.headSha;
+    const knownHead = written === null || written.check.state === 'pending' ? null : written.check.headSha;
     const pull = await checks.readPull(place, knownHead, signal);
     if (pull === null) return;
     const finding = await deps.findWarning({ change: pull, alertRate: policy.checkedShare }, signal);
@@ -57,7 +57,7 @@ export function createCheckPull(deps: CheckPullDeps): Handler<'check-pull'> {
 async function respond(
   { store }: CheckPullDeps,
   checks: PullChecks,
-  { check: { id, repository, number, state }, checkRunId, isAskedAgain }: WrittenCheck,
+  { check: { id, repository, number, state }, checkRunId, isRerunRequested }: WrittenCheck,
   signal: AbortSignal,
 ): Promise<void> {
   if (checkRunId === null) return;
@@ -65,7 +65,7 @@ async function respond(
   const isDone =
     state === 'unhelpful'
       ? await checks.replace(place, renderDismissed(), dismissed, signal)
-      : isAskedAgain && (await checks.complete(place, rerunRequested, signal));
+      : isRerunRequested && (await checks.complete(place, rerunRequested, signal));
   if (isDone) await store.outbox.completeRerequest(id);
 }
 

@@ -1,6 +1,6 @@
 import {
   createPrecheckIndex,
-  listPrecheckPast,
+  listPrecheckHistory,
   type PrecheckChange,
   type PrecheckFinding,
   precheckChange,
@@ -22,7 +22,7 @@ type HistoryStore = Pick<Store, 'changes' | 'failures' | 'patterns' | 'reports'>
 /** Reading many years takes half a minute: a new clustering is read after this time. */
 const refreshMs = 30 * minuteInMs;
 /** History is read again after this time in any case. */
-const longestMs = dayInMs;
+const maxMs = dayInMs;
 
 /**
  * Creates a search for past failures that a change resembles. It reads all history at the first search and again after a
@@ -42,7 +42,7 @@ export function createFindWarning(
   async function readIndex(): Promise<ReturnType<typeof createPrecheckIndex>> {
     const version = await store.patterns.findClusteredVersion();
     const age = known === null ? Number.POSITIVE_INFINITY : now() - known.at;
-    if (known === null || age > longestMs || (known.version !== version && age > refreshMs)) {
+    if (known === null || age > maxMs || (known.version !== version && age > refreshMs)) {
       const at = now();
       known = { version, at, index: createPrecheckIndex(await readHistory(store, at)) };
     }
@@ -53,7 +53,7 @@ export function createFindWarning(
 
 async function readHistory(store: HistoryStore, at: number) {
   const asOf = new Date(at).toISOString();
-  return listPrecheckPast({
+  return listPrecheckHistory({
     asOf,
     changes: await store.changes.listAll(),
     failures: await store.failures.listAll(),

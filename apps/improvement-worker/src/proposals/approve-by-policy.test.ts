@@ -52,10 +52,10 @@ test('two workers at once approve the costliest first, within the caps', async (
   await propose('d', 3);
   await improvements.ensure('e', { repository: null, title: 'e', guardrailId: null, reason: null, peopleHours: 4 });
   expect(await approveAll({ mode: 'propose' })).toEqual([]);
-  expect(await approveAll({ mostPerWeek: 2 })).toHaveLength(2);
+  expect(await approveAll({ maxPerWeek: 2 })).toHaveLength(2);
   expect(await patternsIn('approved')).toEqual(['c', 'd']);
-  expect(await approveAll({ mostPerWeek: 2 })).toEqual([]);
-  expect(await approveAll({ mostPerWeek: 9, mostOpen: 3 })).toHaveLength(1);
+  expect(await approveAll({ maxPerWeek: 2 })).toEqual([]);
+  expect(await approveAll({ maxPerWeek: 9, maxOpen: 3 })).toHaveLength(1);
   expect(await patternsIn('proposed')).toEqual(['a', 'e']);
 });
 
@@ -64,9 +64,9 @@ test('does not approve what a person snoozed, nor what has no repository', async
   const id = await propose('a', null);
   await improvements.ensure('e', { repository: null, title: 'e', guardrailId: null, reason: null, peopleHours: 4 });
   await improvements.transition(id, { snoozedUntil: new Date(Date.now() + 600_000).toISOString() });
-  expect(await approveAll({ mostPerWeek: 9 })).toEqual([]);
+  expect(await approveAll({ maxPerWeek: 9 })).toEqual([]);
   await improvements.transition(id, { snoozedUntil: new Date(Date.now() - 60_000).toISOString() });
-  expect(await approveAll({ mostPerWeek: 9 })).toHaveLength(1);
+  expect(await approveAll({ maxPerWeek: 9 })).toHaveLength(1);
   expect(await patternsIn('proposed')).toEqual(['e']);
 });
 
@@ -76,9 +76,9 @@ test('approves a declined improvement again on its issue once it is proposed aga
   await improvements.approve(id, {}, deciderBy('session', 'a person'));
   await improvements.recordIssue(id, { repository: 'acme/f', number: 7, url: 'https://github.com/acme/f/issues/7' });
   await improvements.transition(id, { state: 'declined', issueState: 'not_planned' });
-  expect(await approveAll({ mostPerWeek: 9 })).toEqual([]);
+  expect(await approveAll({ maxPerWeek: 9 })).toEqual([]);
   await improvements.transition(id, { state: 'proposed', reason: 'It was declined. It comes more often.' });
-  expect(await approveAll({ mostPerWeek: 9 })).toEqual([JSON.stringify({ improvementId: id })]);
+  expect(await approveAll({ maxPerWeek: 9 })).toEqual([JSON.stringify({ improvementId: id })]);
   expect(await improvements.find(id)).toMatchObject({
     ...{ state: 'approved', issueNumber: 7, approvedBy: 'the policy' },
     reason: 'It was declined. It comes more often.',
@@ -96,7 +96,7 @@ test('does not approve what a person declines, snoozes or withdraws meanwhile, a
     await improvements.transition(declined ?? '', { state: 'declined' });
     await improvements.transition(later ?? '', { snoozedUntil });
   };
-  expect(await approveAll({ mostPerWeek: 9 }, decide)).toEqual([JSON.stringify({ improvementId: wanted })]);
+  expect(await approveAll({ maxPerWeek: 9 }, decide)).toEqual([JSON.stringify({ improvementId: wanted })]);
   expect(await improvements.find(withdrawn ?? '')).toBeNull();
   expect(await improvements.find(declined ?? '')).toMatchObject({ state: 'declined' });
   expect(await improvements.find(later ?? '')).toMatchObject({ state: 'proposed', snoozedUntil });

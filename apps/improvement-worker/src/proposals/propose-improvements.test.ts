@@ -6,7 +6,7 @@ import { createProposeImprovements, type ProposeDeps } from './propose-improveme
 const silent: ProposeDeps['producer'] = { enqueue: async () => {}, enqueueMany: async () => {} };
 
 const { signal } = new AbortController();
-const policy = ImprovementPolicy.parse({ leastPeopleHours: 0, fallbackRepository: 'acme/platform' });
+const policy = ImprovementPolicy.parse({ minPeopleHours: 0, fallbackRepository: 'acme/platform' });
 
 /** A report whose pattern has so many episodes, a day apart. */
 function reportOf(episodes: number): PatternReport {
@@ -76,7 +76,7 @@ test('what was declined is proposed again only where it has become clearly more 
       improvements: {
         findPolicy: async () => ({ policy }),
         findByPattern: async () => ({ ...approved, state: 'declined', stateSince }),
-        transition: async (_id: string, turn: unknown) => void asked.push(turn),
+        transition: async (_id: string, transition: unknown) => void asked.push(transition),
       },
     } as unknown as ProposeDeps['store'];
     await createProposeImprovements({ store, producer: silent })({ patternIds: ['p1'] }, signal);

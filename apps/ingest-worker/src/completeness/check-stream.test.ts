@@ -13,7 +13,7 @@ import { syncPointOf } from '../sync/plan-sync.ts';
 import { formatPosition } from '../sync/stream-position.ts';
 import { createSyncConnections } from '../sync/sync-connections.ts';
 import type { IngestDeps } from '../worker/deps.ts';
-import { type AskedJob, openWorkerUnderTest, type WorkerUnderTest } from '../worker/worker-under-test.ts';
+import { type EnqueuedJob, openWorkerUnderTest, type WorkerUnderTest } from '../worker/worker-under-test.ts';
 import { createCheckStream } from './check-stream.ts';
 
 const { store, connect, depsFor } = await openWorkerUnderTest();
@@ -60,7 +60,7 @@ async function startAuditOf(
 ): Promise<Audited> {
   const { id: connectionId } = await worker.connect({}, provider);
   const { connections, completeness, changes, inbox } = worker.store;
-  const own = { asked: [] as AskedJob[], clock: { now: today } };
+  const own = { asked: [] as EnqueuedJob[], clock: { now: today } };
   const deps = (source: Partial<FailureSource>) => worker.depsFor(source, own);
   const audited: Audited = {
     ...{ store: worker.store, ...own, connectionId, stream, existing: [], compared: [], deps },

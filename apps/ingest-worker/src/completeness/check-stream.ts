@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { ExistingItem } from '@refrain/connectors';
-import { type Connection, FailureKind, type FailureNews, type Instant, minuteInMs } from '@refrain/domain';
+import { type Connection, FailureKind, type Instant, minuteInMs, type StaleFailure } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
-import type { StreamAudit, StreamRow } from '@refrain/store';
+import type { StreamCheck, StreamRow } from '@refrain/store';
 import { accountSubject } from '../source/connection-problem.ts';
 import { withSource } from '../source/with-source.ts';
 import { refillPointOf } from '../sync/plan-sync.ts';
-import { placeOf } from '../sync/sort-streams.ts';
+import { locationOf } from '../sync/sort-streams.ts';
 import { parsePosition } from '../sync/stream-position.ts';
 import { batchesOf } from '../worker/batches.ts';
 import type { IngestDeps } from '../worker/deps.ts';
@@ -22,7 +22,7 @@ const movingAgainMs = minuteInMs;
 
 export interface CheckDeps extends IngestDeps {
   /** Milliseconds between two checks of a stream with recent records; a day by default. */
-  readonly compareEveryMs?: number;
+  readonly completenessCheckEveryMs?: number;
 }
 
 /**
@@ -36,7 +36,7 @@ export interface CheckDeps extends IngestDeps {
  * first check compares all of a stream. So does every check of PagerDuty's incidents, whose list shows when each of them
  * changed: 10,000 incidents need 100 requests a day, while PagerDuty allows 960 a minute.
  */
-export function createCheckStream(deps: CheckDeps): Handler<'audit-stream'> {
+export function createCheckStream(deps: CheckDeps): Handler<'check-completeness'> {
   const { store, producer, providers, now } = deps;
   const at = (ms: number) => new Date(now() + ms).toISOString();
 
@@ -50,7 +50,7 @@ export function createCheckStream(deps: CheckDeps): Handler<'audit-stream'> {
 
   /** Marks failures that changed at the provider since they were read, for the next sync. Their webhooks may be lost. */
   async function markStale(connectionId: string, items: readonly ExistingItem[]): Promise<void> {
-    const stale = items.flatMap(({ kind, externalId, version }): FailureNews[] => {
+    const stale = items.flatMap(({ kind, externalId, version }): StaleFailure[] => {
       const ofFailure = FailureKind.safeParse(kind).data;
       return ofFailure !== undefined && version !== undefined ? [{ kind: ofFailure, externalId, version }] : [];
     });
@@ -66,7 +66,7 @@ export function createCheckStream(deps: CheckDeps): Handler<'audit-stream'> {
   async function isUnreachable({ id: connectionId, status }: Connection, stream: string): Promise<boolean> {
     const problems = status === 'active' ? [] : await store.connections.listProblems(connectionId);
     if (problems.some(({ subject }) => subject === accountSubject)) return true;
-    const place = placeOf(stream);
+    const place = locationOf(stream);
     const members = await store.connections.listScopeMembers(connectionId);
     return members.some(({ id, name, state }) => state === 'gone' && (id === place || name === place));
   }
@@ -132,7 +132,7 @@ export function createCheckStream(deps: CheckDeps): Handler<'audit-stream'> {
   async function compare(
     connection: Connection,
     stream: string,
-    audit: StreamAudit,
+    audit: StreamCheck,
     until: Instant,
     signal: AbortSignal,
   ): Promise<void> {
@@ -140,7 +140,7 @@ export function createCheckStream(deps: CheckDeps): Handler<'audit-stream'> {
     const begun = at(0);
     // All of a list with versions is compared each time: anything in it may have changed.
     const isWhole = providers.get(connection.provider).account?.listsVersions?.(stream) ?? false;
-    const from = isWhole ? { ...audit, auditedUntil: null } : audit;
+    const from = isWhole ? { ...audit, checkedUntil: null } : audit;
     const spans = planSpans(from, await store.completeness.listGapDays(id, stream), until);
     const older = isWhole ? planOlderSpan(audit, await store.failures.findOldest(id, 'incident')) : [];
     let isQuiet = true;
@@ -162,11 +162,11 @@ export function createCheckStream(deps: CheckDeps): Handler<'audit-stream'> {
       firstGap ??= gap;
     }
     const gap = await describeGap(connection, existing, missing);
-    const plan = planRefill(audit, gap, isQuiet && existing.length === 0, now(), deps.compareEveryMs);
+    const plan = planRefill(audit, gap, isQuiet && existing.length === 0, now(), deps.completenessCheckEveryMs);
     // A sync may have started meanwhile. Then the refill must not be recorded.
     if (plan.refill && firstGap !== null && !(await refill(id, stream, firstGap)))
       return store.completeness.postponeReconciliation(id, stream, at(movingAgainMs));
-    await store.completeness.recordReconciliation(id, stream, { auditedUntil: until, ...plan.next });
+    await store.completeness.recordReconciliation(id, stream, { checkedUntil: until, ...plan.next });
   }
 
   return async ({ connectionId, stream }, signal) => {

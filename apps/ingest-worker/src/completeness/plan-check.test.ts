@@ -1,10 +1,10 @@
 import { hourInMs, minuteInMs } from '@refrain/domain';
-import type { StreamAudit } from '@refrain/store';
+import type { StreamCheck } from '@refrain/store';
 import { expect, test } from 'vitest';
 import { planRefill, planSpans } from './plan-check.ts';
 
 const until = '2026-05-20T10:30:00.000Z';
-const audit = { reachesBackTo: null, auditedUntil: null, refilledAt: null, refills: 0, missing: null };
+const audit = { reachesBackTo: null, checkedUntil: null, refilledAt: null, refills: 0, missing: null };
 
 test('the first check compares the whole stream', () => {
   expect(planSpans(audit, [], until)).toEqual([{ since: '2008-01-01T00:00:00.000Z', until }]);
@@ -13,7 +13,7 @@ test('the first check compares the whole stream', () => {
 });
 
 test('later checks compare the last seven days and the days with a gap, joining consecutive ones', () => {
-  const later = { ...audit, auditedUntil: '2026-05-19T10:00:00.000Z' };
+  const later = { ...audit, checkedUntil: '2026-05-19T10:00:00.000Z' };
   expect(planSpans(later, ['2026-01-31', '2026-02-01', '2026-03-01', '2026-05-18'], until)).toEqual([
     { since: '2026-01-31T00:00:00.000Z', until: '2026-02-02T00:00:00.000Z' },
     { since: '2026-03-01T00:00:00.000Z', until: '2026-03-02T00:00:00.000Z' },
@@ -22,12 +22,12 @@ test('later checks compare the last seven days and the days with a gap, joining 
 });
 
 test('compares the last seven days after a check that ended in the future', () => {
-  const ahead = { ...audit, auditedUntil: '2026-08-01T00:00:00.000Z' };
+  const ahead = { ...audit, checkedUntil: '2026-08-01T00:00:00.000Z' };
   expect(planSpans(ahead, [], until)).toEqual([{ since: '2026-05-13T00:00:00.000Z', until }]);
 });
 
 test('compares many gaps as one span', () => {
-  const later = { ...audit, auditedUntil: '2026-05-19T10:00:00.000Z' };
+  const later = { ...audit, checkedUntil: '2026-05-19T10:00:00.000Z' };
   const days = Array.from({ length: 11 }, (_, index) => `2025-${String(index + 1).padStart(2, '0')}-15`);
   expect(planSpans(later, days, until)).toEqual([
     { since: '2025-01-15T00:00:00.000Z', until: '2026-05-12T00:00:00.000Z' },
@@ -63,7 +63,7 @@ test('refills a new gap at once, even right after another one', () => {
 });
 
 test('refills a remaining gap at intervals that double up to a week', () => {
-  let state: StreamAudit = { ...audit };
+  let state: StreamCheck = { ...audit };
   let clock = now;
   const asked: number[] = [];
   for (let round = 0; round < 40; round += 1) {

@@ -1,12 +1,12 @@
 import { dayInMs, elapsedMs, hourInMs, type Instant, minuteInMs } from '@refrain/domain';
-import type { AuditResult, StreamAudit } from '@refrain/store';
+import type { StreamCheck, StreamCheckResult } from '@refrain/store';
 
 /** Recent days are compared again each time, since a list can show a record late. */
 const overlapMs = 7 * dayInMs;
 /** No provider has older records. */
 const beginning: Instant = '2008-01-01T00:00:00.000Z';
 /** More gaps than this are compared as one span. */
-const mostSpans = 10;
+const maxSpans = 10;
 
 export interface CheckSpan {
   /** Inclusive. */
@@ -21,15 +21,15 @@ export interface CheckSpan {
  * @param gapDays `YYYY-MM-DD`, oldest first
  */
 export function planSpans(
-  { auditedUntil, reachesBackTo }: Pick<StreamAudit, 'auditedUntil' | 'reachesBackTo'>,
+  { checkedUntil, reachesBackTo }: Pick<StreamCheck, 'checkedUntil' | 'reachesBackTo'>,
   gapDays: readonly string[],
   until: Instant,
 ): CheckSpan[] {
-  const from = auditedUntil === null ? (reachesBackTo ?? beginning) : later(earlier(auditedUntil, until), -overlapMs);
+  const from = checkedUntil === null ? (reachesBackTo ?? beginning) : later(earlier(checkedUntil, until), -overlapMs);
   const recent = { since: startOf(from), until };
   const gaps = joinDays(gapDays.map((day) => `${day}T00:00:00.000Z`).filter((day) => day < recent.since));
   const [first] = gaps;
-  const spans = first !== undefined && gaps.length > mostSpans ? [{ since: first.since, until: recent.since }] : gaps;
+  const spans = first !== undefined && gaps.length > maxSpans ? [{ since: first.since, until: recent.since }] : gaps;
   return [...spans, recent].filter((span) => span.since < span.until);
 }
 
@@ -39,7 +39,7 @@ export function planSpans(
  * @param oldest the time of the oldest stored record; null if there is none
  */
 export function planOlderSpan(
-  { reachesBackTo }: Pick<StreamAudit, 'reachesBackTo'>,
+  { reachesBackTo }: Pick<StreamCheck, 'reachesBackTo'>,
   oldest: Instant | null,
 ): CheckSpan[] {
   if (reachesBackTo === null || oldest === null) return [];
@@ -64,15 +64,15 @@ const quietFactor = 3;
 export const failedAgainMs = hourInMs;
 
 /** Returns the longest time until a stream is reconciled again, in milliseconds. @param everyMs between two reconciliations */
-export function longestPauseMs(everyMs: number): number {
+export function maxPauseMs(everyMs: number): number {
   return Math.max(quietFactor * everyMs, failedAgainMs);
 }
 
 /** A refilled stream is checked again after this time. */
 const afterRefillMs = 30 * minuteInMs;
 /** The same gap is refilled again at intervals that double, from the shortest to the longest. */
-const shortestRefillMs = 6 * hourInMs;
-const longestRefillMs = 7 * dayInMs;
+const minRefillMs = 6 * hourInMs;
+const maxRefillMs = 7 * dayInMs;
 
 export interface FoundGap {
   /** A digest of the ids of the missing records. */
@@ -88,12 +88,15 @@ export interface FoundGap {
  * @param everyMs milliseconds between two checks
  */
 export function planRefill(
-  audit: StreamAudit,
+  audit: StreamCheck,
   gap: FoundGap | null,
   isQuiet: boolean,
   now: number,
   everyMs = dayInMs,
-): { readonly refill: boolean; readonly next: Pick<AuditResult, 'refilledAt' | 'refills' | 'missing' | 'dueAt'> } {
+): {
+  readonly refill: boolean;
+  readonly next: Pick<StreamCheckResult, 'refilledAt' | 'refills' | 'missing' | 'dueAt'>;
+} {
   const at = (ms: number) => new Date(now + ms).toISOString();
   if (gap === null) {
     const none = { refilledAt: audit.refilledAt, refills: 0, missing: null };
@@ -111,7 +114,7 @@ export function planRefill(
 }
 
 function pauseMs(refills: number): number {
-  return Math.min(shortestRefillMs * 2 ** Math.max(refills - 1, 0), longestRefillMs);
+  return Math.min(minRefillMs * 2 ** Math.max(refills - 1, 0), maxRefillMs);
 }
 
 /** Limits a time that was stored while the clock was ahead. */

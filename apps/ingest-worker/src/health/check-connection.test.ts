@@ -14,7 +14,7 @@ const item = (id: string, name: string): InScope => ({ id, name });
 interface Account {
   there: InScope[];
   missing: ConnectionHealth['missing'];
-  answeredAt: string | null;
+  respondedAt: string | null;
   refused: AppError | null;
   movedTo: Record<string, string>;
   undelivered: number;
@@ -39,8 +39,8 @@ function openAccount(): Account {
     async verify() {
       account.verified += 1;
       if (account.refused !== null) throw account.refused;
-      const { there, missing, answeredAt } = account;
-      return { account: 'acme', visible: there.map(({ name }) => name), missing, budget: null, answeredAt };
+      const { there, missing, respondedAt } = account;
+      return { account: 'acme', visible: there.map(({ name }) => name), missing, budget: null, respondedAt };
     },
     listInScope: async (scope, known) =>
       account.there.filter(
@@ -66,7 +66,7 @@ function openAccount(): Account {
   };
   const deps = depsFor(source, { clock });
   const account: Account = {
-    ...{ there: [item('1', 'acme/api'), item('2', 'acme/web')], missing: [], answeredAt: null, refused: null },
+    ...{ there: [item('1', 'acme/api'), item('2', 'acme/web')], missing: [], respondedAt: null, refused: null },
     ...{ movedTo: {}, undelivered: 0, hooks: ['/orgs/acme/hooks/1'], answers: [], fails: [], whileAsked: null },
     ...{ redelivered: [], askedForMoved: [], wanted: [], verified: 0, ensured: 0, clock, deps },
     async watch(connection, publicUrl = null) {
@@ -84,12 +84,12 @@ test.each([
 ])('reports a clock that is %s that of the provider, until it is set', async (where, minutes) => {
   const account = openAccount();
   const connection = await connect();
-  account.answeredAt = new Date(account.clock.now - 60_000).toISOString();
+  account.respondedAt = new Date(account.clock.now - 60_000).toISOString();
   expect((await account.watch(connection)).status).toBe('active');
-  account.answeredAt = new Date(account.clock.now - minutes * 60_000).toISOString();
+  account.respondedAt = new Date(account.clock.now - minutes * 60_000).toISOString();
   const statusReason = expect.stringContaining(`is ${Math.abs(minutes)} minutes ${where} the provider's`);
   expect(await account.watch(connection)).toMatchObject({ status: 'needs_attention', statusReason });
-  account.answeredAt = new Date(account.clock.now).toISOString();
+  account.respondedAt = new Date(account.clock.now).toISOString();
   expect((await account.watch(connection)).status).toBe('active');
 });
 
@@ -257,15 +257,15 @@ test('ensures a webhook each time, and many webhooks of one connection less ofte
 test('requests a new secret from PagerDuty until it is created, and accepts the former one for a day', async () => {
   const account = openAccount();
   const connection = await connect({}, 'pagerduty');
-  const heard = { deliveredAt: connection.createdAt, isSecretDue: true };
-  await store.connections.setWebhook(connection.id, heard, { webhookId: 'FORMER' });
+  const hasReceived = { deliveredAt: connection.createdAt, isSecretDue: true };
+  await store.connections.setWebhook(connection.id, hasReceived, { webhookId: 'FORMER' });
   const silent = { id: 'NEW', state: 'silent' } as const;
   account.answers = [{ id: 'FORMER', state: 'refused' }, { ...silent, secret: 'made there' }, silent];
   for (let round = 0; round < 2; round += 1) await account.watch(connection, 'https://refrain.example.com');
   expect(account.wanted).toMatchObject([
-    { id: 'FORMER', isSecretDue: true, heard: false },
-    { id: 'FORMER', isSecretDue: true, heard: false },
-    { id: 'NEW', isSecretDue: false, heard: false },
+    { id: 'FORMER', isSecretDue: true, hasReceived: false },
+    { id: 'FORMER', isSecretDue: true, hasReceived: false },
+    { id: 'NEW', isSecretDue: false, hasReceived: false },
   ]);
   expect(await store.connections.readWebhook(connection.id)).toMatchObject({ ...silent, isSecretDue: false });
   expect((await store.connections.findWebhookReceiver(connection.id))?.secrets).toEqual([
@@ -293,14 +293,14 @@ test('sends a new secret to GitHub until GitHub has it, whatever arrives meanwhi
     await round();
     expect([left, await isDue()]).toEqual([left, look]);
   }
-  expect(account.wanted.map(({ heard, isSecretDue }) => [heard, isSecretDue])).toEqual([
+  expect(account.wanted.map(({ hasReceived, isSecretDue }) => [hasReceived, isSecretDue])).toEqual([
     [false, true],
     [false, true],
     [false, true],
     [true, false],
   ]);
   await rotate();
-  account.answers = [{ state: 'refused', isSecretTold: true }];
+  account.answers = [{ state: 'refused', isSecretShared: true }];
   await round();
   expect(await isDue()).toBe(false);
   // The secret is rotated again while it is sent.
@@ -315,7 +315,7 @@ test('a webhook that was off or had another address is active only after a deliv
   const connection = await connect({}, 'pagerduty');
   await store.connections.setWebhook(connection.id, { state: 'active', deliveredAt: connection.createdAt });
   account.answers = [
-    { state: 'silent', isUnheard: true },
+    { state: 'silent', resetsReceived: true },
     { state: 'silent' },
     { state: 'silent' },
     { state: 'silent' },
@@ -324,5 +324,5 @@ test('a webhook that was off or had another address is active only after a deliv
     const { webhook } = await account.watch(connection, 'https://refrain.example.com');
     expect(webhook).toMatchObject({ state: 'silent', deliveredAt: null });
   }
-  expect(account.wanted.map(({ heard }) => heard)).toEqual([true, false, false, false]);
+  expect(account.wanted.map(({ hasReceived }) => hasReceived)).toEqual([true, false, false, false]);
 });

@@ -15,7 +15,7 @@ const fullCheckEvery = 6;
  * in each round. The other checks run in each round too, unless they cost the provider many requests: then they run every
  * sixth round, as pulling shows most problems anyway, and in each round while the connection has a problem or is new.
  */
-export function createCheckConnection(deps: HealthDeps): Handler<'watch-connection'> {
+export function createCheckConnection(deps: HealthDeps): Handler<'check-connection'> {
   const { store, providers } = deps;
   /** Rounds until the next full check, by connection. */
   const rounds = new Map<string, number>();
@@ -29,11 +29,11 @@ export function createCheckConnection(deps: HealthDeps): Handler<'watch-connecti
   }
 
   async function checkHealth({ id }: Connection, source: FailureSource, signal: AbortSignal): Promise<void> {
-    const { missing, answeredAt } = await source.verify(signal);
+    const { missing, respondedAt } = await source.verify(signal);
     // Read from PostgreSQL: a cached clock is stale after suspend.
     const present = await store.readClock();
     await store.connections.setProblem(id, 'permissions', describeMissing(missing));
-    await store.connections.setProblem(id, 'clock', describeClock(answeredAt, present));
+    await store.connections.setProblem(id, 'clock', describeClock(respondedAt, present));
   }
 
   return async ({ connectionId }, signal) => {

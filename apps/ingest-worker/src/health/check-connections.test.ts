@@ -14,10 +14,13 @@ test('each round checks enough streams to check all of them within the interval'
     const move = { stream, from: { cursor: null, since: null }, next: null, done: true, expected: 0 };
     await store.inbox.storePage(id, { records: [], source: 'pull', stream: move });
   }
-  const countAudits = async (watchEveryMs: number) => {
+  const countAudits = async (connectionCheckEveryMs: number) => {
     asked.length = 0;
-    await createCheckConnections({ ...depsFor({}), watchEveryMs, compareEveryMs: dayInMs })({}, signal);
-    return asked.filter(({ name }) => name === 'audit-stream').length;
+    await createCheckConnections({ ...depsFor({}), connectionCheckEveryMs, completenessCheckEveryMs: dayInMs })(
+      {},
+      signal,
+    );
+    return asked.filter(({ name }) => name === 'check-completeness').length;
   };
   expect(await countAudits(12 * hourInMs)).toBe(65);
   expect(await countAudits(dayInMs)).toBe(130);

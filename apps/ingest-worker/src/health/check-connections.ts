@@ -1,5 +1,5 @@
 import type { Handler } from '@refrain/jobs';
-import { longestPauseMs } from '../completeness/plan-check.ts';
+import { maxPauseMs } from '../completeness/plan-check.ts';
 import type { IngestDeps } from '../worker/deps.ts';
 
 /** Each round checks at least this many streams, so that postponed ones get their turn. */
@@ -7,9 +7,9 @@ const fewestChecks = 60;
 
 export interface CheckConnectionsDeps extends IngestDeps {
   /** Milliseconds between two rounds. */
-  readonly watchEveryMs: number;
+  readonly connectionCheckEveryMs: number;
   /** Milliseconds between two checks of a stream: all streams are checked within it. */
-  readonly compareEveryMs: number;
+  readonly completenessCheckEveryMs: number;
 }
 
 /** Returns the repository of a stream of commits. Its catalogue files are read as often as its commits are checked. */
@@ -19,23 +19,25 @@ function repositoryOf({ connectionId, stream }: { readonly connectionId: string;
 }
 
 /** Enqueues the check of every connection, and the completeness checks that are due. */
-export function createCheckConnections(deps: CheckConnectionsDeps): Handler<'watch-connections'> {
-  const { store, producer, providers, now, watchEveryMs, compareEveryMs } = deps;
+export function createCheckConnections(deps: CheckConnectionsDeps): Handler<'check-connections'> {
+  const { store, producer, providers, now, connectionCheckEveryMs, completenessCheckEveryMs } = deps;
   return async () => {
     const connections = await store.connections.list();
     await producer.enqueueMany(
-      'watch-connection',
+      'check-connection',
       connections
         .filter(({ provider }) => providers.get(provider).account !== undefined)
         .map(({ id }) => ({ connectionId: id })),
     );
-    const wanted = Math.ceil(((await store.completeness.countStreams()) * watchEveryMs) / compareEveryMs);
+    const wanted = Math.ceil(
+      ((await store.completeness.countStreams()) * connectionCheckEveryMs) / completenessCheckEveryMs,
+    );
     const due = await store.completeness.listDueStreams(
       new Date(now()).toISOString(),
       Math.max(fewestChecks, wanted),
-      longestPauseMs(compareEveryMs),
+      maxPauseMs(completenessCheckEveryMs),
     );
-    await producer.enqueueMany('audit-stream', due);
+    await producer.enqueueMany('check-completeness', due);
     await producer.enqueueMany('read-catalogue', due.flatMap(repositoryOf));
   };
 }

@@ -66,23 +66,23 @@ async function ensure(
     url: `${publicUrl}${await store.connections.readWebhookPath(id)}`,
     secret: await store.connections.readWebhookSecret(id),
     id: (await store.connections.readWebhook(id)).id,
-    heard: hasDelivered(webhook),
+    hasReceived: hasDelivered(webhook),
     isSecretDue: webhook.isSecretDue ?? false,
   };
   const ensured = await source.ensureWebhook(wanted, signal);
-  const isSecretSent = wanted.isSecretDue && (ensured.state !== 'refused' || ensured.isSecretTold === true);
+  const isSecretSent = wanted.isSecretDue && (ensured.state !== 'refused' || ensured.isSecretShared === true);
   await store.connections.setWebhook(
     id,
     {
       state: ensured.state,
       problem: ensured.problem,
       checkedAt,
-      ...(ensured.isUnheard ? { deliveredAt: null } : {}),
+      ...(ensured.resetsReceived ? { deliveredAt: null } : {}),
     },
     {
       webhookId: ensured.id,
       ...(ensured.secret === null ? {} : { secret: ensured.secret }),
-      ...(isSecretSent ? { toldSecret: ensured.secret ?? wanted.secret } : {}),
+      ...(isSecretSent ? { sharedSecret: ensured.secret ?? wanted.secret } : {}),
     },
   );
   return ensured.state === 'silent' && (await hasDeliveredMeanwhile(deps, id, webhook))

@@ -15,12 +15,12 @@ const tolerableMs = overlapMs / 2;
 /**
  * Describes how the clock of PostgreSQL differs from the provider's, and what to do; null if they agree or the provider's is
  * unknown.
- * @param answeredAt the present time by the provider's clock
+ * @param respondedAt the present time by the provider's clock
  * @param now the clock of PostgreSQL, which all processes use, in milliseconds since 1970
  */
-export function describeClock(answeredAt: Instant | null, now: number): string | null {
-  if (answeredAt === null) return null;
-  const aheadMs = now - Date.parse(answeredAt);
+export function describeClock(respondedAt: Instant | null, now: number): string | null {
+  if (respondedAt === null) return null;
+  const aheadMs = now - Date.parse(respondedAt);
   if (Math.abs(aheadMs) <= tolerableMs) return null;
   const minutes = Math.round(Math.abs(aheadMs) / minuteInMs);
   const where = aheadMs > 0 ? 'ahead of' : 'behind';

@@ -1,7 +1,7 @@
 import { listPeople } from '@refrain/connectors';
 import { type Connection, type ErrorCode, secondInMs, toAppError } from '@refrain/domain';
 import { type Handler, tryEach } from '@refrain/jobs';
-import type { InboxQueries, InboxRow, SettledRecord } from '@refrain/store';
+import type { InboxQueries, InboxRow, ParsedRecord } from '@refrain/store';
 import { createHandOverEvents } from '../events/hand-over-events.ts';
 import type { IngestDeps } from '../worker/deps.ts';
 import { mapYielding } from '../worker/map-yielding.ts';
@@ -12,7 +12,7 @@ import { irrelevantRow, parseRow, unreadable } from './parse-row.ts';
  * changed. If a batch fails, its records are parsed one by one, and those that fail again are enqueued alone.
  */
 export function createParseRecords(deps: IngestDeps): Handler<'normalise-records'> {
-  const { store, producer, providers, now, onLag } = deps;
+  const { store, producer, providers, now, onStageLatency } = deps;
   const handOverEvents = createHandOverEvents(deps);
 
   async function parse(connection: Connection, inboxIds: readonly string[]): Promise<void> {
@@ -33,7 +33,7 @@ export function createParseRecords(deps: IngestDeps): Handler<'normalise-records
     await handOverEvents(connection, own);
     const records = [...parsed.map(({ record }) => record), ...foreign.map(irrelevantRow)];
     const { changed, repositories } = await applyRecords(store.inbox, records);
-    onLag?.(
+    onStageLatency?.(
       'normalise',
       own.map(({ waitingSince }) => (now() - Date.parse(waitingSince)) / secondInMs),
     );
@@ -76,7 +76,7 @@ const causedByRecord: ReadonlySet<ErrorCode> = new Set(['invalid_input', 'confli
  * is marked as unreadable.
  * @throws {AppError} for errors that no record causes
  */
-async function applyRecords(inbox: InboxQueries, records: readonly SettledRecord[]): Promise<Applied> {
+async function applyRecords(inbox: InboxQueries, records: readonly ParsedRecord[]): Promise<Applied> {
   try {
     const { failuresChanged, changesChanged, repositories } = await inbox.applyRecords(records);
     return { changed: failuresChanged + changesChanged, repositories };
@@ -90,7 +90,7 @@ async function applyRecords(inbox: InboxQueries, records: readonly SettledRecord
   }
 }
 
-async function applyEach(inbox: InboxQueries, records: readonly SettledRecord[]): Promise<Applied> {
+async function applyEach(inbox: InboxQueries, records: readonly ParsedRecord[]): Promise<Applied> {
   const applied: Applied[] = [];
   for (const record of records) applied.push(await applyRecords(inbox, [record]));
   return {

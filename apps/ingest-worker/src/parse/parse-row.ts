@@ -1,9 +1,9 @@
-import { judgeToldRevert } from '@refrain/analysis';
+import { judgeDescribedRevert } from '@refrain/analysis';
 import { hideNamesInProse, keepPlausible, type ProviderRegistry, scrubObserved } from '@refrain/connectors';
 import { type Connection, type ConnectionScope, type Instant, type RawRecord, toAppError } from '@refrain/domain';
-import type { InboxRow, SettledRecord } from '@refrain/store';
+import type { InboxRow, ParsedRecord } from '@refrain/store';
 
-type ParsedRecord = Omit<SettledRecord, 'inboxId'>;
+type ParsedRow = Omit<ParsedRecord, 'inboxId'>;
 
 /** Parses a stored row as `parseRecord` does. @param now in milliseconds since 1970 */
 export function parseRow(
@@ -11,7 +11,7 @@ export function parseRow(
   row: InboxRow,
   scope: ConnectionScope,
   now: number,
-): SettledRecord {
+): ParsedRecord {
   const parsed = parseRecord(providers, { provider: row.provider, scope }, row, now);
   const isImported = providers.find(row.provider)?.account === undefined;
   return { inboxId: row.id, ...(isImported ? asImported(parsed, row.receivedAt) : parsed) };
@@ -27,7 +27,7 @@ export function parseRecord(
   { provider, scope }: Pick<Connection, 'provider' | 'scope'>,
   { type, payload }: Pick<RawRecord, 'type' | 'payload'>,
   now: number,
-): ParsedRecord {
+): ParsedRow {
   try {
     const observed = keepPlausible(providers.readRecord(provider, { type, payload }, scope), now);
     const isImported = providers.get(provider).account === undefined;
@@ -40,27 +40,27 @@ export function parseRecord(
 }
 
 /** Judges imported reverts by their text: a file only says that a change was reverted, not whether something failed. */
-function judgeReverts(parsed: Omit<ParsedRecord, 'problem'>): Omit<ParsedRecord, 'problem'> {
+function judgeReverts(parsed: Omit<ParsedRow, 'problem'>): Omit<ParsedRow, 'problem'> {
   const failures = parsed.failures.map((failure) => {
     if (failure.kind !== 'reverted_change') return failure;
-    const { verdict, confidence, evidence } = judgeToldRevert(failure.title, failure.text);
+    const { verdict, confidence, evidence } = judgeDescribedRevert(failure.title, failure.text);
     return { ...failure, isFailure: verdict === 'failure', confidence, decidingWords: [...evidence] };
   });
   return { ...parsed, failures };
 }
 
 /** Takes the time of the import as the version, since files do not say when they changed: the last import wins. */
-function asImported(parsed: ParsedRecord, receivedAt: Instant): ParsedRecord {
+function asImported(parsed: ParsedRow, receivedAt: Instant): ParsedRow {
   return { ...parsed, failures: parsed.failures.map((failure) => ({ ...failure, version: receivedAt })) };
 }
 
-export function irrelevantRow({ id }: InboxRow): SettledRecord {
+export function irrelevantRow({ id }: InboxRow): ParsedRecord {
   return { inboxId: id, outcome: 'irrelevant', problem: null, failures: [], changes: [] };
 }
 
 /** In characters. */
-const longestProblem = 1_000;
+const maxProblemLength = 1_000;
 
-export function unreadable(problem: string): ParsedRecord {
-  return { outcome: 'unreadable', problem: problem.slice(0, longestProblem), failures: [], changes: [] };
+export function unreadable(problem: string): ParsedRow {
+  return { outcome: 'unreadable', problem: problem.slice(0, maxProblemLength), failures: [], changes: [] };
 }

@@ -84,7 +84,7 @@ test('enqueues the check of an open pull request again when the queue lost it, u
   await createParseRecords(deps)({ connectionId, inboxIds }, signal);
   await reconcile({}, signal);
   expect(checked()).toEqual([pull]);
-  await alter(`update pull_look set at = at - interval '2 minutes'`);
+  await alter(`update pending_pull_check set at = at - interval '2 minutes'`);
   await reconcile({}, signal);
   expect(checked()).toEqual([pull, pull]);
   await store.outbox.clearDuePullRequest(pull, (await store.outbox.findPullRequestDueSince(pull)) ?? '');
@@ -160,7 +160,7 @@ test('enqueues a missing report again at intervals, and proposals less often', a
   expect(await enqueuedBy()).toEqual(['write-reports', 'propose-improvements']);
   expect(await enqueuedBy()).toEqual([]);
   await store.reports.markPending(['p1']);
-  await alter(`update pattern set report_owed_at = now() - interval '1 minute'`);
+  await alter(`update pattern set report_pending_since = now() - interval '1 minute'`);
   expect(await enqueuedBy()).toEqual(['write-reports']);
   expect(await enqueuedBy()).toEqual([]);
 });
@@ -169,7 +169,7 @@ test('syncs a stream that a webhook named when the queue lost the job', async ()
   const { store, asked, deps, connectionId, alter } = await start();
   await store.connections.ensureStreams(connectionId, ['pulls:acme/touched']);
   await alter(
-    `update stream set state = 'done', started_at = now() - interval '1 hour', touched_at = now() - interval '1 minute'
+    `update stream set state = 'done', started_at = now() - interval '1 hour', stale_at = now() - interval '1 minute'
      where stream = 'pulls:acme/touched'`,
   );
   asked.length = 0;
@@ -253,8 +253,8 @@ test('enqueues an issue whose opening was not recorded, even when it was decline
 
 test('enqueues lost proposals again when all reports are written', async () => {
   const { store, asked, clock, deps } = await start();
-  const grouping = { episodes: [], lineage: [], patterns: [{ pattern, members: [] }] };
-  await store.patterns.writeClustering({ ...grouping, inputVersion: 'all reported' });
+  const clustering = { episodes: [], lineage: [], patterns: [{ pattern, members: [] }] };
+  await store.patterns.writeClustering({ ...clustering, inputVersion: 'all reported' });
   const parts = { members: [], links: [], coverage: { failures: 2, inPatterns: 2 }, asOf: pattern.lastAt };
   await store.reports.ensure('p1', { ...parts, pattern });
   await store.reports.markWritten(['p1'], '2100-01-01T00:00:00.000Z');
@@ -275,7 +275,7 @@ test('enqueues lost proposals again when all reports are written', async () => {
   // A clustering enqueues its changed patterns itself: all are enqueued ten minutes later, even while one follows another.
   let proposed = 0;
   for (let round = 0; round < 50; round += 1) {
-    await store.patterns.writeClustering({ ...grouping, inputVersion: `all reported ${round}` });
+    await store.patterns.writeClustering({ ...clustering, inputVersion: `all reported ${round}` });
     clock.now += 15_000;
     proposed += (await proposes()).length;
   }

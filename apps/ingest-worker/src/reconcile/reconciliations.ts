@@ -1,7 +1,7 @@
 import { elapsedMs, minuteInMs, secondInMs } from '@refrain/domain';
 import { type JobName, type JobPayload, readJob } from '@refrain/jobs';
 import { batchRecords } from '../parse/batch-records.ts';
-import { placeOf } from '../sync/sort-streams.ts';
+import { locationOf } from '../sync/sort-streams.ts';
 import { batchesOf } from '../worker/batches.ts';
 import type { IngestDeps } from '../worker/deps.ts';
 import {
@@ -61,7 +61,7 @@ export function listReconciliations({ store, producer, now }: IngestDeps): reado
     { job: 'check-pull', find: () => store.outbox.takeOverduePullRequests(minuteInMs, mostPulls) },
     { job: 'check-pull', find: () => store.outbox.listUnfinishedChecks(mostPulls), gates: [unlessDryRun] },
     { job: 'deliver-due', find: async () => onceIf((await store.events.listDueDeliveries(1)).length > 0) },
-    { job: 'forget', find: () => findPendingErasures(store) },
+    { job: 'erase', find: () => findPendingErasures(store) },
     { job: 'rotate-keys', find: async () => onceIf((await store.operations.findKeyRotation())?.state === 'running') },
     { run: () => replayDeadLetters(store, producer) },
     { job: 'normalise-records', find: async ({ unprocessedRows }) => batchRecords(await unprocessedRows()) },
@@ -109,7 +109,7 @@ async function findPendingNotes({ outbox }: Store) {
 }
 
 async function findPendingErasures({ retention }: Store) {
-  return (await retention.listPendingErasures()).map((forgettingId) => ({ forgettingId }));
+  return (await retention.listPendingErasures()).map((erasureId) => ({ erasureId }));
 }
 
 /** Enqueues dead letters whose replay was requested a minute ago and did not end. */
@@ -123,13 +123,13 @@ async function replayDeadLetters({ operations }: Store, producer: IngestDeps['pr
 /** Finds repositories whose changes were not searched for failures. Those that are being imported wait five minutes between two searches. */
 async function findDetections({ changes }: Store, { movingStreams }: Snapshot, now: number) {
   const moving = await movingStreams();
-  const imported = new Set(moving.map(({ connectionId, stream }) => `${connectionId}/${placeOf(stream)}`));
+  const imported = new Set(moving.map(({ connectionId, stream }) => `${connectionId}/${locationOf(stream)}`));
   return (await changes.listPendingDetections())
     .filter(
-      ({ connectionId, repository, lookedAt }) =>
-        lookedAt === null ||
+      ({ connectionId, repository, checkedAt }) =>
+        checkedAt === null ||
         !imported.has(`${connectionId}/${repository}`) ||
-        elapsedMs(lookedAt, now) >= 5 * minuteInMs,
+        elapsedMs(checkedAt, now) >= 5 * minuteInMs,
     )
     .map(({ connectionId, repository }) => ({ connectionId, repository }));
 }

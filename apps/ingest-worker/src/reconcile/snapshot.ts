@@ -5,7 +5,7 @@ import { listUnreported, type UnreportedPatterns } from './list-unreported.ts';
 /** Younger rows are still in the queue. */
 const unprocessedAfterMs = 10 * secondInMs;
 /** Rows that one run enqueues; the next run enqueues the rest. */
-const mostRows = 5_000;
+const maxRows = 5_000;
 
 /** What one run knows of the database. Each value is read on its first use and then kept until the end of the run. */
 export interface Snapshot {
@@ -39,7 +39,7 @@ export function createSnapshots(store: Store, now: () => number): () => Snapshot
   const before = (ms: number): Instant => new Date(now() - ms).toISOString();
   return () => ({
     movingStreams: once(() => store.connections.listActiveStreams()),
-    unprocessedRows: once(() => store.inbox.listUnprocessed(mostRows, before(unprocessedAfterMs))),
+    unprocessedRows: once(() => store.inbox.listUnprocessed(maxRows, before(unprocessedAfterMs))),
     inputVersion: once(() => store.patterns.readInputVersion()),
     clusteredVersion: once(() => store.patterns.findClusteredVersion()),
     reports: once(readReports),

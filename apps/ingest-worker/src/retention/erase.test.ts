@@ -11,26 +11,26 @@ test('erases a repository part by part, removes its name from the queue before t
   const { id } = await connect();
   const record = { type: 'github.commit', deliveryKey: 'commit/acme/zebra/1', payload: { repository: 'acme/zebra' } };
   await store.inbox.storePage(id, { records: [record], source: 'pull' });
-  const { id: forgettingId } = await store.retention.requestErasure({ kind: 'repository', name: 'acme/zebra' }, 'ann');
+  const { id: erasureId } = await store.retention.requestErasure({ kind: 'repository', name: 'acme/zebra' }, 'ann');
   const named: (readonly string[])[] = [];
   const deps = depsFor({});
   const removeNaming = async (names: readonly string[]) => {
-    expect(await store.retention.readErasedNames(forgettingId)).toEqual(['acme/zebra']);
+    expect(await store.retention.readErasedNames(erasureId)).toEqual(['acme/zebra']);
     return named.push(names);
   };
-  const forget = createErase({ ...deps, producer: { ...deps.producer, removeNaming }, now: Date.now });
+  const erase = createErase({ ...deps, producer: { ...deps.producer, removeNaming }, now: Date.now });
   // One whose Redis was emptied is put back.
   asked.length = 0;
   await createReconcile(deps)({}, signal);
-  expect(asked).toContainEqual({ name: 'forget', payload: { forgettingId } });
+  expect(asked).toContainEqual({ name: 'erase', payload: { erasureId } });
   for (asked.length = 0; !asked.some(({ name }) => name === 'recluster'); ) {
-    await forget({ forgettingId }, signal);
+    await erase({ erasureId }, signal);
   }
   expect(named).toEqual([['acme/zebra']]);
-  expect(await store.retention.findErasure(forgettingId)).toMatchObject({ state: 'done', step: null });
+  expect(await store.retention.findErasure(erasureId)).toMatchObject({ state: 'done', step: null });
   expect(await store.inbox.count()).toBe(0);
   // Once more does no harm: what is done is done.
-  await forget({ forgettingId }, signal);
+  await erase({ erasureId }, signal);
   expect(named).toHaveLength(1);
 });
 

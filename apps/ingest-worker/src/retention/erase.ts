@@ -15,20 +15,20 @@ export function createErase({
   store,
   producer,
   now,
-}: Pick<IngestDeps, 'store' | 'producer' | 'now'>): Handler<'forget'> {
+}: Pick<IngestDeps, 'store' | 'producer' | 'now'>): Handler<'erase'> {
   const { retention: erasures } = store;
-  return async ({ forgettingId }, signal) => {
+  return async ({ erasureId }, signal) => {
     const until = now() + sliceMs;
     while (!signal.aborted && now() < until) {
-      const left = await erasures.continueErasure(forgettingId);
+      const left = await erasures.continueErasure(erasureId);
       if (left === 'wait') await sleep(waitMs);
       if (left !== 'last') continue;
-      const names = await erasures.readErasedNames(forgettingId);
+      const names = await erasures.readErasedNames(erasureId);
       if (names.length === 0) return;
       await producer.removeNaming(names);
-      await erasures.finishErasure(forgettingId);
+      await erasures.finishErasure(erasureId);
       return producer.enqueue('recluster', {});
     }
-    await producer.enqueue('forget', { forgettingId });
+    await producer.enqueue('erase', { erasureId });
   };
 }

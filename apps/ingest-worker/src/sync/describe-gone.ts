@@ -2,7 +2,7 @@ import type { Connection, ScopeSelection } from '@refrain/domain';
 import type { ScopeMember } from '@refrain/store';
 
 /** Names in the message; the others are counted. */
-const mostNames = 5;
+const maxNames = 5;
 
 /**
  * Describes the chosen or imported repositories and services that the provider no longer shows, and what to do; null if there
@@ -20,6 +20,6 @@ export function describeGone(
   const byName = new Map([...gone, ...unseen].map((name) => [name.toLowerCase(), name]));
   const names = [...byName.values()].sort();
   if (names.length === 0) return null;
-  const more = names.length > mostNames ? ` and ${names.length - mostNames} more` : '';
-  return `These ${selection ?? 'parts of the account'} are gone, or hidden from the credential: ${names.slice(0, mostNames).join(', ')}${more}; give it access to them again, or connect again to go on without them`;
+  const more = names.length > maxNames ? ` and ${names.length - maxNames} more` : '';
+  return `These ${selection ?? 'parts of the account'} are gone, or hidden from the credential: ${names.slice(0, maxNames).join(', ')}${more}; give it access to them again, or connect again to go on without them`;
 }

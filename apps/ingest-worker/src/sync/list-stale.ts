@@ -1,6 +1,6 @@
 import type { Connection } from '@refrain/domain';
 import type { IngestDeps } from '../worker/deps.ts';
-import { placeOf } from './sort-streams.ts';
+import { locationOf } from './sort-streams.ts';
 
 /**
  * Lists the incidents that a sync of the stream must read again: webhooks or completeness checks reported them, but the list
@@ -14,7 +14,7 @@ export async function listStale(
   stream: string,
 ): Promise<string[]> {
   if (!providers.get(provider).account?.rereadsFailures) return [];
-  const place = placeOf(stream);
+  const place = locationOf(stream);
   if (place === null) return failures.listStale(id, null);
   const services = new Map(
     (await connections.listScopeMembers(id))
@@ -25,7 +25,7 @@ export async function listStale(
   if (name === undefined) return [];
   const own = await failures.listStale(id, name);
   const pulled = (await connections.listStreams(id)).flatMap((row) => {
-    const service = services.get(placeOf(row.stream) ?? '');
+    const service = services.get(locationOf(row.stream) ?? '');
     return service === undefined ? [] : { stream: row.stream, service };
   });
   if (pulled[0]?.stream !== stream) return own;

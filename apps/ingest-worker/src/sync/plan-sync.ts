@@ -6,7 +6,7 @@ import { formatPosition, parsePosition } from './stream-position.ts';
  * The part of the sync interval for which a pass counts as fresh. Schedules run at once after a restart, which may be right
  * after a backfill.
  */
-const freshPart = 0.8;
+const freshShare = 0.8;
 /**
  * While webhooks that cover all streams arrive, they name the streams to sync (`sync-stream`), and a full sync only finds what they missed.
  * It costs a request for each list, which counts for a GitHub App: its validators expire with its token every hour.
@@ -37,7 +37,7 @@ export function planSync(
   fullSyncEveryMs = fullSyncMs,
 ): StreamRestart[] {
   const wanted = new Set(listed);
-  const freshMs = eventsCoverAll && webhook.state === 'active' ? fullSyncEveryMs : freshPart * syncEveryMs;
+  const freshMs = eventsCoverAll && webhook.state === 'active' ? fullSyncEveryMs : freshShare * syncEveryMs;
   return rows.flatMap((row) => {
     const startedAt = parsePosition(row.cursor)?.startedAt;
     const isFresh = row.state === 'done' && startedAt !== undefined && elapsedMs(startedAt, now) < freshMs;

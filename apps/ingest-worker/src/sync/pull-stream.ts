@@ -40,7 +40,7 @@ export function createPullStream(
       ...(isSync
         ? {
             findKnown: (keys: readonly string[]) => store.inbox.findKnownKeys(connection.id, keys),
-            touched: stale,
+            stale: stale,
           }
         : {}),
     };
@@ -73,7 +73,7 @@ export function createPullStream(
    * after the newest page and at the end of the stream only. In between the reconciler enqueues it.
    */
   async function enqueueAnalysis(connection: Connection, stored: readonly StoredPage[], detects: boolean) {
-    const repositories = new Set(stored.flatMap(({ settlement }) => settlement.repositories));
+    const repositories = new Set(stored.flatMap(({ applied }) => applied.repositories));
     if (detects) {
       await producer.enqueueMany(
         'detect-failures',
@@ -81,7 +81,7 @@ export function createPullStream(
       );
     }
     const redacted = await store.retention.redactStoredTexts();
-    const changed = stored.some(({ settlement }) => settlement.failuresChanged + settlement.changesChanged > 0);
+    const changed = stored.some(({ applied }) => applied.failuresChanged + applied.changesChanged > 0);
     if (changed || redacted > 0) await producer.enqueue('recluster-when-due', {});
   }
 

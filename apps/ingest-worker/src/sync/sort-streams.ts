@@ -19,20 +19,20 @@ export function sortStreams(
   members: readonly ScopeMember[],
 ): SortedStreams {
   const isListed = new Set(listed);
-  const placesListed = new Set(listed.map(placeOf));
+  const locationsListed = new Set(listed.map(locationOf));
   const memberAt = new Map(members.flatMap((member) => [[member.id, member] as const, [member.name, member] as const]));
   const followed: string[] = [];
   const dropped: string[] = [];
   for (const stream of kept) {
     if (isListed.has(stream)) continue;
-    const place = placeOf(stream);
+    const place = locationOf(stream);
     const member = place === null ? undefined : memberAt.get(place);
     if (member?.state === 'gone') continue;
-    if (member?.state === 'present' && !placesListed.has(place)) followed.push(stream);
+    if (member?.state === 'present' && !locationsListed.has(place)) followed.push(stream);
     else dropped.push(stream);
   }
   const isKept = new Set(kept);
-  const isThere = (id: string, name: string) => placesListed.has(id) || placesListed.has(name);
+  const isThere = (id: string, name: string) => locationsListed.has(id) || locationsListed.has(name);
   return {
     wanted: [...listed, ...followed],
     dropped,
@@ -45,7 +45,7 @@ export function sortStreams(
 }
 
 /** Returns the repository or service of a stream, such as `acme/api` of `commits:acme/api`; null if it covers the whole account. */
-export function placeOf(stream: string): string | null {
+export function locationOf(stream: string): string | null {
   const at = stream.indexOf(':');
   return at < 0 ? null : stream.slice(at + 1);
 }

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createProviderAccess, type FailureSource, type InScope, openOutbound } from '@refrain/connectors';
 import { AppError, type Connection, minuteInMs } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { type AskedJob, openWorkerUnderTest, type WorkerUnderTest } from '../worker/worker-under-test.ts';
+import { type EnqueuedJob, openWorkerUnderTest, type WorkerUnderTest } from '../worker/worker-under-test.ts';
 import { createSyncConnections } from './sync-connections.ts';
 
 const { signal } = new AbortController();
@@ -31,7 +31,7 @@ const { store, connect, ...worker } = await openWorkerUnderTest();
 /** Removes the connections of other tests, as all connections are synced together. */
 async function startAccount(): Promise<Account> {
   for (const { id } of await store.connections.list()) await store.connections.remove(id);
-  const own = { asked: [] as AskedJob[], clock: { now: Date.now() } };
+  const own = { asked: [] as EnqueuedJob[], clock: { now: Date.now() } };
   const { asked, clock } = own;
   const depsFor = (source: Partial<FailureSource>) => worker.depsFor(source, own);
   const inScope = (repositories: readonly string[]) =>

@@ -6,10 +6,10 @@ import type { IngestDeps } from '../worker/deps.ts';
 import { compareScope, type ScopeComparison } from './compare-scope.ts';
 import { describeGone } from './describe-gone.ts';
 import { syncPointOf } from './plan-sync.ts';
-import { placeOf } from './sort-streams.ts';
+import { locationOf } from './sort-streams.ts';
 
 /** Unlisted members cost a request each. One sync looks up this many, and the next ones look up the rest. */
-const mostLookups = 20;
+const maxLookups = 20;
 
 /**
  * Syncs the members of a connection's scope with the provider. Renamed members keep everything stored about them. Missing
@@ -58,7 +58,7 @@ async function restartRenamed(
 ): Promise<void> {
   if (renames.length === 0) return;
   const names = new Set(renames.map(({ to }) => to));
-  const rows = (await store.connections.listStreams(id)).filter(({ stream }) => names.has(placeOf(stream) ?? ''));
+  const rows = (await store.connections.listStreams(id)).filter(({ stream }) => names.has(locationOf(stream) ?? ''));
   for (const row of rows) {
     const point = syncPointOf(row, now());
     if (point !== null) await store.connections.restartStream(id, row.stream, point, row.updatedAt);
@@ -90,9 +90,9 @@ async function findPresentNames(
     ...absent.filter(({ state }) => state === 'gone'),
   ];
   const presentNames = new Map<string, string | null>();
-  for (const { id, name } of byPriority.slice(0, mostLookups)) {
+  for (const { id, name } of byPriority.slice(0, maxLookups)) {
     const stream = account === undefined ? null : await source.findMoved(account.streamOf({ id, name }), signal);
-    presentNames.set(id, stream === null ? null : selection === 'repositories' ? placeOf(stream) : name);
+    presentNames.set(id, stream === null ? null : selection === 'repositories' ? locationOf(stream) : name);
   }
   return presentNames;
 }
@@ -105,7 +105,7 @@ async function clearProblemsOf(
 ): Promise<void> {
   const places = new Set(gone.flatMap(({ id, name }) => [id, name]));
   for (const { subject } of await store.connections.listProblems(connectionId)) {
-    const place = placeOf(subject);
+    const place = locationOf(subject);
     if (place !== null && places.has(place)) await store.connections.setProblem(connectionId, subject, null);
   }
 }

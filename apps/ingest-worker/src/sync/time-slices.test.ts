@@ -3,12 +3,12 @@ import { createTimeSlices } from './time-slices.ts';
 
 function turnsOf(slots: number) {
   const clock = { ms: 0 };
-  return { clock, turns: createTimeSlices(slots, () => clock.ms) };
+  return { clock, slices: createTimeSlices(slots, () => clock.ms) };
 }
 
 test('the streams of one connection get short slices in turn', () => {
-  const { clock, turns } = turnsOf(2);
-  const [first, second] = [turns.begin('a', false), turns.begin('a', false)];
+  const { clock, slices } = turnsOf(2);
+  const [first, second] = [slices.begin('a', false), slices.begin('a', false)];
   clock.ms = 999;
   expect([first.isOver(), second.isOver()]).toEqual([false, false]);
   clock.ms = 1_000;
@@ -16,25 +16,25 @@ test('the streams of one connection get short slices in turn', () => {
 });
 
 test('a single long stream gets long slices beside a connection with many', () => {
-  const { clock, turns } = turnsOf(4);
-  const many = Array.from({ length: 3 }, () => turns.begin('many', false));
-  const single = turns.begin('single', false);
+  const { clock, slices } = turnsOf(4);
+  const many = Array.from({ length: 3 }, () => slices.begin('many', false));
+  const single = slices.begin('single', false);
   clock.ms = 29_999;
-  expect(many.every((turn) => turn.isOver())).toBe(true);
+  expect(many.every((slice) => slice.isOver())).toBe(true);
   expect(single.isOver()).toBe(false);
   clock.ms = 30_000;
   expect(single.isOver()).toBe(true);
 });
 
 test('an ended slice does not count', () => {
-  const { clock, turns } = turnsOf(2);
-  turns.begin('a', false).end();
-  turns.begin('b', false);
-  const second = turns.begin('b', false);
+  const { clock, slices } = turnsOf(2);
+  slices.begin('a', false).end();
+  slices.begin('b', false);
+  const second = slices.begin('b', false);
   clock.ms = 1_000;
   expect(second.isOver()).toBe(true);
 });
 
 test('a short slice is over after one page', () => {
-  expect(turnsOf(4).turns.begin('a', true).isOver()).toBe(true);
+  expect(turnsOf(4).slices.begin('a', true).isOver()).toBe(true);
 });

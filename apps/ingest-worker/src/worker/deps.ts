@@ -12,5 +12,5 @@ export interface IngestDeps {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Receives the seconds that records waited before they were parsed. */
-  readonly onLag?: (stage: 'normalise', seconds: readonly number[]) => void;
+  readonly onStageLatency?: (stage: 'normalise', seconds: readonly number[]) => void;
 }

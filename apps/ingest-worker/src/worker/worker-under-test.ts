@@ -5,7 +5,7 @@ import type { Store } from '@refrain/store';
 import { openStoreUnderTest } from '@refrain/store/under-test';
 import type { IngestDeps } from './deps.ts';
 
-export interface AskedJob {
+export interface EnqueuedJob {
   readonly name: JobName;
   readonly payload: unknown;
 }
@@ -14,7 +14,7 @@ export interface WorkerUnderTest {
   readonly store: Store;
   readonly databaseUrl: string;
   /** The jobs that the handlers enqueued, oldest first. */
-  readonly asked: AskedJob[];
+  readonly asked: EnqueuedJob[];
   /** Milliseconds since 1970: only a test moves it. */
   readonly clock: { now: number };
   connect(scope?: Partial<ConnectionScope>, provider?: Provider): Promise<Connection>;
@@ -25,7 +25,7 @@ export interface WorkerUnderTest {
 /** Opens what the handlers need: a real store, a queue that only records jobs, and a clock that stands still. */
 export async function openWorkerUnderTest(): Promise<WorkerUnderTest> {
   const { store, databaseUrl } = await openStoreUnderTest();
-  const asked: AskedJob[] = [];
+  const asked: EnqueuedJob[] = [];
   const clock = { now: Date.now() };
   let accounts = 0;
   return {
@@ -48,27 +48,27 @@ export async function openWorkerUnderTest(): Promise<WorkerUnderTest> {
       store,
       producer: notingProducer(own.asked ?? asked),
       providers,
-      openSource: () => ({ ...unasked, ...source }),
+      openSource: () => ({ ...unexpectedSource, ...source }),
       now: () => (own.clock ?? clock).now,
     }),
   };
 }
 
-const notAskedFor = () => Promise.reject(new Error('not asked for'));
-const unasked: Required<FailureSource> = {
+const unexpectedCall = () => Promise.reject(new Error('not asked for'));
+const unexpectedSource: Required<FailureSource> = {
   provider: 'github',
-  verify: notAskedFor,
-  listStreams: notAskedFor,
-  listInScope: notAskedFor,
-  pull: notAskedFor,
-  listExisting: notAskedFor,
-  findMoved: notAskedFor,
-  ensureWebhook: notAskedFor,
-  redeliver: notAskedFor,
-  listCatalogueFiles: notAskedFor,
+  verify: unexpectedCall,
+  listStreams: unexpectedCall,
+  listInScope: unexpectedCall,
+  pull: unexpectedCall,
+  listExisting: unexpectedCall,
+  findMoved: unexpectedCall,
+  ensureWebhook: unexpectedCall,
+  redeliver: unexpectedCall,
+  listCatalogueFiles: unexpectedCall,
 };
 
-function notingProducer(asked: AskedJob[]): Producer {
+function notingProducer(asked: EnqueuedJob[]): Producer {
   const enqueueMany = async <Name extends JobName>(name: Name, payloads: readonly JobPayload<Name>[]) => {
     asked.push(...payloads.map((payload) => ({ name, payload })));
   };
@@ -76,7 +76,7 @@ function notingProducer(asked: AskedJob[]): Producer {
     enqueueMany,
     enqueue: (name, payload) => enqueueMany(name, [payload]),
     schedule: async () => {},
-    counts: notAskedFor,
+    counts: unexpectedCall,
     removeNaming: async () => 0,
     ping: async () => {},
     close: async () => {},

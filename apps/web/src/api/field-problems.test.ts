@@ -2,16 +2,16 @@ import { expect, test } from 'vitest';
 import { ApiProblem } from './api-problem.ts';
 import { readFieldProblems } from './field-problems.ts';
 
-const fields = ['fewestEpisodes', 'quietOutside', 'label', 'notesFrom'] as const;
+const fields = ['minEpisodes', 'quietOutside', 'label', 'notesFrom'] as const;
 const read = (detail: string, status = 400) => readFieldProblems(new ApiProblem(status, detail), fields);
 
 test('each problem is told of its field, in words for who filled it in', () => {
   expect(
     read(
-      'Cannot read the body: fewestEpisodes: Too small: expected number to be >=2; quietOutside.timeZone: has to be a time zone, as Europe/Berlin; notesFrom: Invalid email address; label: has to be another label than the two others: each says something else of an issue',
+      'Cannot read the body: minEpisodes: Too small: expected number to be >=2; quietOutside.timeZone: has to be a time zone, as Europe/Berlin; notesFrom: Invalid email address; label: has to be another label than the two others: each says something else of an issue',
     ),
   ).toEqual({
-    fewestEpisodes: 'Has to be at least 2.',
+    minEpisodes: 'Has to be at least 2.',
     quietOutside: 'Has to be a time zone, as Europe/Berlin.',
     notesFrom: 'Has to be an e-mail address.',
     label: 'Has to be another label than the two others: each says something else of an issue.',

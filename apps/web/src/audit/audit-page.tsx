@@ -1,8 +1,8 @@
 import { useSearch } from '@tanstack/react-router';
-import { NoSuchPage } from '../frame/no-such-page.tsx';
-import { useMay } from '../parts/for-role.tsx';
-import { LinkTab, LinkTabs } from '../parts/link-tabs.tsx';
-import { Page } from '../parts/page.tsx';
+import { useMay } from '../components/for-role.tsx';
+import { LinkTab, LinkTabs } from '../components/link-tabs.tsx';
+import { Page } from '../components/page.tsx';
+import { NoSuchPage } from '../layout/no-such-page.tsx';
 import { CheckList } from './check-list.tsx';
 import { DecisionList } from './decision-list.tsx';
 import { WriteDrawer } from './write-drawer.tsx';
@@ -15,7 +15,7 @@ const tabs = [
   { show: 'decisions', label: 'Decisions', isForAdmins: true },
 ] as const;
 
-const leads = {
+const descriptions = {
   written: 'All that was written at GitHub and PagerDuty: why, by whom, and what became of it.',
   planned:
     'What would have been written while a dry run was on. None of it was sent; the list is forgotten when the dry run ends.',
@@ -31,7 +31,7 @@ export function AuditPage() {
   const offered = tabs.filter((tab) => isAdmin || !('isForAdmins' in tab));
   if (!offered.some((tab) => tab.show === show)) return <NoSuchPage />;
   return (
-    <Page title="Audit" lead={leads[show ?? 'written']}>
+    <Page title="Audit" lead={descriptions[show ?? 'written']}>
       <LinkTabs label="Parts of the audit">
         {offered.map((tab) => (
           <LinkTab key={tab.label} to="/audit" search={{ show: tab.show }} isShown={tab.show === show}>

@@ -1,13 +1,13 @@
 import { Flex } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
+import { Nothing } from '../components/nothing.tsx';
+import { checkStateLabels } from '../labels/audit-labels.ts';
+import { namesOf } from '../labels/domain-labels.ts';
 import { FacetSelect } from '../list/facet-select.tsx';
 import { LongList } from '../list/long-list.tsx';
 import { NameField } from '../list/name-field.tsx';
 import { pageAfterPage } from '../list/page-after-page.ts';
 import { useShow } from '../list/use-show.ts';
-import { Nothing } from '../parts/nothing.tsx';
-import { checkStateWords } from '../words/audit-words.ts';
-import { namesOf } from '../words/design-words.ts';
 import type { AuditSearch } from './audit-search.ts';
 import { CheckRow } from './check-row.tsx';
 import { SwitchOn } from './switch-on.tsx';
@@ -27,8 +27,8 @@ export function CheckList({ filter: { check: state, repository } }: { readonly f
       <Flex wrap="wrap" gap="sm">
         <FacetSelect
           label="State"
-          words={checkStateWords}
-          values={namesOf(checkStateWords).map((value) => ({ value }))}
+          labels={checkStateLabels}
+          values={namesOf(checkStateLabels).map((value) => ({ value }))}
           chosen={state}
           choose={(check) => show({ check })}
         />

@@ -1,10 +1,10 @@
 import { Badge, Card, Group, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { OutsideLink } from '../parts/outside-link.tsx';
-import { PageLink } from '../parts/page-link.tsx';
-import { When } from '../parts/when.tsx';
-import { checkedOutcomeWords, checkStateWords } from '../words/audit-words.ts';
-import { chanceOf, count } from '../words/count.ts';
+import { OutsideLink } from '../components/outside-link.tsx';
+import { PageLink } from '../components/page-link.tsx';
+import { When } from '../components/when.tsx';
+import { checkedOutcomeLabels, checkStateLabels } from '../labels/audit-labels.ts';
+import { count, formatProbability } from '../labels/count.ts';
 
 export function CheckRow({ check }: { readonly check: Schemas['ListedCheck'] }) {
   const { repository, number, state, outcome, score, usual, patternId, failureIds, url, at } = check;
@@ -17,11 +17,11 @@ export function CheckRow({ check }: { readonly check: Schemas['ListedCheck'] }) 
           </OutsideLink>
         </Title>
         <Badge variant="dot" color={outcome === 'failed' ? 'orange' : 'gray'} tt="none" fw={500}>
-          {checkedOutcomeWords[outcome]}
+          {checkedOutcomeLabels[outcome]}
         </Badge>
       </Group>
       <Text size="sm" my={4}>
-        {chanceOf(score)} likely to fail, where {chanceOf(usual)} is usual: it resembles what{' '}
+        {formatProbability(score)} likely to fail, where {formatProbability(usual)} is usual: it resembles what{' '}
         {count(failureIds.length, 'earlier failure')} grew from
         {patternId !== null && (
           <>
@@ -34,7 +34,7 @@ export function CheckRow({ check }: { readonly check: Schemas['ListedCheck'] }) 
         .
       </Text>
       <Text size="sm" c="dimmed">
-        Check {checkStateWords[state]}, <When at={at} />
+        Check {checkStateLabels[state]}, <When at={at} />
       </Text>
     </Card>
   );

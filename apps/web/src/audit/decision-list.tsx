@@ -1,12 +1,12 @@
 import { Flex } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
+import { Nothing } from '../components/nothing.tsx';
 import { dayBounds } from '../list/day-bounds.ts';
 import { DayField } from '../list/day-field.tsx';
 import { FacetSelect } from '../list/facet-select.tsx';
 import { LongList } from '../list/long-list.tsx';
 import { pageAfterPage } from '../list/page-after-page.ts';
 import { useShow } from '../list/use-show.ts';
-import { Nothing } from '../parts/nothing.tsx';
 import type { AuditSearch } from './audit-search.ts';
 import { DecisionRow } from './decision-row.tsx';
 
@@ -30,14 +30,14 @@ export function DecisionList({ filter }: { readonly filter: AuditSearch }) {
       <Flex wrap="wrap" gap="sm">
         <FacetSelect
           label="Who"
-          words={Object.fromEntries(users.map(({ id, name }) => [id, name]))}
+          labels={Object.fromEntries(users.map(({ id, name }) => [id, name]))}
           values={users.map(({ id }) => ({ value: id }))}
           chosen={user}
           choose={(user) => show({ user })}
         />
         <FacetSelect
           label="What"
-          words={Object.fromEntries(operations)}
+          labels={Object.fromEntries(operations)}
           values={[...operations.keys()].map((value) => ({ value }))}
           chosen={what}
           choose={(what) => show({ what })}

@@ -1,7 +1,7 @@
 import { Badge, Card, Group, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { When } from '../parts/when.tsx';
-import { nameDecider } from '../words/audit-words.ts';
+import { When } from '../components/when.tsx';
+import { nameDecider } from '../labels/audit-labels.ts';
 
 /** One decision: what, by whom, on what, and what it was before. */
 export function DecisionRow({

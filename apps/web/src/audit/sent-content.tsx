@@ -1,5 +1,5 @@
 import { Code, Stack, Text, Title } from '@mantine/core';
-import { capitalise } from '../words/capitalise.ts';
+import { capitalise } from '../labels/capitalise.ts';
 
 /** All that was sent, as it was: texts of issues are Markdown and are shown as they are written. */
 export function SentContent({ content }: { readonly content: Readonly<Record<string, unknown>> }) {

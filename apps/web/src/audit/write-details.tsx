@@ -1,20 +1,20 @@
 import { Alert, Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { OutsideLink } from '../parts/outside-link.tsx';
-import { When } from '../parts/when.tsx';
-import { nameProblem, writeActionWords, writeStateMeanings } from '../words/audit-words.ts';
-import { capitalise } from '../words/capitalise.ts';
+import { OutsideLink } from '../components/outside-link.tsx';
+import { When } from '../components/when.tsx';
+import { nameProblem, writeActionLabels, writeStateMeanings } from '../labels/audit-labels.ts';
+import { capitalise } from '../labels/capitalise.ts';
 import { SentContent } from './sent-content.tsx';
-import { TakeBack } from './take-back.tsx';
+import { UndoButton } from './undo-button.tsx';
 import { WriteState } from './write-state.tsx';
 
 export function WriteDetails({ write }: { readonly write: Schemas['ProviderWrite'] }) {
-  const { action, place, state, why, by, at, settledAt, url, problem, content } = write;
+  const { action, place, state, why, by, at, completedAt, url, problem, content } = write;
   return (
     <Stack gap="md">
       <Stack gap={4}>
         <Title order={3}>
-          {capitalise(writeActionWords[action])}: {place}
+          {capitalise(writeActionLabels[action])}: {place}
         </Title>
         <div>
           <WriteState state={state} />
@@ -24,9 +24,9 @@ export function WriteDetails({ write }: { readonly write: Schemas['ProviderWrite
         <Text size="sm">By: {by}</Text>
         <Text size="sm" c="dimmed">
           <When at={at} />
-          {settledAt !== null && settledAt !== at && (
+          {completedAt !== null && completedAt !== at && (
             <>
-              , answered <When at={settledAt} />
+              , answered <When at={completedAt} />
             </>
           )}
           {url !== null && (
@@ -42,7 +42,7 @@ export function WriteDetails({ write }: { readonly write: Schemas['ProviderWrite
           {problem}
         </Alert>
       )}
-      <TakeBack write={write} />
+      <UndoButton write={write} />
       <SentContent content={content} />
     </Stack>
   );

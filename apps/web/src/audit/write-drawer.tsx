@@ -1,7 +1,7 @@
 import { Drawer } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
+import { Loaded } from '../components/loaded.tsx';
 import { useShow } from '../list/use-show.ts';
-import { Loaded } from '../parts/loaded.tsx';
 import type { AuditSearch } from './audit-search.ts';
 import { WriteDetails } from './write-details.tsx';
 

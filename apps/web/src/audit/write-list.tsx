@@ -1,13 +1,13 @@
 import { Flex } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
+import { Nothing } from '../components/nothing.tsx';
+import { writeActionLabels, writeStateLabels } from '../labels/audit-labels.ts';
+import { namesOf } from '../labels/domain-labels.ts';
 import { FacetSelect } from '../list/facet-select.tsx';
 import { LongList } from '../list/long-list.tsx';
 import { NameField } from '../list/name-field.tsx';
 import { pageAfterPage } from '../list/page-after-page.ts';
 import { useShow } from '../list/use-show.ts';
-import { Nothing } from '../parts/nothing.tsx';
-import { writeActionWords, writeStateWords } from '../words/audit-words.ts';
-import { namesOf } from '../words/design-words.ts';
 import type { AuditSearch } from './audit-search.ts';
 import { SwitchOn } from './switch-on.tsx';
 import { WriteRow } from './write-row.tsx';
@@ -32,16 +32,16 @@ export function WriteList({ filter }: { readonly filter: AuditSearch }) {
         {!isPlanned && (
           <FacetSelect
             label="State"
-            words={writeStateWords}
-            values={namesOf(writeStateWords).map((value) => ({ value }))}
+            labels={writeStateLabels}
+            values={namesOf(writeStateLabels).map((value) => ({ value }))}
             chosen={filter.state}
             choose={(state) => show({ state })}
           />
         )}
         <FacetSelect
           label="Action"
-          words={writeActionWords}
-          values={namesOf(writeActionWords).map((value) => ({ value }))}
+          labels={writeActionLabels}
+          values={namesOf(writeActionLabels).map((value) => ({ value }))}
           chosen={action}
           choose={(action) => show({ action })}
         />

@@ -1,10 +1,10 @@
 import { Card, Group, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { OutsideLink } from '../parts/outside-link.tsx';
-import { PageLink } from '../parts/page-link.tsx';
-import { When } from '../parts/when.tsx';
-import { nameProblem, writeActionWords } from '../words/audit-words.ts';
-import { capitalise } from '../words/capitalise.ts';
+import { OutsideLink } from '../components/outside-link.tsx';
+import { PageLink } from '../components/page-link.tsx';
+import { When } from '../components/when.tsx';
+import { nameProblem, writeActionLabels } from '../labels/audit-labels.ts';
+import { capitalise } from '../labels/capitalise.ts';
 import { WriteState } from './write-state.tsx';
 
 export function WriteRow({ write }: { readonly write: Schemas['ProviderWrite'] }) {
@@ -15,7 +15,7 @@ export function WriteRow({ write }: { readonly write: Schemas['ProviderWrite'] }
       <Group justify="space-between" align="flex-start" gap="xs">
         <Title order={2} size="h3" flex="1 1 260px">
           <PageLink to="/audit" search={(before) => ({ ...before, write: id })} resetScroll={false} inherit>
-            {capitalise(writeActionWords[action])}: {place}
+            {capitalise(writeActionLabels[action])}: {place}
           </PageLink>
         </Title>
         <WriteState state={state} />

@@ -3,23 +3,23 @@ import { useState } from 'react';
 import { readFieldProblems } from '../api/field-problems.ts';
 import { refresh } from '../api/query-client.ts';
 import { api, refrain } from '../api/refrain.ts';
-import { usePlaces } from '../list/use-places.ts';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { tell } from '../parts/tell.tsx';
-import { useFocusInvalid } from '../parts/use-focus-invalid.ts';
+import { notify } from '../components/notify.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
+import { useFocusInvalid } from '../components/use-focus-invalid.ts';
+import { useScopeNames } from '../list/use-scope-names.ts';
 
 const fields = ['service', 'repository', 'path', 'environment'] as const;
 
 /** Says by hand from where a service runs. */
 export function AddEntryModal({ close }: { close(): void }) {
-  const known = usePlaces();
+  const known = useScopeNames();
   const [entered, setEntered] = useState({ service: '', repository: '', path: '', environment: '' });
   const enter = (name: (typeof fields)[number]) => (value: string) => setEntered((all) => ({ ...all, [name]: value }));
   const add = refrain.useMutation('post', '/v1/catalogue', {
     async onSuccess({ id, service, repository }) {
       close();
       await refresh('/v1/catalogue');
-      tell({
+      notify({
         message: `${service} runs from ${repository}: confirmed.`,
         undo: () => api.DELETE('/v1/catalogue/{id}', { params: { path: { id } } }).then(() => refresh('/v1/catalogue')),
       });

@@ -3,7 +3,7 @@ import { queryClient } from '../api/query-client.ts';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import type { Entry } from './entry.ts';
 
-type List = InfiniteData<Schemas['CatalogueAnswer']>;
+type List = InfiniteData<Schemas['CatalogueResponse']>;
 
 const isList = (data: unknown): data is List => typeof data === 'object' && data !== null && 'pages' in data;
 
@@ -37,7 +37,7 @@ export function countDecision(from: Entry['status'], to: Entry['status']): void 
   const change = Number(to === 'suggested') - Number(from === 'suggested');
   queryClient.setQueryData(
     ['get', '/v1/catalogue', undecided],
-    (data: Schemas['CatalogueAnswer'] | undefined) => data && { ...data, total: Math.max(0, data.total + change) },
+    (data: Schemas['CatalogueResponse'] | undefined) => data && { ...data, total: Math.max(0, data.total + change) },
   );
 }
 

@@ -1,9 +1,9 @@
 import { Flex } from '@mantine/core';
+import { entryStatusLabels } from '../labels/catalogue-labels.ts';
+import { namesOf } from '../labels/domain-labels.ts';
 import { FacetSelect } from '../list/facet-select.tsx';
-import { RepositoryField, ServiceField } from '../list/place-fields.tsx';
+import { RepositoryField, ServiceField } from '../list/scope-fields.tsx';
 import { useShow } from '../list/use-show.ts';
-import { entryStatusWords } from '../words/catalogue-words.ts';
-import { namesOf } from '../words/design-words.ts';
 import type { CatalogueSearch } from './catalogue-search.ts';
 
 export function CatalogueFilterBar({ filter }: { readonly filter: CatalogueSearch }) {
@@ -12,8 +12,8 @@ export function CatalogueFilterBar({ filter }: { readonly filter: CatalogueSearc
     <Flex wrap="wrap" gap="sm">
       <FacetSelect
         label="Decision"
-        words={entryStatusWords}
-        values={namesOf(entryStatusWords).map((value) => ({ value }))}
+        labels={entryStatusLabels}
+        values={namesOf(entryStatusLabels).map((value) => ({ value }))}
         chosen={filter.status}
         choose={(status) => show({ status })}
       />

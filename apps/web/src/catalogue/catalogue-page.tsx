@@ -2,20 +2,20 @@ import { Button } from '@mantine/core';
 import { useDisclosure, useLocalStorage } from '@mantine/hooks';
 import { useSearch } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
+import { ForRole, useMay } from '../components/for-role.tsx';
+import { Page } from '../components/page.tsx';
 import { LongList } from '../list/long-list.tsx';
 import { pageAfterPage } from '../list/page-after-page.ts';
-import { ForRole, useMay } from '../parts/for-role.tsx';
-import { Page } from '../parts/page.tsx';
 import { AddEntryModal } from './add-entry-modal.tsx';
 import { CatalogueFilterBar } from './catalogue-filter-bar.tsx';
 import { DecidedBar } from './decided-bar.tsx';
 import { EntryRow } from './entry-row.tsx';
-import { forgetEntry } from './forget-entry.ts';
 import { NoEntries } from './no-entries.tsx';
 import { ReadFileModal } from './read-file-modal.tsx';
+import { removeEntry } from './remove-entry.ts';
 import { useDecideEntry } from './use-decide-entry.ts';
 import { useEntryKeys } from './use-entry-keys.ts';
-import { useSuggestAnew } from './use-suggest-anew.ts';
+import { useResuggest } from './use-resuggest.ts';
 
 const rowHeight = 190;
 
@@ -25,7 +25,7 @@ export function CataloguePage() {
   const [reads, read] = useDisclosure(false);
   const [keysOn, setKeysOn] = useLocalStorage({ key: 'refrain-catalogue-keys', defaultValue: true });
   const mayDecide = useMay('triager');
-  const suggesting = useSuggestAnew();
+  const suggesting = useResuggest();
   const list = refrain.useInfiniteQuery(
     'get',
     '/v1/catalogue',
@@ -69,10 +69,10 @@ export function CataloguePage() {
             entry={entry}
             isFirst={entries[at - 1]?.service !== entry.service}
             isCurrent={keys.current === entry.id}
-            takesFocus={keys.byKey}
+            shouldFocus={keys.byKey}
             look={() => keys.look(entry.id)}
             decide={(to) => decide(entry, to)}
-            forget={() => (entry.origin === 'person' ? void forgetEntry(entry) : decide(entry, 'suggested'))}
+            remove={() => (entry.origin === 'person' ? void removeEntry(entry) : decide(entry, 'suggested'))}
           />
         )}
       </LongList>

@@ -1,8 +1,8 @@
 import { Button, Group, Kbd, Paper, Progress, Stack, Switch, Text } from '@mantine/core';
-import { PageLink } from '../parts/page-link.tsx';
-import { entryStatusWords } from '../words/catalogue-words.ts';
+import { PageLink } from '../components/page-link.tsx';
+import { entryStatusLabels } from '../labels/catalogue-labels.ts';
 import { useProgress } from './cached-entries.ts';
-import { describePlace, type Entry, type Status } from './entry.ts';
+import { describeLocation, type Entry, type Status } from './entry.ts';
 
 interface Props {
   readonly last: { readonly entry: Entry; readonly to: Status } | null;
@@ -43,7 +43,7 @@ export function DecidedBar({ last, undo, keysOn, setKeysOn }: Props) {
           <Group gap="xs">
             <Text size="sm" role="status">
               {last
-                ? `${last.entry.service} from ${describePlace(last.entry)}: ${entryStatusWords[last.to]}.`
+                ? `${last.entry.service} from ${describeLocation(last.entry)}: ${entryStatusLabels[last.to]}.`
                 : 'Nothing decided yet on this visit.'}
             </Text>
             {last && (

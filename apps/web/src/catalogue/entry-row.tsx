@@ -1,10 +1,10 @@
 import { Button, Card, Group, List, Stack, Text, Title } from '@mantine/core';
 import { CheckIcon, XIcon } from '@primer/octicons-react';
 import { useEffect, useRef } from 'react';
-import { ForRole } from '../parts/for-role.tsx';
-import { entryStatusWords, originWords } from '../words/catalogue-words.ts';
-import { chanceOf } from '../words/count.ts';
-import { describePlace, type Entry, type Status } from './entry.ts';
+import { ForRole } from '../components/for-role.tsx';
+import { entryStatusLabels, originLabels } from '../labels/catalogue-labels.ts';
+import { formatProbability } from '../labels/count.ts';
+import { describeLocation, type Entry, type Status } from './entry.ts';
 
 interface Props {
   readonly entry: Entry;
@@ -12,21 +12,21 @@ interface Props {
   readonly isFirst: boolean;
   readonly isCurrent: boolean;
   /** Whether the keys brought one here, so that the focus follows. */
-  readonly takesFocus: boolean;
+  readonly shouldFocus: boolean;
   look(): void;
   decide(to: Status): void;
   /** What a person has named is forgotten, of all else the decision. */
-  forget(): void;
+  remove(): void;
 }
 
-export function EntryRow({ entry, isFirst, isCurrent, takesFocus, look, decide, forget }: Props) {
+export function EntryRow({ entry, isFirst, isCurrent, shouldFocus, look, decide, remove }: Props) {
   const card = useRef<HTMLDivElement>(null);
   const { service, status, score, origin, evidence } = entry;
   useEffect(() => {
-    if (!isCurrent || !takesFocus) return;
+    if (!isCurrent || !shouldFocus) return;
     card.current?.focus({ preventScroll: true });
     card.current?.scrollIntoView({ block: 'nearest' });
-  }, [isCurrent, takesFocus]);
+  }, [isCurrent, shouldFocus]);
   return (
     <Stack gap={4}>
       {isFirst && (
@@ -40,7 +40,7 @@ export function EntryRow({ entry, isFirst, isCurrent, takesFocus, look, decide, 
         withBorder
         padding="sm"
         tabIndex={-1}
-        aria-label={`${service} from ${describePlace(entry)}: ${entryStatusWords[status]}`}
+        aria-label={`${service} from ${describeLocation(entry)}: ${entryStatusLabels[status]}`}
         aria-current={isCurrent || undefined}
         onFocus={look}
         style={{
@@ -51,10 +51,10 @@ export function EntryRow({ entry, isFirst, isCurrent, takesFocus, look, decide, 
       >
         <Group justify="space-between" align="flex-start" gap="sm">
           <Stack gap={4} flex="1 1 280px">
-            <Text fw={600}>{describePlace(entry)}</Text>
+            <Text fw={600}>{describeLocation(entry)}</Text>
             <Text size="sm" c="dimmed">
-              {status === 'suggested' && `${chanceOf(score)} sure, `}
-              {originWords[origin]}
+              {status === 'suggested' && `${formatProbability(score)} sure, `}
+              {originLabels[origin]}
             </Text>
             {evidence.length > 0 && (
               <List size="sm" spacing={2}>
@@ -88,7 +88,7 @@ export function EntryRow({ entry, isFirst, isCurrent, takesFocus, look, decide, 
                 </Button>
               </Group>
               {status !== 'suggested' && (
-                <Button size="compact-xs" variant="subtle" color="gray" c="dimmed" onClick={forget}>
+                <Button size="compact-xs" variant="subtle" color="gray" c="dimmed" onClick={remove}>
                   {origin === 'person' ? 'Forget the entry' : 'Forget the decision'}
                 </Button>
               )}

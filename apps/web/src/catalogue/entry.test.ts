@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describePlace, nextUndecided, step } from './entry.ts';
+import { describeLocation, nextUndecided, step } from './entry.ts';
 
 const entries = [
   { id: 'a', status: 'suggested' },
@@ -27,8 +27,8 @@ test('what was decided is passed over, and what was left out before comes last',
 });
 
 test('a place says only what it has', () => {
-  expect(describePlace({ repository: 'acme/shop', path: null, environment: null })).toBe('acme/shop');
-  expect(describePlace({ repository: 'acme/shop', path: 'cart', environment: 'prod' })).toBe(
+  expect(describeLocation({ repository: 'acme/shop', path: null, environment: null })).toBe('acme/shop');
+  expect(describeLocation({ repository: 'acme/shop', path: 'cart', environment: 'prod' })).toBe(
     'acme/shop, in cart, as prod',
   );
 });

@@ -4,7 +4,7 @@ export type Entry = Schemas['CatalogueEntry'];
 export type Status = Entry['status'];
 
 /** Where it runs from, in a line: `acme/shop, in services/cart, as production`. */
-export function describePlace({
+export function describeLocation({
   repository,
   path,
   environment,

@@ -1,5 +1,5 @@
-import { Nothing } from '../parts/nothing.tsx';
-import { PageLink } from '../parts/page-link.tsx';
+import { Nothing } from '../components/nothing.tsx';
+import { PageLink } from '../components/page-link.tsx';
 import type { CatalogueSearch } from './catalogue-search.ts';
 
 interface Props {

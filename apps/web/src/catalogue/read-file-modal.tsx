@@ -3,13 +3,13 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { refresh } from '../api/query-client.ts';
 import { api } from '../api/refrain.ts';
-import { usePlaces } from '../list/use-places.ts';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { WhatWasRead } from './what-was-read.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
+import { useScopeNames } from '../list/use-scope-names.ts';
+import { FileReadResult } from './file-read-result.tsx';
 
 /** Reads a file that says which service is where, or which team owns what. */
 export function ReadFileModal({ close }: { close(): void }) {
-  const { repositories } = usePlaces();
+  const { repositories } = useScopeNames();
   const [file, setFile] = useState<File | null>(null);
   const [path, setPath] = useState('');
   const [repository, setRepository] = useState('');
@@ -64,7 +64,7 @@ export function ReadFileModal({ close }: { close(): void }) {
           onChange={(event) => setConfirm(event.currentTarget.checked)}
         />
         {reading.error && <ProblemNotice error={reading.error} />}
-        {reading.data && <WhatWasRead answer={reading.data} />}
+        {reading.data && <FileReadResult answer={reading.data} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={close}>
             Close

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { ApiProblem, isMissing, isOutdated } from '../api/api-problem.ts';
 import { refresh } from '../api/query-client.ts';
 import { api } from '../api/refrain.ts';
-import { tellProblem } from '../parts/tell.tsx';
+import { notifyProblem } from '../components/notify.tsx';
 import { countDecision, patchEntry, recount } from './cached-entries.ts';
 import type { Entry, Status } from './entry.ts';
-import { sayGone } from './say-gone.ts';
+import { rethrowMissing } from './rethrow-missing.ts';
 
 interface Step {
   /** As it was looked at. */
@@ -32,7 +32,7 @@ export function useDecideEntry() {
       return recount();
     },
     onError: (error, { entry }) => {
-      tellProblem(error);
+      notifyProblem(error);
       setDone((before) => before.filter((step) => step.entry.id !== entry.id));
       if (isOutdated(error) || isMissing(error)) return refresh('/v1/catalogue');
       patchEntry(entry.id, { status: entry.status });
@@ -49,16 +49,16 @@ export function useDecideEntry() {
   };
 }
 
-const askTo = { confirmed: 'confirm', rejected: 'reject', suggested: 'undecide' } as const;
+const decisionPath = { confirmed: 'confirm', rejected: 'reject', suggested: 'undecide' } as const;
 
 async function decide({ id, status }: Entry, to: Status): Promise<Entry> {
   const path = { id };
-  const { data: stored, response } = await api.GET('/v1/catalogue/{id}', { params: { path } }).catch(sayGone);
+  const { data: stored, response } = await api.GET('/v1/catalogue/{id}', { params: { path } }).catch(rethrowMissing);
   if (stored?.status !== status)
     throw new ApiProblem(412, 'Somebody else has decided on it meanwhile: look at it again.');
   const tag = response.headers.get('etag');
   const params = { path, header: tag === null ? {} : { 'If-Match': tag } };
-  const { data } = await api.POST(`/v1/catalogue/{id}/${askTo[to]}`, { params });
+  const { data } = await api.POST(`/v1/catalogue/{id}/${decisionPath[to]}`, { params });
   if (data === undefined) throw new ApiProblem(0, 'Refrain did not say what it stored.');
   return data;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chartColors, grounds } from './chart-colors.ts';
+import { backgrounds, chartColors } from './chart-colors.ts';
 
 type Rgb = readonly [number, number, number];
 
@@ -52,7 +52,7 @@ describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
   const colors = Object.values(chartColors[scheme]);
 
   test.each(colors)('%s is seen against its ground', (color) => {
-    expect(contrast(color, grounds[scheme])).toBeGreaterThanOrEqual(3);
+    expect(contrast(color, backgrounds[scheme])).toBeGreaterThanOrEqual(3);
   });
 
   test.each(Object.keys(eyes) as (keyof typeof eyes)[])('the colours are told apart with %s', (eye) => {

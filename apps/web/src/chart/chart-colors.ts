@@ -8,4 +8,4 @@ export const chartColors = {
 } as const;
 
 /** What they are drawn on: Mantine's body. */
-export const grounds = { light: '#ffffff', dark: '#242424' } as const;
+export const backgrounds = { light: '#ffffff', dark: '#242424' } as const;

@@ -10,16 +10,16 @@ import {
   YAxis,
 } from 'recharts';
 import type { Schemas } from '../api/refrain.ts';
-import { roundly } from '../words/count.ts';
+import { roundly } from '../labels/count.ts';
 import { axis, grid, tooltip } from './axis.ts';
-import { hideUntold, isSignal } from './hide-untold.ts';
-import { sayPoint } from './say-point.ts';
+import { describePoint } from './describe-point.ts';
+import { hideSparse, isSignal } from './hide-sparse.ts';
 
 type Point = Schemas['ControlChart']['points'][number];
 
 /** Values week by week, the centre, and as a band what one constant rate would let them be; signals are marked. */
 export function ControlChart({ chart }: { readonly chart: Schemas['ControlChart'] }) {
-  const points = hideUntold(chart.points).map((point) => ({
+  const points = hideSparse(chart.points).map((point) => ({
     ...point,
     band: point.low === null || point.high === null ? null : [point.low, point.high],
     isSignal: isSignal(point),
@@ -37,7 +37,7 @@ export function ControlChart({ chart }: { readonly chart: Schemas['ControlChart'
             return (
               point && (
                 <div style={{ ...tooltip.contentStyle, padding: 8 }}>
-                  {sayPoint(point, chart.unit).map((line) => (
+                  {describePoint(point, chart.unit).map((line) => (
                     <div key={line}>{line}</div>
                   ))}
                 </div>

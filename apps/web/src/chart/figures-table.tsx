@@ -1,5 +1,5 @@
 import { Table } from '@mantine/core';
-import { ScrollBox } from '../parts/scroll-box.tsx';
+import { ScrollBox } from '../components/scroll-box.tsx';
 
 interface Props {
   /** What the figures are of. */

@@ -1,6 +1,6 @@
 import { CartesianGrid, ErrorBar, ResponsiveContainer, Scatter, ScatterChart, Tooltip, XAxis, YAxis } from 'recharts';
 import type { Schemas } from '../api/refrain.ts';
-import { roundly } from '../words/count.ts';
+import { roundly } from '../labels/count.ts';
 import { axis, grid, tooltip } from './axis.ts';
 
 type Ranges = Extract<Schemas['ReportChart'], { kind: 'ranges' }>;
@@ -41,7 +41,7 @@ export function RangesChart({ chart: { rows } }: { readonly chart: Ranges }) {
           cursor={false}
           content={({ payload }) => {
             const row = payload?.[0]?.payload as Row | undefined;
-            return row && <div style={{ ...tooltip.contentStyle, padding: 8 }}>{sayRow(row)}</div>;
+            return row && <div style={{ ...tooltip.contentStyle, padding: 8 }}>{describeRow(row)}</div>;
           }}
         />
         <Scatter data={data} fill="var(--chart-orange)" isAnimationActive={false}>
@@ -60,7 +60,7 @@ export function RangesChart({ chart: { rows } }: { readonly chart: Ranges }) {
   );
 }
 
-function sayRow({ label, value, low, high }: Row): string {
+function describeRow({ label, value, low, high }: Row): string {
   const range = low === null || high === null ? '' : `, likely ${roundly(low)} to ${roundly(high)}`;
   return `${label}: ${roundly(value ?? 0)}${range}`;
 }

@@ -8,7 +8,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { formatDay, formatMinute } from '../words/times.ts';
+import { formatDay, formatMinute } from '../labels/times.ts';
 import { axis, grid, tooltip } from './axis.ts';
 import { monthTicks } from './month-ticks.ts';
 
@@ -26,7 +26,7 @@ interface Props {
   readonly rows: readonly string[];
   readonly marks: readonly TimelineMark[];
   /** Moments over all lines: what was put in place. */
-  readonly moments: readonly { readonly at: string; readonly label: string }[];
+  readonly markers: readonly { readonly at: string; readonly label: string }[];
   /** Opens what is behind a mark. */
   open?(mark: TimelineMark): void;
 }
@@ -36,7 +36,7 @@ const formatMonth = (at: number) =>
 const formatDayOf = (at: number) => formatDay(new Date(at).toISOString());
 
 /** What happened when, on a line for each kind. */
-export function TimelineChart({ from, until, rows, marks, moments, open }: Props) {
+export function TimelineChart({ from, until, rows, marks, markers, open }: Props) {
   const data = marks.map((mark) => ({
     ...mark,
     time: Date.parse(mark.at),
@@ -86,7 +86,7 @@ export function TimelineChart({ from, until, rows, marks, moments, open }: Props
             );
           }}
         />
-        {moments.map(({ at, label }) => (
+        {markers.map(({ at, label }) => (
           <ReferenceLine
             key={at}
             x={Date.parse(at)}

@@ -1,12 +1,12 @@
 import { useSearch } from '@tanstack/react-router';
 import { useProviders } from '../api/use-providers.ts';
-import { useMay } from '../parts/for-role.tsx';
-import { Loaded } from '../parts/loaded.tsx';
-import { Nothing } from '../parts/nothing.tsx';
-import { Page } from '../parts/page.tsx';
+import { useMay } from '../components/for-role.tsx';
+import { Loaded } from '../components/loaded.tsx';
+import { Nothing } from '../components/nothing.tsx';
+import { Page } from '../components/page.tsx';
 import { ConnectAccount } from './connect/connect-account.tsx';
 import { ProviderCards } from './connect/provider-cards.tsx';
-import { BringFiles } from './files/bring-files.tsx';
+import { ImportFiles } from './files/import-files.tsx';
 
 export function ConnectPage() {
   const { provider } = useSearch({ from: '/connections/new' });
@@ -37,7 +37,7 @@ function Chosen({ id }: { readonly id: string }) {
             <Nothing title="There is no such provider.">The address is wrong, or Refrain is older than it.</Nothing>
           );
         }
-        return provider.kind === 'files' ? <BringFiles /> : <ConnectAccount key={id} provider={provider} />;
+        return provider.kind === 'files' ? <ImportFiles /> : <ConnectAccount key={id} provider={provider} />;
       }}
     </Loaded>
   );

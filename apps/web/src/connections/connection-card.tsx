@@ -1,10 +1,10 @@
 import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { useProvider } from '../api/use-providers.ts';
-import { PageLink } from '../parts/page-link.tsx';
-import { When } from '../parts/when.tsx';
+import { PageLink } from '../components/page-link.tsx';
+import { When } from '../components/when.tsx';
 import { summariseCompleteness } from './account/describe-completeness.ts';
-import { describePace, describeProgress, isUnderWay } from './account/describe-progress.ts';
+import { describeProgress, describeThroughput, isInProgress } from './account/describe-progress.ts';
 import { ProgressBar } from './account/progress-bar.tsx';
 
 interface Props {
@@ -48,11 +48,11 @@ function AccountState({ connection: { id, webhook } }: Props) {
     'get',
     '/v1/connections/{id}/progress',
     { params },
-    { refetchInterval: ({ state: { data } }) => (data && isUnderWay(data) ? 3_000 : 30_000) },
+    { refetchInterval: ({ state: { data } }) => (data && isInProgress(data) ? 3_000 : 30_000) },
   );
   const { data: completeness } = refrain.useQuery('get', '/v1/connections/{id}/completeness', { params });
   const news = webhook.state === 'active' ? 'Events arrive at once' : 'Asked for news every few minutes';
-  const pace = progress === undefined ? '' : describePace(progress);
+  const pace = progress === undefined ? '' : describeThroughput(progress);
   return (
     <>
       <Text size="sm">

@@ -4,16 +4,16 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { isMissing } from '../api/api-problem.ts';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { useFindProvider, useProvider } from '../api/use-providers.ts';
-import { useMay } from '../parts/for-role.tsx';
-import { Loaded } from '../parts/loaded.tsx';
-import { Nothing } from '../parts/nothing.tsx';
-import { Page } from '../parts/page.tsx';
-import { PageLink } from '../parts/page-link.tsx';
+import { useMay } from '../components/for-role.tsx';
+import { Loaded } from '../components/loaded.tsx';
+import { Nothing } from '../components/nothing.tsx';
+import { Page } from '../components/page.tsx';
+import { PageLink } from '../components/page-link.tsx';
 import { ConnectionProblems } from './account/connection-problems.tsx';
-import { PartPanel } from './account/part-panel.tsx';
-import { type ConnectionPart, connectionParts } from './connection-search.ts';
+import { ConnectionTabPanel } from './account/connection-tab-panel.tsx';
+import { type ConnectionTab, connectionTabs } from './connection-search.ts';
 
-const labels: Readonly<Record<ConnectionPart, string>> = {
+const labels: Readonly<Record<ConnectionTab, string>> = {
   progress: 'Progress',
   access: 'Access',
   completeness: 'Completeness',
@@ -22,10 +22,10 @@ const labels: Readonly<Record<ConnectionPart, string>> = {
 };
 
 /** An archive asks nobody: it has no way in, and nothing to be compared with. */
-const partsOfArchive: readonly ConnectionPart[] = ['progress', 'records', 'settings'];
+const tabsOfArchive: readonly ConnectionTab[] = ['progress', 'records', 'settings'];
 
 /** The others show and change what an account is asked by. */
-const partsForAll: readonly ConnectionPart[] = ['progress', 'completeness'];
+const tabsForAll: readonly ConnectionTab[] = ['progress', 'completeness'];
 
 /** Tells whether the removal of a connection is under way or has succeeded. */
 function useIsRemoved(id: string): boolean {
@@ -73,33 +73,33 @@ export function ConnectionPage() {
 function Opened({ connection }: { readonly connection: Schemas['Connection'] }) {
   const { account } = connection;
   const { name, kind } = useProvider(connection.provider);
-  const { part } = useSearch({ from: '/connections/$connectionId' });
+  const { tab } = useSearch({ from: '/connections/$connectionId' });
   const navigate = useNavigate({ from: '/connections/$connectionId' });
   const isAdmin = useMay('admin');
-  const all = kind === 'files' ? partsOfArchive : connectionParts;
-  const parts = isAdmin ? all : all.filter((each) => partsForAll.includes(each));
-  const open = part !== undefined && parts.includes(part) ? part : 'progress';
+  const all = kind === 'files' ? tabsOfArchive : connectionTabs;
+  const tabs = isAdmin ? all : all.filter((each) => tabsForAll.includes(each));
+  const open = tab !== undefined && tabs.includes(tab) ? tab : 'progress';
   return (
     <Page title={`${name} ${account}`} lead={<PageLink to="/connections">All connections</PageLink>}>
       <ConnectionProblems connection={connection} />
       <Tabs
         value={open}
         onChange={(value) =>
-          void navigate({ search: (before) => ({ ...before, part: value as ConnectionPart }), resetScroll: false })
+          void navigate({ search: (before) => ({ ...before, tab: value as ConnectionTab }), resetScroll: false })
         }
         keepMounted={false}
       >
         <Tabs.List>
-          {parts.map((each) => (
+          {tabs.map((each) => (
             <Tabs.Tab key={each} value={each}>
               {kind === 'files' && each === 'progress' ? 'Files' : labels[each]}
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        {parts.map((each) => (
+        {tabs.map((each) => (
           <Tabs.Panel key={each} value={each} pt="md">
             <Stack gap="md">
-              <PartPanel part={each} connection={connection} />
+              <ConnectionTabPanel tab={each} connection={connection} />
             </Stack>
           </Tabs.Panel>
         ))}

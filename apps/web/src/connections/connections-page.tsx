@@ -1,10 +1,10 @@
 import { refrain } from '../api/refrain.ts';
+import { ButtonLink } from '../components/button-link.tsx';
+import { ForRole } from '../components/for-role.tsx';
+import { Nothing } from '../components/nothing.tsx';
+import { Page } from '../components/page.tsx';
 import { LongList } from '../list/long-list.tsx';
 import { pageAfterPage } from '../list/page-after-page.ts';
-import { ButtonLink } from '../parts/button-link.tsx';
-import { ForRole } from '../parts/for-role.tsx';
-import { Nothing } from '../parts/nothing.tsx';
-import { Page } from '../parts/page.tsx';
 import { ConnectionCard } from './connection-card.tsx';
 
 export function ConnectionsPage() {

@@ -1,9 +1,9 @@
 import { List, Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { Nothing } from '../parts/nothing.tsx';
-import { PageLink } from '../parts/page-link.tsx';
-import { chanceOf, count } from '../words/count.ts';
-import type { DigestPeriodKind } from './digest-words.ts';
+import { Nothing } from '../components/nothing.tsx';
+import { PageLink } from '../components/page-link.tsx';
+import { count, formatProbability } from '../labels/count.ts';
+import type { DigestPeriodKind } from './digest-labels.ts';
 import { groupByBecame } from './group-by-became.ts';
 
 interface Props {
@@ -41,7 +41,7 @@ export function BecameList({ patterns, unit }: Props) {
                   {pattern.name}
                 </PageLink>{' '}
                 <Text span size="sm" c="dimmed">
-                  {sayFigures(pattern, unit)}
+                  {formatFigures(pattern, unit)}
                 </Text>
               </List.Item>
             ))}
@@ -52,7 +52,11 @@ export function BecameList({ patterns, unit }: Props) {
   );
 }
 
-function sayFigures({ episodes, episodesBefore, chance }: Schemas['DigestedPattern'], unit: DigestPeriodKind): string {
-  const next = chance === null ? '' : `; chance of one more in the next ${unit}: ${chanceOf(chance)}`;
+function formatFigures(
+  { episodes, episodesBefore, probability }: Schemas['DigestedPattern'],
+  unit: DigestPeriodKind,
+): string {
+  const next =
+    probability === null ? '' : `; chance of one more in the next ${unit}: ${formatProbability(probability)}`;
   return `${count(episodes, 'episode')}, ${episodesBefore} in the ${unit} before${next}`;
 }

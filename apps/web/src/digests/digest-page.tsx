@@ -1,8 +1,8 @@
 import { Stack } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
+import { Loaded } from '../components/loaded.tsx';
 import { BackToList } from '../list/back-to-list.tsx';
-import { Loaded } from '../parts/loaded.tsx';
 import { DigestView } from './digest-view.tsx';
 
 export function DigestPage() {

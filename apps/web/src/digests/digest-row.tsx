@@ -1,9 +1,9 @@
 import { Group, Paper, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { PageLink } from '../parts/page-link.tsx';
-import { When } from '../parts/when.tsx';
-import { count } from '../words/count.ts';
-import { describePeriod, describeScope } from '../words/describe-period.ts';
+import { PageLink } from '../components/page-link.tsx';
+import { When } from '../components/when.tsx';
+import { count } from '../labels/count.ts';
+import { describePeriod, describeScope } from '../labels/describe-period.ts';
 
 export function DigestRow({ digest }: { readonly digest: Schemas['ListedDigest'] }) {
   const { id, scope, period, episodes, episodesBefore, createdAt } = digest;

@@ -1,13 +1,13 @@
 import { Stack, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { Page } from '../parts/page.tsx';
-import { When } from '../parts/when.tsx';
+import { Page } from '../components/page.tsx';
+import { When } from '../components/when.tsx';
+import { describePeriod, describeScope } from '../labels/describe-period.ts';
 import { ReportSectionView } from '../report/report-section.tsx';
 import { ShareMenu } from '../report/share-menu.tsx';
 import { StatementView } from '../report/statement-view.tsx';
-import { describePeriod, describeScope } from '../words/describe-period.ts';
 import { BecameList } from './became-list.tsx';
-import { sayCompleteness } from './say-completeness.ts';
+import { describeDigestCompleteness } from './describe-digest-completeness.ts';
 
 /** Parts that are told by what became of the patterns already. */
 const told = new Set(['new', 'rising', 'returned', 'quiet', 'falling']);
@@ -26,7 +26,7 @@ export function DigestView({ stored: { id, createdAt, digest } }: { readonly sto
         <Stack gap={4} maw={760} fz="lg">
           <StatementView statement={lead} sources={sources} />
           <Text size="sm" c="dimmed">
-            {sayCompleteness(completeness)}
+            {describeDigestCompleteness(completeness)}
           </Text>
         </Stack>
         <BecameList patterns={patterns} unit={period.kind} />

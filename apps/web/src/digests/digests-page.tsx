@@ -1,10 +1,10 @@
 import { useSearch } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
+import { ForRole } from '../components/for-role.tsx';
+import { Nothing } from '../components/nothing.tsx';
+import { Page } from '../components/page.tsx';
 import { LongList } from '../list/long-list.tsx';
 import { pageAfterPage } from '../list/page-after-page.ts';
-import { ForRole } from '../parts/for-role.tsx';
-import { Nothing } from '../parts/nothing.tsx';
-import { Page } from '../parts/page.tsx';
 import { DigestFilterBar } from './digest-filter-bar.tsx';
 import { DigestRow } from './digest-row.tsx';
 import { WriteDigest } from './write-digest.tsx';

@@ -10,7 +10,7 @@ const pattern = {
   recurrence: 'returned',
   became: null,
   direction: null,
-  chance: null,
+  probability: null,
 } as const;
 const titlesOf = (...patterns: Parameters<typeof groupByBecame>[0]) =>
   groupByBecame(patterns).map(({ title }) => title);

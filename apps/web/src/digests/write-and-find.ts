@@ -1,5 +1,5 @@
 import { api, type Schemas } from '../api/refrain.ts';
-import type { DigestPeriodKind } from './digest-words.ts';
+import type { DigestPeriodKind } from './digest-labels.ts';
 
 export interface WantedDigest {
   readonly scope: Schemas['DigestScope'];
@@ -10,7 +10,7 @@ export interface WantedDigest {
 const tryEveryMs = 1_000;
 /** One that says nothing else than the last one is that one again: a new one is not waited for longer. */
 const triesForNew = 8;
-const mostTries = 40;
+const maxTries = 40;
 /** The server tells its time in whole seconds. */
 const roundingMs = 2_000;
 
@@ -18,11 +18,11 @@ const roundingMs = 2_000;
 export async function writeAndFind(body: WantedDigest): Promise<string | null> {
   const { data, response } = await api.POST('/v1/digests', { body });
   if (data === undefined) return null;
-  const askedAt = Date.parse(response.headers.get('date') ?? '') - roundingMs;
-  for (let tried = 1; tried <= mostTries; tried += 1) {
+  const requestedAt = Date.parse(response.headers.get('date') ?? '') - roundingMs;
+  for (let tried = 1; tried <= maxTries; tried += 1) {
     await new Promise((resolve) => setTimeout(resolve, tryEveryMs));
     const newest = await findNewest(body.scope, data.period);
-    if (newest && (Date.parse(newest.createdAt) >= askedAt || tried >= triesForNew)) return newest.id;
+    if (newest && (Date.parse(newest.createdAt) >= requestedAt || tried >= triesForNew)) return newest.id;
   }
   return null;
 }

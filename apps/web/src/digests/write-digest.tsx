@@ -4,12 +4,12 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { refresh } from '../api/query-client.ts';
+import { notify } from '../components/notify.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
+import { namesOf } from '../labels/domain-labels.ts';
 import { DayField } from '../list/day-field.tsx';
-import { usePlaces } from '../list/use-places.ts';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { tell } from '../parts/tell.tsx';
-import { namesOf } from '../words/design-words.ts';
-import { type DigestPeriodKind, type DigestScopeKind, periodWords, scopeWords } from './digest-words.ts';
+import { useScopeNames } from '../list/use-scope-names.ts';
+import { type DigestPeriodKind, type DigestScopeKind, periodLabels, scopeLabels } from './digest-labels.ts';
 import { writeAndFind } from './write-and-find.ts';
 
 /** Has a digest written of any week or month, and opens it. */
@@ -31,12 +31,12 @@ function WriteForm({ close }: { close(): void }) {
   const [kind, setKind] = useState<DigestScopeKind>('organisation');
   const [name, setName] = useState('');
   const [day, setDay] = useState<string | undefined>(() => new Date().toISOString().slice(0, 10));
-  const { services } = usePlaces();
+  const { services } = useScopeNames();
   const ask = useMutation({
     mutationFn: writeAndFind,
     onSuccess(digestId) {
       if (digestId !== null) return navigate({ to: '/digests/$digestId', params: { digestId } });
-      tell({ message: 'It takes longer than usual: it shows in the list once it is there.' });
+      notify({ message: 'It takes longer than usual: it shows in the list once it is there.' });
       close();
     },
     onSettled: () => refresh('/v1/digests'),
@@ -59,16 +59,16 @@ function WriteForm({ close }: { close(): void }) {
       <SegmentedControl
         aria-label="Period"
         fullWidth
-        data={namesOf(periodWords).map((value) => ({ value, label: `A ${periodWords[value]}` }))}
+        data={namesOf(periodLabels).map((value) => ({ value, label: `A ${periodLabels[value]}` }))}
         value={period}
         onChange={setPeriod}
       />
       <Flex gap="sm" wrap="wrap">
-        <DayField label={`A day in that ${periodWords[period]}`} day={day} choose={setDay} />
+        <DayField label={`A day in that ${periodLabels[period]}`} day={day} choose={setDay} />
         <NativeSelect
           label="Of"
           flex="1 1 150px"
-          data={namesOf(scopeWords).map((value) => ({ value, label: scopeWords[value] }))}
+          data={namesOf(scopeLabels).map((value) => ({ value, label: scopeLabels[value] }))}
           value={kind}
           onChange={(event) => setKind(event.currentTarget.value as DigestScopeKind)}
         />

@@ -1,16 +1,16 @@
 import { Button, Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { EvidenceList } from '../parts/evidence-list.tsx';
-import { useMay } from '../parts/for-role.tsx';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { EvidenceList } from '../components/evidence-list.tsx';
+import { useMay } from '../components/for-role.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
+import { formatProbability } from '../labels/count.ts';
+import { describeConfidence } from '../labels/describe-confidence.ts';
+import { verdictLabels } from '../labels/link-labels.ts';
 import { useDecide } from '../pattern/decide/use-decide.ts';
-import { verdictWords } from '../words/answer-words.ts';
-import { chanceOf } from '../words/count.ts';
-import { howSure } from '../words/how-sure.ts';
 import { ChangeCard } from './change-card.tsx';
 import type { Decisions } from './read-decisions.ts';
 
-type Answer = NonNullable<Schemas['FailureAnswer']['changeAnswer']>;
+type Answer = NonNullable<Schemas['FailureResponse']['changeAssessment']>;
 
 interface Props {
   readonly failureId: string;
@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** Whether a change set an incident off, and which. */
-export function ChangeAnswer({ failureId, answer, decisions }: Props) {
+export function ChangeAssessment({ failureId, answer, decisions }: Props) {
   // Who said that none did it is not told how likely each of them is.
   const candidates = decisions.notChangeRelated ? [] : answer.candidates;
   return (
@@ -31,7 +31,7 @@ export function ChangeAnswer({ failureId, answer, decisions }: Props) {
           <ChangeCard
             key={changeId}
             change={change}
-            says={`Chance that this set it off: ${chanceOf(score)}`}
+            says={`Chance that this set it off: ${formatProbability(score)}`}
             evidence={evidence}
             link={{ type: 'caused_by', failureId, targetId: changeId }}
             decisions={decisions}
@@ -51,11 +51,15 @@ function Verdict({ failureId, answer: { verdict, confidence, evidence, isDecided
       message: 'No change set this off: every later grouping knows.',
     });
   if (decisions.notChangeRelated) return <Text>No change set it off, as somebody decided.</Text>;
-  const sure = isDecided ? ', as somebody decided' : verdict === 'undecided' ? '' : `: ${howSure(confidence)}`;
+  const sure = isDecided
+    ? ', as somebody decided'
+    : verdict === 'undecided'
+      ? ''
+      : `: ${describeConfidence(confidence)}`;
   return (
     <>
       <Text>
-        {verdictWords[verdict]}
+        {verdictLabels[verdict]}
         {sure}.
       </Text>
       {/* Of a change, the candidate tells the same. */}

@@ -1,14 +1,14 @@
 import { Card, Group, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { EvidenceList } from '../parts/evidence-list.tsx';
-import { OutsideLink } from '../parts/outside-link.tsx';
-import { When } from '../parts/when.tsx';
-import { changeWords } from '../words/answer-words.ts';
+import { EvidenceList } from '../components/evidence-list.tsx';
+import { OutsideLink } from '../components/outside-link.tsx';
+import { When } from '../components/when.tsx';
+import { changeLabels } from '../labels/link-labels.ts';
 import type { Decisions } from './read-decisions.ts';
 import { type DecidedLink, RightOrWrong } from './right-or-wrong.tsx';
 
 interface Props {
-  readonly change: NonNullable<Schemas['FailureAnswer']['changeAnswer']>['endedBy']['change'];
+  readonly change: NonNullable<Schemas['FailureResponse']['changeAssessment']>['resolvedBy']['change'];
   /** How sure it is. */
   readonly says?: string;
   readonly evidence: readonly Schemas['Evidence'][];
@@ -27,7 +27,7 @@ export function ChangeCard({ change, says, evidence, link, decisions }: Props) {
           </Text>
           {change && (
             <Text size="sm" c="dimmed">
-              {changeWords[change.kind]} · {[change.repository, change.environment].filter(Boolean).join(', ')} ·{' '}
+              {changeLabels[change.kind]} · {[change.repository, change.environment].filter(Boolean).join(', ')} ·{' '}
               <When at={change.occurredAt} />
             </Text>
           )}

@@ -1,14 +1,14 @@
 import { DataList, Stack, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Schemas } from '../api/refrain.ts';
-import { FailureTime, isDate } from '../parts/failure-time.tsx';
-import { OutsideLink } from '../parts/outside-link.tsx';
-import { When } from '../parts/when.tsx';
-import { count, listSome } from '../words/count.ts';
-import { formatDate, formatDuration } from '../words/times.ts';
+import { FailureTime, isDate } from '../components/failure-time.tsx';
+import { OutsideLink } from '../components/outside-link.tsx';
+import { When } from '../components/when.tsx';
+import { count, listSome } from '../labels/count.ts';
+import { formatDate, formatDuration } from '../labels/times.ts';
 
 /** What the provider says of it; a fact that nobody knows is left out. */
-export function FailureFacts({ failure }: { readonly failure: Schemas['FailureAnswer'] }) {
+export function FailureFacts({ failure }: { readonly failure: Schemas['FailureResponse'] }) {
   const {
     occurredAt,
     resolvedAt,

@@ -1,17 +1,17 @@
 import { Grid, Group, Stack, Text } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
-import { ButtonLink } from '../parts/button-link.tsx';
-import { CopyLink } from '../parts/copy-link.tsx';
-import { FailureTime, sayDuration } from '../parts/failure-time.tsx';
-import { ForRole } from '../parts/for-role.tsx';
-import { KindBadge } from '../parts/kind-badge.tsx';
-import { Page } from '../parts/page.tsx';
-import { When } from '../parts/when.tsx';
+import { ButtonLink } from '../components/button-link.tsx';
+import { CopyLink } from '../components/copy-link.tsx';
+import { FailureTime, formatFailureDuration } from '../components/failure-time.tsx';
+import { ForRole } from '../components/for-role.tsx';
+import { KindBadge } from '../components/kind-badge.tsx';
+import { Page } from '../components/page.tsx';
+import { When } from '../components/when.tsx';
+import { describeLocation } from '../labels/describe-location.ts';
 import { DecisionList } from '../pattern/decide/decision-list.tsx';
-import { describePlace } from '../words/describe-place.ts';
-import { ChangeAnswer } from './change-answer.tsx';
+import { ChangeAssessment } from './change-answer.tsx';
 import { FailureFacts } from './failure-facts.tsx';
-import { FailureStanding } from './failure-standing.tsx';
+import { FailureStatus } from './failure-status.tsx';
 import { FailureText } from './failure-text.tsx';
 import { LinkList } from './link-list.tsx';
 import { Membership } from './membership.tsx';
@@ -21,9 +21,9 @@ import { Resolution } from './resolution.tsx';
 import { VerdictButton } from './verdict-button.tsx';
 
 /** Shows a failure with its pattern, trigger and resolution. Each has its evidence and can be corrected. */
-export function FailureView({ failure }: { readonly failure: Schemas['FailureAnswer'] }) {
-  const { id, title, kind, changeAnswer } = failure;
-  const duration = sayDuration(failure);
+export function FailureView({ failure }: { readonly failure: Schemas['FailureResponse'] }) {
+  const { id, title, kind, changeAssessment } = failure;
+  const duration = formatFailureDuration(failure);
   const corrections = refrain.useQuery('get', '/v1/corrections', { params: { query: { failureId: id, limit: 200 } } });
   // What was decided a moment ago is shown before the next grouping has worked it in.
   const decisions = readDecisions(id, corrections.data?.items ?? []);
@@ -37,7 +37,7 @@ export function FailureView({ failure }: { readonly failure: Schemas['FailureAns
             <FailureTime failure={failure} />
             {duration && `, ${duration}`}
           </span>
-          <span>{describePlace(failure)}</span>
+          <span>{describeLocation(failure)}</span>
         </Group>
         <Group gap="xs" className="not-printed">
           <ButtonLink to="/seen-before" search={{ failure: id }}>
@@ -52,13 +52,13 @@ export function FailureView({ failure }: { readonly failure: Schemas['FailureAns
           )}
         </Group>
       </Group>
-      <FailureStanding failure={failure} decisions={decisions} />
+      <FailureStatus failure={failure} decisions={decisions} />
       <Grid gap="xl">
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Stack gap="xl">
             <FailureText text={failure.text} />
             <Membership failure={failure} />
-            {changeAnswer && <ChangeAnswer failureId={id} answer={changeAnswer} decisions={decisions} />}
+            {changeAssessment && <ChangeAssessment failureId={id} answer={changeAssessment} decisions={decisions} />}
             <Resolution failure={failure} decisions={decisions} />
             <LinkList failure={failure} decisions={decisions} />
           </Stack>
@@ -77,7 +77,7 @@ export function FailureView({ failure }: { readonly failure: Schemas['FailureAns
   );
 }
 
-function titlesOf({ id, title, links }: Schemas['FailureAnswer']): ReadonlyMap<string, string> {
+function titlesOf({ id, title, links }: Schemas['FailureResponse']): ReadonlyMap<string, string> {
   const others = links.flatMap(({ other }) => (other.title === null ? [] : [[other.id, other.title] as const]));
   return new Map([...others, [id, title]]);
 }

@@ -1,16 +1,16 @@
 import { Card, Group, Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { EvidenceList } from '../parts/evidence-list.tsx';
-import { OutsideLink } from '../parts/outside-link.tsx';
-import { PageLink } from '../parts/page-link.tsx';
-import { linkWords, namesOf } from '../words/design-words.ts';
-import { howSure } from '../words/how-sure.ts';
+import { EvidenceList } from '../components/evidence-list.tsx';
+import { OutsideLink } from '../components/outside-link.tsx';
+import { PageLink } from '../components/page-link.tsx';
+import { describeConfidence } from '../labels/describe-confidence.ts';
+import { linkLabels, namesOf } from '../labels/domain-labels.ts';
 import { listLinks } from './list-links.ts';
 import { type Decisions, linkKey } from './read-decisions.ts';
 import { RightOrWrong } from './right-or-wrong.tsx';
 
 interface Props {
-  readonly failure: Schemas['FailureAnswer'];
+  readonly failure: Schemas['FailureResponse'];
   readonly decisions: Decisions;
 }
 
@@ -18,13 +18,15 @@ interface Props {
 export function LinkList({ failure, decisions }: Props) {
   const links = listLinks(failure);
   if (links.length === 0) return null;
-  const types = namesOf(linkWords).filter((type) => links.some((link) => link.type === type));
+  const types = namesOf(linkLabels).filter((type) => links.some((link) => link.type === type));
   return (
     <Stack component="section" gap="xs">
-      <Title order={2}>{failure.changeAnswer === null ? 'What it is linked to' : 'What else it is linked to'}</Title>
+      <Title order={2}>
+        {failure.changeAssessment === null ? 'What it is linked to' : 'What else it is linked to'}
+      </Title>
       {types.map((type) => (
         <Stack key={type} gap="xs">
-          <Title order={3}>{linkWords[type]}</Title>
+          <Title order={3}>{linkLabels[type]}</Title>
           {links
             .filter((link) => link.type === type)
             .map((link) => (
@@ -40,7 +42,7 @@ export function LinkList({ failure, decisions }: Props) {
                     decisions={decisions}
                   />
                 </Group>
-                <Text size="sm">{howSure(link.score)}</Text>
+                <Text size="sm">{describeConfidence(link.score)}</Text>
                 <EvidenceList evidence={link.evidence} />
               </Card>
             ))}
@@ -50,7 +52,7 @@ export function LinkList({ failure, decisions }: Props) {
   );
 }
 
-type Link = Schemas['FailureAnswer']['links'][number];
+type Link = Schemas['FailureResponse']['links'][number];
 
 const pickLink = ({ type, failureId, targetId }: Link) => ({ type, failureId, targetId });
 

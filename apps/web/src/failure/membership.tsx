@@ -1,14 +1,14 @@
 import { Card, Group, Stack, Text, Title } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
-import { EvidenceList } from '../parts/evidence-list.tsx';
-import { Loaded } from '../parts/loaded.tsx';
-import { PageLink } from '../parts/page-link.tsx';
-import { When } from '../parts/when.tsx';
-import { count } from '../words/count.ts';
-import { howSure } from '../words/how-sure.ts';
+import { EvidenceList } from '../components/evidence-list.tsx';
+import { Loaded } from '../components/loaded.tsx';
+import { PageLink } from '../components/page-link.tsx';
+import { When } from '../components/when.tsx';
+import { count } from '../labels/count.ts';
+import { describeConfidence } from '../labels/describe-confidence.ts';
 
 /** The pattern that it is in, and why. */
-export function Membership({ failure }: { readonly failure: Schemas['FailureAnswer'] }) {
+export function Membership({ failure }: { readonly failure: Schemas['FailureResponse'] }) {
   const { patternId, isFailure } = failure;
   if (patternId === null && !isFailure) return null;
   return (
@@ -23,9 +23,15 @@ export function Membership({ failure }: { readonly failure: Schemas['FailureAnsw
   );
 }
 
-function InPattern({ failure, patternId }: { readonly failure: Schemas['FailureAnswer']; readonly patternId: string }) {
+function InPattern({
+  failure,
+  patternId,
+}: {
+  readonly failure: Schemas['FailureResponse'];
+  readonly patternId: string;
+}) {
   const pattern = refrain.useQuery('get', '/v1/patterns/{id}', { params: { path: { id: patternId } } });
-  const { membership, assignedOnArrival } = failure;
+  const { membership, isProvisional } = failure;
   return (
     <Loaded query={pattern} what="the pattern" height={120}>
       {({ name, lesson, episodes, lastAt }) => (
@@ -46,12 +52,12 @@ function InPattern({ failure, patternId }: { readonly failure: Schemas['FailureA
           {membership && (
             <>
               <Text size="sm" fw={600}>
-                Why it is here: {howSure(membership.confidence)}
+                Why it is here: {describeConfidence(membership.confidence)}
               </Text>
               <EvidenceList evidence={membership.evidence} />
             </>
           )}
-          {assignedOnArrival && (
+          {isProvisional && (
             <Text size="sm" c="dimmed" mt="xs">
               Assigned on arrival, by likeness alone: the next regrouping confirms or moves it.
             </Text>

@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import { LinkExternalIcon } from '@primer/octicons-react';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { useFindProvider } from '../api/use-providers.ts';
-import { safeUrl } from '../words/safe-url.ts';
+import { safeUrl } from '../labels/safe-url.ts';
 
 /** To where it comes from; nothing where that has no address. */
-export function ProviderButton({ failure: { url, connectionId } }: { readonly failure: Schemas['FailureAnswer'] }) {
+export function ProviderButton({ failure: { url, connectionId } }: { readonly failure: Schemas['FailureResponse'] }) {
   const findProvider = useFindProvider();
   const connections = refrain.useQuery('get', '/v1/connections', {});
   const provider = connections.data?.items.find(({ id }) => id === connectionId)?.provider;

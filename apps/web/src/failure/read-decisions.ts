@@ -11,7 +11,7 @@ export interface Decisions {
 export function linkKey({
   type,
   targetId,
-}: Pick<Schemas['FailureAnswer']['links'][number], 'type' | 'targetId'>): string {
+}: Pick<Schemas['FailureResponse']['links'][number], 'type' | 'targetId'>): string {
   return `${type} ${targetId}`;
 }
 

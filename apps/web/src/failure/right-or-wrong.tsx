@@ -1,11 +1,11 @@
 import { Badge, Button, Group, Stack } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { ForRole } from '../parts/for-role.tsx';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { ForRole } from '../components/for-role.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
 import { useDecide } from '../pattern/decide/use-decide.ts';
 import { type Decisions, linkKey } from './read-decisions.ts';
 
-export type DecidedLink = Pick<Schemas['FailureAnswer']['links'][number], 'type' | 'failureId' | 'targetId'>;
+export type DecidedLink = Pick<Schemas['FailureResponse']['links'][number], 'type' | 'failureId' | 'targetId'>;
 
 interface Props {
   readonly link: DecidedLink;

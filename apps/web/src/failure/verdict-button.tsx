@@ -1,5 +1,5 @@
 import { Button, Stack } from '@mantine/core';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
 import { useDecide } from '../pattern/decide/use-decide.ts';
 
 interface Props {

@@ -1,14 +1,14 @@
 import { Button, Collapse, Flex, NativeSelect } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
+import { kindLabels, namesOf } from '../labels/domain-labels.ts';
 import { FacetSelect } from '../list/facet-select.tsx';
 import { SearchField } from '../list/search-field.tsx';
 import { useShow } from '../list/use-show.ts';
-import { kindWords, namesOf } from '../words/design-words.ts';
 import type { FailuresSearch } from './failures-search.ts';
 import { MoreFilters } from './more-filters.tsx';
 
-const groupings = { in: 'in a pattern', none: 'in none', arrival: 'assigned on arrival' };
+const groupingLabels = { in: 'in a pattern', none: 'in none', new_failure: 'assigned on arrival' };
 const orders = [
   { value: 'desc', label: 'newest first' },
   { value: 'asc', label: 'oldest first' },
@@ -32,15 +32,15 @@ export function FailureFilterBar({ filter }: { readonly filter: FailuresSearch }
         />
         <FacetSelect
           label="Kind"
-          words={kindWords}
-          values={namesOf(kindWords).map((value) => ({ value }))}
+          labels={kindLabels}
+          values={namesOf(kindLabels).map((value) => ({ value }))}
           chosen={filter.kind}
           choose={(kind) => show({ kind })}
         />
         <FacetSelect
           label="Pattern"
-          words={groupings}
-          values={Object.keys(groupings).map((value) => ({ value }))}
+          labels={groupingLabels}
+          values={Object.keys(groupingLabels).map((value) => ({ value }))}
           chosen={filter.grouped}
           choose={(grouped) => show({ grouped })}
         />

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import type { Schemas } from '../api/refrain.ts';
-import { FailureTime, sayDuration } from '../parts/failure-time.tsx';
-import { describePlace } from '../words/describe-place.ts';
-import { kindColors, kindWords } from '../words/design-words.ts';
+import { FailureTime, formatFailureDuration } from '../components/failure-time.tsx';
+import { describeLocation } from '../labels/describe-location.ts';
+import { kindColors, kindLabels } from '../labels/domain-labels.ts';
 import look from './failure-row.module.css';
 
 interface Props {
@@ -13,8 +13,8 @@ interface Props {
 /** A failure in two lines: what it was; when, where, and what it belongs to. */
 export const FailureRow = memo(function FailureRow({ failure }: Props) {
   const { id, kind, title, isFailure, confidence } = failure;
-  const duration = sayDuration(failure);
-  const place = describePlace(failure);
+  const duration = formatFailureDuration(failure);
+  const place = describeLocation(failure);
   return (
     <article className={look.row}>
       <div className={look.head}>
@@ -28,7 +28,7 @@ export const FailureRow = memo(function FailureRow({ failure }: Props) {
       <div className={look.facts}>
         <span>
           <span className={look.dot} style={{ background: `var(--mantine-color-${kindColors[kind]}-6)` }} />
-          {kindWords[kind]}
+          {kindLabels[kind]}
         </span>
         <span className={look.when}>
           <FailureTime failure={failure} />
@@ -36,7 +36,7 @@ export const FailureRow = memo(function FailureRow({ failure }: Props) {
         {duration && <span>{duration}</span>}
         {place && <span>{place}</span>}
         {isFailure ? (
-          <Grouping failure={failure} />
+          <PatternMembership failure={failure} />
         ) : (
           <span>{confidence <= 0.5 ? 'reason unknown' : 'not a failure'}</span>
         )}
@@ -45,7 +45,7 @@ export const FailureRow = memo(function FailureRow({ failure }: Props) {
   );
 });
 
-function Grouping({ failure: { patternId, patternName, assignedOnArrival } }: Props) {
+function PatternMembership({ failure: { patternId, patternName, isProvisional } }: Props) {
   if (patternId === null) return <span>in no pattern</span>;
   return (
     <span>
@@ -53,7 +53,7 @@ function Grouping({ failure: { patternId, patternName, assignedOnArrival } }: Pr
       <Link to="/patterns/$patternId" params={{ patternId }} className={look.pattern}>
         {patternName}
       </Link>
-      {assignedOnArrival && ', assigned on arrival'}
+      {isProvisional && ', assigned on arrival'}
     </span>
   );
 }

@@ -1,10 +1,10 @@
 import { useSearch } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
-import { useStatus } from '../frame/use-status.ts';
+import { CopyLink } from '../components/copy-link.tsx';
+import { Page } from '../components/page.tsx';
+import { useStatus } from '../layout/use-status.ts';
 import { LongList } from '../list/long-list.tsx';
 import { pageAfterPage } from '../list/page-after-page.ts';
-import { CopyLink } from '../parts/copy-link.tsx';
-import { Page } from '../parts/page.tsx';
 import { FailureFilterBar } from './failure-filter-bar.tsx';
 import { FailureRow } from './failure-row.tsx';
 import { NoFailures } from './no-failures.tsx';

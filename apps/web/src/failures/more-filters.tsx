@@ -3,7 +3,7 @@ import { refrain } from '../api/refrain.ts';
 import { useFindProvider } from '../api/use-providers.ts';
 import { DayField } from '../list/day-field.tsx';
 import { FacetSelect } from '../list/facet-select.tsx';
-import { EnvironmentField, RepositoryField, ServiceField } from '../list/place-fields.tsx';
+import { EnvironmentField, RepositoryField, ServiceField } from '../list/scope-fields.tsx';
 import type { FailuresSearch } from './failures-search.ts';
 
 interface Props {
@@ -23,7 +23,7 @@ export function MoreFilters({ filter, show }: Props) {
       <EnvironmentField name={filter.environment} choose={(environment) => show({ environment })} />
       <FacetSelect
         label="Connection"
-        words={Object.fromEntries(
+        labels={Object.fromEntries(
           accounts.map(({ id, provider, account }) => [id, `${findProvider(provider).name} ${account}`]),
         )}
         values={accounts.map(({ id }) => ({ value: id }))}
@@ -60,7 +60,7 @@ function OfPattern({ id, choose }: OfPatternProps) {
   return (
     <FacetSelect
       label="In the pattern"
-      words={{ [id]: pattern.data?.name ?? 'one pattern' }}
+      labels={{ [id]: pattern.data?.name ?? 'one pattern' }}
       values={[{ value: id }]}
       chosen={id}
       choose={choose}

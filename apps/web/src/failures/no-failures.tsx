@@ -1,8 +1,8 @@
 import { refrain } from '../api/refrain.ts';
-import { useStatus } from '../frame/use-status.ts';
-import { ConnectAccounts } from '../parts/connect-accounts.tsx';
-import { Nothing } from '../parts/nothing.tsx';
-import { PageLink } from '../parts/page-link.tsx';
+import { ConnectAccounts } from '../components/connect-accounts.tsx';
+import { Nothing } from '../components/nothing.tsx';
+import { PageLink } from '../components/page-link.tsx';
+import { useStatus } from '../layout/use-status.ts';
 
 /** Why the list is empty, and what to do about it. */
 export function NoFailures({ filtered }: { readonly filtered: boolean }) {

@@ -3,5 +3,5 @@ import { toListQuery } from './to-list-query.ts';
 
 test('what is chosen is asked for, what is not is not', () => {
   expect(toListQuery({ kind: 'incident', grouped: 'none' })).toEqual({ kind: 'incident', unassigned: true });
-  expect(toListQuery({ grouped: 'arrival', order: 'asc' })).toEqual({ assignedOnArrival: true, order: 'asc' });
+  expect(toListQuery({ grouped: 'new_failure', order: 'asc' })).toEqual({ isProvisional: true, order: 'asc' });
 });

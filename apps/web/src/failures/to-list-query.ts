@@ -1,13 +1,13 @@
 import { dayBounds } from '../list/day-bounds.ts';
 import type { FailuresSearch } from './failures-search.ts';
 
-const groupings = {
+const groupingQueries = {
   in: { unassigned: false },
   none: { unassigned: true },
-  arrival: { assignedOnArrival: true },
+  new_failure: { isProvisional: true },
 } as const;
 
 /** The same as the API takes it. */
 export function toListQuery({ grouped, since, until, ...same }: FailuresSearch) {
-  return { ...same, ...(grouped && groupings[grouped]), ...dayBounds(since, until) };
+  return { ...same, ...(grouped && groupingQueries[grouped]), ...dayBounds(since, until) };
 }

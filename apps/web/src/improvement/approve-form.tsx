@@ -3,21 +3,21 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { refresh } from '../api/query-client.ts';
 import { refrain, type Schemas } from '../api/refrain.ts';
-import { PageLink } from '../parts/page-link.tsx';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { tell } from '../parts/tell.tsx';
+import { notify } from '../components/notify.tsx';
+import { PageLink } from '../components/page-link.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
 import { EditedIssue } from './edited-issue.tsx';
 import { useGuardrails } from './use-guardrails.ts';
 
 interface Props {
   readonly improvement: Schemas['Improvement'];
-  leave(): void;
+  close(): void;
 }
 
 const ownerAndName = /^[\w.-]+\/[\w.-]+$/u;
 
 /** Approves an improvement, with the issue as it will be beside what can be changed of it. */
-export function ApproveForm({ improvement, leave }: Props) {
+export function ApproveForm({ improvement, close }: Props) {
   const { id, patternId } = improvement;
   const [repository, setRepository] = useState(improvement.repository ?? '');
   const [title, setTitle] = useState(improvement.title);
@@ -34,9 +34,9 @@ export function ApproveForm({ improvement, leave }: Props) {
     const begin = `${nameOf(guardrailId)}: `;
     if (title.startsWith(begin)) setTitle(`${nameOf(id)}: ${title.slice(begin.length)}`);
   };
-  const isPlace = ownerAndName.test(repository.trim());
+  const isRepositoryName = ownerAndName.test(repository.trim());
   const body = {
-    ...(isPlace ? { repository: repository.trim() } : {}),
+    ...(isRepositoryName ? { repository: repository.trim() } : {}),
     ...(title.trim() === '' ? {} : { title: title.trim() }),
     note: note.trim() === '' ? null : note.trim(),
     guardrailId: guardrailId === '' ? null : guardrailId,
@@ -50,8 +50,8 @@ export function ApproveForm({ improvement, leave }: Props) {
       { params: { path: { id } }, body },
       {
         onSuccess: () => {
-          tell({ message: 'Approved: the issue is being opened.' });
-          leave();
+          notify({ message: 'Approved: the issue is being opened.' });
+          close();
         },
       },
     );
@@ -81,7 +81,7 @@ export function ApproveForm({ improvement, leave }: Props) {
               placeholder="owner/name"
               required
               data-autofocus
-              error={repository.trim() !== '' && !isPlace ? 'Write it as owner/name.' : null}
+              error={repository.trim() !== '' && !isRepositoryName ? 'Write it as owner/name.' : null}
               value={repository}
               onChange={(event) => setRepository(event.currentTarget.value)}
             />
@@ -111,10 +111,10 @@ export function ApproveForm({ improvement, leave }: Props) {
             />
             {approval.error != null && <ProblemNotice error={approval.error} retry={approve} />}
             <Group>
-              <Button type="submit" loading={approval.isPending} disabled={!isPlace || title.trim() === ''}>
+              <Button type="submit" loading={approval.isPending} disabled={!isRepositoryName || title.trim() === ''}>
                 Approve and open the issue
               </Button>
-              <Button variant="default" onClick={leave}>
+              <Button variant="default" onClick={close}>
                 Cancel
               </Button>
             </Group>

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { api, type Schemas } from '../api/refrain.ts';
-import { Loaded, Waiting } from '../parts/loaded.tsx';
+import { Loaded, Waiting } from '../components/loaded.tsx';
 
 /** What reads Markdown is fetched with the first issue that is shown. */
 const IssuePreview = lazy(async () => ({ default: (await import('./issue-preview.tsx')).IssuePreview }));

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { describeEffectChart, listRates, weekOf } from './effect-figures.ts';
 
 const rate = (value: number) => ({ episodes: 3, exposure: 10, value, low: value / 2, high: value * 2 });
-const perWeek = { before: rate(0.5), goesOn: 0.4, expected: 2, after: rate(0.1), ratio: null };
+const perWeek = { before: rate(0.5), expectedRate: 0.4, expected: 2, after: rate(0.1), ratio: null };
 const weeks = ['2025-W52', '2026-W01', '2026-W02', '2026-W03'].map((week) => ({ week, episodes: 1 }));
 
 test.each([

@@ -1,15 +1,15 @@
 import type { Schemas } from '../api/refrain.ts';
-import { dayInMs } from '../words/times.ts';
+import { dayInMs } from '../labels/times.ts';
 
 type Bars = Extract<Schemas['ReportChart'], { kind: 'bars' }>;
 type Rates = Extract<Schemas['ReportChart'], { kind: 'ranges' }>['rows'];
 
 /** The rates a week that a verdict rests on, each with its interval where it has one. */
-export function listRates({ perWeek: { before, goesOn, after } }: Pick<Schemas['Effect'], 'perWeek'>): Rates {
+export function listRates({ perWeek: { before, expectedRate, after } }: Pick<Schemas['Effect'], 'perWeek'>): Rates {
   const { value, low, high } = before;
   return [
     { label: 'before', value, low, high },
-    { label: 'had it gone on', value: goesOn, low: null, high: null },
+    { label: 'had it gone on', value: expectedRate, low: null, high: null },
     ...(after === null ? [] : [{ label: 'since the fix', value: after.value, low: after.low, high: after.high }]),
   ];
 }

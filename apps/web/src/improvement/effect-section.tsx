@@ -2,8 +2,8 @@ import { Stack, Text, Title } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { ChartFigure } from '../chart/chart-figure.tsx';
 import { BarsChart, RangesChart } from '../chart/charts.ts';
-import { roundly } from '../words/count.ts';
-import { formatDay } from '../words/times.ts';
+import { roundly } from '../labels/count.ts';
+import { formatDay } from '../labels/times.ts';
 import { describeEffectChart, listRates } from './effect-figures.ts';
 
 /** Whether the fix held, and what that rests on. */
@@ -24,7 +24,7 @@ export function EffectSection({ effect }: { readonly effect: Schemas['Effect'] }
       ))}
       <ChartFigure
         title="Episodes a week, before the fix and since"
-        says={`The range is what fits what was seen, with 95 % certainty. Fixed on ${formatDay(effect.fixedAt)}; watched until ${formatDay(effect.watchEndsAt)} at the latest.`}
+        says={`The range is what fits what was seen, with 95 % certainty. Fixed on ${formatDay(effect.fixedAt)}; watched until ${formatDay(effect.monitoringEndsAt)} at the latest.`}
         height={60 + 40 * rates.length}
         columns={['when', 'a week', 'from', 'to']}
         rows={rates.map(({ label, value, low, high }) => [

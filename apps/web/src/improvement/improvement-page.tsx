@@ -1,9 +1,9 @@
 import { Stack } from '@mantine/core';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
+import { useMay } from '../components/for-role.tsx';
+import { Loaded } from '../components/loaded.tsx';
 import { BackToList } from '../list/back-to-list.tsx';
-import { useMay } from '../parts/for-role.tsx';
-import { Loaded } from '../parts/loaded.tsx';
 import { ApproveForm } from './approve-form.tsx';
 import { ImprovementView } from './improvement-view.tsx';
 
@@ -27,7 +27,7 @@ export function ImprovementPage() {
             <ApproveForm
               key={found.id}
               improvement={found}
-              leave={() => void navigate({ search: {}, replace: true })}
+              close={() => void navigate({ search: {}, replace: true })}
             />
           ) : (
             <ImprovementView improvement={found} />

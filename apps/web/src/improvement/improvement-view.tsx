@@ -1,10 +1,10 @@
 import { Alert, Anchor, Grid, Stack, Text, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import type { Schemas } from '../api/refrain.ts';
-import { OutsideLink } from '../parts/outside-link.tsx';
-import { PageLink } from '../parts/page-link.tsx';
-import { When } from '../parts/when.tsx';
-import { describeImprovement, isSnoozed } from '../words/describe-improvement.ts';
+import { OutsideLink } from '../components/outside-link.tsx';
+import { PageLink } from '../components/page-link.tsx';
+import { When } from '../components/when.tsx';
+import { describeImprovement, isSnoozed } from '../labels/describe-improvement.ts';
 import { EditedIssue } from './edited-issue.tsx';
 import { EffectSection } from './effect-section.tsx';
 import { PastFixes } from './past-fixes.tsx';

@@ -1,7 +1,7 @@
 import { List, Stack, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { OutsideLink } from '../parts/outside-link.tsx';
-import { When } from '../parts/when.tsx';
+import { OutsideLink } from '../components/outside-link.tsx';
+import { When } from '../components/when.tsx';
 
 const verdicts: Readonly<Record<Schemas['EffectVerdict'], string>> = {
   held: 'it held',

@@ -3,9 +3,9 @@ import { useDisclosure } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { refrain, type Schemas } from '../api/refrain.ts';
-import { ForRole } from '../parts/for-role.tsx';
-import { PageLink } from '../parts/page-link.tsx';
-import { isSnoozed } from '../words/describe-improvement.ts';
+import { ForRole } from '../components/for-role.tsx';
+import { PageLink } from '../components/page-link.tsx';
+import { isSnoozed } from '../labels/describe-improvement.ts';
 import { mayApprove, mayDecline } from './may-approve.ts';
 import { useTriage } from './use-triage.ts';
 

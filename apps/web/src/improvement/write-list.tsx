@@ -1,11 +1,11 @@
 import { List, Stack, Text, Title } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
-import { Loaded } from '../parts/loaded.tsx';
-import { OutsideLink } from '../parts/outside-link.tsx';
-import { PageLink } from '../parts/page-link.tsx';
-import { When } from '../parts/when.tsx';
-import { writeActionWords } from '../words/audit-words.ts';
-import { capitalise } from '../words/capitalise.ts';
+import { Loaded } from '../components/loaded.tsx';
+import { OutsideLink } from '../components/outside-link.tsx';
+import { PageLink } from '../components/page-link.tsx';
+import { When } from '../components/when.tsx';
+import { writeActionLabels } from '../labels/audit-labels.ts';
+import { capitalise } from '../labels/capitalise.ts';
 
 /** What was written at an issue, why, and on whose word. @param place `owner/name#12` */
 export function WriteList({ place }: { readonly place: string }) {
@@ -18,7 +18,7 @@ export function WriteList({ place }: { readonly place: string }) {
           <List size="sm">
             {items.map(({ id, action, why, by, url, at, state }) => (
               <List.Item key={id}>
-                <OutsideLink url={url}>{capitalise(writeActionWords[action])}</OutsideLink>: {why}{' '}
+                <OutsideLink url={url}>{capitalise(writeActionLabels[action])}</OutsideLink>: {why}{' '}
                 <Text span size="sm" c="dimmed">
                   {state === 'done' ? '' : `(${state}) `}by {by}, <When at={at} as="age" />
                 </Text>

@@ -1,9 +1,9 @@
 import { Box, Button, Group, Text, Title } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
+import { Waiting } from '../components/loaded.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
+import { countListed } from '../labels/count.ts';
 import { pageAfterPage } from '../list/page-after-page.ts';
-import { Waiting } from '../parts/loaded.tsx';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { countListed } from '../words/count.ts';
 import classes from './board.module.css';
 import { columnMark } from './board-keys.ts';
 import type { BoardColumn } from './columns.ts';
@@ -17,9 +17,9 @@ interface Props {
 /** Those of one place on the way, what takes most of people's time first. */
 export function BoardColumnView({ column: { title, lead, states }, repository }: Props) {
   const [state, other = state] = states;
-  const first = useColumnPart(state, repository);
+  const first = useColumnPage(state, repository);
   // The same question once more where there is but one state: it is asked once.
-  const second = useColumnPart(other, repository);
+  const second = useColumnPage(other, repository);
   const parts = other === state ? [first] : [first, second];
   const items = parts.flatMap(({ data }) => data?.pages.flatMap(({ items }) => items) ?? []).toSorted(byWorth);
   const total = parts.reduce((sum, { data }) => sum + (data?.pages[0]?.total ?? 0), 0);
@@ -82,7 +82,7 @@ function byWorth(a: Schemas['Improvement'], b: Schemas['Improvement']): number {
   return a.state === 'proposed' && b.state === 'proposed' ? (b.peopleHours ?? 0) - (a.peopleHours ?? 0) : 0;
 }
 
-function useColumnPart(state: Schemas['ImprovementState'], repository: string | undefined) {
+function useColumnPage(state: Schemas['ImprovementState'], repository: string | undefined) {
   return refrain.useInfiniteQuery(
     'get',
     '/v1/improvements',

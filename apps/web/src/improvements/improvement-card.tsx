@@ -2,13 +2,13 @@ import { Badge, Button, Card, Group, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { KeyboardEvent } from 'react';
 import type { Schemas } from '../api/refrain.ts';
+import { useMay } from '../components/for-role.tsx';
+import { OutsideLink } from '../components/outside-link.tsx';
+import { PageLink } from '../components/page-link.tsx';
+import { When } from '../components/when.tsx';
 import { useTriage } from '../improvement/use-triage.ts';
-import { useMay } from '../parts/for-role.tsx';
-import { OutsideLink } from '../parts/outside-link.tsx';
-import { PageLink } from '../parts/page-link.tsx';
-import { When } from '../parts/when.tsx';
-import { count } from '../words/count.ts';
-import { isSnoozed } from '../words/describe-improvement.ts';
+import { count } from '../labels/count.ts';
+import { isSnoozed } from '../labels/describe-improvement.ts';
 import { cardMark } from './board-keys.ts';
 
 /** An improvement on the board. Its keys work while the focus is on it. */

@@ -1,8 +1,8 @@
 import { Group, Kbd, Text, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Page } from '../parts/page.tsx';
-import { PageLink } from '../parts/page-link.tsx';
+import { Page } from '../components/page.tsx';
+import { PageLink } from '../components/page-link.tsx';
 import { Board } from './board.tsx';
 
 const keys = [
@@ -18,8 +18,8 @@ const keys = [
 export function ImprovementsPage() {
   const { repository } = useSearch({ from: '/improvements' });
   const navigate = useNavigate({ from: '/improvements' });
-  const narrow = useDebouncedCallback((words: string) => {
-    void navigate({ search: { repository: words.trim() || undefined }, replace: true });
+  const narrow = useDebouncedCallback((text: string) => {
+    void navigate({ search: { repository: text.trim() || undefined }, replace: true });
   }, 300);
   return (
     <Page
@@ -27,7 +27,7 @@ export function ImprovementsPage() {
       lead="The systemic fix for each pattern, from proposal to proof. Nothing is opened before it is approved."
       actions={
         <>
-          <PageLink to="/settings/$part" params={{ part: 'policy' }} size="sm">
+          <PageLink to="/settings/$section" params={{ section: 'policy' }} size="sm">
             By which rules
           </PageLink>
           <PageLink to="/audit" size="sm">

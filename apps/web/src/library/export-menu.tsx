@@ -2,9 +2,9 @@ import { Button, Menu } from '@mantine/core';
 import { DownloadIcon } from '@primer/octicons-react';
 import { useState } from 'react';
 import { api, type Schemas } from '../api/refrain.ts';
-import { saveFile } from '../parts/save-as.ts';
-import { tell, tellProblem } from '../parts/tell.tsx';
-import { count } from '../words/count.ts';
+import { notify, notifyProblem } from '../components/notify.tsx';
+import { saveFile } from '../components/save-as.ts';
+import { count } from '../labels/count.ts';
 import { joinFiles } from './join-files.ts';
 import type { LibrarySearch } from './library-search.ts';
 import { canSaveFolder, saveFolder } from './save-folder.ts';
@@ -26,7 +26,7 @@ export function ExportMenu({ filter }: { readonly filter: LibrarySearch }) {
       const { data } = await api.GET('/v1/library/files', { params: { query: filter } });
       if (data) await write(data.items);
     } catch (error) {
-      tellProblem(error);
+      notifyProblem(error);
     } finally {
       setBusy(false);
     }
@@ -44,11 +44,11 @@ export function ExportMenu({ filter }: { readonly filter: LibrarySearch }) {
           <Menu.Item
             onClick={async () => {
               // The folder has to be asked for at once: a browser opens no dialogue long after a click.
-              const write = await saveFolder().catch(tellProblem);
+              const write = await saveFolder().catch(notifyProblem);
               if (write)
                 await save(async (files) => {
                   await write(files);
-                  tell({ message: `${count(files.length, 'file')} saved.` });
+                  notify({ message: `${count(files.length, 'file')} saved.` });
                 });
             }}
           >

@@ -1,6 +1,6 @@
 import { List, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { OutsideLink } from '../parts/outside-link.tsx';
+import { OutsideLink } from '../components/outside-link.tsx';
 
 /** What would keep it from coming back, and how to do it. */
 export function GuardrailOf({ guardrail }: { readonly guardrail: Schemas['LibraryEntry']['guardrail'] }) {

@@ -3,10 +3,10 @@ import type { Schemas } from '../api/refrain.ts';
 /** The library as one Markdown file: what led to another file leads to its part. */
 export function joinFiles(files: readonly Schemas['LibraryFile'][]): string {
   const ordered = files.toSorted((a, b) => Number(b.path === 'README.md') - Number(a.path === 'README.md'));
-  return `${ordered.map(asPart).join('\n\n').trim()}\n`;
+  return `${ordered.map(formatFile).join('\n\n').trim()}\n`;
 }
 
-function asPart({ path, content }: Schemas['LibraryFile']): string {
+function formatFile({ path, content }: Schemas['LibraryFile']): string {
   const linked = content.trim().replaceAll(/\]\((?:\.\/)?(?:scenarios\/)?([a-z0-9-]+)\.md\)/gu, '](#$1)');
   if (path === 'README.md') return linked;
   const name = path.replace(/^scenarios\/(.*)\.md$/u, '$1');

@@ -1,16 +1,16 @@
 import { Flex } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
+import { Nothing } from '../components/nothing.tsx';
+import { Page } from '../components/page.tsx';
+import { PageLink } from '../components/page-link.tsx';
+import { causeLabels, namesOf } from '../labels/domain-labels.ts';
 import { FacetSelect } from '../list/facet-select.tsx';
 import { LongList } from '../list/long-list.tsx';
 import { pageAfterPage } from '../list/page-after-page.ts';
-import { ServiceField } from '../list/place-fields.tsx';
+import { ServiceField } from '../list/scope-fields.tsx';
 import { SearchField } from '../list/search-field.tsx';
 import { useShow } from '../list/use-show.ts';
-import { Nothing } from '../parts/nothing.tsx';
-import { Page } from '../parts/page.tsx';
-import { PageLink } from '../parts/page-link.tsx';
-import { causeWords, namesOf } from '../words/design-words.ts';
 import { ExportMenu } from './export-menu.tsx';
 import type { LibrarySearch } from './library-search.ts';
 import { ScenarioCard } from './scenario-card.tsx';
@@ -54,8 +54,8 @@ function LibraryFilterBar({ filter }: { readonly filter: LibrarySearch }) {
       />
       <FacetSelect
         label="Cause"
-        words={causeWords}
-        values={namesOf(causeWords).map((value) => ({ value }))}
+        labels={causeLabels}
+        values={namesOf(causeLabels).map((value) => ({ value }))}
         chosen={filter.cause}
         choose={(cause) => show({ cause })}
       />

@@ -1,9 +1,9 @@
 import { Card, Group, List, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { PageLink } from '../parts/page-link.tsx';
-import { When } from '../parts/when.tsx';
-import { count, listSome } from '../words/count.ts';
-import { causeWords, recurrenceWords } from '../words/design-words.ts';
+import { PageLink } from '../components/page-link.tsx';
+import { When } from '../components/when.tsx';
+import { count, listSome } from '../labels/count.ts';
+import { causeLabels, recurrenceLabels } from '../labels/domain-labels.ts';
 import { GuardrailOf } from './guardrail-of.tsx';
 
 /** What to know of a pattern before one meets it. */
@@ -27,12 +27,12 @@ export function ScenarioCard({
             {count(pattern.episodes, 'episode')}
           </Text>
           , last <When at={pattern.lastAt} as="day" />
-          {recurrence && `, ${recurrenceWords[recurrence]}`}
+          {recurrence && `, ${recurrenceLabels[recurrence]}`}
         </Text>
       </Group>
       <Text mt="xs">{lesson}</Text>
       <Text size="sm" c="dimmed" mt={4}>
-        {[causeWords[cause], where].filter(Boolean).join(' · ')}
+        {[causeLabels[cause], where].filter(Boolean).join(' · ')}
       </Text>
       <GuardrailOf guardrail={guardrail} />
       {episodes.length > 0 && (

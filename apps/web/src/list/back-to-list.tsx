@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { PageLink } from '../parts/page-link.tsx';
+import { PageLink } from '../components/page-link.tsx';
 
 /** How each page was shown when it was left, by its path: for this tab, while it is open. */
 const shownLast = new Map<string, object>();

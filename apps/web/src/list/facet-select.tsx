@@ -11,13 +11,13 @@ interface Props {
   readonly label: string;
   readonly values: readonly FacetValue[];
   /** How a value reads; as it is unless given. */
-  readonly words?: Readonly<Record<string, string>>;
+  readonly labels?: Readonly<Record<string, string>>;
   readonly chosen: string | undefined;
   choose(value: string | undefined): void;
 }
 
 /** Narrows a list by one property; each value says how many there are. What is chosen is offered also where none has it. */
-export function FacetSelect({ label, values, words = {}, chosen, choose }: Props) {
+export function FacetSelect({ label, values, labels = {}, chosen, choose }: Props) {
   const offered =
     chosen === undefined || values.some(({ value }) => value === chosen) ? values : [{ value: chosen }, ...values];
   return (
@@ -29,7 +29,7 @@ export function FacetSelect({ label, values, words = {}, chosen, choose }: Props
       searchable={offered.length > 8}
       data={offered.map(({ value, count }) => ({
         value,
-        label: `${words[value] ?? value}${count === undefined ? '' : ` (${count})`}`,
+        label: `${labels[value] ?? value}${count === undefined ? '' : ` (${count})`}`,
       }))}
       value={chosen ?? null}
       onChange={(value) => choose(value ?? undefined)}

@@ -2,9 +2,9 @@ import { Loader, Stack, Text, VisuallyHidden } from '@mantine/core';
 import type { InfiniteData } from '@tanstack/react-query';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { memo, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { Waiting } from '../parts/loaded.tsx';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { countListed } from '../words/count.ts';
+import { Waiting } from '../components/loaded.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
+import { countListed } from '../labels/count.ts';
 
 interface ListedPage<Item> {
   readonly items: readonly Item[];

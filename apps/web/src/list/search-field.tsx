@@ -12,7 +12,7 @@ interface Props {
 export function SearchField({ placeholder, query, search }: Props) {
   const [typed, setTyped] = useState(query);
   useEffect(() => setTyped(query), [query]);
-  const searchSoon = useDebouncedCallback((words: string) => search(words || undefined), 250);
+  const searchSoon = useDebouncedCallback((text: string) => search(text || undefined), 250);
   return (
     <TextInput
       type="search"

@@ -1,8 +1,8 @@
 import { Group, List, Stack, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { PageLink } from '../parts/page-link.tsx';
+import { PageLink } from '../components/page-link.tsx';
+import { count } from '../labels/count.ts';
 import type { PatternSearch } from '../patterns/pattern-search.ts';
-import { count } from '../words/count.ts';
 import { Panel } from './panel.tsx';
 
 type Became = Schemas['Overview']['became'];
@@ -13,7 +13,7 @@ const kinds: readonly (readonly [keyof Became, string, PatternSearch])[] = [
   ['returned', 'Returned', { recurrence: 'returned' }],
 ];
 
-const mostNamed = 3;
+const maxNamed = 3;
 
 /** What there is to look at first. */
 export function Became({ became }: { readonly became: Became }) {
@@ -40,7 +40,7 @@ export function Became({ became }: { readonly became: Became }) {
               </Group>
               {total > 0 && (
                 <List size="sm" listStyleType="none">
-                  {items.slice(0, mostNamed).map(({ id, name: patternName, episodes }) => (
+                  {items.slice(0, maxNamed).map(({ id, name: patternName, episodes }) => (
                     <List.Item key={id}>
                       <PageLink to="/patterns/$patternId" params={{ patternId: id }} inherit>
                         {patternName}
@@ -50,7 +50,7 @@ export function Became({ became }: { readonly became: Became }) {
                       </Text>
                     </List.Item>
                   ))}
-                  {total > mostNamed && <List.Item c="dimmed">and {total - mostNamed} more</List.Item>}
+                  {total > maxNamed && <List.Item c="dimmed">and {total - maxNamed} more</List.Item>}
                 </List>
               )}
             </div>

@@ -1,13 +1,13 @@
 import { Drawer, List, Stack, Text, Title } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { refrain, type Schemas } from '../api/refrain.ts';
-import { FailureTime } from '../parts/failure-time.tsx';
-import { Loaded } from '../parts/loaded.tsx';
-import { OutsideLink } from '../parts/outside-link.tsx';
-import { PageLink } from '../parts/page-link.tsx';
-import { capitalise } from '../words/capitalise.ts';
-import { count, roundly } from '../words/count.ts';
-import { causeWords } from '../words/design-words.ts';
+import { FailureTime } from '../components/failure-time.tsx';
+import { Loaded } from '../components/loaded.tsx';
+import { OutsideLink } from '../components/outside-link.tsx';
+import { PageLink } from '../components/page-link.tsx';
+import { capitalise } from '../labels/capitalise.ts';
+import { count, roundly } from '../labels/count.ts';
+import { causeLabels } from '../labels/domain-labels.ts';
 import { nameOf } from './failure-map-table.tsx';
 import type { OverviewSearch } from './overview-search.ts';
 
@@ -23,7 +23,7 @@ export function CellDrawer() {
       onClose={close}
       position="right"
       size="lg"
-      title={cause && `${capitalise(causeWords[cause])} in ${place}`}
+      title={cause && `${capitalise(causeLabels[cause])} in ${place}`}
     >
       {cause !== undefined && <Cell service={service} repository={repository} cause={cause} />}
     </Drawer>

@@ -1,7 +1,7 @@
 import { List, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { PageLink } from '../parts/page-link.tsx';
-import { When } from '../parts/when.tsx';
+import { PageLink } from '../components/page-link.tsx';
+import { When } from '../components/when.tsx';
 import { describeCompleteness } from './describe-overview.ts';
 import { Panel } from './panel.tsx';
 

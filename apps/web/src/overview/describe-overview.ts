@@ -1,7 +1,7 @@
 import type { Schemas } from '../api/refrain.ts';
-import { hideUntold } from '../chart/hide-untold.ts';
-import { count, percent } from '../words/count.ts';
-import { dayInMs, formatDay } from '../words/times.ts';
+import { hideSparse } from '../chart/hide-sparse.ts';
+import { count, percent } from '../labels/count.ts';
+import { dayInMs, formatDay } from '../labels/times.ts';
 
 type Overview = Schemas['Overview'];
 
@@ -40,7 +40,7 @@ export function describeChart({ points, signals, unit }: Schemas['ControlChart']
     last === undefined
       ? 'No single week stands out.'
       : `${count(signals.length, 'time')} beyond what chance explains, last ${side} in ${last.toWeek}.`;
-  const drawn = hideUntold(points).findLast(({ value }) => value !== null);
+  const drawn = hideSparse(points).findLast(({ value }) => value !== null);
   const isCut = unit === '100_changes' && drawn !== undefined && drawn.week !== points.at(-1)?.week;
   return isCut ? `${outstanding} Since ${drawn.week} hardly a change is known.` : outstanding;
 }
@@ -67,9 +67,9 @@ export function describeBacktest(backtest: NonNullable<Overview['next30Days']>['
 /** Whether all that exists is stored, and what is left out. */
 export function describeCompleteness(completeness: Schemas['Completeness']): string {
   const { unassigned } = completeness;
-  const alike =
+  const oneOffs =
     unassigned.of === 0 ? '' : ` ${count(unassigned.failures, 'failure')} of ${unassigned.of} happened once so far.`;
-  return `${describeStored(completeness)}.${alike}`;
+  return `${describeStored(completeness)}.${oneOffs}`;
 }
 
 function describeStored({ accounts, gaps: days, uncompared = 0, problems }: Schemas['Completeness']): string {

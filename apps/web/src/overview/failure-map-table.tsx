@@ -2,13 +2,13 @@ import { Box, Text } from '@mantine/core';
 import { defaultStringifySearch, useRouter } from '@tanstack/react-router';
 import { type CSSProperties, type MouseEvent, useCallback } from 'react';
 import type { Schemas } from '../api/refrain.ts';
-import { count } from '../words/count.ts';
-import { causeWords } from '../words/design-words.ts';
+import { count } from '../labels/count.ts';
+import { causeLabels } from '../labels/domain-labels.ts';
 import classes from './failure-map-table.module.css';
 import { Panel } from './panel.tsx';
 
 type OverviewMap = NonNullable<Schemas['Overview']['map']>;
-type Place = Pick<OverviewMap['services'][number], 'service' | 'repository'>;
+type Location = Pick<OverviewMap['services'][number], 'service' | 'repository'>;
 
 interface Props {
   readonly map: Schemas['Overview']['map'];
@@ -49,7 +49,7 @@ export function FailureMapTable({ map, isAwaited }: Props) {
                 <td />
                 {map.causes.map((cause) => (
                   <th key={cause} scope="col">
-                    <span>{causeWords[cause]}</span>
+                    <span>{causeLabels[cause]}</span>
                   </th>
                 ))}
               </tr>
@@ -67,7 +67,7 @@ export function FailureMapTable({ map, isAwaited }: Props) {
 }
 
 interface RowProps {
-  readonly place: Place;
+  readonly place: Location;
   readonly map: OverviewMap;
   readonly openCell: OpenCell;
 }
@@ -84,7 +84,7 @@ function Row({ place, map, openCell }: RowProps) {
           (other) => other.cause === cause && other.service === place.service && other.repository === place.repository,
         );
         if (cell === undefined) return <td key={cause} />;
-        const said = `${count(cell.episodes, 'episode')} in ${nameOf(place)}, ${causeWords[cause]}${cell.standsOut ? '; stands out' : ''}`;
+        const said = `${count(cell.episodes, 'episode')} in ${nameOf(place)}, ${causeLabels[cause]}${cell.standsOut ? '; stands out' : ''}`;
         return (
           <td key={cause}>
             <a
@@ -111,6 +111,6 @@ function Row({ place, map, openCell }: RowProps) {
 }
 
 /** A place as a person calls it. */
-export function nameOf({ service, repository }: Place): string {
+export function nameOf({ service, repository }: Location): string {
   return service ?? repository ?? 'no place known';
 }

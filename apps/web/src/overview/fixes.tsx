@@ -1,6 +1,6 @@
 import { Group, List, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { PageLink } from '../parts/page-link.tsx';
+import { PageLink } from '../components/page-link.tsx';
 import { Panel } from './panel.tsx';
 
 const told: readonly (readonly [Schemas['ImprovementState'], string])[] = [
@@ -10,7 +10,7 @@ const told: readonly (readonly [Schemas['ImprovementState'], string])[] = [
   ['proposed', 'to decide'],
 ];
 
-const mostNamed = 2;
+const maxNamed = 2;
 
 /** Whether what was put in place helped. */
 export function Fixes({ fixes: { byState, newest } }: { readonly fixes: Schemas['Overview']['fixes'] }) {
@@ -25,7 +25,7 @@ export function Fixes({ fixes: { byState, newest } }: { readonly fixes: Schemas[
       </Group>
       {newest.length > 0 && (
         <List size="sm" listStyleType="none" mt={4}>
-          {newest.slice(0, mostNamed).map(({ id, title, says, state }) => (
+          {newest.slice(0, maxNamed).map(({ id, title, says, state }) => (
             <List.Item key={id}>
               <PageLink to="/improvements/$improvementId" params={{ improvementId: id }} inherit lineClamp={1}>
                 {title}

@@ -1,11 +1,11 @@
 import { Group, List, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { PageLink } from '../parts/page-link.tsx';
-import { chanceOf } from '../words/count.ts';
+import { PageLink } from '../components/page-link.tsx';
+import { formatProbability } from '../labels/count.ts';
 import { describeBacktest, describeForecast } from './describe-overview.ts';
 import { Panel } from './panel.tsx';
 
-const mostNamed = 4;
+const maxNamed = 4;
 
 interface Props {
   readonly forecast: Schemas['Overview']['next30Days'];
@@ -31,14 +31,14 @@ export function Next30Days({ forecast, lastDay }: Props) {
           mt={4}
           styles={{ itemWrapper: { width: '100%' }, itemLabel: { width: '100%' } }}
         >
-          {forecast.patterns.slice(0, mostNamed).map(({ id, name, chance }) => (
+          {forecast.patterns.slice(0, maxNamed).map(({ id, name, probability }) => (
             <List.Item key={id}>
               <Group justify="space-between" wrap="nowrap" gap="xs">
                 <PageLink to="/patterns/$patternId" params={{ patternId: id }} inherit lineClamp={1}>
                   {name}
                 </PageLink>
                 <Text span size="sm">
-                  {chanceOf(chance)}
+                  {formatProbability(probability)}
                 </Text>
               </Group>
             </List.Item>

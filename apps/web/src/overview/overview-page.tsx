@@ -1,15 +1,15 @@
 import { Grid, Stack } from '@mantine/core';
 import { lazy, memo, Suspense } from 'react';
 import { refrain, type Schemas } from '../api/refrain.ts';
-import { Loaded } from '../parts/loaded.tsx';
-import { Page } from '../parts/page.tsx';
+import { Loaded } from '../components/loaded.tsx';
+import { Page } from '../components/page.tsx';
 import { Became } from './became.tsx';
 import { Completeness } from './completeness.tsx';
 import { describeTrend, findLastDay } from './describe-overview.ts';
+import { EpisodeRate } from './episode-rate.tsx';
 import { FailureMapTable } from './failure-map-table.tsx';
 import { Fixes } from './fixes.tsx';
 import { Next30Days } from './next-30-days.tsx';
-import { Pace } from './pace.tsx';
 import { StartHere } from './start-here.tsx';
 import { StillReading } from './still-reading.tsx';
 
@@ -58,7 +58,7 @@ const Figures = memo(({ overview, lastDay }: FiguresProps) => (
   <Grid gap="sm">
     <Grid.Col span={{ base: 12, md: 7 }}>
       <Stack gap="sm">
-        <Pace chart={overview.controlChart} />
+        <EpisodeRate chart={overview.controlChart} />
         <FailureMapTable map={overview.map} isAwaited={overview.map === null && overview.asOf !== null} />
       </Stack>
     </Grid.Col>

@@ -1,8 +1,8 @@
 import { Card, Group, List, SimpleGrid, Text, Title } from '@mantine/core';
 import { useProviders } from '../api/use-providers.ts';
-import { ButtonLink } from '../parts/button-link.tsx';
-import { ForRole } from '../parts/for-role.tsx';
-import { Page } from '../parts/page.tsx';
+import { ButtonLink } from '../components/button-link.tsx';
+import { ForRole } from '../components/for-role.tsx';
+import { Page } from '../components/page.tsx';
 
 const steps = [
   ['Connect', 'GitHub for changes, deployments and reverts; PagerDuty for incidents. It takes two minutes.'],

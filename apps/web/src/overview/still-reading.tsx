@@ -1,5 +1,5 @@
 import { Group, Loader, Text } from '@mantine/core';
-import { PageLink } from '../parts/page-link.tsx';
+import { PageLink } from '../components/page-link.tsx';
 
 /** That what is shown is not all yet. */
 export function StillReading() {

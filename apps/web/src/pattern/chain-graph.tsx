@@ -1,8 +1,8 @@
 import { Paper, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { capitalise } from '../words/capitalise.ts';
-import { chanceOf } from '../words/count.ts';
-import { causeWords, triggerWords } from '../words/design-words.ts';
+import { capitalise } from '../labels/capitalise.ts';
+import { formatProbability } from '../labels/count.ts';
+import { causeLabels, triggerLabels } from '../labels/domain-labels.ts';
 import classes from './chain-graph.module.css';
 
 interface Link {
@@ -42,20 +42,20 @@ export function ChainGraph({ pattern }: { readonly pattern: Schemas['Pattern'] }
 
 function listChain({ scenario, cause, trigger, causes = [], triggers = [] }: Schemas['Pattern']): readonly Link[] {
   const sure = (word: string, confidence: number | undefined) =>
-    confidence === undefined ? word : `${word}, ${chanceOf(confidence)} sure`;
+    confidence === undefined ? word : `${word}, ${formatProbability(confidence)} sure`;
   const links: readonly (Link | null)[] = [
     trigger === 'unknown' && !scenario?.condition
       ? null
       : {
           role: 'What sets it off',
-          text: capitalise(scenario?.condition ?? triggerWords[trigger]),
-          label: trigger === 'unknown' ? null : sure(triggerWords[trigger], triggers[0]?.confidence),
+          text: capitalise(scenario?.condition ?? triggerLabels[trigger]),
+          label: trigger === 'unknown' ? null : sure(triggerLabels[trigger], triggers[0]?.confidence),
         },
     scenario?.allowed
       ? {
           role: 'What the system allows',
           text: capitalise(scenario.allowed),
-          label: cause === 'unknown' ? null : sure(causeWords[cause], causes[0]?.confidence),
+          label: cause === 'unknown' ? null : sure(causeLabels[cause], causes[0]?.confidence),
         }
       : null,
     scenario?.signal

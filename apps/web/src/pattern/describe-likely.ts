@@ -1,8 +1,8 @@
 import type { Schemas } from '../api/refrain.ts';
-import { chanceOf } from '../words/count.ts';
-import { causeWords, triggerWords } from '../words/design-words.ts';
+import { formatProbability } from '../labels/count.ts';
+import { causeLabels, triggerLabels } from '../labels/domain-labels.ts';
 
-const words: Readonly<Record<string, string>> = { ...causeWords, ...triggerWords };
+const labels: Readonly<Record<string, string>> = { ...causeLabels, ...triggerLabels };
 
 interface Likely {
   readonly label: Schemas['Cause'] | Schemas['Trigger'];
@@ -18,11 +18,11 @@ interface Likely {
 export function describeLikely(first: Schemas['Cause'] | Schemas['Trigger'], likely: readonly Likely[]): string {
   if (first === 'unknown') return '';
   const [own, ...others] = likely;
-  if (own === undefined) return words[first] ?? first;
+  if (own === undefined) return labels[first] ?? first;
   return [describe(own), ...others.map(describe)].join('; also ');
 }
 
 function describe({ label, confidence, evidence }: Likely): string {
   const why = evidence.length === 0 ? '' : ` (${evidence.join(', ')})`;
-  return `${words[label] ?? label}, ${chanceOf(confidence)}${why}`;
+  return `${labels[label] ?? label}, ${formatProbability(confidence)}${why}`;
 }

@@ -1,9 +1,9 @@
 import { Card, Checkbox, Group, List, Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
+import { count } from '../labels/count.ts';
+import { describeEvidence } from '../labels/evidence.ts';
+import { formatDay } from '../labels/times.ts';
 import { anchorOf } from '../report/anchor-of.ts';
-import { count } from '../words/count.ts';
-import { describeEvidence } from '../words/evidence.ts';
-import { formatDay } from '../words/times.ts';
 import { FailureEntry } from './failure-entry.tsx';
 import type { EpisodeMembers } from './group-by-episode.ts';
 

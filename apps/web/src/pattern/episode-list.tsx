@@ -1,7 +1,7 @@
 import { Button, Stack, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { Schemas } from '../api/refrain.ts';
-import { count } from '../words/count.ts';
+import { count } from '../labels/count.ts';
 import { EpisodeCard } from './episode-card.tsx';
 import { groupByEpisode } from './group-by-episode.ts';
 import { SelectionBar } from './selection-bar.tsx';

@@ -2,9 +2,9 @@ import type { Schemas } from '../api/refrain.ts';
 import { refrain } from '../api/refrain.ts';
 import { ChartFigure } from '../chart/chart-figure.tsx';
 import { TimelineChart } from '../chart/charts.ts';
-import { count } from '../words/count.ts';
-import { kindWords, namesOf } from '../words/design-words.ts';
-import { formatDay, formatMinute } from '../words/times.ts';
+import { count } from '../labels/count.ts';
+import { kindLabels, namesOf } from '../labels/domain-labels.ts';
+import { formatDay, formatMinute } from '../labels/times.ts';
 import { listFixes } from './list-fixes.ts';
 
 interface Props {
@@ -17,8 +17,8 @@ interface Props {
 export function EpisodeTimeline({ pattern, members, asOf }: Props) {
   const { data } = refrain.useQuery('get', '/v1/improvements', { params: { query: { patternId: pattern.id } } });
   const fixes = listFixes(data?.items[0] ?? null);
-  const kinds = namesOf(kindWords).filter((kind) => pattern.kinds[kind] > 0);
-  const marks = members.map(({ occurredAt, kind, title }) => ({ at: occurredAt, row: kindWords[kind], label: title }));
+  const kinds = namesOf(kindLabels).filter((kind) => pattern.kinds[kind] > 0);
+  const marks = members.map(({ occurredAt, kind, title }) => ({ at: occurredAt, row: kindLabels[kind], label: title }));
   const isFixed = fixes.length > 0;
   return (
     <ChartFigure
@@ -38,9 +38,9 @@ export function EpisodeTimeline({ pattern, members, asOf }: Props) {
       <TimelineChart
         from={pattern.firstAt}
         until={asOf}
-        rows={kinds.map((kind) => kindWords[kind])}
+        rows={kinds.map((kind) => kindLabels[kind])}
         marks={marks}
-        moments={fixes}
+        markers={fixes}
       />
     </ChartFigure>
   );

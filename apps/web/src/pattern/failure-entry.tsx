@@ -1,9 +1,9 @@
 import { Badge, Box, Group, List, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { FailureTime, sayDuration } from '../parts/failure-time.tsx';
-import { OutsideLink } from '../parts/outside-link.tsx';
-import { kindColors, kindWords, linkWords, namesOf } from '../words/design-words.ts';
-import { describeEvidence, withoutTitle } from '../words/evidence.ts';
+import { FailureTime, formatFailureDuration } from '../components/failure-time.tsx';
+import { OutsideLink } from '../components/outside-link.tsx';
+import { kindColors, kindLabels, linkLabels, namesOf } from '../labels/domain-labels.ts';
+import { describeEvidence, withoutTitle } from '../labels/evidence.ts';
 
 interface Props {
   readonly member: Schemas['ReportMember'];
@@ -14,7 +14,7 @@ interface Props {
 /** One failure: what it was, the lines that matter, and the changes around it. */
 export function FailureEntry({ member, links }: Props) {
   const { kind, title, url, repository, services } = member;
-  const duration = sayDuration(member);
+  const duration = formatFailureDuration(member);
   const excerpt = withoutTitle(member.excerpt, title);
   const where = [...services, repository].filter(Boolean).join(', ');
   return (
@@ -24,7 +24,7 @@ export function FailureEntry({ member, links }: Props) {
       </Text>
       <Group gap="xs" mt={4}>
         <Badge variant="dot" color={kindColors[kind]} tt="none" fw={500}>
-          {kindWords[kind]}
+          {kindLabels[kind]}
         </Badge>
         <Text size="sm" c="dimmed">
           <FailureTime failure={member} />
@@ -49,7 +49,7 @@ export function FailureEntry({ member, links }: Props) {
         <List size="sm" mt="xs" c="dimmed">
           {links.toSorted(byType).map((link) => (
             <List.Item key={`${link.type}${link.targetId}`}>
-              {linkWords[link.type]} <OutsideLink url={link.targetUrl}>{link.targetTitle}</OutsideLink>{' '}
+              {linkLabels[link.type]} <OutsideLink url={link.targetUrl}>{link.targetTitle}</OutsideLink>{' '}
               {describeEvidence(link.score, link.evidence)}
             </List.Item>
           ))}
@@ -59,7 +59,7 @@ export function FailureEntry({ member, links }: Props) {
   );
 }
 
-const linkTypes = namesOf(linkWords);
+const linkTypes = namesOf(linkLabels);
 
 function byType(a: Schemas['ReportLink'], b: Schemas['ReportLink']): number {
   return linkTypes.indexOf(a.type) - linkTypes.indexOf(b.type);

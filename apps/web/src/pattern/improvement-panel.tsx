@@ -1,12 +1,12 @@
 import { Card, Stack, Text, Title } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
+import { ButtonLink } from '../components/button-link.tsx';
+import { useMay } from '../components/for-role.tsx';
+import { Loaded } from '../components/loaded.tsx';
+import { OutsideLink } from '../components/outside-link.tsx';
+import { PageLink } from '../components/page-link.tsx';
 import { mayApprove } from '../improvement/may-approve.ts';
-import { ButtonLink } from '../parts/button-link.tsx';
-import { useMay } from '../parts/for-role.tsx';
-import { Loaded } from '../parts/loaded.tsx';
-import { OutsideLink } from '../parts/outside-link.tsx';
-import { PageLink } from '../parts/page-link.tsx';
-import { describeImprovement } from '../words/describe-improvement.ts';
+import { describeImprovement } from '../labels/describe-improvement.ts';
 
 interface Props {
   readonly patternId: string;
@@ -32,7 +32,7 @@ export function ImprovementPanel({ patternId, why }: Props) {
             found === null ? (
               <Text size="sm" c="dimmed">
                 None is proposed. {why}{' '}
-                <PageLink to="/settings/$part" params={{ part: 'policy' }} inherit underline="always">
+                <PageLink to="/settings/$section" params={{ section: 'policy' }} inherit underline="always">
                   The policy
                 </PageLink>
               </Text>

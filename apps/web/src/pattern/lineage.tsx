@@ -1,10 +1,10 @@
 import { Stack, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { PageLink } from '../parts/page-link.tsx';
-import { When } from '../parts/when.tsx';
+import { PageLink } from '../components/page-link.tsx';
+import { When } from '../components/when.tsx';
 
 /** An event is told from both of its ends: what came out of this pattern reads otherwise than what went into it. */
-const words = {
+const labels = {
   split_from: { own: 'Split from', other: 'Gave rise to' },
   merged_into: { own: 'Merged into', other: 'Took in' },
 } as const;
@@ -23,7 +23,7 @@ export function Lineage({ own, events }: Props) {
         const isOwn = patternId === own;
         return (
           <Text key={`${kind}${patternId}${relatedPatternId}${at}`} size="sm" c="dimmed">
-            {words[kind][isOwn ? 'own' : 'other']}{' '}
+            {labels[kind][isOwn ? 'own' : 'other']}{' '}
             <PageLink
               to="/patterns/$patternId"
               params={{ patternId: isOwn ? relatedPatternId : patternId }}

@@ -1,12 +1,12 @@
 import type { Schemas } from '../api/refrain.ts';
 
-export interface FixMoment {
+export interface FixMarker {
   readonly at: string;
   readonly label: string;
 }
 
 /** When something was put in place, oldest first: in production where that is known, else merged. */
-export function listFixes(improvement: Pick<Schemas['Improvement'], 'fix' | 'pastFixes'> | null): readonly FixMoment[] {
+export function listFixes(improvement: Pick<Schemas['Improvement'], 'fix' | 'pastFixes'> | null): readonly FixMarker[] {
   if (improvement === null) return [];
   return [...improvement.pastFixes, ...(improvement.fix === null ? [] : [improvement.fix])].map(
     ({ deployedAt, mergedAt }, at) => ({ at: deployedAt ?? mergedAt, label: at === 0 ? 'fix' : `fix ${at + 1}` }),

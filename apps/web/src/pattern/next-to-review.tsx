@@ -1,5 +1,5 @@
 import { refrain } from '../api/refrain.ts';
-import { PageLink } from '../parts/page-link.tsx';
+import { PageLink } from '../components/page-link.tsx';
 
 /** The way to the newest pattern of which nobody has said yet whether it is one; nothing where there is none. */
 export function NextToReview({ patternId }: { readonly patternId: string }) {

@@ -1,9 +1,9 @@
 import { DataList, Group } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Schemas } from '../api/refrain.ts';
+import { count, formatProbability } from '../labels/count.ts';
+import { formatDay } from '../labels/times.ts';
 import { KindBadges } from '../patterns/pattern-card.tsx';
-import { chanceOf, count } from '../words/count.ts';
-import { formatDay } from '../words/times.ts';
 import { describeLikely } from './describe-likely.ts';
 
 /** What is known of a pattern besides its lesson; a fact that nobody knows is left out. */
@@ -46,7 +46,7 @@ export function PatternFacts({ pattern }: { readonly pattern: Schemas['Pattern']
     ['Services', services.join(', ')],
     ['Repositories', repositories.join(', ')],
     ['Words it is known by', terms.join(', ')],
-    ['How sure', `${chanceOf(confidence)} that these are one failure`],
+    ['How sure', `${formatProbability(confidence)} that these are one failure`],
   ];
   return (
     <DataList gap="xs" labelWidth="8rem">

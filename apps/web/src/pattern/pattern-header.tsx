@@ -1,8 +1,8 @@
 import { Anchor, Group, Loader, Stack, Text, Title } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
-import { useStatus } from '../frame/use-status.ts';
-import { StandingBadges } from '../patterns/standing-badges.tsx';
-import { chanceOf, count } from '../words/count.ts';
+import { count, formatProbability } from '../labels/count.ts';
+import { useStatus } from '../layout/use-status.ts';
+import { StatusBadges } from '../patterns/status-badges.tsx';
 import { readDecided } from './decide/read-decided.ts';
 import { ReviewBar } from './review-bar.tsx';
 import { ShareReport } from './share-report.tsx';
@@ -38,9 +38,9 @@ export function PatternHeader({ stored, mayDecide }: Props) {
         </Group>
       </Group>
       <Group gap="xs">
-        <StandingBadges recurrence={recurrence} direction={direction} judgement={decided.judgement} />
+        <StatusBadges recurrence={recurrence} direction={direction} judgement={decided.judgement} />
         <Text size="sm" c="dimmed">
-          {chanceOf(pattern.confidence)} sure that these are one failure:{' '}
+          {formatProbability(pattern.confidence)} sure that these are one failure:{' '}
           <Anchor href="#episodes" inherit underline="always">
             see its {count(pattern.episodes, 'episode')}
           </Anchor>

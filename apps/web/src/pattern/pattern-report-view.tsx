@@ -2,17 +2,17 @@ import { Alert, Grid, Stack, Text } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { Fragment } from 'react';
 import type { Schemas } from '../api/refrain.ts';
-import { useMay } from '../parts/for-role.tsx';
-import { When } from '../parts/when.tsx';
+import { useMay } from '../components/for-role.tsx';
+import { When } from '../components/when.tsx';
+import { count } from '../labels/count.ts';
 import { ReportSectionView } from '../report/report-section.tsx';
-import { count } from '../words/count.ts';
-import { ArrivalList } from './arrival-list.tsx';
 import { ChainGraph } from './chain-graph.tsx';
 import { DecisionList } from './decide/decision-list.tsx';
 import { EpisodeList } from './episode-list.tsx';
 import { EpisodeTimeline } from './episode-timeline.tsx';
 import { ImprovementPanel } from './improvement-panel.tsx';
 import { Lineage } from './lineage.tsx';
+import { NewFailureList } from './new-failure-list.tsx';
 import { PatternFacts } from './pattern-facts.tsx';
 import { PatternHeader } from './pattern-header.tsx';
 import { SnapshotList } from './snapshot-list.tsx';
@@ -29,7 +29,7 @@ interface Props {
 }
 
 /** Parts that are told in words; the page shows the others in its own way, and draws the timeline itself. */
-const told = new Set(['standing', 'trend', 'forecast', 'map', 'cost', 'recommendation', 'tried', 'questions']);
+const told = new Set(['status', 'trend', 'forecast', 'map', 'cost', 'recommendation', 'tried', 'questions']);
 
 /** The lesson first, then what to do about it, then everything it rests on. */
 export function PatternReportView({ stored, lineage, retired, isNewest, why }: Props) {
@@ -79,7 +79,7 @@ export function PatternReportView({ stored, lineage, retired, isNewest, why }: P
           </Stack>
         </Grid.Col>
       </Grid>
-      {isCurrent && <ArrivalList patternId={pattern.id} />}
+      {isCurrent && <NewFailureList patternId={pattern.id} />}
       <EpisodeList patternId={pattern.id} members={members} links={links} sources={sources} mayDecide={mayDecide} />
       <Text component="footer" size="sm" c="dimmed">
         As of <When at={asOf} />. Of {count(coverage.failures, 'failure')} known, {coverage.inPatterns} are in a

@@ -2,13 +2,13 @@ import { Button, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { CheckIcon, ChevronDownIcon, EyeClosedIcon } from '@primer/octicons-react';
 import type { Schemas } from '../api/refrain.ts';
-import { tellProblem } from '../parts/tell.tsx';
+import { notifyProblem } from '../components/notify.tsx';
 import { CauseModal } from './decide/cause-modal.tsx';
 import { decideMerge } from './decide/decisions.ts';
 import { MergeModal } from './decide/merge-modal.tsx';
 import type { Decided } from './decide/read-decided.ts';
 import { RenameModal } from './decide/rename-modal.tsx';
-import { takeBack, useDecide } from './decide/use-decide.ts';
+import { undoDecisions, useDecide } from './decide/use-decide.ts';
 
 interface Props {
   readonly pattern: Schemas['Pattern'];
@@ -28,7 +28,7 @@ export function ReviewBar({ pattern, members, decided: { judgement, judgementId,
       ? `${called} is confirmed.`
       : `${called} is dismissed: it is not listed any more and no issue is proposed.`;
     const decisions = [{ kind: 'pattern' as const, patternId: pattern.id, right }];
-    decision.mutate({ decisions, message }, { onError: tellProblem });
+    decision.mutate({ decisions, message }, { onError: notifyProblem });
   };
   return (
     <>
@@ -39,13 +39,13 @@ export function ReviewBar({ pattern, members, decided: { judgement, judgementId,
         title="These episodes are one failure, and worth watching. Its name and cause are corrected by themselves."
         loading={decision.isPending}
         onClick={() =>
-          judgement === 'confirmed' && judgementId ? takeBack([judgementId]).catch(tellProblem) : judge(true)
+          judgement === 'confirmed' && judgementId ? undoDecisions([judgementId]).catch(notifyProblem) : judge(true)
         }
       >
         {judgement === 'confirmed' ? 'Confirmed' : 'Confirm'}
       </Button>
       {judgement === 'dismissed' && judgementId ? (
-        <Button variant="default" onClick={() => takeBack([judgementId]).catch(tellProblem)}>
+        <Button variant="default" onClick={() => undoDecisions([judgementId]).catch(notifyProblem)}>
           Watch again
         </Button>
       ) : (

@@ -1,8 +1,8 @@
 import { Affix, Button, Group, Paper, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { Schemas } from '../api/refrain.ts';
-import { tellProblem } from '../parts/tell.tsx';
-import { count } from '../words/count.ts';
+import { notifyProblem } from '../components/notify.tsx';
+import { count } from '../labels/count.ts';
 import { decideMove, decideSplit } from './decide/decisions.ts';
 import { MergeModal } from './decide/merge-modal.tsx';
 import { type Decision, useDecide } from './decide/use-decide.ts';
@@ -22,7 +22,7 @@ export function SelectionBar({ patternId, members, chosen, clear }: Props) {
   const taken = members.filter(({ episodeId }) => chosen.has(episodeId));
   const rest = members.filter(({ episodeId }) => !chosen.has(episodeId));
   const decide = (decisions: readonly Decision[], message: string) =>
-    decision.mutate({ decisions, message }, { onSuccess: clear, onError: tellProblem });
+    decision.mutate({ decisions, message }, { onSuccess: clear, onError: notifyProblem });
   return (
     <Affix
       withinPortal={false}

@@ -1,8 +1,8 @@
 import type { Schemas } from '../api/refrain.ts';
 import { ChartFigure } from '../chart/chart-figure.tsx';
 import { RangesChart } from '../chart/charts.ts';
-import { roundly } from '../words/count.ts';
-import { formatDay } from '../words/times.ts';
+import { roundly } from '../labels/count.ts';
+import { formatDay } from '../labels/times.ts';
 
 /** How often it came lately and before, each with the range that fits what was seen; nothing where there is too little time for both. */
 export function TrendRates({ trend }: { readonly trend: Schemas['Trend'] | null }) {

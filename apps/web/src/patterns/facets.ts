@@ -1,27 +1,27 @@
 import {
-  causeWords,
-  directionWords,
-  judgementWords,
-  kindWords,
-  recurrenceWords,
-  stateWords,
-  triggerWords,
-} from '../words/design-words.ts';
+  causeLabels,
+  directionLabels,
+  judgementLabels,
+  kindLabels,
+  recurrenceLabels,
+  stateLabels,
+  triggerLabels,
+} from '../labels/domain-labels.ts';
 import type { PatternSearch } from './pattern-search.ts';
 
 /** What patterns are narrowed by, in the order of use; the first ones are always seen. */
 export const facets = [
-  { name: 'recurrence', label: 'Standing', words: recurrenceWords },
-  { name: 'direction', label: 'Trend', words: directionWords },
-  { name: 'cause', label: 'Cause', words: causeWords },
-  { name: 'service', label: 'Service', words: {} },
-  { name: 'judgement', label: 'Review', words: judgementWords },
-  { name: 'improvement', label: 'Improvement', words: { ...stateWords, none: 'none' } },
-  { name: 'kind', label: 'Kind', words: kindWords },
-  { name: 'trigger', label: 'Trigger', words: triggerWords },
-  { name: 'repository', label: 'Repository', words: {} },
+  { name: 'recurrence', label: 'Status', labels: recurrenceLabels },
+  { name: 'direction', label: 'Trend', labels: directionLabels },
+  { name: 'cause', label: 'Cause', labels: causeLabels },
+  { name: 'service', label: 'Service', labels: {} },
+  { name: 'judgement', label: 'Review', labels: judgementLabels },
+  { name: 'improvement', label: 'Improvement', labels: { ...stateLabels, none: 'none' } },
+  { name: 'kind', label: 'Kind', labels: kindLabels },
+  { name: 'trigger', label: 'Trigger', labels: triggerLabels },
+  { name: 'repository', label: 'Repository', labels: {} },
 ] as const satisfies readonly {
   readonly name: keyof PatternSearch;
   readonly label: string;
-  readonly words: Readonly<Record<string, string>>;
+  readonly labels: Readonly<Record<string, string>>;
 }[];

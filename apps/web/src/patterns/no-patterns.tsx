@@ -1,7 +1,7 @@
 import { refrain } from '../api/refrain.ts';
-import { useStatus } from '../frame/use-status.ts';
-import { ConnectAccounts } from '../parts/connect-accounts.tsx';
-import { Nothing } from '../parts/nothing.tsx';
+import { ConnectAccounts } from '../components/connect-accounts.tsx';
+import { Nothing } from '../components/nothing.tsx';
+import { useStatus } from '../layout/use-status.ts';
 
 /** Why the list is empty, and what to do about it. */
 export function NoPatterns({ filtered }: { readonly filtered: boolean }) {

@@ -1,14 +1,14 @@
 import { Badge, Card, Group, Text, Title } from '@mantine/core';
 import { memo } from 'react';
 import type { Schemas } from '../api/refrain.ts';
-import { PageLink } from '../parts/page-link.tsx';
-import { When } from '../parts/when.tsx';
-import { chanceOf, count, listSome } from '../words/count.ts';
-import { causeWords, kindColors, kindWords, namesOf } from '../words/design-words.ts';
-import { StandingBadges } from './standing-badges.tsx';
+import { PageLink } from '../components/page-link.tsx';
+import { When } from '../components/when.tsx';
+import { count, formatProbability, listSome } from '../labels/count.ts';
+import { causeLabels, kindColors, kindLabels, namesOf } from '../labels/domain-labels.ts';
+import { StatusBadges } from './status-badges.tsx';
 
 export const PatternCard = memo(({ pattern }: { readonly pattern: Schemas['ListedPattern'] }) => {
-  const { id, name, lesson, episodes, lastAt, cause, services, repositories, chance30 } = pattern;
+  const { id, name, lesson, episodes, lastAt, cause, services, repositories, probability30 } = pattern;
   return (
     <Card withBorder padding="md" component="article">
       <Group justify="space-between" align="baseline" gap="xs">
@@ -22,14 +22,14 @@ export const PatternCard = memo(({ pattern }: { readonly pattern: Schemas['Liste
             {count(episodes, 'episode')}
           </Text>
           , last <When at={lastAt} as="day" />
-          {chance30 !== null && ` · ${chanceOf(chance30)} likely within 30 days`}
+          {probability30 !== null && ` · ${formatProbability(probability30)} likely within 30 days`}
         </Text>
       </Group>
       <Text size="sm" my="xs" lineClamp={4}>
         {lesson}
       </Text>
       <Group gap="xs">
-        <StandingBadges
+        <StatusBadges
           recurrence={pattern.recurrence}
           direction={pattern.direction}
           judgement={pattern.judgement ?? null}
@@ -37,7 +37,7 @@ export const PatternCard = memo(({ pattern }: { readonly pattern: Schemas['Liste
         />
         <KindBadges kinds={pattern.kinds} />
         <Text size="sm" c="dimmed">
-          {[causeWords[cause], listSome(services.length > 0 ? services : repositories, 3)].filter(Boolean).join(' · ')}
+          {[causeLabels[cause], listSome(services.length > 0 ? services : repositories, 3)].filter(Boolean).join(' · ')}
         </Text>
       </Group>
     </Card>
@@ -45,11 +45,11 @@ export const PatternCard = memo(({ pattern }: { readonly pattern: Schemas['Liste
 });
 
 export function KindBadges({ kinds }: { readonly kinds: Schemas['Pattern']['kinds'] }) {
-  return namesOf(kindWords)
+  return namesOf(kindLabels)
     .filter((kind) => kinds[kind] > 0)
     .map((kind) => (
       <Badge key={kind} variant="dot" color={kindColors[kind]} tt="none" fw={500}>
-        {count(kinds[kind], kindWords[kind])}
+        {count(kinds[kind], kindLabels[kind])}
       </Badge>
     ));
 }

@@ -3,10 +3,10 @@ import { useDisclosure } from '@mantine/hooks';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
+import { patternSortWords } from '../labels/domain-labels.ts';
 import { FacetSelect } from '../list/facet-select.tsx';
 import { SearchField } from '../list/search-field.tsx';
 import { useShow } from '../list/use-show.ts';
-import { patternSortWords } from '../words/design-words.ts';
 import { facets } from './facets.ts';
 import type { PatternSearch } from './pattern-search.ts';
 
@@ -37,11 +37,11 @@ export function PatternFilterBar({ search }: { readonly search: PatternSearch })
           query={filter.query ?? ''}
           search={(query) => show({ query }, filter.query !== undefined)}
         />
-        {facets.slice(0, more ? facets.length : alwaysShown).map(({ name, label, words }) => (
+        {facets.slice(0, more ? facets.length : alwaysShown).map(({ name, label, labels }) => (
           <FacetSelect
             key={name}
             label={label}
-            words={words}
+            labels={labels}
             values={known.data?.[name] ?? []}
             chosen={filter[name]}
             choose={(value) => show({ [name]: value })}

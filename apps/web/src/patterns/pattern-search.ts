@@ -1,29 +1,29 @@
 import * as z from 'zod/mini';
-import { leniently } from '../list/leniently.ts';
 import {
-  causeWords,
-  directionWords,
-  judgementWords,
-  kindWords,
+  causeLabels,
+  directionLabels,
+  judgementLabels,
+  kindLabels,
   namesOf,
   patternSortWords,
-  recurrenceWords,
-  stateWords,
-  triggerWords,
-} from '../words/design-words.ts';
+  recurrenceLabels,
+  stateLabels,
+  triggerLabels,
+} from '../labels/domain-labels.ts';
+import { leniently } from '../list/leniently.ts';
 
 /** The view is in the address, so that it can be shared and the back button works. */
 export const PatternSearch = z.object({
   query: leniently(z.coerce.string()),
-  recurrence: leniently(z.enum(namesOf(recurrenceWords))),
-  direction: leniently(z.enum(namesOf(directionWords))),
-  judgement: leniently(z.enum(namesOf(judgementWords))),
-  kind: leniently(z.enum(namesOf(kindWords))),
-  cause: leniently(z.enum(namesOf(causeWords))),
-  trigger: leniently(z.enum(namesOf(triggerWords))),
+  recurrence: leniently(z.enum(namesOf(recurrenceLabels))),
+  direction: leniently(z.enum(namesOf(directionLabels))),
+  judgement: leniently(z.enum(namesOf(judgementLabels))),
+  kind: leniently(z.enum(namesOf(kindLabels))),
+  cause: leniently(z.enum(namesOf(causeLabels))),
+  trigger: leniently(z.enum(namesOf(triggerLabels))),
   service: leniently(z.coerce.string()),
   repository: leniently(z.coerce.string()),
-  improvement: leniently(z.enum([...namesOf(stateWords), 'none'])),
+  improvement: leniently(z.enum([...namesOf(stateLabels), 'none'])),
   sort: leniently(z.enum(namesOf(patternSortWords))),
 });
 export type PatternSearch = z.infer<typeof PatternSearch>;

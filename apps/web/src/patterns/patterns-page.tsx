@@ -1,8 +1,8 @@
 import { useSearch } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
+import { Page } from '../components/page.tsx';
 import { LongList } from '../list/long-list.tsx';
 import { pageAfterPage } from '../list/page-after-page.ts';
-import { Page } from '../parts/page.tsx';
 import { RoutineQuestion } from '../reverts/routine-question.tsx';
 import { NoPatterns } from './no-patterns.tsx';
 import { PatternCard } from './pattern-card.tsx';

@@ -1,6 +1,6 @@
 import type { Schemas } from '../api/refrain.ts';
-import { roundly } from '../words/count.ts';
-import { formatMinute } from '../words/times.ts';
+import { roundly } from '../labels/count.ts';
+import { formatMinute } from '../labels/times.ts';
 
 interface Described {
   /** What the drawing shows besides its figures. */
@@ -30,9 +30,9 @@ export function describeChart(chart: Schemas['ReportChart']): Described {
       };
     case 'ranges':
       return {
-        says: sayRanges(chart.rows),
+        says: describeRanges(chart.rows),
         columns: ['Within', 'Expected', 'From', 'To'],
-        rows: chart.rows.map(({ label, value, low, high }) => [label, ...[value, low, high].map(tellFigure)]),
+        rows: chart.rows.map(({ label, value, low, high }) => [label, ...[value, low, high].map(formatFigure)]),
       };
   }
 }
@@ -47,12 +47,12 @@ function describeLevel({ label, value, from, to }: Bars['levels'][number], bars:
 
 type Ranges = Extract<Schemas['ReportChart'], { kind: 'ranges' }>;
 
-function sayRanges(rows: Ranges['rows']): string {
+function describeRanges(rows: Ranges['rows']): string {
   const unknown = rows.filter(({ value }) => value === null).map(({ label }) => label);
   const gap = unknown.length === 0 ? '' : ` Not known: ${unknown.join(', ')}.`;
   return `The dot: what is expected. The bar: from the low to the high end.${gap}`;
 }
 
-function tellFigure(figure: number | null): string {
+function formatFigure(figure: number | null): string {
   return figure === null ? 'not known' : roundly(figure);
 }

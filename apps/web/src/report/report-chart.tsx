@@ -32,7 +32,7 @@ function draw(chart: Chart) {
           until={chart.until}
           rows={['episodes']}
           marks={chart.marks.map(({ at, ref, label }) => ({ at, row: 'episodes', label: `${ref}: ${label}` }))}
-          moments={[]}
+          markers={[]}
         />
       );
   }

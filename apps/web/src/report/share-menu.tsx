@@ -1,8 +1,8 @@
 import { Button, Menu } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { ShareAndroidIcon } from '@primer/octicons-react';
-import { saveAs } from '../parts/save-as.ts';
-import { tell, tellProblem } from '../parts/tell.tsx';
+import { notify, notifyProblem } from '../components/notify.tsx';
+import { saveAs } from '../components/save-as.ts';
 
 interface Props {
   readonly links: readonly { readonly label: string; readonly path: string }[];
@@ -17,9 +17,9 @@ export function ShareMenu({ links, path, name }: Props) {
   const clipboard = useClipboard();
   const copy = (to: string) => {
     clipboard.copy(new URL(to, window.location.href).href);
-    tell({ message: 'The link is copied.' });
+    notify({ message: 'The link is copied.' });
   };
-  const save = (type: string, ending: string) => saveAs(path, type, `${name}.${ending}`).catch(tellProblem);
+  const save = (type: string, ending: string) => saveAs(path, type, `${name}.${ending}`).catch(notifyProblem);
   return (
     <Menu position="bottom-end">
       <Menu.Target>

@@ -9,12 +9,12 @@ interface Props {
 }
 
 /** Sources that are named with a sentence; the others are counted. */
-const mostRefs = 4;
+const maxRefs = 4;
 
 /** A sentence of a report, with what it rests on and how its figure comes about. */
 export function StatementView({ statement: { text, refs, method }, sources, hasEpisodes = false }: Props) {
   const known = new Map(sources.map((source) => [source.ref, source]));
-  const shown = refs.slice(0, mostRefs).flatMap((ref) => known.get(ref) ?? []);
+  const shown = refs.slice(0, maxRefs).flatMap((ref) => known.get(ref) ?? []);
   const more = refs.length - shown.length;
   return (
     <div>

@@ -1,7 +1,7 @@
 import { refrain } from '../api/refrain.ts';
-import { Loaded } from '../parts/loaded.tsx';
-import { Nothing } from '../parts/nothing.tsx';
-import { Page } from '../parts/page.tsx';
+import { Loaded } from '../components/loaded.tsx';
+import { Nothing } from '../components/nothing.tsx';
+import { Page } from '../components/page.tsx';
 import { TemplateTable } from './template-table.tsx';
 
 /** Lets a person judge all reverts of a kind at once. */

@@ -1,7 +1,7 @@
 import { Alert } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
-import { PageLink } from '../parts/page-link.tsx';
-import { count } from '../words/count.ts';
+import { PageLink } from '../components/page-link.tsx';
+import { count } from '../labels/count.ts';
 
 /** Asks about the most frequent kind of reverts that may be routine, and leads to all of them. Takes no room where there is none. */
 export function RoutineQuestion() {

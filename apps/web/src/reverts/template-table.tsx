@@ -1,16 +1,16 @@
 import { Anchor, Badge, Button, Group, Stack, Table, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { Schemas } from '../api/refrain.ts';
-import { ForRole } from '../parts/for-role.tsx';
-import { PageLink } from '../parts/page-link.tsx';
-import { ProblemNotice } from '../parts/problem-notice.tsx';
-import { ScrollBox } from '../parts/scroll-box.tsx';
-import { When } from '../parts/when.tsx';
-import { takeBack, useDecide } from '../pattern/decide/use-decide.ts';
-import { count } from '../words/count.ts';
-import { sayVerdicts } from './say-verdicts.ts';
+import { ForRole } from '../components/for-role.tsx';
+import { PageLink } from '../components/page-link.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
+import { ScrollBox } from '../components/scroll-box.tsx';
+import { When } from '../components/when.tsx';
+import { count } from '../labels/count.ts';
+import { undoDecisions, useDecide } from '../pattern/decide/use-decide.ts';
+import { formatVerdicts } from './format-verdicts.ts';
 
-type Template = Schemas['RevertTemplatesAnswer']['items'][number];
+type Template = Schemas['RevertTemplatesResponse']['items'][number];
 
 /** Lists the kinds that need a decision first. */
 export function TemplateTable({ templates }: { readonly templates: readonly Template[] }) {
@@ -54,7 +54,7 @@ function TemplateRow({ template }: { readonly template: Template }) {
       <Table.Td>
         <Text>{count(reverts, 'revert')}</Text>
         <Text size="sm" c="dimmed">
-          {sayVerdicts(template)}
+          {formatVerdicts(template)}
         </Text>
         <Text size="sm" c="dimmed">
           {linked === 0 ? 'none linked to an incident' : `${linked} linked to an incident`}
@@ -101,7 +101,7 @@ function Decision({ template: { repository, template, decision, isAsked } }: { r
           {decision.areFailures ? 'Failures' : 'Routine'}
         </Badge>
         <ForRole needs="triager">
-          <Anchor component="button" size="sm" onClick={() => void takeBack([decision.correctionId])}>
+          <Anchor component="button" size="sm" onClick={() => void undoDecisions([decision.correctionId])}>
             Take back
           </Anchor>
         </ForRole>

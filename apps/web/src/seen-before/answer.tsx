@@ -1,13 +1,13 @@
 import { Alert, Stack, Text, Title } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
-import { Loaded } from '../parts/loaded.tsx';
-import { PageLink } from '../parts/page-link.tsx';
-import { count } from '../words/count.ts';
-import { howSure } from '../words/how-sure.ts';
+import { Loaded } from '../components/loaded.tsx';
+import { PageLink } from '../components/page-link.tsx';
+import { count } from '../labels/count.ts';
+import { describeConfidence } from '../labels/describe-confidence.ts';
+import { describeVerdict, isComparable } from './describe-verdict.ts';
 import { LatestResolution } from './latest-resolution.tsx';
 import { LikelyPattern } from './likely-pattern.tsx';
 import { MatchList } from './match-list.tsx';
-import { isTellable, sayAnswer } from './say-answer.ts';
 
 type Question = Omit<Schemas['SearchQuestion'], 'limit'>;
 
@@ -33,11 +33,11 @@ export function Answer({ question }: { readonly question: Question }) {
           )}
           <div>
             <Title order={2} fz={24}>
-              {sayAnswer(found)}
+              {describeVerdict(found)}
             </Title>
             <Text c="dimmed">
-              {isTellable(found)
-                ? `How sure: ${howSure(found.verdict.confidence)}.`
+              {isComparable(found)
+                ? `How sure: ${describeConfidence(found.verdict.confidence)}.`
                 : 'How sure: this cannot be told, for it has no words that failures have. Paste more of it.'}
             </Text>
             <LatestResolution answer={found} />
@@ -50,7 +50,7 @@ export function Answer({ question }: { readonly question: Question }) {
   );
 }
 
-function Asked({ asked: { kind, id, title } }: Pick<Schemas['SearchAnswer'], 'asked'>) {
+function Asked({ asked: { kind, id, title } }: Pick<Schemas['SearchResponse'], 'asked'>) {
   if (title === null || id === null) return null;
   return (
     <Text size="sm" c="dimmed">

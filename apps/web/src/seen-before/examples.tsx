@@ -1,7 +1,7 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
-import { ConnectAccounts } from '../parts/connect-accounts.tsx';
-import { Nothing } from '../parts/nothing.tsx';
+import { ConnectAccounts } from '../components/connect-accounts.tsx';
+import { Nothing } from '../components/nothing.tsx';
 import { listTitles } from './list-titles.ts';
 import type { Question } from './read-input.ts';
 

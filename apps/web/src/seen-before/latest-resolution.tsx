@@ -1,10 +1,10 @@
 import { Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { FailureTime } from '../parts/failure-time.tsx';
-import { ResolutionNote } from '../parts/resolution-note.tsx';
+import { FailureTime } from '../components/failure-time.tsx';
+import { ResolutionNote } from '../components/resolution-note.tsx';
 
 /** How the same failure was resolved before: what people on call look for first. */
-export function LatestResolution({ answer }: { readonly answer: Schemas['SearchAnswer'] }) {
+export function LatestResolution({ answer }: { readonly answer: Schemas['SearchResponse'] }) {
   const found = findLatest(answer);
   if (found === null) return null;
   return (
@@ -18,7 +18,7 @@ export function LatestResolution({ answer }: { readonly answer: Schemas['SearchA
 }
 
 /** Takes the pattern's latest resolution; without a pattern, the resolution of the most similar failure. */
-function findLatest({ verdict, pattern, matches: [best] }: Schemas['SearchAnswer']) {
+function findLatest({ verdict, pattern, matches: [best] }: Schemas['SearchResponse']) {
   if (!verdict.seenBefore) return null;
   if (pattern !== null) {
     const latest = pattern.latestResolution;

@@ -1,16 +1,16 @@
 import { Card, Group, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { PageLink } from '../parts/page-link.tsx';
-import { When } from '../parts/when.tsx';
-import { count } from '../words/count.ts';
-import { howSure } from '../words/how-sure.ts';
+import { PageLink } from '../components/page-link.tsx';
+import { When } from '../components/when.tsx';
+import { count } from '../labels/count.ts';
+import { describeConfidence } from '../labels/describe-confidence.ts';
 
 export function LikelyPattern({ pattern }: { readonly pattern: Schemas['LikelyPattern'] }) {
   const { id, name, episodes, lastAt, lesson, confidence } = pattern;
   return (
     <Card withBorder padding="md" component="article">
       <Text size="xs" c="dimmed" fw={600} tt="uppercase">
-        The pattern it belongs to: {howSure(confidence)}
+        The pattern it belongs to: {describeConfidence(confidence)}
       </Text>
       <Group justify="space-between" gap="xs" align="baseline" mt={4}>
         <Title order={3}>

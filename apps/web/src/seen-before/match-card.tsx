@@ -1,20 +1,20 @@
 import { Card, Group, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { EvidenceList } from '../parts/evidence-list.tsx';
-import { FailureTime, sayDuration } from '../parts/failure-time.tsx';
-import { KindBadge } from '../parts/kind-badge.tsx';
-import { OutsideLink } from '../parts/outside-link.tsx';
-import { PageLink } from '../parts/page-link.tsx';
-import { ResolutionNote } from '../parts/resolution-note.tsx';
-import { percent } from '../words/count.ts';
-import { describePlace } from '../words/describe-place.ts';
-import { safeUrl } from '../words/safe-url.ts';
+import { EvidenceList } from '../components/evidence-list.tsx';
+import { FailureTime, formatFailureDuration } from '../components/failure-time.tsx';
+import { KindBadge } from '../components/kind-badge.tsx';
+import { OutsideLink } from '../components/outside-link.tsx';
+import { PageLink } from '../components/page-link.tsx';
+import { ResolutionNote } from '../components/resolution-note.tsx';
+import { percent } from '../labels/count.ts';
+import { describeLocation } from '../labels/describe-location.ts';
+import { safeUrl } from '../labels/safe-url.ts';
 
 /** A failure that is near to what was asked, and why. */
 export function MatchCard({ match }: { readonly match: Schemas['SearchMatch'] }) {
   const { failure, score, pattern, resolution, evidence } = match;
   const { id, kind, title, url } = failure;
-  const duration = sayDuration(failure);
+  const duration = formatFailureDuration(failure);
   return (
     <Card withBorder padding="sm" component="article">
       <Group justify="space-between" gap="xs" align="baseline">
@@ -34,7 +34,7 @@ export function MatchCard({ match }: { readonly match: Schemas['SearchMatch'] })
           {duration && `, ${duration}`}
         </Text>
         <Text size="sm" c="dimmed">
-          {describePlace(failure)}
+          {describeLocation(failure)}
         </Text>
         {safeUrl(url) && (
           <Text size="sm">

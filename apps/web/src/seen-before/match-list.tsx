@@ -1,9 +1,9 @@
 import { Stack, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { Nothing } from '../parts/nothing.tsx';
+import { Nothing } from '../components/nothing.tsx';
 import { MatchCard } from './match-card.tsx';
 
-export function MatchList({ answer: { matches, verdict } }: { readonly answer: Schemas['SearchAnswer'] }) {
+export function MatchList({ answer: { matches, verdict } }: { readonly answer: Schemas['SearchResponse'] }) {
   if (matches.length === 0)
     return (
       <Nothing title="Nothing is like it.">

@@ -1,16 +1,16 @@
 import { Button, Collapse, Flex } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { ChevronDownIcon, ChevronUpIcon } from '@primer/octicons-react';
-import { EnvironmentField, ServiceField } from '../list/place-fields.tsx';
+import { EnvironmentField, ServiceField } from '../list/scope-fields.tsx';
 
-export interface Place {
+export interface Location {
   readonly service?: string | undefined;
   readonly environment?: string | undefined;
 }
 
 interface Props {
-  readonly place: Place;
-  narrow(change: Place): void;
+  readonly place: Location;
+  narrow(change: Location): void;
 }
 
 /** Only failures of a service, or in an environment. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cutOff, longestText, readInput } from './read-input.ts';
+import { cutOff, maxTextLength, readInput } from './read-input.ts';
 
 test.each([
   [' https://acme.pagerduty.com/incidents/Q1 ', { url: 'https://acme.pagerduty.com/incidents/Q1' }],
@@ -13,6 +13,6 @@ test.each([
 });
 
 test('what is cut off ends with a whole character', () => {
-  expect(cutOff('x'.repeat(longestText + 5))).toHaveLength(longestText);
-  expect(cutOff(`${'x'.repeat(longestText - 1)}😀`)).toBe('x'.repeat(longestText - 1));
+  expect(cutOff('x'.repeat(maxTextLength + 5))).toHaveLength(maxTextLength);
+  expect(cutOff(`${'x'.repeat(maxTextLength - 1)}😀`)).toBe('x'.repeat(maxTextLength - 1));
 });

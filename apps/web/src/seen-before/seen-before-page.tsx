@@ -1,18 +1,18 @@
 import { Button, Stack } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { CopyLink } from '../parts/copy-link.tsx';
-import { Page } from '../parts/page.tsx';
+import { CopyLink } from '../components/copy-link.tsx';
+import { Page } from '../components/page.tsx';
 import { Answer } from './answer.tsx';
-import { AskForm } from './ask-form.tsx';
 import { Examples } from './examples.tsx';
 import type { Question } from './read-input.ts';
-import { useAskedText } from './use-asked-text.ts';
+import { SearchForm } from './search-form.tsx';
+import { useSearchText } from './use-search-text.ts';
 
 /** A failure or an address can be linked to; a text stays in this page. */
 export function SeenBeforePage() {
   const { url, failure, service, environment } = useSearch({ from: '/seen-before' });
   const navigate = useNavigate({ from: '/seen-before' });
-  const [text, setText] = useAskedText();
+  const [text, setText] = useSearchText();
   const place = { ...(service && { service }), ...(environment && { environment }) };
   function ask(question: Question) {
     setText('text' in question ? question.text : null);
@@ -40,7 +40,7 @@ export function SeenBeforePage() {
         )
       }
     >
-      <AskForm
+      <SearchForm
         given={failure !== undefined ? '' : (url ?? text ?? '')}
         place={place}
         ask={ask}

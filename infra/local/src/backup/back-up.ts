@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { lstat, mkdtemp, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { AppError } from '@refrain/domain';
-import { holdBackup } from '@refrain/store';
+import { takeBackup } from '@refrain/store';
 import { createFolder } from '../create-folder.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { flushDisk } from '../servers/flush-disk.ts';
@@ -26,7 +26,7 @@ export interface BackupOptions {
 }
 
 /** Files that PostgreSQL creates again, or must not find in a restored cluster. `pg_wal` is among them because the log is copied last. */
-const leftOut =
+const excludedPaths =
   /^(?:postmaster\.(?:pid|opts)|pg_wal|(?:pg_replslot|pg_dynshmem|pg_notify|pg_serial|pg_snapshots|pg_stat_tmp|pg_subtrans)\/.+|(?:.*\/)?pgsql_tmp.*|backup_label.*)$/u;
 const allButLog = /^(?!pg_wal(?:\/|$))|^pg_wal\/summaries\//u;
 
@@ -121,10 +121,10 @@ async function copyInto(
   const cluster = join(folder.postgres, 'cluster');
   const copy = join(staging, parts.cluster);
   const onSpecialFile = (path: string) => refuseSpecialFile(join(cluster, path));
-  const { label } = await holdBackup(
+  const { label } = await takeBackup(
     databaseUrl,
-    () => copyFolder(cluster, copy, { leavesOut: leftOut, onSpecialFile, signal }),
-    () => copyFolder(cluster, copy, { leavesOut: allButLog, onSpecialFile, signal }),
+    () => copyFolder(cluster, copy, { excludes: excludedPaths, onSpecialFile, signal }),
+    () => copyFolder(cluster, copy, { excludes: allButLog, onSpecialFile, signal }),
     signal,
   );
   await writeFile(join(copy, 'backup_label'), label);

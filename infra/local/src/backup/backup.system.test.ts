@@ -324,7 +324,7 @@ test('a restore ends the server that a killed run left behind, which would go on
   // It hangs, so that it did not end with its supervisor.
   process.kill(server.pid, 'SIGSTOP');
   const shutdown = listenForShutdown(() => {});
-  await runRestore(folder.root, backup, { env: {}, toolsDir: root, say: () => {}, shutdown });
+  await runRestore(folder.root, backup, { env: {}, toolsDir: root, print: () => {}, shutdown });
   await shutdown.stopAll();
   expect(await server.ended).toBe('SIGKILL');
   const restored = await startPostgres({ dataDir: folder.postgres, throwaway: true });

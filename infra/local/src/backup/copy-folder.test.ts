@@ -43,7 +43,7 @@ test.each(owners)(
     const { from, to } = await createTree();
     if (owner === 'another user') await giveAll(from);
     const special: string[] = [];
-    await copyFolder(from, to, { leavesOut: /^left-out$/u, onSpecialFile: (path) => special.push(path) });
+    await copyFolder(from, to, { excludes: /^left-out$/u, onSpecialFile: (path) => special.push(path) });
     expect((await readdir(to, { recursive: true })).sort()).toEqual(['a', 'a/empty', 'a/file', 'empty', 'large']);
     for (const path of ['a/file', 'empty', 'large']) {
       expect((await readFile(join(to, path))).equals(await readFile(join(from, path)))).toBe(true);
@@ -56,8 +56,8 @@ test.each(owners)(
 
 test('adds what an earlier copy left out, and replaces no file of it', async () => {
   const { from, to } = await createTree();
-  await copyFolder(from, to, { leavesOut: /^(?:a|large)$/u });
-  await copyFolder(from, to, { leavesOut: /^(?!a(?:\/|$))/u });
+  await copyFolder(from, to, { excludes: /^(?:a|large)$/u });
+  await copyFolder(from, to, { excludes: /^(?!a(?:\/|$))/u });
   expect((await readdir(to)).sort()).toEqual(['a', 'empty', 'left-out']);
   await expect(copyFolder(from, to)).rejects.toThrow('EEXIST');
 });

@@ -7,11 +7,11 @@ import { AppError } from '@refrain/domain';
 import { createFolder } from '../create-folder.ts';
 import type { Owner } from '../servers/run-as.ts';
 import { receiveFolder } from './receive-folder.ts';
-import { frameKinds, longestBody, sendFolder } from './send-folder.ts';
+import { frameKinds, maxBodyBytes, sendFolder } from './send-folder.ts';
 
 export interface CopyOptions {
   /** Matches each path below the folder that is left out, like `pg_wal` or `pg_wal/1`. */
-  readonly leavesOut?: RegExp;
+  readonly excludes?: RegExp;
   /** Called with the path of a link, pipe, socket or device. None of them is copied. */
   readonly onSpecialFile?: (path: string) => void;
   /** Stops the copy, which then rejects with the reason. */
@@ -39,11 +39,11 @@ async function findOtherOwner(folder: string): Promise<Owner | null> {
 }
 
 async function copyEntries(from: string, to: string, options: CopyOptions, path: string): Promise<void> {
-  const { leavesOut, onSpecialFile, signal } = options;
+  const { excludes, onSpecialFile, signal } = options;
   for (const name of (await readdir(from).catch(noneIfGone)) ?? []) {
     signal?.throwIfAborted();
     const below = path === '' ? name : `${path}/${name}`;
-    if (leavesOut?.test(below)) continue;
+    if (excludes?.test(below)) continue;
     const found = await lstat(join(from, name)).catch(noneIfGone);
     if (found === null) continue;
     if (found.isDirectory()) {
@@ -58,7 +58,7 @@ async function copyEntries(from: string, to: string, options: CopyOptions, path:
 }
 
 async function copyAsOwner(from: string, to: string, owner: Owner, options: CopyOptions): Promise<void> {
-  const given = [options.leavesOut?.source ?? '(?!)', frameKinds, longestBody].map((value) => JSON.stringify(value));
+  const given = [options.excludes?.source ?? '(?!)', frameKinds, maxBodyBytes].map((value) => JSON.stringify(value));
   // The process cannot load a file of Refrain, which may lie in a folder that is closed to the owner.
   const child = spawn(nodeProgram(), ['-e', `(${sendFolder})(${given})`], {
     cwd: from,

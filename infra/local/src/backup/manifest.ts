@@ -67,10 +67,10 @@ export interface CopyCheck {
 /**
  * Compares a copied folder with the manifest of the backup. The copy is checked and not the backup, because its owner could change the
  * backup between the check and the copy.
- * @param leavesOut matches each path below the folder that was not copied
+ * @param excludes matches each path below the folder that was not copied
  * @throws {AppError} `invalid_input` if a file is missing, differs or is not in the manifest
  */
-export async function checkCopiedFolder(copy: string, leavesOut: RegExp, check: CopyCheck): Promise<void> {
+export async function checkCopiedFolder(copy: string, excludes: RegExp, check: CopyCheck): Promise<void> {
   const { manifest, backup, part, signal } = check;
   const found = new Set<string>();
   await visit(copy, '', {
@@ -82,7 +82,7 @@ export async function checkCopiedFolder(copy: string, leavesOut: RegExp, check: 
     },
   });
   for (const path of [...manifest.folders, ...Object.keys(manifest.files)]) {
-    if (!path.startsWith(`${part}/`) || isLeftOut(path.slice(part.length + 1), leavesOut) || found.has(path)) continue;
+    if (!path.startsWith(`${part}/`) || isExcluded(path.slice(part.length + 1), excludes) || found.has(path)) continue;
     throw refuse(`${path} was removed from the backup ${backup} while it was read. ${advice}`);
   }
 }
@@ -107,9 +107,9 @@ async function compare(
 }
 
 /** A folder that is left out is left out with everything below it. */
-function isLeftOut(path: string, leavesOut: RegExp): boolean {
+function isExcluded(path: string, excludes: RegExp): boolean {
   const names = path.split('/');
-  return names.some((_, index) => leavesOut.test(names.slice(0, index + 1).join('/')));
+  return names.some((_, index) => excludes.test(names.slice(0, index + 1).join('/')));
 }
 
 async function digestFile(path: string, signal: AbortSignal): Promise<z.infer<typeof ManifestFile>> {

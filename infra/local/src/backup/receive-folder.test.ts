@@ -87,7 +87,7 @@ test.each<{ title: string; frames: Frame[] }>([
   { title: 'an error that controls the terminal', frames: [['x', 'EACCES \u001b[2J']] },
 ])('refuses frames with $title', async ({ frames }) => {
   const { to } = await createFolders();
-  await expect(receiveFolder(encode(frames), to, { leavesOut: /^postgresql\.conf$/u })).rejects.toMatchObject({
+  await expect(receiveFolder(encode(frames), to, { excludes: /^postgresql\.conf$/u })).rejects.toMatchObject({
     code: 'unavailable',
   });
 });

@@ -2,7 +2,7 @@ import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '@refrain/domain';
 import type { CopyOptions } from './copy-folder.ts';
-import { frameKinds, longestBody } from './send-folder.ts';
+import { frameKinds, maxBodyBytes } from './send-folder.ts';
 
 /**
  * Writes the frames of `sendFolder` to new files and folders that only this user can read. The sender may be hostile, since its user
@@ -13,7 +13,7 @@ import { frameKinds, longestBody } from './send-folder.ts';
 export async function receiveFolder(
   frames: AsyncIterable<Buffer>,
   to: string,
-  { leavesOut, onSpecialFile, signal }: CopyOptions,
+  { excludes, onSpecialFile, signal }: CopyOptions,
 ): Promise<{ readonly code: string; readonly path: string } | null> {
   let file: FileHandle | null = null;
   try {
@@ -33,7 +33,7 @@ export async function receiveFolder(
         return { code, path };
       }
       const path = checkPath(body.toString());
-      if (leavesOut?.test(path)) throw invalid();
+      if (excludes?.test(path)) throw invalid();
       if (kind === frameKinds.folder) await mkdir(join(to, path), { mode: 0o700 });
       else if (kind === frameKinds.file) file = await open(join(to, path), 'wx', 0o600);
       else if (kind === frameKinds.special) onSpecialFile?.(path);
@@ -55,7 +55,7 @@ async function* readFrames(chunks: AsyncIterable<Buffer>): AsyncGenerator<{ kind
     let start = 0;
     while (pending.length - start >= 5) {
       const length = pending.readUInt32BE(start + 1);
-      if (length > longestBody) throw invalid();
+      if (length > maxBodyBytes) throw invalid();
       const end = start + 5 + length;
       if (pending.length < end) break;
       yield { kind: pending.toString('latin1', start, start + 1), body: pending.subarray(start + 5, end) };

@@ -34,7 +34,7 @@ const settings = {
 export async function restoreCluster(from: string, to: string, check: CopyCheck): Promise<void> {
   const owner = await findDatabaseUser(to);
   await copyFolder(from, to, {
-    leavesOut: allButData,
+    excludes: allButData,
     signal: check.signal,
     onSpecialFile(path) {
       throw new AppError(

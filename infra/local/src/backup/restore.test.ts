@@ -6,7 +6,7 @@ import { layOutDataFolder } from '../data-folder.ts';
 import { readPostgresVersion } from '../servers/postgres-binaries.ts';
 import { isRoot } from '../servers/user-under-test.ts';
 import { manifestName, writeManifest } from './manifest.ts';
-import { restore, setAside } from './restore.ts';
+import { moveAside, restore } from './restore.ts';
 
 const now = () => new Date('2026-03-04T05:06:07Z');
 const options = { now, signal: new AbortController().signal };
@@ -67,7 +67,7 @@ test('files that cannot all be moved stay where they are, and the message says w
   await fill(folder);
   await rm(folder.redis, { recursive: true });
   const aside = join(folder.root, 'before');
-  await expect(setAside([folder.postgres, folder.redis, folder.encryptionKey], aside)).rejects.toMatchObject({
+  await expect(moveAside([folder.postgres, folder.redis, folder.encryptionKey], aside)).rejects.toMatchObject({
     code: 'misconfigured',
     message: `${folder.redis} cannot be moved to ${aside} (ENOENT), so nothing was restored. If ${folder.redis} is a mount point, unmount it; else make it movable for this user. Then run the restore again.`,
   });

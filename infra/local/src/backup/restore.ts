@@ -86,7 +86,7 @@ export async function restore(folder: DataFolder, source: string, { now, signal 
   await chmod(staging, 0o700);
   const isKeyIncluded = await stage().catch(abandon);
   const held = [folder.postgres, folder.redis, ...(isKeyIncluded ? [folder.encryptionKey] : [])].filter(existsSync);
-  if (held.length > 0) await setAside(held, aside).catch(abandon);
+  if (held.length > 0) await moveAside(held, aside).catch(abandon);
   // The key goes first: a start refuses to go on without the database, and would make a new key if there was none.
   if (isKeyIncluded) await rename(stagedKey, folder.encryptionKey);
   await rename(staging, folder.postgres);
@@ -98,7 +98,7 @@ export async function restore(folder: DataFolder, source: string, { now, signal 
  * Moves files and folders to a new folder: all of them, or none.
  * @throws {AppError} `misconfigured` if one cannot be moved, because another disk is mounted there for example
  */
-export async function setAside(paths: readonly string[], aside: string): Promise<void> {
+export async function moveAside(paths: readonly string[], aside: string): Promise<void> {
   await mkdir(aside, { mode: 0o700 });
   const moved: string[] = [];
   try {

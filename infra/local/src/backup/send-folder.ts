@@ -12,15 +12,15 @@ export const frameKinds = {
 } as const;
 
 /** Bytes in the body of a frame. */
-export const longestBody = 65_536;
+export const maxBodyBytes = 65_536;
 
 /**
  * Writes the working folder to standard output, in frames. It runs in a process of its own, which gets its text alone, so it may use
  * nothing from outside.
  */
-export function sendFolder(leavesOut: string, kinds: typeof frameKinds, chunkSize: number): void {
+export function sendFolder(excludes: string, kinds: typeof frameKinds, chunkSize: number): void {
   const fs = process.getBuiltinModule('node:fs');
-  const isLeftOut = new RegExp(leavesOut, 'u');
+  const isExcluded = new RegExp(excludes, 'u');
   const chunk = Buffer.alloc(chunkSize);
 
   function write(bytes: Buffer): void {
@@ -67,7 +67,7 @@ export function sendFolder(leavesOut: string, kinds: typeof frameKinds, chunkSiz
   function sendEntries(folder: string): void {
     for (const name of attempt(folder, () => fs.readdirSync(folder)) ?? []) {
       const path = folder === '.' ? name : `${folder}/${name}`;
-      if (isLeftOut.test(path)) continue;
+      if (isExcluded.test(path)) continue;
       const found = attempt(path, () => fs.lstatSync(path));
       if (found === null) continue;
       if (found.isDirectory()) {

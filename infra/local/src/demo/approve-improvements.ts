@@ -1,4 +1,4 @@
-import { type Improvement, ImprovementsAnswer, PatternsAnswer } from '@refrain/domain';
+import { type Improvement, ImprovementsResponse, PatternsResponse } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiClient } from '../run/api-client.ts';
 import { poll } from './poll.ts';
@@ -8,28 +8,28 @@ const wantedIssues = 3;
 /** Approves the proposals of the patterns with the most episodes until three are approved, and waits for their issues. */
 export async function approveImprovements(
   api: ApiClient,
-  say: (line: string) => void,
+  print: (line: string) => void,
   signal: AbortSignal,
 ): Promise<readonly Improvement[]> {
-  const patterns = (await api.get('/v1/patterns?sort=episodes&limit=100', PatternsAnswer)).items;
-  const { items } = await api.get('/v1/improvements?limit=100', ImprovementsAnswer);
+  const patterns = (await api.get('/v1/patterns?sort=episodes&limit=100', PatternsResponse)).items;
+  const { items } = await api.get('/v1/improvements?limit=100', ImprovementsResponse);
   const approved = items.filter(({ state }) => state !== 'proposed' && state !== 'declined');
   const best = chooseBest(
     items.filter(({ state }) => state === 'proposed'),
     patterns.map(({ id }) => id),
     Math.max(wantedIssues - approved.length, 0),
   );
-  if (best.length > 0) say(`Approving ${best.length} improvements …`);
+  if (best.length > 0) print(`Approving ${best.length} improvements …`);
   for (const { id } of best) await api.post(`/v1/improvements/${id}/approve`, {}, z.unknown());
   const wanted = new Set([...approved, ...best].map(({ id }) => id));
   const areOpen = async () => {
-    const now = (await api.get('/v1/improvements?limit=100', ImprovementsAnswer)).items.filter(({ id }) =>
+    const now = (await api.get('/v1/improvements?limit=100', ImprovementsResponse)).items.filter(({ id }) =>
       wanted.has(id),
     );
     return now.every(({ issueUrl }) => issueUrl !== null) ? now : null;
   };
   const opened = await poll(areOpen, { everyMs: 300, atMostMs: 60_000, signal });
-  if (opened === null) say('Some issues are not open yet; the improvement worker goes on trying (see its log).');
+  if (opened === null) print('Some issues are not open yet; the improvement worker goes on trying (see its log).');
   return opened ?? [];
 }
 

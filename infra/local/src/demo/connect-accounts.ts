@@ -1,4 +1,4 @@
-import { AppError, BackfillProgress, ConnectedAnswer, Connection, ConnectionsAnswer } from '@refrain/domain';
+import { AppError, BackfillProgress, Connection, ConnectionsResponse, ConnectResponse } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiClient } from '../run/api-client.ts';
 import type { RunContext } from '../run/run-context.ts';
@@ -16,16 +16,16 @@ type Provider = keyof typeof names;
 export async function connectAccounts(
   api: ApiClient,
   accounts: EmulatedAccounts,
-  { env, say }: Pick<RunContext, 'env' | 'say'>,
+  { env, print }: Pick<RunContext, 'env' | 'print'>,
 ): Promise<readonly Connection[]> {
-  const known = (await api.get('/v1/connections?limit=200', ConnectionsAnswer)).items;
+  const known = (await api.get('/v1/connections?limit=200', ConnectionsResponse)).items;
   // A database of the demo's own may hold what somebody tries there.
   if (env.DATABASE_URL) refuseOthers(known, [accounts.github.account, accounts.pagerduty.account]);
   const connections: Connection[] = [];
   for (const provider of ['github', 'pagerduty'] as const) {
     const account = accounts[provider];
     const found = known.find((connection) => isSame(connection, account));
-    if (found === undefined) say(`Connecting ${names[provider]} (${account.account}) …`);
+    if (found === undefined) print(`Connecting ${names[provider]} (${account.account}) …`);
     const connection = found ?? (await connect(api, provider, account));
     await startBackfill(api, connection);
     connections.push(connection);
@@ -57,7 +57,7 @@ export async function awaitWebhook(api: ApiClient, { id }: Connection, signal: A
 
 async function connect(api: ApiClient, provider: Provider, account: EmulatedAccount): Promise<Connection> {
   const wanted = { provider, account: account.account, baseUrl: account.url, credential: account.token };
-  return (await api.post('/v1/connections', wanted, ConnectedAnswer)).connection;
+  return (await api.post('/v1/connections', wanted, ConnectResponse)).connection;
 }
 
 function isSame(connection: Connection, account: EmulatedAccount): boolean {

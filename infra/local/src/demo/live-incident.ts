@@ -1,5 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { AppError, FailuresAnswer, type Pattern, PatternAnswer, PatternsAnswer, StatusAnswer } from '@refrain/domain';
+import {
+  AppError,
+  FailuresResponse,
+  type Pattern,
+  PatternResponse,
+  PatternsResponse,
+  StatusResponse,
+} from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiClient } from '../run/api-client.ts';
 import { poll } from './poll.ts';
@@ -26,44 +33,46 @@ export async function followLiveIncident(
   api: ApiClient,
   pagerduty: EmulatedAccount,
   keptIn: string,
-  say: (line: string) => void,
+  print: (line: string) => void,
   signal: AbortSignal,
 ): Promise<LiveIncident | null> {
   const kept = await readKept(keptIn);
-  const opened = kept ?? (await openAnother(api, pagerduty, say, signal));
+  const opened = kept ?? (await openAnother(api, pagerduty, print, signal));
   if (opened === null) return null;
   if (kept === null) await writeFile(keptIn, JSON.stringify(opened));
 
   const find = async () => {
-    const { items } = await api.get('/v1/failures?kind=incident&limit=200', FailuresAnswer);
+    const { items } = await api.get('/v1/failures?kind=incident&limit=200', FailuresResponse);
     return items.find(({ externalId }) => externalId === opened.externalId) ?? null;
   };
   if ((await poll(find, { everyMs: 200, atMostMs: 30_000, signal })) === null) {
-    say('The incident has not come within 30 s: see the logs of the API and the ingest worker.');
+    print('The incident has not come within 30 s: see the logs of the API and the ingest worker.');
     return null;
   }
-  const findSettled = async () => {
-    const { busy } = await api.get('/v1/status', StatusAnswer);
+  const findResolution = async () => {
+    const { busy } = await api.get('/v1/status', StatusResponse);
     const patternId = (await find())?.patternId ?? null;
     return patternId !== null || !busy ? { patternId } : null;
   };
-  const settled = await poll(findSettled, { everyMs: 300, atMostMs: 60_000, signal });
+  const settled = await poll(findResolution, { everyMs: 300, atMostMs: 60_000, signal });
   const seconds = kept === null ? Math.round((Date.now() - opened.openedAt) / 100) / 10 : null;
-  const pattern = settled?.patternId ? (await api.get(`/v1/patterns/${settled.patternId}`, PatternAnswer)).name : null;
+  const pattern = settled?.patternId
+    ? (await api.get(`/v1/patterns/${settled.patternId}`, PatternResponse)).name
+    : null;
   return { title: opened.title, pattern, seconds };
 }
 
 async function openAnother(
   api: ApiClient,
   pagerduty: EmulatedAccount,
-  say: (line: string) => void,
+  print: (line: string) => void,
   signal: AbortSignal,
 ): Promise<Opened | null> {
-  const { items } = await api.get('/v1/patterns?kind=incident&sort=episodes&limit=5', PatternsAnswer);
+  const { items } = await api.get('/v1/patterns?kind=incident&sort=episodes&limit=5', PatternsResponse);
   const members = (await Promise.all(items.map((pattern) => listMembers(api, pattern)))).flat();
-  const former = members.sort((a, b) => b.likeness - a.likeness)[0]?.failure;
+  const former = members.sort((a, b) => b.similarity - a.similarity)[0]?.failure;
   if (former === undefined) return null;
-  say('Opening one more incident at the emulated PagerDuty, and waiting for its webhook …');
+  print('Opening one more incident at the emulated PagerDuty, and waiting for its webhook …');
   const openedAt = Date.now();
   const { title, text, services } = former;
   const { id } = await openIncident(pagerduty, { title, description: text, service: services[0] ?? '' }, signal);
@@ -73,11 +82,11 @@ async function openAnother(
 /** Incidents of a pattern with the share of the words of their titles by which the pattern is told from others. */
 async function listMembers(api: ApiClient, pattern: Pattern) {
   const path = `/v1/failures?kind=incident&patternId=${encodeURIComponent(pattern.id)}&limit=50`;
-  const { items } = await api.get(path, FailuresAnswer);
-  const telling = new Set(wordsOf(`${pattern.name} ${pattern.terms.join(' ')}`));
+  const { items } = await api.get(path, FailuresResponse);
+  const distinctive = new Set(wordsOf(`${pattern.name} ${pattern.terms.join(' ')}`));
   return items.map((failure) => {
     const words = wordsOf(failure.title);
-    return { failure, likeness: words.filter((word) => telling.has(word)).length / Math.max(words.length, 1) };
+    return { failure, similarity: words.filter((word) => distinctive.has(word)).length / Math.max(words.length, 1) };
   });
 }
 

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { AppError, PatternsAnswer } from '@refrain/domain';
+import { AppError, PatternsResponse } from '@refrain/domain';
 import { createFolder } from '../create-folder.ts';
 import { type DataFolder, layOutDataFolder } from '../data-folder.ts';
-import { stopLeftPostgres } from '../postgres.ts';
-import { stopLeftRedis } from '../redis.ts';
+import { stopOrphanedPostgres } from '../postgres.ts';
+import { stopOrphanedRedis } from '../redis.ts';
 import { takeLock } from '../run/lock.ts';
 import type { RunContext } from '../run/run-context.ts';
 import { openLocalAccess, publishForCommandLine } from '../run/sign-in.ts';
@@ -15,16 +15,16 @@ import { approveImprovements } from './approve-improvements.ts';
 import { awaitWebhook, connectAccounts } from './connect-accounts.ts';
 import { followLiveIncident, type LiveIncident } from './live-incident.ts';
 import { startEmulators } from './start-emulators.ts';
-import { watchUntilSettled } from './watch-backfill.ts';
+import { waitForBackfill } from './wait-for-backfill.ts';
 import { writeSummary } from './write-summary.ts';
 
 /** Runs Refrain with the sample organisation, walks through it once by the public API, and stays until a signal comes. */
 export async function runDemo(dataRoot: string, options: { reset: boolean }, context: RunContext): Promise<void> {
   const start = Date.now();
-  const { shutdown, say } = context;
+  const { shutdown, print } = context;
   const { signal } = shutdown;
   const folder = layOutDataFolder(join(dataRoot, 'demo'));
-  if (options.reset) await reset(folder, say);
+  if (options.reset) await reset(folder, print);
   // The emulators are on this machine.
   const env = { ...context.env, REFRAIN_PRIVATE_NETWORKS: `${context.env.REFRAIN_PRIVATE_NETWORKS ?? ''},loopback` };
   const platform = await startPlatform(folder, { ...context, env });
@@ -35,13 +35,13 @@ export async function runDemo(dataRoot: string, options: { reset: boolean }, con
   shutdown.defer(await publishForCommandLine(folder, platform, token));
 
   const connections = await connectAccounts(api, accounts, context);
-  await watchUntilSettled(api, connections, say, signal);
-  const issues = await approveImprovements(api, say, signal);
+  await waitForBackfill(api, connections, print, signal);
+  const issues = await approveImprovements(api, print, signal);
   const live = await showLiveIncident();
-  const status = await watchUntilSettled(api, connections, say, signal);
-  const patterns = (await api.get('/v1/patterns?sort=episodes&limit=5', PatternsAnswer)).items;
+  const status = await waitForBackfill(api, connections, print, signal);
+  const patterns = (await api.get('/v1/patterns?sort=episodes&limit=5', PatternsResponse)).items;
   const seconds = Math.round((Date.now() - start) / 1000);
-  say(
+  print(
     writeSummary({
       url: platform.url,
       signInUrl: platform.signInUrl ?? platform.url,
@@ -58,11 +58,11 @@ export async function runDemo(dataRoot: string, options: { reset: boolean }, con
   async function showLiveIncident(): Promise<LiveIncident | null> {
     const connection = connections.find(({ provider }) => provider === 'pagerduty');
     if (connection === undefined || !(await awaitWebhook(api, connection, signal))) {
-      say('The webhook of the emulated PagerDuty is not active: see npx refrain doctor.');
+      print('The webhook of the emulated PagerDuty is not active: see npx refrain doctor.');
       return null;
     }
     const keptIn = join(folder.root, 'live-incident.json');
-    return followLiveIncident(api, accounts.pagerduty, keptIn, say, signal);
+    return followLiveIncident(api, accounts.pagerduty, keptIn, print, signal);
   }
 }
 
@@ -77,13 +77,13 @@ async function refuseForeign(folder: DataFolder): Promise<void> {
   );
 }
 
-async function reset(folder: DataFolder, say: (line: string) => void): Promise<void> {
+async function reset(folder: DataFolder, print: (line: string) => void): Promise<void> {
   const release = await takeLock(folder.lock);
   try {
     await refuseForeign(folder);
-    say("Deleting the demo's data …");
-    await stopLeftPostgres(folder.postgres);
-    await stopLeftRedis(folder.redis);
+    print("Deleting the demo's data …");
+    await stopOrphanedPostgres(folder.postgres);
+    await stopOrphanedRedis(folder.redis);
     for (const name of ['cluster', 'cluster.new', 'socket']) await removeFolder(join(folder.postgres, name));
     await rm(folder.root, { recursive: true, force: true });
   } finally {

@@ -40,17 +40,17 @@ export async function startEmulators(
   { ports, report }: Pick<Platform, 'ports' | 'report'>,
   context: RunContext,
 ): Promise<EmulatedAccounts> {
-  const { shutdown, say } = context;
+  const { shutdown, print } = context;
   await createFolder(join(folder, 'state'));
   const worldFile = join(folder, 'world.json');
   if ((await stat(worldFile).catch(() => null)) === null) {
-    say('Generating the sample organisation …');
+    print('Generating the sample organisation …');
     await generateSample(worldFile, context);
   }
   const tokens = await ensureTokens(join(folder, 'tokens.json'));
   const githubPort = await keptPort('emulated-github', ports);
   const pagerdutyPort = await keptPort('emulated-pagerduty', ports);
-  say('Starting the emulated GitHub and PagerDuty …');
+  print('Starting the emulated GitHub and PagerDuty …');
   const settings = {
     '--world': worldFile,
     '--github-port': String(githubPort),

@@ -1,10 +1,10 @@
-import type { Improvement, Pattern, StatusAnswer } from '@refrain/domain';
+import type { Improvement, Pattern, StatusResponse } from '@refrain/domain';
 import type { LiveIncident } from './live-incident.ts';
 
 export interface DemoOutcome {
   readonly url: string;
   readonly signInUrl: string;
-  readonly status: StatusAnswer;
+  readonly status: StatusResponse;
   readonly patterns: readonly Pattern[];
   readonly issues: readonly Improvement[];
   readonly live: LiveIncident | null;

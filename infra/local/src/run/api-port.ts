@@ -1,14 +1,14 @@
 import type { ChildProcess } from 'node:child_process';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { AppError } from '@refrain/domain';
-import { mostConnections } from '../servers/most-connections.ts';
+import { maxConnections } from '../servers/max-connections.ts';
 import type { RunContext } from './run-context.ts';
 
 /** The API's port. It stays open as long as Refrain runs, so that no other user can listen on it while the API restarts. */
 export interface ApiPort {
   readonly port: number;
   /** How many connections may wait for the API at once. */
-  readonly mostConnections: number;
+  readonly maxConnections: number;
   /**
    * Passes connections to this process until it ends, each as its socket with the message `{ connection: id }`. The process has to
    * confirm each with `{ taken: id }`. Connections that arrive while there is no process are closed.
@@ -22,7 +22,7 @@ const loopback = { 4: '127.0.0.1', 6: '::1' };
 const preferredPort = 4400;
 const preferredPorts = Array.from({ length: 20 }, (_, index) => preferredPort + index);
 /** A connection that the API has not taken after so long, in milliseconds, is closed: its descriptor did not reach the API, or it hangs. */
-const takenWithinMs = 20_000;
+const acceptTimeoutMs = 20_000;
 
 /**
  * Opens the port of PORT. Without PORT it opens the one of the last run, or the next free one at the first run; if a proxy has to find
@@ -36,7 +36,7 @@ export async function openApiPort(env: RunContext['env'], last: number | undefin
   let problem = '';
   for (const candidate of candidates) {
     const opened = await listen(candidate);
-    if (typeof opened !== 'string') return holdPort(opened.servers, opened.port);
+    if (typeof opened !== 'string') return bindPort(opened.servers, opened.port);
     problem = opened;
   }
   if (wanted === null && last !== undefined && problem === 'EADDRINUSE')
@@ -68,9 +68,9 @@ function listenAt(host: string, port: number): Promise<Server | string> {
   });
 }
 
-function holdPort(servers: readonly Server[], port: number): ApiPort {
+function bindPort(servers: readonly Server[], port: number): ApiPort {
   const waiting = new Map<number, { readonly socket: Socket; readonly timer: NodeJS.Timeout }>();
-  const most = mostConnections();
+  const most = maxConnections();
   let receiver: ChildProcess | null = null;
   let connections = 0;
   const close = (id: number) => {
@@ -87,7 +87,7 @@ function holdPort(servers: readonly Server[], port: number): ApiPort {
     }
     connections += 1;
     const id = connections;
-    waiting.set(id, { socket, timer: setTimeout(() => close(id), takenWithinMs).unref() });
+    waiting.set(id, { socket, timer: setTimeout(() => close(id), acceptTimeoutMs).unref() });
     // Node.js would close its own copy, but not if the process ends before it has taken the connection: its caller would wait forever.
     receiver.send({ connection: id }, socket, { keepOpen: true }, (problem) => problem !== null && close(id));
   };
@@ -99,7 +99,7 @@ function holdPort(servers: readonly Server[], port: number): ApiPort {
   }
   return {
     port,
-    mostConnections: most,
+    maxConnections: most,
     passTo(child) {
       receiver = child;
       child.on('message', (message) => {

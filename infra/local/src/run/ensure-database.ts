@@ -11,22 +11,22 @@ import type { RunContext } from './run-context.ts';
  * @throws {AppError} `conflict` if an earlier run had a database here. An empty one in its place would answer webhooks with 404, which
  * providers do not repeat
  */
-export async function ensureDatabase(folder: DataFolder, { shutdown, say }: RunContext): Promise<void> {
+export async function ensureDatabase(folder: DataFolder, { shutdown, print }: RunContext): Promise<void> {
   if (await hasCluster(folder.postgres)) return;
-  const sign = await findSignOfEarlierRun(folder);
-  if (sign !== null) {
+  const trace = await findTraceOfEarlierRun(folder);
+  if (trace !== null) {
     throw new AppError(
       'conflict',
-      `There is no database in ${folder.postgres}, but ${basename(sign)} in ${folder.root} shows that there was one. ${missingDatabaseAdvice} To begin with an empty database, move ${folder.root} away.`,
+      `There is no database in ${folder.postgres}, but ${basename(trace)} in ${folder.root} shows that there was one. ${missingDatabaseAdvice} To begin with an empty database, move ${folder.root} away.`,
     );
   }
-  say('Creating the database …');
+  print('Creating the database …');
   await ensureCluster({ dataDir: folder.postgres });
   shutdown.signal.throwIfAborted();
 }
 
 /** Returns a file that a run creates only once it has a database; null if there is none. */
-async function findSignOfEarlierRun(folder: DataFolder): Promise<string | null> {
+async function findTraceOfEarlierRun(folder: DataFolder): Promise<string | null> {
   const { postgres, encryptionKey, token, cli, ports, restarts, redis } = folder;
   // `lstat` finds the cluster only where it is a link to a folder that is missing.
   const ofDatabase = ['cluster', 'postgres.log'].map((name) => join(postgres, name));

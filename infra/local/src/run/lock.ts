@@ -10,7 +10,7 @@ import { refuseFile } from '../servers/refuse-file.ts';
 
 /** How often, and for how long, a start checks whether another one has finished the take-over of a stale lock. */
 const pollMs = 20;
-const patienceMs = 10_000;
+const timeoutMs = 10_000;
 
 /**
  * Takes a data folder for this process, and creates the folder if it is missing. A lock whose process is gone is taken over.
@@ -55,7 +55,7 @@ async function tryLock(path: string, own: string): Promise<number | null> {
 async function waitForLock(path: string, own: string): Promise<void> {
   const startedAt = performance.now();
   for (let holder = await tryLock(path, own); holder !== null; holder = await tryLock(path, own)) {
-    if (performance.now() - startedAt > patienceMs) {
+    if (performance.now() - startedAt > timeoutMs) {
       throw new AppError(
         'conflict',
         `Another start of Refrain (process ${holder}) holds ${path}. Stop that process, then start again.`,
@@ -127,7 +127,7 @@ async function findHolder(content: string): Promise<number | null> {
   const [id = '', identity = ''] = content.split('\n');
   const pid = Number.parseInt(id, 10);
   if (!(pid > 1) || !isAlive(pid)) return null;
-  if (identity === '') return (await looksLikeOurs(pid)) ? pid : null;
+  if (identity === '') return (await isOwnProcess(pid)) ? pid : null;
   const found = await identifyProcess(pid);
   return found === null || found === identity ? pid : null;
 }
@@ -141,6 +141,6 @@ async function readLock(path: string): Promise<string | null> {
 }
 
 /** Earlier versions wrote the process id alone, which may belong to any program by now. */
-async function looksLikeOurs(pid: number): Promise<boolean> {
+async function isOwnProcess(pid: number): Promise<boolean> {
   return pid !== process.pid && (await readCommand(pid)).includes('infra/local/dist/main.js');
 }

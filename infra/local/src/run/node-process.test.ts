@@ -47,7 +47,7 @@ test('a process is healthy while its event loop turns, and not while it is stopp
     `process.on('message', (message) => message === 'ping' && process.send('pong'));`,
     'process.send({ ready: true, pid: process.pid });',
   );
-  const started = await startNodeProcess({ ...plan, answersPing: true });
+  const started = await startNodeProcess({ ...plan, respondsToPing: true });
   onTestFinished(started.stop);
   const pid = Number(started.ready.pid);
   expect(await started.isHealthy?.(20_000)).toBe(true);
@@ -80,7 +80,7 @@ test('a process that reports what it is busy with has no time limit for its star
     'setInterval(() => {}, 1000);',
   );
   const said: string[] = [];
-  const started = await startNodeProcess({ ...plan, say: (line) => said.push(line) }, undefined, 1_000);
+  const started = await startNodeProcess({ ...plan, print: (line) => said.push(line) }, undefined, 1_000);
   onTestFinished(started.stop);
   expect(said).toEqual([`api is still migrating the database (log: ${plan.logFile})`]);
 });

@@ -14,9 +14,9 @@ export interface NodeProcessPlan {
   readonly env: Readonly<Record<string, string>>;
   readonly logFile: string;
   /** Whether the script answers the message `ping` with `pong`, as all processes of the platform do. */
-  readonly answersPing?: boolean;
+  readonly respondsToPing?: boolean;
   /** Called every 60 s while the process says that it is busy and not ready yet. */
-  readonly say?: (line: string) => void;
+  readonly print?: (line: string) => void;
   /** Passes it the connections of its port once it is ready; absent for a process that opens its port itself, or has none. */
   readonly connections?: { passTo(child: ChildProcess): void };
 }
@@ -26,7 +26,7 @@ export interface NodeProcess extends RunningProcess {
   readonly ready: Readonly<Record<string, unknown>>;
 }
 
-const usualStartTimeoutMs = 60_000;
+const defaultStartTimeoutMs = 60_000;
 const stopTimeoutMs = 15_000;
 const linesReported = 5;
 
@@ -39,7 +39,7 @@ const linesReported = 5;
 export async function startNodeProcess(
   plan: NodeProcessPlan,
   signal?: AbortSignal,
-  startTimeoutMs = usualStartTimeoutMs,
+  startTimeoutMs = defaultStartTimeoutMs,
 ): Promise<NodeProcess> {
   const log = openProcessLog(plan.logFile);
   const child = fork(plan.entry, [...(plan.args ?? [])], {
@@ -63,7 +63,7 @@ export async function startNodeProcess(
   let busy: string | null = null;
   const timeout = setInterval(() => {
     if (busy === null) givenUp.abort();
-    else plan.say?.(`${plan.name} is still ${busy} (log: ${plan.logFile})`);
+    else plan.print?.(`${plan.name} is still ${busy} (log: ${plan.logFile})`);
   }, startTimeoutMs);
   child.on('message', (message) => {
     if (typeof message !== 'object' || message === null || !('busy' in message)) return;
@@ -82,7 +82,7 @@ export async function startNodeProcess(
   plan.connections?.passTo(child);
   return {
     ...{ ready: outcome, ended, stop, kill, lastLines: (count) => log.lastLines(count) },
-    ...(plan.answersPing ? { isHealthy: (timeoutMs: number) => ping(child, timeoutMs) } : {}),
+    ...(plan.respondsToPing ? { isHealthy: (timeoutMs: number) => ping(child, timeoutMs) } : {}),
   };
 }
 

@@ -6,10 +6,10 @@ export interface Output {
   /** Returns at once. Lines that the reader does not take are kept, up to 1,000; later ones are dropped and counted. */
   writeLine(line: string): void;
   /** Waits until all lines are written, at most so many milliseconds. */
-  finish(patienceMs: number): Promise<void>;
+  finish(timeoutMs: number): Promise<void>;
 }
 
-const mostWaiting = 1_000;
+const maxWaiting = 1_000;
 const retryMs = 50;
 
 /**
@@ -34,12 +34,12 @@ export function openOutput(descriptor: number): Output {
 
   return {
     writeLine(line) {
-      if (waiting.length >= mostWaiting) dropped += 1;
+      if (waiting.length >= maxWaiting) dropped += 1;
       else waiting.push(line);
       writing ??= writeAll();
     },
-    async finish(patienceMs) {
-      await Promise.race([writing, wait(patienceMs, undefined, { ref: false })]);
+    async finish(timeoutMs) {
+      await Promise.race([writing, wait(timeoutMs, undefined, { ref: false })]);
     },
   };
 }

@@ -10,7 +10,7 @@ async function openLog() {
   onTestFinished(() => rm(folder, { recursive: true }));
   const path = join(folder, 'restarts.jsonl');
   const lines: string[] = [];
-  return { path, lines, open: () => openRestartLog({ path, say: (line) => lines.push(line), onGiveUp() {} }) };
+  return { path, lines, open: () => openRestartLog({ path, print: (line) => lines.push(line), onGiveUp() {} }) };
 }
 
 test('a server that hung is reported on the terminal, and recorded like one that ended', async () => {

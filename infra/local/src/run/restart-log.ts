@@ -6,7 +6,7 @@ import type { SupervisionEvent } from '../servers/supervise.ts';
 export interface RestartLogOptions {
   /** The file, of which each start keeps the newest lines. */
   readonly path: string;
-  readonly say: (line: string) => void;
+  readonly print: (line: string) => void;
   /** Called when the supervisor of a process gives up. */
   readonly onGiveUp: (error: AppError) => void;
 }
@@ -20,20 +20,20 @@ const linesKept = 200;
  * Prints what happens to supervised processes on the terminal, and records it in a file that `refrain doctor` reads.
  * @throws {AppError} `misconfigured` if the file cannot be read
  */
-export function openRestartLog({ path, say, onGiveUp }: RestartLogOptions): ReportEvent {
+export function openRestartLog({ path, print, onGiveUp }: RestartLogOptions): ReportEvent {
   const record = (process: string, event: RestartEntry['event'], detail: string) => {
     const entry: RestartEntry = { at: new Date().toISOString(), process, event, detail: detail.slice(0, 1_000) };
     try {
       appendFileSync(path, `${JSON.stringify(entry)}\n`, { mode: 0o600 });
     } catch (thrown) {
       // The disk may be full, which must not keep a process from being restarted.
-      say(`${refuseFile('write', path, thrown).message} refrain doctor will not know of this.`);
+      print(`${refuseFile('write', path, thrown).message} refrain doctor will not know of this.`);
     }
   };
   dropOldLines(path);
   record('Refrain', 'started', '');
   return (name, logFile) => (event) => {
-    for (const line of describeEvent(name, logFile, event)) say(line);
+    for (const line of describeEvent(name, logFile, event)) print(line);
     record(name, event.type === 'hung' ? 'ended' : event.type, detailOf(event));
     if (event.type !== 'gave_up') return;
     onGiveUp(

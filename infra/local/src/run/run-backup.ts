@@ -2,25 +2,25 @@ import { AppError, toAppError } from '@refrain/domain';
 import { backUp } from '../backup/back-up.ts';
 import { restore } from '../backup/restore.ts';
 import { type DataFolder, layOutDataFolder } from '../data-folder.ts';
-import { findPostgresUrl, refuseMissingCluster, startPostgres, stopLeftPostgres } from '../postgres.ts';
-import { stopLeftRedis } from '../redis.ts';
+import { findPostgresUrl, refuseMissingCluster, startPostgres, stopOrphanedPostgres } from '../postgres.ts';
+import { stopOrphanedRedis } from '../redis.ts';
 import { addKey } from '../servers/key-file.ts';
 import { takeLock } from './lock.ts';
 import type { RunContext } from './run-context.ts';
 
 /** Backs up the database of this machine, whether Refrain runs or not. */
 export async function runBackup(dataRoot: string, target: string, context: RunContext): Promise<void> {
-  const { env, say, shutdown } = context;
+  const { env, print, shutdown } = context;
   refuseOwnDatabase(env, 'pg_dump');
   const folder = layOutDataFolder(dataRoot);
   const databaseUrl = await reachDatabase(folder, context);
-  say('Copying the database …');
+  print('Copying the database …');
   const isKeyOutside = isSetOutside(env);
   const { hasKey } = await backUp({
     ...{ folder, databaseUrl, target, isKeyOutside, now: () => new Date(), signal: shutdown.signal },
   });
-  say(`Backed up to ${target}.`);
-  say(
+  print(`Backed up to ${target}.`);
+  print(
     hasKey
       ? 'The encryption key is in it: whoever has this folder can read everything. Keep it as you would keep the key.'
       : 'The encryption key is not in it, for it is set from outside: keep it elsewhere. Without it credentials and raw payloads cannot be read.',
@@ -28,26 +28,30 @@ export async function runBackup(dataRoot: string, target: string, context: RunCo
 }
 
 /** Puts a backup in place of what is there. */
-export async function runRestore(dataRoot: string, source: string, { env, shutdown, say }: RunContext): Promise<void> {
+export async function runRestore(
+  dataRoot: string,
+  source: string,
+  { env, shutdown, print }: RunContext,
+): Promise<void> {
   refuseOwnDatabase(env, 'pg_restore');
   const folder = layOutDataFolder(dataRoot);
   shutdown.defer(await takeLock(folder.lock));
   // A server that a killed run left behind would go on writing under the path of its database.
-  await stopLeftPostgres(folder.postgres);
-  await stopLeftRedis(folder.redis);
+  await stopOrphanedPostgres(folder.postgres);
+  await stopOrphanedRedis(folder.redis);
   const { madeAt, aside, hasKey } = await restore(folder, source, {
     now: () => new Date(),
     signal: shutdown.signal,
   });
-  say(`Restored what was backed up at ${madeAt}.`);
-  if (aside !== null) say(`What was there before lies in ${aside}: delete it when you need it no more.`);
+  print(`Restored what was backed up at ${madeAt}.`);
+  if (aside !== null) print(`What was there before lies in ${aside}: delete it when you need it no more.`);
   if (!hasKey)
-    say('The encryption key of that time was set from outside: set REFRAIN_ENCRYPTION_KEY to it before you start.');
-  say('Start it: npm start');
+    print('The encryption key of that time was set from outside: set REFRAIN_ENCRYPTION_KEY to it before you start.');
+  print('Start it: npm start');
 }
 
 /** Makes a new key, which seals from the next start on; the one before only opens. */
-export async function runNewKey(dataRoot: string, { env, say }: RunContext): Promise<void> {
+export async function runNewKey(dataRoot: string, { env, print }: RunContext): Promise<void> {
   if (isSetOutside(env)) {
     throw new AppError(
       'misconfigured',
@@ -56,8 +60,8 @@ export async function runNewKey(dataRoot: string, { env, say }: RunContext): Pro
   }
   const { encryptionKey } = layOutDataFolder(dataRoot);
   await addKey(encryptionKey);
-  say(`A new key stands first in ${encryptionKey}. Restart Refrain, then run: npx refrain keys rotate`);
-  say('Once `npx refrain keys status` says that the former key is not needed, delete its line.');
+  print(`A new key stands first in ${encryptionKey}. Restart Refrain, then run: npx refrain keys rotate`);
+  print('Once `npx refrain keys status` says that the former key is not needed, delete its line.');
 }
 
 /** Whether the key that seals is no file in the data folder. */

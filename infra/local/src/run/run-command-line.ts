@@ -12,7 +12,7 @@ import { runStart } from './run-start.ts';
 import { listenForShutdown } from './shutdown.ts';
 
 /** For a terminal that stands or a reader that does not read, once everything else has ended. */
-const patienceOfOutputMs = 1_000;
+const outputTimeoutMs = 1_000;
 
 /** Runs one sub-command to its end and returns the exit code. Everything that it started has ended by then. */
 export async function runCommandLine(
@@ -20,11 +20,11 @@ export async function runCommandLine(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<number> {
   const output = openOutput(process.stdout.fd);
-  const say = output.writeLine;
+  const print = output.writeLine;
   const complain = (line: string) => void process.stderr.write(`${line}\n`);
   const shutdown = listenForShutdown((problem) => complain(toAppError(problem).message));
   const dataRoot = findDataRoot(env);
-  const context: RunContext = { env, toolsDir: toolsFolder(dataRoot), say, shutdown };
+  const context: RunContext = { env, toolsDir: toolsFolder(dataRoot), print, shutdown };
   try {
     await runSubCommand(args, dataRoot, context);
     return 0;
@@ -34,10 +34,10 @@ export async function runCommandLine(
     complain(describe(thrown));
     return thrown instanceof AppError && thrown.code === 'invalid_input' ? 2 : 1;
   } finally {
-    if (shutdown.signal.aborted) say('\nStopping …');
+    if (shutdown.signal.aborted) print('\nStopping …');
     await shutdown.stopAll();
-    if (shutdown.signal.aborted) say('Stopped.');
-    await output.finish(patienceOfOutputMs);
+    if (shutdown.signal.aborted) print('Stopped.');
+    await output.finish(outputTimeoutMs);
   }
 }
 
@@ -48,8 +48,8 @@ function describe(thrown: unknown): string {
 
 async function runSubCommand(args: readonly string[], dataRoot: string, context: RunContext): Promise<void> {
   const { command, names, help, reset, place } = readArguments(args, context.env);
-  if (command === 'help') return context.say(overview);
-  if (help) return context.say(commandHelp(command));
+  if (command === 'help') return context.print(overview);
+  if (help) return context.print(commandHelp(command));
   if (command === 'start' || command === 'demo') refuseUnverifiedTls(context.env);
   if (command === 'start') return runStart(dataRoot, context);
   if (command === 'backup' || command === 'restore' || command === 'new-key') {
@@ -61,7 +61,7 @@ async function runSubCommand(args: readonly string[], dataRoot: string, context:
   if (command === 'demo') return runDemo(dataRoot, { reset }, context);
   for (const name of names) {
     const tool = await ensureTool(name, { ...context, signal: context.shutdown.signal });
-    context.say(`${recipes[name].title}: ${tool.path}`);
+    context.print(`${recipes[name].title}: ${tool.path}`);
   }
 }
 

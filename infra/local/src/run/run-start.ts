@@ -7,14 +7,14 @@ import { type Platform, startPlatform } from './start-platform.ts';
 /** Runs Refrain until a signal comes. */
 export async function runStart(dataRoot: string, context: RunContext): Promise<void> {
   const folder = layOutDataFolder(dataRoot);
-  const { shutdown, say } = context;
+  const { shutdown, print } = context;
   const isFirst = !existsSync(folder.token);
   const platform = await startPlatform(folder, context);
   const { token } = await openLocalAccess(platform, folder, shutdown.signal);
   // A link in a log lets in whoever reads it: a service prints only its first one.
   const link = describeSignIn(platform, isFirst || process.stdout.isTTY);
   shutdown.defer(await publishForCommandLine(folder, platform, token));
-  say(`
+  print(`
 Refrain runs at ${platform.url}${platform.url === platform.localUrl ? '' : `\n  On this machine:                 ${platform.localUrl}, to which the proxy of that address has to pass on`}
   Sign in ${link}
   Connect an account:              npx refrain connect --help

@@ -13,14 +13,14 @@ export interface Backends {
 }
 
 /** An embedded server that fails this often in a row is given up; the pauses between add up to 31 s. */
-export const mostServerFailures = 6;
+export const maxServerFailures = 6;
 
 /**
  * PostgreSQL and Redis: those of DATABASE_URL and REDIS_URL if set, else embedded ones in the data folder, supervised. The embedded
  * PostgreSQL needs a database that is there already: at a restart, a missing one is lost.
  */
 export async function startBackends(folder: DataFolder, report: ReportEvent, context: RunContext): Promise<Backends> {
-  const { env, shutdown, say } = context;
+  const { env, shutdown, print } = context;
   const databaseUrl = env.DATABASE_URL || null;
   const redisUrl = env.REDIS_URL || null;
   const binary = redisUrl === null ? await ensureTool('redis', { ...context, signal: shutdown.signal }) : null;
@@ -33,20 +33,20 @@ export async function startBackends(folder: DataFolder, report: ReportEvent, con
     start: (signal: AbortSignal) => Promise<LocalServer>,
   ): Promise<string> {
     const onEvent = report(name, logFile);
-    const supervised = await supervise({ start, onEvent, mostFailures: mostServerFailures });
+    const supervised = await supervise({ start, onEvent, maxFailures: maxServerFailures });
     deferServer(supervised.stop);
     shutdown.signal.throwIfAborted();
     // The same after each restart: the socket and the password stay.
     return supervised.first.url;
   }
 
-  say(databaseUrl === null ? 'Starting PostgreSQL …' : 'Using the PostgreSQL of DATABASE_URL.');
+  print(databaseUrl === null ? 'Starting PostgreSQL …' : 'Using the PostgreSQL of DATABASE_URL.');
   const database =
     databaseUrl ??
     (await keepRunning('PostgreSQL', join(folder.postgres, 'postgres.log'), (signal) =>
-      startPostgres({ dataDir: folder.postgres, mustExist: true, signal, say }),
+      startPostgres({ dataDir: folder.postgres, mustExist: true, signal, print }),
     ));
-  say(binary === null ? 'Using the Redis of REDIS_URL.' : 'Starting Redis …');
+  print(binary === null ? 'Using the Redis of REDIS_URL.' : 'Starting Redis …');
   const queue =
     binary === null
       ? (redisUrl ?? '')

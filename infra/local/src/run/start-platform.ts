@@ -40,11 +40,11 @@ export interface Platform {
 const apiSocket = 'api.sock';
 
 /** 2 min: a large regrouping can keep a process busy for many seconds, and a restart costs what it was doing. */
-const healthOfProcesses = { probeEveryMs: 5_000, mostUnanswered: 24 };
+const healthOfProcesses = { probeEveryMs: 5_000, maxUnanswered: 24 };
 
 /** Locks the data folder and starts everything: PostgreSQL, Redis, the API, then the workers. */
 export async function startPlatform(folder: DataFolder, context: RunContext): Promise<Platform> {
-  const { env, shutdown, say } = context;
+  const { env, shutdown, print } = context;
   shutdown.defer(await takeLock(folder.lock));
   refuseHalfRestored(folder);
   const ports = await readPorts(folder.ports);
@@ -55,7 +55,7 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
   await createFolder(folder.logs).catch((cause) => {
     throw refuseFile('write', folder.logs, cause);
   });
-  const report = openRestartLog({ path: folder.restarts, say, onGiveUp: shutdown.fail });
+  const report = openRestartLog({ path: folder.restarts, print, onGiveUp: shutdown.fail });
   await ports.keep('api', apiPort.port);
   const backends = await startBackends(folder, report, context);
   const localUrl = `http://127.0.0.1:${apiPort.port}`;
@@ -79,7 +79,7 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
       cwd: folder.root,
       env: { ...processEnv, ...operationsPort(env.REFRAIN_METRICS_PORT, roles.indexOf(name)), ...extra },
       logFile: join(folder.logs, `${name}.log`),
-      ...{ answersPing: true, say },
+      ...{ respondsToPing: true, print },
       ...(name === 'api' ? { connections: apiPort } : {}),
     };
     const supervised = await supervise({
@@ -91,13 +91,13 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
     shutdown.signal.throwIfAborted();
     const isWithoutMetrics = Boolean(env.REFRAIN_METRICS_PORT) && supervised.first.ready.operationsUrl === null;
     if (isWithoutMetrics)
-      say(`The ${name} runs without metrics, because its port is taken: ${plan.logFile} has the port.`);
+      print(`The ${name} runs without metrics, because its port is taken: ${plan.logFile} has the port.`);
     return supervised.first;
   };
-  say('Starting the API and the workers …');
+  print('Starting the API and the workers …');
   const api = await start('api', {
     ...{ HOST: '127.0.0.1', PORT: String(apiPort.port), REFRAIN_PARENT_HOLDS_PORT: 'true' },
-    REFRAIN_MOST_CONNECTIONS: String(apiPort.mostConnections),
+    REFRAIN_MAX_CONNECTIONS: String(apiPort.maxConnections),
     REFRAIN_LOCAL_TOKEN_PATH: folder.token,
     REFRAIN_LOCAL_SOCKET: localSocket,
   });
@@ -135,14 +135,14 @@ function operationsPort(first: string | undefined, index: number): Record<string
  * Where none is set from outside: those in the data folder's own file, in which the first start makes one. What that sealed before one
  * was set is opened by it all the same.
  */
-async function findKeys(folder: DataFolder, { env, say }: RunContext): Promise<Record<string, string>> {
+async function findKeys(folder: DataFolder, { env, print }: RunContext): Promise<Record<string, string>> {
   if (env.REFRAIN_ENCRYPTION_KEY_FILE) return {};
   if (!env.REFRAIN_ENCRYPTION_KEY) {
     await ensureSecret(folder.encryptionKey, 32);
     return { REFRAIN_ENCRYPTION_KEY_FILE: folder.encryptionKey };
   }
   if (!existsSync(folder.encryptionKey)) return {};
-  say(
+  print(
     `REFRAIN_ENCRYPTION_KEY seals; the key in ${folder.encryptionKey} only opens. To do without it: npx refrain keys rotate, then delete that file.`,
   );
   const kept = await readFile(folder.encryptionKey, 'utf8').catch((cause) => {

@@ -36,10 +36,10 @@ export function signalProcess(pid: number, signal: NodeJS.Signals): boolean {
   }
 }
 
-/** Asks a process to end, waits up to `patienceMs`, then ends it by force. Returns when it is gone. */
-export async function endProcess(pid: number, signal: NodeJS.Signals, patienceMs: number): Promise<void> {
+/** Asks a process to end, waits up to `timeoutMs`, then ends it by force. Returns when it is gone. */
+export async function endProcess(pid: number, signal: NodeJS.Signals, timeoutMs: number): Promise<void> {
   if (!signalProcess(pid, signal)) return;
-  if (await isGoneWithin(pid, patienceMs)) return;
+  if (await isGoneWithin(pid, timeoutMs)) return;
   signalProcess(pid, 'SIGKILL');
   await isGoneWithin(pid, 5_000);
 }
@@ -54,7 +54,7 @@ async function isGoneWithin(pid: number, ms: number): Promise<boolean> {
 }
 
 /**
- * Asks a child process to end and kills it after `patienceMs`. Does nothing to one that has ended, whose process id may belong to
+ * Asks a child process to end and kills it after `timeoutMs`. Does nothing to one that has ended, whose process id may belong to
  * another program by now.
  * @param ended resolves when the process has ended
  */
@@ -62,11 +62,11 @@ export async function endChild(
   child: ChildProcess,
   ended: Promise<unknown>,
   signal: NodeJS.Signals,
-  patienceMs: number,
+  timeoutMs: number,
 ): Promise<void> {
   child.ref();
   child.kill(signal);
-  const force = setTimeout(() => child.kill('SIGKILL'), patienceMs);
+  const force = setTimeout(() => child.kill('SIGKILL'), timeoutMs);
   await ended;
   clearTimeout(force);
 }

@@ -3,9 +3,9 @@ import { text } from 'node:stream/consumers';
 import { refuseFile } from './refuse-file.ts';
 
 /** Only the end of a log is read: it may have hundreds of megabytes. */
-const mostRead = 64 * 1024;
+const maxRead = 64 * 1024;
 /** A start sets a larger log aside, as the one before. */
-const mostKept = 50 * 1024 * 1024;
+const maxKept = 50 * 1024 * 1024;
 
 /** The log of one start, in a file to which every start appends. */
 export interface ProcessLog {
@@ -21,7 +21,7 @@ export interface ProcessLog {
 
 /** @throws {AppError} `misconfigured` if the file cannot be written */
 export function openProcessLog(path: string): ProcessLog {
-  setAsideLarge(path);
+  moveAsideLarge(path);
   const descriptor = openFile(path);
   const { size: start } = fstatSync(descriptor);
   return {
@@ -39,16 +39,16 @@ export function openProcessLog(path: string): ProcessLog {
 async function readEnd(path: string, start: number): Promise<string> {
   try {
     const { size } = statSync(path);
-    const from = Math.max(start <= size ? start : 0, size - mostRead);
+    const from = Math.max(start <= size ? start : 0, size - maxRead);
     return await text(createReadStream(path, { start: from, end: size }));
   } catch {
     return '';
   }
 }
 
-function setAsideLarge(path: string): void {
+function moveAsideLarge(path: string): void {
   try {
-    if (statSync(path).size > mostKept) renameSync(path, `${path}.1`);
+    if (statSync(path).size > maxKept) renameSync(path, `${path}.1`);
   } catch (thrown) {
     if ((thrown as NodeJS.ErrnoException).code !== 'ENOENT') throw refuseFile('write', path, thrown);
   }

@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 
 /** Longer than any file with a process id, a version or the like. */
-const mostBytes = 8_192;
+const maxBytes = 8_192;
 
 /**
  * Reads the beginning of a small file that another user may have replaced: follows no link and waits for no pipe.
@@ -13,7 +13,7 @@ export async function readRegularFile(path: string): Promise<string | null> {
     const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     try {
       if (!(await file.stat()).isFile()) return '';
-      const { bytesRead, buffer } = await file.read(Buffer.alloc(mostBytes), 0, mostBytes, 0);
+      const { bytesRead, buffer } = await file.read(Buffer.alloc(maxBytes), 0, maxBytes, 0);
       return buffer.toString('utf8', 0, bytesRead);
     } finally {
       await file.close();

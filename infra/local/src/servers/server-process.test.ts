@@ -81,7 +81,7 @@ test('a server that is known to be working gets more time for its start, and its
     ...commandIn(folder, forever),
     startTimeoutMs: 200,
     findWork: async () => (Date.now() - startedAt < 1_000 ? 'still recovering' : null),
-    say: (line: string) => said.push(line),
+    print: (line: string) => said.push(line),
   };
   const server = await startServer(command, async () => Date.now() - startedAt > 700);
   onTestFinished(server.stop);

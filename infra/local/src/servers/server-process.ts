@@ -22,7 +22,7 @@ export interface ServerCommand {
   /** Returns what the server does if it is not ready in time, such as `still recovering from its log`; null if nothing is known. */
   readonly findWork?: (pid: number) => Promise<string | null>;
   /** Called with a line each time that the server gets more time. */
-  readonly say?: ((line: string) => void) | undefined;
+  readonly print?: ((line: string) => void) | undefined;
   /** How long it may take to end before it is killed; 10 s unless given. */
   readonly stopTimeoutMs?: number;
   /** Aborts the start. */
@@ -33,7 +33,7 @@ export interface ServerProcess extends RunningProcess {
   readonly pid: number;
 }
 
-const usualStopTimeoutMs = 10_000;
+const defaultStopTimeoutMs = 10_000;
 const linesSearched = 50;
 
 /**
@@ -76,7 +76,7 @@ export async function startServer(
       resolve(String(signal ?? code));
     });
   });
-  const stop = () => endChild(child, ended, server.stopSignal, server.stopTimeoutMs ?? usualStopTimeoutMs);
+  const stop = () => endChild(child, ended, server.stopSignal, server.stopTimeoutMs ?? defaultStopTimeoutMs);
   const kill = () => void child.kill('SIGKILL');
   let deadline = Date.now() + server.startTimeoutMs;
   while (!(await isReady(pid))) {
@@ -86,7 +86,7 @@ export async function startServer(
     }
     const work = !hasEnded() && Date.now() > deadline ? ((await server.findWork?.(pid)) ?? null) : null;
     if (work !== null) {
-      server.say?.(`${server.name} is ${work} (log: ${server.logFile})`);
+      server.print?.(`${server.name} is ${work} (log: ${server.logFile})`);
       deadline = Date.now() + server.startTimeoutMs;
     }
     if (hasEnded() || Date.now() > deadline) {

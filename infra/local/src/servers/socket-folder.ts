@@ -6,7 +6,7 @@ import { removeFolder } from './remove-folder.ts';
 import { canEnter, type Owner } from './run-as.ts';
 
 /** Bytes in the path of a Unix socket: `sockaddr_un` has 104 on macOS and 108 on Linux, of which the last is zero. */
-const longestPath = 103;
+const maxPathLength = 103;
 
 /**
  * Ensures an empty folder for the Unix socket of a server, which only `owner` and root can enter: no other user can connect,
@@ -23,7 +23,7 @@ export async function ensureSocketFolder(
 ): Promise<string> {
   const place = join(dataDir, 'socket');
   const isUsable = async (folder: string) =>
-    names.every((name) => Buffer.byteLength(join(folder, name)) <= longestPath) &&
+    names.every((name) => Buffer.byteLength(join(folder, name)) <= maxPathLength) &&
     (owner === null || (await canEnter(owner, dirname(folder))));
   const existing = await findSocketFolder(dataDir);
   if (existing !== null && (await isUsable(existing)) && (await isPrivate(existing, owner))) {

@@ -50,7 +50,7 @@ describe.concurrent('supervise', () => {
     const { stop } = await supervise({
       start: startFrom({ ...hung, isHealthy: async () => false }, { ...healthy, isHealthy: countProbe }),
       onEvent: (event) => events.push(event),
-      health: { probeEveryMs: 200, mostUnanswered: 3 },
+      health: { probeEveryMs: 200, maxUnanswered: 3 },
     });
     await expect.poll(() => probes, { timeout: 5_000 }).toBeGreaterThan(3);
     expect(events).toEqual([
@@ -67,7 +67,7 @@ describe.concurrent('supervise', () => {
     const away = new AppError('unavailable', 'The disk is full');
     const events: SupervisionEvent[] = [];
     const start = startFrom(first, away, second);
-    const { stop } = await supervise({ start, onEvent: (event) => events.push(event), mostFailures: 3 });
+    const { stop } = await supervise({ start, onEvent: (event) => events.push(event), maxFailures: 3 });
     first.end('1');
     await expect.poll(() => events.at(-1)?.type, { timeout: 10_000 }).toBe('restarted');
     second.end('1');

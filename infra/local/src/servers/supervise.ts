@@ -38,7 +38,7 @@ export interface Supervision<T extends RunningProcess> {
   readonly start: (signal: AbortSignal) => Promise<T>;
   readonly onEvent: (event: SupervisionEvent) => void;
   /** Gives up after this many failures in a row. A process that ran for a minute starts the count again. Default: never. */
-  readonly mostFailures?: number;
+  readonly maxFailures?: number;
   readonly health?: HealthLimits;
 }
 
@@ -49,7 +49,7 @@ export interface Supervised<T> {
 }
 
 const firstPauseMs = 1_000;
-const longestPauseMs = 30_000;
+const maxPauseMs = 30_000;
 /** A process that ran this long was healthy: the next failure counts as the first one. */
 const healthyAfterMs = 60_000;
 const linesReported = 5;
@@ -59,7 +59,7 @@ const linesReported = 5;
  * @throws what `start` rejects with, if the first start fails
  */
 export async function supervise<T extends RunningProcess>(supervision: Supervision<T>): Promise<Supervised<T>> {
-  const { start, onEvent, mostFailures = Number.POSITIVE_INFINITY, health = defaultHealthLimits } = supervision;
+  const { start, onEvent, maxFailures = Number.POSITIVE_INFINITY, health = defaultHealthLimits } = supervision;
   const stopping = new AbortController();
   const { signal } = stopping;
   let failures = 0;
@@ -75,7 +75,7 @@ export async function supervise<T extends RunningProcess>(supervision: Supervisi
       const lastLines = await running.lastLines(linesReported);
       if (signal.aborted) return;
       failures = Date.now() - startedAt > healthyAfterMs ? 1 : failures + 1;
-      const forMs = health.probeEveryMs * health.mostUnanswered;
+      const forMs = health.probeEveryMs * health.maxUnanswered;
       onEvent({ ...(isKilled ? { type: 'hung', forMs } : { type: 'ended', how }), lastLines, pauseMs: pause() });
     } while (await restart());
   }
@@ -116,7 +116,7 @@ export async function supervise<T extends RunningProcess>(supervision: Supervisi
 
   /** Milliseconds until the next attempt; null after too many failures. */
   function pause(): number | null {
-    return failures >= mostFailures ? null : Math.min(firstPauseMs * 2 ** (failures - 1), longestPauseMs);
+    return failures >= maxFailures ? null : Math.min(firstPauseMs * 2 ** (failures - 1), maxPauseMs);
   }
 
   return {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { untilHung } from './watch-health.ts';
 
 // A probe that takes 50 % longer does not count, which a busy machine must not cause here.
-const limits = { probeEveryMs: 200, mostUnanswered: 3 };
+const limits = { probeEveryMs: 200, maxUnanswered: 3 };
 
 /** Answers as the text says: `+` in time, `-` not in time. Then it counts as hung. */
 function answerBy(text: string) {
@@ -25,7 +25,7 @@ test('a server that leaves probes without an answer while the machine is suspend
     return false;
   }
   expect(await untilHung(probeOnSuspendedMachine, limits, AbortSignal.timeout(2_000))).toBe(false);
-  expect(probes).toBeGreaterThan(limits.mostUnanswered);
+  expect(probes).toBeGreaterThan(limits.maxUnanswered);
 });
 
 test('probing stops when the server has ended', async () => {

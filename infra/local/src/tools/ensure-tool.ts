@@ -30,7 +30,7 @@ export async function ensureTool(name: ToolName, context: InstallContext): Promi
   const found = await findTool(name, context);
   if (found !== null) return found;
   const problems: string[] = [];
-  for (const install of await waysToInstall(name, context)) {
+  for (const install of await installMethods(name, context)) {
     try {
       await install();
       const installed = await findTool(name, context);
@@ -54,7 +54,7 @@ function missing(recipe: ToolRecipe, problems: readonly string[]): AppError {
   );
 }
 
-async function waysToInstall(name: ToolName, context: InstallContext): Promise<(() => Promise<void>)[]> {
+async function installMethods(name: ToolName, context: InstallContext): Promise<(() => Promise<void>)[]> {
   const recipe = recipes[name];
   const on = async (program: string) => (await findOnPath([program], context.env.PATH ?? '')) !== null;
   const { aptPackage, npmArchive } = recipe;

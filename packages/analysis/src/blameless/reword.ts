@@ -2,7 +2,7 @@ import { checkWording } from './check-wording.ts';
 import { applyEdits } from './find-in-sentence.ts';
 
 /** Edits may bring words together, or uncover words inside others, that are a finding again. */
-const mostRounds = 6;
+const maxRounds = 6;
 
 /**
  * The text with every suggestion made that is not a question, again and again until none is left; of the texts on the way
@@ -12,7 +12,7 @@ const mostRounds = 6;
 export function reword(text: string): string {
   let best = { text, findings: checkWording(text) };
   let last = best;
-  for (let round = 0; round < mostRounds && last.findings.some(({ edit }) => edit !== null); round++) {
+  for (let round = 0; round < maxRounds && last.findings.some(({ edit }) => edit !== null); round++) {
     const next = applyEdits(last.text, last.findings);
     last = { text: next, findings: checkWording(next) };
     if (last.findings.length < best.findings.length) best = last;

@@ -5,9 +5,9 @@ export interface Span {
 }
 
 /** UTF-16 units; a longer one is cut, which bounds the time that each takes. */
-const longestSentence = 600;
+const maxSentenceLength = 600;
 /** A line that is shorter was not wrapped: the next one begins anew. */
-const shortestWrapped = 50;
+const minWrappedLength = 50;
 /** From the first of a run of signs on: tried from each of them, a long run would take the square of its length. */
 const ending = /(?<![.!?])[.!?]+[)\]*_]{0,3}\s+|\|/gu;
 const abbreviation = /\b(?:e\.g|i\.e|vs|etc|approx|cf)\.\s+$/iu;
@@ -41,7 +41,7 @@ function listBlocks(text: string): Span[] {
   let before = '';
   for (const line of text.split('\n')) {
     const continues =
-      before.length >= shortestWrapped && line.trim() !== '' && !beginning.test(line) && !isHeading(line);
+      before.length >= minWrappedLength && line.trim() !== '' && !beginning.test(line) && !isHeading(line);
     if (!continues && at > start) {
       blocks.push({ start, end: at });
       start = at;
@@ -57,7 +57,7 @@ function listBlocks(text: string): Span[] {
 function isHeading(line: string): boolean {
   const words = line.trim().slice(0, 60).split(' ');
   return (
-    line.length < shortestWrapped &&
+    line.length < minWrappedLength &&
     words.length <= 5 &&
     words.every((word) => /^\p{Lu}/u.test(word)) &&
     !/[.,;]$/u.test(line)
@@ -67,7 +67,7 @@ function isHeading(line: string): boolean {
 function cut(text: string, { start, end }: Span, spans: Span[]): void {
   let from = start;
   while (from < end) {
-    const piece = text.slice(from, Math.min(end, from + longestSentence));
+    const piece = text.slice(from, Math.min(end, from + maxSentenceLength));
     const blank = from + piece.length < end ? piece.lastIndexOf(' ') : -1;
     const length = blank > 0 ? blank : piece.length;
     const written = text.slice(from, from + length);

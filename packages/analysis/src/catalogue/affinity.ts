@@ -81,10 +81,10 @@ export function createAffinity(
         const shared = compareWords(words, own, weigh);
         const whole = [...words, ...own].reduce((sum, word) => sum + Math.max(0, weigh(word)), 0);
         // Half for the smaller name being held in the larger, half for the two being alike (Dice).
-        const alike = whole === 0 ? 0 : (2 * shared.weight) / whole;
+        const similar = whole === 0 ? 0 : (2 * shared.weight) / whole;
         return {
           repository,
-          score: Math.min(1, (shared.share + alike) / 2),
+          score: Math.min(1, (shared.share + similar) / 2),
           words: shared.words,
           path: null,
           environment: null,

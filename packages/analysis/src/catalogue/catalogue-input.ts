@@ -21,7 +21,7 @@ export interface CatalogueInput {
 }
 
 /** A reason for a pair, and what it adds to the log-odds. */
-export interface CatalogueSign {
+export interface CatalogueSignal {
   readonly signal: string;
   readonly detail: string;
   readonly value: number;

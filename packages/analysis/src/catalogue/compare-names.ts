@@ -5,11 +5,11 @@ import { createTermWeights } from '../text/tf-idf.ts';
 import type { NameParts } from './name-parts.ts';
 
 /** How two names are alike. */
-export interface NameLikeness {
+export interface NameSimilarity {
   /** What they share less what they do not, in nats: the rarer the shared words, the more. */
   readonly value: number;
   /** In [0, 1]: 1 where they are the same but for spelling of separators, case and affixes. */
-  readonly likeness: number;
+  readonly similarity: number;
   /** Pairs of words that fit each other, weightiest first. */
   readonly shared: readonly (readonly [string, string])[];
 }
@@ -22,10 +22,10 @@ const sameWhole = 0.88;
 const against = 0.45;
 /** What the same name says beyond its words: hardly anything else bears it. */
 const same = 2.5;
-const shortestAbbreviation = 3;
+const minAbbreviationLength = 3;
 
 /** Compares names by their words, each weighed by how few of the names hold it. */
-export function createNameComparer(names: readonly NameParts[]): (a: NameParts, b: NameParts) => NameLikeness | null {
+export function createNameComparer(names: readonly NameParts[]): (a: NameParts, b: NameParts) => NameSimilarity | null {
   const weigh = createTermWeights(names.map(({ words }) => words));
 
   return (a, b) => {
@@ -33,7 +33,7 @@ export function createNameComparer(names: readonly NameParts[]): (a: NameParts, 
     const weightOf = ({ words }: NameParts) => words.reduce((sum, word) => sum + weigh(word), 0);
     const whole = weightOf(a) + weightOf(b);
     const shared = matchWords(a.words, b.words)
-      .map(([x, y, likeness]) => ({ x, y, weight: likeness * Math.min(weigh(x), weigh(y)) }))
+      .map(([x, y, similarity]) => ({ x, y, weight: similarity * Math.min(weigh(x), weigh(y)) }))
       .sort((p, q) => q.weight - p.weight);
     const common = shared.reduce((sum, { weight }) => sum + weight, 0);
     const byWords = whole === 0 ? 0 : Math.min(1, (2 * common) / whole);
@@ -41,13 +41,13 @@ export function createNameComparer(names: readonly NameParts[]): (a: NameParts, 
     if (asOne > byWords && asOne >= sameWhole)
       return {
         value: (asOne * whole) / 2 + (asOne === 1 ? same : 0),
-        likeness: asOne,
+        similarity: asOne,
         shared: [[a.words.join(''), b.words.join('')]],
       };
     if (shared.length === 0) return null;
     return {
       value: common - against * Math.max(0, whole - 2 * common) + (byWords > 0.999 ? same : 0),
-      likeness: byWords,
+      similarity: byWords,
       shared: shared.map(({ x, y }) => [x, y] as const),
     };
   };
@@ -71,10 +71,10 @@ function matchWords(a: readonly string[], b: readonly string[]): (readonly [stri
 function compareWord(a: string, b: string): number {
   if (a === b) return 1;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  if (short.length < shortestAbbreviation) return 0;
+  if (short.length < minAbbreviationLength) return 0;
   if (long.startsWith(short)) return 0.8;
-  const likeness = short.length < 5 ? 0 : jaroWinklerSimilarity(a, b);
-  return likeness >= sameWord ? likeness * 0.9 : 0;
+  const similarity = short.length < 5 ? 0 : jaroWinklerSimilarity(a, b);
+  return similarity >= sameWord ? similarity * 0.9 : 0;
 }
 
 /** The mean of three measures that err in different ways: letters in order, shared pairs of letters, edits. */

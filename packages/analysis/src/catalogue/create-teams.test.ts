@@ -29,7 +29,7 @@ test.each([
   ['Acme/Shop', [], ['platform']],
   ['acme/other', ['services/cart/index.ts'], []],
 ])('of what is around %s %s the innermost owners count', (repository, paths, owners) => {
-  expect([...teams.ofPlace(repository, paths)]).toEqual(owners);
+  expect([...teams.ofLocation(repository, paths)]).toEqual(owners);
 });
 
 test('a service belongs to the owners of where it runs from', () => {

@@ -2,7 +2,7 @@ import type { ObservedChange, ObservedEpisode, Ownership } from '@refrain/domain
 import { groupBy } from '../collections/group-by.ts';
 import type { DecidedPair } from './affinity.ts';
 import { parentOf } from './folder-tree.ts';
-import { createServicePlaces } from './service-locations.ts';
+import { createServiceLocations } from './service-locations.ts';
 
 /** Which teams own what. A team is a group that a file of a repository names, never a person. */
 export interface Teams {
@@ -10,7 +10,7 @@ export interface Teams {
   readonly names: readonly string[];
   ofService(service: string): ReadonlySet<string>;
   /** Owners of files; of the whole repository where none is given. */
-  ofPlace(repository: string, paths: readonly string[]): ReadonlySet<string>;
+  ofLocation(repository: string, paths: readonly string[]): ReadonlySet<string>;
 }
 
 export interface TeamsInput {
@@ -27,14 +27,14 @@ export interface TeamsInput {
  * Repositories are the same in any case of their letters.
  */
 export function createTeams({ owners, catalogue, episodes, changes }: TeamsInput): Teams {
-  const { placesOf } = createServicePlaces({
+  const { locationsOf } = createServiceLocations({
     services: [...episodes, ...changes].flatMap(({ services }) => services),
     repositories: new Map(
       [...owners, ...changes].map(({ repository }) => [repository.toLowerCase(), repository]),
     ).values(),
     catalogue,
   });
-  const byPlace = new Map(
+  const byLocation = new Map(
     [...groupBy(owners, ({ repository, path }) => [keyOf(repository, path)])].map(([place, own]) => [
       place,
       own.flatMap(({ teams }) => teams),
@@ -42,15 +42,15 @@ export function createTeams({ owners, catalogue, episodes, changes }: TeamsInput
   );
   const ownersOf = (repository: string, path: string | null): readonly string[] => {
     for (let at = path; at !== null; at = parentOf(at)) {
-      const found = byPlace.get(keyOf(repository, at));
+      const found = byLocation.get(keyOf(repository, at));
       if (found !== undefined) return found;
     }
-    return byPlace.get(keyOf(repository, null)) ?? [];
+    return byLocation.get(keyOf(repository, null)) ?? [];
   };
   return {
     names: [...new Set(owners.flatMap(({ teams }) => teams))].sort(),
-    ofService: (service) => new Set(placesOf(service).flatMap(({ repository, path }) => ownersOf(repository, path))),
-    ofPlace: (repository, paths) =>
+    ofService: (service) => new Set(locationsOf(service).flatMap(({ repository, path }) => ownersOf(repository, path))),
+    ofLocation: (repository, paths) =>
       new Set((paths.length === 0 ? [null] : paths).flatMap((path) => ownersOf(repository, path))),
   };
 }

@@ -1,14 +1,14 @@
 import type { CatalogueDraft } from '@refrain/domain';
 import { groupBy } from '../collections/group-by.ts';
 import type { CatalogueChange } from './catalogue-input.ts';
-import { describeLikeness, type NameSigns } from './name-signals.ts';
+import { describeSimilarity, type NameSignals } from './name-signals.ts';
 import { weighPair } from './weigh-pair.ts';
 
 /** So many folders beside each other, and such a share of them, are called after services where services are kept. */
 const habit = { folders: 3, share: 0.5 };
 /** Folders are looked for so deep. */
 const depth = 3;
-const alike = 0.9;
+const similar = 0.9;
 /** What a folder's name says, as a part of what a repository's says: there are many more folders. */
 const share = 0.8;
 /** Files that set something up. A folder of nothing else is where a service is looked after, not where it comes from. */
@@ -18,7 +18,7 @@ const settings = /\.(?:ya?ml|json|toml|ini|conf|cfg|tf|tfvars|hcl|env|pem|crt|ke
 export function findFolders(
   changes: readonly CatalogueChange[],
   services: readonly string[],
-  names: NameSigns,
+  names: NameSignals,
   base: number,
 ): CatalogueDraft[] {
   const parents = listFolders(changes);
@@ -31,14 +31,14 @@ export function findFolders(
       const { words } = names.parts(folder);
       const near = new Set([...words, words.join('')].flatMap((word) => byWord.get(word) ?? []));
       return [...near].flatMap((service) => {
-        const likeness = names.likeServices(folder).get(service) ?? null;
-        return likeness === null || likeness.likeness < alike ? [] : [{ service, folder, likeness }];
+        const similarity = names.similarServices(folder).get(service) ?? null;
+        return similarity === null || similarity.similarity < similar ? [] : [{ service, folder, similarity }];
       });
     });
     const named = new Set(found.map(({ folder }) => folder)).size;
     if (named < habit.folders || named < habit.share * folders.size) return [];
     const [repository = '', root = ''] = parent.split('\n');
-    return found.map(({ service, folder, likeness }) => ({
+    return found.map(({ service, folder, similarity }) => ({
       service,
       repository,
       path: root === '' ? folder : `${root}/${folder}`,
@@ -47,8 +47,8 @@ export function findFolders(
       ...weighPair(base, [
         {
           signal: 'paths',
-          detail: `a folder of source files among others that are called after services: ${describeLikeness(likeness)}`,
-          value: share * likeness.value,
+          detail: `a folder of source files among others that are called after services: ${describeSimilarity(similarity)}`,
+          value: share * similarity.value,
         },
       ]),
     }));

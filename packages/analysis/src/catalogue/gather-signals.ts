@@ -1,9 +1,9 @@
 import { groupBy } from '../collections/group-by.ts';
-import type { CatalogueInput, CatalogueSign } from './catalogue-input.ts';
+import type { CatalogueInput, CatalogueSignal } from './catalogue-input.ts';
 import { createTogether, type Together } from './co-occurrence.ts';
-import type { NameSigns } from './name-signals.ts';
+import type { NameSignals } from './name-signals.ts';
 import { markNamed } from './named-repositories.ts';
-import { followHours, markBroken, markFollowed } from './nearby-changes.ts';
+import { markBroken, markNearby, nearbyHours } from './nearby-changes.ts';
 import { createSharedTexts } from './shared-texts.ts';
 
 /** Log-odds that each kind of sign can add at most: signs of one kind repeat each other. */
@@ -14,22 +14,22 @@ const again = 0.25;
 const telling = { deviations: 2, each: 1.1 };
 
 /** Everything that speaks for a service's repositories, by repository. */
-export function createSigns(
+export function createSignals(
   { changes, failures, repositories }: Pick<CatalogueInput, 'changes' | 'failures' | 'repositories'>,
-  names: NameSigns,
-): (service: string) => ReadonlyMap<string, readonly CatalogueSign[]> {
+  names: NameSignals,
+): (service: string) => ReadonlyMap<string, readonly CatalogueSignal[]> {
   const incidents = failures.filter(({ kind, isFailure }) => kind === 'incident' && isFailure);
   const incidentsOf = groupBy(incidents.keys(), (at) => new Set(incidents[at]?.services));
   const named = createTogether(markNamed(incidents, repositories));
-  const followed = createTogether(markFollowed(incidents, changes));
+  const followed = createTogether(markNearby(incidents, changes));
   const broken = createTogether(markBroken(incidents, failures));
   const texts = createSharedTexts(failures);
   const known = new Set(repositories);
 
-  function inTime(own: readonly number[]): (readonly [string, CatalogueSign])[] {
+  function inTime(own: readonly number[]): (readonly [string, CatalogueSignal])[] {
     const told = new Set<string>();
     return [
-      ...followed(own).map((found) => ({ found, what: `changed in the ${followHours} hours before` })),
+      ...followed(own).map((found) => ({ found, what: `changed in the ${nearbyHours} hours before` })),
       ...broken(own).map((found) => ({ found, what: 'a deployment failed or a change was taken back around' })),
     ]
       .sort((a, b) => b.found.odds - a.found.odds)
@@ -43,7 +43,7 @@ export function createSigns(
   return (service) => {
     const own = incidentsOf.get(service) ?? [];
     const found = [
-      ...names.of(service).map(({ repository, sign }) => [repository, sign] as const),
+      ...names.of(service).map(({ repository, weighedSignal }) => [repository, weighedSignal] as const),
       ...named(own).map((one) => {
         const detail = `named in ${describeShare(one)}`;
         return [one.key, { signal: 'reference', detail, value: Math.min(most.named, one.odds) }] as const;
@@ -55,9 +55,11 @@ export function createSigns(
         return [repository, { signal: 'words', detail, value }] as const;
       }),
     ];
-    const weighed = found.filter(([repository, sign]) => sign.value > 0 && known.has(repository));
-    const signs = groupBy(weighed, ([repository]) => [repository]);
-    return new Map([...signs].map(([repository, own]) => [repository, own.map(([, sign]) => sign)]));
+    const weighed = found.filter(([repository, weighedSignal]) => weighedSignal.value > 0 && known.has(repository));
+    const weighedSignals = groupBy(weighed, ([repository]) => [repository]);
+    return new Map(
+      [...weighedSignals].map(([repository, own]) => [repository, own.map(([, weighedSignal]) => weighedSignal)]),
+    );
   };
 }
 

@@ -1,8 +1,8 @@
 import type { CatalogueDraft, CatalogueFact, CatalogueFile, ServiceDependency } from '@refrain/domain';
 import { groupBy } from '../collections/group-by.ts';
 import { toDigits } from '../stats/to-digits.ts';
-import type { NameLikeness } from './compare-names.ts';
-import { createNameSigns, describeLikeness, type NameSigns } from './name-signals.ts';
+import type { NameSimilarity } from './compare-names.ts';
+import { createNameSignals, describeSimilarity, type NameSignals } from './name-signals.ts';
 
 export interface KnownService {
   readonly name: string;
@@ -13,7 +13,7 @@ export interface KnownService {
 /** From this likeness of names on, a component is thought to be a service; a team's services are seldom called like it. */
 const least = { catalog_info: 0.8, codeowners: 0.75 };
 /** What an owner's name says at most: that a team is called like a service does not make the folder the service. */
-const mostOfOwner = 0.8;
+const maxOwnerShare = 0.8;
 
 /** What facts are held against. */
 export interface KnownCatalogue {
@@ -39,7 +39,7 @@ export interface MatchedFile extends Pick<MatchedFacts, 'drafts' | 'dependencies
 }
 
 /** Components without a service that are listed one by one. */
-const mostUnmatched = 20;
+const maxUnmatched = 20;
 
 /** Matches the facts of one file, as `matchCatalogueFacts` does. */
 export function matchCatalogueFile({ facts, owners, problems }: CatalogueFile, known: KnownCatalogue): MatchedFile {
@@ -57,7 +57,7 @@ export function matchCatalogueFile({ facts, owners, problems }: CatalogueFile, k
 function describeUnmatched(facts: readonly CatalogueFact[]): string[] {
   const components = facts.filter(({ origin }) => origin === 'catalog_info');
   const listed = components
-    .slice(0, mostUnmatched)
+    .slice(0, maxUnmatched)
     .map(({ names }) => `${names[0]} resembles no known service: nothing was stored for it`);
   const more = components.length - listed.length;
   return more > 0 ? [...listed, `${more} more components resemble no known service`] : listed;
@@ -70,7 +70,7 @@ function describeUnmatched(facts: readonly CatalogueFact[]): string[] {
 export function matchCatalogueFacts(facts: readonly CatalogueFact[], known: KnownCatalogue): MatchedFacts {
   const ordered = mergeByName(known.services).sort((a, b) => (a.name < b.name ? -1 : 1));
   const spelled = new Map(known.repositories.map((name) => [name.toLowerCase(), name]));
-  const names = createNameSigns(
+  const names = createNameSignals(
     ordered.map(({ name }) => name),
     [],
   );
@@ -101,7 +101,7 @@ function mergeByName(services: readonly KnownService[]): KnownService[] {
 function matchNeeds(
   facts: readonly CatalogueFact[],
   services: readonly KnownService[],
-  names: NameSigns,
+  names: NameSignals,
 ): ServiceDependency[] {
   const byId = new Map(services.flatMap(({ id, name }) => (id === null ? [] : [[id, name] as const])));
   const idOf = new Map(
@@ -110,9 +110,9 @@ function matchNeeds(
   const serviceOf = (name: string, serviceId: string | null): string | null => {
     const certain = serviceId === null ? undefined : byId.get(serviceId);
     if (certain !== undefined) return certain;
-    const [likeliest] = [...names.likeServices(name)]
-      .filter(([, { likeness }]) => likeness >= least.catalog_info)
-      .sort(([, a], [, b]) => b.likeness - a.likeness);
+    const [likeliest] = [...names.similarServices(name)]
+      .filter(([, { similarity }]) => similarity >= least.catalog_info)
+      .sort(([, a], [, b]) => b.similarity - a.similarity);
     return likeliest?.[0] ?? null;
   };
   const found = new Map<string, ServiceDependency>();
@@ -132,7 +132,7 @@ function matchNeeds(
 function matchFact(
   fact: CatalogueFact,
   byId: ReadonlyMap<string, readonly KnownService[]>,
-  names: NameSigns,
+  names: NameSignals,
 ): CatalogueDraft[] {
   const place = { repository: fact.repository, path: fact.path, environment: null, origin: fact.origin };
   const certain = fact.serviceId === null ? [] : (byId.get(fact.serviceId) ?? []);
@@ -144,10 +144,10 @@ function matchFact(
       evidence: [{ signal: 'reference', detail: fact.detail, weight: 1 }],
     }));
   }
-  const bound = fact.origin === 'codeowners' ? mostOfOwner : 1;
-  return [...bestMatches(fact, names)].map(([service, { other, likeness }]) => {
-    const score = toDigits(bound * likeness.likeness);
-    const detail = `${fact.detail}; of ${other}: ${describeLikeness(likeness)}`;
+  const bound = fact.origin === 'codeowners' ? maxOwnerShare : 1;
+  return [...bestMatches(fact, names)].map(([service, { other, similarity }]) => {
+    const score = toDigits(bound * similarity.similarity);
+    const detail = `${fact.detail}; of ${other}: ${describeSimilarity(similarity)}`;
     return { service, ...place, score, evidence: [{ signal: 'reference', detail, weight: score }] };
   });
 }
@@ -155,17 +155,18 @@ function matchFact(
 interface NameMatch {
   /** The name of the fact that matches. */
   readonly other: string;
-  readonly likeness: NameLikeness;
+  readonly similarity: NameSimilarity;
 }
 
 /** The services that are likely meant, each with the name of the fact that fits it best. */
-function bestMatches({ names: own, origin }: CatalogueFact, names: NameSigns): Map<string, NameMatch> {
+function bestMatches({ names: own, origin }: CatalogueFact, names: NameSignals): Map<string, NameMatch> {
   const best = new Map<string, NameMatch>();
   for (const other of own) {
-    for (const [service, likeness] of names.likeServices(other)) {
-      if (likeness.likeness < least[origin]) continue;
+    for (const [service, similarity] of names.similarServices(other)) {
+      if (similarity.similarity < least[origin]) continue;
       const rival = best.get(service);
-      if (rival === undefined || likeness.likeness > rival.likeness.likeness) best.set(service, { other, likeness });
+      if (rival === undefined || similarity.similarity > rival.similarity.similarity)
+        best.set(service, { other, similarity });
     }
   }
   return best;

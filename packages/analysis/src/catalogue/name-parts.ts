@@ -10,8 +10,8 @@ export interface NameParts {
   readonly affixes: readonly string[];
 }
 
-const longestName = 200;
-const mostWords = 10;
+const maxNameLength = 200;
+const maxWords = 10;
 /** A word at one end of so many names, and of such a share of them, is a habit of naming. */
 const habit = { names: 4, share: 0.12 };
 /** Words that say what a thing is or where it runs, in any organisation. */
@@ -23,8 +23,8 @@ const general: ReadonlySet<string> = new Set(
 
 /** The words of a name in lower case: `larkhaul-PhotoVault (prod)` is larkhaul, photo, vault, prod. */
 export function splitName(name: string): string[] {
-  const spaced = splitHumps(name.slice(0, longestName));
-  return (spaced.toLowerCase().match(/\p{L}+|\p{N}+/gu) ?? []).slice(0, mostWords);
+  const spaced = splitHumps(name.slice(0, maxNameLength));
+  return (spaced.toLowerCase().match(/\p{L}+|\p{N}+/gu) ?? []).slice(0, maxWords);
 }
 
 /**

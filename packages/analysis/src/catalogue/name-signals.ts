@@ -1,29 +1,29 @@
 import { groupBy } from '../collections/group-by.ts';
-import type { CatalogueSign } from './catalogue-input.ts';
-import { createNameComparer, type NameLikeness } from './compare-names.ts';
+import type { CatalogueSignal } from './catalogue-input.ts';
+import { createNameComparer, type NameSimilarity } from './compare-names.ts';
 import { createNameReader, type NameParts } from './name-parts.ts';
 import { shortName } from './short-name.ts';
 
 export interface NamedPair {
   readonly repository: string;
-  readonly sign: CatalogueSign;
-  readonly likeness: number;
+  readonly weighedSignal: CatalogueSignal;
+  readonly similarity: number;
 }
 
 /** The most that names can say, and what a better match of either side takes off, as a part of the difference. */
 const most = 9;
 const outdone = 0.6;
 
-export interface NameSigns {
+export interface NameSignals {
   /** The repositories that are called like a service, best first. */
   of(service: string): readonly NamedPair[];
   /** The services whose names resemble that of a folder, team or component, in the order in which they were given. */
-  likeServices(name: string): ReadonlyMap<string, NameLikeness>;
+  similarServices(name: string): ReadonlyMap<string, NameSimilarity>;
   readonly parts: (name: string) => NameParts;
 }
 
 /** Compares all services with all repositories by their names. */
-export function createNameSigns(services: readonly string[], repositories: readonly string[]): NameSigns {
+export function createNameSignals(services: readonly string[], repositories: readonly string[]): NameSignals {
   const short = new Map(repositories.map((repository) => [repository, shortName(repository)]));
   const readService = createNameReader(services);
   const readRepository = createNameReader(short.values());
@@ -34,41 +34,41 @@ export function createNameSigns(services: readonly string[], repositories: reado
   const byBeginning = groupBy(ofRepository.keys(), (repository) =>
     beginningsOf(ofRepository.get(repository)?.words ?? []),
   );
-  const found = new Map<string, Map<string, NameLikeness>>();
+  const found = new Map<string, Map<string, NameSimilarity>>();
   const bestOf = new Map<string, number>();
   for (const [service, parts] of ofService) {
-    const row = new Map<string, NameLikeness>();
+    const row = new Map<string, NameSimilarity>();
     const near = new Set(beginningsOf(parts.words).flatMap((beginning) => byBeginning.get(beginning) ?? []));
     for (const repository of near) {
       const other = ofRepository.get(repository);
-      const likeness = other === undefined ? null : compare(parts, other);
-      if (likeness === null || likeness.value <= 0) continue;
-      row.set(repository, likeness);
+      const similarity = other === undefined ? null : compare(parts, other);
+      if (similarity === null || similarity.value <= 0) continue;
+      row.set(repository, similarity);
       for (const key of [`service ${service}`, `repository ${repository}`])
-        bestOf.set(key, Math.max(bestOf.get(key) ?? 0, likeness.value));
+        bestOf.set(key, Math.max(bestOf.get(key) ?? 0, similarity.value));
     }
     found.set(service, row);
   }
 
   const servicesByBeginning = groupBy(ofService.keys(), (service) => beginningsOf(ofService.get(service)?.words ?? []));
   const rankOf = new Map(services.map((service, rank) => [service, rank]));
-  const like = new Map<string, ReadonlyMap<string, NameLikeness>>();
+  const like = new Map<string, ReadonlyMap<string, NameSimilarity>>();
 
-  function findLikeServices(name: string): ReadonlyMap<string, NameLikeness> {
+  function findLikeServices(name: string): ReadonlyMap<string, NameSimilarity> {
     const parts = readService(name);
     const near = new Set(beginningsOf(parts.words).flatMap((beginning) => servicesByBeginning.get(beginning) ?? []));
     const ordered = [...near].sort((a, b) => (rankOf.get(a) ?? 0) - (rankOf.get(b) ?? 0));
     return new Map(
       ordered.flatMap((service) => {
-        const likeness = compare(ofService.get(service) ?? readService(service), parts);
-        return likeness === null ? [] : [[service, likeness] as const];
+        const similarity = compare(ofService.get(service) ?? readService(service), parts);
+        return similarity === null ? [] : [[service, similarity] as const];
       }),
     );
   }
 
   return {
     parts: readService,
-    likeServices(name) {
+    similarServices(name) {
       // A file of owners names the same teams on thousands of lines.
       const known = like.get(name) ?? findLikeServices(name);
       like.set(name, known);
@@ -76,17 +76,18 @@ export function createNameSigns(services: readonly string[], repositories: reado
     },
     of: (service) =>
       [...(found.get(service) ?? [])]
-        .map(([repository, alike]) => {
+        .map(([repository, similar]) => {
           const best = Math.max(bestOf.get(`service ${service}`) ?? 0, bestOf.get(`repository ${repository}`) ?? 0);
-          const value = Math.min(most, alike.value) - outdone * (Math.min(most, best) - Math.min(most, alike.value));
+          const value =
+            Math.min(most, similar.value) - outdone * (Math.min(most, best) - Math.min(most, similar.value));
           return {
             repository,
-            likeness: alike.likeness,
-            sign: { signal: 'service', detail: describeLikeness(alike), value },
+            similarity: similar.similarity,
+            weighedSignal: { signal: 'service', detail: describeSimilarity(similar), value },
           };
         })
-        .filter(({ sign }) => sign.value > 0)
-        .sort((a, b) => b.sign.value - a.sign.value || (a.repository < b.repository ? -1 : 1)),
+        .filter(({ weighedSignal }) => weighedSignal.value > 0)
+        .sort((a, b) => b.weighedSignal.value - a.weighedSignal.value || (a.repository < b.repository ? -1 : 1)),
   };
 }
 
@@ -95,8 +96,8 @@ function beginningsOf(words: readonly string[]): string[] {
   return [...new Set([...words, words.join('')].map((word) => word.slice(0, 2)))];
 }
 
-export function describeLikeness({ likeness, shared }: NameLikeness): string {
-  if (likeness === 1) return 'it has the same name';
+export function describeSimilarity({ similarity, shared }: NameSimilarity): string {
+  if (similarity === 1) return 'it has the same name';
   const pairs = shared.slice(0, 4).map(([a, b]) => (a === b ? a : `${a} ~ ${b}`));
-  return `its name has ${pairs.join(', ')} in common (${Math.round(likeness * 100)} % alike)`;
+  return `its name has ${pairs.join(', ')} in common (${Math.round(similarity * 100)} % alike)`;
 }

@@ -3,10 +3,10 @@ import { listRuns } from '../text/tokens.ts';
 import type { CatalogueFailure } from './catalogue-input.ts';
 import { shortName } from './short-name.ts';
 
-const mostWords = 5;
+const maxWords = 5;
 /** Letters that a name of one word must have: `api` and `web` name nothing. */
-const shortestWord = 5;
-const longestText = 6_000;
+const minWordLength = 5;
+const maxTextLength = 6_000;
 
 /** For each incident, the repositories whose names stand in its text, however their words are joined. */
 export function markNamed(
@@ -15,12 +15,12 @@ export function markNamed(
 ): ReadonlySet<string>[] {
   const byKey = groupBy(repositories, (repository) => {
     const words = listRuns(shortName(repository));
-    const isTooLittle = words.length === 1 && (words[0]?.length ?? 0) < shortestWord;
-    return words.length > mostWords || isTooLittle ? [] : [words.join(' ')];
+    const isTooLittle = words.length === 1 && (words[0]?.length ?? 0) < minWordLength;
+    return words.length > maxWords || isTooLittle ? [] : [words.join(' ')];
   });
   const starts = new Set([...byKey.keys()].map((key) => key.split(' ', 1)[0]));
   return incidents.map(({ title, text }) => {
-    const words = listRuns(`${title}\n${text}`.slice(0, longestText));
+    const words = listRuns(`${title}\n${text}`.slice(0, maxTextLength));
     const marks = new Set<string>();
     for (let at = 0; at < words.length; ) {
       const count = starts.has(words[at]) ? countNamed(words, at, byKey) : 0;
@@ -33,7 +33,7 @@ export function markNamed(
 
 /** How many words from a position on are a name, the longest: `courier-app-api` does not name `courier-app`. */
 function countNamed(words: readonly string[], at: number, names: ReadonlyMap<string, unknown>): number {
-  for (let count = Math.min(mostWords, words.length - at); count > 0; count -= 1) {
+  for (let count = Math.min(maxWords, words.length - at); count > 0; count -= 1) {
     if (names.has(words.slice(at, at + count).join(' '))) return count;
   }
   return 0;

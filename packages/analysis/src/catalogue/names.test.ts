@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createNameReader, splitName } from './name-parts.ts';
-import { createNameSigns } from './name-signals.ts';
+import { createNameSignals } from './name-signals.ts';
 
 test.each([
   ['larkhaul-PhotoVault (prod)', ['larkhaul', 'photo', 'vault', 'prod']],
@@ -40,18 +40,19 @@ test.each([
   ['web', 'web'],
 ])('a service called %j is likest to %s', (service, repository) => {
   const others = ['acme-prod-tax-svc', 'acme-prod-toll-svc', 'acme-prod-ship-svc'];
-  const names = createNameSigns([service, ...others], repositories);
+  const names = createNameSignals([service, ...others], repositories);
   expect(names.of(service)[0]?.repository).toBe(`acme/${repository}`);
 });
 
 test.each(['Ledger', 'photo', 'api', '', '···', 'x'.repeat(300)])('no repository has the name of %j', (service) => {
-  const [best] = createNameSigns([service], repositories).of(service);
-  expect(best?.likeness ?? 0).toBeLessThan(0.8);
+  const [best] = createNameSignals([service], repositories).of(service);
+  expect(best?.similarity ?? 0).toBeLessThan(0.8);
 });
 
 test('a better match of the repository takes from the others', () => {
-  const alone = createNameSigns(['Courier App'], ['acme/courier-app-api']);
-  const outdone = createNameSigns(['Courier App', 'Courier App API'], ['acme/courier-app-api']);
-  const strengthOf = (names: ReturnType<typeof createNameSigns>) => names.of('Courier App')[0]?.sign.value ?? 0;
+  const alone = createNameSignals(['Courier App'], ['acme/courier-app-api']);
+  const outdone = createNameSignals(['Courier App', 'Courier App API'], ['acme/courier-app-api']);
+  const strengthOf = (names: ReturnType<typeof createNameSignals>) =>
+    names.of('Courier App')[0]?.weighedSignal.value ?? 0;
   expect(strengthOf(outdone)).toBeLessThan(strengthOf(alone));
 });

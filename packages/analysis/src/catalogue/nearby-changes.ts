@@ -3,17 +3,17 @@ import { lowerBound } from '../collections/lower-bound.ts';
 import type { CatalogueChange, CatalogueFailure } from './catalogue-input.ts';
 
 /** A change shows within so long; later ones are too many to tell anything. */
-export const followHours = 3;
+export const nearbyHours = 3;
 const clockSlack = hourInMs / 12;
 /** A revert takes a while to be written, a failed deployment pages at once. */
 const revertAfter = 4 * hourInMs;
 
 /** For each incident, the repositories that were changed in the hours before it. */
-export function markFollowed(
+export function markNearby(
   incidents: readonly CatalogueFailure[],
   changes: readonly CatalogueChange[],
 ): ReadonlySet<string>[] {
-  return markWithin(incidents, changes, (at) => [at - followHours * hourInMs, at + clockSlack]);
+  return markWithin(incidents, changes, (at) => [at - nearbyHours * hourInMs, at + clockSlack]);
 }
 
 /** For each incident, the repositories in which a deployment failed or a change was taken back around it. */
@@ -25,7 +25,7 @@ export function markBroken(
     repository === null || kind === 'incident' || !isFailure ? [] : [{ repository, occurredAt }],
   );
   return markWithin(incidents, broken, (at, end) => [
-    at - followHours * hourInMs,
+    at - nearbyHours * hourInMs,
     Math.min(Math.max(end, at), at + revertAfter) + clockSlack,
   ]);
 }

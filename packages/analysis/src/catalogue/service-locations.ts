@@ -2,7 +2,7 @@ import { groupBy } from '../collections/group-by.ts';
 import { type Affinity, createAffinity, type DecidedPair, isOfPart } from './affinity.ts';
 
 /** Where something was changed or went wrong. */
-export interface Place {
+export interface Location {
   readonly repository: string;
   readonly environment: string | null;
   /** Whether the environment alone was touched, as by a deployment; what is merged reaches all. */
@@ -19,11 +19,11 @@ export interface KnownNames {
   readonly catalogue: readonly DecidedPair[];
 }
 
-export interface ServicePlaces {
+export interface ServiceLocations {
   /** Names of the services that run from a place, sorted. */
-  servicesOf(place: Place): string[];
+  servicesOf(place: Location): string[];
   /** The repositories or folders that a service runs from; empty where they are not known. */
-  placesOf(service: string): readonly Pick<Affinity, 'repository' | 'path'>[];
+  locationsOf(service: string): readonly Pick<Affinity, 'repository' | 'path'>[];
 }
 
 /** From this likeness of names on, a service is called as its repository is; linking takes the same. */
@@ -33,12 +33,12 @@ const sameNamed = 0.7;
  * Which service runs from where: what is confirmed, and for a service that has no confirmed place the repository that is
  * called like it, where only one is.
  */
-export function createServicePlaces({ services, repositories, catalogue }: KnownNames): ServicePlaces {
+export function createServiceLocations({ services, repositories, catalogue }: KnownNames): ServiceLocations {
   const confirmed = catalogue.flatMap(({ service, status }) => (status === 'confirmed' ? [service] : []));
   const names = [...new Set([...services, ...confirmed])].sort();
   const affinityOf = createAffinity(names, repositories, catalogue);
-  const placesOf = new Map(names.map((service) => [service, surestOf(affinityOf(service))]));
-  const found = [...placesOf].flatMap(([service, places]) => places.map((affinity) => ({ service, affinity })));
+  const locationsOf = new Map(names.map((service) => [service, mostConfidentOf(affinityOf(service))]));
+  const found = [...locationsOf].flatMap(([service, places]) => places.map((affinity) => ({ service, affinity })));
   const byRepository = groupBy(found, ({ affinity }) => [affinity.repository]);
   return {
     servicesOf({ repository, environment, isDeployed, paths }) {
@@ -46,11 +46,11 @@ export function createServicePlaces({ services, repositories, catalogue }: Known
       const fitting = (byRepository.get(repository) ?? []).filter(({ affinity }) => isOfPart(affinity, change, paths));
       return [...new Set(fitting.map(({ service }) => service))];
     },
-    placesOf: (service) => placesOf.get(service) ?? [],
+    locationsOf: (service) => locationsOf.get(service) ?? [],
   };
 }
 
-function surestOf(affinities: readonly Affinity[]): readonly Affinity[] {
+function mostConfidentOf(affinities: readonly Affinity[]): readonly Affinity[] {
   const confirmed = affinities.filter(({ isConfirmed }) => isConfirmed);
   if (confirmed.length > 0) return confirmed;
   const [first, second] = affinities;

@@ -13,7 +13,7 @@ export interface SharedText {
 }
 
 /** Words that count in the texts of one service or repository, the weightiest. */
-const mostWords = 400;
+const maxWords = 400;
 /** Fewer services or repositories than this give no picture of what is usual. */
 const fewest = 5;
 
@@ -42,9 +42,9 @@ export function createSharedTexts(failures: readonly CatalogueFailure[]): (servi
       else list.push([repository, weight]);
     }
   }
-  const alike = new Map([...ofService].map(([service, profile]) => [service, compare(profile)]));
+  const similar = new Map([...ofService].map(([service, profile]) => [service, compare(profile)]));
   const sums = new Map<string, { sum: number; squares: number }>();
-  for (const row of alike.values()) {
+  for (const row of similar.values()) {
     for (const [repository, value] of row) {
       const known = sums.get(repository) ?? { sum: 0, squares: 0 };
       sums.set(repository, { sum: known.sum + value, squares: known.squares + value ** 2 });
@@ -62,7 +62,7 @@ export function createSharedTexts(failures: readonly CatalogueFailure[]): (servi
 
   return (service) => {
     const profile = ofService.get(service);
-    const row = alike.get(service);
+    const row = similar.get(service);
     if (profile === undefined || row === undefined || ofService.size < fewest || ofRepository.size < fewest) return [];
     const usualHere = usual([...row.values()], ofRepository.size);
     return [...row]
@@ -118,7 +118,7 @@ function weighProfiles(counts: ReadonlyMap<string, ReadonlyMap<string, number>>)
       const weights = [...own]
         .map(([word, count]) => [word, Math.log1p(count) * rarity(word)] as const)
         .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-        .slice(0, mostWords);
+        .slice(0, maxWords);
       return [key, new Map(toUnitVector(weights))];
     }),
   );

@@ -2,18 +2,18 @@ import { type CatalogueDraft, isRepositoryName } from '@refrain/domain';
 import type { CatalogueFailure, CatalogueInput } from './catalogue-input.ts';
 import { createEnvironments } from './environments.ts';
 import { findFolders } from './find-folders.ts';
-import { createSigns } from './gather-signals.ts';
+import { createSignals } from './gather-signals.ts';
 import { matchCatalogueFacts } from './match-facts.ts';
-import { createNameSigns } from './name-signals.ts';
+import { createNameSignals } from './name-signals.ts';
 import { weighPair } from './weigh-pair.ts';
 
 /** Below this nothing is suggested. */
 const threshold = 0.5;
-const mostPerService = 5;
+const maxPerService = 5;
 /** A service with a repository that is confirmed or nearly certain seldom has a second. */
 const second = { certain: 0.95, odds: -2 };
 /** Repositories that are thought to be there at least: of two, one is not right by half. */
-const fewestRepositories = 10;
+const minRepositories = 10;
 
 /**
  * Which services run from which repositories, by names, texts and what happens together; each with its reasons. A service
@@ -24,11 +24,14 @@ export function suggestCatalogue(input: CatalogueInput): CatalogueDraft[] {
   const services = [...new Set(input.services)].sort();
   const repositories = [...new Set(input.repositories)].filter(isRepositoryName).sort();
   const changes = input.changes.filter(({ repository }) => isRepositoryName(repository));
-  const names = createNameSigns(services, repositories);
-  const signsOf = createSigns({ ...input, repositories, changes, failures: [...input.failures].sort(inOrder) }, names);
+  const names = createNameSignals(services, repositories);
+  const signalsOf = createSignals(
+    { ...input, repositories, changes, failures: [...input.failures].sort(inOrder) },
+    names,
+  );
   const environmentOf = createEnvironments(changes);
   // One of all repositories, before anything is known of it.
-  const base = -Math.log(Math.max(repositories.length, fewestRepositories));
+  const base = -Math.log(Math.max(repositories.length, minRepositories));
 
   const confirmed = new Map<string, Set<string>>();
   for (const { service, repository, status } of input.decided) {
@@ -36,31 +39,31 @@ export function suggestCatalogue(input: CatalogueInput): CatalogueDraft[] {
   }
 
   function suggestFor(service: string): CatalogueDraft[] {
-    const found = [...signsOf(service)].map(([repository, signs]) => ({
+    const found = [...signalsOf(service)].map(([repository, weighedSignals]) => ({
       repository,
-      signs,
-      ...weighPair(base, signs),
+      weighedSignals,
+      ...weighPair(base, weighedSignals),
     }));
     const own = confirmed.get(service);
     const best = found.reduce((highest, { score }) => Math.max(highest, score), 0);
     const isSecond = (repository: string, score: number) =>
       own === undefined ? best >= second.certain && score < best : !own.has(repository);
     return found
-      .map(({ repository, signs, score }) => ({
+      .map(({ repository, weighedSignals, score }) => ({
         service,
         repository,
         path: null,
         environment: environmentOf(names.parts(service).affixes, repository),
         origin: 'suggestion' as const,
-        ...weighPair(isSecond(repository, score) ? base + second.odds : base, signs),
+        ...weighPair(isSecond(repository, score) ? base + second.odds : base, weighedSignals),
       }))
       .filter(({ score }) => score >= threshold)
       .sort((a, b) => b.score - a.score || (a.repository < b.repository ? -1 : 1))
-      .slice(0, mostPerService);
+      .slice(0, maxPerService);
   }
 
   const known = { services: services.map((name) => ({ name, id: null })), repositories };
-  return mergePlaces([
+  return mergeLocations([
     ...matchCatalogueFacts(input.files, known).drafts,
     ...services.flatMap(suggestFor),
     ...findFolders(changes, services, names, base).filter(({ score }) => score >= threshold),
@@ -68,7 +71,7 @@ export function suggestCatalogue(input: CatalogueInput): CatalogueDraft[] {
 }
 
 /** One draft for each place, with the evidence of all who name it: what a file says comes first and gives the score. */
-function mergePlaces(drafts: readonly CatalogueDraft[]): CatalogueDraft[] {
+function mergeLocations(drafts: readonly CatalogueDraft[]): CatalogueDraft[] {
   const places = new Map<string, CatalogueDraft>();
   for (const draft of drafts) {
     const key = JSON.stringify([draft.service, draft.repository, draft.path, draft.environment]);

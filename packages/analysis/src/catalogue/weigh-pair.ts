@@ -1,24 +1,27 @@
 import type { CatalogueDraft } from '@refrain/domain';
 import { toProbability } from '../stats/log-odds.ts';
 import { toDigits } from '../stats/to-digits.ts';
-import type { CatalogueSign } from './catalogue-input.ts';
+import type { CatalogueSignal } from './catalogue-input.ts';
 
 /** Signs that add less say nothing to a reader. */
-const leastTold = 0.1;
+const minReported = 0.1;
 
 /**
  * The signs of a pair as a probability, with those that speak for it as evidence: strongest first, their weights being
  * their shares of the score.
  * @param base log-odds before any sign
  */
-export function weighPair(base: number, signs: readonly CatalogueSign[]): Pick<CatalogueDraft, 'score' | 'evidence'> {
-  const total = base + signs.reduce((sum, { value }) => sum + value, 0);
-  const positive = signs.reduce((sum, { value }) => sum + Math.max(0, value), 0);
+export function weighPair(
+  base: number,
+  weighedSignals: readonly CatalogueSignal[],
+): Pick<CatalogueDraft, 'score' | 'evidence'> {
+  const total = base + weighedSignals.reduce((sum, { value }) => sum + value, 0);
+  const positive = weighedSignals.reduce((sum, { value }) => sum + Math.max(0, value), 0);
   const score = toProbability(total);
   return {
     score: toDigits(score),
-    evidence: signs
-      .filter(({ value }) => value > leastTold)
+    evidence: weighedSignals
+      .filter(({ value }) => value > minReported)
       .sort((a, b) => b.value - a.value)
       .map(({ signal, detail, value }) => ({ signal, detail, weight: toDigits((score * value) / positive) })),
   };

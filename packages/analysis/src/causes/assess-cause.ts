@@ -11,15 +11,15 @@ import type { PhraseScore } from './score-phrases.ts';
  * Least chance at which a label is named first: a wrong one costs a third of what a right one is worth, since its evidence
  * stands beside it and one correction sets it right. (p − (1 − p) / 3 > 0 for p > ¼.)
  */
-const leastChance = 0.25;
+const minProbability = 0.25;
 /** Least chance at which a label is told besides the first. */
-const leastMentioned = 0.1;
-const mostMentioned = 3;
+const minMentioned = 0.1;
+const maxMentioned = 3;
 /** Phrases of the lexicon and learnt words that are given as evidence of one label. */
-const mostPhrases = 5;
-const mostWords = 3;
+const maxPhrases = 5;
+const maxWords = 3;
 /** Learnt words that add less than this to the logarithm of a label's chance are no evidence. */
-const leastContribution = 0.1;
+const minContribution = 0.1;
 
 interface Found<Label extends string> {
   readonly label: Label;
@@ -64,23 +64,23 @@ function rank<Label extends string>(
   features: Features,
   surfaces: ReadonlyMap<string, string>,
 ): { readonly all: readonly Found<Label>[]; readonly named: Found<Label> | null } {
-  const chances = predictLabels(model, priorOf(labels, scores, silenceScore), features);
+  const probabilities = predictLabels(model, priorOf(labels, scores, silenceScore), features);
   const ranked = labels
-    .map((label, number) => ({ label, number, chance: chances[number] ?? 0 }))
-    .sort((a, b) => b.chance - a.chance || (a.label < b.label ? -1 : 1));
+    .map((label, number) => ({ label, number, probability: probabilities[number] ?? 0 }))
+    .sort((a, b) => b.probability - a.probability || (a.label < b.label ? -1 : 1));
   const all = ranked
-    .filter(({ label, chance }) => label !== 'unknown' && chance >= leastMentioned)
-    .slice(0, mostMentioned)
-    .map(({ label, number, chance }) => ({
+    .filter(({ label, probability }) => label !== 'unknown' && probability >= minMentioned)
+    .slice(0, maxMentioned)
+    .map(({ label, number, probability }) => ({
       label,
-      confidence: toDigits(chance),
+      confidence: toDigits(probability),
       evidence: [
-        ...(scores.find((score) => score.label === label)?.phrases ?? []).slice(0, mostPhrases),
+        ...(scores.find((score) => score.label === label)?.phrases ?? []).slice(0, maxPhrases),
         ...listLearntWords(model, features, number, labels.length, surfaces),
       ],
     }));
   const [first] = ranked;
-  const isNamed = first !== undefined && first.label !== 'unknown' && first.chance >= leastChance;
+  const isNamed = first !== undefined && first.label !== 'unknown' && first.probability >= minProbability;
   return { all, named: isNamed ? (all[0] ?? null) : null };
 }
 
@@ -96,11 +96,11 @@ function listLearntWords(
   for (const feature of features) {
     if (!feature[0].startsWith('word:')) continue;
     const contribution = contributionOf(model, feature, label, labels);
-    if (contribution < leastContribution) continue;
+    if (contribution < minContribution) continue;
     found.push({ word: surfaces.get(feature[0].slice('word:'.length)) ?? '', contribution });
   }
   return found
     .sort((a, b) => b.contribution - a.contribution || (a.word < b.word ? -1 : 1))
-    .slice(0, mostWords)
+    .slice(0, maxWords)
     .map(({ word }) => word.toLowerCase());
 }

@@ -2,7 +2,7 @@ import type { ChangeKind, FailureKind } from '@refrain/domain';
 
 /** A change that is linked to the failure. */
 export interface LinkedChange {
-  readonly relation: 'caused_by' | 'ended_by';
+  readonly relation: 'caused_by' | 'resolved_by';
   readonly kind: ChangeKind;
   readonly title: string;
   readonly paths: readonly string[];

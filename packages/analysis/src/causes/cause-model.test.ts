@@ -32,12 +32,12 @@ describe('trainCauseModel', () => {
   });
 
   test('each correction makes its cause likelier where the same words stand', () => {
-    const chances = [0, 2, 4, 8, 12].map((count) => {
+    const probabilities = [0, 2, 4, 8, 12].map((count) => {
       const { causes } = assessCause(asked, trainCauseModel(examples.slice(0, count)));
       return causes.find(({ cause }) => cause === 'data')?.confidence ?? 0;
     });
-    expect(chances).toEqual([...chances].sort((a, b) => a - b));
-    expect(chances.at(-1)).toBeGreaterThan((chances[0] ?? 0) + 0.3);
+    expect(probabilities).toEqual([...probabilities].sort((a, b) => a - b));
+    expect(probabilities.at(-1)).toBeGreaterThan((probabilities[0] ?? 0) + 0.3);
   });
 
   test('few corrections do not overrule what the words plainly say', () => {

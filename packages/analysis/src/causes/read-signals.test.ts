@@ -56,14 +56,14 @@ describe('the changes that are linked', () => {
   });
 
   it('count by how sure the link is', () => {
-    const chance = (score: number) =>
+    const probability = (score: number) =>
       assessCause({ ...plain, changes: [{ ...change, score }] }).causes.find(({ cause }) => cause === 'configuration')
         ?.confidence ?? 0;
-    expect(chance(0.9)).toBeGreaterThan(chance(0.4));
+    expect(probability(0.9)).toBeGreaterThan(probability(0.4));
   });
 
   it('tell that a change went live where one was taken back, and not where something was repaired', () => {
-    const ending: LinkedChange = { ...change, relation: 'ended_by', paths: ['src/a.ts'], score: 1 };
+    const ending: LinkedChange = { ...change, relation: 'resolved_by', paths: ['src/a.ts'], score: 1 };
     expect(assessCause({ ...plain, changes: [{ ...ending, title: 'Revert "Tune the proxy"' }] })).toMatchObject({
       cause: 'code_defect',
       trigger: 'deployment',

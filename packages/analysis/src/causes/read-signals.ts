@@ -1,5 +1,5 @@
 import type { Cause, Trigger } from '@refrain/domain';
-import { isTakenBack } from '../text/unwrap-title.ts';
+import { isRevertTitle } from '../text/unwrap-title.ts';
 import type { CauseDocument, LinkedChange } from './cause-document.ts';
 import { readPaths } from './path-signals.ts';
 import type { Signal, Signals } from './signal.ts';
@@ -7,7 +7,7 @@ import { readSteps } from './step-signals.ts';
 
 /** Scores on the scale of the lexicon, of a link that is certain and of paths that all say the same. */
 const weights = { paths: 3, steps: 3, causingPaths: 3, causingChange: 3, fixedPaths: 1.5, takenBack: 3 };
-const mostChanges = 10;
+const maxChanges = 10;
 
 type Found = Signals<Cause, Trigger>;
 
@@ -17,7 +17,7 @@ export function readSignals(document: CauseDocument): Found {
     fromPaths(document.paths ?? [], 'paths', weights.paths),
     ofKind(document),
     ofSteps(document),
-    ...(document.changes ?? []).slice(0, mostChanges).map(ofChange),
+    ...(document.changes ?? []).slice(0, maxChanges).map(ofChange),
   ];
   return { causes: found.flatMap(({ causes }) => causes), triggers: found.flatMap(({ triggers }) => triggers) };
 }
@@ -25,11 +25,11 @@ export function readSignals(document: CauseDocument): Found {
 function fromPaths(paths: readonly string[], source: Signal<Cause>['source'], weight: number): Found {
   const read = readPaths(paths).map(({ share, example, ...labels }) => ({
     ...labels,
-    sign: { source, score: weight * share, phrase: example },
+    signal: { source, score: weight * share, phrase: example },
   }));
   return {
-    causes: read.map(({ cause, sign }) => ({ label: cause, ...sign })),
-    triggers: read.map(({ trigger, sign }) => ({ label: trigger, ...sign })),
+    causes: read.map(({ cause, signal }) => ({ label: cause, ...signal })),
+    triggers: read.map(({ trigger, signal }) => ({ label: trigger, ...signal })),
   };
 }
 
@@ -61,15 +61,15 @@ function ofSteps({ kind, text }: CauseDocument): Found {
  * the one that caused it; a fix touches what was wrong, and often more than that.
  */
 function ofChange({ relation, kind, title, paths, score }: LinkedChange): Found {
-  const isCulprit = relation === 'caused_by' || isTakenBack(title);
+  const isCausing = relation === 'caused_by' || isRevertTitle(title);
   const { causes, triggers } = fromPaths(
     paths,
     relation,
-    (isCulprit ? weights.causingPaths : weights.fixedPaths) * score,
+    (isCausing ? weights.causingPaths : weights.fixedPaths) * score,
   );
-  if (!isCulprit) return { causes, triggers: [] };
-  const wentLive = relation === 'ended_by' || kind === 'deployment' || triggers.length === 0;
-  const weight = (relation === 'ended_by' ? weights.takenBack : weights.causingChange) * score;
+  if (!isCausing) return { causes, triggers: [] };
+  const wentLive = relation === 'resolved_by' || kind === 'deployment' || triggers.length === 0;
+  const weight = (relation === 'resolved_by' ? weights.takenBack : weights.causingChange) * score;
   return {
     causes,
     triggers: wentLive

@@ -25,9 +25,9 @@ const rules: readonly { readonly pattern: RegExp; readonly cause: Cause }[] = [
 
 /** As the reading of a workflow run writes it: `Job: deploy, step: Run migrations`. */
 const failedStep = /^Job: [^\n]{1,200}, step: ([^\n]{1,200})$/gmu;
-const mostSteps = 20;
+const maxSteps = 20;
 
-export interface StepSign {
+export interface StepSignal {
   readonly cause: Cause;
   /** Share of the failed steps that are known, in (0, 1]. */
   readonly share: number;
@@ -35,9 +35,9 @@ export interface StepSign {
 }
 
 /** What the names of the failed steps say that stand in the text of a failed deployment, largest share first. */
-export function readSteps(text: string): readonly StepSign[] {
+export function readSteps(text: string): readonly StepSignal[] {
   const found = new Map<Cause, { count: number; step: string }>();
-  const steps = [...text.matchAll(failedStep)].slice(0, mostSteps).map(([, step = '']) => step);
+  const steps = [...text.matchAll(failedStep)].slice(0, maxSteps).map(([, step = '']) => step);
   for (const step of steps) {
     const rule = rules.find(({ pattern }) => pattern.test(step));
     if (rule === undefined) continue;

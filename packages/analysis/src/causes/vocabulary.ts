@@ -5,8 +5,8 @@ import type { WordReading } from './read-words.ts';
 export type Vocabulary = ReadonlyMap<string, number>;
 
 /** A word counts where it stands in so many groups at least, and in so large a share of them at most. */
-const leastGroups = 2;
-const largestShare = 0.5;
+const minGroups = 2;
+const maxShare = 0.5;
 
 /**
  * The words that can tell one cause from another. Groups are counted, not failures: the members of one pattern share the
@@ -27,7 +27,7 @@ export function createVocabulary(
   }
   const vocabulary = new Map<string, number>();
   for (const [word, { size }] of groupsOf) {
-    if (size < leastGroups || size > largestShare * groups.size) continue;
+    if (size < minGroups || size > maxShare * groups.size) continue;
     vocabulary.set(word, 1 + inverseDocumentFrequency(groups.size, size + 0.5));
   }
   return vocabulary;

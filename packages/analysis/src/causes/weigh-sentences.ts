@@ -9,11 +9,11 @@ export interface WeighedText {
 
 /** Weight of a title, and of a sentence by what it speaks of, against a sentence that only tells what happened. */
 export const factors = { title: 1.5, rootCause: 5, reason: 2.5, account: 1, mitigation: 0.5, impact: 0.3, plan: 0.25 };
-const longestSentence = 2_000;
+const maxSentenceLength = 2_000;
 /** Where a text is cut into sentences. */
 export const sentenceEnd = /(?<=[.!?])\s+|\n+/u;
 /** A shorter sentence that names the root cause may be the heading of the one that tells it. */
-const longestHeading = 60;
+const maxHeadingLength = 60;
 
 const rootCause =
   /\b(?:root[- ]caused?|underlying cause|(?:the|a|probable|likely|preliminary|contributing) causes?\b|caused by|(?:engineers?|we|team|investigation) (?:have |has |had )?(?:identified|determined|discovered|found|traced|concluded)|turned out)\b/u;
@@ -32,11 +32,11 @@ export function weighSentences(title: string, text: string): WeighedText {
   const weights = [factors.title];
   let isBelowHeading = false;
   for (const piece of text.toLowerCase().split(sentenceEnd)) {
-    const sentence = piece.trim().slice(0, longestSentence);
+    const sentence = piece.trim().slice(0, maxSentenceLength);
     if (sentence === '') continue;
     parts.push(sentence);
     weights.push(isBelowHeading ? factors.rootCause : weighSentence(sentence));
-    isBelowHeading = sentence.length < longestHeading && rootCause.test(sentence);
+    isBelowHeading = sentence.length < maxHeadingLength && rootCause.test(sentence);
   }
   let end = -1;
   const starts = parts.map((part) => {

@@ -1,22 +1,22 @@
 import type {
-  EndingKind,
   FailureKind,
   Guardrail,
   GuardrailEvidence,
-  GuardrailSign,
+  GuardrailSignal,
   Pattern,
+  ResolutionKind,
   Season,
 } from '@refrain/domain';
 import { compare } from '../collections/compare.ts';
-import { sayCount } from '../text/format.ts';
-import { causeWords, triggerWords } from './kind-labels.ts';
+import { formatCount } from '../text/format.ts';
+import { causeLabels, triggerLabels } from './kind-labels.ts';
 import type { KindMatch } from './match-kind.ts';
 import type { MatchedEpisode } from './match-signal.ts';
 import type { PatternFacts } from './pattern-facts.ts';
 
-const mostTerms = 4;
+const maxTerms = 4;
 /** A kind that is less likely than this to be answered is no reason. */
-const leastMatch = 0.25;
+const minMatch = 0.25;
 
 const seasons: Readonly<Record<Season, string>> = {
   month_end: 'within two days of the end of a month',
@@ -29,30 +29,30 @@ const kinds: Readonly<Record<FailureKind, string>> = {
   failed_deployment: 'a failed deployment',
   reverted_change: 'a change that was taken back',
 };
-const endings: Readonly<Record<EndingKind, string>> = {
-  taken_back: 'Taking a change back ended',
+const resolutionLabels: Readonly<Record<ResolutionKind, string>> = {
+  reverted: 'Taking a change back ended',
   fixed_forward: 'A later change ended',
   retried: 'The same deployment, tried again, ended',
-  by_itself: 'No change is known to have ended',
+  self_resolved: 'No change is known to have ended',
 };
 
 /** A sign as a sentence that can be looked up in the failures it names. It quotes the library, never a text. */
-export function sayEvidence(
-  sign: GuardrailSign,
+export function describeEvidence(
+  signal: GuardrailSignal,
   matches: readonly MatchedEpisode[],
   episodes: number,
 ): GuardrailEvidence {
-  const of = `${matches.length} of ${sayCount(episodes, 'episode')}`;
+  const of = `${matches.length} of ${formatCount(episodes, 'episode')}`;
   return {
-    says: `${say(sign, of, listTerms(matches))}.`,
+    says: `${say(signal, of, listTerms(matches))}.`,
     failureIds: matches.flatMap(({ failureIds }) => failureIds),
     episodes: matches.length,
-    strength: sign.strength,
+    strength: signal.strength,
   };
 }
 
-function say(sign: GuardrailSign, of: string, terms: string): string {
-  switch (sign.on) {
+function say(signal: GuardrailSignal, of: string, terms: string): string {
+  switch (signal.on) {
     case 'words':
       return `The texts of ${of} use words like ${terms}`;
     case 'signature':
@@ -60,13 +60,13 @@ function say(sign: GuardrailSign, of: string, terms: string): string {
     case 'paths':
       return `Files of ${of} match ${terms}`;
     case 'kind':
-      return `${of} hold ${kinds[sign.kind]}`;
-    case 'ending':
-      return `${endings[sign.ending]} ${of}`;
+      return `${of} hold ${kinds[signal.kind]}`;
+    case 'resolution':
+      return `${resolutionLabels[signal.resolution]} ${of}`;
     case 'season':
-      return `${of} began ${seasons[sign.season]}`;
+      return `${of} began ${seasons[signal.season]}`;
     case 'change':
-      return sign.isLinked ? `A change is linked as the cause of ${of}` : `No change is linked as the cause of ${of}`;
+      return signal.isLinked ? `A change is linked as the cause of ${of}` : `No change is linked as the cause of ${of}`;
     case 'several_services':
       return `Two services or more were hit at once in ${of}`;
   }
@@ -78,13 +78,13 @@ function listTerms(matches: readonly MatchedEpisode[]): string {
   for (const { terms } of matches) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
   return [...counts]
     .sort(([a, of], [b, than]) => than - of || compare(a, b))
-    .slice(0, mostTerms)
+    .slice(0, maxTerms)
     .map(([term]) => `“${term}”`)
     .join(', ');
 }
 
 /** That the assessed kind is one that the guardrail answers, where it is. */
-export function sayKind(
+export function describeKindMatch(
   { cause, trigger }: Pick<Pattern, 'cause' | 'trigger'>,
   { match, guardrail: { answers } }: Pick<KindMatch, 'match'> & { readonly guardrail: Pick<Guardrail, 'answers'> },
   { episodes }: PatternFacts,
@@ -93,11 +93,11 @@ export function sayKind(
     ({ causes, triggers }) =>
       causes.some((one) => one === cause) && (trigger === 'unknown' || triggers.some((one) => one === trigger)),
   );
-  if (match < leastMatch || !isAnswered) return [];
-  const setOff = trigger === 'unknown' ? '' : `, set off by ${triggerWords[trigger]}`;
+  if (match < minMatch || !isAnswered) return [];
+  const setOff = trigger === 'unknown' ? '' : `, set off by ${triggerLabels[trigger]}`;
   return [
     {
-      says: `It answers what likely allows these failures: ${causeWords[cause]}${setOff}.`,
+      says: `It answers what likely allows these failures: ${causeLabels[cause]}${setOff}.`,
       failureIds: episodes.flatMap(({ members }) => members.map(({ failureId }) => failureId)),
       episodes: episodes.length,
       strength: match,

@@ -2,33 +2,37 @@ import { dayInMs, hasTimeOfDay, hourInMs, type ObservedEpisode, type Season } fr
 import binomialCdf from '@stdlib/stats-base-dists-binomial-cdf';
 
 /** Fewer days say nothing of a season. */
-const fewestDays = 4;
+const minDays = 4;
 /** Largest chance that as many would fall there by accident. */
 const significance = 0.01;
-const leastShare = 0.5;
+const minShare = 0.5;
 const hoursOfWindow = 2;
 
-interface Moment {
+interface SeasonTime {
   readonly day: number;
   readonly date: Date;
   readonly isTimed: boolean;
 }
 
-const rules: readonly { readonly season: Season; readonly chance: number; readonly fits: (date: Date) => boolean }[] = [
+const rules: readonly {
+  readonly season: Season;
+  readonly probability: number;
+  readonly fits: (date: Date) => boolean;
+}[] = [
   // The last two days of a month and the first two.
   {
     season: 'month_end',
-    chance: 4 / 30.44,
+    probability: 4 / 30.44,
     fits: (date) => date.getUTCDate() <= 2 || inDays(date, 2).getUTCDate() <= 2,
   },
   // Half of December to half of January.
   {
     season: 'year_turn',
-    chance: 31 / 365.25,
+    probability: 31 / 365.25,
     fits: (date) =>
       (date.getUTCMonth() === 11 && date.getUTCDate() > 15) || (date.getUTCMonth() === 0 && date.getUTCDate() <= 15),
   },
-  { season: 'weekend', chance: 2 / 7, fits: (date) => date.getUTCDay() === 0 || date.getUTCDay() === 6 },
+  { season: 'weekend', probability: 2 / 7, fits: (date) => date.getUTCDay() === 0 || date.getUTCDay() === 6 },
 ];
 
 /**
@@ -37,7 +41,7 @@ const rules: readonly { readonly season: Season; readonly chance: number; readon
  * episode whose time of day is not known has no hour, and one whose day is not known has no season. UTC.
  */
 export function findSeasons(episodes: readonly ObservedEpisode[]): ReadonlyMap<Season, readonly ObservedEpisode[]> {
-  const byDay = new Map<number, Moment>();
+  const byDay = new Map<number, SeasonTime>();
   for (const { startedAt, precision } of episodes) {
     if (precision === 'month') continue;
     const at = Date.parse(startedAt);
@@ -50,17 +54,17 @@ export function findSeasons(episodes: readonly ObservedEpisode[]): ReadonlyMap<S
   const found = new Map<Season, readonly ObservedEpisode[]>();
   const add = (
     season: Season,
-    among: readonly Moment[],
-    chance: number,
+    among: readonly SeasonTime[],
+    probability: number,
     fits: (date: Date) => boolean,
     windows = 1,
   ): void => {
     const dates = among.map(({ date }) => date);
-    if (dates.length < fewestDays) return;
+    if (dates.length < minDays) return;
     const days = new Set(among.map(({ day }) => day));
     const inside = dates.filter(fits).length;
-    const byAccident = windows * (1 - binomialCdf(inside - 1, dates.length, chance));
-    if (inside < leastShare * dates.length || byAccident >= significance || found.has(season)) return;
+    const byAccident = windows * (1 - binomialCdf(inside - 1, dates.length, probability));
+    if (inside < minShare * dates.length || byAccident >= significance || found.has(season)) return;
     found.set(
       season,
       episodes.filter(
@@ -68,7 +72,7 @@ export function findSeasons(episodes: readonly ObservedEpisode[]): ReadonlyMap<S
       ),
     );
   };
-  for (const { season, chance, fits } of rules) add(season, moments, chance, fits);
+  for (const { season, probability, fits } of rules) add(season, moments, probability, fits);
   const timed = moments.filter(({ isTimed }) => isTimed);
   const windows = Array.from(
     { length: 24 },

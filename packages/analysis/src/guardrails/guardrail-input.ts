@@ -1,10 +1,10 @@
 import type {
-  EndingKind,
   Estimate,
   FailureKind,
   GuardrailOutcome,
   ObservedEpisode,
   Pattern,
+  ResolutionKind,
   Span,
 } from '@refrain/domain';
 import type { NormalisedDocument } from '../text/document.ts';
@@ -17,7 +17,7 @@ export interface GuardrailMember {
   /** Of its own and of the change that caused it. */
   readonly paths: readonly string[];
   /** Null while it is open. */
-  readonly ending: EndingKind | null;
+  readonly resolution: ResolutionKind | null;
   /** Whether a change is linked as its cause; null where that was not looked for. */
   readonly isAfterChange: boolean | null;
 }

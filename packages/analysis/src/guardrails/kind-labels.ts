@@ -1,7 +1,7 @@
 import type { Cause, Trigger } from '@refrain/domain';
 
 /** What allowed it, in a sentence. */
-export const causeWords: Readonly<Record<Cause, string>> = {
+export const causeLabels: Readonly<Record<Cause, string>> = {
   code_defect: 'a defect in the code',
   configuration: 'a setting',
   capacity: 'a lack of room',
@@ -15,7 +15,7 @@ export const causeWords: Readonly<Record<Cause, string>> = {
 };
 
 /** What set it off, in a sentence. */
-export const triggerWords: Readonly<Record<Trigger, string>> = {
+export const triggerLabels: Readonly<Record<Trigger, string>> = {
   deployment: 'a release',
   config_push: 'a changed setting',
   traffic: 'traffic',

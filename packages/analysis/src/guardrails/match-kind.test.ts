@@ -34,13 +34,13 @@ it('spreads what is not known over all kinds', () => {
 });
 
 it('weighs shares by the chance of their kind, and takes chances that exceed 1 together as parts', () => {
-  const { match: chance, share } = match(
+  const { match: probability, share } = match(
     [
       ['data', 0.9],
       ['capacity', 0.9],
     ],
     [['time', 1]],
   );
-  expect(chance).toBe(1);
+  expect(probability).toBe(1);
   expect(share.high).toBeCloseTo(0.4, 12);
 });

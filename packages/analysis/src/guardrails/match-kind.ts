@@ -46,9 +46,10 @@ function spread<Label extends string>(
   // More than 1 together: each is as sure as its surest failure, and failures differ.
   const scale = Math.max(1, sum);
   const left = (1 - sum / scale) / labels.length;
-  const chances = new Map(labels.map((label) => [label, left]));
-  for (const [label, confidence] of known) chances.set(label, (chances.get(label) ?? 0) + confidence / scale);
-  return chances;
+  const probabilities = new Map(labels.map((label) => [label, left]));
+  for (const [label, confidence] of known)
+    probabilities.set(label, (probabilities.get(label) ?? 0) + confidence / scale);
+  return probabilities;
 }
 
 /** How well the kinds that a guardrail answers match what a pattern likely is. Cause and trigger are taken as independent. */
@@ -60,10 +61,10 @@ export function matchKind({ answers }: Pick<Guardrail, 'answers'>, { causes, tri
     for (const [trigger, ofTrigger] of triggers) {
       const share = findShare(answers, cause, trigger);
       if (share === null) continue;
-      const chance = ofCause * ofTrigger;
-      match += chance;
-      low += chance * share.low;
-      high += chance * share.high;
+      const probability = ofCause * ofTrigger;
+      match += probability;
+      low += probability * share.low;
+      high += probability * share.high;
     }
   }
   if (match > 0) return { match: Math.min(1, match), share: { low: low / match, high: high / match } };

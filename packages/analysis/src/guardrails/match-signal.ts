@@ -1,10 +1,10 @@
-import type { GuardrailSign } from '@refrain/domain';
+import type { GuardrailSignal } from '@refrain/domain';
 import type { EpisodeFacts, PatternFacts, ReadMember } from './pattern-facts.ts';
 import { findPhrase, type Phrase } from './phrase.ts';
 
 /** A sign with its phrases compiled. */
-export interface CompiledSign {
-  readonly sign: GuardrailSign;
+export interface CompiledSignal {
+  readonly signal: GuardrailSignal;
   /** Of a sign on words, else empty. */
   readonly phrases: readonly Phrase[];
 }
@@ -19,18 +19,18 @@ export interface MatchedEpisode {
 }
 
 /** Episodes in which the sign is seen, newest first. */
-export function matchSign(compiled: CompiledSign, { episodes, seasons }: PatternFacts): MatchedEpisode[] {
-  const { sign } = compiled;
+export function matchSignal(compiled: CompiledSignal, { episodes, seasons }: PatternFacts): MatchedEpisode[] {
+  const { signal } = compiled;
   return episodes.flatMap((episode) => {
     const whole = (isSeen: boolean): MatchedEpisode[] =>
-      isSeen ? [match(episode, episode.members, sign.strength)] : [];
-    switch (sign.on) {
+      isSeen ? [match(episode, episode.members, signal.strength)] : [];
+    switch (signal.on) {
       case 'season':
-        return whole(seasons.get(sign.season)?.has(episode.id) === true);
+        return whole(seasons.get(signal.season)?.has(episode.id) === true);
       case 'several_services':
         return whole(episode.servicesAtOnce > 1);
       case 'change':
-        return whole(isChangeLinked(episode) === sign.isLinked);
+        return whole(isChangeLinked(episode) === signal.isLinked);
       default:
         return matchMembers(compiled, episode);
     }
@@ -43,9 +43,9 @@ function isChangeLinked({ members }: EpisodeFacts): boolean | null {
   return members.length > 0 && members.every(({ isAfterChange }) => isAfterChange === false) ? false : null;
 }
 
-function matchMembers({ sign, phrases }: CompiledSign, episode: EpisodeFacts): MatchedEpisode[] {
+function matchMembers({ signal, phrases }: CompiledSignal, episode: EpisodeFacts): MatchedEpisode[] {
   const found = episode.members.flatMap((member) => {
-    const { weight, terms } = matchMember(sign, phrases, member);
+    const { weight, terms } = matchMember(signal, phrases, member);
     return weight === 0 ? [] : [{ member, weight, terms }];
   });
   if (found.length === 0) return [];
@@ -55,31 +55,31 @@ function matchMembers({ sign, phrases }: CompiledSign, episode: EpisodeFacts): M
     match(
       episode,
       found.map(({ member }) => member),
-      sign.strength * weight,
+      signal.strength * weight,
       terms,
     ),
   ];
 }
 
 function matchMember(
-  sign: GuardrailSign,
+  signal: GuardrailSignal,
   phrases: readonly Phrase[],
   member: ReadMember,
 ): { readonly weight: number; readonly terms: readonly string[] } {
   const plain = (terms: readonly string[]) => ({ weight: terms.length === 0 ? 0 : 1, terms });
-  switch (sign.on) {
+  switch (signal.on) {
     case 'words': {
       const found = phrases.flatMap((phrase) => findPhrase(phrase, member.text) ?? []);
       return { weight: Math.max(0, ...found.map(({ weight }) => weight)), terms: found.map(({ words }) => words) };
     }
     case 'signature':
-      return plain(sign.names.filter((name) => member.text.signature.some((shown) => isNamed(shown, name))));
+      return plain(signal.names.filter((name) => member.text.signature.some((shown) => isNamed(shown, name))));
     case 'paths':
-      return plain(sign.parts.filter((part) => member.paths.some((path) => path.toLowerCase().includes(part))));
+      return plain(signal.parts.filter((part) => member.paths.some((path) => path.toLowerCase().includes(part))));
     case 'kind':
-      return plain(member.kind === sign.kind ? [sign.kind] : []);
-    case 'ending':
-      return plain(member.ending === sign.ending ? [sign.ending] : []);
+      return plain(member.kind === signal.kind ? [signal.kind] : []);
+    case 'resolution':
+      return plain(member.resolution === signal.resolution ? [signal.resolution] : []);
     default:
       return plain([]);
   }

@@ -25,7 +25,7 @@ export interface PatternFacts {
 }
 
 /** Guardrails are chosen for what happens now; older episodes are not read. */
-const mostEpisodes = 60;
+const maxEpisodes = 60;
 
 /** Reads each member's text once. A member that no episode holds is an episode of its own. Independent of the order of the input. */
 export function gatherFacts({ members, episodes }: Pick<GuardrailInput, 'members' | 'episodes'>): PatternFacts {
@@ -54,7 +54,7 @@ export function gatherFacts({ members, episodes }: Pick<GuardrailInput, 'members
   return {
     episodes: listed
       .filter(({ failureIds }) => failureIds.some((id) => byId.has(id)))
-      .slice(0, mostEpisodes)
+      .slice(0, maxEpisodes)
       .map(({ id, failureIds, services }) => ({
         id,
         members: [...failureIds].sort(compare).flatMap(read),

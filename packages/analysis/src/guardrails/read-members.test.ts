@@ -22,16 +22,16 @@ function read(links: Link[] | null, given: Parameters<typeof failure>[2] = {}) {
     links,
     changes,
   );
-  return { ending: member?.ending, isAfterChange: member?.isAfterChange, paths: member?.paths };
+  return { resolution: member?.resolution, isAfterChange: member?.isAfterChange, paths: member?.paths };
 }
 
 it('tells how a failure ended', () => {
-  expect(read([link('ended_by', 'revert')]).ending).toBe('taken_back');
-  expect(read([link('ended_by', 'fix')]).ending).toBe('fixed_forward');
-  expect(read([]).ending).toBe('by_itself');
-  expect(read([], { resolvedAt: null }).ending).toBeNull();
-  expect(read([link('ended_by', 'again')], { kind: 'failed_deployment', sha: 'abc' }).ending).toBe('retried');
-  expect(read([link('ended_by', 'fix', { score: 0.5 }), link('ended_by', 'revert')]).ending).toBe('taken_back');
+  expect(read([link('resolved_by', 'revert')]).resolution).toBe('reverted');
+  expect(read([link('resolved_by', 'fix')]).resolution).toBe('fixed_forward');
+  expect(read([]).resolution).toBe('self_resolved');
+  expect(read([], { resolvedAt: null }).resolution).toBeNull();
+  expect(read([link('resolved_by', 'again')], { kind: 'failed_deployment', sha: 'abc' }).resolution).toBe('retried');
+  expect(read([link('resolved_by', 'fix', { score: 0.5 }), link('resolved_by', 'revert')]).resolution).toBe('reverted');
 });
 
 it('tells whether a change came before, and takes its files', () => {
@@ -40,5 +40,5 @@ it('tells whether a change came before, and takes its files', () => {
     paths: ['a.ts', 'config/limits.yaml'],
   });
   expect(read([link('caused_by', 'cause', { status: 'rejected' })]).isAfterChange).toBe(false);
-  expect(read(null)).toMatchObject({ isAfterChange: null, ending: null });
+  expect(read(null)).toMatchObject({ isAfterChange: null, resolution: null });
 });

@@ -1,7 +1,7 @@
-import type { Change, EndingKind, Failure, Link } from '@refrain/domain';
+import type { Change, Failure, Link, ResolutionKind } from '@refrain/domain';
 import { groupBy } from '../collections/group-by.ts';
 import { normalise } from '../text/normalise.ts';
-import { isTakenBack } from '../text/unwrap-title.ts';
+import { isRevertTitle } from '../text/unwrap-title.ts';
 import type { GuardrailMember } from './guardrail-input.ts';
 
 /**
@@ -29,15 +29,15 @@ export function readGuardrailMembers(
       document: normalise(failure),
       kind: failure.kind,
       paths: [...new Set(paths)],
-      ending: links === null ? null : findEndingKind(failure, changesOf('ended_by')[0]),
+      resolution: links === null ? null : findResolutionKind(failure, changesOf('resolved_by')[0]),
       isAfterChange: links === null ? null : causes.length > 0,
     };
   });
 }
 
-function findEndingKind(failure: Failure, change: Change | undefined): EndingKind | null {
-  if (failure.kind === 'reverted_change') return 'taken_back';
-  if (change === undefined) return failure.resolvedAt === null ? null : 'by_itself';
+function findResolutionKind(failure: Failure, change: Change | undefined): ResolutionKind | null {
+  if (failure.kind === 'reverted_change') return 'reverted';
+  if (change === undefined) return failure.resolvedAt === null ? null : 'self_resolved';
   if (failure.kind === 'failed_deployment' && change.sha !== null && change.sha === failure.sha) return 'retried';
-  return isTakenBack(change.title) ? 'taken_back' : 'fixed_forward';
+  return isRevertTitle(change.title) ? 'reverted' : 'fixed_forward';
 }

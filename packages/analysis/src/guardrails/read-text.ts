@@ -14,8 +14,8 @@ export interface ReadText {
 
 /** Words between which a phrase may be spread. */
 export const wordReach = 5;
-const mostPlaces = 30;
-const longestSentence = 2_000;
+const maxScopes = 30;
+const maxSentenceLength = 2_000;
 
 /** Of a sign, by what its sentence speaks of. What people plan afterwards is their own choice of a guardrail. */
 const weights = { reason: 1, account: 0.8, mitigation: 0.6, impact: 0.4, plan: 0.8 };
@@ -37,7 +37,7 @@ export function readText({ masked, signature }: NormalisedDocument, names: reado
       const term = kind === 'word' ? termOf(value) : value;
       const known = places.get(term);
       if (known === undefined) places.set(term, [{ at, weight }]);
-      else if (known.length < mostPlaces) known.push({ at, weight });
+      else if (known.length < maxScopes) known.push({ at, weight });
       // An identifier stands where its parts do.
       if (kind === 'word') at += 1;
     }
@@ -45,7 +45,7 @@ export function readText({ masked, signature }: NormalisedDocument, names: reado
   };
   read(removeNames(masked.title), weights.reason);
   for (const sentence of masked.text.replace(denied, ' ').split(sentenceEnd)) {
-    const cut = sentence.slice(0, longestSentence);
+    const cut = sentence.slice(0, maxSentenceLength);
     read(removeNames(cut), weightOf(cut));
   }
   return { places, signature };

@@ -106,7 +106,7 @@ describe('the value of a guardrail', () => {
       expect(avoidedEpisodes?.high).toBeCloseTo(4 * fit * share.high, 10);
       expect(hoursSavedPerDay?.low).toBeCloseTo(((avoidedEpisodes?.low ?? 0) * 5) / effortDays.high, 10);
     }
-    expect(recommendations[0]?.arithmetic.inWords).toMatch(
+    expect(recommendations[0]?.arithmetic.explanation).toMatch(
       /^1 to 4 episodes expected in 90 days × 0\.\d+ \(applies\) × 0\.\d+ to 0\.\d+ \(would stop, assumed\) × 1 \(what held here before\) = .* avoided; × 5 to 20 people-hours each ÷ 1 to 3 days of work = .* hours saved for each day\.$/u,
     );
   });

@@ -6,10 +6,10 @@ import type {
   GuardrailEvidence,
   GuardrailOutcome,
 } from '@refrain/domain';
-import { askOpenQuestions } from './ask-open-questions.ts';
-import { sayKind } from './describe-evidence.ts';
+import { describeKindMatch } from './describe-evidence.ts';
 import type { GuardrailInput } from './guardrail-input.ts';
 import { guardrailLibrary } from './library/all.ts';
+import { listOpenQuestions } from './list-open-questions.ts';
 import { weighKinds } from './match-kind.ts';
 import { gatherFacts } from './pattern-facts.ts';
 import { meanOf, valueGuardrail } from './value-guardrail.ts';
@@ -17,10 +17,10 @@ import { type CompiledGuardrail, compileGuardrail, type Fit, weighFit } from './
 import { weighHistory } from './weigh-history.ts';
 
 /** Below this nothing is recommended: it would rather be wrong than right about what recurs. */
-const leastFit = 0.2;
+const minFit = 0.2;
 /** What stops less than this part of what the best one stops comes after it, however cheap; and below the second is left out. */
-const leastOfBest = { toCompete: 2 / 3, toBeTold: 1 / 3 };
-const mostRecommended = 5;
+const minShareOfBest = { toCompete: 2 / 3, toBeListed: 1 / 3 };
+const maxRecommended = 5;
 /** An outcome after which a guardrail is in place, so that it need not be recommended for the same pattern again. */
 const inPlace: readonly EffectVerdict[] = ['held', 'too_early', 'not_distinguishable'];
 
@@ -45,14 +45,14 @@ export function recommendGuardrails(input: GuardrailInput): GuardrailChoice {
     recommendations: chosen.map(({ fit, outcomes, arithmetic }, index) => ({
       guardrail: fit.guardrail,
       rank: index + 1,
-      confidence: howSure(fit.fit, episodes),
-      why: [...sayKind(pattern, fit, facts), ...fit.why],
-      against: [...fit.against, ...sayHistory(outcomes, pattern.id)],
+      confidence: estimateConfidence(fit.fit, episodes),
+      why: [...describeKindMatch(pattern, fit, facts), ...fit.why],
+      against: [...fit.against, ...describeHistory(outcomes, pattern.id)],
       tried: outcomes,
       arithmetic,
     })),
     tried: history.filter(({ patternId }) => patternId === pattern.id),
-    openQuestions: askOpenQuestions(
+    openQuestions: listOpenQuestions(
       input,
       open.map(({ fit }) => fit),
       chosen.map(({ fit }) => fit),
@@ -65,7 +65,7 @@ export function recommendGuardrails(input: GuardrailInput): GuardrailChoice {
  * How likely the guardrail is a right answer. Less for few episodes: one may be anything. The fit itself is lower than that, for no
  * sign counts as certain; its root lies between what was right in generated organisations and in public post-mortems.
  */
-function howSure(fit: number, episodes: number): number {
+function estimateConfidence(fit: number, episodes: number): number {
   return Math.sqrt((fit * episodes) / (episodes + 1));
 }
 
@@ -92,13 +92,13 @@ function weigh(fit: Fit, { pattern, history, expectedEpisodes, costHours }: Guar
 
 /** @param open by fit, so that of equal value the surer one comes first */
 function choose(open: readonly Candidate[]): Candidate[] {
-  const fitting = open.filter(({ fit }) => fit.fit >= leastFit);
+  const fitting = open.filter(({ fit }) => fit.fit >= minFit);
   const best = Math.max(0, ...fitting.map(({ stops }) => stops));
-  const competes = ({ stops }: Candidate) => stops >= leastOfBest.toCompete * best;
+  const competes = ({ stops }: Candidate) => stops >= minShareOfBest.toCompete * best;
   return fitting
-    .filter(({ stops }) => stops >= leastOfBest.toBeTold * best)
+    .filter(({ stops }) => stops >= minShareOfBest.toBeListed * best)
     .sort((a, b) => Number(competes(b)) - Number(competes(a)) || b.arithmetic.value - a.arithmetic.value)
-    .slice(0, mostRecommended);
+    .slice(0, maxRecommended);
 }
 
 /** The last word counts. */
@@ -108,7 +108,7 @@ function isInPlace(outcomes: readonly GuardrailOutcome[], patternId: string): bo
 }
 
 /** Where the same guardrail did not hold before. */
-function sayHistory(outcomes: readonly GuardrailOutcome[], patternId: string): GuardrailEvidence[] {
+function describeHistory(outcomes: readonly GuardrailOutcome[], patternId: string): GuardrailEvidence[] {
   const back = outcomes.filter(({ outcome }) => outcome === 'came_back');
   const here = back.filter((outcome) => outcome.patternId === patternId).length;
   const elsewhere = back.length - here;

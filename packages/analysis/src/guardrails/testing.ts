@@ -7,7 +7,7 @@ export function member(id: string, text: string, given: Partial<GuardrailMember>
     document: normalise({ id, title: `Alert ${id}`, text, occurredAt: '2026-03-10T08:00:00.000Z' }),
     kind: 'incident',
     paths: [],
-    ending: null,
+    resolution: null,
     isAfterChange: null,
     ...given,
   };

@@ -9,7 +9,7 @@ export const horizonDays = 90;
  * low end has every factor at its worst. `value` has every factor at its mean and leaves out those that are not known.
  */
 export function valueGuardrail(
-  { guardrail, match, signs, fit, share }: Fit,
+  { guardrail, match, signals, fit, share }: Fit,
   history: WeighedHistory,
   expectedEpisodes: Estimate | null,
   costHours: Span | null,
@@ -38,7 +38,7 @@ export function valueGuardrail(
     expectedEpisodes,
     kindMatch: match,
     breadth,
-    signs,
+    signals,
     fit,
     share,
     history,
@@ -48,14 +48,14 @@ export function valueGuardrail(
     hoursSavedPerDay,
     value,
   };
-  return { ...factors, inWords: sayArithmetic(factors) };
+  return { ...factors, explanation: formatArithmetic(factors) };
 }
 
 export function meanOf({ low, high }: Span): number {
   return (low + high) / 2;
 }
 
-function sayArithmetic({
+function formatArithmetic({
   expectedEpisodes,
   fit,
   share,
@@ -64,7 +64,7 @@ function sayArithmetic({
   costHours,
   effortDays,
   hoursSavedPerDay,
-}: Omit<GuardrailArithmetic, 'inWords'>): string {
+}: Omit<GuardrailArithmetic, 'explanation'>): string {
   const part = `${round(fit)} (applies) × ${range(share)} (would stop, assumed) × ${round(history.factor)} (what held here before)`;
   const effort = `${range(effortDays)} days of work`;
   if (expectedEpisodes === null || avoidedEpisodes === null)

@@ -1,21 +1,21 @@
 import type { Guardrail, GuardrailEvidence } from '@refrain/domain';
-import { sayEvidence } from './describe-evidence.ts';
+import { describeEvidence } from './describe-evidence.ts';
 import { type KindMatch, type KindWeights, matchKind } from './match-kind.ts';
-import { type CompiledSign, matchSign } from './match-signal.ts';
+import { type CompiledSignal, matchSignal } from './match-signal.ts';
 import type { PatternFacts } from './pattern-facts.ts';
 import { compilePhrase } from './phrase.ts';
 
 /** A guardrail with its phrases compiled, once for all patterns. */
 export interface CompiledGuardrail {
   readonly guardrail: Guardrail;
-  readonly speaksFor: readonly CompiledSign[];
-  readonly speaksAgainst: readonly CompiledSign[];
+  readonly speaksFor: readonly CompiledSignal[];
+  readonly speaksAgainst: readonly CompiledSignal[];
 }
 
 export interface Fit extends KindMatch {
   readonly guardrail: Guardrail;
   /** Mean over the episodes of what the signs amount to, in [0, 1]. */
-  readonly signs: number;
+  readonly signals: number;
   /** Mean over the episodes of the chance that the guardrail applies, in [0, 1]. */
   readonly fit: number;
   readonly why: readonly GuardrailEvidence[];
@@ -23,11 +23,11 @@ export interface Fit extends KindMatch {
 }
 
 /** Where the assessed kind is none that a guardrail answers, its signs still count for this much: assessments err. */
-const signsAlone = 0.5;
+const signalsAlone = 0.5;
 
 export function compileGuardrail(guardrail: Guardrail): CompiledGuardrail {
-  const compile = (signs: Guardrail['speaksFor']) =>
-    signs.map((sign) => ({ sign, phrases: sign.on === 'words' ? sign.phrases.map(compilePhrase) : [] }));
+  const compile = (signals: Guardrail['speaksFor']) =>
+    signals.map((signal) => ({ signal, phrases: signal.on === 'words' ? signal.phrases.map(compilePhrase) : [] }));
   return { guardrail, speaksFor: compile(guardrail.speaksFor), speaksAgainst: compile(guardrail.speaksAgainst) };
 }
 
@@ -49,11 +49,11 @@ export function weighFit(
   const againstIt = gather(speaksAgainst, facts);
   const { breadth } = guardrail;
   const fits = facts.episodes.map(({ id }) => {
-    const signs = 1 - (forIt.left.get(id) ?? 1);
-    const applies = match * (breadth + (1 - breadth) * signs) + (1 - match) * signsAlone * signs;
-    return { signs, fit: applies * (againstIt.left.get(id) ?? 1) };
+    const signals = 1 - (forIt.left.get(id) ?? 1);
+    const applies = match * (breadth + (1 - breadth) * signals) + (1 - match) * signalsAlone * signals;
+    return { signals, fit: applies * (againstIt.left.get(id) ?? 1) };
   });
-  const meanOver = (read: (one: { signs: number; fit: number }) => number) =>
+  const meanOver = (read: (one: { signals: number; fit: number }) => number) =>
     fits.length === 0 ? 0 : fits.reduce((sum, one) => sum + read(one), 0) / fits.length;
   return {
     guardrail,
@@ -61,23 +61,23 @@ export function weighFit(
     share,
     why: forIt.evidence,
     against: againstIt.evidence,
-    signs: meanOver(({ signs }) => signs),
+    signals: meanOver(({ signals }) => signals),
     fit: meanOver(({ fit }) => fit),
   };
 }
 
 /** Evidence, what is seen in most episodes first; and for each episode the product of 1 less each strength. */
 function gather(
-  signs: readonly CompiledSign[],
+  signals: readonly CompiledSignal[],
   facts: PatternFacts,
 ): { readonly evidence: readonly GuardrailEvidence[]; readonly left: ReadonlyMap<string, number> } {
   const left = new Map<string, number>();
   const evidence: GuardrailEvidence[] = [];
-  for (const compiled of signs) {
-    const matches = matchSign(compiled, facts);
+  for (const compiled of signals) {
+    const matches = matchSignal(compiled, facts);
     if (matches.length === 0) continue;
     for (const { episodeId, strength } of matches) left.set(episodeId, (left.get(episodeId) ?? 1) * (1 - strength));
-    evidence.push(sayEvidence(compiled.sign, matches, facts.episodes.length));
+    evidence.push(describeEvidence(compiled.signal, matches, facts.episodes.length));
   }
   const worth = ({ episodes, strength }: GuardrailEvidence) => episodes * strength;
   return { evidence: evidence.sort((a, b) => worth(b) - worth(a) || (a.says < b.says ? -1 : 1)), left };

@@ -1,4 +1,4 @@
-import { type EndedBy, hourInMs } from '@refrain/domain';
+import { hourInMs, type ResolvedBy } from '@refrain/domain';
 import { toDigits } from '../stats/to-digits.ts';
 import type { Unit } from './change-index.ts';
 import { describeHours } from './describe.ts';
@@ -7,24 +7,24 @@ import type { Incident } from './read-incident.ts';
 import type { Sight } from './share-odds.ts';
 
 /** From this chance on a change is said to have ended it, and from this on that none did. */
-const leastChange = 0.5;
-const leastNone = 0.5;
+const minChange = 0.5;
+const minNone = 0.5;
 /** That no change ended an incident where none is seen: by how well changes are seen. */
 const unseenNone: Readonly<Record<Sight, number>> = { known: 0.9, unknown: 0.6, blind: 0.5 };
 
 /** What ended an incident: a change and how, a step by hand, nothing, or that it is not known. */
-export function answerEnding(
+export function assessResolution(
   { wording, start, end }: Incident,
   found: EndCandidate | null,
   confirmed: Unit | null,
   sight: Sight,
-): EndedBy {
+): ResolvedBy {
   if (confirmed !== null) {
     const kind = found?.unit.key === confirmed.key ? found.kind : 'fix';
     const evidence = [{ signal: 'decision', detail: 'a person has decided so', weight: 1 }];
     return { kind, changeId: confirmed.head.id, confidence: 1, evidence };
   }
-  if (found !== null && found.score >= leastChange)
+  if (found !== null && found.score >= minChange)
     return {
       kind: found.kind,
       changeId: found.unit.head.id,
@@ -36,13 +36,13 @@ export function answerEnding(
   const isByHand = wording.byHand !== null && (wording.byItself === null || sight === 'blind');
   const words = isByHand ? wording.byHand : wording.byItself;
   // Where the changes of its services are not seen, only its own words tell; that none is known says nothing.
-  const isUntold = sight !== 'known' && (wording.byChange !== null || (sight === 'blind' && words === null));
-  if (end === null || none < leastNone || isUntold)
+  const isUnknown = sight !== 'known' && (wording.byChange !== null || (sight === 'blind' && words === null));
+  if (end === null || none < minNone || isUnknown)
     return { kind: 'unknown', changeId: null, confidence: 0, evidence: [] };
   const unseen = sight === 'blind' ? 'no changes are known at all' : 'no change that would have done it is known';
   const lasted = `it ended ${describeHours((end - start) / hourInMs)} after it began, and ${unseen}`;
   return {
-    kind: isByHand ? 'by_hand' : 'itself',
+    kind: isByHand ? 'manual' : 'self_resolved',
     changeId: null,
     confidence: toDigits(none),
     evidence: [

@@ -1,4 +1,4 @@
-import type { Change, ChangeAnswer, Correction, CorrectionDecision, Failure } from '@refrain/domain';
+import type { Change, ChangeAssessment, Correction, CorrectionDecision, Failure } from '@refrain/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linkFailures } from './link-failures.ts';
@@ -16,7 +16,7 @@ const back = change('r1', 1.8, { kind: 'commit', title: 'Revert "Retry refund po
 function answerOf(
   given: Partial<Failure>,
   { more = [], failures = [], changes = world, decisions = [] }: Partial<Situation> = {},
-): ChangeAnswer {
+): ChangeAssessment {
   const input = {
     failures: [{ ...incident, ...given }, ...failures],
     changes: [...changes, ...more],
@@ -125,7 +125,7 @@ describe('the verdict', () => {
 });
 
 describe('what ended it', () => {
-  it.each<[ChangeAnswer['endedBy']['kind'], Partial<Failure>, Partial<Situation>]>([
+  it.each<[ChangeAssessment['resolvedBy']['kind'], Partial<Failure>, Partial<Situation>]>([
     ['revert', {}, { more: [back], failures: [revertOf('p1', 'r1', 1.8)] }],
     [
       'rollback',
@@ -137,28 +137,28 @@ describe('what ended it', () => {
       { text: 'Errors since the release. acme/payments#14 is out' },
       { more: [change('p14', 1.8, { number: 14, title: 'Fix retry of refunds', paths: ['src/fees.ts'] })] },
     ],
-    ['by_hand', { text: 'Disk full. Cleaned up by hand.' }, {}],
-    ['itself', { text: 'Auto-resolved.' }, {}],
-    ['itself', {}, {}],
+    ['manual', { text: 'Disk full. Cleaned up by hand.' }, {}],
+    ['self_resolved', { text: 'Auto-resolved.' }, {}],
+    ['self_resolved', {}, {}],
     ['unknown', { resolvedAt: null }, {}],
   ])('is a %s', (kind, given, situation) => {
-    const { endedBy } = answerOf(given, situation);
-    expect(endedBy.kind).toBe(kind);
-    expect(endedBy.changeId !== null).toBe(['revert', 'rollback', 'fix'].includes(kind));
-    expect(endedBy.confidence > 0).toBe(kind !== 'unknown');
+    const { resolvedBy } = answerOf(given, situation);
+    expect(resolvedBy.kind).toBe(kind);
+    expect(resolvedBy.changeId !== null).toBe(['revert', 'rollback', 'fix'].includes(kind));
+    expect(resolvedBy.confidence > 0).toBe(kind !== 'unknown');
   });
 });
 
 describe('where no changes are known', () => {
-  it.each<[ChangeAnswer['endedBy']['kind'], Partial<Failure>]>([
+  it.each<[ChangeAssessment['resolvedBy']['kind'], Partial<Failure>]>([
     ['unknown', {}],
     ['unknown', { text: 'Restarted it twice. A fix has been rolled out.' }],
-    ['itself', { text: 'Auto-resolved.' }],
-    ['by_hand', { text: 'We restarted the workers.' }],
-    ['by_hand', { text: 'Events came once it had caught up. We mitigated the incident by rebalancing.' }],
+    ['self_resolved', { text: 'Auto-resolved.' }],
+    ['manual', { text: 'We restarted the workers.' }],
+    ['manual', { text: 'Events came once it had caught up. We mitigated the incident by rebalancing.' }],
   ])('what ended it is %s unless its words tell', (kind, given) => {
     const answer = answerOf(given, { changes: [] });
-    expect(answer.endedBy.kind).toBe(kind);
+    expect(answer.resolvedBy.kind).toBe(kind);
     expect(answer.verdict).toBe('undecided');
   });
 });

@@ -1,13 +1,13 @@
 /**
  * Log-odds of each sign against no change having set the incident off. `base`: that a given change of no known bearing did;
- * `placeUnknown` is added to one that nothing binds to the place, where it is not known which changes are those of the service. `affinity` is given by a name that
+ * `locationUnknown` is added to one that nothing binds to the place, where it is not known which changes are those of the service. `affinity` is given by a name that
  * fits wholly and `weakAffinity` by one that hardly does. `circumstance` is the most that place and time say together:
  * something is always going out somewhere near, so that being there is no more than an occasion. It takes a third sign to call
  * it the cause.
  */
 export const odds = {
   base: -5.8,
-  placeUnknown: 1.2,
+  locationUnknown: 1.2,
   circumstance: 4.5,
   affinity: 2.8,
   weakAffinity: 1.2,
@@ -27,9 +27,9 @@ export const odds = {
   gone: -3,
   followUp: 5,
   failedDeployment: 0.6,
-  saysChange: 2.1,
-  saysOther: -1.3,
-  saysNoChange: -0.6,
+  statesChange: 2.1,
+  statesOther: -1.3,
+  statesNoChange: -0.6,
   elsewhere: -2.5,
 };
 
@@ -37,7 +37,7 @@ export const odds = {
  * What nearness in time alone may say. Below `least` lies what was long there: how long tells no more. A change that the
  * incident names may lie far back.
  */
-export const timeBounds = { least: -4, leastNamed: 0, most: 3.5 };
+export const timeBounds = { least: -4, minNamed: 0, most: 3.5 };
 
 /**
  * Log-odds that a change which is not seen set an incident off: of services of which it is known where they are changed, of

@@ -6,7 +6,7 @@ import { describeHours, describeUnit } from './describe.ts';
 import { createFollowUps } from './follow-up.ts';
 import type { Incident } from './read-incident.ts';
 import type { RevertTimes } from './revert-index.ts';
-import type { Sign } from './weigh-signals.ts';
+import type { Signal } from './weigh-signals.ts';
 
 /** A revert takes a while to go live, and an alert a while to fire. */
 export const revertSlack = 15 * minuteInMs;
@@ -21,20 +21,21 @@ export interface CauseKnowledge {
 }
 
 /** Finds the signs of changes that go beyond their having been there. */
-export function createCorroboration(incident: Incident, knowledge: CauseKnowledge): (unit: Unit) => Sign[] {
+export function createCorroboration(incident: Incident, knowledge: CauseKnowledge): (unit: Unit) => Signal[] {
   const { failure, isTimed, start, end, words, named: references, tickets, wording } = incident;
   const { index, reverts, weigh } = knowledge;
   const findFollowUp = createFollowUps(start, end, index);
   return (unit) => {
-    const signs: Sign[] = [];
-    const add = (signal: string, detail: string, value: number): void => void signs.push({ signal, detail, value });
-    if (wording.saysChange !== null)
-      add('words', `the incident speaks of a change: ${wording.saysChange}`, odds.saysChange);
+    const weighedSignals: Signal[] = [];
+    const add = (signal: string, detail: string, value: number): void =>
+      void weighedSignals.push({ signal, detail, value });
+    if (wording.statesChange !== null)
+      add('words', `the incident speaks of a change: ${wording.statesChange}`, odds.statesChange);
 
     const shared = findSharedWords(words, unit.words, (word) => weigh(unit.repository, word));
     // Saturates: three rare words in common say nearly all that thirty would.
-    const alike = shared.weight / (shared.weight + 12);
-    if (alike > 0.2) add('words', `both say ${shared.words.join(', ')}`, odds.words * alike);
+    const similar = shared.weight / (shared.weight + 12);
+    if (similar > 0.2) add('words', `both say ${shared.words.join(', ')}`, odds.words * similar);
 
     const path = failure.paths.find((candidate) => unit.paths.has(candidate));
     if (path !== undefined) add('paths', `both touch ${path}`, odds.paths);
@@ -46,28 +47,31 @@ export function createCorroboration(incident: Incident, knowledge: CauseKnowledg
     if (ticket !== undefined && index.withTicket(ticket).length > 0)
       add('reference', `both name ${ticket}`, odds.ticket);
 
-    if (!isTimed) return signs;
+    if (!isTimed) return weighedSignals;
     const reverted = reverts.at.get(unit.key);
-    const isTakenBack = reverted !== undefined && reverted <= start + revertSpan;
-    if (isTakenBack) signs.push(signRevert(reverted, start, end));
-    const followUp = isTakenBack ? null : findFollowUp(unit);
+    const isRevertTitle = reverted !== undefined && reverted <= start + revertSpan;
+    if (isRevertTitle) weighedSignals.push(revertSignal(reverted, start, end));
+    const followUp = isRevertTitle ? null : findFollowUp(unit);
     if (followUp !== null)
       add(
         'paths',
         `${describeUnit(followUp.unit)}, which landed before it ended, touches ${followUp.path} again`,
         odds.followUp * followUp.rarity,
       );
-    return signs;
+    return weighedSignals;
   };
 }
 
 /** What it says that a change was taken back then. Whatever ended the incident before was not the revert. */
-function signRevert(reverted: number, start: number, end: number | null): Sign {
-  const sign = (detail: string, value: number): Sign => ({ signal: 'sha', detail, value });
-  if (reverted < start - revertSlack) return sign('taken back before it began', odds.gone);
+function revertSignal(reverted: number, start: number, end: number | null): Signal {
+  const weighedSignal = (detail: string, value: number): Signal => ({ signal: 'sha', detail, value });
+  if (reverted < start - revertSlack) return weighedSignal('taken back before it began', odds.gone);
   const after = `taken back ${describeHours(Math.max(0, reverted - start) / hourInMs)} after it began`;
-  if (end === null) return sign(after, odds.reverted);
-  if (reverted > end + revertSlack) return sign(`${after}, when it had ended`, odds.revertedLater);
+  if (end === null) return weighedSignal(after, odds.reverted);
+  if (reverted > end + revertSlack) return weighedSignal(`${after}, when it had ended`, odds.revertedLater);
   const endedIt = reverted >= end - hourInMs;
-  return sign(`${after}${endedIt ? ', right before it ended' : ''}`, odds.reverted + (endedIt ? odds.endedIt : 0));
+  return weighedSignal(
+    `${after}${endedIt ? ', right before it ended' : ''}`,
+    odds.reverted + (endedIt ? odds.endedIt : 0),
+  );
 }

@@ -25,11 +25,11 @@ export interface Unit {
   readonly paths: ReadonlySet<string>;
   /** Those that its title, text and branch name. */
   readonly tickets: ReadonlySet<string>;
-  readonly moments: readonly Moment[];
+  readonly candidateEvents: readonly CandidateEvent[];
 }
 
 /** A moment at which a unit could have done harm: its merge, or one of its deployments. */
-export interface Moment {
+export interface CandidateEvent {
   readonly at: number;
   readonly change: Change;
   readonly unit: Unit;
@@ -38,9 +38,9 @@ export interface Moment {
 export interface ChangeIndex {
   readonly units: readonly Unit[];
   /** Moments of a repository in [from, to], latest first, at most `limit`. */
-  between(repository: string, from: number, to: number, limit: number): readonly Moment[];
+  between(repository: string, from: number, to: number, limit: number): readonly CandidateEvent[];
   /** Moments of units that hold one of the rare `words`, up to `to`, latest first, at most `limit`. */
-  withWords(words: ReadonlySet<string>, to: number, limit: number): readonly Moment[];
+  withWords(words: ReadonlySet<string>, to: number, limit: number): readonly CandidateEvent[];
   /** Units that name a ticket; none where so many do that it is about more than one step. */
   withTicket(ticket: string): readonly Unit[];
   /** Changes an hour: of a repository around an instant, or of all (null) over the whole time. */
@@ -58,7 +58,7 @@ const preference = ['merged_pull_request', 'commit', 'deployment'] as const;
 /** A word in more units than this leads nowhere. */
 const rareLimit = 60;
 /** Changes that one ticket is worked on by, as long as naming it says which. */
-const mostOfTicket = 6;
+const maxPerTicket = 6;
 /** Time over which a repository's present rate of change is counted. */
 const rateWindow = 3 * dayInMs;
 
@@ -72,13 +72,13 @@ export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
   const units = [...grouped]
     .filter(([, records]) => !records.every(isElsewhere))
     .map(([key, records]) => createUnit(key, records));
-  const moments = units
-    .flatMap((unit) => unit.moments)
+  const candidateEvents = units
+    .flatMap((unit) => unit.candidateEvents)
     .sort((a, b) => a.at - b.at || (a.change.id < b.change.id ? -1 : 1));
 
-  const byRepository = groupBy(moments, ({ unit }) => [unit.repository]);
+  const byRepository = groupBy(candidateEvents, ({ unit }) => [unit.repository]);
   const byTicket = groupBy(units, ({ tickets }) => tickets);
-  const byWord = groupBy(moments, ({ unit }) => unit.words);
+  const byWord = groupBy(candidateEvents, ({ unit }) => unit.words);
   const byNumber = new Map<string, Unit>();
   const byId = new Map<string, Unit>();
   for (const unit of units) {
@@ -99,7 +99,7 @@ export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
       pathCounts.set(key, (pathCounts.get(key) ?? 0) + 1);
     }
   }
-  const span = ((moments.at(-1)?.at ?? 0) - (moments[0]?.at ?? 0)) / hourInMs;
+  const span = ((candidateEvents.at(-1)?.at ?? 0) - (candidateEvents[0]?.at ?? 0)) / hourInMs;
   const unitsIn = new Map<string, number>();
   for (const { repository } of units) unitsIn.set(repository, (unitsIn.get(repository) ?? 0) + 1);
   const shas = units
@@ -110,18 +110,18 @@ export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
     units,
     between: (repository, from, to, limit) => slice(byRepository.get(repository) ?? [], from, to, limit),
     withWords(words, to, limit) {
-      const found = new Set<Moment>();
+      const found = new Set<CandidateEvent>();
       for (const word of words) {
         const list = byWord.get(word);
         if (list === undefined || list.length > rareLimit) continue;
         const end = lowerBound(list, ({ at }) => at <= to);
-        for (let place = Math.max(0, end - limit); place < end; place += 1) found.add(list[place] as Moment);
+        for (let place = Math.max(0, end - limit); place < end; place += 1) found.add(list[place] as CandidateEvent);
       }
       return [...found].sort((a, b) => b.at - a.at || (a.change.id < b.change.id ? -1 : 1)).slice(0, limit);
     },
     withTicket(ticket) {
       const found = byTicket.get(ticket) ?? [];
-      return found.length > mostOfTicket ? [] : found;
+      return found.length > maxPerTicket ? [] : found;
     },
     rateOf(repository, at) {
       // A week more than was seen, so that a repository's first change is not taken for its habit.
@@ -190,7 +190,7 @@ function createUnit(key: string, records: readonly Change[]): Unit {
   if (first === undefined) throw new RangeError('a unit has at least one record');
   const chosen = head ?? first;
   const paths = new Set(records.flatMap((record) => record.paths.slice(0, 200)));
-  const moments: Moment[] = [];
+  const candidateEvents: CandidateEvent[] = [];
   const unit: Unit = {
     key,
     repository: chosen.repository,
@@ -202,13 +202,13 @@ function createUnit(key: string, records: readonly Change[]): Unit {
       `${records.map(({ title, text }) => `${title} ${text.slice(0, 2_000)}`).join(' ')} ${[...paths].slice(0, 50).join(' ')}`,
     ),
     paths,
-    moments,
+    candidateEvents,
     tickets: findTickets(records.map(({ title, text, branch }) => `${title} ${text} ${branch ?? ''}`).join(' ')),
   };
   // A commit that a branch brought along went live with its merge, whenever it was written.
   for (const change of records)
     if (change.kind !== 'commit' || change.sha === null || change.sha.toLowerCase() === unit.sha)
-      moments.push({ at: Date.parse(change.occurredAt), change, unit });
+      candidateEvents.push({ at: Date.parse(change.occurredAt), change, unit });
   return unit;
 }
 
@@ -217,8 +217,13 @@ function shasOf({ records }: Unit): string[] {
 }
 
 /** Returns the moments in [from, to] of a list in order of time, latest first, at most `limit`. */
-export function slice(moments: readonly Moment[], from: number, to: number, limit: number): Moment[] {
-  const start = lowerBound(moments, (moment) => moment.at < from);
-  const end = lowerBound(moments, (moment) => moment.at <= to);
-  return moments.slice(Math.max(start, end - limit), end).reverse();
+export function slice(
+  candidateEvents: readonly CandidateEvent[],
+  from: number,
+  to: number,
+  limit: number,
+): CandidateEvent[] {
+  const start = lowerBound(candidateEvents, (candidateEvent) => candidateEvent.at < from);
+  const end = lowerBound(candidateEvents, (candidateEvent) => candidateEvent.at <= to);
+  return candidateEvents.slice(Math.max(start, end - limit), end).reverse();
 }

@@ -11,7 +11,7 @@ const scales = [0.25, 1, 4, 24, 168, 720] as const;
 export const priorDecay: Decay = [0.08, 0.24, 0.45, 0.17, 0.05, 0.01];
 /** How many links the prior counts for. */
 const priorLinks = 30;
-const mostRounds = 200;
+const maxRounds = 200;
 const closeEnough = 1e-5;
 
 /**
@@ -32,7 +32,7 @@ export function learnDecay(lags: readonly number[]): Decay {
   // Sorted, so that sums do not depend on the order of the links.
   const sorted = lags.map((hours) => Math.max(0, hours)).sort((a, b) => a - b);
   const likelihoods = sorted.map((hours) => scales.map((scale) => exponential(hours, scale)));
-  for (let round = 0; round < mostRounds; round += 1) {
+  for (let round = 0; round < maxRounds; round += 1) {
     const counts = priorDecay.map((weight) => weight * priorLinks);
     for (const likelihood of likelihoods) {
       const total = likelihood.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0);

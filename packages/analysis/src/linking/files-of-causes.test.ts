@@ -23,7 +23,7 @@ test('a failure takes on the files of the changes that caused it, each once, bes
 
 test('what ended it, what shipped it, what was no cause and what is not known add nothing', () => {
   const links = [
-    link('ended_by', 'c1'),
+    link('resolved_by', 'c1'),
     link('shipped_by', 'c2'),
     link('caused_by', 'c2', 'rejected'),
     link('caused_by', 'gone'),

@@ -8,10 +8,10 @@ const first = change('old', -600);
 
 function endOf(changes: readonly Change[], given: Partial<Failure> = {}) {
   const input = { failures: [{ ...incident, ...given }], changes: [...others, first, ...changes], corrections: [] };
-  return linkFailures(input).links.find(({ type }) => type === 'ended_by') ?? null;
+  return linkFailures(input).links.find(({ type }) => type === 'resolved_by') ?? null;
 }
 
-describe('ended_by', () => {
+describe('resolved_by', () => {
   it('is what landed in the quiet repository of the service right before the resolution', () => {
     const link = endOf([change('fix', 2.8, { number: 31, title: 'Fix: fees of empty carts' })]);
     expect(link).toMatchObject({ targetId: 'fix' });

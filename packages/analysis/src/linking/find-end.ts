@@ -1,13 +1,13 @@
 import { hourInMs, minuteInMs } from '@refrain/domain';
 import { findSharedWords } from '../text/shared-words.ts';
-import type { ChangeIndex, Moment, Unit } from './change-index.ts';
+import type { CandidateEvent, ChangeIndex, Unit } from './change-index.ts';
 import { describeHours } from './describe.ts';
 import { findSharedPath } from './follow-up.ts';
-import type { IncidentPlaces } from './incident-locations.ts';
+import type { IncidentLocations } from './incident-locations.ts';
 import type { Incident } from './read-incident.ts';
 import type { RevertIndex } from './revert-index.ts';
 import type { ServiceMentions } from './service-mentions.ts';
-import { type Candidate, type Sign, weighSigns } from './weigh-signals.ts';
+import { type Candidate, type Signal, weighSignals } from './weigh-signals.ts';
 
 export interface EndContext {
   readonly index: ChangeIndex;
@@ -30,7 +30,7 @@ const after = 20 * minuteInMs;
 /** Log-odds of each sign; `base`: that a given change of no known bearing ended the incident. */
 const odds = {
   base: -5,
-  samePlace: 2.5,
+  sameLocation: 2.5,
   elsewhereNamed: 1.5,
   takesBack: 5,
   backward: 2,
@@ -55,23 +55,23 @@ const mending =
 export function findEnd(
   incident: Incident,
   cause: Unit | null,
-  places: IncidentPlaces,
+  places: IncidentLocations,
   context: EndContext,
 ): EndCandidate | null {
   const { failure, start, end, named } = incident;
   if (end === null) return null;
   const [from, to] = [Math.max(start, end - before), end + after];
   const repositories = new Set([...(cause === null ? [] : [cause.repository]), ...places.repositories]);
-  const moments = new Set([
+  const candidateEvents = new Set([
     ...[...repositories].flatMap((repository) => context.index.between(repository, from, to, 20)),
     ...failure.services.flatMap((service) => context.mentions.between(service, from, to, 20)),
-    ...named.flatMap(({ unit }) => unit.moments).filter(({ at }) => at >= from && at <= to),
+    ...named.flatMap(({ unit }) => unit.candidateEvents).filter(({ at }) => at >= from && at <= to),
   ]);
   let best: EndCandidate | null = null;
-  for (const moment of moments) {
-    const { change, unit } = moment;
+  for (const candidateEvent of candidateEvents) {
+    const { change, unit } = candidateEvent;
     if (change.succeeded === false || unit.key === cause?.key || context.isRejected(unit)) continue;
-    const candidate = weigh(incident, end, moment, cause, repositories, context);
+    const candidate = weigh(incident, end, candidateEvent, cause, repositories, context);
     if (
       best === null ||
       candidate.score > best.score ||
@@ -85,21 +85,22 @@ export function findEnd(
 function weigh(
   { failure, start, words, named: references }: Incident,
   end: number,
-  { at, change, unit }: Moment,
+  { at, change, unit }: CandidateEvent,
   cause: Unit | null,
   repositories: ReadonlySet<string>,
   { index, mentions, reverts, weigh: tells }: EndContext,
 ): EndCandidate {
-  const signs: Sign[] = [];
-  const add = (signal: string, detail: string, value: number): void => void signs.push({ signal, detail, value });
+  const weighedSignals: Signal[] = [];
+  const add = (signal: string, detail: string, value: number): void =>
+    void weighedSignals.push({ signal, detail, value });
   const service = failure.services.find((name) => mentions.find(name, unit) !== null);
   const isNear = repositories.has(unit.repository);
   const hours = Math.abs(end - at) / hourInMs;
   const rate = isNear || service === undefined ? index.rateOf(unit.repository, at) : mentions.rateOf(service);
   add('time', `${describeHours(hours)} ${at <= end ? 'before' : 'after'} the resolution`, weighTime(hours, rate));
   if (unit.repository === cause?.repository)
-    add('service', `same repository as the cause, ${unit.repository}`, odds.samePlace);
-  else if (isNear) add('service', `${unit.repository} belongs to the service`, odds.samePlace);
+    add('service', `same repository as the cause, ${unit.repository}`, odds.sameLocation);
+  else if (isNear) add('service', `${unit.repository} belongs to the service`, odds.sameLocation);
   else if (service !== undefined)
     add('service', `names the service ${service}: ${mentions.find(service, unit) ?? ''}`, odds.elsewhereNamed);
 
@@ -117,8 +118,8 @@ function weigh(
   const path = cause === null || cause.repository !== unit.repository ? null : findSharedPath(cause, unit, index);
   if (path !== null) add('paths', `touches ${path.path}, as the cause did`, odds.paths * path.rarity);
   const shared = findSharedWords(words, unit.words, (word) => tells(unit.repository, word));
-  const alike = shared.weight / (shared.weight + 12);
-  if (alike > 0.2) add('words', `both say ${shared.words.join(', ')}`, odds.words * alike);
+  const similar = shared.weight / (shared.weight + 12);
+  if (similar > 0.2) add('words', `both say ${shared.words.join(', ')}`, odds.words * similar);
 
   const base =
     odds.base +
@@ -126,7 +127,7 @@ function weigh(
     (landed < start - 6 * minuteInMs && !wentBack && named === undefined ? odds.landedBefore : 0);
   const isRevert = takesBack || reverts.units.has(unit.key) || (isBackward && !rollingBack.test(change.title));
   return {
-    ...weighSigns(unit, base, signs),
+    ...weighSignals(unit, base, weighedSignals),
     kind: isRevert ? 'revert' : wentBack || isBackward ? 'rollback' : 'fix',
   };
 }

@@ -1,13 +1,13 @@
 import { type Affinity, isOfPart } from '../catalogue/affinity.ts';
-import { sayCount } from '../text/format.ts';
+import { formatCount } from '../text/format.ts';
 import { odds } from './cause-odds.ts';
-import type { ChangeIndex, Moment } from './change-index.ts';
-import type { IncidentPlaces } from './incident-locations.ts';
+import type { CandidateEvent, ChangeIndex } from './change-index.ts';
+import type { IncidentLocations } from './incident-locations.ts';
 import type { Incident } from './read-incident.ts';
 import type { ServiceMentions } from './service-mentions.ts';
 
 /** What binds a change to where the incident is. */
-export interface Place {
+export interface Location {
   /** In log-odds. */
   readonly value: number;
   /** How often a change of that kind comes by, an hour. */
@@ -16,13 +16,13 @@ export interface Place {
 }
 
 /** The strongest of what binds a change to an incident's place; null where nothing does. */
-export function findPlace(
+export function findLocation(
   { failure, start, named }: Incident,
-  { change, unit }: Moment,
-  places: IncidentPlaces,
+  { change, unit }: CandidateEvent,
+  places: IncidentLocations,
   index: ChangeIndex,
   mentions: ServiceMentions,
-): Place | null {
+): Location | null {
   const { repository } = unit;
   if (failure.repository === repository)
     return {
@@ -59,6 +59,6 @@ function describeAffinity({ repository, words, isConfirmed, incidents, reason }:
   if (isConfirmed) return `the service runs from ${repository}, as a person has confirmed`;
   const named = words.length === 0 ? null : `${repository} is named like the service (${words.join(', ')})`;
   const traced =
-    incidents === 0 ? null : `${sayCount(incidents, 'other incident')} of the service came from ${repository}`;
+    incidents === 0 ? null : `${formatCount(incidents, 'other incident')} of the service came from ${repository}`;
   return [named, traced].filter((part) => part !== null).join('; ');
 }

@@ -61,7 +61,7 @@ export function createShipmentFinder(changes: readonly Change[], index: ChangeIn
         if (at > last) break;
         const environment = deployment.environment ?? '';
         if (found.has(environment)) continue;
-        const holds = holdsChange(deployment, reverted.sha, reverting, lineage);
+        const holds = containsChange(deployment, reverted.sha, reverting, lineage);
         if (holds === false || (holds === null && at > takenBack)) continue;
         found.set(environment, describeShipment(deployment, reverted, at - landed, holds !== null));
       }
@@ -82,7 +82,7 @@ function listDeployments(changes: readonly Change[]): TimedDeployment[] {
 }
 
 /** Whether a deployment holds a change and not its revert; null where the commits do not tell. */
-function holdsChange({ sha }: Change, reverted: string, reverting: string | null, lineage: Lineage): boolean | null {
+function containsChange({ sha }: Change, reverted: string, reverting: string | null, lineage: Lineage): boolean | null {
   const holds = (wanted: string): boolean | null => {
     const relation = lineage.relate(wanted, sha ?? '');
     return relation === 'unknown' ? null : relation === 'same' || relation === 'older';

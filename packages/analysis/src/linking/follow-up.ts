@@ -10,7 +10,7 @@ export interface FollowUp {
 }
 
 const slack = hourInMs;
-const mostLater = 50;
+const maxLater = 50;
 
 /**
  * Finds the change that went over the same ground while an incident lasted: who mends something works where it was broken.
@@ -27,8 +27,12 @@ export function createFollowUps(
   return (unit) => {
     let later = laterIn.get(unit.repository);
     if (later === undefined) {
-      const moments = index.between(unit.repository, start, (end ?? start + dayInMs) + slack, mostLater);
-      later = new Set(moments.filter(({ change }) => change.kind !== 'deployment').map((moment) => moment.unit));
+      const candidateEvents = index.between(unit.repository, start, (end ?? start + dayInMs) + slack, maxLater);
+      later = new Set(
+        candidateEvents
+          .filter(({ change }) => change.kind !== 'deployment')
+          .map((candidateEvent) => candidateEvent.unit),
+      );
       laterIn.set(unit.repository, later);
     }
     let best: FollowUp | null = null;

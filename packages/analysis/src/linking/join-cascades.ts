@@ -24,7 +24,7 @@ const stock = Math.log(5);
 const odds = { base: -4.5, nearness: 4.5, words: 3, sameAlert: 2, namesService: 1.5 };
 
 /** Incidents of different services within a quarter of an hour that have more in common than the time: what fell over together. */
-export function joinFallout(incidents: readonly Failure[]): Edge[] {
+export function joinCascades(incidents: readonly Failure[]): Edge[] {
   const sorted = sortByTime(incidents);
   const told = sorted.map((failure) => {
     const names = failure.services.map((service) => wordsOf(service));
@@ -39,8 +39,8 @@ export function joinFallout(incidents: readonly Failure[]): Edge[] {
   const first = told[0]?.at ?? 0;
   const last = told.at(-1)?.at ?? 0;
   // A week more than was seen, so that a first hour of alerts is not taken for a habit.
-  const chance = Math.min(1, (incidents.length * span) / (last - first + 168 * hourInMs));
-  const nearness = Math.min(odds.nearness, Math.log(1 / chance));
+  const probability = Math.min(1, (incidents.length * span) / (last - first + 168 * hourInMs));
+  const nearness = Math.min(odds.nearness, Math.log(1 / probability));
   if (odds.base + nearness + odds.words + odds.sameAlert + odds.namesService < Math.log(least / (1 - least))) return [];
   const rarity = createTermWeights(
     told.map(({ words }) => words),
@@ -62,18 +62,18 @@ export function joinFallout(incidents: readonly Failure[]): Edge[] {
       const own = new Set([...earlier.names, ...later.names].flatMap((words) => [...words]));
       const without = (words: ReadonlySet<string>): Set<string> => new Set([...words].filter((word) => !own.has(word)));
       const shared = findSharedWords(without(earlier.words), without(later.words), weigh);
-      const alike = shared.weight / (shared.weight + 12);
+      const similar = shared.weight / (shared.weight + 12);
       const named = [
         [earlier, later],
         [later, earlier],
       ].find(([a, b]) => a !== undefined && b?.names.some((words) => isHeld(words, a.words)));
-      const signs = [
+      const weighedSignals = [
         {
           signal: 'time',
           detail: `began ${describeHours((later.at - earlier.at) / hourInMs)} apart`,
           value: nearness,
         },
-        { signal: 'words', detail: `both say ${shared.words.join(', ')}`, value: odds.words * alike },
+        { signal: 'words', detail: `both say ${shared.words.join(', ')}`, value: odds.words * similar },
         ...(earlier.alert.includes(' ') && earlier.alert === later.alert
           ? [
               {
@@ -93,16 +93,16 @@ export function joinFallout(incidents: readonly Failure[]): Edge[] {
               },
             ]),
       ];
-      const total = odds.base + signs.reduce((sum, { value }) => sum + value, 0);
+      const total = odds.base + weighedSignals.reduce((sum, { value }) => sum + value, 0);
       const score = toDigits(toProbability(total));
       if (score < least) return [];
-      const positive = signs.reduce((sum, { value }) => sum + value, 0);
+      const positive = weighedSignals.reduce((sum, { value }) => sum + value, 0);
       return [
         edge(
           earlier.failure,
           later.failure,
           score,
-          ...signs
+          ...weighedSignals
             .filter(({ value }) => value > 0.1)
             .map(({ signal, detail, value }) => ({ signal, detail, weight: toDigits((score * value) / positive) })),
         ),

@@ -2,7 +2,7 @@ import { type Episode, type Failure, hasTimeOfDay } from '@refrain/domain';
 import { buildEpisodes } from './build-episodes.ts';
 import type { ChangeIndex } from './change-index.ts';
 import { type Decisions, linkKey } from './decisions.ts';
-import { isRollback } from './find-ending.ts';
+import { isRollback } from './find-resolving-change.ts';
 import { joinByMention } from './join-mentions.ts';
 import { findHabits, joinReverts, joinStacks } from './join-reverts.ts';
 import type { KnownCause } from './link-own-changes.ts';

@@ -10,7 +10,7 @@ const incidentId = /\b(?=[A-Z\d-]{0,20}[A-Z])(?=[A-Z\d-]{0,20}\d)[A-Z\d][A-Z\d-]
 const span = 7 * dayInMs;
 
 /** An incident that names more changes is about none of them: it may hold a list that anybody sent. */
-const mostNamed = 3;
+const maxNamed = 3;
 
 /** An incident that names the revert itself belongs to it, as does a revert that names the incident. */
 export function joinByMention(
@@ -28,7 +28,7 @@ export function joinByMention(
   return failures.flatMap((failure) => {
     if (failure.kind === 'incident') {
       const named = namedBy.get(failure.id) ?? [];
-      if (named.length > mostNamed) return [];
+      if (named.length > maxNamed) return [];
       return named.flatMap(({ unit, reference }) => {
         const revert = revertOf.get(unit.key);
         if (revert === undefined || !counted.has(revert.id) || !isNear(failure, revert)) return [];

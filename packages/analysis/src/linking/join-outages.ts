@@ -7,8 +7,8 @@ const span = 10 * minuteInMs;
 /** Notices that one is compared with, so that a storm of them stays cheap. */
 const compared = 50;
 /** Share of all words that two notices must have in common, and the fewest that each must have. */
-const leastShare = 0.8;
-const fewestWords = 20;
+const minShare = 0.8;
+const minWords = 20;
 const textLimit = 8_000;
 
 /**
@@ -22,11 +22,11 @@ export function joinOutages(incidents: readonly Failure[]): Edge[] {
     words: allWords(failure),
   }));
   return told.flatMap((later, place) => {
-    if (later.words.size < fewestWords) return [];
+    if (later.words.size < minWords) return [];
     return told.slice(Math.max(0, place - compared), place).flatMap((earlier) => {
-      if (later.at - earlier.at > span || earlier.words.size < fewestWords) return [];
+      if (later.at - earlier.at > span || earlier.words.size < minWords) return [];
       const share = shareOf(earlier.words, later.words);
-      if (share < leastShare) return [];
+      if (share < minShare) return [];
       return [
         edge(
           earlier.failure,

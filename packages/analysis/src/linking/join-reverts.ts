@@ -19,12 +19,12 @@ const campaignSpan = 12 * hourInMs;
 /** Least share of common words of two titles, in [0, 1] (Jaccard), and the fewest words in common. */
 const likeTitles = { share: 0.45, words: 3 };
 /** Reverts before one that it is compared with. */
-const mostBefore = 30;
+const maxBefore = 30;
 /** Characters that a title must have to tell a change from others. */
-const shortestTitle = 12;
+const minTitleLength = 12;
 /** A title that more changes of a repository bear than this is a habit and names none of them. */
-const mostNamesakes = 2;
-const longestChain = 10;
+const maxNamesakes = 2;
+const maxChainLength = 10;
 
 /** Whether many changes of its repository have the title of a failure. */
 export type IsHabit = (failure: Failure) => boolean;
@@ -58,7 +58,7 @@ export function joinReverts(
     const root = findRoot(failure, byReverting, index);
     if (root !== null) push(byRoot, root.key, { failure, root });
     const title = innermostTitle(failure.title);
-    if (failure.repository !== null && title.length >= shortestTitle && !isHabit(failure))
+    if (failure.repository !== null && title.length >= minTitleLength && !isHabit(failure))
       push(byTitle, titleKey(failure), { failure, root });
   }
   return [
@@ -94,7 +94,7 @@ export function joinStacks(failures: readonly Failure[], isHabit: IsHabit): Edge
   return [...byRepository.values()].flatMap((own) => {
     const words = own.map((failure) => (isHabit(failure) ? new Set<string>() : titleWords(failure.title)));
     return own.flatMap((later, at) => {
-      for (let before = at - 1; before >= Math.max(0, at - mostBefore); before -= 1) {
+      for (let before = at - 1; before >= Math.max(0, at - maxBefore); before -= 1) {
         const earlier = own[before] as Failure;
         const apart = Date.parse(later.occurredAt) - Date.parse(earlier.occurredAt);
         if (apart > campaignSpan) return [];
@@ -149,7 +149,7 @@ function joinNext(
 /** Returns what tells whether many changes of its repository have the title of a failure, so that the title names none of them. */
 export function findHabits(index: ChangeIndex): IsHabit {
   const namesakes = countTitles(index);
-  return (failure) => (namesakes.get(titleKey(failure)) ?? 0) > mostNamesakes;
+  return (failure) => (namesakes.get(titleKey(failure)) ?? 0) > maxNamesakes;
 }
 
 /** How many changes of a repository have a title, reverts of them left out. */
@@ -169,7 +169,7 @@ function titleKey({ repository, title }: Failure): string {
 
 function findRoot(failure: Failure, byReverting: ReadonlyMap<string, Failure>, index: ChangeIndex): Unit | null {
   let root = unitOfFailure(failure, index);
-  for (let step = 0; root !== null && step < longestChain; step += 1) {
+  for (let step = 0; root !== null && step < maxChainLength; step += 1) {
     const inner = byReverting.get(root.key);
     const next = inner === undefined || inner.id === failure.id ? null : unitOfFailure(inner, index);
     if (next === null) break;

@@ -1,8 +1,8 @@
 import type { Unit } from './change-index.ts';
 import { learnDecay } from './decay.ts';
 import type { Decisions } from './decisions.ts';
-import { type PlaceKnowledge, placeIncident } from './incident-locations.ts';
-import { createLearntPlaces, type PlaceLesson } from './learned-locations.ts';
+import { type LocationKnowledge, locateIncident } from './incident-locations.ts';
+import { createLearntLocations, type LocationLesson } from './learned-locations.ts';
 import { type LinkModel, priorModel } from './link-model.ts';
 import { type CauseContext, findSuspect, rankCauses, type Suspect } from './rank-causes.ts';
 import type { Incident } from './read-incident.ts';
@@ -10,19 +10,19 @@ import { shareOdds } from './share-odds.ts';
 import { type DecidedSuspect, learnAdjustment } from './signal-adjustment.ts';
 
 /** Incidents that are learnt from: the latest. */
-const mostIncidents = 2_000;
+const maxIncidents = 2_000;
 /** A suggested link teaches from this chance on, without the sign that it is to teach. */
-const sure = 0.9;
-const surePlace = 0.8;
+const minConfidence = 0.9;
+const minLocationConfidence = 0.8;
 /** A person's word counts as much as so many sure links. */
 const personCounts = 2;
 /** Other changes of an incident that a decision on it is held against. */
-const mostRivals = 3;
+const maxRivals = 3;
 
 export interface LearningInput {
   /** Earliest first. */
   readonly incidents: readonly Incident[];
-  readonly places: PlaceKnowledge;
+  readonly places: LocationKnowledge;
   readonly context: Omit<CauseContext, 'model'>;
   readonly decisions: Decisions;
 }
@@ -35,7 +35,7 @@ export interface LearningInput {
 export function learnModel(input: LearningInput): LinkModel {
   const { incidents, context, decisions } = input;
   const lags: number[] = [];
-  const lessons: PlaceLesson[] = [];
+  const lessons: LocationLesson[] = [];
   const teach = ({ failure }: Incident, { repository }: Unit, weight: number): void => {
     for (const service of failure.services) lessons.push({ failureId: failure.id, service, repository, weight });
   };
@@ -45,23 +45,23 @@ export function learnModel(input: LearningInput): LinkModel {
     for (const unit of rejected) teach(incident, unit, -personCounts);
     if (confirmed === null) continue;
     teach(incident, confirmed, personCounts);
-    const nearest = findSuspect(incident, confirmed, placeIncident(incident, priorModel, input.places), {
+    const nearest = findSuspect(incident, confirmed, locateIncident(incident, priorModel, input.places), {
       ...context,
       model: priorModel,
     });
     if (nearest !== null) lags.push(nearest.hours);
   }
   const telling = incidents.filter(
-    (incident) => !isDecided(incident.failure.id, decisions) && isTelling(incident, input),
+    (incident) => !isDecided(incident.failure.id, decisions) && isInformative(incident, input),
   );
-  for (const incident of telling.slice(-mostIncidents)) {
+  for (const incident of telling.slice(-maxIncidents)) {
     const suspects = rankOpen(incident, priorModel, input);
     const [best] = suspects;
-    if (best === undefined || !isSure(incident, suspects, sure)) continue;
-    if (isSure(incident, without('time', suspects), sure)) lags.push(best.hours);
-    if (isSure(incident, without('service', suspects), surePlace)) teach(incident, best.unit, 1);
+    if (best === undefined || !isConfident(incident, suspects, minConfidence)) continue;
+    if (isConfident(incident, without('time', suspects), minConfidence)) lags.push(best.hours);
+    if (isConfident(incident, without('service', suspects), minLocationConfidence)) teach(incident, best.unit, 1);
   }
-  const learnt = { ...priorModel, decay: learnDecay(lags), places: createLearntPlaces(lessons) };
+  const learnt = { ...priorModel, decay: learnDecay(lags), places: createLearntLocations(lessons) };
   return { ...learnt, adjustment: learnAdjustment(decided.flatMap((incident) => judge(incident, learnt, input))) };
 }
 
@@ -70,7 +70,7 @@ function isDecided(failureId: string, { linksOf, notChangeRelated }: Decisions):
 }
 
 /** Others have nothing to teach, and are not looked at. */
-function isTelling({ isTimed, named, start, end }: Incident, { context }: LearningInput): boolean {
+function isInformative({ isTimed, named, start, end }: Incident, { context }: LearningInput): boolean {
   if (!isTimed) return false;
   return named.length > 0 || context.reverts.between(start, end ?? start).length > 0;
 }
@@ -88,7 +88,7 @@ function readDecided({ failure }: Incident, { context, decisions }: LearningInpu
 /** The changes on which a person decided, and those that were told beside them. */
 function judge(incident: Incident, model: LinkModel, input: LearningInput): DecidedSuspect[] {
   const { confirmed, rejected } = readDecided(incident, input);
-  const places = placeIncident(incident, model, input.places);
+  const places = locateIncident(incident, model, input.places);
   const context = { ...input.context, model };
   const judged = (suspect: Suspect | null, isCause: boolean, weight: number): DecidedSuspect[] =>
     suspect === null ? [] : [{ key: `${incident.failure.id} ${suspect.unit.key}`, ...suspect, isCause, weight }];
@@ -97,7 +97,7 @@ function judge(incident: Incident, model: LinkModel, input: LearningInput): Deci
   const rivals = isRefuted
     ? rankOpen(incident, model, input)
         .filter(({ unit }) => unit.key !== confirmed?.key)
-        .slice(0, mostRivals)
+        .slice(0, maxRivals)
     : [];
   return [
     ...(confirmed === null ? [] : judged(nearest(confirmed), true, 1)),
@@ -109,12 +109,12 @@ function judge(incident: Incident, model: LinkModel, input: LearningInput): Deci
 /** The suspects on which no person has decided. */
 function rankOpen(incident: Incident, model: LinkModel, input: LearningInput): Suspect[] {
   const { context, decisions } = input;
-  return rankCauses(incident, placeIncident(incident, model, input.places), { ...context, model }).filter(
+  return rankCauses(incident, locateIncident(incident, model, input.places), { ...context, model }).filter(
     ({ unit }) => !decisions.isRejected('caused_by', incident.failure.id, unit),
   );
 }
 
-function isSure(incident: Incident, suspects: readonly Suspect[], least: number): boolean {
+function isConfident(incident: Incident, suspects: readonly Suspect[], least: number): boolean {
   return (shareOdds(incident, suspects, 'known').suspects[0] ?? 0) >= least;
 }
 
@@ -122,6 +122,9 @@ function isSure(incident: Incident, suspects: readonly Suspect[], least: number)
 function without(signal: string, suspects: readonly Suspect[]): Suspect[] {
   return suspects.map((suspect) => ({
     ...suspect,
-    odds: suspect.signs.reduce((odds, sign) => (sign.signal === signal ? odds - sign.value : odds), suspect.odds),
+    odds: suspect.weighedSignals.reduce(
+      (odds, weighedSignal) => (weighedSignal.signal === signal ? odds - weighedSignal.value : odds),
+      suspect.odds,
+    ),
   }));
 }

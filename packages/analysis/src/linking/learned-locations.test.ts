@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Affinity } from '../catalogue/affinity.ts';
-import { createLearntPlaces, type PlaceLesson } from './learned-locations.ts';
+import { createLearntLocations, type LocationLesson } from './learned-locations.ts';
 
 const named: Affinity = {
   repository: 'acme/payments',
@@ -12,14 +12,14 @@ const named: Affinity = {
   incidents: 0,
   reason: null,
 };
-const lesson = (failureId: string, repository: string, weight: number): PlaceLesson => ({
+const lesson = (failureId: string, repository: string, weight: number): LocationLesson => ({
   failureId,
   service: 'Payments',
   repository,
   weight,
 });
-const scoresOf = (lessons: PlaceLesson[], known: Affinity[] = [named], except = 'other') =>
-  createLearntPlaces(lessons)('Payments', known, except).map(({ repository, score }) => [repository, score]);
+const scoresOf = (lessons: LocationLesson[], known: Affinity[] = [named], except = 'other') =>
+  createLearntLocations(lessons)('Payments', known, except).map(({ repository, score }) => [repository, score]);
 
 test('a repository in which causes were found belongs to the service, the surer the more', () => {
   const one = [lesson('a', 'acme/kestrel', 1)];
@@ -41,7 +41,7 @@ test('one in which people found none does not, whatever it is called', () => {
 test('an incident learns nothing from itself, nor another service from it', () => {
   const lessons = [lesson('a', 'acme/kestrel', 2)];
   expect(scoresOf(lessons, [named], 'a')).toEqual([['acme/payments', 0.9]]);
-  expect(createLearntPlaces(lessons)('Mail', [], 'b')).toEqual([]);
+  expect(createLearntLocations(lessons)('Mail', [], 'b')).toEqual([]);
 });
 
 test('what a person has confirmed stays', () => {

@@ -2,7 +2,7 @@ import type { Affinity } from '../catalogue/affinity.ts';
 import { groupBy } from '../collections/group-by.ts';
 
 /** That a change of a repository set an incident of a service off, or did not. */
-export interface PlaceLesson {
+export interface LocationLesson {
   readonly failureId: string;
   readonly service: string;
   readonly repository: string;
@@ -14,11 +14,11 @@ export interface PlaceLesson {
 const namesCount = 2;
 const least = 0.25;
 /** Of each service the latest: what was true years ago may have moved. */
-const mostLessons = 60;
+const maxLessons = 60;
 /** Repositories that were learnt for a service. */
-const mostLearnt = 5;
+const maxLearnt = 5;
 
-export type LearntPlaces = (
+export type LearntLocations = (
   service: string,
   named: readonly Affinity[],
   /** What is learnt from this failure does not count for itself. */
@@ -31,9 +31,9 @@ export type LearntPlaces = (
  * has confirmed of services and repositories stays as it is.
  * @param lessons oldest first
  */
-export function createLearntPlaces(lessons: readonly PlaceLesson[]): LearntPlaces {
+export function createLearntLocations(lessons: readonly LocationLesson[]): LearntLocations {
   const byService = new Map(
-    [...groupBy(lessons, ({ service }) => [service])].map(([service, own]) => [service, own.slice(-mostLessons)]),
+    [...groupBy(lessons, ({ service }) => [service])].map(([service, own]) => [service, own.slice(-maxLessons)]),
   );
   return (service, named, exceptFailureId) => {
     const own = (byService.get(service) ?? []).filter(({ failureId }) => failureId !== exceptFailureId);
@@ -79,7 +79,7 @@ export function createLearntPlaces(lessons: readonly PlaceLesson[]): LearntPlace
       ...learnt
         .filter(({ score }) => score >= least)
         .sort((a, b) => b.score - a.score || (a.repository < b.repository ? -1 : 1))
-        .slice(0, mostLearnt),
+        .slice(0, maxLearnt),
     ];
   };
 }

@@ -95,9 +95,9 @@ describe('caused_by', () => {
   });
 });
 
-describe('ended_by', () => {
+describe('resolved_by', () => {
   it('is the revert of the cause', () => {
-    const links = linkFailures(world).links.filter(({ type }) => type === 'ended_by');
+    const links = linkFailures(world).links.filter(({ type }) => type === 'resolved_by');
     expect(links).toMatchObject([
       { failureId: 'i1', targetId: 'r1' },
       { failureId: 'v1', targetId: 'r1' },
@@ -112,7 +112,7 @@ describe('ended_by', () => {
       deployment('d4', 2, 'p4', { environment: 'staging' }),
     ];
     const links = linkFailures({ failures: [failedDeployment], changes, corrections: [] }).links;
-    expect(links.filter(({ type }) => type === 'ended_by')).toMatchObject([{ failureId: 'f1', targetId: 'd2' }]);
+    expect(links.filter(({ type }) => type === 'resolved_by')).toMatchObject([{ failureId: 'f1', targetId: 'd2' }]);
   });
 
   it('is, for what was rolled back, the deployment that went back, though others went through before', () => {
@@ -126,13 +126,13 @@ describe('ended_by', () => {
       deployment('d-staging', 3, 'c0', { environment: 'staging' }),
     ];
     const { links } = linkFailures({ failures: [rolledBack], changes, corrections: [] });
-    expect(links.filter(({ type }) => type === 'ended_by')).toMatchObject([{ targetId: 'd-back', score: 0.95 }]);
+    expect(links.filter(({ type }) => type === 'resolved_by')).toMatchObject([{ targetId: 'd-back', score: 0.95 }]);
     expect(links.filter(({ type }) => type === 'caused_by')).toMatchObject([{ targetId: 'p1' }]);
   });
 
   it('is unknown while the incident is open', () => {
     const links = linkFailures({ ...world, failures: [{ ...incident, resolvedAt: null }] }).links;
-    expect(links.filter(({ type }) => type === 'ended_by')).toEqual([]);
+    expect(links.filter(({ type }) => type === 'resolved_by')).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import {
   type Change,
-  type ChangeAnswer,
+  type ChangeAssessment,
   type Correction,
   type Episode,
   type Failure,
@@ -15,7 +15,7 @@ import { layDecisions } from './apply-decisions.ts';
 import { createChangeIndex } from './change-index.ts';
 import { readDecisions } from './decisions.ts';
 import { createShipmentFinder } from './find-shipments.ts';
-import { joinFallout } from './join-cascades.ts';
+import { joinCascades } from './join-cascades.ts';
 import { joinEpisodes } from './join-episodes.ts';
 import { joinOutages } from './join-outages.ts';
 import { linkIncidents } from './link-incidents.ts';
@@ -38,7 +38,7 @@ export interface Linking {
   readonly links: Link[];
   readonly episodes: Episode[];
   /** Of each incident that counts, by time. */
-  readonly answers: readonly ChangeAnswer[];
+  readonly answers: readonly ChangeAssessment[];
 }
 
 /**
@@ -64,7 +64,7 @@ export function linkFailures({
   const own = linkOwn(counted.filter(({ kind }) => kind !== 'incident'));
   const incidents = counted.filter(({ kind }) => kind === 'incident');
   const timed = incidents.filter(({ precision }) => hasTimeOfDay(precision));
-  const together = [...joinOutages(timed), ...joinFallout(timed)];
+  const together = [...joinOutages(timed), ...joinCascades(timed)];
   const reports = removeReportForms(incidents);
   const told = linkIncidents({ incidents: reports, together, index, reverts, decisions, catalogue, dependencies });
   const broke = new Set([...own.causes, ...told.causes].map(([, { unit }]) => unit.key));

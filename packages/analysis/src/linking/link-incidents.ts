@@ -1,12 +1,12 @@
-import type { ChangeAnswer, Failure, ServiceDependency } from '@refrain/domain';
+import type { ChangeAssessment, Failure, ServiceDependency } from '@refrain/domain';
 import { type Affinity, createAffinity, type DecidedPair } from '../catalogue/affinity.ts';
 import { shortName } from '../catalogue/short-name.ts';
-import { answerChange } from './answer-change.ts';
-import { answerEnding } from './answer-resolution.ts';
+import { assessResolution } from './answer-resolution.ts';
+import { assessChange } from './assess-change.ts';
 import type { ChangeIndex } from './change-index.ts';
 import type { Decisions } from './decisions.ts';
 import { findEnd } from './find-end.ts';
-import { placeIncident } from './incident-locations.ts';
+import { locateIncident } from './incident-locations.ts';
 import { learnModel } from './learn-model.ts';
 import type { KnownCause } from './link-own-changes.ts';
 import type { NamedChange } from './named-changes.ts';
@@ -24,7 +24,7 @@ const sameNamed = 0.7;
 
 export interface IncidentLinks {
   readonly links: readonly SuggestedLink[];
-  readonly answers: readonly ChangeAnswer[];
+  readonly answers: readonly ChangeAssessment[];
   /** By failure: the change that is its cause. */
   readonly causes: ReadonlyMap<string, KnownCause>;
   /** By failure: the changes that its text names. */
@@ -59,26 +59,26 @@ export function linkIncidents(input: IncidentInput): IncidentLinks {
     incidents.map(({ words }) => words),
   );
   const knowledge = { index, mentions, weigh, reverts };
-  const placeKnowledge = { affinityOf, neededBy: createNeededServices(dependencies, together), mentions };
+  const locationKnowledge = { affinityOf, neededBy: createNeededServices(dependencies, together), mentions };
   const model = learnModel({
     incidents,
-    places: placeKnowledge,
+    places: locationKnowledge,
     context: knowledge,
     decisions,
   });
   const links: SuggestedLink[] = [];
-  const answers: ChangeAnswer[] = [];
+  const answers: ChangeAssessment[] = [];
   const causes = new Map<string, KnownCause>();
   for (const incident of incidents) {
     const { failure } = incident;
     const { id } = failure;
-    const places = placeIncident(incident, model, placeKnowledge);
+    const places = locateIncident(incident, model, locationKnowledge);
     const suspects = rankCauses(incident, places, { ...knowledge, model }).filter(
       ({ unit }) => !decisions.isRejected('caused_by', id, unit),
     );
     const sight = index.units.length === 0 ? 'blind' : places.isKnown && incident.isTimed ? 'known' : 'unknown';
     const confirmed = decisions.confirmedTarget('caused_by', id, index);
-    const { cause, ...answer } = answerChange({
+    const { cause, ...answer } = assessChange({
       incident,
       suspects,
       repositories: places.repositories,
@@ -92,12 +92,12 @@ export function linkIncidents(input: IncidentInput): IncidentLinks {
     }
     const end = findEnd(incident, cause, places, {
       ...knowledge,
-      isRejected: (unit) => decisions.isRejected('ended_by', id, unit),
+      isRejected: (unit) => decisions.isRejected('resolved_by', id, unit),
     });
-    const endedBy = answerEnding(incident, end, decisions.confirmedTarget('ended_by', id, index), sight);
-    if (endedBy.changeId !== null && end !== null && endedBy.changeId === end.unit.head.id)
-      links.push(suggestLink('ended_by', failure, end.unit.head, end.score, end.evidence));
-    answers.push({ failureId: id, ...answer, endedBy });
+    const resolvedBy = assessResolution(incident, end, decisions.confirmedTarget('resolved_by', id, index), sight);
+    if (resolvedBy.changeId !== null && end !== null && resolvedBy.changeId === end.unit.head.id)
+      links.push(suggestLink('resolved_by', failure, end.unit.head, end.score, end.evidence));
+    answers.push({ failureId: id, ...answer, resolvedBy });
   }
   const namedBy = new Map(incidents.map(({ failure, named }) => [failure.id, named]));
   return { links, answers, causes, namedBy };

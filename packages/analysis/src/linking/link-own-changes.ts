@@ -1,7 +1,7 @@
 import type { Failure } from '@refrain/domain';
 import type { ChangeIndex, Unit } from './change-index.ts';
 import type { Decisions } from './decisions.ts';
-import { findEnding } from './find-ending.ts';
+import { findResolvingChange } from './find-resolving-change.ts';
 import type { ShipmentFinder } from './find-shipments.ts';
 import { type SuggestedLink, suggestLink } from './suggest-link.ts';
 import { unitOfFailure } from './unit-of-failure.ts';
@@ -12,7 +12,7 @@ export interface KnownCause {
   readonly score: number;
 }
 
-const sureCommit = 0.95;
+const minCommitConfidence = 0.95;
 
 /** Links failures that are changes themselves: a failed deployment and a reverted change to their own commit and to what ended them. */
 export function linkOwnChanges(
@@ -28,16 +28,16 @@ export function linkOwnChanges(
     if (unit !== null && !decisions.isRejected('caused_by', failure.id, unit)) {
       const detail =
         failure.kind === 'reverted_change' ? 'the commit that was taken back' : 'the commit that was deployed';
-      const evidence = [{ signal: 'sha', detail, weight: sureCommit }];
-      links.push(suggestLink('caused_by', failure, unit.head, sureCommit, evidence));
-      causes.set(failure.id, { unit, score: sureCommit });
+      const evidence = [{ signal: 'sha', detail, weight: minCommitConfidence }];
+      links.push(suggestLink('caused_by', failure, unit.head, minCommitConfidence, evidence));
+      causes.set(failure.id, { unit, score: minCommitConfidence });
     }
     if (unit !== null && failure.kind === 'reverted_change')
       for (const { deployment, score, evidence } of shipments.find(failure, unit))
         links.push(suggestLink('shipped_by', failure, deployment, score, evidence));
-    const ending = findEnding(failure, index);
-    if (ending !== null && !decisions.isRejected('ended_by', failure.id, ending.unit))
-      links.push(suggestLink('ended_by', failure, ending.target, ending.score, ending.evidence));
+    const ending = findResolvingChange(failure, index);
+    if (ending !== null && !decisions.isRejected('resolved_by', failure.id, ending.unit))
+      links.push(suggestLink('resolved_by', failure, ending.target, ending.score, ending.evidence));
   }
   return { links, causes };
 }

@@ -15,9 +15,9 @@ export interface NeededService {
 const unseenEvents = 4;
 /** What was seen once may be anything. */
 const fewest = 2;
-const mostNeeded = 3;
+const maxNeeded = 3;
 /** A change of a service that is needed is a likelier reason than one of any other, and less so than one of the service itself. */
-const mostLikeness = 0.45;
+const maxSimilarity = 0.45;
 
 /**
  * Which services a service needs: as catalogue files say, else as those with which it fell over together before.
@@ -43,9 +43,7 @@ export function createNeededServices(
   const ranked = new Map(
     [...known].map(([service, own]) => [
       service,
-      [...own.values()]
-        .sort((a, b) => b.strength - a.strength || (a.service < b.service ? -1 : 1))
-        .slice(0, mostNeeded),
+      [...own.values()].sort((a, b) => b.strength - a.strength || (a.service < b.service ? -1 : 1)).slice(0, maxNeeded),
     ]),
   );
   return (service) => ranked.get(service) ?? [];
@@ -72,7 +70,7 @@ function countTogether(together: readonly Pick<Edge, 'earlier' | 'later'>[]): Ma
  * The repositories of the services that a failure's services need, as places where its cause may be.
  * @param own those of the services themselves, which stay as they are
  */
-export function listNeededPlaces(
+export function listNeededLocations(
   services: readonly string[],
   own: readonly Affinity[],
   neededBy: (service: string) => readonly NeededService[],
@@ -81,7 +79,7 @@ export function listNeededPlaces(
   const places = new Map<string, Affinity>();
   for (const { service, strength, detail } of services.flatMap((name) => neededBy(name))) {
     for (const place of affinityOf(service)) {
-      const score = mostLikeness * strength * place.score;
+      const score = maxSimilarity * strength * place.score;
       if (own.some(({ repository }) => repository === place.repository)) continue;
       if ((places.get(place.repository)?.score ?? 0) >= score) continue;
       places.set(place.repository, {

@@ -39,7 +39,9 @@ describe('a change of the service shortly before', () => {
   ])('is, where it %s', (_, given, more, failures, detail) => {
     const link = causeOf(given, more, failures);
     expect(link).toMatchObject({ targetId: 'p1' });
-    expect(link?.evidence.map((sign) => sign.detail).join('; ')).toContain(detail.replace('66 min', '1.1 h'));
+    expect(link?.evidence.map((weighedSignal) => weighedSignal.detail).join('; ')).toContain(
+      detail.replace('66 min', '1.1 h'),
+    );
   });
 
   it.each<[string, Partial<Failure>, Change[], Failure[]]>([

@@ -1,14 +1,14 @@
 import { odds } from './cause-odds.ts';
 import { type CauseKnowledge, createCorroboration } from './cause-signals.ts';
-import type { Moment, Unit } from './change-index.ts';
-import { clockSlack, gatherMoments } from './gather-candidates.ts';
-import type { IncidentPlaces } from './incident-locations.ts';
+import type { CandidateEvent, Unit } from './change-index.ts';
+import { clockSlack, gatherCandidateEvents } from './gather-candidates.ts';
+import type { IncidentLocations } from './incident-locations.ts';
 import type { LinkModel } from './link-model.ts';
 import type { Incident } from './read-incident.ts';
 import type { ServiceMentions } from './service-mentions.ts';
 import { adjustOdds } from './signal-adjustment.ts';
-import { createOccasions, type Occasion } from './weigh-candidate.ts';
-import { addSigns, type Sign } from './weigh-signals.ts';
+import { createEventScorer, type EventScore } from './weigh-candidate.ts';
+import { addSignals, type Signal } from './weigh-signals.ts';
 
 export interface CauseContext extends CauseKnowledge {
   readonly mentions: ServiceMentions;
@@ -20,16 +20,17 @@ export interface Suspect {
   readonly unit: Unit;
   /** Log-odds against no change having done so. */
   readonly odds: number;
-  readonly signs: readonly Sign[];
+  readonly weighedSignals: readonly Signal[];
   /** Hours from the change to the incident. */
   readonly hours: number;
 }
 
 /** The changes that may have caused an incident, likeliest first. */
-export function rankCauses(incident: Incident, places: IncidentPlaces, context: CauseContext): Suspect[] {
+export function rankCauses(incident: Incident, places: IncidentLocations, context: CauseContext): Suspect[] {
   const weigh = createWeighing(incident, places, context);
   const suspects: Suspect[] = [];
-  for (const [unit, moments] of gatherMoments(incident, places, context)) suspects.push(weigh(unit, moments));
+  for (const [unit, candidateEvents] of gatherCandidateEvents(incident, places, context))
+    suspects.push(weigh(unit, candidateEvents));
   return suspects.sort((a, b) => b.odds - a.odds || (a.unit.key < b.unit.key ? -1 : 1));
 }
 
@@ -37,38 +38,43 @@ export function rankCauses(incident: Incident, places: IncidentPlaces, context: 
 export function findSuspect(
   incident: Incident,
   unit: Unit,
-  places: IncidentPlaces,
+  places: IncidentLocations,
   context: CauseContext,
 ): Suspect | null {
-  const before = unit.moments.filter(({ at }) => at <= incident.start + clockSlack);
+  const before = unit.candidateEvents.filter(({ at }) => at <= incident.start + clockSlack);
   return before.length === 0 ? null : createWeighing(incident, places, context)(unit, before);
 }
 
 /** Weighs changes as the cause of one incident: of the moments of each, at least one, the likeliest counts. */
 function createWeighing(
   incident: Incident,
-  places: IncidentPlaces,
+  places: IncidentLocations,
   context: CauseContext,
-): (unit: Unit, moments: readonly Moment[]) => Suspect {
+): (unit: Unit, candidateEvents: readonly CandidateEvent[]) => Suspect {
   const { adjustment, decay } = context.model;
   const corroborate = createCorroboration(incident, context);
-  const weighOccasion = createOccasions(incident, places, { ...context, decay });
+  const scoreEvent = createEventScorer(incident, places, { ...context, decay });
   const { named, wording } = incident;
-  const asides =
-    (wording.saysOther === null ? 0 : odds.saysOther) + (wording.saysNoChange === null ? 0 : odds.saysNoChange);
-  return (unit, moments) => {
-    let best: Occasion | null = null;
-    for (const moment of moments) {
-      const occasion = weighOccasion(moment);
-      if (best === null || occasion.total > best.total) best = occasion;
+  const penalty =
+    (wording.statesOther === null ? 0 : odds.statesOther) + (wording.statesNoChange === null ? 0 : odds.statesNoChange);
+  return (unit, candidateEvents) => {
+    let best: EventScore | null = null;
+    for (const candidateEvent of candidateEvents) {
+      const score = scoreEvent(candidateEvent);
+      if (best === null || score.total > best.total) best = score;
     }
     if (best === null) throw new RangeError('a change has at least one moment');
-    const signs = [...best.tell(), ...corroborate(unit)];
+    const weighedSignals = [...best.tell(), ...corroborate(unit)];
     const base =
       odds.base +
-      (places.isKnown || best.hasPlace ? 0 : odds.placeUnknown) +
+      (places.isKnown || best.hasLocation ? 0 : odds.locationUnknown) +
       // Who names the change has thought of the other reasons.
-      (named.some((entry) => entry.unit.key === unit.key) ? 0 : asides);
-    return { unit, odds: adjustOdds(addSigns(base, signs), signs, adjustment), signs, hours: best.hours };
+      (named.some((entry) => entry.unit.key === unit.key) ? 0 : penalty);
+    return {
+      unit,
+      odds: adjustOdds(addSignals(base, weighedSignals), weighedSignals, adjustment),
+      weighedSignals,
+      hours: best.hours,
+    };
   };
 }

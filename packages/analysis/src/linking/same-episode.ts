@@ -14,7 +14,7 @@ export interface Edge {
 /** Longest time between two failures of one change. */
 const changeSpan = 7 * dayInMs;
 /** To make two events one takes a surer cause than to suggest it. */
-const surelyCaused = 0.7;
+const minCauseConfidence = 0.7;
 const burst = 10 * minuteInMs;
 const refire = hourInMs;
 const retry = 6 * hourInMs;
@@ -27,7 +27,9 @@ const chainSpan = dayInMs;
  */
 export function joinByChange(groups: ReadonlyMap<string, readonly { failure: Failure; score: number }[]>): Edge[] {
   return [...groups.values()].flatMap((group) => {
-    const sorted = group.filter(({ score }) => score >= surelyCaused).sort((a, b) => byTime(a.failure, b.failure));
+    const sorted = group
+      .filter(({ score }) => score >= minCauseConfidence)
+      .sort((a, b) => byTime(a.failure, b.failure));
     let start = sorted[0];
     return consecutive(sorted).flatMap(([a, b]) => {
       if (start === undefined || between(start.failure, b.failure) > changeSpan) {

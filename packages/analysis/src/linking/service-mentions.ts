@@ -1,6 +1,6 @@
 import { hourInMs } from '@refrain/domain';
 import { listRuns, splitHumps } from '../text/tokens.ts';
-import { type ChangeIndex, type Moment, slice, type Unit } from './change-index.ts';
+import { type CandidateEvent, type ChangeIndex, slice, type Unit } from './change-index.ts';
 
 /** Where changes name a service, in whatever repository: settings and rules of a service often live outside of its own. */
 export interface ServiceMentions {
@@ -9,7 +9,7 @@ export interface ServiceMentions {
   /** Whether any change names the service. */
   isNamed(service: string): boolean;
   /** Moments in [from, to] of changes that name the service, latest first, at most `limit`. */
-  between(service: string, from: number, to: number, limit: number): readonly Moment[];
+  between(service: string, from: number, to: number, limit: number): readonly CandidateEvent[];
   /** Changes an hour that name the service. */
   rateOf(service: string): number;
 }
@@ -17,7 +17,7 @@ export interface ServiceMentions {
 /** A service that more than this share of all changes name has a name that is a word of everyday use. */
 const commonShare = 0.05;
 /** Characters that a name of one word must have: `api` or `web` name nothing. */
-const shortestWord = 5;
+const minWordLength = 5;
 const pathLimit = 50;
 
 /**
@@ -33,7 +33,7 @@ export function createServiceMentions(
     [...new Set(services)].map((service) => [
       service,
       [...new Set([service, ...aliasesOf(service)].map(keyOfName))].filter(
-        (key) => key.includes(' ') || key.length >= shortestWord,
+        (key) => key.includes(' ') || key.length >= minWordLength,
       ),
     ]),
   );
@@ -49,15 +49,17 @@ export function createServiceMentions(
     }
   }
   const most = Math.max(20, index.units.length * commonShare);
-  const moments = new Map(
+  const candidateEvents = new Map(
     [...units]
       .filter(([, own]) => own.length <= most)
       .map(([key, own]) => [
         key,
-        own.flatMap(({ moments: all }) => all).sort((a, b) => a.at - b.at || (a.change.id < b.change.id ? -1 : 1)),
+        own
+          .flatMap(({ candidateEvents: all }) => all)
+          .sort((a, b) => a.at - b.at || (a.change.id < b.change.id ? -1 : 1)),
       ]),
   );
-  const times = index.units.flatMap(({ moments: all }) => all).map(({ at }) => at);
+  const times = index.units.flatMap(({ candidateEvents: all }) => all).map(({ at }) => at);
   const span = times.reduce((a, b) => Math.max(a, b), 0) - times.reduce((a, b) => Math.min(a, b), times[0] ?? 0);
 
   /** Paths first: a file that is called after a service is that service's. */
@@ -79,14 +81,14 @@ export function createServiceMentions(
   return {
     find(service, unit) {
       for (const key of keysOf.get(service) ?? []) {
-        const where = moments.has(key) ? whereOf.get(key)?.get(unit.key) : undefined;
+        const where = candidateEvents.has(key) ? whereOf.get(key)?.get(unit.key) : undefined;
         if (where !== undefined) return where;
       }
       return null;
     },
-    isNamed: (service) => (keysOf.get(service) ?? []).some((key) => moments.has(key)),
+    isNamed: (service) => (keysOf.get(service) ?? []).some((key) => candidateEvents.has(key)),
     between(service, from, to, limit) {
-      const own = (keysOf.get(service) ?? []).flatMap((key) => slice(moments.get(key) ?? [], from, to, limit));
+      const own = (keysOf.get(service) ?? []).flatMap((key) => slice(candidateEvents.get(key) ?? [], from, to, limit));
       return [...new Set(own)].sort((a, b) => b.at - a.at).slice(0, limit);
     },
     // A week more than was seen, as with a repository's rate.

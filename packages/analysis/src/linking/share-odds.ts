@@ -20,12 +20,12 @@ export interface Shares {
  * change at all, against which the odds of the others are told.
  */
 export function shareOdds(incident: Incident, suspects: readonly Suspect[], sight: Sight): Shares {
-  const { saysChange, saysOther, saysNoChange } = incident.wording;
+  const { statesChange, statesOther, statesNoChange } = incident.wording;
   const hidden =
     unseen[sight] +
-    (saysChange === null ? 0 : odds.saysChange) +
-    (saysOther === null ? 0 : odds.saysOther) +
-    (saysNoChange === null ? 0 : odds.saysNoChange);
+    (statesChange === null ? 0 : odds.statesChange) +
+    (statesOther === null ? 0 : odds.statesOther) +
+    (statesNoChange === null ? 0 : odds.statesNoChange);
   const powers = suspects.map(({ odds }) => Math.exp(odds));
   const total = powers.reduce((sum, power) => sum + power, 1 + Math.exp(hidden));
   return { suspects: powers.map((power) => power / total), none: 1 / total, unseen: Math.exp(hidden) / total };

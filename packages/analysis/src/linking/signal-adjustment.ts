@@ -1,16 +1,16 @@
 import { compare } from '../collections/compare.ts';
 import { trainLogistic } from '../stats/logistic-regression.ts';
-import type { Sign } from './weigh-signals.ts';
+import type { Signal } from './weigh-signals.ts';
 
 /** By how much people's decisions depart from what the signs say by themselves. */
-export interface SignAdjustment {
+export interface SignalAdjustment {
   /** Log-odds that any change gets. */
   readonly bias: number;
   /** What is added to a kind of sign, as a share of its value. */
   readonly factors: ReadonlyMap<string, number>;
 }
 
-export const noAdjustment: SignAdjustment = { bias: 0, factors: new Map() };
+export const noAdjustment: SignalAdjustment = { bias: 0, factors: new Map() };
 
 /** A change that a person called the cause of an incident, or not. */
 export interface DecidedSuspect {
@@ -18,7 +18,7 @@ export interface DecidedSuspect {
   readonly key: string;
   /** Log-odds by its signs. */
   readonly odds: number;
-  readonly signs: readonly Sign[];
+  readonly weighedSignals: readonly Signal[];
   readonly isCause: boolean;
   /** Above 0. */
   readonly weight: number;
@@ -32,14 +32,14 @@ const signals = ['time', 'service', 'words', 'paths', 'reference', 'sha'] as con
 const penalties = [2 / 1.2 ** 2, ...signals.map(() => 2 / 0.25 ** 2)];
 
 /** Learns from decisions how much each kind of sign is worth here; without any, nothing departs. */
-export function learnAdjustment(decided: readonly DecidedSuspect[]): SignAdjustment {
+export function learnAdjustment(decided: readonly DecidedSuspect[]): SignalAdjustment {
   if (decided.length === 0) return noAdjustment;
   const examples = [...decided]
     .sort((a, b) => compare(a.key, b.key))
-    .map(({ odds, signs, isCause, weight }) => ({
+    .map(({ odds, weighedSignals, isCause, weight }) => ({
       features: {
         at: penalties.map((_, feature) => feature),
-        values: [1, ...signals.map((signal) => sumOf(signs, signal))],
+        values: [1, ...signals.map((signal) => sumOf(weighedSignals, signal))],
       },
       prior: [0, odds],
       label: isCause ? 1 : 0,
@@ -54,10 +54,17 @@ export function learnAdjustment(decided: readonly DecidedSuspect[]): SignAdjustm
 }
 
 /** Log-odds of a change as people would judge it. */
-export function adjustOdds(odds: number, signs: readonly Sign[], { bias, factors }: SignAdjustment): number {
-  return signs.reduce((sum, { signal, value }) => sum + (factors.get(signal) ?? 0) * value, odds + bias);
+export function adjustOdds(
+  odds: number,
+  weighedSignals: readonly Signal[],
+  { bias, factors }: SignalAdjustment,
+): number {
+  return weighedSignals.reduce((sum, { signal, value }) => sum + (factors.get(signal) ?? 0) * value, odds + bias);
 }
 
-function sumOf(signs: readonly Sign[], signal: string): number {
-  return signs.reduce((sum, sign) => (sign.signal === signal ? sum + sign.value : sum), 0);
+function sumOf(weighedSignals: readonly Signal[], signal: string): number {
+  return weighedSignals.reduce(
+    (sum, weighedSignal) => (weighedSignal.signal === signal ? sum + weighedSignal.value : sum),
+    0,
+  );
 }

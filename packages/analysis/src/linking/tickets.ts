@@ -5,14 +5,14 @@ const norms: ReadonlySet<string> = new Set(
   'AES CVE CWE EC ECMA HTTP IEEE IPV ISO MD PEP RFC RSA SEV SHA TLS UTC UTF'.split(' '),
 );
 const textLimit = 20_000;
-const mostTickets = 20;
+const maxTickets = 20;
 
 /** The tickets that a text names, each once. */
 export function findTickets(text: string): ReadonlySet<string> {
   const found = new Set<string>();
   for (const [whole, project = ''] of text.slice(0, textLimit).matchAll(ticket)) {
     if (!norms.has(project)) found.add(whole);
-    if (found.size === mostTickets) break;
+    if (found.size === maxTickets) break;
   }
   return found;
 }

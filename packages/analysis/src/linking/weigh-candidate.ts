@@ -1,27 +1,27 @@
 import { type Change, hourInMs } from '@refrain/domain';
 import { odds, timeBounds } from './cause-odds.ts';
-import type { ChangeIndex, Moment, Unit } from './change-index.ts';
+import type { CandidateEvent, ChangeIndex, Unit } from './change-index.ts';
 import { type Decay, densityAt } from './decay.ts';
 import { describeHours } from './describe.ts';
-import { findPlace, type Place } from './find-location.ts';
-import type { IncidentPlaces } from './incident-locations.ts';
+import { findLocation, type Location } from './find-location.ts';
+import type { IncidentLocations } from './incident-locations.ts';
 import type { Incident } from './read-incident.ts';
 import type { ServiceMentions } from './service-mentions.ts';
-import type { Sign } from './weigh-signals.ts';
+import type { Signal } from './weigh-signals.ts';
 
 /** What place, time and fate say of one moment of a change. */
-export interface Occasion {
+export interface EventScore {
   /** Hours from it to the incident. */
   readonly hours: number;
   /** Whether anything binds it to where the incident is. */
-  readonly hasPlace: boolean;
+  readonly hasLocation: boolean;
   /** Log-odds of all that depends on the moment. */
   readonly total: number;
   /** What speaks for it, in words. */
-  readonly tell: () => Sign[];
+  readonly tell: () => Signal[];
 }
 
-export interface OccasionContext {
+export interface EventScorerContext {
   readonly index: ChangeIndex;
   readonly mentions: ServiceMentions;
   readonly decay: Decay;
@@ -30,25 +30,25 @@ export interface OccasionContext {
 const testEnvironment = /^(?:dev|development|test|testing|qa|staging|stage|preview|sandbox|review)/iu;
 
 /** Weighs moments as the occasion of one incident. What is the same for several of them is found once. */
-export function createOccasions(
+export function createEventScorer(
   incident: Incident,
-  places: IncidentPlaces,
-  { index, mentions, decay }: OccasionContext,
-): (moment: Moment) => Occasion {
+  places: IncidentLocations,
+  { index, mentions, decay }: EventScorerContext,
+): (candidateEvent: CandidateEvent) => EventScore {
   const named = new Set(incident.named.map(({ unit }) => unit.key));
   const isByEnvironment = places.affinities.some(({ environment }) => environment !== null);
-  const known = new Map<Unit, Place | null>();
-  const placeOf = (moment: Moment): Place | null => {
-    const found = isByEnvironment ? undefined : known.get(moment.unit);
+  const known = new Map<Unit, Location | null>();
+  const locationOf = (candidateEvent: CandidateEvent): Location | null => {
+    const found = isByEnvironment ? undefined : known.get(candidateEvent.unit);
     if (found !== undefined) return found;
-    const place = findPlace(incident, moment, places, index, mentions);
-    known.set(moment.unit, place);
+    const place = findLocation(incident, candidateEvent, places, index, mentions);
+    known.set(candidateEvent.unit, place);
     return place;
   };
-  return (moment) => {
-    const { at, change, unit } = moment;
+  return (candidateEvent) => {
+    const { at, change, unit } = candidateEvent;
     const hours = Math.max(0, incident.start - at) / hourInMs;
-    const place = placeOf(moment);
+    const place = locationOf(candidateEvent);
     const nearness = incident.isTimed
       ? weighTime(decay, hours, place?.rate ?? index.rateOf(null, at), named.has(unit.key))
       : 0;
@@ -58,10 +58,10 @@ export function createOccasions(
     const elsewhere = isElsewhere(incident, change) ? odds.elsewhere : 0;
     return {
       hours,
-      hasPlace: place !== null,
+      hasLocation: place !== null,
       total: (nearness + bound) * share + failed + elsewhere,
       tell: () => [
-        ...(incident.isTimed ? [{ signal: 'time', detail: tellTime(change, hours), value: nearness * share }] : []),
+        ...(incident.isTimed ? [{ signal: 'time', detail: describeTime(change, hours), value: nearness * share }] : []),
         ...(place === null ? [] : [{ signal: 'service', detail: place.tell(), value: bound * share }]),
         ...(failed === 0 ? [] : [{ signal: 'sha', detail: 'its deployment failed', value: failed }]),
         ...(elsewhere === 0 ? [] : [{ signal: 'service', detail: 'deployed elsewhere', value: elsewhere }]),
@@ -75,7 +75,7 @@ function isElsewhere({ failure }: Incident, { environment }: Change): boolean {
   return environment !== null && environment !== failure.environment && testEnvironment.test(environment);
 }
 
-function tellTime({ kind, environment }: Change, hours: number): string {
+function describeTime({ kind, environment }: Change, hours: number): string {
   const what = kind === 'deployment' ? `deployed to ${environment ?? 'an unnamed environment'}` : 'landed';
   return `${what} ${describeHours(hours)} before it began`;
 }
@@ -85,6 +85,6 @@ function tellTime({ kind, environment }: Change, hours: number): string {
  * happens to be there, of which there are `rate` an hour.
  */
 function weighTime(decay: Decay, hours: number, rate: number, isNamed: boolean): number {
-  const least = isNamed ? timeBounds.leastNamed : timeBounds.least;
+  const least = isNamed ? timeBounds.minNamed : timeBounds.least;
   return Math.min(timeBounds.most, Math.max(least, Math.log(densityAt(decay, hours) / rate)));
 }

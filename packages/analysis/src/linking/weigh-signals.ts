@@ -4,7 +4,7 @@ import { toDigits } from '../stats/to-digits.ts';
 import type { Unit } from './change-index.ts';
 
 /** A reason for or against a change, and what it adds to the log-odds. */
-export interface Sign {
+export interface Signal {
   readonly signal: string;
   readonly detail: string;
   readonly value: number;
@@ -19,26 +19,26 @@ export interface Candidate {
 }
 
 /** Signs that add less say nothing to a reader. */
-const leastTold = 0.1;
-const mostTold = 6;
+const minReported = 0.1;
+const maxReported = 6;
 
 /** Log-odds of a change by its signs. @param base log-odds before any sign */
-export function addSigns(base: number, signs: readonly Sign[]): number {
-  return signs.reduce((sum, { value }) => sum + value, base);
+export function addSignals(base: number, weighedSignals: readonly Signal[]): number {
+  return weighedSignals.reduce((sum, { value }) => sum + value, base);
 }
 
 /** The signs that speak for a score: strongest first, their weights being their shares of it. */
-export function tellSigns(score: number, signs: readonly Sign[]): Evidence[] {
-  const positive = signs.reduce((sum, { value }) => sum + Math.max(0, value), 0);
-  return signs
-    .filter(({ value }) => value > leastTold)
+export function toEvidence(score: number, weighedSignals: readonly Signal[]): Evidence[] {
+  const positive = weighedSignals.reduce((sum, { value }) => sum + Math.max(0, value), 0);
+  return weighedSignals
+    .filter(({ value }) => value > minReported)
     .sort((a, b) => b.value - a.value)
-    .slice(0, mostTold)
+    .slice(0, maxReported)
     .map(({ signal, detail, value }) => ({ signal, detail, weight: toDigits((score * value) / positive) }));
 }
 
 /** The signs of a unit as a probability, with those that speak for it as evidence. */
-export function weighSigns(unit: Unit, base: number, signs: readonly Sign[]): Candidate {
-  const score = toDigits(toProbability(addSigns(base, signs)));
-  return { unit, score, evidence: tellSigns(score, signs) };
+export function weighSignals(unit: Unit, base: number, weighedSignals: readonly Signal[]): Candidate {
+  const score = toDigits(toProbability(addSignals(base, weighedSignals)));
+  return { unit, score, evidence: toEvidence(score, weighedSignals) };
 }

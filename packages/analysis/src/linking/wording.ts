@@ -5,11 +5,11 @@ import type { NamedChange } from './named-changes.ts';
 /** The incident's own words on whether a change was at work. */
 export interface Wording {
   /** The words that speak of a change; null where none do. */
-  readonly saysChange: string | null;
+  readonly statesChange: string | null;
   /** The words that tell of a reason outside of what the organisation changes; null where none do, or where they speak of a change. */
-  readonly saysOther: string | null;
+  readonly statesOther: string | null;
   /** The words that say that nothing was changed. */
-  readonly saysNoChange: string | null;
+  readonly statesNoChange: string | null;
   /** The words that tell of a step by hand that ended it. */
   readonly byHand: string | null;
   /** The words that tell of a change that ended it, whichever. */
@@ -57,7 +57,7 @@ const foreign = /\b(?:their|vendor|provider|upstream|carrier|third[ -]party)\b/i
  */
 export function readWording(failure: Failure, named: readonly NamedChange[], start: number): Wording {
   const remedies = named
-    .filter(({ unit }) => unit.moments.every(({ at }) => at >= start))
+    .filter(({ unit }) => unit.candidateEvents.every(({ at }) => at >= start))
     .map(({ reference }) => reference);
   const text = `${failure.title}\n${failure.text}`.slice(0, longest);
   const sentences = text.split(/(?<=[.!?\n])/u).filter((sentence) => !sentence.trimEnd().endsWith('?'));
@@ -70,16 +70,16 @@ export function readWording(failure: Failure, named: readonly NamedChange[], sta
     }
     return null;
   };
-  const saysNoChange = find(denied);
-  const saysChange = find(
+  const statesNoChange = find(denied);
+  const statesChange = find(
     spoken,
     (sentence) =>
       !foreign.test(sentence) && !denied.test(sentence) && !remedies.some((reference) => sentence.includes(reference)),
   );
   return {
-    saysChange,
-    saysOther: saysChange === null ? findOtherReason(failure) : null,
-    saysNoChange,
+    statesChange,
+    statesOther: statesChange === null ? findOtherReason(failure) : null,
+    statesNoChange,
     byHand: find(byHand),
     byChange: find(byChange),
     byItself: find(byItself),

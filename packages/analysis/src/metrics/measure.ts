@@ -17,7 +17,7 @@ import type { DeliveryInput } from './delivery/gather-delivery.ts';
 import { measureDelivery } from './delivery/measure-delivery.ts';
 import { measureEffects, type PatternFix } from './effect/measure-effects.ts';
 import { forecastRecurrence } from './forecast/forecast-recurrence.ts';
-import { buildGround } from './map/build-baseline.ts';
+import { buildBaseline } from './map/build-baseline.ts';
 import { findPeriodAt } from './observation/digest-period.ts';
 import { observePeriod } from './observation/observe-period.ts';
 import { findRecurrence } from './recurrence/find-recurrence.ts';
@@ -95,7 +95,7 @@ export function measure(given: MeasureInput): Measured {
       durations: describeEpisodeDurations(episodes, until),
       delivery: isPeriod ? measureDelivery(input.delivery, lastDays(period)) : null,
       backtest: predicted?.backtest ?? null,
-      ground: isPeriod ? buildGround({ ...input, period }) : null,
+      baseline: isPeriod ? buildBaseline({ ...input, period }) : null,
       revertTemplates: [...(input.revertTemplates ?? [])],
     },
     patterns: patternIds.map((patternId) => {
@@ -136,6 +136,7 @@ function withoutPatterns({ patterns: _, ...trends }: Trends): NonNullable<Measur
 /** Chances by fifths: less is not noticed. While it goes on its report is written anew each week, as of then. */
 function describeHeadline({ recurrence, trend, forecast, asOf }: PatternMeasurement): string {
   const week = recurrence === 'quiet' ? '' : findPeriodAt('week', Date.parse(asOf)).from.slice(0, 10);
-  const chances = forecast?.horizons.map(({ chance }) => (chance === null ? '-' : Math.round(chance * 5))) ?? [];
-  return [recurrence, trend?.perWeek.direction, ...chances, week].join(' ');
+  const probabilities =
+    forecast?.horizons.map(({ probability }) => (probability === null ? '-' : Math.round(probability * 5))) ?? [];
+  return [recurrence, trend?.perWeek.direction, ...probabilities, week].join(' ');
 }

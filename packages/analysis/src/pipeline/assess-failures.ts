@@ -60,7 +60,7 @@ function listLinkedChanges({ links, changes }: AssessorInput): ReadonlyMap<strin
   const found = links.flatMap(({ type: relation, failureId, targetId, score, status }) => {
     const change = changes.get(targetId);
     if (change === undefined || status === 'rejected') return [];
-    if (relation !== 'caused_by' && relation !== 'ended_by') return [];
+    if (relation !== 'caused_by' && relation !== 'resolved_by') return [];
     const { kind, title, paths } = change;
     const certainty = status === 'confirmed' ? 1 : score;
     return [{ failureId, targetId, change: { relation, kind, title, paths, score: certainty } }];

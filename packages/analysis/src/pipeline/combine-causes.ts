@@ -16,10 +16,10 @@ interface Vote<Label extends string> {
   readonly evidence: readonly string[];
 }
 
-const mostTold = 3;
-const mostEvidence = 5;
+const maxReported = 3;
+const maxEvidence = 5;
 /** Phrases whose wording is read: more than five of them blame hardly ever. */
-const mostRead = 20;
+const maxRead = 20;
 
 /**
  * The causes and triggers of several failures: of those that any of them is named, the one with the greatest sum of chances
@@ -38,8 +38,8 @@ export function combineCauses(assessments: readonly CauseAssessment[]): Combined
   return {
     cause: causes[0]?.cause ?? 'unknown',
     trigger: triggers[0]?.trigger ?? 'unknown',
-    causes: causes.slice(0, mostTold),
-    triggers: triggers.slice(0, mostTold),
+    causes: causes.slice(0, maxReported),
+    triggers: triggers.slice(0, maxReported),
   };
 }
 
@@ -68,7 +68,7 @@ function listMostGiven(lists: readonly (readonly string[])[]): string[] {
   return [...counts]
     .sort(([a, of], [b, than]) => than - of || (a < b ? -1 : 1))
     .map(([phrase]) => phrase)
-    .slice(0, mostRead)
+    .slice(0, maxRead)
     .filter((phrase) => isBlameless(phrase) && namesNobody(phrase))
-    .slice(0, mostEvidence);
+    .slice(0, maxEvidence);
 }

@@ -34,10 +34,10 @@ export function layDecided<Judged extends CombinedCauses | CauseAssessment>(
   judged: Judged,
   { cause, trigger }: DecidedCause,
 ): Judged {
-  const surety = 'confidence' in judged ? { ...certain, confidence: cause === 'unknown' ? 0 : 1 } : {};
+  const certainty = 'confidence' in judged ? { ...certain, confidence: cause === 'unknown' ? 0 : 1 } : {};
   return {
     ...judged,
-    ...(cause && { cause, causes: cause === 'unknown' ? [] : [{ cause, ...certain }], ...surety }),
+    ...(cause && { cause, causes: cause === 'unknown' ? [] : [{ cause, ...certain }], ...certainty }),
     ...(trigger && { trigger, triggers: trigger === 'unknown' ? [] : [{ trigger, ...certain }] }),
   };
 }

@@ -11,10 +11,10 @@ import type {
   Trigger,
 } from '@refrain/domain';
 import { isOwnRevert, judgeCertainty } from '../causes/resolution/judge-certainty.ts';
-import type { GroupedPattern } from '../patterns/clustering/grouping.ts';
+import type { GroupedPattern } from '../patterns/clustering/clustering-result.ts';
 import { countNames } from '../patterns/names/count-names.ts';
 import { describePattern } from '../patterns/names/describe-pattern.ts';
-import type { Ending } from '../patterns/names/write-lesson.ts';
+import type { ResolutionLink } from '../patterns/names/write-lesson.ts';
 import type { CorpusStatistics } from '../patterns/similarity/corpus-statistics.ts';
 import { type CombinedCauses, combineCauses } from './combine-causes.ts';
 import { type DecidedCauses, layDecided } from './decided-causes.ts';
@@ -74,7 +74,7 @@ export function describeGroup(group: GroupedPattern, cause: JudgedCauses, contex
     statistics: context.statistics,
     cause,
     setOff: cause.setOff,
-    endings: listEndings(members, context),
+    resolutions: listResolutions(members, context),
     terms: group.terms,
   });
   const times = members.map(({ occurredAt }) => occurredAt).sort();
@@ -90,8 +90,8 @@ export function describeGroup(group: GroupedPattern, cause: JudgedCauses, contex
     trigger: cause.trigger,
     causes: cause.causes,
     triggers: cause.triggers,
-    services: mostNamed(episodes.map(({ services }) => services)),
-    repositories: mostNamed(episodes.map(({ repositories }) => repositories)),
+    services: maxNamed(episodes.map(({ services }) => services)),
+    repositories: maxNamed(episodes.map(({ repositories }) => repositories)),
     confidence: group.confidence,
     kinds: {
       incident: countOf('incident'),
@@ -127,18 +127,19 @@ function readJudgement(patternId: string, corrections: readonly Correction[]): P
 }
 
 /** Changes that resolved members, confirmed or nearly certain. Of a reverted change the revert is the failure itself, unless a person confirmed it. */
-function listEndings(members: readonly Failure[], { links, changes }: GroupContext): Ending[] {
+function listResolutions(members: readonly Failure[], { links, changes }: GroupContext): ResolutionLink[] {
   const kinds = new Map(members.map(({ id, kind }) => [id, kind]));
   return links.flatMap(({ type, failureId, targetId, score, status }) => {
-    const isEnding = type === 'ended_by' && status !== 'rejected' && kinds.has(failureId);
+    const isResolution = type === 'resolved_by' && status !== 'rejected' && kinds.has(failureId);
     const isConfirmed = status === 'confirmed';
-    const isSure = !isOwnRevert(kinds.get(failureId), isConfirmed) && judgeCertainty(score, isConfirmed) !== 'possible';
-    const change = isEnding && isSure ? changes.get(targetId) : undefined;
+    const isConfident =
+      !isOwnRevert(kinds.get(failureId), isConfirmed) && judgeCertainty(score, isConfirmed) !== 'possible';
+    const change = isResolution && isConfident ? changes.get(targetId) : undefined;
     return change === undefined ? [] : [{ failureId, title: change.title }];
   });
 }
 
 /** Each name once, those of most episodes first, of equals by name. */
-function mostNamed(lists: readonly (readonly string[])[]): string[] {
+function maxNamed(lists: readonly (readonly string[])[]): string[] {
   return countNames(lists).map(({ name }) => name);
 }

@@ -7,9 +7,9 @@ const kindWeights: Readonly<Record<FailureKind, number>> = {
   reverted_change: 1 / 400,
 };
 /** Longer outages add nothing: a ticket that was left open for weeks is no worse than one of two days. */
-const mostHours = 48;
+const maxHours = 48;
 /** The hours that an incident counts if its duration is not known. */
-const usualHours = 1;
+const defaultHours = 1;
 /** An episode counts half as much as one that happened so much later. */
 const halfLifeMs = 365 * dayInMs;
 const epoch = Date.UTC(2000, 0, 1);
@@ -39,7 +39,7 @@ function weigh({ kinds, hours }: ObservedEpisode, members: readonly Failure[]): 
   const worst = Math.max(...kinds.map((kind) => kindWeights[kind]));
   if (!kinds.includes('incident')) return worst;
   const severity = Math.max(...members.map(({ severity: name }) => weighSeverity(name)));
-  return worst * severity * (1 + Math.min(hours ?? usualHours, mostHours));
+  return worst * severity * (1 + Math.min(hours ?? defaultHours, maxHours));
 }
 
 function weighSeverity(severity: string | null): number {

@@ -120,7 +120,7 @@ test('a pattern is told of in the places of its episodes, be these services or r
 
 test('a change that a person rejected is not named as a resolution', () => {
   const says = (right: boolean) => {
-    const decision = { kind: 'link', type: 'ended_by', failureId: 'a3', targetId: 'fix', right } as const;
+    const decision = { kind: 'link', type: 'resolved_by', failureId: 'a3', targetId: 'fix', right } as const;
     const corrections = [{ id: '1', decidedAt: input.until, decision }];
     return runPipeline({ ...input, corrections }).patterns.map(({ pattern }) => pattern.lesson);
   };

@@ -1,7 +1,8 @@
 import type {
   CauseAssessment,
   Change,
-  ChangeAnswer,
+  ChangeAssessment,
+  ChangeWithPaths,
   Correction,
   CostSettings,
   Episode,
@@ -13,7 +14,6 @@ import type {
   ObservedEpisode,
   Pattern,
   ServiceDependency,
-  TouchingChange,
 } from '@refrain/domain';
 import type { DecidedPair } from '../catalogue/affinity.ts';
 import { compare } from '../collections/compare.ts';
@@ -27,8 +27,8 @@ import type { PatternFix } from '../metrics/effect/measure-effects.ts';
 import { type Measured, measure } from '../metrics/measure.ts';
 import { observeChanges } from '../metrics/observation/observe-changes.ts';
 import { type EpisodesInput, observeEpisodes } from '../metrics/observation/observe-episodes.ts';
+import type { GroupedPattern, PreviousPattern } from '../patterns/clustering/clustering-result.ts';
 import { findPatterns } from '../patterns/clustering/find-patterns.ts';
-import type { GroupedPattern, PreviousPattern } from '../patterns/clustering/grouping.ts';
 import { patternIdOf } from '../patterns/clustering/identity.ts';
 import { createCorpusStatistics } from '../patterns/similarity/corpus-statistics.ts';
 import { createCauseAssessor } from './assess-failures.ts';
@@ -61,12 +61,12 @@ export interface PipelineOutput {
   readonly verdicts: readonly DecidedVerdict[];
   readonly links: readonly Link[];
   /** What is said of each incident and the changes around it. */
-  readonly answers: readonly ChangeAnswer[];
+  readonly answers: readonly ChangeAssessment[];
   readonly episodes: readonly Episode[];
   readonly patterns: readonly { readonly pattern: Pattern; readonly members: readonly Membership[] }[];
   readonly lineage: readonly Omit<LineageEvent, 'at'>[];
   /** What the statistics count. */
-  readonly observed: { readonly episodes: readonly ObservedEpisode[]; readonly changes: readonly TouchingChange[] };
+  readonly observed: { readonly episodes: readonly ObservedEpisode[]; readonly changes: readonly ChangeWithPaths[] };
   readonly measured: Measured;
 }
 
@@ -159,7 +159,7 @@ export function runPipeline({
 }
 
 /** Failures in no pattern whose cause is looked for, newest first: what it takes grows with them, and a map is of recent times. */
-const mostAssessed = 10_000;
+const maxAssessed = 10_000;
 
 interface ObservationInput extends Pick<EpisodesInput, 'failures' | 'changes' | 'links' | 'corrections'> {
   readonly catalogue: readonly DecidedPair[];
@@ -184,7 +184,7 @@ function observe({ episodes, judged, assess, ...known }: ObservationInput): Pipe
   }));
   const grouped = new Set(patterns.flatMap(({ failureIds }) => failureIds));
   const single = failures.filter(({ id }) => !grouped.has(id)).sort((a, b) => compare(b.occurredAt, a.occurredAt));
-  const assessed = new Set(single.slice(0, mostAssessed).map(({ id }) => id));
+  const assessed = new Set(single.slice(0, maxAssessed).map(({ id }) => id));
   return {
     episodes: observeEpisodes({
       ...known,

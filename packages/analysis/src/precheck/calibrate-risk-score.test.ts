@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asBelieved, calibrateLean } from './calibrate-risk-score.ts';
+import { asBelieved, calibrateRisk } from './calibrate-risk-score.ts';
 
 const usual = 0.05;
 
@@ -7,16 +7,16 @@ test('half of a lean is believed until outcomes tell', () => {
   expect(asBelieved(0, usual)).toBeCloseTo(usual, 9);
   expect(asBelieved(Math.log(4), usual)).toBeCloseTo(0.1 / 1.05, 9);
   expect(asBelieved(9, usual)).toBe(asBelieved(3, usual));
-  expect(calibrateLean([])(2, usual)).toBeCloseTo(asBelieved(2, usual), 9);
+  expect(calibrateRisk([])(2, usual)).toBeCloseTo(asBelieved(2, usual), 9);
 });
 
 test('where what leans fails as often as anything else, leaning comes to mean little', () => {
   const mixed = Array.from({ length: 4_000 }, (_, at) => ({
-    lean: Math.floor(at / 20) % 4,
+    riskScore: Math.floor(at / 20) % 4,
     usual,
     hasFailed: at % 20 < 1,
   }));
-  const calibrate = calibrateLean(mixed);
+  const calibrate = calibrateRisk(mixed);
   expect(asBelieved(3, usual)).toBeGreaterThan(0.15);
   expect(calibrate(3, usual)).toBeLessThan(0.08);
   expect(calibrate(0, usual)).toBeGreaterThan(0.03);

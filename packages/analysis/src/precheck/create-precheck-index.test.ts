@@ -2,16 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkWording } from '../blameless/check-wording.ts';
 import { createPrecheckIndex, precheckChange, replayPrecheck } from './create-precheck-index.ts';
-import type { PrecheckPast } from './precheck.ts';
-import { failureOf, instantOf, makeChange, ordinaryChanges, troubledPast } from './testing.ts';
+import type { PrecheckHistory } from './precheck.ts';
+import { failureOf, instantOf, makeChange, ordinaryChanges, troubledHistory } from './testing.ts';
 
-const past = troubledPast();
+const past = troubledHistory();
 const index = createPrecheckIndex(past);
-const alike = makeChange('new', 100, { title: 'feat(ledger): Export journal archives to the tax office' });
+const similar = makeChange('new', 100, { title: 'feat(ledger): Export journal archives to the tax office' });
 
 describe('a check', () => {
   it('says what a change has in common with those that failed, and how lately that was', () => {
-    const finding = precheckChange(index, alike);
+    const finding = precheckChange(index, similar);
     expect(finding?.failureIds[0]).toMatch(/^failure of export \d+$/u);
     expect(finding?.sharedTerms).toEqual(expect.arrayContaining(['journal', 'tax', 'office']));
     expect(finding?.score).toBeGreaterThan(5 * (finding?.usual ?? 1));
@@ -51,24 +51,26 @@ describe('a check', () => {
 
   it('says nothing while too little is known', () => {
     const few = { ...past, failures: past.failures.slice(0, 9) };
-    expect(precheckChange(createPrecheckIndex(few), alike, { alertRate: 1 })).toBeNull();
-    expect(precheckChange(createPrecheckIndex({ ...past, changes: past.changes.slice(-190) }), alike)).toBeNull();
-    expect(precheckChange(createPrecheckIndex({ ...past, changes: [], failures: [] }), alike)).toBeNull();
-    expect(precheckChange(createPrecheckIndex({ ...few, failures: past.failures.slice(0, 10) }), alike)).not.toBeNull();
+    expect(precheckChange(createPrecheckIndex(few), similar, { alertRate: 1 })).toBeNull();
+    expect(precheckChange(createPrecheckIndex({ ...past, changes: past.changes.slice(-190) }), similar)).toBeNull();
+    expect(precheckChange(createPrecheckIndex({ ...past, changes: [], failures: [] }), similar)).toBeNull();
+    expect(
+      precheckChange(createPrecheckIndex({ ...few, failures: past.failures.slice(0, 10) }), similar),
+    ).not.toBeNull();
   });
 
   it('names the pattern with most episodes in the last 90 days', () => {
-    expect(precheckChange(index, alike)).toMatchObject({ patternId: 'often', recentEpisodes: 7 });
+    expect(precheckChange(index, similar)).toMatchObject({ patternId: 'often', recentEpisodes: 7 });
     const oneEpisode = past.failures.map((one) => ({
       ...one,
       episodeId: one.patternId === 'often' ? 'the one' : null,
     }));
     const folded = createPrecheckIndex({ ...past, failures: oneEpisode });
-    expect(precheckChange(folded, alike)).toMatchObject({ patternId: 'seldom', recentEpisodes: 3 });
+    expect(precheckChange(folded, similar)).toMatchObject({ patternId: 'seldom', recentEpisodes: 3 });
   });
 
   it('reads paths where both sides have them', () => {
-    const files = createPrecheckIndex(troubledPast(true));
+    const files = createPrecheckIndex(troubledHistory(true));
     const silent = makeChange('new', 100, { title: 'chore: Tidy up', paths: ['src/ledger/export/journal.ts'] });
     expect(precheckChange(files, silent)?.sharedPaths).toEqual(['src/ledger/export/journal.ts']);
     expect(precheckChange(files, { ...silent, paths: ['src/ledger/export/new.ts'] })?.sharedPaths).toEqual([
@@ -82,12 +84,12 @@ describe('a check', () => {
 
 describe('the past', () => {
   it('is the same in any order', () => {
-    const expected = precheckChange(index, alike);
+    const expected = precheckChange(index, similar);
     const shuffled = <T>(items: readonly T[]) =>
       fc.shuffledSubarray([...items], { minLength: items.length, maxLength: items.length });
     fc.assert(
       fc.property(shuffled(past.changes), shuffled(past.failures), (changes, failures) => {
-        expect(precheckChange(createPrecheckIndex({ ...past, changes, failures }), alike)).toEqual(expected);
+        expect(precheckChange(createPrecheckIndex({ ...past, changes, failures }), similar)).toEqual(expected);
       }),
       { numRuns: 4 },
     );
@@ -103,23 +105,23 @@ describe('the past', () => {
       const before = createPrecheckIndex(withoutLater(past, change.occurredAt, change.id));
       expect(precheckChange(before, change, { alertRate: 1 })).toEqual(replayed.get(change.id));
       const asOf = createPrecheckIndex({ ...past, asOf: new Date(Date.parse(change.occurredAt) - 1).toISOString() });
-      expect(precheckChange(asOf, alike)?.failureIds ?? []).not.toContain(`failure of ${change.id}`);
+      expect(precheckChange(asOf, similar)?.failureIds ?? []).not.toContain(`failure of ${change.id}`);
     }
   });
 
   it('does not know a failure before the day that it became known', () => {
     const late = past.failures.map((failure) => ({ ...failure, knownAt: instantOf(101) }));
-    expect(precheckChange(createPrecheckIndex({ ...past, failures: late }), alike)).toBeNull();
+    expect(precheckChange(createPrecheckIndex({ ...past, failures: late }), similar)).toBeNull();
     expect(
-      precheckChange(createPrecheckIndex({ ...past, asOf: instantOf(101), failures: late }), alike),
+      precheckChange(createPrecheckIndex({ ...past, asOf: instantOf(101), failures: late }), similar),
     ).not.toBeNull();
     const second = late.map((failure) => ({ ...failure, id: `second ${failure.id}` }));
     const both = createPrecheckIndex({ ...past, failures: [...past.failures, ...second] });
-    expect(precheckChange(both, alike)?.failureIds).toEqual(precheckChange(index, alike)?.failureIds);
+    expect(precheckChange(both, similar)?.failureIds).toEqual(precheckChange(index, similar)?.failureIds);
   });
 });
 
-function withoutLater({ changes, failures }: PrecheckPast, asOf: string, except: string): PrecheckPast {
+function withoutLater({ changes, failures }: PrecheckHistory, asOf: string, except: string): PrecheckHistory {
   return {
     asOf,
     changes: changes.filter(({ id, occurredAt }) => id !== except && occurredAt <= asOf),
@@ -158,6 +160,6 @@ describe('a hostile text', () => {
       changes: [...past.changes, ...more],
       failures: [...past.failures, ...more.map((change) => failureOf(change))],
     });
-    expect(precheckChange(poisoned, alike)?.failureIds[0]).toMatch(/^failure of export \d+$/u);
+    expect(precheckChange(poisoned, similar)?.failureIds[0]).toMatch(/^failure of export \d+$/u);
   });
 });

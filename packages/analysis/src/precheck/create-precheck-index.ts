@@ -1,16 +1,16 @@
 import { groupBy } from '../collections/group-by.ts';
-import { findWarning, type Moment, type PrecheckOptions } from './find-warning.ts';
+import { findWarning, type PrecheckOptions, type PrecheckSnapshot } from './find-warning.ts';
 import { isPlainRevert } from './is-plain-revert.ts';
-import type { PrecheckChange, PrecheckFinding, PrecheckPast } from './precheck.ts';
+import type { PrecheckChange, PrecheckFinding, PrecheckHistory } from './precheck.ts';
 import { readChange } from './read-change.ts';
-import { walkPast } from './replay-history.ts';
+import { walkHistory } from './replay-history.ts';
 
 /** The past, ready to be asked. It never changes: what comes to be known later makes a new one. */
-export type PrecheckIndex = Moment;
+export type PrecheckIndex = PrecheckSnapshot;
 
 /** Reads the past: of 100,000 changes in some tens of seconds, so that each check after that takes milliseconds. */
-export function createPrecheckIndex(past: PrecheckPast): PrecheckIndex {
-  return { known: walkPast(past), failures: listFailures(past), now: Date.parse(past.asOf) };
+export function createPrecheckIndex(past: PrecheckHistory): PrecheckIndex {
+  return { known: walkHistory(past), failures: listFailures(past), now: Date.parse(past.asOf) };
 }
 
 /**
@@ -31,7 +31,7 @@ export function precheckChange(
 export interface Replayed {
   readonly changeId: string;
   /** Log-odds of failing against what is usual. */
-  readonly lean: number;
+  readonly riskScore: number;
   readonly finding: PrecheckFinding | null;
 }
 
@@ -39,21 +39,25 @@ export interface Replayed {
  * What would have been said of each change of the past when it landed, oldest first: the check is judged by this on a user's own past.
  * @param latest how many changes; the rest is only taken in
  */
-export function replayPrecheck(past: PrecheckPast, options: PrecheckOptions = {}, latest?: number): Replayed[] {
+export function replayPrecheck(past: PrecheckHistory, options: PrecheckOptions = {}, latest?: number): Replayed[] {
   const failures = listFailures(past);
   const replayed: Replayed[] = [];
-  walkPast(
+  walkHistory(
     past,
     (change, read, weighed, known) => {
       const index = { known, failures, now: Date.parse(change.occurredAt) };
-      replayed.push({ changeId: change.id, lean: weighed.lean, finding: findWarning(index, read, weighed, options) });
+      replayed.push({
+        changeId: change.id,
+        riskScore: weighed.riskScore,
+        finding: findWarning(index, read, weighed, options),
+      });
     },
     latest,
   );
   return replayed;
 }
 
-function listFailures({ failures }: PrecheckPast): Moment['failures'] {
+function listFailures({ failures }: PrecheckHistory): PrecheckSnapshot['failures'] {
   const sorted = [...failures].sort((a, b) => Date.parse(a.knownAt) - Date.parse(b.knownAt) || (a.id < b.id ? -1 : 1));
   return groupBy(sorted, ({ changeId }) => [changeId]);
 }

@@ -1,5 +1,5 @@
 import { dayInMs } from '@refrain/domain';
-import { sayCount } from '../text/format.ts';
+import { formatCount } from '../text/format.ts';
 import type { Support } from './find-support.ts';
 import type { PastFailure } from './precheck.ts';
 import type { Weighed } from './precheck-state.ts';
@@ -17,19 +17,27 @@ export interface Said {
 }
 
 /** The evidence, the strongest first. No sentence says of anything that it is wrong: only what came of what is like it. */
-export function sayFinding({ support, weighed, failures, recentEpisodes, hasPattern, score, now }: Said): string[] {
+export function describeFinding({
+  support,
+  weighed,
+  failures,
+  recentEpisodes,
+  hasPattern,
+  score,
+  now,
+}: Said): string[] {
   const { sharedPaths, withPaths, sharedTerms, withTerms, sameTitle } = support;
   const days = Math.floor((now - Math.max(...failures.map(({ knownAt }) => Date.parse(knownAt)))) / dayInMs);
-  const earlier = (number: number): string => `${sayCount(number, 'earlier change')} that failed`;
+  const earlier = (number: number): string => `${formatCount(number, 'earlier change')} that failed`;
   const words = sharedTerms.map((word) => `“${word}”`);
   return [
     ...(sameTitle.length > 0 ? ['A change of the same title failed before: this may be a second attempt.'] : []),
     ...(withPaths > 0 ? [`It shares files or folders with ${earlier(withPaths)}: ${sharedPaths.join(', ')}.`] : []),
     ...(withTerms > 0 ? [`It shares words with ${earlier(withTerms)}: ${words.join(', ')}.`] : []),
     ...(hasPattern && recentEpisodes > 0
-      ? [`The pattern behind it had ${sayCount(recentEpisodes, 'episode')} in the last 90 days.`]
+      ? [`The pattern behind it had ${formatCount(recentEpisodes, 'episode')} in the last 90 days.`]
       : []),
-    `The last of these failures became known ${days <= 0 ? 'today' : `${sayCount(days, 'day')} ago`}.`,
+    `The last of these failures became known ${days <= 0 ? 'today' : `${formatCount(days, 'day')} ago`}.`,
     `The chance that it fails is put at ${percent(score)}, that of any change at ${percent(weighed.usual)}.`,
   ];
 }

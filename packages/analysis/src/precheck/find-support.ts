@@ -14,35 +14,33 @@ export interface Support {
   readonly withTerms: number;
 }
 
-const mostChanges = 5;
+const maxChanges = 5;
 /** Of what the first one says. */
-const leastPart = 0.25;
-const mostTerms = 6;
-const mostPaths = 5;
+const minShare = 0.25;
+const maxTerms = 6;
+const maxPaths = 5;
 /** A word, or a file, in more than about one of five changes tells nothing. */
-const leastWeight = 1.6;
+const minWeight = 1.6;
 /** Shorter titles are given to changes that have nothing to do with one another. */
-const shortestTitle = 3;
+const minTitleLength = 3;
 
 export function findSupport(change: ReadChange, { behind }: Pick<Weighed, 'behind'>, state: PrecheckState): Support {
   const ordered = [...behind].sort(([a, x], [b, y]) => y - x || b - a);
-  const least = leastPart * (ordered[0]?.[1] ?? 0);
+  const least = minShare * (ordered[0]?.[1] ?? 0);
   const chosen = ordered
-    .slice(0, mostChanges)
+    .slice(0, maxChanges)
     .filter(([, part]) => part >= least)
     .map(([number]) => state.changeOf(number))
     .map((own) => ({ id: own.id, read: readChange(own) }));
-  const hasTitle = change.titleKey.split(' ').length >= shortestTitle;
+  const hasTitle = change.titleKey.split(' ').length >= minTitleLength;
   const files = chooseFiles(
     [...(change.files?.keys() ?? [])]
-      .filter(
-        (name) => state.weighFile(name) >= leastWeight && chosen.some(({ read }) => read.files?.has(name) === true),
-      )
+      .filter((name) => state.weighFile(name) >= minWeight && chosen.some(({ read }) => read.files?.has(name) === true))
       .sort((a, b) => state.weighFile(b) - state.weighFile(a) || (a < b ? -1 : 1)),
   );
   const words = withoutParts(
     [...change.words.keys()]
-      .filter((term) => /\p{L}/u.test(term) && state.weighWord(term) >= leastWeight)
+      .filter((term) => /\p{L}/u.test(term) && state.weighWord(term) >= minWeight)
       .filter((term) => chosen.some(({ read }) => read.words.has(term)))
       .sort((a, b) => state.weighWord(b) - state.weighWord(a) || b.length - a.length || (a < b ? -1 : 1)),
     change.surfaces,
@@ -62,7 +60,7 @@ export function findSupport(change: ReadChange, { behind }: Pick<Weighed, 'behin
 /** Files, or where none is shared folders. */
 function chooseFiles(shared: readonly string[]): string[] {
   const paths = shared.filter((name) => !isFolder(name));
-  return (paths.length > 0 ? paths : shared).slice(0, mostPaths);
+  return (paths.length > 0 ? paths : shared).slice(0, maxPaths);
 }
 
 /** An identifier says all that its parts say. */
@@ -70,5 +68,5 @@ function withoutParts(terms: readonly string[], surfaces: ReadonlyMap<string, st
   const lower = terms.map((term) => (surfaces.get(term) ?? term).toLowerCase());
   return terms
     .filter((_, at) => !lower.some((other, place) => place < at && other.includes(lower[at] ?? '')))
-    .slice(0, mostTerms);
+    .slice(0, maxTerms);
 }

@@ -1,14 +1,14 @@
 import { dayInMs } from '@refrain/domain';
-import { sayFinding } from './describe-finding.ts';
+import { describeFinding } from './describe-finding.ts';
 import { findSupport } from './find-support.ts';
 import type { PastFailure, PrecheckFinding } from './precheck.ts';
 import type { Weighed } from './precheck-state.ts';
-import { rankLean } from './rank-risk-score.ts';
+import { rankRisk } from './rank-risk-score.ts';
 import type { ReadChange } from './read-change.ts';
 import type { Known } from './replay-history.ts';
 
 /** What is known at a moment, and when that is. */
-export interface Moment {
+export interface PrecheckSnapshot {
   readonly known: Known;
   /** Failures by the change that they grew from. */
   readonly failures: ReadonlyMap<string, readonly PastFailure[]>;
@@ -23,29 +23,29 @@ export interface PrecheckOptions {
 
 const defaultAlertRate = 0.02;
 /** With fewer failed changes nothing is said. */
-const fewestFailed = 10;
-const mostFailures = 10;
+const minFailed = 10;
+const maxFailures = 10;
 const recently = 90 * dayInMs;
 
 /** What is to be said of a change, by what is known at a moment; null where it is nothing. */
 export function findWarning(
-  { known, failures: all, now }: Moment,
+  { known, failures: all, now }: PrecheckSnapshot,
   read: ReadChange,
   weighed: Weighed,
   { alertRate = defaultAlertRate }: PrecheckOptions,
 ): PrecheckFinding | null {
-  const { state, leans, calibrate } = known;
-  if (state.countFailed() < fewestFailed || weighed.lean <= 0) return null;
-  const rank = rankLean(leans, weighed.lean);
+  const { state, riskScores, calibrate } = known;
+  if (state.countFailed() < minFailed || weighed.riskScore <= 0) return null;
+  const rank = rankRisk(riskScores, weighed.riskScore);
   if (rank === null || rank > alertRate) return null;
   const support = findSupport(read, weighed, state);
   if (support.sharedTerms.length + support.sharedPaths.length === 0) return null;
   const failures = support.changeIds
     .flatMap((id) => all.get(id) ?? [])
     .filter(({ knownAt }) => Date.parse(knownAt) <= now)
-    .slice(0, mostFailures);
+    .slice(0, maxFailures);
   const { patternId, recentEpisodes } = choosePattern(failures, all, now);
-  const score = calibrate(weighed.lean, weighed.usual);
+  const score = calibrate(weighed.riskScore, weighed.usual);
   return {
     patternId,
     recentEpisodes,
@@ -55,14 +55,14 @@ export function findWarning(
     rank,
     sharedPaths: support.sharedPaths,
     sharedTerms: support.sharedTerms,
-    says: sayFinding({ support, weighed, failures, recentEpisodes, hasPattern: patternId !== null, score, now }),
+    says: describeFinding({ support, weighed, failures, recentEpisodes, hasPattern: patternId !== null, score, now }),
   };
 }
 
 /** Of the patterns behind it the one with most episodes lately, the one that says more where they have as many. */
 function choosePattern(
   failures: readonly PastFailure[],
-  all: Moment['failures'],
+  all: PrecheckSnapshot['failures'],
   now: number,
 ): Pick<PrecheckFinding, 'patternId' | 'recentEpisodes'> {
   const ids = [...new Set(failures.flatMap(({ patternId }) => patternId ?? []))];

@@ -4,7 +4,7 @@ const rememberedMs = 180 * dayInMs;
 /** So many people have to say so … */
 const fewest = 2;
 /** … and of those that were shown they have to be more than this share. */
-const leastShare = 1 / 3;
+const minShare = 1 / 3;
 
 /**
  * Whether warnings of one pattern have been found unhelpful in a repository: twice in 180 days, and more than one of three. Who
@@ -15,5 +15,5 @@ export function isUnwelcome(checks: readonly Pick<PullCheck, 'state' | 'at'>[], 
   const shown = checks.filter(({ state }) => state === 'shown' || state === 'unhelpful');
   const recent = shown.filter(({ at }) => now - Date.parse(at) <= rememberedMs);
   const unhelpful = recent.filter(({ state }) => state === 'unhelpful').length;
-  return unhelpful >= fewest && unhelpful > leastShare * recent.length;
+  return unhelpful >= fewest && unhelpful > minShare * recent.length;
 }

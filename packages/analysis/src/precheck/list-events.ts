@@ -1,6 +1,6 @@
 import { compare } from '../collections/compare.ts';
 import { isPlainRevert } from './is-plain-revert.ts';
-import type { PastChange, PrecheckPast } from './precheck.ts';
+import type { PastChange, PrecheckHistory } from './precheck.ts';
 
 /** That a change landed, or that its failure became known. */
 export interface PastEvent {
@@ -17,7 +17,7 @@ const latestChanges = 20_000;
  * What became known up to `asOf`, in its order; what failed is always in it, of the rest the latest 20,000 changes; reverts are not. A change that is
  * told of twice, or not in the past, counts once or not at all, and one that failed more than once fails when that was first known.
  */
-export function listEvents({ asOf, changes, failures }: PrecheckPast): PastEvent[] {
+export function listEvents({ asOf, changes, failures }: PrecheckHistory): PastEvent[] {
   const end = Date.parse(asOf);
   const failed = new Map<string, number>();
   for (const { changeId, knownAt } of failures) {

@@ -1,7 +1,7 @@
 import type { Link } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { at, change, failure, shaOf } from '../linking/testing.ts';
-import { listPrecheckPast } from './list-history.ts';
+import { listPrecheckHistory } from './list-history.ts';
 
 const pull = change('pull', 1, { paths: ['src/pool.ts'], sha: shaOf('merge'), number: 3 });
 const commit = change('commit', 1, { kind: 'commit', sha: shaOf('merge') });
@@ -17,7 +17,7 @@ const cause = (failureId: string, targetId: string, given: Partial<Link> = {}): 
 });
 
 function listed(links: readonly Link[], failures = [failure('f', 5)]) {
-  return listPrecheckPast({
+  return listPrecheckHistory({
     asOf: at(9),
     changes: [pull, commit, other],
     failures,
@@ -39,7 +39,7 @@ test.each([
   ['of a change that is not there', [cause('f', 'gone')]],
   ['that is less likely than not', [cause('f', 'pull', { score: 0.49 })]],
   ['that people rejected', [cause('f', 'pull', { status: 'rejected' })]],
-  ['that only ended it', [cause('f', 'pull', { type: 'ended_by' })]],
+  ['that only ended it', [cause('f', 'pull', { type: 'resolved_by' })]],
 ])('no failure is known %s', (_what, links) => {
   expect(listed(links).failures).toEqual([]);
 });
@@ -50,7 +50,7 @@ test('what is no failure, and what tells of one again, counts for nothing', () =
 });
 
 test('that no path is listed does not say that none was touched', () => {
-  const { changes } = listPrecheckPast({
+  const { changes } = listPrecheckHistory({
     asOf: at(9),
     failures: [],
     links: [],

@@ -1,7 +1,7 @@
 import type { Change, Failure, Link } from '@refrain/domain';
-import type { PastFailure, PrecheckPast } from './precheck.ts';
+import type { PastFailure, PrecheckHistory } from './precheck.ts';
 
-export interface RecordedPast {
+export interface RecordedHistory {
   /** ISO 8601. */
   readonly asOf: string;
   readonly changes: readonly Change[];
@@ -13,13 +13,20 @@ export interface RecordedPast {
 }
 
 /** A cause that is less likely is no ground for a warning. */
-const leastScore = 0.5;
+const minScore = 0.5;
 
 /**
  * What is stored, as a check needs it: the merged pull requests, and the failures that one of them set off. A commit that a pull
  * request left on the default branch stands for it, and so does a deployment of just that commit.
  */
-export function listPrecheckPast({ asOf, changes, failures, links, members, episodes }: RecordedPast): PrecheckPast {
+export function listPrecheckHistory({
+  asOf,
+  changes,
+  failures,
+  links,
+  members,
+  episodes,
+}: RecordedHistory): PrecheckHistory {
   const pulls = changes.filter(({ kind }) => kind === 'merged_pull_request');
   const pullOf = indexPulls(pulls);
   const changeById = new Map(changes.map((change) => [change.id, change]));
@@ -38,7 +45,7 @@ export function listPrecheckPast({ asOf, changes, failures, links, members, epis
       paths: paths.length === 0 ? null : paths,
     })),
     failures: links
-      .filter(({ type, status, score }) => type === 'caused_by' && status !== 'rejected' && score >= leastScore)
+      .filter(({ type, status, score }) => type === 'caused_by' && status !== 'rejected' && score >= minScore)
       .flatMap(({ failureId, targetId }): PastFailure[] => {
         const failure = failureById.get(failureId);
         const change = changeById.get(targetId);
@@ -58,13 +65,15 @@ export function listPrecheckPast({ asOf, changes, failures, links, members, epis
 }
 
 function indexPulls(pulls: readonly Change[]): (change: Change) => Change | null {
-  const bySha = new Map(pulls.flatMap((pull) => (pull.sha === null ? [] : [[placeOf(pull, pull.sha), pull] as const])));
+  const bySha = new Map(
+    pulls.flatMap((pull) => (pull.sha === null ? [] : [[locationOf(pull, pull.sha), pull] as const])),
+  );
   return (change) => {
     if (change.kind === 'merged_pull_request') return change;
-    return change.sha === null ? null : (bySha.get(placeOf(change, change.sha)) ?? null);
+    return change.sha === null ? null : (bySha.get(locationOf(change, change.sha)) ?? null);
   };
 }
 
-function placeOf({ connectionId, repository }: Change, sha: string): string {
+function locationOf({ connectionId, repository }: Change, sha: string): string {
   return `${connectionId}/${repository}@${sha}`;
 }

@@ -19,8 +19,8 @@ function weighAgain(since: number) {
 
 test('what is just like what failed leans by up to 2 more, half of it after a week', () => {
   const [fresh, older] = [weighAgain(0), weighAgain(7)];
-  expect(fresh.lean - fresh.title.logOdds).toBeCloseTo(2, 6);
-  expect(older.lean - older.title.logOdds).toBeCloseTo(1, 6);
+  expect(fresh.riskScore - fresh.title.logOdds).toBeCloseTo(2, 6);
+  expect(older.riskScore - older.title.logOdds).toBeCloseTo(1, 6);
   expect(fresh.title.logOdds).toBeCloseTo(older.title.logOdds, 9);
   expect([...fresh.behind.keys()]).toEqual([300]);
 });
@@ -28,7 +28,7 @@ test('what is just like what failed leans by up to 2 more, half of it after a we
 test('where nothing has failed nothing leans towards failing', () => {
   const state = createPrecheckState();
   for (const change of ordinaryChanges(300)) state.take(change, readChange(change), Date.parse(change.occurredAt));
-  expect(state.weigh(readChange(failed), now).lean).toBeLessThanOrEqual(0);
+  expect(state.weigh(readChange(failed), now).riskScore).toBeLessThanOrEqual(0);
   expect(state.weigh(readChange(failed), now).usual).toBeCloseTo(1 / 350, 9);
 });
 

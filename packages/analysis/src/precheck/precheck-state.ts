@@ -1,12 +1,12 @@
 import { dayInMs } from '@refrain/domain';
 import type { PastChange } from './precheck.ts';
 import { type ReadChange, readChange } from './read-change.ts';
-import { createLikeness } from './similarity.ts';
+import { createTermSimilarity } from './similarity.ts';
 import { type Neighbourhood, type Taken, weighNeighbours } from './weigh-neighbours.ts';
 
 export interface Weighed {
   /** Log-odds of failing against what is usual. */
-  readonly lean: number;
+  readonly riskScore: number;
   /** The usual rate of failures, in (0, 1). */
   readonly usual: number;
   readonly title: Neighbourhood;
@@ -34,7 +34,7 @@ export interface PrecheckState {
 }
 
 /** What failed lately is not settled yet: a change that is just like it leans by so much more, half of it after a week. */
-const freshLean = 2;
+const freshRisk = 2;
 const freshHalfLife = 7 * dayInMs;
 /** Before anything is known one in fifty is thought to fail. */
 const prior = { failed: 1, all: 50 } as const;
@@ -42,10 +42,10 @@ const prior = { failed: 1, all: 50 } as const;
 const priorOfFiles = { failed: 0.5, all: 1 } as const;
 
 export function createPrecheckState(): PrecheckState {
-  const titles = createLikeness();
-  const files = createLikeness();
+  const titles = createTermSimilarity();
+  const files = createTermSimilarity();
   /** All words are observed, of failed changes only they are compared. */
-  const words = createLikeness();
+  const words = createTermSimilarity();
   const taken: (Taken & { readonly change: PastChange })[] = [];
   const withFiles: (Taken & { readonly number: number })[] = [];
   const fileNumbers = new Map<number, number>();
@@ -105,7 +105,7 @@ export function createPrecheckState(): PrecheckState {
       for (const [at, part] of byFiles?.behind ?? []) add((withFiles[at] as { number: number }).number, part);
       for (const [number, part] of fresh) add(number, part);
       return {
-        lean: title.logOdds + (byFiles?.logOdds ?? 0) + freshLean * Math.max(0, ...fresh.values()),
+        riskScore: title.logOdds + (byFiles?.logOdds ?? 0) + freshRisk * Math.max(0, ...fresh.values()),
         usual,
         title,
         files: byFiles,

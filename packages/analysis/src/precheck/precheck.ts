@@ -26,7 +26,7 @@ export interface PastFailure {
 }
 
 /** What is known at one moment. Later changes and failures may be in it and count for nothing. */
-export interface PrecheckPast {
+export interface PrecheckHistory {
   /** ISO 8601. */
   readonly asOf: string;
   readonly changes: readonly PastChange[];

@@ -22,7 +22,7 @@ const conventional = /^\s{0,9}([a-z]{2,20})(?:\(([^()]{1,60})\))?!?:\s/iu;
 /** What a second attempt says of being one. */
 const again = /\b(?:take|attempt|try|again|re-?land|re-?apply|second|third|retry)\b|\bv?\d{1,2}\b/giu;
 const titleWeight = 2;
-const longestPath = 500;
+const maxPathLength = 500;
 
 /** Reads a change. Pure, linear in the text, of which no more than the beginning is read. */
 export function readChange({ repository, title: written, text, paths }: PrecheckChange): ReadChange {
@@ -51,7 +51,7 @@ export function readChange({ repository, title: written, text, paths }: Precheck
 
 /** By repository: a file of the same path in another one is another file. Its type tells nothing of a failure. */
 function readFiles(repository: string, paths: readonly string[]): ReadonlyMap<string, number> {
-  const listed = listFiles(paths.map((path) => cut(path, longestPath)));
+  const listed = listFiles(paths.map((path) => cut(path, maxPathLength)));
   return new Map(
     [...listed.keys()].flatMap((name): [string, number][] =>
       name.startsWith('path:') || name.startsWith('folder:') ? [[`${name}\n${repository.toLowerCase()}`, 1]] : [],

@@ -2,11 +2,11 @@ import type { Failure, PatternReport, WantedCheck } from '@refrain/domain';
 import { escapeMarkdown, inlineCode, plainTitle } from '../reporting/document/escape-markdown.ts';
 import { linkAddress } from '../reporting/issues/issue-address.ts';
 import { describeGuardrail } from '../reporting/issues/issue-guardrail.ts';
-import { sayCount, sayDay, sayTerm } from '../text/format.ts';
+import { formatCount, formatDay, formatTerm } from '../text/format.ts';
 import type { PrecheckFinding } from './precheck.ts';
 
 const titleLength = 120;
-const mostFailures = 5;
+const maxFailures = 5;
 
 export interface CheckContent {
   readonly finding: PrecheckFinding;
@@ -31,7 +31,7 @@ export function renderCheck({ finding, report, failures, publicUrl }: CheckConte
     '### Why it shows here',
     finding.says.map((sentence) => `- ${escapeMarkdown(sentence, 600)}`).join('\n'),
     ...describeGuard(report),
-    ...(failures.length === 0 ? [] : ['### What happened then', failures.slice(0, mostFailures).map(tell).join('\n')]),
+    ...(failures.length === 0 ? [] : ['### What happened then', failures.slice(0, maxFailures).map(tell).join('\n')]),
     ...(page === null ? [] : [`Everything behind it: [the pattern in Refrain](${page}).`]),
     'Does this not help? The button **Not helpful** says so: it is not shown on this pull request again, and less of its kind elsewhere.',
   ].join('\n\n');
@@ -48,8 +48,8 @@ export function renderDismissed(): Pick<WantedCheck, 'title' | 'summary'> {
 }
 
 function titleOf({ recentEpisodes, failureIds }: PrecheckFinding, report: PatternReport | null): string {
-  if (report === null) return `Resembles what ${sayCount(failureIds.length, 'failure')} grew from`;
-  const often = recentEpisodes === 0 ? '' : ` (${sayCount(recentEpisodes, 'episode')} in 90 days)`;
+  if (report === null) return `Resembles what ${formatCount(failureIds.length, 'failure')} grew from`;
+  const often = recentEpisodes === 0 ? '' : ` (${formatCount(recentEpisodes, 'episode')} in 90 days)`;
   return `Resembles what set off “${plainTitle(report.pattern.name, titleLength)}”${often}`;
 }
 
@@ -59,7 +59,7 @@ function describeGuard(report: PatternReport | null): string[] {
 }
 
 function tell({ kind, title, occurredAt, url }: CheckContent['failures'][number]): string {
-  return ['-', sayDay(occurredAt), `${sayTerm(kind)}:`, inlineCode(title, titleLength), linkAddress(url)]
+  return ['-', formatDay(occurredAt), `${formatTerm(kind)}:`, inlineCode(title, titleLength), linkAddress(url)]
     .filter((part) => part !== '')
     .join(' ');
 }

@@ -1,7 +1,7 @@
 import { inverseDocumentFrequency, toUnitVector } from '../text/tf-idf.ts';
 
 /** Compares what is read term by term; how much a term tells follows from how rare it was until then. */
-export interface Likeness {
+export interface TermSimilarity {
   /** Counts a document's terms, so that it is known how rare each is. */
   observe(terms: ReadonlyMap<string, number>): void;
   /** Makes a document comparable, weighed by what was observed so far. @returns its number, from 0 on */
@@ -18,10 +18,10 @@ interface Posting {
 }
 
 /** What more than half of all have makes nothing alike: it counts towards the length of what is compared only. */
-const leastWeight = Math.log(2);
+const minWeight = Math.log(2);
 
 /** In the order of time: what is compared is weighed by what was observed before it. */
-export function createLikeness(): Likeness {
+export function createTermSimilarity(): TermSimilarity {
   const counts = new Map<string, number>();
   const postings = new Map<string, Posting>();
   let observed = 0;
@@ -54,7 +54,7 @@ export function createLikeness(): Likeness {
       const sums = new Float64Array(size);
       const met: number[] = [];
       for (const [term, value] of toUnit(terms)) {
-        const posting = weigh(term) < leastWeight ? undefined : postings.get(term);
+        const posting = weigh(term) < minWeight ? undefined : postings.get(term);
         if (posting === undefined) continue;
         const { numbers, values } = posting;
         for (let at = 0; at < numbers.length; at++) {

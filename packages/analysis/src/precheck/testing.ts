@@ -1,5 +1,5 @@
 import { dayInMs } from '@refrain/domain';
-import type { PastChange, PastFailure, PrecheckPast } from './precheck.ts';
+import type { PastChange, PastFailure, PrecheckHistory } from './precheck.ts';
 
 const areas = ['ledger', 'search', 'mail', 'cart', 'labels', 'stock', 'login', 'prices'] as const;
 const acts = ['Show', 'Sort', 'Keep', 'Split', 'Name', 'Count', 'Send', 'Hide', 'Merge', 'Trim', 'Check'] as const;
@@ -34,7 +34,7 @@ export function failureOf(change: PastChange, given: Partial<PastFailure> = {}):
 }
 
 /** A hundred days in which three of four changes that export something failed, six hours later. */
-export function troubledPast(hasPaths = false): PrecheckPast {
+export function troubledHistory(hasPaths = false): PrecheckHistory {
   const changes = ordinaryChanges(100 * pace, hasPaths);
   const troubled = Array.from({ length: 16 }, (_, at) =>
     makeChange(`export ${at}`, 2 + at * 6, {

@@ -19,11 +19,11 @@ const weigh = (cosines: readonly (readonly [number, number])[]) =>
   );
 
 test('counts by the cosine squared and by half for each 180 days, with the usual rate for one more', () => {
-  const { logOdds, alike, failed, behind } = weigh([
+  const { logOdds, similar, failed, behind } = weigh([
     [0, 0.8],
     [1, 1],
   ]);
-  expect(alike).toBeCloseTo(0.64 + 0.5, 9);
+  expect(similar).toBeCloseTo(0.64 + 0.5, 9);
   expect(failed).toBeCloseTo(0.64, 9);
   expect([...behind]).toEqual([[0, expect.closeTo(0.64, 9)]]);
   expect(logOdds).toBeCloseTo(Math.log((0.64 + 0.1) / (0.64 + 0.5 + 1) / 0.1), 9);

@@ -10,7 +10,7 @@ export interface Neighbourhood {
   /** Logarithm of how many times as often what is like it failed as is usual; 0 where nothing is like it. */
   readonly logOdds: number;
   /** How many changes are like it, each counted by how much. */
-  readonly alike: number;
+  readonly similar: number;
   /** Of these, those that failed. */
   readonly failed: number;
   /** How much each of those that failed counts, by its number. */
@@ -36,16 +36,16 @@ export function weighNeighbours(
   now: number,
 ): Neighbourhood {
   const behind = new Map<number, number>();
-  let alike = 0;
+  let similar = 0;
   let failed = 0;
   compare((number, cosine) => {
     const { at, failedAt } = taken[number] as Taken;
     const weight = cosine * cosine * 0.5 ** ((now - at) / halfLife);
-    alike += weight;
+    similar += weight;
     if (failedAt === null) return;
     failed += weight;
     behind.set(number, weight);
   });
-  const rate = (failed + priorCount * usual) / (alike + priorCount);
-  return { logOdds: Math.log(rate / usual), alike, failed, behind };
+  const rate = (failed + priorCount * usual) / (similar + priorCount);
+  return { logOdds: Math.log(rate / usual), similar, failed, behind };
 }

@@ -6,6 +6,6 @@ import padjust from '@stdlib/stats-padjust';
  * @param chances of one family, each in [0, 1]; may be empty
  * @returns in the order of `chances`
  */
-export function adjustChances(chances: readonly number[]): number[] {
-  return chances.length === 0 ? [] : padjust([...chances], 'bh');
+export function adjustPValues(probabilities: readonly number[]): number[] {
+  return probabilities.length === 0 ? [] : padjust([...probabilities], 'bh');
 }

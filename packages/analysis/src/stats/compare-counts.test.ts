@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type CountPair,
-  chanceOfDifference,
   intervalOfRatio,
-  leastChanceOfDifference,
+  minPValueOfDifference,
+  pValueOfDifference,
   rulesOutChangeBy,
 } from './compare-counts.ts';
 import { undispersed } from './dispersion.ts';
@@ -25,7 +25,7 @@ const references = [
 describe('two counts', () => {
   it.each(references)('%d before and %d recent ones, at a share of %d, are as scipy has them', (...values) => {
     const [before, recent, share, p, low, high] = values;
-    expect(chanceOfDifference(pair(before, recent, share))).toBeCloseTo(p, 10);
+    expect(pValueOfDifference(pair(before, recent, share))).toBeCloseTo(p, 10);
     const interval = intervalOfRatio(pair(before, recent, share));
     expect(interval.low).toBeCloseTo(low, 5);
     if (high === null) expect(interval.high).toBeNull();
@@ -44,7 +44,7 @@ describe('two counts', () => {
     });
     fc.assert(
       fc.property(counts, (given) => {
-        const p = chanceOfDifference(given);
+        const p = pValueOfDifference(given);
         fc.pre(given.before + given.recent > 0 && Math.abs(p - 0.05) > 1e-4);
         const { low, high } = intervalOfRatio(given);
         expect(low > 1 || (high !== null && high < 1)).toBe(p < 0.05);
@@ -55,20 +55,20 @@ describe('two counts', () => {
   it('say the same when before and recent are exchanged', () => {
     fc.assert(
       fc.property(fc.nat(50), fc.nat(50), (one, other) => {
-        expect(chanceOfDifference(pair(one, other, 0.3))).toBeCloseTo(chanceOfDifference(pair(other, one, 0.7)), 9);
+        expect(pValueOfDifference(pair(one, other, 0.3))).toBeCloseTo(pValueOfDifference(pair(other, one, 0.7)), 9);
       }),
     );
   });
 
   it('tell less where they come in bursts, and nothing where there are none', () => {
     const bursts = [{ value: 4, weight: 1 }];
-    expect(chanceOfDifference(pair(12, 24, 0.5, bursts))).toBeGreaterThan(0.25);
-    expect(chanceOfDifference(pair(0, 0, 0.5))).toBe(1);
+    expect(pValueOfDifference(pair(12, 24, 0.5, bursts))).toBeGreaterThan(0.25);
+    expect(pValueOfDifference(pair(0, 0, 0.5))).toBe(1);
   });
 
   it('cannot be significant where there are two', () => {
-    expect(leastChanceOfDifference(pair(2, 0, 0.25))).toBeGreaterThan(0.05);
-    expect(leastChanceOfDifference(pair(1, 3, 0.25))).toBeCloseTo(0.00390625, 10);
+    expect(minPValueOfDifference(pair(2, 0, 0.25))).toBeGreaterThan(0.05);
+    expect(minPValueOfDifference(pair(1, 3, 0.25))).toBeCloseTo(0.00390625, 10);
   });
 
   it('rule a change by half out where both one-sided tests do', () => {

@@ -34,23 +34,23 @@ function upperTail({ before, recent, dispersion }: CountPair, share: number): nu
  * smaller tail.
  * @returns in [0, 1]
  */
-export function chanceOfDifference(pair: CountPair): number {
+export function pValueOfDifference(pair: CountPair): number {
   if (pair.before + pair.recent === 0) return 1;
   const upper = upperTail(pair, pair.recentShare);
   return Math.min(1, 2 * Math.min(upper, 1 - upper));
 }
 
-/** The least that `chanceOfDifference` could be for as many episodes, however they were divided. */
-export function leastChanceOfDifference({ before, recent, ...rest }: CountPair): number {
+/** The least that `pValueOfDifference` could be for as many episodes, however they were divided. */
+export function minPValueOfDifference({ before, recent, ...rest }: CountPair): number {
   const all = before + recent;
   return Math.min(
-    chanceOfDifference({ ...rest, before: 0, recent: all }),
-    chanceOfDifference({ ...rest, before: all, recent: 0 }),
+    pValueOfDifference({ ...rest, before: 0, recent: all }),
+    pValueOfDifference({ ...rest, before: all, recent: 0 }),
   );
 }
 
 /**
- * Interval of the recent rate by the one before that agrees with `chanceOfDifference`: 1 is outside of it where the chance is
+ * Interval of the recent rate by the one before that agrees with `pValueOfDifference`: 1 is outside of it where the chance is
  * below 5 % (Clopper and Pearson's for the share, with mid-P tails: Berry and Armitage, "Mid-P Confidence Intervals", 1995).
  * @returns null for an end that is unbounded
  */

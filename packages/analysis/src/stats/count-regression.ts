@@ -32,10 +32,10 @@ export interface CountModel {
 }
 
 /** Beyond these a mean or a shape is as good as endless, and its exponential would be. */
-const largestLog = 12;
-const limits = { mean: [-30, largestLog], shape: [-4, 8] } as const;
+const maxLog = 12;
+const limits = { mean: [-30, maxLog], shape: [-4, 8] } as const;
 /** The most that doubt about the mean counts: e² − 1 is a shape of 1/6, which says next to nothing already. */
-const mostDoubt = 2;
+const maxDoubt = 2;
 /** Finer moves no chance in the third digit. */
 const closeEnough = 1e-4;
 
@@ -92,7 +92,7 @@ export function predictCount(
     doubt += sum * (features[row] ?? 0);
   }
   const own = Math.exp(clamp(shape[0] + shape[1] * crowd, limits.shape));
-  return { mean: Math.exp(clamp(logMean, limits.mean)), shape: 1 / (1 / own + Math.expm1(Math.min(doubt, mostDoubt))) };
+  return { mean: Math.exp(clamp(logMean, limits.mean)), shape: 1 / (1 / own + Math.expm1(Math.min(doubt, maxDoubt))) };
 }
 
 /** Adds the slopes of all rows to the gradient. @returns the sum of −log likelihood, but for what no coefficient moves */

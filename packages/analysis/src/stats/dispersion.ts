@@ -58,8 +58,8 @@ export function estimateDispersions(
   for (let round = 0; round < rounds; round += 1) {
     const sums = prior.map(({ weight }) => weight * priorSeries);
     for (const own of likelihoods)
-      weigh(own, shares).forEach((chance, at) => {
-        sums[at] = (sums[at] ?? 0) + chance;
+      weigh(own, shares).forEach((probability, at) => {
+        sums[at] = (sums[at] ?? 0) + probability;
       });
     shares = sums.map((sum) => sum / (series.length + priorSeries));
   }

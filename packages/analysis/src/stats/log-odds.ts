@@ -3,11 +3,11 @@ export function toLogOdds(probability: number): number {
   return Math.log(Math.max(probability, 1e-300) / Math.max(1 - probability, 1e-16));
 }
 
-const leastShare = 0.02;
+const minShare = 0.02;
 
 /** Returns the log-odds of a share in [0, 1] of a few items, which is no surer than .02 or .98. */
 export function shareToLogOdds(share: number): number {
-  const bounded = Math.min(1 - leastShare, Math.max(leastShare, share));
+  const bounded = Math.min(1 - minShare, Math.max(minShare, share));
   return Math.log(bounded / (1 - bounded));
 }
 

@@ -32,8 +32,8 @@ test('without a prior it is what scikit-learn finds', () => {
   expected.flat().forEach((value, at) => {
     expect(byLabel.flat()[at]).toBeCloseTo(value, 4);
   });
-  [0.11688, 0.54082, 0.3423].forEach((chance, label) => {
-    expect(predictLogistic([0, 0, 0], dense([0, 1, 2]), weights)[label]).toBeCloseTo(chance, 4);
+  [0.11688, 0.54082, 0.3423].forEach((probability, label) => {
+    expect(predictLogistic([0, 0, 0], dense([0, 1, 2]), weights)[label]).toBeCloseTo(probability, 4);
   });
 });
 
@@ -41,13 +41,13 @@ test('a prior that is right already is left as it is, and a strong penalty leave
   const sure = examples.map((example) => ({ ...example, prior: [0, 1, 2].map((l) => (l === example.label ? 40 : 0)) }));
   expect(Math.max(...trainLogistic(sure, 3, penalties).map(Math.abs))).toBeLessThan(1e-6);
   const held = trainLogistic(examples, 3, [1e9, 1e9, 1e9], 1e-12);
-  const chances = predictLogistic([Math.log(0.2), Math.log(0.3), Math.log(0.5)], dense([1, 1, 1]), held);
-  [0.2, 0.3, 0.5].forEach((chance, label) => {
-    expect(chances[label]).toBeCloseTo(chance, 6);
+  const probabilities = predictLogistic([Math.log(0.2), Math.log(0.3), Math.log(0.5)], dense([1, 1, 1]), held);
+  [0.2, 0.3, 0.5].forEach((probability, label) => {
+    expect(probabilities[label]).toBeCloseTo(probability, 6);
   });
 });
 
 test('chances stay chances however large the logits are', () => {
-  const chances = predictLogistic([1_000, -1_000], { at: [], values: [] }, new Float64Array());
-  expect(chances).toEqual([1, 0]);
+  const probabilities = predictLogistic([1_000, -1_000], { at: [], values: [] }, new Float64Array());
+  expect(probabilities).toEqual([1, 0]);
 });

@@ -80,16 +80,16 @@ export function predictLogistic(
   { at, values }: SparseRow,
   weights: LogisticWeights,
 ): readonly number[] {
-  const chances = Float64Array.from(prior);
+  const probabilities = Float64Array.from(prior);
   for (let nth = 0; nth < at.length; nth++) {
-    const start = (at[nth] ?? 0) * chances.length;
+    const start = (at[nth] ?? 0) * probabilities.length;
     const value = values[nth] ?? 0;
-    for (let one = 0; one < chances.length; one++) {
-      chances[one] = (chances[one] ?? 0) + value * (weights[start + one] ?? 0);
+    for (let one = 0; one < probabilities.length; one++) {
+      probabilities[one] = (probabilities[one] ?? 0) + value * (weights[start + one] ?? 0);
     }
   }
-  softmax(chances);
-  return [...chances];
+  softmax(probabilities);
+  return [...probabilities];
 }
 
 function addLogits(

@@ -3,10 +3,10 @@ export type Objective = (point: Float64Array, gradient: Float64Array) => number;
 
 /** Steps that are remembered: more cost time and gain little (Nocedal & Wright name 3 to 20). */
 const memory = 10;
-const mostSteps = 300;
-const mostHalvings = 40;
+const maxSteps = 300;
+const maxHalvings = 40;
 /** A step has to gain at least this share of what the slope promises (Armijo's rule). */
-const leastGain = 1e-4;
+const minGain = 1e-4;
 
 interface Step {
   readonly moved: Float64Array;
@@ -26,7 +26,7 @@ export function minimise(objective: Objective, start: Float64Array, tolerance = 
   let gradient: Float64Array = new Float64Array(point.length);
   let value = objective(point, gradient);
   const steps: Step[] = [];
-  for (let count = 0; count < mostSteps && largest(gradient) > tolerance * Math.max(1, Math.abs(value)); count++) {
+  for (let count = 0; count < maxSteps && largest(gradient) > tolerance * Math.max(1, Math.abs(value)); count++) {
     const direction = findDirection(gradient, steps);
     const slope = dot(direction, gradient);
     const nextGradient = new Float64Array(point.length);
@@ -34,8 +34,8 @@ export function minimise(objective: Objective, start: Float64Array, tolerance = 
     let length = steps.length === 0 ? 1 / Math.max(1, Math.sqrt(-slope)) : 1;
     let next = moveAlong(point, direction, length);
     let nextValue = objective(next, nextGradient);
-    for (let halvings = 0; !(nextValue <= value + leastGain * length * slope); halvings++) {
-      if (halvings === mostHalvings) return point;
+    for (let halvings = 0; !(nextValue <= value + minGain * length * slope); halvings++) {
+      if (halvings === maxHalvings) return point;
       length /= 2;
       next = moveAlong(point, direction, length);
       nextValue = objective(next, nextGradient);

@@ -5,7 +5,7 @@ export interface Sides {
 }
 
 /** Chance that so many points in a row lie on one side, anywhere in a chart: exact, from point to point. */
-export function chanceOfRun(points: readonly Sides[], length: number): number {
+export function probabilityOfRun(points: readonly Sides[], length: number): number {
   // By the side of the latest points and how many of them are on it, while there was no run.
   let above = new Array<number>(length).fill(0);
   let below = new Array<number>(length).fill(0);

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scanForChange } from './scan-for-change.ts';
-import { chanceOfScan } from './scan-probability.ts';
+import { pValueOfScan } from './scan-probability.ts';
 
 describe('the chance of a clear change where there is none', () => {
   it('is known in closed form for one event', () => {
     // The ratio is 2 ln(1/u) for the smaller part u of the exposure that has no event, u not below the edge.
-    expect(chanceOfScan(3, 1, 0.05)).toBeCloseTo(2 * Math.exp(-1.5), 6);
+    expect(pValueOfScan(3, 1, 0.05)).toBeCloseTo(2 * Math.exp(-1.5), 6);
   });
 
   /** Shares of a million draws by numpy 2, of so many uniform events; their standard error is below .0005. */
@@ -17,7 +17,7 @@ describe('the chance of a clear change where there is none', () => {
     [40, 0.2, [0.495892, 0.137672, 0.035846]],
   ])('is what a simulation of %d events finds', (events, edge, shares) => {
     [3, 6, 9].forEach((statistic, at) => {
-      expect(Math.abs(chanceOfScan(statistic, events, edge) - (shares[at] ?? 0))).toBeLessThan(0.002);
+      expect(Math.abs(pValueOfScan(statistic, events, edge) - (shares[at] ?? 0))).toBeLessThan(0.002);
     });
   });
 
@@ -27,7 +27,7 @@ describe('the chance of a clear change where there is none', () => {
         fc.integer({ min: 1, max: 60 }),
         fc.double({ min: 0.1, max: 40, noNaN: true }),
         (events, statistic) => {
-          const [less, more] = [chanceOfScan(statistic, events, 0.1), chanceOfScan(statistic + 1, events, 0.1)];
+          const [less, more] = [pValueOfScan(statistic, events, 0.1), pValueOfScan(statistic + 1, events, 0.1)];
           expect(less).toBeGreaterThanOrEqual(more - 1e-9);
           expect(more).toBeGreaterThanOrEqual(0);
           expect(less).toBeLessThanOrEqual(1);
@@ -37,7 +37,7 @@ describe('the chance of a clear change where there is none', () => {
   });
 
   it('hardly moves beyond some thousand events', () => {
-    expect(chanceOfScan(9, 1_000, 0.077)).toBeCloseTo(chanceOfScan(9, 100_000, 0.077), 2);
+    expect(pValueOfScan(9, 1_000, 0.077)).toBeCloseTo(pValueOfScan(9, 100_000, 0.077), 2);
   });
 });
 
@@ -47,7 +47,7 @@ describe('the clearest change', () => {
     const dense = Array.from({ length: 40 }, (_, at) => 0.5 + (at + 0.5) / 80);
     const found = scanForChange([...sparse, ...dense], 0.05);
     expect(found?.at).toBeCloseTo(0.5, 1);
-    expect(chanceOfScan(found?.statistic ?? 0, 50, 0.05)).toBeLessThan(1e-3);
+    expect(pValueOfScan(found?.statistic ?? 0, 50, 0.05)).toBeLessThan(1e-3);
   });
 
   it('is none where nothing happened, and never nearer to an end than the edge', () => {

@@ -3,7 +3,7 @@ import { likelihoodRatio } from './scan-for-change.ts';
 import { solveRising } from './solve-rising.ts';
 
 /** The distribution hardly moves beyond so many events. */
-const mostEvents = 2_000;
+const maxEvents = 2_000;
 /** Terms of a Poisson distribution that are smaller are left out. */
 const negligible = 1e-18;
 
@@ -18,9 +18,9 @@ const negligible = 1e-18;
  * @param events at least 1
  * @param edge as given to the scan
  */
-export function chanceOfScan(statistic: number, events: number, edge: number): number {
+export function pValueOfScan(statistic: number, events: number, edge: number): number {
   if (statistic <= 0) return 1;
-  const all = Math.min(events, mostEvents);
+  const all = Math.min(events, maxEvents);
   const counts = Array.from({ length: all + 1 }, (_, count) => count);
   const ends = [
     ...counts.slice(1).map((count) => ({ at: firstPosition(count, all, edge, statistic), below: count, from: 0 })),
@@ -28,7 +28,7 @@ export function chanceOfScan(statistic: number, events: number, edge: number): n
       .slice(0, -1)
       .map((count) => ({ at: lastPosition(count, all, edge, statistic), below: all + 1, from: count + 1 })),
   ];
-  const stays = chanceOfKeepingTo(
+  const stays = probabilityWithin(
     ends.filter(({ at }) => at > 0 && at < 1).sort((a, b) => a.at - b.at),
     all,
   );
@@ -61,28 +61,28 @@ interface Bound {
 }
 
 /** Chance that `all` uniform events keep to all bounds: of a Poisson process of that rate, given that it has `all` events. */
-function chanceOfKeepingTo(bounds: readonly Bound[], all: number): number {
-  const chances = new Float64Array(all + 1);
-  chances[0] = 1;
+function probabilityWithin(bounds: readonly Bound[], all: number): number {
+  const probabilities = new Float64Array(all + 1);
+  probabilities[0] = 1;
   let [low, high, position] = [0, 0, 0];
   for (const { at, from, below } of [...bounds, { at: 1, from: all, below: all + 1 }]) {
     const { first, terms } = poissonTerms(all * (at - position));
     const top = Math.min(all, high + first + terms.length - 1, below - 1);
     // From the top down, so that what is read was not yet written.
     for (let count = Math.max(top, high); count >= low; count -= 1) {
-      let chance = 0;
+      let probability = 0;
       const start = Math.max(first, count - high);
       const end = Math.min(first + terms.length - 1, count - low);
       if (count <= top)
         for (let step = start; step <= end; step += 1)
-          chance += (chances[count - step] ?? 0) * (terms[step - first] ?? 0);
-      chances[count] = count < from ? 0 : chance;
+          probability += (probabilities[count - step] ?? 0) * (terms[step - first] ?? 0);
+      probabilities[count] = count < from ? 0 : probability;
     }
     high = top;
     low = Math.max(low, from);
     position = at;
   }
-  return (chances[all] ?? 0) / poissonPmf(all, all);
+  return (probabilities[all] ?? 0) / poissonPmf(all, all);
 }
 
 /** Chances of `first` and more events, as far as they matter. */

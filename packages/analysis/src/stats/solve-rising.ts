@@ -1,5 +1,5 @@
 const enough = 1e-7;
-const mostSteps = 200;
+const maxSteps = 200;
 
 /**
  * Where a rising function takes a value: a secant that is pulled in where one end stays (the Illinois method, Dowell and
@@ -11,7 +11,7 @@ export function solveRising(f: (x: number) => number, value: number, within: rea
   let below = f(low) - value;
   let above = f(high) - value;
   let moved: 'low' | 'high' | null = null;
-  for (let step = 0; step < mostSteps && high - low > enough * Math.max(1, Math.abs(low)); step += 1) {
+  for (let step = 0; step < maxSteps && high - low > enough * Math.max(1, Math.abs(low)); step += 1) {
     // Every fifth step halves: a secant creeps where the function is flat.
     const isHalving = step % 5 === 4 || above === below;
     const x = isHalving ? (low + high) / 2 : (low * above - high * below) / (above - below);

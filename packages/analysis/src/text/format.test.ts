@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { sayTold } from './format.ts';
+import { formatFraction } from './format.ts';
 
 test.each([
   [1, 1, 'its one episode'],
   [37, 37, 'all 37 episodes'],
   [42, 43, 'the 42 of 43 episodes that tell it'],
 ])('%i of %i', (told, episodes, text) => {
-  expect(sayTold(told, episodes)).toBe(text);
+  expect(formatFraction(told, episodes)).toBe(text);
 });

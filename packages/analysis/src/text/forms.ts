@@ -91,12 +91,12 @@ function createSubjects(titles: readonly string[]): (some: readonly string[]) =>
   const counts = new Map<string, number>();
   for (const words of wordsOf.values()) for (const one of words) counts.set(one, (counts.get(one) ?? 0) + 1);
   const most = Math.max(1, commonShare * different.length);
-  const isTelling = (one: string) => one.length >= 3 && (counts.get(one) ?? 0) <= most;
+  const isInformative = (one: string) => one.length >= 3 && (counts.get(one) ?? 0) <= most;
   return (some) => {
     const told = new Set<string>();
     let subjects = 0;
     for (const title of some) {
-      const words = [...(wordsOf.get(title) ?? [])].filter(isTelling);
+      const words = [...(wordsOf.get(title) ?? [])].filter(isInformative);
       if (!words.some((one) => told.has(one))) subjects += 1;
       for (const one of words) told.add(one);
     }
@@ -109,13 +109,13 @@ function findForms(titles: readonly (readonly number[])[]): Set<number> {
   const least = Math.max(formCount, formShare * titles.length);
   // No piece is met more often than all those that share its place, so that few are left to count one by one.
   const met = new Uint32Array(places);
-  const placeOf = (piece: number) => piece & (places - 1);
+  const locationOf = (piece: number) => piece & (places - 1);
   for (const pieces of titles) {
-    for (const piece of pieces) met[placeOf(piece)] = (met[placeOf(piece)] as number) + 1;
+    for (const piece of pieces) met[locationOf(piece)] = (met[locationOf(piece)] as number) + 1;
   }
   const counts = new Map<number, number>();
   for (const pieces of titles) {
-    const often = pieces.filter((piece) => (met[placeOf(piece)] as number) > least);
+    const often = pieces.filter((piece) => (met[locationOf(piece)] as number) > least);
     for (const piece of new Set(often)) counts.set(piece, (counts.get(piece) ?? 0) + 1);
   }
   return new Set([...counts].flatMap(([piece, count]) => (count > least ? [piece] : [])));

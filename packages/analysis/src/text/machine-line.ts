@@ -3,7 +3,7 @@ import { isStopWord } from './stop-words.ts';
 
 /** What stands between two tokens of a line: spaces, `=`, `: `, brackets, quotes, and what leads to a number: `orders/42`. */
 const separator = /((?:[\s=,;()[\]{}"'`|]|:(?=["'\s[{<]|$)|[#/:@](?=\d)|(?<![A-Z])-(?=\d)|(?<=\/\d{1,12})\/)+)/u;
-const mostTokens = 64;
+const maxTokens = 64;
 
 /** Time, level or bracket at the beginning; a field somewhere. */
 const head = /^\s*(?:<time>|\[|\{|(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|CRIT(?:ICAL)?|FATAL|ALERT)\b)/u;
@@ -12,8 +12,8 @@ const digitOrPlaceholder = /[\d<]/u;
 /** Camel case, or names held together: `FSDownload`, `max_connections`, `eu-west`. */
 const compound = /\p{Ll}\p{Lu}|[\p{L}\p{N}][_./:$-][\p{L}\p{N}]/u;
 /** Of the tokens, at least so many are made for machines, and at most so many are words that only people need. */
-const leastDense = 0.2;
-const mostStopWords = 0.25;
+const minDense = 0.2;
+const maxStopWords = 0.25;
 
 /** What stands before a value of letters: `=`, an opening quote, or both. */
 const beforeValue = /(?:=["'`]?|[\s([{,:]["'`])$/u;
@@ -35,7 +35,7 @@ export interface SplitLine {
 
 /** @returns null for a line of more than 64 tokens, which nothing is learnt from */
 export function splitLine(masked: string): SplitLine | null {
-  const most = 2 * mostTokens + 1;
+  const most = 2 * maxTokens + 1;
   const parts = masked.split(separator, most + 1);
   if (parts.length > most) return null;
   const tokens: string[] = [];
@@ -55,7 +55,7 @@ export function isMachineMade(masked: string, { tokens }: SplitLine): boolean {
   if (head.test(masked) || field.test(masked)) return true;
   const dense = tokens.filter((token) => digitOrPlaceholder.test(token) || compound.test(token)).length;
   const stops = tokens.filter((token) => isStopWord(token.toLowerCase())).length;
-  return dense >= leastDense * tokens.length && stops <= mostStopWords * tokens.length;
+  return dense >= minDense * tokens.length && stops <= maxStopWords * tokens.length;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** In a group, so that `split` keeps it. */
 const word = /([\p{L}\p{N}]+)/u;
-const mostWords = 4;
-const shortestName = 3;
+const maxWords = 4;
+const minNameLength = 3;
 
 /**
  * Takes names out of a text, however they are written: `checkout-api`, `Checkout API` and `checkout_api` are one name.
@@ -17,10 +17,10 @@ export function createNameRemover(names: Iterable<string>, gap = ' '): (text: st
       .split(word)
       .filter((_, at) => at % 2 === 1);
     const key = words.join('').toLowerCase();
-    if (words.length <= mostWords && key.length >= shortestName) known.add(key);
+    if (words.length <= maxWords && key.length >= minNameLength) known.add(key);
   }
   if (known.size === 0) return (text) => text;
-  const beginnings = new Set([...known].map((key) => key.slice(0, shortestName)));
+  const beginnings = new Set([...known].map((key) => key.slice(0, minNameLength)));
 
   return (text) => {
     const parts = text.split(word);
@@ -49,9 +49,9 @@ function countNamed(
 ): number {
   let count = 0;
   let key = '';
-  for (let words = 1; words <= mostWords && at + 2 * words - 2 < parts.length; words++) {
+  for (let words = 1; words <= maxWords && at + 2 * words - 2 < parts.length; words++) {
     key += (parts[at + 2 * words - 2] as string).toLowerCase();
-    if (key.length >= shortestName && !beginnings.has(key.slice(0, shortestName))) return 0;
+    if (key.length >= minNameLength && !beginnings.has(key.slice(0, minNameLength))) return 0;
     if (known.has(key)) count = words;
   }
   return count;

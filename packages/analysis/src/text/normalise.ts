@@ -13,7 +13,7 @@ export const analysedLength = { title: 500, text: 4_000 } as const;
 const notAlphanumeric = /[^\p{L}\p{N}]+/gu;
 /** Titles of alerts name the symptom; what was found stands below. */
 const titleWeight = 2;
-const mostPaths = 50;
+const maxPaths = 50;
 
 /** Reads a document: masks what varies, stems words, keeps identifiers whole and split. Pure, linear in the text. */
 export function normalise(document: Document): NormalisedDocument {
@@ -33,7 +33,7 @@ export function normalise(document: Document): NormalisedDocument {
     characters: readCharacters(`${`${written.title} `.repeat(titleWeight)}${written.text}`),
     signature: listSignature(`${title}\n${text}`),
     files: listFiles(document.paths ?? []),
-    places: listPlaces(document),
+    places: listScopeNames(document),
   };
 }
 
@@ -86,7 +86,7 @@ export function countTerms(
  */
 export function listFiles(paths: readonly string[]): Map<string, number> {
   return countNames(
-    paths.slice(0, mostPaths).flatMap((path) => {
+    paths.slice(0, maxPaths).flatMap((path) => {
       const { dir, base, ext } = posix.parse(path);
       return [
         `path:${path}`,
@@ -98,7 +98,7 @@ export function listFiles(paths: readonly string[]): Map<string, number> {
   );
 }
 
-function listPlaces({ services = [], repository }: Document): Map<string, number> {
+function listScopeNames({ services = [], repository }: Document): Map<string, number> {
   return countNames([
     ...services.map((service) => `service:${service.toLowerCase()}`),
     ...(repository ? [`repository:${repository.toLowerCase()}`] : []),

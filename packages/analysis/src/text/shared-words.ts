@@ -6,7 +6,7 @@ export interface SharedWords {
 }
 
 /** Shared words that are listed. */
-const mostShared = 5;
+const maxShared = 5;
 
 /** Returns the words that two texts share, and their weight. */
 export function findSharedWords(
@@ -19,7 +19,7 @@ export function findSharedWords(
   for (const word of small) if (large.has(word)) words.push(word);
   if (words.length === 0) return { words, weight: 0 };
   words.sort((x, y) => weigh(y) - weigh(x) || (x < y ? -1 : 1));
-  return { words: words.slice(0, mostShared), weight: sum(words, weigh) };
+  return { words: words.slice(0, maxShared), weight: sum(words, weigh) };
 }
 
 /** Like `findSharedWords`, with the share of the smaller set's weight that is common, in [0, 1]. */

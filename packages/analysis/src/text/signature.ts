@@ -1,5 +1,5 @@
 /** Most names of one document. */
-export const longestSignature = 24;
+export const maxSignatureLength = 24;
 
 /**
  * Names that a machine gave to the failure. Capture group 1 is the name where there is one, else the whole match.
@@ -46,5 +46,5 @@ export function listSignature(text: string): string[] {
     if (text.search(pattern) < 0) continue;
     for (const match of text.matchAll(pattern)) found.add(name(match));
   }
-  return [...found].sort().slice(0, longestSignature);
+  return [...found].sort().slice(0, maxSignatureLength);
 }

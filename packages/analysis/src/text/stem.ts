@@ -3,13 +3,13 @@ import { stemmer } from 'stemmer';
 /** Saves time only: the same words are stemmed again and again. */
 const memo = new Map<string, string>();
 const memoLimit = 100_000;
-const longestWord = 40;
+const maxWordLength = 40;
 
 /** Returns the Porter stem of a lower-case English word. Returns anything else unchanged. */
 export function stem(word: string): string {
   const known = memo.get(word);
   if (known !== undefined) return known;
-  const found = word.length > 2 && word.length <= longestWord && /^[a-z]+$/u.test(word) ? stemmer(word) : word;
+  const found = word.length > 2 && word.length <= maxWordLength && /^[a-z]+$/u.test(word) ? stemmer(word) : word;
   if (memo.size >= memoLimit) memo.clear();
   memo.set(word, found);
   return found;

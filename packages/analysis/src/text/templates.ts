@@ -2,13 +2,13 @@ import type { Lines } from './lines.ts';
 import { isMachineMade, kindOf, type SplitLine, splitLine } from './machine-line.ts';
 
 /** In so many documents a shape of line is a template. */
-const leastDocuments = 3;
+const minDocuments = 3;
 /** A place with at most so many values, which repeat, tells failures apart: a state, a topic, a region. */
 const fewValues = 20;
 /** Above this share of its documents the values of a place do not repeat: nearly each line has its own. */
 const ownValues = 2 / 3;
 /** Fewer words say too little to know a line by, unless they name a field. */
-const fewestWords = 2;
+const minWords = 2;
 const word = /^[^<]*\p{L}{2}/u;
 const varied = '…';
 
@@ -49,7 +49,7 @@ function noteValues({ key, places, tokens }: ReadLine, known: Map<string, Shape>
 }
 
 function listVarying(places: readonly number[], { documents, values }: Shape): number[] {
-  if (documents < leastDocuments) return [];
+  if (documents < minDocuments) return [];
   return places.filter((_, index) => {
     const { size } = values[index] as Set<string>;
     return size > fewValues || size > ownValues * documents;
@@ -75,7 +75,7 @@ function readLine(masked: string): ReadLine | null {
   const places = kinds.flatMap((kind, at) => (kind === 'value' ? [at] : []));
   const words = line.tokens.filter((token, at) => kinds[at] === 'word' && word.test(token)).length;
   const isField = places.every((at) => /[=:]/u.test(line.separators[at] as string));
-  if (places.length === 0 || words < Math.max(places.length, isField ? 1 : fewestWords)) return null;
+  if (places.length === 0 || words < Math.max(places.length, isField ? 1 : minWords)) return null;
   const key = line.tokens.map((token, at) => (kinds[at] === 'word' ? token : ` ${kinds[at]}`)).join('\n');
   return { ...line, key, places };
 }

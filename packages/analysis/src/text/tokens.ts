@@ -5,7 +5,7 @@ const compound = /[\p{L}\p{N}_]{1,80}(?:[.\-/:$][\p{L}\p{N}_]{1,80}){0,12}/gu;
 const separators = /[^\p{L}\p{N}]+/u;
 const hump = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu;
 const run = /[\p{L}\p{N}]{1,60}/gu;
-const longestIdentifier = 80;
+const maxIdentifierLength = 80;
 
 export interface Token {
   /** Lower case. */
@@ -36,7 +36,7 @@ export function listTokens(masked: string): Token[] {
   const tokens: Token[] = [];
   for (const whole of listWritten(masked)) {
     const parts = whole.split(separators).flatMap((part) => part.split(hump));
-    if (parts.length > 1 && whole.length <= longestIdentifier) {
+    if (parts.length > 1 && whole.length <= maxIdentifierLength) {
       tokens.push({ value: whole.toLowerCase(), surface: whole, kind: 'identifier' });
     }
     for (const part of parts) {

@@ -12,6 +12,6 @@ export function unwrapTitle(title: string): string {
 }
 
 /** Whether a change takes another one back, by its title. */
-export function isTakenBack(title: string): boolean {
+export function isRevertTitle(title: string): boolean {
   return wrapper.test(title) || undo.test(title);
 }

@@ -53,9 +53,9 @@ export const dateColumns: readonly string[] = aliases.created;
 type Column = keyof typeof aliases;
 const canonical = Object.keys(aliases) as Column[];
 
-const mostPeople = 50;
+const maxPeople = 50;
 /** More names than this are no table. */
-const mostNames = 200;
+const maxNames = 200;
 
 type ReadRow = { readonly incident: ArchiveIncident } | { readonly reason: string };
 
@@ -98,13 +98,13 @@ export function createColumnReader({ map, constants = {}, dayFirst, now, onNote 
   const seen = new Set<string>();
   const noted = new Set<string>();
   const noteOnce = (note: string) => {
-    if (noted.has(note) || noted.size >= mostNames) return;
+    if (noted.has(note) || noted.size >= maxNames) return;
     noted.add(note);
     onNote(note);
   };
   return {
     read(values) {
-      for (const name of Object.keys(values)) if (seen.size < mostNames) seen.add(name);
+      for (const name of Object.keys(values)) if (seen.size < maxNames) seen.add(name);
       return readRow(createRow(values, map, constants), { dayFirst, now }, noteOnce);
     },
     checkMap() {
@@ -215,7 +215,7 @@ function readUrl(value: unknown, note: (note: string) => void): string | null {
 /** Whoever a row names in any of its columns for people. */
 function peopleOf(row: Row): Pick<ArchiveIncident, 'people'> {
   const named = row.cells('people').flatMap(({ value }) => listOf(value));
-  const people = [...new Set(named.filter(isFullName))].slice(0, mostPeople);
+  const people = [...new Set(named.filter(isFullName))].slice(0, maxPeople);
   return people.length === 0 ? {} : { people };
 }
 

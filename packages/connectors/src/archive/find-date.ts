@@ -60,7 +60,7 @@ export function dateOfHead(body: string): string | undefined {
   const lines = body.split('\n', headLines).map((line) => line.slice(0, lineLength));
   for (const label of labels) {
     for (const [at, line] of lines.entries()) {
-      for (const told of toldBy(label, line, lines.slice(at + 1))) {
+      for (const told of datesStatedIn(label, line, lines.slice(at + 1))) {
         const date = dateIn(told);
         if (date !== undefined) return date;
       }
@@ -70,7 +70,7 @@ export function dateOfHead(body: string): string | undefined {
 }
 
 /** What a line tells under a label, each with the label, which may name a zone. */
-function toldBy(
+function datesStatedIn(
   { cell, line: labelled }: (typeof labels)[number],
   line: string,
   following: readonly string[],

@@ -11,7 +11,7 @@ import type { ArchiveIncident } from './schema.ts';
 import type { SourceRow } from './source-row.ts';
 
 /** Characters of an id in a message. */
-const longestShown = 100;
+const maxShownLength = 100;
 
 export interface ArchiveOptions {
   /** From a canonical column (`created`) to the file's own (`started_on`), where the usual names do not do. */
@@ -77,7 +77,7 @@ function createIdCheck(): IdCheck {
         return null;
       }
       if (former.content === content) return `it is the same as line ${former.line}`;
-      return `its id “${incident.id.slice(0, longestShown)}” is that of line ${former.line} already; say with --map id=… which column differs in every row`;
+      return `its id “${incident.id.slice(0, maxShownLength)}” is that of line ${former.line} already; say with --map id=… which column differs in every row`;
     },
   };
 }

@@ -12,7 +12,7 @@ export interface StatedTimes {
 /** Characters of a report that are read, and of a line. */
 const readLength = 60_000;
 const lineLength = 400;
-const longestMs = 14 * 24 * 60 * 60 * 1_000;
+const maxMs = 14 * 24 * 60 * 60 * 1_000;
 
 const clock = String.raw`(?<hour>\d{1,2}):(?<minute>[0-5]\d)(?::[0-5]\d)?(?: ?(?<half>[apAP])\.?[mM]\.?)?`;
 const time = new RegExp(
@@ -53,7 +53,7 @@ export function readStatedTimes(report: string, day: string): StatedTimes | null
   ];
   if (start === null || !isNearDay(start, day)) return null;
   const lasted = end === null ? -1 : end.toMillis() - start.toMillis();
-  return { start: toInstant(start), end: end !== null && lasted >= 0 && lasted <= longestMs ? toInstant(end) : null };
+  return { start: toInstant(start), end: end !== null && lasted >= 0 && lasted <= maxMs ? toInstant(end) : null };
 }
 
 function readZoneStatement(text: string): string {
@@ -68,8 +68,8 @@ function readImpact(lines: readonly string[], day: string, zone: string): [DateT
   if (at === -1) return null;
   const span = `${lines[at] ?? ''} ${lines[at + 1] ?? ''}`;
   const [first, ...rest] = span.split(/ (?:to|until|–|—|-) /u);
-  const start = readMoment(first ?? '', day, zone);
-  return start === null ? null : [start, readMoment(rest.join(' '), start.toISODate() ?? day, zone)];
+  const start = readTime(first ?? '', day, zone);
+  return start === null ? null : [start, readTime(rest.join(' '), start.toISODate() ?? day, zone)];
 }
 
 function labelled(words: string): RegExp {
@@ -82,7 +82,7 @@ function readLabelled(lines: readonly string[], labels: readonly RegExp[], day: 
   for (const label of labels) {
     for (const line of plain) {
       const rest = label.exec(line)?.groups?.rest;
-      const moment = rest === undefined ? null : readMoment(rest.slice(0, labelDistance), day, zone);
+      const moment = rest === undefined ? null : readTime(rest.slice(0, labelDistance), day, zone);
       if (moment !== null) return moment;
     }
   }
@@ -90,7 +90,7 @@ function readLabelled(lines: readonly string[], labels: readonly RegExp[], day: 
 }
 
 /** The first time of a text, on the day that it names, otherwise on the given one. */
-function readMoment(text: string, day: string, zone: string): DateTime | null {
+function readTime(text: string, day: string, zone: string): DateTime | null {
   const found = time.exec(text.replace(isoDay, (date) => ' '.repeat(date.length)))?.groups;
   const date = DateTime.fromISO(readDay(text, day));
   const hour = found === undefined ? null : hourOf(Number(found.hour), found.half);

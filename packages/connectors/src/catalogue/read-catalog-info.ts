@@ -4,13 +4,13 @@ import { parseAllDocuments } from 'yaml';
 import { z } from 'zod';
 import { readSourceLocation } from './source-location.ts';
 
-const mostDocuments = 1_000;
+const maxDocuments = 1_000;
 /** Components that one may need; more are not read. */
-const mostNeeds = 100;
+const maxNeeds = 100;
 /** https://backstage.io/docs/features/software-catalog/references: kind and namespace may be left out. */
 const componentReference = /^(?:(?:component|system):)?(?:[\w.-]{1,63}\/)?([\w.-]{1,63})$/iu;
 /** Aliases that one document may hold; Backstage's own files have none. */
-const mostAliases = 20;
+const maxAliases = 20;
 
 /** Backstage's descriptor format: https://backstage.io/docs/features/software-catalog/descriptor-format */
 const Entity = z.object({
@@ -105,7 +105,7 @@ function readEntity(
 function readNeeds(dependsOn: unknown): string[] {
   if (!Array.isArray(dependsOn)) return [];
   const names = dependsOn
-    .slice(0, mostNeeds)
+    .slice(0, maxNeeds)
     .map((written) => (typeof written === 'string' ? componentReference.exec(written.trim())?.[1] : undefined));
   return [...new Set(names.filter((name) => name !== undefined))];
 }
@@ -125,12 +125,12 @@ function parseDocuments(path: string, text: string): unknown[] {
   try {
     const documents = parseAllDocuments(text, { schema: 'core', logLevel: 'silent', prettyErrors: false });
     if (!Array.isArray(documents)) return [];
-    if (documents.length > mostDocuments) throw refuse(`holds more than ${mostDocuments} documents: split it`);
+    if (documents.length > maxDocuments) throw refuse(`holds more than ${maxDocuments} documents: split it`);
     return documents.map((document, index) => {
       const [error] = document.errors;
       if (error !== undefined)
         throw refuse(`is no YAML in its document ${index + 1}: correct it (${error.code})`, error);
-      return document.toJS({ maxAliasCount: mostAliases });
+      return document.toJS({ maxAliasCount: maxAliases });
     });
   } catch (thrown) {
     if (thrown instanceof AppError) throw thrown;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readCatalogueFile } from './read-catalogue-file.ts';
 
-function placesOf(text: string): [path: string | null, names: readonly string[]][] {
+function locationsOf(text: string): [path: string | null, names: readonly string[]][] {
   return readCatalogueFile('.github/CODEOWNERS', text, 'acme/shop').facts.map(({ path, names }) => [path, names]);
 }
 
@@ -17,7 +17,7 @@ apps/                 @acme/anywhere
 /services/*/api.yaml  @acme/interfaces
 /README.md            @acme/writers
 `;
-  expect(placesOf(text)).toEqual([
+  expect(locationsOf(text)).toEqual([
     [null, ['platform']],
     ['services/cart', ['checkout-team', 'cart']],
     ['services/search', ['search']],
@@ -25,16 +25,16 @@ apps/                 @acme/anywhere
 });
 
 test('the last line that fits counts, and a line without owners takes a folder away', () => {
-  expect(placesOf('/a/ @acme/one\n/b/ @acme/two\n/a/ @acme/three')).toEqual([
+  expect(locationsOf('/a/ @acme/one\n/b/ @acme/two\n/a/ @acme/three')).toEqual([
     ['b', ['two', 'b']],
     ['a', ['three', 'a']],
   ]);
-  expect(placesOf('/a/ @acme/one\n/a/')).toEqual([]);
-  expect(placesOf('/a/b/ @acme/one\n/a/ @acme/two')).toEqual([['a', ['two', 'a']]]);
+  expect(locationsOf('/a/ @acme/one\n/a/')).toEqual([]);
+  expect(locationsOf('/a/b/ @acme/one\n/a/ @acme/two')).toEqual([['a', ['two', 'a']]]);
 });
 
 test('what a team owns already is not said again within it', () => {
-  expect(placesOf('* @acme/one\n/a/ @acme/one @acme/two\n/a/b/ @acme/one\n/c/ @acme/two\n/c/d/ @acme/one')).toEqual([
+  expect(locationsOf('* @acme/one\n/a/ @acme/one @acme/two\n/a/b/ @acme/one\n/c/ @acme/two\n/c/d/ @acme/one')).toEqual([
     [null, ['one']],
     ['a', ['two', 'a']],
     ['c', ['two', 'c']],
@@ -55,7 +55,7 @@ test('all owners of a folder are told, also where none of them is a team', () =>
 });
 
 test('blanks in a pattern are escaped, and all line ends count', () => {
-  expect(placesOf('/my\\ app/ @acme/app\r\n/other/ @acme/other\r/third/ @acme/third')).toEqual([
+  expect(locationsOf('/my\\ app/ @acme/app\r\n/other/ @acme/other\r/third/ @acme/third')).toEqual([
     ['my app', ['app', 'my app']],
     ['other', ['other']],
     ['third', ['third']],

@@ -1,8 +1,8 @@
 import type { CatalogueFact, CatalogueFile, Ownership } from '@refrain/domain';
 
-const mostLines = 20_000;
-const longestLine = 2_000;
-const mostProblems = 20;
+const maxLines = 20_000;
+const maxLineLength = 2_000;
+const maxProblems = 20;
 /** `@organisation/team`; a single handle or an e-mail is a person, and people are never kept. */
 const team = /^@[\w.-]{1,100}\/([\w.-]{1,100})$/u;
 
@@ -14,9 +14,9 @@ const team = /^@[\w.-]{1,100}\/([\w.-]{1,100})$/u;
 export function readCodeOwners(text: string, repository: string): CatalogueFile {
   const teamsOf = new Map<string, readonly string[]>();
   const problems: string[] = [];
-  for (const [index, line] of text.split(/\r\n|\n|\r/u, mostLines).entries()) {
-    if (line.length > longestLine) {
-      if (problems.length < mostProblems) problems.push(`line ${index + 1} is longer than ${longestLine} characters`);
+  for (const [index, line] of text.split(/\r\n|\n|\r/u, maxLines).entries()) {
+    if (line.length > maxLineLength) {
+      if (problems.length < maxProblems) problems.push(`line ${index + 1} is longer than ${maxLineLength} characters`);
       continue;
     }
     const [pattern, ...owners] = wordsOf(line);
@@ -29,7 +29,7 @@ export function readCodeOwners(text: string, repository: string): CatalogueFile 
       owners.flatMap((owner) => team.exec(owner)?.[1] ?? []),
     );
   }
-  const standing = listStanding([...teamsOf]);
+  const standing = listEffective([...teamsOf]);
   return {
     facts: toFacts(standing, repository),
     owners: standing.map(([folder, teams]) => toOwnership(folder, teams, repository)),
@@ -40,7 +40,7 @@ export function readCodeOwners(text: string, repository: string): CatalogueFile 
 type Owned = readonly [folder: string, teams: readonly string[]];
 
 /** Without folders that a later line for a folder around them takes away. */
-function listStanding(inOrder: readonly Owned[]): Owned[] {
+function listEffective(inOrder: readonly Owned[]): Owned[] {
   const later = new Set<string>();
   const standing: Owned[] = [];
   for (const owned of [...inOrder].reverse()) {

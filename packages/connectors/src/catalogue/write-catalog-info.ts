@@ -4,7 +4,7 @@ import { stringify } from 'yaml';
 type Written = Pick<CatalogueEntry, 'service' | 'repository' | 'path'>;
 
 /** Longest name of an entity in Backstage. */
-const longestName = 63;
+const maxNameLength = 63;
 
 /**
  * Entries as a `catalog-info.yaml` of one component each, which `readCatalogueFile` reads back. Backstage knows no
@@ -34,7 +34,7 @@ function nameOnce(service: string, used: Map<string, number>): string {
   const words = service.toLowerCase().match(/[a-z\d]+/gu) ?? ['service'];
   const name = words
     .join('-')
-    .slice(0, longestName - 5)
+    .slice(0, maxNameLength - 5)
     .replace(/-+$/u, '');
   const count = (used.get(name) ?? 0) + 1;
   used.set(name, count);

@@ -156,14 +156,14 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
     it.skipIf(webhooks === undefined)('creates one webhook, however often it is ensured', async () => {
       const { open: openSource, countWebhooks } = await start();
       const open = () => withWebhooks(openSource());
-      const wanted: WantedWebhook = { url: webhookUrl, secret: 'a secret of the test', id: null, heard: false };
+      const wanted: WantedWebhook = { url: webhookUrl, secret: 'a secret of the test', id: null, hasReceived: false };
       const made = await open().ensureWebhook(wanted, signal);
       expect(made).toMatchObject({ state: 'silent', problem: null });
       expect(made.id).not.toBeNull();
       const again = await open().ensureWebhook({ ...wanted, id: made.id }, signal);
       expect(again).toMatchObject({ id: made.id, state: 'silent', secret: null });
-      const heard = await open().ensureWebhook({ ...wanted, id: made.id, heard: true }, signal);
-      expect(heard).toEqual({ id: made.id, state: 'active', problem: null, secret: null });
+      const hasReceived = await open().ensureWebhook({ ...wanted, id: made.id, hasReceived: true }, signal);
+      expect(hasReceived).toEqual({ id: made.id, state: 'active', problem: null, secret: null });
       await open().ensureWebhook(wanted, signal); // as after the answer to the first was lost
       expect(await countWebhooks?.(webhookUrl)).toBe(1);
     });
@@ -189,7 +189,7 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
       const { open, streams, now, secrets, revoke } = await start();
       const [stream = ''] = streams;
       await revoke();
-      for (const ask of asksOf(open, stream, now)) {
+      for (const ask of requestsOf(open, stream, now)) {
         const error = await errorFrom(() => ask(signal));
         expect(error.code).toBe('credential_rejected');
         expectPlain(error, secrets);
@@ -200,7 +200,7 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
       const { open, streams, now } = await start();
       const [stream = ''] = streams;
       const stopped = AbortSignal.abort();
-      for (const ask of asksOf(open, stream, now)) {
+      for (const ask of requestsOf(open, stream, now)) {
         expect((await errorFrom(() => ask(stopped))).code).toBe('unavailable');
       }
     });
@@ -217,12 +217,12 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
 }
 
 /** The methods that ask the provider, each on a source of its own. */
-function asksOf(
+function requestsOf(
   open: () => FailureSource,
   stream: string,
   until: string,
 ): ((signal: AbortSignal) => Promise<unknown>)[] {
-  const wanted = { url: webhookUrl, secret: 'a secret of the test', id: null, heard: false };
+  const wanted = { url: webhookUrl, secret: 'a secret of the test', id: null, hasReceived: false };
   const reads: ((signal: AbortSignal) => Promise<unknown>)[] = [
     (signal) => open().verify(signal),
     (signal) => open().pull({ stream, cursor: null, since: null }, signal),

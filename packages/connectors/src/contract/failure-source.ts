@@ -5,10 +5,10 @@ import type {
   ConnectionScope,
   FailureDraft,
   FailureKind,
-  FailureNews,
   Instant,
   Provider,
   RawRecord,
+  StaleFailure,
 } from '@refrain/domain';
 
 /** Asks for one page of a stream. */
@@ -79,7 +79,7 @@ export interface WantedWebhook {
   /** The provider's id of the present subscription; null if none is known. */
   readonly id: string | null;
   /** Whether a signed delivery has arrived at this address yet. */
-  readonly heard: boolean;
+  readonly hasReceived: boolean;
   /**
    * Whether a new secret was requested. It has to be sent to the provider; if the provider creates it, a new subscription
    * replaces the present one. Earlier deliveries do not count as received.
@@ -95,9 +95,9 @@ export interface EnsuredWebhook {
   /** A secret that the provider has just created and shows only once; null otherwise. */
   readonly secret: string | null;
   /** Set if it was recreated, moved or re-enabled, so that earlier deliveries prove nothing. */
-  readonly isUnheard?: true;
+  readonly resetsReceived?: true;
   /** Set if the due secret was sent as far as the credential permits. `id` records which subscriptions still lack it. */
-  readonly isSecretTold?: true;
+  readonly isSecretShared?: true;
 }
 
 /** A repository or service that is imported. */
@@ -155,9 +155,9 @@ export interface Observed {
    * Failures of which the provider has more than this record says. If one of them is among `failures` too, that draft is
    * partial and removes nothing that is stored.
    */
-  readonly news?: readonly FailureNews[];
+  readonly staleFailures?: readonly StaleFailure[];
   /** Set if the record leaves something out, so that its failures stay due to be read again. */
-  readonly leavesNews?: true;
+  readonly leavesStale?: true;
 }
 
 export const irrelevant: Observed = { outcome: 'irrelevant', failures: [], changes: [] };
@@ -167,10 +167,10 @@ export const irrelevant: Observed = { outcome: 'irrelevant', failures: [], chang
  * files, parents, alerts and notes, and must not overwrite it.
  */
 export function beforePulled(observed: Observed): Observed {
-  const momentBefore = (instant: Instant): Instant => new Date(Date.parse(instant) - 1).toISOString();
+  const justBefore = (instant: Instant): Instant => new Date(Date.parse(instant) - 1).toISOString();
   return {
     ...observed,
-    failures: observed.failures.map((failure) => ({ ...failure, version: momentBefore(failure.version) })),
-    changes: observed.changes.map((change) => ({ ...change, version: momentBefore(change.version) })),
+    failures: observed.failures.map((failure) => ({ ...failure, version: justBefore(failure.version) })),
+    changes: observed.changes.map((change) => ({ ...change, version: justBefore(change.version) })),
   };
 }

@@ -1,7 +1,7 @@
 import type {
   EnsuredIssue,
   ImprovementIssue,
-  IssuePlace,
+  IssueLocation,
   IssueState,
   TrackedIssue,
   UndoRequest,
@@ -46,10 +46,10 @@ export interface IssueTracker {
    * Reads an issue wherever it is now. Null if it was deleted, converted to a discussion, or hidden.
    * @param lastCommentId id of the last comment that was read before; 0 reads all
    */
-  trackIssue(place: IssuePlace, lastCommentId: number, signal: AbortSignal): Promise<TrackedIssue | null>;
+  trackIssue(place: IssueLocation, lastCommentId: number, signal: AbortSignal): Promise<TrackedIssue | null>;
   /** Comments on an issue, unless a comment with this marker exists. */
   ensureComment(
-    place: IssuePlace,
+    place: IssueLocation,
     wanted: WantedComment,
     reason: WriteReason,
     signal: AbortSignal,
@@ -58,7 +58,7 @@ export interface IssueTracker {
    * Opens or closes an issue, unless it is so already.
    * @returns whether it is in the wanted state; false in a dry run
    */
-  turnIssue(place: IssuePlace, to: IssueState, reason: WriteReason, signal: AbortSignal): Promise<boolean>;
+  setIssueState(place: IssueLocation, to: IssueState, reason: WriteReason, signal: AbortSignal): Promise<boolean>;
   /**
    * Reads `.github/refrain.yml`, and whether the repository is public.
    * @throws {AppError} `conflict` if the file is invalid: then nothing may be written there

@@ -1,6 +1,6 @@
 import type {
   ConnectionScope,
-  IssuePlace,
+  IssueLocation,
   ProviderDescriptor,
   RawRecord,
   RequestRules,
@@ -82,7 +82,7 @@ export interface IssueSupport {
    */
   createTracker(connection: AccountAddress, credential: string, log: WriteLog, options: ProviderOptions): IssueTracker;
   /** Lists the issues that an event changed. */
-  listStaleIssues(record: StoredRecord): IssuePlace[];
+  listStaleIssues(record: StoredRecord): IssueLocation[];
 }
 
 /** Checks on open pull requests. */

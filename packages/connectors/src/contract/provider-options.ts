@@ -36,7 +36,7 @@ export interface ProviderOptions {
   /** Limits that all processes share; each process keeps its own by default. */
   readonly limits?: RequestLimits;
   /** Tells by name and id whether a repository was erased and must not be imported again. */
-  readonly isForgotten?: (name: string, id: string) => Promise<boolean>;
+  readonly isErased?: (name: string, id: string) => Promise<boolean>;
   /** Access tokens that the sources of one process share. */
   readonly tokens?: AccessTokens;
   /** Request budgets that the sources of one process share. */

@@ -1,8 +1,8 @@
-import type { IssuePlace, OpenPull, WantedCheck, WriteReason } from '@refrain/domain';
+import type { IssueLocation, OpenPull, WantedCheck, WriteReason } from '@refrain/domain';
 import type { RepositorySettings } from './issue-tracker.ts';
 
 /** A check run of a pull request. */
-export interface CheckPlace extends IssuePlace {
+export interface CheckLocation extends IssueLocation {
   readonly checkRunId: number;
 }
 
@@ -14,7 +14,7 @@ export interface PullChecks {
    * Reads a pull request. Null if it is closed, gone, or still at `knownHead`.
    * @param knownHead null reads it at any commit
    */
-  readPull(place: IssuePlace, knownHead: string | null, signal: AbortSignal): Promise<OpenPull | null>;
+  readPull(place: IssueLocation, knownHead: string | null, signal: AbortSignal): Promise<OpenPull | null>;
   /**
    * Reads `.github/refrain.yml`, and whether the repository is public.
    * @throws {AppError} `conflict` if the file is invalid: then nothing may be written there
@@ -32,11 +32,11 @@ export interface PullChecks {
   ): Promise<{ readonly checkRunId: number; readonly url: string } | null>;
   /** Replaces the text of a check and removes its button. @returns whether it was replaced */
   replace(
-    place: CheckPlace,
+    place: CheckLocation,
     check: Pick<WantedCheck, 'title' | 'summary'>,
     reason: WriteReason,
     signal: AbortSignal,
   ): Promise<boolean>;
   /** Completes a check that a person asked to run again, which is pending until then. @returns whether it is complete */
-  complete(place: CheckPlace, reason: WriteReason, signal: AbortSignal): Promise<boolean>;
+  complete(place: CheckLocation, reason: WriteReason, signal: AbortSignal): Promise<boolean>;
 }

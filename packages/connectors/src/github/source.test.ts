@@ -186,7 +186,7 @@ describe('verify', () => {
       visible: ['Acme/api'],
       missing: [{ permission: 'Deployments: read', costs: 'failed deployments' }],
       budget: { limit: 5000, remaining: 4990, resetsAt: '2023-11-14T22:13:20.000Z' },
-      answeredAt: expect.stringMatching(/^20\d\d-/u),
+      respondedAt: expect.stringMatching(/^20\d\d-/u),
     });
   });
 

@@ -42,7 +42,7 @@ export const testToken = 'ghp_canary0123456789';
 /** Shared limits that grant every request at once: with them Octokit does not wait a second between two writes. */
 export const noLimits: RequestLimits = {
   take: async () => {},
-  holdBack: async (_key, _provider, seconds) => seconds ?? 60,
+  backOff: async (_key, _provider, seconds) => seconds ?? 60,
 };
 
 /** Servers of a test that stand for GitHub, with what speaks to them in the name of the account `acme`. */

@@ -1,14 +1,14 @@
 import type { Agent as HttpAgent } from 'node:http';
 import { createAddressRule, literalAddress } from './address-rule.ts';
 import { guardConnections } from './guard-connections.ts';
-import { mostAnswerBytes } from './limit-answer.ts';
+import { maxResponseBytes } from './limit-response.ts';
 import { createSameOriginFetch } from './same-origin-fetch.ts';
 
 type AgentByProtocol = Readonly<Record<'http:' | 'https:', HttpAgent>>;
 
 /** The way out of this machine; everything that a connection or a subscription names is reached by it. */
 export interface Outbound {
-  /** Reading an answer of more than `mostAnswerBytes` fails. */
+  /** Reading an answer of more than `maxResponseBytes` fails. */
   readonly fetch: typeof fetch;
   /** As `fetch`, for callers that limit by themselves how much they read. */
   readonly download: typeof fetch;
@@ -28,7 +28,7 @@ export function openOutbound(privateNetworks: readonly string[]): Outbound {
   const guard = guardConnections(allows);
   const dispatcher = guard.createDispatcher();
   return {
-    fetch: createSameOriginFetch(dispatcher, mostAnswerBytes),
+    fetch: createSameOriginFetch(dispatcher, maxResponseBytes),
     download: createSameOriginFetch(dispatcher),
     agents: { kept: guard.createAgents({ keepAlive: true }), fresh: guard.createAgents() },
     refuses(host) {

@@ -1,18 +1,18 @@
 import { type Dispatcher, fetch as fetchBy, type RequestInit } from 'undici';
-import { limitAnswer } from './limit-answer.ts';
+import { limitResponse } from './limit-response.ts';
 
 /** Of the error that a request fails with which is sent on to another host, or on and on. */
 export const redirectedCode = 'REDIRECTED_ELSEWHERE';
 /** GitHub sends on once for what was renamed. */
-const mostRedirects = 5;
+const maxRedirects = 5;
 const redirects = new Set([301, 302, 303, 307, 308]);
 
 /**
  * `fetch` through these connections. A redirect is followed within the host that was asked, as GitHub's of a renamed repository
  * is, and to no other.
- * @param mostBytes of an answer; reading a larger one fails
+ * @param maxBytes of an answer; reading a larger one fails
  */
-export function createSameOriginFetch(dispatcher: Dispatcher, mostBytes = Number.POSITIVE_INFINITY): typeof fetch {
+export function createSameOriginFetch(dispatcher: Dispatcher, maxBytes = Number.POSITIVE_INFINITY): typeof fetch {
   async function send(url: URL, init: RequestInit, left: number): ReturnType<typeof fetchBy> {
     const follows = (init.redirect ?? 'follow') === 'follow';
     const answer = await fetchBy(url, { ...init, dispatcher, ...(follows ? { redirect: 'manual' } : {}) });
@@ -24,8 +24,8 @@ export function createSameOriginFetch(dispatcher: Dispatcher, mostBytes = Number
     return send(next, followBy(init, answer.status), left - 1);
   }
   const sameOriginFetch = async (input: string | URL, init: RequestInit = {}) => {
-    const answer = await send(new URL(input), init, mostRedirects);
-    return mostBytes === Number.POSITIVE_INFINITY ? answer : limitAnswer(answer, mostBytes);
+    const answer = await send(new URL(input), init, maxRedirects);
+    return maxBytes === Number.POSITIVE_INFINITY ? answer : limitResponse(answer, maxBytes);
   };
   return sameOriginFetch as unknown as typeof fetch;
 }

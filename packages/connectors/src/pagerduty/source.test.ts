@@ -242,7 +242,7 @@ describe('verify', () => {
         },
       ],
       budget: { limit: 960, remaining: 950, resetsAt: '2024-06-01T00:00:30.000Z' },
-      answeredAt: expect.stringMatching(/^20\d\d-/u),
+      respondedAt: expect.stringMatching(/^20\d\d-/u),
     });
   });
 });

@@ -1,6 +1,6 @@
 /** Objects in a payload that are looked at: more than any real one has, few enough that a made-up one costs little. */
-const mostObjects = 20_000;
-const mostNames = 1_000;
+const maxObjects = 20_000;
+const maxNames = 1_000;
 /**
  * Fields whose form whoever sends an alert or makes a deployment chooses: what is called a user there is none of the account.
  * PagerDuty's `body.details` and `cef_details` of alerts, GitHub's `payload` of deployments.
@@ -24,10 +24,10 @@ const fullName = new RegExp(
   String.raw`^\p{Lu}[\p{L}’'.-]{0,40}(?:[ \u00A0](?:${particle}))*(?:[ \u00A0](?:d[’'])?[\p{Lu}\p{Lt}\p{Lo}][\p{L}’'.-]{0,40}(?:[ \u00A0](?:${particle}))*){1,4}$`,
   'u',
 );
-const longestName = 200;
+const maxNameLength = 200;
 
 export function isFullName(text: string): boolean {
-  return text.length <= longestName && fullName.test(text);
+  return text.length <= maxNameLength && fullName.test(text);
 }
 
 /**
@@ -38,7 +38,7 @@ export function isFullName(text: string): boolean {
 export function listPeople(payload: unknown): string[] {
   const names = new Set<string>();
   const open: unknown[] = [payload];
-  for (let seen = 0; open.length > 0 && seen < mostObjects && names.size < mostNames; seen += 1) {
+  for (let seen = 0; open.length > 0 && seen < maxObjects && names.size < maxNames; seen += 1) {
     const value = open.pop();
     if (typeof value !== 'object' || value === null) continue;
     for (const [key, field] of Object.entries(value)) {
@@ -50,9 +50,9 @@ export function listPeople(payload: unknown): string[] {
   }
   // Only an archive's row has this field at the top; deeper down somebody else may have chosen its name.
   const people = fieldOf(payload, 'people');
-  for (const name of Array.isArray(people) ? people.slice(0, mostNames) : [])
+  for (const name of Array.isArray(people) ? people.slice(0, maxNames) : [])
     if (typeof name === 'string' && isFullName(name)) names.add(name);
-  return [...names].slice(0, mostNames).sort();
+  return [...names].slice(0, maxNames).sort();
 }
 
 /** `{ type: 'user_reference', summary }`, as PagerDuty refers to people. */

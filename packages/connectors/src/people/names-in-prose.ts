@@ -13,9 +13,9 @@ export interface ProseNames {
 
 /** Characters that are read, and names that one text may give. */
 const readLength = 60_000;
-const mostNames = 100;
+const maxNames = 100;
 /** Words after given names that one text may have looked up; each takes a quarter of a millisecond. */
-const mostLookups = 200;
+const maxLookups = 200;
 
 const capitalised = /(?<![\p{L}\p{N}_/.#-])\p{Lu}\p{Ll}[\p{Ll}’']{0,30}(?:-\p{Lu}\p{Ll}{1,20})?(?![\p{L}\p{N}_-])/gu;
 const afterGiven =
@@ -81,7 +81,7 @@ export function findProseNames(text: string): ProseNames {
       /[\w/@.-]/u.test(`${read[index - 1] ?? ' '}`) || /^[\w/@-]|^\.\w/u.test(read.slice(index + word.length));
     if (word.length > 3 && !isPart && !ambiguous.has(name) && !products.has(name) && isGivenName(name)) given.add(word);
   }
-  return { full: [...full].slice(0, mostNames), given: [...given].slice(0, mostNames) };
+  return { full: [...full].slice(0, maxNames), given: [...given].slice(0, maxNames) };
 }
 
 /** Takes given names that stand alone out of a text, where they are written with a capital. */
@@ -100,15 +100,15 @@ const noSurname = '(#Verb|#Adjective|#Adverb|#Preposition|#Pronoun|#Determiner|#
 
 /**
  * Tells surnames of one text from other words: a word that the text also writes in small letters, or that is a verb or the like, is none.
- * After `mostLookups` different words each one counts as a surname, so that a name is rather hidden than shown.
+ * After `maxLookups` different words each one counts as a surname, so that a name is rather hidden than shown.
  */
 function createSurnameCheck(words: ReadonlySet<string>): (word: string) => boolean {
   const known = new Map<string, boolean>();
   return (word) => {
     const small = word.toLowerCase();
     if (words.has(small)) return false;
-    const isSurname = known.get(small) ?? (known.size >= mostLookups || !nlp(small).has(noSurname));
-    if (known.size < mostLookups) known.set(small, isSurname);
+    const isSurname = known.get(small) ?? (known.size >= maxLookups || !nlp(small).has(noSurname));
+    if (known.size < maxLookups) known.set(small, isSurname);
     return isSurname;
   };
 }

@@ -18,14 +18,14 @@ function namesSomeone(name: string | null | undefined): name is string {
 }
 
 /** Names that one record may hide: more than any real one has, and few enough that a made-up one costs nothing. */
-const mostNames = 100;
+const maxNames = 100;
 
 /** Roles for the people of one record, at most 100 names; where someone has two, the first one stays. */
 export function rolesOf(people: readonly Person[]): Roles {
   const roles = new Map<string, string>();
   for (const { role, names } of people) {
     for (const name of names) {
-      if (roles.size === mostNames) return Object.fromEntries(roles);
+      if (roles.size === maxNames) return Object.fromEntries(roles);
       if (namesSomeone(name) && !roles.has(name)) roles.set(name, role);
     }
   }
@@ -38,5 +38,5 @@ const trailerName =
 /** Names in the trailers of a commit message: the trailers are dropped, and the names can stand in its prose too. */
 export function trailerNames(message: string): string[] {
   const names = message.slice(0, 60_000).matchAll(trailerName);
-  return [...new Set(Array.from(names, (match) => (match[1] ?? '').trim()))].slice(0, mostNames);
+  return [...new Set(Array.from(names, (match) => (match[1] ?? '').trim()))].slice(0, maxNames);
 }

@@ -1,6 +1,6 @@
 /** Characters that are read: no more of a text is kept. */
 const readLength = 60_000;
-const mostReferences = 50;
+const maxReferences = 50;
 
 /** Page of a PagerDuty incident, of a GitHub issue, or of a Markdown file on GitHub; what leads further into them is cut. */
 const page =
@@ -14,5 +14,5 @@ const page =
 export function findReferences(text: string, own: string | null = null): string[] {
   const found = new Set(Array.from(text.slice(0, readLength).matchAll(page), ([url]) => url));
   if (own !== null) found.delete(own);
-  return [...found].slice(0, mostReferences);
+  return [...found].slice(0, maxReferences);
 }

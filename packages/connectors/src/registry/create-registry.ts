@@ -3,7 +3,7 @@ import {
   type Connection,
   type ConnectionScope,
   defaultScope,
-  type IssuePlace,
+  type IssueLocation,
   type Provider,
   type ProviderDescriptor,
   type RawRecord,
@@ -48,7 +48,7 @@ export interface ProviderRegistry {
   /** Lists the streams to sync after an event; empty for a pulled record. */
   listStaleStreams(provider: Provider, record: StoredRecord): string[];
   /** Lists the issues that an event changed. */
-  listStaleIssues(provider: Provider, record: StoredRecord): IssuePlace[];
+  listStaleIssues(provider: Provider, record: StoredRecord): IssueLocation[];
 }
 
 /** @throws {AppError} `misconfigured` if two entries have the same id */

@@ -51,12 +51,12 @@ test.each(ids)('an event that names the incident %j beside its own requests no r
     type: 'pagerduty.event.incident.annotated',
     payload: eventOf({ type: 'incident_note', incident: { id } }),
   };
-  expect(readRecord('pagerduty', note).news).toEqual([]);
+  expect(readRecord('pagerduty', note).staleFailures).toEqual([]);
   const merge = { type: 'merge_resolve_reason', incident: { id } };
   const html_url = 'https://acme.pagerduty.com/incidents/Q1';
   const payload = eventOf({ type: 'incident', id: 'Q1', title: 'x', created_at: at, html_url, resolve_reason: merge });
-  const { news, failures } = readRecord('pagerduty', { type: 'pagerduty.event.incident.resolved', payload });
-  expect(news?.map(({ externalId }) => externalId)).toEqual(['Q1']);
+  const { staleFailures, failures } = readRecord('pagerduty', { type: 'pagerduty.event.incident.resolved', payload });
+  expect(staleFailures?.map(({ externalId }) => externalId)).toEqual(['Q1']);
   expect(failures).toMatchObject([{ externalId: 'Q1', references: [] }]);
 });
 

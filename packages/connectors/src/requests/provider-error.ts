@@ -1,7 +1,7 @@
 import { AppError, type ErrorCode } from '@refrain/domain';
 import type { z } from 'zod';
 import { refusedCode } from '../outbound/guard-connections.ts';
-import { findExceededLimit } from '../outbound/limit-answer.ts';
+import { findExceededLimit } from '../outbound/limit-response.ts';
 import { redirectedCode } from '../outbound/same-origin-fetch.ts';
 
 /** Whom we asked, for messages: `GitHub`, and the origin of its address. */
@@ -24,7 +24,7 @@ export interface Answer {
  * The one place where an HTTP status becomes an error code. Nothing of request or answer goes into the error but the
  * status, so that no credential can.
  */
-export function errorFromAnswer(asked: Asked, answer: Answer, now: number = Date.now()): AppError {
+export function errorFromResponse(asked: Asked, answer: Answer, now: number = Date.now()): AppError {
   const { provider, what } = asked;
   const { status } = answer;
   const fail = (code: ErrorCode, message: string, context: Record<string, number | string> = {}): AppError =>
@@ -77,10 +77,10 @@ export function notJson({ provider, origin, what }: Asked): AppError {
 }
 
 /** Creates the error for an answer that exceeds a limit in bytes. The code is not retryable, as a retry would read as much again. */
-export function answerTooLarge({ provider, origin, what }: Asked, mostBytes: number): AppError {
+export function responseTooLarge({ provider, origin, what }: Asked, maxBytes: number): AppError {
   return new AppError(
     'provider_unexpected',
-    `${provider}'s answer for ${what} is larger than ${mostBytes / 2 ** 20} MB, and the rest was not read: check that ${origin} is the address of ${provider}'s API`,
+    `${provider}'s answer for ${what} is larger than ${maxBytes / 2 ** 20} MB, and the rest was not read: check that ${origin} is the address of ${provider}'s API`,
     { context: { provider, origin } },
   );
 }
@@ -96,7 +96,7 @@ export function unexpectedForm({ provider, origin, what }: Asked, { issues }: z.
 }
 
 /** A request without an answer: DNS, refused, reset, TLS, timeout; or one that the caller stopped, or gave no longer. */
-export function errorFromNoAnswer(asked: Asked, thrown: unknown, signal: AbortSignal): AppError {
+export function errorFromNoResponse(asked: Asked, thrown: unknown, signal: AbortSignal): AppError {
   const { provider, origin } = asked;
   if (signal.aborted) {
     // A limit of ours, not a stop: the caller waited as long as a person does.
@@ -110,7 +110,7 @@ export function errorFromNoAnswer(asked: Asked, thrown: unknown, signal: AbortSi
     return new AppError('unavailable', `Stopped while asking ${provider} for ${asked.what}: ask again`);
   }
   const limit = findExceededLimit(thrown);
-  if (limit !== null) return answerTooLarge(asked, limit);
+  if (limit !== null) return responseTooLarge(asked, limit);
   const reason = reasonOf(thrown);
   if (reason === refusedCode) {
     return new AppError(

@@ -1,4 +1,4 @@
-import { longestResetMs } from '@refrain/domain';
+import { maxResetMs } from '@refrain/domain';
 
 /** Requests that a provider still takes, as its last answer told. */
 export interface RequestBudget {
@@ -35,7 +35,7 @@ export interface RequestBudgets {
    * @param key names the credential without telling it
    */
   find(key: string): RequestBudget | null;
-  /** Returns the budget as it is kept: its reset is at most `longestResetMs` away. */
+  /** Returns the budget as it is kept: its reset is at most `maxResetMs` away. */
   keep(key: string, budget: RequestBudget): RequestBudget;
 }
 
@@ -48,7 +48,7 @@ export function createRequestBudgets(now: () => number = Date.now): RequestBudge
     },
     keep(key, budget) {
       for (const [other, { resetsAt }] of kept) if (resetsAt <= now()) kept.delete(other);
-      const capped = { ...budget, resetsAt: Math.min(budget.resetsAt, now() + longestResetMs) };
+      const capped = { ...budget, resetsAt: Math.min(budget.resetsAt, now() + maxResetMs) };
       kept.set(key, capped);
       return capped;
     },

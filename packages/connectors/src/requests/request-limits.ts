@@ -15,7 +15,7 @@ export interface RequestLimits {
    * @param seconds the wait that the provider asks for; null if it names none
    * @returns seconds until the next request may be sent
    */
-  holdBack(key: string, provider: Provider, seconds: number | null): Promise<number>;
+  backOff(key: string, provider: Provider, seconds: number | null): Promise<number>;
 }
 
 /**

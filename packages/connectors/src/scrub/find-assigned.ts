@@ -28,7 +28,7 @@ const createValue = (shortest: number) =>
 const value = createValue(6);
 /** Characters of the shortest passwords that are found, and of other secrets. */
 const shortest = 4;
-const shortestOther = 6;
+const minOtherLength = 6;
 /** What Rust, Haskell and others print around a value: `Some("…")`. */
 const wrapper = String.raw`(?:(?:Some|Just|Ok|Secret(?:String)?)\((?=${quotesOrTicks}|(?:Some|Secret))){0,2}`;
 /** Ends with the quote that it began with, and may hold anything else, blanks and escaped quotes included. */
@@ -126,7 +126,7 @@ function isQuotedSecret(match: RegExpExecArray, text: string): boolean {
 }
 
 function isTooShort(name: string, given: string): boolean {
-  if (given.length >= shortestOther) return false;
+  if (given.length >= minOtherLength) return false;
   if (/^passcode/iu.test(name) && /^\d{4,5}$/u.test(given)) return false;
   return !(mayBePasswordName(name) && isShortPassword(given));
 }

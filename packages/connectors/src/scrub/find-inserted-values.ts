@@ -11,7 +11,7 @@ const token = new RegExp(
   String.raw`\s{0,40}(?:(?<quote>${quotes})(?<value>(?:(?!\k<quote>)(?:[^\n\u0000\\]|\\[^\n\u0000])){0,500})(?:\k<quote>|$)|(?<sign>[(),])|[\w.$?:+-]{1,100})`,
   'guy',
 );
-const longestList = 10_000;
+const maxListLength = 10_000;
 
 /**
  * Finds the strings that `INSERT` statements give to a table in which a column is called like a secret. All of them: a list that is
@@ -35,7 +35,7 @@ function readList(text: string, start: number): { readonly strings: readonly Spa
   const strings: Span[] = [];
   let depth = 0;
   let end = start;
-  for (const { 0: found, index, groups } of text.slice(start, start + longestList).matchAll(token)) {
+  for (const { 0: found, index, groups } of text.slice(start, start + maxListLength).matchAll(token)) {
     const { quote, value = '', sign } = groups ?? {};
     if (sign === '(') depth += 1;
     if (sign === ')') depth -= 1;

@@ -7,7 +7,7 @@ const closing = new RegExp(`-----END ${name}-----|---- END ${name} ----`, 'u');
 const putty = /Private-Lines:[ \t]{0,3}(?<count>\d{1,3})(?=\s|\\[rn])/gu;
 const puttyLines = /^(?:(?:\n|\\n)[A-Za-z\d+/]{1,80}={0,2}(?![^\s\\])){1,300}/u;
 /** Characters of a private key in PEM: RSA keys of 16,384 bits have 13,000. */
-const longestKey = 20_000;
+const maxKeyLength = 20_000;
 
 /**
  * Finds private keys of any kind, also those of which logs cut off the beginning or the end. A `BEGIN` or `END` without a key is a
@@ -27,7 +27,7 @@ export function findPrivateKeys(text: string): Span[] {
 
 /** Returns where a key may stand: up to the next one, and within one of several texts that are scrubbed together. */
 function partOf(text: string, start: number, next = text.length): string {
-  return text.slice(start, Math.min(next, start + longestKey)).split('\u0000', 1)[0] ?? '';
+  return text.slice(start, Math.min(next, start + maxKeyLength)).split('\u0000', 1)[0] ?? '';
 }
 
 /** Between the lines of a key, which JSON and logs escape. */
@@ -66,7 +66,7 @@ function findTails(text: string, keys: readonly Span[]): Span[] {
     const end = index + stop.length;
     const before =
       text
-        .slice(Math.max(from, index - longestKey), index)
+        .slice(Math.max(from, index - maxKeyLength), index)
         .split('\u0000')
         .at(-1) ?? '';
     from = end;

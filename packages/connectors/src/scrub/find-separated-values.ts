@@ -4,7 +4,7 @@ import { isName, isNumberedWord, isReference, isStateOrPlaceholder, looksRandom 
 import { isStrongPassword } from './is-strong-password.ts';
 import type { SecretName } from './list-names.ts';
 
-const longestLine = 1_000;
+const maxLineLength = 1_000;
 /** A column's name has one or two words. */
 const columnName = /^[ ]?["']?[A-Za-z_][\w.-]{0,40}(?:[ ][\w.-]{1,40})?["']?[ \r]?$/u;
 
@@ -34,11 +34,11 @@ export function findSeparatedValues(text: string, names: readonly SecretName[]):
 
 /** Returns the line that a position is in; an empty one where it is too long. */
 function lineAt(text: string, position: number): Span & { readonly line: string } {
-  const before = text.slice(Math.max(0, position - longestLine), position);
+  const before = text.slice(Math.max(0, position - maxLineLength), position);
   const start = position - (before.length - (before.lastIndexOf('\n') + 1));
   const found = text.indexOf('\n', position);
   const end = found === -1 ? text.length : found;
-  return { start, end, line: end - start > longestLine ? '' : text.slice(start, end) };
+  return { start, end, line: end - start > maxLineLength ? '' : text.slice(start, end) };
 }
 
 interface Cell extends Span {

@@ -6,7 +6,7 @@ const heading = new RegExp(String.raw`^[\s*_\x60]*(?:[\w.-]{1,60}[ _-])?(?:${sec
 const rule = /^[\s:]{0,40}-[\s:-]{0,400}$/u;
 /** What psql and mysql print below the names of columns, and mysql also above them and after the last row. */
 const printedRule = /^\s{0,40}[+-]{3,1000}\s{0,40}$/u;
-const longestLine = 2_000;
+const maxLineLength = 2_000;
 
 /** A cell of a row, and where it stands in the text. */
 interface Cell extends Span {
@@ -52,7 +52,7 @@ function listRows(text: string): Row[] {
   return text.split('\n').map((line) => {
     const start = at;
     at += line.length + 1;
-    const cells = line.includes('|') && line.length <= longestLine ? listCells(line, start) : [];
+    const cells = line.includes('|') && line.length <= maxLineLength ? listCells(line, start) : [];
     return { cells, isRule: cells.length === 0 && line.includes('-+') && printedRule.test(line) };
   });
 }

@@ -50,8 +50,8 @@ export function looksRandom(value: string): boolean {
   return /\d/u.test(value) || (/[a-z]/u.test(value) && /[A-Z]/u.test(value.slice(1))) || /[!#$%^&*+=]/u.test(value);
 }
 
-const longestWords = 60;
-const longestPart = 30;
+const maxWordsLength = 60;
+const maxPartLength = 30;
 /** Upper case alone, or words of two letters and more that may each begin with a capital: `TIMEOUT`, `checkoutFailed`. */
 const words = /^(?:[A-Z]{2,}|[A-Z]?[a-z]{2,}(?:[A-Z][a-z]{2,}){0,7})$/u;
 
@@ -80,10 +80,10 @@ export function isNumberedWord(value: string): boolean {
 
 /** The parts of a name. A value that is too long for a name has one part that no word matches. */
 function partsOf(value: string): string[] {
-  if (value.length > longestWords) return [''];
+  if (value.length > maxWordsLength) return [''];
   const [word = ''] = value.split(/[.,;:!?)\]]{1,3}$/u, 1);
   const parts = word.split(/[-_.]/u);
-  return parts.some((part) => part.length > longestPart) ? [''] : parts;
+  return parts.some((part) => part.length > maxPartLength) ? [''] : parts;
 }
 
 /** Words that a message about a password has, and hardly a passphrase. */

@@ -17,8 +17,8 @@ import { findProtocolPasswords } from './find-protocol-passwords.ts';
 import { findPunctuatedValues } from './find-punctuated-values.ts';
 import { findSecrets, type Span } from './find-secrets.ts';
 import { findSeparatedValues } from './find-separated-values.ts';
+import { findStatedSecrets } from './find-stated-secrets.ts';
 import { findTableValues } from './find-table-values.ts';
-import { findToldSecrets } from './find-told-secrets.ts';
 import { listNames } from './list-names.ts';
 
 /**
@@ -94,12 +94,12 @@ export function scrubAddressCredentials(text: string): string {
 }
 
 /** What is taken out may free what stood joined to it: two keys without a space between them are none to the patterns. */
-const mostPasses = 5;
+const maxPasses = 5;
 
 /** A text without secrets and public internet addresses. */
 export function scrub(text: string): string {
   let scrubbed = text;
-  for (let pass = 0; pass < mostPasses; pass += 1) {
+  for (let pass = 0; pass < maxPasses; pass += 1) {
     const before = scrubbed;
     scrubbed = scrubOnce(before);
     if (scrubbed === before) break;
@@ -113,7 +113,7 @@ const finders: readonly ((text: string) => Span[])[] = [
   ...[findHttpSecrets, findCommandUsers, findCommandPasswords, findProtocolPasswords],
 ];
 
-const findersAtNames = [findHeadedValues, findPunctuatedValues, findToldSecrets, findSeparatedValues];
+const findersAtNames = [findHeadedValues, findPunctuatedValues, findStatedSecrets, findSeparatedValues];
 
 function scrubOnce(text: string): string {
   const names = listNames(text);

@@ -12,8 +12,8 @@ const inAnyCase = endings.flatMap((word) => [
 ]);
 
 /** A pattern for what stands in a name after the word for a secret: `DB_PASSWORD_PROD`, `password2`. Jobs are called `token-test`. */
-const createEnding = (words: readonly string[]) => String.raw`(?:[_-]?(?:\d{1,4}|${words.join('|')})){0,2}`;
-const ending = createEnding(endings);
+const createSuffix = (words: readonly string[]) => String.raw`(?:[_-]?(?:\d{1,4}|${words.join('|')})){0,2}`;
+const ending = createSuffix(endings);
 
 /** Words of other languages. Some end longer words that mean something else (`resenha`), so nothing but a sign stands before these. */
 const foreignWord =
@@ -35,7 +35,7 @@ export const secretId = `secret_id${ending}`;
  * A pattern for the short names `pass` and `pwd` in any case. They match neither as the end of another word (`compass`) nor where
  * tests say that they pass (`PASS: case-12`). An ending needs a word before `pass`: passes are counted (`pass-2`).
  */
-export const shortName = String.raw`(?:[Pp](?:ass|wd)|P(?:ASS|WD))(?<=(?<![A-Za-z])[Pp]\w{2,3}|[a-z]P[a-z]{2,3})(?<!(?<![\w-])[Pp](?:ass|ASS)(?=:[ \t]{0,3}[^\s"'\\]))(?:(?<=\w(?:[Pp]ass|PASS)|[Pp]wd|PWD)${createEnding(inAnyCase)})?`;
+export const shortName = String.raw`(?:[Pp](?:ass|wd)|P(?:ASS|WD))(?<=(?<![A-Za-z])[Pp]\w{2,3}|[a-z]P[a-z]{2,3})(?<!(?<![\w-])[Pp](?:ass|ASS)(?=:[ \t]{0,3}[^\s"'\\]))(?:(?<=\w(?:[Pp]ass|PASS)|[Pp]wd|PWD)${createSuffix(inAnyCase)})?`;
 
 /** A pattern for quotes, which a text within a quoted text escapes. */
 export const quotes = String.raw`\\{0,3}["']`;

@@ -1,11 +1,11 @@
 import { AppError, type Subscription, secondInMs } from '@refrain/domain';
 import { Webhook } from 'standardwebhooks';
-import { errorFromNoAnswer } from '../requests/provider-error.ts';
+import { errorFromNoResponse } from '../requests/provider-error.ts';
 
 /** How long a receiver may take to answer. */
 const defaultTimeoutMs = 10 * secondInMs;
 /** Bytes of an answer that are read, so that its connection can be used again; nothing in it counts but its status. */
-const mostRead = 65_536;
+const maxRead = 65_536;
 
 /** Where a message goes to. Holds secrets. */
 export interface MessageAddress {
@@ -58,7 +58,7 @@ export async function sendMessage(
       throw new AppError('provider_unreachable', message);
     }
     const asked = { provider: 'the receiver', origin: new URL(address).origin, what: 'a message' };
-    throw errorFromNoAnswer(asked, thrown, signal);
+    throw errorFromNoResponse(asked, thrown, signal);
   }
 }
 
@@ -76,7 +76,7 @@ async function readBounded({ body }: Response): Promise<void> {
   for await (const chunk of body) {
     read += chunk.length;
     // Leaving the loop gives the rest up.
-    if (read > mostRead) return;
+    if (read > maxRead) return;
   }
 }
 

@@ -15,7 +15,7 @@ function keepLog() {
   const outcomes: WriteOutcome['state'][] = [];
   const log: WriteLog = {
     begin: async (write) => String(writes.push(write)),
-    settle: async (_id, { state }) => void outcomes.push(state),
+    complete: async (_id, { state }) => void outcomes.push(state),
   };
   return { log, writes, outcomes };
 }

@@ -19,7 +19,7 @@ async function perform({ begins = async () => 'w1' as string | null, sends = asy
       happened.push('has begun');
       return id;
     },
-    settle: async (id, outcome) => void happened.push([id, outcome]),
+    complete: async (id, outcome) => void happened.push([id, outcome]),
   };
   const send = async () => {
     happened.push('is sent');

@@ -7,7 +7,7 @@ export interface WriteLog {
    * @returns its id there; null in a dry run, in which it was noted and may not be sent
    */
   begin(write: IntendedWrite): Promise<string | null>;
-  settle(id: string, outcome: WriteOutcome): Promise<void>;
+  complete(id: string, outcome: WriteOutcome): Promise<void>;
 }
 
 /**
@@ -30,10 +30,10 @@ export async function performWrite<T>(
   } catch (thrown) {
     const { message: problem } = toAppError(thrown);
     // A log that is away has no place for it either; the error that counts is the first one.
-    await log.settle(id, { state: isRefusal(thrown) ? 'refused' : 'unknown', problem }).catch(() => undefined);
+    await log.complete(id, { state: isRefusal(thrown) ? 'refused' : 'unknown', problem }).catch(() => undefined);
     throw thrown;
   }
-  await log.settle(id, { state: 'done', ...told(answer) });
+  await log.complete(id, { state: 'done', ...told(answer) });
   return answer;
 }
 

@@ -3,7 +3,7 @@ import { Gauge } from 'prom-client';
 import type { Metrics } from './create-metrics.ts';
 
 /** What waits in the queues, as Redis says. */
-interface QueuesStanding {
+interface QueueStatus {
   readonly [queue: string]: {
     readonly waiting: number;
     readonly active: number;
@@ -15,7 +15,7 @@ interface QueuesStanding {
 }
 
 /** What waits for a stage, what was given up, and how the connections stand, as PostgreSQL says. */
-interface StoredStanding {
+interface StoredStatus {
   /** Records that are stored and not yet read. */
   readonly pending: number;
   readonly lag: Readonly<Record<'normalise' | 'group' | 'report', number>>;
@@ -25,7 +25,7 @@ interface StoredStanding {
     readonly provider: string;
     readonly isActive: boolean;
     /** ISO 8601; null where no event of its webhook ever came. */
-    readonly heardAt: string | null;
+    readonly lastReceivedAt: string | null;
     readonly webhook: string;
     readonly existing: number;
     readonly stored: number;
@@ -34,8 +34,8 @@ interface StoredStanding {
 }
 
 interface BacklogSources {
-  readonly readQueues: () => Promise<QueuesStanding>;
-  readonly readStored: () => Promise<StoredStanding>;
+  readonly readQueues: () => Promise<QueueStatus>;
+  readonly readStored: () => Promise<StoredStatus>;
 }
 
 /** Prometheus gives a scrape up after ten seconds: one that is away by then is told to be, with all other figures. */
@@ -48,7 +48,7 @@ const scrapePatienceMs = 4_000;
 export function measureBacklog(
   { registry, beforeScrape }: Metrics,
   sources: BacklogSources,
-  patienceMs = scrapePatienceMs,
+  timeoutMs = scrapePatienceMs,
 ): void {
   const gauge = (name: string, help: string, labelNames: string[] = []) =>
     new Gauge({ name: `refrain_${name}`, help, labelNames, registers: [registry] });
@@ -75,7 +75,7 @@ export function measureBacklog(
     'Whether a provider sends its events: 1, or 0; none where nobody asked for them.',
     of,
   );
-  const heard = gauge('webhook_heard_timestamp_seconds', 'When the last event of a webhook came.', of);
+  const lastReceived = gauge('webhook_received_timestamp_seconds', 'When the last event of a webhook came.', of);
   const existing = gauge('completeness_existing_records', 'What a provider says exists of the last 30 days.', of);
   const stored = gauge('completeness_stored_records', 'What of that is stored.', of);
   const unreadable = gauge('unreadable_records', 'Records that could not be read.', of);
@@ -91,7 +91,7 @@ export function measureBacklog(
       reading ??= read().finally(() => {
         reading = null;
       });
-      const found = await Promise.race([reading, sleep(patienceMs, null, { ref: false })]).catch(() => null);
+      const found = await Promise.race([reading, sleep(timeoutMs, null, { ref: false })]).catch(() => null);
       // Not before: who asks meanwhile is told what was.
       for (const one of gauges) one.reset();
       if (found !== null) put(found);
@@ -99,7 +99,7 @@ export function measureBacklog(
     };
   }
 
-  function putQueues(queues: QueuesStanding): void {
+  function putQueues(queues: QueueStatus): void {
     for (const [queue, { oldestSeconds, isPaused, ...states }] of Object.entries(queues)) {
       for (const [state, count] of Object.entries(states)) jobs.set({ queue, state }, count);
       oldest.set({ queue }, oldestSeconds);
@@ -107,15 +107,22 @@ export function measureBacklog(
     }
   }
 
-  function putStored(found: StoredStanding): void {
+  function putStored(found: StoredStatus): void {
     pending.set(found.pending);
     for (const [stage, seconds] of Object.entries(found.lag)) backlog.set({ stage }, seconds);
     for (const { kind, queue, count } of found.deadLetters) letters.set({ kind, queue }, count);
-    for (const { connectionId: connection, provider, isActive, heardAt, webhook, ...counts } of found.connections) {
+    for (const {
+      connectionId: connection,
+      provider,
+      isActive,
+      lastReceivedAt,
+      webhook,
+      ...counts
+    } of found.connections) {
       const labels = { connection, provider };
       active.set(labels, isActive ? 1 : 0);
       if (webhook !== 'none') events.set(labels, webhook === 'active' ? 1 : 0);
-      if (heardAt !== null) heard.set(labels, Date.parse(heardAt) / 1_000);
+      if (lastReceivedAt !== null) lastReceived.set(labels, Date.parse(lastReceivedAt) / 1_000);
       existing.set(labels, counts.existing);
       stored.set(labels, counts.stored);
       unreadable.set(labels, counts.unreadable);
@@ -130,7 +137,7 @@ export function measureBacklog(
     letters,
     active,
     events,
-    heard,
+    lastReceived,
     existing,
     stored,
     unreadable,

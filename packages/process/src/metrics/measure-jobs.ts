@@ -52,7 +52,7 @@ export function measureJobs(
     registers,
   });
   const every = new Gauge({
-    name: 'refrain_job_every_seconds',
+    name: 'refrain_job_interval_seconds',
     help: 'How often the clock asks for a job.',
     labelNames: ['job_name'],
     registers,

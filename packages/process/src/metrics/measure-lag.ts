@@ -8,14 +8,14 @@ import type { Metrics } from './create-metrics.ts';
  */
 export type LagStage = 'normalise' | 'group' | 'report' | 'whole';
 /** Told of what reached the end of a stage: how long each was on its way, in seconds. */
-export type OnLag = (stage: LagStage, seconds: readonly number[]) => void;
+export type OnStageLatency = (stage: LagStage, seconds: readonly number[]) => void;
 
 const buckets = [0.5, 1, 5, 15, 30, 60, 120, 300, 900, 3_600, 21_600];
 
 /** How long what comes in is on its way to a report, stage by stage. */
-export function measureLag({ registry }: Pick<Metrics, 'registry'>): OnLag {
+export function measureLag({ registry }: Pick<Metrics, 'registry'>): OnStageLatency {
   const lag = new Histogram({
-    name: 'refrain_lag_seconds',
+    name: 'refrain_stage_latency_seconds',
     help: 'How long what reached the end of a stage had been on its way: normalise, group, report, and whole from its happening.',
     labelNames: ['stage'],
     buckets,

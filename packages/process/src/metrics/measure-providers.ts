@@ -4,7 +4,7 @@ import type { Metrics } from './create-metrics.ts';
 /** The limits that the processes share, as far as they are measured. */
 interface MeasuredLimits {
   take(key: string, provider: never, cost: never, signal: AbortSignal): Promise<void>;
-  holdBack(key: string, provider: never, seconds: number | null): Promise<number>;
+  backOff(key: string, provider: never, seconds: number | null): Promise<number>;
 }
 
 /** What a provider's answer told of the requests that it still takes. */
@@ -82,9 +82,9 @@ export function measureProviders(
           end();
         }
       },
-      holdBack(key: string, provider: never, seconds: number | null) {
+      backOff(key: string, provider: never, seconds: number | null) {
         refusals.inc({ provider });
-        return limits.holdBack(key, provider, seconds);
+        return limits.backOff(key, provider, seconds);
       },
     }),
     onBudget: (budget) => told.set(`${budget.connectionId}/${budget.resource}`, budget),

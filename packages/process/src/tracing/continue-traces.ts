@@ -32,7 +32,7 @@ export async function continueTraces<T>(
   });
   const options = {
     kind: SpanKind.INTERNAL,
-    links: links.slice(0, mostLinks),
+    links: links.slice(0, maxLinks),
     attributes: { 'refrain.records': count },
   };
   const span = tracer().startSpan(name, options, first);
@@ -47,7 +47,7 @@ export async function continueTraces<T>(
 }
 
 /** As many as the SDK keeps of one span unless it is told otherwise. */
-const mostLinks = 128;
+const maxLinks = 128;
 
 /** An HTTP request under way. */
 export interface TracedRequest {

@@ -16,7 +16,7 @@ import { sha256 } from '../sql/hash.ts';
 import { inTransaction, lockFor, retryLostRaces } from '../sql/in-transaction.ts';
 import { storableText } from '../sql/json-text.ts';
 import { randomId } from '../sql/stable-id.ts';
-import type { KeptTokens, KnownToken } from './cached-tokens.ts';
+import type { KnownToken, TokenCache } from './cached-tokens.ts';
 
 export interface FoundSession {
   readonly id: string;
@@ -133,11 +133,11 @@ export interface AccessQueries {
 const tokenPrefix = 'rfr_';
 const secretBytes = 32;
 /** Valid tokens of one user at once. */
-const mostTokens = 100;
+const maxTokens = 100;
 /** Expired tokens of one user that are still listed, the last ones. */
-const mostExpired = 20;
+const maxExpired = 20;
 
-export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): AccessQueries {
+export function createAccessQueries(db: Kysely<Database>, tokens: TokenCache): AccessQueries {
   return {
     async createToken(name, expiresAt, { userId, scopes, parentId = null }) {
       const token = `${tokenPrefix}${randomSecret()}`;
@@ -152,7 +152,7 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
         expiresAt,
       };
       await whileLetIn(userId, async (transaction) => {
-        await refuseBeyondMost(transaction, userId);
+        await refuseBeyondMax(transaction, userId);
         await dropOldExpired(transaction, userId);
         await transaction.insertInto('apiToken').values(values).execute();
       });
@@ -174,7 +174,7 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
         const { id, name, scopes, expiresAt, isUnnoted, ...user } = found;
         if (isUnnoted) {
           await db.updateTable('apiToken').set({ lastUsedAt: now }).where('id', '=', id).execute();
-          await noteSeen(user.userId);
+          await recordLastSeen(user.userId);
         }
         return { id, name, scopes, expiresAt, user: toCaller(user) };
       });
@@ -232,13 +232,13 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
       });
       if (opened === null) return null;
       await deleteEndedSessions();
-      await noteSeen(opened.user.id);
+      await recordLastSeen(opened.user.id);
       return opened;
     },
     async createSession(validForMs, userId, origin = byLink) {
       await deleteEndedSessions();
       const session = await whileLetIn(userId, (transaction) => insertSession(transaction, validForMs, userId, origin));
-      await noteSeen(userId);
+      await recordLastSeen(userId);
       return session;
     },
     async findSession(secret) {
@@ -249,7 +249,7 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
         .leftJoin('apiToken', 'apiToken.id', 'session.tokenId')
         .select(['session.id', 'session.via', ...userColumns])
         .select(['apiToken.id as tokenId', 'apiToken.scopes as tokenScopes', 'apiToken.expiresAt as tokenExpiresAt'])
-        .select([isDueAnew.as('isDue'), isUnused.as('isUnused')])
+        .select([isRenewalDue.as('isDue'), isUnused.as('isUnused')])
         .where((is) => is.or([is('session.hash', '=', hash), is('session.formerHash', '=', hash)]))
         .where(sql<SqlBool>`not ${isOver}`)
         .where('appUser.disabledAt', 'is', null)
@@ -258,7 +258,7 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
       const { id, via, isDue, isUnused: isUnnoted, tokenId, tokenScopes, tokenExpiresAt, ...user } = found;
       if (isUnnoted) {
         await db.updateTable('session').set({ usedAt: now }).where('id', '=', id).execute();
-        await noteSeen(user.userId);
+        await recordLastSeen(user.userId);
       }
       const token = tokenId === null ? null : { id: tokenId, scopes: tokenScopes ?? [], expiresAt: tokenExpiresAt };
       return { id, user: toCaller(user), via, token, isDue };
@@ -269,7 +269,7 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
         .updateTable('session')
         .set(({ ref }) => ({ formerHash: ref('hash'), hash: sha256(secret), renewedAt: now }))
         .where('id', '=', id)
-        .where(isDueAnew)
+        .where(isRenewalDue)
         .executeTakeFirst();
       return numUpdatedRows === 0n ? null : { secret };
     },
@@ -400,11 +400,11 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
     await sql`
       delete from api_token where id in (
         select id from api_token where user_id = ${userId} and expires_at <= now()
-        order by expires_at desc, id offset ${mostExpired})`.execute(transaction);
+        order by expires_at desc, id offset ${maxExpired})`.execute(transaction);
   }
 
   /** Others that make one of theirs wait for the end of the transaction. */
-  async function refuseBeyondMost(transaction: Transaction<Database>, userId: string): Promise<void> {
+  async function refuseBeyondMax(transaction: Transaction<Database>, userId: string): Promise<void> {
     await lockFor(transaction, `tokens/${userId}`);
     const { good } = await transaction
       .selectFrom('apiToken')
@@ -412,14 +412,14 @@ export function createAccessQueries(db: Kysely<Database>, tokens: KeptTokens): A
       .where('userId', '=', userId)
       .where(isGood)
       .executeTakeFirstOrThrow();
-    if (Number(good) < mostTokens) return;
+    if (Number(good) < maxTokens) return;
     throw new AppError(
       'conflict',
-      `This user has ${mostTokens} tokens, the most there may be: revoke one that is not used any more.`,
+      `This user has ${maxTokens} tokens, the most there may be: revoke one that is not used any more.`,
     );
   }
 
-  async function noteSeen(userId: string): Promise<void> {
+  async function recordLastSeen(userId: string): Promise<void> {
     await db
       .updateTable('appUser')
       .set({ lastSeenAt: now })
@@ -441,7 +441,7 @@ const byLink: SessionOrigin = { via: 'link', client: null, tokenId: null };
 const isUnused = isAMinuteAgo('used_at');
 
 /** Of a session: its secret has served its time. */
-const isDueAnew = sql<boolean>`renewed_at < now() - interval '1 hour'`;
+const isRenewalDue = sql<boolean>`renewed_at < now() - interval '1 hour'`;
 
 const userColumns = ['appUser.id as userId', 'appUser.name as userName', 'appUser.role as userRole'] as const;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createKeptTokens, type KnownToken } from './cached-tokens.ts';
+import { createTokenCache, type KnownToken } from './cached-tokens.ts';
 
 const good: KnownToken = {
   id: 't',
@@ -12,7 +12,7 @@ const good: KnownToken = {
 test('a good token is looked up once for a while, one that is not good each time', async () => {
   let at = 0;
   let asked = 0;
-  const tokens = createKeptTokens(100, () => at);
+  const tokens = createTokenCache(100, () => at);
   const find = (token: KnownToken | null) =>
     tokens.find('hash', () => {
       asked += 1;
@@ -26,7 +26,7 @@ test('a good token is looked up once for a while, one that is not good each time
 });
 
 test('what was asked for before a token was revoked is not kept after it', async () => {
-  const tokens = createKeptTokens(100, () => 0);
+  const tokens = createTokenCache(100, () => 0);
   const slow = tokens.find('hash', async () => {
     tokens.forget();
     return good;

@@ -1,16 +1,16 @@
 import { createHmac } from 'node:crypto';
 import { dayInMs, minuteInMs } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import { type SecretPlace, seal, unseal } from '../encryption/encryption.ts';
+import { type SecretLocation, seal, unseal } from '../encryption/encryption.ts';
 import type { EncryptionKey, Keyring } from '../encryption/keyring.ts';
 import type { Database } from '../schema/database.ts';
 import { hasElapsed } from '../sql/has-elapsed.ts';
 import { randomId } from '../sql/stable-id.ts';
 
 /** How long an answer is kept, in milliseconds. */
-const keptForMs = dayInMs;
+const retentionMs = dayInMs;
 /** Longer than any request takes: who has not finished by then has died, and another may try. */
-const patienceMs = 5 * minuteInMs;
+const timeoutMs = 5 * minuteInMs;
 
 export interface RepeatableRequest {
   /** Who asks: a key of one caller says nothing of another's. */
@@ -20,7 +20,7 @@ export interface RepeatableRequest {
   readonly content: string;
 }
 
-export interface RepeatedAnswer {
+export interface StoredResponse {
   readonly status: number;
   readonly body: unknown;
 }
@@ -28,7 +28,7 @@ export interface RepeatedAnswer {
 export type BegunRequest =
   /** It has to be answered now; `attempt` finishes it or gives it up. */
   | { readonly state: 'begun'; readonly attempt: string }
-  | { readonly state: 'answered'; readonly answer: RepeatedAnswer }
+  | { readonly state: 'answered'; readonly answer: StoredResponse }
   /** It is being answered at this moment. */
   | { readonly state: 'under_way' }
   /** The key belongs to another request. */
@@ -40,7 +40,7 @@ export type BegunRequest =
  */
 export interface RepeatableRequestQueries {
   beginRequest(request: RepeatableRequest): Promise<BegunRequest>;
-  finishRequest(attempt: string, request: RepeatableRequest, answer: RepeatedAnswer): Promise<void>;
+  finishRequest(attempt: string, request: RepeatableRequest, answer: StoredResponse): Promise<void>;
   /** Deletes a failed request, so that its key can be used again. */
   abandonRequest(attempt: string, request: RepeatableRequest): Promise<void>;
   /**
@@ -67,7 +67,7 @@ export function createRepeatableRequestQueries(db: Kysely<Database>, keyring: Ke
     return keys.find((key) => stored.has(idBy(key, request))) ?? present;
   }
 
-  const placeOf = (id: string): SecretPlace => ({ owner: 'none', what: 'answer', part: id });
+  const locationOf = (id: string): SecretLocation => ({ owner: 'none', what: 'answer', part: id });
 
   return {
     async beginRequest(request) {
@@ -79,8 +79,8 @@ export function createRepeatableRequestQueries(db: Kysely<Database>, keyring: Ke
         insert into repeatable_request as stored (id, fingerprint, attempt) values (${id}, ${fingerprint}, ${attempt})
         on conflict (id) do update
         set fingerprint = excluded.fingerprint, attempt = excluded.attempt, answer = null, begun_at = excluded.begun_at
-        where ${isOver(keptForMs)}
-          or stored.answer is null and stored.fingerprint = excluded.fingerprint and ${hasElapsed(sql`stored.begun_at`, patienceMs)}
+        where ${isOver(retentionMs)}
+          or stored.answer is null and stored.fingerprint = excluded.fingerprint and ${hasElapsed(sql`stored.begun_at`, timeoutMs)}
         returning attempt`.execute(db);
       if (rows.length > 0) return { state: 'begun', attempt };
       const found = await db
@@ -91,15 +91,15 @@ export function createRepeatableRequestQueries(db: Kysely<Database>, keyring: Ke
       if (found === undefined) return { state: 'under_way' };
       if (found.fingerprint !== fingerprint) return { state: 'other' };
       if (found.answer === null) return { state: 'under_way' };
-      const answer = unseal(found.answer, keyring, placeOf(id)).toString('utf8');
-      return { state: 'answered', answer: JSON.parse(answer) as RepeatedAnswer };
+      const answer = unseal(found.answer, keyring, locationOf(id)).toString('utf8');
+      return { state: 'answered', answer: JSON.parse(answer) as StoredResponse };
     },
 
     async finishRequest(attempt, request, answer) {
       const id = idBy(await keyOf(request), request);
       await db
         .updateTable('repeatableRequest')
-        .set({ answer: seal(JSON.stringify(answer), keyring, placeOf(id)) })
+        .set({ answer: seal(JSON.stringify(answer), keyring, locationOf(id)) })
         .where('id', '=', id)
         .where('attempt', '=', attempt)
         .execute();
@@ -113,7 +113,7 @@ export function createRepeatableRequestQueries(db: Kysely<Database>, keyring: Ke
     async expireRequests(limit) {
       const { numAffectedRows } = await sql`
         delete from repeatable_request where id = any(array(
-          select id from repeatable_request stored where ${isOver(keptForMs)} order by begun_at limit ${limit}
+          select id from repeatable_request stored where ${isOver(retentionMs)} order by begun_at limit ${limit}
         ))`.execute(db);
       return Number(numAffectedRows ?? 0n);
     },

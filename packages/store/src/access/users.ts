@@ -1,16 +1,16 @@
-import { AppError, type Instant, localAdminId, type Role, type SignInWay, type User } from '@refrain/domain';
+import { AppError, type Instant, localAdminId, type Role, type SignInMethod, type User } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
-import type { Forgotten } from '../names/erased-names.ts';
+import type { Erased } from '../names/erased-names.ts';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { storableText } from '../sql/json-text.ts';
 import { randomId } from '../sql/stable-id.ts';
-import type { KeptTokens } from './cached-tokens.ts';
+import type { TokenCache } from './cached-tokens.ts';
 import { endAccess } from './end-access.ts';
 
 /** What a provider of identities says of who signs in. */
 export interface SignedInAs {
-  readonly way: Exclude<SignInWay, 'link'>;
+  readonly way: Exclude<SignInMethod, 'link'>;
   /** By what the provider knows them, for good. */
   readonly subject: string;
   readonly name: string;
@@ -55,14 +55,14 @@ export interface UserQueries {
 
 export function createUserQueries(
   db: Kysely<Database>,
-  { tokens, forgotten }: { readonly tokens: Pick<KeptTokens, 'forget'>; readonly forgotten: Forgotten },
+  { tokens, erased }: { readonly tokens: Pick<TokenCache, 'forget'>; readonly erased: Erased },
 ): UserQueries {
   const select = (on: Kysely<Database>) => on.selectFrom('appUser').select(columns);
-  async function refuseForgotten(name: string): Promise<void> {
-    if (!(await forgotten(db)).isPerson(name)) return;
+  async function refuseErased(name: string): Promise<void> {
+    if (!(await erased(db)).isPerson(name)) return;
     throw new AppError(
       'conflict',
-      'Somebody of this name was forgotten here, as was asked for: lift that first (`npx refrain forget list`), or take another name.',
+      'Somebody of this name was forgotten here, as was asked for: lift that first (`npx refrain erase list`), or take another name.',
     );
   }
   const find = async (id: string, on = db) => (await select(on).where('id', '=', id).executeTakeFirst()) ?? null;
@@ -74,7 +74,7 @@ export function createUserQueries(
       return (await seen.executeTakeFirst()) !== undefined;
     },
     async addUser(name, role) {
-      await refuseForgotten(name);
+      await refuseErased(name);
       const id = randomId();
       return db
         .insertInto('appUser')
@@ -86,7 +86,7 @@ export function createUserQueries(
         .executeTakeFirstOrThrow();
     },
     async ensureSignedInUser({ way, subject, name, email, role, refusal }, newRole) {
-      const { isPerson } = await forgotten(db);
+      const { isPerson } = await erased(db);
       if (isPerson(name) || (email !== null && isPerson(email)))
         throw new AppError(
           'forbidden',
@@ -94,13 +94,13 @@ export function createUserQueries(
         );
       const outcome = await inTransaction(db, async (transaction) => {
         const known = await select(transaction)
-          .select('roleTold')
+          .select('roleFromProvider')
           .where('way', '=', way)
           .where('subject', '=', subject)
           .forUpdate()
           .executeTakeFirst();
         // What a provider told holds as long as it tells it.
-        const given = role ?? (known?.roleTold === false ? known.role : newRole);
+        const given = role ?? (known?.roleFromProvider === false ? known.role : newRole);
         if (refusal !== null || (given === null && !known?.isDisabled)) {
           // Also where they came in before, by what no longer holds.
           if (known !== undefined) await endAccess(transaction, known.id);
@@ -110,7 +110,7 @@ export function createUserQueries(
           name: storableText(name),
           email: email === null ? null : storableText(email),
           role: given ?? 'viewer',
-          roleTold: role !== null,
+          roleFromProvider: role !== null,
         };
         const user = await transaction
           .insertInto('appUser')
@@ -126,10 +126,10 @@ export function createUserQueries(
       return outcome;
     },
     async changeUser(id, { name, role, isDisabled }) {
-      if (name !== undefined) await refuseForgotten(name);
+      if (name !== undefined) await refuseErased(name);
       const said = {
         ...(name === undefined ? {} : { name: storableText(name) }),
-        ...(role === undefined ? {} : { role, roleTold: false }),
+        ...(role === undefined ? {} : { role, roleFromProvider: false }),
         ...(isDisabled === undefined ? {} : { disabledAt: isDisabled ? sql<Instant>`now()` : null }),
       };
       if (id === localAdminId && ((role !== undefined && role !== 'admin') || isDisabled === true)) {

@@ -70,10 +70,10 @@ export async function putOwners(
   owners: readonly Ownership[],
   source: string,
 ): Promise<void> {
-  await transaction.deleteFrom('placeOwner').where('source', '=', source).execute();
+  await transaction.deleteFrom('codeOwner').where('source', '=', source).execute();
   for await (const batch of jsonBatches(owners)) {
     await sql`
-      insert into place_owner (source, repository, path, teams)
+      insert into code_owner (source, repository, path, teams)
       select ${source}::text, repository, path, teams
       from json_to_recordset(${batch}::json) as said (repository text, path text, teams jsonb)`.execute(transaction);
   }

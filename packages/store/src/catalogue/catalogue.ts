@@ -18,7 +18,7 @@ import {
   putOwners,
   putSuggestions,
 } from './catalogue-file.ts';
-import { type CatalogueHistory, listPlaces, listServiceNames, readCatalogueHistory } from './catalogue-history.ts';
+import { type CatalogueHistory, listScopeNames, listServiceNames, readCatalogueHistory } from './catalogue-history.ts';
 
 export interface CatalogueFilter {
   readonly status?: CatalogueEntry['status'];
@@ -199,7 +199,7 @@ export function createCatalogueQueries(db: Kysely<Database>): CatalogueQueries {
 
     readHistory: () => readCatalogueHistory(db),
     listServices: () => listServiceNames(db),
-    listLocations: () => listPlaces(db),
+    listLocations: () => listScopeNames(db),
   };
 }
 

@@ -20,7 +20,7 @@ export interface OwnerQueries {
 export function createOwnerQueries(db: Kysely<Database>): OwnerQueries {
   const owners = () =>
     db
-      .selectFrom('placeOwner')
+      .selectFrom('codeOwner')
       .select([
         'repository',
         'path',
@@ -39,14 +39,14 @@ export function createOwnerQueries(db: Kysely<Database>): OwnerQueries {
       owners().where(sql<SqlBool>`lower(repository) = ${repository.toLowerCase()}`).execute(),
     async listTeams() {
       const { rows } = await sql<{ team: string }>`
-        select distinct team from place_owner cross join lateral jsonb_array_elements_text(teams) as said (team)
+        select distinct team from code_owner cross join lateral jsonb_array_elements_text(teams) as said (team)
         where not exists (select from person_name where lower(name) = lower(team))
         order by team`.execute(db);
       return rows.map(({ team }) => team);
     },
     async countOwnersOutside(source) {
       const { places } = await db
-        .selectFrom('placeOwner')
+        .selectFrom('codeOwner')
         .select(({ fn }) => fn.countAll<number>().as('places'))
         .where('source', '<>', source)
         .executeTakeFirstOrThrow();

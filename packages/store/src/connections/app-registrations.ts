@@ -47,7 +47,7 @@ const isByAdmin = sql<SqlBool>`(user_id is null or exists (
   select from app_user where id = user_id and role = 'admin' and disabled_at is null))`;
 
 export function createAppRegistrationQueries(db: Kysely<Database>, keyring: Keyring): AppRegistrationQueries {
-  const placeOf = (state: string) => ({ owner: 'none', what: 'app', part: state }) as const;
+  const locationOf = (state: string) => ({ owner: 'none', what: 'app', part: state }) as const;
 
   return {
     async beginAppRegistration({ wanted, ...registration }) {
@@ -61,7 +61,7 @@ export function createAppRegistrationQueries(db: Kysely<Database>, keyring: Keyr
     async storeRegisteredApp(state, app) {
       const { numUpdatedRows } = await db
         .updateTable('appRegistration')
-        .set({ app: seal(app, keyring, placeOf(state)) })
+        .set({ app: seal(app, keyring, locationOf(state)) })
         .where('state', '=', state)
         .where('expiresAt', '>', sql<string>`now()`)
         .where(isByAdmin)
@@ -79,7 +79,7 @@ export function createAppRegistrationQueries(db: Kysely<Database>, keyring: Keyr
         .executeTakeFirst();
       if (row === undefined) return null;
       const { wanted, app, connectionId } = row;
-      return { wanted, app: app && unseal(app, keyring, placeOf(state)).toString('utf8'), connectionId };
+      return { wanted, app: app && unseal(app, keyring, locationOf(state)).toString('utf8'), connectionId };
     },
 
     async finishAppRegistration(state, connectionId) {

@@ -5,7 +5,7 @@ import { countUnassigned } from '../failures/list-failures.ts';
 import type { Database } from '../schema/database.ts';
 import type { CountOf } from '../sql/cached-counts.ts';
 import { countOfAll } from '../sql/list-page.ts';
-import { uncomparedStreams } from './reconciliations.ts';
+import { uncheckedStreams } from './reconciliations.ts';
 
 type CountedDay = Omit<CompletenessDay, 'checkedAt'>;
 
@@ -14,7 +14,7 @@ interface Period {
   readonly until: Instant;
 }
 
-const mostGaps = 1_000;
+const maxGaps = 1_000;
 
 /** The books of what providers say exists, by connection, stream and day (UTC). */
 export interface CompletenessQueries {
@@ -58,7 +58,7 @@ export function createCompletenessQueries(db: Kysely<Database>, countOf: CountOf
       return (await db.selectFrom(days).select(countOfAll).executeTakeFirstOrThrow()).total;
     });
 
-  const countUncompared = async () => (await uncomparedStreams(db).select(countOfAll).executeTakeFirstOrThrow()).total;
+  const countUncompared = async () => (await uncheckedStreams(db).select(countOfAll).executeTakeFirstOrThrow()).total;
 
   return {
     async recordDays(connectionId, days) {
@@ -129,7 +129,7 @@ export function createCompletenessQueries(db: Kysely<Database>, countOf: CountOf
         .whereRef('stored', '<', 'existing')
         .orderBy('completeness.day', 'desc')
         .orderBy('stream')
-        .limit(mostGaps)
+        .limit(maxGaps)
         .execute();
     },
 

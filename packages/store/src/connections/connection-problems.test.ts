@@ -4,7 +4,7 @@ import { connect, openStoreUnderTest } from '../testing/store-under-test.ts';
 const { store } = await openStoreUnderTest();
 
 test('a connection needs attention while anything is wrong with it, and is active again when nothing is', async () => {
-  const { id } = await connect(store, 'attention');
+  const { id } = await connect(store, 'notes');
   const status = async () => {
     const connection = await store.connections.find(id);
     return [connection?.status, connection?.statusReason];

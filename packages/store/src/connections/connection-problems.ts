@@ -23,7 +23,7 @@ export interface ProblemQueries {
 
 const subjectsOfAll = ['account', 'permissions', 'scope', 'clock'];
 /** Problems that a connection's own reason tells; the others are counted. */
-const toldAtMost = 3;
+const maxReported = 3;
 
 export function createProblemQueries(db: Kysely<Database>): ProblemQueries {
   return {
@@ -75,6 +75,6 @@ function tell(problems: readonly ConnectionProblem[]): string | null {
   const rank = ({ subject }: ConnectionProblem) => subjectsOfAll.indexOf(subject) + 1 || subjectsOfAll.length + 1;
   const ordered = [...problems].sort((a, b) => rank(a) - rank(b));
   const told = [...new Set(ordered.map(({ problem }) => problem))];
-  const more = told.length > toldAtMost ? [`And ${told.length - toldAtMost} more`] : [];
-  return [...told.slice(0, toldAtMost), ...more].map((sentence) => sentence.replace(/\.?$/u, '.')).join(' ');
+  const more = told.length > maxReported ? [`And ${told.length - maxReported} more`] : [];
+  return [...told.slice(0, maxReported), ...more].map((sentence) => sentence.replace(/\.?$/u, '.')).join(' ');
 }

@@ -4,13 +4,13 @@ import type { Database } from '../schema/database.ts';
 import { isAhead } from '../sql/has-elapsed.ts';
 
 /** How a connection stands, in figures that are cheap to ask for. */
-export interface ConnectionStanding {
+export interface ConnectionSummary {
   readonly connectionId: string;
   readonly provider: Provider;
   /** Whether nothing is wrong with it. */
   readonly isActive: boolean;
   /** When an event of its webhook came last; null where none ever did. */
-  readonly heardAt: Instant | null;
+  readonly lastReceivedAt: Instant | null;
   readonly webhook: WebhookState['state'];
   /** What the provider says exists of the last 30 days, and what of that is stored. */
   readonly existing: number;
@@ -23,20 +23,20 @@ export interface ConnectionStanding {
 const lastRows = 500;
 
 /** How the connections stand, for who runs the installation. */
-export interface StandingQueries {
+export interface StatusQueries {
   /** Lists the statuses, oldest connection first. */
-  listConnectionStatuses(): Promise<ConnectionStanding[]>;
+  listConnectionStatuses(): Promise<ConnectionSummary[]>;
   /** Returns by how many seconds the newest stored time is ahead of the clock; 0 up to a minute. */
   findClockSkewSeconds(): Promise<number>;
 }
 
-export function createStandingQueries(db: Kysely<Database>): StandingQueries {
+export function createStatusQueries(db: Kysely<Database>): StatusQueries {
   return {
     async listConnectionStatuses() {
-      const { rows } = await sql<ConnectionStanding>`
+      const { rows } = await sql<ConnectionSummary>`
         select
           connection.id as connection_id, provider, status = 'active' as is_active,
-          (webhook ->> 'deliveredAt')::timestamptz as heard_at, webhook ->> 'state' as webhook,
+          (webhook ->> 'deliveredAt')::timestamptz as last_received_at, webhook ->> 'state' as webhook,
           coalesce(existing, 0)::float8 as existing, coalesce(stored, 0)::float8 as stored,
           (select count(*)::integer from inbox where connection_id = connection.id and problem is not null) as unreadable
         from connection
@@ -45,7 +45,7 @@ export function createStandingQueries(db: Kysely<Database>): StandingQueries {
           from completeness
           where day >= (now() at time zone 'UTC')::date - 30
           group by connection_id
-        ) books on books.connection_id = connection.id
+        ) totals on totals.connection_id = connection.id
         order by created_at, connection.id`.execute(db);
       return rows;
     },
@@ -55,10 +55,10 @@ export function createStandingQueries(db: Kysely<Database>): StandingQueries {
         select extract(epoch from latest - now())::float8 as seconds
         from (
           select greatest(
-            (select max(greatest(updated_at, started_at, touched_at, audited_until)) from stream),
+            (select max(greatest(updated_at, started_at, stale_at, checked_until)) from stream),
             (select max(received_at) from (select received_at from inbox order by id desc limit ${lastRows}) last),
             (select max(at) from (select at from event order by place desc limit ${lastRows}) last),
-            (select begun_at from grouping_state)
+            (select begun_at from clustering_state)
           ) as latest
         ) stored
         where ${isAhead(sql`latest`)}`.execute(db);

@@ -1,7 +1,7 @@
 import { defaultScope } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { testKey } from '../testing/index.ts';
-import { connect, failureDraft, holdAnalysis, openStoreUnderTest, record } from '../testing/store-under-test.ts';
+import { acquireAnalysisLock, connect, failureDraft, openStoreUnderTest, record } from '../testing/store-under-test.ts';
 
 const { store, open, query, databaseUrl } = await openStoreUnderTest();
 
@@ -109,7 +109,7 @@ test('removing a connection deletes its payloads in batches while a clustering r
      ) insert into inbox_waiting (id, connection_id) select id, $1 from stored`,
     [id],
   );
-  const letGo = await holdAnalysis(databaseUrl);
+  const letGo = await acquireAnalysisLock(databaseUrl);
   const removal = store.connections.remove(id);
   await expect
     .poll(() => query('select id from inbox where connection_id = $1', [id]), { timeout: 30_000 })

@@ -10,12 +10,12 @@ import type { Kysely, Transaction } from 'kysely';
 import { refuseMissingKey } from '../encryption/check-keys.ts';
 import { seal, unseal } from '../encryption/encryption.ts';
 import type { Keyring } from '../encryption/keyring.ts';
-import type { Forgotten } from '../names/erased-names.ts';
+import type { Erased } from '../names/erased-names.ts';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { toJsonText } from '../sql/json-text.ts';
 import { stableId } from '../sql/stable-id.ts';
-import { isPastAwaited } from './pending-history.ts';
+import { isBackfillPending } from './pending-history.ts';
 import { removeConnection } from './remove-connection.ts';
 import { createStreamQueries, type StreamQueries } from './streams.ts';
 import { createWebhookQueries, replaceWebhookSecret, type WebhookQueries } from './webhooks.ts';
@@ -66,7 +66,7 @@ export interface ConnectionQueries extends StreamQueries, WebhookQueries {
 
 export function createConnectionQueries(
   db: Kysely<Database>,
-  { keyring, forgotten }: { readonly keyring: Keyring; readonly forgotten: Forgotten },
+  { keyring, erased }: { readonly keyring: Keyring; readonly erased: Erased },
 ): ConnectionQueries {
   const connections = () => db.selectFrom('connection').select(connectionColumns);
 
@@ -83,7 +83,7 @@ export function createConnectionQueries(
   }
 
   return {
-    ...createStreamQueries(db, forgotten),
+    ...createStreamQueries(db, erased),
     ...createWebhookQueries(db, keyring),
 
     ensure(wanted) {
@@ -116,7 +116,7 @@ export function createConnectionQueries(
           )
           .returning(connectionColumns)
           .executeTakeFirstOrThrow();
-        await forgetTrouble(transaction, id);
+        await clearProblems(transaction, id);
         if (wanted.webhookSecret !== null) {
           const isDue = wanted.isWebhookSecretDue ?? false;
           await replaceWebhookSecret(transaction, keyring, id, { secret: wanted.webhookSecret, isDue });
@@ -134,7 +134,7 @@ export function createConnectionQueries(
           .returning(connectionColumns)
           .executeTakeFirst();
         if (stored === undefined) throw new AppError('not_found', `There is no connection ${id}`);
-        await forgetTrouble(transaction, id);
+        await clearProblems(transaction, id);
         return toConnection(stored);
       });
     },
@@ -148,7 +148,7 @@ export function createConnectionQueries(
       return (await connections().orderBy('createdAt').orderBy('id').execute()).map(toConnection);
     },
 
-    isBackfillPending: () => isPastAwaited(db),
+    isBackfillPending: () => isBackfillPending(db),
     readCredential: (id) => readSecret(id, 'credential'),
     readWebhookSecret: (id) => readSecret(id, 'webhookSecret'),
 
@@ -166,7 +166,7 @@ export function createConnectionQueries(
 }
 
 /** Whoever connects or chooses anew has mended what was wrong, or lives with it; what is still wrong shows itself again. */
-async function forgetTrouble(db: Transaction<Database>, connectionId: string): Promise<void> {
+async function clearProblems(db: Transaction<Database>, connectionId: string): Promise<void> {
   await db.deleteFrom('connectionProblem').where('connectionId', '=', connectionId).execute();
   await db.updateTable('scopeMember').set({ state: 'former' }).where('connectionId', '=', connectionId).execute();
 }

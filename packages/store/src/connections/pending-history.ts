@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
 /** A pass that reaches as far back as a person asked for is of the past; one of a sync begins where the last one ended. */
-export async function isPastAwaited(db: Kysely<Database>): Promise<boolean> {
+export async function isBackfillPending(db: Kysely<Database>): Promise<boolean> {
   const { rows } = await sql<{ isAwaited: boolean }>`
     select exists (
       select from connection

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { connect, openStoreUnderTest, record, settledRecord } from '../testing/store-under-test.ts';
+import { connect, openStoreUnderTest, parsedRecord, record } from '../testing/store-under-test.ts';
 
 const { store } = await openStoreUnderTest();
 
@@ -19,7 +19,7 @@ test('a drained stream is due if it was never reconciled, or once its due time h
   await store.connections.startBackfill(id, ['moving'], null);
   const day = '2026-05-01T00:00:00.000Z';
   await store.completeness.recordReconciliation(id, 'b', {
-    auditedUntil: day,
+    checkedUntil: day,
     ...none,
     dueAt: '2026-05-02T00:00:00.000Z',
   });
@@ -70,7 +70,7 @@ test('the result of a reconciliation is stored, and an unknown stream has none',
   const { id } = await connect(store, 'kept');
   await endStream(id, 's');
   const found = {
-    auditedUntil: '2026-05-01T00:00:00.000Z',
+    checkedUntil: '2026-05-01T00:00:00.000Z',
     refilledAt: '2026-05-01T01:00:00.000Z',
     refills: 2,
     missing: 'x',
@@ -97,7 +97,7 @@ test('counts the requested items of which some version was unreadable', async ()
   const records = keys.map((key) => record(key));
   const { newIds } = await store.inbox.storePage(id, { records, source: 'pull' });
   await store.inbox.applyRecords(
-    newIds.map((inboxId, index) => settledRecord(inboxId, index === 3 ? {} : { outcome: 'unreadable', problem: 'x' })),
+    newIds.map((inboxId, index) => parsedRecord(inboxId, index === 3 ? {} : { outcome: 'unreadable', problem: 'x' })),
   );
   const count = (keys: string[]) => store.completeness.countUnreadable(id, keys);
   expect(await count(['pull/acme/api/1'])).toBe(1);

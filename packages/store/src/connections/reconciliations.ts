@@ -5,11 +5,11 @@ import type { Database } from '../schema/database.ts';
 import { storableText } from '../sql/json-text.ts';
 import { countOfAll } from '../sql/list-page.ts';
 
-export interface StreamAudit {
+export interface StreamCheck {
   /** How far back what is stored is to reach; null = everything. */
   readonly reachesBackTo: Instant | null;
   /** Until when the provider's books were compared with ours; null = never. */
-  readonly auditedUntil: Instant | null;
+  readonly checkedUntil: Instant | null;
   /** When missing records were asked for again last; null = never. */
   readonly refilledAt: Instant | null;
   /** How often the same records were asked for again. */
@@ -19,30 +19,26 @@ export interface StreamAudit {
 }
 
 /** What a comparison of the books found. */
-export interface AuditResult extends Omit<StreamAudit, 'reachesBackTo'> {
+export interface StreamCheckResult extends Omit<StreamCheck, 'reachesBackTo'> {
   /** When to compare again. */
   readonly dueAt: Instant;
 }
 
 /** When which stream is held against what the provider says exists. */
-export interface AuditQueries {
+export interface CompletenessCheckQueries {
   /**
    * Lists the streams that are due for reconciliation by this time, never reconciled ones first.
-   * @param longestPauseMs a stream due later than this after `by` got that time from a clock that was ahead, so it is due
+   * @param maxPauseMs a stream due later than this after `by` got that time from a clock that was ahead, so it is due
    * as well
    */
-  listDueStreams(
-    by: Instant,
-    limit: number,
-    longestPauseMs: number,
-  ): Promise<{ connectionId: string; stream: string }[]>;
+  listDueStreams(by: Instant, limit: number, maxPauseMs: number): Promise<{ connectionId: string; stream: string }[]>;
   /** Counts the streams of all connections, in any state. */
   countStreams(): Promise<number>;
   /** Lists the streams that were never reconciled, by name. */
   listUnreconciledStreams(connectionId: string): Promise<string[]>;
   /** Returns null if there is no such stream. */
-  findReconciliation(connectionId: string, stream: string): Promise<StreamAudit | null>;
-  recordReconciliation(connectionId: string, stream: string, result: AuditResult): Promise<void>;
+  findReconciliation(connectionId: string, stream: string): Promise<StreamCheck | null>;
+  recordReconciliation(connectionId: string, stream: string, result: StreamCheckResult): Promise<void>;
   /** Schedules the next attempt after one that compared nothing. */
   postponeReconciliation(connectionId: string, stream: string, dueAt: Instant): Promise<void>;
   /** Lists the days of a stream on which less is stored than exists, oldest first. */
@@ -58,11 +54,11 @@ export interface AuditQueries {
 }
 
 /** Those that were never held against what the provider says exists. */
-export function uncomparedStreams(db: Kysely<Database>) {
+export function uncheckedStreams(db: Kysely<Database>) {
   return (
     db
       .selectFrom('stream')
-      .where('auditedUntil', 'is', null)
+      .where('checkedUntil', 'is', null)
       // With a gap from the beginning on, the books never agreed, and days were counted all the same.
       .where(({ exists, not, selectFrom }) =>
         not(
@@ -77,18 +73,18 @@ export function uncomparedStreams(db: Kysely<Database>) {
   );
 }
 
-export function createAuditQueries(db: Kysely<Database>): AuditQueries {
+export function createCompletenessCheckQueries(db: Kysely<Database>): CompletenessCheckQueries {
   return {
-    listDueStreams(by, limit, longestPauseMs) {
-      const aheadOf = new Date(Date.parse(by) + longestPauseMs + minuteInMs).toISOString();
+    listDueStreams(by, limit, maxPauseMs) {
+      const aheadOf = new Date(Date.parse(by) + maxPauseMs + minuteInMs).toISOString();
       return db
         .selectFrom('stream')
         .select(['connectionId', 'stream'])
         .where(sql<SqlBool>`(state = 'done' or (state in ('waiting', 'running') and cursor like '%"isSync":true%'))`)
         .where(({ eb, or }) =>
-          or([eb('auditDueAt', 'is', null), eb('auditDueAt', '<=', by), eb('auditDueAt', '>', aheadOf)]),
+          or([eb('checkDueAt', 'is', null), eb('checkDueAt', '<=', by), eb('checkDueAt', '>', aheadOf)]),
         )
-        .orderBy(sql`audit_due_at nulls first`)
+        .orderBy(sql`check_due_at nulls first`)
         .orderBy('connectionId')
         .orderBy('stream')
         .limit(limit)
@@ -100,7 +96,7 @@ export function createAuditQueries(db: Kysely<Database>): AuditQueries {
     },
 
     async listUnreconciledStreams(connectionId) {
-      const rows = await uncomparedStreams(db)
+      const rows = await uncheckedStreams(db)
         .select('stream')
         .where('connectionId', '=', connectionId)
         .orderBy(sql`stream collate "C"`)
@@ -111,7 +107,7 @@ export function createAuditQueries(db: Kysely<Database>): AuditQueries {
     async findReconciliation(connectionId, stream) {
       const row = await db
         .selectFrom('stream')
-        .select(['reachesBackTo', 'auditedUntil', 'refilledAt', 'refills', 'missing'])
+        .select(['reachesBackTo', 'checkedUntil', 'refilledAt', 'refills', 'missing'])
         .where('connectionId', '=', connectionId)
         .where('stream', '=', stream)
         .executeTakeFirst();
@@ -121,7 +117,7 @@ export function createAuditQueries(db: Kysely<Database>): AuditQueries {
     async recordReconciliation(connectionId, stream, { dueAt, ...found }) {
       await db
         .updateTable('stream')
-        .set({ ...found, auditDueAt: dueAt })
+        .set({ ...found, checkDueAt: dueAt })
         .where('connectionId', '=', connectionId)
         .where('stream', '=', stream)
         .execute();
@@ -130,7 +126,7 @@ export function createAuditQueries(db: Kysely<Database>): AuditQueries {
     async postponeReconciliation(connectionId, stream, dueAt) {
       await db
         .updateTable('stream')
-        .set({ auditDueAt: dueAt })
+        .set({ checkDueAt: dueAt })
         .where('connectionId', '=', connectionId)
         .where('stream', '=', stream)
         .execute();

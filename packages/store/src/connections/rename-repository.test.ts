@@ -7,9 +7,9 @@ import {
   connect,
   failureDraft,
   openStoreUnderTest,
+  parsedRecord,
   proposal,
   record,
-  settledRecord,
 } from '../testing/store-under-test.ts';
 import type { ScopeMember } from './scope-members.ts';
 
@@ -54,7 +54,7 @@ async function arrive(
   failures: readonly ReturnType<typeof failureDraft>[] = [],
 ): Promise<void> {
   const { newIds } = await store.inbox.storePage(connectionId, { records: [record(randomUUID())], source: 'webhook' });
-  await store.inbox.applyRecords([settledRecord(newIds[0], { changes, failures })]);
+  await store.inbox.applyRecords([parsedRecord(newIds[0], { changes, failures })]);
 }
 
 async function rowsOf(connectionId: string) {
@@ -186,7 +186,7 @@ test('a payload from before another repository took the name belongs to the form
   const id = await startHistory();
   const { newIds } = await store.inbox.storePage(id, { records: [record('late to be read')], source: 'webhook' });
   await change(id, [member('1', 'acme/core'), member('2', 'acme/api')], [{ from: 'acme/api', to: 'acme/core' }]);
-  await store.inbox.applyRecords([settledRecord(newIds[0], { changes: [pull('acme/api', 12), pull('acme/api', 13)] })]);
+  await store.inbox.applyRecords([parsedRecord(newIds[0], { changes: [pull('acme/api', 12), pull('acme/api', 13)] })]);
   expect(await namesOf(id)).toEqual(['acme/core#12', 'acme/core#13', 'acme/core#deployment/42']);
 });
 

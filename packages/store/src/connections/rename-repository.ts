@@ -197,10 +197,12 @@ async function renamePullChecks(db: Transaction<Database>, connectionId: string,
   );
   await sql`
     with moved as (
-      delete from pull_look where connection_id = ${connectionId} and repository = ${from} returning number, at, tries
+      delete from pending_pull_check where connection_id = ${connectionId} and repository = ${from} returning number, at, tries
     )
-    insert into pull_look (connection_id, repository, number, at, tries)
+    insert into pending_pull_check (connection_id, repository, number, at, tries)
     select ${connectionId}, ${to}, number, at, tries from moved
     on conflict (connection_id, repository, number) do update set
-      at = greatest(pull_look.at, excluded.at), tries = least(pull_look.tries, excluded.tries)`.execute(db);
+      at = greatest(pending_pull_check.at, excluded.at), tries = least(pending_pull_check.tries, excluded.tries)`.execute(
+    db,
+  );
 }

@@ -1,6 +1,6 @@
 import { AppError, type Provider } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import type { Forgotten } from '../names/erased-names.ts';
+import type { Erased } from '../names/erased-names.ts';
 import { learnNames, repositoryNamesLock, takeNames } from '../names/former-names.ts';
 import type { Rename } from '../names/rename.ts';
 import type { Database } from '../schema/database.ts';
@@ -49,7 +49,7 @@ export interface ScopeQueries {
   removeStreams(connectionId: string, streams: readonly string[]): Promise<void>;
 }
 
-export function createScopeQueries(db: Kysely<Database>, forgotten: Forgotten): ScopeQueries {
+export function createScopeQueries(db: Kysely<Database>, erased: Erased): ScopeQueries {
   return {
     listScopeMembers: (connectionId) => listMembers(db, connectionId),
 
@@ -65,7 +65,7 @@ export function createScopeQueries(db: Kysely<Database>, forgotten: Forgotten): 
         .execute(),
 
     async changeScopeMembers(connectionId, { known, members: found, renames, services = [] }) {
-      const { isRepository } = await forgotten(db);
+      const { isRepository } = await erased(db);
       const members = found.filter(({ name, id }) => !isRepository(name, id));
       return inTransaction(db, async (transaction) => {
         if (renames.length > 0) await lockFor(transaction, analysisLock);

@@ -14,7 +14,7 @@ export interface StreamMovement {
 const tickMs = 5 * secondInMs;
 const ticksInWindow = 12;
 /** Over less than this, a rate would say how large a page is. */
-const leastMs = 10 * secondInMs;
+const minMs = 10 * secondInMs;
 
 /** The number of the tick that it is, by the clock of the database. */
 export const currentTick = sql<number>`floor(extract(epoch from now()) * 1000 / ${sql.lit(tickMs)})::integer`;
@@ -44,5 +44,5 @@ export function ratePerSecond(streams: readonly StreamMovement[], now: Instant):
     beganMs = Math.min(beganMs, Date.parse(startedAt));
   }
   const ms = nowMs - Math.max(beganMs, oldestTick * tickMs);
-  return records === 0 || ms < leastMs ? null : Math.round((records / ms) * secondInMs * 100) / 100;
+  return records === 0 || ms < minMs ? null : Math.round((records / ms) * secondInMs * 100) / 100;
 }

@@ -151,7 +151,7 @@ test('a failed pass that resumes keeps its start time', async () => {
   await store.connections.startBackfill(id, ['pulls'], since);
   await store.connections.failStream(id, 'pulls', 'The credential lacks contents:read');
   await query(
-    `update stream set started_at = now() - interval '1 day', touched_at = now() - interval '1 hour' where connection_id = $1`,
+    `update stream set started_at = now() - interval '1 day', stale_at = now() - interval '1 hour' where connection_id = $1`,
     [id],
   );
   const { updatedAt = '' } = (await store.connections.findStream(id, 'pulls')) ?? {};

@@ -1,6 +1,6 @@
 import { type BackfillProgress, type Instant, minuteInMs, type StreamProgress } from '@refrain/domain';
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { Forgotten } from '../names/erased-names.ts';
+import type { Erased } from '../names/erased-names.ts';
 import type { Database } from '../schema/database.ts';
 import { hasElapsed, isAhead } from '../sql/has-elapsed.ts';
 import { currentTick, ratePerSecond, recentAfter, type StreamMovement } from './stream-rate.ts';
@@ -71,10 +71,10 @@ const isMoving = sql<SqlBool>`(state in ('waiting', 'running'))`;
 /** A pass begins so long before the last one did: providers may show a record some minutes after its own time says. */
 export const overlapMs = 10 * minuteInMs;
 
-export function createStreamQueries(db: Kysely<Database>, forgotten: Forgotten): StreamQueries {
+export function createStreamQueries(db: Kysely<Database>, erased: Erased): StreamQueries {
   /** `commits:acme/api` is of a repository, and nothing of one that was forgotten is begun. */
   async function listKnown(names: readonly string[]): Promise<string[]> {
-    const recogniser = await forgotten(db);
+    const recogniser = await erased(db);
     return names.filter((name) => !recogniser.isRepository(name.slice(name.indexOf(':') + 1)));
   }
 
@@ -119,7 +119,7 @@ export function createStreamQueries(db: Kysely<Database>, forgotten: Forgotten):
           startedAt: sql`case state when 'done' then now() else started_at end`,
           recent: sql`'{}'`,
           // A touch that is ahead of the clock would restart the stream again and again until that time comes.
-          touchedAt: sql`case when ${isAhead(sql`touched_at`)} then null else touched_at end`,
+          staleAt: sql`case when ${isAhead(sql`stale_at`)} then null else stale_at end`,
         })
         .where('connectionId', '=', connectionId)
         .where('stream', '=', stream)
@@ -132,17 +132,17 @@ export function createStreamQueries(db: Kysely<Database>, forgotten: Forgotten):
     async markStreamsStale(connectionId, names) {
       // Under a steady stream of events the row is not written for each of them.
       await sql`
-        update stream set touched_at = now()
+        update stream set stale_at = now()
         where connection_id = ${connectionId} and stream = any(${[...names].sort()}::text[])
-          and (touched_at is null or touched_at <= started_at or ${hasElapsed(sql`touched_at`, 5_000)})`.execute(db);
+          and (stale_at is null or stale_at <= started_at or ${hasElapsed(sql`stale_at`, 5_000)})`.execute(db);
     },
 
     listStaleStreams(ms) {
       return db
         .selectFrom('stream')
         .select(['connectionId', 'stream'])
-        .whereRef('touchedAt', '>', 'startedAt')
-        .where(hasElapsed(sql.ref('touchedAt'), ms))
+        .whereRef('staleAt', '>', 'startedAt')
+        .where(hasElapsed(sql.ref('staleAt'), ms))
         .where('state', '=', 'done')
         .orderBy('connectionId')
         .orderBy(sql`stream collate "C"`)
@@ -184,7 +184,7 @@ export function createStreamQueries(db: Kysely<Database>, forgotten: Forgotten):
         .set({ state: 'failed', problem, updatedAt: sql`now()` })
         .where('connectionId', '=', connectionId)
         .where('stream', '=', stream);
-      if (from !== undefined) update = update.where(standsAt(from));
+      if (from !== undefined) update = update.where(isAtPoint(from));
       await update.execute();
     },
 
@@ -214,7 +214,7 @@ const wantedSince = sql`(case
 end)`;
 
 /** A cursor alone would not do: two passes begin at the same one. */
-export function standsAt({ cursor, since }: StreamPoint): RawBuilder<SqlBool> {
+export function isAtPoint({ cursor, since }: StreamPoint): RawBuilder<SqlBool> {
   return sql<SqlBool>`(stream.cursor, stream.since) is not distinct from (${cursor}::text, ${since}::timestamptz(3))`;
 }
 
@@ -231,7 +231,7 @@ export async function moveStream(
       expected = coalesce(${expected}, stream.expected), problem = null, updated_at = now(),
       recent = ${recentAfter}, recent_tick = greatest(stream.recent_tick, page.recent_tick)
     from (select ${records}::integer as records, ${currentTick} as recent_tick) as page
-    where connection_id = ${connectionId} and stream = ${stream} and ${standsAt(from)}`.execute(db);
+    where connection_id = ${connectionId} and stream = ${stream} and ${isAtPoint(from)}`.execute(db);
   return moved.numAffectedRows === 1n;
 }
 

@@ -46,11 +46,11 @@ test('a new secret is due until the provider has it, not one that was renewed me
   const first = await connections.rotateWebhookSecret(id);
   expect(await isDue()).toBe(true);
   const second = await connections.rotateWebhookSecret(id);
-  await connections.setWebhook(id, { state: 'active' }, { toldSecret: first });
+  await connections.setWebhook(id, { state: 'active' }, { sharedSecret: first });
   expect(await isDue()).toBe(true);
-  await connections.setWebhook(id, { state: 'active' }, { toldSecret: second });
+  await connections.setWebhook(id, { state: 'active' }, { sharedSecret: second });
   expect(await isDue()).toBe(false);
-  await connections.setWebhook(id, {}, { secret: 'made there', toldSecret: 'made there' });
+  await connections.setWebhook(id, {}, { secret: 'made there', sharedSecret: 'made there' });
   expect(await isDue()).toBe(false);
 });
 

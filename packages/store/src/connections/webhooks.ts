@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { AppError, hourInMs, type Provider, WebhookState } from '@refrain/domain';
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { type SecretPlace, seal, unseal } from '../encryption/encryption.ts';
+import { type SecretLocation, seal, unseal } from '../encryption/encryption.ts';
 import type { Keyring } from '../encryption/keyring.ts';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
@@ -37,7 +37,7 @@ export interface WebhookQueries {
   readWebhookPath(id: string): Promise<string>;
   /**
    * Updates what is known of the subscription at the provider. A `secret` from the provider replaces the present one, as
-   * a rotation does. A null `webhookId` means that there is no subscription. `toldSecret` is the one that the provider
+   * a rotation does. A null `webhookId` means that there is no subscription. `sharedSecret` is the one that the provider
    * signs with now.
    * @throws {AppError} `not_found`
    */
@@ -47,7 +47,7 @@ export interface WebhookQueries {
     subscription?: {
       readonly webhookId?: string | null;
       readonly secret?: string;
-      readonly toldSecret?: string | null;
+      readonly sharedSecret?: string | null;
     },
   ): Promise<void>;
   /**
@@ -106,7 +106,7 @@ export function createWebhookQueries(db: Kysely<Database>, keyring: Keyring): We
       return `/webhooks/${provider}/${id}/${webhookKey}`;
     },
 
-    setWebhook(id, state, { webhookId, secret, toldSecret } = {}) {
+    setWebhook(id, state, { webhookId, secret, sharedSecret } = {}) {
       const known = WebhookState.partial().parse(state);
       return inTransaction(db, async (transaction) => {
         const { numUpdatedRows } = await transaction
@@ -121,7 +121,7 @@ export function createWebhookQueries(db: Kysely<Database>, keyring: Keyring): We
         if (secret !== undefined) {
           await replaceWebhookSecret(transaction, keyring, id, { secret, isDue: false });
         }
-        if (toldSecret !== undefined) await settleWebhookSecret(transaction, keyring, id, toldSecret);
+        if (sharedSecret !== undefined) await confirmWebhookSecret(transaction, keyring, id, sharedSecret);
       });
     },
 
@@ -168,7 +168,7 @@ export async function replaceWebhookSecret(
 }
 
 /** A secret that was renewed while the provider was told the one before it stays due. */
-async function settleWebhookSecret(
+async function confirmWebhookSecret(
   db: Transaction<Database>,
   keyring: Keyring,
   id: string,
@@ -189,7 +189,7 @@ function lockWebhookSecret(db: Transaction<Database>, id: string) {
 }
 
 /** Null when the key is another one: a secret that nobody can read any more may be replaced all the same. */
-function tryOpen(sealed: Buffer, keyring: Keyring, place: SecretPlace): string | null {
+function tryOpen(sealed: Buffer, keyring: Keyring, place: SecretLocation): string | null {
   try {
     return unseal(sealed, keyring, place).toString('utf8');
   } catch {

@@ -2,13 +2,13 @@ import { AppError } from '@refrain/domain';
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { inTransaction, lockFor } from '../sql/in-transaction.ts';
-import { type SecretPlace, seal, unseal } from './encryption.ts';
+import { type SecretLocation, seal, unseal } from './encryption.ts';
 import type { EncryptionKey, Keyring } from './keyring.ts';
 
 /** Held by whoever notes a key, or lets one go. */
 export const keysLock = 'encryption keys';
 
-const placeOf = (id: string): SecretPlace => ({ owner: 'none', what: 'check', part: id });
+const locationOf = (id: string): SecretLocation => ({ owner: 'none', what: 'check', part: id });
 
 /**
  * Compares the keys of this process with those that the database was encrypted with, and records a new one. Runs at each start, so
@@ -37,7 +37,7 @@ export async function refuseMissingKey(db: Kysely<Database>, keyring: Keyring) {
 function isKnown(keyring: Keyring, id: string, proof: Buffer): boolean {
   if (!keyring.keys.some((key) => key.id === id)) return false;
   try {
-    return unseal(proof, keyring, placeOf(id)).length > 0;
+    return unseal(proof, keyring, locationOf(id)).length > 0;
   } catch {
     return false;
   }
@@ -45,7 +45,7 @@ function isKnown(keyring: Keyring, id: string, proof: Buffer): boolean {
 
 async function noteKey(db: Transaction<Database>, keyring: Keyring): Promise<void> {
   const { id } = keyring.present;
-  const proof = seal(id, keyring, placeOf(id));
+  const proof = seal(id, keyring, locationOf(id));
   await db.insertInto('encryptionKey').values({ id, proof }).execute();
 }
 

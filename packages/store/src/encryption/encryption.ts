@@ -10,7 +10,7 @@ export const keyMark = Buffer.from('RFK1', 'latin1');
 export const markedBytes = keyMark.length + idBytes;
 
 /** Which secret of what: bound into the ciphertext, so that one cannot be put in another's place. */
-export interface SecretPlace {
+export interface SecretLocation {
   /** Id of the connection or subscription that it belongs to; a fixed word where it belongs to none. Holds no `/`. */
   readonly owner: string;
   readonly what: 'credential' | 'webhook secret' | 'payload' | 'app' | 'answer' | 'address' | 'check' | 'recognition';
@@ -41,7 +41,7 @@ const drawNonce: NextNonce = () => randomBytes(nonceBytes);
 export function seal(
   secret: string | Uint8Array,
   keyring: Keyring,
-  place: SecretPlace,
+  place: SecretLocation,
   nextNonce: NextNonce = drawNonce,
 ): Buffer {
   const nonce = nextNonce();
@@ -53,7 +53,7 @@ export function seal(
 }
 
 /** Decrypts a value. @throws {AppError} `misconfigured` if its key is unknown, or it was encrypted for another place */
-export function unseal(sealed: Buffer, keyring: Keyring, place: SecretPlace): Buffer {
+export function unseal(sealed: Buffer, keyring: Keyring, place: SecretLocation): Buffer {
   const key = findNamedKey(sealed, keyring);
   const opened = key && open(sealed.subarray(markedBytes), key, additionalData(place));
   if (opened !== null) return opened;
@@ -86,6 +86,6 @@ function open(sealed: Buffer, { bytes }: EncryptionKey, data: Buffer): Buffer | 
   }
 }
 
-function additionalData({ owner, what, part }: SecretPlace): Buffer {
+function additionalData({ owner, what, part }: SecretLocation): Buffer {
   return Buffer.from(part === undefined ? `${owner}/${what}` : `${owner}/${what}/${part}`);
 }

@@ -38,7 +38,7 @@ async function plant(store: Store, query: Query): Promise<string> {
   }
   const keyring = createKeyring(testKey);
   const subject = seal(canary, keyring, { owner: 'none', what: 'recognition', part: 'f1' });
-  await query(`insert into forgetting (id, kind, subject, asked_by) values ('f1', 'person', $1, 'ann')`, [subject]);
+  await query(`insert into erasure (id, kind, subject, requested_by) values ('f1', 'person', $1, 'ann')`, [subject]);
   const secret = seal(canary, keyring, { owner: 'none', what: 'recognition' });
   await query('insert into recognition (secret) values ($1)', [secret]);
   return id;
@@ -84,7 +84,7 @@ test('after a rotation nothing opens by the former key, all opens by the new one
   });
   while (await next.operations.continueKeyRotation());
   const { keys, rotation } = await next.operations.readEncryptionStatus();
-  expect(rotation).toMatchObject({ state: 'done', done: sealedColumns.length, unreadable: 0, askedBy: 'ann' });
+  expect(rotation).toMatchObject({ state: 'done', done: sealedColumns.length, unreadable: 0, requestedBy: 'ann' });
   expect(keys.map(({ isNeeded, values }) => ({ isNeeded, values }))).toEqual([
     { isNeeded: true, values: sealedColumns.length },
     { isNeeded: false, values: 0 },
@@ -129,7 +129,7 @@ test('intake goes on while keys are rotated, and whoever is killed in the middle
     }
   })();
   let killed = 0;
-  for (let goesOn = true; goesOn; ) {
+  for (let expectedRate = true; expectedRate; ) {
     const step = next.operations.continueKeyRotation().catch(() => {
       killed += 1;
       return true;
@@ -140,7 +140,7 @@ test('intake goes on while keys are rotated, and whoever is killed in the middle
         `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'refrain-rotating'`,
       );
     }
-    goesOn = await step;
+    expectedRate = await step;
   }
   await intake;
   expect(killed).toBeGreaterThan(0);
@@ -201,8 +201,8 @@ test('a process that was started before another key came blames no record and fo
     code: 'misconfigured',
     message: expect.stringMatching(/give that one too/u),
   });
-  const forgetting = await store.retention.requestErasure({ kind: 'repository', name: 'acme/other' }, 'ann');
-  await expect(store.retention.continueErasure(forgetting.id)).rejects.toMatchObject({ code: 'misconfigured' });
+  const erasure = await store.retention.requestErasure({ kind: 'repository', name: 'acme/other' }, 'ann');
+  await expect(store.retention.continueErasure(erasure.id)).rejects.toMatchObject({ code: 'misconfigured' });
   expect(await readAll(next, newIds)).toMatchObject([{ payload: { id: 'acme/zebra' } }]);
 
   const lost = seal('lost', createKeyring(Buffer.alloc(32, 9), [testKey]), { owner: id, what: 'payload', part: 'k' });

@@ -2,7 +2,7 @@ import type { EncryptionStatus, KeyRotation } from '@refrain/domain';
 import { AppError } from '@refrain/domain';
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import type { RotationPlace } from '../schema/retention-tables.ts';
+import type { RotationPosition } from '../schema/retention-tables.ts';
 import { inTransaction, lockFor } from '../sql/in-transaction.ts';
 import { toJsonText } from '../sql/json-text.ts';
 import { keysLock, letKeysGo } from './check-keys.ts';
@@ -31,7 +31,7 @@ export interface EncryptionQueries {
 }
 
 /** Values of another key that are found when all were gone over were sealed meanwhile. Who seals so is not waited for longer. */
-const mostPasses = 5;
+const maxPasses = 5;
 
 export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring): EncryptionQueries {
   const prefix = Buffer.concat([keyMark, keyring.present.idBytes]);
@@ -49,7 +49,7 @@ export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring):
   }
 
   /** @returns the values that could not be opened */
-  async function resealSome(transaction: Transaction<Database>, place: RotationPlace) {
+  async function resealSome(transaction: Transaction<Database>, place: RotationPosition) {
     const column = sealedColumns[place.column];
     if (column === undefined) return null;
     const values = await readSealed(transaction, column, place.after, isOfAnother);
@@ -87,8 +87,8 @@ export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring):
         await transaction
           .insertInto('keyRotation')
           .values({
-            ...{ keyId: id, total: await countOfOthers(transaction), askedBy: by },
-            ...{ place: toJsonText(firstPlace), endedAt: null },
+            ...{ keyId: id, total: await countOfOthers(transaction), requestedBy: by },
+            ...{ place: toJsonText(firstScope), endedAt: null },
           })
           .execute();
         return present(await findRotation(transaction));
@@ -106,7 +106,7 @@ export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring):
           );
         }
         const update = transaction.updateTable('keyRotation');
-        const step = await resealSome(transaction, row.place ?? firstPlace);
+        const step = await resealSome(transaction, row.place ?? firstScope);
         if (step !== null) {
           await update
             .set({
@@ -118,8 +118,8 @@ export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring):
           return true;
         }
         const left = await countOfOthers(transaction);
-        if (left > row.unreadable && row.passes < mostPasses) {
-          await update.set({ place: toJsonText(firstPlace), passes: row.passes + 1, unreadable: 0 }).execute();
+        if (left > row.unreadable && row.passes < maxPasses) {
+          await update.set({ place: toJsonText(firstScope), passes: row.passes + 1, unreadable: 0 }).execute();
           return true;
         }
         if (left === row.unreadable) await letKeysGo(transaction, keyring.present);
@@ -130,12 +130,12 @@ export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring):
   };
 }
 
-const firstPlace: RotationPlace = { column: 0, after: null };
+const firstScope: RotationPosition = { column: 0, after: null };
 
 async function findRotation(db: Kysely<Database>): Promise<KeyRotation | null> {
   const row = await db
     .selectFrom('keyRotation')
-    .select(['keyId', 'state', 'total', 'done', 'unreadable', 'askedBy', 'begunAt', 'endedAt'])
+    .select(['keyId', 'state', 'total', 'done', 'unreadable', 'requestedBy', 'begunAt', 'endedAt'])
     .executeTakeFirst();
   return row ?? null;
 }

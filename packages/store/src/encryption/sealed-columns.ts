@@ -1,7 +1,7 @@
 import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { pack } from '../sql/pack.ts';
-import type { SecretPlace } from './encryption.ts';
+import type { SecretLocation } from './encryption.ts';
 
 /** A column that holds sealed values, and where each of them belongs. */
 export interface SealedColumn {
@@ -10,25 +10,25 @@ export interface SealedColumn {
   /** What tells its rows apart. */
   readonly key: string;
   readonly type: 'text' | 'bigint' | 'boolean';
-  /** The columns that the place is told by, in the order in which `placeOf` takes them. */
+  /** The columns that the place is told by, in the order in which `locationOf` takes them. */
   readonly owners: readonly string[];
-  placeOf(...owners: string[]): SecretPlace;
+  locationOf(...owners: string[]): SecretLocation;
 }
 
 /** A value in such a column. */
 export interface SealedValue {
   readonly key: string;
   readonly sealed: Buffer;
-  readonly place: SecretPlace;
+  readonly place: SecretLocation;
 }
 
 const keyed = (
   table: string,
   column: string,
-  placeOf: (id: string) => SecretPlace,
+  locationOf: (id: string) => SecretLocation,
   key = 'id',
   type: SealedColumn['type'] = 'text',
-): SealedColumn => ({ table, column, key, type, owners: [key], placeOf });
+): SealedColumn => ({ table, column, key, type, owners: [key], locationOf });
 
 /** All there are: what is not on this list, no rotation seals anew. A test holds it against the tables. */
 export const sealedColumns: readonly SealedColumn[] = [
@@ -39,17 +39,17 @@ export const sealedColumns: readonly SealedColumn[] = [
   keyed('subscription', 'secret', (owner) => ({ owner, what: 'webhook secret' })),
   keyed('app_registration', 'app', (part) => ({ owner: 'none', what: 'app', part }), 'state'),
   keyed('repeatable_request', 'answer', (part) => ({ owner: 'none', what: 'answer', part })),
-  keyed('forgetting', 'subject', (part) => ({ owner: 'none', what: 'recognition', part })),
+  keyed('erasure', 'subject', (part) => ({ owner: 'none', what: 'recognition', part })),
   keyed('recognition', 'secret', () => ({ owner: 'none', what: 'recognition' }), 'only_row', 'boolean'),
   {
     ...{ table: 'inbox', column: 'payload', key: 'id', type: 'bigint', owners: ['connection_id', 'delivery_key'] },
-    placeOf: (owner, part) => ({ owner: owner ?? '', what: 'payload', part: part ?? '' }),
+    locationOf: (owner, part) => ({ owner: owner ?? '', what: 'payload', part: part ?? '' }),
   },
 ];
 
 /** Values that are held in memory at once. */
-const mostValues = 500;
-const mostBytes = 16 * 1024 * 1024;
+const maxValues = 500;
+const maxBytes = 16 * 1024 * 1024;
 
 /**
  * Reads some of the values after a key, in the order of their keys, and locks their rows against being written.
@@ -61,7 +61,7 @@ export async function readSealed(
   column: SealedColumn,
   after: string | null,
   isWanted: (column: RawBuilder<unknown>) => RawBuilder<unknown> = () => sql`true`,
-  most = mostValues,
+  most = maxValues,
 ): Promise<SealedValue[]> {
   const [table, key, value] = [sql.table(column.table), sql.ref(column.key), sql.ref(column.column)];
   const type = sql.raw(column.type);
@@ -73,7 +73,7 @@ export async function readSealed(
   const keys: string[] = [];
   for (let bytes = 0; keys.length < sized.length; ) {
     const next = sized[keys.length];
-    if (next === undefined || (keys.length > 0 && bytes + next.bytes > mostBytes)) break;
+    if (next === undefined || (keys.length > 0 && bytes + next.bytes > maxBytes)) break;
     bytes += next.bytes;
     keys.push(next.key);
   }
@@ -81,7 +81,7 @@ export async function readSealed(
   const { rows } = await sql<{ key: string; sealed: Buffer; owners: string[] }>`
     select ${key}::text as key, ${value} as sealed, array[${owners}] as owners from ${table}
     where ${key} = any(${keys}::${type}[]) order by ${key}`.execute(db);
-  return rows.map(({ key: id, sealed, owners: names }) => ({ key: id, sealed, place: column.placeOf(...names) }));
+  return rows.map(({ key: id, sealed, owners: names }) => ({ key: id, sealed, place: column.locationOf(...names) }));
 }
 
 /** Writes other values in place of those that were read, in one statement. */

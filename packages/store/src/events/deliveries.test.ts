@@ -60,8 +60,8 @@ test('an event is due to the subscriptions that match it, and to none that was a
   const found = await subscribe({ events: ['pattern_found'] });
   await writeReport('a');
   await writeReport('b');
-  const owed = async () => Promise.all([all, cart, found].map(async ({ id }) => (await find(id)).owed));
-  expect(await owed()).toEqual([2, 1, 0]);
+  const pending = async () => Promise.all([all, cart, found].map(async ({ id }) => (await find(id)).pending));
+  expect(await pending()).toEqual([2, 1, 0]);
 });
 
 test('a digest is due to the subscriptions of its scope and period', async () => {
@@ -74,7 +74,7 @@ test('a digest is due to the subscriptions of its scope and period', async () =>
   await store.reports.ensureDigest(digestUnderTest());
   await store.reports.ensureDigest(digestUnderTest({ scope: { kind: 'service', name: 'checkout' } }));
   await store.reports.ensureDigest(digestUnderTest({ scope: { kind: 'service', name: 'cart' } }));
-  expect([(await find(whole.id)).owed, (await find(months.id)).owed, (await find(checkout.id)).owed]).toEqual([
+  expect([(await find(whole.id)).pending, (await find(months.id)).pending, (await find(checkout.id)).pending]).toEqual([
     1, 0, 1,
   ]);
 });
@@ -93,7 +93,7 @@ test('one process claims a delivery, and the delivery is due again if that proce
   await store.events.recordDelivered(delivery);
   await query(`update delivery set due_at = now() - interval '1 second'`);
   expect([await due(), await store.events.claimDelivery(delivery, 60_000)]).toEqual([[], null]);
-  expect(await find(id)).toMatchObject({ owed: 0, lastDeliveredAt: expect.any(String), lastProblem: null });
+  expect(await find(id)).toMatchObject({ pending: 0, lastDeliveredAt: expect.any(String), lastProblem: null });
 });
 
 test('a delivery that was put off while the clock was ahead is due', async () => {
@@ -121,7 +121,7 @@ test('a failing subscription gets one delivery at a time, and does not delay the
   await subscribe();
   await writeReport();
   expect(await due()).toHaveLength(2);
-  expect(await find(failing.id)).toMatchObject({ state: 'on', lastProblem: 'The receiver failed (500)', owed: 26 });
+  expect(await find(failing.id)).toMatchObject({ state: 'on', lastProblem: 'The receiver failed (500)', pending: 26 });
 });
 
 test('a subscription that fails for days is switched off with a reason, and a successful test switches it on', async () => {
@@ -131,14 +131,19 @@ test('a subscription that fails for days is switched off with a reason, and a su
   const [first = '', second = ''] = await due();
   const last = { problem: 'The receiver failed (500)', retryInMs: null, isGone: false };
   await store.events.recordDeliveryProblem(first, last);
-  expect(await find(id)).toMatchObject({ state: 'on', owed: 1, givenUp: 1 });
+  expect(await find(id)).toMatchObject({ state: 'on', pending: 1, givenUp: 1 });
   await query(`update subscription set failing_since = now() - interval '4 days'`);
   await store.events.recordDeliveryProblem(second, { ...last, retryInMs: 1_000 });
   expect((await find(id)).state).toBe('on');
   await store.events.recordDeliveryProblem(second, last);
-  expect(await find(id)).toMatchObject({ state: 'off', reason: expect.stringContaining('days'), owed: 0, givenUp: 2 });
+  expect(await find(id)).toMatchObject({
+    state: 'off',
+    reason: expect.stringContaining('days'),
+    pending: 0,
+    givenUp: 2,
+  });
   await writeReport();
-  expect([await due(), (await find(id)).owed]).toEqual([[], 0]);
+  expect([await due(), (await find(id)).pending]).toEqual([[], 0]);
   await store.events.recordTest(id, 'The receiver failed (500)');
   expect((await find(id)).state).toBe('off');
   expect(await store.events.recordTest(id, null)).toMatchObject({

@@ -5,12 +5,12 @@ import { inTransaction } from '../sql/in-transaction.ts';
 import { eventColumns } from './events.ts';
 
 /** Of one subscription at a time, so that none keeps the others waiting; of one that fails a single one, to see whether it still does. */
-const mostAtATime = 20;
+const maxAtOnce = 20;
 /** Longer than any delivery waits for its next attempt: one that is due later got that time while the clock was ahead. */
-const longestWait = sql`interval '1 day'`;
-const isDue = sql<SqlBool>`(due_at <= now() or due_at > now() + ${longestWait})`;
+const maxWait = sql`interval '1 day'`;
+const isDue = sql<SqlBool>`(due_at <= now() or due_at > now() + ${maxWait})`;
 /** A subscription to which nothing could be delivered for so long is switched off, in milliseconds. */
-const patienceMs = 3 * dayInMs;
+const timeoutMs = 3 * dayInMs;
 
 export interface ClaimedDelivery {
   readonly id: string;
@@ -53,8 +53,8 @@ export function createDeliveryQueries(db: Kysely<Database>): DeliveryQueries {
         from subscription
         cross join lateral (
           select id, place from delivery
-          where subscription_id = subscription.id and delivery.state = 'owed' and ${isDue}
-          order by place limit case when failing_since is null then ${mostAtATime}::integer else 1 end
+          where subscription_id = subscription.id and delivery.state = 'pending' and ${isDue}
+          order by place limit case when failing_since is null then ${maxAtOnce}::integer else 1 end
         ) due
         where subscription.state = 'on'
         order by due.place limit ${limit}`.execute(db);
@@ -65,7 +65,7 @@ export function createDeliveryQueries(db: Kysely<Database>): DeliveryQueries {
       const { rows } = await sql<{ subscriptionId: string; attempts: number; place: string }>`
         update delivery set attempts = attempts + 1, due_at = now() + ${leaseMs} * interval '1 millisecond'
         from subscription
-        where delivery.id = ${id} and delivery.state = 'owed' and ${isDue}
+        where delivery.id = ${id} and delivery.state = 'pending' and ${isDue}
           and subscription.id = subscription_id and subscription.state = 'on'
         returning subscription_id, attempts, place`.execute(db);
       const [row] = rows;
@@ -95,12 +95,12 @@ export function createDeliveryQueries(db: Kysely<Database>): DeliveryQueries {
             update delivery set
               state = case when ${isLast} then 'given_up' else state end,
               due_at = now() + ${retryInMs ?? 0} * interval '1 millisecond'
-            where id = ${id} and state = 'owed' returning subscription_id
+            where id = ${id} and state = 'pending' returning subscription_id
           )
           update subscription set
             last_problem = ${problem}, last_problem_at = now(), failing_since = coalesce(failing_since, now()),
             state = case
-              when ${isGone} or ${isLast} and failing_since < now() - ${patienceMs} * interval '1 millisecond' then 'off'
+              when ${isGone} or ${isLast} and failing_since < now() - ${timeoutMs} * interval '1 millisecond' then 'off'
               else state
             end
           from failed where subscription.id = failed.subscription_id
@@ -115,7 +115,7 @@ export function createDeliveryQueries(db: Kysely<Database>): DeliveryQueries {
           .updateTable('delivery')
           .set({ state: 'given_up' })
           .where('subscriptionId', '=', row.id)
-          .where('state', '=', 'owed')
+          .where('state', '=', 'pending')
           .execute();
       });
     },

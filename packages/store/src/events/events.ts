@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
 /** How long events are kept, in milliseconds. */
-const keptForMs = 30 * dayInMs;
+const retentionMs = 30 * dayInMs;
 
 export interface EventFilter {
   /** The place of the last one that is known. */
@@ -42,7 +42,7 @@ export function createEventQueries(db: Kysely<Database>): EventQueries {
     async expire(limit) {
       const { numAffectedRows } = await sql`
         delete from event where place = any(array(
-          select place from event where at < now() - ${keptForMs} * interval '1 millisecond' order by at limit ${limit}
+          select place from event where at < now() - ${retentionMs} * interval '1 millisecond' order by at limit ${limit}
         ))`.execute(db);
       return Number(numAffectedRows ?? 0n);
     },

@@ -120,13 +120,13 @@ export function createSubscriptionQueries(db: Kysely<Database>, keyring: Keyring
   };
 }
 
-const countOf = (state: 'owed' | 'given_up') => sql<number>`(
+const countOf = (state: 'pending' | 'given_up') => sql<number>`(
   select count(*)::integer from delivery where subscription_id = subscription.id and delivery.state = ${state})`;
 
 const columns = [
   ...(['id', 'kind', 'shown', 'events', 'scope', 'name', 'period', 'state', 'reason'] as const),
   ...(['lastDeliveredAt', 'lastProblem', 'lastProblemAt', 'createdAt'] as const),
-  countOf('owed').as('owed'),
+  countOf('pending').as('pending'),
   countOf('given_up').as('givenUp'),
 ] as const;
 

@@ -39,7 +39,7 @@ test('a detection in a repository is due until it has read the current changes',
       : [[id, 'acme/api']],
   );
   expect(await due()).toEqual(all);
-  expect((await listDue())[0]?.lookedAt).toBeNull();
+  expect((await listDue())[0]?.checkedAt).toBeNull();
   await detect(one.id, 'acme/api');
   await detect(one.id, long);
   expect(await due()).toEqual([[two.id, 'acme/api']]);
@@ -47,7 +47,7 @@ test('a detection in a repository is due until it has read the current changes',
   expect(await due()).toEqual([]);
   await changes.upsert(one.id, [inRepository('acme/api', 'Another title')]);
   expect(await due()).toEqual([[one.id, 'acme/api']]);
-  expect((await listDue())[0]?.lookedAt).toMatch(/^20/u);
+  expect((await listDue())[0]?.checkedAt).toMatch(/^20/u);
   await detect(one.id, 'acme/api');
   expect(await due()).toEqual([]);
 });

@@ -4,11 +4,11 @@ import type { Database } from '../schema/database.ts';
 import { versionOfChanges } from './changes.ts';
 import { isOfRepository } from './name-indexes.ts';
 
-export interface OwedDetection {
+export interface PendingDetection {
   readonly connectionId: string;
   readonly repository: string;
   /** When its changes were looked at last, as they were then; null where they never were. */
-  readonly lookedAt: Instant | null;
+  readonly checkedAt: Instant | null;
 }
 
 /** Which changes of each repository were looked at for reverts and rollbacks. To look again does no harm. */
@@ -16,7 +16,7 @@ export interface DetectionQueries {
   /** Records that a repository was searched at this version of its changes (see `changes.findVersion`). */
   recordDetection(connectionId: string, repository: string, version: string): Promise<void>;
   /** Lists repositories whose changes have changed since they were last searched. */
-  listPendingDetections(): Promise<OwedDetection[]>;
+  listPendingDetections(): Promise<PendingDetection[]>;
   /** Makes all repositories pending, for when the detection rules have changed. */
   resetDetections(): Promise<void>;
 }
@@ -33,8 +33,8 @@ export function createDetectionQueries(db: Kysely<Database>): DetectionQueries {
     },
 
     async listPendingDetections() {
-      const { rows } = await sql<OwedDetection>`
-        select present.connection_id, present.repository, detection.at as looked_at
+      const { rows } = await sql<PendingDetection>`
+        select present.connection_id, present.repository, detection.at as checked_at
         from (
           select connection_id, repository, ${versionOfChanges} as version
           from change group by connection_id, repository

@@ -1,6 +1,6 @@
 import type { ChangeDraft, FailureDraft, Instant } from '@refrain/domain';
 import type { Kysely, Transaction } from 'kysely';
-import { holdFormerNames, underPresentName } from '../names/former-names.ts';
+import { lockFormerNames, underPresentName } from '../names/former-names.ts';
 import { resolveIds } from '../names/row-aliases.ts';
 import type { Database } from '../schema/database.ts';
 import { storableText } from '../sql/json-text.ts';
@@ -124,7 +124,7 @@ async function identify<Draft extends FailureDraft | ChangeDraft>(
   drafts: readonly Owned<Draft>[],
 ): Promise<Stored<Draft>[]> {
   if (drafts.length === 0) return [];
-  const names = await holdFormerNames(db);
+  const names = await lockFormerNames(db);
   const named = drafts.map(({ connectionId, draft, receivedAt = null }) => ({
     connectionId,
     draft: names.length === 0 ? draft : underPresentName(names, { connectionId, draft, receivedAt }),

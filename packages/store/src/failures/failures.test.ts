@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { connect, failureDraft, holdAnalysis, openStoreUnderTest } from '../testing/store-under-test.ts';
+import { acquireAnalysisLock, connect, failureDraft, openStoreUnderTest } from '../testing/store-under-test.ts';
 
 /** 25 failures; the tests only read it. */
 const { store } = await openStoreUnderTest();
@@ -76,7 +76,7 @@ test('a detector that removes nothing does not wait for the analysis lock', asyn
   const { store, databaseUrl } = changing;
   const { id } = await connect(store, 'nothing to remove');
   await store.failures.upsert(id, drafts.slice(0, 1));
-  const release = await holdAnalysis(databaseUrl);
+  const release = await acquireAnalysisLock(databaseUrl);
   expect(await store.failures.removeMissing(id, 'reverted_change', 'acme/even', ['PD0'])).toBe(0);
   await release();
 });

@@ -1,6 +1,6 @@
-import type { Failure, FailureDraft, FailureKind, FailureNews, Instant, Membership } from '@refrain/domain';
+import type { Failure, FailureDraft, FailureKind, Instant, Membership, StaleFailure } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import { holdNames, type KnownNames } from '../names/known-names.ts';
+import { type KnownNames, lockNames } from '../names/known-names.ts';
 import type { Database } from '../schema/database.ts';
 import type { WithLock } from '../sql/advisory-lock.ts';
 import type { CountOf } from '../sql/cached-counts.ts';
@@ -18,7 +18,7 @@ import {
   listFailures,
 } from './list-failures.ts';
 import { isOfRepository } from './name-indexes.ts';
-import { keepNews } from './stale-failures.ts';
+import { markStale } from './stale-failures.ts';
 
 export interface FoundFailure extends ListedFailure {
   /** Null where it is in no pattern. */
@@ -57,7 +57,7 @@ export interface FailureQueries {
   /** Lists the same for failures that belong to none of these services (by name). */
   listStaleOutside(connectionId: string, services: readonly string[]): Promise<string[]>;
   /** Records versions at the provider; a failure that is stored in an older version needs a refresh. */
-  markStale(connectionId: string, news: readonly FailureNews[]): Promise<void>;
+  markStale(connectionId: string, staleFailures: readonly StaleFailure[]): Promise<void>;
   /**
    * Deletes failures that a detector found earlier and no longer finds.
    * @param ending suffix of the external ids of this detector, where others find failures of the same kind
@@ -100,14 +100,14 @@ export function createFailureQueries(
       .selectFrom('failure')
       .select('externalId')
       .where('connectionId', '=', connectionId)
-      .where('newsUntil', '>', sql<Instant>`now()`)
+      .where('staleUntil', '>', sql<Instant>`now()`)
       .orderBy('externalId');
 
   return {
     async upsert(connectionId, drafts) {
       const changed = await inTransaction(db, async (transaction) => {
         // A detector read its changes before this: a name may have become known and gone over since.
-        const hide = await holdNames(transaction, knownNames);
+        const hide = await lockNames(transaction, knownNames);
         return upsertFailures(
           transaction,
           drafts.flatMap((given) => {
@@ -123,14 +123,14 @@ export function createFailureQueries(
       const query = failures()
         .leftJoin('patternMember', 'patternMember.failureId', 'failure.id')
         .leftJoin('pattern', 'pattern.id', 'patternMember.patternId')
-        .select(['patternMember.confidence as sureness', 'patternMember.evidence'])
+        .select(['patternMember.confidence as certainty', 'patternMember.evidence'])
         .select(listedColumns);
       const row = await query.where('failure.id', '=', id).executeTakeFirst();
       if (row === undefined) return null;
-      const { sureness, evidence, ...failure } = row;
+      const { certainty, evidence, ...failure } = row;
       return {
         ...failure,
-        membership: sureness === null || evidence === null ? null : { confidence: sureness, evidence },
+        membership: certainty === null || evidence === null ? null : { confidence: certainty, evidence },
       };
     },
 
@@ -182,11 +182,11 @@ export function createFailureQueries(
       return (await others.execute()).map(({ externalId }) => externalId);
     },
 
-    markStale: (connectionId, news) =>
+    markStale: (connectionId, staleFailures) =>
       inTransaction(db, (transaction) =>
-        keepNews(
+        markStale(
           transaction,
-          news.map((item) => ({ connectionId, item })),
+          staleFailures.map((item) => ({ connectionId, item })),
           'older',
         ),
       ),

@@ -2,7 +2,7 @@ import type { Failure, FailureKind, Instant } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import type { CountOf } from '../sql/cached-counts.ts';
-import { countListed, countOfAll, holdsWords, type ListPage } from '../sql/list-page.ts';
+import { containsWords, countListed, countOfAll, type ListPage } from '../sql/list-page.ts';
 import { readPage } from '../sql/read-page.ts';
 import { countsAsFailure, failureColumns } from './failure-columns.ts';
 import { isOfEnvironment, isOfRepository } from './name-indexes.ts';
@@ -21,7 +21,7 @@ export interface FailureFilter {
   /** In no pattern, of those that count as failures; or in one. */
   readonly unassigned?: boolean;
   /** Whether no regrouping has looked at it since it was put into its pattern. */
-  readonly assignedOnArrival?: boolean;
+  readonly isProvisional?: boolean;
   /** Began then or later. */
   readonly since?: Instant;
   /** Began before. */
@@ -45,7 +45,7 @@ export interface ListedFailure extends Failure {
   readonly patternId: string | null;
   readonly patternName: string | null;
   /** Whether no regrouping has looked at it since it was put into its pattern. */
-  readonly assignedOnArrival: boolean;
+  readonly isProvisional: boolean;
 }
 
 /** Columns of a listed failure that its own row lacks. The query joins `patternMember` and `pattern`. */
@@ -53,7 +53,7 @@ export const listedColumns = [
   sql<boolean>`failure.decided_failure is not null`.as('isDecided'),
   'patternMember.patternId',
   'pattern.name as patternName',
-  sql<boolean>`coalesce(pattern_member.provisional, false)`.as('assignedOnArrival'),
+  sql<boolean>`coalesce(pattern_member.provisional, false)`.as('isProvisional'),
 ] as const;
 
 const isProvisional = sql<SqlBool>`exists (
@@ -84,9 +84,9 @@ function matching(db: Kysely<Database>, filter: FailureFilter) {
   }
   if (unassigned === true) failures = failures.where(countsAsFailure).where(sql<SqlBool>`not ${isMember}`);
   if (unassigned === false) failures = failures.where(isMember);
-  if (filter.assignedOnArrival === true) failures = failures.where(isProvisional);
-  if (filter.assignedOnArrival === false) failures = failures.where(sql<SqlBool>`not ${isProvisional}`);
-  if (query !== undefined) failures = failures.where(holdsWords(sql`failure.title || ' ' || failure.text`, query));
+  if (filter.isProvisional === true) failures = failures.where(isProvisional);
+  if (filter.isProvisional === false) failures = failures.where(sql<SqlBool>`not ${isProvisional}`);
+  if (query !== undefined) failures = failures.where(containsWords(sql`failure.title || ' ' || failure.text`, query));
   return failures;
 }
 

@@ -144,7 +144,7 @@ export function createSearchQueries(db: Kysely<Database>): SearchQueries {
         .distinctOn('link.failureId')
         .select(['link.failureId', 'link.score', 'link.status', 'link.evidence'])
         .select(['change.kind', 'change.title', 'change.url'])
-        .where('link.type', '=', 'ended_by')
+        .where('link.type', '=', 'resolved_by')
         .where('link.status', '<>', 'rejected')
         .where(sql<SqlBool>`(failure.kind <> 'reverted_change' or link.status = 'confirmed')`)
         .where(sql<SqlBool>`link.failure_id = any(${failureIds})`)

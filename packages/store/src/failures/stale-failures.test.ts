@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FailureDraft } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { connect, failureDraft, openStoreUnderTest, record, settledRecord } from '../testing/store-under-test.ts';
+import { connect, failureDraft, openStoreUnderTest, parsedRecord, record } from '../testing/store-under-test.ts';
 
 const { store, query } = await openStoreUnderTest();
 
@@ -18,15 +18,15 @@ const whole = failureDraft({
 });
 const part: FailureDraft = { ...whole, text: '', timing: null, responders: null, references: [], severity: 'P1' };
 
-async function settle(
+async function complete(
   connectionId: string,
   failures: FailureDraft[],
-  news?: { externalId: string; version: string }[],
+  staleFailures?: { externalId: string; version: string }[],
 ) {
   const stored = await store.inbox.storePage(connectionId, { records: [record(randomUUID())], source: 'webhook' });
-  const withKind = news?.map((item) => ({ kind: 'incident' as const, ...item }));
+  const withKind = staleFailures?.map((item) => ({ kind: 'incident' as const, ...item }));
   await store.inbox.applyRecords([
-    settledRecord(stored.newIds[0], { failures, ...(withKind ? { news: withKind } : {}) }),
+    parsedRecord(stored.newIds[0], { failures, ...(withKind ? { staleFailures: withKind } : {}) }),
   ]);
 }
 async function only(connectionId: string) {
@@ -37,25 +37,25 @@ async function only(connectionId: string) {
 
 test('an event updates the fields that it carries and keeps the others, and the failure is stale until it is read', async () => {
   const { id } = await connect(store, 'part');
-  await settle(id, [whole]);
+  await complete(id, [whole]);
   expect(await store.failures.listStale(id, null)).toEqual([]);
 
-  await settle(id, [{ ...part, version: at(20) }], [{ externalId: 'P1', version: at(20.1) }]);
+  await complete(id, [{ ...part, version: at(20) }], [{ externalId: 'P1', version: at(20.1) }]);
   expect(await only(id)).toMatchObject({ ...whole, severity: 'P1', version: at(20) });
   expect(await store.failures.listStale(id, null)).toEqual(['P1']);
   expect(await store.failures.listStale(id, 'Checkout')).toEqual(['P1']);
   expect(await store.failures.listStale(id, 'Search')).toEqual([]);
 
   const read = { ...whole, text: 'Read again', severity: 'P1', responders: 3, references: [], version: at(21) };
-  await settle(id, [read]);
+  await complete(id, [read]);
   expect(await only(id)).toMatchObject(read);
   expect(await store.failures.listStale(id, null)).toEqual([]);
 });
 
 test('an older event changes nothing, and makes the failure stale', async () => {
   const { id } = await connect(store, 'older');
-  await settle(id, [whole]);
-  await settle(id, [{ ...part, version: at(5) }], [{ externalId: 'P1', version: at(5.1) }]);
+  await complete(id, [whole]);
+  await complete(id, [{ ...part, version: at(5) }], [{ externalId: 'P1', version: at(5.1) }]);
   expect(await only(id)).toMatchObject(whole);
   expect(await store.failures.listStale(id, null)).toEqual(['P1']);
   const page = {
@@ -65,7 +65,7 @@ test('an older event changes nothing, and makes the failure stale', async () => 
   };
   await store.inbox.storePage(id, page);
   expect(await store.failures.listStale(id, null)).toEqual([]);
-  await settle(id, [], [{ externalId: 'P1', version: at(5) }]);
+  await complete(id, [], [{ externalId: 'P1', version: at(5) }]);
   expect(await store.failures.listStale(id, null)).toEqual(['P1']);
   await store.inbox.storePage(id, page);
   expect(await store.failures.listStale(id, null), 'a record that is known').toEqual([]);
@@ -73,14 +73,14 @@ test('an older event changes nothing, and makes the failure stale', async () => 
 
 test('reading an incomplete source leaves a failure stale', async () => {
   const { id } = await connect(store, 'left out');
-  await settle(id, [whole]);
-  await settle(id, [], [{ externalId: 'P1', version: at(9) }]);
+  await complete(id, [whole]);
+  await complete(id, [], [{ externalId: 'P1', version: at(9) }]);
   const page = (key: string, more: object) => ({
     records: [record(key)],
     readings: [{ failures: [{ ...whole, version: at(12) }], changes: [], ...more }],
     source: 'pull' as const,
   });
-  await store.inbox.storePage(id, page('shared', { leavesNews: true }));
+  await store.inbox.storePage(id, page('shared', { leavesStale: true }));
   expect(await store.failures.listStale(id, null)).toEqual(['P1']);
   await store.inbox.storePage(id, page('own', {}));
   expect(await store.failures.listStale(id, null)).toEqual([]);
@@ -88,12 +88,12 @@ test('reading an incomplete source leaves a failure stale', async () => {
 
 test('a stale failure whose version stays the same is fresh once it is read some minutes later', async () => {
   const { id } = await connect(store, 'silent');
-  await settle(id, [whole]);
-  await settle(id, [], [{ externalId: 'P1', version: at(99) }]);
+  await complete(id, [whole]);
+  await complete(id, [], [{ externalId: 'P1', version: at(99) }]);
   const page = { records: [record('silent')], readings: [{ failures: [whole], changes: [] }], source: 'pull' as const };
   await store.inbox.storePage(id, page);
   expect(await store.failures.listStale(id, null)).toEqual(['P1']);
-  await query(`update failure set news_until = news_until - interval '6 minutes' where connection_id = $1`, [id]);
+  await query(`update failure set stale_until = stale_until - interval '6 minutes' where connection_id = $1`, [id]);
   await store.inbox.storePage(id, page);
   expect(await store.failures.listStale(id, null)).toEqual([]);
 });
@@ -101,23 +101,27 @@ test('a stale failure whose version stays the same is fresh once it is read some
 test('several events of one settlement are merged, in any order', async () => {
   const { id } = await connect(store, 'together');
   const timing = { acknowledgedAt: at(3), mitigatedAt: null, reopenedAt: [] };
-  const news = [{ externalId: 'P1', version: at(31) }];
+  const staleFailures = [{ externalId: 'P1', version: at(31) }];
   const last = { ...part, resolvedAt: at(30), version: at(30) };
-  await settle(id, [last, { ...part, version: at(2) }, { ...part, timing, version: at(3) }], news);
+  await complete(id, [last, { ...part, version: at(2) }, { ...part, timing, version: at(3) }], staleFailures);
   expect(await only(id)).toMatchObject({ resolvedAt: at(30), timing, version: at(30) });
   expect(await store.failures.listStale(id, null)).toEqual(['P1']);
 });
 
 test('an event without fields makes a failure of an older version stale, for a week', async () => {
   const { id } = await connect(store, 'alone');
-  await settle(id, [whole]);
-  const news = (externalId: string, minute: number) => ({ kind: 'incident' as const, externalId, version: at(minute) });
-  await store.failures.markStale(id, [news('P1', 10), news('ELSE', 99)]);
+  await complete(id, [whole]);
+  const staleFailures = (externalId: string, minute: number) => ({
+    kind: 'incident' as const,
+    externalId,
+    version: at(minute),
+  });
+  await store.failures.markStale(id, [staleFailures('P1', 10), staleFailures('ELSE', 99)]);
   expect(await store.failures.listStale(id, null)).toEqual([]);
-  await store.failures.markStale(id, [news('P1', 12), news('P1', 11)]);
+  await store.failures.markStale(id, [staleFailures('P1', 12), staleFailures('P1', 11)]);
   expect(await store.failures.listStale(id, null)).toEqual(['P1']);
   const wait = (time: string) =>
-    query(`update failure set news_until = news_until - $1::interval where connection_id = $2`, [time, id]);
+    query(`update failure set stale_until = stale_until - $1::interval where connection_id = $2`, [time, id]);
   await wait('6 days');
   expect(await store.failures.listStale(id, null)).toEqual(['P1']);
   await wait('1 day');
@@ -126,10 +130,10 @@ test('an event without fields makes a failure of an older version stale, for a w
 
 test('events that are settled concurrently lose no field', async () => {
   const { id } = await connect(store, 'beside');
-  await settle(id, [whole]);
+  await complete(id, [whole]);
   await Promise.all(
     Array.from({ length: 8 }, (_, step) =>
-      settle(
+      complete(
         id,
         [{ ...part, references: [`https://x.test/${step}`], version: at(20 + step) }],
         [{ externalId: 'P1', version: at(21 + step) }],

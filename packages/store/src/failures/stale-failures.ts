@@ -1,4 +1,4 @@
-import { type FailureDraft, type FailureNews, fillIn } from '@refrain/domain';
+import { type FailureDraft, fillIn, type StaleFailure } from '@refrain/domain';
 import { type SqlBool, sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { naturalId } from './drafts.ts';
@@ -8,7 +8,7 @@ import { failureAsReadColumns } from './failure-columns.ts';
  * Providers that never tell what they announced are asked no longer than this. It outlasts a credential that is refused over
  * some days, and a long backfill, in which nothing is asked for by its id.
  */
-const askedFor = sql`interval '7 days'`;
+const refreshFor = sql`interval '7 days'`;
 /** What is read now was asked for no longer ago than this. */
 const underWay = sql`interval '5 minutes'`;
 
@@ -53,17 +53,17 @@ export async function fillInParts<Draft extends OwnedPart>(
  * Puts down that more is to be had of failures; of those that are not stored nothing is, as all of them is still to come.
  * @param than only of those that are stored in an older version, where `older`
  */
-export async function keepNews(
+export async function markStale(
   db: Transaction<Database>,
-  news: readonly { readonly connectionId: string; readonly item: Readonly<FailureNews> }[],
+  staleFailures: readonly { readonly connectionId: string; readonly item: Readonly<StaleFailure> }[],
   than: 'older' | 'any' = 'any',
 ): Promise<void> {
-  if (news.length === 0) return;
-  const ids = news.map(({ connectionId, item }) => naturalId('failure', connectionId, item));
+  if (staleFailures.length === 0) return;
+  const ids = staleFailures.map(({ connectionId, item }) => naturalId('failure', connectionId, item));
   await sql`
     with wanted as (
       select id, max(version) as version
-      from unnest(${ids}::text[], ${news.map(({ item }) => item.version)}::timestamptz[]) as news (id, version)
+      from unnest(${ids}::text[], ${staleFailures.map(({ item }) => item.version)}::timestamptz[]) as news (id, version)
       group by id
     ), held as (
       select failure.id, wanted.version from failure join wanted using (id)
@@ -71,7 +71,7 @@ export async function keepNews(
       order by failure.id for update of failure
     )
     update failure
-    set news_version = greatest(failure.news_version, held.version), news_until = now() + ${askedFor}
+    set stale_version = greatest(failure.stale_version, held.version), stale_until = now() + ${refreshFor}
     from held where failure.id = held.id`.execute(db);
 }
 
@@ -79,7 +79,7 @@ export async function keepNews(
  * What was read whole tells all there was up to its version, and of what came long enough before it was asked for, be it that
  * the provider gives no newer version for it.
  */
-export async function endNews(db: Transaction<Database>, failures: readonly OwnedDraft[]): Promise<void> {
+export async function clearStale(db: Transaction<Database>, failures: readonly OwnedDraft[]): Promise<void> {
   if (failures.length === 0) return;
   const ids = failures.map(idOf);
   const versions = failures.map(({ draft }) => draft.version);
@@ -90,10 +90,10 @@ export async function endNews(db: Transaction<Database>, failures: readonly Owne
       group by id
     ), held as (
       select failure.id from failure join read using (id)
-      where news_until is not null and (news_version <= read.version or news_until < now() + ${askedFor} - ${underWay})
+      where stale_until is not null and (stale_version <= read.version or stale_until < now() + ${refreshFor} - ${underWay})
       order by failure.id for update of failure
     )
-    update failure set news_until = null from held where failure.id = held.id`.execute(db);
+    update failure set stale_until = null from held where failure.id = held.id`.execute(db);
 }
 
 function idOf({ connectionId, draft }: OwnedDraft): string {

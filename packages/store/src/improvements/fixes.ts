@@ -1,6 +1,6 @@
 import type { Effect, GuardrailOutcome, Instant } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import { type GroupingRun, lockAnalysis } from '../patterns/lock-analysis.ts';
+import { type ClusterRun, lockAnalysis } from '../patterns/lock-analysis.ts';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { toJsonText } from '../sql/json-text.ts';
@@ -14,7 +14,7 @@ export interface FixQueries {
    * @returns the sorted ids of the improvements whose effect says something new
    * @throws {AppError} if a newer run has overtaken this one: see `isOvertaken`
    */
-  recordEffects(effects: readonly Effect[], run?: GroupingRun): Promise<string[]>;
+  recordEffects(effects: readonly Effect[], run?: ClusterRun): Promise<string[]>;
   /** Lists what became of the guardrail of each fix, oldest first. */
   listGuardrailOutcomes(): Promise<GuardrailOutcome[]>;
   /** Lists improvements whose fix comes from one of these repositories (`owner/name`) and is not known to be deployed. */

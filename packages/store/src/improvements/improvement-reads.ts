@@ -63,7 +63,7 @@ export const improvementColumns = [
     'issueNumber',
     'issueUrl',
     'issueState',
-    'followsUrl',
+    'previousIssueUrl',
     'approvedBy',
     'approver',
     'openedAt',

@@ -1,12 +1,12 @@
 import { deciderBy } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import type { GroupingResult } from '../patterns/write-clustering.ts';
+import type { ClusteringResult } from '../patterns/write-clustering.ts';
 import type { Store } from '../store.ts';
 import { openStoreUnderTest, pattern, proposal } from '../testing/store-under-test.ts';
 
 const { store } = await openStoreUnderTest();
 const { improvements } = store;
-const group = (ids: readonly string[], lineage: GroupingResult['lineage'] = [], { patterns }: Store = store) =>
+const group = (ids: readonly string[], lineage: ClusteringResult['lineage'] = [], { patterns }: Store = store) =>
   patterns.writeClustering({
     episodes: [],
     patterns: ids.map((id) => ({ pattern: pattern({ id, episodes: 3 }), members: [] })),
@@ -24,13 +24,13 @@ async function open(patternId: string, { improvements }: Store = store): Promise
 test('the last comment that was read and the replies that were posted are stored, each once', async () => {
   await group(['a']);
   const id = await open('a');
-  expect(await improvements.readThread(id)).toEqual({ lastCommentId: 0, told: [] });
+  expect(await improvements.readThread(id)).toEqual({ lastCommentId: 0, posted: [] });
   await improvements.recordPostedComment(id, 'split-b');
   await improvements.recordPostedComment(id, 'split-b');
   await improvements.recordPostedComment(id, 'reply-7');
   await improvements.recordSynced(id, 4_000_000_000);
   await improvements.recordSynced(id);
-  expect(await improvements.readThread(id)).toEqual({ lastCommentId: 4_000_000_000, told: ['split-b', 'reply-7'] });
+  expect(await improvements.readThread(id)).toEqual({ lastCommentId: 4_000_000_000, posted: ['split-b', 'reply-7'] });
 });
 
 test('an issue is due if it was not synced for a while, and a finished one only where requested', async () => {
@@ -42,10 +42,10 @@ test('an issue is due if it was not synced for a while, and a finished one only 
   await improvements.transition(c, { state: 'declined' });
   const past = '2000-01-01T00:00:00.000Z';
   const future = '2100-01-01T00:00:00.000Z';
-  expect(await improvements.listUnsynced('living', past, 9)).toEqual([b]);
+  expect(await improvements.listUnsynced('active', past, 9)).toEqual([b]);
   expect(await improvements.listUnsynced('done', past, 9)).toEqual([c]);
-  expect(await improvements.listUnsynced('living', future, 9)).toHaveLength(2);
-  expect(await improvements.listUnsynced('living', future, 1)).toEqual([b]);
+  expect(await improvements.listUnsynced('active', future, 9)).toHaveLength(2);
+  expect(await improvements.listUnsynced('active', future, 1)).toEqual([b]);
 });
 
 test('a fix is undeployed until it is deployed from its repository', async () => {

@@ -3,13 +3,13 @@ import { expect, test } from 'vitest';
 import { openStoreUnderTest, pattern, proposal } from '../testing/store-under-test.ts';
 
 const { store, open, query } = await openStoreUnderTest();
-const grouping = (...ids: string[]) => ({
+const clustering = (...ids: string[]) => ({
   ...{ episodes: [], lineage: [], inputVersion: 'v' },
   patterns: ids.map((id) => ({ pattern: pattern({ id }), members: [] })),
 });
 // Each test uses patterns of its own.
 await store.patterns.writeClustering(
-  grouping('a', 'e', 'f', 'g', 'h', 'both', 'unwanted', 'merged', 'survivor', 'k', 'l'),
+  clustering('a', 'e', 'f', 'g', 'h', 'both', 'unwanted', 'merged', 'survivor', 'k', 'l'),
 );
 
 test('a pattern has one improvement, from proposal to issue', async () => {
@@ -111,7 +111,7 @@ test('the repository cannot change while an unrecorded issue may exist', async (
 
 test('improvements are listed by state, page by page', async () => {
   const { store } = await openStoreUnderTest();
-  await store.patterns.writeClustering(grouping('a', 'b', 'c', 'd'));
+  await store.patterns.writeClustering(clustering('a', 'b', 'c', 'd'));
   const { id: approvedId } = await store.improvements.ensure('a', proposal());
   await store.improvements.approve(approvedId, {}, deciderBy('session', 'a person'));
   for (const id of ['b', 'c', 'd']) await store.improvements.ensure(id, proposal({ repository: null, title: id }));
@@ -212,10 +212,10 @@ test('the lock admits one holder at a time, even with more waiting than the pool
 test('checking a held lock rejects with `unavailable` after its connection was lost', async () => {
   const lose = `select pg_terminate_backend(pid) from pg_stat_activity
     where state = 'idle in transaction' and datname = current_database() and pid <> pg_backend_pid()`;
-  const held = store.improvements.withLock('lost', async (stillHeld) => {
-    await stillHeld();
+  const held = store.improvements.withLock('lost', async (assertLockHeld) => {
+    await assertLockHeld();
     await query(lose);
-    await stillHeld();
+    await assertLockHeld();
   });
   await expect(held).rejects.toMatchObject({ code: 'unavailable' });
 });

@@ -11,7 +11,7 @@ import {
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import { insertDecision } from '../access/decisions.ts';
 import type { Database } from '../schema/database.ts';
-import type { StillHeld, WithLock } from '../sql/advisory-lock.ts';
+import type { AssertLockHeld, WithLock } from '../sql/advisory-lock.ts';
 import type { CountOf } from '../sql/cached-counts.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { storableText, toJsonText } from '../sql/json-text.ts';
@@ -27,7 +27,9 @@ export type Proposal = Pick<Improvement, 'repository' | 'title'> &
   Partial<Pick<Improvement, 'guardrailId' | 'peopleHours' | 'reason'>>;
 
 /** What is seen of an issue, or decided about it; absent fields stay. */
-export type ImprovementTurn = Partial<Pick<Improvement, 'state' | 'reason' | 'issueState' | 'snoozedUntil' | 'fix'>>;
+export type ImprovementTransition = Partial<
+  Pick<Improvement, 'state' | 'reason' | 'issueState' | 'snoozedUntil' | 'fix'>
+>;
 
 export interface ImprovementQueries
   extends ImprovementReads,
@@ -72,7 +74,11 @@ export interface ImprovementQueries
    * Changes the state after an event of the issue, or after a decision.
    * @throws {AppError} `conflict` if the stored state does not allow the transition, `not_found`, and what `check` throws
    */
-  transition(id: string, turn: ImprovementTurn, check?: (stored: Improvement) => void): Promise<Improvement>;
+  transition(
+    id: string,
+    transition: ImprovementTransition,
+    check?: (stored: Improvement) => void,
+  ): Promise<Improvement>;
   /**
    * Approves a follow-up issue after the failure has recurred; it refers to the earlier issue.
    * @throws {AppError} `conflict`, `not_found`
@@ -84,7 +90,7 @@ export interface ImprovementQueries
    */
   moveToPattern(id: string, patternId: string): Promise<Improvement>;
   /** Runs `work` while holding the lock of this improvement. */
-  withLock<T>(id: string, work: (stillHeld: StillHeld) => Promise<T>): Promise<T>;
+  withLock<T>(id: string, work: (assertLockHeld: AssertLockHeld) => Promise<T>): Promise<T>;
 }
 
 interface Stored extends Improvement {
@@ -117,14 +123,14 @@ export function createImprovementQueries(
       ([name, value]) => !isDeepStrictEqual(stored[name as keyof Stored], value),
     );
     if (!says) return withoutOpening(stored);
-    const turns = change.state !== undefined && change.state !== stored.state;
+    const isTransition = change.state !== undefined && change.state !== stored.state;
     const { fix, effect, pastFixes, approver, ...rest } = change;
     const json = { fix, effect, pastFixes, approver };
-    const told = Object.entries(json).filter(([, value]) => value !== undefined);
-    const texts = Object.fromEntries(told.map(([name, value]) => [name, value === null ? null : toJsonText(value)]));
+    const posted = Object.entries(json).filter(([, value]) => value !== undefined);
+    const texts = Object.fromEntries(posted.map(([name, value]) => [name, value === null ? null : toJsonText(value)]));
     return transaction
       .updateTable('improvement')
-      .set({ ...rest, ...texts, updatedAt: sql`now()`, ...(turns ? { stateSince: sql`now()` } : {}) })
+      .set({ ...rest, ...texts, updatedAt: sql`now()`, ...(isTransition ? { stateSince: sql`now()` } : {}) })
       .where('id', '=', stored.id)
       .returning(improvementColumns)
       .executeTakeFirstOrThrow();
@@ -219,13 +225,14 @@ export function createImprovementQueries(
       });
     },
 
-    transition(id, turn, check) {
+    transition(id, transition, check) {
       return inTransaction(db, async (transaction) => {
         const stored = await lock(transaction, id);
         check?.(withoutOpening(stored));
-        if (turn.state !== undefined && !mayBecome(stored.state, turn.state)) throw contradiction(stored, turn.state);
-        const reason = turn.reason == null ? {} : { reason: storableText(turn.reason) };
-        return update(transaction, stored, { ...turn, ...reason, ...replaceFix(stored, turn) });
+        if (transition.state !== undefined && !mayBecome(stored.state, transition.state))
+          throw contradiction(stored, transition.state);
+        const reason = transition.reason == null ? {} : { reason: storableText(transition.reason) };
+        return update(transaction, stored, { ...transition, ...reason, ...replaceFix(stored, transition) });
       });
     },
 
@@ -236,13 +243,13 @@ export function createImprovementQueries(
           throw contradiction(stored, 'followed by another issue');
         await transaction
           .updateTable('improvement')
-          .set({ told: '[]', lastCommentId: '0' })
+          .set({ posted: '[]', lastCommentId: '0' })
           .where('id', '=', id)
           .execute();
         await keepOfPolicy(transaction, 'followUpImprovement', id, thePolicy);
         return update(transaction, stored, {
           ...{ state: 'approved', reason: storableText(reason), ...approvedAs(thePolicy), problem: null },
-          ...{ followsUrl: stored.issueUrl, issueNumber: null, issueUrl: null, issueState: null },
+          ...{ previousIssueUrl: stored.issueUrl, issueNumber: null, issueUrl: null, issueState: null },
           ...replaceFix(stored, { fix: null }),
           fix: null,
         });
@@ -284,8 +291,8 @@ async function keepOfPolicy(db: Transaction<Database>, operation: string, id: st
 }
 
 /** A fix that was deployed and is followed by another one is kept with what came of it. */
-function replaceFix({ fix, effect, guardrailId, pastFixes }: Stored, turn: ImprovementTurn): Change {
-  if (turn.fix === undefined || turn.fix?.mergedAt === fix?.mergedAt) return {};
+function replaceFix({ fix, effect, guardrailId, pastFixes }: Stored, transition: ImprovementTransition): Change {
+  if (transition.fix === undefined || transition.fix?.mergedAt === fix?.mergedAt) return {};
   if (fix === null || fix.deployedAt === null) return { effect: null };
   return { effect: null, pastFixes: [...pastFixes, { ...fix, guardrailId, verdict: effect?.verdict ?? null }] };
 }

@@ -47,27 +47,27 @@ export function createIncidentNoteQueries(db: Kysely<Database>): IncidentNoteQue
         .selectFrom('incidentNote')
         .select(['id', 'connectionId', 'incidentId', 'content', 'sender'])
         .where('id', '=', id)
-        .where('state', 'in', ['owed', 'begun']);
+        .where('state', 'in', ['pending', 'begun']);
       return (await open.executeTakeFirst()) ?? null;
     },
 
     async listPendingNotes(withinMs) {
-      const owed = db
+      const pending = db
         .selectFrom('incidentNote')
         .select('id')
-        .where('state', '=', 'owed')
+        .where('state', '=', 'pending')
         .where(sql<boolean>`begun_at > now() - ${withinMs} * interval '1 millisecond'`);
-      return (await owed.orderBy('begunAt').execute()).map(({ id }) => id);
+      return (await pending.orderBy('begunAt').execute()).map(({ id }) => id);
     },
 
     async beginNote(id) {
       const begun = db.updateTable('incidentNote').set({ state: 'begun' }).where('id', '=', id);
-      const { numUpdatedRows } = await begun.where('state', '=', 'owed').executeTakeFirst();
+      const { numUpdatedRows } = await begun.where('state', '=', 'pending').executeTakeFirst();
       return numUpdatedRows > 0n;
     },
 
     async resetNote(id) {
-      const back = db.updateTable('incidentNote').set({ state: 'owed' }).where('id', '=', id);
+      const back = db.updateTable('incidentNote').set({ state: 'pending' }).where('id', '=', id);
       await back.where('state', '=', 'begun').execute();
     },
 

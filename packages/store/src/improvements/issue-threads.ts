@@ -5,11 +5,11 @@ import type { Database } from '../schema/database.ts';
 export interface IssueThread {
   readonly lastCommentId: number;
   /** Markers. */
-  readonly told: readonly string[];
+  readonly posted: readonly string[];
 }
 
 /** An improvement with an issue whose pattern went on into others. */
-export interface LeftImprovement {
+export interface DisplacedImprovement {
   readonly id: string;
   /** The pattern that its own was merged into; null while its own is there. */
   readonly mergedInto: string | null;
@@ -31,14 +31,14 @@ export interface IssueThreadQueries {
    * Lists improvements whose issue was not polled since, longest ago first.
    * @param most at least 1
    */
-  listUnsynced(which: 'living' | 'done', since: Instant, most: number): Promise<string[]>;
+  listUnsynced(which: 'active' | 'done', since: Instant, most: number): Promise<string[]>;
   /** Lists improvements with an issue whose pattern was retired, or split into patterns that are still active. */
-  listOrphaned(): Promise<LeftImprovement[]>;
+  listOrphaned(): Promise<DisplacedImprovement[]>;
 }
 
 /** Episodes of a part that is worth telling: of one or two the next grouping may think otherwise. */
-const fewestTold = 3;
-const living: readonly ImprovementState[] = ['opened', 'accepted', 'fixed', 'recurred'];
+const minReported = 3;
+const active: readonly ImprovementState[] = ['opened', 'accepted', 'fixed', 'recurred'];
 const done: readonly ImprovementState[] = ['declined', 'proposed', 'verified'];
 
 export function createIssueThreadQueries(db: Kysely<Database>): IssueThreadQueries {
@@ -46,19 +46,19 @@ export function createIssueThreadQueries(db: Kysely<Database>): IssueThreadQueri
     async readThread(id) {
       const found = await db
         .selectFrom('improvement')
-        .select(['lastCommentId', 'told'])
+        .select(['lastCommentId', 'posted'])
         .where('id', '=', id)
         .executeTakeFirst();
       if (found === undefined) throw new AppError('not_found', `There is no improvement ${id}`);
-      return { lastCommentId: Number(found.lastCommentId), told: found.told };
+      return { lastCommentId: Number(found.lastCommentId), posted: found.posted };
     },
 
     async recordPostedComment(id, marker) {
       await db
         .updateTable('improvement')
-        .set({ told: sql<string>`told || to_jsonb(${marker}::text)` })
+        .set({ posted: sql<string>`posted || to_jsonb(${marker}::text)` })
         .where('id', '=', id)
-        .where(sql<SqlBool>`not told @> to_jsonb(${marker}::text)`)
+        .where(sql<SqlBool>`not posted @> to_jsonb(${marker}::text)`)
         .execute();
     },
 
@@ -71,7 +71,7 @@ export function createIssueThreadQueries(db: Kysely<Database>): IssueThreadQueri
     },
 
     async listUnsynced(which, since, most) {
-      const states = which === 'living' ? living : done;
+      const states = which === 'active' ? active : done;
       const rows = await db
         .selectFrom('improvement')
         .select('id')
@@ -86,16 +86,16 @@ export function createIssueThreadQueries(db: Kysely<Database>): IssueThreadQueri
     },
 
     async listOrphaned() {
-      const { rows } = await sql<LeftImprovement>`
+      const { rows } = await sql<DisplacedImprovement>`
         select improvement.id,
           case when pattern.retired_at is null then null else merged.into_id end as "mergedInto",
           coalesce((
             select jsonb_agg(lineage.pattern_id order by lineage.at, lineage.pattern_id)
             from pattern_lineage as lineage
             join pattern as part on part.id = lineage.pattern_id
-              and part.retired_at is null and part.episodes >= ${fewestTold}
+              and part.retired_at is null and part.episodes >= ${minReported}
             where lineage.kind = 'split_from' and lineage.related_pattern_id = improvement.pattern_id
-              and lineage.at > improvement.opened_at and not improvement.told @> to_jsonb('split-' || lineage.pattern_id)
+              and lineage.at > improvement.opened_at and not improvement.posted @> to_jsonb('split-' || lineage.pattern_id)
           ), '[]') as split
         from improvement
         join pattern on pattern.id = improvement.pattern_id

@@ -15,14 +15,14 @@ async function openAccount(account: string) {
     ...{ connectionId, place, takeLost },
     /** Lets this time pass for the syncs of the account. */
     wait: (interval: string) =>
-      query('update pull_look set at = at - $1::interval where connection_id = $2', [interval, connectionId]),
+      query('update pending_pull_check set at = at - $1::interval where connection_id = $2', [interval, connectionId]),
     /** Takes lost syncs as if none had been taken before. */
     async takeLostAfresh(most = 1_000) {
-      await query('update pull_look set tries = 0 where connection_id = $1', [connectionId]);
+      await query('update pending_pull_check set tries = 0 where connection_id = $1', [connectionId]);
       return takeLost(most);
     },
     listNumbers: async () =>
-      (await query('select number from pull_look where connection_id = $1', [connectionId])).map(
+      (await query('select number from pending_pull_check where connection_id = $1', [connectionId])).map(
         ({ number }) => number,
       ),
   };
@@ -35,12 +35,12 @@ test('a requested sync of a pull request is lost after a while, until it has end
   const { id: connectionId } = await connect(store, 'acme');
   const place = (number: number) => ({ connectionId, repository: 'acme/api', number });
   const takeLost = async (most = 9) => {
-    await query('update pull_look set tries = 0');
+    await query('update pending_pull_check set tries = 0');
     return outbox.takeOverduePullRequests(60_000, most);
   };
   await outbox.markPullRequestsDue([place(2), place(1), place(2)]);
   expect(await takeLost()).toEqual([]);
-  await query(`update pull_look set at = at - interval '2 minutes'`);
+  await query(`update pending_pull_check set at = at - interval '2 minutes'`);
   expect(await takeLost()).toHaveLength(2);
   expect(await takeLost(1)).toHaveLength(1);
   const wantedAt = await outbox.findPullRequestDueSince(place(1));

@@ -9,7 +9,7 @@ test('the default policy applies until a person decides on another one', async (
     decidedBy: null,
     decidedAt: null,
   });
-  const policy = ImprovementPolicy.parse({ mode: 'auto', mostPerWeek: 1 });
+  const policy = ImprovementPolicy.parse({ mode: 'auto', maxPerWeek: 1 });
   expect(await store.improvements.setPolicy(policy, 'token deploy')).toMatchObject({
     policy,
     decidedBy: 'token deploy',

@@ -12,7 +12,12 @@ function intend(values: Partial<IntendedWrite> = {}): IntendedWrite {
 
 test('each write is stored before it is sent, and later its result and its undo', async () => {
   const id = await writes.beginWrite('c', intend());
-  expect(await writes.findWrite(id)).toMatchObject({ ...intend(), state: 'begun', settledAt: null, isUndoable: false });
+  expect(await writes.findWrite(id)).toMatchObject({
+    ...intend(),
+    state: 'begun',
+    completedAt: null,
+    isUndoable: false,
+  });
   const path = '/repos/acme/api/issues/comments/7';
   const undo = { method: 'DELETE', path, content: null, expects: null } as const;
   await writes.finishWrite(id, { state: 'done', url: 'https://x.example/7', undo });

@@ -50,12 +50,12 @@ export interface ProviderWriteQueries {
   /** Lists the ids of writes to undo, oldest first. */
   listRequestedUndos(): Promise<string[]>;
   /** Returns how to undo a write; null if nobody asked for it. */
-  findRequestedUndo(id: string): Promise<AskedUndo | null>;
+  findRequestedUndo(id: string): Promise<RequestedUndo | null>;
   /** @param problem why it could not be undone; null if it was */
   finishUndo(id: string, problem: string | null): Promise<void>;
 }
 
-export interface AskedUndo {
+export interface RequestedUndo {
   readonly connectionId: string;
   readonly place: string;
   /** Where what was written can be looked at. */
@@ -66,7 +66,7 @@ export interface AskedUndo {
 
 const columns = [
   ...(['id', 'connectionId', 'action', 'place', 'why', 'by', 'content', 'state', 'url', 'problem'] as const),
-  ...(['at', 'settledAt'] as const),
+  ...(['at', 'completedAt'] as const),
 ] as const;
 const isUndoable = sql<boolean>`state = 'done' and undo is not null`.as('isUndoable');
 
@@ -109,7 +109,7 @@ export function createProviderWriteQueries(db: Kysely<Database>): ProviderWriteQ
           : { problem: storableText(outcome.problem) };
       await db
         .updateTable('providerWrite')
-        .set({ state: outcome.state, ...settled, settledAt: sql`now()` })
+        .set({ state: outcome.state, ...settled, completedAt: sql`now()` })
         .where('id', '=', id)
         .execute();
     },
@@ -139,7 +139,7 @@ export function createProviderWriteQueries(db: Kysely<Database>): ProviderWriteQ
     async requestUndo(id, by) {
       const { numUpdatedRows } = await db
         .updateTable('providerWrite')
-        .set({ undoAskedBy: storableText(by), problem: null })
+        .set({ undoRequestedBy: storableText(by), problem: null })
         .where('id', '=', id)
         .where('state', '=', 'done')
         .where('undo', 'is not', null)
@@ -156,19 +156,19 @@ export function createProviderWriteQueries(db: Kysely<Database>): ProviderWriteQ
     },
 
     async listRequestedUndos() {
-      const asked = db.selectFrom('providerWrite').select('id').where('undoAskedBy', 'is not', null);
+      const asked = db.selectFrom('providerWrite').select('id').where('undoRequestedBy', 'is not', null);
       return (await asked.orderBy('at').execute()).map(({ id }) => id);
     },
 
     async findRequestedUndo(id) {
       const found = await db
         .selectFrom('providerWrite')
-        .select(['connectionId', 'place', 'url', 'undo', 'undoAskedBy'])
+        .select(['connectionId', 'place', 'url', 'undo', 'undoRequestedBy'])
         .where('id', '=', id)
         .where('state', '=', 'done')
         .executeTakeFirst();
-      if (found === undefined || found.undo === null || found.undoAskedBy === null) return null;
-      const { connectionId, place, url, undo: request, undoAskedBy: by } = found;
+      if (found === undefined || found.undo === null || found.undoRequestedBy === null) return null;
+      const { connectionId, place, url, undo: request, undoRequestedBy: by } = found;
       return { connectionId, place, url, request, by };
     },
 
@@ -176,7 +176,7 @@ export function createProviderWriteQueries(db: Kysely<Database>): ProviderWriteQ
       const settled = problem === null ? { state: 'undone' as const } : { problem: storableText(problem) };
       await db
         .updateTable('providerWrite')
-        .set({ ...settled, undoAskedBy: null })
+        .set({ ...settled, undoRequestedBy: null })
         .where('id', '=', id)
         .execute();
     },

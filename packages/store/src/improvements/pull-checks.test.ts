@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Store } from '../store.ts';
-import { changeDraft, failureDraft, openStoreUnderTest, record, settledRecord } from '../testing/store-under-test.ts';
-import type { PullPlace } from './pull-checks.ts';
+import { changeDraft, failureDraft, openStoreUnderTest, parsedRecord, record } from '../testing/store-under-test.ts';
+import type { PullLocation } from './pull-checks.ts';
 
 const { store } = await openStoreUnderTest();
 
@@ -11,7 +11,7 @@ interface Checked {
   readonly outbox: Store['outbox'];
   readonly connectionId: string;
   wanted(number: number, headSha?: string): Parameters<Store['outbox']['addCheck']>[0];
-  place(number: number): PullPlace;
+  place(number: number): PullLocation;
   shown(checkRunId: number): { readonly checkRunId: number; readonly url: string };
 }
 
@@ -64,7 +64,7 @@ test('a pull request gets one check per commit, and one of several workers creat
   expect(await outbox.addCheck(wanted(1))).toBeNull();
   expect(await outbox.addCheck(wanted(1, b))).toBe(id);
   expect(await outbox.beginCheck(id, a)).toBe(false);
-  expect(await outbox.findCheck(place(1))).toMatchObject({ check: { state: 'owed', url: null }, checkRunId: null });
+  expect(await outbox.findCheck(place(1))).toMatchObject({ check: { state: 'pending', url: null }, checkRunId: null });
 });
 
 test('a check that was found unhelpful is answered once and is never due again', async () => {
@@ -83,7 +83,7 @@ test('a check that was found unhelpful is answered once and is never due again',
   expect(await outbox.addCheck(wanted(2, c))).toBeNull();
   const { repository } = place(2);
   const states = (await outbox.listChecksOfPattern(repository, repository)).map(({ state }) => state);
-  expect(states.sort()).toEqual(['owed', 'unhelpful']);
+  expect(states.sort()).toEqual(['pending', 'unhelpful']);
 });
 
 test('a check that is due or has a request to answer is unfinished', async () => {
@@ -99,9 +99,9 @@ test('a check that is due or has a request to answer is unfinished', async () =>
   expect(await outbox.rerequestChecks(connectionId, { headSha: a })).toEqual([place(7)]);
   expect(await outbox.rerequestChecks('another', { headSha: a })).toEqual([]);
   expect(await outbox.listUnfinishedChecks(9)).toEqual([place(7), place(1)]);
-  expect(await outbox.findCheck(place(7))).toMatchObject({ isAskedAgain: true });
+  expect(await outbox.findCheck(place(7))).toMatchObject({ isRerunRequested: true });
   await outbox.completeRerequest(id);
-  expect(await outbox.findCheck(place(7))).toMatchObject({ isAskedAgain: false, checkRunId: 9 });
+  expect(await outbox.findCheck(place(7))).toMatchObject({ isRerunRequested: false, checkRunId: 9 });
   await outbox.withdrawCheck(shown(9).url);
   expect(await outbox.findCheck(place(7))).toMatchObject({ check: { state: 'unhelpful' }, checkRunId: null });
   expect(await outbox.listUnfinishedChecks(9)).toEqual([place(1)]);
@@ -139,7 +139,7 @@ test('a check has the outcome of its pull request', async () => {
     changeDraft({ ...left, kind: 'commit', externalId: `${repository}@left` }),
   ];
   await store.inbox.applyRecords([
-    settledRecord(newIds[0], { changes, failures: [failureDraft({ externalId: 'PD9' })] }),
+    parsedRecord(newIds[0], { changes, failures: [failureDraft({ externalId: 'PD9' })] }),
   ]);
   const [failure] = (await store.failures.list({ connectionId, limit: 9 })).items;
   const stored = await store.changes.listByRepository(connectionId, repository);

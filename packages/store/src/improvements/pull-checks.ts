@@ -9,7 +9,7 @@ import { readPage } from '../sql/read-page.ts';
 import { randomId } from '../sql/stable-id.ts';
 
 /** A pull request by where it is; a former name of its repository will do. */
-export type PullPlace = Pick<PullCheck, 'connectionId' | 'repository' | 'number'>;
+export type PullLocation = Pick<PullCheck, 'connectionId' | 'repository' | 'number'>;
 
 export interface PullCheckListing {
   readonly state?: PullCheckState;
@@ -26,7 +26,7 @@ export interface WrittenCheck {
   /** The provider's; null where there is none, or nothing more is to be said in it. */
   readonly checkRunId: number | null;
   /** Someone asked the provider to run it again. */
-  readonly isAskedAgain: boolean;
+  readonly isRerunRequested: boolean;
 }
 
 /** Checks on pull requests: one at most for each, at its newest commit. */
@@ -44,12 +44,12 @@ export interface PullCheckQueries {
   /** Makes a check pending again that is known not to be written. */
   resetCheck(id: string, headSha: string): Promise<void>;
   recordCheck(id: string, written: { readonly checkRunId: number; readonly url: string }): Promise<void>;
-  findCheck(place: PullPlace): Promise<WrittenCheck | null>;
+  findCheck(place: PullLocation): Promise<WrittenCheck | null>;
   /**
    * Records that a person found the check unhelpful.
    * @returns the pull request; null if there is no such check, or it is answered already
    */
-  dismissCheck(connectionId: string, id: string, checkRunId: number): Promise<PullPlace | null>;
+  dismissCheck(connectionId: string, id: string, checkRunId: number): Promise<PullLocation | null>;
   /**
    * Records that a person requested a check again, or all checks of a commit.
    * @returns the pull requests
@@ -57,7 +57,7 @@ export interface PullCheckQueries {
   rerequestChecks(
     connectionId: string,
     asked: { readonly id: string } | { readonly headSha: string },
-  ): Promise<PullPlace[]>;
+  ): Promise<PullLocation[]>;
   /** Records that a requested check was answered. A dismissed one says nothing more. */
   completeRerequest(id: string): Promise<void>;
   /** Records that the check at this URL was undone. Its pull request gets no more checks. */
@@ -66,7 +66,7 @@ export interface PullCheckQueries {
    * Lists checks of the last two days that are pending or re-requested, newest first.
    * @param most at least 1
    */
-  listUnfinishedChecks(most: number): Promise<PullPlace[]>;
+  listUnfinishedChecks(most: number): Promise<PullLocation[]>;
   /** Lists the checks about a pattern in a repository. */
   listChecksOfPattern(patternId: string, repository: string): Promise<Pick<PullCheck, 'state' | 'at'>[]>;
   /**
@@ -97,16 +97,16 @@ export function createPullCheckQueries(db: Kysely<Database>): PullCheckQueries {
   const checks = () => db.selectFrom('pullCheck');
   return {
     async addCheck({ failureIds, repository, ...check }) {
-      const values = { ...check, failureIds: toJsonText(failureIds), state: 'owed' as const };
+      const values = { ...check, failureIds: toJsonText(failureIds), state: 'pending' as const };
       const row = await db
         .insertInto('pullCheck')
         .values({ id: randomId(), ...values, repository: selectPresentName(check.connectionId, repository) })
         .onConflict((conflict) =>
           conflict
             .columns(places)
-            .doUpdateSet({ ...values, checkRunId: null, url: null, isAskedAgain: false, at: sql`now()` })
+            .doUpdateSet({ ...values, checkRunId: null, url: null, isRerunRequested: false, at: sql`now()` })
             .where(sql<SqlBool>`pull_check.state <> 'unhelpful'`)
-            .where(sql<SqlBool>`(pull_check.head_sha <> excluded.head_sha or pull_check.state = 'owed')`),
+            .where(sql<SqlBool>`(pull_check.head_sha <> excluded.head_sha or pull_check.state = 'pending')`),
         )
         .returning('id')
         .executeTakeFirst();
@@ -115,13 +115,13 @@ export function createPullCheckQueries(db: Kysely<Database>): PullCheckQueries {
     async beginCheck(id, headSha) {
       const begun = db.updateTable('pullCheck').set({ state: 'given_up' }).where('id', '=', id);
       const { numUpdatedRows } = await begun
-        .where('state', '=', 'owed')
+        .where('state', '=', 'pending')
         .where('headSha', '=', headSha)
         .executeTakeFirst();
       return numUpdatedRows > 0n;
     },
     async resetCheck(id, headSha) {
-      const back = db.updateTable('pullCheck').set({ state: 'owed' }).where('id', '=', id);
+      const back = db.updateTable('pullCheck').set({ state: 'pending' }).where('id', '=', id);
       await back.where('state', '=', 'given_up').where('headSha', '=', headSha).execute();
     },
     async recordCheck(id, { checkRunId, url }) {
@@ -132,14 +132,14 @@ export function createPullCheckQueries(db: Kysely<Database>): PullCheckQueries {
 
     async findCheck({ connectionId, repository, number }) {
       const row = await checks()
-        .select([...columns, 'checkRunId', 'isAskedAgain'])
+        .select([...columns, 'checkRunId', 'isRerunRequested'])
         .where('connectionId', '=', connectionId)
         .where('repository', '=', selectPresentName(connectionId, repository))
         .where('number', '=', number)
         .executeTakeFirst();
       if (row === undefined) return null;
-      const { checkRunId, isAskedAgain, ...check } = row;
-      return { check, checkRunId: checkRunId === null ? null : Number(checkRunId), isAskedAgain };
+      const { checkRunId, isRerunRequested, ...check } = row;
+      return { check, checkRunId: checkRunId === null ? null : Number(checkRunId), isRerunRequested };
     },
 
     async dismissCheck(connectionId, id, checkRunId) {
@@ -155,20 +155,23 @@ export function createPullCheckQueries(db: Kysely<Database>): PullCheckQueries {
     },
 
     rerequestChecks(connectionId, asked) {
-      const again = db.updateTable('pullCheck').set({ isAskedAgain: true }).where('connectionId', '=', connectionId);
+      const again = db
+        .updateTable('pullCheck')
+        .set({ isRerunRequested: true })
+        .where('connectionId', '=', connectionId);
       const meant = 'id' in asked ? again.where('id', '=', asked.id) : again.where('headSha', '=', asked.headSha);
       return meant.where('checkRunId', 'is not', null).returning(places).execute();
     },
 
     async completeRerequest(id) {
       await sql`
-        update pull_check set is_asked_again = false,
+        update pull_check set is_rerun_requested = false,
           check_run_id = case when state = 'unhelpful' then null else check_run_id end
         where id = ${id}`.execute(db);
     },
 
     async withdrawCheck(url) {
-      const withdrawn = { state: 'unhelpful', checkRunId: null, isAskedAgain: false } as const;
+      const withdrawn = { state: 'unhelpful', checkRunId: null, isRerunRequested: false } as const;
       await db.updateTable('pullCheck').set(withdrawn).where('url', '=', url).execute();
     },
 
@@ -176,7 +179,9 @@ export function createPullCheckQueries(db: Kysely<Database>): PullCheckQueries {
       return checks()
         .select(places)
         .where(sql<SqlBool>`at > now() - interval '2 days'`)
-        .where(sql<SqlBool>`state = 'owed' or is_asked_again or (state = 'unhelpful' and check_run_id is not null)`)
+        .where(
+          sql<SqlBool>`state = 'pending' or is_rerun_requested or (state = 'unhelpful' and check_run_id is not null)`,
+        )
         .orderBy('at', 'desc')
         .limit(most)
         .execute();

@@ -6,9 +6,9 @@ import {
   failureDraft,
   openStoreUnderTest,
   record,
-  settledRecord as settled,
+  parsedRecord as settled,
 } from '../testing/store-under-test.ts';
-import type { SettledRecord } from './apply-records.ts';
+import type { ParsedRecord } from './apply-records.ts';
 
 const { store, open, query } = await openStoreUnderTest();
 
@@ -49,7 +49,7 @@ test('what is settled reads back as it was written, and settling again changes n
       duplicateOf: null,
       patternId: null,
       patternName: null,
-      assignedOnArrival: false,
+      isProvisional: false,
       isDecided: false,
       decidingWords: [],
     },
@@ -85,11 +85,11 @@ test('one settlement may hold several versions of one thing', async () => {
     failureDraft({ title: 'older' }),
     failureDraft({ title: 'newer', version: '2026-03-01T00:00:00.000Z' }),
   ];
-  const settlement = await store.inbox.applyRecords([
+  const applied = await store.inbox.applyRecords([
     settled(ids[0], { failures: [newer] }),
     settled(ids[1], { failures: [older] }),
   ]);
-  expect(settlement.failuresChanged).toBe(1);
+  expect(applied.failuresChanged).toBe(1);
   expect((await only(connectionId))[0]?.title).toBe('newer');
 });
 
@@ -126,7 +126,7 @@ test('two processes settle the same and overlapping records side by side', async
   const shuffled = [...results].sort(
     (a, b) => ((Number(a.inboxId) * 7_919) % 401) - ((Number(b.inboxId) * 7_919) % 401),
   );
-  const halves = (list: SettledRecord[]) => [list.slice(0, 250), list.slice(150)];
+  const halves = (list: ParsedRecord[]) => [list.slice(0, 250), list.slice(150)];
   await Promise.all([
     ...halves(results).map((half) => store.inbox.applyRecords(half)),
     ...halves(shuffled).map((half) => other.inbox.applyRecords(half)),

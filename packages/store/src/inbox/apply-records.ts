@@ -1,26 +1,26 @@
-import type { ChangeDraft, FailureDraft, FailureNews, InboxOutcome, Instant } from '@refrain/domain';
+import type { ChangeDraft, FailureDraft, InboxOutcome, Instant, StaleFailure } from '@refrain/domain';
 import { type SqlBool, sql, type Transaction } from 'kysely';
 import { upsertChanges, upsertFailures } from '../failures/drafts.ts';
 import { findOtherKinds } from '../failures/other-kinds.ts';
-import { endNews, fillInParts, keepNews, type OwnedDraft } from '../failures/stale-failures.ts';
-import { holdNames, type KnownNames } from '../names/known-names.ts';
+import { clearStale, fillInParts, markStale, type OwnedDraft } from '../failures/stale-failures.ts';
+import { type KnownNames, lockNames } from '../names/known-names.ts';
 import type { Database } from '../schema/database.ts';
 import { jsonBatches } from '../sql/json-text.ts';
 
 /** What reading one inbox row gave. */
-export interface SettledRecord {
+export interface ParsedRecord {
   readonly inboxId: string;
   readonly outcome: InboxOutcome;
   readonly problem: string | null;
   readonly failures: readonly FailureDraft[];
   readonly changes: readonly ChangeDraft[];
   /** Failures of which the provider has more to tell: a draft of one of them is a part, and takes back nothing that is known. */
-  readonly news?: readonly FailureNews[];
+  readonly staleFailures?: readonly StaleFailure[];
   /** Whether it was read from where something is left out, so that news of its failures are still to be asked for. */
-  readonly leavesNews?: true;
+  readonly leavesStale?: true;
 }
 
-export interface Settlement {
+export interface ApplyResult {
   readonly failuresChanged: number;
   readonly changesChanged: number;
   /** Each repository whose changes changed, once, in the order of their names. */
@@ -31,11 +31,11 @@ export interface Settlement {
  * Failures are written in the order of their ids, then changes, then what waits: no two settlements can wait in a circle.
  * No text is stored with the name of a person whom any payload referred to.
  */
-export async function settle(
+export async function applyRecords(
   db: Transaction<Database>,
-  results: readonly SettledRecord[],
+  results: readonly ParsedRecord[],
   knownNames: KnownNames,
-): Promise<Settlement> {
+): Promise<ApplyResult> {
   const resultOf = new Map(results.map((result) => [result.inboxId, result]));
   const rows = await db
     .selectFrom('inbox')
@@ -47,8 +47,8 @@ export async function settle(
     const result = resultOf.get(id);
     return result === undefined ? [] : [{ ...result, connectionId, receivedAt }];
   });
-  await endNews(db, readings.flatMap(listWhole));
-  const settlement = await writeReadings(db, readings, knownNames);
+  await clearStale(db, readings.flatMap(listWhole));
+  const applied = await writeReadings(db, readings, knownNames);
   await sql`delete from inbox_waiting where id = any(${rows.map(({ id }) => id)}::bigint[])`.execute(db);
   await writeProblems(
     db,
@@ -57,11 +57,11 @@ export async function settle(
       return found === problem ? [] : [{ id, problem: found }];
     }),
   );
-  return settlement;
+  return applied;
 }
 
 /** What one record says, and whose it is. */
-export interface Reading extends Pick<SettledRecord, 'failures' | 'changes' | 'news' | 'leavesNews'> {
+export interface Reading extends Pick<ParsedRecord, 'failures' | 'changes' | 'staleFailures' | 'leavesStale'> {
   readonly connectionId: string;
   readonly receivedAt: Instant;
 }
@@ -71,20 +71,22 @@ export async function writeReadings(
   db: Transaction<Database>,
   readings: readonly Reading[],
   knownNames: KnownNames,
-): Promise<Settlement> {
-  const hide = await holdNames(db, knownNames);
+): Promise<ApplyResult> {
+  const hide = await lockNames(db, knownNames);
   const own = <T extends FailureDraft | ChangeDraft>({ connectionId, receivedAt }: Reading, drafts: readonly T[]) =>
     drafts.flatMap((given) => {
       const draft = hide(connectionId, given);
       return draft === null ? [] : [{ connectionId, receivedAt, draft }];
     });
-  const news = readings.flatMap(({ connectionId, news = [] }) => news.map((item) => ({ connectionId, item })));
+  const staleFailures = readings.flatMap(({ connectionId, staleFailures = [] }) =>
+    staleFailures.map((item) => ({ connectionId, item })),
+  );
   const failures = readings.flatMap((reading) =>
     own(reading, reading.failures).map((owned) => ({ ...owned, isPart: isPart(reading, owned.draft) })),
   );
   const written = await upsertFailures(db, await fillInParts(db, failures));
   const failuresChanged = written + (await upsertFailures(db, await findOtherKinds(db, failures)));
-  await keepNews(db, news);
+  await markStale(db, staleFailures);
   const changes = await upsertChanges(
     db,
     readings.flatMap((reading) => own(reading, reading.changes)),
@@ -94,18 +96,18 @@ export async function writeReadings(
 
 /** Failures of which a reading tells all there is. */
 export function listWhole(reading: Omit<Reading, 'receivedAt'>): OwnedDraft[] {
-  if (reading.leavesNews === true) return [];
+  if (reading.leavesStale === true) return [];
   const { connectionId, failures } = reading;
   return failures.filter((draft) => !isPart(reading, draft)).map((draft) => ({ connectionId, draft }));
 }
 
-function isPart({ news = [] }: Pick<Reading, 'news'>, { kind, externalId }: FailureDraft): boolean {
-  return news.some((item) => item.kind === kind && item.externalId === externalId);
+function isPart({ staleFailures = [] }: Pick<Reading, 'staleFailures'>, { kind, externalId }: FailureDraft): boolean {
+  return staleFailures.some((item) => item.kind === kind && item.externalId === externalId);
 }
 
-export const nothingSettled: Settlement = { failuresChanged: 0, changesChanged: 0, repositories: [] };
+export const nothingApplied: ApplyResult = { failuresChanged: 0, changesChanged: 0, repositories: [] };
 
-function problemOf(result: SettledRecord | undefined): string | null {
+function problemOf(result: ParsedRecord | undefined): string | null {
   return result?.outcome === 'unreadable' ? (result.problem ?? 'It could not be read') : null;
 }
 

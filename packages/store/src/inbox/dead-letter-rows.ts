@@ -13,7 +13,7 @@ export interface DeadLetterRow extends Omit<DeadLetter, 'about' | 'replay' | 'ad
 /** All that was given up, from where each kind of it stands. */
 export const deadLetterRows = sql<DeadLetterRow>`(
   select 'job' as kind, 'job-' || id as id, at, queue, name, payload, null as said, connection_id,
-    null as subscription_id, code, problem, attempts, replay_asked_at is not null as is_replaying, true as can_replay
+    null as subscription_id, code, problem, attempts, replay_requested_at is not null as is_replaying, true as can_replay
   from dead_job
   union all
   select 'record', 'record-' || id, received_at, 'ingest', type, null, delivery_key, connection_id,
@@ -35,7 +35,7 @@ export function toDeadLetter({ payload, said, canReplay, ...row }: DeadLetterRow
 }
 
 /** Ids that are told one by one. */
-const idsTold = 3;
+const maxIds = 3;
 
 /** The ids that a job carries: `patternIds p1, p2, p3 and 97 more`. */
 function describePayload(payload: Readonly<Record<string, unknown>>): string {
@@ -45,8 +45,8 @@ function describePayload(payload: Readonly<Record<string, unknown>>): string {
 }
 
 function describeIds(ids: readonly unknown[]): string {
-  const more = ids.length - idsTold;
-  return `${ids.slice(0, idsTold).map(describeValue).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const more = ids.length - maxIds;
+  return `${ids.slice(0, maxIds).map(describeValue).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 function describeValue(value: unknown): string {

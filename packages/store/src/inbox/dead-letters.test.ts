@@ -55,7 +55,7 @@ test('a requested replay of a job is due until the job has ended, and requesting
   }
   expect(await deadLetters.findDeadLetter(id)).toMatchObject({ isReplaying: true });
   expect(await deadLetters.listPendingReplays(60_000)).toEqual([]);
-  await query("update dead_job set replay_asked_at = now() - interval '2 minutes'");
+  await query("update dead_job set replay_requested_at = now() - interval '2 minutes'");
   expect(await deadLetters.listPendingReplays(60_000)).toHaveLength(1);
   await giveUp('write-reports', { patternIds: ['a', 'b', 'c', 'd', 'e'] });
   expect(await deadLetters.findDeadLetter(id)).toMatchObject({ isReplaying: false });

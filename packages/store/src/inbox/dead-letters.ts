@@ -88,7 +88,7 @@ export interface DeadLetterQueries {
 }
 
 /** As long as events and their deliveries, in milliseconds. */
-const jobsKeptForMs = 30 * dayInMs;
+const jobRetentionMs = 30 * dayInMs;
 
 export function createDeadLetterQueries(db: Kysely<Database>): DeadLetterQueries {
   const matching = (filter: DeadLetterFilter) => {
@@ -110,7 +110,7 @@ export function createDeadLetterQueries(db: Kysely<Database>): DeadLetterQueries
           (select id from connection where id = ${connectionId}), ${code}, ${storableText(problem)}, ${attempts}
         )
         on conflict (id) do update set
-          code = excluded.code, problem = excluded.problem, attempts = excluded.attempts, at = now(), replay_asked_at = null`.execute(
+          code = excluded.code, problem = excluded.problem, attempts = excluded.attempts, at = now(), replay_requested_at = null`.execute(
         db,
       );
     },
@@ -153,7 +153,7 @@ export function createDeadLetterQueries(db: Kysely<Database>): DeadLetterQueries
         // None waits without a payload.
         await lockFor(transaction, payloadsLock);
         const jobs = await sql<Replayed['jobs'][number]>`
-          update dead_job set replay_asked_at = now()
+          update dead_job set replay_requested_at = now()
           where ${isMeant(filter, { kind: 'job', id: sql`id`, queue: sql`queue`, connectionId: sql`connection_id` })}
           and (${knownJobs === undefined} or name = any(${knownJobs ?? []}::text[]))
           returning name, payload`.execute(transaction);
@@ -167,7 +167,7 @@ export function createDeadLetterQueries(db: Kysely<Database>): DeadLetterQueries
           insert into inbox_waiting (id, connection_id) select id, connection_id from freed order by id
           on conflict do nothing returning id, connection_id`.execute(transaction);
         const deliveries = await sql`
-          update delivery set state = 'owed', attempts = 0, due_at = now() from subscription
+          update delivery set state = 'pending', attempts = 0, due_at = now() from subscription
           where delivery.state = 'given_up' and subscription.id = subscription_id and subscription.state = 'on'
             and ${isMeant(filter, { kind: 'delivery', id: sql`delivery.id`, queue: sql`'improvement'`, connectionId: sql`null` })}`.execute(
           transaction,
@@ -179,7 +179,7 @@ export function createDeadLetterQueries(db: Kysely<Database>): DeadLetterQueries
     async listPendingReplays(olderThanMs) {
       const { rows } = await sql<Pick<DeadJob, 'name' | 'payload'>>`
         select name, payload from dead_job
-        where ${hasElapsed(sql`replay_asked_at`, olderThanMs)}`.execute(db);
+        where ${hasElapsed(sql`replay_requested_at`, olderThanMs)}`.execute(db);
       return rows;
     },
 
@@ -202,7 +202,7 @@ export function createDeadLetterQueries(db: Kysely<Database>): DeadLetterQueries
     async expireDeadLetters(limit) {
       const { numAffectedRows } = await sql`
         delete from dead_job where id = any(array(
-          select id from dead_job where at < now() - ${jobsKeptForMs} * interval '1 millisecond' limit ${limit}
+          select id from dead_job where at < now() - ${jobRetentionMs} * interval '1 millisecond' limit ${limit}
         ))`.execute(db);
       return Number(numAffectedRows ?? 0n);
     },

@@ -5,9 +5,9 @@ import {
   connect,
   failureDraft,
   openStoreUnderTest,
+  parsedRecord,
   readAll,
   record,
-  settledRecord,
 } from '../testing/store-under-test.ts';
 
 const { store, open, query } = await openStoreUnderTest();
@@ -123,7 +123,7 @@ test('the parsed records of a page are applied with it and are not queued', asyn
   const page = { records, readings: [reading, null, reading], source: 'pull' as const };
   expect(await store.inbox.storePage(id, page)).toEqual({
     newIds: [expect.any(String)],
-    settlement: { failuresChanged: 1, changesChanged: 1, repositories: ['acme/ahead'] },
+    applied: { failuresChanged: 1, changesChanged: 1, repositories: ['acme/ahead'] },
     moved: false,
   });
   expect(await store.inbox.countUnprocessed(id)).toBe(1);
@@ -131,7 +131,7 @@ test('the parsed records of a page are applied with it and are not queued', asyn
   const other = { ...reading, failures: [failureDraft({ externalId: 'read-again' })] };
   expect(await store.inbox.storePage(id, { ...page, readings: [other, other, other] })).toEqual({
     newIds: [],
-    settlement: { failuresChanged: 0, changesChanged: 0, repositories: [] },
+    applied: { failuresChanged: 0, changesChanged: 0, repositories: [] },
     moved: false,
   });
 });
@@ -243,7 +243,7 @@ test('payloads of processed records expire, oldest first, each once, and the rec
   const { id } = await connect(store, 'expiry');
   const records = ['a', 'b', 'c', 'd', 'e'].map((key) => record(key));
   const { newIds } = await store.inbox.storePage(id, { records, source: 'pull' });
-  await store.inbox.applyRecords(newIds.slice(0, 4).map((inboxId) => settledRecord(inboxId)));
+  await store.inbox.applyRecords(newIds.slice(0, 4).map((inboxId) => parsedRecord(inboxId)));
   await query(`update inbox set received_at = now() - (100 - id + $1) * interval '1 day' where id = any($2)`, [
     newIds[0],
     newIds.filter((_, index) => index !== 3),
@@ -275,8 +275,8 @@ test('applying records writes to the inbox only the problem of an unreadable one
   const versions = () => query('select id, xmin from inbox where connection_id = $1 order by id', [id]);
   const [a, b] = await versions();
   await store.inbox.applyRecords([
-    settledRecord(newIds[0], { outcome: 'irrelevant' }),
-    settledRecord(newIds[1], { outcome: 'unreadable' }),
+    parsedRecord(newIds[0], { outcome: 'irrelevant' }),
+    parsedRecord(newIds[1], { outcome: 'unreadable' }),
   ]);
   const [sameA, otherB] = await versions();
   expect(sameA).toEqual(a);
@@ -284,7 +284,7 @@ test('applying records writes to the inbox only the problem of an unreadable one
   expect((await store.inbox.listUnreadable(id, { limit: 10 })).items).toMatchObject([
     { deliveryKey: 'b', problem: expect.any(String) },
   ]);
-  await store.inbox.applyRecords([settledRecord(newIds[1])]);
+  await store.inbox.applyRecords([parsedRecord(newIds[1])]);
   expect((await store.inbox.listUnreadable(id, { limit: 10 })).items).toEqual([]);
 });
 
@@ -293,7 +293,7 @@ test('a record that waits has its payload, even if replays and expiries run at o
   const { id } = await connect(store, 'meet');
   const records = Array.from({ length: 300 }, (_, index) => record(`row ${index}`));
   const { newIds } = await store.inbox.storePage(id, { records, source: 'pull' });
-  await store.inbox.applyRecords(newIds.map((inboxId) => settledRecord(inboxId)));
+  await store.inbox.applyRecords(newIds.map((inboxId) => parsedRecord(inboxId)));
   const process = open();
   const expire = () => process.inbox.expirePayloads(later, 20);
   await Promise.all([expire(), store.inbox.markForReplay(id), expire(), store.inbox.markForReplay(id), expire()]);

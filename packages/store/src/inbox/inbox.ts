@@ -10,9 +10,9 @@ import { storableText } from '../sql/json-text.ts';
 import type { ListOrder } from '../sql/list-order.ts';
 import { countListed, countOfAll, type ListPage } from '../sql/list-page.ts';
 import { readPage } from '../sql/read-page.ts';
-import { type SettledRecord, type Settlement, settle } from './apply-records.ts';
+import { type ApplyResult, applyRecords, type ParsedRecord } from './apply-records.ts';
 import { type InboxSource, insertOrRenew, type OwnedRecord, sealedBatches } from './insert-records.ts';
-import { openPayload, payloadPlace } from './payload.ts';
+import { openPayload, payloadLocation } from './payload.ts';
 import { storeDeliveries } from './store-deliveries.ts';
 import { type InboxPage, type Keeping, type StoredPage, storePage } from './store-page.ts';
 
@@ -70,7 +70,7 @@ export interface InboxQueries {
    * Stores what was parsed from inbox rows and marks them as processed, in one transaction. May run twice and
    * concurrently: an older version never overwrites a newer one, and nothing is deleted.
    */
-  applyRecords(results: readonly SettledRecord[]): Promise<Settlement>;
+  applyRecords(results: readonly ParsedRecord[]): Promise<ApplyResult>;
   /**
    * Lists unprocessed rows, oldest first.
    * @param connectionId only of this connection
@@ -116,7 +116,7 @@ const newestFirst: ListOrder = {
 };
 
 export function createInboxQueries(db: Kysely<Database>, keeping: Keeping): InboxQueries {
-  const { keyring, forgotten, knownNames } = keeping;
+  const { keyring, erased, knownNames } = keeping;
 
   async function readRows(ids: readonly string[]): Promise<InboxRow[]> {
     const rows = await db
@@ -131,7 +131,7 @@ export function createInboxQueries(db: Kysely<Database>, keeping: Keeping): Inbo
     try {
       return rows.flatMap(({ payload, ...row }) => {
         if (payload === null) return [];
-        const place = payloadPlace(row.connectionId, row.deliveryKey);
+        const place = payloadLocation(row.connectionId, row.deliveryKey);
         return [{ ...row, payload: openPayload(payload, keyring, place) }];
       });
     } catch (cause) {
@@ -153,7 +153,7 @@ export function createInboxQueries(db: Kysely<Database>, keeping: Keeping): Inbo
 
     async findKnownKeys(connectionId, deliveryKeys) {
       const namesOf = await readKeyNames(db, connectionId);
-      const { redact } = await forgotten(db);
+      const { redact } = await erased(db);
       const wanted = new Map(deliveryKeys.map((key) => [key, namesOf(key).map((name) => storableText(redact(name)))]));
       const rows = await db
         .selectFrom('inbox')
@@ -201,7 +201,7 @@ export function createInboxQueries(db: Kysely<Database>, keeping: Keeping): Inbo
       }
     },
 
-    applyRecords: (results) => inTransaction(db, (transaction) => settle(transaction, results, knownNames)),
+    applyRecords: (results) => inTransaction(db, (transaction) => applyRecords(transaction, results, knownNames)),
 
     listUnprocessed(limit, olderThan, connectionId) {
       const waiting = db

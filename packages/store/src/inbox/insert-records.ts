@@ -2,13 +2,13 @@ import type { Instant, RawRecord } from '@refrain/domain';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { createNonces } from '../encryption/encryption.ts';
 import type { Keyring } from '../encryption/keyring.ts';
-import type { Forgotten } from '../names/erased-names.ts';
-import { isOfForgotten } from '../names/erased-records.ts';
+import type { Erased } from '../names/erased-names.ts';
+import { isOfErased } from '../names/erased-records.ts';
 import type { Database } from '../schema/database.ts';
 import { batchesOf } from '../sql/batches.ts';
 import { statementLimits, storableText, toJsonText } from '../sql/json-text.ts';
 import { pack } from '../sql/pack.ts';
-import { payloadPlace, type SealedPayload, sealLargePayload } from './payload.ts';
+import { payloadLocation, type SealedPayload, sealLargePayload } from './payload.ts';
 
 export type InboxSource = 'pull' | 'webhook' | 'file';
 
@@ -31,7 +31,7 @@ interface SealedRecord extends SealedPayload {
 /** What records are sealed with, and what is taken out of them before. */
 export interface Sealing {
   readonly keyring: Keyring;
-  readonly forgotten: Forgotten;
+  readonly erased: Erased;
 }
 
 /** The records, sealed, in batches that one statement takes well, in their order. Those of forgotten repositories are left out. */
@@ -46,15 +46,15 @@ export function sealedBatches(
 async function* sealAll(
   db: Kysely<Database>,
   records: Iterable<OwnedRecord> | AsyncIterable<OwnedRecord>,
-  { keyring, forgotten }: Sealing,
+  { keyring, erased }: Sealing,
 ) {
   const nextNonce = createNonces();
   for await (const { connectionId, record } of records) {
-    const recogniser = await forgotten(db);
-    if (isOfForgotten(recogniser, record)) continue;
+    const recogniser = await erased(db);
+    if (isOfErased(recogniser, record)) continue;
     const deliveryKey = storableText(recogniser.redact(record.deliveryKey));
-    const json = toJsonText(await recogniser.redactInTurns(record.payload));
-    const payload = await sealLargePayload(json, keyring, payloadPlace(connectionId, deliveryKey), nextNonce);
+    const json = toJsonText(await recogniser.redactInSlices(record.payload));
+    const payload = await sealLargePayload(json, keyring, payloadLocation(connectionId, deliveryKey), nextNonce);
     yield { connectionId, type: storableText(record.type), deliveryKey, ...payload };
   }
 }

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createKeyring } from '../encryption/keyring.ts';
-import { openPayload, payloadPlace, sealPayload } from './payload.ts';
+import { openPayload, payloadLocation, sealPayload } from './payload.ts';
 
 const key = createKeyring(Buffer.alloc(32, 3));
-const place = payloadPlace('c1', 'github.commit/acme/api@abc');
+const place = payloadLocation('c1', 'github.commit/acme/api@abc');
 
 test('whatever is JSON comes back, small and large, compressed or not', () => {
   fc.assert(
@@ -22,7 +22,7 @@ test('whatever is JSON comes back, small and large, compressed or not', () => {
 
 test('a payload is bound to its record', () => {
   const { sealed } = sealPayload('{"a":1}', key, place);
-  for (const other of [payloadPlace('c2', place.part ?? ''), payloadPlace('c1', 'else')]) {
+  for (const other of [payloadLocation('c2', place.part ?? ''), payloadLocation('c1', 'else')]) {
     expect(() => openPayload(sealed, key, other)).toThrow(
       /The payload of connection c\d was encrypted with another key/u,
     );

@@ -4,7 +4,7 @@ import { retryLostRaces } from '../sql/in-transaction.ts';
 import { insertStatement, type NewRow, type OwnedRecord, type Sealing, sealedBatches } from './insert-records.ts';
 
 /** To put it down for every delivery would make all of them wait for one row. */
-const heardEverySeconds = 5;
+const receivedPrecisionSeconds = 5;
 
 /** One statement for each batch: for a few hundred small rows, round trips would cost as much as the rows. */
 export async function storeDeliveries(
@@ -16,7 +16,7 @@ export async function storeDeliveries(
   for await (const batch of sealedBatches(db, deliveries, sealing)) {
     const ids = [...new Set(batch.map(({ connectionId }) => connectionId))];
     const insert = insertStatement('webhook', batch, sql`join present using (connection_id)`);
-    const stored = await retryLostRaces(() => sql<NewRow>`with ${presentAndHeard(ids)}, ${insert}`.execute(db));
+    const stored = await retryLostRaces(() => sql<NewRow>`with ${presentAndReceived(ids)}, ${insert}`.execute(db));
     rows.push(...stored.rows);
   }
   return rows;
@@ -27,10 +27,10 @@ export async function storeDeliveries(
  * One that is known to work and that another process is writing to just now is passed over; the first sign of life of
  * another one waits its turn, as nothing may come after it for long.
  */
-function presentAndHeard(connectionIds: readonly string[]): RawBuilder<unknown> {
+function presentAndReceived(connectionIds: readonly string[]): RawBuilder<unknown> {
   const isDue = sql`
     id = any(${connectionIds})
-    and coalesce((webhook->>'deliveredAt')::timestamptz, '-infinity') < now() - make_interval(secs => ${heardEverySeconds})`;
+    and coalesce((webhook->>'deliveredAt')::timestamptz, '-infinity') < now() - make_interval(secs => ${receivedPrecisionSeconds})`;
   return sql`
     present as (
       select id as connection_id from connection where id = any(${connectionIds}) order by id for key share

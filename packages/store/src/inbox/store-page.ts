@@ -1,16 +1,16 @@
 import type { RawRecord } from '@refrain/domain';
 import type { Transaction } from 'kysely';
 import { moveStream, type StreamMove } from '../connections/streams.ts';
-import { endNews } from '../failures/stale-failures.ts';
-import { isOfForgotten } from '../names/erased-records.ts';
+import { clearStale } from '../failures/stale-failures.ts';
+import { isOfErased } from '../names/erased-records.ts';
 import type { KnownNames } from '../names/known-names.ts';
 import type { Database } from '../schema/database.ts';
 import { storableText } from '../sql/json-text.ts';
-import { listWhole, nothingSettled, type SettledRecord, type Settlement, writeReadings } from './apply-records.ts';
+import { type ApplyResult, listWhole, nothingApplied, type ParsedRecord, writeReadings } from './apply-records.ts';
 import { type InboxSource, insertRecords, keepRecords, type Sealing, sealedBatches } from './insert-records.ts';
 
 /** What was read from a record before it was stored. */
-export type RecordReading = Pick<SettledRecord, 'failures' | 'changes' | 'news' | 'leavesNews'>;
+export type RecordReading = Pick<ParsedRecord, 'failures' | 'changes' | 'staleFailures' | 'leavesStale'>;
 
 export interface InboxPage {
   readonly records: readonly RawRecord[];
@@ -25,7 +25,7 @@ export interface StoredPage {
   /** The new rows that wait for their reader, in the order of the records. */
   readonly newIds: string[];
   /** What the new rows changed that were read already. */
-  readonly settlement: Settlement;
+  readonly applied: ApplyResult;
   /** Whether the stream moved. */
   readonly moved: boolean;
 }
@@ -41,18 +41,18 @@ export async function storePage(
   connectionId: string,
   { records, readings = [], source, stream }: InboxPage,
 ): Promise<StoredPage> {
-  const recogniser = await keeping.forgotten(db);
+  const recogniser = await keeping.erased(db);
   const owned = records
     .map((record, place) => ({ connectionId, record, reading: readings[place] ?? null }))
-    .filter(({ record }) => !isOfForgotten(recogniser, record));
+    .filter(({ record }) => !isOfErased(recogniser, record));
   const newIds: string[] = [];
   const waiting = owned.filter(({ reading }) => reading === null);
   for await (const batch of sealedBatches(db, waiting, keeping)) {
     newIds.push(...(await insertRecords(db, source, batch)).map(({ id }) => id));
   }
-  const settlement = await keepRead(db, keeping, source, owned);
+  const applied = await keepRead(db, keeping, source, owned);
   const moved = stream !== undefined && (await moveStream(db, connectionId, stream, records.length));
-  return { newIds, settlement, moved };
+  return { newIds, applied, moved };
 }
 
 interface ReadRecord {
@@ -66,7 +66,7 @@ async function keepRead(
   keeping: Keeping,
   source: InboxSource,
   owned: readonly ReadRecord[],
-): Promise<Settlement> {
+): Promise<ApplyResult> {
   const read = new Map(owned.map((one) => [storableText(one.record.deliveryKey), one]));
   const kept = [];
   const settled = owned.filter(({ reading }) => reading !== null);
@@ -76,11 +76,11 @@ async function keepRead(
       if (one?.reading) kept.push({ ...one.reading, connectionId: one.connectionId, receivedAt });
     }
   }
-  const settlement = kept.length === 0 ? nothingSettled : await writeReadings(db, kept, keeping.knownNames);
+  const applied = kept.length === 0 ? nothingApplied : await writeReadings(db, kept, keeping.knownNames);
   // What is known already was read again all the same, and there is no more to it.
   const all = settled.flatMap(({ connectionId, reading }) =>
     reading === null ? [] : listWhole({ ...reading, connectionId }),
   );
-  await endNews(db, all);
-  return settlement;
+  await clearStale(db, all);
+  return applied;
 }

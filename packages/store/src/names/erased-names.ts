@@ -1,30 +1,30 @@
 import { randomBytes } from 'node:crypto';
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { type SecretPlace, seal, unseal } from '../encryption/encryption.ts';
+import { type SecretLocation, seal, unseal } from '../encryption/encryption.ts';
 import type { Keyring } from '../encryption/keyring.ts';
 import type { Database } from '../schema/database.ts';
 import { createRecogniser, type Recogniser } from './recogniser.ts';
 
 /** What was forgotten, as it is known now: every second it is looked whether that has changed. */
-export type Forgotten = (db: Kysely<Database>) => Promise<Recogniser>;
+export type Erased = (db: Kysely<Database>) => Promise<Recogniser>;
 
 /** How long another process may not know yet what is forgotten, in milliseconds. Whoever forgets goes over all once more after that. */
-export const forgottenKeptMs = 1_000;
+export const erasedCacheMs = 1_000;
 
-const place: SecretPlace = { owner: 'none', what: 'recognition' };
+const place: SecretLocation = { owner: 'none', what: 'recognition' };
 
-export function createForgotten(keyring: Keyring, now: () => number): Forgotten {
+export function createErased(keyring: Keyring, now: () => number): Erased {
   let version = '';
   let readAt = Number.NEGATIVE_INFINITY;
   let known = createRecogniser(Buffer.alloc(32), []);
 
   return async (db) => {
-    if (now() - readAt < forgottenKeptMs) return known;
+    if (now() - readAt < erasedCacheMs) return known;
     const at = now();
     const { rows } = await sql<{ version: string }>`
-      select concat(count(*), '/', max(sequence)) as version from forgotten_mark`.execute(db);
+      select concat(count(*), '/', max(sequence)) as version from erased_mark`.execute(db);
     if (rows[0]?.version !== version) {
-      const marks = await db.selectFrom('forgottenMark').select(['kind', 'hash', 'words', 'first']).execute();
+      const marks = await db.selectFrom('erasedMark').select(['kind', 'hash', 'words', 'first']).execute();
       const secret = marks.length === 0 ? null : await findSecret(db, keyring);
       known = createRecogniser(secret ?? Buffer.alloc(32), secret === null ? [] : marks);
       version = rows[0]?.version ?? '';

@@ -12,7 +12,7 @@ export function repositoryOf(payload: unknown): { readonly name: string; readonl
   return { name: repository.full_name, ...id };
 }
 
-export function isOfForgotten(recogniser: Recogniser, { payload }: Pick<RawRecord, 'payload'>): boolean {
+export function isOfErased(recogniser: Recogniser, { payload }: Pick<RawRecord, 'payload'>): boolean {
   if (recogniser.isEmpty) return false;
   const repository = repositoryOf(payload);
   return repository !== null && recogniser.isRepository(repository.name, repository.id);

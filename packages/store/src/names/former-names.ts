@@ -16,7 +16,7 @@ export interface FormerName {
 export const repositoryNamesLock = 'repository names';
 
 /** All there are: no other is added until the transaction ends. Of each connection and name the one that ended first comes first. */
-export async function holdFormerNames(transaction: Transaction<Database>): Promise<FormerName[]> {
+export async function lockFormerNames(transaction: Transaction<Database>): Promise<FormerName[]> {
   await shareLockFor(transaction, repositoryNamesLock);
   return transaction
     .selectFrom('formerName')

@@ -2,7 +2,7 @@ import { type ChangeDraft, createNameRedactor, type FailureDraft, redactTexts } 
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { shareLockFor } from '../sql/in-transaction.ts';
-import type { Forgotten } from './erased-names.ts';
+import type { Erased } from './erased-names.ts';
 import type { Recogniser } from './recogniser.ts';
 
 export interface NameList {
@@ -16,7 +16,7 @@ export interface NameList {
    * names, so they count in that archive alone.
    */
   readonly redactOf: (connectionId: string) => (text: string) => string;
-  readonly forgotten: Recogniser;
+  readonly erased: Recogniser;
 }
 
 /** The names that are stored now. They are read anew only when they have changed. */
@@ -43,7 +43,7 @@ function openScope(stored: readonly StoredName[]) {
 /** In whose texts a name counts: of an archive its own; null for those of all accounts. */
 export const nameScope = sql<string | null>`case when connection.provider = 'archive' then connection.id end`;
 
-export function createKnownNames(forgotten: Forgotten): KnownNames {
+export function createKnownNames(erased: Erased): KnownNames {
   let version = '';
   let list = { size: 0, ofAll: openScope([]), ofArchives: new Map<string, ReturnType<typeof openScope>>() };
 
@@ -74,10 +74,10 @@ export function createKnownNames(forgotten: Forgotten): KnownNames {
 
   return async (db) => {
     const { size, ofAll, ofArchives } = await readNames(db);
-    const recogniser = await forgotten(db);
+    const recogniser = await erased(db);
     const redact = (text: string) => recogniser.redact(ofAll.redact(text));
     return {
-      ...{ size, redact, forgotten: recogniser },
+      ...{ size, redact, erased: recogniser },
       isKnown: (connectionId, name) => ofAll.names.has(name) || ofArchives.get(connectionId)?.names.has(name) === true,
       redactOf(connectionId) {
         const own = ofArchives.get(connectionId);
@@ -93,15 +93,15 @@ type Draft = FailureDraft | ChangeDraft;
  * What takes every known name out of a draft, and gives null for one of a forgotten repository. No name is added until the
  * transaction ends: what it stores then is gone over for the names that come after it.
  */
-export async function holdNames(
+export async function lockNames(
   transaction: Transaction<Database>,
   knownNames: KnownNames,
 ): Promise<<T extends Draft>(connectionId: string, draft: T) => T | null> {
   await shareLockFor(transaction, namesLock);
-  const { redactOf, forgotten } = await knownNames(transaction);
+  const { redactOf, erased } = await knownNames(transaction);
   return <T extends Draft>(connectionId: string, draft: T) => {
     const redact = redactOf(connectionId);
-    if (draft.repository !== null && forgotten.isRepository(draft.repository)) return null;
-    return redactTexts(forgotten.redactValue(draft), redact);
+    if (draft.repository !== null && erased.isRepository(draft.repository)) return null;
+    return redactTexts(erased.redactValue(draft), redact);
   };
 }

@@ -1,5 +1,5 @@
 /** In how many texts a word has to be written in small letters: somebody may write a name so now and then. */
-const fewestTexts = 3;
+const minTexts = 3;
 
 /**
  * Returns the names of which every word is an ordinary one, such as `Connection Refused`: whoever makes a commit chooses the name of its
@@ -21,7 +21,7 @@ export function findOrdinaryNames(names: readonly string[], texts: readonly stri
   return new Set(
     names.filter((name) => {
       const whole = name.toLowerCase();
-      return wordsOf(whole).every((word) => countWithout(textsWith.get(word) ?? [], whole) >= fewestTexts);
+      return wordsOf(whole).every((word) => countWithout(textsWith.get(word) ?? [], whole) >= minTexts);
     }),
   );
 }
@@ -31,7 +31,7 @@ function countWithout(texts: readonly string[], name: string): number {
   let count = 0;
   for (const text of texts) {
     if (!text.includes(name)) count += 1;
-    if (count === fewestTexts) break;
+    if (count === minTexts) break;
   }
   return count;
 }

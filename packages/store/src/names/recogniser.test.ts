@@ -60,7 +60,7 @@ test('a long text is redacted in several turns of the event loop, with the same 
   const counting = setInterval(() => {
     turns += 1;
   });
-  const redacted = await both.redactInTurns(value);
+  const redacted = await both.redactInSlices(value);
   clearInterval(counting);
   expect(redacted).toEqual(both.redactValue(value));
   expect(redacted.text).toBe('someone read a/b and [forgotten]. '.repeat(20_000));

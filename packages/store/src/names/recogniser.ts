@@ -25,16 +25,16 @@ export interface Recogniser {
   /** The same of every text in a JSON value, names of fields as well. */
   redactValue<T>(value: T): T;
   /** As `redactValue`, but lets the event loop turn in between: a text of 24 MB takes several seconds. */
-  redactInTurns<T>(value: T): Promise<T>;
+  redactInSlices<T>(value: T): Promise<T>;
 }
 
 const personPlaceholder = 'someone';
 /** No name of a repository holds a bracket: a link to it leads nowhere. */
 export const repositoryPlaceholder = '[forgotten]';
 /** Words, slashes and values that are examined in one turn of the event loop: some 20 ms. */
-const stepsPerTurn = 20_000;
+const stepsPerSlice = 20_000;
 /** Names that were looked up are remembered, up to so many: the same ones come again and again. */
-const mostRemembered = 100_000;
+const maxRemembered = 100_000;
 
 const word = /[\p{L}\p{N}]+/gu;
 /** Between two words of one name: `Ann Archer`, `ann.archer`, `Archer, Ann`. */
@@ -42,7 +42,7 @@ const withinName = /^[^\p{L}\p{N}\n]{1,2}$/u;
 /** Between the two sides of a repository's name: as it is, in JSON within a text, and in the query of an address. */
 const slashes = /\\?\/|%2f/giu;
 /** Of either side of a repository's name; GitHub allows no more. */
-const longestName = 100;
+const maxNameLength = 100;
 
 /** Letters and digits of ASCII, `-`, `.` and `_`; not what stands beyond the end of a text. */
 function isNamePart(code: number): boolean {
@@ -91,7 +91,7 @@ export function createRecogniser(secret: Buffer, marks: readonly Mark[]): Recogn
     const key = `${kind}/${normalised}`;
     const known = remembered.get(key);
     if (known !== undefined) return known;
-    if (remembered.size >= mostRemembered) remembered.clear();
+    if (remembered.size >= maxRemembered) remembered.clear();
     const found = hashes.has(`${kind}/${hashOf(secret, kind, normalised)}`);
     remembered.set(key, found);
     return found;
@@ -100,7 +100,7 @@ export function createRecogniser(secret: Buffer, marks: readonly Mark[]): Recogn
   function isFirst(word: string): boolean {
     const known = rememberedFirsts.get(word);
     if (known !== undefined) return known;
-    if (rememberedFirsts.size >= mostRemembered) rememberedFirsts.clear();
+    if (rememberedFirsts.size >= maxRemembered) rememberedFirsts.clear();
     const found = firsts.has(firstOf(secret, word));
     rememberedFirsts.set(word, found);
     return found;
@@ -108,12 +108,12 @@ export function createRecogniser(secret: Buffer, marks: readonly Mark[]): Recogn
 
   let steps = 0;
   /** Counts a step of the work, and says whether the turn should end after it. */
-  function endsTurn(): boolean {
-    steps = (steps + 1) % stepsPerTurn;
+  function endsSlice(): boolean {
+    steps = (steps + 1) % stepsPerSlice;
     return steps === 0;
   }
 
-  function* redactPeople(text: string): Turns<string> {
+  function* redactPeople(text: string): Slices<string> {
     const matches = text.matchAll(word);
     /** The next words, as many as the longest name has. */
     const ahead: Word[] = [];
@@ -134,7 +134,7 @@ export function createRecogniser(secret: Buffer, marks: readonly Mark[]): Recogn
         done = ahead[count - 1]?.end ?? done;
       }
       ahead.splice(0, Math.max(1, count));
-      if (endsTurn()) yield;
+      if (endsSlice()) yield;
     }
     return done === 0 ? text : redacted + text.slice(done);
   }
@@ -148,18 +148,18 @@ export function createRecogniser(secret: Buffer, marks: readonly Mark[]): Recogn
     return isMarked('person', name.map((one) => one.text).join(' '));
   }
 
-  function* redactRepositories(text: string): Turns<string> {
+  function* redactRepositories(text: string): Slices<string> {
     let redacted = '';
     let done = 0;
     for (const { 0: slash, index } of text.matchAll(slashes)) {
-      if (endsTurn()) yield;
+      if (endsSlice()) yield;
       const after = index + slash.length;
       let start = index;
-      while (start > done && index - start < longestName && isNamePart(text.charCodeAt(start - 1))) start -= 1;
+      while (start > done && index - start < maxNameLength && isNamePart(text.charCodeAt(start - 1))) start -= 1;
       // The digits of an encoded slash before it are no part of the name.
       if (text[start - 1] === '%' && /^2f/iu.test(text.slice(start, start + 2))) start += 2;
       let end = after;
-      while (end - after < longestName && isNamePart(text.charCodeAt(end))) end += 1;
+      while (end - after < maxNameLength && isNamePart(text.charCodeAt(end))) end += 1;
       if (start >= index || end === after) continue;
       const owner = text.slice(start, index);
       const rest = text.slice(after, end);
@@ -175,13 +175,13 @@ export function createRecogniser(secret: Buffer, marks: readonly Mark[]): Recogn
   }
 
   const hidesRepositories = has('repository');
-  function* redact(text: string): Turns<string> {
+  function* redact(text: string): Slices<string> {
     const withoutRepositories = hidesRepositories ? yield* redactRepositories(text) : text;
     return lengths.length > 0 ? yield* redactPeople(withoutRepositories) : withoutRepositories;
   }
 
-  function* redactValue(value: unknown): Turns<unknown> {
-    if (endsTurn()) yield;
+  function* redactValue(value: unknown): Slices<unknown> {
+    if (endsSlice()) yield;
     if (typeof value === 'string') return yield* redact(value);
     if (typeof value !== 'object' || value === null) return value;
     if (Array.isArray(value)) {
@@ -202,27 +202,27 @@ export function createRecogniser(secret: Buffer, marks: readonly Mark[]): Recogn
     isPerson: (name) => lengths.length > 0 && isMarked('person', wordsOf(name).join(' ')),
     redact: (text) => (marks.length === 0 ? text : finish(redact(text))),
     redactValue: <T>(value: T) => (marks.length === 0 ? value : (finish(redactValue(value)) as T)),
-    redactInTurns: async <T>(value: T) =>
-      marks.length === 0 ? value : ((await finishInTurns(redactValue(value))) as T),
+    redactInSlices: async <T>(value: T) =>
+      marks.length === 0 ? value : ((await finishInSlices(redactValue(value))) as T),
   };
 }
 
 /** Work that yields where the event loop may turn, and returns its result. */
-type Turns<T> = Generator<undefined, T>;
+type Slices<T> = Generator<undefined, T>;
 
-function finish<T>(work: Turns<T>): T {
-  let turn = work.next();
-  while (!turn.done) turn = work.next();
-  return turn.value;
+function finish<T>(work: Slices<T>): T {
+  let slice = work.next();
+  while (!slice.done) slice = work.next();
+  return slice.value;
 }
 
-async function finishInTurns<T>(work: Turns<T>): Promise<T> {
-  let turn = work.next();
-  while (!turn.done) {
+async function finishInSlices<T>(work: Slices<T>): Promise<T> {
+  let slice = work.next();
+  while (!slice.done) {
     await nextTurn();
-    turn = work.next();
+    slice = work.next();
   }
-  return turn.value;
+  return slice.value;
 }
 
 interface Word {

@@ -13,7 +13,7 @@ test('what a regrouping took is known of the last that ended, and when the last 
   expect(await store.patterns.findRunTiming()).toBeNull();
 
   await store.patterns.beginRun();
-  await query(`update grouping_state set begun_at = begun_at - interval '61 seconds'`);
+  await query(`update clustering_state set begun_at = begun_at - interval '61 seconds'`);
   await write('v2');
   await store.patterns.endRun();
   const ended = await store.patterns.findRunTiming();

@@ -2,9 +2,9 @@ import type { Instant } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
-import { type GroupingRun, lockAnalysis } from './lock-analysis.ts';
+import { type ClusterRun, lockAnalysis } from './lock-analysis.ts';
 
-export interface GroupingPace {
+export interface ClusterRunTiming {
   /** Since the last regrouping began, whether it ended or not. */
   readonly begunMsAgo: number;
   /** What the last one took that ended. */
@@ -12,16 +12,16 @@ export interface GroupingPace {
 }
 
 /** When regroupings began and what they took, by the clock of PostgreSQL: workers may run on several machines. */
-export interface GroupingPaceQueries {
+export interface ClusterRunQueries {
   /** Begins a clustering run. Runs that began earlier can no longer write. */
-  beginRun(): Promise<GroupingRun>;
+  beginRun(): Promise<ClusterRun>;
   /**
    * Records the duration of a run, unless a newer run has overtaken it.
    * @param run the latest by default
    */
-  endRun(run?: GroupingRun): Promise<void>;
+  endRun(run?: ClusterRun): Promise<void>;
   /** Returns null until the first run has ended. */
-  findRunTiming(): Promise<GroupingPace | null>;
+  findRunTiming(): Promise<ClusterRunTiming | null>;
 }
 
 const msSinceBegin = sql<number>`extract(epoch from clock_timestamp() - begun_at)::float8 * 1000`;
@@ -31,23 +31,23 @@ const nextBegin = sql`case
   when begun_at - clock_timestamp() between interval '-1 ms' and interval '1 second' then begun_at + interval '1 ms'
   else clock_timestamp() end`;
 
-export function createGroupingPaceQueries(db: Kysely<Database>): GroupingPaceQueries {
+export function createClusterRunQueries(db: Kysely<Database>): ClusterRunQueries {
   return {
     beginRun: () =>
       inTransaction(db, async (transaction) => {
         await lockAnalysis(transaction);
         const { rows } = await sql<{ begunAt: Instant }>`
-          update grouping_state set begun_at = ${nextBegin} returning begun_at`.execute(transaction);
+          update clustering_state set begun_at = ${nextBegin} returning begun_at`.execute(transaction);
         return rows[0]?.begunAt ?? null;
       }),
     async endRun(run) {
       await sql`
-        update grouping_state set took_ms = least(greatest(${msSinceBegin}, 0), 2147483647)::integer
+        update clustering_state set took_ms = least(greatest(${msSinceBegin}, 0), 2147483647)::integer
         where begun_at is not null and (${run === undefined} or begun_at = ${run ?? null}::timestamptz)`.execute(db);
     },
     async findRunTiming() {
       const row = await db
-        .selectFrom('groupingState')
+        .selectFrom('clusteringState')
         .select(['tookMs', msSinceBegin.as('begunMsAgo')])
         .where('tookMs', 'is not', null)
         .executeTakeFirst();

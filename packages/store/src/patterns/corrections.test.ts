@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CorrectionDecision } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { connect, failureDraft, openStoreUnderTest, pattern } from '../testing/store-under-test.ts';
-import { type CorrectionFilter, mostCorrections } from './corrections.ts';
+import { type CorrectionFilter, maxCorrections } from './corrections.ts';
 
 const { store, query } = await openStoreUnderTest();
 
@@ -87,7 +87,7 @@ test('a new correction is refused where 20,000 are stored, and one that is store
     `insert into correction (id, decision)
     select 'filler' || nth, '{"kind": "not_a_failure", "failureId": "filler"}'
     from generate_series((select count(*) from correction), $1::integer - 1) nth`,
-    [mostCorrections],
+    [maxCorrections],
   );
   await expect(corrections.add(added)).rejects.toMatchObject({
     ...{ code: 'conflict', message: expect.stringMatching(/^There are 20,000 corrections already: remove some/u) },

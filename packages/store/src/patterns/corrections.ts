@@ -23,12 +23,12 @@ export interface CorrectionListing extends CorrectionFilter {
 }
 
 /** Corrections that are stored at most: every re-clustering reads all of them. */
-export const mostCorrections = 20_000;
+export const maxCorrections = 20_000;
 
 export interface CorrectionQueries {
   /**
    * Stores a decision. Repeating an earlier one moves it to the end; the order of its `failureIds` does not matter.
-   * @throws {AppError} `conflict` if `mostCorrections` are stored already
+   * @throws {AppError} `conflict` if `maxCorrections` are stored already
    */
   add(decision: CorrectionDecision, by?: Decider): Promise<ListedCorrection>;
   /** Lists corrections in the order in which they were decided. */
@@ -64,7 +64,7 @@ export function createCorrectionQueries(db: Kysely<Database>): CorrectionQueries
       const id = stableId('correction', content);
       const others = db.selectFrom('correction').where('id', '<>', id);
       const { total } = await others.select(countOfAll).executeTakeFirstOrThrow();
-      if (total >= mostCorrections) throw tooMany();
+      if (total >= maxCorrections) throw tooMany();
       return db
         .insertInto('correction')
         .values({
@@ -109,7 +109,7 @@ function inFixedOrder(decision: CorrectionDecision): CorrectionDecision {
 function tooMany(): AppError {
   return new AppError(
     'conflict',
-    `There are ${mostCorrections.toLocaleString('en')} corrections already: remove some before you add another.`,
+    `There are ${maxCorrections.toLocaleString('en')} corrections already: remove some before you add another.`,
   );
 }
 

@@ -3,14 +3,14 @@ import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { jsonBatches } from '../sql/json-text.ts';
-import { type GroupingRun, lockAnalysis } from './lock-analysis.ts';
+import { type ClusterRun, lockAnalysis } from './lock-analysis.ts';
 
 export interface LinkQueries {
   /**
    * Replaces all links in one transaction, including what people decided. Skips links of deleted failures.
    * @throws {AppError} if a newer run has overtaken this one: see `isOvertaken`
    */
-  replaceLinks(links: readonly Link[], run?: GroupingRun): Promise<void>;
+  replaceLinks(links: readonly Link[], run?: ClusterRun): Promise<void>;
   /** Lists the links from these failures, and the `same_episode` links to them, best first. */
   listLinks(failureIds: readonly string[]): Promise<Link[]>;
   /** Lists all links by failure, type and target. */
@@ -41,7 +41,7 @@ export function createLinkQueries(db: Kysely<Database>): LinkQueries {
   };
 }
 
-async function replaceAll(db: Transaction<Database>, links: readonly Link[], run?: GroupingRun): Promise<void> {
+async function replaceAll(db: Transaction<Database>, links: readonly Link[], run?: ClusterRun): Promise<void> {
   await lockAnalysis(db, run);
   const types = links.map(({ type }) => type);
   const failureIds = links.map(({ failureId }) => failureId);

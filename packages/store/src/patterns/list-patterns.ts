@@ -32,7 +32,7 @@ export async function listPatterns(
     .leftJoin('patternMeasurement', 'patternMeasurement.patternId', 'pattern.id')
     .leftJoin('improvement', 'improvement.patternId', 'pattern.id')
     .select(patternColumns)
-    .select(['patternMeasurement.recurrence', 'patternMeasurement.direction', 'patternMeasurement.chance30'])
+    .select(['patternMeasurement.recurrence', 'patternMeasurement.direction', 'patternMeasurement.probability30'])
     .select(['improvement.id as improvementId', 'improvement.state as improvementState']);
   const page = await readPage(rows, { order, after, limit, count });
   return { ...page, items: page.items.map(toListed) };
@@ -88,7 +88,7 @@ const columnsOf: Readonly<Record<PatternSort, readonly OrderColumn[]>> = {
 
 type PatternRow = Omit<
   Selectable<Database['pattern']>,
-  'fingerprint' | 'searched' | 'createdAt' | 'retiredAt' | 'reportOwedAt'
+  'fingerprint' | 'searched' | 'createdAt' | 'retiredAt' | 'reportPendingSince'
 >;
 
 /** Each field by its name: objects that take the rest of another one live until the whole heap is gone through (Node 20). */
@@ -119,7 +119,7 @@ export function toPattern(row: PatternRow): Pattern {
   };
 }
 
-interface ListedRow extends PatternRow, Pick<ListedPattern, 'recurrence' | 'direction' | 'chance30'> {
+interface ListedRow extends PatternRow, Pick<ListedPattern, 'recurrence' | 'direction' | 'probability30'> {
   readonly improvementId: string | null;
   readonly improvementState: ImprovementState | null;
 }
@@ -131,7 +131,7 @@ function toListed(row: ListedRow): ListedPattern {
     judgement: row.judgement,
     recurrence: row.recurrence,
     direction: row.direction,
-    chance30: row.chance30,
+    probability30: row.probability30,
     improvement: id === null || state === null ? null : { id, state },
   };
 }

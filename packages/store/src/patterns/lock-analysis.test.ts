@@ -4,12 +4,12 @@ import type { Store } from '../store.ts';
 import { openStoreUnderTest } from '../testing/store-under-test.ts';
 import { isOvertaken } from './lock-analysis.ts';
 
-const grouping = { episodes: [], patterns: [], lineage: [], inputVersion: 'v' };
+const clustering = { episodes: [], patterns: [], lineage: [], inputVersion: 'v' };
 
 /** A store that has been clustered once; which run is the last concerns the whole store. */
 async function openClustered(): Promise<Store> {
   const { store } = await openStoreUnderTest();
-  await store.patterns.writeClustering(grouping);
+  await store.patterns.writeClustering(clustering);
   return store;
 }
 
@@ -17,7 +17,7 @@ const writes = (store: Store, run: string | null) => [
   () => store.reports.beginWriting(run),
   () => store.changes.replaceLinks([], run),
   () => store.changes.replaceAnswers([], run),
-  () => store.patterns.writeClustering(grouping, run),
+  () => store.patterns.writeClustering(clustering, run),
   () => store.reports.writeObservations({ episodes: [], changes: [] }, run),
   () => store.reports.writeMeasurement({ asOf: '2026-01-01T00:00:00.000Z' } as Measurement, [], run),
   () => store.reports.markPending([], run),

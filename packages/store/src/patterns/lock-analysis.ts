@@ -4,17 +4,17 @@ import type { Database } from '../schema/database.ts';
 import { analysisLock, lockFor } from '../sql/in-transaction.ts';
 
 /** The start of a clustering run, which identifies it; null before the first run. */
-export type GroupingRun = Instant | null;
+export type ClusterRun = Instant | null;
 
 /**
  * Waits until nobody else writes what analysis found; held until the transaction ends.
  * @param run of the regrouping that writes; whoever else writes has none
  * @throws {AppError} of which `isOvertaken` is true
  */
-export async function lockAnalysis(transaction: Transaction<Database>, run?: GroupingRun): Promise<void> {
+export async function lockAnalysis(transaction: Transaction<Database>, run?: ClusterRun): Promise<void> {
   await lockFor(transaction, analysisLock);
   if (run === undefined) return;
-  const row = await transaction.selectFrom('groupingState').select('begunAt').executeTakeFirst();
+  const row = await transaction.selectFrom('clusteringState').select('begunAt').executeTakeFirst();
   if ((row?.begunAt ?? null) === run) return;
   throw new AppError('conflict', 'Another regrouping has begun since, and knows more', {
     context: { overtaken: true },

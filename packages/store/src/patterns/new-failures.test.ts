@@ -2,7 +2,7 @@ import type { CorrectionDecision, Membership } from '@refrain/domain';
 import { beforeEach, expect, test } from 'vitest';
 import { stableId } from '../sql/stable-id.ts';
 import { connect, failureDraft, openStoreUnderTest, pattern } from '../testing/store-under-test.ts';
-import type { GroupingResult } from './write-clustering.ts';
+import type { ClusteringResult } from './write-clustering.ts';
 
 const { store, open, query } = await openStoreUnderTest();
 const { id: connectionId } = await connect(store, 'acme');
@@ -22,7 +22,7 @@ async function put(...names: string[]): Promise<void> {
 const member = (name: string): Membership => ({ failureId: idOf(name), confidence: 0.9, evidence: [] });
 
 /** @param patterns the names of members by pattern */
-function grouping(patterns: Record<string, string[]>, alone: string[] = [], rest: Partial<GroupingResult> = {}) {
+function clustering(patterns: Record<string, string[]>, alone: string[] = [], rest: Partial<ClusteringResult> = {}) {
   const names = [...Object.values(patterns).flat(), ...alone];
   return {
     episodes: names.map((name) => ({ id: idOf(name), failureIds: [idOf(name)] })),
@@ -33,7 +33,7 @@ function grouping(patterns: Record<string, string[]>, alone: string[] = [], rest
   };
 }
 
-const membership = { confidence: 0.7, evidence: [{ signal: 'arrival', detail: 'it came in', weight: 0 }] };
+const membership = { confidence: 0.7, evidence: [{ signal: 'new_failure', detail: 'it came in', weight: 0 }] };
 const assign = (name: string, patternId: string, by = store) =>
   by.patterns.assignNewFailures([{ failureId: idOf(name), patternId, ...membership }]);
 const find = (name: string) => store.failures.find(idOf(name));
@@ -42,7 +42,7 @@ beforeEach(async () => {
   await query('delete from correction');
   await query('delete from failure');
   await put('old1', 'old2', 'old3', 'old4', 'alone5');
-  await store.patterns.writeClustering(grouping({ a: ['old1', 'old2'], b: ['old3', 'old4'] }, ['alone5']));
+  await store.patterns.writeClustering(clustering({ a: ['old1', 'old2'], b: ['old3', 'old4'] }, ['alone5']));
 });
 
 test('new failures are those that no clustering has read, newest first', async () => {
@@ -61,7 +61,7 @@ test('new failures are those that no clustering has read, newest first', async (
 
   const duplicates = [{ failureId: idOf('new2'), duplicateOf: idOf('old1') }];
   await store.patterns.writeClustering(
-    grouping({ a: ['old1', 'old2'], b: ['old3', 'old4'] }, ['alone5', 'new3'], { duplicates }),
+    clustering({ a: ['old1', 'old2'], b: ['old3', 'old4'] }, ['alone5', 'new3'], { duplicates }),
   );
   expect(await store.patterns.listNewFailures()).toEqual([idOf('new1')]);
 });
@@ -70,14 +70,14 @@ test('an assigned new failure is listed in its pattern, but is part of neither i
   await put('new1');
   expect(await assign('new1', 'a')).toBe(1);
   expect(await assign('new1', 'b')).toBe(0);
-  expect(await find('new1')).toMatchObject({ patternId: 'a', assignedOnArrival: true, membership });
+  expect(await find('new1')).toMatchObject({ patternId: 'a', isProvisional: true, membership });
   expect(await find('old1')).toMatchObject({
     patternId: 'a',
     patternName: expect.stringMatching(/./u),
-    assignedOnArrival: false,
+    isProvisional: false,
   });
   const { items } = await store.failures.list({ patternId: 'a', limit: 9 });
-  expect(items.filter(({ assignedOnArrival }) => assignedOnArrival).map(({ id }) => id)).toEqual([idOf('new1')]);
+  expect(items.filter(({ isProvisional }) => isProvisional).map(({ id }) => id)).toEqual([idOf('new1')]);
   expect(await store.patterns.listMembers('a')).toHaveLength(2);
   expect(await store.patterns.listAllMembers()).toHaveLength(4);
   expect(await store.patterns.listClusteredFailures([idOf('new1')])).toEqual([]);
@@ -88,9 +88,9 @@ test('a clustered failure is not assigned, nor a new one to an unknown or retire
   await put('new1');
   expect(await assign('alone5', 'a')).toBe(0);
   expect(await assign('new1', 'nosuch')).toBe(0);
-  await store.patterns.writeClustering(grouping({ b: ['old3', 'old4'] }, ['old1', 'old2', 'alone5']));
+  await store.patterns.writeClustering(clustering({ b: ['old3', 'old4'] }, ['old1', 'old2', 'alone5']));
   expect(await assign('new1', 'a')).toBe(0);
-  expect(await find('new1')).toMatchObject({ patternId: null, assignedOnArrival: false, membership: null });
+  expect(await find('new1')).toMatchObject({ patternId: null, isProvisional: false, membership: null });
 });
 
 test('of several processes that assign a new failure at once one succeeds', async () => {
@@ -119,8 +119,8 @@ test.each<[string, Record<string, string[]>, string[], string | null]>([
   await put('new1');
   await assign('new1', 'a');
   const changed = Object.keys(patterns).filter((id) => patterns[id]?.includes('new1'));
-  expect(await store.patterns.writeClustering(grouping(patterns, alone))).toEqual({ changedPatternIds: changed });
-  expect(await find('new1')).toMatchObject({ patternId, assignedOnArrival: false });
+  expect(await store.patterns.writeClustering(clustering(patterns, alone))).toEqual({ changedPatternIds: changed });
+  expect(await find('new1')).toMatchObject({ patternId, isProvisional: false });
   expect(await store.patterns.listNewFailures()).toEqual([]);
 });
 
@@ -129,9 +129,9 @@ test('a clustering that did not read a new failure keeps its assignment, unless 
   await assign('new1', 'a');
   await assign('new2', 'b');
   // The members of pattern a change as well.
-  const written = grouping({ a: ['old1', 'old2', 'alone5'] }, ['old3', 'old4']);
+  const written = clustering({ a: ['old1', 'old2', 'alone5'] }, ['old3', 'old4']);
   expect(await store.patterns.writeClustering(written)).toEqual({ changedPatternIds: ['a'] });
-  expect(await find('new1')).toMatchObject({ patternId: 'a', assignedOnArrival: true });
+  expect(await find('new1')).toMatchObject({ patternId: 'a', isProvisional: true });
   expect(await find('new2')).toMatchObject({ patternId: null });
   expect(await store.patterns.listNewFailures()).toEqual([idOf('new2')]);
   expect(await store.patterns.writeClustering(written)).toEqual({ changedPatternIds: [] });
@@ -141,6 +141,6 @@ test('a decision undoes an earlier assignment at the next clustering', async () 
   await put('new1');
   await assign('new1', 'a');
   await store.corrections.add({ kind: 'not_a_failure', failureId: idOf('new1') });
-  await store.patterns.writeClustering(grouping({ a: ['old1', 'old2'], b: ['old3', 'old4'] }, ['alone5']));
+  await store.patterns.writeClustering(clustering({ a: ['old1', 'old2'], b: ['old3', 'old4'] }, ['alone5']));
   expect(await find('new1')).toMatchObject({ patternId: null });
 });

@@ -10,21 +10,21 @@ export interface ProvisionalMembership extends Membership {
   readonly patternId: string;
 }
 
-export interface GroupedFailure {
+export interface ClusteredFailure {
   readonly failureId: string;
   /** Null where the regrouping left it alone. */
   readonly patternId: string | null;
 }
 
 /** Failures between their coming in and the first regrouping that looks at them. */
-export interface ArrivalQueries {
+export interface NewFailureQueries {
   /**
    * Lists new failures that are in no pattern, newest first.
    * @param among only these; all by default
    */
   listNewFailures(among?: readonly string[]): Promise<string[]>;
   /** Returns where the last clustering run put these failures. Leaves out new failures, even those assigned to a pattern. */
-  listClusteredFailures(failureIds: readonly string[]): Promise<GroupedFailure[]>;
+  listClusteredFailures(failureIds: readonly string[]): Promise<ClusteredFailure[]>;
   /** Counts the failures that the last clustering run included. */
   countClusteredFailures(): Promise<{ failures: number; inPatterns: number }>;
   /**
@@ -40,7 +40,7 @@ export interface ArrivalQueries {
  * regrouping's end. But each failure that it reads is put into an episode, alone if need be, or is a duplicate.
  * One that a person decided on is none: the decision asked for a regrouping at once, which knows what the decision means.
  */
-export const isArrival = sql<SqlBool>`(
+export const isNewFailure = sql<SqlBool>`(
   ${countsAsFailure} and failure.duplicate_of is null
   and not exists (select from episode_member where episode_member.failure_id = failure.id)
   and failure.id not in (
@@ -48,7 +48,7 @@ export const isArrival = sql<SqlBool>`(
     union all select jsonb_array_elements_text(decision -> 'failureIds') from correction where decision ? 'failureIds'
   ))`;
 
-export function createArrivalQueries(db: Kysely<Database>): ArrivalQueries {
+export function createNewFailureQueries(db: Kysely<Database>): NewFailureQueries {
   return {
     async listNewFailures(among) {
       let query = db
@@ -56,7 +56,7 @@ export function createArrivalQueries(db: Kysely<Database>): ArrivalQueries {
         .leftJoin('patternMember', 'patternMember.failureId', 'failure.id')
         .select('failure.id')
         .where('patternMember.failureId', 'is', null)
-        .where(isArrival);
+        .where(isNewFailure);
       if (among !== undefined) query = query.where(sql<SqlBool>`failure.id = any(${among})`);
       const rows = await query.orderBy('failure.occurredAt', 'desc').orderBy('failure.id').execute();
       return rows.map(({ id }) => id);
@@ -104,7 +104,7 @@ export function createArrivalQueries(db: Kysely<Database>): ArrivalQueries {
             from json_to_recordset(${batch}::json) as wanted ("failureId" text, "patternId" text, confidence float8, evidence jsonb)
             join failure on failure.id = "failureId"
             join pattern on pattern.id = "patternId" and pattern.retired_at is null
-            where ${isArrival}
+            where ${isNewFailure}
             on conflict (failure_id) do nothing`.execute(transaction);
           assigned += Number(numAffectedRows);
         }
@@ -117,5 +117,5 @@ export function createArrivalQueries(db: Kysely<Database>): ArrivalQueries {
 export async function removeProvisional(db: Kysely<Database>): Promise<void> {
   await sql`
     delete from pattern_member using failure
-    where pattern_member.provisional and failure.id = pattern_member.failure_id and not ${isArrival}`.execute(db);
+    where pattern_member.provisional and failure.id = pattern_member.failure_id and not ${isNewFailure}`.execute(db);
 }

@@ -6,7 +6,7 @@ import { type PatternFilter, readFacetConditions, readOtherConditions } from './
 type Facet = keyof PatternFacets;
 
 /** Of each facet; only services and repositories may be more. */
-const mostValues = 100;
+const maxValues = 100;
 
 /** What a candidate has of each. */
 const valuesOf: Readonly<Record<Facet, RawBuilder<string>>> = {
@@ -36,7 +36,7 @@ export async function countPatternFacets(db: Kysely<Database>, filter: PatternFi
     (facet) => sql`(
       select ${facet}::text as facet, value, count(*)::integer as count
       from (select ${valuesOf[facet]} as value from candidate where failed in ('', ${facet})) as shown
-      where value is not null group by value order by count desc, value limit ${mostValues})`,
+      where value is not null group by value order by count desc, value limit ${maxValues})`,
   );
   const { rows } = await sql<{ facet: Facet; value: string; count: number }>`
     with candidate as materialized (

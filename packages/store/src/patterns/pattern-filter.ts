@@ -11,7 +11,7 @@ import type {
 } from '@refrain/domain';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { toJsonText } from '../sql/json-text.ts';
-import { holdsWords } from '../sql/list-page.ts';
+import { containsWords } from '../sql/list-page.ts';
 
 /** Of all that live. */
 export interface PatternFilter {
@@ -77,7 +77,7 @@ export function readOtherConditions({ minEpisodes, since, query }: PatternFilter
     sql`pattern.retired_at is null`,
     ...(minEpisodes === undefined ? [] : [sql`pattern.episodes >= ${minEpisodes}`]),
     ...(since === undefined ? [] : [sql`pattern.last_at >= ${since}`]),
-    ...(query === undefined ? [] : [holdsWords(sql`pattern.searched`, query, 'lower')]),
+    ...(query === undefined ? [] : [containsWords(sql`pattern.searched`, query, 'lower')]),
   ];
   return sql`${sql.join(conditions, sql` and `)}`;
 }

@@ -8,7 +8,7 @@ import {
   pattern,
   type StoreUnderTest,
 } from '../testing/store-under-test.ts';
-import type { GroupingResult } from './write-clustering.ts';
+import type { ClusteringResult } from './write-clustering.ts';
 
 function membersOf(failureIds: readonly string[], indices: readonly number[]): Membership[] {
   return indices.map((index) => ({
@@ -31,7 +31,7 @@ async function openSixFailures() {
   return {
     ...{ store, open, query, connectionId, failureIds },
     members: (...indices: number[]) => membersOf(failureIds, indices),
-    grouping(patterns: [Pattern, Membership[]][], rest: Partial<GroupingResult> = {}): GroupingResult {
+    clustering(patterns: [Pattern, Membership[]][], rest: Partial<ClusteringResult> = {}): ClusteringResult {
       return {
         episodes: failureIds.slice(0, 5).map((id) => ({ id, failureIds: [id] })),
         patterns: patterns.map(([of, its]) => ({ pattern: of, members: its })),
@@ -45,7 +45,7 @@ async function openSixFailures() {
 
 /** Changes whenever a row of the clustering is written, even with the same values. */
 async function rowVersions(query: StoreUnderTest['query']) {
-  const tables = ['pattern', 'pattern_member', 'episode_member', 'pattern_lineage', 'grouping_state'];
+  const tables = ['pattern', 'pattern_member', 'episode_member', 'pattern_lineage', 'clustering_state'];
   return query(
     tables.map((table) => `select '${table}' as t, xmin::text, ctid::text from ${table}`).join(' union all ') +
       ' order by 1, 3',
@@ -53,9 +53,9 @@ async function rowVersions(query: StoreUnderTest['query']) {
 }
 
 test('a clustering reads back as it was written, and writing it again writes nothing', async () => {
-  const { store, query, failureIds, members, grouping } = await openSixFailures();
+  const { store, query, failureIds, members, clustering } = await openSixFailures();
   const [a, b] = [pattern({ id: 'a' }), pattern({ id: 'b', name: 'Half pair \ud800 and nul \0' })];
-  const written = grouping(
+  const written = clustering(
     [
       [a, members(0, 1)],
       [b, members(2, 3)],
@@ -86,10 +86,10 @@ test('a clustering reads back as it was written, and writing it again writes not
 });
 
 test('a pattern counts as changed if its content or its members change, and a moved member changes both patterns', async () => {
-  const { store, members, grouping } = await openSixFailures();
+  const { store, members, clustering } = await openSixFailures();
   const [a, b, c] = [pattern({ id: 'a' }), pattern({ id: 'b' }), pattern({ id: 'c' })];
   await store.patterns.writeClustering(
-    grouping([
+    clustering([
       [a, members(0, 1)],
       [b, members(2, 3)],
       [c, members(4)],
@@ -98,7 +98,7 @@ test('a pattern counts as changed if its content or its members change, and a mo
   const renamed = { ...c, name: 'Renamed' };
   expect(
     await store.patterns.writeClustering(
-      grouping([
+      clustering([
         [a, members(1, 0)],
         [b, members(2, 3)],
         [renamed, members(4)],
@@ -109,7 +109,7 @@ test('a pattern counts as changed if its content or its members change, and a mo
   });
   expect(
     await store.patterns.writeClustering(
-      grouping([
+      clustering([
         [a, members(0)],
         [b, members(1, 2, 3)],
         [renamed, members(4)],
@@ -122,17 +122,19 @@ test('a pattern counts as changed if its content or its members change, and a mo
 });
 
 test('a pattern that is not found again is retired, keeps its lineage, and returns with its creation date', async () => {
-  const { store, query, members, grouping } = await openSixFailures();
+  const { store, query, members, clustering } = await openSixFailures();
   const [a, b] = [pattern({ id: 'a' }), pattern({ id: 'b' })];
   await store.patterns.writeClustering(
-    grouping([
+    clustering([
       [a, members(0, 1)],
       [b, members(2, 3)],
     ]),
   );
   const [made] = await query(`select created_at from pattern where id = 'b'`);
   await store.patterns.writeClustering(
-    grouping([[a, members(0, 1, 2, 3)]], { lineage: [{ patternId: 'b', relatedPatternId: 'a', kind: 'merged_into' }] }),
+    clustering([[a, members(0, 1, 2, 3)]], {
+      lineage: [{ patternId: 'b', relatedPatternId: 'a', kind: 'merged_into' }],
+    }),
   );
   expect(await store.patterns.find('b')).toBeNull();
   expect((await store.patterns.list({ limit: 10 })).items.map(({ id }) => id)).toEqual(['a']);
@@ -144,7 +146,7 @@ test('a pattern that is not found again is retired, keeps its lineage, and retur
 
   expect(
     await store.patterns.writeClustering(
-      grouping([
+      clustering([
         [a, members(0, 1)],
         [b, members(2, 3)],
       ]),
@@ -157,8 +159,8 @@ test('a pattern that is not found again is retired, keeps its lineage, and retur
 });
 
 test('a failure that was removed meanwhile is left out, and returns with the next clustering', async () => {
-  const { store, connectionId, failureIds, members, grouping } = await openSixFailures();
-  const written = grouping([[pattern({ id: 'a' }), members(0, 1)]], { episodes: [{ id: 'e', failureIds }] });
+  const { store, connectionId, failureIds, members, clustering } = await openSixFailures();
+  const written = clustering([[pattern({ id: 'a' }), members(0, 1)]], { episodes: [{ id: 'e', failureIds }] });
   await store.patterns.writeClustering(written);
   const gone = await store.failures.find(failureIds[0] ?? '');
   const kept = (await store.failures.listAll())
@@ -174,10 +176,10 @@ test('a failure that was removed meanwhile is left out, and returns with the nex
 });
 
 test('two processes that cluster at once leave one complete clustering', async () => {
-  const { store, open, members, grouping } = await openSixFailures();
+  const { store, open, members, clustering } = await openSixFailures();
   const other = open();
-  const mine = grouping([[pattern({ id: 'a' }), members(0, 1)]], { inputVersion: 'mine' });
-  const theirs = grouping(
+  const mine = clustering([[pattern({ id: 'a' }), members(0, 1)]], { inputVersion: 'mine' });
+  const theirs = clustering(
     [
       [pattern({ id: 'a' }), members(0, 2)],
       [pattern({ id: 'b' }), members(1, 3)],
@@ -194,10 +196,10 @@ test('two processes that cluster at once leave one complete clustering', async (
 });
 
 test('patterns are listed by episodes or by time, with filters and cursors', async () => {
-  const { store, grouping } = await openSixFailures();
+  const { store, clustering } = await openSixFailures();
   const day = (number: number) => `2026-02-0${number}T00:00:00.000Z`;
   await store.patterns.writeClustering(
-    grouping([
+    clustering([
       [pattern({ id: 'a', episodes: 5, lastAt: day(1), services: ['api', 'it\'s "x"'] }), []],
       [pattern({ id: 'b', episodes: 5, lastAt: day(2), cause: 'configuration' }), []],
       [pattern({ id: 'c', episodes: 5, lastAt: day(2), terms: ['certificate'] }), []],

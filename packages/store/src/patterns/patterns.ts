@@ -7,10 +7,10 @@ import { countOfAll, type ListPage } from '../sql/list-page.ts';
 import type { SearchWords } from '../sql/word-search.ts';
 import { readInputVersion } from './input-version.ts';
 import { listAllPatterns, listPatterns, type PatternListing, patternColumns, toPattern } from './list-patterns.ts';
-import type { GroupingRun } from './lock-analysis.ts';
+import type { ClusterRun } from './lock-analysis.ts';
 import { countPatternFacets } from './pattern-facets.ts';
 import { type PatternFilter, readConditions } from './pattern-filter.ts';
-import { type GroupingResult, writeGrouping } from './write-clustering.ts';
+import { type ClusteringResult, writeClustering } from './write-clustering.ts';
 
 export interface PatternQueries {
   /**
@@ -19,7 +19,7 @@ export interface PatternQueries {
    * @returns the active patterns whose content or members changed
    * @throws {AppError} if a newer run has overtaken this one: see `isOvertaken`
    */
-  writeClustering(grouping: GroupingResult, run?: GroupingRun): Promise<{ changedPatternIds: string[] }>;
+  writeClustering(clustering: ClusteringResult, run?: ClusterRun): Promise<{ changedPatternIds: string[] }>;
   /**
    * Lists active patterns.
    * @throws {AppError} `invalid_input` for an invalid cursor
@@ -43,7 +43,7 @@ export interface PatternQueries {
   listLineage(id: string): Promise<LineageEvent[]>;
   /** Returns the digest of the input of the present clustering; null before the first. */
   findClusteredVersion(): Promise<string | null>;
-  /** Returns a digest of the stored failures, changes and corrections. It is cached if it is slow: see `createKeptCounts`. */
+  /** Returns a digest of the stored failures, changes and corrections. It is cached if it is slow: see `createCountCache`. */
   readInputVersion(): Promise<string>;
 }
 
@@ -53,12 +53,13 @@ export function createPatternQueries(
   searchWords: SearchWords<Database>,
 ): PatternQueries {
   async function stateColumn(): Promise<string | null> {
-    const row = await db.selectFrom('groupingState').select('inputVersion').executeTakeFirst();
+    const row = await db.selectFrom('clusteringState').select('inputVersion').executeTakeFirst();
     return row?.inputVersion ?? null;
   }
 
   return {
-    writeClustering: (grouping, run) => inTransaction(db, (transaction) => writeGrouping(transaction, grouping, run)),
+    writeClustering: (clustering, run) =>
+      inTransaction(db, (transaction) => writeClustering(transaction, clustering, run)),
 
     list: (listing) => searchWords(listing.query, (read) => listPatterns(read, countOf, listing)),
     listAll: () => listAllPatterns(db),

@@ -37,20 +37,20 @@ function measured(patternId: string, values: Partial<PatternMeasurement>) {
 }
 
 /** Of 7 days it is another one. */
-function forecastOf(chance: number | null): PatternMeasurement['forecast'] {
-  const horizons = [7, 30, 90].map((days) => ({ days, chance: days === 30 ? chance : 0.9 }));
+function forecastOf(probability: number | null): PatternMeasurement['forecast'] {
+  const horizons = [7, 30, 90].map((days) => ({ days, probability: days === 30 ? probability : 0.9 }));
   return { asOf, horizons } as PatternMeasurement['forecast'];
 }
 
 test('each is listed with what is measured, said and done of it', async () => {
   const { items } = await store.patterns.list({ limit: 10, sort: 'name' });
-  const shown = items.map(({ id, judgement, recurrence, direction, chance30, improvement }) => {
-    return { id, judgement, recurrence, direction, chance30, improvement };
+  const shown = items.map(({ id, judgement, recurrence, direction, probability30, improvement }) => {
+    return { id, judgement, recurrence, direction, probability30, improvement };
   });
-  const unknown = { judgement: null, recurrence: null, direction: null, chance30: null };
+  const unknown = { judgement: null, recurrence: null, direction: null, probability30: null };
   expect(shown).toEqual([
     {
-      ...{ id: 'a', judgement: 'confirmed', recurrence: 'new', direction: 'rising', chance30: 0.25 },
+      ...{ id: 'a', judgement: 'confirmed', recurrence: 'new', direction: 'rising', probability30: 0.25 },
       improvement: { id: improvementId, state: 'approved' },
     },
     { id: 'c', ...unknown, improvement: { id: proposedId, state: 'proposed' } },

@@ -4,10 +4,10 @@ import { writeEvents } from '../events/write-events.ts';
 import type { Database } from '../schema/database.ts';
 import { sha256 } from '../sql/hash.ts';
 import { canonicalJson, jsonBatches } from '../sql/json-text.ts';
-import { type GroupingRun, lockAnalysis } from './lock-analysis.ts';
+import { type ClusterRun, lockAnalysis } from './lock-analysis.ts';
 import { removeProvisional } from './new-failures.ts';
 
-export interface GroupingResult {
+export interface ClusteringResult {
   readonly episodes: readonly Episode[];
   readonly patterns: readonly { readonly pattern: Pattern; readonly members: readonly Membership[] }[];
   readonly lineage: readonly Omit<LineageEvent, 'at'>[];
@@ -30,18 +30,18 @@ interface WantedPattern {
  * was made are left out. It has the last word on each failure that it looked at: what was assigned on arrival counts for
  * nothing here, and is kept only of what came in since, in patterns that live on.
  */
-export async function writeGrouping(
+export async function writeClustering(
   db: Transaction<Database>,
-  grouping: GroupingResult,
-  run?: GroupingRun,
+  clustering: ClusteringResult,
+  run?: ClusterRun,
 ): Promise<{ changedPatternIds: string[] }> {
   await lockAnalysis(db, run);
-  await writeDuplicates(db, grouping.duplicates ?? []);
-  await writeVerdicts(db, grouping.verdicts ?? []);
-  await writeEpisodes(db, grouping.episodes);
+  await writeDuplicates(db, clustering.duplicates ?? []);
+  await writeVerdicts(db, clustering.verdicts ?? []);
+  await writeEpisodes(db, clustering.episodes);
   await removeProvisional(db);
 
-  const wanted = grouping.patterns.map(({ pattern, members }) => ({
+  const wanted = clustering.patterns.map(({ pattern, members }) => ({
     pattern,
     members,
     fingerprint: sha256(canonicalJson({ pattern, members: [...members].sort(byFailureId) })),
@@ -49,15 +49,15 @@ export async function writeGrouping(
   const changed = await findChanged(db, wanted);
   await retireAbsent(db, wanted);
   const found = await writePatterns(db, changed);
-  await writeLineage(db, grouping.lineage);
+  await writeLineage(db, clustering.lineage);
   await sql`
-    insert into grouping_state (input_version, known_until) values (${grouping.inputVersion}, now())
+    insert into clustering_state (input_version, known_until) values (${clustering.inputVersion}, now())
     on conflict (only_row) do update set
       input_version = excluded.input_version,
-      grouped_at = case when grouping_state.input_version = excluded.input_version then grouping_state.grouped_at else now() end,
-      known_from = grouping_state.known_until,
-      known_until = coalesce(grouping_state.begun_at, excluded.known_until)
-    where grouping_state.input_version <> excluded.input_version or grouping_state.known_until <> grouping_state.begun_at`.execute(
+      clustered_at = case when clustering_state.input_version = excluded.input_version then clustering_state.clustered_at else now() end,
+      known_from = clustering_state.known_until,
+      known_until = coalesce(clustering_state.begun_at, excluded.known_until)
+    where clustering_state.input_version <> excluded.input_version or clustering_state.known_until <> clustering_state.begun_at`.execute(
     db,
   );
   await writeEvents(
@@ -69,7 +69,7 @@ export async function writeGrouping(
 
 async function writeDuplicates(
   db: Kysely<Database>,
-  duplicates: NonNullable<GroupingResult['duplicates']>,
+  duplicates: NonNullable<ClusteringResult['duplicates']>,
 ): Promise<void> {
   const failureIds = duplicates.map(({ failureId }) => failureId);
   const primaryIds = duplicates.map(({ duplicateOf }) => duplicateOf);
@@ -85,7 +85,7 @@ async function writeDuplicates(
   );
 }
 
-async function writeVerdicts(db: Kysely<Database>, verdicts: NonNullable<GroupingResult['verdicts']>): Promise<void> {
+async function writeVerdicts(db: Kysely<Database>, verdicts: NonNullable<ClusteringResult['verdicts']>): Promise<void> {
   const failureIds = verdicts.map(({ failureId }) => failureId);
   const decided = verdicts.map(({ isFailure }) => isFailure);
   await sql`
@@ -195,7 +195,7 @@ async function writePatterns(db: Kysely<Database>, changed: readonly WantedPatte
   return found;
 }
 
-async function writeLineage(db: Kysely<Database>, lineage: GroupingResult['lineage']): Promise<void> {
+async function writeLineage(db: Kysely<Database>, lineage: ClusteringResult['lineage']): Promise<void> {
   for await (const batch of jsonBatches(lineage)) {
     await sql`
       insert into pattern_lineage (pattern_id, related_pattern_id, kind)

@@ -7,7 +7,7 @@ const idOf = async (externalId: string) =>
   (await store.failures.listAll()).find((failure) => failure.externalId === externalId)?.id ?? '';
 
 beforeEach(async () => {
-  await query('truncate failure, pattern, grouping_state, inbox, inbox_waiting, completeness cascade');
+  await query('truncate failure, pattern, clustering_state, inbox, inbox_waiting, completeness cascade');
 });
 
 /** Stores failures as if they had been received so many seconds ago. */
@@ -24,7 +24,7 @@ async function put(agoSeconds: number, ...names: string[]): Promise<void> {
 
 /** Clusters these failures into one pattern, as if the run had begun so many seconds ago. */
 async function group(agoSeconds: number, ...names: string[]): Promise<void> {
-  await query(`update grouping_state set begun_at = now() - make_interval(secs => $1)`, [agoSeconds]);
+  await query(`update clustering_state set begun_at = now() - make_interval(secs => $1)`, [agoSeconds]);
   const members = await Promise.all(
     names.map(async (name) => ({ failureId: await idOf(name), confidence: 1, evidence: [] })),
   );
@@ -34,7 +34,7 @@ async function group(agoSeconds: number, ...names: string[]): Promise<void> {
     ...{ lineage: [], inputVersion: `v${names.length}` },
   });
   // The first run does not store when it began.
-  await query(`update grouping_state set known_until = now() - make_interval(secs => $1)`, [agoSeconds]);
+  await query(`update clustering_state set known_until = now() - make_interval(secs => $1)`, [agoSeconds]);
 }
 
 /** To 100 seconds, so that the time that a test takes does not matter. */
@@ -60,7 +60,7 @@ test('the lag of a report counts from the clustering, and from the failure if th
   await query(`update failure set occurred_at = now() - interval '1200 seconds' where external_id = 'new'`);
   await query(`update connection set created_at = now() - interval '1 day'`);
   await group(0, 'old', 'new');
-  await query(`update grouping_state set grouped_at = now() - interval '300 seconds'`);
+  await query(`update clustering_state set clustered_at = now() - interval '300 seconds'`);
   const lags = await store.operations.listReportedLags(['p1']);
   expect(rounded(lags.map(({ sinceGrouped }) => sinceGrouped))).toEqual([300, 300]);
   expect(rounded(lags.flatMap(({ sinceHappened }) => sinceHappened ?? []))).toEqual([1_200]);
@@ -79,7 +79,7 @@ test('the present lag is that of the oldest waiting item of each stage, and 0 if
   );
   await group(0, 'one');
   await store.reports.markPending(['p1']);
-  await query(`update pattern set report_owed_at = now() - interval '300 seconds'`);
+  await query(`update pattern set report_pending_since = now() - interval '300 seconds'`);
   // Another clustering that changes nothing does not reset the time.
   await group(0, 'one');
   expect(await store.operations.readCurrentLag()).toMatchObject({
@@ -125,7 +125,7 @@ test('the status of a connection includes its reconciliation, its webhook and it
         connectionId,
         provider: 'github',
         isActive: false,
-        heardAt: expect.stringMatching(/^20/u),
+        lastReceivedAt: expect.stringMatching(/^20/u),
         webhook: 'active',
       },
       ...{ existing: 30, stored: 29, unreadable: 1 },

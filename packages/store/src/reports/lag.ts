@@ -34,20 +34,20 @@ export interface CurrentLag {
 }
 
 /** Of a backfill no more is measured: each is the same as the last. */
-const mostMeasured = 10_000;
+const maxMeasured = 10_000;
 /** Records are read in the order of their ids, but for those that are read anew: the oldest is among the first of them. */
 const firstRecords = 500;
 
 const known = sql`(
-  failure.stored_at > coalesce(grouping_state.known_from, '-infinity') and failure.stored_at <= grouping_state.known_until)`;
+  failure.stored_at > coalesce(clustering_state.known_from, '-infinity') and failure.stored_at <= clustering_state.known_until)`;
 
 export function createLagQueries(db: Kysely<Database>): LagQueries {
   return {
     async listClusteredLags() {
       const { rows } = await sql<{ seconds: number }>`
         select extract(epoch from clock_timestamp() - failure.stored_at)::float8 as seconds
-        from grouping_state join failure on ${known}
-        order by failure.stored_at limit ${mostMeasured}`.execute(db);
+        from clustering_state join failure on ${known}
+        order by failure.stored_at limit ${maxMeasured}`.execute(db);
       return rows.map(({ seconds }) => seconds);
     },
 
@@ -55,16 +55,16 @@ export function createLagQueries(db: Kysely<Database>): LagQueries {
       const { rows } = await sql<ReportedLag>`
         select
           failure.id as failure_id,
-          extract(epoch from clock_timestamp() - grouping_state.grouped_at)::float8 as since_grouped,
+          extract(epoch from clock_timestamp() - clustering_state.clustered_at)::float8 as since_grouped,
           case when failure.occurred_at > connection.created_at
             then extract(epoch from clock_timestamp() - failure.occurred_at)::float8 end as since_happened
-        from grouping_state
+        from clustering_state
         join pattern_member member on member.pattern_id = any(${patternIds}) and not member.provisional
         join failure on failure.id = member.failure_id
-          and failure.stored_at > coalesce(grouping_state.known_from, '-infinity') - interval '1 hour'
-          and failure.stored_at <= grouping_state.known_until
+          and failure.stored_at > coalesce(clustering_state.known_from, '-infinity') - interval '1 hour'
+          and failure.stored_at <= clustering_state.known_until
         join connection on connection.id = failure.connection_id
-        limit ${mostMeasured}`.execute(db);
+        limit ${maxMeasured}`.execute(db);
       return rows;
     },
 
@@ -75,10 +75,10 @@ export function createLagQueries(db: Kysely<Database>): LagQueries {
             (select min(since) from (select since from inbox_waiting order by id limit ${firstRecords}) first) as record,
             (
               select min(stored_at) from failure
-              where stored_at > coalesce((select known_until from grouping_state), '-infinity')
+              where stored_at > coalesce((select known_until from clustering_state), '-infinity')
                 and ${countsAsFailure} and duplicate_of is null
             ) as failure,
-            (select min(report_owed_at) from pattern where retired_at is null) as pattern
+            (select min(report_pending_since) from pattern where retired_at is null) as pattern
         )
         select ${secondsSince('record')} as normalise, ${secondsSince('failure')} as "group", ${secondsSince('pattern')} as report
         from oldest`.execute(db);

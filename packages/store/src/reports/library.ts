@@ -1,10 +1,10 @@
-import { type Cause, type LibraryEntry, mostCounted } from '@refrain/domain';
+import { type Cause, type LibraryEntry, maxCounted } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import type { CountOf } from '../sql/cached-counts.ts';
 import { toJsonText } from '../sql/json-text.ts';
 import { cursorAfter, inOrder, isAfter, type ListOrder } from '../sql/list-order.ts';
-import { holdsWords, type ListPage, toListPage } from '../sql/list-page.ts';
+import { containsWords, type ListPage, toListPage } from '../sql/list-page.ts';
 
 export interface LibraryFilter {
   readonly cause?: Cause;
@@ -16,7 +16,7 @@ export interface LibraryFilter {
   readonly limit: number;
 }
 
-const mostFirst: ListOrder = {
+const maxFirst: ListOrder = {
   direction: 'desc',
   columns: [
     // As patterns are listed, so that a page is read off their index.
@@ -40,7 +40,7 @@ export async function listLibrary(
     ...(query === undefined
       ? []
       : [
-          holdsWords(
+          containsWords(
             sql`(pattern.name || ' ' || pattern.lesson || ' ' || pattern.terms::text || ' ' || coalesce(newest.entry #>> '{guardrail,name}', ''))`,
             query,
           ),
@@ -48,7 +48,7 @@ export async function listLibrary(
   ];
   const newest = sql`lateral (select entry from report where report.pattern_id = pattern.id order by ensured_at desc limit 1)`;
   const matching = sql`where ${sql.join(conditions, sql` and `)}`;
-  const rest = after === undefined ? sql`` : sql` and ${isAfter(after, mostFirst)}`;
+  const rest = after === undefined ? sql`` : sql` and ${isAfter(after, maxFirst)}`;
   const { rows } = await sql<LibraryEntry & { readonly place: number; readonly lastAt: string; readonly id: string }>`
     select
       pattern.episodes as place, pattern.last_at, pattern.id,
@@ -57,7 +57,7 @@ export async function listLibrary(
       newest.entry -> 'guardrail' as guardrail,
       newest.entry -> 'episodes' as episodes
     from pattern join ${newest} newest on true ${matching}${rest}
-    order by ${inOrder(mostFirst)} limit ${limit + 1}`.execute(db);
+    order by ${inOrder(maxFirst)} limit ${limit + 1}`.execute(db);
   // Only words are looked for in the reports themselves.
   const counted =
     query === undefined
@@ -65,11 +65,11 @@ export async function listLibrary(
       : sql`from pattern join ${newest} newest on true ${matching}`;
   const page = await toListPage({
     ...{ rows, limit, after },
-    cursorOf: (last) => cursorAfter(last, mostFirst),
+    cursorOf: (last) => cursorAfter(last, maxFirst),
     count: () =>
       countOf({ cause, service, query }, async () => {
         const { rows: totals } = await sql<{ total: number }>`
-          select count(*)::integer as total from (select ${counted} limit ${mostCounted}) as listed`.execute(db);
+          select count(*)::integer as total from (select ${counted} limit ${maxCounted}) as listed`.execute(db);
         return totals[0]?.total ?? 0;
       }),
   });

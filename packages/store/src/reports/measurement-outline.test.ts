@@ -24,7 +24,7 @@ test('the outline contains the values of the requested forecast horizon', async 
     { days: 7, brierSkill: 0.1 },
     { days: 30, brierSkill: 0.2 },
   ];
-  const chart = { unit: 'week', falseAlarmChance: { beyond_limits: 0.05 } };
+  const chart = { unit: 'week', falseAlarmProbability: { beyond_limits: 0.05 } };
   const trends = { organisation: { perWeek: { direction: 'rising' }, per100Changes: null } };
   const whole = { asOf, controlChart: chart, trends, backtest: { horizons: [week, month] } };
   await store.patterns.writeClustering({
@@ -34,8 +34,8 @@ test('the outline contains the values of the requested forecast horizon', async 
     }),
   });
   const horizons = [
-    { days: 7, chance: 0.1, expected: 0.1 },
-    { days: 30, chance: 0.5, expected: 0.7 },
+    { days: 7, probability: 0.1, expected: 0.1 },
+    { days: 30, probability: 0.5, expected: 0.7 },
   ];
   const measurable = { asOf, recurrence: 'new', trend: { perWeek: { direction: 'rising' } }, forecast: { horizons } };
   const unmeasurable = { asOf, recurrence: null, trend: null, forecast: null };
@@ -55,11 +55,11 @@ test('the outline contains the values of the requested forecast horizon', async 
   expect(await store.reports.outlinePatterns(30)).toEqual([
     {
       ...{ id: 'p2', name, episodes: 3, lastAt, recurrence: null, isRising: false },
-      ...{ chance: null, expected: null },
+      ...{ probability: null, expected: null },
     },
     {
       ...{ id: 'p1', name, episodes: 2, lastAt, recurrence: 'new', isRising: true },
-      ...{ chance: 0.5, expected: 0.7 },
+      ...{ probability: 0.5, expected: 0.7 },
     },
   ]);
 });

@@ -19,7 +19,7 @@ export interface PatternOutline extends Pick<Pattern, 'id' | 'name' | 'episodes'
   readonly recurrence: Recurrence | null;
   readonly isRising: boolean;
   /** Null where there is no forecast of so many days. */
-  readonly chance: number | null;
+  readonly probability: number | null;
   readonly expected: number | null;
 }
 
@@ -55,7 +55,7 @@ export function createMeasurementOutlineQueries(db: Kysely<Database>): Measureme
       const { rows } = await sql<PatternOutline>`
         select id, name, episodes, last_at, told.recurrence,
           told.trend #>> '{perWeek,direction}' is not distinct from 'rising' as is_rising,
-          (horizon ->> 'chance')::float8 as chance, (horizon ->> 'expected')::float8 as expected
+          (horizon ->> 'probability')::float8 as probability, (horizon ->> 'expected')::float8 as expected
         from pattern_measurement
         join pattern on pattern.id = pattern_id and retired_at is null and judgement is distinct from 'dismissed'
         -- At once: each operator on the column would decompress the whole document again.

@@ -1,7 +1,7 @@
 import type { Instant, Measurement, PatternMeasurement, RevertTemplate } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import { writeEvents } from '../events/write-events.ts';
-import { type GroupingRun, lockAnalysis } from '../patterns/lock-analysis.ts';
+import { type ClusterRun, lockAnalysis } from '../patterns/lock-analysis.ts';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { jsonBatches, toJsonText } from '../sql/json-text.ts';
@@ -24,7 +24,7 @@ export interface MeasurementQueries extends MeasurementOutlineQueries {
   writeMeasurement(
     measurement: Measurement,
     patterns: readonly MeasuredPattern[],
-    run?: GroupingRun,
+    run?: ClusterRun,
   ): Promise<{ changedPatternIds: string[] }>;
   /** Returns null before the first measurement. */
   findMeasurement(): Promise<Measurement | null>;

@@ -1,4 +1,4 @@
-import type { ObservedEpisode, TouchingChange } from '@refrain/domain';
+import type { ChangeWithPaths, ObservedEpisode } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { connect, failureDraft, openStoreUnderTest } from '../testing/store-under-test.ts';
 
@@ -35,7 +35,7 @@ function episode(values: Partial<ObservedEpisode> = {}): ObservedEpisode {
   };
 }
 
-const change: TouchingChange = {
+const change: ChangeWithPaths = {
   id: 'c1',
   at: '2026-01-02T02:00:00.000Z',
   repository: 'acme/checkout',

@@ -1,6 +1,6 @@
-import type { ObservedEpisode, ObservedPeriod, TouchingChange } from '@refrain/domain';
+import type { ChangeWithPaths, ObservedEpisode, ObservedPeriod } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
-import { type GroupingRun, lockAnalysis } from '../patterns/lock-analysis.ts';
+import { type ClusterRun, lockAnalysis } from '../patterns/lock-analysis.ts';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { jsonBatches } from '../sql/json-text.ts';
@@ -18,8 +18,8 @@ export interface ObservationQueries {
    * @throws {AppError} if a newer run has overtaken this one: see `isOvertaken`
    */
   writeObservations(
-    observed: { readonly episodes: readonly ObservedEpisode[]; readonly changes: readonly TouchingChange[] },
-    run?: GroupingRun,
+    observed: { readonly episodes: readonly ObservedEpisode[]; readonly changes: readonly ChangeWithPaths[] },
+    run?: ClusterRun,
   ): Promise<void>;
   /** Lists the episodes that began in the period, by time. */
   listEpisodes(period: ObservedPeriod): Promise<ObservedEpisode[]>;
@@ -28,7 +28,7 @@ export interface ObservationQueries {
   /** Lists the episodes of a pattern, by time. */
   listEpisodesOfPattern(patternId: string): Promise<ObservedEpisode[]>;
   /** Lists the changes of the period, by time. */
-  listObservedChanges(period: ObservedPeriod): Promise<TouchingChange[]>;
+  listObservedChanges(period: ObservedPeriod): Promise<ChangeWithPaths[]>;
 }
 
 export function createObservationQueries(db: Kysely<Database>): ObservationQueries {

@@ -29,7 +29,7 @@ test('a report is due until one is written from data that was read later', async
 test('a report that is due since a time ahead of the clock is due until it is written', async () => {
   const { store, query } = await openPatterns('a');
   await store.reports.markPending(['a']);
-  await query(`update pattern set report_owed_at = now() + interval '1 month'`);
+  await query(`update pattern set report_pending_since = now() + interval '1 month'`);
   expect(await store.reports.listPending(60_000)).toEqual(['a']);
   await store.reports.markWritten(['a'], await store.reports.readNow());
   expect(await store.reports.listPending(60_000)).toEqual([]);
@@ -43,7 +43,7 @@ test('a stream that was touched ahead of the clock is stale until it restarts, a
   });
   await store.connections.ensureStreams(id, ['pulls:ahead/api']);
   await query(`update stream set state = 'done', started_at = now() - interval '1 hour'`);
-  await query(`update stream set touched_at = now() + interval '1 month'`);
+  await query(`update stream set stale_at = now() + interval '1 month'`);
   const touched = async () => (await store.connections.listStaleStreams(60_000)).map(({ stream }) => stream);
   expect(await touched()).toEqual(['pulls:ahead/api']);
   const { updatedAt = '' } = (await store.connections.findStream(id, 'pulls:ahead/api')) ?? {};

@@ -1,7 +1,7 @@
 import type { FullSubject } from './erasure-subject.ts';
 
 /** What stays, in sentences that do not say what was forgotten. */
-export function describeKept({ kind }: Pick<FullSubject, 'kind'>): string[] {
+export function describeRetained({ kind }: Pick<FullSubject, 'kind'>): string[] {
   const outside = [
     'Backups that were made before hold it until you delete them.',
     'Logs of the processes may name it until they are rotated.',

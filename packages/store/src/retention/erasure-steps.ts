@@ -1,19 +1,19 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { refuseMissingKey } from '../encryption/check-keys.ts';
 import type { Keyring } from '../encryption/keyring.ts';
-import { forgottenKeptMs } from '../names/erased-names.ts';
+import { erasedCacheMs } from '../names/erased-names.ts';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import type { FullSubject, Matcher } from './erasure-subject.ts';
 import { removePerson } from './remove-person.ts';
 import { type Counts, removeRepository } from './remove-repository.ts';
-import { sweepAnswers, sweepPayloads } from './sweep-payloads.ts';
+import { sweepPayloads, sweepResponses } from './sweep-payloads.ts';
 import { sweepRecords } from './sweep-records.ts';
 import { sweepTexts } from './sweep-texts.ts';
 import { listSweptTables } from './swept-tables.ts';
 
 /** Where the work on a forgetting is: which step, and the last row that it looked at. As text: `payloads 512`. */
-export interface StepPlace {
+export interface StepPosition {
   readonly step: string;
   readonly after: string | null;
 }
@@ -29,7 +29,7 @@ export interface StepWork {
   readonly keyring: Keyring;
   readonly subject: FullSubject;
   readonly matcher: Matcher;
-  readonly askedAt: string;
+  readonly requestedAt: string;
 }
 
 /**
@@ -43,23 +43,23 @@ export async function listSteps(db: Kysely<Database>, kind: FullSubject['kind'])
 }
 
 /** Whoever did not know yet has stored what it had by then, in milliseconds after it was asked for. */
-const lateMs = 4 * forgottenKeptMs;
+const lateMs = 4 * erasedCacheMs;
 
 /**
  * @returns null where it is too early
  * @throws {AppError} `misconfigured` in a process that lacks a key
  */
-export async function runStep(work: StepWork, { step, after }: StepPlace): Promise<StepResult | null> {
+export async function runStep(work: StepWork, { step, after }: StepPosition): Promise<StepResult | null> {
   if (step === 'wait') return (await isLate(work)) ? { after: null, rows: {} } : null;
   const name = step.replace(/^again:/u, '');
   return inTransaction(work.db, async (transaction) => {
     // What no key opens goes, which is not what this process alone cannot open.
     await refuseMissingKey(transaction, work.keyring);
-    return await runTurn(transaction, work, name, after);
+    return await runBatch(transaction, work, name, after);
   });
 }
 
-async function runTurn(
+async function runBatch(
   db: Transaction<Database>,
   { keyring, subject, matcher }: StepWork,
   name: string,
@@ -71,7 +71,7 @@ async function runTurn(
   }
   if (name === 'payloads') return tell('inbox', await sweepPayloads(db, { keyring, matcher, subject, after }));
   if (name === 'answers')
-    return { after: null, rows: { repeatable_request: await sweepAnswers(db, keyring, matcher) } };
+    return { after: null, rows: { repeatable_request: await sweepResponses(db, keyring, matcher) } };
   if (name === 'failures') return tell('failure', await sweepRecords(db, 'failure', matcher, after, false));
   if (name === 'changes') return tell('change', await sweepRecords(db, 'change', matcher, after, false));
   const table = (await listSweptTables(db, subject.kind)).find((one) => `texts:${one.name}` === name);
@@ -87,8 +87,8 @@ function tell(table: string, { after, found }: { readonly after: string | null; 
  * Whether all that was begun before everybody knew is over: a file is imported in one long transaction, and a process may have been
  * stopped in the middle of a short one.
  */
-async function isLate({ db, askedAt }: StepWork): Promise<boolean> {
-  const known = sql`${askedAt}::timestamptz + ${lateMs} * interval '1 ms'`;
+async function isLate({ db, requestedAt }: StepWork): Promise<boolean> {
+  const known = sql`${requestedAt}::timestamptz + ${lateMs} * interval '1 ms'`;
   const { rows } = await sql<{ late: boolean }>`
     select now() > ${known} and not exists (
       select from pg_stat_activity

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { ForgettingSubject } from '@refrain/domain';
+import type { ErasureSubject } from '@refrain/domain';
 import { createMark, createRecogniser, type Mark, type MarkKind, type Recogniser } from '../names/recogniser.ts';
 
 /** What is to be forgotten, with every name that it is known by. */
 export interface FullSubject {
-  readonly kind: ForgettingSubject['kind'];
+  readonly kind: ErasureSubject['kind'];
   readonly names: readonly string[];
   /** The provider's own ids of a repository. */
   readonly ids: readonly string[];
@@ -35,7 +35,7 @@ export function createMatcher(subject: FullSubject): Matcher {
     subject.kind === 'repository' ? repositoryNeedles(name) : [needleOf(name)],
   );
   async function finds(value: unknown): Promise<boolean> {
-    return JSON.stringify(await recogniser.redactInTurns(value)) !== JSON.stringify(value);
+    return JSON.stringify(await recogniser.redactInSlices(value)) !== JSON.stringify(value);
   }
   return {
     ...recogniser,

@@ -12,10 +12,10 @@ import {
   digestUnderTest,
   failureDraft,
   openStoreUnderTest,
+  parsedRecord,
   pattern,
   proposal,
   readAll,
-  settledRecord,
 } from '../testing/store-under-test.ts';
 
 const repository = 'acme/Zebra-Plant';
@@ -24,7 +24,7 @@ const before = 'acme/zebra-before';
 const person = ['Zebulon Quartermain', 'zquartermain', 'zeb@acme.example', 'zebulon-quartermain'];
 const text = `Broke ${repository}, see https://github.com/acme/zebra-plant/pull/7. Zebulon Quartermain (zquartermain, zeb@acme.example) looked at ?id=acme%2Fzebra-plant.`;
 const keyring = createKeyring(testKey);
-/** Processes apply a change of the forget list within about a second; a busy machine may add some. */
+/** Processes apply a change of the list of erased names within about a second; a busy machine may add some. */
 const poll = { timeout: 20_000 };
 
 type World = Awaited<ReturnType<typeof fill>>;
@@ -78,7 +78,7 @@ async function fill() {
     source: 'pull',
   });
   await store.inbox.applyRecords(
-    newIds.slice(4).map((id) => settledRecord(id, { outcome: 'unreadable', problem: text })),
+    newIds.slice(4).map((id) => parsedRecord(id, { outcome: 'unreadable', problem: text })),
   );
   await store.inbox.expirePayloads('2999-01-01T00:00:00.000Z', 100);
   await store.inbox.storePage(pager, {
@@ -318,7 +318,7 @@ test('erasing a person removes their names from every table, even from encrypted
   const preview = await store.retention.previewErasure(subject);
   expect(preview.rows).toMatchObject({ app_user: 1, person_name: 1, api_token: 1 });
   const asked = await store.retention.requestErasure(subject, 'Zebulon Quartermain');
-  expect(asked.askedBy).toBe('someone');
+  expect(asked.requestedBy).toBe('someone');
   // A worker that is killed is replaced by another one, which repeats the last part.
   for (let nth = 0; nth < 8; nth += 1) await store.retention.continueErasure(asked.id);
   await doAll(open(), asked.id);
@@ -336,7 +336,7 @@ test('erasing a person removes their names from every table, even from encrypted
   // An admin cannot add them either before the erasure is lifted.
   const { access } = open();
   for (const again of [() => access.addUser(name, 'viewer'), () => access.changeUser(user.id, { name })])
-    await expect(again()).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('forget list') });
+    await expect(again()).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('erase list') });
   expect(await grep(world, person)).toEqual([]);
   expect((await store.failures.find(others[1] ?? ''))?.text).toContain('someone (someone, someone) looked');
 
@@ -365,7 +365,7 @@ test('the second pass of an erasure waits for transactions that began before all
     await stopped.query('begin');
     await stopped.query('select now()');
     const { id } = await store.retention.requestErasure({ kind: 'repository', name: 'acme/x' }, 'ann');
-    await query(`update forgetting set asked_at = asked_at - interval '3 seconds'`);
+    await query(`update erasure set requested_at = requested_at - interval '3 seconds'`);
     while ((await store.retention.continueErasure(id)) !== 'wait');
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     expect(await store.retention.continueErasure(id)).toBe('wait');
@@ -398,7 +398,7 @@ test('erasing the owner of connected repositories is refused, and so is lifting 
   await expect(store.retention.liftErasure('nothing')).rejects.toMatchObject({ code: 'not_found' });
   expect(await store.retention.listPendingErasures()).toEqual([id]);
   // The mark that recognises it does not contain its name.
-  const marks = await query('select * from forgotten_mark');
+  const marks = await query('select * from erased_mark');
   expect(JSON.stringify(marks)).not.toContain('acme');
 });
 

@@ -1,32 +1,26 @@
-import {
-  AppError,
-  type Forgetting,
-  type ForgettingPreview,
-  type ForgettingSubject,
-  type Provider,
-} from '@refrain/domain';
+import { AppError, type Erasure, type ErasurePreview, type ErasureSubject, type Provider } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
-import { type SecretPlace, seal, unseal } from '../encryption/encryption.ts';
+import { type SecretLocation, seal, unseal } from '../encryption/encryption.ts';
 import type { Keyring } from '../encryption/keyring.ts';
-import { ensureSecret, type Forgotten } from '../names/erased-names.ts';
+import { type Erased, ensureSecret } from '../names/erased-names.ts';
 import { namesLock } from '../names/known-names.ts';
 import type { Database } from '../schema/database.ts';
 import { inTransaction, lockFor } from '../sql/in-transaction.ts';
 import { toJsonText } from '../sql/json-text.ts';
 import { randomId } from '../sql/stable-id.ts';
-import { describeKept } from './describe-retained.ts';
-import { listSteps, runStep, type StepPlace } from './erasure-steps.ts';
+import { describeRetained } from './describe-retained.ts';
+import { listSteps, runStep, type StepPosition } from './erasure-steps.ts';
 import { createMatcher, type FullSubject, marksOf } from './erasure-subject.ts';
 import { findSubject } from './find-subject.ts';
-import { previewForgetting } from './preview.ts';
+import { previewErasure } from './preview.ts';
 
 /** Forgetting a repository or a person for good. */
-export interface ForgettingQueries {
+export interface ErasureQueries {
   /**
    * Describes what an erasure would remove, and what would remain outside Refrain. Changes nothing.
    * @throws {AppError} as `requestErasure`
    */
-  previewErasure(subject: ForgettingSubject, repositoryProviders?: readonly Provider[]): Promise<ForgettingPreview>;
+  previewErasure(subject: ErasureSubject, repositoryProviders?: readonly Provider[]): Promise<ErasurePreview>;
   /**
    * Starts an erasure: from now on nothing of the subject is stored, and what is stored becomes due for removal. A
    * repeated request runs it again.
@@ -34,14 +28,10 @@ export interface ForgettingQueries {
    * @param repositoryProviders providers whose scope selects repositories; all by default
    * @throws {AppError} `conflict` for the owner of repositories that are in scope
    */
-  requestErasure(
-    subject: ForgettingSubject,
-    by: string,
-    repositoryProviders?: readonly Provider[],
-  ): Promise<Forgetting>;
-  findErasure(id: string): Promise<Forgetting | null>;
+  requestErasure(subject: ErasureSubject, by: string, repositoryProviders?: readonly Provider[]): Promise<Erasure>;
+  findErasure(id: string): Promise<Erasure | null>;
   /** Lists erasures, newest first. */
-  listErasures(): Promise<Forgetting[]>;
+  listErasures(): Promise<Erasure[]>;
   /** Lists the ids of unfinished erasures, oldest first. */
   listPendingErasures(): Promise<string[]>;
   /**
@@ -62,25 +52,34 @@ export interface ForgettingQueries {
   isErased(name: string, id?: string): Promise<boolean>;
 }
 
-const columns = ['id', 'kind', 'state', 'step', 'gone as rows', 'kept', 'askedBy', 'askedAt', 'endedAt'] as const;
+const columns = [
+  'id',
+  'kind',
+  'state',
+  'step',
+  'gone as rows',
+  'kept',
+  'requestedBy',
+  'requestedAt',
+  'endedAt',
+] as const;
 
-export function createForgettingQueries(
-  db: Kysely<Database>,
-  keyring: Keyring,
-  forgotten: Forgotten,
-): ForgettingQueries {
-  const placeOf = (id: string): SecretPlace => ({ owner: 'none', what: 'recognition', part: id });
-  const forgettings = (on: Kysely<Database>) => on.selectFrom('forgetting').select(columns);
+export function createErasureQueries(db: Kysely<Database>, keyring: Keyring, erased: Erased): ErasureQueries {
+  const locationOf = (id: string): SecretLocation => ({ owner: 'none', what: 'recognition', part: id });
+  const erasures = (on: Kysely<Database>) => on.selectFrom('erasure').select(columns);
 
   async function read(id: string) {
-    const row = await db.selectFrom('forgetting').selectAll().where('id', '=', id).executeTakeFirst();
+    const row = await db.selectFrom('erasure').selectAll().where('id', '=', id).executeTakeFirst();
     if (row === undefined || row.subject === null) return null;
-    return { ...row, subject: JSON.parse(unseal(row.subject, keyring, placeOf(id)).toString('utf8')) as FullSubject };
+    return {
+      ...row,
+      subject: JSON.parse(unseal(row.subject, keyring, locationOf(id)).toString('utf8')) as FullSubject,
+    };
   }
 
   return {
     async previewErasure(subject, repositoryProviders) {
-      return previewForgetting(db, await findSubject(db, subject, repositoryProviders ?? null));
+      return previewErasure(db, await findSubject(db, subject, repositoryProviders ?? null));
     },
 
     async requestErasure(subject, by, repositoryProviders) {
@@ -89,11 +88,11 @@ export function createForgettingQueries(
       return inTransaction(db, async (transaction) => {
         // Whoever stores texts holds it as well: those that come after this one can know.
         await lockFor(transaction, namesLock);
-        const sealed = seal(JSON.stringify(full), keyring, placeOf(id));
+        const sealed = seal(JSON.stringify(full), keyring, locationOf(id));
         await transaction
-          .insertInto('forgetting')
+          .insertInto('erasure')
           .values({
-            ...{ id, kind: full.kind, subject: sealed, askedBy: createMatcher(full).redact(by) },
+            ...{ id, kind: full.kind, subject: sealed, requestedBy: createMatcher(full).redact(by) },
             step: null,
             problem: null,
             endedAt: null,
@@ -102,26 +101,26 @@ export function createForgettingQueries(
         const marks = marksOf(await ensureSecret(transaction, keyring), full);
         // The same again belongs to the newer one: to lift that takes it back.
         await transaction
-          .insertInto('forgottenMark')
-          .values(marks.map((mark) => ({ ...mark, forgettingId: id })))
-          .onConflict((conflict) => conflict.columns(['kind', 'hash']).doUpdateSet({ forgettingId: id }))
+          .insertInto('erasedMark')
+          .values(marks.map((mark) => ({ ...mark, erasureId: id })))
+          .onConflict((conflict) => conflict.columns(['kind', 'hash']).doUpdateSet({ erasureId: id }))
           .execute();
-        return forgettings(transaction).where('id', '=', id).executeTakeFirstOrThrow();
+        return erasures(transaction).where('id', '=', id).executeTakeFirstOrThrow();
       });
     },
 
     async findErasure(id) {
-      return (await forgettings(db).where('id', '=', id).executeTakeFirst()) ?? null;
+      return (await erasures(db).where('id', '=', id).executeTakeFirst()) ?? null;
     },
 
-    listErasures: () => forgettings(db).orderBy('askedAt', 'desc').orderBy('id').execute(),
+    listErasures: () => erasures(db).orderBy('requestedAt', 'desc').orderBy('id').execute(),
 
     async listPendingErasures() {
       const rows = await db
-        .selectFrom('forgetting')
+        .selectFrom('erasure')
         .select('id')
-        .where('state', '=', 'owed')
-        .orderBy('askedAt')
+        .where('state', '=', 'pending')
+        .orderBy('requestedAt')
         .execute();
       return rows.map(({ id }) => id);
     },
@@ -129,16 +128,16 @@ export function createForgettingQueries(
     liftErasure(id) {
       return inTransaction(db, async (transaction) => {
         const row = await transaction
-          .selectFrom('forgetting')
+          .selectFrom('erasure')
           .select('state')
           .where('id', '=', id)
           .forUpdate()
           .executeTakeFirst();
         if (row === undefined) throw new AppError('not_found', `Nothing was forgotten as ${id}`);
-        if (row.state === 'owed')
+        if (row.state === 'pending')
           throw new AppError('conflict', 'It is being forgotten just now: wait until that is done.');
-        await transaction.deleteFrom('forgottenMark').where('forgettingId', '=', id).execute();
-        await transaction.deleteFrom('forgetting').where('id', '=', id).execute();
+        await transaction.deleteFrom('erasedMark').where('erasureId', '=', id).execute();
+        await transaction.deleteFrom('erasure').where('id', '=', id).execute();
       });
     },
 
@@ -146,9 +145,15 @@ export function createForgettingQueries(
       const row = await read(id);
       if (row === null) return 'last';
       const steps = await listSteps(db, row.kind);
-      const place = parsePlace(row.step) ?? { step: steps[0] ?? '', after: null };
+      const place = parsePosition(row.step) ?? { step: steps[0] ?? '', after: null };
       if (place.step === 'end') return 'last';
-      const work = { db, keyring, subject: row.subject, matcher: createMatcher(row.subject), askedAt: row.askedAt };
+      const work = {
+        db,
+        keyring,
+        subject: row.subject,
+        matcher: createMatcher(row.subject),
+        requestedAt: row.requestedAt,
+      };
       const result = await runStep(work, place);
       if (result === null) return 'wait';
       const next =
@@ -158,8 +163,8 @@ export function createForgettingQueries(
       const gone = { ...row.gone };
       for (const [table, count] of Object.entries(result.rows)) if (count > 0) gone[table] = (gone[table] ?? 0) + count;
       await db
-        .updateTable('forgetting')
-        .set({ step: formatPlace(next), gone: toJsonText(gone) })
+        .updateTable('erasure')
+        .set({ step: formatPosition(next), gone: toJsonText(gone) })
         .where('id', '=', id)
         .execute();
       return next.step === 'end' ? 'last' : 'more';
@@ -173,28 +178,28 @@ export function createForgettingQueries(
       const row = await read(id);
       if (row === null) return;
       await db
-        .updateTable('forgetting')
+        .updateTable('erasure')
         .set({
           subject: null,
           step: null,
           state: 'done',
-          kept: toJsonText(describeKept(row.subject)),
+          kept: toJsonText(describeRetained(row.subject)),
           endedAt: sql<string>`now()`,
         })
         .where('id', '=', id)
         .execute();
     },
 
-    isErased: async (name, id) => (await forgotten(db)).isRepository(name, id),
+    isErased: async (name, id) => (await erased(db)).isRepository(name, id),
   };
 }
 
-function parsePlace(text: string | null): StepPlace | null {
+function parsePosition(text: string | null): StepPosition | null {
   if (text === null) return null;
   const [step = '', after = null] = text.split(' ');
   return { step, after };
 }
 
-function formatPlace({ step, after }: StepPlace): string {
+function formatPosition({ step, after }: StepPosition): string {
   return after === null ? step : `${step} ${after}`;
 }

@@ -1,8 +1,8 @@
-import { AppError, type ForgettingSubject, type Provider } from '@refrain/domain';
+import { AppError, type ErasureSubject, type Provider } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { createMatcher, type FullSubject } from './erasure-subject.ts';
-import { listOwnWords } from './own-words.ts';
+import { listReservedWords } from './reserved-words.ts';
 
 /**
  * Finds all the names that the subject has and had, and the ids by which its providers know it.
@@ -11,12 +11,12 @@ import { listOwnWords } from './own-words.ts';
  */
 export async function findSubject(
   db: Kysely<Database>,
-  subject: ForgettingSubject,
+  subject: ErasureSubject,
   repositoryProviders: readonly Provider[] | null,
 ): Promise<FullSubject> {
   if (subject.kind === 'person') {
     await refuseOwners(db, subject.names);
-    await refuseOwnWords(db, subject.names);
+    await refuseReservedWords(db, subject.names);
     const person: FullSubject = { kind: 'person', names: [...new Set(subject.names)], ids: [] };
     await refuseInPolicy(db, person);
     return person;
@@ -46,12 +46,12 @@ export async function findSubject(
 }
 
 /** Refuses a name that is also a word of Refrain's own: taking it out would change closed lists and settings too. */
-async function refuseOwnWords(db: Kysely<Database>, names: readonly string[]): Promise<void> {
+async function refuseReservedWords(db: Kysely<Database>, names: readonly string[]): Promise<void> {
   const { rows } = await sql<{ word: string }>`
     select distinct split_part(stream, ':', 1) as word from stream
     union select distinct subject from connection_problem
     union select distinct provider from connection`.execute(db);
-  const words = [...listOwnWords(), ...rows.map(({ word }) => word)];
+  const words = [...listReservedWords(), ...rows.map(({ word }) => word)];
   for (const name of names) {
     if (!(await createMatcher({ kind: 'person', names: [name], ids: [] }).finds(words))) continue;
     throw new AppError(

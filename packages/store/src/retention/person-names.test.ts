@@ -5,8 +5,8 @@ import {
   connect,
   failureDraft,
   openStoreUnderTest,
+  parsedRecord,
   record,
-  settledRecord,
 } from '../testing/store-under-test.ts';
 
 const { store, databaseUrl, open, query } = await openStoreUnderTest();
@@ -166,22 +166,22 @@ test('names are removed with their connection', async () => {
 
 test('a name that was removed with its connection is known again once another connection adds it', async () => {
   const [first, second] = [await connect(store, 'first'), await connect(store, 'second')];
-  const settle = async (key: string) => {
+  const complete = async (key: string) => {
     const { newIds } = await store.inbox.storePage(second.id, { records: [record(key)], source: 'webhook' });
     const failures = [failureDraft({ externalId: key, text: 'Ottoline Vance spotted it' })];
-    await store.inbox.applyRecords(newIds.map((inboxId) => settledRecord(inboxId, { failures })));
+    await store.inbox.applyRecords(newIds.map((inboxId) => parsedRecord(inboxId, { failures })));
     const { items } = await store.failures.list({ connectionId: second.id, limit: 10 });
     return items.find(({ externalId }) => externalId === key)?.text;
   };
   await store.retention.addPersonNames(first.id, ['Ottoline Vance']);
-  expect(await settle('1')).toBe('someone spotted it');
+  expect(await complete('1')).toBe('someone spotted it');
   await store.connections.remove(first.id);
-  expect(await settle('2')).toBe('Ottoline Vance spotted it');
+  expect(await complete('2')).toBe('Ottoline Vance spotted it');
   await store.retention.addPersonNames(second.id, ['Ottoline Vance']);
   expect(await query(`select connection_id from person_name where name = 'Ottoline Vance'`)).toEqual([
     { connection_id: second.id },
   ]);
-  expect(await settle('3')).toBe('someone spotted it');
+  expect(await complete('3')).toBe('someone spotted it');
 });
 
 test('a name that the row of an archive tells is taken out of the texts of that archive alone', async () => {

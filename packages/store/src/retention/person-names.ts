@@ -1,6 +1,6 @@
 import { createNameRedactor, minuteInMs, redactTexts } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
-import { listPlaces } from '../catalogue/catalogue-history.ts';
+import { listScopeNames } from '../catalogue/catalogue-history.ts';
 import { changeColumns } from '../failures/changes.ts';
 import { upsertChanges, upsertFailures } from '../failures/drafts.ts';
 import { failureAsReadColumns } from '../failures/failure-columns.ts';
@@ -10,7 +10,7 @@ import { findOrdinaryNames } from '../names/ordinary-names.ts';
 import type { Database } from '../schema/database.ts';
 import { batchesOf } from '../sql/batches.ts';
 import { inTransaction, lockFor, shareLockFor } from '../sql/in-transaction.ts';
-import { paced } from '../sql/throttle.ts';
+import { throttle } from '../sql/throttle.ts';
 
 /** Names of people whom payloads refer to: kept only so that they can be taken out of every text. */
 export interface PeopleQueries {
@@ -30,10 +30,10 @@ export interface PeopleQueries {
 }
 
 /** Names that are kept. Every text is searched for all of them, and whoever sends many would slow that down for all. */
-const mostNames = 50_000;
+const maxNames = 50_000;
 
 /** How long services and repositories may be out of date, in milliseconds. */
-const placesKeptMs = minuteInMs;
+const scopeNamesCacheMs = minuteInMs;
 
 /** Rows that are gone over in one transaction. */
 const rowsPerTransaction = { count: 500, size: Number.POSITIVE_INFINITY };
@@ -54,7 +54,7 @@ interface Uses {
 }
 
 /** Fewer texts than this show nothing: somebody may write a name in small letters now and then. */
-const fewestOtherwise = 3;
+const minOtherwise = 3;
 
 /** Texts of each table in which ordinary words are looked for, and how many characters of each. Ids are hashes: the first are a sample. */
 const sample = { texts: 1_000, characters: 2_000 };
@@ -64,11 +64,11 @@ const sample = { texts: 1_000, characters: 2_000 };
  * these words out of every text.
  */
 function isPhrase(uses: Uses | undefined): boolean {
-  return uses !== undefined && uses.otherwise >= fewestOtherwise && uses.otherwise > uses.written;
+  return uses !== undefined && uses.otherwise >= minOtherwise && uses.otherwise > uses.written;
 }
 
 /** `acme/payment-service`, `payment_service` and `Payment Service` are spelt alike. */
-function spellPlace(name: string): string {
+function spellScopeName(name: string): string {
   return name
     .slice(name.lastIndexOf('/') + 1)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
@@ -120,7 +120,7 @@ export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames
     return changed;
   }
 
-  async function goOverAll(): Promise<number> {
+  async function reRedactAll(): Promise<number> {
     const rows = await db
       .selectFrom('personName')
       .innerJoin('connection', 'connection.id', 'personName.connectionId')
@@ -130,11 +130,14 @@ export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames
       .execute();
     let changed = 0;
     for (const scope of new Set(rows.map((row) => row.scope)))
-      changed += await goOverScope({ scope, names: rows.filter((row) => row.scope === scope).map(({ name }) => name) });
+      changed += await reRedactScope({
+        scope,
+        names: rows.filter((row) => row.scope === scope).map(({ name }) => name),
+      });
     return changed;
   }
 
-  async function goOverScope(given: NewNames): Promise<number> {
+  async function reRedactScope(given: NewNames): Promise<number> {
     const { names, scope } = given;
     const [failures, changes] = [await findRows('failure', given), await findRows('change', given)];
     const uses = new Map<string, Uses>();
@@ -157,9 +160,9 @@ export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames
   }
 
   /** Spellings of services and repositories. A backfill brings new names with each page, and to list places reads all failures. */
-  async function findPlaces(): Promise<ReadonlySet<string>> {
-    if (performance.now() - places.readAt > placesKeptMs) {
-      const spellings = Object.values(await listPlaces(db)).flatMap((names) => names.map(spellPlace));
+  async function findScopeNames(): Promise<ReadonlySet<string>> {
+    if (performance.now() - places.readAt > scopeNamesCacheMs) {
+      const spellings = Object.values(await listScopeNames(db)).flatMap((names) => names.map(spellScopeName));
       places = { readAt: performance.now(), spellings: new Set(spellings) };
     }
     return places.spellings;
@@ -167,14 +170,14 @@ export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames
 
   return {
     async addPersonNames(connectionId, names) {
-      const { size, isKnown, forgotten } = await knownNames(db);
+      const { size, isKnown, erased } = await knownNames(db);
       const unknown = [...new Set(names)]
-        .filter((name) => !isKnown(connectionId, name) && !forgotten.isPerson(name))
+        .filter((name) => !isKnown(connectionId, name) && !erased.isPerson(name))
         .sort();
       if (unknown.length === 0) return;
-      const places = await findPlaces();
-      const room = Math.max(0, mostNames - size);
-      const people = unknown.filter((name) => !places.has(spellPlace(name))).slice(0, room);
+      const places = await findScopeNames();
+      const room = Math.max(0, maxNames - size);
+      const people = unknown.filter((name) => !places.has(spellScopeName(name))).slice(0, room);
       if (people.length === 0) return;
       await inTransaction(db, async (transaction) => {
         await lockFor(transaction, namesLock);
@@ -190,7 +193,7 @@ export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames
       return (await knownNames(db)).redact;
     },
 
-    redactStoredTexts: paced(goOverAll, 0, () => performance.now()),
+    redactStoredTexts: throttle(reRedactAll, 0, () => performance.now()),
   };
 }
 

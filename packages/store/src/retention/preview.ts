@@ -1,7 +1,7 @@
-import type { ForgettingPreview } from '@refrain/domain';
+import type { ErasurePreview } from '@refrain/domain';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import { describeKept } from './describe-retained.ts';
+import { describeRetained } from './describe-retained.ts';
 import { createMatcher, type FullSubject, type Matcher } from './erasure-subject.ts';
 import { listPatternsOf } from './remove-repository.ts';
 import { sweepRecords } from './sweep-records.ts';
@@ -12,7 +12,7 @@ import { listSweptTables } from './swept-tables.ts';
  * Counts what would go, in one read of everything but payloads, which are opened when it is done: of these those are counted
  * whose keys tell it.
  */
-export function previewForgetting(db: Kysely<Database>, subject: FullSubject): Promise<ForgettingPreview> {
+export function previewErasure(db: Kysely<Database>, subject: FullSubject): Promise<ErasurePreview> {
   const matcher = createMatcher(subject);
   return db
     .transaction()
@@ -31,16 +31,16 @@ export function previewForgetting(db: Kysely<Database>, subject: FullSubject): P
         add(table.name, await countAll((after) => sweepTexts(transaction, table, matcher, after, true)));
       }
       if (subject.kind === 'repository') await addPatterns(transaction, subject, add);
-      return { rows, names: [...subject.names], kept: describeKept(subject) };
+      return { rows, names: [...subject.names], kept: describeRetained(subject) };
     });
 }
 
 async function countAll(
-  turn: (after: string | null) => Promise<{ readonly after: string | null; readonly found: number }>,
+  slice: (after: string | null) => Promise<{ readonly after: string | null; readonly found: number }>,
 ): Promise<number> {
   let count = 0;
   for (let after: string | null = null; ; ) {
-    const { found, after: next } = await turn(after);
+    const { found, after: next } = await slice(after);
     count += found;
     if (next === null) return count;
     after = next;

@@ -71,13 +71,13 @@ export async function removeRepository(db: Transaction<Database>, { names, ids }
       or (digest_id is not null and not exists (select from digest where digest.id = digest_id))`.execute(db);
   await sql`delete from observed_episode where failure_ids ?| ${failures}::text[]`.execute(db);
   await sql`delete from observed_change where ${isIts('repository')}`.execute(db);
-  await sql`delete from pull_look where ${isIts('repository')}`.execute(db);
+  await sql`delete from pending_pull_check where ${isIts('repository')}`.execute(db);
   await sql`delete from detection where ${isIts('repository')}`.execute(db);
   await count('pull_check', sql`delete from pull_check where ${isIts('repository')}`.execute(db));
   await count('catalogue_entry', sql`delete from catalogue_entry where ${isIts('repository')}`.execute(db));
   await count('correction', sql`delete from correction where ${isIts(sql`decision ->> 'repository'`)}`.execute(db));
-  await sql`delete from place_owner where ${isIts('repository')}`.execute(db);
-  for (const table of ['catalogue_entry', 'place_owner', 'service_dependency']) {
+  await sql`delete from code_owner where ${isIts('repository')}`.execute(db);
+  for (const table of ['catalogue_entry', 'code_owner', 'service_dependency']) {
     await sql`delete from ${sql.table(table)} where lower(split_part(source, ':', 1)) = any(${lower})`.execute(db);
   }
   const isStream = (column: string) =>
@@ -90,10 +90,10 @@ export async function removeRepository(db: Transaction<Database>, { names, ids }
   await count(
     'provider_write',
     sql`
-      update provider_write set place = ${repositoryPlaceholder}, content = '{}', url = null, undo = null, undo_asked_by = null
+      update provider_write set place = ${repositoryPlaceholder}, content = '{}', url = null, undo = null, undo_requested_by = null
       where lower(split_part(place, '#', 1)) = any(${lower})`.execute(db),
   );
-  await leaveScopes(db, lower);
+  await removeFromScopes(db, lower);
   return counted;
 }
 
@@ -124,7 +124,7 @@ export async function listPatternsOf(
 }
 
 /** An empty list would take in everything: where nothing else is named, a name stays that nothing has. */
-async function leaveScopes(db: Transaction<Database>, names: readonly string[]): Promise<void> {
+async function removeFromScopes(db: Transaction<Database>, names: readonly string[]): Promise<void> {
   for (const { id, scope } of await db.selectFrom('connection').select(['id', 'scope']).forNoKeyUpdate().execute()) {
     const { repositories, postmortemFolders, ...rest } = ConnectionScope.parse(scope);
     const isIts = (name: string) => names.includes((name.split(':')[0] ?? '').trim().toLowerCase());

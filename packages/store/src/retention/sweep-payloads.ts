@@ -2,7 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import { unseal } from '../encryption/encryption.ts';
 import type { Keyring } from '../encryption/keyring.ts';
 import { readSealed, type SealedColumn, sealedColumns } from '../encryption/sealed-columns.ts';
-import { openPayload, payloadPlace, sealPayload } from '../inbox/payload.ts';
+import { openPayload, payloadLocation, sealPayload } from '../inbox/payload.ts';
 import { repositoryOf } from '../names/erased-records.ts';
 import type { Database } from '../schema/database.ts';
 import { storableText, toJsonText } from '../sql/json-text.ts';
@@ -35,8 +35,8 @@ export async function sweepPayloads(
     else if (repository !== null && matcher.isRepository(repository.name, repository.id)) gone.push(key);
     else if ((await matcher.finds(payload)) || (await matcher.finds(deliveryKey))) {
       const newKey = storableText(matcher.redact(deliveryKey));
-      const json = toJsonText(await matcher.redactInTurns(payload));
-      const content = sealPayload(json, keyring, payloadPlace(place.owner, newKey));
+      const json = toJsonText(await matcher.redactInSlices(payload));
+      const content = sealPayload(json, keyring, payloadLocation(place.owner, newKey));
       changed += 1;
       await replace(db, { id: key, deliveryKey: newKey, ...content });
     }
@@ -101,7 +101,7 @@ async function sweepKeys(db: Transaction<Database>, matcher: Matcher, { kind }: 
 }
 
 /** What was answered to requests that may be repeated is kept for a day: an answer that holds the name is not given again. */
-export async function sweepAnswers(db: Transaction<Database>, keyring: Keyring, matcher: Matcher): Promise<number> {
+export async function sweepResponses(db: Transaction<Database>, keyring: Keyring, matcher: Matcher): Promise<number> {
   const column = columnOf('repeatable_request');
   let found = 0;
   for (let after: string | null = null; ; ) {

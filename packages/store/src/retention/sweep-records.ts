@@ -5,10 +5,10 @@ import { writeChanges, writeFailures } from '../failures/drafts.ts';
 import { failureAsReadColumns } from '../failures/failure-columns.ts';
 import type { Database } from '../schema/database.ts';
 import type { Matcher } from './erasure-subject.ts';
-import { holdsNeedle } from './sweep-texts.ts';
+import { containsNeedle } from './sweep-texts.ts';
 import type { SweptColumn } from './swept-tables.ts';
 
-const rowsPerTurn = 200;
+const rowsPerBatch = 200;
 const text = (name: string): SweptColumn => ({ name, type: 'text', isKey: false });
 const shared = ['title', 'text', 'external_id', 'repository', 'environment', 'url', 'paths', 'sha'];
 const columnsOf = {
@@ -29,12 +29,12 @@ export async function sweepRecords(
   isDry: boolean,
 ): Promise<{ readonly after: string | null; readonly found: number }> {
   const { rows } = await sql<{ id: string }>`
-    select id from ${sql.table(table)} where ${holdsNeedle({ columns: columnsOf[table] }, matcher)} and id > ${after ?? ''}
-    order by id limit ${rowsPerTurn}`.execute(db);
+    select id from ${sql.table(table)} where ${containsNeedle({ columns: columnsOf[table] }, matcher)} and id > ${after ?? ''}
+    order by id limit ${rowsPerBatch}`.execute(db);
   const ids = rows.map(({ id }) => id);
   const records = await readRecords(db, table, ids);
   const found = await matcher.filter<(typeof records)[number]>(records, (record) => record);
-  const next = { after: ids.length < rowsPerTurn ? null : (ids.at(-1) ?? null), found: found.length };
+  const next = { after: ids.length < rowsPerBatch ? null : (ids.at(-1) ?? null), found: found.length };
   if (isDry) return next;
   const gone = (await matcher.filter(found, ({ externalId }) => externalId)).map(({ id }) => id);
   await removeRecords(db, table, gone);

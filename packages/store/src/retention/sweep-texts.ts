@@ -4,9 +4,9 @@ import { toJsonText } from '../sql/json-text.ts';
 import type { Matcher } from './erasure-subject.ts';
 import type { SweptColumn, SweptTable } from './swept-tables.ts';
 
-const rowsPerTurn = 50;
+const rowsPerBatch = 50;
 
-export interface SweepTurn {
+export interface SweepBatch {
   /** The last place in the table that was looked at; null at the end of it. */
   readonly after: string | null;
   /** Rows in which something was found. */
@@ -28,13 +28,13 @@ export async function sweepTexts(
   matcher: Matcher,
   after: string | null,
   isDry: boolean,
-): Promise<SweepTurn> {
+): Promise<SweepBatch> {
   const { rows } = await sql<FoundRow>`
     select ctid::text as place, jsonb_build_array(${sql.join(table.columns.map(({ name }) => sql.ref(name)))}) as values
-    from ${sql.table(table.name)} where ${holdsNeedle(table, matcher)} and ctid > ${after ?? '(0,0)'}::tid
-    order by ctid limit ${rowsPerTurn} ${isDry ? sql`` : sql`for update`}`.execute(db);
+    from ${sql.table(table.name)} where ${containsNeedle(table, matcher)} and ctid > ${after ?? '(0,0)'}::tid
+    order by ctid limit ${rowsPerBatch} ${isDry ? sql`` : sql`for update`}`.execute(db);
   // What the audit keeps from every other change.
-  if (!isDry) await sql`select set_config('refrain.forgetting', 'on', true)`.execute(db);
+  if (!isDry) await sql`select set_config('refrain.erasure', 'on', true)`.execute(db);
   let found = 0;
   for (const { place, values } of rows) {
     const cells = table.columns.map((column, nth) => ({ column, value: values[nth] }));
@@ -52,10 +52,10 @@ export async function sweepTexts(
     );
     await sql`update ${sql.table(table.name)} set ${sql.join(set)} ${where}`.execute(db);
   }
-  return { after: rows.length < rowsPerTurn ? null : (rows.at(-1)?.place ?? null), found };
+  return { after: rows.length < rowsPerBatch ? null : (rows.at(-1)?.place ?? null), found };
 }
 
-export function holdsNeedle({ columns }: Pick<SweptTable, 'columns'>, { needles }: Matcher): RawBuilder<unknown> {
+export function containsNeedle({ columns }: Pick<SweptTable, 'columns'>, { needles }: Matcher): RawBuilder<unknown> {
   const texts = columns.map(({ name }) => sql`lower(${sql.ref(name)}::text)`);
   const hits = texts.flatMap((text) => needles.map((needle) => sql`strpos(${text}, ${needle}) > 0`));
   return sql`(${sql.join(hits, sql` or `)})`;

@@ -1,4 +1,4 @@
-import type { ForgettingSubject } from '@refrain/domain';
+import type { ErasureSubject } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
@@ -30,7 +30,7 @@ const renewed = ['detection'];
  * As the database has them, so that a table that is added later is looked through too.
  * @param kind of what is looked for
  */
-export async function listSweptTables(db: Kysely<Database>, kind: ForgettingSubject['kind']): Promise<SweptTable[]> {
+export async function listSweptTables(db: Kysely<Database>, kind: ErasureSubject['kind']): Promise<SweptTable[]> {
   const { rows: all } = await sql<{ table: string; name: string; type: SweptColumn['type']; isKey: boolean }>`
     select class.relname as table, attribute.attname as name,
       case type.typname when 'varchar' then 'text' when 'json' then 'jsonb' when '_text' then 'text[]' else type.typname end as type,

@@ -6,7 +6,7 @@ import type {
   Role,
   Scope,
   SessionVia,
-  SignInWay,
+  SignInMethod,
 } from '@refrain/domain';
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { Json } from './ingestion-tables.ts';
@@ -17,8 +17,8 @@ interface AppUserTable {
   email: string | null;
   role: Role;
   /** Whether the provider told the role, at the last sign-in. */
-  roleTold: Generated<boolean>;
-  way: SignInWay;
+  roleFromProvider: Generated<boolean>;
+  way: SignInMethod;
   /** By what the way of signing in knows them. */
   subject: string;
   createdAt: GeneratedAlways<Instant>;

@@ -5,7 +5,6 @@ import type {
   Digest,
   DigestPeriod,
   DigestScope,
-  EndedBy,
   Evidence,
   FailureKind,
   Instant,
@@ -14,6 +13,7 @@ import type {
   PatternMeasurement,
   PatternReport,
   Recurrence,
+  ResolvedBy,
   TimePrecision,
   TrendDirection,
   Trigger,
@@ -21,14 +21,14 @@ import type {
 import type { Generated, GeneratedAlways } from 'kysely';
 import type { Json } from './ingestion-tables.ts';
 
-interface ChangeAnswerTable {
+interface ChangeAssessmentTable {
   failureId: string;
   verdict: ChangeVerdict;
   confidence: number;
   evidence: Json<Evidence[]>;
   isDecided: boolean;
   candidates: Json<CandidateChange[]>;
-  endedBy: Json<EndedBy>;
+  resolvedBy: Json<ResolvedBy>;
 }
 
 interface ReportTable {
@@ -57,7 +57,7 @@ interface PatternMeasurementTable {
   recurrence: GeneratedAlways<Recurrence | null>;
   direction: GeneratedAlways<TrendDirection | null>;
   /** Of at least one more episode within 30 days. */
-  chance30: GeneratedAlways<number | null>;
+  probability30: GeneratedAlways<number | null>;
 }
 
 interface ObservedEpisodeTable {
@@ -99,8 +99,8 @@ interface DigestTable {
 }
 
 /** What a regrouping measures, and what is written of it. */
-export interface LearntTables {
-  changeAnswer: ChangeAnswerTable;
+export interface AnalysisTables {
+  changeAssessment: ChangeAssessmentTable;
   report: ReportTable;
   measurement: MeasurementTable;
   patternMeasurement: PatternMeasurementTable;

@@ -21,11 +21,11 @@ import type {
 } from '@refrain/domain';
 import type { Generated, GeneratedAlways } from 'kysely';
 import type { AccessTables } from './access-tables.ts';
-import type { LearntTables } from './analysis-tables.ts';
-import type { ToldTables } from './event-tables.ts';
+import type { AnalysisTables } from './analysis-tables.ts';
+import type { NotificationTables } from './event-tables.ts';
 import type { ImprovementTables } from './improvement-tables.ts';
 import type { IntakeTables, Json } from './ingestion-tables.ts';
-import type { KeepingTables } from './retention-tables.ts';
+import type { DataProtectionTables } from './retention-tables.ts';
 
 interface FailureTable {
   id: string;
@@ -60,8 +60,8 @@ interface FailureTable {
   /** Written with the grouping. */
   duplicateOf: Generated<string | null>;
   /** The version in which its provider has more to tell of it, and until when that is asked for. */
-  newsVersion: Generated<Instant | null>;
-  newsUntil: Generated<Instant | null>;
+  staleVersion: Generated<Instant | null>;
+  staleUntil: Generated<Instant | null>;
 }
 
 interface ChangeTable {
@@ -103,7 +103,7 @@ interface ServiceDependencyTable {
   detail: string;
 }
 
-interface PlaceOwnerTable {
+interface CodeOwnerTable {
   /** The file that says so. */
   source: string;
   repository: string;
@@ -146,7 +146,7 @@ interface PatternTable {
   createdAt: GeneratedAlways<Instant>;
   retiredAt: Instant | null;
   /** Since when what its report tells has changed; null where nothing has since the latest one. */
-  reportOwedAt: Generated<Instant | null>;
+  reportPendingSince: Generated<Instant | null>;
 }
 
 interface PatternMemberTable {
@@ -165,10 +165,10 @@ interface PatternLineageTable {
   at: GeneratedAlways<Instant>;
 }
 
-interface GroupingStateTable {
+interface ClusteringStateTable {
   onlyRow: GeneratedAlways<boolean>;
   inputVersion: string;
-  groupedAt: Generated<Instant>;
+  clusteredAt: Generated<Instant>;
   begunAt: Instant | null;
   /** Failures that were stored after the one and by the other are those that the last grouping was the first to know. */
   knownFrom: Instant | null;
@@ -216,19 +216,19 @@ export interface Database
   extends AccessTables,
     ImprovementTables,
     IntakeTables,
-    KeepingTables,
-    LearntTables,
-    ToldTables {
+    DataProtectionTables,
+    AnalysisTables,
+    NotificationTables {
   failure: FailureTable;
   change: ChangeTable;
   link: LinkTable;
   serviceDependency: ServiceDependencyTable;
-  placeOwner: PlaceOwnerTable;
+  codeOwner: CodeOwnerTable;
   episodeMember: EpisodeMemberTable;
   pattern: PatternTable;
   patternMember: PatternMemberTable;
   patternLineage: PatternLineageTable;
-  groupingState: GroupingStateTable;
+  clusteringState: ClusteringStateTable;
   correction: CorrectionTable;
   catalogueEntry: CatalogueEntryTable;
   repeatableRequest: RepeatableRequestTable;

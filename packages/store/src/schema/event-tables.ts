@@ -39,13 +39,13 @@ interface DeliveryTable {
   id: string;
   place: string;
   subscriptionId: string;
-  state: Generated<'owed' | 'delivered' | 'given_up'>;
+  state: Generated<'pending' | 'delivered' | 'given_up'>;
   attempts: Generated<number>;
   dueAt: Generated<Instant>;
 }
 
 /** Who is told of what happens, and how that went. */
-export interface ToldTables {
+export interface NotificationTables {
   event: EventTable;
   subscription: SubscriptionTable;
   delivery: DeliveryTable;

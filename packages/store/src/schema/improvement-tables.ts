@@ -29,7 +29,7 @@ interface ImprovementTable {
   issueNumber: number | null;
   issueUrl: string | null;
   issueState: IssueState | null;
-  followsUrl: string | null;
+  previousIssueUrl: string | null;
   approvedBy: string | null;
   approver: Json<Decider> | null;
   openedAt: Instant | null;
@@ -43,7 +43,7 @@ interface ImprovementTable {
   /** Of the comments that were read, as PostgreSQL's `bigint`. */
   lastCommentId: Generated<string>;
   /** Markers of what was said below its issue. */
-  told: ColumnType<string[], string | undefined, string>;
+  posted: ColumnType<string[], string | undefined, string>;
   /** Its issue may exist without being recorded: the tracker was asked to create it and its answer is not known. */
   opening: Generated<boolean>;
   createdAt: GeneratedAlways<Instant>;
@@ -70,9 +70,9 @@ interface ProviderWriteTable {
   problem: string | null;
   undo: Json<UndoRequest> | null;
   /** Who wants it taken back; null where nobody does, and once that was done or failed. */
-  undoAskedBy: string | null;
+  undoRequestedBy: string | null;
   at: Generated<Instant>;
-  settledAt: Instant | null;
+  completedAt: Instant | null;
 }
 
 interface IncidentNoteTable {
@@ -81,7 +81,7 @@ interface IncidentNoteTable {
   incidentId: string;
   content: string;
   sender: string;
-  state: Generated<'owed' | 'begun' | 'written' | 'given_up'>;
+  state: Generated<'pending' | 'begun' | 'written' | 'given_up'>;
   begunAt: Generated<Instant>;
 }
 
@@ -99,12 +99,12 @@ interface PullCheckTable {
   /** The provider's, as PostgreSQL's `bigint`; null before it is written. */
   checkRunId: string | null;
   /** Someone asked the provider to run it again, which leaves it pending until it is answered. */
-  isAskedAgain: Generated<boolean>;
+  isRerunRequested: Generated<boolean>;
   url: string | null;
   at: Generated<Instant>;
 }
 
-interface PullLookTable {
+interface PendingPullCheckTable {
   connectionId: string;
   repository: string;
   number: number;
@@ -121,5 +121,5 @@ export interface ImprovementTables {
   providerWrite: ProviderWriteTable;
   incidentNote: IncidentNoteTable;
   pullCheck: PullCheckTable;
-  pullLook: PullLookTable;
+  pendingPullCheck: PendingPullCheckTable;
 }

@@ -60,14 +60,14 @@ interface StreamTable {
   /** When the pass began: asked for by a person, or started again by a sync. */
   startedAt: Generated<Instant>;
   /** When a webhook last said that there is something in it. */
-  touchedAt: Generated<Instant | null>;
+  staleAt: Generated<Instant | null>;
   /** Records that came lately, by ticks of the clock, the newest first; and the number of its first tick. */
   recent: Generated<number[]>;
   recentTick: Generated<number>;
   /** The furthest that a person ever asked for; null is everything. `since` is of the pass only. */
   reachesBackTo: Generated<Instant | null>;
-  auditedUntil: Generated<Instant | null>;
-  auditDueAt: Generated<Instant | null>;
+  checkedUntil: Generated<Instant | null>;
+  checkDueAt: Generated<Instant | null>;
   refilledAt: Generated<Instant | null>;
   /** How often the same was asked for again in vain. */
   refills: Generated<number>;
@@ -138,7 +138,7 @@ interface DeadJobTable {
   problem: string;
   attempts: number;
   at: Generated<Instant>;
-  replayAskedAt: Generated<Instant | null>;
+  replayRequestedAt: Generated<Instant | null>;
 }
 
 interface CompletenessTable {

@@ -6,31 +6,31 @@ import type { Database } from './database.ts';
 import { isContract, migrationProvider } from './migrations/index.ts';
 
 /** For a table that other work holds, as an import does for minutes. */
-const usualPatienceMs = 5 * minuteInMs;
+const defaultTimeoutMs = 5 * minuteInMs;
 /** Whoever wants the table meanwhile waits behind the migration: not for longer than this. */
 const lockTimeout = '1s';
 /** Between two attempts; the first is long enough for what waited behind the one before. */
-const shortestPauseMs = 500;
-const longestPauseMs = 10_000;
+const minPauseMs = 500;
+const maxPauseMs = 10_000;
 
 /**
  * Runs all missing migrations in one transaction, under an advisory lock.
- * @param patienceMs how long to wait for tables that other transactions lock
+ * @param timeoutMs how long to wait for tables that other transactions lock
  * @returns the migrations of a newer version that only added to the schema; then none of this version is missing
  * @throws {AppError} `misconfigured` when a newer version has removed what this one needs, `unavailable` when other transactions
- * locked a table for longer than `patienceMs`
+ * locked a table for longer than `timeoutMs`
  */
 export async function migrateToLatest(
   db: Kysely<Database>,
-  patienceMs = usualPatienceMs,
+  timeoutMs = defaultTimeoutMs,
   provider = migrationProvider,
 ): Promise<readonly string[]> {
   const known = Object.keys(await provider.getMigrations());
-  const { newer, error, results } = await migrateLocked(db, provider, known, patienceMs);
+  const { newer, error, results } = await migrateLocked(db, provider, known, timeoutMs);
   if (error === undefined) return newer;
   if (error instanceof AppError && error.code === 'misconfigured') throw error;
   const step = results?.find(({ status }) => status === 'Error')?.migrationName;
-  if (step !== undefined && isHeldUp(error)) {
+  if (step !== undefined && isBlocked(error)) {
     throw new AppError(
       'unavailable',
       `Migration ${step} waits for a table that other work holds: start again when that is done, or end it (pg_stat_activity tells what it is)`,
@@ -52,7 +52,7 @@ async function migrateLocked(
   db: Kysely<Database>,
   provider: MigrationProvider,
   known: readonly string[],
-  patienceMs: number,
+  timeoutMs: number,
 ): Promise<MigrationResultSet & { readonly newer: readonly string[] }> {
   let outcome: MigrationResultSet = {};
   let newer: readonly string[] = [];
@@ -63,7 +63,7 @@ async function migrateLocked(
       newer = await readNewer(connection, known);
       const migrator = createMigrator(connection, provider, { disableTransactions: true });
       if (newer.length === 0) {
-        outcome = await whenTablesAreFree(connection, () => migrator.migrateToLatest(), patienceMs);
+        outcome = await whenTablesAreFree(connection, () => migrator.migrateToLatest(), timeoutMs);
       }
       if (outcome.error !== undefined) throw outcome.error;
       await sql`commit`.execute(connection);
@@ -90,11 +90,11 @@ async function readNewer(connection: Kysely<Database>, known: readonly string[])
   const { rows } = await sql<{ name: string }>`select name from schema_migration order by name`.execute(connection);
   const made = new Set(rows.map(({ name }) => name));
   const newer = [...made].filter((name) => !known.includes(name));
-  const inTheWay = newer.filter(isContract);
-  if (newer.length > 0 && (inTheWay.length > 0 || !known.every((name) => made.has(name)))) {
+  const blocking = newer.filter(isContract);
+  if (newer.length > 0 && (blocking.length > 0 || !known.every((name) => made.has(name)))) {
     throw new AppError(
       'misconfigured',
-      `The database was written by a newer version than this one, which ends at ${known.at(-1)} and cannot go on beside ${(inTheWay.length > 0 ? inTheWay : newer).join(', ')}; install the newer version`,
+      `The database was written by a newer version than this one, which ends at ${known.at(-1)} and cannot go on beside ${(blocking.length > 0 ? blocking : newer).join(', ')}; install the newer version`,
     );
   }
   return newer;
@@ -107,22 +107,22 @@ async function readNewer(connection: Kysely<Database>, known: readonly string[])
 async function whenTablesAreFree(
   connection: Kysely<Database>,
   migrate: () => Promise<MigrationResultSet>,
-  patienceMs: number,
+  timeoutMs: number,
 ): Promise<MigrationResultSet> {
-  const deadline = performance.now() + patienceMs;
+  const deadline = performance.now() + timeoutMs;
   await sql`set local lock_timeout = ${sql.lit(lockTimeout)}`.execute(connection);
   await sql`set local idle_in_transaction_session_timeout = 0`.execute(connection);
   await sql`savepoint migrating`.execute(connection);
-  for (let pauseMs = shortestPauseMs; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
+  for (let pauseMs = minPauseMs; ; pauseMs = Math.min(2 * pauseMs, maxPauseMs)) {
     const outcome = await migrate();
-    if (!isHeldUp(outcome.error) || performance.now() > deadline) return outcome;
+    if (!isBlocked(outcome.error) || performance.now() > deadline) return outcome;
     await sql`rollback to savepoint migrating`.execute(connection);
     await sleep(pauseMs);
   }
 }
 
 /** By a lock that was not to be had in time, or in a deadlock. */
-function isHeldUp(error: unknown): boolean {
+function isBlocked(error: unknown): boolean {
   return isLostRace(error) || (error instanceof AppError && error.context.sqlState === '55P03');
 }
 

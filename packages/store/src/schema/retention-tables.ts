@@ -11,7 +11,7 @@ interface EncryptionKeyTable {
 }
 
 /** Where a rotation is: the next value to look at. */
-export interface RotationPlace {
+export interface RotationPosition {
   /** Which of the sealed columns, by its place in their list. */
   readonly column: number;
   /** The last row that was looked at; null before the first. */
@@ -22,24 +22,24 @@ interface KeyRotationTable {
   onlyRow: GeneratedAlways<boolean>;
   keyId: string;
   state: ColumnType<'running' | 'done', undefined, 'running' | 'done'>;
-  place: Json<RotationPlace> | null;
+  place: Json<RotationPosition> | null;
   /** Values that were to be sealed anew when it began. */
   total: number;
   done: Generated<number>;
   /** Values that no known key opens. */
   unreadable: Generated<number>;
   passes: Generated<number>;
-  askedBy: string;
+  requestedBy: string;
   begunAt: Generated<Instant>;
   endedAt: Instant | null;
 }
 
-interface ForgettingTable {
+interface ErasureTable {
   id: string;
   kind: 'repository' | 'person';
   /** What is forgotten, sealed; null once it is. */
   subject: Buffer | null;
-  state: Generated<'owed' | 'done'>;
+  state: Generated<'pending' | 'done'>;
   /** What is being worked on. */
   step: string | null;
   /** Rows that are gone or were changed, by table. */
@@ -47,8 +47,8 @@ interface ForgettingTable {
   /** What stays outside, in sentences. */
   kept: ColumnType<string[], string | undefined, string>;
   problem: string | null;
-  askedBy: string;
-  askedAt: GeneratedAlways<Instant>;
+  requestedBy: string;
+  requestedAt: GeneratedAlways<Instant>;
   endedAt: Instant | null;
 }
 
@@ -58,22 +58,22 @@ interface RecognitionTable {
   secret: Buffer;
 }
 
-interface ForgottenMarkTable {
+interface ErasedMarkTable {
   hash: string;
   kind: 'repository' | 'repository_id' | 'person';
   /** Of how many words the name is. */
   words: number;
   /** Of its first word. */
   first: string;
-  forgettingId: string;
+  erasureId: string;
   sequence: GeneratedAlways<string>;
 }
 
 /** How what is kept is sealed, and what is kept no more. */
-export interface KeepingTables {
+export interface DataProtectionTables {
   encryptionKey: EncryptionKeyTable;
   keyRotation: KeyRotationTable;
-  forgetting: ForgettingTable;
+  erasure: ErasureTable;
   recognition: RecognitionTable;
-  forgottenMark: ForgottenMarkTable;
+  erasedMark: ErasedMarkTable;
 }

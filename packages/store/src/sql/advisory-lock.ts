@@ -7,12 +7,12 @@ import { noticeLoss, openClient } from './postgres-pool.ts';
 /** Longer than any holder should take; whoever waits longer gets `unavailable`. */
 const waitLimitMs = 120_000;
 /** Between two looks whether the lock is free. */
-const shortestPauseMs = 10;
-const longestPauseMs = 250;
+const minPauseMs = 10;
+const maxPauseMs = 250;
 
 /** Asked right before what must not be done twice: PostgreSQL may have gone meanwhile, and the lock with it. @throws {AppError} `unavailable` */
-export type StillHeld = () => Promise<void>;
-export type WithLock = <T>(name: string, work: (stillHeld: StillHeld) => Promise<T>) => Promise<T>;
+export type AssertLockHeld = () => Promise<void>;
+export type WithLock = <T>(name: string, work: (assertLockHeld: AssertLockHeld) => Promise<T>) => Promise<T>;
 
 /**
  * Mutual exclusion across processes by name. Each holder has a connection of its own, so that work which itself needs the pool
@@ -43,7 +43,7 @@ export function createLock(databaseUrl: string, applicationName: string): WithLo
  */
 async function untilLocked(client: pg.Client, name: string): Promise<void> {
   const deadline = performance.now() + waitLimitMs;
-  for (let pauseMs = shortestPauseMs; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
+  for (let pauseMs = minPauseMs; ; pauseMs = Math.min(2 * pauseMs, maxPauseMs)) {
     if (await tryToLock(client, name)) return;
     if (performance.now() > deadline) {
       throw new AppError('unavailable', 'Another process has worked on the same for two minutes: try again later');

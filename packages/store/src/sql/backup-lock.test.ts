@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { openStoreUnderTest } from '../testing/store-under-test.ts';
-import { holdBackup } from './backup-lock.ts';
+import { takeBackup } from './backup-lock.ts';
 
 // The backups of a server have one slot in common, so one test tries all that can happen to it.
 test('a second backup is refused, and one that is stopped or loses its connection ends at once', async () => {
   const { databaseUrl, query } = await openStoreUnderTest();
   const { signal } = new AbortController();
   const noCopy = async () => {};
-  const hold = (copyFiles: () => Promise<void>, until = signal) => holdBackup(databaseUrl, copyFiles, noCopy, until);
+  const hold = (copyFiles: () => Promise<void>, until = signal) => takeBackup(databaseUrl, copyFiles, noCopy, until);
 
   let second: unknown;
   const first = await hold(async () => {

@@ -3,7 +3,7 @@ import { toStoreError } from './database-error.ts';
 import { openClient } from './postgres-pool.ts';
 
 /** What PostgreSQL wants beside the copied files. */
-export interface HeldBackup {
+export interface BackupLabel {
   /** Becomes the file `backup_label` in the copied folder: PostgreSQL recovers from there. */
   readonly label: string;
 }
@@ -16,12 +16,12 @@ export interface HeldBackup {
  * @param signal ends the connection, and with it the backup
  * @throws {AppError} `conflict` if another backup of this server is running; `unavailable` if the connection was lost
  */
-export async function holdBackup(
+export async function takeBackup(
   databaseUrl: string,
   copyFiles: () => Promise<void>,
   copyLog: () => Promise<void>,
   signal: AbortSignal,
-): Promise<HeldBackup> {
+): Promise<BackupLabel> {
   signal.throwIfAborted();
   const client = await openClient(databaseUrl, 'refrain-backup');
   const stop = () => void client.end().catch(() => undefined);

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { createKeptCounts } from './cached-counts.ts';
+import { createCountCache } from './cached-counts.ts';
 
-function countsUnderTest(keepForMs: number, tookMs: number) {
+function countsUnderTest(cacheMs: number, tookMs: number) {
   let now = 1;
   let counted = 0;
-  const countOf = createKeptCounts(keepForMs, { now: () => now });
+  const countOf = createCountCache(cacheMs, { now: () => now });
   return {
     wait: (ms: number) => {
       now += ms;

@@ -4,10 +4,10 @@ import { LRUCache } from 'lru-cache';
 const slowMs = 5;
 const sharedMs = 1;
 /** One filter's counts take no more than this part of the time of a processor, unless they would be older than the longest. */
-const mostOfTime = 1 / 200;
-const longestMs = 20_000;
+const maxTimeShare = 1 / 200;
+const maxMs = 20_000;
 /** Filters that are remembered. */
-const mostKept = 500;
+const maxKept = 500;
 
 type Counted = number | string | object;
 
@@ -17,20 +17,20 @@ export type CountOf = <T extends Counted>(filter: object, count: () => Promise<T
 /**
  * Counting all that a list has takes longer than reading one page of it, and is asked for with each page. So a count that
  * was slow is used again for a while, the longer the slower it was, and those who ask at the same time wait for one.
- * @param keepForMs how old a slow count may be at least, in milliseconds; 0 counts each time
+ * @param cacheMs how old a slow count may be at least, in milliseconds; 0 counts each time
  * @param clock its `now` in milliseconds
  */
-export function createKeptCounts(keepForMs: number, clock: { now(): number } = performance): CountOf {
-  if (keepForMs === 0) return (_filter, count) => count();
+export function createCountCache(cacheMs: number, clock: { now(): number } = performance): CountOf {
+  if (cacheMs === 0) return (_filter, count) => count();
   const kept = new LRUCache<string, Counted, () => Promise<Counted>>({
-    ...{ max: mostKept, perf: clock, ttlResolution: 0 },
+    ...{ max: maxKept, perf: clock, ttlResolution: 0 },
     // Who asked is answered also where others have taken the place meanwhile.
     ignoreFetchAbort: true,
     async fetchMethod(_key, _stale, { options, context: count }) {
       const begun = clock.now();
       const total = await count();
       const tookMs = clock.now() - begun;
-      options.ttl = tookMs < slowMs ? sharedMs : Math.max(keepForMs, Math.min(tookMs / mostOfTime, longestMs));
+      options.ttl = tookMs < slowMs ? sharedMs : Math.max(cacheMs, Math.min(tookMs / maxTimeShare, maxMs));
       return total;
     },
   });

@@ -1,7 +1,7 @@
-import { AppError, mostCounted } from '@refrain/domain';
+import { AppError, maxCounted } from '@refrain/domain';
 import { type Expression, type Kysely, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 
-/** One page of a list. `next` is an opaque cursor for `after`, null on the last page; `total` counts all pages up to `mostCounted`. */
+/** One page of a list. `next` is an opaque cursor for `after`, null on the last page; `total` counts all pages up to `maxCounted`. */
 export interface ListPage<T> {
   readonly items: T[];
   readonly next: string | null;
@@ -9,7 +9,7 @@ export interface ListPage<T> {
 }
 
 /** Different words that a query may have: each is looked for in every text. */
-export const mostWords = 8;
+export const maxWords = 8;
 
 interface PageParts<T> {
   /** Read with one more than `limit`, to see whether there is a next page. */
@@ -25,17 +25,17 @@ interface PageParts<T> {
 export async function toListPage<T>({ rows, limit, after, cursorOf, count }: PageParts<T>): Promise<ListPage<T>> {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
-  const goesOn = rows.length > limit;
-  const total = goesOn || after !== undefined ? await count() : items.length;
-  return { items, next: goesOn && last !== undefined ? cursorOf(last) : null, total };
+  const expectedRate = rows.length > limit;
+  const total = expectedRate || after !== undefined ? await count() : items.length;
+  return { items, next: expectedRate && last !== undefined ? cursorOf(last) : null, total };
 }
 
 /**
  * True where each word of `query` stands somewhere in the text, whatever the case of letters.
  * @param letters `lower` where the text is in small letters already
- * @throws {AppError} `invalid_input` for more than `mostWords` different words
+ * @throws {AppError} `invalid_input` for more than `maxWords` different words
  */
-export function holdsWords(
+export function containsWords(
   text: Expression<unknown>,
   query: string,
   letters: 'any' | 'lower' = 'any',
@@ -51,10 +51,10 @@ export function holdsWords(
 function readWords(query: string): string[] {
   const words = query.split(/\s+/u).filter((word) => word !== '');
   const distinct = new Map(words.map((word) => [word.toLowerCase(), word]));
-  if (distinct.size > mostWords) {
+  if (distinct.size > maxWords) {
     throw new AppError(
       'invalid_input',
-      `The query has ${distinct.size} different words. Search for at most ${mostWords}.`,
+      `The query has ${distinct.size} different words. Search for at most ${maxWords}.`,
     );
   }
   return [...distinct.values()];
@@ -62,12 +62,12 @@ function readWords(query: string): string[] {
 
 export const countOfAll = sql<number>`count(*)::integer`.as('total');
 
-/** Counts the rows up to `mostCounted`: a long list is not read to its end for each of its pages. */
+/** Counts the rows up to `maxCounted`: a long list is not read to its end for each of its pages. */
 export async function countListed<Tables, Table extends keyof Tables>(
   db: Kysely<Tables>,
   rows: SelectQueryBuilder<Tables, Table, object>,
 ): Promise<number> {
-  const listed = rows.select(sql<number>`1`.as('one')).limit(mostCounted);
+  const listed = rows.select(sql<number>`1`.as('one')).limit(maxCounted);
   const { rows: counts } = await sql<{ total: number }>`select ${countOfAll} from ${listed} as listed`.execute(db);
   return counts[0]?.total ?? 0;
 }

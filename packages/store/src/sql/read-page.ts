@@ -2,7 +2,7 @@ import type { SelectQueryBuilder } from 'kysely';
 import { cursorAfter, inOrder, isAfter, type ListOrder } from './list-order.ts';
 import { type ListPage, toListPage } from './list-page.ts';
 
-interface PageAsked {
+interface PageRequest {
   readonly order: ListOrder;
   /** `next` of the page before; undefined on the first page. */
   readonly after: string | undefined;
@@ -19,7 +19,7 @@ interface PageAsked {
  */
 export async function readPage<Tables, Table extends keyof Tables, Row extends object>(
   rows: SelectQueryBuilder<Tables, Table, Row>,
-  { order, after, limit, count }: PageAsked,
+  { order, after, limit, count }: PageRequest,
 ): Promise<ListPage<Row>> {
   const following = after === undefined ? rows : rows.where(isAfter(after, order));
   const read = await following

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { paced } from './throttle.ts';
+import { throttle } from './throttle.ts';
 
 /** Work that takes as long as it is told, on a clock of its own. */
 function createWork() {
   const state = { now: 0, takesMs: 0, runs: 0 };
-  const run = paced(
+  const run = throttle(
     async () => {
       state.runs += 1;
       state.now += state.takesMs;
@@ -37,7 +37,7 @@ test('work never runs beside itself, and one that failed may be asked for again'
   const work = new Promise<number>((_, reject) => {
     fail = reject;
   });
-  const run = paced(
+  const run = throttle(
     () => work,
     0,
     () => 0,

@@ -7,7 +7,7 @@ const { databaseUrl, open } = await openStoreUnderTest();
 const listing = { query: 'lock', limit: 10 };
 
 test('a search for words is refused after its time limit, and a list without words has no such limit', async () => {
-  const store = open({ wordsWithinMs: 100 });
+  const store = open({ textSearchTimeoutMs: 100 });
   const holder = await openPlainClient(databaseUrl);
   onTestFinished(() => holder.end());
   // Reads of these tables wait now, as slow searches would.

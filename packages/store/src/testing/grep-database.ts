@@ -32,7 +32,7 @@ export async function grepDatabase(query: Query, keyring: Keyring, texts: readon
     const opened = unseal(
       row.sealed as Buffer,
       keyring,
-      column.placeOf(...(JSON.parse(String(row.owners)) as string[])),
+      column.locationOf(...(JSON.parse(String(row.owners)) as string[])),
     );
     if (holds(inflated(opened))) found.add(`${column.table}.${column.column}`);
   }

@@ -9,8 +9,8 @@ const nameless: Readonly<Record<string, string>> = {
   encryption_key: 'an id that tells nothing, and a fixed word',
   episode_member: 'ids',
   event: 'ids and kinds',
-  forgotten_mark: 'hashes of a secret and a name',
-  grouping_state: 'a digest',
+  erased_mark: 'hashes of a secret and a name',
+  clustering_state: 'a digest',
   inbox_waiting: 'ids',
   pattern_lineage: 'ids and kinds',
   recognition: 'a random secret',
@@ -37,7 +37,7 @@ export async function listNamingTables(query: Query, kind: 'repository' | 'perso
   return names.filter((name) => nameless[name] === undefined && !others.includes(name)).sort();
 }
 
-interface PlantedPlaces {
+interface PlantedLocations {
   readonly connectionId: string;
   /** Of a failure that stays. */
   readonly failureId: string;
@@ -50,7 +50,7 @@ interface PlantedPlaces {
 }
 
 /** Names them in tables of what is measured, wanted and told, and the person's repository where such stand. */
-export async function plantInRest({ events }: Pick<Store, 'events'>, query: Query, places: PlantedPlaces) {
+export async function plantInRest({ events }: Pick<Store, 'events'>, query: Query, places: PlantedLocations) {
   const { connectionId, failureId, patternId, text, repository } = places;
   const json = JSON.stringify({ text, of: [{ [text]: text }] });
   const list = JSON.stringify([text]);
@@ -65,9 +65,9 @@ export async function plantInRest({ events }: Pick<Store, 'events'>, query: Quer
   ]);
   const statements: [string, ...unknown[]][] = [
     ['app_registration (state, wanted, expires_at) values ($1, $2, now())', 's', json],
-    [`change_answer values ($1, 'undecided', 0.5, $2, false, $2, $3)`, failureId, list, json],
+    [`change_assessment values ($1, 'undecided', 0.5, $2, false, $2, $3)`, failureId, list, json],
     [
-      `forgetting (id, kind, state, step, gone, kept, problem, asked_by) values ('f', 'person', 'done', $1, $2, $3, $1, $1)`,
+      `erasure (id, kind, state, step, gone, kept, problem, requested_by) values ('f', 'person', 'done', $1, $2, $3, $1, $1)`,
       ...[text, json, list],
     ],
     ['improvement_policy (policy, decided_by) values ($1, $2)', '{}', text],
@@ -75,7 +75,7 @@ export async function plantInRest({ events }: Pick<Store, 'events'>, query: Quer
       `incident_note (id, connection_id, incident_id, content, sender) values ('n', $1, 'P1', $2, $2)`,
       ...[connectionId, text],
     ],
-    [`key_rotation (key_id, state, place, total, asked_by) values ('k', 'done', $1, 1, $2)`, ...[json, text]],
+    [`key_rotation (key_id, state, place, total, requested_by) values ('k', 'done', $1, 1, $2)`, ...[json, text]],
     ['measurement (as_of, content) values (now(), $1)', json],
     [
       `pattern_measurement (pattern_id, content, headline) values ($1, $2, $3)
@@ -96,7 +96,7 @@ export async function plantInRest({ events }: Pick<Store, 'events'>, query: Quer
         values ('pd', $1, 'acme/checkout', 1, 's', 'open', '[]', 1, 1, $2)`,
       ...[connectionId, text],
     ],
-    ['pull_look (connection_id, repository, number) values ($1, $2, 1)', connectionId, repository],
+    ['pending_pull_check (connection_id, repository, number) values ($1, $2, 1)', connectionId, repository],
     [
       `catalogue_entry (id, service, repository, origin, source, status, score, evidence)
         values ('c3', $1, 'acme/checkout', 'codeowners', 's', 'suggested', 1, $2)`,

@@ -10,7 +10,7 @@ import {
 import { inject } from 'vitest';
 import { createStore } from '../create-store.ts';
 import type { Proposal } from '../improvements/improvements.ts';
-import type { SettledRecord } from '../inbox/apply-records.ts';
+import type { ParsedRecord } from '../inbox/apply-records.ts';
 import type { InboxRow } from '../inbox/inbox.ts';
 import { analysisLock } from '../sql/in-transaction.ts';
 import type { Store, StoreOptions } from '../store.ts';
@@ -53,7 +53,7 @@ export async function openStoreUnderTest(): Promise<StoreUnderTest> {
 }
 
 /** Holds the analysis lock, as a slow clustering run does. @returns a function that releases it */
-export async function holdAnalysis(databaseUrl: string): Promise<() => Promise<void>> {
+export async function acquireAnalysisLock(databaseUrl: string): Promise<() => Promise<void>> {
   const holder = await openPlainClient(databaseUrl);
   await holder.query('begin');
   await holder.query(`select pg_advisory_xact_lock(hashtextextended('refrain/${analysisLock}', 0))`);
@@ -82,7 +82,7 @@ export function record(deliveryKey: string, payload: unknown = { key: deliveryKe
   return { type: 'github.commit', deliveryKey, payload };
 }
 
-export function settledRecord(inboxId: string | undefined, result: Partial<SettledRecord> = {}): SettledRecord {
+export function parsedRecord(inboxId: string | undefined, result: Partial<ParsedRecord> = {}): ParsedRecord {
   return { inboxId: inboxId ?? '', outcome: 'stored', problem: null, failures: [], changes: [], ...result };
 }
 

@@ -28,7 +28,7 @@ interface DatabaseState {
 }
 
 /** Dead rows make larger tables slow; a new copy then costs less. */
-const mostReusedBytes = 1_000_000;
+const maxReusedBytes = 1_000_000;
 /** For connections that are being closed, in milliseconds. */
 const closedWithinMs = 1_000;
 
@@ -68,7 +68,7 @@ async function empty(client: pg.Client, { schema, inserts }: Template): Promise<
     await setTimeout(10);
     state = await readState(client);
   }
-  if (state.connections > 0 || state.schema !== schema || state.bytes > mostReusedBytes) return false;
+  if (state.connections > 0 || state.schema !== schema || state.bytes > maxReusedBytes) return false;
   await client.query(
     [
       // Neither triggers nor foreign keys apply.

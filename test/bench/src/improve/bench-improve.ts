@@ -18,8 +18,8 @@ import {
   type ApprovedPattern,
   account,
   approvePatterns,
+  formatVersion,
   makeRepositories,
-  sayVersion,
   token,
   writeReport,
 } from './improve-world.ts';
@@ -63,7 +63,7 @@ export async function benchImprove({ patterns, calls }: ImproveOptions): Promise
     github.setFaults(faults);
     const run = await ensureAll({ stores, github, time, approved, calls });
     github.setFaults(null);
-    const found = lookAtIssues(github, approved, run);
+    const found = countIssues(github, approved, run);
     const { refused, byPath } = requests.take();
     const searches = Object.entries(byPath).filter(([path]) => path.includes('/search/')).length;
     return {
@@ -120,7 +120,8 @@ async function ensureAll({ stores, github, time, approved, calls }: RunOptions):
     const producer = { enqueue: async () => {}, enqueueMany: async () => {} } as never;
     const handlers = createHandlers({ store, producer, ...access, publicUrl: null, now: time.clock.now });
     for (let pattern = order[next++]; pattern !== undefined; pattern = order[next++]) {
-      if (next % 1_000 === 0) process.stderr.write(`${next} of ${calls} calls, ${sayHours(begun)} simulated hours …\n`);
+      if (next % 1_000 === 0)
+        process.stderr.write(`${next} of ${calls} calls, ${formatHours(begun)} simulated hours …\n`);
       await happen(store, pattern);
       for (let attempt = 1; ; attempt += 1) {
         const signal = new AbortController().signal;
@@ -153,7 +154,7 @@ async function ensureAll({ stores, github, time, approved, calls }: RunOptions):
       edits.set(patternId, [...(edits.get(patternId) ?? []), text]);
     });
   }
-  const sayHours = (since: number) => ((time.clock.now() - since) / hourInMs).toFixed(1);
+  const formatHours = (since: number) => ((time.clock.now() - since) / hourInMs).toFixed(1);
 
   let isOver = false;
   const over = Promise.all(stores.map((store) => time.work(() => work(store)))).finally(() => {
@@ -180,7 +181,7 @@ interface Found {
 }
 
 /** What the emulated GitHub has at the end, past everything that Refrain noted. */
-function lookAtIssues(github: GitHubEmulator, approved: readonly ApprovedPattern[], { edits, versions }: Run): Found {
+function countIssues(github: GitHubEmulator, approved: readonly ApprovedPattern[], { edits, versions }: Run): Found {
   const bodies = github.listRepositories().flatMap(({ issues }) => [...issues.values()].map(({ body }) => body));
   let [issues, duplicates, lostUpdates] = [0, 0, 0];
   for (const { patternId } of approved) {
@@ -188,7 +189,7 @@ function lookAtIssues(github: GitHubEmulator, approved: readonly ApprovedPattern
     issues += own.length;
     duplicates += Math.max(0, own.length - 1);
     const [body = ''] = own;
-    if (!body.includes(sayVersion(versions.get(patternId) ?? 0))) lostUpdates += 1;
+    if (!body.includes(formatVersion(versions.get(patternId) ?? 0))) lostUpdates += 1;
     lostUpdates += (edits.get(patternId) ?? []).filter((text) => !body.includes(text)).length;
   }
   return { issues, duplicates, lostUpdates };

@@ -42,7 +42,7 @@ export async function approvePatterns(store: Store, count: number, baseUrl: stri
 
 /** A report that says which one it is: what an issue says tells which report was written into it. */
 export async function writeReport(store: Store, patternId: string, version: number): Promise<void> {
-  const pattern = { ...patternOf(patternId), lesson: sayVersion(version) };
+  const pattern = { ...patternOf(patternId), lesson: formatVersion(version) };
   const report: PatternReport = {
     ...{ pattern, members: [], links: [], asOf: pattern.lastAt },
     coverage: { failures: 3, inPatterns: 3 },
@@ -50,13 +50,13 @@ export async function writeReport(store: Store, patternId: string, version: numb
   await store.reports.ensure(patternId, report);
 }
 
-export function sayVersion(version: number): string {
+export function formatVersion(version: number): string {
   return `When report ${version} is written, the system lets demand outgrow what is provided.`;
 }
 
 function patternOf(id: string): Pattern {
   return {
-    ...{ id, name: `Failure ${id}`, lesson: sayVersion(0), terms: [], cause: 'capacity', trigger: 'traffic' },
+    ...{ id, name: `Failure ${id}`, lesson: formatVersion(0), terms: [], cause: 'capacity', trigger: 'traffic' },
     ...{ services: [], repositories: [], confidence: 0.9, episodes: 3, harm: 1 },
     kinds: { incident: 3, failed_deployment: 0, reverted_change: 0 },
     ...{ firstAt: '2026-01-01T00:00:00.000Z', lastAt: '2026-06-01T00:00:00.000Z' },

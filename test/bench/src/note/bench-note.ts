@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { SearchAnswer, StatusAnswer } from '@refrain/domain';
+import type { SearchResponse, StatusResponse } from '@refrain/domain';
 import { createProducer } from '@refrain/jobs';
 import { type Backends, startBackends } from '@refrain/simulation';
 import { createStore } from '@refrain/store';
@@ -42,11 +42,11 @@ export async function benchNote(
     const ask = await createApiClient(api.url, store);
     running = await startWorkers(backends, api.url);
     process.stderr.write(`Taking in an organisation with ${failures} failures …\n`);
-    const connections = await takeIn(ask, organisation);
+    const connections = await waitForIngest(ask, organisation);
     const { sender } = await organisation.look();
     await ask('PUT', '/v1/policy', { notesFor: ['*'], notesFrom: sender });
     const { earlier } = await organisation.introduce();
-    const known = await findKnownIncidents(earlier, (text) => ask<SearchAnswer>('POST', '/v1/search', { text }));
+    const known = await findKnownIncidents(earlier, (text) => ask<SearchResponse>('POST', '/v1/search', { text }));
     if (known.length === 0) throw new Error('The organisation has no incident that is known for sure');
     process.stderr.write(`${known.length} incidents are known for sure; beginning without a backlog …\n`);
     const load = { organisation, producer, incidents, rate };
@@ -77,7 +77,7 @@ function startWorkers(backends: Backends, publicUrl: string): Promise<StartedPro
 type Ask = Awaited<ReturnType<typeof createApiClient>>;
 
 /** Until all is grouped and PagerDuty sends its events. */
-async function takeIn(ask: Ask, organisation: ServedOrganisation) {
+async function waitForIngest(ask: Ask, organisation: ServedOrganisation) {
   const { urls, ...names } = await organisation.look();
   const connections: { provider: 'github' | 'pagerduty'; id: string }[] = [];
   for (const provider of ['github', 'pagerduty'] as const) {
@@ -91,14 +91,14 @@ async function takeIn(ask: Ask, organisation: ServedOrganisation) {
   return connections;
 }
 
-const lookEveryMs = 250;
+const pollEveryMs = 250;
 /** So often in a row nothing may be under way. */
-const quietLooks = 8;
+const quietPolls = 8;
 
 async function untilIdle(ask: Ask): Promise<void> {
-  for (let quiet = 0; quiet < quietLooks; ) {
-    const { busy } = await ask<StatusAnswer>('GET', '/v1/status');
+  for (let quiet = 0; quiet < quietPolls; ) {
+    const { busy } = await ask<StatusResponse>('GET', '/v1/status');
     quiet = busy ? 0 : quiet + 1;
-    await wait(lookEveryMs);
+    await wait(pollEveryMs);
   }
 }

@@ -7,7 +7,7 @@ import { receiveDelivery } from './backlog-deliveries.ts';
 /** Of the jobs the share that reads what webhooks brought; the others are of the improvements. */
 const ingestShare = 0.8;
 /** Different failures that webhooks tell of, at most. */
-const mostTold = 10_000;
+const maxReported = 10_000;
 const batchSize = 500;
 
 export interface Backlog {
@@ -28,7 +28,7 @@ export async function fillQueues({ store, producer, connections, jobs }: Backlog
     jobs - Math.floor(ingestShare * jobs),
   );
   const records = jobs - proposals.length;
-  const failures = generateFailures(Math.min(mostTold, records), report);
+  const failures = generateFailures(Math.min(maxReported, records), report);
   for (const numbers of batchesOf(Array.from({ length: records }, (_, number) => number))) {
     const deliveries = numbers.map(async (number) => {
       const { id: connectionId, provider } = connections[number % connections.length] as (typeof connections)[number];

@@ -1,4 +1,4 @@
-import type { SearchAnswer } from '@refrain/domain';
+import type { SearchResponse } from '@refrain/domain';
 import type { EarlierIncident } from './served-organisation.ts';
 
 /** Of a search, which is less strict than what a note is owed by (ADR 29). */
@@ -10,7 +10,7 @@ const sure = 0.9;
  */
 export async function findKnownIncidents(
   earlier: readonly EarlierIncident[],
-  search: (text: string) => Promise<SearchAnswer>,
+  search: (text: string) => Promise<SearchResponse>,
 ): Promise<string[]> {
   const known: { readonly id: string; readonly confidence: number }[] = [];
   for (const { id, title, details } of earlier) {

@@ -27,8 +27,8 @@ export interface NoteTimes {
 }
 
 /** After the last webhook: far beyond the goal, so that a late note is seen to be late. */
-const patienceMs = 30_000;
-const lookEveryMs = 100;
+const timeoutMs = 30_000;
+const pollEveryMs = 100;
 
 /** Lets incidents begin at a steady pace and waits for their notes. */
 export async function measureNotes({ organisation, producer, known, incidents, rate }: NoteLoad): Promise<NoteTimes> {
@@ -46,14 +46,14 @@ export async function measureNotes({ organisation, producer, known, incidents, r
   const begun = performance.now();
   for (let nth = 0; nth < incidents; nth += 1) {
     while (performance.now() < begun + (nth * 1_000) / rate) {
-      await wait(Math.min(lookEveryMs, Math.max(1, begun + (nth * 1_000) / rate - performance.now())));
+      await wait(Math.min(pollEveryMs, Math.max(1, begun + (nth * 1_000) / rate - performance.now())));
       await look();
     }
     organisation.trigger(known[nth % known.length] ?? '');
     if (nth % 20 === 19) process.stderr.write(`${nth + 1} of ${incidents} incidents began …\n`);
   }
   const sent = performance.now();
-  while ((await look()).noted < incidents && performance.now() < sent + patienceMs) await wait(lookEveryMs);
+  while ((await look()).noted < incidents && performance.now() < sent + timeoutMs) await wait(pollEveryMs);
   const { triggered, noted } = await look();
   const seconds = triggered.flatMap(({ sentAt, notedAt }) => (notedAt === null ? [] : [(notedAt - sentAt) / 1_000]));
   return {

@@ -4,7 +4,7 @@ import { type Interaction, interactions } from './interactions.ts';
 import type { Desk } from './open-desk.ts';
 
 /** What is quicker than the shortest that a browser tells, in milliseconds, counts as that. */
-const shortestMs = 16;
+const minMs = 16;
 /** As long as people point at something before they press, and press it, in milliseconds. */
 const pointsMs = 150;
 const pressesMs = 60;
@@ -54,7 +54,7 @@ async function act(page: Page, target: Locator | string): Promise<number> {
     await page.waitForTimeout(pressesMs);
     await page.mouse.up();
   }
-  return Math.max(shortestMs, await takeSlowest(page));
+  return Math.max(minMs, await takeSlowest(page));
 }
 
 async function pointAt(page: Page, target: Locator): Promise<void> {

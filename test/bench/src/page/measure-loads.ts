@@ -21,19 +21,19 @@ interface Load {
 
 /** So many first loads of the overview, each by a browser that was never there. */
 export async function measureLoads(desk: Desk, loads: number, throttling: number, network: Network | null) {
-  const measured: (Load & { readonly answerMs: number })[] = [];
+  const measured: (Load & { readonly responseMs: number })[] = [];
   for (let at = 0; at < loads; at += 1) {
-    let answerMs = 0;
+    let responseMs = 0;
     const load = await loadOnce(desk, '/', throttling, network, async (page) => {
-      answerMs = Math.round((await page.evaluate('bench.answer')) as number);
+      responseMs = Math.round((await page.evaluate('bench.answer')) as number);
     });
-    process.stderr.write(`Largest paint after ${load.lcpMs} ms, answer after ${answerMs} ms …\n`);
-    measured.push({ ...load, answerMs });
+    process.stderr.write(`Largest paint after ${load.lcpMs} ms, answer after ${responseMs} ms …\n`);
+    measured.push({ ...load, responseMs });
   }
   return {
     lcpMs: figure(measured.map(({ lcpMs }) => lcpMs)),
     fcpMs: figure(measured.map(({ fcpMs }) => fcpMs)),
-    answerMs: figure(measured.map(({ answerMs }) => answerMs)),
+    responseMs: figure(measured.map(({ responseMs }) => responseMs)),
     blockedMs: figure(measured.map(({ blockedMs }) => blockedMs)),
     largest: measured.at(-1)?.largest ?? '',
     scripts: measured.at(-1)?.scripts ?? [],

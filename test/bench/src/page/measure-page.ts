@@ -47,7 +47,7 @@ export async function measurePage({ url, ask, loads, times }: Options) {
       interaction,
       scroll,
       troubles: desk.troubles,
-      strangers: [...desk.strangers],
+      foreignHosts: [...desk.foreignHosts],
       goal: pageGoal,
     };
   } finally {

@@ -52,7 +52,7 @@ export async function measureScroll(desk: Desk, path: string, rows: number): Pro
     await page.waitForLoadState('networkidle');
     process.stderr.write(`Turning the wheel on ${path} …\n`);
     await page.evaluate(startFrames);
-    await turnUntil(page, rows);
+    await scrollUntil(page, rows);
     const { deltas, blank, furthest, elements } = (await page.evaluate(
       `(() => { const { deltas, blank, furthest } = bench.frames; bench.frames = null;
         return { deltas, blank, furthest, elements: document.querySelectorAll('*').length }; })()`,
@@ -73,7 +73,7 @@ export async function measureScroll(desk: Desk, path: string, rows: number): Pro
   }
 }
 
-async function turnUntil(page: Page, rows: number): Promise<void> {
+async function scrollUntil(page: Page, rows: number): Promise<void> {
   let furthest = 0;
   for (let idle = 0; furthest < rows && idle < patience; idle += 1) {
     await page.mouse.wheel(0, turn);

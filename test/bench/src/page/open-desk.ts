@@ -1,9 +1,9 @@
 import { launchBrowser, openVisit, signInByLink, type Visit } from '@refrain/browser';
 import type { Browser, CDPSession } from 'playwright-core';
-import { watchPage } from './watch-page.ts';
+import { observePage } from './observe-page.ts';
 
 /** How long anything may take, in milliseconds: it is measured here, and no test. */
-const patienceMs = 60_000;
+const timeoutMs = 60_000;
 
 export interface DeskPage extends Pick<Visit, 'page'> {
   readonly devtools: CDPSession;
@@ -17,7 +17,7 @@ export interface Desk {
   /** What went wrong in the pages that were closed: script errors, console errors, failed and refused requests. */
   readonly troubles: string[];
   /** Other hosts that were asked for something. */
-  readonly strangers: Set<string>;
+  readonly foreignHosts: Set<string>;
   close(): Promise<void>;
 }
 
@@ -26,10 +26,10 @@ export async function openDesk(url: string, signInUrl: string): Promise<Desk> {
   const browser = await launchBrowser(process.env);
   const storageState = await signIn(browser, signInUrl);
   const troubles: string[] = [];
-  const strangers = new Set<string>();
+  const foreignHosts = new Set<string>();
   return {
     troubles,
-    strangers,
+    foreignHosts,
     close: () => browser.close(),
     async openPage(throttling) {
       const { context, page, takeTroubles } = await openVisit(browser, {
@@ -39,10 +39,10 @@ export async function openDesk(url: string, signInUrl: string): Promise<Desk> {
       });
       page.on('request', (request) => {
         const { host, protocol } = new URL(request.url());
-        if (protocol.startsWith('http') && host !== new URL(url).host) strangers.add(host);
+        if (protocol.startsWith('http') && host !== new URL(url).host) foreignHosts.add(host);
       });
-      context.setDefaultTimeout(patienceMs);
-      await context.addInitScript(watchPage);
+      context.setDefaultTimeout(timeoutMs);
+      await context.addInitScript(observePage);
       const devtools = await context.newCDPSession(page);
       await devtools.send('Emulation.setCPUThrottlingRate', { rate: throttling });
       return {

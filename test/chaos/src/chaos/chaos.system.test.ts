@@ -8,7 +8,7 @@ test('everything breaks once on which Refrain stands: nothing lost, nothing twic
   const result = await runChaos({
     ...forms.short,
     ...{ seed: 1, env: process.env, signal: new AbortController().signal },
-    say: (line) => said.push(line),
+    print: (line) => said.push(line),
   });
   const { line, details, problems } = describeResult('short', forms.short.events, result);
   process.stderr.write(`${JSON.stringify(details)}\n${JSON.stringify(line)}\n`);

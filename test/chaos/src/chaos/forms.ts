@@ -30,7 +30,7 @@ const shortDurations: Durations = {
   networkCut: [1_500, 2_000],
 };
 
-type Form = Omit<ChaosOptions, 'seed' | 'env' | 'say' | 'signal'>;
+type Form = Omit<ChaosOptions, 'seed' | 'env' | 'print' | 'signal'>;
 
 export const forms: Readonly<Record<'full' | 'short', Form>> = {
   full: {
@@ -38,21 +38,21 @@ export const forms: Readonly<Record<'full' | 'short', Form>> = {
     settings: {
       REFRAIN_SYNC_SECONDS: '15',
       REFRAIN_FULL_SYNC_SECONDS: '120',
-      REFRAIN_WATCH_SECONDS: '30',
-      REFRAIN_COMPARE_SECONDS: '120',
+      REFRAIN_CONNECTION_CHECK_SECONDS: '30',
+      REFRAIN_COMPLETENESS_CHECK_SECONDS: '120',
     },
-    patienceMs: 30 * minuteInMs,
-    asksForBooks: false,
+    timeoutMs: 30 * minuteInMs,
+    triggersCompletenessCheck: false,
   },
   short: {
     ...{ events: 300, perSecond: 16, history: 60, rounds: 1, durations: shortDurations },
     settings: {
       REFRAIN_SYNC_SECONDS: '3',
       REFRAIN_FULL_SYNC_SECONDS: '8',
-      REFRAIN_WATCH_SECONDS: '4',
-      REFRAIN_COMPARE_SECONDS: '60',
+      REFRAIN_CONNECTION_CHECK_SECONDS: '4',
+      REFRAIN_COMPLETENESS_CHECK_SECONDS: '60',
     },
-    patienceMs: 5 * minuteInMs,
-    asksForBooks: true,
+    timeoutMs: 5 * minuteInMs,
+    triggersCompletenessCheck: true,
   },
 };

@@ -10,16 +10,16 @@ export interface InjectionPlan {
   readonly happened: () => number;
   readonly random: Random;
   readonly signal: AbortSignal;
-  readonly say: (line: string) => void;
+  readonly print: (line: string) => void;
 }
 
-const lookEveryMs = 50;
+const pollEveryMs = 50;
 
 /** One fault after another, each no sooner than its number of events has happened. Ends when the last one is mended. */
-export async function injectFaults({ faults, events, happened, random, signal, say }: InjectionPlan): Promise<void> {
-  for (const [at, fault] of planMoments(faults, events, random)) {
-    while (happened() < at) await wait(lookEveryMs, undefined, { signal });
-    say(`${happened()} of ${events} events: ${fault.name}`);
+export async function injectFaults({ faults, events, happened, random, signal, print }: InjectionPlan): Promise<void> {
+  for (const [at, fault] of planInjections(faults, events, random)) {
+    while (happened() < at) await wait(pollEveryMs, undefined, { signal });
+    print(`${happened()} of ${events} events: ${fault.name}`);
     await fault.begin();
     await wait(fault.lastsMs, undefined, { signal });
     await fault.end();
@@ -27,7 +27,7 @@ export async function injectFaults({ faults, events, happened, random, signal, s
 }
 
 /** Each somewhere in a part of the events of its own. The last part stays free, so that what is mended has events, too. */
-function planMoments(faults: readonly Fault[], events: number, random: Random): [number, Fault][] {
+function planInjections(faults: readonly Fault[], events: number, random: Random): [number, Fault][] {
   const part = events / (faults.length + 1);
   return faults.map((fault, place) => [Math.round(part * (place + random.int(0, 80) / 100)), fault]);
 }

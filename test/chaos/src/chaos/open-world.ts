@@ -35,8 +35,8 @@ export const encryptionKey = Buffer.alloc(32, 7);
 
 /** Every pattern that is seen at all gets its issue, as many as there are. */
 const policy = {
-  ...{ mode: 'auto', leastConfidence: 0.5, leastPeopleHours: 0 },
-  ...{ mostOpen: 10_000, mostOpenPerRepository: 10_000, mostPerWeek: 10_000 },
+  ...{ mode: 'auto', minConfidence: 0.5, minPeopleHours: 0 },
+  ...{ maxOpen: 10_000, maxOpenPerRepository: 10_000, maxPerWeek: 10_000 },
 };
 
 export async function openWorld({ isBreakable, settings, ...options }: WorldOptions): Promise<World> {

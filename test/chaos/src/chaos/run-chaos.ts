@@ -9,12 +9,12 @@ import type { Fault } from '../faults/fault.ts';
 import { type Durations, listFaults } from '../faults/list-faults.ts';
 import { untilStopped } from '../until-stopped.ts';
 import { countIssues, type IssueCounts } from './count-issues.ts';
-import { countRest, type Rest } from './count-rest.ts';
+import { countStore, type StoreCounts } from './count-store.ts';
 import { injectFaults } from './inject-faults.ts';
 import { openWorld, type World } from './open-world.ts';
 import { listOutcomeDifferences, readOutcome } from './read-outcome.ts';
 import { runUndisturbed } from './run-undisturbed.ts';
-import { calm, settle } from './settle.ts';
+import { slowDownPolling, waitUntilIdle } from './wait-until-idle.ts';
 
 export interface ChaosOptions {
   readonly events: number;
@@ -29,15 +29,15 @@ export interface ChaosOptions {
   /** Settings of Refrain's processes. */
   readonly settings: Readonly<Record<string, string>>;
   /** How long the system may take to close every gap after the last event, and to come to rest. */
-  readonly patienceMs: number;
+  readonly timeoutMs: number;
   /** Whether the books are compared as soon as something differs, and not when Refrain would by itself. */
-  readonly asksForBooks: boolean;
-  readonly say: (line: string) => void;
+  readonly triggersCompletenessCheck: boolean;
+  readonly print: (line: string) => void;
   /** Ends it before its time. */
   readonly signal: AbortSignal;
 }
 
-export interface ChaosResult extends IssueCounts, Rest {
+export interface ChaosResult extends IssueCounts, StoreCounts {
   /** How often each kind of fault was injected. */
   readonly faults: Readonly<Record<string, number>>;
   /** Things that exist at the providers and have to be stored: several events may have happened to one. */
@@ -50,54 +50,54 @@ export interface ChaosResult extends IssueCounts, Rest {
   readonly otherwise: readonly string[];
   /** How often a process ended by itself, or did not get ready. */
   readonly endedByThemselves: number;
-  readonly settledSeconds: number;
+  readonly idleSeconds: number;
 }
 
 /** Lets everything break on which Refrain stands while events flow, and holds what it came to against what exists. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const world = await openWorld({ ...options, isBreakable: true });
-  options.say('Both accounts are connected, their backfill has begun');
+  options.print('Both accounts are connected, their backfill has begun');
   try {
     return await untilStopped(options.signal, run(options, world));
   } finally {
-    options.say('Stopping …');
+    options.print('Stopping …');
     await world.close();
   }
 }
 
 async function run(options: ChaosOptions, world: World): Promise<ChaosResult> {
-  const { durations, rounds, patienceMs, say } = options;
+  const { durations, rounds, timeoutMs, print } = options;
   const { company, system, store, connected } = world;
   const random = createRandom(`chaos/${options.seed}`);
   const archive = createArchive(system);
   const faults = listFaults({ ...world, archive }, durations, rounds, random.fork('faults'));
   const events = createCompanyEvents(company, random);
   await breakEverything(options, faults, events);
-  say('All events happened, nothing goes wrong any more');
+  print('All events happened, nothing goes wrong any more');
 
   const endedAt = Date.now();
   const { existing, lost, twice, invented, stale } = await compareAll(options, world, events);
-  await calm(system);
-  await settle(system, patienceMs);
-  const settledSeconds = Math.round((Date.now() - endedAt) / 1_000);
-  say(`It came to rest after ${settledSeconds} s`);
+  await slowDownPolling(system);
+  await waitUntilIdle(system, timeoutMs);
+  const idleSeconds = Math.round((Date.now() - endedAt) / 1_000);
+  print(`It came to rest after ${idleSeconds} s`);
   const disturbed = await readOutcome(store);
-  const rest = await countRest(store, connected);
+  const rest = await countStore(store, connected);
   const issues = countIssues(company);
   const endedByThemselves = system.countEnds();
   await system.stop();
 
-  say('The same once more, undisturbed');
-  const undisturbed = await runUndisturbed({ ...world, archive, patienceMs });
+  print('The same once more, undisturbed');
+  const undisturbed = await runUndisturbed({ ...world, archive, timeoutMs });
   const otherwise = listOutcomeDifferences(undisturbed, disturbed);
   return {
     ...{ ...issues, ...rest, faults: countKinds(faults), things: existing },
-    ...{ lost, stale, duplicated: twice, invented, otherwise, endedByThemselves, settledSeconds },
+    ...{ lost, stale, duplicated: twice, invented, otherwise, endedByThemselves, idleSeconds },
   };
 }
 
 async function breakEverything(
-  { events, perSecond, seed, signal, say }: ChaosOptions,
+  { events, perSecond, seed, signal, print }: ChaosOptions,
   faults: readonly Fault[],
   { next }: CompanyEvents,
 ): Promise<void> {
@@ -109,30 +109,30 @@ async function breakEverything(
   };
   const stop = new AbortController();
   await Promise.all([
-    sendEvents({ events, perSecond, next: count, troubles: [], random, say }),
+    sendEvents({ events, perSecond, next: count, troubles: [], random, print }),
     injectFaults({
-      ...{ faults, events, random, say, happened: () => happened },
+      ...{ faults, events, random, print, happened: () => happened },
       signal: AbortSignal.any([signal, stop.signal]),
     }),
   ]).finally(() => stop.abort());
 }
 
 async function compareAll(
-  { patienceMs, asksForBooks, say }: ChaosOptions,
+  { timeoutMs, triggersCompletenessCheck, print }: ChaosOptions,
   { company, system, store, connected }: World,
   { repositories }: CompanyEvents,
 ): Promise<Comparison> {
   await Promise.all([company.github.settled(), company.pagerduty.settled()]);
-  const compareBooks = () =>
+  const checkCompleteness = () =>
     Promise.all(
       [connected.pagerduty, connected.github].map((id) => system.ask('POST', `/v1/connections/${id}/completeness`, {})),
     );
   const comparison = await compareUntilEqual({
-    ...{ company, store, connected, repositories, patienceMs, say },
-    ...(asksForBooks ? { compareBooks } : {}),
+    ...{ company, store, connected, repositories, timeoutMs, print },
+    ...(triggersCompletenessCheck ? { checkCompleteness } : {}),
   });
   for (const difference of listDifferences(comparison).slice(0, 10)) {
-    say([difference, ...explain(difference, company)].join('\n         '));
+    print([difference, ...explain(difference, company)].join('\n         '));
   }
   return comparison;
 }

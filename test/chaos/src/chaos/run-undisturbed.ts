@@ -5,11 +5,11 @@ import type { Archive } from '../faults/archive.ts';
 import { allRoles, startSystem } from '../system/system.ts';
 import { encryptionKey, type World } from './open-world.ts';
 import { type Outcome, readOutcome } from './read-outcome.ts';
-import { calmly, settle } from './settle.ts';
+import { slowPollingEnv, waitUntilIdle } from './wait-until-idle.ts';
 
 interface UndisturbedOptions extends Pick<World, 'company' | 'machine' | 'env'> {
   readonly archive: Archive;
-  readonly patienceMs: number;
+  readonly timeoutMs: number;
 }
 
 /** Another Refrain with a database of its own takes in the same accounts from their beginning, and nothing goes wrong. */
@@ -17,13 +17,13 @@ export async function runUndisturbed({ company, machine, env, ...options }: Undi
   const { databaseUrl, drop } = await createScratchDatabase(machine.postgres.url);
   const system = await startSystem({
     ...{ roles: allRoles, databaseUrl, redisUrl: machine.redis.url },
-    ...{ encryptionKey, logFolder: machine.folder, env: { ...env, ...calmly } },
+    ...{ encryptionKey, logFolder: machine.folder, env: { ...env, ...slowPollingEnv } },
   });
   const store = createStore({ databaseUrl, encryptionKey, poolSize: 2, applicationName: 'refrain-chaos' });
   try {
     await connectCompany(company, system);
     await options.archive.importInto(system);
-    await settle(system, options.patienceMs);
+    await waitUntilIdle(system, options.timeoutMs);
     return await readOutcome(store);
   } finally {
     await store.close();

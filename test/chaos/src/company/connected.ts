@@ -12,7 +12,7 @@ export interface Connected {
 }
 
 const pauseMs = 500;
-const mostTries = 60;
+const maxTries = 60;
 
 export async function connectCompany(company: EmulatedCompany, system: System): Promise<Connected> {
   const { organisation, github, pagerduty, postMortems } = company;
@@ -36,7 +36,7 @@ export async function untilDone<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (thrown) {
-      if (tries >= mostTries) throw thrown;
+      if (tries >= maxTries) throw thrown;
       await wait(pauseMs);
     }
   }

@@ -8,13 +8,13 @@ export interface SoakedRepository {
   readonly formerNames: string[];
 }
 
-interface Thing<State> {
+interface TestSubject<State> {
   readonly lane: Lane;
   readonly repository: SoakedRepository;
   readonly id: Promise<number>;
   state: State;
 }
-interface Pull extends Thing<'merged' | 'reverted'> {
+interface Pull extends TestSubject<'merged' | 'reverted'> {
   readonly title: string;
 }
 
@@ -63,12 +63,12 @@ export function createRepositoryEvents(
 ): RepositoryEvents {
   const repositories: SoakedRepository[] = names.map((name) => ({ name, formerNames: [] }));
   const present = [...repositories];
-  const underWay = new Map<SoakedRepository, Promise<unknown>[]>();
+  const inFlight = new Map<SoakedRepository, Promise<unknown>[]>();
   const keeper = repositories.find(({ name }) => name === postMortems.repository);
   let pulls: Pull[] = [];
-  let deployments: Thing<'begun' | 'failed' | 'done'>[] = [];
-  let runs: Thing<'failed' | 'green'>[] = [];
-  let issues: Thing<'open' | 'closed'>[] = [];
+  let deployments: TestSubject<'begun' | 'failed' | 'done'>[] = [];
+  let runs: TestSubject<'failed' | 'green'>[] = [];
+  let issues: TestSubject<'open' | 'closed'>[] = [];
   const files: { readonly lane: Lane; readonly path: string }[] = [];
   const reverts: Promise<{ readonly repository: SoakedRepository; readonly sha: string }>[] = [];
 
@@ -81,11 +81,11 @@ export function createRepositoryEvents(
     work: (repository: string) => Promise<T>,
   ): Promise<T> {
     const done = lane.run(() => work(repository.name ?? ''));
-    underWay.set(repository, [...(underWay.get(repository) ?? []), done]);
+    inFlight.set(repository, [...(inFlight.get(repository) ?? []), done]);
     return done;
   }
   function begin<T, State>(
-    things: Thing<State>[],
+    things: TestSubject<State>[],
     state: State,
     work: (repository: string) => Promise<T>,
     idOf: (made: T) => number,
@@ -97,7 +97,7 @@ export function createRepositoryEvents(
     return done;
   }
   function change<State>(
-    thing: Thing<State> | undefined,
+    thing: TestSubject<State> | undefined,
     work: (id: number, repository: string) => Promise<unknown>,
     state = thing?.state,
   ): Promise<unknown> | null {
@@ -231,12 +231,12 @@ export function createRepositoryEvents(
     async remove() {
       const repository = random.pick(present.filter((one) => one !== keeper));
       present.splice(present.indexOf(repository), 1);
-      const isLeft = (thing: { readonly repository: SoakedRepository }) => thing.repository !== repository;
-      pulls = pulls.filter(isLeft);
-      deployments = deployments.filter(isLeft);
-      runs = runs.filter(isLeft);
-      issues = issues.filter(isLeft);
-      await Promise.allSettled(underWay.get(repository) ?? []);
+      const isKept = (thing: { readonly repository: SoakedRepository }) => thing.repository !== repository;
+      pulls = pulls.filter(isKept);
+      deployments = deployments.filter(isKept);
+      runs = runs.filter(isKept);
+      issues = issues.filter(isKept);
+      await Promise.allSettled(inFlight.get(repository) ?? []);
       const name = repository.name ?? '';
       repository.formerNames.push(name);
       repository.name = null;

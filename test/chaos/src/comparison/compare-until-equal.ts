@@ -13,20 +13,25 @@ interface Compared {
   readonly store: Store;
   readonly connected: Connected;
   readonly repositories: RepositoryEvents;
-  readonly patienceMs: number;
+  readonly timeoutMs: number;
   /** Has the books compared, for whom there is no time until Refrain does it by itself. */
-  compareBooks?(): Promise<unknown>;
-  readonly say: (line: string) => void;
+  checkCompleteness?(): Promise<unknown>;
+  readonly print: (line: string) => void;
 }
 
 /** A day of the books. */
-const booksEveryMs = 20_000;
+const checkEveryMs = 20_000;
 
 /** Gaps have to close by themselves: looks again and again until nothing differs, and no longer than patience lasts. */
-export async function compareUntilEqual({ patienceMs, compareBooks, say, ...compared }: Compared): Promise<Comparison> {
-  const deadline = Date.now() + patienceMs;
+export async function compareUntilEqual({
+  timeoutMs,
+  checkCompleteness,
+  print,
+  ...compared
+}: Compared): Promise<Comparison> {
+  const deadline = Date.now() + timeoutMs;
   let said = '';
-  let booksAt = Date.now();
+  let checkedAt = Date.now();
   for (let equal = 0; ; ) {
     const comparison = await compareNow(compared);
     equal = listDifferences(comparison).length === 0 ? equal + 1 : 0;
@@ -34,11 +39,11 @@ export async function compareUntilEqual({ patienceMs, compareBooks, say, ...comp
     if (equal === 2 || Date.now() > deadline) return comparison;
     const { lost, twice, invented, stale } = comparison;
     const line = `${lost.length} lost, ${twice.length} twice, ${invented.length} invented, ${stale.length} stale`;
-    if (line !== said) say([line, ...listDifferences(comparison).slice(0, 3)].join('\n         '));
+    if (line !== said) print([line, ...listDifferences(comparison).slice(0, 3)].join('\n         '));
     said = line;
-    if (compareBooks !== undefined && equal === 0 && Date.now() - booksAt > booksEveryMs) {
-      booksAt = Date.now();
-      await compareBooks();
+    if (checkCompleteness !== undefined && equal === 0 && Date.now() - checkedAt > checkEveryMs) {
+      checkedAt = Date.now();
+      await checkCompleteness();
     }
     await wait(equal === 1 ? 4_000 : 1_500);
   }

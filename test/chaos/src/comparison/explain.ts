@@ -1,6 +1,6 @@
 import type { Exchange, GitHubEmulator, PagerDutyEmulator } from '@refrain/emulators';
 
-const mostLines = 20;
+const maxLines = 20;
 
 /** What the emulators know of one thing that differs: what happened to it, and which requests about it went wrong. */
 export function explain(
@@ -17,5 +17,5 @@ export function explain(
   const asked = [...github.requests(), ...pagerduty.requests()]
     .filter((exchange) => isAbout(exchange) || (exchange.fault !== undefined && exchange.path.includes(repository)))
     .map(({ at, method, path, status, fault }) => `${at} ${method} ${path} ${status}${fault ? ` ${fault}` : ''}`);
-  return [...log, ...asked.slice(-mostLines)];
+  return [...log, ...asked.slice(-maxLines)];
 }

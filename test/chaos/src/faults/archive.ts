@@ -16,7 +16,7 @@ const recordCount = 200;
 /** Characters of each record. */
 const textLength = 2_000;
 const pauseMs = 500;
-const mostTries = 60;
+const maxTries = 60;
 
 export function createArchive(system: System): Archive {
   const body = composeRecords();
@@ -33,7 +33,7 @@ export function createArchive(system: System): Archive {
     for (let tries = 1; ; tries += 1) {
       const answer = await send(one).catch(() => null);
       if (answer?.ok) return;
-      if (tries >= mostTries) throw new Error(`The import is refused: ${await answer?.text()}`);
+      if (tries >= maxTries) throw new Error(`The import is refused: ${await answer?.text()}`);
       await wait(pauseMs);
     }
   }

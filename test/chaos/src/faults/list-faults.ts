@@ -10,7 +10,7 @@ import type { OwnNetwork } from './own-network.ts';
 import { skewClock } from './skew-clock.ts';
 import type { SmallDisk } from './small-disk.ts';
 
-export interface FaultyParts {
+export interface FaultTargets {
   readonly system: System;
   readonly machine: Machine;
   /** Null where none can be made. */
@@ -28,13 +28,13 @@ const nothing = async () => {};
  * Every kind that this machine allows, each process killed once, in an order that the seed chooses: as many rounds of that as are
  * asked for.
  */
-export function listFaults(parts: FaultyParts, durations: Durations, rounds: number, random: Random): Fault[] {
+export function listFaults(parts: FaultTargets, durations: Durations, rounds: number, random: Random): Fault[] {
   return Array.from({ length: rounds }, () => random.shuffle(listKinds(parts, random)))
     .flat()
     .map((fault) => ({ ...fault, lastsMs: random.int(...durations[fault.kind]) }));
 }
 
-function listKinds(parts: FaultyParts, random: Random): Omit<Fault, 'lastsMs'>[] {
+function listKinds(parts: FaultTargets, random: Random): Omit<Fault, 'lastsMs'>[] {
   const { system, machine, network, archive } = parts;
   const { postgres, redis, dataDisk, spoolDisk } = machine;
   const [paused, skewed, cut] = [random.pick(workers), random.pick(workers), random.pick(workers)];

@@ -20,7 +20,7 @@ DATABASE_URL names a PostgreSQL to make a database in; without it one is started
 
 const text = { type: 'string' } as const;
 
-runCommand(async (say, secondsSoFar) => {
+runCommand(async (print, secondsSoFar) => {
   const options = { events: text, seed: text, rate: text, help: { type: 'boolean' } } as const;
   const { values } = parseArgs({ options });
   if (values.help === true) {
@@ -29,17 +29,17 @@ runCommand(async (say, secondsSoFar) => {
   }
   const [events, seed] = [readCount(values.events, 20_000), readCount(values.seed, 1)];
   const result = await runSoak({
-    ...{ events, seed, history: 150, env: process.env, say },
+    ...{ events, seed, history: 150, env: process.env, print },
     perSecond: readCount(values.rate, 25),
     adminUrl: process.env.DATABASE_URL ?? null,
     settings: {
       REFRAIN_SYNC_SECONDS: '15',
       REFRAIN_FULL_SYNC_SECONDS: '120',
-      REFRAIN_WATCH_SECONDS: '30',
-      REFRAIN_COMPARE_SECONDS: '240',
+      REFRAIN_CONNECTION_CHECK_SECONDS: '30',
+      REFRAIN_COMPLETENESS_CHECK_SECONDS: '240',
     },
     signal: stopSignal(),
-    patienceMs: 40 * minuteInMs,
+    timeoutMs: 40 * minuteInMs,
   });
   const { lost, twice, invented, stale, ...rest } = result;
   for (const [what, items] of Object.entries({ lost, twice, invented, stale })) {

@@ -24,8 +24,8 @@ export interface SoakOptions {
   /** Settings of Refrain's processes. */
   readonly settings: Readonly<Record<string, string>>;
   /** How long the system may take to close every gap after the last event. */
-  readonly patienceMs: number;
-  readonly say: (line: string) => void;
+  readonly timeoutMs: number;
+  readonly print: (line: string) => void;
   /** Ends it before its time. */
   readonly signal: AbortSignal;
 }
@@ -39,7 +39,7 @@ export interface SoakResult extends Comparison {
   readonly subscriptionsEnabled: number;
   /** How often a provider refused a request for one of its limits. */
   readonly limitsHit: number;
-  readonly settledSeconds: number;
+  readonly idleSeconds: number;
 }
 
 /** Those that take in. */
@@ -48,7 +48,7 @@ const encryptionKey = Buffer.alloc(32, 7);
 
 /** Runs Refrain through a seeded stream of events with everything that goes wrong, and holds what it has against what exists. */
 export async function runSoak(options: SoakOptions): Promise<SoakResult> {
-  const { say } = options;
+  const { print } = options;
   const stops: (() => Promise<unknown>)[] = [];
   try {
     const backends = await startBackends(options.env, options.adminUrl);
@@ -62,24 +62,27 @@ export async function runSoak(options: SoakOptions): Promise<SoakResult> {
     stops.push(store.close);
     return await untilStopped(options.signal, soak(options, { backends, company, system, store }));
   } finally {
-    say('Stopping …');
+    print('Stopping …');
     for (const stop of stops.toReversed()) await stop();
   }
 }
 
-interface Parts {
+interface SoakSystem {
   readonly backends: Backends;
   readonly company: EmulatedCompany;
   readonly system: System;
   readonly store: Store;
 }
 
-async function soak({ events, seed, perSecond, patienceMs, say }: SoakOptions, parts: Parts): Promise<SoakResult> {
+async function soak(
+  { events, seed, perSecond, timeoutMs, print }: SoakOptions,
+  parts: SoakSystem,
+): Promise<SoakResult> {
   const { backends, company, system, store } = parts;
   const random = createRandom(`soak/${seed}`);
   company.setFaults(seed);
   const connected = await connectCompany(company, system);
-  say('Both accounts are connected, their backfill has begun');
+  print('Both accounts are connected, their backfill has begun');
   const { incidents, repositories, next } = createCompanyEvents(company, random);
   const troubles = listTroubles({
     company,
@@ -89,23 +92,23 @@ async function soak({ events, seed, perSecond, patienceMs, say }: SoakOptions, p
     repositories,
     emptyRedis: backends.emptyRedis,
   });
-  await sendEvents({ events, perSecond, next, troubles, random: random.fork('troubles'), say });
+  await sendEvents({ events, perSecond, next, troubles, random: random.fork('troubles'), print });
   company.setFaults(null);
-  say('All events happened, nothing goes wrong any more');
+  print('All events happened, nothing goes wrong any more');
   const endedAt = Date.now();
   await Promise.all([company.github.settled(), company.pagerduty.settled()]);
-  const compareBooks = () => system.ask('POST', `/v1/connections/${connected.pagerduty}/completeness`, {});
+  const checkCompleteness = () => system.ask('POST', `/v1/connections/${connected.pagerduty}/completeness`, {});
   const known = { company, store, connected, repositories };
-  const comparison = await compareUntilEqual({ ...known, patienceMs, compareBooks, say });
+  const comparison = await compareUntilEqual({ ...known, timeoutMs, checkCompleteness, print });
   for (const difference of listDifferences(comparison).slice(0, 10)) {
-    say([difference, ...explain(difference, company)].join('\n         '));
+    print([difference, ...explain(difference, company)].join('\n         '));
   }
   const reports = [company.github.faultReport(), company.pagerduty.faultReport()];
   const lists = await Promise.all(
     [connected.github, connected.pagerduty].map((id) => store.inbox.listUnreadable(id, { limit: 100 })),
   );
   const unreadable = lists.flatMap(({ items }) => items);
-  for (const { type, problem } of unreadable.slice(0, 10)) say(`Unreadable: ${type}: ${problem}`);
+  for (const { type, problem } of unreadable.slice(0, 10)) print(`Unreadable: ${type}: ${problem}`);
   return {
     ...comparison,
     faults: addUp(reports),
@@ -113,7 +116,7 @@ async function soak({ events, seed, perSecond, patienceMs, say }: SoakOptions, p
     payloadsUnreadable: unreadable.length,
     subscriptionsEnabled: company.countEnabled(),
     limitsHit: company.countLimited(),
-    settledSeconds: Math.round((Date.now() - endedAt) / 1_000),
+    idleSeconds: Math.round((Date.now() - endedAt) / 1_000),
   };
 }
 

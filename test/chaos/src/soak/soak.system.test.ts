@@ -13,12 +13,12 @@ test('events on both accounts with everything that goes wrong: stored is what ex
     settings: {
       REFRAIN_SYNC_SECONDS: '3',
       REFRAIN_FULL_SYNC_SECONDS: '8',
-      REFRAIN_WATCH_SECONDS: '4',
-      REFRAIN_COMPARE_SECONDS: '60',
+      REFRAIN_CONNECTION_CHECK_SECONDS: '4',
+      REFRAIN_COMPLETENESS_CHECK_SECONDS: '60',
     },
-    patienceMs: 330_000,
+    timeoutMs: 330_000,
     signal: new AbortController().signal,
-    say: (line) => said.push(line),
+    print: (line) => said.push(line),
   });
   const { faults, existing, stored, lost, twice, invented, stale, payloadsUnreadable, subscriptionsEnabled } = result;
   const nothing = { lost: [], twice: [], invented: [], stale: [], payloadsUnreadable: 0 };

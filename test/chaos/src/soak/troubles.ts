@@ -6,7 +6,7 @@ import type { RepositoryEvents } from '../company/repository-events.ts';
 import type { Trouble } from '../company/trouble.ts';
 import type { System } from '../system/system.ts';
 
-export interface TroubledParts {
+export interface TroubleTargets {
   readonly company: EmulatedCompany;
   readonly system: System;
   readonly connected: Connected;
@@ -16,7 +16,7 @@ export interface TroubledParts {
 }
 
 /** In the order in which they come, spread over the events. */
-export function listTroubles(parts: TroubledParts): readonly Trouble[] {
+export function listTroubles(parts: TroubleTargets): readonly Trouble[] {
   const { company, system, connected, incidents, repositories, emptyRedis } = parts;
   const { github, pagerduty } = company;
   const restartWorker = async () => {

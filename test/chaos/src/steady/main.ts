@@ -16,7 +16,7 @@ Ends with one line of JSON on standard output, and exits with 1 where the memory
 
 const text = { type: 'string' } as const;
 
-runCommand(async (say) => {
+runCommand(async (print) => {
   const options = { rate: text, minutes: text, seed: text, help: { type: 'boolean' } } as const;
   const { values } = parseArgs({ options });
   if (values.help === true) {
@@ -26,7 +26,7 @@ runCommand(async (say) => {
   const minutes = readCount(values.minutes, 60);
   const seed = readCount(values.seed, 1);
   const result = await runSteady({
-    ...{ seed, minutes, env: process.env, say },
+    ...{ seed, minutes, env: process.env, print },
     perSecond: readCount(values.rate, 200),
   });
   const grows = Object.entries(result.memory).filter(([, { isFlat }]) => !isFlat);

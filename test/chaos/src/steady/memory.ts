@@ -41,12 +41,12 @@ export function judgeMemory(samples: readonly MemorySample[]): MemoryJudgement {
   const slope = median(slopes);
   const sizes = samples.map(({ megabytes }) => megabytes);
   const medianMb = median(sizes);
-  const watchedMs = (samples.at(-1)?.at ?? 0) - (samples[0]?.at ?? 0);
+  const measuredMs = (samples.at(-1)?.at ?? 0) - (samples[0]?.at ?? 0);
   return {
     medianMb: Math.round(medianMb),
     peakMb: Math.round(Math.max(...sizes)),
     mbPerHour: Math.round(slope * hourInMs),
-    isFlat: slope * watchedMs <= Math.max(toleratedMb, toleratedShare * medianMb),
+    isFlat: slope * measuredMs <= Math.max(toleratedMb, toleratedShare * medianMb),
   };
 }
 

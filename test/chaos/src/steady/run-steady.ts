@@ -11,7 +11,7 @@ export interface SteadyOptions {
   readonly perSecond: number;
   readonly minutes: number;
   readonly env: NodeJS.ProcessEnv;
-  readonly say: (line: string) => void;
+  readonly print: (line: string) => void;
 }
 
 export interface SteadyResult {
@@ -20,7 +20,7 @@ export interface SteadyResult {
   readonly perSecond: number;
   /** Payloads that are not read yet at the end, and the most of them at any moment. */
   readonly waiting: number;
-  readonly mostWaiting: number;
+  readonly maxWaiting: number;
   readonly memory: Readonly<Record<string, MemoryJudgement>>;
 }
 
@@ -29,16 +29,16 @@ const sampleEveryMs = 5 * secondInMs;
 const warmUp = 0.3;
 
 /** A steady stream of events, while the memory of each process is watched. */
-export async function runSteady({ perSecond, minutes, say, ...options }: SteadyOptions): Promise<SteadyResult> {
+export async function runSteady({ perSecond, minutes, print, ...options }: SteadyOptions): Promise<SteadyResult> {
   const world = await openWorld({ ...options, history: 60, isBreakable: false, settings: {} });
-  const watch = watchMemory(world);
+  const watch = sampleMemory(world);
   try {
     const next = await createSteadyEvents(world.company, createRandom(`steady/${options.seed}`));
     const events = Math.round(perSecond * 60 * minutes);
     const startedAt = Date.now();
-    await sendEvents({ events, perSecond, next, troubles: [], random: createRandom('none'), say });
+    await sendEvents({ events, perSecond, next, troubles: [], random: createRandom('none'), print });
     const seconds = (Date.now() - startedAt) / secondInMs;
-    say(`${events} events in ${Math.round(seconds)} s`);
+    print(`${events} events in ${Math.round(seconds)} s`);
     return {
       events,
       perSecond: Math.round(events / seconds),
@@ -46,23 +46,23 @@ export async function runSteady({ perSecond, minutes, say, ...options }: SteadyO
       ...watch.judge(),
     };
   } finally {
-    say('Stopping …');
+    print('Stopping …');
     watch.stop();
     await world.close();
   }
 }
 
-function watchMemory({ system, store }: World) {
+function sampleMemory({ system, store }: World) {
   const samples = new Map<Role, MemorySample[]>(allRoles.map((role) => [role, []]));
   const startedAt = Date.now();
-  let mostWaiting = 0;
+  let maxWaiting = 0;
 
   async function look(): Promise<void> {
     for (const role of allRoles) {
       const megabytes = readMemory(system.pid(role) ?? 0);
       if (megabytes !== null) samples.get(role)?.push({ at: Date.now() - startedAt, megabytes });
     }
-    mostWaiting = Math.max(mostWaiting, await store.inbox.countUnprocessed());
+    maxWaiting = Math.max(maxWaiting, await store.inbox.countUnprocessed());
   }
   const timer = setInterval(() => void look().catch(() => undefined), sampleEveryMs);
   return {
@@ -72,7 +72,7 @@ function watchMemory({ system, store }: World) {
       const judged = [...samples].map(
         ([role, all]) => [role, judgeMemory(all.filter(({ at }) => at >= from))] as const,
       );
-      return { mostWaiting, memory: Object.fromEntries(judged) as Record<Role, MemoryJudgement> };
+      return { maxWaiting, memory: Object.fromEntries(judged) as Record<Role, MemoryJudgement> };
     },
   };
 }

@@ -25,9 +25,9 @@ export async function startBackends(env: NodeJS.ProcessEnv, adminUrl: string | n
     for (const end of stops.toReversed()) await end();
   };
   try {
-    const say = (line: string) => process.stderr.write(`${line}\n`);
+    const print = (line: string) => process.stderr.write(`${line}\n`);
     const signal = new AbortController().signal;
-    const binary = await ensureTool('redis', { env, toolsDir: toolsFolder(findDataRoot(env)), say, signal });
+    const binary = await ensureTool('redis', { env, toolsDir: toolsFolder(findDataRoot(env)), print, signal });
     const redis = await startRedis({ dataDir: join(folder, 'redis'), port: 0, binary });
     stops.push(redis.stop);
     let serverUrl = adminUrl;

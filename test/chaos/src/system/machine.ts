@@ -42,8 +42,8 @@ export async function startMachine(env: NodeJS.ProcessEnv, hasSmallDisks: boolea
     ];
     const dataDisk = await openDisk(dataDir, dataMb);
     const spoolDisk = await openDisk(spoolFolder, spoolMb);
-    const say = (line: string) => process.stderr.write(`${line}\n`);
-    const installing = { env, toolsDir: toolsFolder(findDataRoot(env)), say, signal: new AbortController().signal };
+    const print = (line: string) => process.stderr.write(`${line}\n`);
+    const installing = { env, toolsDir: toolsFolder(findDataRoot(env)), print, signal: new AbortController().signal };
     const binary = await ensureTool('redis', installing);
     const redis = await startSupervised((port, signal) => startRedis({ dataDir: redisDir, binary, port, signal }));
     stops.push(redis.stop);

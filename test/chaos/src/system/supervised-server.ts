@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type LocalServer, mostServerFailures, supervise } from '@refrain/local';
+import { type LocalServer, maxServerFailures, supervise } from '@refrain/local';
 
 /** An embedded server under the supervisor of `npm start`, which restarts it at the same address. */
 export interface SupervisedServer {
@@ -32,7 +32,7 @@ export async function startSupervised(
       if (type !== 'restarted') running = null;
       hasGivenUp = type === 'gave_up';
     },
-    mostFailures: mostServerFailures,
+    maxFailures: maxServerFailures,
   });
   return {
     url: first.url,

@@ -8,7 +8,7 @@ import { projectFolder } from '@refrain/local';
 import { describe, expect, test } from 'vitest';
 import { startDocumentedWorld } from './documented-world.ts';
 import { elsewhere, notRun } from './elsewhere.ts';
-import { askForHelp, findMeasure, type Measure } from './measure.ts';
+import { findMeasure, type Measure, readHelp } from './measure.ts';
 import { projectCommands } from './project-commands.ts';
 
 /** Exit codes of commands that, as their documents say, do not end with 0. */
@@ -36,7 +36,7 @@ const sharedWorld = await startDocumentedWorld();
 sharedWorld.startSearch();
 
 /** Commands that need things which no other command has changed, or that take things from others, run in a world of their own. */
-const needsOwnWorld = /<[\w-]+>|refrain forget .* --yes/u;
+const needsOwnWorld = /<[\w-]+>|refrain erase .* --yes/u;
 
 const measures = [...seen].map(findMeasure).filter((measure) => measure !== null);
 const helps = new Map<string, Promise<string>>();
@@ -47,7 +47,7 @@ async function expectKnown({ script, command, what }: Measure): Promise<void> {
   const options = measures
     .filter((measure) => [measure.script, ...measure.command].join(' ') === key)
     .flatMap((measure) => measure.options);
-  const help = helps.get(key) ?? askForHelp({ script, command }, options);
+  const help = helps.get(key) ?? readHelp({ script, command }, options);
   helps.set(key, help);
   expect(await help).toMatch(what === null ? /^Usage: /u : new RegExp(`^ {2}${what} `, 'mu'));
 }

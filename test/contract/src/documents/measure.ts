@@ -53,7 +53,7 @@ function optionsOf(args: string): readonly string[] {
  * Returns the help text of a measure, and checks that the measure has all options that documents give it.
  * @throws {Error} if it rejects an option or does not list it
  */
-export async function askForHelp(
+export async function readHelp(
   { script, command }: Pick<Measure, 'script' | 'command'>,
   options: readonly string[],
 ): Promise<string> {

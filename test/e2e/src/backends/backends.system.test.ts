@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { providers } from '@refrain/connectors';
 import { createProducer, createRequestLimits, startWorker } from '@refrain/jobs';
-import { askRedis } from '@refrain/jobs/testing';
+import { sendRedisCommand } from '@refrain/jobs/testing';
 import { startRedis } from '@refrain/local';
 import { generateOrganisation } from '@refrain/sample-org';
 import { createStore } from '@refrain/store';
@@ -33,10 +33,7 @@ const ledger = { addDeadLetter: async () => {}, resolveDeadLetter: async () => {
 async function expectQueues(redisUrl: string): Promise<void> {
   const options = { redisUrl, prefix: `test-${randomUUID()}`, rules: providers.limits };
   const producer = createProducer(options);
-  const limits = [
-    createRequestLimits({ ...options, patienceMs: 0 }),
-    createRequestLimits({ ...options, patienceMs: 0 }),
-  ];
+  const limits = [createRequestLimits({ ...options, timeoutMs: 0 }), createRequestLimits({ ...options, timeoutMs: 0 })];
   try {
     await producer.enqueueMany('write-note', [{ noteId: 'a' }, { noteId: 'b' }, { noteId: 'a' }]);
     await producer.enqueue('pull-stream', { connectionId: 'c', stream: 's' });
@@ -44,7 +41,7 @@ async function expectQueues(redisUrl: string): Promise<void> {
     await producer.schedule('reconcile', 60_000);
     const counts = await producer.counts();
     expect(counts).toMatchObject({
-      attention: { waiting: 2 },
+      notes: { waiting: 2 },
       ingest: { waiting: 2 },
       analysis: { waiting: 0, delayed: 1 },
       improvement: { waiting: 0 },
@@ -53,7 +50,7 @@ async function expectQueues(redisUrl: string): Promise<void> {
     const done: string[] = [];
     const worker = await startWorker({
       ...options,
-      queue: 'attention',
+      queue: 'notes',
       concurrency: 2,
       handlers: {
         async 'write-note'({ noteId }) {
@@ -70,7 +67,7 @@ async function expectQueues(redisUrl: string): Promise<void> {
     );
     expect(done.toSorted()).toEqual(['a', 'a', 'b']);
     await worker.close();
-    expect((await producer.counts()).attention).toMatchObject({ waiting: 0, active: 0, delayed: 0, failed: 0 });
+    expect((await producer.counts()).notes).toMatchObject({ waiting: 0, active: 0, delayed: 0, failed: 0 });
 
     const turns = await Promise.all(
       Array.from({ length: 60 }, (_, at) =>
@@ -91,7 +88,7 @@ test.skipIf(valkey === null)('queues and request limits work on Valkey', async (
   if (valkey === null) return;
   const server = await startRedis({ dataDir: join(folder, 'valkey'), port: 0, binary: valkey });
   cleanUp(server.stop);
-  expect(await askRedis(server.url, 'INFO', 'server')).toContain('valkey_version');
+  expect(await sendRedisCommand(server.url, 'INFO', 'server')).toContain('valkey_version');
   await expectQueues(server.url);
 });
 
@@ -114,7 +111,7 @@ describe.skipIf(redis === null || pgbouncer === null)('on a Redis Cluster and Po
   test('queues and request limits work', () => expectQueues(cluster.url));
 
   test('a worker names the setting when its address is a cluster without ?cluster=true, or the reverse', async () => {
-    const options = { prefix: 'test', queue: 'attention', concurrency: 1, onError: () => {}, ledger } as const;
+    const options = { prefix: 'test', queue: 'notes', concurrency: 1, onError: () => {}, ledger } as const;
     const handlers = { 'write-note': async () => {} };
     await expect(startWorker({ ...options, handlers, redisUrl: oneServer })).rejects.toMatchObject({
       code: 'misconfigured',
@@ -169,8 +166,8 @@ describe.skipIf(redis === null || pgbouncer === null)('on a Redis Cluster and Po
       ({ failures }) => failures > 0,
       180_000,
     );
-    for (const url of cluster.servers) expect(await askRedis(url, 'FLUSHALL')).toBe('OK');
-    await refrain.settle();
+    for (const url of cluster.servers) expect(await sendRedisCommand(url, 'FLUSHALL')).toBe('OK');
+    await refrain.waitUntilIdle();
     const { failures, patterns } = await readOutcome(refrain);
     expect(failures.filter(({ kind }) => kind === 'incident')).toHaveLength(world.pagerduty.incidents.length);
     expect(new Set(failures.map(({ kind }) => kind)).size).toBe(3);
@@ -178,7 +175,7 @@ describe.skipIf(redis === null || pgbouncer === null)('on a Redis Cluster and Po
     // The names decide on the servers: the slots 449 and 7850 belong to the first and the second.
     const [first = '', second = ''] = cluster.servers;
     // A queue at rest may have none until its next job.
-    await until(() => askRedis(first, 'KEYS', '{refrain-ingest}:*'), isSome);
-    await until(() => askRedis(second, 'KEYS', '{refrain-analysis}:*'), isSome);
+    await until(() => sendRedisCommand(first, 'KEYS', '{refrain-ingest}:*'), isSome);
+    await until(() => sendRedisCommand(second, 'KEYS', '{refrain-analysis}:*'), isSome);
   }, 400_000);
 });

@@ -54,7 +54,7 @@ test.skipIf(hosts.length < 3)(
     onTestFinished(() => rm(path));
     const imported = await runCommand(['import', path], { REFRAIN_URL: refrain.url, REFRAIN_TOKEN: refrain.token });
     expect(imported, imported.stderr).toMatchObject({ code: 0 });
-    await refrain.settle();
+    await refrain.waitUntilIdle();
     const { failures, patterns } = await refrain.ask<{ failures: number; patterns: number }>('GET', '/v1/status');
     expect({ failures, hasPatterns: patterns > 0 }).toEqual({ failures: count, hasPatterns: true });
     for (const host of hosts) expect(host.connections()).toBeGreaterThan(1);

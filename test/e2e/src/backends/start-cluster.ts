@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { askRedis } from '@refrain/jobs/testing';
+import { sendRedisCommand } from '@refrain/jobs/testing';
 import { type LocalServer, startRedis, type Tool } from '@refrain/local';
 import { findFreePort } from '@refrain/processes';
 import { until } from '../until.ts';
@@ -26,12 +26,13 @@ export async function startCluster(folder: string, binary: Tool): Promise<RedisC
     for (const name of ['one', 'two', 'three']) started.push(await startNode(join(folder, name), password, binary));
     const servers = started.map(({ url }) => url);
     await Promise.all(
-      servers.map((url, at) => askRedis(url, 'CLUSTER', 'ADDSLOTSRANGE', ...rangeOf(at, servers.length))),
+      servers.map((url, at) => sendRedisCommand(url, 'CLUSTER', 'ADDSLOTSRANGE', ...rangeOf(at, servers.length))),
     );
     const [first = '', ...others] = servers;
     for (const other of started.slice(1))
-      await askRedis(first, 'CLUSTER', 'MEET', '127.0.0.1', String(other.port), String(other.busPort));
-    for (const url of [first, ...others]) await until(() => askRedis(url, 'CLUSTER', 'INFO').then(String), isWhole);
+      await sendRedisCommand(first, 'CLUSTER', 'MEET', '127.0.0.1', String(other.port), String(other.busPort));
+    for (const url of [first, ...others])
+      await until(() => sendRedisCommand(url, 'CLUSTER', 'INFO').then(String), isWhole);
     return { url: `${first}?cluster=true`, servers, stop };
   } catch (thrown) {
     await stop();

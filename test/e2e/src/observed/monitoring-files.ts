@@ -44,8 +44,8 @@ export function listFigures(expression: string): string[] {
 /** Installed where it is missing: without it nothing is left out. */
 export async function findMonitoringTool(name: 'prometheus' | 'promtool'): Promise<Tool> {
   const { env } = process;
-  const say = (line: string) => process.stderr.write(`${line}\n`);
+  const print = (line: string) => process.stderr.write(`${line}\n`);
   const { signal } = new AbortController();
-  const tool = await ensureTool('prometheus', { env, toolsDir: toolsFolder(findDataRoot(env)), say, signal });
+  const tool = await ensureTool('prometheus', { env, toolsDir: toolsFolder(findDataRoot(env)), print, signal });
   return { ...tool, path: join(dirname(tool.path), name) };
 }

@@ -40,7 +40,7 @@ await until(
   () => refrain.ask<Connection>('GET', `/v1/connections/${ids.pagerduty}`),
   ({ webhook }) => webhook.state === 'active',
 );
-await refrain.settle();
+await refrain.waitUntilIdle();
 const canary = 'canary-of-an-ingested-text';
 /** One incident of each of several patterns; another one like it changes the report. */
 const recurring = await listRecurring();
@@ -56,7 +56,7 @@ const traceId =
     (found) => found !== undefined,
     240_000,
   )) ?? '';
-await refrain.settle();
+await refrain.waitUntilIdle();
 
 async function listRecurring() {
   const { items } = await refrain.ask<{ items: { id: string }[] }>('GET', '/v1/patterns?limit=5');
@@ -138,7 +138,7 @@ test('the log lines from a delivery to its last job have one trace id, which no 
 });
 
 test('latency is measured by stage, and from the event to the report', async () => {
-  const query = 'sum by (stage) (refrain_lag_seconds_count)';
+  const query = 'sum by (stage) (refrain_stage_latency_seconds_count)';
   const ask = () =>
     prometheus.ask<{ result: { metric: { stage: string }; value: [number, string] }[] }>('query', { query });
   const measured = ({ result }: Awaited<ReturnType<typeof ask>>) =>
@@ -178,10 +178,10 @@ test('no label collides with one of Prometheus, and each scheduled job has its i
   const listScheduledJobs = async () =>
     (
       await query(
-        'max by (job_name) (refrain_job_done_timestamp_seconds) * max by (job_name) (refrain_job_every_seconds)',
+        'max by (job_name) (refrain_job_done_timestamp_seconds) * max by (job_name) (refrain_job_interval_seconds)',
       )
     ).map(({ metric }) => metric.job_name);
-  const names = ['reconcile', 'sync-connections', 'watch-connections', 'expire-payloads'];
+  const names = ['reconcile', 'sync-connections', 'check-connections', 'expire-payloads'];
   await expect.poll(listScheduledJobs, { timeout: 50_000 }).toEqual(expect.arrayContaining(names));
 });
 

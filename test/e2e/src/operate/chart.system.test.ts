@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createProducer } from '@refrain/jobs';
-import { askRedis } from '@refrain/jobs/testing';
+import { sendRedisCommand } from '@refrain/jobs/testing';
 import { describe, expect, inject, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { requireTool } from '../require-tool.ts';
@@ -252,14 +252,14 @@ describe.skipIf(helm === null)('the chart', () => {
     await producer.enqueue('pull-stream', { connectionId: 'c', stream: 's' });
     await producer.enqueue('write-note', { noteId: 'n' });
     const types = await Promise.all(
-      lists.map(async (name) => [name.slice(redisPrefix.length), await askRedis(redisUrl, 'TYPE', name)]),
+      lists.map(async (name) => [name.slice(redisPrefix.length), await sendRedisCommand(redisUrl, 'TYPE', name)]),
     );
     expect(types.filter(([, type]) => type !== 'none')).toEqual([
-      [':attention:wait', 'list'],
+      [':notes:wait', 'list'],
       [':ingest:wait', 'list'],
       [':ingest:prioritized', 'zset'],
     ]);
-    expect(await askRedis(redisUrl, 'LLEN', `${redisPrefix}:ingest:wait`)).toBe(2);
+    expect(await sendRedisCommand(redisUrl, 'LLEN', `${redisPrefix}:ingest:wait`)).toBe(2);
     expect((await producer.counts()).ingest.waiting).toBe(3);
     await producer.close();
 

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { askRedis } from '@refrain/jobs/testing';
+import { sendRedisCommand } from '@refrain/jobs/testing';
 import { findFreePort } from '@refrain/processes';
 import { afterAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -136,9 +136,10 @@ test.skipIf(redis === null)(
     });
     const ended = once(server, 'exit');
     try {
-      const ask = (...command: [string, ...string[]]) => askRedis(`redis://:${password}@127.0.0.1:${port}`, ...command);
+      const ask = (...command: [string, ...string[]]) =>
+        sendRedisCommand(`redis://:${password}@127.0.0.1:${port}`, ...command);
       await expect.poll(() => ask('PING')).toBe('PONG');
-      await expect(askRedis(`redis://127.0.0.1:${port}`, 'PING')).rejects.toThrow(/closed/u);
+      await expect(sendRedisCommand(`redis://127.0.0.1:${port}`, 'PING')).rejects.toThrow(/closed/u);
       expect(await ask('CONFIG', 'GET', 'maxmemory-policy')).toEqual(['maxmemory-policy', 'noeviction']);
       expect(await ask('CONFIG', 'GET', 'save')).toEqual(['save', '']);
       const { stdout } = await promisify(execFile)('ps', ['-o', 'args=', '-p', String(server.pid)]);

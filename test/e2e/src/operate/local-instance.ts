@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { projectFolder } from '@refrain/local';
-import { askWith } from '@refrain/processes';
+import { createRequester } from '@refrain/processes';
 
 const main = join(projectFolder, 'infra/local/dist/main.js');
 
@@ -26,7 +26,7 @@ export function localInstance(folder: string, settings: Readonly<Record<string, 
   let running: ChildProcess | null = null;
   let access: { readonly url: string; readonly token: string } | null = null;
   return {
-    ask: (method, path, body) => askWith(access?.url ?? '', access?.token ?? '')(method, path, body),
+    ask: (method, path, body) => createRequester(access?.url ?? '', access?.token ?? '')(method, path, body),
     async run(...command) {
       const child = spawn(process.execPath, [main, ...command], { env, stdio: ['ignore', 'pipe', 'pipe'] });
       const [said, complaint] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);

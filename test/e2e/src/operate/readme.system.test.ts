@@ -1,8 +1,8 @@
 import { appendFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readSteps } from '@refrain/documents';
-import type { StatusAnswer } from '@refrain/domain';
-import { askWith, signInByLink } from '@refrain/processes';
+import type { StatusResponse } from '@refrain/domain';
+import { createRequester, signInByLink } from '@refrain/processes';
 import { expect, test } from 'vitest';
 import { until } from '../until.ts';
 import { pressThrough } from './press-through.ts';
@@ -41,7 +41,7 @@ const steps: readonly (readonly [command: RegExp, follow: (command: string) => u
   [/^npm run --silent backup -- /u, prints('Backed up to ')],
   [/refrain dead-letters list$/u, prints('Nothing was given up.')],
   [/refrain audit$/u, prints(/Ann Archer +signIn +done/u)],
-  [/refrain forget repository /u, prints(/^failure +[1-9]\d*$.*Nothing was deleted\./msu)],
+  [/refrain erase repository /u, prints(/^failure +[1-9]\d*$.*Nothing was deleted\./msu)],
   [/refrain keys rotate$/u, prints(/ 0 +not needed: take it away$/mu)],
 ];
 
@@ -70,7 +70,7 @@ async function startWithKey(key: string): Promise<void> {
 
 /** Uses a token as a program on another machine does: with the address and the token alone. */
 async function useToken(token: string): Promise<void> {
-  const ask = askWith((await walk.access()).url, token);
+  const ask = createRequester((await walk.access()).url, token);
   expect(await ask('GET', '/v1/patterns')).toMatchObject({ items: [] });
   await expect(ask('POST', '/v1/sign-in-links')).rejects.toThrow('viewer');
 }
@@ -86,7 +86,7 @@ async function connectByApp(command: string): Promise<void> {
 /** Runs `refrain doctor` once the import has patterns. */
 async function examine(command: string): Promise<void> {
   await until(
-    () => walk.ask<StatusAnswer>('GET', '/v1/status'),
+    () => walk.ask<StatusResponse>('GET', '/v1/status'),
     ({ busy, patterns }) => !busy && patterns > 0,
   );
   const said = await run(command);

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { StatusAnswer } from '@refrain/domain';
+import type { StatusResponse } from '@refrain/domain';
 import { findFreePort } from '@refrain/processes';
 import { generateOrganisation } from '@refrain/sample-org';
 import { afterAll, expect, test } from 'vitest';
@@ -25,12 +25,12 @@ afterAll(async () => {
 });
 
 const policy = {
-  ...{ leastConfidence: 0.5, leastPeopleHours: 0, fewestEpisodes: 2 },
-  ...{ mostOpen: 100, mostOpenPerRepository: 100, mostPerWeek: 100 },
+  ...{ minConfidence: 0.5, minPeopleHours: 0, minEpisodes: 2 },
+  ...{ maxOpen: 100, maxOpenPerRepository: 100, maxPerWeek: 100 },
   fallbackRepository: `${world.github.organisation}/${world.github.repositories[0]?.name}`,
 };
 const openIssues = () => refrain.ask('PUT', '/v1/policy', { ...policy, mode: 'auto' });
-const isBusy = async () => (await refrain.ask<StatusAnswer>('GET', '/v1/status')).busy;
+const isBusy = async () => (await refrain.ask<StatusResponse>('GET', '/v1/status')).busy;
 const count = async (state: string) =>
   (await refrain.ask<{ total: number }>('GET', `/v1/improvements?state=${state}`)).total;
 

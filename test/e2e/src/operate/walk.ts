@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fillCommand, writeDocumentedFiles } from '@refrain/documents';
 import { findDataRoot, projectFolder, toolsFolder } from '@refrain/local';
-import { type Ask, askWith, findFreePort } from '@refrain/processes';
+import { type Ask, createRequester, findFreePort } from '@refrain/processes';
 import { generateOrganisation } from '@refrain/sample-org';
 import { afterAll } from 'vitest';
 import { startEmulatedAccounts, token } from '../emulated-accounts.ts';
@@ -88,7 +88,7 @@ export async function startWalk() {
   const access = async () => JSON.parse(await readFile(join(clone, '.refrain/cli.json'), 'utf8')) as Access;
   const ask: Ask = async (method, path, body) => {
     const { url, token: own } = await access();
-    return askWith(url, own)(method, path, body);
+    return createRequester(url, own)(method, path, body);
   };
 
   function fill(command: string): Promise<string> {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { ProviderWrite, PullChecksAnswer, WriteState } from '@refrain/domain';
+import type { ProviderWrite, PullChecksResponse, WriteState } from '@refrain/domain';
 import type { Route } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { visitDemo } from './visit-demo.ts';
 
-const { demo, page, open, inspectPart, inspect, expectTotal, takeTroubles } = await visitDemo();
+const { demo, page, open, inspectElement, inspect, expectTotal, takeTroubles } = await visitDemo();
 
 const rows = page.getByRole('article');
 const drawer = page.getByRole('dialog', { name: 'What was sent' });
@@ -41,7 +41,7 @@ test('a write shows its whole content in a drawer that has an address, and the b
   const { content, why } = await find(new URL(page.url()).searchParams.get('write') ?? '');
   await drawer.getByText(`Why: ${why}`).waitFor();
   expect(await drawer.locator('pre').first().textContent()).toBe(Object.values(content)[0]);
-  await inspectPart('audit-write');
+  await inspectElement('audit-write');
   await page.reload();
   await drawer.getByRole('heading', { name: 'All that was sent' }).waitFor();
   await page.goBack();
@@ -69,7 +69,7 @@ test('filters are in the address, survive a reload and are undone by the back bu
   await page.reload();
   await page.getByText('No write fits.').waitFor();
   expect(await page.getByRole('combobox', { name: 'Place' }).inputValue()).toBe(place);
-  await inspectPart('audit-none');
+  await inspectElement('audit-none');
   await page.goBack();
   await rows.first().waitFor();
   await page.goBack();
@@ -104,7 +104,7 @@ test('an undo is refused when somebody else has undone the write meanwhile', asy
   await drawer.getByRole('alert').getByText('It was taken back already').waitFor();
   await drawer.getByText('It was taken back later.').waitFor();
   expect(takeTroubles()).toEqual([`409 /v1/writes/${mine?.id}/undo`]);
-  await inspectPart('audit-conflict');
+  await inspectElement('audit-conflict');
 });
 
 test('the lists of planned writes and of pull-request checks say how to fill them when they are empty', async () => {
@@ -114,7 +114,7 @@ test('the lists of planned writes and of pull-request checks say how to fill the
   await page.getByRole('link', { name: 'Checks on pull requests' }).click();
   await page.getByText('Pull requests are not checked.').waitFor();
   await expect.poll(() => new URL(page.url()).searchParams.get('show')).toBe('checks');
-  await inspectPart('audit-no-checks');
+  await inspectElement('audit-no-checks');
   await page.getByRole('link', { name: 'Switch it on in the policy' }).click();
   await page.getByRole('heading', { level: 1, name: 'Settings: policy' }).waitFor();
   await page.goBack();
@@ -126,13 +126,13 @@ test('the lists of planned writes and of pull-request checks say how to fill the
 test('planned writes and pull-request checks are listed with their state', async () => {
   await page.route('**/v1/writes?*state=planned*', async (route) => {
     const { items } = await list('&action=open_issue');
-    const planned = { state: 'planned' satisfies WriteState, url: null, settledAt: null, isUndoable: false };
+    const planned = { state: 'planned' satisfies WriteState, url: null, completedAt: null, isUndoable: false };
     await answer(route, { items: items.map((item) => ({ ...item, ...planned })), next: null, total: items.length });
   });
   await open('/audit?show=planned');
   await rows.first().getByText('planned', { exact: true }).waitFor();
   expect(await page.getByRole('combobox', { name: 'State' }).count()).toBe(0);
-  await inspectPart('audit-planned');
+  await inspectElement('audit-planned');
 
   const requested: string[] = [];
   await page.route('**/v1/checks?*', async (route) => {
@@ -141,7 +141,7 @@ test('planned writes and pull-request checks are listed with their state', async
   });
   await open('/audit?show=checks');
   await page.getByText('42\u00a0% likely to fail, where 6\u00a0% is usual').first().waitFor();
-  await inspectPart('audit-checks');
+  await inspectElement('audit-checks');
   await page.getByRole('combobox', { name: 'State' }).click();
   await page.getByRole('option', { name: 'found not helpful' }).click();
   await expect.poll(() => requested.at(-1)).toContain('state=unhelpful');
@@ -149,10 +149,19 @@ test('planned writes and pull-request checks are listed with their state', async
 
 const check = { id: 'one', connectionId: 'c', repository: 'larkhaul/track-api', number: 4711, headSha: 'a'.repeat(40) };
 const facts = { patternId: null, failureIds: ['a', 'b'], score: 0.42, usual: 0.06, at: '2026-05-04T09:30:00.000Z' };
-const checks: PullChecksAnswer = {
+const checks: PullChecksResponse = {
   items: [
     { ...check, ...facts, state: 'shown', url: 'https://github.com/larkhaul/track-api/pull/4711', outcome: 'failed' },
-    { ...check, ...facts, id: 'two', number: 4712, state: 'owed', url: null, outcome: 'not_merged', failureIds: ['a'] },
+    {
+      ...check,
+      ...facts,
+      id: 'two',
+      number: 4712,
+      state: 'pending',
+      url: null,
+      outcome: 'not_merged',
+      failureIds: ['a'],
+    },
   ],
   next: null,
   total: 2,
@@ -168,7 +177,7 @@ test('a list shows that it loads, says what failed and can be retried', async ()
   await page.goto(`${demo.url}/audit`);
   await page.getByRole('status', { name: 'Loading the writes' }).waitFor();
   await page.getByRole('alert').getByText('Refrain does not answer').waitFor({ timeout: 40_000 });
-  await inspectPart('audit-error');
+  await inspectElement('audit-error');
   fails = false;
   await page.getByRole('button', { name: 'Try again' }).click();
   await rows.first().waitFor();
@@ -195,5 +204,5 @@ test('decisions are listed with who made them, and can be filtered by kind and b
   await inspect('audit-decisions');
   await page.getByLabel('Until').fill('2020-01-01');
   await page.getByText('No decision fits.').waitFor();
-  await inspectPart('audit-no-decisions');
+  await inspectElement('audit-no-decisions');
 });

@@ -2,7 +2,7 @@ import type { CatalogueEntry } from '@refrain/domain';
 import { afterAll, expect, test } from 'vitest';
 import { visitDemo } from './visit-demo.ts';
 
-const { demo, page, open, inspectPart, inspect, takeTroubles } = await visitDemo();
+const { demo, page, open, inspectElement, inspect, takeTroubles } = await visitDemo();
 
 const list = (query = '') =>
   demo.ask<{ items: CatalogueEntry[]; total: number }>('GET', `/v1/catalogue?limit=200${query}`);
@@ -78,7 +78,7 @@ test('buttons decide on an entry, which leaves the list of suggested entries wit
   await row(byButtons).getByRole('button', { name: 'Reject' }).click();
   await row(byButtons).getByRole('button', { name: 'Rejected', pressed: true }).waitFor();
   await expect.poll(() => statusOf(byButtons)).toBe('rejected');
-  await inspectPart('catalogue-decided');
+  await inspectElement('catalogue-decided');
   await page.reload();
   await page.getByText('Nothing is left to decide.').waitFor();
   await page.getByRole('link', { name: 'Show the whole catalogue' }).click();
@@ -129,7 +129,7 @@ test('an entry is added by hand, and an invalid value is reported at its field',
   await page.keyboard.press('Enter');
   await dialog.getByText('Has to be owner/name, as acme/checkout.').waitFor();
   expect(takeTroubles()).toEqual(['400 /v1/catalogue']);
-  await inspectPart('catalogue-add');
+  await inspectElement('catalogue-add');
   await dialog.getByRole('combobox', { name: 'Repository' }).fill('larkhaul/by-hand');
   await dialog.getByRole('button', { name: 'Add' }).click();
   await page.getByText(`${added?.service} runs from larkhaul/by-hand: confirmed.`).waitFor();
@@ -171,7 +171,7 @@ test('a file reports the components that match, those that do not, and an unknow
   await dialog.getByRole('button', { name: 'Read it' }).click();
   await dialog.getByText(`${read?.service} from larkhaul/by-file: confirmed`).waitFor();
   await dialog.getByText('like-no-service-at-all resembles no known service').waitFor();
-  await inspectPart('catalogue-read');
+  await inspectElement('catalogue-read');
   const { items } = await list('&repository=larkhaul/by-file');
   expect(items).toMatchObject([{ service: read?.service, origin: 'catalog_info', status: 'confirmed' }]);
   await dialog.getByRole('button', { name: 'Close' }).last().click();

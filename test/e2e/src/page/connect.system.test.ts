@@ -1,4 +1,4 @@
-import type { CheckedAnswer, Failure } from '@refrain/domain';
+import type { ConnectionCheckResponse, Failure } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import {
   disconnectAtEnd,
@@ -10,7 +10,7 @@ import {
 } from './second-account.ts';
 import { visitDemo } from './visit-demo.ts';
 
-const { demo, page, open, inspectPart, inspect, takeTroubles } = await visitDemo();
+const { demo, page, open, inspectElement, inspect, takeTroubles } = await visitDemo();
 const secret = (label: string) => page.getByLabel(label).and(page.locator('input[type=password]'));
 const selection = page.getByRole('status').getByText(/would be taken in, in /u);
 
@@ -57,7 +57,7 @@ test('connecting GitHub by token reports a wrong token and a missing permission,
   const github = await startSecondGitHub('vesper-token');
   disconnectAtEnd(demo, 'vesper-token');
   await open('/connections/new?provider=github&by=key');
-  await inspectPart('connect-github-token');
+  await inspectElement('connect-github-token');
   await page.getByText('GitHub Enterprise Server').click();
   await page.getByRole('textbox', { name: 'Address of its API' }).fill(github.url);
   await checkGitHub('a wrong token');
@@ -71,13 +71,13 @@ test('connecting GitHub by token reports a wrong token and a missing permission,
   await checkGitHub(token);
   await page.getByRole('heading', { name: 'GitHub answers: vesper-token' }).waitFor();
   const wanted = { provider: 'github', account: 'vesper-token', baseUrl: github.url, credential: token };
-  const { health } = await demo.ask<CheckedAnswer>('POST', '/v1/connections/check', wanted);
+  const { health } = await demo.ask<ConnectionCheckResponse>('POST', '/v1/connections/check', wanted);
   expect(health.missing).toEqual([expect.objectContaining({ permission: 'Issues: read and write' })]);
   const missing = page.getByRole('listitem').filter({ hasText: 'is missing' });
   expect(await missing.allTextContents()).toEqual([
     `Issues: read and write is missing neededLost without it: ${health.missing[0]?.costs}`,
   ]);
-  await inspectPart('connect-github-missing');
+  await inspectElement('connect-github-missing');
   github.act.restorePermission('issues');
   await page.getByRole('link', { name: 'Another credential' }).click();
   await page.getByRole('button', { name: 'Check' }).click();
@@ -96,13 +96,13 @@ test('connecting GitHub by token reports a wrong token and a missing permission,
   await selection.getByText(/^3 repositories would/u).waitFor();
   await page.getByText('by a pattern').nth(1).waitFor();
   await page.getByRole('radio', { name: '2 years' }).check();
-  await inspectPart('connect-github-choose');
+  await inspectElement('connect-github-choose');
 
   // Slows the import down, so that the page shows its progress.
   github.setFaults({ seed: 1, slowBody: 1, slowMs: 400 });
   await page.getByRole('button', { name: 'Connect and start' }).click();
   await page.getByRole('heading', { level: 2, name: 'The past is being taken in' }).waitFor();
-  await inspectPart('connection-running');
+  await inspectElement('connection-running');
   github.setFaults(null);
   await page.getByRole('heading', { level: 2, name: 'Up to date' }).waitFor({ timeout: 40_000 });
   const connection = await findConnection(demo, 'vesper-token');
@@ -120,7 +120,7 @@ test('PagerDuty is connected by key with the keyboard alone, and all its service
   await page.getByText('More', { exact: true }).click();
   await page.getByRole('textbox', { name: 'Address of the API' }).fill(pagerduty.url);
   await page.getByRole('textbox', { name: 'Subdomain' }).fill('vesper-key');
-  await inspectPart('connect-pagerduty');
+  await inspectElement('connect-pagerduty');
   await secret('API key').focus();
   await page.keyboard.type(token);
   await page.keyboard.press('Enter');
@@ -151,7 +151,7 @@ test('a GitHub App is created and installed in two clicks, and the import starts
     page.getByRole('button', { name: 'Continue at GitHub' }).click(),
   ]);
   await page.getByText('Waiting for you at GitHub').waitFor();
-  await inspectPart('connect-github-app');
+  await inspectElement('connect-github-app');
   // A reload keeps the state.
   await page.reload();
   await page.getByText('Waiting for you at GitHub').waitFor();
@@ -162,7 +162,7 @@ test('a GitHub App is created and installed in two clicks, and the import starts
   await tab.close();
   await page.getByText('vesper-app is connected').waitFor();
   await selection.getByText(new RegExp(`^${secondRepositories.length} repositories would`, 'u')).waitFor();
-  await inspectPart('connect-github-app-choose');
+  await inspectElement('connect-github-app-choose');
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await page.getByRole('heading', { level: 2, name: 'Up to date' }).waitFor({ timeout: 40_000 });
   expect(await findConnection(demo, 'vesper-app')).toMatchObject({ provider: 'github', status: 'active' });
@@ -191,7 +191,7 @@ test('a file becomes an archive, whose invalid lines are reported and whose know
     'Line 3: it has neither a title nor a text',
   ]);
   expect(await page.getByRole('textbox', { name: 'Name of the archive' }).inputValue()).toBe(archive);
-  await inspectPart('connect-files');
+  await inspectElement('connect-files');
   await page.getByRole('button', { name: 'Take in 2 records' }).click();
   await page.getByText('2 new records came in').waitFor();
   await expect.poll(() => countFailures(archive), { timeout: 30_000 }).toBe(2);
@@ -204,7 +204,7 @@ test('a file becomes an archive, whose invalid lines are reported and whose know
   await page.getByRole('button', { name: 'Take in 3 records' }).click();
   await page.getByText('1 new record came in').waitFor();
   await page.getByText('2 records of the file were known already.').waitFor();
-  await inspectPart('connection-archive');
+  await inspectElement('connection-archive');
   await expect.poll(() => countFailures(archive), { timeout: 30_000 }).toBe(3);
   await disconnect(archive);
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { disconnectAtEnd, findConnection, startSecondGitHub, token } from './second-account.ts';
 import { visitDemo } from './visit-demo.ts';
 
-const { demo, page, open, inspectPart, inspect, takeTroubles } = await visitDemo();
+const { demo, page, open, inspectElement, inspect, takeTroubles } = await visitDemo();
 const account = 'matins';
 
 /** The tests change only this connection. */
@@ -19,7 +19,7 @@ const { items: all } = await demo.ask<{ items: Connection[] }>('GET', '/v1/conne
 const first = all.find((each) => each.provider === 'github' && each.account === 'larkhaul');
 
 const address = `/connections/${connection.id}`;
-const part = () => new URL(page.url()).searchParams.get('part');
+const part = () => new URL(page.url()).searchParams.get('tab');
 const progress = () => demo.ask<{ state: string; since: string | null }>('GET', `/v1${address}/progress`);
 
 test('each account shows its status and leads to its page', async () => {
@@ -50,7 +50,7 @@ test('tab and period are in the address, survive a reload and are undone by the 
   await page.getByText(/records? that exist there are stored here\.$/u).waitFor();
   expect(await page.getByRole('combobox', { name: 'Period' }).inputValue()).toBe('365');
   await page.getByText('Day by day').click();
-  await inspectPart('connection-completeness');
+  await inspectElement('connection-completeness');
   await page.goBack();
   await expect.poll(() => page.getByRole('combobox', { name: 'Period' }).inputValue()).toBe('30');
   await page.goBack();
@@ -64,7 +64,7 @@ test('the permissions can be checked again, and a new secret reaches the webhook
   github.act.removePermission('deployments');
   await page.getByRole('button', { name: 'Ask again' }).click();
   await page.getByText('Deployments: read is missing').waitFor();
-  await inspectPart('connection-access');
+  await inspectElement('connection-access');
   github.act.restorePermission('deployments');
   await page.getByRole('button', { name: 'Ask again' }).click();
   await page.getByText('No permission is missing.').waitFor();
@@ -93,7 +93,7 @@ test('the history of an account is imported, checked for completeness and parsed
   await page.getByText(/parts are being compared; what is missing is fetched\.$/u).waitFor();
   await page.getByRole('tab', { name: 'Records' }).click();
   await page.getByText('Everything could be read.').waitFor();
-  await inspectPart('connection-records');
+  await inspectElement('connection-records');
   await page.getByRole('button', { name: 'Read anew' }).click();
   await page.getByText(/^[1-9]\d* records read anew/u).waitFor();
 });
@@ -105,7 +105,7 @@ test('the scope of a connection can be changed, and the change undone', async ()
   await page.getByRole('radio', { name: 'Only some repositories' }).check();
   await page.getByRole('checkbox', { name: `${account}/choir-stalls` }).check();
   await page.getByText(/^1 repository would be taken in/u).waitFor();
-  await inspectPart('connection-settings');
+  await inspectElement('connection-settings');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('cell', { name: `${account}/choir-stalls` }).waitFor();
   expect(await repositories()).toEqual([`${account}/choir-stalls`]);
@@ -124,7 +124,7 @@ test('disconnecting asks for the name, reports a failure beside the button and c
   );
   await page.keyboard.press('Enter');
   await dialog.getByRole('alert').getByText('Refrain does not answer').waitFor();
-  await inspectPart('connection-disconnect');
+  await inspectElement('connection-disconnect');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await dialog.waitFor({ state: 'hidden' });
   expect(await findConnection(demo, account)).toBeDefined();
@@ -139,5 +139,5 @@ test('an unknown connection says so, and a page without connections leads to the
   await page.route('**/v1/connections?*', (route) => route.fulfill({ json: { items: [], total: 0, next: null } }));
   await open('/connections');
   await page.getByText('Nothing is connected yet.').waitFor();
-  await inspectPart('connections-none');
+  await inspectElement('connections-none');
 });

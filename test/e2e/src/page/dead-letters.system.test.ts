@@ -1,22 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import type { DeadLetter, DeadLettersAnswer } from '@refrain/domain';
+import type { DeadLetter, DeadLettersResponse } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { disconnectAtEnd } from './second-account.ts';
 import { visitDemo } from './visit-demo.ts';
 
-const { demo, page, open, inspectPart, inspect, takeTroubles } = await visitDemo();
+const { demo, page, open, inspectElement, inspect, takeTroubles } = await visitDemo();
 const account = 'poisoned';
 const deliveryKey = `poison-${randomUUID()}`;
 disconnectAtEnd(demo, account);
 
 const rows = page.getByRole('article');
-const list = () => demo.ask<DeadLettersAnswer>('GET', '/v1/dead-letters?limit=200&kind=record');
+const list = () => demo.ask<DeadLettersResponse>('GET', '/v1/dead-letters?limit=200&kind=record');
 const findMine = async () => (await list()).items.find(({ about }) => about === deliveryKey);
 
 test('a record that cannot be parsed is listed with its error, can be replayed, and is discarded with a reason', async () => {
   await open('/settings/dead-letters?kind=delivery');
   await page.getByText('No dead letter fits.').waitFor();
-  await inspectPart('dead-letters-none');
+  await inspectElement('dead-letters-none');
   const poison = { type: 'archive.incident', deliveryKey, payload: { title: 7 } };
   // As the page sends a file.
   const status = await page.evaluate(
@@ -52,7 +52,7 @@ test('a record that cannot be parsed is listed with its error, can be replayed, 
   const dialog = page.getByRole('dialog', { name: 'Discard it?' });
   await dialog.getByText('It stays unread.').waitFor();
   await dialog.getByRole('textbox', { name: 'Why' }).fill(reason);
-  await inspectPart('dead-letters-discard');
+  await inspectElement('dead-letters-discard');
   await dialog.getByRole('button', { name: 'Discard' }).click();
   await expect.poll(findMine).toBeUndefined();
   await mine.waitFor({ state: 'hidden' });
@@ -87,7 +87,7 @@ test('a job and a message show what to do, and a list that fails to load can be 
   await page.getByRole('button', { name: 'Try again' }).click();
   await rows.filter({ hasText: 'Job: pull-stream' }).getByText('a replay should help').waitFor();
   await rows.filter({ hasText: 'Message: report_written' }).getByText('is tried again').waitFor();
-  await inspectPart('dead-letters-jobs');
+  await inspectElement('dead-letters-jobs');
   await page.unrouteAll();
   takeTroubles();
 });

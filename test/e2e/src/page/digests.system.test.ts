@@ -2,7 +2,7 @@ import type { ListedDigest, StoredDigest } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { visitDemo } from './visit-demo.ts';
 
-const { demo, page, open, inspectPart, inspect, expectTotal, parameters } = await visitDemo();
+const { demo, page, open, inspectElement, inspect, expectTotal, parameters } = await visitDemo();
 const rows = page.getByRole('article');
 const dialog = page.getByRole('dialog', { name: 'Write a digest' });
 
@@ -47,7 +47,7 @@ test('a digest of any week is written with the keyboard alone and opens', async 
   await page.getByRole('button', { name: 'Write one now' }).focus();
   await page.keyboard.press('Enter');
   await dialog.getByLabel('A day in that week').fill('2026-03-11');
-  await inspectPart('digest-write');
+  await inspectElement('digest-write');
   await dialog.getByRole('button', { name: 'Write it' }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 2, name: 'What became of the patterns' }).waitFor();

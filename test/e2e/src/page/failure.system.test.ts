@@ -1,27 +1,29 @@
-import type { Correction, Failure, FailureAnswer } from '@refrain/domain';
+import type { Correction, Failure, FailureResponse } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { visitDemo } from './visit-demo.ts';
 
-const { demo, page, open, inspectPart, inspect, takeTroubles } = await visitDemo();
+const { demo, page, open, inspectElement, inspect, takeTroubles } = await visitDemo();
 
 const { items } = await demo.ask<{ items: Failure[] }>(
   'GET',
   '/v1/failures?kind=incident&limit=200&until=2026-10-01T00:00:00Z',
 );
 const known = await Promise.all(
-  items.slice(0, 60).map(({ id }) => demo.ask<FailureAnswer>('GET', `/v1/failures/${id}`)),
+  items.slice(0, 60).map(({ id }) => demo.ask<FailureResponse>('GET', `/v1/failures/${id}`)),
 );
 
 /** Each test takes a failure of its own, as it decides on it. */
-function take(fits: (failure: FailureAnswer) => boolean): FailureAnswer {
+function take(fits: (failure: FailureResponse) => boolean): FailureResponse {
   const at = known.findIndex(fits);
   const [taken] = known.splice(at, at < 0 ? 0 : 1);
   if (taken === undefined) throw new Error('The demo has no such failure');
   return taken;
 }
 
-const isBlamed = ({ changeAnswer }: FailureAnswer) =>
-  changeAnswer?.verdict === 'change' && changeAnswer.candidates.length > 0 && changeAnswer.endedBy.changeId !== null;
+const isBlamed = ({ changeAssessment }: FailureResponse) =>
+  changeAssessment?.verdict === 'change' &&
+  changeAssessment.candidates.length > 0 &&
+  changeAssessment.resolvedBy.changeId !== null;
 
 const read = take((each) => isBlamed(each) && each.patternId !== null);
 const unrelated = take(isBlamed);
@@ -30,12 +32,12 @@ const excluded = take(({ isFailure, patternId }) => isFailure && patternId === n
 const retried = take(({ isFailure, patternId }) => isFailure && patternId === null);
 const repeated = take(({ links }) => links.some(({ type }) => type === 'same_episode'));
 
-async function show({ id, title }: FailureAnswer) {
+async function show({ id, title }: FailureResponse) {
   await open(`/failures/${id}`);
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
 }
 
-async function listDecisions({ id }: FailureAnswer) {
+async function listDecisions({ id }: FailureResponse) {
   const { items: all } = await demo.ask<{ items: Correction[] }>('GET', `/v1/corrections?failureId=${id}`);
   return all.map(({ decision }) => decision);
 }
@@ -59,7 +61,7 @@ test('a failure shows its text, its pattern with the evidence, its trigger and i
   for (const name of ['What was written of it', 'What it belongs to', 'What set it off', 'Resolution'])
     await page.getByRole('heading', { level: 2, name }).waitFor();
   await page
-    .getByText(failure.changeAnswer?.candidates[0]?.change?.title ?? '')
+    .getByText(failure.changeAssessment?.candidates[0]?.change?.title ?? '')
     .first()
     .waitFor();
   const provider = page.getByRole('link', { name: 'Open in PagerDuty' });
@@ -90,7 +92,7 @@ test('the decision that no change was the trigger is made with the keyboard, sur
   await page.getByText('No change set it off, as somebody decided.').waitFor();
   await page.getByText(`No change set “${failure.title}” off.`).waitFor();
   expect(await page.getByText('Chance that this set it off').count()).toBe(0);
-  await inspectPart('failure-decided');
+  await inspectElement('failure-decided');
   await page.getByRole('button', { name: 'Take back' }).click();
   await page.getByRole('button', { name: 'No change set this off' }).waitFor();
   expect(await listDecisions(failure)).toEqual([]);
@@ -98,8 +100,8 @@ test('the decision that no change was the trigger is made with the keyboard, sur
 
 test('the last decision on a link counts', async () => {
   const failure = linked;
-  const change = failure.changeAnswer?.endedBy;
-  const link = { kind: 'link', type: 'ended_by', failureId: failure.id, targetId: change?.changeId };
+  const change = failure.changeAssessment?.resolvedBy;
+  const link = { kind: 'link', type: 'resolved_by', failureId: failure.id, targetId: change?.changeId };
   await show(failure);
   const ended = page.locator('section').filter({ has: page.getByRole('heading', { level: 2, name: 'Resolution' }) });
   await ended.getByRole('button', { name: `Right: ${change?.change?.title}` }).click();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { visitFailures } from './failure-list.ts';
 
-const { demo, page, open, inspectPart, list, expectFailures, parameters } = await visitFailures();
+const { demo, page, open, inspectElement, list, expectFailures, parameters } = await visitFailures();
 const rows = page.getByRole('article');
 
 test('filters by repository and by day work with the keyboard alone and are all removed at once', async () => {
@@ -21,7 +21,7 @@ test('filters by repository and by day work with the keyboard alone and are all 
   const items = await expectFailures(`&repository=${some?.repository}&since=${day}T00:00:00.000Z&until=${next}`);
   expect(items.length).toBeGreaterThan(0);
   await page.getByRole('button', { name: 'More filters (3)' }).waitFor();
-  await inspectPart('failures-filters');
+  await inspectElement('failures-filters');
   await page.getByRole('button', { name: 'Show all' }).click();
   await expectFailures('');
   await expect.poll(parameters).toEqual({});
@@ -32,7 +32,7 @@ test('a search is one step of the back button and says so when it matches nothin
   const search = page.getByRole('searchbox');
   await search.pressSequentially('nobody wrote', { delay: 60 });
   await page.getByText('No failure fits.').waitFor();
-  await inspectPart('failures-none');
+  await inspectElement('failures-none');
   await page.goBack();
   await expectFailures('');
   expect(await search.inputValue()).toBe('');

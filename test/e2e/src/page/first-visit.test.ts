@@ -5,7 +5,7 @@ import type { Locator } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { takePicture } from '../check-page.ts';
 import { openDemo } from './open-demo.ts';
-import { createSettle } from './visit-demo.ts';
+import { createWaitUntilStill } from './visit-demo.ts';
 
 const demo = await openDemo();
 const browser = await launchBrowser(process.env);
@@ -16,13 +16,13 @@ const fiveMinutesMs = 5 * 60 * 1000;
 
 test('a first visit gets from sign-in to a confirmed pattern, a renamed one and an open issue in at most twelve presses', async () => {
   const { page, takeTroubles } = await openVisit(browser);
-  const settle = createSettle(page);
+  const waitUntilIdle = createWaitUntilStill(page);
   await page.setViewportSize({ width: 1280, height: 800 });
   const newName = `What we call it here (${randomUUID().slice(0, 8)})`;
   let presses = 0;
   let pictures = 0;
   async function film(name: string) {
-    await settle();
+    await waitUntilIdle();
     pictures += 1;
     await takePicture(page, `first-visit-${String(pictures).padStart(2, '0')}-${name}`);
   }

@@ -2,20 +2,20 @@ import type { Effect, Fix, Improvement } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { visitImprovements } from './improvements-page.ts';
 
-const { demo, page, open, inspectPart, listProposals, column } = await visitImprovements();
+const { demo, page, open, inspectElement, listProposals, column } = await visitImprovements();
 
 const board = page.getByRole('group', { name: 'Improvements by where they stand' });
 const card = (title: string) => column('Proposed').getByRole('article').filter({ hasText: title });
-const mostPresses = 60;
+const maxPresses = 60;
 
 /** Moves the focus from the board to the card with this title. */
 async function focusCard(title: string) {
   await board.focus();
-  for (let presses = 0; presses < mostPresses; presses += 1) {
+  for (let presses = 0; presses < maxPresses; presses += 1) {
     await page.keyboard.press('ArrowDown');
     if ((await page.evaluate('document.activeElement.textContent')) === title) return;
   }
-  throw new Error(`No card “${title}” within ${mostPresses} presses`);
+  throw new Error(`No card “${title}” within ${maxPresses} presses`);
 }
 
 test('proposals are snoozed, restored, declined and reviewed with the keyboard alone', async () => {
@@ -39,7 +39,7 @@ test('proposals are snoozed, restored, declined and reviewed with the keyboard a
   await focusCard(first?.title ?? '');
   await page.keyboard.press('a');
   await page.getByRole('heading', { level: 1, name: 'Approve an improvement' }).waitFor();
-  await inspectPart('improvement-approve');
+  await inspectElement('improvement-approve');
   await page.goBack();
   await column('Proposed').getByRole('article').first().waitFor();
 });
@@ -53,7 +53,7 @@ test('a proposal that was declined with a reason can still be approved', async (
   await page.getByText('The team has declined it').waitFor();
   await page.getByText('It is rebuilt this quarter').waitFor();
   await page.getByRole('button', { name: 'Review and approve …' }).waitFor();
-  await inspectPart('improvement-declined');
+  await inspectElement('improvement-declined');
 });
 
 test('the effect of a fix is shown with its figures', async () => {
@@ -74,7 +74,7 @@ test('the effect of a fix is shown with its figures', async () => {
   await page.getByText('in production since').waitFor();
   await page.getByText('The figures as a table').first().click();
   await page.getByRole('row', { name: /^since the fix 0.03/u }).waitFor();
-  await inspectPart('improvement-effect');
+  await inspectElement('improvement-effect');
 });
 
 function fixOf(day: string): Fix {
@@ -89,10 +89,10 @@ function effectOf(patternId: string): Effect {
   });
   return {
     ...{ patternId, fixedAt: '2026-03-02T10:00:00.000Z', until: '2026-10-01T00:00:00.000Z' },
-    ...{ verdict: 'held', decidedAt: '2026-09-01T00:00:00.000Z', watchEndsAt: '2027-03-02T00:00:00.000Z' },
+    ...{ verdict: 'held', decidedAt: '2026-09-01T00:00:00.000Z', monitoringEndsAt: '2027-03-02T00:00:00.000Z' },
     weeksNeeded: null,
     perWeek: {
-      ...{ before: rate(0.4, 12), goesOn: 0.4, expected: 12, after: rate(0.033, 1) },
+      ...{ before: rate(0.4, 12), expectedRate: 0.4, expected: 12, after: rate(0.033, 1) },
       ratio: { value: 0.08, low: 0.01, high: 0.4 },
     },
     per100Changes: null,

@@ -3,7 +3,7 @@ import type { LibraryEntry, LibraryFile } from '@refrain/domain';
 import { expect, test, vi } from 'vitest';
 import { visitDemo } from './visit-demo.ts';
 
-const { demo, page, open, inspectPart, inspect, expectTotal, parameters } = await visitDemo();
+const { demo, page, open, inspectElement, inspect, expectTotal, parameters } = await visitDemo();
 const cards = page.getByRole('article');
 
 const expectScenarios = (query: string) => expectTotal<LibraryEntry>(`/v1/library?limit=200${query}`, 'scenario');
@@ -62,7 +62,7 @@ test('a search without a match says so, and the back button undoes it', async ()
   await open('/library');
   await page.getByRole('searchbox').fill('no lesson has these words');
   await page.getByText('No scenario fits.').waitFor();
-  await inspectPart('library-none');
+  await inspectElement('library-none');
   await page.goBack();
   await expectScenarios('');
 });

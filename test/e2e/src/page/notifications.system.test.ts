@@ -7,7 +7,7 @@ import type { Subscription } from '@refrain/domain';
 import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { visitDemo } from './visit-demo.ts';
 
-const { demo, page, open, inspectPart, inspect, takeTroubles } = await visitDemo();
+const { demo, page, open, inspectElement, inspect, takeTroubles } = await visitDemo();
 const dialog = page.getByRole('dialog');
 
 interface Receiver {
@@ -74,7 +74,7 @@ test('a Slack channel subscribes to weekly digests, and its address is not shown
   await dialog.getByRole('textbox', { name: 'Address' }).fill(`${address}/s3cret`);
   await dialog.getByRole('combobox', { name: 'Digests of' }).selectOption('weeks only');
   await dialog.getByRole('checkbox', { name: 'Returned patterns' }).check();
-  await inspectPart('settings-notifications-new');
+  await inspectElement('settings-notifications-new');
   await dialog.getByRole('button', { name: 'Tell it' }).click();
   const slack = card('Slack: ');
   await slack.getByText('Is told of digests of weeks only, returned patterns, for the organisation.').waitFor();
@@ -101,7 +101,7 @@ test('an invalid subscription is reported at its fields', async () => {
   await dialog.getByRole('button', { name: 'Tell it' }).click();
   await dialog.getByText('No service is called Chekout.').waitFor();
   expect(await page.evaluate('document.activeElement.value')).toBe('Chekout');
-  await inspectPart('settings-notifications-refused');
+  await inspectElement('settings-notifications-refused');
   expect(takeTroubles()).toEqual(['400 /v1/subscriptions', '400 /v1/subscriptions']);
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   expect(await listSubscriptions()).toEqual([]);
@@ -114,7 +114,7 @@ test('a test message that is refused shows the reason', async () => {
   await card(shown).getByRole('button', { name: 'Send a test message' }).click();
   await card(shown).getByText('The test message was not taken').waitFor();
   expect((await listSubscriptions())[0]?.lastProblem).toContain('500');
-  await inspectPart('settings-notifications-failed');
+  await inspectElement('settings-notifications-failed');
   await page.reload();
   await card(shown).getByText('The last time it did not work').waitFor();
 });
@@ -124,7 +124,7 @@ test('a subscription is removed after a confirmation, and one that somebody else
   await demo.ask('POST', '/v1/subscriptions', { address, kind: 'webhook' });
   await open('/settings/notifications');
   await page.getByRole('button', { name: `Remove ${shown}` }).click();
-  await inspectPart('settings-notifications-remove');
+  await inspectElement('settings-notifications-remove');
   await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
   await page.getByText(`${shown} is told nothing more.`).waitFor();
   await page.getByText('Nobody is told yet.').waitFor();

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Ask, askWith } from '@refrain/processes';
+import { type Ask, createRequester } from '@refrain/processes';
 import { inject } from 'vitest';
 
 export interface Demo {
@@ -11,7 +11,7 @@ export interface Demo {
   createSignInUrl(): Promise<string>;
 }
 
-const patienceMs = 420_000;
+const timeoutMs = 420_000;
 
 /**
  * Waits until the demo of the global set-up has completed its first loop.
@@ -20,7 +20,7 @@ const patienceMs = 420_000;
 export async function openDemo(): Promise<Demo> {
   const folder = inject('demoFolder');
   const read = (name: string) => readFile(join(folder, name), 'utf8').catch(() => '');
-  const deadline = Date.now() + patienceMs;
+  const deadline = Date.now() + timeoutMs;
   // A demo that was started by hand writes its output elsewhere and is ready.
   const isReady = async () => (await read('output')).includes('Ctrl-C stops all of it') || process.env.REFRAIN_DEMO_DIR;
   while (!(await isReady())) {
@@ -30,6 +30,6 @@ export async function openDemo(): Promise<Demo> {
   }
   const { url, token } = JSON.parse(await read('demo/cli.json')) as { url: string; token: string };
 
-  const ask = askWith(url, token);
+  const ask = createRequester(url, token);
   return { url, ask, createSignInUrl: async () => (await ask<{ url: string }>('POST', '/v1/sign-in-links')).url };
 }

@@ -2,7 +2,7 @@ import type { Overview } from '@refrain/domain';
 import { expect, test, vi } from 'vitest';
 import { visitDemo } from './visit-demo.ts';
 
-const { demo, page, open, inspectPart } = await visitDemo();
+const { demo, page, open, inspectElement } = await visitDemo();
 
 test('the chart offers its figures as a table', async () => {
   await open('/');
@@ -21,7 +21,7 @@ test('a cell of the map opens a drawer with its patterns, and the back button cl
   await drawer.getByText(`${largest.episodes} episodes in the last year`).waitFor();
   await drawer.getByRole('heading', { name: 'Patterns' }).waitFor();
   await expect.poll(() => new URL(page.url()).searchParams.get('cause')).toBe(largest.cause);
-  await inspectPart('overview-cell');
+  await inspectElement('overview-cell');
   await page.reload();
   await drawer.getByText(`${largest.episodes} episodes in the last year`).waitFor();
   await page.goBack();

@@ -2,7 +2,7 @@ import type { ListedPattern, StoredReport } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { visitPatterns } from './pattern-page.ts';
 
-const { demo, page, open, inspectPart, patterns, show, listDecisions, listKinds, chooseCorrection, undo } =
+const { demo, page, open, inspectElement, patterns, show, listDecisions, listKinds, chooseCorrection, undo } =
   await visitPatterns();
 // Starts at the end: `pattern.test.ts` decides on the first ones.
 const [shared, dismissed, renamed, caused, split, merged, mergedWith, sorted, movedTo] = patterns.toReversed();
@@ -34,7 +34,7 @@ test('a renamed pattern shows its new name at once, until the name is undone', a
   await show(renamed);
   await chooseCorrection('Rename …');
   await page.getByRole('textbox', { name: 'Name' }).fill('Certificates run out');
-  await inspectPart('pattern-rename');
+  await inspectElement('pattern-rename');
   await page.getByRole('button', { name: 'Rename', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: 'Certificates run out' }).waitFor();
   await page.getByText('Its name is “Certificates run out”.').waitFor();
@@ -62,7 +62,7 @@ test('selected episodes are split off with the keyboard alone', async () => {
     await page.keyboard.press('Space');
   }
   await bar.getByText('2 episodes chosen').waitFor();
-  await inspectPart('pattern-chosen');
+  await inspectElement('pattern-chosen');
   await bar.getByRole('button', { name: 'Split off' }).focus();
   await page.keyboard.press('Enter');
   await page.getByText('Split off: they part').waitFor();
@@ -78,7 +78,7 @@ test('a pattern is merged with another one that a search finds', async () => {
   await show(merged);
   await chooseCorrection('Merge with another pattern …');
   await choosePattern(mergedWith);
-  await inspectPart('pattern-merge');
+  await inspectElement('pattern-merge');
   await page.getByRole('button', { name: 'Merge', exact: true }).click();
   await page.getByText('Merged: the patterns become one').waitFor();
   const [together] = await listDecisions(merged);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { visitDemo } from './visit-demo.ts';
 
-const { demo, page, open, inspectPart, expectTotal } = await visitDemo();
+const { demo, page, open, inspectElement, expectTotal } = await visitDemo();
 const cards = page.getByRole('listitem');
 
 test('a search without a match says so and offers to clear the search', async () => {
@@ -19,7 +19,7 @@ test('a frequent view is one press away, and rarer filters are behind one more',
   await expectTotal('/v1/patterns?limit=200&recurrence=returned', 'pattern');
   await page.getByRole('button', { name: 'More filters' }).click();
   await page.getByRole('combobox', { name: 'Repository' }).waitFor();
-  await inspectPart('patterns-filters');
+  await inspectElement('patterns-filters');
 });
 
 test('invalid search parameters are ignored', async () => {

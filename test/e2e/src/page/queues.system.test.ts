@@ -28,7 +28,7 @@ test('the settings lead to the queues with their jobs, and these lead back', asy
   await page.getByRole('heading', { level: 1, name: 'ingest' }).waitFor();
   await page.getByRole('link', { name: /^DELAYED/u }).click();
   await page
-    .getByRole('heading', { name: /^watch-connections/u })
+    .getByRole('heading', { name: /^check-connections/u })
     .first()
     .waitFor();
   await takePicture(page, 'queues-desktop');

@@ -1,10 +1,10 @@
-import type { FailuresAnswer, RevertTemplatesAnswer } from '@refrain/domain';
+import type { FailuresResponse, RevertTemplatesResponse } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { visitDemo } from './visit-demo.ts';
 
 const { demo, page, open, inspect } = await visitDemo();
 
-const list = async () => (await demo.ask<RevertTemplatesAnswer>('GET', '/v1/revert-templates')).items;
+const list = async () => (await demo.ask<RevertTemplatesResponse>('GET', '/v1/revert-templates')).items;
 const undecided = async () => (await list()).find(({ decision }) => decision === null);
 
 test('the kinds of reverts are listed with their verdicts, and one decision judges all reverts of a kind', async () => {
@@ -31,7 +31,7 @@ test('the kinds of reverts are listed with their verdicts, and one decision judg
 });
 
 test('a revert shows the words that decided, and can be called a failure and none again', async () => {
-  const { items } = await demo.ask<FailuresAnswer>('GET', '/v1/failures?kind=reverted_change&limit=200');
+  const { items } = await demo.ask<FailuresResponse>('GET', '/v1/failures?kind=reverted_change&limit=200');
   const planned = items.find(({ isFailure, isDecided, confidence }) => !isFailure && !isDecided && confidence > 0.5);
   if (planned === undefined) throw new Error('The demo has no planned revert');
   await open(`/failures/${planned.id}`);

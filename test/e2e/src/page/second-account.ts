@@ -18,7 +18,7 @@ const dayMs = 86_400_000;
 const daysAgo = (days: number) => new Date(Math.floor(Date.now() / dayMs - days) * dayMs).toISOString();
 
 /** Returns nonsense words that differ for each seed, so that texts made of them have no similarity to others. */
-function makeWords(seed: string): string {
+function drawText(seed: string): string {
   const letters = createHash('sha256')
     .update(seed)
     .digest('hex')
@@ -50,7 +50,7 @@ function secondWorld(account: string): World {
         issues: [
           {
             number: 7,
-            title: makeWords(`${account} issue ${at}`),
+            title: drawText(`${account} issue ${at}`),
             body: '',
             state: 'closed',
             labels: ['incident'],
@@ -73,7 +73,7 @@ function secondWorld(account: string): World {
       incidents: [0, 1, 2].map((at) => ({
         id: `QSECOND${at}`,
         number: at + 1,
-        title: makeWords(`${account} incident ${at}`),
+        title: drawText(`${account} incident ${at}`),
         description: '',
         serviceId: `PSECOND${at % 2}`,
         urgency: 'high',

@@ -1,8 +1,8 @@
-import type { SearchAnswer } from '@refrain/domain';
+import type { SearchResponse } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { visitSeenBefore } from './seen-before-page.ts';
 
-const { demo, page, open, inspectPart, parameters, frequent, box } = await visitSeenBefore();
+const { demo, page, open, inspectElement, parameters, frequent, box } = await visitSeenBefore();
 
 test('the back button returns from a match to the text and its answer, and a new question starts empty', async () => {
   const text = `${frequent.title}\n${frequent.text}`;
@@ -17,7 +17,7 @@ test('the back button returns from a match to the text and its answer, and a new
   await page.getByRole('button', { name: 'Ask anew' }).click();
   await page.getByText('Or try one of what happened last:').waitFor();
   expect(await box.inputValue()).toBe('');
-  await inspectPart('seen-before-empty');
+  await inspectElement('seen-before-empty');
 });
 
 test('a question narrowed to a service has it in the address, and the back button removes it', async () => {
@@ -28,7 +28,7 @@ test('a question narrowed to a service has it in the address, and the back butto
   await page.getByRole('combobox', { name: 'Service' }).fill(service);
   await page.keyboard.press('Enter');
   await expect.poll(parameters).toEqual({ failure: frequent.id, service });
-  const { matches } = await demo.ask<SearchAnswer>('POST', '/v1/search', {
+  const { matches } = await demo.ask<SearchResponse>('POST', '/v1/search', {
     failureId: frequent.id,
     service,
     limit: 10,
@@ -42,7 +42,7 @@ test('a question narrowed to a service has it in the address, and the back butto
         .count(),
     )
     .toBe(matches.length);
-  await inspectPart('seen-before-narrowed');
+  await inspectElement('seen-before-narrowed');
   await page.goBack();
   await expect.poll(parameters).toEqual({ failure: frequent.id });
 });
@@ -58,7 +58,7 @@ test('an unknown text is reported as new, and a text without words as undecidabl
   await page.keyboard.press('Control+Enter');
   await page.getByRole('heading', { level: 2, name: 'The nearest, though hardly the same' }).waitFor();
   await answer.waitFor();
-  await inspectPart('seen-before-not');
+  await inspectElement('seen-before-not');
   await box.fill('...');
   await page.keyboard.press('Control+Enter');
   await page.getByText('How sure: this cannot be told').waitFor();
@@ -70,7 +70,7 @@ test('a text that is too long is reported at its field and can be truncated', as
   await box.fill('connection slots '.repeat(1_300));
   await page.getByRole('alert').getByText('22,099 characters: at most 20,000').waitFor();
   expect(await page.getByRole('button', { name: 'Seen before?', exact: true }).isDisabled()).toBe(true);
-  await inspectPart('seen-before-long');
+  await inspectElement('seen-before-long');
   await page.getByRole('button', { name: 'Keep the first 20,000 characters' }).click();
   await page.getByText('20,000 characters of text').waitFor();
   await page.getByRole('button', { name: 'Seen before?', exact: true }).click();

@@ -1,4 +1,4 @@
-import type { SearchAnswer } from '@refrain/domain';
+import type { SearchResponse } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { visitSeenBefore } from './seen-before-page.ts';
 
@@ -8,7 +8,7 @@ test('a pasted text is answered with the pattern, its number of episodes and its
   await open('/seen-before');
   await box.fill(`${frequent.title}\n${frequent.text}`);
   const [response] = await Promise.all([page.waitForResponse('**/v1/search'), page.keyboard.press('Control+Enter')]);
-  const { pattern, matches } = (await response.json()) as SearchAnswer;
+  const { pattern, matches } = (await response.json()) as SearchResponse;
   const times = pattern?.episodes === 2 ? 'twice' : `${pattern?.episodes} times`;
   await page.getByRole('heading', { level: 2, name: `Yes: this has happened ${times}.` }).waitFor();
   const likely = page.getByRole('article').first();

@@ -1,8 +1,8 @@
-import type { ImprovementPolicy, PolicyAnswer } from '@refrain/domain';
+import type { ImprovementPolicy, PolicyResponse } from '@refrain/domain';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { visitDemo } from './visit-demo.ts';
 
-const { demo, page, open, inspectPart, inspect, takeTroubles } = await visitDemo();
+const { demo, page, open, inspectElement, inspect, takeTroubles } = await visitDemo();
 
 /** Other files are not affected by the changes here: the policy approves nothing automatically, and notes have no sender. */
 const before = await find();
@@ -10,7 +10,7 @@ const bar = page.getByRole('region', { name: 'What changes' });
 const field = (name: string) => page.getByRole('textbox', { name });
 
 async function find(): Promise<ImprovementPolicy> {
-  return (await demo.ask<PolicyAnswer>('GET', '/v1/policy')).policy;
+  return (await demo.ask<PolicyResponse>('GET', '/v1/policy')).policy;
 }
 const put = (change: Partial<ImprovementPolicy>) => demo.ask('PUT', '/v1/policy', { ...before, ...change });
 
@@ -33,7 +33,7 @@ test('changes are listed before they are saved, and can be undone afterwards', a
   await page.getByText('Saved. Patterns are judged by it').waitFor();
   await page.getByText('by the local admin').waitFor();
   const quietOutside = { timeZone: 'UTC', workday: { from: 9, until: 19 }, weekend: [5, 6, 7] };
-  const changed = { mostPerWeek: 5, quietOutside, checkedShare: 0.015, onRecurrence: 'follow_up' };
+  const changed = { maxPerWeek: 5, quietOutside, checkedShare: 0.015, onRecurrence: 'follow_up' };
   expect(await find()).toEqual({ ...before, ...changed });
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByText('Taken back.').waitFor();
@@ -53,14 +53,14 @@ test('services for incident notes are selected by name, and a missing sender is 
 });
 
 test('a value far from the default can be reset to it', async () => {
-  await put({ mostOpen: 40 });
+  await put({ maxOpen: 40 });
   await page.reload();
   await page.getByText('The product’s default: 10').waitFor();
   await page.getByRole('button', { name: 'Reset Most open issues' }).click();
   await bar.getByText('Most open issues: 40 → 10').waitFor();
   await bar.getByRole('button', { name: 'Save' }).click();
   await bar.waitFor({ state: 'detached' });
-  expect((await find()).mostOpen).toBe(10);
+  expect((await find()).maxOpen).toBe(10);
 });
 
 test('invalid values are reported at their fields and not stored', async () => {
@@ -72,7 +72,7 @@ test('invalid values are reported at their fields and not stored', async () => {
   await page.getByText('Has to be owner/name, as acme/checkout.').waitFor();
   await bar.getByRole('alert').getByText('fields are not right yet: see there.').waitFor();
   expect(await page.evaluate('document.activeElement.getAttribute("aria-invalid")')).toBe('true');
-  await inspectPart('settings-policy-refused');
+  await inspectElement('settings-policy-refused');
   await field('Most in a week').fill('4');
   await field('Fallback repository').fill('');
   await bar.getByRole('button', { name: 'Save' }).click();
@@ -86,13 +86,13 @@ test('invalid values are reported at their fields and not stored', async () => {
 
 test('saving keeps what somebody else has changed meanwhile', async () => {
   await field('Most open issues').fill('11');
-  await put({ mostPerWeek: 7 });
+  await put({ maxPerWeek: 7 });
   await bar.getByRole('button', { name: 'Save' }).click();
   await bar.waitFor({ state: 'detached' });
-  expect(await find()).toEqual({ ...before, mostOpen: 11, mostPerWeek: 7 });
+  expect(await find()).toEqual({ ...before, maxOpen: 11, maxPerWeek: 7 });
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByText('Taken back.').waitFor();
-  expect(await find()).toEqual({ ...before, mostPerWeek: 7 });
+  expect(await find()).toEqual({ ...before, maxPerWeek: 7 });
 });
 
 test('a change that takes effect at once says so, and leaving without saving needs a confirmation', async () => {
@@ -100,7 +100,7 @@ test('a change that takes effect at once says so, and leaving without saving nee
   await bar.getByText('Once saved, issues that fit are opened without asking').waitFor();
   await page.getByRole('link', { name: 'Privacy' }).click();
   const confirmation = page.getByRole('dialog', { name: 'Leave without saving?' });
-  await inspectPart('settings-policy-leave');
+  await inspectElement('settings-policy-leave');
   await confirmation.getByRole('button', { name: 'Stay' }).click();
   await bar.getByText('1 change, not saved yet').waitFor();
   await page.getByRole('link', { name: 'Privacy' }).click();
@@ -119,5 +119,5 @@ test('a failed save keeps the entered values', async () => {
   await page.unrouteAll();
   await bar.getByRole('button', { name: 'Save' }).click();
   await bar.waitFor({ state: 'detached' });
-  expect((await find()).mostOpen).toBe(12);
+  expect((await find()).maxOpen).toBe(12);
 });

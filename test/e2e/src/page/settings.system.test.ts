@@ -4,7 +4,7 @@ import type { ApiToken } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { visitDemo } from './visit-demo.ts';
 
-const { demo, page, context, open, inspectPart, inspect, takeTroubles } = await visitDemo();
+const { demo, page, context, open, inspectElement, inspect, takeTroubles } = await visitDemo();
 const dialog = page.getByRole('dialog');
 
 const unique = (name: string) => `${name} ${randomUUID().slice(0, 8)}`;
@@ -76,7 +76,7 @@ test('a token gives access until it is revoked, for which its name has to be typ
   await page.getByRole('button', { name: `Revoke ${name}` }).click();
   const revoke = dialog.getByRole('button', { name: 'Revoke', exact: true });
   expect(await revoke.isDisabled()).toBe(true);
-  await inspectPart('settings-people-revoke');
+  await inspectElement('settings-people-revoke');
   await dialog.getByRole('textbox').fill(name);
   await page.keyboard.press('Enter');
   await page.getByText(`The token “${name}” is revoked.`).waitFor();
@@ -91,7 +91,7 @@ test('an invited viewer sees no action of other roles, becomes a triager, and lo
   await page.getByRole('button', { name: 'Let somebody in' }).click();
   const link = (await shownOnce(`A sign-in link for ${name}`).textContent()) ?? '';
   await rowOf(name).waitFor();
-  await inspectPart('settings-people-users');
+  await inspectElement('settings-people-users');
 
   const browser = context.browser();
   if (browser === null) throw new Error('There is no browser');

@@ -14,7 +14,7 @@ export interface DemoVisit extends Visit {
    */
   inspect(name: string): Promise<void>;
   /** As `inspect`, for a part of a page that is inspected elsewhere: axe checks only the desktop. */
-  inspectPart(name: string): Promise<void>;
+  inspectElement(name: string): Promise<void>;
   /**
    * Polls until the page's status line shows the number of items that the API returns for `path`: other files change the demo
    * meanwhile.
@@ -30,7 +30,7 @@ const desktop = { width: 1280, height: 800 };
 const phone = { width: 390, height: 844 };
 
 /** In milliseconds. Lists are refreshed every 15 s. */
-const refreshPatienceMs = 45_000;
+const refreshTimeoutMs = 45_000;
 
 interface View {
   readonly device: string;
@@ -44,7 +44,7 @@ const viewsOfPage: readonly View[] = [
   { device: 'desktop', size: desktop, scheme: 'light', axe: true },
   { device: 'phone', size: phone, scheme: 'dark', axe: true },
 ];
-const viewsOfPart: readonly View[] = viewsOfPage.map((view) => ({ ...view, axe: view.device === 'desktop' }));
+const viewsOfElement: readonly View[] = viewsOfPage.map((view) => ({ ...view, axe: view.device === 'desktop' }));
 
 /** Two frames, in which a response is rendered and its follow-up requests start, then the end of all finite animations. */
 const rendered = `new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
@@ -62,7 +62,7 @@ export async function visitDemo(): Promise<DemoVisit> {
   afterAll(() => browser.close());
   const visit = await openVisit(browser);
   const { page } = visit;
-  const settle = createSettle(page);
+  const waitUntilIdle = createWaitUntilStill(page);
   await page.setViewportSize(desktop);
   await signIn(page, demo);
   afterEach(async () => {
@@ -80,7 +80,7 @@ export async function visitDemo(): Promise<DemoVisit> {
   }
 
   async function inspectViews(name: string, views: readonly View[]) {
-    await settle();
+    await waitUntilIdle();
     for (const view of views) {
       const title = `${name}-${view.device}-${view.scheme}`;
       await useView(view);
@@ -100,10 +100,10 @@ export async function visitDemo(): Promise<DemoVisit> {
     async open(path) {
       await page.goto(`${demo.url}${path}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
-      await settle();
+      await waitUntilIdle();
     },
     inspect: (name) => inspectViews(name, viewsOfPage),
-    inspectPart: (name) => inspectViews(name, viewsOfPart),
+    inspectElement: (name) => inspectViews(name, viewsOfElement),
     async expectTotal<Item>(path: string, noun: string) {
       const shown = page.getByRole('status').getByText(new RegExp(` ${noun}s?$`, 'u'));
       let items: readonly Item[] = [];
@@ -113,7 +113,7 @@ export async function visitDemo(): Promise<DemoVisit> {
         const text = await shown.textContent();
         return text === `${stored.total} ${noun}${stored.total === 1 ? '' : 's'}` ? 'equal' : [text, stored.total];
       };
-      await expect.poll(compare, { timeout: refreshPatienceMs }).toBe('equal');
+      await expect.poll(compare, { timeout: refreshTimeoutMs }).toBe('equal');
       return items;
     },
     parameters: () => Object.fromEntries(new URL(page.url()).searchParams),
@@ -131,7 +131,7 @@ async function signIn(page: Page, demo: Demo): Promise<void> {
 }
 
 /** @returns a function that waits until the page has rendered all that it requested and its animations have ended */
-export function createSettle(page: Page): () => Promise<void> {
+export function createWaitUntilStill(page: Page): () => Promise<void> {
   const listPendingRequests = watchRequests(page);
   return async () => {
     const listPending = async () => {

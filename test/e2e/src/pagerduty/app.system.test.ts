@@ -64,7 +64,7 @@ describe('an app of scoped OAuth', () => {
     ]);
     expect(failuresOf(await drain(open())).length).toBeGreaterThan(0);
     expect(await drain(open(), 'change_events')).toEqual([{ records: [], next: null, expected: 0 }]);
-    const wanted = { url: 'https://refrain.example/hook', secret: null, id: null, heard: false };
+    const wanted = { url: 'https://refrain.example/hook', secret: null, id: null, hasReceived: false };
     expect(await open().ensureWebhook(wanted, signal)).toEqual({
       id: null,
       state: 'refused',

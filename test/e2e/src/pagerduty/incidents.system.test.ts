@@ -48,7 +48,7 @@ describe('an incident', () => {
   it('that was merged into another is no failure of its own, and names it, by pull as by webhook', async () => {
     const { emulator, open, id } = await startAndOpen();
     const receiver = await startReceiver();
-    const made = await open().ensureWebhook({ url: receiver.url, secret: null, id: null, heard: true }, signal);
+    const made = await open().ensureWebhook({ url: receiver.url, secret: null, id: null, hasReceived: true }, signal);
     const other = await emulator.openIncident({ title: 'Payments fail', service: 'queue', at: '2026-10-20T10:01:00Z' });
     await emulator.mergeIncidents({ id, sources: [other.id], at: '2026-10-20T10:30:00Z' });
     const target = await readOne(open, id);

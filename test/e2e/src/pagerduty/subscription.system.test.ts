@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { sampleWorld, signal, startAccount, token, worldOf } from './emulated-account.ts';
 import { startReceiver } from './receiver.ts';
 
-const wanted = { url: 'http://127.0.0.1:9/hook', secret: null, id: null, heard: false };
+const wanted = { url: 'http://127.0.0.1:9/hook', secret: null, id: null, hasReceived: false };
 const oneIncident = () => worldOf(1, () => '2026-10-01T10:00:00Z');
 
 it('a new subscription returns its secret once, and is pinged after that is stored until a delivery arrives', async () => {
@@ -24,7 +24,7 @@ it('a new subscription returns its secret once, and is pinged after that is stor
   expect(delivery && (await providers.receiveWebhook('pagerduty', delivery, [made.secret ?? '']))).toMatchObject([
     { type: 'pagerduty.event.pagey.ping' },
   ]);
-  expect(await open().ensureWebhook({ ...again, heard: true }, signal)).toMatchObject({ state: 'active' });
+  expect(await open().ensureWebhook({ ...again, hasReceived: true }, signal)).toMatchObject({ state: 'active' });
   await emulator.settled();
   expect(receiver.received).toHaveLength(1);
   await receiver.close();
@@ -68,7 +68,7 @@ it('a new address gets a new subscription, and none is left at any former addres
   await open().ensureWebhook({ ...wanted, url: 'http://127.0.0.1:9/webhooks/pagerduty/c2/another' }, signal);
   let { id } = await open().ensureWebhook(at('http://127.0.0.1:9'), signal);
   for (const origin of ['http://127.0.0.1:10/refrain', 'http://127.0.0.1:9']) {
-    const made = await open().ensureWebhook({ ...at(origin), id, heard: true }, signal);
+    const made = await open().ensureWebhook({ ...at(origin), id, hasReceived: true }, signal);
     expect(made).toEqual({ id: expect.any(String), state: 'silent', problem: null, secret: expect.any(String) });
     expect(made.id).not.toBe(id);
     // The former one receives events until the new secret is stored.
@@ -87,10 +87,10 @@ it('a disabled subscription is enabled, and counts as silent until its next deli
   await emulator.settled();
   expect(receiver.received).toHaveLength(3);
 
-  const again = { ...wanted, url: receiver.url, id, heard: true };
+  const again = { ...wanted, url: receiver.url, id, hasReceived: true };
   const on = { id, state: 'silent', problem: null, secret: null };
-  expect(await open().ensureWebhook(again, signal)).toEqual({ ...on, isUnheard: true });
-  expect(await open().ensureWebhook({ ...again, heard: false }, signal)).toEqual(on);
+  expect(await open().ensureWebhook(again, signal)).toEqual({ ...on, resetsReceived: true });
+  expect(await open().ensureWebhook({ ...again, hasReceived: false }, signal)).toEqual(on);
   await receiver.waitFor(4);
   await emulator.openIncident({ title: 'e', service: 'queue' });
   await emulator.settled();
@@ -105,7 +105,7 @@ it('a subscription covers the only service in scope, or the account if the scope
   const scope = { ...defaultScope, services: [service?.name ?? ''] };
   const made = await open({ scope }).ensureWebhook(wanted, signal);
   expect(await filtersIn(emulator)).toEqual([{ type: 'service_reference', id: service?.id }]);
-  await open().ensureWebhook({ ...wanted, id: made.id, heard: true }, signal);
+  await open().ensureWebhook({ ...wanted, id: made.id, hasReceived: true }, signal);
   expect(await filtersIn(emulator)).toEqual([{ type: 'account_reference' }]);
   expectDocumented(emulator.requests());
 });

@@ -1,4 +1,4 @@
-import { askRedis } from '@refrain/jobs/testing';
+import { sendRedisCommand } from '@refrain/jobs/testing';
 
 /** Every key that begins so, with all that it holds. */
 const dump = `
@@ -23,5 +23,5 @@ return table.concat(all, '\\n')`;
 
 /** All that Redis holds under a prefix, keys and values, as text to look for something in. */
 export async function dumpRedis(redisUrl: string, prefix: string): Promise<string> {
-  return String(await askRedis(redisUrl, 'EVAL', dump, '0', prefix));
+  return String(await sendRedisCommand(redisUrl, 'EVAL', dump, '0', prefix));
 }

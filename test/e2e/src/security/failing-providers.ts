@@ -3,7 +3,7 @@ import type { Answer } from '../start-gate.ts';
 type Planted = Readonly<Record<string, string>>;
 
 /** What a provider may answer that fails, or that sends back what it was sent; null breaks off. */
-export function failingAnswers({ githubToken, pagerdutyKey, clientSecret }: Planted): (Answer | null)[] {
+export function failingResponses({ githubToken, pagerdutyKey, clientSecret }: Planted): (Answer | null)[] {
   const body = JSON.stringify({ message: `Bad ${githubToken} ${pagerdutyKey} ${clientSecret}` });
   const json = { 'content-type': 'application/json' };
   return [

@@ -9,14 +9,14 @@ import { passAll, startGate } from '../start-gate.ts';
 import { until } from '../until.ts';
 import { hostileText } from './corpus.ts';
 import { createCorpusWorld, subject } from './corpus-world.ts';
-import { failingAnswers, listRefusable } from './failing-providers.ts';
+import { failingResponses, listRefusable } from './failing-providers.ts';
 import { findActiveHtml, findActiveMarkdown, findActiveSlack, findActiveTerminal } from './inert.ts';
+import { canary, startObservedRefrain } from './observed-refrain.ts';
 import { listSlackTexts } from './slack-texts.ts';
 import { startReceiver } from './start-receiver.ts';
 import { tryToStart } from './try-to-start.ts';
 import { visitPages } from './visit-pages.ts';
-import { canary, startWatchedRefrain } from './watched-refrain.ts';
-import { whileHeld } from './while-held.ts';
+import { whilePaused } from './while-paused.ts';
 
 const { privateKey } = generateKeyPairSync('rsa', {
   modulusLength: 2_048,
@@ -44,7 +44,7 @@ const [toGitHub, toPagerDuty] = [await startGate(github.url), await startGate(pa
 const { delivered, url: receiverUrl } = await startReceiver();
 afterAll(() => Promise.all([github.close(), pagerduty.close()]));
 
-const refrain = await startWatchedRefrain();
+const refrain = await startObservedRefrain();
 Object.assign(planted, refrain.secrets, { apiToken: refrain.token, signInLink: refrain.signInUrl.split('/').at(-1) });
 /** Everything that an instance put out, by where. */
 const outputs: Record<string, string> = {};
@@ -69,7 +69,7 @@ async function read(path: string, accept = 'application/json', body?: object): P
 const service = world.pagerduty.services[0]?.name ?? '';
 const repository = `${world.github.organisation}/${world.github.repositories[0]?.name}`;
 const lastIncident = world.pagerduty.incidents.findLast(({ number }) => number >= 9_000);
-const askForDigest = () =>
+const requestDigest = () =>
   refrain.ask('POST', '/v1/digests', {
     ...{ scope: { kind: 'service', name: service }, period: 'month', at: lastIncident?.createdAt },
   });
@@ -91,7 +91,7 @@ test('hostile text of an account does nothing wherever it shows, and no secret l
 
 /** Subscribes, connects both accounts and imports them. @returns the id of the pattern with the hostile text */
 async function connectAndImport(): Promise<string> {
-  await refrain.ask('PUT', '/v1/policy', { leastConfidence: 0.1 });
+  await refrain.ask('PUT', '/v1/policy', { minConfidence: 0.1 });
   const subscribe = async (kind: string, wanted: object) =>
     refrain.ask<{ secret: string | null }>('POST', '/v1/subscriptions', {
       ...{ kind, ...wanted },
@@ -112,10 +112,10 @@ async function connectAndImport(): Promise<string> {
     const { connection } = await refrain.ask<{ connection: { id: string } }>('POST', '/v1/connections', account);
     await refrain.ask('POST', `/v1/connections/${connection.id}/backfill`, {});
   }
-  await refrain.settle();
+  await refrain.waitUntilIdle();
   await subscribe('slack', { scope: { kind: 'service', name: service } });
-  await askForDigest();
-  await refrain.settle();
+  await requestDigest();
+  await refrain.waitUntilIdle();
   const { items } = await refrain.ask<{ items: { patternId: string | null }[] }>(
     'GET',
     `/v1/failures?query=${subject.split(' ')[0]}&limit=50`,
@@ -210,7 +210,7 @@ async function expectInertMessages(): Promise<void> {
 
 /** Jobs carry ids, but no ingested text. */
 async function expectJobsWithoutText(): Promise<void> {
-  outputs.jobs = await whileHeld(refrain, 'ingest', async () => {
+  outputs.jobs = await whilePaused(refrain, 'ingest', async () => {
     await pagerduty.act.setPriority({ id: 'QCORPUS0', priority: null });
     return until(refrain.dumpRedis, (held) => held.includes('"inboxIds":['));
   });
@@ -241,7 +241,7 @@ async function expectInertPages(patternId: string, improvement: Improvement): Pr
   await signInByLink(page, url);
   const failures = await refrain.ask<{ items: { id: string }[] }>('GET', '/v1/failures?query=Turnstile&limit=1');
   const own = [`/patterns/${patternId}`, `/failures/${failures.items[0]?.id}`, `/improvements/${improvement.id}`];
-  Object.assign(outputs, await visitPages(page, refrain, { own, service, askForDigest }));
+  Object.assign(outputs, await visitPages(page, refrain, { own, service, requestDigest }));
   expect(await page.evaluate('[window.hacked, {}.polluted]')).toEqual([undefined, undefined]);
   outputs.pageStorage = String(
     await page.evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])'),
@@ -254,7 +254,7 @@ async function expectInertPages(patternId: string, improvement: Improvement): Pr
 
 /** Neither a failing provider nor one that echoes requests makes Refrain print a secret. */
 async function expectNoSecretFromFailingProvider(): Promise<void> {
-  for (const [at, answer] of failingAnswers(planted).entries()) {
+  for (const [at, answer] of failingResponses(planted).entries()) {
     const guard = async () => answer;
     [toGitHub.guard, toPagerDuty.guard] = [guard, guard];
     // A source of PagerDuty obeys `Retry-After`, and this test would wait as long.

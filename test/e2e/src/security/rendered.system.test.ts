@@ -1,5 +1,6 @@
 import {
   describeNewEpisodes,
+  describeVerdict,
   documentOfReport,
   renderCheck,
   renderDocumentHtml,
@@ -10,7 +11,6 @@ import {
   renderNote,
   renderSlackDigest,
   renderSlackPattern,
-  sayVerdictOf,
   titleIssue,
 } from '@refrain/analysis';
 import { ImprovementPolicy } from '@refrain/domain';
@@ -21,10 +21,10 @@ import { findActiveHtml, findActiveMarkdown, findActiveSlack, findActiveTerminal
 import { listSlackTexts } from './slack-texts.ts';
 
 const publicUrl = 'https://refrain.example';
-const ownPlace =
+const ownLocation =
   /^(?:#|scenarios\/[\w-]+\.md$|https:\/\/(?:refrain\.example|acme\.pagerduty\.com|(?:redirect\.)?github\.com\/acme)\/)/u;
 /** Pages of ours and of the accounts, and places in the same text. */
-const isOurs = (url: string) => ownPlace.test(url);
+const isOurs = (url: string) => ownLocation.test(url);
 /** What we put into mentions and addresses is a format character too. */
 const withoutBreaks = (text: string) => text.replaceAll('\u200b', '');
 const countParagraphs = (text: string) => text.split('\n\n').length;
@@ -65,7 +65,7 @@ describe.each([...Object.entries(corpus), ['all of it', hostileText] as const])(
     const issue = renderIssue({
       improvement: {
         ...{ repository: 'acme/api', title: titleIssue(report) },
-        ...{ issueNumber: null, note: null, guardrailId: null, followsUrl: null },
+        ...{ issueNumber: null, note: null, guardrailId: null, previousIssueUrl: null },
       },
       ...{ report, policy: ImprovementPolicy.parse({}), owners: [text], publicUrl, lostIds: [] },
     });
@@ -73,7 +73,7 @@ describe.each([...Object.entries(corpus), ['all of it', hostileText] as const])(
     // GitHub knows no markup in a title but code.
     expect(issue.title).not.toMatch(/@\w|`|\n/u);
     expectMarkdown(issue.body);
-    expectMarkdown(sayVerdictOf({ verdict: 'came_back', says: [`It came back: ${text}`] }));
+    expectMarkdown(describeVerdict({ verdict: 'came_back', says: [`It came back: ${text}`] }));
     expectMarkdown(describeNewEpisodes(report, report.pattern.firstAt));
   });
 

@@ -2,8 +2,8 @@ import type { FailureMap } from '@refrain/domain';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { findStrangeElements } from './find-strange-elements.ts';
-import type { WatchedRefrain } from './watched-refrain.ts';
-import { whileHeld } from './while-held.ts';
+import type { ObservedRefrain } from './observed-refrain.ts';
+import { whilePaused } from './while-paused.ts';
 
 interface Hostile {
   /** Pages of what is hostile. */
@@ -11,14 +11,14 @@ interface Hostile {
   /** The name of its service. */
   readonly service: string;
   /** Has a digest of that service written: a job that names it. */
-  askForDigest(): Promise<unknown>;
+  requestDigest(): Promise<unknown>;
 }
 
 /** Sees that nothing strange is in any page. @returns all that was in them, by path */
 export async function visitPages(
   page: Page,
-  refrain: WatchedRefrain,
-  { own, service, askForDigest }: Hostile,
+  refrain: ObservedRefrain,
+  { own, service, requestDigest }: Hostile,
 ): Promise<Record<string, string>> {
   const seen: Record<string, string> = {};
   const visit = async (path: string, shown: Locator = page.getByRole('heading', { level: 1 })) => {
@@ -40,8 +40,8 @@ export async function visitPages(
   const cause = causes.find((cell) => cell.service === service)?.cause ?? '';
   const drawer = page.getByRole('dialog').getByRole('link', { name: 'Turnstile' });
   await visit(`/?${new URLSearchParams({ service, cause })}`, drawer);
-  await whileHeld(refrain, 'analysis', async () => {
-    await askForDigest();
+  await whilePaused(refrain, 'analysis', async () => {
+    await requestDigest();
     await visit('/queues/queue/analysis?status=waiting', name);
   });
   return seen;

@@ -1,10 +1,10 @@
 import {
-  answeredAt,
-  errorFromAnswer,
-  errorFromNoAnswer,
+  errorFromNoResponse,
+  errorFromResponse,
   notJson,
   type ProviderOptions,
   parseBaseUrl,
+  respondedAt,
   unexpectedForm,
 } from '@refrain/connectors/provider-kit';
 import type { Instant } from '@refrain/domain';
@@ -39,16 +39,16 @@ export function createClient(baseUrl: string, token: string, options: ProviderOp
       const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
       const write = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
       const response = await send(`${root}${path}`, { headers, signal, ...write }).catch((thrown: unknown) => {
-        throw errorFromNoAnswer(asked, thrown, signal);
+        throw errorFromNoResponse(asked, thrown, signal);
       });
       const answer = { status: response.status, headers: Object.fromEntries(response.headers) };
-      if (!response.ok) throw errorFromAnswer(asked, answer);
+      if (!response.ok) throw errorFromResponse(asked, answer);
       const json: unknown = await response.json().catch(() => {
         throw notJson(asked);
       });
       const parsed = schema.safeParse(json);
       if (!parsed.success) throw unexpectedForm(asked, parsed.error);
-      return { data: parsed.data, at: answeredAt(answer.headers) };
+      return { data: parsed.data, at: respondedAt(answer.headers) };
     },
   };
 }

@@ -41,7 +41,7 @@ export function createStatusPageSource(
     async verify(signal) {
       const { data, at } = await readPage(signal);
       const visible = data.components.map(({ name }) => name);
-      return { account: data.name, visible, missing: [], budget: null, answeredAt: at };
+      return { account: data.name, visible, missing: [], budget: null, respondedAt: at };
     },
     listStreams: async () => ['incidents'],
     async listInScope(scope, known, signal) {
@@ -68,7 +68,7 @@ export function createStatusPageSource(
       return { items, next };
     },
     findMoved: async (stream) => stream,
-    async ensureWebhook({ url, secret, heard, isSecretDue = false }, signal) {
+    async ensureWebhook({ url, secret, hasReceived, isSecretDue = false }, signal) {
       const path = '/subscriptions';
       const what = 'the webhook';
       const { subscriptions } = (await client.request({ path, what }, Subscriptions, signal)).data;
@@ -77,7 +77,7 @@ export function createStatusPageSource(
       const present = isSecretDue ? undefined : subscriptions.find((each) => each.url === url);
       const { id } =
         present ?? (log === undefined ? await create() : await performWebhookWrite(log, write, create)).data;
-      return { id, state: heard ? 'active' : 'silent', problem: null, secret: null };
+      return { id, state: hasReceived ? 'active' : 'silent', problem: null, secret: null };
     },
   };
 }

@@ -5,7 +5,7 @@ import { objectSha } from '../http/numeric-id.ts';
 import type { WorldCommit, WorldPull } from '../world.ts';
 import { author, namedRepository } from './act-on.ts';
 import { type GitHubContext, instantNow } from './context.ts';
-import { turnsOf } from './edit-issue.ts';
+import { transitionsOf } from './edit-issue.ts';
 import { presentFullPull } from './present-pull.ts';
 import { addCommit, publishPush } from './push.ts';
 import type { RepositoryState } from './repository-state.ts';
@@ -82,7 +82,7 @@ export function createCodeActions(context: GitHubContext, webhooks: GitHubWebhoo
         closedAt: at,
         updatedAt: at,
         mergeCommitSha: commit.sha,
-        turns: [...turnsOf(open), { event: 'closed', at }],
+        transitions: [...transitionsOf(open), { event: 'closed', at }],
       };
       repository.putPull(merged);
       const pull = presentFullPull(addresses, repository, merged);

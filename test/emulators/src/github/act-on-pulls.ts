@@ -64,7 +64,7 @@ export function createPullActions(context: GitHubContext, webhooks: GitHubWebhoo
     }
     return { repository, check, app, installation };
   }
-  async function tellApp(input: z.output<typeof OfCheck>, action: string, more: object): Promise<void> {
+  async function notifyApp(input: z.output<typeof OfCheck>, action: string, more: object): Promise<void> {
     const { repository, check, app, installation } = checkOf(input);
     const told = { action, check_run: presentCheck(context, repository, check), ...more };
     await webhooks.publishToApp('check_run', app, installation, told, repository);
@@ -108,13 +108,13 @@ export function createPullActions(context: GitHubContext, webhooks: GitHubWebhoo
       if (!check.actions.some((action) => action.identifier === identifier)) {
         throw new AppError('conflict', `Check run ${check.id} has no button ${identifier}`);
       }
-      await tellApp(input, 'requested_action', { requested_action: { identifier } });
+      await notifyApp(input, 'requested_action', { requested_action: { identifier } });
     },
     async checkRerequested(raw) {
       const input = parseInput(OfCheck, raw, 'A check that is asked for again');
       const { repository, check } = checkOf(input);
       repository.putCheck({ ...check, isPending: true });
-      await tellApp(input, 'rerequested', {});
+      await notifyApp(input, 'rerequested', {});
     },
   };
 }

@@ -102,7 +102,7 @@ function issueToken(context: GitHubContext, installation: StoredInstallation, bo
   const wanted = TokenWish.safeParse(body ?? {});
   if (!wanted.success) return unprocessable('Invalid request.');
   if (installation.suspendedAt !== null) return forbidden('This installation has been suspended');
-  const given = context.credentials.leftOf(installation.permissions);
+  const given = context.credentials.remainingPermissions(installation.permissions);
   const permissions: Permissions = wanted.data.permissions ?? given;
   const isTooMuch = Object.entries(permissions).some(([name, access]) => !isAllowed(given, [{ name, access }]));
   if (isTooMuch) {

@@ -60,7 +60,7 @@ export function createApps(context: GitHubContext, webhooks: GitHubWebhooks): Ap
       })),
     });
   }
-  function placeOf(id: number): number {
+  function locationOf(id: number): number {
     const at = installations.findIndex((one) => one.id === id);
     if (at < 0) throw new AppError('not_found', `No App is installed as ${id}`);
     return at;
@@ -151,12 +151,12 @@ export function createApps(context: GitHubContext, webhooks: GitHubWebhooks): Ap
       return { id: installation.id, isNew: true };
     },
     async uninstall(id) {
-      const [removed] = installations.splice(placeOf(id), 1) as [StoredInstallation];
+      const [removed] = installations.splice(locationOf(id), 1) as [StoredInstallation];
       state.save();
       await publish(appOf(removed), removed, 'deleted');
     },
     async suspend(id, isSuspended) {
-      const at = placeOf(id);
+      const at = locationOf(id);
       const former = installations[at] as StoredInstallation;
       const installation = { ...former, suspendedAt: isSuspended ? instantNow(context) : null };
       installations[at] = installation;

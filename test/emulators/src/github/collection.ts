@@ -50,8 +50,8 @@ export function createCollection<K, T>(
       const view = views.get(name) ?? createSortedView(items.values(), order, where);
       views.delete(name);
       views.set(name, view);
-      const [longestUnused] = views.keys();
-      if (views.size > keptViews && longestUnused !== undefined) views.delete(longestUnused);
+      const [maxUnused] = views.keys();
+      if (views.size > keptViews && maxUnused !== undefined) views.delete(maxUnused);
       return view;
     },
   };

@@ -6,7 +6,7 @@ import { presentComparedFiles, presentComparison } from './present-comparison.ts
 import type { RepositoryState } from './repository-state.ts';
 
 /** Without paging the newest of so many: https://docs.github.com/rest/commits/commits#compare-two-commits. */
-const mostUnpaged = 250;
+const maxUnpaged = 250;
 
 /** Two commits or branches of one repository, `BASE...HEAD`. */
 export function compareRoutes(context: GitHubContext): Route[] {
@@ -25,7 +25,7 @@ export function compareRoutes(context: GitHubContext): Route[] {
     const [page, perPage] = [queryValue(call.query, 'page'), queryValue(call.query, 'per_page')];
     const files = positive(page, 1) === 1 ? { files: presentComparedFiles(addresses, repository, compared) } : {};
     if (page === undefined && perPage === undefined) {
-      return { status: 200, body: { ...shown, commits: compared.ahead.slice(-mostUnpaged).map(present), ...files } };
+      return { status: 200, body: { ...shown, commits: compared.ahead.slice(-maxUnpaged).map(present), ...files } };
     }
     const wrap = (commits: unknown[]) => ({ ...shown, commits, ...files });
     return replyPage(call, [...compared.ahead], present, { wrap });

@@ -7,8 +7,8 @@ import type { RepositoryState } from './repository-state.ts';
 import { listFolder, listTree } from './tree.ts';
 
 /** A folder's list ends here without a word, a tree with `truncated`: https://docs.github.com/rest/repos/contents, …/git/trees. */
-const mostInFolder = 1_000;
-const mostInTree = 100_000;
+const maxInFolder = 1_000;
+const maxInTree = 100_000;
 
 /** Files, folders and trees of the default branch; an older ref means the same, as the world knows no older text. */
 export function contentRoutes(context: GitHubContext): Route[] {
@@ -20,7 +20,7 @@ export function contentRoutes(context: GitHubContext): Route[] {
     const path = call.parameters.path ?? '';
     const file = repository.files.find(path);
     if (file === null) {
-      const entries = listFolder(listTree(repository.files.list()), path).slice(0, mostInFolder);
+      const entries = listFolder(listTree(repository.files.list()), path).slice(0, maxInFolder);
       if (entries.length === 0) return notFound();
       return { status: 200, body: entries.map((entry) => presentEntry(addresses, repository, entry, ref)) };
     }
@@ -46,7 +46,7 @@ export function contentRoutes(context: GitHubContext): Route[] {
         : all.filter(({ path }) => path.startsWith(prefix));
     const relative = wanted.map((entry) => ({ ...entry, path: entry.path.slice(prefix.length) }));
     const sha = commit === null ? asked : objectSha('tree', commit.sha);
-    return { status: 200, body: presentTree(addresses, repository, sha, relative, mostInTree) };
+    return { status: 200, body: presentTree(addresses, repository, sha, relative, maxInTree) };
   }
   return [
     { method: 'get', path: '/repos/:owner/:repo/contents', handle: withRepository(context, showContent) },

@@ -37,7 +37,7 @@ export interface Credentials {
   /** Whose token was sent, and with which scopes of OAuth; the token's own user has all. */
   personOf(call: Call): { readonly login: string; readonly scopes: readonly string[] };
   /** What is left of permissions that were given. */
-  leftOf(permissions: Permissions): Permissions;
+  remainingPermissions(permissions: Permissions): Permissions;
   revokeToken(): void;
   /** Accepts this token in place of the former one, with what its kind may do. */
   renewToken(token: string): void;
@@ -52,7 +52,7 @@ export function createCredentials(state: GitHubState, token: string, now: () => 
   const people = new Map<string, { readonly login: string; readonly scopes: readonly string[] }>();
   const identified = new WeakMap<Call, Identity | { readonly refusal: Reply }>();
 
-  function leftOf(permissions: Permissions): Permissions {
+  function remainingPermissions(permissions: Permissions): Permissions {
     if (ceilings.size === 0) return permissions;
     return Object.fromEntries(
       Object.entries(permissions).flatMap(([name, access]) => {
@@ -71,7 +71,7 @@ export function createCredentials(state: GitHubState, token: string, now: () => 
     }
     const digest = digestOf(given);
     if (digest === own?.digest) {
-      return { kind: 'user', key: 'user', login: state.viewer, permissions: leftOf(own.permissions) };
+      return { kind: 'user', key: 'user', login: state.viewer, permissions: remainingPermissions(own.permissions) };
     }
     const person = people.get(digest);
     if (person !== undefined)
@@ -88,7 +88,7 @@ export function createCredentials(state: GitHubState, token: string, now: () => 
       kind: 'installation',
       key: `installation ${installation.id}`,
       login: `${app.slug}[bot]`,
-      permissions: leftOf(stored.permissions),
+      permissions: remainingPermissions(stored.permissions),
       installation,
       repositories: stored.repositories,
     };
@@ -128,7 +128,7 @@ export function createCredentials(state: GitHubState, token: string, now: () => 
       const given = tokenIn(call.headers.authorization ?? '');
       return people.get(digestOf(given ?? '')) ?? { login: state.viewer, scopes: ['read:org'] };
     },
-    leftOf,
+    remainingPermissions,
     revokeToken() {
       own = null;
     },

@@ -1,7 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 
 /** How long github.com shows and redelivers: https://docs.github.com/webhooks/testing-and-troubleshooting-webhooks. */
-const keptMs = 3 * 86_400_000;
+const retentionMs = 3 * 86_400_000;
 
 /** What was sent, kept small: a busy day has thousands. */
 export interface SentPayload {
@@ -49,7 +49,7 @@ export function createDeliveries(now: () => number): Deliveries {
   /** Oldest first. */
   function kept(hookId: number): DeliveryAttempt[] {
     const attempts = byHook.get(hookId) ?? [];
-    const first = attempts.findIndex(({ at }) => at > now() - keptMs);
+    const first = attempts.findIndex(({ at }) => at > now() - retentionMs);
     if (first !== 0) attempts.splice(0, first < 0 ? attempts.length : first);
     return attempts;
   }

@@ -1,4 +1,4 @@
-import type { WorldIssueTurn, WorldRelabelling } from '../world.ts';
+import type { WorldIssueTransition, WorldRelabelling } from '../world.ts';
 import type { IssueAction } from './issue-events.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { StoredIssue } from './written.ts';
@@ -33,7 +33,7 @@ export function applyEdit(issue: StoredIssue, edit: IssueEdit, now: string): Sto
     closedAt: state === 'open' ? null : (issue.closedAt ?? now),
     ...(state === issue.state
       ? {}
-      : { turns: [...turnsOf(issue), { event: state === 'closed' ? 'closed' : 'reopened', at: now }] }),
+      : { transitions: [...transitionsOf(issue), { event: state === 'closed' ? 'closed' : 'reopened', at: now }] }),
   };
 }
 
@@ -50,8 +50,11 @@ function without(labels: readonly string[], others: readonly string[]): string[]
 }
 
 /** How an issue was closed and opened again, oldest first. */
-export function turnsOf({ turns, closedAt }: Pick<StoredIssue, 'turns' | 'closedAt'>): readonly WorldIssueTurn[] {
-  return turns ?? (closedAt === null ? [] : [{ event: 'closed', at: closedAt }]);
+export function transitionsOf({
+  transitions,
+  closedAt,
+}: Pick<StoredIssue, 'transitions' | 'closedAt'>): readonly WorldIssueTransition[] {
+  return transitions ?? (closedAt === null ? [] : [{ event: 'closed', at: closedAt }]);
 }
 
 /** Every event that GitHub sends for one edit. */
@@ -81,7 +84,7 @@ export function storeIssue(repository: RepositoryState, issue: StoredIssue): voi
     repository.putIssue(issue);
     return;
   }
-  const { title, body, state, labels, updatedAt, closedAt, turns, relabelled } = issue;
-  const log = { ...(turns && { turns }), ...(relabelled && { relabelled }) };
+  const { title, body, state, labels, updatedAt, closedAt, transitions, relabelled } = issue;
+  const log = { ...(transitions && { transitions }), ...(relabelled && { relabelled }) };
   repository.putPull({ ...pull, title, body, state, labels, updatedAt, closedAt, ...log });
 }

@@ -14,7 +14,7 @@ import type { RepositoryState } from './repository-state.ts';
 
 const Query = z.object({ query: z.string(), variables: z.record(z.string(), z.unknown()).nullish() });
 
-const mostIds = 100;
+const maxIds = 100;
 
 /** GitHub's GraphQL API as far as it is used: deployments and issues by their node ids, with what belongs to them. */
 export function graphqlRoutes(context: GitHubContext): Route[] {
@@ -41,11 +41,8 @@ export function graphqlRoutes(context: GitHubContext): Route[] {
 
 /** An id that leads nowhere, or where the caller may not look, gives an error in its place. */
 function findNodes(context: GitHubContext, call: Call, ids: readonly string[]): readonly unknown[] {
-  if (ids.length > mostIds) {
-    throw queryError(
-      'ARGUMENT_LIMIT',
-      `You may not provide more than ${mostIds} node ids; you provided ${ids.length}.`,
-    );
+  if (ids.length > maxIds) {
+    throw queryError('ARGUMENT_LIMIT', `You may not provide more than ${maxIds} node ids; you provided ${ids.length}.`);
   }
   const { credentials, state } = context;
   const identity = credentials.identify(call);

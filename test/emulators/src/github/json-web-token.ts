@@ -10,7 +10,7 @@ const Claims = z.object({
   iss: z.union([z.string(), z.int()]).transform(String),
 });
 /** https://docs.github.com/apps/creating-github-apps/authenticating-with-a-github-app/generating-a-json-web-token-jwt-for-a-github-app */
-const longestSeconds = 600;
+const maxSeconds = 600;
 /** How far ahead of GitHub's a client's clock may be. */
 const driftSeconds = 60;
 
@@ -41,7 +41,7 @@ export function readAppToken(
         "'Expiration time' claim ('exp') must be a numeric value representing the future time at which the assertion expires",
     };
   }
-  if (exp > now + longestSeconds + driftSeconds) {
+  if (exp > now + maxSeconds + driftSeconds) {
     return { problem: "'Expiration time' claim ('exp') is too far in the future" };
   }
   if (iat > now + driftSeconds) {

@@ -50,7 +50,7 @@ export function presentInstallation(
     client_id: app.clientId,
     target_id: numericId('user', state.organisation),
     target_type: 'Organization',
-    permissions: context.credentials.leftOf(installation.permissions) as Installation['permissions'],
+    permissions: context.credentials.remainingPermissions(installation.permissions) as Installation['permissions'],
     events: [...app.events],
     created_at: createdAt,
     updated_at: suspendedAt ?? createdAt,

@@ -13,7 +13,7 @@ export interface ComparedCommits extends Comparison {
   readonly mergeBase: WorldCommit;
 }
 
-const mostFiles = 300;
+const maxFiles = 300;
 
 /** What a comparison says on each of its pages: all but the commits and files. */
 export function presentComparison(
@@ -53,5 +53,5 @@ export function presentComparedFiles(
 ): NonNullable<CommitComparison['files']> {
   const formerNames = Object.assign({}, ...ahead.map((commit) => commit.formerNames)) as Record<string, string>;
   const files = [...new Set(ahead.flatMap((commit) => commit.files))].sort();
-  return files.slice(0, mostFiles).map((file) => presentFile(addresses, repository, head.sha, file, formerNames[file]));
+  return files.slice(0, maxFiles).map((file) => presentFile(addresses, repository, head.sha, file, formerNames[file]));
 }

@@ -25,10 +25,10 @@ export function presentEntry(addresses: Addresses, repository: RepositoryState, 
   };
 }
 
-/** A file with its text, where it has at most `largestInline` bytes: https://docs.github.com/rest/repos/contents. */
+/** A file with its text, where it has at most `maxInlineBytes` bytes: https://docs.github.com/rest/repos/contents. */
 export function presentFileContent(addresses: Addresses, repository: RepositoryState, file: GitFile, ref: string) {
   const size = file.content.length;
-  const isInline = size <= largestInline;
+  const isInline = size <= maxInlineBytes;
   return {
     ...presentEntry(addresses, repository, { ...file, type: 'blob', size }, ref),
     encoding: isInline ? 'base64' : 'none',
@@ -36,7 +36,7 @@ export function presentFileContent(addresses: Addresses, repository: RepositoryS
   };
 }
 
-const largestInline = 1_048_576;
+const maxInlineBytes = 1_048_576;
 
 /** GitHub breaks the text after 60 characters. */
 function inLines(base64: string): string {

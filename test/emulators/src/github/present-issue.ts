@@ -1,7 +1,7 @@
 import type { components } from '@octokit/openapi-types';
 import { nodeId, numericId } from '../http/numeric-id.ts';
 import { type Addresses, repositoryApi, repositoryWeb } from './addresses.ts';
-import { turnsOf } from './edit-issue.ts';
+import { transitionsOf } from './edit-issue.ts';
 import type { IssueLogEntry } from './issue-log.ts';
 import { presentLabel } from './present-label.ts';
 import { presentUser } from './present-user.ts';
@@ -54,7 +54,7 @@ export function presentIssue(addresses: Addresses, repository: RepositoryState, 
 
 function stateReasonOf(issue: StoredIssue): NonNullable<Issue['state_reason']> | null {
   if (issue.state === 'closed') return issue.stateReason ?? 'completed';
-  return turnsOf(issue).length > 0 ? 'reopened' : null;
+  return transitionsOf(issue).length > 0 ? 'reopened' : null;
 }
 
 /** Something that happened to an issue, as the issue's own list holds it. */

@@ -4,12 +4,12 @@ import { type Addresses, repositoryWeb } from './addresses.ts';
 import type { RepositoryState } from './repository-state.ts';
 
 /** GitHub leaves out the oldest of more commits than these: https://docs.github.com/webhooks/webhook-events-and-payloads#push. */
-const mostCommits = 2_048;
+const maxCommits = 2_048;
 
 /** What a `push` webhook says of commits that came to the default branch; oldest first, at least one. */
 export function presentPush(addresses: Addresses, repository: RepositoryState, commits: readonly WorldCommit[]) {
   const web = repositoryWeb(addresses, repository);
-  const presented = commits.slice(-mostCommits).map((commit) => presentPushed(web, commit));
+  const presented = commits.slice(-maxCommits).map((commit) => presentPushed(web, commit));
   const head = commits.at(-1);
   const before = head?.parents[0] ?? '0'.repeat(40);
   const after = head?.sha ?? before;

@@ -9,7 +9,7 @@ import type { RepositoryState } from './repository-state.ts';
 import { lastAttempt, listJobs } from './run-state.ts';
 
 /** GitHub shows no more of a filtered list: https://docs.github.com/rest/actions/workflow-runs. */
-const mostFiltered = 1_000;
+const maxFiltered = 1_000;
 const filters = ['actor', 'branch', 'event', 'status', 'head_sha', 'created'] as const;
 
 function filterOf(query: Query): (run: WorldRun) => boolean {
@@ -62,7 +62,7 @@ export function runRoutes(context: GitHubContext): Route[] {
       if (runs === null) return unprocessable('created is not a valid date range');
       const isFiltered = filters.some((name) => queryValue(call.query, name) !== undefined);
       return replyPage(call, runs, (run) => presentRun(addresses, repository, run), {
-        most: isFiltered ? mostFiltered : undefined,
+        most: isFiltered ? maxFiltered : undefined,
         wrap: (workflow_runs) => ({ total_count: runs.length, workflow_runs }),
       });
     });

@@ -7,7 +7,7 @@ import { presentIssue } from './present-issue.ts';
 import { parseSearch } from './search-query.ts';
 
 /** A search gives no more: https://docs.github.com/rest/search/search. */
-const mostFound = 1_000;
+const maxFound = 1_000;
 
 /** Issues and pull requests by a query, newest first; a search has a limit of its own. */
 export function searchRoutes(context: GitHubContext): Route[] {
@@ -31,7 +31,7 @@ export function searchRoutes(context: GitHubContext): Route[] {
           lastFirst(found),
           ({ issue, repository }) => ({ ...presentIssue(context.addresses, repository, issue), score: 1 }),
           {
-            most: mostFound,
+            most: maxFound,
             wrap: (items) => ({ total_count: found.length, incomplete_results: false, search_type: 'lexical', items }),
           },
         );

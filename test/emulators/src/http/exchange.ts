@@ -1,4 +1,4 @@
-import type { AnswerFault } from './fault-plan.ts';
+import type { ResponseFault } from './fault-plan.ts';
 
 /** One request and its response, as the validator reads them. Credentials are left out. */
 export interface Exchange {
@@ -17,5 +17,5 @@ export interface Exchange {
   /** By the emulator's clock. */
   readonly at: string;
   /** What was made to go wrong with the answer; what was sent is then not the vendor's. */
-  readonly fault?: AnswerFault;
+  readonly fault?: ResponseFault;
 }

@@ -41,7 +41,7 @@ export const FaultPlan = z.strictObject({
 });
 export type FaultPlan = z.input<typeof FaultPlan>;
 
-export const answerFaults = ['failure5xx', 'reset', 'slowBody', 'truncatedBody', 'expiredCursor'] as const;
-export type AnswerFault = (typeof answerFaults)[number];
+export const responseFaults = ['failure5xx', 'reset', 'slowBody', 'truncatedBody', 'expiredCursor'] as const;
+export type ResponseFault = (typeof responseFaults)[number];
 export const webhookFaults = ['lost', 'unreachable', 'duplicated', 'reordered', 'delayed'] as const;
 export type WebhookFault = (typeof webhookFaults)[number];

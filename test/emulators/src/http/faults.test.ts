@@ -1,18 +1,18 @@
 import { expect, it } from 'vitest';
-import { answerFaults } from './fault-plan.ts';
+import { responseFaults } from './fault-plan.ts';
 import { createFaults } from './faults.ts';
 
 function drawMany(seed: number, what: readonly string[]) {
   const faults = createFaults();
   faults.set({ seed, failure5xx: 0.2, reset: 0.1 });
-  return what.map((one) => faults.drawForAnswer(one, answerFaults));
+  return what.map((one) => faults.drawForResponse(one, responseFaults));
 }
 const paths = Array.from({ length: 2_000 }, (_, at) => `GET /${at % 400}`);
 
 it('draws as often as the plan says, and counts it', () => {
   const faults = createFaults();
   faults.set({ seed: 1, failure5xx: 0.2, reset: 0.1 });
-  const drawn = paths.map((path) => faults.drawForAnswer(path, answerFaults));
+  const drawn = paths.map((path) => faults.drawForResponse(path, responseFaults));
   const report = faults.report();
   expect(report.failure5xx + report.reset).toBe(drawn.filter((fault) => fault !== null).length);
   expect(report.failure5xx / paths.length).toBeCloseTo(0.2, 1);

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { parseInput } from '@refrain/domain';
-import { type AnswerFault, answerFaults, FaultPlan, type WebhookFault, webhookFaults } from './fault-plan.ts';
+import { FaultPlan, type ResponseFault, responseFaults, type WebhookFault, webhookFaults } from './fault-plan.ts';
 
-export interface DrawnAnswerFault {
-  readonly name: AnswerFault;
+export interface DrawnResponseFault {
+  readonly name: ResponseFault;
   /** Whether what was asked for is done in spite of it. */
   readonly isDone: boolean;
   /** 0 to 1, for what else has to be chosen. */
@@ -18,7 +18,7 @@ export interface DrawnWebhookFault {
 }
 
 /** How many of each were injected since the last plan was set. */
-export type FaultReport = Readonly<Record<AnswerFault | WebhookFault, number>>;
+export type FaultReport = Readonly<Record<ResponseFault | WebhookFault, number>>;
 
 export interface Faults {
   /**
@@ -31,13 +31,13 @@ export interface Faults {
    * @param what names it: method and address
    * @param possible names of those that make sense for it
    */
-  drawForAnswer(what: string, possible: readonly AnswerFault[]): DrawnAnswerFault | null;
+  drawForResponse(what: string, possible: readonly ResponseFault[]): DrawnResponseFault | null;
   /** For the next delivery: by how many went out before it, since their addresses hold secrets that differ from run to run. */
   drawForWebhook(): DrawnWebhookFault | null;
   report(): FaultReport;
 }
 
-const nothing = Object.fromEntries([...answerFaults, ...webhookFaults].map((name) => [name, 0])) as FaultReport;
+const nothing = Object.fromEntries([...responseFaults, ...webhookFaults].map((name) => [name, 0])) as FaultReport;
 const most = 2 ** 32;
 
 export function createFaults(): Faults {
@@ -55,7 +55,7 @@ export function createFaults(): Faults {
     return (at) => bytes.readUInt32BE(at * 4) / most;
   }
   /** The one in whose part of the line from 0 to 1 the point lies. */
-  function choose<T extends AnswerFault | WebhookFault>(
+  function choose<T extends ResponseFault | WebhookFault>(
     names: readonly T[],
     probabilityOf: (name: T) => number,
     point: number,
@@ -75,7 +75,7 @@ export function createFaults(): Faults {
       asked.clear();
       if (plan !== null) counts = nothing;
     },
-    drawForAnswer(what, possible) {
+    drawForResponse(what, possible) {
       const current = plan;
       if (current === null) return null;
       const chance = draw(current.seed, what);

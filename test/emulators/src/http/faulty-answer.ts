@@ -1,11 +1,11 @@
 import type { ServerResponse } from 'node:http';
-import type { DrawnAnswerFault } from './faults.ts';
+import type { DrawnResponseFault } from './faults.ts';
 import type { Reply } from './reply.ts';
 
 const failures = [500, 502, 503] as const;
 
 /** What a vendor's gateway says when something behind it failed: a page, not the API's JSON. */
-export function gatewayFailure({ chance }: DrawnAnswerFault): Reply {
+export function gatewayFailure({ chance }: DrawnResponseFault): Reply {
   const status = failures[Math.floor(chance * failures.length)] ?? 500;
   return {
     status,

@@ -2,8 +2,8 @@ import { STATUS_CODES } from 'node:http';
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
 import type { Exchange } from './exchange.ts';
 import { type ExchangeLog, plainHeaders } from './exchange-log.ts';
-import { answerFaults } from './fault-plan.ts';
-import type { DrawnAnswerFault, Faults } from './faults.ts';
+import { responseFaults } from './fault-plan.ts';
+import type { DrawnResponseFault, Faults } from './faults.ts';
 import { cutConnection, gatewayFailure, sendSlowly, sendTruncated } from './faulty-answer.ts';
 import { type Call, parseQuery, type Reply, type Route } from './reply.ts';
 
@@ -63,9 +63,9 @@ export function serveRoutes(
     const call = callOf(request);
     const refused = given ?? rules.refuse(call, route);
     const expired = rules.expiredCursor?.(call) ?? null;
-    const possible = answerFaults.filter((name) => name !== 'expiredCursor' || expired !== null);
+    const possible = responseFaults.filter((name) => name !== 'expiredCursor' || expired !== null);
     const fault =
-      refused !== null || route === null ? null : faults.drawForAnswer(`${request.method} ${call.url}`, possible);
+      refused !== null || route === null ? null : faults.drawForResponse(`${request.method} ${call.url}`, possible);
     const isKept = fault === null || fault.isDone || fault.name === 'slowBody' || fault.name === 'truncatedBody';
     const handled = fault?.name === 'expiredCursor' ? expired : isKept ? await route?.handle(call) : null;
     const whole = rules.finish(refused ?? handled ?? rules.notFound(), call, request.originalUrl);
@@ -104,7 +104,7 @@ export function serveRoutes(
   return app;
 }
 
-function send(response: Response, reply: Reply, fault: DrawnAnswerFault | null = null): void {
+function send(response: Response, reply: Reply, fault: DrawnResponseFault | null = null): void {
   response.status(reply.status).set(reply.headers ?? {});
   response.statusMessage = STATUS_CODES[reply.status] ?? '';
   if (reply.html !== undefined) response.type('text/html; charset=utf-8');

@@ -39,7 +39,7 @@ export function createSortedView<T>(
     }
     return low;
   }
-  function placeOf(item: T | undefined): number {
+  function locationOf(item: T | undefined): number {
     return item === undefined || !where(item) ? -1 : items.indexOf(item, countBefore(order(item)));
   }
   return {
@@ -48,7 +48,7 @@ export function createSortedView<T>(
     between: (least, end) => items.slice(countBefore(least), countBefore(end)),
     put(item, former) {
       const isIn = where(item);
-      const place = placeOf(former);
+      const place = locationOf(former);
       if (place >= 0 && isIn && order(items[place] as T) === order(item)) {
         items[place] = item;
         return;

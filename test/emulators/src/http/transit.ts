@@ -12,12 +12,12 @@ const lateTries = 10;
 /** The way from the vendor to the receiver, with its faults. */
 export function createTransit(faults: Faults, clock: Clock, pending: Pending): PostWebhook {
   /** What waits for the next delivery to an address. */
-  const heldBack = new Map<string, (() => void)[]>();
+  const delayed = new Map<string, (() => void)[]>();
 
   async function send(delivery: Delivery, timeoutMs: number): Promise<number | null> {
     const status = await clock.hold(postWebhook(delivery, timeoutMs, pending.signal));
-    const waiting = heldBack.get(delivery.url) ?? [];
-    heldBack.delete(delivery.url);
+    const waiting = delayed.get(delivery.url) ?? [];
+    delayed.delete(delivery.url);
     for (const release of waiting) release();
     return status;
   }
@@ -30,7 +30,7 @@ export function createTransit(faults: Faults, clock: Clock, pending: Pending): P
   }
   async function afterNext(url: string, delayMs: number): Promise<void> {
     const stop = new AbortController();
-    const next = new Promise<void>((release) => heldBack.set(url, [...(heldBack.get(url) ?? []), release]));
+    const next = new Promise<void>((release) => delayed.set(url, [...(delayed.get(url) ?? []), release]));
     await Promise.race([next, clock.wait(delayMs, AbortSignal.any([stop.signal, pending.signal]))]);
     stop.abort();
   }

@@ -18,7 +18,7 @@ const form = {
   client_secret: 'secret',
   scope: 'as_account-eu.acme incidents.read',
 };
-async function askForToken(fields: Record<string, string>) {
+async function fetchToken(fields: Record<string, string>) {
   const response = await fetch(`${emulator.url}/oauth/token`, { method: 'POST', body: new URLSearchParams(fields) });
   return { status: response.status, body: (await response.json()) as { access_token: string; error: string } };
 }
@@ -26,7 +26,7 @@ const statusWith = async (token: string, path = '/incidents?date_range=all') =>
   (await ask(emulator.url + path, { authorization: `Bearer ${token}` })).status;
 
 it('grants a token for a day, for the scopes that were asked for', async () => {
-  const granted = await askForToken(form);
+  const granted = await fetchToken(form);
   expect(granted).toMatchObject({
     status: 200,
     body: { token_type: 'bearer', expires_in: 86_400, scope: 'as_account-eu.acme incidents.read' },
@@ -48,16 +48,16 @@ it.each([
   ['a wrong secret', { client_secret: 'other' }, 401, 'invalid_client'],
   ['another grant', { grant_type: 'password' }, 400, 'unsupported_grant_type'],
 ])('refuses %s', async (_what, fields, status, error) => {
-  expect(await askForToken({ ...form, ...fields })).toMatchObject({ status, body: { error } });
+  expect(await fetchToken({ ...form, ...fields })).toMatchObject({ status, body: { error } });
 });
 
 it('takes back a scope, and then everything', async () => {
-  const { access_token: token } = (await askForToken(form)).body;
+  const { access_token: token } = (await fetchToken(form)).body;
   emulator.allowScopes({ scopes: ['services.read'] });
   expect(await statusWith(token)).toBe(403);
   emulator.revokeCredentials();
   expect(await statusWith(token)).toBe(401);
-  expect((await askForToken(form)).status).toBe(401);
+  expect((await fetchToken(form)).status).toBe(401);
   const withKey = (key: string) => ask(`${emulator.url}/abilities`, { authorization: `Token token=${key}` });
   expect((await withKey('key')).status).toBe(401);
   emulator.renewKey({ key: 'new' });

@@ -11,7 +11,7 @@ import { titlePattern } from './similar-incidents.ts';
 
 /** How far back a change may be and still be shown beside an incident. */
 const changesWithinMs = dayInMs;
-const mostRelated = 20;
+const maxRelated = 20;
 const defaultPast = 5;
 const defaultChanges = 25;
 const endOf = (incident: WorldIncident): number =>
@@ -78,7 +78,7 @@ export function relatedRoutes(context: PagerDutyContext): Route[] {
       body: {
         related_incidents: similarTo(incident)
           .filter((other) => other.serviceId !== incident.serviceId && overlap(incident, other))
-          .slice(-mostRelated)
+          .slice(-maxRelated)
           .reverse()
           .map((other) => ({
             incident: presentIncident(context, other),

@@ -9,7 +9,7 @@ import { readTime } from './read-time.ts';
 type Window = { readonly since: number; readonly until: number } | 'invalid' | 'too long';
 
 /** Half a year may have 184 days. */
-const longestMs = 184 * dayInMs;
+const maxMs = 184 * dayInMs;
 const defaultMs = 30 * dayInMs;
 
 function readWindow(query: Query, accountZone: string, now: number): Window {
@@ -21,7 +21,7 @@ function readWindow(query: Query, accountZone: string, now: number): Window {
   const since = given.since === undefined ? (until ?? now) - defaultMs : readTime(given.since, zone);
   const end = until ?? (given.since === undefined ? now : Math.min(now, since + defaultMs));
   if (Number.isNaN(since) || Number.isNaN(end)) return 'invalid';
-  return end - since > longestMs ? 'too long' : { since, until: end };
+  return end - since > maxMs ? 'too long' : { since, until: end };
 }
 
 const sortKeys: Readonly<Record<string, (incident: WorldIncident) => string | number>> = {

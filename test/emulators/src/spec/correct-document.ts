@@ -1,4 +1,4 @@
-import { addLeftOut } from './left-out-operations.ts';
+import { addMissingOperations } from './missing-operations.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -18,5 +18,5 @@ const errors: readonly { readonly wrong: string; readonly right: string }[] = [
 /** The document without its known errors and with what a cut of it left out. */
 export function correctDocument(document: Json): Json {
   const corrected = errors.reduce((text, { wrong, right }) => text.replaceAll(wrong, right), JSON.stringify(document));
-  return addLeftOut(JSON.parse(corrected) as Json);
+  return addMissingOperations(JSON.parse(corrected) as Json);
 }

@@ -30,12 +30,12 @@ export function measureCatalogue({ seed: seeds }: SeedOptions) {
       });
       const links = (catalogue: readonly DecidedPair[]) => {
         const observation = { failures: named.failures, changes };
-        const { causedBy, endedBy, pairs } = scoreLinks(
+        const { causedBy, resolvedBy, pairs } = scoreLinks(
           observation,
           linkFailures({ ...observation, corrections: [], catalogue }),
           truth,
         );
-        return { causedBy, endedBy, pairs };
+        return { causedBy, resolvedBy, pairs };
       };
       return { ...scoreCatalogue(drafts, named.truth), ms, links: { without: links([]), confirmed: links(confirmed) } };
     };

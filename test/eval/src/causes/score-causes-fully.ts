@@ -1,4 +1,4 @@
-import { addChance, calibrationError, createCalibration } from '@refrain/analysis/evaluation';
+import { addForecast, calibrationError, createCalibration } from '@refrain/analysis/evaluation';
 import type { Cause } from '@refrain/domain';
 import { scoreCauses } from './score-causes.ts';
 
@@ -53,7 +53,7 @@ interface Answer {
 
 function measureCalibration(answers: readonly Answer[]): number {
   const calibration = createCalibration();
-  for (const { confidence, isRight } of answers) addChance(calibration, confidence, isRight);
+  for (const { confidence, isRight } of answers) addForecast(calibration, confidence, isRight);
   return calibrationError([calibration]) ?? 0;
 }
 

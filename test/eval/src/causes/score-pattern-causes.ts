@@ -18,7 +18,7 @@ export interface PatternCauseScore {
 type Found = PipelineOutput['patterns'][number];
 
 /** Least share of members from one true pattern, below which a pattern is mixed. */
-const leastShare = 0.6;
+const minShare = 0.6;
 
 /** Returns the true pattern of each found pattern by id. Skips mixed patterns. */
 export function findTruePatterns(patterns: readonly Found[], truth: Truth): ReadonlyMap<string, TruePattern> {
@@ -33,7 +33,7 @@ export function findTruePatterns(patterns: readonly Found[], truth: Truth): Read
       }
       const [best = ['', 0] as const] = [...counts].sort(([, a], [, b]) => b - a);
       const found = known.get(best[0]);
-      return found === undefined || best[1] < leastShare * members.length ? [] : [[pattern.id, found] as const];
+      return found === undefined || best[1] < minShare * members.length ? [] : [[pattern.id, found] as const];
     }),
   );
 }

@@ -39,7 +39,7 @@ async function printComparisons(
   const chosen = task.length === 0 ? tasks : task;
   const needsSharedData = data === undefined && chosen.some((one) => one !== 'sample');
   if (needsSharedData && !hasSharedData(note)) return;
-  const python = await ensureSklearn({ say: note, signal });
+  const python = await ensureSklearn({ print: note, signal });
   const folder = mkdtempSync(join(tmpdir(), 'refrain-compare-'));
   try {
     await bundleProduct(signal);

@@ -7,7 +7,7 @@ const aptPackage = 'python3-sklearn';
 const pythons = ['/usr/bin/python3', 'python3'];
 
 export interface EnsureOptions {
-  readonly say: (line: string) => void;
+  readonly print: (line: string) => void;
   readonly signal: AbortSignal;
 }
 
@@ -27,12 +27,12 @@ export async function findSklearn(signal: AbortSignal): Promise<string | null> {
  * Returns a Python that has scikit-learn; installs it with apt-get as root.
  * @throws {AppError} `unavailable` with the command to run
  */
-export async function ensureSklearn({ say, signal }: EnsureOptions): Promise<string> {
+export async function ensureSklearn({ print, signal }: EnsureOptions): Promise<string> {
   const found = await findSklearn(signal);
   if (found !== null) return found;
   const missing = `The baselines need scikit-learn for Python: run "apt-get install ${aptPackage}" as root, or install it for python3.`;
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) throw new AppError('unavailable', missing);
-  await installWithApt({ aptPackage, service: null }, [], { env: process.env, say, signal });
+  await installWithApt({ aptPackage, service: null }, [], { env: process.env, print, signal });
   const installed = await findSklearn(signal);
   if (installed === null) throw new AppError('unavailable', `It was installed and cannot be imported. ${missing}`);
   return installed;

@@ -12,11 +12,11 @@ import { runProgram } from './run-program.ts';
 import { similarBaselines } from './similar-baselines.ts';
 
 const { signal } = new AbortController();
-const say = (line: string) => void process.stderr.write(`${line}\n`);
+const print = (line: string) => void process.stderr.write(`${line}\n`);
 const mayInstall = process.env.CI && process.getuid?.() === 0;
 /** CI installs scikit-learn as root; elsewhere the tests use it if it is installed. */
-const python = mayInstall ? await ensureSklearn({ say, signal }) : await findSklearn(signal);
-if (python === null) say('scikit-learn for Python is absent: the tests of the baselines are left out.');
+const python = mayInstall ? await ensureSklearn({ print, signal }) : await findSklearn(signal);
+if (python === null) print('scikit-learn for Python is absent: the tests of the baselines are left out.');
 const peer = fileURLToPath(new URL('../../peer/main.py', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'refrain-peer-'));
 afterAll(() => rmSync(folder, { recursive: true }));

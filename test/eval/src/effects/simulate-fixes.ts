@@ -18,7 +18,7 @@ export interface SimulatedFix {
 const patterns = 200;
 const quarter = 91;
 /** Weeks from the choice of a pattern to its fix, at most. */
-const longestDelay = 6;
+const maxDelay = 6;
 
 /** Simulates organisations of 200 patterns until `count` patterns were fixed, each once for every effect of the setting. */
 export function simulateFixes(count: number, setting: Setting, draw: Draw): SimulatedFix[] {
@@ -26,7 +26,7 @@ export function simulateFixes(count: number, setting: Setting, draw: Draw): Simu
   for (let picked = 0; picked < count; ) {
     const fixedOn = 270 + Math.floor(draw.uniform() * 450);
     const all = Array.from({ length: patterns }, () => simulatePattern(drawRate(draw), fixedOn, setting, draw));
-    const chosenOn = fixedOn - Math.floor(draw.uniform() * 7 * longestDelay);
+    const chosenOn = fixedOn - Math.floor(draw.uniform() * 7 * maxDelay);
     const chosen = pick(all, chosenOn).slice(0, count - picked);
     found.push(...fixPatterns(chosen, all, fixedOn, setting));
     picked += chosen.length;
@@ -94,7 +94,7 @@ function toSeries({ before, changes }: SimulatedPattern, fixedOn: number, id: st
     until: fixedOn * dayInMs,
     recentFrom: null,
     times: before.map((day) => day * dayInMs),
-    occasions: {
+    opportunities: {
       first: 0,
       count: (from, until) => times.reduce((sum, time) => sum + Number(time >= from && time < until), 0),
     },

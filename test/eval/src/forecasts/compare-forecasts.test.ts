@@ -16,7 +16,7 @@ describe('compareForecasts', { timeout: patience }, () => {
     const { made, pooled, byHorizon, series } = compare(histories.bursts(createRandom(1), 6));
     const brier = (of: (one: ComparedForecast) => number) =>
       made.reduce((sum, one) => sum + (of(one) - (one.count > 0 ? 1 : 0)) ** 2, 0);
-    const loss = brier(({ chance }) => chance);
+    const loss = brier(({ probability }) => probability);
     expect(series).toBe(6);
     expect(pooled.forecasts).toBe(made.length);
     expect(pooled.brierSkill).toBeCloseTo(1 - loss / brier(({ baseRate }) => baseRate), 9);

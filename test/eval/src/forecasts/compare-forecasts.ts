@@ -1,12 +1,12 @@
 import {
-  addChance,
+  addForecast,
   type Calibration,
   calibrationError,
-  chanceOfAny,
   countInterval,
   createCalibration,
   expectedCount,
   horizons,
+  probabilityOfAny,
   type RecurrenceSeries,
   shareCovered,
   stretchOf,
@@ -22,7 +22,7 @@ export interface ComparedForecast {
   /** Days since the period began. */
   readonly day: number;
   readonly days: number;
-  readonly chance: number;
+  readonly probability: number;
   readonly expected: number;
   readonly low: number;
   readonly high: number;
@@ -86,7 +86,7 @@ export function compareForecasts(
           baseRate,
           count,
           ...countInterval(distribution, level),
-          chance: chanceOfAny(distribution),
+          probability: probabilityOfAny(distribution),
           expected: expectedCount(distribution),
           holtWinters: holtWinters(nth, day, days),
           poisson: poisson(nth, day, days),
@@ -126,11 +126,11 @@ function add(sums: Sums, forecast: ComparedForecast, covered: number): void {
   sums.hits += hit;
   sums.covered += covered;
   if (low <= count && count <= high) sums.within += 1;
-  sums.loss += (forecast.chance - hit) ** 2;
+  sums.loss += (forecast.probability - hit) ** 2;
   sums.baseRate += (forecast.baseRate - hit) ** 2;
   sums.holtWinters += (forecast.holtWinters - hit) ** 2;
   sums.poisson += (forecast.poisson - hit) ** 2;
-  addChance(sums.calibration, forecast.chance, count > 0);
+  addForecast(sums.calibration, forecast.probability, count > 0);
 }
 
 function summarise(all: readonly Sums[]): ForecastScore {

@@ -35,8 +35,10 @@ export async function predictRecurrence({ input, output, by }: ForecastOptions) 
   const made: object[] = [];
   // The end is exclusive.
   const period = { from: toInstant(first), until: toInstant(last + 1) };
-  const compared = compareForecasts(series, period, ({ day, ...forecast }) => {
-    if (output !== undefined) made.push(roundAll({ ...forecast, origin: toInstant(first + day * dayInMs) }));
+  const compared = compareForecasts(series, period, ({ day, probability, ...forecast }) => {
+    // The form of the output is fixed: `chance` is the forecast probability of at least one episode.
+    if (output !== undefined)
+      made.push(roundAll({ ...forecast, chance: probability, origin: toInstant(first + day * dayInMs) }));
   });
   if (output !== undefined) await writeJsonLines(output, made);
   const { pooled, byHorizon } = compared;

@@ -50,7 +50,7 @@ function silence({ members, episodes }: Parameters<typeof recommendGuardrails>[0
       ...member,
       document: { ...member.document, masked: { title: '', text: '' }, signature: [] },
       paths: [],
-      ending: null,
+      resolution: null,
       isAfterChange: null,
       kind: 'incident' as const,
     })),

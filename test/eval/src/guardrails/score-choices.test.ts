@@ -29,7 +29,7 @@ const choice = recommendGuardrails({
       },
       kind: 'incident',
       paths: [],
-      ending: null,
+      resolution: null,
       isAfterChange: null,
     },
   ],
@@ -51,7 +51,7 @@ it('counts acceptable guardrails, and those that answer the true cause and trigg
     judged('certificate-lapsed', 'expiry_time', 'time', { choice: none }),
     judged('carrier-outage', 'dependency', 'unknown', { choice: none }),
   ]);
-  expect(score).toMatchObject({ patterns: 4, answered: 0.5, hitAt1: 0.25, kindAt1: 0.333, rightOfAnswered: 0.5 });
+  expect(score).toMatchObject({ patterns: 4, answered: 0.5, hitAt1: 0.25, kindAt1: 0.333, precisionOfAnswered: 0.5 });
   expect(score.ece).toBeCloseTo(Math.abs(score.confidence - 0.5), 2);
 });
 

@@ -1,4 +1,4 @@
-import { addChance, calibrationError, createCalibration } from '@refrain/analysis/evaluation';
+import { addForecast, calibrationError, createCalibration } from '@refrain/analysis/evaluation';
 import type { Cause, GuardrailChoice, Trigger } from '@refrain/domain';
 import { round } from '../figures/round.ts';
 import { acceptable } from './acceptable.ts';
@@ -26,7 +26,7 @@ export interface ChoiceScore {
   readonly kindAt3: number;
   /** Mean confidence of the first guardrail, the acceptable share of these, and the expected calibration error in ten bins. */
   readonly confidence: number;
-  readonly rightOfAnswered: number;
+  readonly precisionOfAnswered: number;
   readonly ece: number;
 }
 
@@ -34,7 +34,7 @@ export function scoreChoices(judged: readonly JudgedChoice[]): ChoiceScore {
   const among = (count: number, isRight: (id: string, one: JudgedChoice) => boolean, of = judged) =>
     shareOf(of, (one) => one.choice.recommendations.slice(0, count).some(({ guardrail: { id } }) => isRight(id, one)));
   const isAcceptable = (id: string, { theme }: JudgedChoice) => acceptable[theme]?.includes(id) === true;
-  const answersKind = (id: string, { cause, trigger, choice }: JudgedChoice) =>
+  const matchesKind = (id: string, { cause, trigger, choice }: JudgedChoice) =>
     choice.recommendations
       .find(({ guardrail }) => guardrail.id === id)
       ?.guardrail.answers.some(
@@ -45,16 +45,16 @@ export function scoreChoices(judged: readonly JudgedChoice[]): ChoiceScore {
   const sum = answered.reduce((total, { choice }) => total + (choice.recommendations[0]?.confidence ?? 0), 0);
   const calibration = createCalibration();
   for (const one of answered)
-    addChance(calibration, one.choice.recommendations[0]?.confidence ?? 0, among(1, isAcceptable, [one]) === 1);
+    addForecast(calibration, one.choice.recommendations[0]?.confidence ?? 0, among(1, isAcceptable, [one]) === 1);
   return {
     patterns: judged.length,
     answered: shareOf(judged, ({ choice }) => choice.recommendations.length > 0),
     hitAt1: among(1, isAcceptable),
     hitAt3: among(3, isAcceptable),
-    kindAt1: among(1, answersKind, known),
-    kindAt3: among(3, answersKind, known),
+    kindAt1: among(1, matchesKind, known),
+    kindAt3: among(3, matchesKind, known),
     confidence: round(sum / Math.max(1, answered.length), digits),
-    rightOfAnswered: among(1, isAcceptable, answered),
+    precisionOfAnswered: among(1, isAcceptable, answered),
     ece: round(calibrationError([calibration]) ?? 0, digits),
   };
 }

@@ -4,7 +4,7 @@ import { people } from '@refrain/sample-org';
 import { describe, expect, test } from 'vitest';
 import { observeVariant } from './organisation-variant.ts';
 import { peers } from './peers.ts';
-import { scoreTally, tallyAnswers } from './tally-answers.ts';
+import { scoreTally, tallyAttributions } from './tally-attributions.ts';
 
 const organisation = observeVariant(7, 'plain');
 const { failures, changes, truth } = organisation;
@@ -17,13 +17,13 @@ describe('answers of a generated organisation', () => {
   });
 
   test('are right far more often than those of simple rules', () => {
-    const score = scoreTally(tallyAnswers(linking.answers, organisation));
+    const score = scoreTally(tallyAttributions(linking.answers, organisation));
     expect(score.f1).toBeGreaterThan(0.9);
     expect(score.notChangeRelatedF1).toBeGreaterThan(0.85);
     expect(score.topFive).toBeGreaterThan(0.95);
     expect(score.calibrationError).toBeLessThan(0.1);
     for (const peer of [peers.lastSuccessfulDeployment, peers.timeAndService])
-      expect(scoreTally(tallyAnswers(peer(incidents, changes), organisation)).f1).toBeLessThan(score.f1 - 0.2);
+      expect(scoreTally(tallyAttributions(peer(incidents, changes), organisation)).f1).toBeLessThan(score.f1 - 0.2);
   });
 
   test('score 1 for the truth', () => {
@@ -38,7 +38,7 @@ describe('answers of a generated organisation', () => {
             : { failureId: `incident ${id}`, verdict: 'change' as const, candidates: [{ changeId, score: 1 }] };
         }),
     );
-    expect(scoreTally(tallyAnswers(told, organisation))).toMatchObject({
+    expect(scoreTally(tallyAttributions(told, organisation))).toMatchObject({
       f1: 1,
       notChangeRelatedF1: 1,
       rightAnswers: 1,

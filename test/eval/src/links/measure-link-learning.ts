@@ -4,7 +4,7 @@ import { createRandom } from '@refrain/sample-org';
 import type { SeedOptions } from '../command-line/options.ts';
 import { findTrueEpisodes } from '../patterns/score-patterns.ts';
 import { type KnownOrganisation, observeVariant, variants } from './organisation-variant.ts';
-import { addTallies, scoreTally, tallyAnswers } from './tally-answers.ts';
+import { addTallies, scoreTally, tallyAttributions } from './tally-attributions.ts';
 
 const counts = [0, 20, 60, 120];
 const most = Math.max(...counts);
@@ -37,7 +37,7 @@ function tallyUncorrected(organisation: KnownOrganisation, seed: number, count: 
   });
   const uncorrected = new Set(drawn.slice(most).map(({ id }) => id));
   const { answers } = linkFailures({ ...organisation, corrections });
-  return tallyAnswers(
+  return tallyAttributions(
     answers.filter(({ failureId }) => uncorrected.has(failureId)),
     organisation,
   );

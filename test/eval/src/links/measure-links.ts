@@ -5,8 +5,15 @@ import { round } from '../figures/round.ts';
 import { observeVariant, type Variant, variants } from './organisation-variant.ts';
 import { peers } from './peers.ts';
 import { type LinkScore, scoreLinks } from './score-links.ts';
-import { type AnswerTally, addTallies, rate, scoreTally, tallyAnswers, tellCalibration } from './tally-answers.ts';
-import { tallyEndings } from './tally-endings.ts';
+import {
+  type AttributionTally,
+  addTallies,
+  rate,
+  scoreTally,
+  summariseCalibration,
+  tallyAttributions,
+} from './tally-attributions.ts';
+import { tallyResolutions } from './tally-resolutions.ts';
 
 export interface LinkOptions extends SeedOptions {
   /** Whether harder variants of the organisations are measured too. */
@@ -26,7 +33,7 @@ export function measureLinks({ seed: seeds, harder: isHarder }: LinkOptions, { n
     ...summary,
     baselines: scorePeers(peerTallies),
     goals: { f1: 0.9, notChangeRelatedF1: 0.85 },
-    calibration: tellCalibration(tally),
+    calibration: summariseCalibration(tally),
     organisations,
     ...(isHarder ? { harder: Object.fromEntries(harder) } : {}),
   };
@@ -39,11 +46,11 @@ function measureVariant(seeds: readonly number[], variant: Variant, note: EvalCo
     const linking = linkFailures({ ...organisation, corrections: [] });
     const incidents = organisation.failures.filter(({ kind }) => kind === 'incident');
     const answerOf = (peer: keyof typeof peers) =>
-      tallyAnswers(peers[peer](incidents, organisation.changes), organisation);
+      tallyAttributions(peers[peer](incidents, organisation.changes), organisation);
     return {
       seed,
-      tally: tallyAnswers(linking.answers, organisation),
-      endings: tallyEndings(linking.answers, organisation),
+      tally: tallyAttributions(linking.answers, organisation),
+      endings: tallyResolutions(linking.answers, organisation),
       links: scoreLinks(organisation, linking, organisation.truth),
       peers: {
         lastSuccessfulDeployment: answerOf('lastSuccessfulDeployment'),
@@ -71,13 +78,15 @@ function measureVariant(seeds: readonly number[], variant: Variant, note: EvalCo
 }
 
 function summarise(
-  tally: AnswerTally,
-  endings: readonly ReturnType<typeof tallyEndings>[],
+  tally: AttributionTally,
+  endings: readonly ReturnType<typeof tallyResolutions>[],
   links: readonly LinkScore[],
 ) {
-  const sum = (read: (one: ReturnType<typeof tallyEndings>) => number) =>
+  const sum = (read: (one: ReturnType<typeof tallyResolutions>) => number) =>
     endings.reduce((total, one) => total + read(one), 0);
-  const share = (read: (one: ReturnType<typeof tallyEndings>) => { readonly right: number; readonly of: number }) => {
+  const share = (
+    read: (one: ReturnType<typeof tallyResolutions>) => { readonly right: number; readonly of: number },
+  ) => {
     const [right, of] = [sum((one) => read(one).right), sum((one) => read(one).of)];
     return { of, right: of === 0 ? null : round(right / of, 3) };
   };
@@ -100,7 +109,7 @@ function summarise(
   };
 }
 
-function scorePeers(tallies: readonly Readonly<Record<keyof typeof peers, AnswerTally>>[]) {
+function scorePeers(tallies: readonly Readonly<Record<keyof typeof peers, AttributionTally>>[]) {
   const scoreOf = (peer: keyof typeof peers) => {
     const { f1, precision, recall, notChangeRelatedF1, rightAnswers } = scoreTally(
       addTallies(tallies.map((one) => one[peer])),

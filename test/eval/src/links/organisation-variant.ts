@@ -7,7 +7,7 @@ import { type Observation, observeOrganisation } from '../organisations/observe-
  * Variants of an organisation: unchanged; with five times the changes; with incidents that have only a title; with code names for
  * services that occur in no text and no repository.
  */
-export const variants = ['plain', 'busy', 'untold', 'renamed'] as const;
+export const variants = ['plain', 'busy', 'withoutText', 'renamed'] as const;
 export type Variant = (typeof variants)[number];
 
 const manyChanges = 15_000;
@@ -22,6 +22,6 @@ export function observeVariant(seed: number, variant: Variant): KnownOrganisatio
   const { world, truth, postMortems } = generateOrganisation(seed, variant === 'busy' ? { changes: manyChanges } : {});
   const { failures, changes } = observeOrganisation(world, postMortems);
   if (variant === 'renamed') return { failures: hideNames(world, failures, 'texts').failures, changes, truth };
-  const untold = (failure: Failure): Failure => (failure.kind === 'incident' ? { ...failure, text: '' } : failure);
-  return { failures: variant === 'untold' ? failures.map(untold) : failures, changes, truth };
+  const withoutText = (failure: Failure): Failure => (failure.kind === 'incident' ? { ...failure, text: '' } : failure);
+  return { failures: variant === 'withoutText' ? failures.map(withoutText) : failures, changes, truth };
 }

@@ -1,10 +1,10 @@
 import { type Change, dayInMs, type Failure } from '@refrain/domain';
-import type { GivenAnswer } from './tally-answers.ts';
+import type { GivenAttribution } from './tally-attributions.ts';
 
 /** Simple rules that name a change as the cause of each incident, or none. */
 export const peers = {
   /** Takes the last successful deployment to production before the incident, in any place and at any age. */
-  lastSuccessfulDeployment(incidents: readonly Failure[], changes: readonly Change[]): GivenAnswer[] {
+  lastSuccessfulDeployment(incidents: readonly Failure[], changes: readonly Change[]): GivenAttribution[] {
     const deployments = changes.filter(
       ({ kind, succeeded, environment }) =>
         kind === 'deployment' && succeeded === true && environment?.toLowerCase() === 'production',
@@ -13,7 +13,7 @@ export const peers = {
   },
 
   /** Takes the last change of the day before the incident in the repository named like the service. */
-  timeAndService(incidents: readonly Failure[], changes: readonly Change[]): GivenAnswer[] {
+  timeAndService(incidents: readonly Failure[], changes: readonly Change[]): GivenAttribution[] {
     const repositories = [...new Set(changes.map(({ repository }) => repository))].sort();
     return incidents.map((incident) => {
       const own = new Set(incident.services.flatMap((service) => findRepository(service, repositories) ?? []));
@@ -23,7 +23,7 @@ export const peers = {
   },
 } as const;
 
-function answerWith({ id: failureId }: Failure, change: Change | null): GivenAnswer {
+function answerWith({ id: failureId }: Failure, change: Change | null): GivenAttribution {
   return change === null
     ? { failureId, verdict: 'not_change_related', candidates: [] }
     : { failureId, verdict: 'change', candidates: [{ changeId: change.id, score: 1 }] };
@@ -44,12 +44,12 @@ function findLast(changes: readonly Change[], incident: Failure, within: number)
 /** Returns the repository whose name shares most words with the service, or null. */
 function findRepository(service: string, repositories: readonly string[]): string | null {
   const wanted = namePartsOf(service.replace(/[([].*$/u, ''));
-  let best: { readonly repository: string; readonly likeness: number } | null = null;
+  let best: { readonly repository: string; readonly similarity: number } | null = null;
   for (const repository of repositories) {
     const parts = namePartsOf(repository.slice(repository.lastIndexOf('/') + 1));
     const shared = parts.filter((part) => wanted.includes(part)).length;
-    const likeness = shared / new Set([...parts, ...wanted]).size;
-    if (likeness >= 0.5 && (best === null || likeness > best.likeness)) best = { repository, likeness };
+    const similarity = shared / new Set([...parts, ...wanted]).size;
+    if (similarity >= 0.5 && (best === null || similarity > best.similarity)) best = { repository, similarity };
   }
   return best?.repository ?? null;
 }

@@ -16,7 +16,7 @@ const perfect = truth.episodes.map((episode) => {
     [id, ...sameAs].map((name) => failureId(kind, name)).filter((name) => found.has(name)),
   );
   const links = failureIds.flatMap((failure): Link[] =>
-    (['caused_by', 'ended_by'] as const).flatMap((type) => {
+    (['caused_by', 'resolved_by'] as const).flatMap((type) => {
       const change = type === 'caused_by' ? episode.causedByChange : episode.endedByChange;
       const targetId = change === null ? undefined : changeIds.get(change.id);
       return targetId === undefined
@@ -34,7 +34,7 @@ describe('the score', () => {
     expect(scoreLinks(observation, { links, episodes }, truth)).toMatchObject({
       episodes: { precision: 1, recall: 1 },
       causedBy: { precision: 1, recall: 1 },
-      endedBy: { precision: 1, recall: 1 },
+      resolvedBy: { precision: 1, recall: 1 },
       coincidences: { linked: 0 },
     });
   });

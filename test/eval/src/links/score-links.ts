@@ -12,7 +12,7 @@ export interface LinkScore {
   /** Over single links between failures. */
   readonly sameEpisode: { readonly precision: number; readonly right: number; readonly given: number };
   readonly causedBy: Rate;
-  readonly endedBy: Rate;
+  readonly resolvedBy: Rate;
   /** Changes near an incident by coincidence: how many are linked to it, of all. */
   readonly coincidences: { readonly linked: number; readonly of: number };
   readonly isFailure: {
@@ -20,7 +20,7 @@ export interface LinkScore {
     readonly planned: { readonly yes: number; readonly no: number; readonly missed: number };
     readonly unclear: { readonly yes: number; readonly no: number; readonly missed: number };
     /** Commits that are wrongly called reverts. */
-    readonly strangers: number;
+    readonly outsiders: number;
   };
 }
 
@@ -30,7 +30,7 @@ export interface Rate extends PrecisionRecall {
   readonly wanted: number;
 }
 
-/** Scores links and episodes against the truth. `causedBy` and `endedBy` count incidents only. */
+/** Scores links and episodes against the truth. `causedBy` and `resolvedBy` count incidents only. */
 export function scoreLinks(
   { failures, changes }: Observation,
   { links, episodes }: { readonly links: readonly Link[]; readonly episodes: readonly Episode[] },
@@ -68,7 +68,7 @@ export function scoreLinks(
     pairs: roundAll(clusters.pairwise),
     sameEpisode: scoreSameEpisode(links, trueEpisode),
     causedBy: rate('caused_by', (id) => trueEpisode.get(id)?.causedByChange ?? null),
-    endedBy: rate('ended_by', (id) => trueEpisode.get(id)?.endedByChange ?? null),
+    resolvedBy: rate('resolved_by', (id) => trueEpisode.get(id)?.endedByChange ?? null),
     coincidences: {
       linked: truth.coincidences.filter(({ incident, change }) =>
         namesOf(change).includes(targetOf(failureId('incident', incident.id)) ?? ''),
@@ -110,7 +110,7 @@ function scoreJudgement(failures: Observation['failures'], truth: Truth): LinkSc
     real: count('failure'),
     planned: count('planned'),
     unclear: count('unclear'),
-    strangers: [...reverts.keys()].filter((id) => !told.has(id)).length,
+    outsiders: [...reverts.keys()].filter((id) => !told.has(id)).length,
   };
 }
 

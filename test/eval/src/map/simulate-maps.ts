@@ -1,5 +1,5 @@
 import { buildFailureMap } from '@refrain/analysis';
-import { Cause, dayInMs, type FailureMap, type ObservedEpisode, type TouchingChange } from '@refrain/domain';
+import { Cause, type ChangeWithPaths, dayInMs, type FailureMap, type ObservedEpisode } from '@refrain/domain';
 import type { Draw } from '../trends/draw.ts';
 
 /** An organisation whose cells fail at one rate, except for `factor` and `spread`. */
@@ -86,7 +86,7 @@ export function countCovered({ map, rateOf }: SimulatedMap): { readonly cells: n
   return { cells: map.causes.length, covered: covered.length };
 }
 
-function change(service: string, at: number, draw: Draw): TouchingChange {
+function change(service: string, at: number, draw: Draw): ChangeWithPaths {
   return {
     id: `${service} ${at}`,
     at: instant(draw),
@@ -98,8 +98,8 @@ function change(service: string, at: number, draw: Draw): TouchingChange {
 }
 
 /** Creates an episode after any change of its service, with a trigger that is independent of its cause. */
-function episode(changes: readonly TouchingChange[], cause: Cause, at: number, draw: Draw): ObservedEpisode {
-  const { services, repository, paths } = changes[Math.floor(draw.uniform() * changes.length)] as TouchingChange;
+function episode(changes: readonly ChangeWithPaths[], cause: Cause, at: number, draw: Draw): ObservedEpisode {
+  const { services, repository, paths } = changes[Math.floor(draw.uniform() * changes.length)] as ChangeWithPaths;
   const id = `${repository} ${cause} ${at}`;
   return {
     id,

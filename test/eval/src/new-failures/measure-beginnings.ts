@@ -3,7 +3,7 @@ import { describeBeginning, trainLogistic } from '@refrain/analysis/evaluation';
 import type { EvalContext } from '../command-line/context.ts';
 import type { SeedOptions } from '../command-line/options.ts';
 import { round } from '../figures/round.ts';
-import { observeArrivals } from './observe-new-failures.ts';
+import { observeNewFailures } from './observe-new-failures.ts';
 
 export interface BeginningOptions extends SeedOptions {
   /** Sizes of the organisations. */
@@ -17,7 +17,7 @@ export function measureBeginnings({ seed: seeds, failures: sizes }: BeginningOpt
   const arrivals = sizes.flatMap((failures) =>
     seeds.flatMap((seed) => {
       note(`Organisation ${seed} with ${failures} failures …`);
-      return (['title', 'opening'] as const).flatMap((known) => observeArrivals(seed, failures, known));
+      return (['title', 'opening'] as const).flatMap((known) => observeNewFailures(seed, failures, known));
     }),
   );
   const begun = arrivals.flatMap(({ vote, words, recurring, isRight }) =>

@@ -1,7 +1,7 @@
 import { assessBeginning } from '@refrain/analysis';
 import type { SeedOptions } from '../command-line/options.ts';
-import { type Known, type ObservedArrival, observeArrivals } from './observe-new-failures.ts';
-import { type Arrival, scoreArrivals } from './score-new-failures.ts';
+import { type Known, type ObservedNewFailure, observeNewFailures } from './observe-new-failures.ts';
+import { type Arrival, scoreNewFailures } from './score-new-failures.ts';
 
 export interface ArrivalOptions extends SeedOptions {
   /** Size of an organisation. */
@@ -12,16 +12,16 @@ export interface ArrivalOptions extends SeedOptions {
 /** Scores the assignment of later failures to the patterns of the earlier ones. */
 export function measureArrivals({ seed: seeds, failures, known }: ArrivalOptions) {
   const organisations = seeds.map((seed) => {
-    const arrivals = observeArrivals(seed, failures, known);
+    const arrivals = observeNewFailures(seed, failures, known);
     return { seed, arrivals: arrivals.map((arrival) => assess(arrival, known)) };
   });
   return {
-    organisations: organisations.map(({ seed, arrivals }) => ({ seed, ...scoreArrivals(arrivals) })),
-    all: scoreArrivals(organisations.flatMap(({ arrivals }) => arrivals)),
+    organisations: organisations.map(({ seed, arrivals }) => ({ seed, ...scoreNewFailures(arrivals) })),
+    all: scoreNewFailures(organisations.flatMap(({ arrivals }) => arrivals)),
   };
 }
 
-function assess({ vote, words, recurring, ...arrival }: ObservedArrival, known: Known): Arrival {
+function assess({ vote, words, recurring, ...arrival }: ObservedNewFailure, known: Known): Arrival {
   const confidence = known === 'all' ? vote?.confidence : vote && assessBeginning({ ...vote, words, recurring });
   return { ...arrival, confidence: confidence ?? null };
 }

@@ -1,4 +1,4 @@
-import { choosePattern, findPatterns, neighboursLookedAt, type Vote } from '@refrain/analysis';
+import { choosePattern, findPatterns, neighboursChecked, type Vote } from '@refrain/analysis';
 import {
   createSimilarityIndex,
   type NormalisedDocument,
@@ -17,7 +17,7 @@ import type { Arrival } from './score-new-failures.ts';
 export type Known = 'all' | 'title' | 'opening';
 
 /** A new failure with the evidence for the pattern of its neighbours. */
-export interface ObservedArrival extends Omit<Arrival, 'confidence'> {
+export interface ObservedNewFailure extends Omit<Arrival, 'confidence'> {
   /** Null if no near failure is in a pattern. */
   readonly vote: Vote | null;
   /** Distinct words that the comparison uses. */
@@ -29,7 +29,7 @@ export interface ObservedArrival extends Omit<Arrival, 'confidence'> {
 const earlyShare = 0.6;
 
 /** Clusters the first 60 % of the failures of a generated organisation and returns the later failures as arrivals. */
-export function observeArrivals(seed: number, size: number, known: Known): ObservedArrival[] {
+export function observeNewFailures(seed: number, size: number, known: Known): ObservedNewFailure[] {
   const { world, truth } = generateOrganisation(seed, { failures: size });
   const openings = observeOpenings(world);
   const { failures, changes } = observeOrganisation(world);
@@ -61,10 +61,10 @@ export function observeArrivals(seed: number, size: number, known: Known): Obser
   const recurring = earlier.filter((id) => patternOf.has(id)).length / earlier.length;
   return late.map(({ id, title }) => {
     const own = classOfFailure(id);
-    const asked = toAsked(id, title);
+    const asked = toQuery(id, title);
     // A failure of the same episode does not count as seen before.
     const matches = index
-      .search(asked, neighboursLookedAt)
+      .search(asked, neighboursChecked)
       .filter((other) => trueEpisode.get(other.id) !== trueEpisode.get(id))
       .map((other) => ({ ...other, sharesWords: shareWords(asked, documentOf(other.id)) }));
     const vote = choosePattern(matches, grouped);
@@ -79,7 +79,7 @@ export function observeArrivals(seed: number, size: number, known: Known): Obser
     };
   });
 
-  function toAsked(id: string, title: string): NormalisedDocument {
+  function toQuery(id: string, title: string): NormalisedDocument {
     if (known === 'all') return documentOf(id);
     const text = known === 'opening' ? (openings.get(id)?.text ?? '') : '';
     return normalise({ id, title, text, occurredAt: '' });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Arrival, scoreArrivals } from './score-new-failures.ts';
+import { type Arrival, scoreNewFailures } from './score-new-failures.ts';
 
 const arrival = (said: Partial<Arrival>): Arrival => ({
   confidence: null,
@@ -11,7 +11,7 @@ const arrival = (said: Partial<Arrival>): Arrival => ({
 });
 
 test('ignores unlikely assignments, and counts a missed pattern against the recall', () => {
-  const score = scoreArrivals([
+  const score = scoreNewFailures([
     arrival({ confidence: 0.9, isRight: true, hasPattern: true, wasBefore: true }),
     arrival({ confidence: 0.6, hasPattern: true, wasBefore: true }),
     arrival({ confidence: 0.4, isRight: true, hasPattern: true, wasBefore: true, nearest: 0.62 }),
@@ -28,5 +28,5 @@ test('ignores unlikely assignments, and counts a missed pattern against the reca
 });
 
 test('scores 1 without arrivals', () => {
-  expect(scoreArrivals([])).toMatchObject({ arrivals: 0, precision: 1, recall: 1, brier: 0 });
+  expect(scoreNewFailures([])).toMatchObject({ arrivals: 0, precision: 1, recall: 1, brier: 0 });
 });

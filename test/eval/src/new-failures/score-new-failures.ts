@@ -15,7 +15,7 @@ export interface Arrival {
   readonly wasBefore: boolean;
 }
 
-export interface ArrivalScore {
+export interface NewFailureScore {
   readonly arrivals: number;
   /** Share of right assignments among those with a confidence of at least 0.5. */
   readonly precision: number;
@@ -34,7 +34,7 @@ const certainties = [0.5, 0.6, 0.7, 0.8, 0.9, 0.95] as const;
 const thresholds = [0.5, 0.55, 0.6, 0.65] as const;
 
 /** Scores the assignments of new failures. A share of nothing is 1. */
-export function scoreArrivals(arrivals: readonly Arrival[]): ArrivalScore {
+export function scoreNewFailures(arrivals: readonly Arrival[]): NewFailureScore {
   const isAssigned = ({ confidence }: Arrival) => confidence !== null && confidence >= likely;
   const assigned = arrivals.filter(isAssigned);
   const right = assigned.filter(({ isRight }) => isRight).length;

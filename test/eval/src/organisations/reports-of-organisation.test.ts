@@ -16,7 +16,7 @@ const hide = <T extends { readonly title: string; readonly text: string }>(one: 
   text: redact(one.text),
 });
 
-const sayEpisodes = (count: number) => `${count} episode${count === 1 ? '' : 's'}`;
+const formatEpisodes = (count: number) => `${count} episode${count === 1 ? '' : 's'}`;
 
 describe('the reports of an organisation whose texts are full of names', () => {
   let reports: Reports;
@@ -48,7 +48,7 @@ describe('the reports of an organisation whose texts are full of names', () => {
 
   test('claim nothing of a pattern that does not lead to its episodes, and say why each member and link is one', () => {
     // The rest of a report is about the report itself, about all patterns, or advice without a failure.
-    const claiming = ['standing', 'chain', 'map', 'trend', 'forecast', 'cost'];
+    const claiming = ['status', 'chain', 'map', 'trend', 'forecast', 'cost'];
     const isOfAllPatterns = (text: string) => /^Checked against the past|^Forecasts of this kind/u.test(text);
     const isReason = (text: string) => /^That it answers|^For it:|^Against it:/u.test(text);
     for (const { document, members, links } of reports.patterns) {
@@ -69,7 +69,7 @@ describe('the reports of an organisation whose texts are full of names', () => {
 
   test('begin with the places that their section of places finds, most episodes first', () => {
     const named = (cells: readonly MapCell[]) =>
-      cells.map(({ service, repository, episodes }) => `${service ?? repository} (${sayEpisodes(episodes)})`);
+      cells.map(({ service, repository, episodes }) => `${service ?? repository} (${formatEpisodes(episodes)})`);
     for (const { pattern, map } of reports.patterns) {
       const placed = (map?.cells ?? []).filter(({ service, repository }) => (service ?? repository) !== null);
       const { signal } = pattern.scenario ?? {};

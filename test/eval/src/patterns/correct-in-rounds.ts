@@ -15,7 +15,7 @@ export interface Corrected<P extends ShownPattern> {
 }
 
 /** Clusters under corrections; the current patterns keep their ids. */
-export type Regroup<P extends ShownPattern> = (corrections: readonly Correction[], previous: readonly P[]) => P[];
+export type Recluster<P extends ShownPattern> = (corrections: readonly Correction[], previous: readonly P[]) => P[];
 
 /**
  * Simulates a person who corrects patterns in rounds of five decisions in random order, with a re-clustering after each round.
@@ -23,14 +23,14 @@ export type Regroup<P extends ShownPattern> = (corrections: readonly Correction[
  * @param counts numbers of decisions, ascending; returns a result for each
  */
 export function correctInRounds<P extends ShownPattern>(
-  regroup: Regroup<P>,
+  recluster: Recluster<P>,
   truth: KnownTruth,
   random: Random,
   counts: readonly number[],
 ): Corrected<P>[] {
   const given: Record<MistakeKind, number> = { merge: 0, move: 0, split: 0 };
   const corrections: Correction[] = [];
-  let patterns = regroup(corrections, []);
+  let patterns = recluster(corrections, []);
   let total = 0;
   return counts.map((count) => {
     while (total < count) {
@@ -47,14 +47,14 @@ export function correctInRounds<P extends ShownPattern>(
         total += 1;
       }
       if (total === before) break;
-      patterns = regroup(corrections, patterns);
+      patterns = recluster(corrections, patterns);
     }
     return { given: { ...given }, corrections: [...corrections], patterns };
   });
 }
 
 /** Returns the failures that decisions name. */
-export function listTouched(corrections: readonly Correction[]): Set<string> {
+export function listCorrected(corrections: readonly Correction[]): Set<string> {
   return new Set(
     corrections.flatMap(({ decision }) =>
       decision.kind === 'must_link' || decision.kind === 'cannot_link' ? decision.failureIds : [],

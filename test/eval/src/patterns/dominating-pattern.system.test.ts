@@ -21,14 +21,14 @@ function score(ofLargest: number, ofOthers: number): number {
   const joined = episodes
     .map(({ id, failureIds }) => ({ id, failureIds: failureIds.filter((one) => ids.has(one)) }))
     .filter(({ failureIds }) => failureIds.length > 0);
-  const grouping = {
+  const clustering = {
     failures: some,
     episodes: joined,
     corrections: [],
     previous: [],
     newPatternId: (id: string) => id,
   };
-  const { patterns } = findPatterns(grouping);
+  const { patterns } = findPatterns(clustering);
   const found = { failureIds: [...ids], episodes: joined, patterns };
   return scorePatterns(found, { ...truth, episodes: [...kept] }).perEpisode.bCubed.f1;
 }

@@ -32,7 +32,7 @@ interface ReadPattern {
   /** Whether more than half of the members belong to the group. */
   readonly isClear: boolean;
   /** The members of each other group. */
-  readonly strangers: readonly (readonly string[])[];
+  readonly outsiders: readonly (readonly string[])[];
 }
 
 /**
@@ -50,11 +50,11 @@ export function findMistakes(patterns: readonly ShownPattern[], truth: KnownTrut
   return read.flatMap((pattern) => {
     const largest = pattern.isClear ? largestOf.get(pattern.group) : undefined;
     const merges = largest === undefined || largest === pattern ? [] : [merge(largest, pattern)];
-    const parted = pattern.strangers.map((strangers): Mistake => {
-      if (new Set(strangers.map(truth.episodeOf)).size > 1) return split(pattern, strangers);
-      return move(pattern, strangers, largestOf.get(truth.groupOf(strangers[0] as string)));
+    const splits = pattern.outsiders.map((outsiders): Mistake => {
+      if (new Set(outsiders.map(truth.episodeOf)).size > 1) return split(pattern, outsiders);
+      return move(pattern, outsiders, largestOf.get(truth.groupOf(outsiders[0] as string)));
     });
-    return [...merges, ...parted];
+    return [...merges, ...splits];
   });
 }
 
@@ -64,26 +64,26 @@ function readPattern({ id, members }: ShownPattern, { groupOf }: KnownTruth): Re
     byGroup.set(groupOf(failureId), [...(byGroup.get(groupOf(failureId)) ?? []), failureId]);
   const [first = ['', []], ...others] = [...byGroup].sort(([a, x], [b, y]) => y.length - x.length || compare(a, b));
   const [group, own] = first;
-  return { id, group, own, isClear: own.length > members.length / 2, strangers: others.map(([, ids]) => ids) };
+  return { id, group, own, isClear: own.length > members.length / 2, outsiders: others.map(([, ids]) => ids) };
 }
 
 function merge(into: ReadPattern, from: ReadPattern): Mistake {
   return { kind: 'merge', patternIds: [into.id, from.id], decisions: bind([...into.own, ...from.own]) };
 }
 
-function split(pattern: ReadPattern, strangers: readonly string[]): Mistake {
-  return { kind: 'split', patternIds: [pattern.id], decisions: [part(pattern, strangers), ...bind(strangers)] };
+function split(pattern: ReadPattern, outsiders: readonly string[]): Mistake {
+  return { kind: 'split', patternIds: [pattern.id], decisions: [part(pattern, outsiders), ...bind(outsiders)] };
 }
 
-function move(from: ReadPattern, strangers: readonly string[], to: ReadPattern | undefined): Mistake {
+function move(from: ReadPattern, outsiders: readonly string[], to: ReadPattern | undefined): Mistake {
   const patternIds = to === undefined ? [from.id] : [from.id, to.id];
   const company = to === undefined ? [] : to.own.slice(0, 1);
-  return { kind: 'move', patternIds, decisions: [part(from, strangers), ...bind([...strangers, ...company])] };
+  return { kind: 'move', patternIds, decisions: [part(from, outsiders), ...bind([...outsiders, ...company])] };
 }
 
 /** Names one failure of each side, as a person does. */
-function part({ own }: ReadPattern, strangers: readonly string[]): CorrectionDecision {
-  return { kind: 'cannot_link', failureIds: [own[0] as string, strangers[0] as string] };
+function part({ own }: ReadPattern, outsiders: readonly string[]): CorrectionDecision {
+  return { kind: 'cannot_link', failureIds: [own[0] as string, outsiders[0] as string] };
 }
 
 function bind(failureIds: readonly string[]): CorrectionDecision[] {

@@ -4,7 +4,7 @@ import { createRandom, generateOrganisation } from '@refrain/sample-org';
 import type { SeedOptions } from '../command-line/options.ts';
 import { linkObserved } from '../organisations/link-observed.ts';
 import { observeOrganisation } from '../organisations/observe-organisation.ts';
-import { correctInRounds, listTouched } from './correct-in-rounds.ts';
+import { correctInRounds, listCorrected } from './correct-in-rounds.ts';
 import { type CorrectionScore, meanCurve } from './corrections-curve.ts';
 import { classOf, findTrueEpisodes, listItems } from './score-patterns.ts';
 import { scoreUntouched } from './score-untouched.ts';
@@ -47,6 +47,6 @@ function measure(seed: number): CorrectionScore[] {
     decisions: counts[at] as number,
     ...given,
     patterns: patterns.length,
-    ...scoreUntouched(items[0] ?? [], items[at] ?? [], listTouched(corrections)),
+    ...scoreUntouched(items[0] ?? [], items[at] ?? [], listCorrected(corrections)),
   }));
 }

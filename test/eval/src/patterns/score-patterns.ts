@@ -34,7 +34,7 @@ export interface FoundPatterns {
  * episode that was found.
  */
 export function scorePatterns({ failureIds, episodes, patterns }: FoundPatterns, truth: Truth): PatternScore {
-  const { inPattern, inEpisode, placeOf } = placeFailures({ episodes, patterns });
+  const { inPattern, inEpisode, locationOf } = assignFailures({ episodes, patterns });
   const trueEpisode = findTrueEpisodes(truth);
   const known = new Set(failureIds);
   const perFailure = scoreClusters(listItems({ failureIds, episodes, patterns }, truth));
@@ -43,7 +43,7 @@ export function scorePatterns({ failureIds, episodes, patterns }: FoundPatterns,
       const ids = idsOf(episode).filter((id) => known.has(id));
       return ids.length === 0
         ? []
-        : [{ id: episode.id, pattern: mostFrequent(ids.map(placeOf)), group: classOf(episode) }];
+        : [{ id: episode.id, pattern: mostFrequent(ids.map(locationOf)), group: classOf(episode) }];
     }),
   );
   const oneOffs = truth.episodes.filter(({ patternId }) => patternId === null);
@@ -74,18 +74,18 @@ export function scorePatterns({ failureIds, episodes, patterns }: FoundPatterns,
 
 /** Returns each failure with its pattern, or else its episode, and its true class. */
 export function listItems({ failureIds, ...found }: FoundPatterns, truth: Truth): ClusterItem[] {
-  const { placeOf } = placeFailures(found);
+  const { locationOf } = assignFailures(found);
   const trueEpisode = findTrueEpisodes(truth);
-  return failureIds.map((id) => ({ id, pattern: placeOf(id), group: classOf(trueEpisode.get(id)) }));
+  return failureIds.map((id) => ({ id, pattern: locationOf(id), group: classOf(trueEpisode.get(id)) }));
 }
 
-function placeFailures({ episodes, patterns }: Omit<FoundPatterns, 'failureIds'>) {
+function assignFailures({ episodes, patterns }: Omit<FoundPatterns, 'failureIds'>) {
   const inPattern = new Map(
     patterns.flatMap(({ members }, index) => members.map(({ failureId: id }) => [id, `${index}`] as const)),
   );
   const inEpisode = new Map(episodes.flatMap(({ id, failureIds: ids }) => ids.map((member) => [member, id] as const)));
-  const placeOf = (id: string) => inPattern.get(id) ?? `episode ${inEpisode.get(id) ?? id}`;
-  return { inPattern, inEpisode, placeOf };
+  const locationOf = (id: string) => inPattern.get(id) ?? `episode ${inEpisode.get(id) ?? id}`;
+  return { inPattern, inEpisode, locationOf };
 }
 
 /** Returns the true episode of each failure by the id of the observed failure. */

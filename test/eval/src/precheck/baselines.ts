@@ -1,7 +1,7 @@
-import { createLikeness, type PrecheckPast, rankLean } from '@refrain/analysis/evaluation';
+import { createTermSimilarity, type PrecheckHistory, rankRisk } from '@refrain/analysis/evaluation';
 import type { Random } from '@refrain/sample-org';
 
-type PastChange = PrecheckPast['changes'][number];
+type PastChange = PrecheckHistory['changes'][number];
 
 interface Rule {
   readonly name: string;
@@ -14,7 +14,7 @@ interface Rule {
 export type Ranks = ReadonlyMap<string, number | null>;
 
 /** Rank at random, by the area with most reverts so far, and by the nearest reverted change. */
-export function rankByBaselines(past: PrecheckPast, random: Random): Readonly<Record<string, Ranks>> {
+export function rankByBaselines(past: PrecheckHistory, random: Random): Readonly<Record<string, Ranks>> {
   const rules = [byChance, createByScope(), createByNearest()];
   return Object.fromEntries(rules.map((rule) => [rule.name, rankBy(past, rule, random)]));
 }
@@ -38,17 +38,17 @@ function scopeOf(title: string): string {
 
 /** Returns the TF-IDF cosine of title and text. */
 function createByNearest(): Rule {
-  const likeness = createLikeness();
+  const similarity = createTermSimilarity();
   return {
     name: 'nearestReverted',
-    learn: (change) => void likeness.add(wordsOf(change)),
+    learn: (change) => void similarity.add(wordsOf(change)),
     score(change) {
       const words = wordsOf(change);
       let best = 0;
-      likeness.compare(words, (_, cosine) => {
+      similarity.compare(words, (_, cosine) => {
         best = Math.max(best, cosine);
       });
-      likeness.observe(words);
+      similarity.observe(words);
       return best;
     },
   };
@@ -60,7 +60,7 @@ function wordsOf({ title, text }: PastChange): Map<string, number> {
 }
 
 /** Breaks ties at random, so that a rule with few values reaches the same alert rate. */
-function rankBy({ changes, failures }: PrecheckPast, { learn, score }: Rule, random: Random): Ranks {
+function rankBy({ changes, failures }: PrecheckHistory, { learn, score }: Rule, random: Random): Ranks {
   const byId = new Map(changes.map((change) => [change.id, change]));
   const known = failures
     .map(({ changeId, knownAt }) => ({ change: byId.get(changeId), at: Date.parse(knownAt) }))
@@ -75,7 +75,7 @@ function rankBy({ changes, failures }: PrecheckPast, { learn, score }: Rule, ran
       next += 1;
     }
     const own = score(change) + random.int(1, 1_000_000) / 1e9;
-    ranks.set(change.id, rankLean(scores, own));
+    ranks.set(change.id, rankRisk(scores, own));
     scores.push(own);
   }
   return ranks;

@@ -1,4 +1,4 @@
-import type { PrecheckPast } from '@refrain/analysis/evaluation';
+import type { PrecheckHistory } from '@refrain/analysis/evaluation';
 
 /** A change under test. */
 export interface Tested {
@@ -15,7 +15,7 @@ export interface Tested {
 
 export interface TestedHistory {
   readonly name: string;
-  readonly past: PrecheckPast;
+  readonly past: PrecheckHistory;
   /** Oldest first. */
   readonly tested: readonly Tested[];
 }

@@ -12,7 +12,7 @@ const tail = 30 * dayInMs;
 /** The method was tuned on the history before this share of the time. */
 const chosenOn = 0.6;
 /** Latest changes of a longer history that are tested, to bound the run time. */
-const mostReplayed = 15_000;
+const maxReplayed = 15_000;
 const warmUp = { failed: 10, changes: 200 } as const;
 
 type Ranks = ReadonlyMap<string, number | null>;
@@ -21,7 +21,7 @@ type Ranks = ReadonlyMap<string, number | null>;
 export function measureHistory(history: TestedHistory, random: Random) {
   const { past, name } = history;
   const began = performance.now();
-  const replayed = replayPrecheck(past, { alertRate: 1 }, mostReplayed);
+  const replayed = replayPrecheck(past, { alertRate: 1 }, maxReplayed);
   const msPerChange = (performance.now() - began) / replayed.length;
   const own: Ranks = new Map(replayed.map(({ changeId, finding }) => [changeId, finding?.rank ?? null]));
   // The check is silent on reverts that are known by their title only. They are not tested.
@@ -56,7 +56,7 @@ export function measureHistory(history: TestedHistory, random: Random) {
           { all: atGoal(scored, ranks), late: atGoal(late, ranks) },
         ]),
       ),
-      calibration: tellCalibration(scored, replayed),
+      calibration: summariseCalibration(scored, replayed),
     },
   };
 }
@@ -80,7 +80,7 @@ function countAlone(tested: readonly Tested[]) {
 }
 
 /** Returns the calibration over the changes with a finding. */
-function tellCalibration(tested: readonly Tested[], replayed: ReturnType<typeof replayPrecheck>) {
+function summariseCalibration(tested: readonly Tested[], replayed: ReturnType<typeof replayPrecheck>) {
   const failed = new Map(tested.map(({ id, hasFailed }) => [id, hasFailed]));
   const said = replayed.flatMap(({ changeId, finding }) =>
     finding !== null && failed.has(changeId) ? [{ score: finding.score, came: failed.get(changeId) === true }] : [],

@@ -1,5 +1,5 @@
 import { createPrecheckIndex, precheckChange } from '@refrain/analysis';
-import type { PrecheckPast } from '@refrain/analysis/evaluation';
+import type { PrecheckHistory } from '@refrain/analysis/evaluation';
 import { dayInMs } from '@refrain/domain';
 import { createRandom } from '@refrain/sample-org';
 
@@ -23,7 +23,7 @@ export function measureSpeed() {
     paths: Array.from({ length: 4 }, () => `src/${word()}/${word()}.ts`),
   });
   const all = Array.from({ length: changes }, (_, at) => draw(at));
-  const past: PrecheckPast = {
+  const past: PrecheckHistory = {
     asOf: all.at(-1)?.occurredAt ?? '',
     changes: all,
     failures: Array.from({ length: failures }, (_, at) => {

@@ -4,7 +4,7 @@ import {
   detectReverts,
   type LandedChange,
   listLanded,
-  type PrecheckPast,
+  type PrecheckHistory,
 } from '@refrain/analysis/evaluation';
 import { AppError } from '@refrain/domain';
 import { readAllJsonLines } from '../records/read-json-lines.ts';
@@ -45,7 +45,7 @@ export async function readHistory(commitsFile: string, revertsFile: string | nul
   const changes = landed.filter(({ sha, isBareMerge }) => !isBareMerge && !plain.has(sha)).sort(byDate);
   const under = new Set(changes.map(({ sha }) => sha));
 
-  const failures: PrecheckPast['failures'][number][] = reverts.flatMap(({ sha, revertedShas }) =>
+  const failures: PrecheckHistory['failures'][number][] = reverts.flatMap(({ sha, revertedShas }) =>
     [...new Set(revertedShas.flatMap((target) => unitOf.get(target)?.sha ?? []))]
       .filter((changeId) => under.has(changeId))
       .map((changeId) => ({

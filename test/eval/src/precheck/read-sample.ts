@@ -1,4 +1,4 @@
-import type { PrecheckPast } from '@refrain/analysis/evaluation';
+import type { PrecheckHistory } from '@refrain/analysis/evaluation';
 import { type ChangeRef, generateOrganisation } from '@refrain/sample-org';
 import { failureId, observeOrganisation } from '../organisations/observe-organisation.ts';
 import type { TestedHistory } from './history.ts';
@@ -16,7 +16,7 @@ export function readSample(seed: number, hasPaths: boolean): TestedHistory {
     .sort((a, b) => Date.parse(a.occurredAt) - Date.parse(b.occurredAt) || (a.id < b.id ? -1 : 1));
   const byExternalId = new Map(pulls.map(({ externalId, id }) => [externalId, id]));
   const failureOf = new Map(observed.failures.map((failure) => [failure.id, failure]));
-  const failures: PrecheckPast['failures'][number][] = truth.episodes.flatMap((episode) => {
+  const failures: PrecheckHistory['failures'][number][] = truth.episodes.flatMap((episode) => {
     const cause = episode.causedByChange;
     const changeId = facesOf(cause).flatMap((id) => byExternalId.get(id) ?? [])[0];
     if (changeId === undefined) return [];

@@ -1,7 +1,7 @@
 import { countWords } from './bm25.ts';
 
 /** Least mean cosine of two groups that are joined. */
-const leastLikeness = 0.2;
+const minSimilarity = 0.2;
 
 /**
  * Clusters TF-IDF vectors of whole texts by average linkage, as a peer. The run time is cubic in the number of texts.
@@ -12,16 +12,16 @@ export function groupByAverageLinkage(
 ): { readonly id: string; readonly pattern: string | null }[] {
   const vectors = weigh(texts.map(({ text }) => countWords(text)));
   let groups = texts.map((_, at) => [at]);
-  const likeness = vectors.map((one) => vectors.map((other) => dot(one, other)));
+  const similarity = vectors.map((one) => vectors.map((other) => dot(one, other)));
   const between = (one: readonly number[], other: readonly number[]) =>
-    one.reduce((sum, a) => sum + other.reduce((all, c) => all + (likeness[a]?.[c] ?? 0), 0), 0) /
+    one.reduce((sum, a) => sum + other.reduce((all, c) => all + (similarity[a]?.[c] ?? 0), 0), 0) /
     (one.length * other.length);
   for (;;) {
     let best: { readonly a: number; readonly c: number; readonly value: number } | null = null;
     for (let a = 0; a < groups.length; a++)
       for (let c = a + 1; c < groups.length; c++) {
         const value = between(groups[a] ?? [], groups[c] ?? []);
-        if (value >= leastLikeness && (best === null || value > best.value)) best = { a, c, value };
+        if (value >= minSimilarity && (best === null || value > best.value)) best = { a, c, value };
       }
     if (best === null) break;
     const { a, c } = best;

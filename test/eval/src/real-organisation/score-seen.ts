@@ -1,5 +1,5 @@
 import type { IndexedFailure } from '@refrain/analysis';
-import { createAsker } from '../seen/ask.ts';
+import { createSearcher } from '../seen/ask.ts';
 import { createBm25 } from './bm25.ts';
 
 /** A question within one organisation, and the incidents that answer it; none if it asks about something that never happened. */
@@ -30,7 +30,7 @@ export function scoreSeen(records: readonly IndexedFailure[], questions: readonl
   const answerable = questions.filter(({ right }) => right.length > 0);
   const others = questions.filter(({ right }) => right.length === 0);
   if (answerable.length === 0) return null;
-  const ask = createAsker(records);
+  const ask = createSearcher(records);
   const rank = createBm25(records.map(({ id, title, text }) => ({ id, text: `${title}\n${text}` })));
   const answers = answerable.map(({ query, right }) => ({ ...ask(query), right }));
   const shareOf = (count: number, of: number) => (of === 0 ? 0 : count / of);

@@ -3,7 +3,7 @@ import { AppError, parseInput } from '@refrain/domain';
 import { z } from 'zod';
 
 /** In UTF-16 code units. */
-const longestLine = 16 * 1024 * 1024;
+const maxLineLength = 16 * 1024 * 1024;
 
 /**
  * Yields the records of a JSON Lines file. Skips empty lines and holds one line in memory.
@@ -45,7 +45,7 @@ async function* readLines(path: string): AsyncGenerator<string> {
   let number = 1;
   const append = (part: string) => {
     length += part.length;
-    if (length > longestLine) {
+    if (length > maxLineLength) {
       throw new AppError(
         'too_large',
         `Line ${number} of ${path} is longer than 16 MiB: shorten its text or remove the record.`,

@@ -1,5 +1,5 @@
 import { listPassages, type Passage, type PassageWeights, quotePassage } from '@refrain/analysis/evaluation';
-import { holdsQuote } from './holds-quote.ts';
+import { containsQuote } from './contains-quote.ts';
 
 /** A report with the resolution that a reader quoted; null if it states none. */
 export interface QuotedReport {
@@ -22,7 +22,7 @@ const penalty = 1.5;
 
 export function labelPassages({ source, text, quote }: QuotedReport): LabelledReport {
   const passages = listPassages(text);
-  const isRight = passages.map((passage) => quote !== null && holdsQuote(quotePassage(passage), quote));
+  const isRight = passages.map((passage) => quote !== null && containsQuote(quotePassage(passage), quote));
   return { source, passages, isRight, hasResolution: quote !== null };
 }
 

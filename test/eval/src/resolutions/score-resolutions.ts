@@ -1,5 +1,5 @@
 import { resolutionWeights } from '@refrain/analysis/evaluation';
-import { holdsQuote } from './holds-quote.ts';
+import { containsQuote } from './contains-quote.ts';
 import { labelPassages, learnWeights, type QuotedReport } from './learn-weights.ts';
 import { type Chosen, chooseLabelled, type ResolutionScore, scoreChosen } from './score-chosen.ts';
 
@@ -33,7 +33,7 @@ function chooseByWords({ text, quote }: QuotedReport): Chosen {
   const line = text.split(/\n+|(?<=[.!?])\s+/u).find((one) => resolving.test(one));
   return {
     isStated: line !== undefined,
-    isRight: line !== undefined && quote !== null && holdsQuote(line, quote),
+    isRight: line !== undefined && quote !== null && containsQuote(line, quote),
     hasResolution: quote !== null,
   };
 }

@@ -3,7 +3,7 @@ import type { EvalContext } from '../command-line/context.ts';
 import { findRevertFailures } from './find-revert-failures.ts';
 import { readReverts } from './read-reverts.ts';
 
-const mostListed = 30;
+const maxListed = 30;
 
 /** Prints for each repository of each file the templates of titles that it reverts most often. */
 export async function measureRevertTitles(paths: readonly string[], { print }: EvalContext): Promise<void> {
@@ -12,8 +12,8 @@ export async function measureRevertTitles(paths: readonly string[], { print }: E
     for (const repository of new Set(failures.map((failure) => failure.repository))) {
       print(`${repository}: reverts, failures, planned, unclear, template\n`);
       const own = failures.filter((failure) => failure.repository === repository);
-      const templates = listRevertTemplates({ failures: own, episodes: [], corrections: [], fewestReverts: 2 });
-      for (const { template, reverts, failures: broken, planned, unclear } of templates.slice(0, mostListed)) {
+      const templates = listRevertTemplates({ failures: own, episodes: [], corrections: [], minReverts: 2 });
+      for (const { template, reverts, failures: broken, planned, unclear } of templates.slice(0, maxListed)) {
         const counts = [reverts, broken, planned, unclear].map((count) => String(count).padStart(5)).join('');
         print(`${counts}  ${template}\n`);
       }

@@ -27,7 +27,7 @@ export interface VerdictScores {
 }
 
 /** Labels of each verdict that a repository needs for its accuracy to count. */
-const fewestLabels = 5;
+const minLabels = 5;
 const resamples = 1_000;
 
 /** Scores calls against labels. The 90 % interval is a bootstrap over the labels of each repository. */
@@ -36,7 +36,7 @@ export function scoreVerdicts(reverts: readonly LabelledRevert[], random: Random
   for (const revert of reverts) groups.set(revert.repo, [...(groups.get(revert.repo) ?? []), revert]);
   const enough = [...groups.values()].filter((group) =>
     (['failure', 'planned'] as const).every(
-      (wanted) => group.filter(({ verdict }) => verdict === wanted).length >= fewestLabels,
+      (wanted) => group.filter(({ verdict }) => verdict === wanted).length >= minLabels,
     ),
   );
   const meanOf = (samples: readonly (readonly LabelledRevert[])[]) => {

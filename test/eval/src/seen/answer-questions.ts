@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readAllJsonLines } from '../records/read-json-lines.ts';
 import { writeJsonLines } from '../records/write-json-lines.ts';
-import { createAsker } from './ask.ts';
+import { createSearcher } from './ask.ts';
 import { readRecords } from './read-records.ts';
 
 const Question = z.object({ query: z.union([z.number(), z.string()]), text: z.string() });
@@ -15,7 +15,7 @@ export interface SeenOptions {
 /** Answers questions over records as `POST /v1/search` does, and writes the answers. */
 export async function answerQuestions({ input, questions, output }: SeenOptions) {
   const { records, notFailures } = await readRecords(input);
-  const ask = createAsker(records);
+  const ask = createSearcher(records);
   const answers = (await readAllJsonLines(questions, Question)).map(({ query, text }) => ({ query, ...ask(text) }));
   await writeJsonLines(output, answers);
   const said = answers.filter((answer) => answer.said).length;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { createAsker } from './ask.ts';
+import { createSearcher } from './ask.ts';
 import { readRecords } from './read-records.ts';
 
 function write(...lines: readonly object[]): string {
@@ -26,7 +26,7 @@ const incidents = [
 
 test('finds a described incident and says that it was seen, unlike one that never happened', async () => {
   const { records } = await readRecords(write(...incidents));
-  const ask = createAsker(records);
+  const ask = createSearcher(records);
   expect(ask('retry storm exhausted the connection pool')).toMatchObject({ neighbours: [{ id: 'pool' }], said: true });
   expect(ask('the tide flooded the cellar')).toMatchObject({ neighbours: [], said: false });
 });

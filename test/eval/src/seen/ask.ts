@@ -2,9 +2,9 @@ import {
   choosePattern,
   createFailureIndex,
   type IndexedFailure,
-  isTold,
+  isReported,
   judgeSeenBefore,
-  neighboursLookedAt,
+  neighboursChecked,
 } from '@refrain/analysis';
 import { groupDocuments } from '@refrain/analysis/evaluation';
 import { round } from '../figures/round.ts';
@@ -18,7 +18,7 @@ export interface Answer {
 }
 
 /** Creates a function that answers questions over records as the API does after they are stored and clustered. */
-export function createAsker(records: readonly IndexedFailure[]): (text: string) => Answer {
+export function createSearcher(records: readonly IndexedFailure[]): (text: string) => Answer {
   const index = createFailureIndex();
   index.put(records);
   index.finish();
@@ -29,7 +29,7 @@ export function createAsker(records: readonly IndexedFailure[]): (text: string) 
     const { matches, words } = index.search({
       document,
       isQuestion: true,
-      most: neighboursLookedAt,
+      most: neighboursChecked,
       explained: 0,
       except: [],
       service: null,
@@ -37,7 +37,7 @@ export function createAsker(records: readonly IndexedFailure[]): (text: string) 
     });
     const vote = choosePattern(matches, grouped);
     const { seenBefore, confidence } = judgeSeenBefore({
-      told: isTold(vote, matches, true) ? vote.confidence : null,
+      told: isReported(vote, matches, true) ? vote.confidence : null,
       isQuestion: true,
       inPattern: vote?.confidence ?? 0,
       matches,

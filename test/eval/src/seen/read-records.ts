@@ -1,4 +1,4 @@
-import { type IndexedFailure, judgeToldRevert } from '@refrain/analysis';
+import { type IndexedFailure, judgeDescribedRevert } from '@refrain/analysis';
 import { AppError, FailureKind } from '@refrain/domain';
 import { z } from 'zod';
 import { readAllJsonLines } from '../records/read-json-lines.ts';
@@ -39,7 +39,7 @@ export async function readRecords(
     ids.add(id);
   }
   const records = read.filter(
-    ({ kind, title, text }) => kind !== 'reverted_change' || judgeToldRevert(title, text).verdict === 'failure',
+    ({ kind, title, text }) => kind !== 'reverted_change' || judgeDescribedRevert(title, text).verdict === 'failure',
   );
   return { records, notFailures: read.length - records.length };
 }

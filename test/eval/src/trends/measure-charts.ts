@@ -34,7 +34,7 @@ export function measureCharts(charts: number, draw: Draw): ChartTally {
   return {
     charts,
     falseAlarms: mean(({ signals }, rule) => Number(signals.some((signal) => signal.rule === rule))),
-    stated: mean(({ falseAlarmChance }, rule) => falseAlarmChance[rule]),
+    stated: mean(({ falseAlarmProbability }, rule) => falseAlarmProbability[rule]),
   };
 }
 

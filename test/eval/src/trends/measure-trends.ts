@@ -1,8 +1,8 @@
 import { createRandom } from '@refrain/sample-org';
 import type { EvalContext } from '../command-line/context.ts';
 import { roundAll } from '../figures/round.ts';
-import { bestPower, neededBefore } from './best-power.ts';
 import { createDraw, type Draw } from './draw.ts';
+import { maxPower, neededBefore } from './max-power.ts';
 import { measureCharts } from './measure-charts.ts';
 import { type Arrival, arrivals, drawConstant, drawMixed, drawRise, type Rise, rises } from './scenarios.ts';
 import { type Behaviour, type Simulated, simulateByChanges, simulateTrends } from './simulate-trends.ts';
@@ -105,8 +105,8 @@ function tallyRise({ days, day, before, factor }: Rise, found: readonly Simulate
   return {
     called: power,
     test: powerOfTest,
-    bestTwoSided: bestPower(change, 2),
-    bestOneSided: bestPower(change, 1),
+    maxTwoSided: maxPower(change, 2),
+    maxOneSided: maxPower(change, 1),
   };
 }
 

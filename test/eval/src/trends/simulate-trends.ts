@@ -50,8 +50,8 @@ export function simulateByChanges(rates: readonly number[], days: number, draw: 
     return Array.from({ length: draw.poisson(mean) }, () => day + draw.uniform());
   });
   const timesOf = rates.map((rate) => {
-    const chance = (rate * days) / changes.length;
-    return changes.filter(() => draw.uniform() < chance);
+    const probability = (rate * days) / changes.length;
+    return changes.filter(() => draw.uniform() < probability);
   });
   return measure(timesOf, changes, days);
 }

@@ -12,7 +12,7 @@ import {
 } from 'openid-client';
 import { toProviderProblem } from './provider-problem.ts';
 import type { GitHubSignInSettings } from './settings.ts';
-import { providerPatienceMs, type SignInProvider } from './sign-in-provider.ts';
+import { providerTimeoutMs, type SignInProvider } from './sign-in-provider.ts';
 
 /**
  * Signing in with GitHub, for members of one organisation; its owners are admins. The token is used to see who it is, and
@@ -32,7 +32,7 @@ export function createGitHubSignIn(settings: GitHubSignInSettings): SignInProvid
     clientSecret,
   );
   configured[customFetch] = fetchRefusals;
-  configured.timeout = providerPatienceMs / 1_000;
+  configured.timeout = providerTimeoutMs / 1_000;
   if (web.startsWith('http:')) allowInsecureRequests(configured);
 
   return {
@@ -55,7 +55,7 @@ export function createGitHubSignIn(settings: GitHubSignInSettings): SignInProvid
           throw toProviderProblem(thrown, 'GitHub', 'REFRAIN_GITHUB_SIGN_IN');
         },
       );
-      const person = await findGitHubPerson(baseUrl, token, organisation, AbortSignal.timeout(providerPatienceMs));
+      const person = await findGitHubPerson(baseUrl, token, organisation, AbortSignal.timeout(providerTimeoutMs));
       const { id, login, name, email, place } = person;
       return {
         way: 'github',

@@ -5,7 +5,7 @@ import { sessionLifetimeMs } from '../../http/authentication/session-cookie.ts';
 import type { Limits } from '../../http/limits/create-limits.ts';
 import { keepPagesPrivate, restrictPage } from '../../http/pages/page-headers.ts';
 import { escapeHtml, renderPage } from '../../http/pages/render-page.ts';
-import { recordSignIn } from '../../http/requests/watch-requests.ts';
+import { recordSignIn } from '../../http/requests/observe-requests.ts';
 import { describeClient } from './describe-client.ts';
 import type { SignInProvider } from './sign-in-provider.ts';
 import { type StartSessionDeps, startSession } from './start-session.ts';

@@ -65,7 +65,7 @@ test('invisible characters are removed from the name that a provider gives, and 
 });
 
 test('the sign-in providers are listed for the page', async () => {
-  const response = await fetch(`${api.url}/v1/sign-in-ways`);
+  const response = await fetch(`${api.url}/v1/sign-in-methods`);
   expect(await response.json()).toEqual({
     allowsLinks: true,
     items: [{ way: 'oidc', name: 'Acme', url: '/sign-in-with/oidc' }],

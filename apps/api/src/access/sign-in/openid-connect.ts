@@ -16,7 +16,7 @@ import {
 import { toProviderProblem } from './provider-problem.ts';
 import { roleOfClaims } from './role-of-claims.ts';
 import type { OpenIdSettings } from './settings.ts';
-import { providerPatienceMs, type SignInProvider } from './sign-in-provider.ts';
+import { providerTimeoutMs, type SignInProvider } from './sign-in-provider.ts';
 
 /**
  * Signing in by the organisation's own provider of identities: OpenID Connect's code flow with PKCE, state and nonce
@@ -24,7 +24,7 @@ import { providerPatienceMs, type SignInProvider } from './sign-in-provider.ts';
  */
 export function createOpenIdConnect(settings: OpenIdSettings): SignInProvider {
   const { issuer, clientId, clientSecret, name, scope, newRole, roleClaim, roles } = settings;
-  const timeout = providerPatienceMs / 1_000;
+  const timeout = providerTimeoutMs / 1_000;
   let found: Promise<Configuration> | null = null;
 
   function configuration(): Promise<Configuration> {
@@ -44,7 +44,7 @@ export function createOpenIdConnect(settings: OpenIdSettings): SignInProvider {
     const execute = issuer.startsWith('http:') ? [allowInsecureRequests] : [];
     return discovery(new URL(issuer), clientId, clientSecret, prove, { timeout, execute });
   }
-  async function askWhoTheyAre(back: URL, checks: Parameters<SignInProvider['finish']>[1]): Promise<IDToken> {
+  async function fetchIdentity(back: URL, checks: Parameters<SignInProvider['finish']>[1]): Promise<IDToken> {
     const configured = await configuration();
     const tokens = await authorizationCodeGrant(configured, back, {
       pkceCodeVerifier: checks.verifier,
@@ -79,7 +79,7 @@ export function createOpenIdConnect(settings: OpenIdSettings): SignInProvider {
       });
     },
     async finish(back, checks): Promise<SignedInAs> {
-      const claims = await askWhoTheyAre(back, checks).catch(asProblem);
+      const claims = await fetchIdentity(back, checks).catch(asProblem);
       const email = textIn(claims.email);
       return {
         way: 'oidc',

@@ -5,7 +5,7 @@ import { randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client'
 import type { Limits } from '../../http/limits/create-limits.ts';
 import { keepPagesPrivate } from '../../http/pages/page-headers.ts';
 import { createProblemPages } from '../../http/pages/problem-pages.ts';
-import { recordSignIn } from '../../http/requests/watch-requests.ts';
+import { recordSignIn } from '../../http/requests/observe-requests.ts';
 import { describeClient } from './describe-client.ts';
 import { clearPendingSignIn, readPendingSignIn, storePendingSignIn } from './pending-sign-in.ts';
 import type { SignInProvider } from './sign-in-provider.ts';

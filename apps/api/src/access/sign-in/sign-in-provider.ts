@@ -30,4 +30,4 @@ export interface SignInProvider {
 }
 
 /** In milliseconds: so long a provider is waited for. */
-export const providerPatienceMs = 10_000;
+export const providerTimeoutMs = 10_000;

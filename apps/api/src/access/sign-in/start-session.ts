@@ -2,7 +2,7 @@ import { type Caller, deciderBy, type SessionVia } from '@refrain/domain';
 import type { NewSession, Store } from '@refrain/store';
 import type { Request, Response } from 'express';
 import { sessionCookie } from '../../http/authentication/session-cookie.ts';
-import { recordSignIn } from '../../http/requests/watch-requests.ts';
+import { recordSignIn } from '../../http/requests/observe-requests.ts';
 
 export interface StartSessionDeps {
   readonly store: Pick<Store, 'access'>;

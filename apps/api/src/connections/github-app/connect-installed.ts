@@ -1,8 +1,8 @@
 import { findInstallations, type Installation, type Outbound } from '@refrain/connectors';
 import { AppError, deciderBy } from '@refrain/domain';
 import type { Store } from '@refrain/store';
-import { type ConnectAccountDeps, type ConnectedAccount, connectAccount, patienceMs } from '../connect-account.ts';
-import type { KeptApp, Registration } from './registration.ts';
+import { type ConnectAccountDeps, type ConnectedAccount, connectAccount, timeoutMs } from '../connect-account.ts';
+import type { Registration, StoredApp } from './registration.ts';
 
 export type ConnectInstalledDeps = ConnectAccountDeps & {
   readonly store: Pick<Store, 'access' | 'connections'>;
@@ -13,7 +13,7 @@ export type ConnectInstalledDeps = ConnectAccountDeps & {
 export async function findOwnInstallation(
   deps: ConnectInstalledDeps,
   registration: Registration,
-  app: KeptApp,
+  app: StoredApp,
 ): Promise<Installation | null> {
   const wanted = registration.wanted.account.toLowerCase();
   const installations = await listInstallations(deps, registration, app);
@@ -27,7 +27,7 @@ export async function findOwnInstallation(
 export async function findNamedInstallation(
   deps: ConnectInstalledDeps,
   registration: Registration,
-  app: KeptApp,
+  app: StoredApp,
   installationId: number,
 ): Promise<Installation> {
   const installation = (await listInstallations(deps, registration, app)).find(({ id }) => id === installationId);
@@ -49,7 +49,7 @@ export async function findNamedInstallation(
 export async function connectInstalled(
   deps: ConnectInstalledDeps,
   { state, wanted }: Registration,
-  { appId, clientId, privateKey, slug, webhookSecret }: KeptApp,
+  { appId, clientId, privateKey, slug, webhookSecret }: StoredApp,
   installation: Installation,
 ): Promise<ConnectedAccount> {
   const credential = { kind: 'github_app', appId, clientId, privateKey, slug, installationId: installation.id };
@@ -73,7 +73,7 @@ export async function connectInstalled(
 function listInstallations(
   { outbound }: ConnectInstalledDeps,
   { wanted }: Registration,
-  app: KeptApp,
+  app: StoredApp,
 ): Promise<Installation[]> {
-  return findInstallations(wanted.baseUrl, app, AbortSignal.timeout(patienceMs), outbound);
+  return findInstallations(wanted.baseUrl, app, AbortSignal.timeout(timeoutMs), outbound);
 }

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Limits } from '../../http/limits/create-limits.ts';
 import { keepPagesPrivate, restrictPage } from '../../http/pages/page-headers.ts';
 import { createProblemPages } from '../../http/pages/problem-pages.ts';
-import { patienceMs } from '../connect-account.ts';
+import { timeoutMs } from '../connect-account.ts';
 import {
   type ConnectInstalledDeps,
   connectInstalled,
@@ -15,7 +15,7 @@ import {
 } from './connect-installed.ts';
 import { describeManifestForm } from './manifest-form.ts';
 import { renderConnectedPage, renderManifestPage } from './pages.ts';
-import { findRegistration, KeptApp, type Registration } from './registration.ts';
+import { findRegistration, type Registration, StoredApp } from './registration.ts';
 
 const Made = z.object({ code: z.string().min(1).max(200) });
 const Installed = z.object({
@@ -73,10 +73,12 @@ export function createGitHubAppPages(deps: ConnectInstalledDeps, limits: Limits)
     throw new AppError('not_found', 'This address is not known, or its hour is over: begin again.');
   }
 
-  async function keepApp({ state, wanted }: Registration, request: Request): Promise<KeptApp> {
+  async function keepApp({ state, wanted }: Registration, request: Request): Promise<StoredApp> {
     const { code } = parseInput(Made, request.query, 'the way back from GitHub');
     try {
-      const app = KeptApp.parse(await convertManifest(wanted.baseUrl, code, AbortSignal.timeout(patienceMs), outbound));
+      const app = StoredApp.parse(
+        await convertManifest(wanted.baseUrl, code, AbortSignal.timeout(timeoutMs), outbound),
+      );
       await store.connections.storeRegisteredApp(state, JSON.stringify(app));
       return app;
     } catch (thrown) {
@@ -95,7 +97,7 @@ export function createGitHubAppPages(deps: ConnectInstalledDeps, limits: Limits)
     response.type('html').send(renderManifestPage(form, nonce));
   }
 
-  async function connect(response: Response, registration: Registration, app: KeptApp, installation: Installation) {
+  async function connect(response: Response, registration: Registration, app: StoredApp, installation: Installation) {
     const { connection, health } = await connectInstalled(deps, registration, app, installation);
     response.type('html').send(renderConnectedPage(connection, health.missing));
   }
@@ -111,6 +113,6 @@ export function createGitHubAppPages(deps: ConnectInstalledDeps, limits: Limits)
 
 const openAgain = 'open the address again that connecting printed';
 
-function goToInstallation(response: Response, app: KeptApp, { state }: Registration): void {
+function goToInstallation(response: Response, app: StoredApp, { state }: Registration): void {
   response.redirect(303, `${app.htmlUrl}/installations/new?state=${state}`);
 }

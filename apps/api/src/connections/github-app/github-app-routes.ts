@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { AppError, GitHubAppAnswer, GitHubAppBegunAnswer } from '@refrain/domain';
+import { AppError, GitHubAppResponse, GitHubAppStartResponse } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { accessOf } from '../../http/authentication/access.ts';
 import { defineRoute, type Route } from '../../http/routing/define-route.ts';
@@ -23,7 +23,7 @@ export function createGitHubAppRoutes({ store, publicUrl }: GitHubAppRouteDeps):
       summary: 'Begin to make a GitHub App for an account',
       description: 'A person goes on at the `url` of the answer, within the hour.',
       body: WantedGitHubApp,
-      responses: { 201: GitHubAppBegunAnswer },
+      responses: { 201: GitHubAppStartResponse },
       async handle({ body: wanted, response, audit }) {
         audit({ account: wanted.account });
         const state = randomBytes(24).toString('base64url');
@@ -40,7 +40,7 @@ export function createGitHubAppRoutes({ store, publicUrl }: GitHubAppRouteDeps):
       needs: 'admin',
       tag: 'connections',
       summary: 'How far the making of a GitHub App is',
-      responses: { 200: GitHubAppAnswer },
+      responses: { 200: GitHubAppResponse },
       errors: ['not_found'],
       async handle({ params }) {
         const registration = await store.connections.findAppRegistration(params.state);

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
-import { GitHubAppAnswer, GitHubAppBegunAnswer, localAdminId } from '@refrain/domain';
+import { GitHubAppResponse, GitHubAppStartResponse, localAdminId } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { startApiUnderTest } from '../../testing/api-under-test.ts';
 import { startProviderUnderTest } from '../../testing/provider-under-test.ts';
@@ -41,18 +41,18 @@ async function openGitHub() {
     client_id: 'Iv1',
     html_url: `${github.url}/github-apps/refrain-acme`,
   };
-  github.answers['POST /app-manifests/good/conversions'] = conversion;
+  github.responses['POST /app-manifests/good/conversions'] = conversion;
 
-  async function begin(fields: object = {}): Promise<GitHubAppBegunAnswer> {
+  async function begin(fields: object = {}): Promise<GitHubAppStartResponse> {
     const wanted = { account: 'acme', baseUrl: github.url, ...fields };
     const { status, body } = await api.ask('POST', '/v1/github-apps', wanted);
     expect([status, body]).toEqual([201, expect.anything()]);
-    return GitHubAppBegunAnswer.parse(body);
+    return GitHubAppStartResponse.parse(body);
   }
   return { ...github, conversion, begin };
 }
 const progress = async (state: string) =>
-  GitHubAppAnswer.parse((await api.ask('GET', `/v1/github-apps/${state}`)).body);
+  GitHubAppResponse.parse((await api.ask('GET', `/v1/github-apps/${state}`)).body);
 
 /** Requests a page as a browser does, without following redirects. */
 async function open(address: string) {
@@ -81,7 +81,7 @@ test('an App is created, installed and connected in two clicks, and each step ma
   expect([made.status, made.location]).toEqual([303, toInstall]);
   expect(await progress(state)).toEqual({ state: 'created', connection: null });
   // A code works once, but the page may be loaded again.
-  delete github.answers['POST /app-manifests/good/conversions'];
+  delete github.responses['POST /app-manifests/good/conversions'];
   expect((await open(`${url}/created?code=good&state=${state}`)).location).toBe(toInstall);
 
   const done = await installed(state);
@@ -110,8 +110,8 @@ test('an App is created, installed and connected in two clicks, and each step ma
 });
 
 test('an App without a webhook gets a generated secret', async () => {
-  const { begin, conversion, answers } = await openGitHub();
-  answers['POST /app-manifests/good/conversions'] = { ...conversion, webhook_secret: null };
+  const { begin, conversion, responses } = await openGitHub();
+  responses['POST /app-manifests/good/conversions'] = { ...conversion, webhook_secret: null };
   const { state, url } = await begin();
   await open(`${url}/created?code=good`);
   expect((await installed(state)).status).toBe(200);
@@ -120,12 +120,12 @@ test('an App without a webhook gets a generated secret', async () => {
 });
 
 test('an interrupted setup resumes at the same address', async () => {
-  const { begin, answers } = await openGitHub();
+  const { begin, responses } = await openGitHub();
   const { state, url } = await begin();
   await open(`${url}/created?code=good`);
-  answers['/app/installations'] = [];
+  responses['/app/installations'] = [];
   expect((await open(url)).location).toContain('/installations/new?state=');
-  answers['/app/installations'] = [installation];
+  responses['/app/installations'] = [installation];
   expect((await open(url)).html).toContain('Acme is connected');
   expect((await progress(state)).state).toBe('connected');
 });
@@ -208,7 +208,7 @@ test('an installation of another App, or in another account, connects nothing', 
 
 test('a page escapes text from GitHub, loads nothing, and can be neither cached nor framed', async () => {
   const { begin, ...github } = await openGitHub();
-  github.answers['/app/installations'] = [{ ...installation, account: { login: '<img src=x onerror=alert(1)>' } }];
+  github.responses['/app/installations'] = [{ ...installation, account: { login: '<img src=x onerror=alert(1)>' } }];
   const { state, url } = await begin();
   const form = await open(url);
   const [, nonce = ''] = /script-src 'nonce-([^']+)'/u.exec(form.policy) ?? [];

@@ -24,7 +24,7 @@ export const WantedGitHubApp = z
   .strict();
 
 /** The App as it is kept, encrypted, between its making and its installation. */
-export const KeptApp = z.object({
+export const StoredApp = z.object({
   appId: z.number().int(),
   slug: z.string(),
   privateKey: z.string(),
@@ -34,13 +34,13 @@ export const KeptApp = z.object({
   /** Page of the App. */
   htmlUrl: z.url({ protocol: /^https?$/u }),
 });
-export type KeptApp = z.output<typeof KeptApp>;
+export type StoredApp = z.output<typeof StoredApp>;
 
 export interface Registration {
   readonly state: string;
   readonly wanted: z.output<typeof WantedGitHubApp>;
   /** Null until it is made, and once it is connected. */
-  readonly app: KeptApp | null;
+  readonly app: StoredApp | null;
   /** Null until it is connected. */
   readonly connectionId: string | null;
 }
@@ -56,7 +56,7 @@ export async function findRegistration(
   return {
     state,
     wanted: WantedGitHubApp.parse(wanted),
-    app: app === null ? null : KeptApp.parse(JSON.parse(app)),
+    app: app === null ? null : StoredApp.parse(JSON.parse(app)),
     connectionId,
   };
 }

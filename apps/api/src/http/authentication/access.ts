@@ -9,7 +9,7 @@ import {
   scopesInclude,
 } from '@refrain/domain';
 import type { RequestHandler, Response } from 'express';
-import type { WatchedGrant } from './access-watch.ts';
+import type { MonitoredGrant } from './access-monitor.ts';
 
 /** The authenticated caller and their permissions. */
 export interface Access {
@@ -29,7 +29,7 @@ export interface Access {
   /** Id of that token. What this caller creates ends with it. */
   readonly tokenId: string | null;
   /** For event streams, which watch it. */
-  readonly grant: WatchedGrant;
+  readonly grant: MonitoredGrant;
 }
 
 /** Returns the id of the session or token; null if unauthenticated. */

@@ -99,13 +99,13 @@ function createLimit(
         const { total, resetsInMs } = await window.count(key);
         return { totalHits: total, resetTime: new Date(Date.now() + resetsInMs) };
       },
-      decrement: window.takeBack,
+      decrement: window.release,
       resetKey: window.forget,
     },
     handler: (request, _response, next) => {
       const { resetTime } = (request as unknown as { rateLimit: { resetTime?: Date } }).rateLimit;
-      const leftMs = (resetTime?.getTime() ?? 0) - Date.now();
-      const seconds = Math.max(Math.ceil(leftMs / secondInMs), 1);
+      const remainingMs = (resetTime?.getTime() ?? 0) - Date.now();
+      const seconds = Math.max(Math.ceil(remainingMs / secondInMs), 1);
       next(
         new AppError('rate_limited', `There are too many requests ${what}: come back in ${seconds} s.`, {
           context: { retryAfterSeconds: seconds },

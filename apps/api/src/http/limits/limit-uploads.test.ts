@@ -7,18 +7,18 @@ import { limitUploads } from './limit-uploads.ts';
 const codeOf = (thrown: unknown) => (thrown instanceof AppError ? thrown.code : String(thrown));
 
 test('a user may have one upload read at a time, and a process reads two', async () => {
-  const { hold } = limitUploads(1);
+  const { reserve } = limitUploads(1);
   const events = new EventEmitter();
-  const ofAnn = hold('ann', () => once(events, 'end'));
-  expect(await hold('ann', async () => 'read').catch(codeOf)).toBe('rate_limited');
-  const ofBob = hold('bob', () => once(events, 'never'));
-  expect(await hold('eve', async () => 'read').catch(codeOf)).toBe('unavailable');
+  const ofAnn = reserve('ann', () => once(events, 'end'));
+  expect(await reserve('ann', async () => 'read').catch(codeOf)).toBe('rate_limited');
+  const ofBob = reserve('bob', () => once(events, 'never'));
+  expect(await reserve('eve', async () => 'read').catch(codeOf)).toBe('unavailable');
   events.emit('end');
   await ofAnn;
-  expect(await hold('eve', async () => 'read')).toBe('read');
+  expect(await reserve('eve', async () => 'read')).toBe('read');
   events.emit('error', new Error('The upload broke off'));
   await expect(ofBob).rejects.toThrow('broke off');
-  expect(await hold('bob', async () => 'read')).toBe('read');
+  expect(await reserve('bob', async () => 'read')).toBe('read');
 });
 
 test('a limit of 0 megabytes lets every upload through', () => {

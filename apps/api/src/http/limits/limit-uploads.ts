@@ -22,7 +22,7 @@ export interface UploadLimits {
    * Runs work that reads an upload of this user.
    * @throws {AppError} `rate_limited` during another upload of the same user, `unavailable` if too many uploads are open
    */
-  hold<T>(userId: string, work: () => Promise<T>): Promise<T>;
+  reserve<T>(userId: string, work: () => Promise<T>): Promise<T>;
 }
 
 /**
@@ -30,9 +30,9 @@ export interface UploadLimits {
  * @param megabytes 0 for no limit
  */
 export function limitUploads(megabytes: number): UploadLimits {
-  const mostBytes = megabytes === 0 ? Number.POSITIVE_INFINITY : megabytes * bytesPerMegabyte;
+  const maxBytes = megabytes === 0 ? Number.POSITIVE_INFINITY : megabytes * bytesPerMegabyte;
   const check = (bytes: number) => {
-    if (bytes <= mostBytes) return;
+    if (bytes <= maxBytes) return;
     const message = `This upload is larger than ${megabytes} MB. Split it, or raise REFRAIN_IMPORT_MB.`;
     throw new AppError('too_large', message);
   };
@@ -45,7 +45,7 @@ export function limitUploads(megabytes: number): UploadLimits {
         check(sum);
       };
     },
-    hold: limitConcurrency({ ...usual, refusal }),
+    reserve: limitConcurrency({ ...usual, refusal }),
   };
 }
 

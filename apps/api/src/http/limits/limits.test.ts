@@ -18,7 +18,7 @@ const api = await startApiUnderTest({ prefix, requestLimits, trustedProxies: ['1
 const counter = createRequestCounter({
   redisUrl: inject('redisUrl'),
   prefix,
-  answerWithinMs: 30_000,
+  responseTimeoutMs: 30_000,
   onAway: (error) => expect.unreachable(error.message),
 });
 const second = await listen(createApp({ ...api.deps, counter }), '127.0.0.1', 0);
@@ -110,7 +110,7 @@ test('guessing tokens is limited by address, and a valid token from that address
 
 test('open routes have a limit for each address, except for the probes', async () => {
   const headers = from('203.0.113.5');
-  expect(await tally(10, '/v1/sign-in-ways', { headers })).toEqual({ 200: 8, 429: 2 });
+  expect(await tally(10, '/v1/sign-in-methods', { headers })).toEqual({ 200: 8, 429: 2 });
   expect(await tally(2, '/v1/openapi.json', { headers })).toEqual({ 429: 2 });
   for (const probe of ['/healthz', '/readyz']) expect(await tally(10, probe, { headers })).toEqual({ 200: 10 });
   expect(await tally(1, '/v1/openapi.json', { headers: from('203.0.113.6') })).toEqual({ 200: 1 });

@@ -59,13 +59,13 @@ function toPascalCase(code: ErrorCode): string {
 }
 
 function listCodes(route: Route): ErrorCode[] {
-  const { errors = [], needs, body, upload, takesIfMatch, isProbe } = route;
+  const { errors = [], needs, body, upload, acceptsIfMatch, isProbe } = route;
   const codes: ErrorCode[] = ['invalid_input', ...errors];
   if (body !== null || upload !== undefined) codes.push('too_large');
   if (body !== null) codes.push('unsupported_encoding');
   if (needs !== 'anyone') codes.push('unauthenticated', 'forbidden');
   if (!isProbe) codes.push('rate_limited');
-  if (takesIfMatch) codes.push('precondition_failed');
+  if (acceptsIfMatch) codes.push('precondition_failed');
   if (acceptsKey(route)) codes.push('conflict', 'key_reused');
   return [...new Set(codes)].sort();
 }

@@ -44,7 +44,7 @@ export function describeOperation(route: Route, describeErrors: DescribeErrors):
   const header = pickHeaders(requestHeaders, {
     'If-None-Match': route.method === 'get' && !isStream(route),
     'Last-Event-ID': route.isResumable === true,
-    'If-Match': route.takesIfMatch === true,
+    'If-Match': route.acceptsIfMatch === true,
     'Idempotency-Key': acceptsKey(route),
   });
   const parameters = Object.entries({ path: route.params, query: route.query, header });
@@ -73,8 +73,8 @@ function describeResponses(route: Route): Record<string, ZodOpenApiResponseObjec
   return responses;
 }
 
-function hasEntityTag({ method, takesIfMatch }: Route, content: Content | null): boolean {
-  return (method === 'get' || takesIfMatch === true) && content !== null && !('text/event-stream' in content);
+function hasEntityTag({ method, acceptsIfMatch }: Route, content: Content | null): boolean {
+  return (method === 'get' || acceptsIfMatch === true) && content !== null && !('text/event-stream' in content);
 }
 
 function describeContent(content: Content) {

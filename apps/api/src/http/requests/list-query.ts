@@ -1,5 +1,5 @@
 import { AppError, Instant } from '@refrain/domain';
-import { mostWords } from '@refrain/store';
+import { maxWords } from '@refrain/store';
 import { z } from 'zod';
 
 /** Parameters of every list. */
@@ -12,7 +12,7 @@ export const Words = z
   .string()
   .max(500)
   .meta({
-    description: `At most ${mostWords} different words that must all stand in it, whatever the case of letters; parts of words too.`,
+    description: `At most ${maxWords} different words that must all stand in it, whatever the case of letters; parts of words too.`,
   });
 export const Since = Instant.meta({ description: 'That began then or later.' });
 export const Until = Instant.meta({ description: 'That began before.' });
@@ -44,12 +44,12 @@ export function flagOf(description: string) {
 
 /** Returns one page of a list that fits into memory. */
 export function pageOfAll<T>(all: readonly T[], { limit, after }: z.output<typeof ListQuery>) {
-  const start = after === undefined ? 0 : readPlace(after);
+  const start = after === undefined ? 0 : readPosition(after);
   const end = start + limit;
   return { items: all.slice(start, end), next: end < all.length ? `${end}` : null, total: all.length };
 }
 
-function readPlace(after: string): number {
+function readPosition(after: string): number {
   if (/^\d{1,9}$/u.test(after)) return Number(after);
   throw new AppError('invalid_input', 'Cannot read the cursor `after`; pass `next` of the page before');
 }

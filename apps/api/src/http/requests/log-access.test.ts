@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { logAccess } from './log-access.ts';
-import type { RequestRecord } from './watch-requests.ts';
+import type { RequestRecord } from './observe-requests.ts';
 
 const asked: RequestRecord = {
   method: 'GET',

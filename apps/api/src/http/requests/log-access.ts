@@ -1,9 +1,9 @@
 import { minuteInMs } from '@refrain/domain';
 import type { Logger } from 'pino';
-import type { RequestRecord } from './watch-requests.ts';
+import type { RequestRecord } from './observe-requests.ts';
 
 /** Limits the log of a caller who is refused continuously. */
-const mostRefusalsAMinute = 60;
+const maxRefusalsPerMinute = 60;
 
 /**
  * Logs sign-ins and refused requests by the ids of sessions and tokens, without names, addresses or request data. Counts the
@@ -17,12 +17,12 @@ export function logAccess(logger: Pick<Logger, 'info' | 'warn'>, now: () => numb
   function refuse(line: object): void {
     const current = Math.floor(now() / minuteInMs);
     if (current !== minute) {
-      const unsaid = refusals - mostRefusalsAMinute;
+      const unsaid = refusals - maxRefusalsPerMinute;
       if (unsaid > 0) logger.warn({ refusals: unsaid }, 'More was refused in the minute before');
       [minute, refusals] = [current, 0];
     }
     refusals += 1;
-    if (refusals <= mostRefusalsAMinute) logger.warn(line, 'Refused');
+    if (refusals <= maxRefusalsPerMinute) logger.warn(line, 'Refused');
   }
 
   return (request) => {

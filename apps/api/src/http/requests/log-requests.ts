@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
-import { traceHeader } from './watch-requests.ts';
+import { traceHeader } from './observe-requests.ts';
 
 const level = 'debug';
 

@@ -1,16 +1,16 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextPoll } from 'node:timers/promises';
 import { describeJsonExcess } from '@refrain/connectors';
 import { AppError } from '@refrain/domain';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 
 /** Default maximum of JSON values. No valid body of a route with this default has a tenth of it. */
-const usualMostValues = 1_000;
+const defaultMaxValues = 1_000;
 
 /** Parsing a body of this many bytes takes less than a millisecond. */
 const smallBytes = 16 * 1_024;
 
 /** Milliseconds for receiving a body. The server allows minutes, because uploads need them; 20 s are enough for 1 MB. */
-const bodyPatienceMs = 20_000;
+const bodyTimeoutMs = 20_000;
 
 /** Rejects compressed bodies: 15 KB of brotli can hold 1 MB. */
 const readBytes = express.raw({ type: 'application/json', inflate: false, limit: '1mb' });
@@ -20,16 +20,16 @@ const readBytes = express.raw({ type: 'application/json', inflate: false, limit:
  * that other requests are handled in between.
  * @returns creates the handler for a route with this maximum of JSON values
  */
-export function createReadJson(): (mostValues?: number) => RequestHandler {
-  const takeTurn = createTurns();
-  return (mostValues = usualMostValues) =>
+export function createReadJson(): (maxValues?: number) => RequestHandler {
+  const waitForSlice = createSlices();
+  return (maxValues = defaultMaxValues) =>
     async (request, response, next) => {
       const bytes = await readInTime(request, response);
       if (bytes !== null) {
         checkCharacterSet(request);
-        if (bytes.length > smallBytes) await takeTurn();
+        if (bytes.length > smallBytes) await waitForSlice();
         if (response.closed) return;
-        request.body = parseJson(bytes, mostValues);
+        request.body = parseJson(bytes, maxValues);
       }
       next();
     };
@@ -38,7 +38,7 @@ export function createReadJson(): (mostValues?: number) => RequestHandler {
 /** Returns the body, or null without a JSON body. Closes the connection of a caller that sends too slowly. */
 function readInTime(request: Request, response: Response): Promise<Buffer | null> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => request.destroy(), bodyPatienceMs);
+    const timer = setTimeout(() => request.destroy(), bodyTimeoutMs);
     readBytes(request, response, (problem?: unknown) => {
       clearTimeout(timer);
       if (problem !== undefined) reject(problem);
@@ -56,10 +56,10 @@ function checkCharacterSet({ headers }: Request): void {
 }
 
 /** @throws {AppError} `invalid_input` */
-function parseJson(bytes: Buffer, mostValues: number): unknown {
+function parseJson(bytes: Buffer, maxValues: number): unknown {
   // Clients often announce JSON and send nothing.
   if (bytes.length === 0) return {};
-  const excess = describeJsonExcess(bytes, mostValues);
+  const excess = describeJsonExcess(bytes, maxValues);
   if (excess !== null) throw new AppError('invalid_input', `The request body is ${excess}: flatten or shorten it.`);
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
@@ -69,10 +69,10 @@ function parseJson(bytes: Buffer, mostValues: number): unknown {
 }
 
 /** Returns a function whose calls resolve in order, each in its own turn of the event loop. */
-function createTurns(): () => Promise<void> {
+function createSlices(): () => Promise<void> {
   let last = Promise.resolve();
   return () => {
-    last = last.then(() => nextTurn());
+    last = last.then(() => nextPoll());
     return last;
   };
 }

@@ -1,6 +1,6 @@
 import { AppError, type ErrorCode, type Problem, toAppError } from '@refrain/domain';
 import type { ErrorRequestHandler, Response } from 'express';
-import { traceHeader } from '../requests/watch-requests.ts';
+import { traceHeader } from '../requests/observe-requests.ts';
 
 /** Maps error codes to HTTP statuses. */
 export const statusOf: Readonly<Record<ErrorCode, number>> = {

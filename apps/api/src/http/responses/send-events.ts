@@ -7,7 +7,7 @@ const defaultHeartbeatMs = 15_000;
 
 export interface SendEventsOptions {
   /** Calls `onLost` when the reader loses access. Returns a function that stops watching. */
-  readonly watchAccess: (onLost: () => void) => () => void;
+  readonly monitorAccess: (onLost: () => void) => () => void;
   readonly heartbeatMs?: number;
 }
 
@@ -15,7 +15,7 @@ export interface SendEventsOptions {
 export async function sendEvents(
   response: Response,
   events: AsyncIterable<ServerEvent>,
-  { watchAccess, heartbeatMs = defaultHeartbeatMs }: SendEventsOptions,
+  { monitorAccess, heartbeatMs = defaultHeartbeatMs }: SendEventsOptions,
 ): Promise<void> {
   response.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
@@ -24,7 +24,7 @@ export async function sendEvents(
   });
   response.flushHeaders();
   const heartbeat = setInterval(() => response.write(': alive\n\n'), heartbeatMs);
-  const stopWatching = watchAccess(() => response.destroy());
+  const stopMonitoring = monitorAccess(() => response.destroy());
   try {
     // Waits while a slow reader's buffer is full.
     await pipeline(formatEvents(events), response);
@@ -32,7 +32,7 @@ export async function sendEvents(
     if ((thrown as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw thrown;
   } finally {
     clearInterval(heartbeat);
-    stopWatching();
+    stopMonitoring();
   }
 }
 

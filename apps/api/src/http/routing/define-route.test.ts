@@ -58,7 +58,7 @@ mountRoutes(app, routes, {
   authorise: () => (_request, _response, next) => next(),
   runOnce: (_route, _request, _response, run) => run(),
   runAudited: (_route, _request, _response, run) => run(() => {}),
-  accessWatch: { watch: () => () => {} },
+  accessMonitor: { watch: () => () => {} },
   confirmAccess: (_request, _response, next) => next(),
   limits: createLimits({ open: () => expect.unreachable() }, unlimited),
 });
@@ -156,7 +156,7 @@ test('two routes of one name, or at one address, are a mistake', () => {
       authorise: () => pass,
       runOnce: (_route, _request, _response, run) => run(),
       runAudited: (_route, _request, _response, run) => run(() => {}),
-      accessWatch: { watch: () => () => {} },
+      accessMonitor: { watch: () => () => {} },
       confirmAccess: (_request, _response, next) => next(),
       limits: createLimits({ open: () => expect.unreachable() }, unlimited),
     });

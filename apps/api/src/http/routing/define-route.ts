@@ -67,7 +67,7 @@ interface RouteFields {
   /** A query parameter that makes the request costly. */
   readonly isCostlyWith?: string;
   /** Whether the route accepts `If-Match`: its handler then calls `ifMatch`. */
-  readonly takesIfMatch?: boolean;
+  readonly acceptsIfMatch?: boolean;
   /** Whether its events have ids, so that a client can resume with `Last-Event-ID`. */
   readonly isResumable?: boolean;
   /** Maximum number of JSON values in the body; 1,000 by default. */

@@ -1,6 +1,6 @@
 import { AppError, type Role } from '@refrain/domain';
 import type { Express, Request, RequestHandler, Response } from 'express';
-import type { AccessWatch } from '../authentication/access-watch.ts';
+import type { AccessMonitor } from '../authentication/access-monitor.ts';
 import type { Limits } from '../limits/create-limits.ts';
 import { createReadJson } from '../requests/read-json-body.ts';
 import { isReply, type Reply, reply } from '../responses/reply.ts';
@@ -25,7 +25,7 @@ export interface MountOptions {
   readonly confirmAccess: RequestHandler;
   readonly runOnce: RunOnce;
   readonly runAudited: RunAudited;
-  readonly accessWatch: AccessWatch;
+  readonly accessMonitor: AccessMonitor;
   readonly limits: Pick<Limits, 'open' | 'refused' | 'perUser' | 'atOnce' | 'costly' | 'threads' | 'streams'>;
 }
 
@@ -74,7 +74,7 @@ function listGuards(
   return guards;
 }
 
-function createHandler(route: Route, { runOnce, runAudited, accessWatch }: MountOptions): RequestHandler {
+function createHandler(route: Route, { runOnce, runAudited, accessMonitor }: MountOptions): RequestHandler {
   const firstStatus = Number(Object.keys(route.responses)[0]);
   return async (request, response) => {
     const input = readInput(route, request, response);
@@ -84,7 +84,7 @@ function createHandler(route: Route, { runOnce, runAudited, accessWatch }: Mount
         return isReply(returned) ? returned : reply(firstStatus, returned);
       }),
     );
-    await sendResponse(route, response, result, accessWatch);
+    await sendResponse(route, response, result, accessMonitor);
   };
 }
 

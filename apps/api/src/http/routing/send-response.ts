@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import { accessOf } from '../authentication/access.ts';
-import type { AccessWatch } from '../authentication/access-watch.ts';
+import type { AccessMonitor } from '../authentication/access-monitor.ts';
 import { entityTag, isCached } from '../responses/entity-tag.ts';
 import type { Reply, ServerEvent } from '../responses/reply.ts';
 import { sendEvents } from '../responses/send-events.ts';
@@ -11,12 +11,12 @@ export async function sendResponse(
   { method, responses, returnsSecret }: Route,
   response: Response,
   { status, mediaType, body }: Reply,
-  accessWatch: AccessWatch,
+  accessMonitor: AccessMonitor,
 ): Promise<void> {
   if (mediaType === 'text/event-stream') {
     const { grant } = accessOf(response);
-    const watchAccess = (onLost: () => void) => accessWatch.watch(grant, onLost);
-    return sendEvents(response, body as AsyncIterable<ServerEvent>, { watchAccess });
+    const monitorAccess = (onLost: () => void) => accessMonitor.watch(grant, onLost);
+    return sendEvents(response, body as AsyncIterable<ServerEvent>, { monitorAccess });
   }
   // A browser revalidates what it cached, so erased data and data of an ended session are not shown again.
   response.setHeader('cache-control', returnsSecret ? 'no-store' : 'private, no-cache');

@@ -1,6 +1,6 @@
 import { Card, Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
-import { ForRole } from '../../parts/for-role.tsx';
+import { ForRole } from '../../components/for-role.tsx';
 import { importLines } from '../files/import-lines.ts';
 import { UploadFile } from '../files/upload-file.tsx';
 

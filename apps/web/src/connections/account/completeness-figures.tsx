@@ -1,14 +1,14 @@
 import { List, Table, Text } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
-import { ScrollBox } from '../../parts/scroll-box.tsx';
-import { count, listSome } from '../../words/count.ts';
+import { ScrollBox } from '../../components/scroll-box.tsx';
+import { count, listSome } from '../../labels/count.ts';
 import { groupGaps, sumDays } from './describe-completeness.ts';
 import { describeStream } from './describe-stream.ts';
 
 /** Days told one by one. */
-const mostDays = 30;
+const maxDays = 30;
 
-export function CompletenessFigures({ answer }: { readonly answer: Schemas['CompletenessAnswer'] }) {
+export function CompletenessFigures({ answer }: { readonly answer: Schemas['CompletenessResponse'] }) {
   const { existing, stored, gaps, days, uncompared } = answer;
   const missing = groupGaps(gaps);
   return (
@@ -24,13 +24,13 @@ export function CompletenessFigures({ answer }: { readonly answer: Schemas['Comp
             Something is missing on {count(missing.length, 'day')} (UTC); it is fetched by itself:
           </Text>
           <List size="sm">
-            {missing.slice(0, mostDays).map(({ day, streams }) => (
+            {missing.slice(0, maxDays).map(({ day, streams }) => (
               <List.Item key={day}>
                 {day}: {listSome(streams.map(describeStream), 3)}
               </List.Item>
             ))}
           </List>
-          {missing.length > mostDays && <Text size="sm">and {missing.length - mostDays} more days</Text>}
+          {missing.length > maxDays && <Text size="sm">and {missing.length - maxDays} more days</Text>}
         </div>
       )}
       {uncompared.length > 0 && (
@@ -50,7 +50,7 @@ export function CompletenessFigures({ answer }: { readonly answer: Schemas['Comp
   );
 }
 
-function DayTable({ days }: Pick<Schemas['CompletenessAnswer'], 'days'>) {
+function DayTable({ days }: Pick<Schemas['CompletenessResponse'], 'days'>) {
   return (
     <Text component="details" size="sm">
       <summary>Day by day</summary>

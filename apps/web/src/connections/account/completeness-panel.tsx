@@ -3,12 +3,12 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { refresh } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
-import { ForRole } from '../../parts/for-role.tsx';
-import { Loaded } from '../../parts/loaded.tsx';
-import { ProblemNotice } from '../../parts/problem-notice.tsx';
-import { tell } from '../../parts/tell.tsx';
-import { count } from '../../words/count.ts';
-import { dayInMs } from '../../words/times.ts';
+import { ForRole } from '../../components/for-role.tsx';
+import { Loaded } from '../../components/loaded.tsx';
+import { notify } from '../../components/notify.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { count } from '../../labels/count.ts';
+import { dayInMs } from '../../labels/times.ts';
 import { CompletenessFigures } from './completeness-figures.tsx';
 
 const periods = [30, 90, 365];
@@ -30,7 +30,7 @@ export function CompletenessPanel({ connection: { id } }: { readonly connection:
       { params: { path: { id } } },
       {
         onSuccess: ({ streams }) => {
-          tell({
+          notify({
             message:
               streams === 0
                 ? 'There is nothing to compare before the past is taken in.'

@@ -1,6 +1,6 @@
 import { Button, List, Text } from '@mantine/core';
 import { refrain, type Schemas } from '../../api/refrain.ts';
-import { Attention } from '../../parts/attention.tsx';
+import { Attention } from '../../components/attention.tsx';
 import { describeStream } from './describe-stream.ts';
 
 const subjects: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import type { Schemas } from '../../api/refrain.ts';
-import { count } from '../../words/count.ts';
+import { count } from '../../labels/count.ts';
 
-type Answer = Schemas['CompletenessAnswer'];
+type Answer = Schemas['CompletenessResponse'];
 
 /** In a phrase, for a list. Never "complete" where something is missing. */
 export function summariseCompleteness({ existing, stored, gaps, uncompared }: Answer): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describePace, describeProgress, groupStreams, isUnderWay } from './describe-progress.ts';
+import { describeProgress, describeThroughput, groupStreams, isInProgress } from './describe-progress.ts';
 import { describeStream } from './describe-stream.ts';
 
 const stream = (name: string, state: 'done' | 'failed', records: number) => ({
@@ -35,12 +35,12 @@ test('each state is a sentence', () => {
 });
 
 test('the pace is told while it runs, what waits for work also after', () => {
-  expect(describePace({ ...progress, streams })).toBe(
+  expect(describeThroughput({ ...progress, streams })).toBe(
     '35 a second · about 2 min left · 12 records still to be worked on',
   );
   const done = { ...progress, streams, state: 'done' } as const;
-  expect([describePace(done), isUnderWay(done)]).toEqual(['12 records still to be worked on', true]);
-  expect(isUnderWay({ ...done, pending: 0 })).toBe(false);
+  expect([describeThroughput(done), isInProgress(done)]).toEqual(['12 records still to be worked on', true]);
+  expect(isInProgress({ ...done, pending: 0 })).toBe(false);
 });
 
 test('streams are told by what they hold', () => {

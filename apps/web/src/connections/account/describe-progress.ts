@@ -1,12 +1,12 @@
 import type { Schemas } from '../../api/refrain.ts';
-import { count, percent, roundly } from '../../words/count.ts';
-import { formatDay, formatMinutes } from '../../words/times.ts';
+import { count, percent, roundly } from '../../labels/count.ts';
+import { formatDay, formatMinutes } from '../../labels/times.ts';
 import { readStream } from './describe-stream.ts';
 
 type Progress = Schemas['BackfillProgress'];
 
 /** Whether something may still change by itself. */
-export function isUnderWay({ state, pending }: Pick<Progress, 'state' | 'pending'>): boolean {
+export function isInProgress({ state, pending }: Pick<Progress, 'state' | 'pending'>): boolean {
   return state === 'running' || pending > 0;
 }
 
@@ -37,7 +37,7 @@ export function describeProgress(progress: Progress): string {
 }
 
 /** How fast it goes, and how long it may take; empty where that is not known. */
-export function describePace({ state, perSecond, secondsLeft, pending }: Progress): string {
+export function describeThroughput({ state, perSecond, secondsLeft, pending }: Progress): string {
   const parts = [
     ...(state === 'running' && perSecond !== null ? [`${roundly(perSecond)} a second`] : []),
     ...(state === 'running' && secondsLeft !== null ? [`about ${formatMinutes(toMinutes(secondsLeft))} left`] : []),

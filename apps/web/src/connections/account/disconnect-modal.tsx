@@ -4,8 +4,8 @@ import { type FormEvent, useState } from 'react';
 import { queryClient } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { useProvider } from '../../api/use-providers.ts';
-import { ProblemNotice } from '../../parts/problem-notice.tsx';
-import { tell } from '../../parts/tell.tsx';
+import { notify } from '../../components/notify.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
 
 interface Props {
   readonly connection: Schemas['Connection'];
@@ -25,7 +25,7 @@ export function DisconnectModal({ connection: { id, provider, account }, opened,
     await navigate({ to: '/connections', replace: true });
     // Whatever is known may come from it.
     void queryClient.invalidateQueries();
-    tell({ message: `${account} is disconnected.` });
+    notify({ message: `${account} is disconnected.` });
   }
   return (
     <Modal opened={opened} onClose={close} title={`Disconnect ${name} ${account}?`}>

@@ -1,9 +1,9 @@
 import { Alert, List } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
-import { count } from '../../words/count.ts';
+import { count } from '../../labels/count.ts';
 import { describeStream } from './describe-stream.ts';
 
-const mostTold = 20;
+const maxListed = 20;
 
 /** Parts that could not be read, each with what to do about it. */
 export function FailedStreams({ streams }: Pick<Schemas['BackfillProgress'], 'streams'>) {
@@ -12,13 +12,13 @@ export function FailedStreams({ streams }: Pick<Schemas['BackfillProgress'], 'st
   return (
     <Alert variant="outline" color="red" role="alert" title={`${count(failed.length, 'part')} failed`}>
       <List size="sm" spacing={4}>
-        {failed.slice(0, mostTold).map(({ stream, problem }) => (
+        {failed.slice(0, maxListed).map(({ stream, problem }) => (
           <List.Item key={stream}>
             <b>{describeStream(stream)}</b>
             {problem !== null && `: ${problem}`}
           </List.Item>
         ))}
-        {failed.length > mostTold && <List.Item>and {failed.length - mostTold} more, in the list below</List.Item>}
+        {failed.length > maxListed && <List.Item>and {failed.length - maxListed} more, in the list below</List.Item>}
       </List>
     </Alert>
   );

@@ -1,9 +1,9 @@
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { useProvider } from '../../api/use-providers.ts';
-import { ButtonLink } from '../../parts/button-link.tsx';
-import { Loaded } from '../../parts/loaded.tsx';
-import { countParts } from '../scope/describe-scope.ts';
+import { ButtonLink } from '../../components/button-link.tsx';
+import { Loaded } from '../../components/loaded.tsx';
+import { countScope } from '../scope/describe-scope.ts';
 import { MissingPermissions } from './missing-permissions.tsx';
 import { RequestBudget } from './request-budget.tsx';
 
@@ -28,7 +28,7 @@ export function HealthPanel({
           {({ account: name, visible, missing, budget }) => (
             <>
               <Text size="sm">
-                It answers as <b>{name}</b>; {countParts(provider, visible.length)} can be seen.
+                It answers as <b>{name}</b>; {countScope(provider, visible.length)} can be seen.
               </Text>
               <MissingPermissions missing={missing} />
               <RequestBudget budget={budget} />

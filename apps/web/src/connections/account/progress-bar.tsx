@@ -1,10 +1,10 @@
 import { Progress } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
-import { isUnderWay, shareOf } from './describe-progress.ts';
+import { isInProgress, shareOf } from './describe-progress.ts';
 
 /** How much is in, while it comes in; the sentence beside it says the same. */
 export function ProgressBar({ progress }: { readonly progress: Schemas['BackfillProgress'] }) {
-  if (!isUnderWay(progress)) return null;
+  if (!isInProgress(progress)) return null;
   const share = progress.state === 'running' ? shareOf(progress) : null;
   return (
     <Progress.Root size="md">

@@ -1,13 +1,13 @@
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
-import { useMay } from '../../parts/for-role.tsx';
-import { Loaded } from '../../parts/loaded.tsx';
-import { ProblemNotice } from '../../parts/problem-notice.tsx';
-import { describePace, describeProgress } from './describe-progress.ts';
+import { useMay } from '../../components/for-role.tsx';
+import { Loaded } from '../../components/loaded.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { describeProgress, describeThroughput } from './describe-progress.ts';
 import { FailedStreams } from './failed-streams.tsx';
+import { ImportMore } from './import-more.tsx';
 import { ProgressBar } from './progress-bar.tsx';
 import { StreamTable } from './stream-table.tsx';
-import { TakeInMore } from './take-in-more.tsx';
 import { useProgress } from './use-progress.ts';
 import { useStartBackfill } from './use-start-backfill.ts';
 
@@ -24,7 +24,7 @@ export function ProgressPanel({ connection: { id } }: { readonly connection: Sch
               <Stack gap={2} role="status">
                 <Text size="sm">{describeProgress(progress)}</Text>
                 <Text size="sm" c="dimmed">
-                  {describePace(progress)}
+                  {describeThroughput(progress)}
                 </Text>
               </Stack>
               <ProgressBar progress={progress} />
@@ -33,7 +33,7 @@ export function ProgressPanel({ connection: { id } }: { readonly connection: Sch
               <StreamTable streams={progress.streams} />
             </Stack>
           </Card>
-          {isAdmin && progress.state !== 'running' && <TakeInMore id={id} progress={progress} />}
+          {isAdmin && progress.state !== 'running' && <ImportMore id={id} progress={progress} />}
         </>
       )}
     </Loaded>

@@ -1,9 +1,9 @@
 import { Button, Card, Stack, Text, Title } from '@mantine/core';
 import { refresh } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
-import { ProblemNotice } from '../../parts/problem-notice.tsx';
-import { tell } from '../../parts/tell.tsx';
-import { count } from '../../words/count.ts';
+import { notify } from '../../components/notify.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { count } from '../../labels/count.ts';
 import { UnreadableList } from './unreadable-list.tsx';
 
 /** What could not be read of an account, and reading everything anew. */
@@ -15,7 +15,7 @@ export function RecordsPanel({ connection: { id } }: { readonly connection: Sche
       {
         onSuccess: ({ records, expired }) => {
           const gone = expired === 0 ? '' : `; of ${count(expired, 'record')} the content is not kept any more`;
-          tell({ message: `${count(records, 'record')} read anew${gone}.` });
+          notify({ message: `${count(records, 'record')} read anew${gone}.` });
           return refresh('/v1/connections', '/v1/status');
         },
       },

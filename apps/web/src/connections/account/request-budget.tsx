@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
-import { When } from '../../parts/when.tsx';
-import { count } from '../../words/count.ts';
+import { When } from '../../components/when.tsx';
+import { count } from '../../labels/count.ts';
 
 /** How much more the provider may be asked. */
 export function RequestBudget({ budget }: Pick<Schemas['ConnectionHealth'], 'budget'>) {

@@ -1,7 +1,7 @@
 /** How far back is taken in. */
 export type Reach = 'months3' | 'year' | 'years2' | 'all' | 'date';
 
-export const reachWords: Readonly<Record<Reach, string>> = {
+export const reachLabels: Readonly<Record<Reach, string>> = {
   months3: '3 months',
   year: '1 year',
   years2: '2 years',

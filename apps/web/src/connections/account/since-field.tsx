@@ -1,6 +1,6 @@
 import { Group, Radio, Stack, TextInput } from '@mantine/core';
-import { namesOf } from '../../words/design-words.ts';
-import { type Reach, reachWords, sinceOf } from './since-choice.ts';
+import { namesOf } from '../../labels/domain-labels.ts';
+import { type Reach, reachLabels, sinceOf } from './since-choice.ts';
 
 export interface SinceChoice {
   readonly reach: Reach;
@@ -25,8 +25,8 @@ export function SinceField({ label, choice: { reach, date }, change }: Props) {
     >
       <Stack gap="xs" mt={6}>
         <Group gap="md">
-          {namesOf(reachWords).map((value) => (
-            <Radio key={value} value={value} label={reachWords[value]} />
+          {namesOf(reachLabels).map((value) => (
+            <Radio key={value} value={value} label={reachLabels[value]} />
           ))}
         </Group>
         {reach === 'date' && (

@@ -1,13 +1,13 @@
 import { Table, Text } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
-import { ScrollBox } from '../../parts/scroll-box.tsx';
-import { count } from '../../words/count.ts';
+import { ScrollBox } from '../../components/scroll-box.tsx';
+import { count } from '../../labels/count.ts';
 import { groupStreams } from './describe-progress.ts';
 import { describeStream } from './describe-stream.ts';
 
 type Streams = Pick<Schemas['BackfillProgress'], 'streams'>;
 
-const stateWords = { waiting: 'waits', running: 'runs', done: 'done', failed: 'failed' };
+const stateLabels = { waiting: 'waits', running: 'runs', done: 'done', failed: 'failed' };
 
 /** What is taken in, by what it is; each single part can be opened. */
 export function StreamTable({ streams }: Streams) {
@@ -62,7 +62,7 @@ function EachStream({ streams }: Streams) {
           {streams.map(({ stream, state, records, expected }) => (
             <Table.Tr key={stream}>
               <Table.Td>{describeStream(stream)}</Table.Td>
-              <Table.Td>{stateWords[state]}</Table.Td>
+              <Table.Td>{stateLabels[state]}</Table.Td>
               <Table.Td ta="right">
                 {records.toLocaleString('en')}
                 {expected !== null && expected > records && ` of ${expected.toLocaleString('en')}`}

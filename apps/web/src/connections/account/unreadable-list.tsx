@@ -1,9 +1,9 @@
 import { Card, Text } from '@mantine/core';
 import { refrain } from '../../api/refrain.ts';
+import { Nothing } from '../../components/nothing.tsx';
+import { When } from '../../components/when.tsx';
 import { LongList } from '../../list/long-list.tsx';
 import { pageAfterPage } from '../../list/page-after-page.ts';
-import { Nothing } from '../../parts/nothing.tsx';
-import { When } from '../../parts/when.tsx';
 
 /** Records that could not be read, newest first, each with why. */
 export function UnreadableList({ id }: { readonly id: string }) {

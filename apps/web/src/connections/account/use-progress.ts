@@ -1,18 +1,18 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { refrain, type Schemas } from '../../api/refrain.ts';
-import { isUnderWay } from './describe-progress.ts';
+import { isInProgress } from './describe-progress.ts';
 
 /** How far a backfill is: told as it goes on, and asked for where that cannot be. */
 export function useProgress(id: string) {
   const client = useQueryClient();
   const options = refrain.queryOptions('get', '/v1/connections/{id}/progress', { params: { path: { id } } });
-  const [isTold, setTold] = useState(false);
+  const [isReported, setTold] = useState(false);
   const progress = useQuery({
     ...options,
-    refetchInterval: ({ state: { data } }) => (data && isUnderWay(data) && !isTold ? 3_000 : 15_000),
+    refetchInterval: ({ state: { data } }) => (data && isInProgress(data) && !isReported ? 3_000 : 15_000),
   });
-  const isMoving = progress.data !== undefined && isUnderWay(progress.data);
+  const isMoving = progress.data !== undefined && isInProgress(progress.data);
   useEffect(() => {
     if (!isMoving) return;
     const { queryKey } = refrain.queryOptions('get', '/v1/connections/{id}/progress', { params: { path: { id } } });

@@ -1,10 +1,10 @@
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { refresh } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
-import { Attention } from '../../parts/attention.tsx';
-import { ProblemNotice } from '../../parts/problem-notice.tsx';
-import { tell } from '../../parts/tell.tsx';
-import { When } from '../../parts/when.tsx';
+import { Attention } from '../../components/attention.tsx';
+import { notify } from '../../components/notify.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { When } from '../../components/when.tsx';
 import { describeWebhook, isByHand } from './describe-webhook.ts';
 import { WebhookByHand } from './webhook-by-hand.tsx';
 
@@ -18,7 +18,7 @@ export function WebhookPanel({ connection }: { readonly connection: Schemas['Con
       { params: { path: { id } } },
       {
         onSuccess: () => {
-          tell({
+          notify({
             message: isByHand(webhook)
               ? 'There is a new secret: enter it there within a day.'
               : 'A new secret is on its way. The former one holds for another day.',

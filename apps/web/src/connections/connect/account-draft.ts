@@ -1,9 +1,9 @@
 import type { Schemas } from '../../api/refrain.ts';
 import type { ProviderDescriptor } from '../../api/use-providers.ts';
-import type { WantedAccount } from '../scope/ask-scope.ts';
+import type { WantedAccount } from '../scope/fetch-scope.ts';
 
 export type ConnectMethod = ProviderDescriptor['connectMethods'][number];
-export type Way = ConnectMethod['id'];
+export type AuthMethod = ConnectMethod['id'];
 
 /** The typed values by the names of the fields. They stay in the memory of the page. */
 export type AccountDraft = Readonly<Record<string, string>>;

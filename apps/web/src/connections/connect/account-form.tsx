@@ -1,6 +1,6 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
-import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
 import type { AccountDraft } from './account-draft.ts';
 
 interface Props {
@@ -31,7 +31,7 @@ export function AccountForm({ children, isBusy, error, check }: Props) {
 
 export interface FieldProps {
   readonly draft: AccountDraft;
-  change(part: AccountDraft): void;
+  change(tab: AccountDraft): void;
 }
 
 interface TextProps extends FieldProps {

@@ -3,7 +3,7 @@ import type { Schemas } from '../../api/refrain.ts';
 import type { ProviderDescriptor } from '../../api/use-providers.ts';
 import { MissingPermissions } from '../account/missing-permissions.tsx';
 import { RequestBudget } from '../account/request-budget.tsx';
-import { countParts } from '../scope/describe-scope.ts';
+import { countScope } from '../scope/describe-scope.ts';
 
 interface Props {
   readonly provider: ProviderDescriptor;
@@ -18,7 +18,7 @@ export function CheckedSummary({ provider, health: { account, visible, missing, 
         <Title order={2}>
           {provider.name} answers: {account}
         </Title>
-        <Text size="sm">{countParts(provider, visible.length)} can be seen.</Text>
+        <Text size="sm">{countScope(provider, visible.length)} can be seen.</Text>
         <MissingPermissions missing={missing} />
         <RequestBudget budget={budget} />
       </Stack>

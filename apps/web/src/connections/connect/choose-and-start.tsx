@@ -3,11 +3,11 @@ import { useMutation } from '@tanstack/react-query';
 import { refresh } from '../../api/query-client.ts';
 import { api, refrain, type Schemas } from '../../api/refrain.ts';
 import type { ProviderDescriptor } from '../../api/use-providers.ts';
-import { Waiting } from '../../parts/loaded.tsx';
-import { Page } from '../../parts/page.tsx';
-import { PageLink } from '../../parts/page-link.tsx';
-import { checkAccount } from '../scope/ask-scope.ts';
-import { usualScope } from '../scope/scope-choice.ts';
+import { Waiting } from '../../components/loaded.tsx';
+import { Page } from '../../components/page.tsx';
+import { PageLink } from '../../components/page-link.tsx';
+import { checkAccount } from '../scope/fetch-scope.ts';
+import { defaultScope } from '../scope/scope-choice.ts';
 import { type AccountDraft, type ConnectMethod, findConnected, toWanted } from './account-draft.ts';
 import { CheckedSummary } from './checked-summary.tsx';
 import { StartForm } from './start-form.tsx';
@@ -16,7 +16,7 @@ interface Props {
   readonly provider: ProviderDescriptor;
   readonly method: ConnectMethod;
   readonly draft: AccountDraft;
-  readonly first: Schemas['CheckedAnswer'];
+  readonly first: Schemas['ConnectionCheckResponse'];
 }
 
 /** What a check found, and what of that is taken in from now on. */
@@ -57,7 +57,7 @@ export function ChooseAndStart({ provider, method, draft, first }: Props) {
       <StartForm
         provider={provider}
         first={first}
-        initial={present?.scope ?? usualScope}
+        initial={present?.scope ?? defaultScope}
         action="Connect and start"
         ask={(scope, signal) => checkAccount(wanted, scope, signal)}
         connect={connect.mutateAsync}

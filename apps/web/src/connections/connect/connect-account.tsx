@@ -3,16 +3,16 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Schemas } from '../../api/refrain.ts';
 import type { ProviderDescriptor } from '../../api/use-providers.ts';
-import { Page } from '../../parts/page.tsx';
-import { PageLink } from '../../parts/page-link.tsx';
-import { checkAccount } from '../scope/ask-scope.ts';
+import { Page } from '../../components/page.tsx';
+import { PageLink } from '../../components/page-link.tsx';
+import { checkAccount } from '../scope/fetch-scope.ts';
 import { type AccountDraft, type ConnectMethod, draftOf, toWanted } from './account-draft.ts';
 import { AccountForm } from './account-form.tsx';
+import { AuthMethodSwitch } from './auth-method-switch.tsx';
 import { ChooseAndStart } from './choose-and-start.tsx';
-import { GitHubAppWay } from './github-app-way.tsx';
+import { GitHubAppForm } from './github-app-form.tsx';
 import { Instructions, MethodFields } from './method-fields.tsx';
 import { PermissionTable } from './permission-table.tsx';
-import { WaySwitch } from './way-switch.tsx';
 
 /** From the credential of an account to what is taken in of it. What is typed stays in this component. */
 export function ConnectAccount({ provider }: { readonly provider: ProviderDescriptor }) {
@@ -23,10 +23,10 @@ export function ConnectAccount({ provider }: { readonly provider: ProviderDescri
   const [draft, setDraft] = useState<AccountDraft>(() =>
     account === '' && baseUrl === '' ? {} : draftOf(provider, account, baseUrl),
   );
-  const [checked, setChecked] = useState<Schemas['CheckedAnswer'] | null>(null);
+  const [checked, setChecked] = useState<Schemas['ConnectionCheckResponse'] | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const change = (part: AccountDraft) => setDraft({ ...draft, ...part });
+  const change = (tab: AccountDraft) => setDraft({ ...draft, ...tab });
   if (method === undefined) return null;
 
   async function check(by: ConnectMethod) {
@@ -53,9 +53,9 @@ export function ConnectAccount({ provider }: { readonly provider: ProviderDescri
     >
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl" verticalSpacing="lg">
         <Stack gap="md">
-          {methods.length > 1 && <WaySwitch way={method.id} methods={methods} />}
+          {methods.length > 1 && <AuthMethodSwitch method={method.id} methods={methods} />}
           {method.registersApp ? (
-            <GitHubAppWay method={method} draft={draft} change={change} />
+            <GitHubAppForm method={method} draft={draft} change={change} />
           ) : (
             <AccountForm isBusy={isBusy} error={error} check={() => check(method)}>
               <Instructions method={method} />

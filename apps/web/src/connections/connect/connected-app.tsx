@@ -3,19 +3,19 @@ import { useQuery } from '@tanstack/react-query';
 import { refresh } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { useProvider } from '../../api/use-providers.ts';
-import { ButtonLink } from '../../parts/button-link.tsx';
-import { Loaded } from '../../parts/loaded.tsx';
+import { ButtonLink } from '../../components/button-link.tsx';
+import { Loaded } from '../../components/loaded.tsx';
 import { MissingPermissions } from '../account/missing-permissions.tsx';
-import { checkScope } from '../scope/ask-scope.ts';
+import { checkScope } from '../scope/fetch-scope.ts';
 import { StartForm } from './start-form.tsx';
 
 interface Props {
   readonly connection: Schemas['Connection'];
-  forget(): void;
+  discard(): void;
 }
 
 /** The App is installed: what is left is to choose what is taken in. */
-export function ConnectedApp({ connection, forget }: Props) {
+export function ConnectedApp({ connection, discard }: Props) {
   const { id, account, scope } = connection;
   const provider = useProvider(connection.provider);
   const first = useQuery({
@@ -28,7 +28,7 @@ export function ConnectedApp({ connection, forget }: Props) {
   async function choose(wanted: Schemas['ConnectionScope']) {
     await change.mutateAsync({ params: { path: { id } }, body: wanted });
     await refresh('/v1/connections');
-    forget();
+    discard();
     return id;
   }
   return (
@@ -52,10 +52,10 @@ export function ConnectedApp({ connection, forget }: Props) {
         )}
       </Loaded>
       <Group>
-        <ButtonLink variant="default" to="/connections/$connectionId" params={{ connectionId: id }} onClick={forget}>
+        <ButtonLink variant="default" to="/connections/$connectionId" params={{ connectionId: id }} onClick={discard}>
           To the account
         </ButtonLink>
-        <Button variant="default" onClick={forget}>
+        <Button variant="default" onClick={discard}>
           Connect another
         </Button>
       </Group>

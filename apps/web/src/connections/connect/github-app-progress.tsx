@@ -1,15 +1,15 @@
 import { Button, Group, Loader, Stack, Stepper, Text } from '@mantine/core';
 import { isMissing } from '../../api/api-problem.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
-import { ProblemNotice } from '../../parts/problem-notice.tsx';
-import { When } from '../../parts/when.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { When } from '../../components/when.tsx';
 import { ConnectedApp } from './connected-app.tsx';
 
 interface Props {
-  readonly begun: Schemas['GitHubAppBegunAnswer'];
+  readonly begun: Schemas['GitHubAppStartResponse'];
   readonly account: string;
   /** Begins anew, or ends it. */
-  forget(): void;
+  discard(): void;
 }
 
 const places = { waiting: 0, created: 1, connected: 2 };
@@ -21,7 +21,7 @@ const says = {
 };
 
 /** Where the making of an App stands, until it is installed. */
-export function GitHubAppProgress({ begun: { state, url, expiresAt }, account, forget }: Props) {
+export function GitHubAppProgress({ begun: { state, url, expiresAt }, account, discard }: Props) {
   const { data, error } = refrain.useQuery(
     'get',
     '/v1/github-apps/{state}',
@@ -34,7 +34,7 @@ export function GitHubAppProgress({ begun: { state, url, expiresAt }, account, f
     },
   );
   const at = data?.state ?? 'waiting';
-  if (data?.connection) return <ConnectedApp connection={data.connection} forget={forget} />;
+  if (data?.connection) return <ConnectedApp connection={data.connection} discard={discard} />;
   return (
     <Stack gap="md">
       <Stepper active={places[at]} orientation="vertical" size="sm" aria-label={`Connecting ${account}`}>
@@ -54,7 +54,7 @@ export function GitHubAppProgress({ begun: { state, url, expiresAt }, account, f
             {at === 'created' ? 'Install at GitHub' : 'Open GitHub'}
           </Button>
         )}
-        <Button variant="default" onClick={forget}>
+        <Button variant="default" onClick={discard}>
           Begin again
         </Button>
       </Group>

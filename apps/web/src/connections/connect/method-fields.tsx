@@ -1,5 +1,5 @@
 import { Group, Radio, Text } from '@mantine/core';
-import { OutsideLink } from '../../parts/outside-link.tsx';
+import { OutsideLink } from '../../components/outside-link.tsx';
 import { type ConnectMethod, readField } from './account-draft.ts';
 import { AccountSecret, AccountText, type FieldProps } from './account-form.tsx';
 import { Folded } from './folded.tsx';

@@ -1,6 +1,6 @@
 import { Stack, Table, Text, Title } from '@mantine/core';
 import type { ProviderDescriptor } from '../../api/use-providers.ts';
-import { ScrollBox } from '../../parts/scroll-box.tsx';
+import { ScrollBox } from '../../components/scroll-box.tsx';
 import type { ConnectMethod } from './account-draft.ts';
 
 interface Props {

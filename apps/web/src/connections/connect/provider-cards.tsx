@@ -1,8 +1,8 @@
 import { Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { BellIcon, FileIcon, MarkGithubIcon } from '@primer/octicons-react';
 import { type ProviderDescriptor, useProviders } from '../../api/use-providers.ts';
-import { ButtonLink } from '../../parts/button-link.tsx';
-import { Loaded } from '../../parts/loaded.tsx';
+import { ButtonLink } from '../../components/button-link.tsx';
+import { Loaded } from '../../components/loaded.tsx';
 
 const icons = { code: MarkGithubIcon, incidents: BellIcon, files: FileIcon };
 

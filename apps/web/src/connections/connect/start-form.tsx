@@ -3,13 +3,13 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Schemas } from '../../api/refrain.ts';
 import type { ProviderDescriptor } from '../../api/use-providers.ts';
-import { ProblemNotice } from '../../parts/problem-notice.tsx';
-import { tellProblem } from '../../parts/tell.tsx';
+import { notifyProblem } from '../../components/notify.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { sinceOf } from '../account/since-choice.ts';
 import { type SinceChoice, SinceField } from '../account/since-field.tsx';
 import { useStartBackfill } from '../account/use-start-backfill.ts';
-import type { AskScope } from '../scope/ask-scope.ts';
 import { ChooseScope } from '../scope/choose-scope.tsx';
+import type { FetchScope } from '../scope/fetch-scope.ts';
 import { findBadFolders } from '../scope/scope-choice.ts';
 import { useScopeChoice } from '../scope/use-scope-choice.ts';
 
@@ -17,9 +17,9 @@ interface Props {
   readonly provider: ProviderDescriptor;
   readonly initial: Schemas['ConnectionScope'];
   /** What that found. */
-  readonly first: Schemas['CheckedAnswer'];
+  readonly first: Schemas['ConnectionCheckResponse'];
   readonly action: string;
-  readonly ask: AskScope;
+  readonly ask: FetchScope;
   /** @returns the id of the connection */
   connect(scope: Schemas['ConnectionScope']): Promise<string>;
 }
@@ -43,7 +43,7 @@ export function StartForm({ provider, initial, first, action, ask, connect }: Pr
     try {
       const id = await connect(scope);
       // It is connected by then: what is wrong with its past is told on its page, where it can be started again.
-      await backfill.mutateAsync({ id, since: from }).catch(tellProblem);
+      await backfill.mutateAsync({ id, since: from }).catch(notifyProblem);
       await navigate({ to: '/connections/$connectionId', params: { connectionId: id } });
     } catch (thrown) {
       setError(thrown);

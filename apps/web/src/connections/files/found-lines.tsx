@@ -1,10 +1,10 @@
 import { List, Stack, Text } from '@mantine/core';
-import { Attention } from '../../parts/attention.tsx';
-import { count } from '../../words/count.ts';
+import { Attention } from '../../components/attention.tsx';
+import { count } from '../../labels/count.ts';
 import type { ReadFile } from './read-rows.ts';
 
 /** Lines told one by one. */
-const mostTold = 10;
+const maxListed = 10;
 
 /** What was read in a file before it is sent. */
 export function FoundLines({ found: { lines, broken } }: { readonly found: ReadFile }) {
@@ -14,13 +14,13 @@ export function FoundLines({ found: { lines, broken } }: { readonly found: ReadF
       {broken.length > 0 && (
         <Attention title={`${count(broken.length, 'line')} cannot be read and would be left out`}>
           <List size="sm">
-            {broken.slice(0, mostTold).map(({ line, reason }) => (
+            {broken.slice(0, maxListed).map(({ line, reason }) => (
               <List.Item key={line}>
                 Line {line}: {reason}
               </List.Item>
             ))}
           </List>
-          {broken.length > mostTold && <Text size="sm">and {broken.length - mostTold} more</Text>}
+          {broken.length > maxListed && <Text size="sm">and {broken.length - maxListed} more</Text>}
         </Attention>
       )}
     </Stack>

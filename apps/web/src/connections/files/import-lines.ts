@@ -1,8 +1,8 @@
 import { api } from '../../api/refrain.ts';
-import type { CameIn } from './upload-result.tsx';
+import type { ImportCounts } from './upload-result.tsx';
 
 /** Takes records into the archive of a name: all or none. @param body JSON Lines */
-export async function importLines(name: string, body: string): Promise<CameIn> {
+export async function importLines(name: string, body: string): Promise<ImportCounts> {
   const { data } = await api.POST('/v1/archives/{name}/import', {
     params: { path: { name } },
     body,

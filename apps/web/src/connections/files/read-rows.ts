@@ -82,7 +82,7 @@ function textOf(value: unknown): string {
 
 function listOf(value: unknown): string[] {
   const parts = Array.isArray(value) ? value.map(textOf) : textOf(value).split(/[,;]/u);
-  return [...new Set(parts.map((part) => part.trim()).filter((part) => part !== ''))];
+  return [...new Set(parts.map((tab) => tab.trim()).filter((tab) => tab !== ''))];
 }
 
 /** A day, or a time with its zone; a time without one is UTC. What could be read in two ways is not read. */

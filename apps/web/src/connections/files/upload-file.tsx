@@ -1,19 +1,19 @@
 import { Button, FileInput, Stack } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { refresh } from '../../api/query-client.ts';
-import { ProblemNotice } from '../../parts/problem-notice.tsx';
-import { count } from '../../words/count.ts';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { count } from '../../labels/count.ts';
 import { FileForm } from './file-form.tsx';
 import { FoundLines } from './found-lines.tsx';
 import { type ReadFile, readRows } from './read-rows.ts';
-import { type CameIn, UploadResult } from './upload-result.tsx';
+import { type ImportCounts, UploadResult } from './upload-result.tsx';
 
 interface Props {
   readonly isReady?: boolean;
   /** Told the name of the file that was picked. */
   propose?(name: string): void;
   /** @param body JSON Lines */
-  send(body: string): Promise<CameIn>;
+  send(body: string): Promise<ImportCounts>;
   readonly children?: ReactNode;
 }
 
@@ -21,7 +21,7 @@ interface Props {
 export function UploadFile({ isReady = true, propose, send, children }: Props) {
   const [file, setFile] = useState<File | null>(null);
   const [found, setFound] = useState<ReadFile | null>(null);
-  const [cameIn, setCameIn] = useState<CameIn | null>(null);
+  const [cameIn, setCameIn] = useState<ImportCounts | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
 

@@ -1,15 +1,15 @@
 import { Alert, Text } from '@mantine/core';
-import { PageLink } from '../../parts/page-link.tsx';
-import { count } from '../../words/count.ts';
+import { PageLink } from '../../components/page-link.tsx';
+import { count } from '../../labels/count.ts';
 
-export interface CameIn {
+export interface ImportCounts {
   readonly received: number;
   readonly stored: number;
   readonly connectionId: string;
 }
 
 /** What came of an upload. */
-export function UploadResult({ cameIn: { received, stored, connectionId } }: { readonly cameIn: CameIn }) {
+export function UploadResult({ cameIn: { received, stored, connectionId } }: { readonly cameIn: ImportCounts }) {
   return (
     <Alert variant="outline" color="teal" title={`${count(stored, 'new record')} came in`} role="status">
       <Text size="sm">

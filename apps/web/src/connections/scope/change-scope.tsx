@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { refresh } from '../../api/query-client.ts';
 import { api, refrain, type Schemas } from '../../api/refrain.ts';
 import { useProvider } from '../../api/use-providers.ts';
-import { Loaded } from '../../parts/loaded.tsx';
-import { ProblemNotice } from '../../parts/problem-notice.tsx';
-import { tell } from '../../parts/tell.tsx';
-import { checkScope } from './ask-scope.ts';
+import { Loaded } from '../../components/loaded.tsx';
+import { notify } from '../../components/notify.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { ChooseScope } from './choose-scope.tsx';
+import { checkScope } from './fetch-scope.ts';
 import { useScopeChoice } from './use-scope-choice.ts';
 
 interface Props {
@@ -31,7 +31,7 @@ export function ChangeScope({ connection, close }: Props) {
   );
 }
 
-function Choosing({ connection, first, close }: Props & { readonly first: Schemas['CheckedAnswer'] }) {
+function Choosing({ connection, first, close }: Props & { readonly first: Schemas['ConnectionCheckResponse'] }) {
   const { id, scope: former } = connection;
   const provider = useProvider(connection.provider);
   const choosing = useScopeChoice(provider, former, first, (scope, signal) => checkScope(id, scope, signal));
@@ -45,7 +45,7 @@ function Choosing({ connection, first, close }: Props & { readonly first: Schema
       await api.PUT('/v1/connections/{id}/scope', { params, body: former });
       await refresh('/v1/connections');
     };
-    tell({ message: 'What is taken in is changed.', undo });
+    notify({ message: 'What is taken in is changed.', undo });
   }
   return (
     <Stack>

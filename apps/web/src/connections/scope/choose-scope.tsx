@@ -1,8 +1,8 @@
 import { Radio, Stack, TagsInput } from '@mantine/core';
 import type { ProviderDescriptor } from '../../api/use-providers.ts';
-import { ProblemNotice } from '../../parts/problem-notice.tsx';
-import { capitalise } from '../../words/capitalise.ts';
-import { countParts } from './describe-scope.ts';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { capitalise } from '../../labels/capitalise.ts';
+import { countScope } from './describe-scope.ts';
 import { MatchedNote } from './matched-note.tsx';
 import { MoreScope } from './more-scope.tsx';
 import { NameChecklist } from './name-checklist.tsx';
@@ -36,7 +36,7 @@ export function ChooseScope({ provider, choosing }: Props) {
         <Stack gap="xs" mt={6}>
           <Radio
             value="all"
-            label={`All of them: ${countParts(provider, visible.length)} now, and those to come`}
+            label={`All of them: ${countScope(provider, visible.length)} now, and those to come`}
             description={excludes === null ? undefined : `${capitalise(excludes)} are left out.`}
           />
           <Radio value="some" label={`Only some ${things}`} />

@@ -1,9 +1,9 @@
 import type { Schemas } from '../../api/refrain.ts';
 import type { ProviderDescriptor } from '../../api/use-providers.ts';
-import { capitalise } from '../../words/capitalise.ts';
-import { count } from '../../words/count.ts';
+import { capitalise } from '../../labels/capitalise.ts';
+import { count } from '../../labels/count.ts';
 
-export interface ScopePart {
+export interface ScopeCriterion {
   readonly what: string;
   readonly chosen: string;
 }
@@ -21,7 +21,7 @@ const refinements: Readonly<Record<Refinement, { readonly what: string; readonly
 export function describeScope(
   { scope: selection }: Pick<ProviderDescriptor, 'scope'>,
   scope: Schemas['ConnectionScope'],
-): readonly ScopePart[] {
+): readonly ScopeCriterion[] {
   if (selection === null) return [];
   const { selects, excludes } = selection;
   const all = excludes === null ? 'all, also those to come' : `all but ${excludes}, also those to come`;
@@ -41,7 +41,7 @@ function listOr(none: string, values: readonly string[]): string {
 const nouns = { repositories: ['repository', 'repositories'], services: ['service', 'services'] } as const;
 
 /** Counts what an account consists of: "3 repositories". */
-export function countParts({ scope }: Pick<ProviderDescriptor, 'scope'>, number: number): string {
+export function countScope({ scope }: Pick<ProviderDescriptor, 'scope'>, number: number): string {
   if (scope === null) return count(number, 'part');
   const [one, many] = nouns[scope.selects];
   return count(number, one, many);

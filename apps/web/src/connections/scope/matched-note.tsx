@@ -1,12 +1,12 @@
 import { Group, Loader, Stack, Text } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
 import type { ProviderDescriptor } from '../../api/use-providers.ts';
-import { count, listSome } from '../../words/count.ts';
-import { countParts } from './describe-scope.ts';
+import { count, listSome } from '../../labels/count.ts';
+import { countScope } from './describe-scope.ts';
 
 interface Props {
   readonly provider: ProviderDescriptor;
-  readonly checked: Schemas['CheckedAnswer'];
+  readonly checked: Schemas['ConnectionCheckResponse'];
   readonly isAsking: boolean;
   /** Only some are to be taken in, and none is chosen. */
   readonly isNothing: boolean;
@@ -21,7 +21,7 @@ export function MatchedNote({ provider, checked: { matched, unmatched, streams }
         <Text size="sm" fw={600}>
           {isNothing
             ? 'Nothing is chosen yet: tick one, or write a pattern.'
-            : `${countParts(provider, matched.length)} would be taken in, in ${count(streams.length, 'part')}.`}
+            : `${countScope(provider, matched.length)} would be taken in, in ${count(streams.length, 'part')}.`}
         </Text>
       </Group>
       {!isNothing && matched.length > 0 && (

@@ -1,9 +1,9 @@
 import { Badge, Box, Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { count } from '../../words/count.ts';
+import { count } from '../../labels/count.ts';
 
 /** More rows than these are found by searching. */
-const mostShown = 200;
+const maxShown = 200;
 
 interface Props {
   /** "repositories" or "services". */
@@ -52,7 +52,7 @@ export function NameChecklist({ things, visible, byPattern, names, choose }: Pro
         p="xs"
         style={{ overflowY: 'auto', maxHeight: 280, border: '1px solid var(--mantine-color-default-border)' }}
       >
-        {found.slice(0, mostShown).map((name) => (
+        {found.slice(0, maxShown).map((name) => (
           <Group key={name} gap="xs" wrap="nowrap" py={3}>
             <Checkbox label={name} checked={ticked.has(name)} onChange={() => toggle(name)} />
             {!ticked.has(name) && taken.has(name) && (
@@ -63,9 +63,9 @@ export function NameChecklist({ things, visible, byPattern, names, choose }: Pro
           </Group>
         ))}
         {found.length === 0 && <Text size="sm">None is called like that.</Text>}
-        {found.length > mostShown && (
+        {found.length > maxShown && (
           <Text size="sm" c="dimmed">
-            and {found.length - mostShown} more: write a part of the name.
+            and {found.length - maxShown} more: write a part of the name.
           </Text>
         )}
       </Box>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findBadFolders, readChoice, toScope, usualScope } from './scope-choice.ts';
+import { defaultScope, findBadFolders, readChoice, toScope } from './scope-choice.ts';
 
 const github = selecting('repositories');
 const pagerduty = selecting('services');
@@ -11,16 +11,16 @@ function selecting(selects: 'repositories' | 'services') {
 const visible = ['Acme/api', 'Acme/web'];
 
 test('what is chosen is read and written back the same', () => {
-  const scope = { ...usualScope, repositories: ['acme/API', 'acme/shop-*'], workflows: [] };
+  const scope = { ...defaultScope, repositories: ['acme/API', 'acme/shop-*'], workflows: [] };
   const choice = readChoice(github, scope, visible);
   expect(choice).toMatchObject({ all: false, names: ['Acme/api'], patterns: ['acme/shop-*'], workflows: [] });
   expect(toScope(github, choice)).toEqual({ ...scope, repositories: ['Acme/api', 'acme/shop-*'] });
 });
 
 test('all is an empty list, and an empty choice is not all', () => {
-  const all = readChoice(pagerduty, usualScope, ['checkout']);
+  const all = readChoice(pagerduty, defaultScope, ['checkout']);
   expect(all.all).toBe(true);
-  expect(toScope(pagerduty, { ...all, names: ['checkout'] })).toEqual(usualScope);
+  expect(toScope(pagerduty, { ...all, names: ['checkout'] })).toEqual(defaultScope);
   expect(toScope(pagerduty, { ...all, all: false })).toBeNull();
   expect(toScope(pagerduty, { ...all, all: false, names: ['checkout'] })?.services).toEqual(['checkout']);
 });

@@ -15,7 +15,7 @@ export interface ScopeChoice {
 }
 
 /** What is taken in unless somebody chooses. */
-export const usualScope: Schemas['ConnectionScope'] = {
+export const defaultScope: Schemas['ConnectionScope'] = {
   repositories: [],
   services: [],
   environments: [],
@@ -52,7 +52,7 @@ export function toScope(
   const chosen = choice.all ? [] : [...choice.names, ...choice.patterns];
   if (!choice.all && chosen.length === 0) return null;
   return {
-    ...usualScope,
+    ...defaultScope,
     environments: [...choice.environments],
     workflows: [...choice.workflows],
     incidentLabels: [...choice.incidentLabels],

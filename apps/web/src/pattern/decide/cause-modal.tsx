@@ -1,8 +1,8 @@
 import { Button, Group, Modal, NativeSelect, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Schemas } from '../../api/refrain.ts';
-import { ProblemNotice } from '../../parts/problem-notice.tsx';
-import { causeMeanings, causeWords, namesOf, triggerWords } from '../../words/design-words.ts';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { causeLabels, causeMeanings, namesOf, triggerLabels } from '../../labels/domain-labels.ts';
 import { useDecide } from './use-decide.ts';
 
 interface Props {
@@ -11,8 +11,8 @@ interface Props {
   readonly pattern: Pick<Schemas['Pattern'], 'id' | 'cause' | 'trigger'>;
 }
 
-const causes = namesOf(causeWords).map((value) => ({ value, label: causeWords[value] }));
-const triggers = namesOf(triggerWords).map((value) => ({ value, label: triggerWords[value] }));
+const causes = namesOf(causeLabels).map((value) => ({ value, label: causeLabels[value] }));
+const triggers = namesOf(triggerLabels).map((value) => ({ value, label: triggerLabels[value] }));
 
 /** What in the system allows it, and what sets it off. */
 export function CauseModal({ opened, close, pattern }: Props) {

@@ -1,13 +1,13 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { refrain } from '../../api/refrain.ts';
-import { ForRole } from '../../parts/for-role.tsx';
-import { Loaded } from '../../parts/loaded.tsx';
-import { tell, tellProblem } from '../../parts/tell.tsx';
-import { When } from '../../parts/when.tsx';
-import { nameDecider } from '../../words/audit-words.ts';
+import { ForRole } from '../../components/for-role.tsx';
+import { Loaded } from '../../components/loaded.tsx';
+import { notify, notifyProblem } from '../../components/notify.tsx';
+import { When } from '../../components/when.tsx';
+import { nameDecider } from '../../labels/audit-labels.ts';
 import { describeDecision } from './describe-decision.ts';
-import { takeBack } from './use-decide.ts';
+import { undoDecisions } from './use-decide.ts';
 
 interface Props {
   readonly about: { readonly patternId: string } | { readonly failureId: string };
@@ -39,7 +39,7 @@ export function DecisionList({ about, titles }: Props) {
                   </Text>
                 </Text>
                 <ForRole needs="triager">
-                  <TakeBack id={id} />
+                  <UndoButton id={id} />
                 </ForRole>
               </Group>
             ))}
@@ -50,12 +50,12 @@ export function DecisionList({ about, titles }: Props) {
   );
 }
 
-function TakeBack({ id }: { readonly id: string }) {
+function UndoButton({ id }: { readonly id: string }) {
   const [isBusy, setBusy] = useState(false);
   const undo = () => {
     setBusy(true);
-    takeBack([id])
-      .then(() => tell({ message: 'Taken back.' }), tellProblem)
+    undoDecisions([id])
+      .then(() => notify({ message: 'Taken back.' }), notifyProblem)
       .finally(() => setBusy(false));
   };
   return (

@@ -1,6 +1,6 @@
 import type { Schemas } from '../../api/refrain.ts';
-import { count } from '../../words/count.ts';
-import { causeWords, triggerWords } from '../../words/design-words.ts';
+import { count } from '../../labels/count.ts';
+import { causeLabels, triggerLabels } from '../../labels/domain-labels.ts';
 
 type CauseDecision = Extract<Schemas['CorrectionDecision'], { kind: 'cause' }>;
 type LinkDecision = Extract<Schemas['CorrectionDecision'], { kind: 'link' }>;
@@ -17,7 +17,7 @@ export function describeDecision(decision: Schemas['CorrectionDecision'], titles
     case 'rename':
       return `Its name is “${decision.name}”.`;
     case 'cause':
-      return sayCause(decision, decision.failureId === undefined ? null : nameOf(decision.failureId));
+      return describeCause(decision, decision.failureId === undefined ? null : nameOf(decision.failureId));
     case 'must_link':
       return decision.failureIds.length > 2
         ? `${count(decision.failureIds.length, 'episode')} belong together.`
@@ -43,7 +43,7 @@ function describeLink({ type, right }: LinkDecision, failure: string, target: st
   switch (type) {
     case 'caused_by':
       return `${failure} was${not} caused by ${change}.`;
-    case 'ended_by':
+    case 'resolved_by':
       return `${failure} was${not} resolved by ${change}.`;
     case 'shipped_by':
       return `${failure} was${not} shipped by ${change}.`;
@@ -53,9 +53,9 @@ function describeLink({ type, right }: LinkDecision, failure: string, target: st
 }
 
 /** @param failure what it is called; null of a pattern */
-function sayCause({ cause, trigger }: CauseDecision, failure: string | null): string {
-  const setOff = trigger === undefined ? null : `set off by ${triggerWords[trigger]}`;
+function describeCause({ cause, trigger }: CauseDecision, failure: string | null): string {
+  const setOff = trigger === undefined ? null : `set off by ${triggerLabels[trigger]}`;
   if (cause === undefined) return `${failure ?? 'It'} is ${setOff}.`;
   const subject = failure === null ? 'Its cause' : `The cause of ${failure}`;
-  return `${subject} is ${[causeWords[cause], setOff].filter((part) => part !== null).join(', ')}.`;
+  return `${subject} is ${[causeLabels[cause], setOff].filter((part) => part !== null).join(', ')}.`;
 }

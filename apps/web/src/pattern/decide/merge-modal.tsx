@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { api, type Schemas } from '../../api/refrain.ts';
-import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { PatternPicker } from './pattern-picker.tsx';
 import type { Decision } from './use-decide.ts';
 import { useDecide } from './use-decide.ts';

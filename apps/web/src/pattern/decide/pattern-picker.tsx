@@ -3,8 +3,8 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useState } from 'react';
 import { refrain } from '../../api/refrain.ts';
-import { ProblemNotice } from '../../parts/problem-notice.tsx';
-import { count } from '../../words/count.ts';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { count } from '../../labels/count.ts';
 
 interface Props {
   /** Which one is not offered. */
@@ -15,8 +15,8 @@ interface Props {
 
 /** Another pattern, found by its words. */
 export function PatternPicker({ except, chosen, choose }: Props) {
-  const [words, setWords] = useState('');
-  const [query] = useDebouncedValue(words.trim(), 250);
+  const [text, setText] = useState('');
+  const [query] = useDebouncedValue(text.trim(), 250);
   const found = refrain.useQuery(
     'get',
     '/v1/patterns',
@@ -31,8 +31,8 @@ export function PatternPicker({ except, chosen, choose }: Props) {
         label="Find the pattern"
         placeholder="Words of its name or lesson"
         data-autofocus
-        value={words}
-        onChange={(event) => setWords(event.currentTarget.value)}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
         rightSection={found.isFetching ? <Loader size="xs" aria-hidden /> : null}
       />
       {found.error && <ProblemNotice error={found.error} retry={() => found.refetch()} />}

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { refresh } from '../../api/query-client.ts';
 import { api, type Schemas } from '../../api/refrain.ts';
-import { tell } from '../../parts/tell.tsx';
+import { notify } from '../../components/notify.tsx';
 
 export type Decision = Schemas['CorrectionDecision'];
 
@@ -31,13 +31,13 @@ export function useDecide() {
       }
       return ids;
     },
-    onSuccess: (ids, { message }) => tell({ message, undo: () => takeBack(ids) }),
+    onSuccess: (ids, { message }) => notify({ message, undo: () => undoDecisions(ids) }),
     onSettled: () => refresh(...changed),
   });
 }
 
 /** The last one first, so that none of them holds without those before it. */
-export async function takeBack(ids: readonly string[]): Promise<void> {
+export async function undoDecisions(ids: readonly string[]): Promise<void> {
   for (const id of ids.toReversed()) await api.DELETE('/v1/corrections/{id}', { params: { path: { id } } });
   await refresh(...changed);
 }

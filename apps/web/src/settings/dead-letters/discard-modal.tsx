@@ -2,8 +2,8 @@ import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { refresh } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
-import { ProblemNotice } from '../../parts/problem-notice.tsx';
-import { tell } from '../../parts/tell.tsx';
+import { notify } from '../../components/notify.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
 
 interface Props {
   readonly letter: Schemas['DeadLetter'];
@@ -23,7 +23,7 @@ export function DiscardModal({ letter: { id, kind }, close }: Props) {
     async onSuccess() {
       close();
       await refresh('/v1/dead-letters');
-      tell({ message: 'Discarded. The audit of decisions says why.' });
+      notify({ message: 'Discarded. The audit of decisions says why.' });
     },
   });
   return (

@@ -3,12 +3,12 @@ import { useDisclosure } from '@mantine/hooks';
 import { isMissing } from '../../api/api-problem.ts';
 import { refresh } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
-import { PageLink } from '../../parts/page-link.tsx';
-import { tell, tellProblem } from '../../parts/tell.tsx';
-import { When } from '../../parts/when.tsx';
-import { capitalise } from '../../words/capitalise.ts';
-import { count } from '../../words/count.ts';
-import { letterKindWords, replayChanceColors, replayChanceWords } from '../../words/dead-letter-words.ts';
+import { notify, notifyProblem } from '../../components/notify.tsx';
+import { PageLink } from '../../components/page-link.tsx';
+import { When } from '../../components/when.tsx';
+import { capitalise } from '../../labels/capitalise.ts';
+import { count } from '../../labels/count.ts';
+import { deadLetterKindLabels, replayOutlookColors, replayOutlookLabels } from '../../labels/dead-letter-labels.ts';
 import { DiscardModal } from './discard-modal.tsx';
 
 /** One that was given up: what went wrong, what to do, and doing it. */
@@ -18,12 +18,12 @@ export function LetterCard({ letter }: { readonly letter: Schemas['DeadLetter'] 
   const replaying = refrain.useMutation('post', '/v1/dead-letters/{id}/replay', {
     async onSuccess() {
       await refresh('/v1/dead-letters');
-      tell({ message: 'It is tried again: it is gone from here once it came through.' });
+      notify({ message: 'It is tried again: it is gone from here once it came through.' });
     },
     async onError(error) {
-      if (!isMissing(error)) return tellProblem(error);
+      if (!isMissing(error)) return notifyProblem(error);
       await refresh('/v1/dead-letters');
-      tell({ message: 'It came through meanwhile.' });
+      notify({ message: 'It came through meanwhile.' });
     },
   });
   return (
@@ -31,10 +31,10 @@ export function LetterCard({ letter }: { readonly letter: Schemas['DeadLetter'] 
       <Stack gap={4}>
         <Group justify="space-between" align="flex-start" gap="xs">
           <Title order={2} size="h3" flex="1 1 260px">
-            {capitalise(letterKindWords[kind])}: {name}
+            {capitalise(deadLetterKindLabels[kind])}: {name}
           </Title>
-          <Badge variant="dot" color={isReplaying ? 'blue' : replayChanceColors[replay]} tt="none" fw={500}>
-            {isReplaying ? 'is tried again' : replayChanceWords[replay]}
+          <Badge variant="dot" color={isReplaying ? 'blue' : replayOutlookColors[replay]} tt="none" fw={500}>
+            {isReplaying ? 'is tried again' : replayOutlookLabels[replay]}
           </Badge>
         </Group>
         <Text size="sm">{problem}</Text>

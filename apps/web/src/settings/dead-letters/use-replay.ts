@@ -1,7 +1,7 @@
 import { refresh } from '../../api/query-client.ts';
 import { refrain } from '../../api/refrain.ts';
-import { tell, tellProblem } from '../../parts/tell.tsx';
-import { count } from '../../words/count.ts';
+import { notify, notifyProblem } from '../../components/notify.tsx';
+import { count } from '../../labels/count.ts';
 
 /** Has dead letters tried again, and says how many. */
 export function useReplay() {
@@ -9,8 +9,8 @@ export function useReplay() {
     async onSuccess({ replayed, left }) {
       await refresh('/v1/dead-letters');
       const rest = left === 0 ? '' : ` ${count(left, 'dead letter')} cannot be replayed as they are: each says why.`;
-      tell({ message: `${count(replayed, 'dead letter')} tried again.${rest}` });
+      notify({ message: `${count(replayed, 'dead letter')} tried again.${rest}` });
     },
-    onError: tellProblem,
+    onError: notifyProblem,
   });
 }

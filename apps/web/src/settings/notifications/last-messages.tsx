@@ -1,6 +1,6 @@
 import { Alert, Text } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
-import { When } from '../../parts/when.tsx';
+import { When } from '../../components/when.tsx';
 
 interface Props {
   readonly subscription: Schemas['Subscription'];

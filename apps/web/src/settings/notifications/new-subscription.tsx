@@ -4,18 +4,18 @@ import { ApiProblem } from '../../api/api-problem.ts';
 import { readFieldProblems } from '../../api/field-problems.ts';
 import { refresh } from '../../api/query-client.ts';
 import { refrain } from '../../api/refrain.ts';
-import { usePlaces } from '../../list/use-places.ts';
-import { ProblemNotice } from '../../parts/problem-notice.tsx';
-import { tell } from '../../parts/tell.tsx';
-import { useFocusInvalid } from '../../parts/use-focus-invalid.ts';
-import { eventWords } from '../../words/event-words.ts';
+import { notify } from '../../components/notify.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { useFocusInvalid } from '../../components/use-focus-invalid.ts';
+import { eventLabels } from '../../labels/event-labels.ts';
+import { useScopeNames } from '../../list/use-scope-names.ts';
 import { AddressField } from './address-field.tsx';
 import {
+  defaultEvents,
   type Kind,
   offeredEvents,
   readWanted,
   type ScopeKind,
-  usualEvents,
   type Wanted,
 } from './wanted-subscription.ts';
 
@@ -33,9 +33,9 @@ interface Props {
 
 /** Whom to tell, of what, and for whom. */
 export function NewSubscription({ close, onSecret }: Props) {
-  const { services } = usePlaces();
+  const { services } = useScopeNames();
   const [wanted, setWanted] = useState<Wanted>({
-    ...{ kind: 'slack', address: '', events: usualEvents('slack'), scope: 'organisation', name: '', period: '' },
+    ...{ kind: 'slack', address: '', events: defaultEvents('slack'), scope: 'organisation', name: '', period: '' },
   });
   const want = (change: Partial<Wanted>) => setWanted((before) => ({ ...before, ...change }));
   const adding = refrain.useMutation('post', '/v1/subscriptions', {
@@ -43,7 +43,9 @@ export function NewSubscription({ close, onSecret }: Props) {
       close();
       onSecret(secret);
       await refresh('/v1/subscriptions');
-      tell({ message: `${subscription.address} is told from now on. Send a test message to see whether it arrives.` });
+      notify({
+        message: `${subscription.address} is told from now on. Send a test message to see whether it arrives.`,
+      });
     },
   });
   const problems = readFieldProblems(adding.error, fields);
@@ -63,7 +65,7 @@ export function NewSubscription({ close, onSecret }: Props) {
         <Radio.Group
           label="Whom"
           value={kind}
-          onChange={(chosen) => want({ kind: chosen as Kind, events: usualEvents(chosen as Kind) })}
+          onChange={(chosen) => want({ kind: chosen as Kind, events: defaultEvents(chosen as Kind) })}
         >
           <Stack gap="xs" mt="xs">
             <Radio value="slack" label="A channel of Slack" description="By the address of an incoming webhook." />
@@ -87,8 +89,8 @@ export function NewSubscription({ close, onSecret }: Props) {
               <Checkbox
                 key={event}
                 value={event}
-                label={eventWords[event].name}
-                description={`When ${eventWords[event].when}.`}
+                label={eventLabels[event].name}
+                description={`When ${eventLabels[event].when}.`}
               />
             ))}
           </Stack>

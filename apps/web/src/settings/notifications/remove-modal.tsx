@@ -1,8 +1,8 @@
 import { isMissing } from '../../api/api-problem.ts';
 import { refresh } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
-import { ConfirmModal } from '../../parts/confirm-modal.tsx';
-import { tell } from '../../parts/tell.tsx';
+import { ConfirmModal } from '../../components/confirm-modal.tsx';
+import { notify } from '../../components/notify.tsx';
 
 interface Props {
   readonly subscription: Schemas['Subscription'];
@@ -14,13 +14,13 @@ export function RemoveModal({ subscription: { id, address }, close }: Props) {
     async onSuccess() {
       close();
       await refresh('/v1/subscriptions');
-      tell({ message: `${address} is told nothing more.` });
+      notify({ message: `${address} is told nothing more.` });
     },
     async onError(error) {
       if (!isMissing(error)) return;
       close();
       await refresh('/v1/subscriptions');
-      tell({ message: `Somebody else has removed ${address} already.` });
+      notify({ message: `Somebody else has removed ${address} already.` });
     },
   });
   return (

@@ -2,16 +2,16 @@ import { Alert, Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/
 import { useDisclosure } from '@mantine/hooks';
 import { refresh } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
-import { ProblemNotice } from '../../parts/problem-notice.tsx';
-import { count } from '../../words/count.ts';
-import { describeScope, eventWords, subscriptionKindWords } from '../../words/event-words.ts';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { count } from '../../labels/count.ts';
+import { describeScope, eventLabels, subscriptionKindLabels } from '../../labels/event-labels.ts';
 import { LastMessages } from './last-messages.tsx';
 import { RemoveModal } from './remove-modal.tsx';
 
-const periodWords = { week: 'of weeks only', month: 'of months only' } as const;
+const periodLabels = { week: 'of weeks only', month: 'of months only' } as const;
 
 export function SubscriptionCard({ subscription }: { readonly subscription: Schemas['Subscription'] }) {
-  const { id, kind, address, events, scope, period, state, owed, givenUp } = subscription;
+  const { id, kind, address, events, scope, period, state, pending, givenUp } = subscription;
   const [removes, remove] = useDisclosure(false);
   const params = { path: { id } };
   const testing = refrain.useMutation('post', '/v1/subscriptions/{id}/test', {
@@ -19,15 +19,15 @@ export function SubscriptionCard({ subscription }: { readonly subscription: Sche
   });
   const told = events.map((event) =>
     event === 'digest_written' && period !== null
-      ? `${eventWords[event].name.toLowerCase()} ${periodWords[period]}`
-      : eventWords[event].name.toLowerCase(),
+      ? `${eventLabels[event].name.toLowerCase()} ${periodLabels[period]}`
+      : eventLabels[event].name.toLowerCase(),
   );
   return (
     <Card withBorder padding="md" component="article">
       <Stack gap={6}>
         <Group justify="space-between" gap="xs" align="flex-start">
           <Title order={2} size="h3" flex="1 1 240px">
-            {subscriptionKindWords[kind]}: {address}
+            {subscriptionKindLabels[kind]}: {address}
           </Title>
           <Badge variant="dot" color={state === 'on' ? 'teal' : 'red'} tt="none" fw={500}>
             {state === 'on' ? 'on' : 'switched off'}
@@ -37,10 +37,10 @@ export function SubscriptionCard({ subscription }: { readonly subscription: Sche
           Is told of {told.join(', ')}, for {describeScope(scope)}.
         </Text>
         <LastMessages subscription={subscription} hidesProblem={testing.data?.delivered === false} />
-        {(owed > 0 || givenUp > 0) && (
+        {(pending > 0 || givenUp > 0) && (
           <Text size="sm" c="dimmed">
             {[
-              owed > 0 && `${count(owed, 'message')} still to be delivered`,
+              pending > 0 && `${count(pending, 'message')} still to be delivered`,
               givenUp > 0 && `${count(givenUp, 'message')} given up in the last 30 days`,
             ]
               .filter(Boolean)

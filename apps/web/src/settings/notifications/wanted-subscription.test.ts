@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readWanted, usualEvents, type Wanted } from './wanted-subscription.ts';
+import { defaultEvents, readWanted, type Wanted } from './wanted-subscription.ts';
 
 const wanted: Wanted = {
   kind: 'webhook',
@@ -23,6 +23,6 @@ test('a program is told of what was chosen, for whom it was chosen', () => {
 test('Slack gets no reports, also where they were chosen for a program before', () => {
   const slack = readWanted({ ...wanted, kind: 'slack', scope: 'organisation', period: 'week' });
   expect(slack).toMatchObject({ events: ['digest_written'], scope: { kind: 'organisation' }, period: 'week' });
-  expect(usualEvents('slack')).toEqual(['digest_written']);
-  expect(usualEvents('webhook')).toHaveLength(5);
+  expect(defaultEvents('slack')).toEqual(['digest_written']);
+  expect(defaultEvents('webhook')).toHaveLength(5);
 });

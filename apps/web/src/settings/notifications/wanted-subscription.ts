@@ -1,5 +1,5 @@
 import type { Schemas } from '../../api/refrain.ts';
-import { eventWords } from '../../words/event-words.ts';
+import { eventLabels } from '../../labels/event-labels.ts';
 
 export type Kind = Schemas['Subscription']['kind'];
 export type ScopeKind = Schemas['DigestScope']['kind'];
@@ -18,11 +18,11 @@ export interface Wanted {
 
 /** Slack shows no reports: there would be one for each regrouping. */
 export function offeredEvents(kind: Kind): readonly Event[] {
-  return (Object.keys(eventWords) as Event[]).filter((event) => kind === 'webhook' || event !== 'report_written');
+  return (Object.keys(eventLabels) as Event[]).filter((event) => kind === 'webhook' || event !== 'report_written');
 }
 
 /** What is chosen before anybody chooses: a channel is told little, a program everything. */
-export function usualEvents(kind: Kind): readonly Event[] {
+export function defaultEvents(kind: Kind): readonly Event[] {
   return kind === 'slack' ? ['digest_written'] : offeredEvents(kind);
 }
 

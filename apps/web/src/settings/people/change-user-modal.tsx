@@ -1,8 +1,8 @@
 import { refresh } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
-import { ConfirmModal } from '../../parts/confirm-modal.tsx';
-import { tell } from '../../parts/tell.tsx';
-import { roleMeanings } from '../../words/access-words.ts';
+import { ConfirmModal } from '../../components/confirm-modal.tsx';
+import { notify } from '../../components/notify.tsx';
+import { roleMeanings } from '../../labels/access-labels.ts';
 
 type User = Schemas['User'];
 export type UserChange = { readonly role: Schemas['Role'] } | { readonly isDisabled: boolean };
@@ -21,10 +21,10 @@ export function ChangeUserModal({ user: { id, name, role }, change, close }: Pro
       // It may have been oneself.
       await refresh('/v1/session');
       await refresh('/v1/users');
-      tell({ message: told });
+      notify({ message: told });
     },
   });
-  const { title, action, text, told } = wordsOf(name, role, change);
+  const { title, action, text, told } = describeChange(name, role, change);
   return (
     <ConfirmModal
       {...{ title, action, close }}
@@ -37,7 +37,7 @@ export function ChangeUserModal({ user: { id, name, role }, change, close }: Pro
   );
 }
 
-function wordsOf(name: string, role: User['role'], change: UserChange) {
+function describeChange(name: string, role: User['role'], change: UserChange) {
   if ('role' in change)
     return {
       title: `Make ${name} ${change.role === 'admin' ? 'an' : 'a'} ${change.role}?`,

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { dayOf, endOfDay, isExpired, lastMoment } from './expiry.ts';
+import { dayOf, endOfDay, endOfValidity, isExpired } from './expiry.ts';
 
 test('a token is good until the end of the day that was chosen', () => {
   const end = endOfDay('2026-05-31') ?? '';
-  expect(dayOf(Date.parse(lastMoment(end)))).toBe('2026-05-31');
+  expect(dayOf(Date.parse(endOfValidity(end)))).toBe('2026-05-31');
   expect(dayOf(Date.parse(end))).toBe('2026-06-01');
   expect([endOfDay(''), endOfDay('soon')]).toEqual([null, null]);
 });

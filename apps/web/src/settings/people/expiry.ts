@@ -16,6 +16,6 @@ export function isExpired(expiresAt: string | null, now: number): boolean {
 }
 
 /** The last instant before it: what ends with a day is good until that day, not until the next. */
-export function lastMoment(expiresAt: string): string {
+export function endOfValidity(expiresAt: string): string {
   return new Date(Date.parse(expiresAt) - 1).toISOString();
 }

@@ -4,10 +4,10 @@ import { readFieldProblems } from '../../api/field-problems.ts';
 import { refresh } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { useSession } from '../../api/use-session.ts';
-import { rolesUpTo } from '../../parts/for-role.tsx';
-import { ProblemNotice } from '../../parts/problem-notice.tsx';
-import { partWords } from '../../words/access-words.ts';
-import { dayInMs } from '../../words/times.ts';
+import { rolesUpTo } from '../../components/for-role.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { tokenScopeLabels } from '../../labels/access-labels.ts';
+import { dayInMs } from '../../labels/times.ts';
 import { dayOf, endOfDay } from './expiry.ts';
 
 const fields = ['name', 'expiresAt'] as const;
@@ -82,7 +82,7 @@ export function NewToken({ onMade }: { onMade(secret: string): void }) {
             flex="1 1 160px"
             data={[
               { value: everywhere, label: 'all of Refrain' },
-              ...Object.entries(partWords).map(([value, label]) => ({ value, label })),
+              ...Object.entries(tokenScopeLabels).map(([value, label]) => ({ value, label })),
             ]}
             value={part}
             onChange={(event) => setPart(event.currentTarget.value)}

@@ -1,8 +1,8 @@
 import { isMissing } from '../../api/api-problem.ts';
 import { refresh } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
-import { ConfirmModal } from '../../parts/confirm-modal.tsx';
-import { tell } from '../../parts/tell.tsx';
+import { ConfirmModal } from '../../components/confirm-modal.tsx';
+import { notify } from '../../components/notify.tsx';
 
 type Token = Schemas['ApiToken'];
 
@@ -11,13 +11,13 @@ export function RevokeModal({ token: { id, name }, close }: { readonly token: To
     async onSuccess() {
       close();
       await refresh('/v1/tokens');
-      tell({ message: `The token “${name}” is revoked.` });
+      notify({ message: `The token “${name}” is revoked.` });
     },
     async onError(error) {
       if (!isMissing(error)) return;
       close();
       await refresh('/v1/tokens');
-      tell({ message: `Somebody else has revoked the token “${name}” already.` });
+      notify({ message: `Somebody else has revoked the token “${name}” already.` });
     },
   });
   return (

@@ -2,11 +2,11 @@ import { Badge, Button, Group, Table, Text, VisuallyHidden } from '@mantine/core
 import { isMissing } from '../../api/api-problem.ts';
 import { refresh } from '../../api/query-client.ts';
 import { api, refrain, type Schemas } from '../../api/refrain.ts';
-import { Loaded } from '../../parts/loaded.tsx';
-import { Nothing } from '../../parts/nothing.tsx';
-import { ScrollBox } from '../../parts/scroll-box.tsx';
-import { tell, tellProblem } from '../../parts/tell.tsx';
-import { When } from '../../parts/when.tsx';
+import { Loaded } from '../../components/loaded.tsx';
+import { Nothing } from '../../components/nothing.tsx';
+import { notify, notifyProblem } from '../../components/notify.tsx';
+import { ScrollBox } from '../../components/scroll-box.tsx';
+import { When } from '../../components/when.tsx';
 import { SettingsSection } from '../settings-section.tsx';
 
 type Session = Schemas['OpenSession'];
@@ -76,12 +76,12 @@ function SessionRow({ session: { id, client, via, startedAt, lastUsedAt, isCurre
   const ending = refrain.useMutation('delete', '/v1/sessions/{id}', {
     async onSuccess() {
       await refresh('/v1/sessions');
-      tell({ message: `${name} is signed out.` });
+      notify({ message: `${name} is signed out.` });
     },
     async onError(error) {
-      if (!isMissing(error)) return tellProblem(error);
+      if (!isMissing(error)) return notifyProblem(error);
       await refresh('/v1/sessions');
-      tell({ message: `${name} was signed out already.` });
+      notify({ message: `${name} was signed out already.` });
     },
   });
   return (

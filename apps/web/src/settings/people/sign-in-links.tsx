@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { refrain } from '../../api/refrain.ts';
-import { ProblemNotice } from '../../parts/problem-notice.tsx';
-import { ShownOnce } from '../../parts/shown-once.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { ShownOnce } from '../../components/shown-once.tsx';
 import { SettingsSection } from '../settings-section.tsx';
 
 /** For one's own phone or second machine. */

@@ -1,8 +1,8 @@
 import { Badge, Button, Table, Text, VisuallyHidden } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
-import { ScrollBox } from '../../parts/scroll-box.tsx';
-import { When } from '../../parts/when.tsx';
-import { isExpired, lastMoment } from './expiry.ts';
+import { ScrollBox } from '../../components/scroll-box.tsx';
+import { When } from '../../components/when.tsx';
+import { endOfValidity, isExpired } from './expiry.ts';
 
 type Token = Schemas['ApiToken'];
 
@@ -33,7 +33,7 @@ export function TokenTable({ tokens, revoke }: { readonly tokens: readonly Token
                 {token.lastUsedAt === null ? 'never' : <When at={token.lastUsedAt} as="age" />}
               </Table.Td>
               <Table.Td>
-                {token.expiresAt === null ? 'until it is revoked' : <When at={lastMoment(token.expiresAt)} />}{' '}
+                {token.expiresAt === null ? 'until it is revoked' : <When at={endOfValidity(token.expiresAt)} />}{' '}
                 {isExpired(token.expiresAt, Date.now()) && (
                   <Badge variant="dot" color="gray" tt="none" fw={500}>
                     expired

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { refrain, type Schemas } from '../../api/refrain.ts';
-import { Loaded } from '../../parts/loaded.tsx';
-import { Nothing } from '../../parts/nothing.tsx';
-import { ShownOnce } from '../../parts/shown-once.tsx';
+import { Loaded } from '../../components/loaded.tsx';
+import { Nothing } from '../../components/nothing.tsx';
+import { ShownOnce } from '../../components/shown-once.tsx';
 import { SettingsSection } from '../settings-section.tsx';
 import { NewToken } from './new-token.tsx';
 import { RevokeModal } from './revoke-modal.tsx';

@@ -2,14 +2,14 @@ import { Badge, Button, Group, NativeSelect, Table, Text, TextInput, VisuallyHid
 import { useState } from 'react';
 import { refresh } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
-import { rolesUpTo } from '../../parts/for-role.tsx';
-import { Loaded } from '../../parts/loaded.tsx';
-import { ProblemNotice } from '../../parts/problem-notice.tsx';
-import { ScrollBox } from '../../parts/scroll-box.tsx';
-import { ShownOnce } from '../../parts/shown-once.tsx';
-import { tell, tellProblem } from '../../parts/tell.tsx';
-import { When } from '../../parts/when.tsx';
-import { roleMeanings, wayWords } from '../../words/access-words.ts';
+import { rolesUpTo } from '../../components/for-role.tsx';
+import { Loaded } from '../../components/loaded.tsx';
+import { notify, notifyProblem } from '../../components/notify.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { ScrollBox } from '../../components/scroll-box.tsx';
+import { ShownOnce } from '../../components/shown-once.tsx';
+import { When } from '../../components/when.tsx';
+import { roleMeanings, signInMethodLabels } from '../../labels/access-labels.ts';
 import { SettingsSection } from '../settings-section.tsx';
 import { ChangeUserModal, type UserChange } from './change-user-modal.tsx';
 
@@ -81,11 +81,11 @@ function UserRow({ user, allowsLinks, onLink }: RowProps) {
   const [change, setChange] = useState<UserChange | null>(null);
   const linking = refrain.useMutation('post', '/v1/users/{id}/sign-in-links', {
     onSuccess: ({ url }) => onLink({ name, url }),
-    onError: tellProblem,
+    onError: notifyProblem,
   });
   const signingOut = refrain.useMutation('post', '/v1/users/{id}/sign-out', {
-    onSuccess: () => tell({ message: `${name} is signed out of every browser.` }),
-    onError: tellProblem,
+    onSuccess: () => notify({ message: `${name} is signed out of every browser.` }),
+    onError: notifyProblem,
   });
   return (
     <Table.Tr>
@@ -97,7 +97,7 @@ function UserRow({ user, allowsLinks, onLink }: RowProps) {
           </Badge>
         )}
         <Text size="xs" c="dimmed">
-          {email ?? wayWords[way]}
+          {email ?? signInMethodLabels[way]}
         </Text>
       </Table.Td>
       <Table.Td>

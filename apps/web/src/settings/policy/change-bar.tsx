@@ -1,6 +1,6 @@
 import { Button, Group, List, Paper, Stack, Text } from '@mantine/core';
-import { ProblemNotice } from '../../parts/problem-notice.tsx';
-import { count } from '../../words/count.ts';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { count } from '../../labels/count.ts';
 import type { PolicyChange } from './policy-changes.ts';
 
 interface Props {

@@ -3,8 +3,8 @@ import { listChanges } from './policy-changes.ts';
 import type { Policy } from './policy-fields.ts';
 
 const policy: Policy = {
-  ...{ mode: 'propose', dryRun: false, fewestEpisodes: 3, windowDays: 365, leastConfidence: 0.8, leastPeopleHours: 8 },
-  ...{ mostOpen: 10, mostOpenPerRepository: 3, mostPerWeek: 3, quietOutside: null, fallbackRepository: null },
+  ...{ mode: 'propose', dryRun: false, minEpisodes: 3, windowDays: 365, minConfidence: 0.8, minPeopleHours: 8 },
+  ...{ maxOpen: 10, maxOpenPerRepository: 3, maxPerWeek: 3, quietOutside: null, fallbackRepository: null },
   ...{ label: 'refrain', acceptedLabel: 'refrain: accepted', declinedLabel: 'refrain: not systemic' },
   ...{ notesFor: [], notesFrom: null, checkPulls: false, checkedShare: 0.02, onRecurrence: 'reopen' },
 };
@@ -12,11 +12,11 @@ const say = (changed: Partial<Policy>) =>
   listChanges(policy, changed).map(({ label, before, after }) => `${label}: ${before} → ${after}`);
 
 test('only what is another value is a change', () => {
-  expect(say({ fewestEpisodes: 3, notesFor: [], quietOutside: null })).toEqual([]);
+  expect(say({ minEpisodes: 3, notesFor: [], quietOutside: null })).toEqual([]);
 });
 
 test('values are told in words', () => {
-  expect(say({ fewestEpisodes: 4, leastConfidence: 0.9, checkedShare: 0.005, dryRun: true })).toEqual([
+  expect(say({ minEpisodes: 4, minConfidence: 0.9, checkedShare: 0.005, dryRun: true })).toEqual([
     'Fewest episodes: 3 → 4',
     'Least certainty: 80\u00a0% → 90\u00a0%',
     'At most this share: 2\u00a0% → 0.5\u00a0%',

@@ -87,8 +87,8 @@ function Entry({ name, value, limits: { minimum, maximum }, problem, change }: P
       return (
         <Radio.Group {...said} value={value as string} onChange={(chosen) => change(chosen as Value)}>
           <Stack gap="xs" mt="xs">
-            {Object.entries(input.options).map(([option, words]) => (
-              <Radio key={option} value={option} label={words} />
+            {Object.entries(input.options).map(([option, label]) => (
+              <Radio key={option} value={option} label={label} />
             ))}
           </Stack>
         </Radio.Group>

@@ -22,7 +22,7 @@ interface PolicyField {
 }
 
 export const policyFields: Readonly<Record<PolicyName, PolicyField>> = {
-  fewestEpisodes: {
+  minEpisodes: {
     label: 'Fewest episodes',
     help: 'A pattern needs at least this many.',
     input: { kind: 'number', unit: 'episodes' },
@@ -32,12 +32,12 @@ export const policyFields: Readonly<Record<PolicyName, PolicyField>> = {
     help: 'Only episodes of this many days until now count.',
     input: { kind: 'number', unit: 'days' },
   },
-  leastConfidence: {
+  minConfidence: {
     label: 'Least certainty',
     help: 'How sure it has to be that the members are one and the same failure.',
     input: { kind: 'share', digits: 0 },
   },
-  leastPeopleHours: {
+  minPeopleHours: {
     label: 'Least cost',
     help: 'Hours of people’s time that it took at least. A pattern that rises or has returned needs none; with 0 none does.',
     input: { kind: 'number', unit: 'hours' },
@@ -53,17 +53,17 @@ export const policyFields: Readonly<Record<PolicyName, PolicyField>> = {
       },
     },
   },
-  mostOpen: {
+  maxOpen: {
     label: 'Most open issues',
     help: 'At most this many that the policy opened are open at once.',
     input: { kind: 'number', unit: 'issues' },
   },
-  mostOpenPerRepository: {
+  maxOpenPerRepository: {
     label: 'Most open in a repository',
     help: 'At most this many of them in one repository.',
     input: { kind: 'number', unit: 'issues' },
   },
-  mostPerWeek: {
+  maxPerWeek: {
     label: 'Most in a week',
     help: 'At most this many are opened within seven days.',
     input: { kind: 'number', unit: 'issues' },
@@ -132,7 +132,7 @@ export const policyGroups: readonly { title: string; lead: string; names: readon
   {
     title: 'When an issue is proposed',
     lead: 'A pattern that is all of this gets a proposal. The others stay in the list of patterns.',
-    names: ['fewestEpisodes', 'windowDays', 'leastConfidence', 'leastPeopleHours'],
+    names: ['minEpisodes', 'windowDays', 'minConfidence', 'minPeopleHours'],
   },
   {
     title: 'Who opens it',
@@ -142,7 +142,7 @@ export const policyGroups: readonly { title: string; lead: string; names: readon
   {
     title: 'Limits of what the policy opens by itself',
     lead: 'They hold only where the policy decides. What a person approves is opened at once.',
-    names: ['mostOpen', 'mostOpenPerRepository', 'mostPerWeek', 'quietOutside'],
+    names: ['maxOpen', 'maxOpenPerRepository', 'maxPerWeek', 'quietOutside'],
   },
   {
     title: 'Where it goes, and its labels',

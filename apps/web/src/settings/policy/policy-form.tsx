@@ -1,15 +1,15 @@
 import { Alert, SimpleGrid, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { readFieldProblems } from '../../api/field-problems.ts';
-import { PageLink } from '../../parts/page-link.tsx';
-import { useFocusInvalid } from '../../parts/use-focus-invalid.ts';
+import { PageLink } from '../../components/page-link.tsx';
+import { useFocusInvalid } from '../../components/use-focus-invalid.ts';
 import { SettingsSection } from '../settings-section.tsx';
 import { ChangeBar } from './change-bar.tsx';
-import { LeaveGuard } from './leave-guard.tsx';
 import { listChanges } from './policy-changes.ts';
 import { PolicyField } from './policy-field.tsx';
 import { type Policy, type PolicyName, policyFields, policyGroups } from './policy-fields.ts';
 import { usePolicyLimits } from './policy-limits.ts';
+import { UnsavedChangesGuard } from './unsaved-changes-guard.tsx';
 import { useSavePolicy } from './use-save-policy.ts';
 
 const names = Object.keys(policyFields) as PolicyName[];
@@ -70,7 +70,7 @@ export function PolicyForm({ stored }: { readonly stored: Policy }) {
         }}
         save={save}
       />
-      <LeaveGuard isUnsaved={changes.length > 0} />
+      <UnsavedChangesGuard isUnsaved={changes.length > 0} />
     </Stack>
   );
 }

@@ -3,12 +3,12 @@ import { readLimits } from './policy-limits.ts';
 
 test('defaults and limits are those of the document; a document that is another tells none', () => {
   const properties = {
-    mostPerWeek: { type: 'integer', default: 3, minimum: 0, maximum: 10 },
+    maxPerWeek: { type: 'integer', default: 3, minimum: 0, maximum: 10 },
     notesFrom: { default: null },
   };
   const document = { openapi: '3.1.1', components: { schemas: { ImprovementPolicy: { properties } } } };
   expect(readLimits(document)).toEqual({
-    mostPerWeek: { default: 3, minimum: 0, maximum: 10 },
+    maxPerWeek: { default: 3, minimum: 0, maximum: 10 },
     notesFrom: { default: null },
   });
   expect(readLimits({ components: {} })).toEqual({});

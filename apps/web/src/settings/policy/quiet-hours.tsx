@@ -23,7 +23,7 @@ export function QuietHours({ label, description, error, hours, change }: Props) 
         label={label}
         description={description}
         checked={hours !== null}
-        onChange={(event) => change(event.currentTarget.checked ? usualHours() : null)}
+        onChange={(event) => change(event.currentTarget.checked ? defaultHours() : null)}
       />
       {hours && <Times hours={hours} change={change} />}
       {error && <Input.Error>{error}</Input.Error>}
@@ -80,7 +80,7 @@ function timeZones(chosen: string): string[] {
   return [...new Set([chosen, 'UTC', ...Intl.supportedValuesOf('timeZone')])].sort();
 }
 
-function usualHours(): Hours {
+function defaultHours(): Hours {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   return { timeZone, workday: { from: 8, until: 19 }, weekend: [6, 7] };
 }

@@ -1,6 +1,6 @@
 import { Input, Radio, Stack, TagsInput } from '@mantine/core';
 import { useState } from 'react';
-import { usePlaces } from '../../list/use-places.ts';
+import { useScopeNames } from '../../list/use-scope-names.ts';
 
 interface Props {
   readonly label: string;
@@ -13,7 +13,7 @@ interface Props {
 
 /** None, all, or these services. */
 export function ServicesField({ label, description, error, services, change }: Props) {
-  const known = usePlaces();
+  const known = useScopeNames();
   const [isChoosing, setChoosing] = useState(false);
   const chosen = services.includes('*') ? 'all' : services.length > 0 || isChoosing ? 'some' : 'none';
   return (

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { refresh } from '../../api/query-client.ts';
 import { api } from '../../api/refrain.ts';
-import { tell } from '../../parts/tell.tsx';
+import { notify } from '../../components/notify.tsx';
 import type { Policy, PolicyName } from './policy-fields.ts';
 
 /** Sends what was changed on top of what is stored by then: what somebody else has changed meanwhile stays. */
@@ -19,7 +19,7 @@ export function useSavePolicy(onSaved: () => void) {
     mutationFn: putPolicy,
     onSuccess(before) {
       onSaved();
-      tell({ message: 'Saved. Patterns are judged by it from their next report on.', undo: () => putPolicy(before) });
+      notify({ message: 'Saved. Patterns are judged by it from their next report on.', undo: () => putPolicy(before) });
     },
   });
 }

@@ -30,7 +30,7 @@ export const privacyFacts: readonly Fact[] = [
       'Raw payloads, as GitHub and PagerDuty sent them, are sealed with the key of this installation and emptied after the days that are set on the server (REFRAIN_RAW_PAYLOAD_DAYS). That they were here stays known.',
       'Failures and changes, without names and secrets, are kept until their connection is removed or their repository is forgotten.',
       'Reports are snapshots: one that was written before a name was known keeps it, until that person is forgotten.',
-      'An admin can have a repository or a person forgotten for good, on the command line: npx refrain forget --help.',
+      'An admin can have a repository or a person forgotten for good, on the command line: npx refrain erase --help.',
       'Events, and jobs that were given up, are kept for 30 days. What was written at GitHub and PagerDuty stays in the audit, and so does what people decided here, with who they were.',
       'Of tokens, sign-in links and sessions only digests are kept; credentials and webhook secrets are sealed.',
     ],

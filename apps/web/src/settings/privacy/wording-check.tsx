@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { refrain } from '../../api/refrain.ts';
-import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SettingsSection } from '../settings-section.tsx';
 import { WordingFindings } from './wording-findings.tsx';
 

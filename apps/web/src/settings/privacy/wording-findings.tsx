@@ -1,14 +1,14 @@
 import { Box, Button, CopyButton, Group, List, Mark, Paper, Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
-import { Nothing } from '../../parts/nothing.tsx';
-import { count } from '../../words/count.ts';
+import { Nothing } from '../../components/nothing.tsx';
+import { count } from '../../labels/count.ts';
 import { markFindings } from './mark-findings.ts';
-import { wordingKindWords } from './wording-kind-words.ts';
+import { wordingKindLabels } from './wording-kind-labels.ts';
 
 interface Props {
   /** As it was checked. */
   readonly text: string;
-  readonly answer: Schemas['WordingAnswer'];
+  readonly answer: Schemas['WordingResponse'];
 }
 
 const asWritten = { whiteSpace: 'pre-wrap', maxHeight: 360, overflowY: 'auto' } as const;
@@ -43,7 +43,7 @@ export function WordingFindings({ text, answer: { findings, hasMore, reworded } 
         {findings.map(({ start, words, kind, reason, suggestion }, at) => (
           <List.Item key={start} id={`finding-${at + 1}`} style={{ scrollMarginTop: 70 }}>
             <Text size="sm">
-              <b>“{words}”</b> ({wordingKindWords[kind]}). {reason}
+              <b>“{words}”</b> ({wordingKindLabels[kind]}). {reason}
             </Text>
             <Text size="sm">Better: {suggestion}</Text>
           </List.Item>

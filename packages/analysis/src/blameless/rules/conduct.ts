@@ -1,6 +1,6 @@
 import { findSubject } from './people.ts';
+import { findPerson } from './rephrase.ts';
 import { endOf, isNegated, type Rule } from './rule.ts';
-import { findPerson } from './turn.ts';
 
 const reason = 'It judges how somebody acted; the same people with a better guard would not have had this failure.';
 const question = { question: 'What in the tools, the time or the information at hand made this course look right?' };

@@ -1,6 +1,6 @@
 import { findSubject, readPerson, type Subject } from './people.ts';
+import { findPerson, rephrase, unguarded, unprompted } from './rephrase.ts';
 import { endOf, type Found, type Rule, type Sentence } from './rule.ts';
-import { findPerson, turn, unguarded, unprompted } from './turn.ts';
 import { toGerund } from './verb-forms.ts';
 
 const reason =
@@ -66,12 +66,12 @@ function ofPerson(match: RegExpExecArray, sentence: Sentence, reading: Reading &
   const next = /^\s*(\p{L}*)/u.exec(sentence.visible.slice(end, end + 20))?.[1]?.toLowerCase() ?? '';
   const place = { start: subject.who === 'whoever' ? match.index : subject.start, end };
   const gerund = toGerund(verb) ?? verb;
-  if (isNot) return turn(sentence, subject, match.index, end, unguarded('', gerund));
+  if (isNot) return rephrase(sentence, subject, match.index, end, unguarded('', gerund));
   if (subject.who === 'whoever' || next === 'better') return { ...place, instead: question };
   if (/^had$/iu.test(verb)) return { ...place, instead: isCould ? question : 'nothing provided' };
   if (isCould) {
     const to = { ofSystem: `nothing helped with ${gerund}`, ofPerson: `had no help with ${gerund}` };
-    return turn(sentence, subject, match.index, end, to);
+    return rephrase(sentence, subject, match.index, end, to);
   }
   if (insight.test(verb)) {
     if (next === '') return { ...place, instead: question };
@@ -157,7 +157,7 @@ const duty: Rule = {
     /\b(?:was|were)\s+supposed\s+to(?=\s+(?:check|test|verify|validate|review|rotate|renew|notify|update|read|follow|tell|ask|watch)\b)/giu,
   find(match, sentence) {
     const person = findPerson(sentence, match.index);
-    return person === null ? null : turn(sentence, person, match.index, endOf(match), unprompted());
+    return person === null ? null : rephrase(sentence, person, match.index, endOf(match), unprompted());
   },
 };
 

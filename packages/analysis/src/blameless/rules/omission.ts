@@ -1,5 +1,5 @@
+import { findPerson, rephrase, unprompted } from './rephrase.ts';
 import { endOf, isNegated, type Rule } from './rule.ts';
-import { findPerson, turn, unprompted } from './turn.ts';
 
 const reason = 'It tells a lapse of a person; what let the step go missing unnoticed is what can be changed.';
 
@@ -32,7 +32,7 @@ const undone: Rule = {
     }
     if (!isHumanOnly && person.who === 'either') return null;
     if (!isHumanOnly && person.who === 'we' && !deed.test(sentence.visible.slice(end, end + 40))) return null;
-    return turn(sentence, person, match.index, end, unprompted());
+    return rephrase(sentence, person, match.index, end, unprompted());
   },
 };
 
@@ -50,7 +50,7 @@ const forgotten: Rule = {
       return isOwn ? { start: match.index, end, instead: `had no reminder ${about}` } : null;
     }
     const to = { ofSystem: `nothing reminded anyone ${about}`, ofPerson: `had no reminder ${about}` };
-    return turn(sentence, person, match.index, end, to);
+    return rephrase(sentence, person, match.index, end, to);
   },
 };
 
@@ -80,7 +80,7 @@ const unseen: Rule = {
           ofSystem: `nothing drew enough attention to ${fact}`,
           ofPerson: `had nothing that drew attention to ${fact}`,
         };
-    return turn(sentence, person, match.index, end, to);
+    return rephrase(sentence, person, match.index, end, to);
   },
 };
 
@@ -122,7 +122,7 @@ const unchecked: Rule = {
       (person.who === 'we' && !ofCare.test(match[0]))
     )
       return null;
-    if (isDid) return turn(sentence, person, match.index, end, unprompted(verb));
+    if (isDid) return rephrase(sentence, person, match.index, end, unprompted(verb));
     return { start: person.start, end, instead: question };
   },
 };
@@ -138,7 +138,7 @@ const uncared: Rule = {
     if (!/^neglected/iu.test(match[0])) return { start: match.index, end, instead: unprompted().ofSystem };
     const person = findPerson(sentence, match.index);
     const to = { ofSystem: 'nothing made sure of', ofPerson: 'had nothing that made sure of' };
-    return person === null ? null : turn(sentence, person, match.index, end, to);
+    return person === null ? null : rephrase(sentence, person, match.index, end, to);
   },
 };
 

@@ -1,6 +1,6 @@
 import { readPerson } from './people.ts';
+import { findPerson, rephrase, unguarded } from './rephrase.ts';
 import { endOf, isNegated, type Rule } from './rule.ts';
-import { findPerson, turn, unguarded } from './turn.ts';
 import { toGerund } from './verb-forms.ts';
 
 const reason = 'The explanation ends at a person; why the system let one action do this is left unasked.';
@@ -20,7 +20,7 @@ const madeSlip: Rule = {
   find(match, sentence) {
     const person = findPerson(sentence, match.index);
     const to = { ofSystem: 'no check caught', ofPerson: 'had no check that caught' };
-    return person === null ? null : turn(sentence, person, match.index, endOf(match), to);
+    return person === null ? null : rephrase(sentence, person, match.index, endOf(match), to);
   },
 };
 
@@ -156,7 +156,7 @@ const broke: Rule = {
     if (person === null || gerund === null || person.who === 'either') return null;
     const after = sentence.visible.slice(end, end + 60);
     if (idiom.test(after) || (person.who === 'we' && (verb !== 'broke' || asunder.test(after)))) return null;
-    return turn(sentence, person, match.index, end, unguarded(verb, gerund));
+    return rephrase(sentence, person, match.index, end, unguarded(verb, gerund));
   },
 };
 

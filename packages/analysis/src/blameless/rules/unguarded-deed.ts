@@ -1,6 +1,6 @@
 import { readPerson } from './people.ts';
+import { findPerson, type Person, rephrase, unguarded } from './rephrase.ts';
 import { endOf, type Found, type Rule, type Sentence } from './rule.ts';
-import { findPerson, type Person, turn, unguarded } from './turn.ts';
 import { isAct, toGerund } from './verb-forms.ts';
 
 const reason = 'It tells what a person did wrong, where the missing guard that let them is what can be built.';
@@ -19,7 +19,7 @@ const byAdverb: Rule = {
     const person = findPerson(sentence, match.index);
     if (person === null) return byAgent(sentence.visible, match.index, end, verb);
     if (person.isThey && !isAct(verb)) return null;
-    return turn(sentence, person, match.index, end, unguarded(verb, gerund));
+    return rephrase(sentence, person, match.index, end, unguarded(verb, gerund));
   },
 };
 
@@ -36,7 +36,7 @@ function findDeed(sentence: Sentence, end: number, mayBe: (person: Person) => bo
     const gerund = isAct(verb) ? toGerund(verb) : null;
     const person = gerund === null ? null : findPerson(sentence, index);
     if (gerund === null || person === null || person.who === 'whoever') continue;
-    return mayBe(person) ? turn(sentence, person, index, index + verb.length, unguarded(verb, gerund)) : null;
+    return mayBe(person) ? rephrase(sentence, person, index, index + verb.length, unguarded(verb, gerund)) : null;
   }
   return null;
 }
@@ -66,7 +66,7 @@ const wrongThing: Rule = {
     const isWrong = /^(?:wrong|incorrect)$/iu.test(match[2] ?? '');
     if (gerund === null || person === null) return null;
     if (!isWrong && (person.who === 'we' || !introducing.test(verb))) return null;
-    return turn(sentence, person, match.index, endOf(match), unguarded(verb, gerund));
+    return rephrase(sentence, person, match.index, endOf(match), unguarded(verb, gerund));
   },
 };
 
@@ -101,7 +101,7 @@ const wrongly: Rule = {
     const person = findPerson(sentence, match.index);
     const gerund = toGerund(verb);
     if (person === null || gerund === null || person.who === 'we' || person.isThey) return null;
-    return turn(sentence, person, match.index, endOf(match), unguarded(verb, gerund));
+    return rephrase(sentence, person, match.index, endOf(match), unguarded(verb, gerund));
   },
 };
 

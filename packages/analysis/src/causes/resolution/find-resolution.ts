@@ -1,7 +1,7 @@
 import type { StatedResolution } from '@refrain/domain';
 import { choosePassage } from './choose-passage.ts';
 import { listPassages, type Passage, quotePassage } from './list-passages.ts';
-import { type Signals, tellsAction, tellsSuccess } from './read-signals.ts';
+import { type Signals, statesAction, statesSuccess } from './read-signals.ts';
 import { weights } from './weights.ts';
 
 /** Precision on five organisations, each with weights learnt from the others. */
@@ -24,15 +24,15 @@ export function findResolution(report: string): StatedResolution | null {
  */
 export function statesResolution({ sentences }: Passage): boolean {
   const all = sentences.map(({ signals }) => signals);
-  const isAction = all.some((signals, at) => tellsAction(signals) && !isHarmful(signals, all[at + 1]));
-  const isSuccess = all.some(tellsSuccess);
+  const isAction = all.some((signals, at) => statesAction(signals) && !isHarmful(signals, all[at + 1]));
+  const isSuccess = all.some(statesSuccess);
   return all.some((signals) => 'inResolution' in signals) ? isAction || isSuccess : isAction && isSuccess;
 }
 
 /** Whether an action is a message, or did harm and had no success. @param next the sentence after it, such as "This caused …" */
 function isHarmful(signals: Signals, next: Signals | undefined): boolean {
   if ('communicated' in signals && !('byMeans' in signals)) return true;
-  if (tellsSuccess(signals)) return false;
-  if (next !== undefined && 'caused' in next && !tellsSuccess(next)) return true;
+  if (statesSuccess(signals)) return false;
+  if (next !== undefined && 'caused' in next && !statesSuccess(next)) return true;
   return ['caused', 'asked', 'failed'].some((name) => name in signals);
 }

@@ -4,12 +4,12 @@ import type { Evidence, FailureKind, ResolutionCertainty } from '@refrain/domain
  * A linked change with at least this estimated chance is shown as the resolution, and one with less as possible. Of 2,682 on generated
  * organisations 99 % were right from it on, and 97 % of 601 below it (`npm run --silent eval -- link --harder`).
  */
-const leastNearlyCertain = 0.9;
+const minNearlyCertain = 0.9;
 
 /** How sure it is that a linked change resolved a failure. @param score its estimated chance, in [0, 1] */
 export function judgeCertainty(score: number, isConfirmed: boolean): ResolutionCertainty {
   if (isConfirmed) return 'confirmed';
-  return score >= leastNearlyCertain ? 'nearly_certain' : 'possible';
+  return score >= minNearlyCertain ? 'nearly_certain' : 'possible';
 }
 
 /** Whether a linked change is the revert that a reverted change consists of, and so not its resolution. A person may say that it is. */

@@ -14,9 +14,9 @@ export interface SignalledSentence extends Sentence {
 }
 
 /** In sentences, or lines of a timeline. */
-const mostSentences = 3;
+const maxSentences = 3;
 /** In words: more are no quotation. */
-const longestPassage = 58;
+const maxPassageWords = 58;
 /** A quotation begins and ends with a sentence that has one of these signals. */
 const edge = ['acted', 'did', 'confirmed', 'resolved', 'byMeans', 'tagged'] as const;
 
@@ -31,7 +31,7 @@ export function listPassages(report: string): Passage[] {
   }));
   const isCandidate = chooseSections(sentences);
   return sentences.flatMap((first, at) =>
-    isCandidate(first) ? Array.from({ length: mostSentences }, (_, more) => join(sentences, at, more + 1)).flat() : [],
+    isCandidate(first) ? Array.from({ length: maxSentences }, (_, more) => join(sentences, at, more + 1)).flat() : [],
   );
 }
 
@@ -49,10 +49,10 @@ function join(all: readonly SignalledSentence[], from: number, count: number): P
   const section = sentences[0]?.section;
   if (sentences.length < count || sentences.some((one) => one.section !== section)) return [];
   const words = sentences.reduce((sum, one) => sum + one.words, 0);
-  if (words > longestPassage) return [];
+  if (words > maxPassageWords) return [];
   const next = all[from + count];
   const followed = next !== undefined && next.section === section ? next.signals : {};
-  const signals = { ...readPassageSignals(sentences, followed), words: words / longestPassage };
+  const signals = { ...readPassageSignals(sentences, followed), words: words / maxPassageWords };
   return [{ sentences, signals }];
 }
 

@@ -1,4 +1,4 @@
-import { type Signals, tellsAction } from './read-signals.ts';
+import { type Signals, statesAction } from './read-signals.ts';
 
 /**
  * Returns the signals of a passage: those of its sentences, how they combine, and what the next sentence says. A section counts by
@@ -11,10 +11,10 @@ export function readPassageSignals(sentences: readonly { readonly signals: Signa
     if (isShown) signals[name] = 1;
   };
   for (const { signals: own } of sentences) {
-    const { inSummary, inPlans: _plans, inTimeline: _timeline, timelinePlace, ...scored } = own;
+    const { inSummary, inPlans: _plans, inTimeline: _timeline, timelinePosition, ...scored } = own;
     Object.assign(signals, scored);
-    if (timelinePlace !== undefined)
-      Object.assign(signals, { timelinePlace, timelinePlaceSquared: timelinePlace ** 2 });
+    if (timelinePosition !== undefined)
+      Object.assign(signals, { timelinePosition, timelinePositionSquared: timelinePosition ** 2 });
     const isStated = ['resolved', 'byMeans', 'tagged'].some((name) => name in own);
     note('resolvedInSummary', inSummary !== undefined && isStated);
     note('otherInSummary', inSummary !== undefined && !isStated && !('acted' in own));
@@ -22,7 +22,7 @@ export function readPassageSignals(sentences: readonly { readonly signals: Signa
     note('beginsResolution', 'inResolution' in own && 'beginsSection' in own);
     note('actedAndConfirmed', 'acted' in own && 'confirmed' in own && !('planned' in own) && !('asked' in own));
   }
-  const action = sentences.findIndex((one) => tellsAction(one.signals));
+  const action = sentences.findIndex((one) => statesAction(one.signals));
   const isEnd = ({ signals: own }: { readonly signals: Signals }) => 'confirmed' in own || 'resolved' in own;
   note('confirmedAfterAction', action !== -1 && sentences.slice(action + 1).some(isEnd));
   note('next:failed', 'failed' in next);

@@ -29,11 +29,11 @@ interface Heading {
 /** Characters of a report that are read. */
 const readLength = 60_000;
 /** Sentences of a report that are read. Real post-mortems have fewer; the passages of so many take up to 20 ms. */
-const mostSentences = 500;
-const longestHeading = 90;
+const maxSentences = 500;
+const maxHeadingLength = 90;
 const innermost = 7;
 /** Characters: a shorter line ends where its writer ended it and was not wrapped. */
-const shortestWrapped = 40;
+const minWrappedLength = 40;
 /** Sentences before a heading of level 1 that is still the title. */
 const leadLength = 5;
 
@@ -50,7 +50,7 @@ const labelled = /^(?:[-*]\s+)?\*{0,2}(?<name>[A-Z][\w /&'-]{2,40})\*{0,2}:\*{0,
 /** Labels that open a section of their own; others belong to their sentence. */
 const sectionLabel = /resol|impact|context|identified|repair|mitigat|cause|summary|review/iu;
 /** In words of letters: a label before fewer of them opens no section, since they are a time or a state. */
-const leastLabelled = 2;
+const minLabelled = 2;
 
 const timed = /^[-*|~\s]{0,20}\[?\*{0,2}(?:\d{4}-\d\d-\d\d[T ]?)?\(?\d{1,2}[:.]\d\d/u;
 const clock = /\d:\d\d/u;
@@ -79,7 +79,7 @@ export function readSentences(report: string): Sentence[] {
     isTimed = false;
   };
   for (const { text: line, number, isAlone } of readLines(report)) {
-    if (found.length >= mostSentences) break;
+    if (found.length >= maxSentences) break;
     if (metadata.test(line)) continue;
     const beginsEntry = timed.test(line);
     isTimed ||= beginsEntry;
@@ -93,13 +93,13 @@ export function readSentences(report: string): Sentence[] {
     const label = beginsEntry ? null : readLabel(line);
     if (label !== null) open({ name: label.name, level: innermost });
     const section = headings.map(({ name }) => name.toLowerCase()).join(' / ');
-    for (const part of (label?.rest ?? line).replace(bullet, '').split(sentenceEnd, mostSentences)) {
+    for (const part of (label?.rest ?? line).replace(bullet, '').split(sentenceEnd, maxSentences)) {
       const text = part.trim().replace(/^\|/u, '').replace(/\|$/u, '').trim();
       if (countWords(text) >= 2 && !milestone.test(text.replace(/[\d\W]+/gu, ' ').trim()))
         found.push({ text, section, isTimed, line: number });
     }
   }
-  return found.slice(0, mostSentences);
+  return found.slice(0, maxSentences);
 }
 
 /** The lines, each link as its text. A line that was wrapped to a width is joined with its continuation. */
@@ -120,12 +120,12 @@ function readLines(report: string): Line[] {
 }
 
 function isWrapped(line: string, next: string): boolean {
-  if (line.length < shortestWrapped || /[.!?:;|>]$/u.test(line) || line.startsWith('#')) return false;
+  if (line.length < minWrappedLength || /[.!?:;|>]$/u.test(line) || line.startsWith('#')) return false;
   return /^\p{Ll}/u.test(next) || (/^\p{L}/u.test(next) && openEnd.test(line));
 }
 
 function readHeading(line: string, isAlone: boolean): Heading | null {
-  if (line.length > longestHeading || /[.!]$/u.test(line)) return null;
+  if (line.length > maxHeadingLength || /[.!]$/u.test(line)) return null;
   const markdown = markdownHeading.exec(line)?.groups;
   if (markdown !== undefined) return { name: markdown.name?.trim() ?? '', level: markdown.marks?.length ?? innermost };
   const match = boldHeading.exec(line) ?? knownHeading.exec(line) ?? (isAlone ? shortHeading.exec(line) : null);
@@ -136,7 +136,7 @@ function readHeading(line: string, isAlone: boolean): Heading | null {
 function readLabel(line: string): { readonly name: string; readonly rest: string } | null {
   const { name = '', rest = '' } = labelled.exec(line)?.groups ?? {};
   const letterWords = rest.match(/\p{L}{2,}/gu)?.length ?? 0;
-  return sectionLabel.test(name) && letterWords >= leastLabelled ? { name, rest } : null;
+  return sectionLabel.test(name) && letterWords >= minLabelled ? { name, rest } : null;
 }
 
 export function countWords(text: string): number {

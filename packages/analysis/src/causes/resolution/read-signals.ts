@@ -53,7 +53,7 @@ export function readSignals(sentences: readonly Sentence[]): Signals[] {
     for (const kind of kinds[at] ?? []) signals[kind] = 1;
     for (const [name, expression] of Object.entries(words)) if (expression.test(text)) signals[name] = 1;
     if (sentences[at - 1]?.section !== section) signals.beginsSection = 1;
-    if (isTimeline[at] === true && length > 0) signals.timelinePlace = (at - begin) / length;
+    if (isTimeline[at] === true && length > 0) signals.timelinePosition = (at - begin) / length;
     return signals;
   });
 }
@@ -68,12 +68,12 @@ function listKinds(section: string): SectionKind[] {
 }
 
 /** Whether a sentence says that the incident, or part of it, was over. */
-export function tellsSuccess(signals: Signals): boolean {
+export function statesSuccess(signals: Signals): boolean {
   if ('planned' in signals || 'asked' in signals) return false;
   return ['confirmed', 'resolved', 'tagged', 'byMeans'].some((name) => name in signals);
 }
 
 /** Whether a sentence tells of an action that was taken, or of one that is taken as it is written. */
-export function tellsAction(signals: Signals): boolean {
+export function statesAction(signals: Signals): boolean {
   return ('acted' in signals || 'did' in signals) && !('planned' in signals);
 }

@@ -27,7 +27,7 @@ export const weights: Readonly<Record<string, number>> = {
   resolved: 1.55,
   resolvedInSummary: 1.3,
   tagged: 0.3,
-  timelinePlace: 0.74,
-  timelinePlaceSquared: 0.78,
+  timelinePosition: 0.74,
+  timelinePositionSquared: 0.78,
   words: 1.6,
 };

@@ -43,7 +43,9 @@ export function matchDeployments(failures: readonly Failure[]): Match[] {
       nearest(from, named ?? []) ??
       nearest(
         from,
-        beside.filter((other) => rankOf(other) < rank && isSamePlace(from, other) && gapBetween(from, other) <= slack),
+        beside.filter(
+          (other) => rankOf(other) < rank && isSameLocation(from, other) && gapBetween(from, other) <= slack,
+        ),
       );
     return to === null ? [] : [{ from, to }];
   });
@@ -61,7 +63,7 @@ function keysOfAttempt(failure: Failure): string[] {
 }
 
 /** A run does not always say where it deploys to. */
-function isSamePlace(a: Failure, b: Failure): boolean {
+function isSameLocation(a: Failure, b: Failure): boolean {
   return a.environment === null || b.environment === null || a.environment === b.environment;
 }
 

@@ -11,12 +11,12 @@ const issueSlack = dayInMs;
 /** The same for what is written afterwards: a post-mortem, or an issue that is of the one page that it names by address. */
 const afterwardsSlack = 21 * dayInMs;
 /** An issue is often closed long after the incident was over. */
-const longestIssue = dayInMs;
+const maxIssueMs = dayInMs;
 /** Where nothing but the title says that two are one, they begin together. */
 const titleSlack = 2 * hourInMs;
 /** Characters, and words, that a title must have to stand for one event. */
-const shortestTitle = 16;
-const fewestWords = 3;
+const minTitleLength = 16;
+const minWords = 3;
 /** A title that says that the issue looks back. */
 const postmortemTitle = /\b(?:post-?\s?mortem|retrospective|rca|root cause analysis)\b/iu;
 /** A reference that leads to a page, whether it is known or not. */
@@ -26,7 +26,7 @@ const pageReference = /\/incidents\/[^/]+$/u;
  * A page that names more is about none of them: its text comes from whoever sends alerts, and a list of numbers would hide the issues that
  * are opened next.
  */
-const mostNamedByPage = 3;
+const maxNamedByPage = 3;
 
 type Source = 'page' | 'issue' | 'postmortem';
 const ranks: Readonly<Record<Source, number>> = { page: 0, issue: 1, postmortem: 2 };
@@ -66,7 +66,7 @@ export function matchIncidents(failures: readonly Failure[]): Match[] {
   };
   for (const failure of incidents) {
     const names = listNames(failure);
-    if (sourceOf(failure) === 'page' && names.size + failure.references.length > mostNamedByPage) continue;
+    if (sourceOf(failure) === 'page' && names.size + failure.references.length > maxNamedByPage) continue;
     for (const reference of failure.references)
       for (const other of byUrl.get(pageAddress(reference)) ?? [])
         if (!isOtherOne(failure.text, reference)) note(failure, other, true);
@@ -80,8 +80,8 @@ export function matchIncidents(failures: readonly Failure[]): Match[] {
     if (source === 'page') return [];
     const others = named.get(from.id) ?? [];
     const timely = others.filter(({ to }) => isTimely(from, to) || isOfOnly(from, to, others)).map(({ to }) => to);
-    const alike = source === 'issue' ? (byTitle.get(titleKey(from.title)?.[0] ?? '') ?? []) : [];
-    const begunTogether = alike.filter((to) => isTimed(from) && isTimed(to) && apart(from, to) <= titleSlack);
+    const similar = source === 'issue' ? (byTitle.get(titleKey(from.title)?.[0] ?? '') ?? []) : [];
+    const begunTogether = similar.filter((to) => isTimed(from) && isTimed(to) && apart(from, to) <= titleSlack);
     const to = nearest(from, timely) ?? (begunTogether.length === 1 ? begunTogether[0] : null);
     return to == null ? [] : [{ from, to }];
   });
@@ -125,7 +125,7 @@ function isDatedByCommit({ occurredAt }: Failure): boolean {
 }
 
 function capped(failure: Failure): Failure {
-  const latest = Date.parse(failure.occurredAt) + longestIssue;
+  const latest = Date.parse(failure.occurredAt) + maxIssueMs;
   return failure.resolvedAt === null || Date.parse(failure.resolvedAt) <= latest
     ? failure
     : { ...failure, resolvedAt: new Date(latest).toISOString() };
@@ -170,5 +170,5 @@ function listNames({ title, text }: Failure): ReadonlySet<string> {
 function titleKey(title: string): readonly [string] | null {
   const words = listRuns(title.slice(0, 300).replace(/\[[^\]]*\]/gu, ' '));
   const key = words.filter((word) => word !== 'incident').join(' ');
-  return words.length < fewestWords || key.length < shortestTitle ? null : [key];
+  return words.length < minWords || key.length < minTitleLength ? null : [key];
 }

@@ -8,7 +8,7 @@ import type { CommitRecord, Revert } from './revert.ts';
 const branchSpan = 7 * dayInMs;
 const nakedSpan = 12 * hourInMs;
 /** Fewest characters of a title that is taken for the beginning of another. */
-const shortestCut = 20;
+const minCutLength = 20;
 /** Clocks of those who commit and of the host that merges differ. */
 const slack = hourInMs;
 
@@ -53,7 +53,7 @@ export function foldDoubledMerges(reverts: readonly Revert[], history: History):
       const merge = mergeOf.get(revert.sha);
       if (merge === undefined) return revert;
       return {
-        ...surerOf(revert, merge),
+        ...moreConfidentOf(revert, merge),
         sha: revert.sha,
         isRevertOfRevert: revert.isRevertOfRevert,
         hasLanded: revert.hasLanded,
@@ -65,7 +65,7 @@ export function foldDoubledMerges(reverts: readonly Revert[], history: History):
 }
 
 /** The one that tells more: one of the two is often silent. */
-function surerOf(one: Revert, other: Revert): Revert {
+function moreConfidentOf(one: Revert, other: Revert): Revert {
   if ((one.verdict === 'unclear') !== (other.verdict === 'unclear')) return one.verdict === 'unclear' ? other : one;
   return other.confidence > one.confidence ? other : one;
 }
@@ -78,7 +78,7 @@ function takesBack({ revertedShas }: Revert, sha: string, history: History): boo
 /** A pull request's title is often its commit's, cut short. */
 function isSameTitle(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  return short === long || (short.length >= shortestCut && long.startsWith(short));
+  return short === long || (short.length >= minCutLength && long.startsWith(short));
 }
 
 /** Null for a merge that does not say what it brings. */

@@ -13,7 +13,7 @@ export interface FoldedRevert extends Revert {
 }
 
 /** Most commits of one pull request that are followed. */
-const longestRebase = 100;
+const maxRebaseCommits = 100;
 
 /**
  * Those that came with one pull request or one merge and take back the same pull request, as one: people revert it commit
@@ -37,7 +37,7 @@ export function foldReverts(reverts: readonly Revert[], changes: readonly Change
 }
 
 function join(one: FoldedRevert, other: Revert, revertedPr: number | null): FoldedRevert {
-  const [surest] = [one, other].sort(
+  const [mostConfident] = [one, other].sort(
     (a, b) => Number(b.isFailure) - Number(a.isFailure) || b.confidence - a.confidence,
   ) as [Revert, Revert];
   return {
@@ -47,10 +47,10 @@ function join(one: FoldedRevert, other: Revert, revertedPr: number | null): Fold
     mergeShas: [...one.mergeShas, ...other.mergeShas],
     revertedShas: [...new Set([...one.revertedShas, ...other.revertedShas])],
     revertedPr,
-    verdict: surest.verdict,
-    isFailure: surest.isFailure,
-    confidence: surest.confidence,
-    evidence: surest.evidence,
+    verdict: mostConfident.verdict,
+    isFailure: mostConfident.isFailure,
+    confidence: mostConfident.confidence,
+    evidence: mostConfident.evidence,
   };
 }
 
@@ -70,7 +70,7 @@ function createUnitFinder(changes: readonly Change[]): (sha: string) => string {
   /** A rebase makes all commits of a branch anew at one moment, and the pull request is known by the last of them. */
   function findRebase(commit: Change): number | null {
     let at = commit;
-    for (let step = 0; step < longestRebase; step += 1) {
+    for (let step = 0; step < maxRebaseCommits; step += 1) {
       const [next, ...others] = following.get(at.sha?.toLowerCase() ?? '') ?? [];
       if (next === undefined || others.length > 0 || next.parents.length > 1 || next.number !== null) return null;
       if (Math.abs(Date.parse(next.occurredAt) - Date.parse(commit.occurredAt)) > minuteInMs) return null;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { judgeToldRevert } from './judge-reported-revert.ts';
+import { judgeDescribedRevert } from './judge-reported-revert.ts';
 
 test.each([
   ['Revert "Cache prices"', 'It broke checkout.', 'failure'],
@@ -9,5 +9,5 @@ test.each([
   ['Cache prices', 'It broke checkout.', 'failure'],
   ['Cache prices', '', 'unclear'],
 ])('the revert %s with the text "%s" is judged %s', (title, text, verdict) => {
-  expect(judgeToldRevert(title, text)).toMatchObject({ verdict });
+  expect(judgeDescribedRevert(title, text)).toMatchObject({ verdict });
 });

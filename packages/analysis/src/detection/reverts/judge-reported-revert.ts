@@ -6,7 +6,7 @@ import { readSubject } from './read-subject.ts';
  * Judges a revert of which only its title and its reason are known, as a file of past failures tells them.
  * @param title of the revert, such as `Revert "Cache prices"`
  */
-export function judgeToldRevert(title: string, text: string): Judgement {
+export function judgeDescribedRevert(title: string, text: string): Judgement {
   const commit = capMessage({ repo: '', sha: '', date: '', parents: [], subject: title, body: text, pr: null });
   const reading = readSubject(commit.subject);
   const titles = reading?.quoted == null ? [] : [reading.quoted];

@@ -120,7 +120,7 @@ const beside = 0.3;
 const clause =
   /\b(?:is|are|was|were|has|have|had|does|did|do|needs?|needed|should|must|can|could|will|would|we|it|they|i)\b(?=.{0,100}\b\p{L}{2,})/iu;
 /** An explanation has at least this many words; fewer are often a label. */
-const fewestWords = 4;
+const minWords = 4;
 
 /** What reached nobody failed nobody. */
 export const neverLanded: Judgement = { verdict: 'planned', confidence: 0.95, evidence: [] };
@@ -141,7 +141,7 @@ export interface Taken {
   readonly isVague: boolean;
 }
 
-interface Sign {
+interface Signal {
   readonly odds: number;
   readonly words: string | null;
   /** The place in the text at which the words begin. */
@@ -165,8 +165,8 @@ export function judgeRevert(
   );
   const paths = commit.paths ?? [];
   const stated = weighStatements(`${explanation}\n${remarks}`);
-  const isExplained = countWords(explanation) >= fewestWords || clause.test(remarks);
-  const signs = [
+  const isExplained = countWords(explanation) >= minWords || clause.test(remarks);
+  const signals = [
     ...stated,
     ...(stated.length === 0 && isExplained ? [{ odds: odds.explained, words: null, at: 0 }] : []),
     mostPlanned([
@@ -175,11 +175,11 @@ export function judgeRevert(
       findInAll(plannedTarget, targets, odds.plannedTarget),
       findInAll(cosmetic, targets, odds.cosmetic) ?? findPaths(prose, paths, odds.cosmetic),
     ]),
-  ].filter((sign) => sign !== null);
-  const sum = signs.reduce((total, sign) => total + sign.odds, 0);
+  ].filter((signal) => signal !== null);
+  const sum = signals.reduce((total, signal) => total + signal.odds, 0);
   const byAge = age === null ? 0 : age <= dayInMs ? odds.soon : age > 3 * dayInMs ? odds.late : 0;
-  const total = signs.length === 0 ? 0 : sum + byAge;
-  const evidence = signs.flatMap(({ words }) => words ?? []);
+  const total = signals.length === 0 ? 0 : sum + byAge;
+  const evidence = signals.flatMap(({ words }) => words ?? []);
   if (Math.abs(total) < telling) return { verdict: 'unclear', confidence: 0.5, evidence };
   const confidence = Math.round(100 / (1 + Math.exp(-Math.abs(total)))) / 100;
   return {
@@ -198,35 +198,35 @@ function joinLines(reasons: readonly Reason[], part: keyof Reason): string {
  * Finds statements of harm and of plans. If the reason has both, the first one is taken for the reason proper: in "tests fail, will
  * re-land" that is the harm, in "I had to revert #12, which this depends on, or tests would fail" the plan.
  */
-function weighStatements(reason: string): Sign[] {
+function weighStatements(reason: string): Signal[] {
   const harm = findHarm(reason);
   const plan = find(plannedReason, reason, odds.plannedReason);
-  if (harm === null || plan === null) return [harm, plan].filter((sign) => sign !== null);
+  if (harm === null || plan === null) return [harm, plan].filter((signal) => signal !== null);
   const isHarmFirst = harm.at <= plan.at;
   return isHarmFirst ? [harm, { ...plan, odds: plan.odds * beside }] : [plan, { ...harm, odds: harm.odds * beside }];
 }
 
-function findHarm(reason: string): Sign | null {
+function findHarm(reason: string): Signal | null {
   return find(incident, reason, odds.incident) ?? find(broke, reason, odds.broke) ?? find(slip, reason, odds.slip);
 }
 
-function find(pattern: RegExp, text: string, weight: number): Sign | null {
+function find(pattern: RegExp, text: string, weight: number): Signal | null {
   const found = pattern.exec(text);
   return found === null ? null : { odds: weight, words: found[0].trim(), at: found.index };
 }
 
-function findInAll(pattern: RegExp, texts: readonly string[], weight: number): Sign | null {
+function findInAll(pattern: RegExp, texts: readonly string[], weight: number): Signal | null {
   const found = texts.map((text) => find(pattern, text, weight));
   return found.includes(null) ? null : (found[0] ?? null);
 }
 
-function findPaths(pattern: RegExp, paths: readonly string[], weight: number): Sign | null {
+function findPaths(pattern: RegExp, paths: readonly string[], weight: number): Signal | null {
   const isAll = paths.length > 0 && paths.every((path) => pattern.test(path));
   return isAll ? { odds: weight, words: paths[0] ?? null, at: 0 } : null;
 }
 
-function mostPlanned(signs: readonly (Sign | null)[]): Sign | null {
-  return signs.reduce((most, sign) => (sign !== null && sign.odds < (most?.odds ?? 0) ? sign : most), null);
+function mostPlanned(signals: readonly (Signal | null)[]): Signal | null {
+  return signals.reduce((most, signal) => (signal !== null && signal.odds < (most?.odds ?? 0) ? signal : most), null);
 }
 
 function innermost(title: string): string {

@@ -11,9 +11,9 @@ export interface TitledRevert {
 }
 
 /** Other reverts of the same kind, each at least a day from the last, that make a routine. */
-const fewestOthers = 4;
+const minOthers = 4;
 /** Largest share of reverts with stated harm in a routine. */
-const mostHarmed = 0.2;
+const maxHarmedShare = 0.2;
 const confidence = 0.75;
 
 /**
@@ -37,7 +37,7 @@ export function judgeRoutines(reverts: readonly TitledRevert[]): Revert[] {
   return reverts.map(({ revert, at }) => {
     const kind = kindOf.get(revert);
     if (kind === undefined || !isUndecided(revert)) return revert;
-    const isRoutine = countApart(kind.times, at) >= fewestOthers && kind.harmed <= mostHarmed * kind.reverts;
+    const isRoutine = countApart(kind.times, at) >= minOthers && kind.harmed <= maxHarmedShare * kind.reverts;
     return isRoutine ? { ...revert, verdict: 'planned', isFailure: false, confidence, evidence: [] } : revert;
   });
 }

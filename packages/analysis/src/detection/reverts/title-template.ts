@@ -5,17 +5,17 @@ import { isStopWord } from '../../text/stop-words.ts';
 import { innermostTitle } from './read-subject.ts';
 
 /** A title is compared up to here; longer ones are cut by hosts. */
-const mostWords = 60;
+const maxWords = 60;
 /** Words that all titles of a template share: at least this share of all, and so many that are no stop words. */
-const leastShared = 0.5;
-const fewestTelling = 2;
+const minShared = 0.5;
+const minInformative = 2;
 
 /** Words of what was taken back, in lower case. A word with a digit names one thing of many, and becomes `*`. */
 export function readTitle(title: string): readonly string[] {
   return innermostTitle(title)
     .split(' ')
     .filter((word) => word !== '')
-    .slice(0, mostWords)
+    .slice(0, maxWords)
     .map((word) => (/\d/u.test(word) ? anyWord : word));
 }
 
@@ -32,14 +32,14 @@ export function fitsTemplate(title: readonly string[], template: string): boolea
  * @returns by template the positions of its titles in `titles`; a title that is like no other has one of its own
  */
 export function findTemplates(titles: readonly (readonly string[])[]): ReadonlyMap<string, readonly number[]> {
-  const alike = new Map<string, { words: readonly string[]; at: number[] }[]>();
+  const similar = new Map<string, { words: readonly string[]; at: number[] }[]>();
   const inOrder = titles
     .map((words, at) => ({ words, key: words.join(' '), at }))
     .sort((a, b) => compare(a.key, b.key) || a.at - b.at);
   for (const { words, at } of inOrder) {
     const bucket = `${words.length} ${words[0] ?? ''}`;
-    const templates = alike.get(bucket) ?? [];
-    alike.set(bucket, templates);
+    const templates = similar.get(bucket) ?? [];
+    similar.set(bucket, templates);
     const found = templates.find((template) => widen(template.words, words) !== null);
     if (found === undefined) templates.push({ words, at: [at] });
     else {
@@ -48,7 +48,7 @@ export function findTemplates(titles: readonly (readonly string[])[]): ReadonlyM
     }
   }
   // Templates that became alike, and equal titles too short to share one, are one.
-  const byText = groupBy([...alike.values()].flat(), ({ words }) => [words.join(' ')]);
+  const byText = groupBy([...similar.values()].flat(), ({ words }) => [words.join(' ')]);
   return new Map([...byText].map(([text, same]) => [text, same.flatMap(({ at }) => at).sort((a, b) => a - b)]));
 }
 
@@ -57,5 +57,5 @@ function widen(template: readonly string[], title: readonly string[]): readonly 
   const common = template.map((word, at) => (word === title[at] ? word : anyWord));
   const shared = common.filter((word) => word !== anyWord);
   const telling = shared.filter((word) => !isStopWord(word));
-  return shared.length >= common.length * leastShared && telling.length >= fewestTelling ? common : null;
+  return shared.length >= common.length * minShared && telling.length >= minInformative ? common : null;
 }

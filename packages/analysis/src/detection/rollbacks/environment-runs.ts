@@ -48,8 +48,8 @@ export function listEnvironmentRuns(changes: readonly Change[]): EnvironmentRuns
     ({ kind, externalId, sha, environment }) =>
       kind === 'deployment' && externalId.includes('#deployment/') && sha !== null && !isTransient(environment),
   );
-  const byPlace = groupBy(counted, ({ repository, environment }) => [`${repository}\n${environment ?? ''}`]);
-  return [...byPlace]
+  const byLocation = groupBy(counted, ({ repository, environment }) => [`${repository}\n${environment ?? ''}`]);
+  return [...byLocation]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, deployments]) => {
       const sorted = deployments.sort(byTime);

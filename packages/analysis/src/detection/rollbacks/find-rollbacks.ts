@@ -8,7 +8,7 @@ import type { Rollback } from './rollback.ts';
 /** A revision that is known to be an ancestor, and one that only ran earlier. */
 const confidences = { byLineage: 0.9, byTime: 0.6 };
 /** An environment that comes back to known revisions more often than once in so many changes is shared by branches. */
-const fewestChangesPerReturn = 4;
+const minChangesPerReturn = 4;
 
 /**
  * Rollbacks as failures: of each, the failed deployment is the first one after the revision that was gone back to.
@@ -66,7 +66,7 @@ function findIn({ repository, environment, runs }: EnvironmentRuns, lineage: Lin
       confidence: isKnown ? confidences.byLineage : confidences.byTime,
     });
   });
-  const isShared = returns > 1 && returns * fewestChangesPerReturn > runs.length;
+  const isShared = returns > 1 && returns * minChangesPerReturn > runs.length;
   return isShared ? found.filter(({ confidence }) => confidence === confidences.byLineage) : found;
 }
 

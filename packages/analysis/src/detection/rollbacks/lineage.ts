@@ -10,7 +10,7 @@ export interface Lineage {
 }
 
 /** Where a commit stands below the oldest known commit that it descends from. */
-interface Place {
+interface Location {
   readonly root: string;
   readonly depth: number;
 }
@@ -20,9 +20,9 @@ export function createLineage(changes: readonly Change[]): Lineage {
   const parents = new Map<string, string | null>();
   for (const { kind, sha, parents: own } of changes)
     if (kind === 'commit' && sha !== null) parents.set(sha.toLowerCase(), own[0]?.toLowerCase() ?? null);
-  const places = new Map<string, Place>();
+  const places = new Map<string, Location>();
 
-  function placeOf(sha: string): Place | null {
+  function locationOf(sha: string): Location | null {
     if (!parents.has(sha)) return null;
     const way: string[] = [];
     const onWay = new Set<string>();
@@ -55,7 +55,7 @@ export function createLineage(changes: readonly Change[]): Lineage {
     relate(one, another) {
       const [sha, other] = [one.toLowerCase(), another.toLowerCase()];
       if (sha === other) return 'same';
-      const [place, otherPlace] = [placeOf(sha), placeOf(other)];
+      const [place, otherPlace] = [locationOf(sha), locationOf(other)];
       if (place === null || otherPlace === null || place.root !== otherPlace.root) return 'unknown';
       const steps = otherPlace.depth - place.depth;
       if (steps > 0 && ancestorOf(other, steps) === sha) return 'older';

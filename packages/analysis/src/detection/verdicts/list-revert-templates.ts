@@ -4,11 +4,11 @@ import { compare } from '../../collections/compare.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import { findTemplates, fitsTemplate, readTitle } from '../reverts/title-template.ts';
 
-const mostExamples = 3;
+const maxExamples = 3;
 /** Kinds that are listed beside those that were judged. */
-const mostListed = 200;
+const maxListed = 200;
 /** Reverts of a repository that are looked at, newest first: finding templates takes time with the square of unlike titles. */
-const mostReverts = 10_000;
+const maxReverts = 10_000;
 /** Matches the title that a host gives the merge of a branch. It does not say what was taken back. */
 const merge = /^merge (?:pull request|remote-tracking branch|branch)\b/u;
 
@@ -18,7 +18,7 @@ interface RevertTemplatesInput {
   readonly episodes: readonly Episode[];
   readonly corrections: readonly Correction[];
   /** A kind with fewer is quicker judged revert by revert, and left out until somebody has judged it; 5 unless given. */
-  readonly fewestReverts?: number;
+  readonly minReverts?: number;
 }
 
 /**
@@ -30,7 +30,7 @@ export function listRevertTemplates({
   failures,
   episodes,
   corrections,
-  fewestReverts = 5,
+  minReverts = 5,
 }: RevertTemplatesInput): RevertTemplate[] {
   const reverts = failures.filter(({ kind, title }) => kind === 'reverted_change' && namesChange(readTitle(title)));
   const isLinked = createLinkCheck(failures, episodes);
@@ -47,11 +47,11 @@ export function listRevertTemplates({
     .flatMap(([repository, own]) => {
       const decided = decidedIn.get(repository) ?? [];
       return [...groupByTemplate(newestFirst(own), decided)]
-        .filter(([template, fitting]) => fitting.length >= fewestReverts || isDecided({ repository, template }))
+        .filter(([template, fitting]) => fitting.length >= minReverts || isDecided({ repository, template }))
         .map(([template, fitting]) => describe({ repository, template }, fitting, isLinked));
     })
     .sort((a, b) => b.reverts - a.reverts || compare(a.repository, b.repository) || compare(a.template, b.template))
-    .filter((one, at) => at < mostListed || isDecided(one));
+    .filter((one, at) => at < maxListed || isDecided(one));
 }
 
 function namesChange(title: readonly string[]): boolean {
@@ -90,7 +90,7 @@ function describe(
     planned: reverts.length - failures - unclear,
     unclear,
     linked: reverts.filter(isLinked).length,
-    examples: reverts.slice(0, mostExamples).map(({ id, title }) => ({ failureId: id, title })),
+    examples: reverts.slice(0, maxExamples).map(({ id, title }) => ({ failureId: id, title })),
     lastAt: reverts[0]?.occurredAt ?? null,
   };
 }
@@ -107,5 +107,5 @@ function createLinkCheck(failures: readonly Failure[], episodes: readonly Episod
 }
 
 function newestFirst(failures: readonly Failure[]): Failure[] {
-  return [...failures].sort((a, b) => compare(b.occurredAt, a.occurredAt) || compare(a.id, b.id)).slice(0, mostReverts);
+  return [...failures].sort((a, b) => compare(b.occurredAt, a.occurredAt) || compare(a.id, b.id)).slice(0, maxReverts);
 }

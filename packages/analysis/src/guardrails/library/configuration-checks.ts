@@ -1,5 +1,5 @@
 import type { Guardrail } from '@refrain/domain';
-import { answers, endedBy, isKind, medium, says, saysClearly, shows, small, touches } from './entry.ts';
+import { answers, isKind, medium, resolvedBy, says, saysClearly, shows, small, touches } from './entry.ts';
 import { dora, others, sreWorkbook, twelveFactor } from './sources.ts';
 
 /** What refuses a setting that does not fit before it goes live. */
@@ -24,7 +24,7 @@ export const configurationCheckGuardrails: readonly Guardrail[] = [
       ),
       says('typo', 'default value|setting|config wrong|unset|low|high', 'set|left wrong|zero|empty|low|high|default'),
       touches('.yaml', '.yml', 'values', 'config', '.toml', '.tf', '.json'),
-      endedBy('taken_back'),
+      resolvedBy('reverted'),
     ],
     speaksAgainst: [says('validation caught|refused|rejected config|configuration')],
     steps: [

@@ -1,11 +1,11 @@
 import type { Guardrail } from '@refrain/domain';
 import {
   answers,
-  endedBy,
   hints,
   isKind,
   large,
   medium,
+  resolvedBy,
   says,
   saysClearly,
   severalServices,
@@ -43,7 +43,7 @@ export const dependencySupplierGuardrails: readonly Guardrail[] = [
         'upstream outage|down|incident',
         'rerouted|switched|moved other|second|backup provider|vendor|gateway|carrier',
       ),
-      endedBy('by_itself'),
+      resolvedBy('self_resolved'),
     ],
     speaksAgainst: [says('our|own credential|token|certificate expired|revoked|rotated')],
     steps: [
@@ -170,7 +170,7 @@ export const dependencySupplierGuardrails: readonly Guardrail[] = [
       ),
       shows('ImagePullBackOff', 'ErrImagePull'),
       isKind('failed_deployment'),
-      endedBy('retried'),
+      resolvedBy('retried'),
     ],
     speaksAgainst: [says('wrong|missing|typo tag|image name')],
     steps: [

@@ -1,44 +1,44 @@
-import type { Cause, EndingKind, FailureKind, Guardrail, GuardrailSign, Season, Trigger } from '@refrain/domain';
+import type { Cause, FailureKind, Guardrail, GuardrailSignal, ResolutionKind, Season, Trigger } from '@refrain/domain';
 
 /** Of an episode whose texts say it, how far that settles the matter: hardly said of anything else, usual, in need of company. */
 const strengths = { clear: 0.6, usual: 0.35, hint: 0.15 } as const;
 
-export function saysClearly(...phrases: string[]): GuardrailSign {
+export function saysClearly(...phrases: string[]): GuardrailSignal {
   return { on: 'words', phrases, strength: strengths.clear };
 }
 
-export function says(...phrases: string[]): GuardrailSign {
+export function says(...phrases: string[]): GuardrailSignal {
   return { on: 'words', phrases, strength: strengths.usual };
 }
 
-export function hints(...phrases: string[]): GuardrailSign {
+export function hints(...phrases: string[]): GuardrailSignal {
   return { on: 'words', phrases, strength: strengths.hint };
 }
 
-export function shows(...names: string[]): GuardrailSign {
+export function shows(...names: string[]): GuardrailSignal {
   return { on: 'signature', names, strength: strengths.clear };
 }
 
-export function touches(...parts: string[]): GuardrailSign {
+export function touches(...parts: string[]): GuardrailSignal {
   return { on: 'paths', parts, strength: strengths.usual };
 }
 
-export function isKind(kind: FailureKind): GuardrailSign {
+export function isKind(kind: FailureKind): GuardrailSignal {
   return { on: 'kind', kind, strength: strengths.hint };
 }
 
-export function endedBy(ending: EndingKind): GuardrailSign {
-  return { on: 'ending', ending, strength: strengths.hint };
+export function resolvedBy(resolution: ResolutionKind): GuardrailSignal {
+  return { on: 'resolution', resolution, strength: strengths.hint };
 }
 
-export function comesAt(season: Season): GuardrailSign {
+export function comesAt(season: Season): GuardrailSignal {
   return { on: 'season', season, strength: strengths.usual };
 }
 
-export const afterChange: GuardrailSign = { on: 'change', isLinked: true, strength: strengths.hint };
+export const afterChange: GuardrailSignal = { on: 'change', isLinked: true, strength: strengths.hint };
 /** Against what acts on a change as it goes live. Links are missed too, so it does not settle the matter. */
-export const withoutChange: GuardrailSign = { on: 'change', isLinked: false, strength: strengths.usual };
-export const severalServices: GuardrailSign = { on: 'several_services', strength: strengths.hint };
+export const withoutChange: GuardrailSignal = { on: 'change', isLinked: false, strength: strengths.usual };
+export const severalServices: GuardrailSignal = { on: 'several_services', strength: strengths.hint };
 
 type Answer = Guardrail['answers'][number];
 

@@ -1,5 +1,16 @@
 import type { Guardrail } from '@refrain/domain';
-import { answers, endedBy, hints, large, medium, says, saysClearly, severalServices, shows, small } from './entry.ts';
+import {
+  answers,
+  hints,
+  large,
+  medium,
+  resolvedBy,
+  says,
+  saysClearly,
+  severalServices,
+  shows,
+  small,
+} from './entry.ts';
 import { buildersLibrary, kubernetes, others, sreBook, sreWorkbook } from './sources.ts';
 
 /** What keeps the loss of a machine, a zone or a link from being noticed by users. */
@@ -148,7 +159,7 @@ export const infrastructureLossGuardrails: readonly Guardrail[] = [
         'redundant missing|failed|lost|absent',
       ),
       hints('network device|equipment', 'degraded raid'),
-      endedBy('by_itself'),
+      resolvedBy('self_resolved'),
     ],
     speaksAgainst: [],
     steps: [

@@ -25,8 +25,8 @@ describe('the library of guardrails', () => {
 
   it('quotes nothing in its evidence that blames or names a person', () => {
     const words = guardrailLibrary.flatMap(({ speaksFor, speaksAgainst }) =>
-      [...speaksFor, ...speaksAgainst].flatMap((sign) =>
-        sign.on === 'words' ? sign.phrases.flatMap((phrase) => phrase.split(/[ |]/u)) : [],
+      [...speaksFor, ...speaksAgainst].flatMap((signal) =>
+        signal.on === 'words' ? signal.phrases.flatMap((phrase) => phrase.split(/[ |]/u)) : [],
       ),
     );
     expect([...new Set(words)].filter((word) => !isBlameless(word) || !namesNobody(word))).toEqual([]);
@@ -54,10 +54,10 @@ describe('the library of guardrails', () => {
 
   it('looks for words only as a text that was read has them', () => {
     const dead = guardrailLibrary.flatMap(({ id, speaksFor, speaksAgainst }) =>
-      [...speaksFor, ...speaksAgainst].flatMap((sign) =>
-        sign.on !== 'words'
+      [...speaksFor, ...speaksAgainst].flatMap((signal) =>
+        signal.on !== 'words'
           ? []
-          : sign.phrases
+          : signal.phrases
               .flatMap((phrase) => phrase.split(/[ |]/u))
               .filter((word) => {
                 const [first, ...rest] = listTokens(mask(word));

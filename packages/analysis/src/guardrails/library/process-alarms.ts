@@ -1,5 +1,5 @@
 import type { Guardrail } from '@refrain/domain';
-import { answers, endedBy, medium, says, saysClearly, small } from './entry.ts';
+import { answers, medium, resolvedBy, says, saysClearly, small } from './entry.ts';
 import { azurePatterns, dora, sreBook, sreWorkbook } from './sources.ts';
 
 /** What makes the right alarm come, soon, and no other. */
@@ -75,7 +75,7 @@ export const processAlarmGuardrails: readonly Guardrail[] = [
         'threshold|sensitivity|alert|alarm|check tight|low|sensitive|aggressive|tune|raise|loosen',
         'silenced|muted|snoozed|ignored alert|alarm|check|again|page',
       ),
-      endedBy('by_itself'),
+      resolvedBy('self_resolved'),
     ],
     speaksAgainst: [says('customers|users affected|impacted|failed|reported')],
     steps: [

@@ -2,10 +2,10 @@ import type { Guardrail } from '@refrain/domain';
 import {
   afterChange,
   answers,
-  endedBy,
   isKind,
   large,
   medium,
+  resolvedBy,
   says,
   saysClearly,
   shows,
@@ -34,13 +34,13 @@ export const releaseSafetyGuardrails: readonly Guardrail[] = [
         'full rollout fast',
       ),
       says('error rate after release|deploy|rollout|deployment', 'crash|exception|regression new version|release'),
-      endedBy('taken_back'),
+      resolvedBy('reverted'),
       isKind('reverted_change'),
       afterChange,
     ],
     speaksAgainst: [
       withoutChange,
-      endedBy('by_itself'),
+      resolvedBy('self_resolved'),
       says('canary caught|stopped|aborted|detected|flaky', 'analysis inconclusive', 'rolled back automatically'),
     ],
     steps: [
@@ -78,7 +78,7 @@ export const releaseSafetyGuardrails: readonly Guardrail[] = [
         'new feature|behaviour|behavior all users|customers',
         'rollback slow|long',
       ),
-      endedBy('taken_back'),
+      resolvedBy('reverted'),
     ],
     speaksAgainst: [withoutChange, says('flag turned|switched|set off', 'disabled flag|feature by flag')],
     steps: [
@@ -116,7 +116,7 @@ export const releaseSafetyGuardrails: readonly Guardrail[] = [
         '404|500 every|all request|page',
       ),
       isKind('reverted_change'),
-      endedBy('taken_back'),
+      resolvedBy('reverted'),
     ],
     speaksAgainst: [withoutChange, says('smoke test failed|red|caught')],
     steps: [

@@ -1,5 +1,5 @@
 import type { Guardrail } from '@refrain/domain';
-import { answers, endedBy, hints, medium, says, saysClearly, shows, small, touches } from './entry.ts';
+import { answers, hints, medium, resolvedBy, says, saysClearly, shows, small, touches } from './entry.ts';
 import { buildersLibrary, others, owasp, sreBook } from './sources.ts';
 
 /** What keeps access as wide as the work needs, and no wider. */
@@ -61,7 +61,7 @@ export const securityAccessGuardrails: readonly Guardrail[] = [
         'default deny',
         'firewall|egress|policy|allowlist destination|missing|host|port|blocked|forgotten|endpoint',
       ),
-      endedBy('taken_back'),
+      resolvedBy('reverted'),
     ],
     speaksAgainst: [],
     steps: [

@@ -2,7 +2,7 @@ import { ImprovementPolicy } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { findObstacle } from './find-obstacle.ts';
 
-const auto = { mode: 'auto', mostOpen: 5, mostOpenPerRepository: 2, mostPerWeek: 3 };
+const auto = { mode: 'auto', maxOpen: 5, maxOpenPerRepository: 2, maxPerWeek: 3 };
 /** A Wednesday. */
 const noon = '2026-06-03T12:00:00.000Z';
 
@@ -40,7 +40,7 @@ test('each cap holds at its number and not before', () => {
   expect(ask({}, { open: { 'acme/web': 2 } })).toBeNull();
   expect(ask({}, { thisWeek: 2 })).toBeNull();
   expect(ask({}, { thisWeek: 3 })).toMatch(/seven days/u);
-  expect(ask({ mostOpen: 0 })).toMatch(/0 issues/u);
+  expect(ask({ maxOpen: 0 })).toMatch(/0 issues/u);
 });
 
 test('out of the hours of the policy, by their own clock, nothing is opened', () => {

@@ -1,6 +1,6 @@
 import type { Improvement, ImprovementPolicy, Instant } from '@refrain/domain';
 import { createOutOfHours } from '../../metrics/cost/out-of-hours.ts';
-import { sayCount } from '../../text/format.ts';
+import { formatCount } from '../../text/format.ts';
 
 /** What is open by now, and what the policy opened in the last seven days. */
 export interface OpenIssues {
@@ -15,7 +15,7 @@ export function findObstacle(
   { repository, guardrailId }: Pick<Improvement, 'repository' | 'guardrailId'>,
   now: Instant,
 ): string | null {
-  const { mode, quietOutside, mostOpen, mostOpenPerRepository, mostPerWeek } = policy;
+  const { mode, quietOutside, maxOpen, maxOpenPerRepository, maxPerWeek } = policy;
   if (mode === 'propose') return 'A person approves it first.';
   if (repository === null) return 'Nobody knows where it belongs: a person says so.';
   // An issue without one gives a team homework: whether it is worth that, a person decides.
@@ -24,12 +24,12 @@ export function findObstacle(
     return 'It waits for the hours in which the policy opens issues.';
   }
   const open = [...byRepository.values()].reduce((sum, count) => sum + count, 0);
-  if (open >= mostOpen) return `It waits until fewer than ${sayCount(mostOpen, 'issue')} are open.`;
-  if ((byRepository.get(repository) ?? 0) >= mostOpenPerRepository) {
-    return `It waits until fewer than ${sayCount(mostOpenPerRepository, 'issue')} are open in its repository.`;
+  if (open >= maxOpen) return `It waits until fewer than ${formatCount(maxOpen, 'issue')} are open.`;
+  if ((byRepository.get(repository) ?? 0) >= maxOpenPerRepository) {
+    return `It waits until fewer than ${formatCount(maxOpenPerRepository, 'issue')} are open in its repository.`;
   }
-  if (openedThisWeek >= mostPerWeek) {
-    return `It waits, as ${sayCount(openedThisWeek, 'issue')} were opened in the last seven days.`;
+  if (openedThisWeek >= maxPerWeek) {
+    return `It waits, as ${formatCount(openedThisWeek, 'issue')} were opened in the last seven days.`;
   }
   return null;
 }

@@ -1,7 +1,7 @@
 import { dayInMs, type Instant, type PatternReport } from '@refrain/domain';
 import { episodeStarts } from '../../metrics/observation/episode-starts.ts';
-import { chanceOfDifference } from '../../stats/compare-counts.ts';
-import { sayCount, sayDay } from '../../text/format.ts';
+import { pValueOfDifference } from '../../stats/compare-counts.ts';
+import { formatCount, formatDay } from '../../text/format.ts';
 import { formatNumber } from '../../text/format-number.ts';
 
 type Risen = Pick<PatternReport, 'members' | 'measurement' | 'asOf'>;
@@ -28,8 +28,8 @@ export function findRise({ members, measurement = null, asOf }: Risen, from: Ins
   const expected = (before * days) / daysBefore;
   const dispersion = [{ value: measurement?.trend?.dispersion ?? 1, weight: 1 }];
   const pair = { before, recent, recentShare: days / (daysBefore + days), dispersion };
-  if (recent <= expected || chanceOfDifference(pair) > significance) return null;
-  return `Since ${sayDay(since)} there were ${sayCount(recent, 'episode')} in ${sayCount(Math.round(days), 'day')}, where ${formatNumber(Number(expected.toPrecision(2)))} were to be expected at the pace before.`;
+  if (recent <= expected || pValueOfDifference(pair) > significance) return null;
+  return `Since ${formatDay(since)} there were ${formatCount(recent, 'episode')} in ${formatCount(Math.round(days), 'day')}, where ${formatNumber(Number(expected.toPrecision(2)))} were to be expected at the pace before.`;
 }
 
 function daysBetween(from: Instant, until: Instant): number {

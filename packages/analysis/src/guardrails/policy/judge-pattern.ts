@@ -1,6 +1,6 @@
 import { dayInMs, type ImprovementPolicy, type PatternReport } from '@refrain/domain';
 import { episodeStarts } from '../../metrics/observation/episode-starts.ts';
-import { sayCount, sayShare } from '../../text/format.ts';
+import { formatCount, formatShare } from '../../text/format.ts';
 import { formatNumber } from '../../text/format-number.ts';
 
 /** Whether a pattern deserves an issue, and why, or why not, in a sentence. */
@@ -20,28 +20,28 @@ type Judged = Pick<PatternReport, 'pattern' | 'members' | 'measurement' | 'asOf'
  */
 export function judgePattern(
   { pattern, members, measurement = null, asOf }: Judged,
-  { fewestEpisodes, windowDays, leastConfidence, leastPeopleHours }: ImprovementPolicy,
+  { minEpisodes, windowDays, minConfidence, minPeopleHours }: ImprovementPolicy,
 ): Judgement {
   const from = new Date(Date.parse(asOf) - windowDays * dayInMs).toISOString();
   const episodes = [...episodeStarts(members).values()].filter((at) => at >= from).length;
-  const counted = `${sayCount(episodes, 'episode')} in the last ${sayCount(windowDays, 'day')}`;
+  const counted = `${formatCount(episodes, 'episode')} in the last ${formatCount(windowDays, 'day')}`;
   const perEpisode = measurement?.cost.people.perEpisode ?? null;
   const peopleHours = perEpisode === null ? null : Math.round((episodes * (perEpisode.low + perEpisode.high)) / 2);
   const no = (reason: string): Judgement => ({ deserves: false, reason, peopleHours });
   const yes = (reason: string): Judgement => ({ deserves: true, reason, peopleHours });
   if (pattern.judgement === 'dismissed') return no('A person said that this is no pattern worth watching.');
-  if (episodes < fewestEpisodes) return no(`${counted}, where the policy asks for ${fewestEpisodes}.`);
-  if (pattern.judgement !== 'confirmed' && pattern.confidence < leastConfidence) {
+  if (episodes < minEpisodes) return no(`${counted}, where the policy asks for ${minEpisodes}.`);
+  if (pattern.judgement !== 'confirmed' && pattern.confidence < minConfidence) {
     return no(
-      `That these are one failure is ${sayShare(pattern.confidence)} sure, where the policy asks for ${sayShare(leastConfidence)}.`,
+      `That these are one failure is ${formatShare(pattern.confidence)} sure, where the policy asks for ${formatShare(minConfidence)}.`,
     );
   }
   if (measurement?.trend?.perWeek.direction === 'rising') return yes(`${counted}, and it is rising.`);
   if (measurement?.recurrence === 'returned') return yes(`${counted}, and it has returned after a silence.`);
-  if (leastPeopleHours === 0) return yes(`${counted}.`);
+  if (minPeopleHours === 0) return yes(`${counted}.`);
   if (peopleHours === null) return no(`${counted}, but what they took is not known, and it is not rising.`);
-  const took = `${counted} took about ${sayCount(peopleHours, 'hour')} of people’s time`;
-  return peopleHours < leastPeopleHours
-    ? no(`${took}, where the policy asks for ${formatNumber(leastPeopleHours)} of what is not rising.`)
+  const took = `${counted} took about ${formatCount(peopleHours, 'hour')} of people’s time`;
+  return peopleHours < minPeopleHours
+    ? no(`${took}, where the policy asks for ${formatNumber(minPeopleHours)} of what is not rising.`)
     : yes(`${took}.`);
 }

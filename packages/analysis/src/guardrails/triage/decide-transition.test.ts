@@ -1,6 +1,6 @@
 import { type Improvement, ImprovementPolicy, type NamingPull, type TrackedIssue } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { decideTurn } from './decide-transition.ts';
+import { decideTransition } from './decide-transition.ts';
 
 const policy = ImprovementPolicy.parse({});
 type Known = Pick<Improvement, 'state' | 'issueState' | 'fix'>;
@@ -29,7 +29,7 @@ function turn(known: Known, change: Partial<TrackedIssue> = {}) {
     comments: [],
     ...change,
   };
-  return decideTurn(known, issue, policy);
+  return decideTransition(known, issue, policy);
 }
 
 test('an issue that nobody touched says nothing new', () => {

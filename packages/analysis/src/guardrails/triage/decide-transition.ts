@@ -2,7 +2,7 @@ import type { Fix, Improvement, ImprovementPolicy, ImprovementState, IssueState,
 import { findFix } from './find-fix.ts';
 
 /** What an issue says of its improvement; absent fields stay. */
-export interface DecidedTurn {
+export interface DecidedTransition {
   readonly state?: ImprovementState;
   readonly reason?: string;
   readonly issueState: TrackedIssue['state'];
@@ -15,11 +15,11 @@ type Labels = Pick<ImprovementPolicy, 'acceptedLabel' | 'declinedLabel'>;
  * Where an improvement stands, by what people did with its issue: closing reasons first, then labels, then who works on it. What
  * says nothing new changes nothing.
  */
-export function decideTurn(
+export function decideTransition(
   improvement: Pick<Improvement, 'state' | 'issueState' | 'fix'>,
   issue: TrackedIssue,
   policy: Labels,
-): DecidedTurn {
+): DecidedTransition {
   const issueState = issue.state;
   switch (issueState) {
     case 'not_planned':
@@ -50,9 +50,9 @@ function fixed(
 ) {
   const fix = findFix(issue, state === 'recurred' ? known : null);
   // That a pull request was linked may be seen, or done, after it was closed.
-  const isNews = known?.url === null && fix?.url != null;
+  const isNew = known?.url === null && fix?.url != null;
   const isDone = state === 'fixed' || state === 'verified' || state === 'recurred';
-  if (fix === null || (before === 'completed' && isDone && !(isNews && state === 'fixed'))) return {};
+  if (fix === null || (before === 'completed' && isDone && !(isNew && state === 'fixed'))) return {};
   const isKnown = known !== null && known.url === fix.url && known.mergedAt === fix.mergedAt;
   return {
     state: 'fixed',
@@ -70,7 +70,11 @@ function whileOpen(
   if (has(declinedLabel)) {
     return state === 'declined' ? {} : ({ state: 'declined', reason: `It has the label “${declinedLabel}”.` } as const);
   }
-  const taken = sayTaken({ isLabelled: has(acceptedLabel), isAssigned, hasPull: pulls.some(({ isOpen }) => isOpen) });
+  const taken = describeAcceptance({
+    isLabelled: has(acceptedLabel),
+    isAssigned,
+    hasPull: pulls.some(({ isOpen }) => isOpen),
+  });
   // Whoever opens it again wants it again; one that was opened again because it came back waits for its next fix.
   const isReopened = before !== 'open' && before !== null && state !== 'recurred';
   if (isReopened || state === 'opened' || state === 'accepted') {
@@ -81,13 +85,13 @@ function whileOpen(
   return {};
 }
 
-interface Signs {
+interface Signals {
   readonly isLabelled: boolean;
   readonly isAssigned: boolean;
   readonly hasPull: boolean;
 }
 
-function sayTaken({ isLabelled, isAssigned, hasPull }: Signs): string | null {
+function describeAcceptance({ isLabelled, isAssigned, hasPull }: Signals): string | null {
   if (hasPull) return 'A pull request for it is open.';
   if (isAssigned) return 'Its issue is assigned.';
   return isLabelled ? 'Its issue has the label of those that are taken on.' : null;

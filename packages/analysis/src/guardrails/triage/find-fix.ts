@@ -12,8 +12,8 @@ export function findFix(
   const merged = pulls.flatMap(({ url, mergedAt, closes }) =>
     mergedAt === null || (former !== null && mergedAt <= former.mergedAt) ? [] : [{ url, mergedAt, closes }],
   );
-  const ending = merged.filter(({ closes }) => closes);
-  const [last] = (ending.length > 0 ? ending : merged).sort((a, b) => (a.mergedAt < b.mergedAt ? 1 : -1));
+  const resolution = merged.filter(({ closes }) => closes);
+  const [last] = (resolution.length > 0 ? resolution : merged).sort((a, b) => (a.mergedAt < b.mergedAt ? 1 : -1));
   if (last !== undefined) return { url: last.url, mergedAt: last.mergedAt };
   return closedAt === null ? null : { url: null, mergedAt: closedAt };
 }

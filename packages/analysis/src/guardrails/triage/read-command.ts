@@ -11,7 +11,7 @@ export type TriageCommand =
   | { readonly kind: 'unknown' };
 
 /** Nobody waits longer; what shall never come again is declined. */
-const longestDays = 730;
+const maxDays = 730;
 const daysOf: Readonly<Record<string, number>> = { d: 1, w: 7, m: 30, y: 365 };
 
 /** The command of a comment: of its first line alone, so that none is quoted by chance. Null where there is none. */
@@ -45,6 +45,6 @@ function readMerge(argument: string): TriageCommand {
 function readSnooze(argument: string, at: Instant): TriageCommand {
   const [, count, unit = ''] = /^(\d{1,3})([dwmy])$/iu.exec(argument) ?? [];
   const days = Number(count) * (daysOf[unit.toLowerCase()] ?? Number.NaN);
-  if (!(days >= 1 && days <= longestDays)) return { kind: 'unknown' };
+  if (!(days >= 1 && days <= maxDays)) return { kind: 'unknown' };
   return { kind: 'snooze', until: new Date(Date.parse(at) + days * dayInMs).toISOString() };
 }

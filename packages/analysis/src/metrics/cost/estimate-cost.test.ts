@@ -35,7 +35,7 @@ describe('what an episode took', () => {
     expect(pages).toEqual({
       all: { count: 1, failureIds: ['a'] },
       outOfHours: { count: 1, failureIds: ['a'] },
-      untold: 0,
+      unknownUrgency: 0,
     });
     expect(people.parts.map(({ part, hours }) => [part, hours.low, hours.high])).toEqual([
       ['response', 6, 6],
@@ -79,7 +79,7 @@ describe('what is not known', () => {
     const issue = page('b', noon + 50, 1, { urgency: null });
     const cost = estimate([open, issue, page('c', noon + 90, 1, { urgency: 'low' })]);
     expect(cost.people).toMatchObject({ told: 2, total: { low: 2, high: 20 } });
-    expect(cost.pages).toMatchObject({ all: { count: 1 }, untold: 1 });
+    expect(cost.pages).toMatchObject({ all: { count: 1 }, unknownUrgency: 1 });
     expect(cost.impact).toMatchObject({ told: 2, episodes: 3, total: 2 });
     const nothing = estimate([open]);
     expect(nothing).toMatchObject({

@@ -17,7 +17,7 @@ export interface CostInput {
 }
 
 /** From so many on, the ninth of ten is told. */
-const fewestForHigh = 10;
+const minForHigh = 10;
 
 /**
  * What episodes took, in hours of impact, pages and hours of people's time. Ranges add up end by end: their ends are the least
@@ -41,7 +41,7 @@ export function estimateCost({ episodes, failures, settings }: CostInput): Cost 
     pages: {
       all: toCounted(pages),
       outOfHours: toCounted(pages.filter(({ occurredAt }) => isOutOfHours(occurredAt))),
-      untold: incidents.filter(({ urgency }) => paged(urgency) === null).length,
+      unknownUrgency: incidents.filter(({ urgency }) => paged(urgency) === null).length,
     },
     people: {
       total: totals.length === 0 ? null : addUp(totals),
@@ -67,5 +67,5 @@ function medianSpan(spans: readonly Span[]): Span | null {
 
 function findHigh(episodes: readonly ObservedEpisode[]): number | null {
   const hours = episodes.flatMap((episode) => episode.hours ?? []).sort((a, b) => a - b);
-  return hours.length < fewestForHigh ? null : quantileSorted(hours, 0.9);
+  return hours.length < minForHigh ? null : quantileSorted(hours, 0.9);
 }

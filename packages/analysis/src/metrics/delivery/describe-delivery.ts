@@ -2,7 +2,7 @@ import type { Change, DeliveryFigures, ObservedPeriod } from '@refrain/domain';
 import { describeDurations } from '../trend/describe-durations.ts';
 import { definitions } from './definitions.ts';
 import { estimateShare } from './estimate-share.ts';
-import { type FailSign, failReasons } from './find-failure-signals.ts';
+import { type FailureSignal, failReasons } from './find-failure-signals.ts';
 import { type Rework, reworkReasons } from './find-rework.ts';
 import { measureFrequency } from './measure-frequency.ts';
 import { measureRecovery } from './measure-recovery.ts';
@@ -17,7 +17,7 @@ export interface Deployed {
 
 /** What is known of the failures of deployments. */
 export interface Judged {
-  readonly signs: ReadonlyMap<Change, readonly FailSign[]>;
+  readonly signals: ReadonlyMap<Change, readonly FailureSignal[]>;
   readonly rework: ReadonlyMap<Change, readonly Rework[]>;
   readonly knowsFailures: boolean;
   readonly period: ObservedPeriod;
@@ -38,7 +38,7 @@ export function describeDelivery(
 ): DeliveryFigures {
   const { knowsFailures, period } = judged;
   if (deployments.length === 0) return mapDefinitions(missing.noDeployments);
-  const failed = deployments.flatMap((deployment) => listOf(judged.signs.get(deployment)));
+  const failed = deployments.flatMap((deployment) => listOf(judged.signals.get(deployment)));
   const reworked = deployments.flatMap((deployment) => listOf(judged.rework.get(deployment)));
   const without = mapDefinitions(missing.noFailures);
   const share = (found: readonly unknown[]) => ({

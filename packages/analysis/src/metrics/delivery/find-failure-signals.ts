@@ -1,6 +1,6 @@
 import { type Change, dayInMs, type Failure, hasTimeOfDay, latestTimeOf } from '@refrain/domain';
 import { rollbackSuffix } from '../../detection/rollbacks/describe-rollback.ts';
-import { isRollback } from '../../linking/find-ending.ts';
+import { isRollback } from '../../linking/find-resolving-change.ts';
 import type { Delivery } from './gather-delivery.ts';
 
 /** What showed that a deployment failed, the surest first. */
@@ -8,7 +8,7 @@ export const failReasons = ['incident', 'rollback', 'revert'] as const;
 export type FailReason = (typeof failReasons)[number];
 
 /** One thing that shows that a deployment failed, and how long that was so, in ms. */
-export interface FailSign {
+export interface FailureSignal {
   readonly deployment: Change;
   readonly failureId: string;
   readonly reason: FailReason;
@@ -22,14 +22,16 @@ export interface FailSign {
 const immediately = 7 * dayInMs;
 
 /** Everything that shows that a deployment to production failed; often several for one. */
-export function findFailSigns(delivery: Delivery): FailSign[] {
+export function findFailureSignals(delivery: Delivery): FailureSignal[] {
   return delivery.failures.flatMap((failure) => {
-    if (failure.kind === 'incident') return signsOfIncident(failure, delivery);
-    return failure.kind === 'reverted_change' ? signsOfRevert(failure, delivery) : signsOfRollback(failure, delivery);
+    if (failure.kind === 'incident') return signalsOfIncident(failure, delivery);
+    return failure.kind === 'reverted_change'
+      ? signalsOfRevert(failure, delivery)
+      : signalsOfRollback(failure, delivery);
   });
 }
 
-function signsOfIncident(failure: Failure, delivery: Delivery): FailSign[] {
+function signalsOfIncident(failure: Failure, delivery: Delivery): FailureSignal[] {
   const from = Date.parse(failure.occurredAt);
   const latest = latestTimeOf(failure.occurredAt, failure.precision);
   const isTimed = hasTimeOfDay(failure.precision);
@@ -44,7 +46,7 @@ function signsOfIncident(failure: Failure, delivery: Delivery): FailSign[] {
 }
 
 /** A deployment that went through and was taken back; one that did not go through reached nobody. */
-function signsOfRollback(failure: Failure, delivery: Delivery): FailSign[] {
+function signalsOfRollback(failure: Failure, delivery: Delivery): FailureSignal[] {
   if (!isRollback(failure) || failure.repository === null) return [];
   const record = delivery.findDeployment(failure.repository, failure.externalId.slice(0, -rollbackSuffix.length));
   const deployment = record === null ? null : delivery.deploymentOf(record);
@@ -62,7 +64,7 @@ function signsOfRollback(failure: Failure, delivery: Delivery): FailSign[] {
   ];
 }
 
-function signsOfRevert(failure: Failure, delivery: Delivery): FailSign[] {
+function signalsOfRevert(failure: Failure, delivery: Delivery): FailureSignal[] {
   const back = delivery.deploymentOfRevert(failure);
   if (back === null) return [];
   const until = Date.parse(back.occurredAt);

@@ -1,6 +1,6 @@
 import type { Change, Failure } from '@refrain/domain';
-import { isRollback } from '../../linking/find-ending.ts';
-import type { FailSign } from './find-failure-signals.ts';
+import { isRollback } from '../../linking/find-resolving-change.ts';
+import type { FailureSignal } from './find-failure-signals.ts';
 import type { Delivery } from './gather-delivery.ts';
 
 /** Why a deployment was not planned, the surest first. */
@@ -20,11 +20,11 @@ const hotfixTitle = /^(?:\[?hot-?fix\]?)(?:$|[\s:(])/iu;
  * deployment that did not go through follows from none.
  * @param signs that deployments failed
  */
-export function findRework(delivery: Delivery, signs: readonly FailSign[]): Rework[] {
-  const failed = new Set(signs.map(({ failureId }) => failureId));
+export function findRework(delivery: Delivery, signals: readonly FailureSignal[]): Rework[] {
+  const failed = new Set(signals.map(({ failureId }) => failureId));
   const ofFailures = delivery.failures.flatMap((failure): Rework[] => {
-    if (failure.kind === 'incident') return listEndings(failure, 'fix', delivery);
-    if (isRollback(failure)) return listEndings(failure, 'rollback', delivery);
+    if (failure.kind === 'incident') return listResolutions(failure, 'fix', delivery);
+    if (isRollback(failure)) return listResolutions(failure, 'rollback', delivery);
     const back = failed.has(failure.id) ? delivery.deploymentOfRevert(failure) : null;
     return back === null ? [] : [{ deployment: back, reason: 'revert' }];
   });
@@ -35,8 +35,8 @@ export function findRework(delivery: Delivery, signs: readonly FailSign[]): Rewo
   return [...ofFailures, ...ofNames];
 }
 
-function listEndings(failure: Failure, reason: ReworkReason, delivery: Delivery): Rework[] {
-  return delivery.targetsOf(failure, 'ended_by').flatMap((change) => {
+function listResolutions(failure: Failure, reason: ReworkReason, delivery: Delivery): Rework[] {
+  return delivery.targetsOf(failure, 'resolved_by').flatMap((change) => {
     const deployment = delivery.deploymentOf(change);
     const isLater = deployment !== null && Date.parse(deployment.occurredAt) >= Date.parse(failure.occurredAt);
     return isLater ? [{ deployment, reason }] : [];

@@ -135,8 +135,8 @@ describe('the other figures', () => {
       revertOf('V15', 'V16', 15 * day),
     ];
     const links = [
-      link('ended_by', 'i', 'commit-V5'),
-      link('ended_by', 'x', 'V8'),
+      link('resolved_by', 'i', 'commit-V5'),
+      link('resolved_by', 'x', 'V8'),
       link('shipped_by', 'V16-revert', 'V15'),
     ];
     expect(measure(changes, failures, links).deploymentReworkRate.value).toMatchObject({

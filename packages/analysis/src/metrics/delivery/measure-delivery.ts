@@ -1,7 +1,7 @@
 import type { Change, DeliveryMetrics, ObservedPeriod } from '@refrain/domain';
 import { compare } from '../../collections/compare.ts';
 import { describeDelivery } from './describe-delivery.ts';
-import { findFailSigns } from './find-failure-signals.ts';
+import { findFailureSignals } from './find-failure-signals.ts';
 import { findRework } from './find-rework.ts';
 import { type DeliveryInput, gatherDelivery } from './gather-delivery.ts';
 
@@ -14,10 +14,10 @@ export function measureDelivery(input: DeliveryInput, period: ObservedPeriod): D
   const [from, until] = [Date.parse(period.from), Date.parse(period.until)];
   const isWithin = ({ occurredAt }: Change): boolean =>
     Date.parse(occurredAt) >= from && Date.parse(occurredAt) < until;
-  const signs = findFailSigns(delivery);
+  const signals = findFailureSignals(delivery);
   const judged = {
-    signs: byDeployment(signs),
-    rework: byDeployment(findRework(delivery, signs)),
+    signals: byDeployment(signals),
+    rework: byDeployment(findRework(delivery, signals)),
     knowsFailures: delivery.failures.length > 0,
     period,
   };

@@ -14,7 +14,7 @@ const counts = fc.record({
 });
 
 function atMost(rates: readonly LikelyRate[], exposure: number, count: number): number {
-  return expectCounts(rates, exposure, count).reduce((sum, chance) => sum + chance, 0);
+  return expectCounts(rates, exposure, count).reduce((sum, probability) => sum + probability, 0);
 }
 
 describe('what rate a pattern has', () => {

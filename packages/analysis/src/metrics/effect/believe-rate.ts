@@ -1,6 +1,6 @@
 import type { LikelyDispersion } from '../../stats/dispersion.ts';
 import type { RatePrior } from '../forecast/rate-prior.ts';
-import { chancesOfCounts } from './burst-counts.ts';
+import { countProbabilities } from './burst-counts.ts';
 
 /** A rate that a series may have, with how its episodes come, and the chance of both. */
 export interface LikelyRate {
@@ -12,7 +12,7 @@ export interface LikelyRate {
 }
 
 /** What was seen before the fix. */
-export interface SeenBefore {
+export interface BaselineCount {
   readonly episodes: number;
   /** Days or changes, above 0. */
   readonly exposure: number;
@@ -33,7 +33,7 @@ const negligible = 1e-6;
  * conditional test of two counts.
  * @param prior null for none: then at least one episode has to be seen
  */
-export function believeRate({ episodes, exposure, dispersion }: SeenBefore, prior: RatePrior | null): LikelyRate[] {
+export function believeRate({ episodes, exposure, dispersion }: BaselineCount, prior: RatePrior | null): LikelyRate[] {
   const [a, b] = prior === null ? [0, 0] : [prior.shape, prior.shape / prior.mean];
   const likely = dispersion.flatMap(({ value, weight }) => {
     // Of so many bursts as tell as much, a gamma density is near what is looked for: it lays out the grid.
@@ -43,7 +43,7 @@ export function believeRate({ episodes, exposure, dispersion }: SeenBefore, prio
     const [below, above] = [20 / shape + 6 / Math.sqrt(shape), 8 / Math.sqrt(shape) + 2 / shape];
     return Array.from({ length: Math.ceil((below + above) / width) }, (_, at) => {
       const rate = Math.exp(top - below + at * width);
-      const seen = chancesOfCounts({ mean: rate * exposure, dispersion: value }, episodes)[episodes] ?? 0;
+      const seen = countProbabilities({ mean: rate * exposure, dispersion: value }, episodes)[episodes] ?? 0;
       const log = Math.log(weight * seen * width) + a * Math.log(rate) - b * rate;
       return { rate, dispersion: value, log };
     });

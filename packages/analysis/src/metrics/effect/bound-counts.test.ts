@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { undispersed } from '../../stats/dispersion.ts';
 import { believeRate } from './believe-rate.ts';
-import { boundHigh, boundLow, type Look } from './bound-counts.ts';
+import { boundHigh, boundLow, type InterimLook } from './bound-counts.ts';
 
 const level = 0.05;
 const shape = 0.8;
@@ -18,7 +18,7 @@ const watches = fc
   .map(({ episodes, steps }) => {
     const all = steps.reduce((sum, step) => sum + step, 0);
     let exposure = 0;
-    const looks = steps.map((step): Look => {
+    const looks = steps.map((step): InterimLook => {
       exposure += step;
       return { exposure, spent: (exposure / all) ** 2 };
     });
@@ -30,18 +30,22 @@ const watches = fc
  * The chance to have crossed by each look, the other way round than it is bounded: one Pólya process, whose next count is negative
  * binomial given all that was seen so far.
  */
-function chancesToCross(episodes: number, looks: readonly Look[], isCrossed: (count: number, look: number) => boolean) {
+function chancesToCross(
+  episodes: number,
+  looks: readonly InterimLook[],
+  isCrossed: (count: number, look: number) => boolean,
+) {
   let paths = new Map([[0, 1]]);
   let crossed = 0;
   let before = 0;
   return looks.map(({ exposure }, look) => {
     const next = new Map<number, number>();
-    for (const [count, chance] of paths) {
+    for (const [count, probability] of paths) {
       const [seen, step] = [395 + before, exposure - before];
       const upTo = (added: number): number =>
         negativeBinomialCdf(added, shape + episodes + count, seen / (seen + step));
       for (let added = 0; count + added <= most; added += 1) {
-        const share = chance * (upTo(added) - (added === 0 ? 0 : upTo(added - 1)));
+        const share = probability * (upTo(added) - (added === 0 ? 0 : upTo(added - 1)));
         if (share < 1e-13) {
           if (added > 20) break;
           continue;

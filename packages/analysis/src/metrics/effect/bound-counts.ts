@@ -1,9 +1,9 @@
 import type { LikelyRate } from './believe-rate.ts';
+import { createCountPaths } from './count-paths.ts';
 import { expectCounts, lowestLikely } from './expect-counts.ts';
-import { followCounts } from './follow-counts.ts';
 
 /** A moment at which the episodes since the fix are counted. */
-export interface Look {
+export interface InterimLook {
   /** Since the fix, in the unit of the rates; never less than at the look before. */
   readonly exposure: number;
   /** Of the level, what may be spent by then: in [0, 1], never less than at the look before. */
@@ -19,18 +19,18 @@ const resolution = 1e-5;
  * by then (Lan and DeMets, "Discrete Sequential Boundaries for Clinical Trials", 1983). It is summed exactly over all ways that
  * the counts may go. A bound depends on the looks up to its own only.
  */
-export function boundLow(rates: readonly LikelyRate[], looks: readonly Look[], level: number): number[] {
+export function boundLow(rates: readonly LikelyRate[], looks: readonly InterimLook[], level: number): number[] {
   const last = looks.at(-1);
   if (last === undefined) return [];
   const most = Math.max(0, lowestLikely(rates, last.exposure, level));
-  const paths = followCounts(rates, most);
+  const paths = createCountPaths(rates, most);
   let crossed = 0;
   return looks.map(({ exposure, spent }) => {
-    const chances = paths.advance(exposure);
+    const probabilities = paths.advance(exposure);
     let bound = -1;
-    while (bound < most && crossed + (chances[bound + 1] ?? 0) <= level * spent) {
+    while (bound < most && crossed + (probabilities[bound + 1] ?? 0) <= level * spent) {
       bound += 1;
-      crossed += chances[bound] ?? 0;
+      crossed += probabilities[bound] ?? 0;
     }
     paths.remove(0, bound);
     return bound;
@@ -41,21 +41,21 @@ export function boundLow(rates: readonly LikelyRate[], looks: readonly Look[], l
  * At each look the fewest episodes with which the rate is called higher, infinite where no number would do: as `boundLow`, at
  * the other end.
  */
-export function boundHigh(rates: readonly LikelyRate[], looks: readonly Look[], level: number): number[] {
+export function boundHigh(rates: readonly LikelyRate[], looks: readonly InterimLook[], level: number): number[] {
   const last = looks.at(-1);
   if (last === undefined) return [];
   const most = highestLikely(rates, last.exposure);
-  const paths = followCounts(rates, most);
+  const paths = createCountPaths(rates, most);
   let left = 1;
   return looks.map(({ exposure, spent }) => {
-    const chances = paths.advance(exposure);
+    const probabilities = paths.advance(exposure);
     const least = 1 - level * spent;
     if (left - least < resolution) return Number.POSITIVE_INFINITY;
     let bound = 0;
     let below = 0;
     // What is beyond `most` counts as crossing, so the chances below the bound are all that is left.
     while (bound <= most && below < least) {
-      below += chances[bound] ?? 0;
+      below += probabilities[bound] ?? 0;
       bound += 1;
     }
     paths.remove(bound, most);
@@ -67,10 +67,10 @@ export function boundHigh(rates: readonly LikelyRate[], looks: readonly Look[], 
 /** Of more the chance is below the resolution, so no bound is beyond it. */
 function highestLikely(rates: readonly LikelyRate[], exposure: number): number {
   for (let most = 16; ; most *= 2) {
-    const chances = expectCounts(rates, exposure, most);
+    const probabilities = expectCounts(rates, exposure, most);
     let sum = 0;
     for (let count = 0; count <= most; count += 1) {
-      sum += chances[count] ?? 0;
+      sum += probabilities[count] ?? 0;
       if (1 - sum <= resolution) return count + 1;
     }
   }

@@ -1,23 +1,28 @@
 import poissonPmf from '@stdlib/stats-base-dists-poisson-pmf';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chancesOfCounts } from './burst-counts.ts';
+import { countProbabilities } from './burst-counts.ts';
 
-function momentsOf(chances: Float64Array): { readonly all: number; readonly mean: number; readonly variance: number } {
-  const moment = (power: number): number => chances.reduce((sum, chance, count) => sum + chance * count ** power, 0);
+function momentsOf(probabilities: Float64Array): {
+  readonly all: number;
+  readonly mean: number;
+  readonly variance: number;
+} {
+  const moment = (power: number): number =>
+    probabilities.reduce((sum, probability, count) => sum + probability * count ** power, 0);
   return { all: moment(0), mean: moment(1), variance: moment(2) - moment(1) ** 2 };
 }
 
 describe('chances of counts', () => {
   it('are those of Poisson where each episode comes alone', () => {
-    chancesOfCounts({ mean: 4.2, dispersion: 1 }, 12).forEach((chance, count) => {
-      expect(chance).toBeCloseTo(poissonPmf(count, 4.2), 12);
+    countProbabilities({ mean: 4.2, dispersion: 1 }, 12).forEach((probability, count) => {
+      expect(probability).toBeCloseTo(poissonPmf(count, 4.2), 12);
     });
   });
 
   it('of one and of two are those of one burst or two, by hand', () => {
     // Bursts of 2.5 have a dispersion of 4: a further episode with a chance of .6. One burst is expected.
-    const [none, one, two] = chancesOfCounts({ mean: 2.5, dispersion: 4 }, 2);
+    const [none, one, two] = countProbabilities({ mean: 2.5, dispersion: 4 }, 2);
     expect(none).toBeCloseTo(Math.exp(-1), 12);
     expect(one).toBeCloseTo(Math.exp(-1) * 0.4, 12);
     expect(two).toBeCloseTo(Math.exp(-1) * (0.4 * 0.6 + 0.4 ** 2 / 2), 12);
@@ -27,7 +32,7 @@ describe('chances of counts', () => {
     fc.assert(
       fc.property(fc.double({ min: 0.01, max: 900, noNaN: true }), fc.constantFrom(1, 2, 4, 8), (mean, dispersion) => {
         const most = Math.ceil(mean + 20 * Math.sqrt(mean * dispersion) + 40 * dispersion);
-        const moments = momentsOf(chancesOfCounts({ mean, dispersion }, most));
+        const moments = momentsOf(countProbabilities({ mean, dispersion }, most));
         expect(moments.all).toBeCloseTo(1, 8);
         expect(moments.mean / mean).toBeCloseTo(1, 6);
         expect(moments.variance / mean / dispersion).toBeCloseTo(1, 4);

@@ -1,5 +1,5 @@
 /** Episodes that come by chance: one by one, or in bursts. */
-export interface Arrivals {
+export interface CountProcess {
   /** Expected number of episodes, 0 or more. */
   readonly mean: number;
   /** Variance of the number by its mean, from 1 on: where it is 1 each comes alone. */
@@ -7,7 +7,7 @@ export interface Arrivals {
 }
 
 /** Beyond so many bursts none at all is too unlikely for a number: the recursion begins with 1 and is scaled down. */
-const mostBursts = 600;
+const maxBursts = 600;
 const large = 1e200;
 
 /**
@@ -19,14 +19,14 @@ const large = 1e200;
  * for the work of a fix too soon.
  * @param negligible what is less likely is left out at the end
  */
-export function chancesOfCounts({ mean, dispersion }: Arrivals, most: number, negligible = 1e-40): Float64Array {
+export function countProbabilities({ mean, dispersion }: CountProcess, most: number, negligible = 1e-40): Float64Array {
   const more = (dispersion - 1) / (dispersion + 1);
   const bursts = (2 * mean) / (dispersion + 1);
-  const chances = new Float64Array(most + 1);
-  const isLarge = bursts > mostBursts;
+  const probabilities = new Float64Array(most + 1);
+  const isLarge = bursts > maxBursts;
   let [before, last] = [0, isLarge ? 1 : Math.exp(-bursts)];
   let logScale = isLarge ? -bursts : 0;
-  chances[0] = isLarge ? 0 : last;
+  probabilities[0] = isLarge ? 0 : last;
   for (let count = 1; count <= most; count += 1) {
     const next = ((bursts * (1 - more) + 2 * more * (count - 1)) * last - more * more * (count - 2) * before) / count;
     [before, last] = [last, next];
@@ -34,10 +34,10 @@ export function chancesOfCounts({ mean, dispersion }: Arrivals, most: number, ne
       [before, last] = [before / large, last / large];
       logScale += Math.log(large);
     }
-    const chance = isLarge ? Math.exp(Math.log(last) + logScale) : last;
+    const probability = isLarge ? Math.exp(Math.log(last) + logScale) : last;
     // Beyond the mean they only fall.
-    if (chance < negligible && count > mean) return chances.subarray(0, count);
-    chances[count] = chance;
+    if (probability < negligible && count > mean) return probabilities.subarray(0, count);
+    probabilities[count] = probability;
   }
-  return chances;
+  return probabilities;
 }

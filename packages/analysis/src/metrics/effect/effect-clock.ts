@@ -23,7 +23,7 @@ export interface EffectClock {
 }
 
 /** With fewer changes before the fix, a rate by changes says nothing. */
-const leastChanges = 20;
+const minChanges = 20;
 
 /** @param before up to the fix */
 export function clockByDays({ id, times, from, until }: Series, { perDay, dispersions }: EffectPrior): EffectClock {
@@ -38,17 +38,17 @@ export function clockByDays({ id, times, from, until }: Series, { perDay, disper
  * @param knownFrom changes are known from then on, in ms
  */
 export function clockByChanges(before: Series, prior: EffectPrior, knownFrom: number): EffectClock | null {
-  const { id, times, from, until, occasions } = before;
+  const { id, times, from, until, opportunities } = before;
   const start = Math.max(from, knownFrom);
-  const exposure = occasions?.count(start, until) ?? 0;
-  if (occasions === null || prior.perChange === null || exposure < leastChanges) return null;
+  const exposure = opportunities?.count(start, until) ?? 0;
+  if (opportunities === null || prior.perChange === null || exposure < minChanges) return null;
   const dispersion = prior.dispersions.get(id) ?? undispersed;
   const seen = { episodes: countBetween(times, start, until), exposure, dispersion };
   return {
     ...seen,
     unit: 100,
     rates: believeRate(seen, prior.perChange),
-    exposureUntil: (time) => occasions.count(until, time),
+    exposureUntil: (time) => opportunities.count(until, time),
   };
 }
 
@@ -59,7 +59,7 @@ export function measureBy(clock: EffectClock, episodes: number, time: number): E
   const scatter = meanDispersion(dispersion);
   return {
     before: estimateRate(clock.episodes, clock.exposure / unit, scatter),
-    goesOn: meanRate(rates) * unit,
+    expectedRate: meanRate(rates) * unit,
     expected: meanRate(rates) * exposure,
     after: exposure > 0 ? estimateRate(episodes, exposure / unit, scatter) : null,
     ratio: exposure > 0 ? intervalOfEffect(rates, { episodes, exposure }) : null,

@@ -1,12 +1,12 @@
 import type { LikelyRate } from './believe-rate.ts';
-import { chancesOfCounts } from './burst-counts.ts';
+import { countProbabilities } from './burst-counts.ts';
 
 /** The chances of 0, 1 … `most` episodes in so much exposure. */
 export function expectCounts(rates: readonly LikelyRate[], exposure: number, most: number): Float64Array {
   const sum = new Float64Array(most + 1);
   for (const { rate, dispersion, weight } of rates)
-    chancesOfCounts({ mean: rate * exposure, dispersion }, most).forEach((chance, count) => {
-      sum[count] = (sum[count] ?? 0) + weight * chance;
+    countProbabilities({ mean: rate * exposure, dispersion }, most).forEach((probability, count) => {
+      sum[count] = (sum[count] ?? 0) + weight * probability;
     });
   return sum;
 }
@@ -24,10 +24,10 @@ export function timesRate(rates: readonly LikelyRate[], factor: number): LikelyR
 /** The most episodes of which so few have a chance of at most `level`; −1 where even none is likelier. */
 export function lowestLikely(rates: readonly LikelyRate[], exposure: number, level: number): number {
   for (let most = 16; ; most *= 2) {
-    const chances = expectCounts(rates, exposure, most);
+    const probabilities = expectCounts(rates, exposure, most);
     let sum = 0;
     for (let count = 0; count <= most; count += 1) {
-      sum += chances[count] ?? 0;
+      sum += probabilities[count] ?? 0;
       if (sum > level) return count - 1;
     }
   }

@@ -14,7 +14,7 @@ function series(id: string, days: readonly number[], changesPerDay: number | nul
     until: year * dayInMs,
     recentFrom: null,
     times: days.map((day) => day * dayInMs),
-    occasions:
+    opportunities:
       changesPerDay === null
         ? null
         : { first: 0, count: (from, until) => Math.round(((until - from) / dayInMs) * changesPerDay) },

@@ -47,9 +47,9 @@ const scatters: readonly LikelyScatter[] = [
 export function fitEffectPrior(series: readonly Series[], knownFrom: number): EffectPrior {
   const known = series.filter(({ times, from, until }) => times.length >= fewest && from < until);
   const byDay = known.map(({ times, from, until }) => ({ count: times.length, days: (until - from) / dayInMs }));
-  const byChange = known.flatMap(({ times, from, until, occasions }) => {
+  const byChange = known.flatMap(({ times, from, until, opportunities }) => {
     const start = Math.max(from, knownFrom);
-    const [count, changes] = [countBetween(times, start, until), occasions?.count(start, until) ?? 0];
+    const [count, changes] = [countBetween(times, start, until), opportunities?.count(start, until) ?? 0];
     return count < fewest || changes === 0 ? [] : [{ count, days: changes }];
   });
   const estimated = estimateDispersions(series.map(countQuarters), scatters);

@@ -2,12 +2,12 @@ import { dayInMs, type Effect } from '@refrain/domain';
 import { countBetween } from '../../collections/count-between.ts';
 import type { Series } from '../trend/observe-series.ts';
 import { toInstant } from '../trend/to-instant.ts';
-import { boundWatch } from './bound-watch.ts';
-import { sayEffect } from './describe-effect.ts';
+import { describeEffect } from './describe-effect.ts';
 import { clockByChanges, clockByDays, type EffectClock, measureBy } from './effect-clock.ts';
 import type { EffectPrior } from './fit-effect-prior.ts';
-import { judgeWatch } from './judge-watch.ts';
-import { planWeeks } from './plan-watch.ts';
+import { judgeStopping } from './judge-stopping.ts';
+import { planWeeks } from './plan-monitoring.ts';
+import { findStoppingBounds } from './stopping-bounds.ts';
 
 /** One pattern and its fix. Times are in ms. */
 export interface EffectInput {
@@ -42,15 +42,15 @@ export function measureEffect(input: EffectInput): Effect {
 
   const planned = 7 * dayInMs * planWeeks(byDays.rates);
   const endsAt = Math.min(fixedAt + planned, input.nextFixAt ?? Number.POSITIVE_INFINITY);
-  const looks = listLooks(fixedAt, endsAt, input.lookEvery * dayInMs);
-  const bounds = boundWatch(
+  const looks = listInterimLooks(fixedAt, endsAt, input.lookEvery * dayInMs);
+  const bounds = findStoppingBounds(
     clocks.map((clock) => ({ rates: clock.rates, exposures: looks.map((look) => foresee(clock, look, input)) })),
     looks.map((look) => (look - fixedAt) / planned),
   );
   const counts = looks.filter((look) => look <= until).map(countUntil);
-  const { verdict, decidedAt, heldAt } = judgeWatch(bounds, counts, countUntil(until));
+  const { verdict, decidedAt, heldAt } = judgeStopping(bounds, counts, countUntil(until));
 
-  const toldAt = decidedAt === null ? until : (looks[decidedAt] ?? until);
+  const reportedAt = decidedAt === null ? until : (looks[decidedAt] ?? until);
   const figures = (time: number) => ({
     at: toInstant(time),
     perWeek: measureBy(byDays, countUntil(time), time),
@@ -62,16 +62,16 @@ export function measureEffect(input: EffectInput): Effect {
     fixedAt: toInstant(fixedAt),
     until: toInstant(until),
     verdict,
-    decidedAt: decidedAt === null ? null : toInstant(toldAt),
-    watchEndsAt: toInstant(endsAt),
+    decidedAt: decidedAt === null ? null : toInstant(reportedAt),
+    monitoringEndsAt: toInstant(endsAt),
     weeksNeeded: heldAt === null ? null : Math.ceil(((looks[heldAt] ?? endsAt) - until) / (7 * dayInMs)),
     perWeek,
     per100Changes,
   };
-  return { ...told, says: sayEffect(told, figures(toldAt)) };
+  return { ...told, says: describeEffect(told, figures(reportedAt)) };
 }
 
-function listLooks(fixedAt: number, endsAt: number, every: number): number[] {
+function listInterimLooks(fixedAt: number, endsAt: number, every: number): number[] {
   const looks = Array.from({ length: Math.ceil((endsAt - fixedAt) / every) }, (_, at) => fixedAt + (at + 1) * every);
   return looks.map((look) => Math.min(look, endsAt));
 }

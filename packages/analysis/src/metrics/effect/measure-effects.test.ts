@@ -77,7 +77,7 @@ describe('what became of a fix', () => {
     const since = every(50, fixedOn + 20, fixedOn + 364);
     const effect = measureOwn(since, fixedOn + 400);
     expect(effect.verdict).toBe('not_distinguishable');
-    expect(effect.decidedAt).toBe(effect.watchEndsAt);
+    expect(effect.decidedAt).toBe(effect.monitoringEndsAt);
     expect(effect.weeksNeeded).toBeNull();
   });
 
@@ -156,11 +156,11 @@ describe('what became of a fix', () => {
 
   it('says that a pattern was picked at its worst, where the others tell so', () => {
     const rare = Array.from({ length: 20 }, (_, at) => episodes(`rare ${at}`, [15 + 7 * at, 400 - 11 * at])).flat();
-    const sayPicked = (all: readonly ObservedEpisode[]) =>
+    const describeRegressionToMean = (all: readonly ObservedEpisode[]) =>
       measureOwn([], fixedOn + 14, { episodes: all }).says.filter((sentence) =>
         /^Of the [\d.]+ a month before, [\d.]+ is what it would be expected to go on with/.test(sentence),
       );
-    expect(sayPicked([...rare, ...episodes('own', [30, 120, 210, 300, 390])])).toHaveLength(1);
-    expect(sayPicked([...others, ...before])).toHaveLength(0);
+    expect(describeRegressionToMean([...rare, ...episodes('own', [30, 120, 210, 300, 390])])).toHaveLength(1);
+    expect(describeRegressionToMean([...others, ...before])).toHaveLength(0);
   });
 });

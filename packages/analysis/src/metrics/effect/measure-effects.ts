@@ -1,6 +1,6 @@
 import type { Effect, Instant, ObservedChange, ObservedEpisode, ObservedPeriod } from '@refrain/domain';
 import { compare } from '../../collections/compare.ts';
-import { type ChangesByPlace, indexChanges } from '../trend/index-changes.ts';
+import { type ChangesByLocation, indexChanges } from '../trend/index-changes.ts';
 import { observePatterns, type Series } from '../trend/observe-series.ts';
 import { fitEffectPrior } from './fit-effect-prior.ts';
 import { measureEffect } from './measure-effect.ts';
@@ -27,14 +27,14 @@ export interface EffectsInput {
  * @returns by pattern and time; without fixes of which nothing before or since is known
  */
 export function measureEffects(input: EffectsInput): Effect[] {
-  const byPlace = indexChanges(input.changes);
+  const byLocation = indexChanges(input.changes);
   const fixes = [
     ...new Set(input.fixes.map(({ patternId, fixedAt }) => JSON.stringify([patternId, Date.parse(fixedAt)]))),
   ]
     .map((key) => JSON.parse(key) as [string, number])
     .sort(([one, first], [other, second]) => compare(one, other) || first - second)
     .map(([patternId, at]) => ({ patternId, at }));
-  return fixes.flatMap((fix) => measureOne(fix, fixes, input, byPlace) ?? []);
+  return fixes.flatMap((fix) => measureOne(fix, fixes, input, byLocation) ?? []);
 }
 
 interface Fix {
@@ -47,20 +47,20 @@ function measureOne(
   { patternId, at }: Fix,
   fixes: readonly Fix[],
   input: EffectsInput,
-  byPlace: ChangesByPlace,
+  byLocation: ChangesByLocation,
 ): Effect | null {
   const [from, end] = [Date.parse(input.period.from), Date.parse(input.period.until)];
   if (at <= from || at >= end) return null;
   const isIn = ({ startedAt }: ObservedEpisode, start: number, until: number): boolean =>
     Date.parse(startedAt) >= start && Date.parse(startedAt) < until;
   const known = input.episodes.filter((episode) => isIn(episode, from, at));
-  const all = observePatterns(known, { from, until: at }, byPlace);
+  const all = observePatterns(known, { from, until: at }, byLocation);
   const own = all.find(({ id }) => id === patternId);
   if (own === undefined) return null;
   const fixesOf = (id: string): number[] => fixes.filter((fix) => fix.patternId === id).map((fix) => fix.at);
   const earlier = fixesOf(patternId).filter((time) => time < at);
   const nextFixAt = fixesOf(patternId).find((time) => time > at) ?? null;
-  const changesFrom = byPlace.everywhere?.first ?? end;
+  const changesFrom = byLocation.everywhere?.first ?? end;
   return measureEffect({
     before: cut(own, Math.max(own.from, ...earlier), at),
     since: input.episodes

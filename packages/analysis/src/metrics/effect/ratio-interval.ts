@@ -22,14 +22,15 @@ export function intervalOfEffect(rates: readonly LikelyRate[], { episodes, expos
   const middle = Math.log((episodes + 0.5) / mean);
   // The chance of more, as log-odds: rises with the factor, nearly as a line.
   const moreAt = (log: number): number => {
-    const chances = expectCounts(rates, exposure * Math.exp(log), episodes);
-    const upTo = chances.reduce((sum, chance) => sum + chance, 0);
-    return toLogOdds(1 - upTo + (chances[episodes] ?? 0) / 2);
+    const probabilities = expectCounts(rates, exposure * Math.exp(log), episodes);
+    const upTo = probabilities.reduce((sum, probability) => sum + probability, 0);
+    return toLogOdds(1 - upTo + (probabilities[episodes] ?? 0) / 2);
   };
-  const limit = (chance: number): number => {
+  const limit = (probability: number): number => {
     let reach = 1;
-    while (moreAt(middle - reach) > toLogOdds(chance) || moreAt(middle + reach) < toLogOdds(chance)) reach *= 2;
-    return Math.exp(solveRising(moreAt, toLogOdds(chance), [middle - reach, middle + reach]));
+    while (moreAt(middle - reach) > toLogOdds(probability) || moreAt(middle + reach) < toLogOdds(probability))
+      reach *= 2;
+    return Math.exp(solveRising(moreAt, toLogOdds(probability), [middle - reach, middle + reach]));
   };
   return { value: episodes / mean, low: episodes === 0 ? 0 : limit(tail), high: limit(1 - tail) };
 }

@@ -5,25 +5,29 @@ const bins = 10;
 /** Forecast chances by tenths, and what came. */
 export interface Calibration {
   readonly forecasts: Int32Array;
-  readonly chances: Float64Array;
+  readonly probabilities: Float64Array;
   readonly hits: Int32Array;
 }
 
 /** Without a forecast as yet. */
 export function createCalibration(): Calibration {
-  return { forecasts: new Int32Array(bins), chances: new Float64Array(bins), hits: new Int32Array(bins) };
+  return { forecasts: new Int32Array(bins), probabilities: new Float64Array(bins), hits: new Int32Array(bins) };
 }
 
 /** Counts a forecast, by its chance in [0, 1], and whether it came. */
-export function addChance({ forecasts, chances, hits }: Calibration, chance: number, hasCome: boolean): void {
-  const bin = Math.min(Math.floor(chance * bins), bins - 1);
+export function addForecast(
+  { forecasts, probabilities, hits }: Calibration,
+  probability: number,
+  hasCome: boolean,
+): void {
+  const bin = Math.min(Math.floor(probability * bins), bins - 1);
   forecasts[bin] = (forecasts[bin] ?? 0) + 1;
-  chances[bin] = (chances[bin] ?? 0) + chance;
+  probabilities[bin] = (probabilities[bin] ?? 0) + probability;
   if (hasCome) hits[bin] = (hits[bin] ?? 0) + 1;
 }
 
 /** The bins that hold a forecast. */
-export function listBins({ forecasts, chances, hits }: Calibration): CalibrationBin[] {
+export function listBins({ forecasts, probabilities, hits }: Calibration): CalibrationBin[] {
   return [...forecasts].flatMap((count, bin) =>
     count === 0
       ? []
@@ -32,7 +36,7 @@ export function listBins({ forecasts, chances, hits }: Calibration): Calibration
             from: bin / bins,
             to: (bin + 1) / bins,
             forecasts: count,
-            meanChance: (chances[bin] ?? 0) / count,
+            meanProbability: (probabilities[bin] ?? 0) / count,
             observedShare: (hits[bin] ?? 0) / count,
           },
         ],
@@ -47,8 +51,8 @@ export function calibrationError(calibrations: readonly Calibration[]): number |
   let [error, all] = [0, 0];
   for (let bin = 0; bin < bins; bin++) {
     let gap = 0;
-    for (const { forecasts, chances, hits } of calibrations) {
-      gap += (chances[bin] ?? 0) - (hits[bin] ?? 0);
+    for (const { forecasts, probabilities, hits } of calibrations) {
+      gap += (probabilities[bin] ?? 0) - (hits[bin] ?? 0);
       all += forecasts[bin] ?? 0;
     }
     error += Math.abs(gap);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CountDistribution, chanceOfAny, cumulate, expectedCount } from './count-distribution.ts';
+import { type CountDistribution, cumulate, expectedCount, probabilityOfAny } from './count-distribution.ts';
 import { countInterval, shareCovered, stretchOf } from './count-interval.ts';
 
 const single = (mean: number, shape: number): CountDistribution => ({ ended: 0, parts: [{ weight: 1, mean, shape }] });
@@ -22,25 +22,25 @@ describe('count distributions', () => {
     [0.3, 0.5, [0.7905694150420948, 0.9388011803624878, 0.9935195468577106, 0.9999957154866095]],
     [4, 2.5, [0.0917416675955684, 0.23288269466567366, 0.525186596881868, 0.9553431285566808]],
     [60, 200, [1.6267826751829352e-23, 7.67090599913184e-22, 2.8875649422862266e-19, 3.076694495179632e-13]],
-  ])('of mean %d and shape %d', (mean, shape, chances) => {
+  ])('of mean %d and shape %d', (mean, shape, probabilities) => {
     [0, 1, 3, 10].forEach((count, at) => {
-      const chance = cumulativeAt(single(mean, shape), count);
-      expect(chance / (chances[at] ?? 1)).toBeCloseTo(1, 9);
+      const probability = cumulativeAt(single(mean, shape), count);
+      expect(probability / (probabilities[at] ?? 1)).toBeCloseTo(1, 9);
     });
-    expect(chanceOfAny(single(mean, shape))).toBeCloseTo(1 - (chances[0] ?? 0), 12);
+    expect(probabilityOfAny(single(mean, shape))).toBeCloseTo(1 - (probabilities[0] ?? 0), 12);
     expect(expectedCount(single(mean, shape))).toBe(mean);
   });
 
   test('of two parts, and of what may have ended', () => {
-    [0.06548298338682411, 0.17060078268552892, 0.29332369399543745].forEach((chance, count) => {
-      expect(cumulativeAt(mixed, count)).toBeCloseTo(chance, 12);
+    [0.06548298338682411, 0.17060078268552892, 0.29332369399543745].forEach((probability, count) => {
+      expect(cumulativeAt(mixed, count)).toBeCloseTo(probability, 12);
     });
     const ended = { ...mixed, ended: 0.4 };
-    [0.4392897900320945, 0.5023604696113174, 0.5759942163972624].forEach((chance, count) => {
-      expect(cumulativeAt(ended, count)).toBeCloseTo(chance, 12);
+    [0.4392897900320945, 0.5023604696113174, 0.5759942163972624].forEach((probability, count) => {
+      expect(cumulativeAt(ended, count)).toBeCloseTo(probability, 12);
     });
     expect(expectedCount(ended)).toBeCloseTo(0.6 * 4.6, 12);
-    expect(chanceOfAny(ended)).toBeCloseTo(1 - 0.4392897900320945, 12);
+    expect(probabilityOfAny(ended)).toBeCloseTo(1 - 0.4392897900320945, 12);
   });
 
   test('the chances of counts up to one grow towards 1, however large or odd', () => {

@@ -14,7 +14,7 @@ export interface CountDistribution {
 }
 
 /** Chance of at least one. */
-export function chanceOfAny({ ended, parts }: CountDistribution): number {
+export function probabilityOfAny({ ended, parts }: CountDistribution): number {
   let none = 0;
   for (const { weight, mean, shape } of parts) none += weight * Math.exp(-shape * Math.log1p(mean / shape));
   return (1 - ended) * (1 - none);

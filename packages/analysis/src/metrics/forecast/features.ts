@@ -12,10 +12,10 @@ import { halfLives, type SeriesState } from './series-state.ts';
 const believed = {
   constant: [0, 0.4],
   // By how much the rate over a half-life departs from the next longer one; 1 would forget the longer one.
-  faded540: [0.6, 0.4],
-  faded180: [0.8, 0.4],
-  faded60: [0.2, 0.4],
-  faded20: [0.3, 0.4],
+  decayed540: [0.6, 0.4],
+  decayed180: [0.8, 0.4],
+  decayed60: [0.2, 0.4],
+  decayed20: [0.3, 0.4],
   // Weeks with events in place of events: 1 would count a burst once.
   bursts: [0.3, 0.4],
   silence: [0, 0.4],
@@ -40,7 +40,7 @@ export const countPrior: CountPrior = {
 const yearInDays = 365.2425;
 
 /** A series of which so many days were watched, at the state's moment. */
-export interface Watched {
+export interface ObservedSeries {
   readonly days: number;
   /** Where the year begins: the first day of the period, as milliseconds since 1970. */
   readonly begin: number;
@@ -61,7 +61,7 @@ export function writeFeatures(
   state: SeriesState,
   at: number,
   prior: RatePrior,
-  { days, begin }: Watched,
+  { days, begin }: ObservedSeries,
 ): { readonly logRate: number; readonly crowd: number } {
   const count = state.counts[at] ?? 0;
   const rate = ownRate(count, days, prior);
@@ -71,7 +71,7 @@ export function writeFeatures(
     const decay = Math.LN2 / halfLife;
     const seen = -Math.expm1(-decay * days) / decay;
     // One event's worth of the longer rate holds the shorter one where there is little to go by.
-    const shorter = ((state.faded[nth]?.[at] ?? 0) + 1) / (seen + 1 / longer);
+    const shorter = ((state.decayed[nth]?.[at] ?? 0) + 1) / (seen + 1 / longer);
     row[1 + nth] = Math.log(shorter / longer);
     longer = shorter;
   });
@@ -83,5 +83,5 @@ export function writeFeatures(
   const angle = (2 * Math.PI * (begin / dayInMs + state.day)) / yearInDays;
   row[next + 2] = known * Math.sin(angle);
   row[next + 3] = known * Math.cos(angle);
-  return { logRate: Math.log(rate), crowd: Math.log1p(state.faded[0]?.[at] ?? 0) };
+  return { logRate: Math.log(rate), crowd: Math.log1p(state.decayed[0]?.[at] ?? 0) };
 }

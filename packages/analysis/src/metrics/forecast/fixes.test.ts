@@ -1,37 +1,37 @@
 import { describe, expect, test } from 'vitest';
-import { chanceThatItHeld, estimateHolding } from './fixes.ts';
+import { estimateHoldRate, probabilityHeld } from './fixes.ts';
 
 const prior = { shape: 1, mean: 1 / 60 };
 /** One episode in ten days before the fix. */
 const busy = { count: 20, days: 200, since: 60, hasRecurred: false };
 
-describe('chanceThatItHeld', () => {
+describe('probabilityHeld', () => {
   test('grows with the silence, and the faster the more there was before', () => {
-    const after = [1, 30, 60, 200].map((since) => chanceThatItHeld({ ...busy, since }, 0.5, prior));
+    const after = [1, 30, 60, 200].map((since) => probabilityHeld({ ...busy, since }, 0.5, prior));
     expect(after).toEqual([...after].sort((a, b) => a - b));
     expect(after[0]).toBeCloseTo(0.5, 1);
     expect(after[3]).toBeGreaterThan(0.99);
-    expect(chanceThatItHeld({ ...busy, count: 2 }, 0.5, prior)).toBeLessThan(after[2] ?? 0);
+    expect(probabilityHeld({ ...busy, count: 2 }, 0.5, prior)).toBeLessThan(after[2] ?? 0);
   });
 
   test('of luck and holding it is what Bayes says', () => {
     // 21 events in 260 days' worth, 60 days of silence: (260 / 320) ^ 21.
     const luck = (260 / 320) ** 21;
-    expect(chanceThatItHeld(busy, 0.4, prior)).toBeCloseTo(0.4 / (0.4 + 0.6 * luck), 12);
+    expect(probabilityHeld(busy, 0.4, prior)).toBeCloseTo(0.4 / (0.4 + 0.6 * luck), 12);
   });
 
   test('is none once it has recurred', () => {
-    expect(chanceThatItHeld({ ...busy, hasRecurred: true }, 0.9, prior)).toBe(0);
+    expect(probabilityHeld({ ...busy, hasRecurred: true }, 0.9, prior)).toBe(0);
   });
 });
 
-describe('estimateHolding', () => {
+describe('estimateHoldRate', () => {
   test('is one half before any fix, and follows what fixes did', () => {
-    expect(estimateHolding([], prior)).toBeCloseTo(0.5, 6);
+    expect(estimateHoldRate([], prior)).toBeCloseTo(0.5, 6);
     const held = Array.from({ length: 8 }, () => ({ ...busy, since: 400 }));
     const recurred = held.map((one) => ({ ...one, hasRecurred: true }));
-    expect(estimateHolding(held, prior)).toBeCloseTo(0.9, 3);
-    expect(estimateHolding(recurred, prior)).toBeCloseTo(0.1, 3);
-    expect(estimateHolding([...held, ...recurred], prior)).toBeCloseTo(0.5, 3);
+    expect(estimateHoldRate(held, prior)).toBeCloseTo(0.9, 3);
+    expect(estimateHoldRate(recurred, prior)).toBeCloseTo(0.1, 3);
+    expect(estimateHoldRate([...held, ...recurred], prior)).toBeCloseTo(0.5, 3);
   });
 });

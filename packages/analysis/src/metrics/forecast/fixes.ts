@@ -10,17 +10,17 @@ export interface FixedSeries {
   readonly hasRecurred: boolean;
 }
 
-const mostRounds = 100;
+const maxRounds = 100;
 const closeEnough = 1e-6;
 
 /**
  * How often fixes hold, as far as it shows: the likeliest share after one that held and one that did not, which stand for
  * what is believed before any is seen. By expectation and maximisation (Dempster, Laird & Rubin 1977).
  */
-export function estimateHolding(fixed: readonly FixedSeries[], prior: RatePrior): number {
+export function estimateHoldRate(fixed: readonly FixedSeries[], prior: RatePrior): number {
   let share = 0.5;
-  for (let round = 0; round < mostRounds; round++) {
-    const held = fixed.reduce((sum, one) => sum + chanceThatItHeld(one, share, prior), 0);
+  for (let round = 0; round < maxRounds; round++) {
+    const held = fixed.reduce((sum, one) => sum + probabilityHeld(one, share, prior), 0);
     const next = (1 + held) / (2 + fixed.length);
     const moved = Math.abs(next - share);
     share = next;
@@ -35,7 +35,7 @@ export function estimateHolding(fixed: readonly FixedSeries[], prior: RatePrior)
  * ((days + shape / mean) / (days + shape / mean + since)) ^ (count + shape).
  * @param share how often fixes hold, in (0, 1)
  */
-export function chanceThatItHeld(
+export function probabilityHeld(
   { count, days, since, hasRecurred }: FixedSeries,
   share: number,
   { shape, mean }: RatePrior,

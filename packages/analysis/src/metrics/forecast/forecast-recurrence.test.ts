@@ -1,7 +1,7 @@
 import { Backtest, Forecast } from '@refrain/domain';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { chanceOfAny } from './count-distribution.ts';
+import { probabilityOfAny } from './count-distribution.ts';
 import { forecastRecurrence } from './forecast-recurrence.ts';
 import { type RecurrenceSeries, toEventTimes } from './recurrence-series.ts';
 import { createRandom, makeHistory, simulateConstantRates, simulateEqualRates, toInstant } from './testing.ts';
@@ -25,14 +25,14 @@ describe('forecastRecurrence', { timeout: patience }, () => {
         for (const forecast of forecasts.values()) {
           expect(Forecast.parse(forecast)).toEqual(forecast);
           let before = 0;
-          for (const { chance, expected, low, high } of forecast.horizons) {
-            if (chance === null || expected === null || low === null || high === null) continue;
-            expect(chance).toBeGreaterThan(0);
-            expect(chance).toBeLessThan(1);
-            expect(chance).toBeGreaterThanOrEqual(before);
+          for (const { probability, expected, low, high } of forecast.horizons) {
+            if (probability === null || expected === null || low === null || high === null) continue;
+            expect(probability).toBeGreaterThan(0);
+            expect(probability).toBeLessThan(1);
+            expect(probability).toBeGreaterThanOrEqual(before);
             expect(low).toBeLessThanOrEqual(expected);
             expect(high).toBeGreaterThan(expected - 1);
-            before = chance;
+            before = probability;
           }
         }
         const turned = [...series.slice(turn % (series.length + 1)), ...series.slice(0, turn % (series.length + 1))];
@@ -91,12 +91,12 @@ describe('forecastRecurrence', { timeout: patience }, () => {
     const proven = forecastRecurrence(simulateConstantRates(createRandom(5), 40));
     expect(proven.backtest.horizons.map(({ isShown }) => isShown)).toEqual([true, true, true]);
     const [busy] = [...proven.forecasts.values()].sort((a, b) => b.basis.episodes - a.basis.episodes);
-    expect(busy?.horizons[1]?.chance).toBeGreaterThan(0.5);
+    expect(busy?.horizons[1]?.probability).toBeGreaterThan(0.5);
     expect(busy?.basis.ownRate).toBeGreaterThan(busy?.basis.usualRate ?? 0);
 
     const equal = forecastRecurrence(simulateEqualRates(createRandom(6)));
     expect(equal.backtest.horizons[1]).toMatchObject({ isShown: false, gap: 'no_skill' });
-    expect([...equal.forecasts.values()].map(({ horizons }) => horizons[1]?.chance)).toEqual(Array(10).fill(null));
+    expect([...equal.forecasts.values()].map(({ horizons }) => horizons[1]?.probability)).toEqual(Array(10).fill(null));
 
     const young = forecastRecurrence(simulateConstantRates(createRandom(5), 40, 150));
     expect(young.backtest.horizons[2]).toMatchObject({ forecasts: expect.any(Number), gap: 'history_too_short' });
@@ -110,7 +110,7 @@ describe('forecastRecurrence', { timeout: patience }, () => {
     const { forecasts, backtest } = forecastRecurrence(history);
     expect(backtest.horizons.map(({ gap }) => gap)).toEqual(Array(3).fill('history_too_short'));
     for (const { horizons } of forecasts.values())
-      expect(horizons.map(({ chance }) => chance)).toEqual([null, null, null]);
+      expect(horizons.map(({ probability }) => probability)).toEqual([null, null, null]);
   });
 });
 
@@ -129,7 +129,10 @@ describe('a fix', { timeout: patience }, () => {
     const last = [...walkForward(events, settings)].at(-1);
     const at = last?.rows.series.findIndex((nth) => events.ids[nth] === first?.id) ?? -1;
     const distribution = last?.horizons[1]?.forecasts[at]?.distribution;
-    return { chance: distribution === undefined ? -1 : chanceOfAny(distribution), ended: distribution?.ended };
+    return {
+      probability: distribution === undefined ? -1 : probabilityOfAny(distribution),
+      ended: distribution?.ended,
+    };
   };
 
   const none = forecastAfter(null, false);
@@ -139,14 +142,14 @@ describe('a fix', { timeout: patience }, () => {
     const old = forecastAfter(120, true);
     expect(none.ended).toBe(0);
     expect(fresh.ended).toBeCloseTo(0.5, 1);
-    expect(fresh.chance).toBeLessThan(none.chance * 0.7);
-    expect(old.chance).toBeLessThan(fresh.chance * 0.5);
+    expect(fresh.probability).toBeLessThan(none.probability * 0.7);
+    expect(old.probability).toBeLessThan(fresh.probability * 0.5);
   });
 
   test('has no effect when the failure came back', () => {
     // Not exactly: the quiet days right after the fix are not learnt from.
     const recurred = forecastAfter(400, false);
     expect(recurred.ended).toBe(0);
-    expect(recurred.chance).toBeCloseTo(none.chance, 1);
+    expect(recurred.probability).toBeCloseTo(none.probability, 1);
   });
 });

@@ -6,7 +6,7 @@ import {
   type Instant,
   type ObservedPeriod,
 } from '@refrain/domain';
-import { chanceOfAny, expectedCount } from './count-distribution.ts';
+import { expectedCount, probabilityOfAny } from './count-distribution.ts';
 import { countInterval } from './count-interval.ts';
 import { describeBasis } from './describe-basis.ts';
 import { type EventTimes, type RecurrenceSeries, toEventTimes } from './recurrence-series.ts';
@@ -26,11 +26,11 @@ export interface RecurrenceForecasts {
 }
 
 /** A pattern is what was seen twice. */
-const fewestEpisodes = 2;
+const minEpisodes = 2;
 const weekInDays = 7;
 /** Looks at so many series from so many origins; with more the origins lie further apart. */
-const mostLooks = 250_000;
-const longestStep = 28;
+const maxEvaluations = 250_000;
+const maxStepDays = 28;
 
 /**
  * The chance of at least one more episode within 7, 30 and 90 days of the period's end, and their number, for every
@@ -47,7 +47,7 @@ export function forecastRecurrence({ series, period }: RecurrenceInput): Recurre
   const scores = horizons.map(createScore);
   const tested: number[] = [];
   let last: OriginForecasts | null = null;
-  for (const origin of walkForward(events, { fewest: fewestEpisodes, stepDays, begin })) {
+  for (const origin of walkForward(events, { fewest: minEpisodes, stepDays, begin })) {
     const checked = origin.horizons.filter(({ forecasts }) => forecasts.some(({ count }) => count !== null));
     for (const horizon of checked) {
       const score = scores.find(({ days }) => days === horizon.days);
@@ -61,7 +61,7 @@ export function forecastRecurrence({ series, period }: RecurrenceInput): Recurre
     until: tested[0] === undefined ? null : toInstant(tested.at(-1) ?? 0),
     origins: tested.length,
     stepDays,
-    patterns: events.times.filter(({ length }) => length >= fewestEpisodes).length,
+    patterns: events.times.filter(({ length }) => length >= minEpisodes).length,
     horizons: scores.map(summariseHorizon),
   };
   return { forecasts: listForecasts(events, last, backtest, period.until), backtest };
@@ -69,7 +69,7 @@ export function forecastRecurrence({ series, period }: RecurrenceInput): Recurre
 
 function chooseStep({ ids, end }: EventTimes): number {
   const looks = (ids.length * end) / weekInDays;
-  return Math.min(weekInDays * Math.max(1, Math.ceil(looks / mostLooks)), longestStep);
+  return Math.min(weekInDays * Math.max(1, Math.ceil(looks / maxEvaluations)), maxStepDays);
 }
 
 function listForecasts(
@@ -94,15 +94,15 @@ function listForecasts(
 
 function listHorizons(last: OriginForecasts, at: number | null, backtest: Backtest): ForecastHorizon[] {
   // What comes in a longer time is at least what comes in a shorter one, though each is learnt by itself.
-  let least = { chance: 0, expected: 0, low: 0, high: 0 };
+  let least = { probability: 0, expected: 0, low: 0, high: 0 };
   return backtest.horizons.map(({ days, gap }) => {
-    const none = { days, chance: null, expected: null, low: null, high: null };
+    const none = { days, probability: null, expected: null, low: null, high: null };
     const made = last.horizons.find((horizon) => horizon.days === days);
     const distribution = made?.forecasts[at ?? -1]?.distribution;
     if (made === undefined || distribution === undefined) return { ...none, gap: 'too_few_episodes' };
     const interval = countInterval(distribution, made.level);
     least = {
-      chance: Math.max(least.chance, chanceOfAny(distribution)),
+      probability: Math.max(least.probability, probabilityOfAny(distribution)),
       expected: Math.max(least.expected, expectedCount(distribution)),
       low: Math.max(least.low, interval.low),
       high: Math.max(least.high, interval.high),

@@ -18,7 +18,7 @@ export interface OriginRows {
 }
 
 /** Rows that a regression learns from at once: more change no coefficient's second digit. */
-const mostRows = 12_000;
+const maxRows = 12_000;
 
 /**
  * The windows of one horizon that are over, as rows to learn from. Where there are too many, every second origin, every
@@ -30,7 +30,7 @@ const mostRows = 12_000;
  */
 export function gatherRows(origins: readonly OriginRows[], nth: number, days: number, stepDays: number): CountRows {
   const all = origins.reduce((sum, { series }) => sum + series.length, 0);
-  const stride = Math.max(1, Math.ceil(all / mostRows));
+  const stride = Math.max(1, Math.ceil(all / maxRows));
   const chosen = origins.filter((_, at) => at % stride === 0);
   const rows = chosen.flatMap(({ isFixed }) => [...isFixed]).filter((fixed) => fixed === 0).length;
   const gathered = {

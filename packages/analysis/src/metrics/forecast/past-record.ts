@@ -2,7 +2,7 @@ import { type Stretch, shareCovered } from './count-interval.ts';
 
 /** Two methods forecast side by side: by what changed rates before, and by the own rate as if it never changed. */
 const trusted = [0.7, 0.3] as const;
-const leastChance = 1e-6;
+const minProbability = 1e-6;
 /** Levels that an interval may be given, so that it covers what it is to cover. */
 const levels = [0.76, 0.78, 0.8, 0.82, 0.84, 0.86, 0.88, 0.9, 0.92, 0.94, 0.96, 0.98] as const;
 /** So many windows are worth as much as the belief that an interval covers what it says. */
@@ -56,9 +56,14 @@ export function noteOutcome(origin: PastOrigin, hasCome: boolean): void {
 }
 
 /** Notes how two methods' chances, and the intervals of both, did on it. */
-export function noteForecast(origin: PastOrigin, chances: readonly number[], hasCome: boolean, stretch: Stretch): void {
-  chances.forEach((chance, method) => {
-    const given = Math.max(hasCome ? chance : 1 - chance, leastChance);
+export function noteForecast(
+  origin: PastOrigin,
+  probabilities: readonly number[],
+  hasCome: boolean,
+  stretch: Stretch,
+): void {
+  probabilities.forEach((probability, method) => {
+    const given = Math.max(hasCome ? probability : 1 - probability, minProbability);
     origin.losses[method] = (origin.losses[method] ?? 0) - Math.log(given);
   });
   levels.forEach((level, nth) => {

@@ -46,9 +46,9 @@ describe('fitRatePrior', () => {
   });
 
   test('series that are alike have a large shape, those that differ a small one', () => {
-    const alike = Array.from({ length: 40 }, (_, at) => ({ count: 9 + (at % 3), days: 300 }));
+    const similar = Array.from({ length: 40 }, (_, at) => ({ count: 9 + (at % 3), days: 300 }));
     const different = Array.from({ length: 40 }, (_, at) => ({ count: at % 8 === 0 ? 120 : 1, days: 300 }));
-    expect(fitRatePrior(alike, 1).shape).toBeGreaterThan(5);
+    expect(fitRatePrior(similar, 1).shape).toBeGreaterThan(5);
     expect(fitRatePrior(different, 1).shape).toBeLessThan(0.5);
   });
 

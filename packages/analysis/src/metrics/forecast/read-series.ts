@@ -13,12 +13,12 @@ export function listKnown(events: EventTimes, state: SeriesState, fewest: 1 | 2)
 export function countSeen(events: EventTimes, state: SeriesState, known: Int32Array): readonly SeenCount[] {
   return Array.from(known, (series) => ({
     count: state.counts[series] ?? 0,
-    days: watchedDays(events, state, series),
+    days: observedDays(events, state, series),
   }));
 }
 
 /** Never 0: a series whose first event is what it is watched from. */
-export function watchedDays({ watchedFrom }: EventTimes, { day }: SeriesState, series: number): number {
+export function observedDays({ watchedFrom }: EventTimes, { day }: SeriesState, series: number): number {
   return Math.max(day - (watchedFrom[series] ?? 0), 1);
 }
 
@@ -27,7 +27,7 @@ export function watchedDays({ watchedFrom }: EventTimes, { day }: SeriesState, s
  * @param begin first day of the period, in milliseconds since 1970
  * @param horizons lengths of the windows in days
  */
-export function lookAtSeries(
+export function readSeries(
   events: EventTimes,
   state: SeriesState,
   known: Int32Array,
@@ -46,7 +46,7 @@ export function lookAtSeries(
     counts: horizons.map(() => new Int32Array(known.length)),
   };
   known.forEach((series, at) => {
-    const watched = { days: watchedDays(events, state, series), begin };
+    const watched = { days: observedDays(events, state, series), begin };
     const row = rows.features.subarray(at * width, (at + 1) * width);
     const { logRate, crowd } = writeFeatures(row, state, series, prior, watched);
     rows.logRates[at] = logRate;

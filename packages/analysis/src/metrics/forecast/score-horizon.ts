@@ -1,5 +1,5 @@
-import { addChance, type Calibration, createCalibration } from './calibration.ts';
-import { chanceOfAny } from './count-distribution.ts';
+import { addForecast, type Calibration, createCalibration } from './calibration.ts';
+import { probabilityOfAny } from './count-distribution.ts';
 import { shareCovered, stretchOf } from './count-interval.ts';
 import type { OriginLoss } from './skill-interval.ts';
 import type { HorizonForecasts } from './walk-forward.ts';
@@ -25,10 +25,10 @@ export function addOrigin(score: HorizonScore, day: number, { baseRate, level, f
   for (const { distribution, count } of forecasts) {
     if (count === null) continue;
     const hasCome = count > 0;
-    const chance = chanceOfAny(distribution);
-    loss += (chance - (hasCome ? 1 : 0)) ** 2;
+    const probability = probabilityOfAny(distribution);
+    loss += (probability - (hasCome ? 1 : 0)) ** 2;
     peerLoss += (baseRate - (hasCome ? 1 : 0)) ** 2;
-    addChance(score.calibration, chance, hasCome);
+    addForecast(score.calibration, probability, hasCome);
     score.covered += shareCovered(stretchOf(distribution, count), level);
     score.forecasts += 1;
     if (hasCome) score.hits += 1;

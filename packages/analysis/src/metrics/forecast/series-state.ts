@@ -15,7 +15,7 @@ export interface SeriesState {
   /** Different weeks with an event: of a burst, one or two. */
   readonly weeks: Int32Array;
   /** By half-life, then series: events, each weighted by half for every half-life that has passed since. */
-  readonly faded: readonly Float64Array[];
+  readonly decayed: readonly Float64Array[];
 }
 
 export function createState({ ids }: EventTimes): SeriesState {
@@ -24,16 +24,16 @@ export function createState({ ids }: EventTimes): SeriesState {
     counts: new Int32Array(ids.length),
     last: new Float64Array(ids.length),
     weeks: new Int32Array(ids.length),
-    faded: halfLives.map(() => new Float64Array(ids.length)),
+    decayed: halfLives.map(() => new Float64Array(ids.length)),
   };
 }
 
 /** Takes in what happened up to a later day (exclusive). */
 export function moveState(state: SeriesState, { times }: EventTimes, day: number): void {
   const passed = day - state.day;
-  state.faded.forEach((faded, nth) => {
+  state.decayed.forEach((decayed, nth) => {
     const share = 0.5 ** (passed / (halfLives[nth] ?? 1));
-    for (let at = 0; at < faded.length; at++) faded[at] = (faded[at] ?? 0) * share;
+    for (let at = 0; at < decayed.length; at++) decayed[at] = (decayed[at] ?? 0) * share;
   });
   times.forEach((own, at) => {
     for (let next = state.counts[at] ?? 0; next < own.length && (own[next] ?? 0) < day; next++) {
@@ -42,8 +42,8 @@ export function moveState(state: SeriesState, { times }: EventTimes, day: number
       if (isNewWeek) state.weeks[at] = (state.weeks[at] ?? 0) + 1;
       state.counts[at] = next + 1;
       state.last[at] = event;
-      state.faded.forEach((faded, nth) => {
-        faded[at] = (faded[at] ?? 0) + 0.5 ** ((day - event) / (halfLives[nth] ?? 1));
+      state.decayed.forEach((decayed, nth) => {
+        decayed[at] = (decayed[at] ?? 0) + 0.5 ** ((day - event) / (halfLives[nth] ?? 1));
       });
     }
   });

@@ -16,7 +16,7 @@ export interface Skill {
 }
 
 /** Fewer say nothing about how much a skill scatters. */
-const fewestBlocks = 4;
+const minBlocks = 4;
 const shortestBlock = 28;
 /** Of the interval. */
 const level = 0.9;
@@ -44,7 +44,7 @@ export function measureSkill(origins: readonly OriginLoss[], days: number): Skil
   const skill = 1 - loss / peerLoss;
   // A block that holds all there is to lose cannot be left out.
   const rests = [...blocks.values()].map((block) => [loss - block.loss, peerLoss - block.peerLoss] as const);
-  if (rests.length < fewestBlocks || rests.some(([, rest]) => !(rest > 0))) return { skill, low: null, high: null };
+  if (rests.length < minBlocks || rests.some(([, rest]) => !(rest > 0))) return { skill, low: null, high: null };
   const without = rests.map(([rest, peerRest]) => 1 - rest / peerRest);
   const mean = without.reduce((sum, one) => sum + one, 0) / without.length;
   const spread = without.reduce((sum, one) => sum + (one - mean) ** 2, 0);

@@ -1,8 +1,8 @@
 import { type CountModel, predictCount, trainCounts } from '../../stats/count-regression.ts';
-import { type CountDistribution, type CountPart, chanceOfAny } from './count-distribution.ts';
+import { type CountDistribution, type CountPart, probabilityOfAny } from './count-distribution.ts';
 import { stretchOf } from './count-interval.ts';
 import { countPrior, width } from './features.ts';
-import { chanceThatItHeld, estimateHolding, type FixedSeries } from './fixes.ts';
+import { estimateHoldRate, type FixedSeries, probabilityHeld } from './fixes.ts';
 import { gatherRows, type OriginRows } from './known-windows.ts';
 import {
   baseRate,
@@ -16,7 +16,7 @@ import {
   weighMethods,
 } from './past-record.ts';
 import { fitRatePrior, type RatePrior } from './rate-prior.ts';
-import { countSeen, listKnown, lookAtSeries, watchedDays } from './read-series.ts';
+import { countSeen, listKnown, observedDays, readSeries } from './read-series.ts';
 import { countBefore, type EventTimes } from './recurrence-series.ts';
 import { createState, moveState, type SeriesState } from './series-state.ts';
 
@@ -63,7 +63,7 @@ export const intervalLevel = 0.9;
 const refitDays = 28;
 const refitShare = 1 / 32;
 /** No forecast before half a year or a quarter of the period, what is less, was watched. */
-const longestWarmUp = 182;
+const maxWarmUpDays = 182;
 
 /**
  * Forecasts as they would have been made: at origins a step apart, and at the end of the period, for every series that is
@@ -74,7 +74,7 @@ export function* walkForward(events: EventTimes, settings: WalkSettings): Genera
   const state = createState(events);
   const past: OriginRows[] = [];
   const records = horizons.map((days) => createRecord(days, stepDays));
-  const warmUp = Math.min(longestWarmUp, events.end / 4);
+  const warmUp = Math.min(maxWarmUpDays, events.end / 4);
   let prior: RatePrior | null = null;
   let models: readonly CountModel[] = [];
   let fitAt = 0;
@@ -88,7 +88,7 @@ export function* walkForward(events: EventTimes, settings: WalkSettings): Genera
       fitAt = day + Math.max(refitDays, day * refitShare);
       if (day >= warmUp) models = learn(past, records, models, stepDays);
     }
-    const rows = lookAtSeries(events, state, known, prior, begin, horizons);
+    const rows = readSeries(events, state, known, prior, begin, horizons);
     past.push(rows);
     const made = forecastFrom(events, state, rows, prior, models, records);
     if (day >= warmUp) yield { day, prior, rows, horizons: made };
@@ -121,7 +121,7 @@ function forecastFrom(
   models: readonly CountModel[],
   records: readonly PastRecord[],
 ): readonly HorizonForecasts[] {
-  const ended = endedChances(events, state, rows, prior);
+  const ended = listFixedSeries(events, state, rows, prior);
   return records.flatMap((record, nth) => {
     const { days } = record;
     const isOver = rows.day + days <= events.end;
@@ -138,8 +138,8 @@ function forecastFrom(
       forecasts.push({ series, distribution, count: isOver ? count : null });
       // After a fix the silence speaks of the fix and not of the rate.
       if (rows.isFixed[at] === 1) return;
-      const chances = parts.map((part) => chanceOfAny({ ended: 0, parts: [{ ...part, weight: 1 }] }));
-      noteForecast(origin, chances, count > 0, stretchOf(distribution, count));
+      const probabilities = parts.map((part) => probabilityOfAny({ ended: 0, parts: [{ ...part, weight: 1 }] }));
+      noteForecast(origin, probabilities, count > 0, stretchOf(distribution, count));
     });
     return model === undefined
       ? []
@@ -166,18 +166,18 @@ function predict(
 }
 
 /** Of each known series the chance that a fix has ended it; 0 without a fix. */
-function endedChances(events: EventTimes, state: SeriesState, rows: OriginRows, prior: RatePrior): Float64Array {
+function listFixedSeries(events: EventTimes, state: SeriesState, rows: OriginRows, prior: RatePrior): Float64Array {
   const fixed = Array.from(rows.series, (series): FixedSeries | null => {
     const fixedAt = events.fixedAt[series] ?? 0;
     if (!(fixedAt < rows.day)) return null;
     const count = countBefore(events.times[series] ?? new Float64Array(), fixedAt);
     const since = rows.day - fixedAt;
-    const days = Math.max(watchedDays(events, state, series) - since, 1);
+    const days = Math.max(observedDays(events, state, series) - since, 1);
     return { count, days, since, hasRecurred: (state.counts[series] ?? 0) > count };
   });
-  const share = estimateHolding(
+  const share = estimateHoldRate(
     fixed.filter((one) => one !== null),
     prior,
   );
-  return Float64Array.from(fixed, (one) => (one === null ? 0 : chanceThatItHeld(one, share, prior)));
+  return Float64Array.from(fixed, (one) => (one === null ? 0 : probabilityHeld(one, share, prior)));
 }

@@ -1,9 +1,9 @@
-import type { MapGround, ObservedChange, ObservedEpisode, ObservedPeriod } from '@refrain/domain';
+import type { MapBaseline, ObservedChange, ObservedEpisode, ObservedPeriod } from '@refrain/domain';
 import { listServices } from './list-services.ts';
 import { listRows } from './rows.ts';
 
 /** What there was to fail in a period, and how often it was changed and failed. */
-export function buildGround({
+export function buildBaseline({
   episodes,
   changes,
   period,
@@ -12,7 +12,7 @@ export function buildGround({
   readonly episodes: readonly ObservedEpisode[];
   readonly changes: readonly ObservedChange[];
   readonly period: ObservedPeriod;
-}): MapGround {
+}): MapBaseline {
   const services = listServices({ rows: listRows(episodes, changes), episodes, changes, known: changes });
   return {
     from: period.from,

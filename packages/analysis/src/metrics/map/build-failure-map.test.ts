@@ -1,4 +1,4 @@
-import { FailureMap, type ObservedEpisode, type TouchingChange } from '@refrain/domain';
+import { type ChangeWithPaths, FailureMap, type ObservedEpisode } from '@refrain/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTeams } from '../../catalogue/create-teams.ts';
@@ -27,7 +27,7 @@ function many(count: number, given: Partial<ObservedEpisode>): ObservedEpisode[]
   );
 }
 
-function changesOf(service: string, count: number): TouchingChange[] {
+function changesOf(service: string, count: number): ChangeWithPaths[] {
   return Array.from({ length: count }, (_, place) =>
     touching(`${service} ${place}`, { services: [service], at: day(place % 60), repository: `acme/${service}` }),
   );

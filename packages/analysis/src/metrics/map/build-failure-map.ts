@@ -1,10 +1,10 @@
 import {
+  type ChangeWithPaths,
   dayInMs,
   type FailureMap,
   type FailureMapFilter,
   type ObservedEpisode,
   type ObservedPeriod,
-  type TouchingChange,
 } from '@refrain/domain';
 import type { Teams } from '../../catalogue/create-teams.ts';
 import { buildCells } from './build-cells.ts';
@@ -17,7 +17,7 @@ import { createTeamPart } from './team-part.ts';
 export interface FailureMapInput {
   /** By time. */
   readonly episodes: readonly ObservedEpisode[];
-  readonly changes: readonly TouchingChange[];
+  readonly changes: readonly ChangeWithPaths[];
   readonly period: ObservedPeriod;
   readonly filter: FailureMapFilter;
   /** Null where no owner is known. */
@@ -31,7 +31,7 @@ export interface FailureMapInput {
 const falseAlarms = { causes: 0.025, triggers: 0.015, folders: 0.01 };
 
 /** Episodes that a count is opened down to; where there are more, the newest. */
-const mostListed = 10;
+const maxListed = 10;
 
 /**
  * Where failures happen and why, counted in episodes against what was changed and how long was looked. A team's map shows its
@@ -60,7 +60,7 @@ export function buildFailureMap({ period, filter, teams, ...observed }: FailureM
     services: withNewest(unplaced.length === 0 ? shown : [...shown, toRow(nowhere, unplaced, null)]),
     causes: withNewest(causes.cells.map(({ label, ...cell }) => ({ ...cell, cause: label }))),
     triggers: withNewest(triggers.cells.map(({ label, ...cell }) => ({ ...cell, trigger: label }))),
-    hotspots: withNewest(folders.hotspots.filter(({ repository, path }) => part.hasPlace(repository, [path]))),
+    hotspots: withNewest(folders.hotspots.filter(({ repository, path }) => part.hasLocation(repository, [path]))),
     compared: { causes: causes.compared, triggers: triggers.compared, folders: folders.compared },
     gaps: {
       withoutService: count(({ services }) => services.length === 0),
@@ -75,5 +75,5 @@ export function buildFailureMap({ period, filter, teams, ...observed }: FailureM
 }
 
 function withNewest<T extends { readonly episodeIds: readonly string[] }>(counted: readonly T[]) {
-  return counted.map((one) => ({ ...one, episodeIds: one.episodeIds.slice(-mostListed) }));
+  return counted.map((one) => ({ ...one, episodeIds: one.episodeIds.slice(-maxListed) }));
 }

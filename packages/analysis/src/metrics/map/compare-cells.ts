@@ -1,6 +1,6 @@
 import type { MapRate } from '@refrain/domain';
 import betaCdf from '@stdlib/stats-base-dists-beta-cdf';
-import { adjustChances } from '../../stats/adjust-p-values.ts';
+import { adjustPValues } from '../../stats/adjust-p-values.ts';
 import { shrinkRates } from './shrink-rates.ts';
 
 /** How often something happened, and how often it could have, in any unit. */
@@ -31,10 +31,10 @@ const intervalMass = 0.9;
  *   Null where nothing happened
  */
 export function compareCells(groups: readonly ComparedGroup[], falseAlarms: number): (MapRate | null)[][] {
-  const chances = groups.flatMap(({ cells, count, exposure }) =>
-    cells.map((cell) => chanceOfAtLeast(cell.count, count, cell.exposure / exposure)),
+  const probabilities = groups.flatMap(({ cells, count, exposure }) =>
+    cells.map((cell) => probabilityOfAtLeast(cell.count, count, cell.exposure / exposure)),
   );
-  const adjusted = adjustChances(chances).values();
+  const adjusted = adjustPValues(probabilities).values();
   const relative = shrinkRates(
     groups.map(({ cells, count, exposure }) =>
       cells.map((cell) => ({ count: cell.count, expected: (count * cell.exposure) / exposure })),
@@ -61,6 +61,6 @@ export function compareCells(groups: readonly ComparedGroup[], falseAlarms: numb
 }
 
 /** Upper tail of the binomial distribution, also where it is too small to be 1 less the rest. */
-function chanceOfAtLeast(count: number, of: number, share: number): number {
+function probabilityOfAtLeast(count: number, of: number, share: number): number {
   return count === 0 || share >= 1 ? 1 : betaCdf(share, count, of - count + 1);
 }

@@ -1,4 +1,4 @@
-import type { TouchingChange } from '@refrain/domain';
+import type { ChangeWithPaths } from '@refrain/domain';
 import { describe, expect, it } from 'vitest';
 import { findHotspots } from './find-hotspots.ts';
 import { episode } from './testing.ts';
@@ -6,7 +6,7 @@ import { episode } from './testing.ts';
 const folders = ['src/cart/api', 'src/cart/page', 'src/search', 'src/mail', 'docs'];
 
 /** So many changes to each folder, one after another. */
-function changes(each: number, repository = 'acme/shop'): TouchingChange[] {
+function changes(each: number, repository = 'acme/shop'): ChangeWithPaths[] {
   return Array.from({ length: each * folders.length }, (_, place) => ({
     id: `${repository}-${place}`,
     at: '2026-01-01T00:00:00.000Z',

@@ -1,4 +1,4 @@
-import type { ObservedEpisode, PathHotspot, TouchingChange } from '@refrain/domain';
+import type { ChangeWithPaths, ObservedEpisode, PathHotspot } from '@refrain/domain';
 import { isWithin, listFolders, parentOf } from '../../catalogue/folder-tree.ts';
 import { compare } from '../../collections/compare.ts';
 import { groupBy } from '../../collections/group-by.ts';
@@ -12,7 +12,7 @@ interface Folder {
 }
 
 /** What is known of a repository's files. */
-interface Ground {
+interface Baseline {
   readonly repository: string;
   readonly changes: number;
   readonly episodes: number;
@@ -20,7 +20,7 @@ interface Ground {
 }
 
 /** A folder is asked about from so many changes on: a rate of fewer says little, and each question costs. */
-const fewestChanges = 10;
+const minChanges = 10;
 const deepest = 8;
 
 /**
@@ -31,56 +31,56 @@ const deepest = 8;
  */
 export function findHotspots(
   episodes: readonly ObservedEpisode[],
-  changes: readonly TouchingChange[],
+  changes: readonly ChangeWithPaths[],
   falseAlarms: number,
 ): { readonly hotspots: PathHotspot[]; readonly compared: number } {
-  const grounds = listGrounds(episodes, changes);
+  const baselines = listBaselines(episodes, changes);
   const rates = compareCells(
-    grounds.map(({ folders, ...ground }) => ({
-      count: ground.episodes,
-      exposure: ground.changes / 100,
+    baselines.map(({ folders, ...baseline }) => ({
+      count: baseline.episodes,
+      exposure: baseline.changes / 100,
       cells: folders.map((folder) => ({ count: folder.episodes.length, exposure: folder.changes / 100 })),
     })),
     falseAlarms,
   );
-  const found = grounds.flatMap((ground, group) =>
-    ground.folders.flatMap((folder, place) => {
+  const found = baselines.flatMap((baseline, group) =>
+    baseline.folders.flatMap((folder, place) => {
       const rate = rates[group]?.[place];
-      return rate?.isAbove === true ? [{ ground, folder, rate, sureness: likelihoodRatio(folder, ground) }] : [];
+      return rate?.isAbove === true ? [{ baseline, folder, rate, certainty: likelihoodRatio(folder, baseline) }] : [];
     }),
   );
-  found.sort((a, b) => b.sureness - a.sureness || compare(keyOf(a), keyOf(b)));
+  found.sort((a, b) => b.certainty - a.certainty || compare(keyOf(a), keyOf(b)));
   const kept: typeof found = [];
   for (const one of found) if (!kept.some((surer) => overlap(one, surer))) kept.push(one);
-  const hotspots = kept.map(({ ground, folder, rate }) => ({
-    repository: ground.repository,
+  const hotspots = kept.map(({ baseline, folder, rate }) => ({
+    repository: baseline.repository,
     path: folder.path,
     episodes: folder.episodes.length,
     hours: measureImpact(folder.episodes),
     episodeIds: folder.episodes.map(({ id }) => id),
     changes: folder.changes,
-    expected: (ground.episodes * folder.changes) / ground.changes,
+    expected: (baseline.episodes * folder.changes) / baseline.changes,
     per100Changes: rate,
   }));
-  return { hotspots, compared: grounds.reduce((sum, { folders }) => sum + folders.length, 0) };
+  return { hotspots, compared: baselines.reduce((sum, { folders }) => sum + folders.length, 0) };
 }
 
 interface Found {
-  readonly ground: Ground;
+  readonly baseline: Baseline;
   readonly folder: Folder;
 }
 
-function keyOf({ ground, folder }: Found): string {
-  return `${ground.repository}/${folder.path}`;
+function keyOf({ baseline, folder }: Found): string {
+  return `${baseline.repository}/${folder.path}`;
 }
 
 function overlap(a: Found, b: Found): boolean {
-  const isSameGround = a.ground === b.ground;
-  return isSameGround && (isWithin(a.folder.path, b.folder.path) || isWithin(b.folder.path, a.folder.path));
+  const isSameBaseline = a.baseline === b.baseline;
+  return isSameBaseline && (isWithin(a.folder.path, b.folder.path) || isWithin(b.folder.path, a.folder.path));
 }
 
 /** Repositories with episodes and changes whose files are known. */
-function listGrounds(episodes: readonly ObservedEpisode[], changes: readonly TouchingChange[]): Ground[] {
+function listBaselines(episodes: readonly ObservedEpisode[], changes: readonly ChangeWithPaths[]): Baseline[] {
   const telling = episodes.filter(({ paths, repositories }) => paths.length > 0 && repositories.length > 0);
   const episodesIn = groupBy(telling, ({ repositories }) => repositories.slice(0, 1));
   const changesIn = groupBy(changes, ({ repository, paths }) =>
@@ -101,7 +101,7 @@ function listGrounds(episodes: readonly ObservedEpisode[], changes: readonly Tou
 }
 
 /** Chosen by changes alone, so that what happened has no part in what is asked. A folder that is all of the one around it stands for both. */
-function listAsked(episodes: readonly ObservedEpisode[], changes: readonly TouchingChange[]): Folder[] {
+function listAsked(episodes: readonly ObservedEpisode[], changes: readonly ChangeWithPaths[]): Folder[] {
   const touching = new Map<string, number>();
   for (const { paths } of changes)
     for (const folder of listFolders(paths, deepest)) touching.set(folder, (touching.get(folder) ?? 0) + 1);
@@ -113,16 +113,16 @@ function listAsked(episodes: readonly ObservedEpisode[], changes: readonly Touch
     }),
   );
   return [...touching]
-    .filter(([folder, count]) => count >= fewestChanges && count < changes.length && !emptied.has(folder))
+    .filter(([folder, count]) => count >= minChanges && count < changes.length && !emptied.has(folder))
     .sort(([a], [b]) => compare(a, b))
     .map(([path, count]) => ({ path, changes: count, episodes: failedIn.get(path) ?? [] }));
 }
 
 /** Logarithm, for the folder's rate and the rest's against one rate of all. */
-function likelihoodRatio({ episodes, changes }: Folder, ground: Ground): number {
+function likelihoodRatio({ episodes, changes }: Folder, baseline: Baseline): number {
   const inside = episodes.length;
-  const outside = ground.episodes - inside;
-  const expected = (ground.episodes * changes) / ground.changes;
+  const outside = baseline.episodes - inside;
+  const expected = (baseline.episodes * changes) / baseline.changes;
   const term = (count: number, usual: number): number => (count === 0 ? 0 : count * Math.log(count / usual));
-  return term(inside, expected) + term(outside, ground.episodes - expected);
+  return term(inside, expected) + term(outside, baseline.episodes - expected);
 }

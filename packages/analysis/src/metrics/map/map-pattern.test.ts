@@ -1,10 +1,10 @@
-import type { MapGround } from '@refrain/domain';
+import type { MapBaseline } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { observedEpisode } from '../observation/testing.ts';
 import { mapPattern } from './map-pattern.ts';
 
 const services = ['Cart', 'Mail', 'Tax', 'Auth', 'Feed'];
-const ground: MapGround = {
+const baseline: MapBaseline = {
   from: '2025-01-01T00:00:00.000Z',
   until: '2026-01-01T00:00:00.000Z',
   places: services.map((service) => ({ service, repository: null, changes: 200, episodes: 20 })),
@@ -14,7 +14,7 @@ const of = (service: string, count: number) =>
   Array.from({ length: count }, (_, nth) => observedEpisode(`${service} ${nth}`, at, { services: [service] }));
 
 test('a place with far more than its changes explain stands out, one with a little more does not', () => {
-  const { cells, compared } = mapPattern([...of('Cart', 12), ...of('Mail', 2), ...of('Tax', 1)], ground);
+  const { cells, compared } = mapPattern([...of('Cart', 12), ...of('Mail', 2), ...of('Tax', 1)], baseline);
   expect(compared).toBe(5);
   expect(cells.map(({ service, episodes, standsOut }) => [service, episodes, standsOut])).toEqual([
     ['Cart', 12, true],
@@ -25,7 +25,7 @@ test('a place with far more than its changes explain stands out, one with a litt
 });
 
 test('two episodes of one place are no finding', () => {
-  expect(mapPattern(of('Cart', 2), ground).cells.map(({ standsOut }) => standsOut)).toEqual([false]);
+  expect(mapPattern(of('Cart', 2), baseline).cells.map(({ standsOut }) => standsOut)).toEqual([false]);
 });
 
 test('folders are those that episodes have in common, the innermost where it is the same ones', () => {
@@ -37,7 +37,10 @@ test('folders are those that episodes have in common, the innermost where it is 
       touching('c', ['docs/a.md']),
       observedEpisode('d', at, {}),
     ],
-    { ...ground, places: [...ground.places, { service: null, repository: 'acme/shop', changes: null, episodes: 3 }] },
+    {
+      ...baseline,
+      places: [...baseline.places, { service: null, repository: 'acme/shop', changes: null, episodes: 3 }],
+    },
   );
   expect(folders).toEqual([{ repository: 'acme/shop', path: 'src/db', episodeIds: ['a', 'b'] }]);
   expect(episodesWithPaths).toBe(3);

@@ -1,4 +1,4 @@
-import { dayInMs, type MapGround, type ObservedEpisode, type PatternMap, type SharedFolder } from '@refrain/domain';
+import { dayInMs, type MapBaseline, type ObservedEpisode, type PatternMap, type SharedFolder } from '@refrain/domain';
 import { listFolders, parentOf } from '../../catalogue/folder-tree.ts';
 import { compare } from '../../collections/compare.ts';
 import { groupBy } from '../../collections/group-by.ts';
@@ -7,14 +7,14 @@ import { rowsOf } from './rows.ts';
 
 /** Share of patterns that may have a place which stands out where it comes everywhere alike. */
 const falseAlarms = 0.05;
-const mostFolders = 3;
+const maxFolders = 3;
 const deepest = 8;
 
 /**
  * Where one pattern happens, each place against all others, and the folders that its episodes have in common.
  * @param episodes of the pattern, by time
  */
-export function mapPattern(episodes: readonly ObservedEpisode[], { from, until, places }: MapGround): PatternMap {
+export function mapPattern(episodes: readonly ObservedEpisode[], { from, until, places }: MapBaseline): PatternMap {
   const { cells, compared } = buildCells({
     rows: places,
     episodes,
@@ -51,5 +51,5 @@ function listShared(episodes: readonly ObservedEpisode[]): SharedFolder[] {
   const nameOf = ({ repository, path }: SharedFolder) => `${repository}/${path}`;
   return shared
     .sort((a, b) => b.episodeIds.length - a.episodeIds.length || compare(nameOf(a), nameOf(b)))
-    .slice(0, mostFolders);
+    .slice(0, maxFolders);
 }

@@ -1,9 +1,9 @@
-import type { FailureMapFilter, ObservedEpisode, ObservedPeriod, TouchingChange } from '@refrain/domain';
+import type { ChangeWithPaths, FailureMapFilter, ObservedEpisode, ObservedPeriod } from '@refrain/domain';
 import { listRows, type Row } from './rows.ts';
 
 interface Observed {
   readonly episodes: readonly ObservedEpisode[];
-  readonly changes: readonly TouchingChange[];
+  readonly changes: readonly ChangeWithPaths[];
 }
 
 interface Selected extends Observed {

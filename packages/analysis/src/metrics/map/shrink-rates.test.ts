@@ -35,8 +35,8 @@ describe('rates of cells', () => {
   });
 
   it('leave the one cell alone that is far off where all others are alike, and draw in one that has hardly been seen', () => {
-    const alike = Array.from({ length: 40 }, (_, place): [number, number] => [8 + (place % 5), 10]);
-    const [far, little] = shrinkRates([cells([40, 10], [1, 0.25], ...alike)], 0.9)[0] ?? [];
+    const similar = Array.from({ length: 40 }, (_, place): [number, number] => [8 + (place % 5), 10]);
+    const [far, little] = shrinkRates([cells([40, 10], [1, 0.25], ...similar)], 0.9)[0] ?? [];
     expect(far?.estimate).toBeGreaterThan(3);
     expect(far?.low).toBeGreaterThan(2);
     expect(little?.estimate).toBeLessThan(1.6);

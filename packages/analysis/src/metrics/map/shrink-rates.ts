@@ -38,7 +38,7 @@ interface Group {
   /** How many cells of the group are like each. */
   readonly times: readonly number[];
   /** For each cell of the group, which one it is like. */
-  readonly placeOf: readonly number[];
+  readonly locationOf: readonly number[];
   /** Where its middle may lie, relative to the rate of all. */
   readonly middles: readonly number[];
   readonly likelihoods: Likelihoods;
@@ -58,17 +58,17 @@ export function shrinkRates(groups: readonly (readonly Counted[])[], mass: numbe
   const prepared = groups.map(prepare);
   const weights = fitWeights(prepared);
   return prepared.map((group) => {
-    const chances = weighMiddles(group, mixSpreads(group, weights));
+    const probabilities = weighMiddles(group, mixSpreads(group, weights));
     const rates = group.cells.map((cell, place) => {
       if (cell.count === 0) return null;
-      const parts = listParts(cell, group.middles, group.likelihoods[place] ?? [], chances, weights);
+      const parts = listParts(cell, group.middles, group.likelihoods[place] ?? [], probabilities, weights);
       return {
         estimate: parts.reduce((sum, { mean, weight }) => sum + weight * mean, 0),
         low: findQuantile(parts, (1 - mass) / 2),
         high: findQuantile(parts, (1 + mass) / 2),
       };
     });
-    return group.placeOf.map((place) => rates[place] ?? null);
+    return group.locationOf.map((place) => rates[place] ?? null);
   });
 }
 
@@ -76,17 +76,17 @@ function prepare(all: readonly Counted[]): Group {
   const total = all.reduce((sum, { count }) => sum + count, 0);
   const step = Math.sqrt(1 / total + usualSpread ** 2 / all.length);
   const middles = steps.map((at) => Math.exp(at * step));
-  const alike = groupBy(all, ({ count, expected }) => [`${count} ${expected}`]);
-  const cells = [...alike.values()].flatMap(([first]) => first ?? []);
-  const times = [...alike.values()].map((own) => own.length);
-  const places = new Map([...alike.keys()].map((key, place) => [key, place]));
-  const placeOf = all.map(({ count, expected }) => places.get(`${count} ${expected}`) ?? 0);
+  const similar = groupBy(all, ({ count, expected }) => [`${count} ${expected}`]);
+  const cells = [...similar.values()].flatMap(([first]) => first ?? []);
+  const times = [...similar.values()].map((own) => own.length);
+  const places = new Map([...similar.keys()].map((key, place) => [key, place]));
+  const locationOf = all.map(({ count, expected }) => places.get(`${count} ${expected}`) ?? 0);
   const likelihoods = cells.map(({ count, expected }) => {
     const logs = middles.map((middle) => shapes.map((shape) => logMarginal(count, expected * middle, shape)));
     const most = Math.max(...logs.flat());
     return logs.map((own) => own.map((value) => Math.exp(value - most)));
   });
-  return { cells, times, placeOf, middles, likelihoods };
+  return { cells, times, locationOf, middles, likelihoods };
 }
 
 /** Weights of the spreads by expectation maximisation. */
@@ -96,12 +96,12 @@ function fitWeights(groups: readonly Group[]): readonly number[] {
     const sums = shapes.map(() => seenBefore);
     for (const group of groups) {
       const marginals = mixSpreads(group, weights);
-      const chances = weighMiddles(group, marginals);
+      const probabilities = weighMiddles(group, marginals);
       for (const [cell, own] of group.likelihoods.entries())
         for (const [at, bySpread] of own.entries()) {
-          const chance = ((group.times[cell] ?? 1) * (chances[at] ?? 0)) / (marginals[cell]?.[at] ?? 1);
+          const probability = ((group.times[cell] ?? 1) * (probabilities[at] ?? 0)) / (marginals[cell]?.[at] ?? 1);
           for (let place = 0; place < sums.length; place += 1)
-            sums[place] = (sums[place] ?? 0) + chance * (bySpread[place] ?? 0) * (weights[place] ?? 0);
+            sums[place] = (sums[place] ?? 0) + probability * (bySpread[place] ?? 0) * (weights[place] ?? 0);
         }
     }
     weights = normalise(sums);
@@ -134,14 +134,14 @@ function listParts(
   { count, expected }: Counted,
   middles: readonly number[],
   likelihoods: readonly (readonly number[])[],
-  chances: readonly number[],
+  probabilities: readonly number[],
   weights: readonly number[],
 ): Part[] {
   const parts = shapes.map((shape, place) => {
     let [weight, first, second] = [0, 0, 0];
     for (const [at, middle] of middles.entries()) {
       const own = likelihoods[at] ?? [];
-      const part = ((chances[at] ?? 0) * (own[place] ?? 0) * (weights[place] ?? 0)) / dot(own, weights);
+      const part = ((probabilities[at] ?? 0) * (own[place] ?? 0) * (weights[place] ?? 0)) / dot(own, weights);
       const rate = (shape + expected * middle) / middle;
       const mean = (shape + count) / rate;
       weight += part;
@@ -154,14 +154,14 @@ function listParts(
   return parts.filter(({ weight, variance }) => weight > 1e-6 && variance > 0);
 }
 
-function findQuantile(parts: readonly Part[], chance: number): number {
+function findQuantile(parts: readonly Part[], probability: number): number {
   const total = parts.reduce((sum, { weight }) => sum + weight, 0);
   const isBelow = (value: number) =>
     parts.reduce(
       (sum, { weight, mean, variance }) => sum + weight * gammaCdf(value, mean ** 2 / variance, mean / variance),
       0,
     ) <
-    chance * total;
+    probability * total;
   let low = 0;
   let high = Math.max(...parts.map(({ mean, variance }) => mean + 10 * Math.sqrt(variance)));
   for (let step = 0; step < halvings; step += 1) {

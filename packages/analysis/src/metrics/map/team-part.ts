@@ -1,31 +1,31 @@
-import type { ObservedEpisode, TouchingChange } from '@refrain/domain';
+import type { ChangeWithPaths, ObservedEpisode } from '@refrain/domain';
 import type { Teams } from '../../catalogue/create-teams.ts';
 import type { Row } from './rows.ts';
 
 /** What belongs to a team; everything where none is asked for. */
 export interface TeamPart {
   hasRow(row: Row): boolean;
-  hasPlace(repository: string, paths: readonly string[]): boolean;
+  hasLocation(repository: string, paths: readonly string[]): boolean;
   /** One that hit a service of the team, or came of a place of the team. */
   hasEpisode(episode: ObservedEpisode): boolean;
-  hasChange(change: TouchingChange): boolean;
+  hasChange(change: ChangeWithPaths): boolean;
 }
 
 const all = () => true;
 
 /** @param teams null where no owner is known: then no team has anything */
 export function createTeamPart(team: string | null, teams: Teams | null): TeamPart {
-  if (team === null) return { hasRow: all, hasPlace: all, hasEpisode: all, hasChange: all };
+  if (team === null) return { hasRow: all, hasLocation: all, hasEpisode: all, hasChange: all };
   const hasService = (service: string) => teams?.ofService(service).has(team) === true;
-  const hasPlace = (repository: string, paths: readonly string[]) =>
-    teams?.ofPlace(repository, paths).has(team) === true;
+  const hasLocation = (repository: string, paths: readonly string[]) =>
+    teams?.ofLocation(repository, paths).has(team) === true;
   return {
     hasRow: ({ service, repository }) =>
-      service === null ? repository !== null && hasPlace(repository, []) : hasService(service),
-    hasPlace,
+      service === null ? repository !== null && hasLocation(repository, []) : hasService(service),
+    hasLocation,
     // Paths are of the first repository.
     hasEpisode: ({ services, repositories, paths }) =>
-      services.some(hasService) || repositories.some((name, place) => hasPlace(name, place === 0 ? paths : [])),
-    hasChange: ({ repository, paths }) => hasPlace(repository, paths),
+      services.some(hasService) || repositories.some((name, place) => hasLocation(name, place === 0 ? paths : [])),
+    hasChange: ({ repository, paths }) => hasLocation(repository, paths),
   };
 }

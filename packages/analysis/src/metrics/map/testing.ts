@@ -1,4 +1,4 @@
-import type { ObservedEpisode, TouchingChange } from '@refrain/domain';
+import type { ChangeWithPaths, ObservedEpisode } from '@refrain/domain';
 import { observedEpisode } from '../observation/testing.ts';
 
 /** The beginning of a day of 2026, counted from 0. */
@@ -10,6 +10,6 @@ export function episode(id: string, given: Partial<ObservedEpisode> = {}): Obser
   return observedEpisode(id, day(1), given);
 }
 
-export function touching(id: string, given: Partial<TouchingChange> = {}): TouchingChange {
+export function touching(id: string, given: Partial<ChangeWithPaths> = {}): ChangeWithPaths {
   return { id, at: day(1), repository: 'acme/shop', environment: null, services: [], paths: [], ...given };
 }

@@ -14,8 +14,8 @@ const longest = dayInMs;
  */
 export function createFailureEnds(changes: readonly Change[]): (failure: Failure) => number | null {
   const succeeded = changes.filter(({ kind, succeeded: isDone }) => kind === 'deployment' && isDone === true);
-  const byPlace = new Map(
-    [...groupBy(succeeded, (one) => [placeOf(one)])].map(([place, own]) => [
+  const byLocation = new Map(
+    [...groupBy(succeeded, (one) => [locationOf(one)])].map(([place, own]) => [
       place,
       own.sort(byTime).map(({ occurredAt }) => Date.parse(occurredAt)),
     ]),
@@ -27,12 +27,12 @@ export function createFailureEnds(changes: readonly Change[]): (failure: Failure
     // A clock that is ahead gives an end before the start: then it lasted no time that is known.
     if (resolvedAt !== null) return Math.max(start, Date.parse(resolvedAt));
     if (kind === 'incident') return null;
-    const times = byPlace.get(placeOf(failure)) ?? [];
+    const times = byLocation.get(locationOf(failure)) ?? [];
     const next = times[lowerBound(times, (at) => at <= start)];
     return next !== undefined && next <= start + longest ? next : null;
   };
 }
 
-function placeOf({ repository, environment }: Pick<Failure, 'repository' | 'environment'>): string {
+function locationOf({ repository, environment }: Pick<Failure, 'repository' | 'environment'>): string {
   return JSON.stringify([repository, environment]);
 }

@@ -1,5 +1,5 @@
-import { type Change, dayInMs, type TouchingChange } from '@refrain/domain';
-import { createServicePlaces, type KnownNames } from '../../catalogue/service-locations.ts';
+import { type Change, type ChangeWithPaths, dayInMs } from '@refrain/domain';
+import { createServiceLocations, type KnownNames } from '../../catalogue/service-locations.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import { byTime } from '../../collections/sort-by-time.ts';
 import { findCarriers } from '../../detection/reverts/carriers.ts';
@@ -24,9 +24,9 @@ const month = 30 * dayInMs;
  * one run of a pipeline, are one.
  * @returns by time
  */
-export function observeChanges({ changes, services, catalogue = [] }: ChangesInput): TouchingChange[] {
+export function observeChanges({ changes, services, catalogue = [] }: ChangesInput): ChangeWithPaths[] {
   const byRepository = groupBy(changes, ({ repository }) => [repository]);
-  const { servicesOf } = createServicePlaces({ services, repositories: byRepository.keys(), catalogue });
+  const { servicesOf } = createServiceLocations({ services, repositories: byRepository.keys(), catalogue });
   const observed = [...byRepository.values()].flatMap((own) => {
     const sorted = [...own].sort(byTime);
     const pathsOf = collectPaths(sorted);

@@ -9,7 +9,7 @@ import {
   type ObservedEpisode,
   type Pattern,
 } from '@refrain/domain';
-import { createServicePlaces, type KnownNames } from '../../catalogue/service-locations.ts';
+import { createServiceLocations, type KnownNames } from '../../catalogue/service-locations.ts';
 import { compare } from '../../collections/compare.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import { byTime } from '../../collections/sort-by-time.ts';
@@ -44,7 +44,7 @@ export function observeEpisodes(input: EpisodesInput): ObservedEpisode[] {
     .filter(({ id, isFailure, duplicateOf }) => isFailure && duplicateOf === null && !notFailures.has(id))
     .sort(byTime);
   const causes = findCauses(input);
-  const { servicesOf } = createServicePlaces({
+  const { servicesOf } = createServiceLocations({
     services: counted.flatMap(({ services }) => services),
     repositories: [...input.changes, ...counted].flatMap(({ repository }) => repository ?? []),
     catalogue,
@@ -62,12 +62,12 @@ export function observeEpisodes(input: EpisodesInput): ObservedEpisode[] {
             paths: new Set(paths),
           }),
   };
-  const placed = placeInPatterns(input);
+  const placed = assignToPatterns(input);
   const episodes = [...groupBy(counted, ({ id, episodeId }) => [episodeId ?? id])].map(([id, members]) => ({
     id,
     ...placed(members),
     ...describeTime(members, context),
-    ...describePlace(members, context),
+    ...describeLocation(members, context),
     failureIds: members.map((member) => member.id),
   }));
   return episodes.sort((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt) || compare(a.id, b.id));
@@ -85,18 +85,18 @@ function findCauses({ links, changes }: EpisodesInput): ReadonlyMap<string, Chan
   const known = new Map(changes.map((change) => [change.id, change]));
   const found = links
     .filter(({ type, status, targetId }) => type === 'caused_by' && status !== 'rejected' && known.has(targetId))
-    .map((link) => ({ ...link, sureness: link.status === 'confirmed' ? 2 : link.score }))
-    .sort((a, b) => a.sureness - b.sureness || compare(b.targetId, a.targetId));
+    .map((link) => ({ ...link, certainty: link.status === 'confirmed' ? 2 : link.score }))
+    .sort((a, b) => a.certainty - b.certainty || compare(b.targetId, a.targetId));
   return new Map(found.map(({ failureId, targetId }) => [failureId, known.get(targetId) as Change]));
 }
 
-type Placement = Pick<ObservedEpisode, 'patternId' | 'cause' | 'trigger'>;
+type PatternAssignment = Pick<ObservedEpisode, 'patternId' | 'cause' | 'trigger'>;
 
-function placeInPatterns({ patterns, assess }: EpisodesInput): (members: readonly Failure[]) => Placement {
+function assignToPatterns({ patterns, assess }: EpisodesInput): (members: readonly Failure[]) => PatternAssignment {
   const byId = new Map(patterns.map((pattern) => [pattern.id, pattern]));
   const patternOf = new Map(patterns.flatMap(({ id, failureIds }) => failureIds.map((failureId) => [failureId, id])));
   return (members) => {
-    const [first] = mostNamed(members.map(({ id }) => [...one(patternOf.get(id))]));
+    const [first] = maxNamed(members.map(({ id }) => [...one(patternOf.get(id))]));
     const pattern = first === undefined ? undefined : byId.get(first);
     if (pattern !== undefined) return { patternId: pattern.id, cause: pattern.cause, trigger: pattern.trigger };
     const assessed = members.flatMap((member) => assess?.(member) ?? []).sort((a, b) => b.confidence - a.confidence);
@@ -128,7 +128,7 @@ function describeTime(
 }
 
 /** Paths are of the first repository: that of the change that caused it, else the one that most failures are in. */
-function describePlace(
+function describeLocation(
   members: readonly Failure[],
   { causeOf, servicesOf }: Context,
 ): Pick<ObservedEpisode, 'kinds' | 'services' | 'repositories' | 'environments' | 'paths'> {
@@ -137,25 +137,25 @@ function describePlace(
     const cause = causeOf(failure);
     return cause !== null && cause.repository === failure.repository ? cause.paths : failure.paths;
   };
-  const named = mostNamed(members.map(({ services }) => services));
+  const named = maxNamed(members.map(({ services }) => services));
   const repositories = [
-    ...mostNamed(causes.map(({ repository }) => [repository])),
-    ...mostNamed(members.map(({ repository }) => [...one(repository)])),
+    ...maxNamed(causes.map(({ repository }) => [repository])),
+    ...maxNamed(members.map(({ repository }) => [...one(repository)])),
   ];
   const ofFirst = <T extends Pick<Failure, 'repository' | 'paths'>>(all: readonly T[]) =>
     all.filter(({ repository }) => repository === repositories[0]).flatMap(({ paths }) => paths);
   const changed = ofFirst(causes);
   return {
     kinds: FailureKind.options.filter((kind) => members.some((member) => member.kind === kind)),
-    services: named.length > 0 ? named : mostNamed(members.map((member) => servicesOf(member, pathsOf(member)))),
+    services: named.length > 0 ? named : maxNamed(members.map((member) => servicesOf(member, pathsOf(member)))),
     repositories: [...new Set(repositories)],
-    environments: mostNamed(members.map(({ environment }) => [...one(environment)])),
+    environments: maxNamed(members.map(({ environment }) => [...one(environment)])),
     paths: [...new Set(changed.length > 0 ? changed : ofFirst(members))].sort(),
   };
 }
 
 /** Each name once, those of most lists first, of equals the one that is named first. */
-function mostNamed(lists: readonly (readonly string[])[]): string[] {
+function maxNamed(lists: readonly (readonly string[])[]): string[] {
   const counts = new Map<string, number>();
   for (const list of lists) for (const name of new Set(list)) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name);

@@ -3,11 +3,11 @@ import { dayInMs, type Recurrence } from '@refrain/domain';
 const newForDays = 30;
 const returnedForDays = 90;
 /** Less is no silence, whatever came before. */
-const leastQuietDays = 28;
+const minQuietDays = 28;
 /** More is one, however seldom it came. */
-const mostQuietDays = 365;
+const maxQuietDays = 365;
 /** A silence that its own pace explains in fewer cases than this is one. */
-const chance = 0.05;
+const probability = 0.05;
 /** Time that every pattern is taken to have been watched for beyond what it shows: two episodes of one day are no pace. */
 const priorDays = 30;
 
@@ -34,7 +34,7 @@ export function findRecurrence(starts: readonly number[], at: number): Recurrenc
 function isQuiet(past: readonly number[], at: number): boolean {
   const [first, last] = [past[0] ?? at, past.at(-1) ?? at];
   const quietDays = (at - last) / dayInMs;
-  if (quietDays < leastQuietDays) return false;
+  if (quietDays < minQuietDays) return false;
   const spanDays = (last - first) / dayInMs + priorDays;
-  return quietDays >= mostQuietDays || (spanDays / (spanDays + quietDays)) ** (past.length - 1) < chance;
+  return quietDays >= maxQuietDays || (spanDays / (spanDays + quietDays)) ** (past.length - 1) < probability;
 }

@@ -1,6 +1,6 @@
 import { ControlChart, dayInMs, type ObservedChange } from '@refrain/domain';
 import { describe, expect, it } from 'vitest';
-import { chanceOfRun } from '../../stats/run-probability.ts';
+import { probabilityOfRun } from '../../stats/run-probability.ts';
 import { observedEpisode } from '../observation/testing.ts';
 import { buildControlChart } from './build-control-chart.ts';
 import { limitCounts } from './control-limits.ts';
@@ -47,15 +47,15 @@ describe('limits of a count', () => {
 
 describe('the chance of a run', () => {
   it('is that of all points on one side where there are just enough', () => {
-    expect(chanceOfRun(new Array(3).fill({ above: 0.5, below: 0.4 }), 3)).toBeCloseTo(0.5 ** 3 + 0.4 ** 3, 12);
-    expect(chanceOfRun(new Array(2).fill({ above: 0.5, below: 0.5 }), 3)).toBe(0);
+    expect(probabilityOfRun(new Array(3).fill({ above: 0.5, below: 0.4 }), 3)).toBeCloseTo(0.5 ** 3 + 0.4 ** 3, 12);
+    expect(probabilityOfRun(new Array(2).fill({ above: 0.5, below: 0.5 }), 3)).toBe(0);
   });
 
   it('counts every order of heads and tails once', () => {
     // Of the 1,024 orders of ten throws, those with three alike in a row: by enumeration.
     let found = 0;
     for (let order = 0; order < 1_024; order += 1) if (/000|111/u.test(order.toString(2).padStart(10, '0'))) found += 1;
-    expect(chanceOfRun(new Array(10).fill({ above: 0.5, below: 0.5 }), 3)).toBeCloseTo(found / 1_024, 12);
+    expect(probabilityOfRun(new Array(10).fill({ above: 0.5, below: 0.5 }), 3)).toBeCloseTo(found / 1_024, 12);
   });
 });
 
@@ -64,9 +64,9 @@ describe('a control chart', () => {
     const found = chart(steady, new Array(20).fill(200));
     expect(found).toMatchObject({ unit: '100_changes', kind: 'u', widening: 1, signals: [] });
     expect(found.centre).toBeCloseTo(98 / 40, 10);
-    expect(found.falseAlarmChance.beyond_limits).toBeGreaterThan(0.005);
-    expect(found.falseAlarmChance.beyond_limits).toBeLessThan(0.06);
-    expect(found.falseAlarmChance.run).toBeLessThanOrEqual(0.1);
+    expect(found.falseAlarmProbability.beyond_limits).toBeGreaterThan(0.005);
+    expect(found.falseAlarmProbability.beyond_limits).toBeLessThan(0.06);
+    expect(found.falseAlarmProbability.run).toBeLessThanOrEqual(0.1);
     expect(ControlChart.parse(found)).toEqual(found);
   });
 

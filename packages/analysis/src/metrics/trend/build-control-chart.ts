@@ -7,7 +7,7 @@ import {
   type ObservedPeriod,
 } from '@refrain/domain';
 import { countBetween } from '../../collections/count-between.ts';
-import { chanceOfRun, type Sides } from '../../stats/run-probability.ts';
+import { probabilityOfRun, type Sides } from '../../stats/run-probability.ts';
 import { type CountLimits, limitCounts } from './control-limits.ts';
 import { findSignals } from './find-signals.ts';
 import { listWeeks } from './list-weeks.ts';
@@ -21,9 +21,9 @@ export interface ControlChartInput {
 }
 
 /** Nelson's second rule. */
-const shortestRun = 9;
+const minRunLength = 9;
 /** In small counts many points are below the centre; runs are longer where more charts than these would show one by chance. */
-const mostRuns = 0.1;
+const maxRuns = 0.1;
 
 /**
  * Whether the organisation fails at one rate from week to week: a u chart of episodes by changes (Montgomery, "Introduction to
@@ -73,7 +73,7 @@ export function buildControlChart({ episodes, changes, period }: ControlChartInp
     points,
     signals: centre === null ? [] : findSignals(points, centre, runLength),
     runLength,
-    falseAlarmChance: { beyond_limits: chanceBeyond(limits), run: chanceOfRun(sides, runLength) },
+    falseAlarmProbability: { beyond_limits: probabilityBeyond(limits), run: probabilityOfRun(sides, runLength) },
   };
 }
 
@@ -82,15 +82,15 @@ function toTimes(instants: readonly string[]): number[] {
 }
 
 function chooseRunLength(sides: readonly Sides[]): number {
-  let length = shortestRun;
-  while (length <= sides.length && chanceOfRun(sides, length) > mostRuns) length += 1;
+  let length = minRunLength;
+  while (length <= sides.length && probabilityOfRun(sides, length) > maxRuns) length += 1;
   return length;
 }
 
 /** Chance of any point beyond its limits. */
-function chanceBeyond(limits: readonly CountLimits[]): number {
+function probabilityBeyond(limits: readonly CountLimits[]): number {
   const within = limits.reduce(
-    (chance, { low, high, cdf }) => chance * (cdf(Math.floor(high)) - cdf(Math.ceil(low) - 1)),
+    (probability, { low, high, cdf }) => probability * (cdf(Math.floor(high)) - cdf(Math.ceil(low) - 1)),
     1,
   );
   return Math.min(1, Math.max(0, 1 - within));

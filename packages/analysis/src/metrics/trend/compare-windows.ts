@@ -2,9 +2,9 @@ import { dayInMs, type RateComparison } from '@refrain/domain';
 import { countBetween } from '../../collections/count-between.ts';
 import {
   type CountPair,
-  chanceOfDifference,
   intervalOfRatio,
-  leastChanceOfDifference,
+  minPValueOfDifference,
+  pValueOfDifference,
   rulesOutChangeBy,
 } from '../../stats/compare-counts.ts';
 import { type BlockedCounts, type LikelyDispersion, meanDispersion } from '../../stats/dispersion.ts';
@@ -43,10 +43,10 @@ export function weeksOf({ from }: Series): Clock {
  * In hundreds of changes; null where none is known.
  * @param knownFrom changes are known from then on, in ms
  */
-export function changesOf({ from, until, occasions }: Series, knownFrom: number): Clock | null {
+export function changesOf({ from, until, opportunities }: Series, knownFrom: number): Clock | null {
   const start = Math.max(from, knownFrom);
-  if (occasions === null || occasions.count(start, until) === 0) return null;
-  return { from: start, exposure: (begin, end) => occasions.count(begin, end) / 100 };
+  if (opportunities === null || opportunities.count(start, until) === 0) return null;
+  return { from: start, exposure: (begin, end) => opportunities.count(begin, end) / 100 };
 }
 
 /** Counts in blocks of one to four weeks, the last of them up to the end. */
@@ -76,7 +76,7 @@ export function countWindows(
     recentShare: exposures.recent / (exposures.before + exposures.recent),
     dispersion,
   };
-  return { pair, exposures, p: leastChanceOfDifference(pair) > level ? null : chanceOfDifference(pair) };
+  return { pair, exposures, p: minPValueOfDifference(pair) > level ? null : pValueOfDifference(pair) };
 }
 
 export function describeComparison({ pair, exposures, p }: Windows): RateComparison {

@@ -30,6 +30,7 @@ export function dateChange(
     sum += weight;
     return sum / all;
   });
-  const placeOf = (chance: number): number => shares[below.findIndex((share) => share >= chance)] ?? 1 - edge;
-  return { earliest: placeOf(tail), latest: placeOf(1 - tail) };
+  const locationOf = (probability: number): number =>
+    shares[below.findIndex((share) => share >= probability)] ?? 1 - edge;
+  return { earliest: locationOf(tail), latest: locationOf(1 - tail) };
 }

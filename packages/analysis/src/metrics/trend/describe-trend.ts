@@ -79,7 +79,7 @@ function describeChanges({ series, inWeeks, changes }: TestedSeries): ChangePoin
 }
 
 /** From the week on in which the series begins. */
-function describeWeeks({ times, from, occasions }: Series, weeks: readonly ObservedWeek[], knownFrom: number) {
+function describeWeeks({ times, from, opportunities }: Series, weeks: readonly ObservedWeek[], knownFrom: number) {
   return weeks
     .filter(({ until }) => until > from)
     .map((week) => {
@@ -88,7 +88,7 @@ function describeWeeks({ times, from, occasions }: Series, weeks: readonly Obser
         week: week.week,
         days: (week.until - start) / dayInMs,
         episodes: countBetween(times, start, week.until),
-        changes: occasions === null || week.until <= knownFrom ? null : occasions.count(start, week.until),
+        changes: opportunities === null || week.until <= knownFrom ? null : opportunities.count(start, week.until),
       };
     });
 }

@@ -1,6 +1,6 @@
 import { type LikelyDispersion, meanDispersion } from '../../stats/dispersion.ts';
 import { scanForChange } from '../../stats/scan-for-change.ts';
-import { chanceOfScan } from '../../stats/scan-probability.ts';
+import { pValueOfScan } from '../../stats/scan-probability.ts';
 import { dateChange } from './date-change.ts';
 
 /** Events on the time line, in days since its beginning. */
@@ -21,7 +21,7 @@ export interface FoundChange {
 }
 
 /** A rate is a rate from four weeks on: no stretch is shorter, in days. */
-const shortestStretch = 28;
+const minStretchDays = 28;
 
 /** A part of a time line, with its events as shares of it. */
 interface Stretch {
@@ -32,7 +32,7 @@ interface Stretch {
 }
 
 /** Chance of a change as clear as the clearest one, where the rate is constant; null where there is no room or no event. */
-export function chanceOfAnyChange(line: TimeLine): number | null {
+export function pValueOfAnyChange(line: TimeLine): number | null {
   return findWithin(line, 0, line.length)?.p ?? null;
 }
 
@@ -72,20 +72,20 @@ function divide(line: TimeLine, from: number, until: number, level: number): Div
 /** The clearest change in a part of the time line. */
 function findWithin({ events, dispersion }: TimeLine, from: number, until: number): Division | null {
   const length = until - from;
-  const edge = shortestStretch / length;
+  const edge = minStretchDays / length;
   if (edge >= 0.5) return null;
   const positions = events.filter((event) => event >= from && event < until).map((event) => (event - from) / length);
   const found = scanForChange(positions, edge);
   if (found === null) return null;
   const { statistic } = found;
   const p = dispersion.reduce(
-    (sum, { value, weight }) => sum + weight * chanceAt(statistic / value, positions.length / value, edge),
+    (sum, { value, weight }) => sum + weight * pValueAt(statistic / value, positions.length / value, edge),
     0,
   );
   return { at: from + found.at * length, p, stretch: { from, length, positions, edge } };
 }
 
 /** @param events as many as would tell as much, each alone */
-function chanceAt(statistic: number, events: number, edge: number): number {
-  return chanceOfScan(statistic, Math.max(1, Math.round(events)), edge);
+function pValueAt(statistic: number, events: number, edge: number): number {
+  return pValueOfScan(statistic, Math.max(1, Math.round(events)), edge);
 }

@@ -3,7 +3,7 @@ import { countBetween } from '../../collections/count-between.ts';
 import { groupBy } from '../../collections/group-by.ts';
 
 /** Changes of one repository to the same services. */
-interface Place {
+interface Location {
   readonly repository: string;
   readonly services: readonly string[];
   /** In ms, rising. */
@@ -17,45 +17,45 @@ export interface Whereabouts {
 }
 
 /** The changes to what one series is about: each is an occasion on which it could have happened. */
-export interface Occasions {
+export interface Opportunities {
   /** In [from, until), in ms. */
   count(from: number, until: number): number;
   /** In ms. */
   readonly first: number;
 }
 
-export interface ChangesByPlace {
+export interface ChangesByLocation {
   /** Null where no change at all is known. */
-  readonly everywhere: Occasions | null;
+  readonly everywhere: Opportunities | null;
   /** Null where no change to it is known. */
-  find(whereabouts: Whereabouts): Occasions | null;
+  find(whereabouts: Whereabouts): Opportunities | null;
 }
 
 /**
  * Changes by where they were made. A change counts for a series that names one of its services; for one that names none, or
  * where it is not known what a repository runs, if the series names its repository.
  */
-export function indexChanges(changes: readonly ObservedChange[]): ChangesByPlace {
+export function indexChanges(changes: readonly ObservedChange[]): ChangesByLocation {
   const grouped = groupBy(changes, ({ repository, services }) => [JSON.stringify([repository, [...services].sort()])]);
-  const places = [...grouped.values()].flatMap((own): Place[] => {
+  const places = [...grouped.values()].flatMap((own): Location[] => {
     const [first] = own;
     if (first === undefined) return [];
     const times = own.map(({ at }) => Date.parse(at)).sort((a, b) => a - b);
     return [{ repository: first.repository, services: first.services, times }];
   });
   return {
-    everywhere: toOccasions(places),
+    everywhere: toOpportunities(places),
     find({ services, repositories }) {
       const own = places.filter((place) => {
         const isKnown = services.size > 0 && place.services.length > 0;
         return isKnown ? place.services.some((service) => services.has(service)) : repositories.has(place.repository);
       });
-      return toOccasions(own);
+      return toOpportunities(own);
     },
   };
 }
 
-function toOccasions(places: readonly Place[]): Occasions | null {
+function toOpportunities(places: readonly Location[]): Opportunities | null {
   if (places.length === 0) return null;
   return {
     count: (from, until) => places.reduce((sum, { times }) => sum + countBetween(times, from, until), 0),

@@ -27,19 +27,19 @@ export function measureTrends({ episodes, changes, period }: TrendsInput): Trend
   if (!(span.from < span.until)) throw new RangeError('Trends need a period whose end is after its beginning');
   const isWithin = (instant: string): boolean => Date.parse(instant) >= span.from && Date.parse(instant) < span.until;
   const counted = episodes.filter(({ startedAt }) => isWithin(startedAt));
-  const byPlace = indexChanges(changes.filter(({ at }) => isWithin(at)));
+  const byLocation = indexChanges(changes.filter(({ at }) => isWithin(at)));
   const weeks = listWeeks(period);
-  const knownFrom = byPlace.everywhere?.first ?? span.until;
+  const knownFrom = byLocation.everywhere?.first ?? span.until;
   const describeFamily = (family: readonly Series[]) =>
     testFamily(family, knownFrom).map((tested) => describeTrend(tested, weeks, knownFrom));
-  const [organisation] = describeFamily([observeOrganisation(counted, span, byPlace)]);
+  const [organisation] = describeFamily([observeOrganisation(counted, span, byLocation)]);
   if (organisation === undefined) throw new RangeError('An organisation has one trend');
   return {
     period,
     significance: level,
     falseDiscoveryRate,
     organisation,
-    services: describeFamily(observeServices(counted, span, byPlace)),
-    patterns: describeFamily(observePatterns(counted, span, byPlace)),
+    services: describeFamily(observeServices(counted, span, byLocation)),
+    patterns: describeFamily(observePatterns(counted, span, byLocation)),
   };
 }

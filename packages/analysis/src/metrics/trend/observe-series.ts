@@ -1,7 +1,7 @@
 import { dayInMs, type ObservedEpisode, type TrendScope } from '@refrain/domain';
 import { compare } from '../../collections/compare.ts';
 import { groupBy } from '../../collections/group-by.ts';
-import type { ChangesByPlace, Occasions } from './index-changes.ts';
+import type { ChangesByLocation, Opportunities } from './index-changes.ts';
 import { beginRecent } from './recent-window.ts';
 
 /** What one trend is about, as it was observed. Times are in ms. */
@@ -13,7 +13,7 @@ export interface Series {
   readonly recentFrom: number | null;
   /** Starts of its episodes, rising, all in [from, until). */
   readonly times: readonly number[];
-  readonly occasions: Occasions | null;
+  readonly opportunities: Opportunities | null;
 }
 
 interface Span {
@@ -24,26 +24,38 @@ interface Span {
 /** All changes begin to be known at one time; what is first changed so much later was not there before. */
 const isNewAfter = 28 * dayInMs;
 
-export function observeOrganisation(episodes: readonly ObservedEpisode[], span: Span, changes: ChangesByPlace): Series {
+export function observeOrganisation(
+  episodes: readonly ObservedEpisode[],
+  span: Span,
+  changes: ChangesByLocation,
+): Series {
   return createSeries('organisation', '', episodes, span, changes.everywhere);
 }
 
 /** One for each service that an episode names. */
-export function observeServices(episodes: readonly ObservedEpisode[], span: Span, changes: ChangesByPlace): Series[] {
+export function observeServices(
+  episodes: readonly ObservedEpisode[],
+  span: Span,
+  changes: ChangesByLocation,
+): Series[] {
   return [...groupBy(episodes, ({ services }) => new Set(services))].sort(byKey).map(([service, own]) => {
-    const occasions = changes.find({ services: new Set([service]), repositories: new Set() });
-    return createSeries('service', service, own, startedWith(span, own, occasions, changes), occasions);
+    const opportunities = changes.find({ services: new Set([service]), repositories: new Set() });
+    return createSeries('service', service, own, startedWith(span, own, opportunities, changes), opportunities);
   });
 }
 
-export function observePatterns(episodes: readonly ObservedEpisode[], span: Span, changes: ChangesByPlace): Series[] {
+export function observePatterns(
+  episodes: readonly ObservedEpisode[],
+  span: Span,
+  changes: ChangesByLocation,
+): Series[] {
   const byPattern = groupBy(episodes, ({ patternId }) => (patternId === null ? [] : [patternId]));
   return [...byPattern].sort(byKey).map(([pattern, own]) => {
-    const occasions = changes.find({
+    const opportunities = changes.find({
       services: new Set(own.flatMap(({ services }) => services)),
       repositories: new Set(own.flatMap(({ repositories }) => repositories)),
     });
-    return createSeries('pattern', pattern, own, startedWith(span, own, occasions, changes), occasions);
+    return createSeries('pattern', pattern, own, startedWith(span, own, opportunities, changes), opportunities);
   });
 }
 
@@ -52,10 +64,10 @@ function createSeries(
   id: string,
   episodes: readonly ObservedEpisode[],
   { from, until }: Span,
-  occasions: Occasions | null,
+  opportunities: Opportunities | null,
 ): Series {
   const times = episodes.map(startOf).sort((a, b) => a - b);
-  return { scope, id, from, until, recentFrom: beginRecent(from, until), times, occasions };
+  return { scope, id, from, until, recentFrom: beginRecent(from, until), times, opportunities };
 }
 
 /**
@@ -65,10 +77,10 @@ function createSeries(
 function startedWith(
   { from, until }: Span,
   episodes: readonly ObservedEpisode[],
-  occasions: Occasions | null,
-  { everywhere }: ChangesByPlace,
+  opportunities: Opportunities | null,
+  { everywhere }: ChangesByLocation,
 ): Span {
-  const first = occasions?.first ?? from;
+  const first = opportunities?.first ?? from;
   const isNew = everywhere !== null && first - everywhere.first >= isNewAfter;
   return {
     from: isNew && episodes.every((episode) => startOf(episode) >= first) ? Math.max(from, first) : from,

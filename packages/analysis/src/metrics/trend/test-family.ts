@@ -1,9 +1,9 @@
 import { dayInMs, type TrendTest } from '@refrain/domain';
-import { adjustChances } from '../../stats/adjust-p-values.ts';
-import { combineChances } from '../../stats/combine-p-values.ts';
+import { adjustPValues } from '../../stats/adjust-p-values.ts';
+import { combinePValues } from '../../stats/combine-p-values.ts';
 import { estimateDispersions, type LikelyDispersion, undispersed } from '../../stats/dispersion.ts';
 import { type Clock, changesOf, countBlocks, countWindows, level, type Windows, weeksOf } from './compare-windows.ts';
-import { chanceOfAnyChange, type FoundChange, findChangePoints, type TimeLine } from './find-change-points.ts';
+import { type FoundChange, findChangePoints, pValueOfAnyChange, type TimeLine } from './find-change-points.ts';
 import type { Series } from './observe-series.ts';
 
 /** A series by one of the two clocks. */
@@ -42,7 +42,7 @@ export function testFamily(family: readonly Series[], knownFrom: number): Tested
   const inWeeks = testClocks(
     family.map((series) => ({ series, clock: weeksOf(series) })),
     (windowsP, { series }, dispersion) =>
-      combineChances(windowsP, chanceOfAnyChange(toTimeLine(series, dispersion)) ?? windowsP),
+      combinePValues(windowsP, pValueOfAnyChange(toTimeLine(series, dispersion)) ?? windowsP),
   );
   const inChanges = testClocks(
     family.flatMap((series) => {
@@ -71,19 +71,19 @@ interface ClockedSeries {
   readonly clock: Clock;
 }
 
-/** @param chanceOf of what was found in a series, from that of its windows */
+/** @param probabilityOf of what was found in a series, from that of its windows */
 function testClocks(
   clocked: readonly ClockedSeries[],
-  chanceOf: (windowsP: number, clocked: ClockedSeries, dispersion: readonly LikelyDispersion[]) => number,
+  probabilityOf: (windowsP: number, clocked: ClockedSeries, dispersion: readonly LikelyDispersion[]) => number,
 ): (TestedClock & ClockedSeries)[] {
   const dispersions = estimateDispersions(clocked.map(({ series, clock }) => countBlocks(series, clock)));
   const tested = clocked.map((own, at) => {
     const dispersion = dispersions[at] ?? undispersed;
     const windows = countWindows(own.series, own.clock, dispersion);
-    const p = windows === null || windows.p === null ? null : chanceOf(windows.p, own, dispersion);
+    const p = windows === null || windows.p === null ? null : probabilityOf(windows.p, own, dispersion);
     return { ...own, dispersion, windows, p };
   });
-  const adjusted = adjustChances(tested.flatMap(({ p }) => p ?? [])).values();
+  const adjusted = adjustPValues(tested.flatMap(({ p }) => p ?? [])).values();
   return tested.map(({ p, ...own }) => ({ ...own, test: p === null ? null : { p, q: adjusted.next().value ?? 1 } }));
 }
 

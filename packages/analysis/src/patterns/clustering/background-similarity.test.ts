@@ -2,21 +2,21 @@ import { expect, test } from 'vitest';
 import { expectNearest } from './background-similarity.ts';
 
 const line = (rank: number): number => 0.4 - 0.05 * Math.log(rank);
-const strangers = Array.from({ length: 512 }, (_, index) => line(index + 1));
+const background = Array.from({ length: 512 }, (_, index) => line(index + 1));
 
 test('follows the strangers up to the nearest of them, whatever is nearer', () => {
-  expect(expectNearest(strangers, 512)).toBeCloseTo(line(6), 2);
-  const repeated = strangers.map((score, index) => (index < 25 ? 0.9 : score));
+  expect(expectNearest(background, 512)).toBeCloseTo(line(6), 2);
+  const repeated = background.map((score, index) => (index < 25 ? 0.9 : score));
   expect(expectNearest(repeated, 512)).toBeCloseTo(line(6), 2);
 });
 
 test('the members of a pattern that is two fifths of all are not taken for strangers', () => {
-  const repeated = strangers.map((score, index) => (index < 205 ? 0.9 : score));
+  const repeated = background.map((score, index) => (index < 205 ? 0.9 : score));
   expect(expectNearest(repeated, 512)).toBeCloseTo(line(6), 1);
 });
 
 test('among more points the nearest stranger is nearer by chance', () => {
-  expect(expectNearest(strangers, 51_200)).toBeCloseTo(line(6) + 0.05 * Math.log(100), 1);
+  expect(expectNearest(background, 51_200)).toBeCloseTo(line(6) + 0.05 * Math.log(100), 1);
 });
 
 test('where few are seen, nothing near is taken for chance', () => {

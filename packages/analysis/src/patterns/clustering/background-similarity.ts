@@ -5,11 +5,11 @@ const lines = [
   [0.5, 0.8],
 ] as const;
 /** The nearest strangers are nearer than chance alone explains, for they share a subject: the sixth is expected for the first. */
-const strangerRank = 6;
+const backgroundRank = 6;
 /** In few points there are no strangers to be seen. */
 const fewest = 32;
-const chanceAmongFew = 0.12;
-const leastChance = 0.03;
+const expectedAmongFew = 0.12;
+const minProbability = 0.03;
 
 /**
  * How near the nearest strangers of a point would be by chance: nearness falls with the logarithm of the rank, and the line
@@ -21,13 +21,13 @@ const leastChance = 0.03;
  * @returns at least 0.03
  */
 export function expectNearest(scores: ArrayLike<number>, size: number): number {
-  if (scores.length < fewest) return chanceAmongFew;
+  if (scores.length < fewest) return expectedAmongFew;
   const scoreAt = (share: number) => scores[Math.floor(share * scores.length)] as number;
   const expected = lines.map(([upper, lower]) => {
     const slope = (scoreAt(upper) - scoreAt(lower)) / Math.log(lower / upper);
-    return scoreAt(upper) + slope * Math.log((upper * size) / strangerRank);
+    return scoreAt(upper) + slope * Math.log((upper * size) / backgroundRank);
   });
-  return Math.max(leastChance, Math.min(...expected));
+  return Math.max(minProbability, Math.min(...expected));
 }
 
 export function mean(values: Float64Array): number {

@@ -10,7 +10,7 @@ import { sampleEvenly } from './sample.ts';
  * Least chance to belong to its group with which a point stays in it. Among few points it is known badly what is near by chance, so that
  * more is asked: with .5 alone twice as many groups of incidents of five real organisations, of at most 91 points each, were wrong.
  */
-const leastConfidence = { ofMany: 0.5, moreAmongFew: 0.2, few: 400 };
+const minConfidence = { ofMany: 0.5, moreAmongFew: 0.2, few: 400 };
 
 export interface Clustering {
   /** Groups of positions, singletons included. */
@@ -51,15 +51,15 @@ export function clusterPoints(
   const members = firsts.map((): number[] => []);
   for (const [position, node] of nodeOf.entries()) members[node]?.push(position);
   const bound = new Set(together.flat().map(nodeAt));
-  const grouping = { graph, weights: members.map(({ length }) => length) };
-  const doubted = createAssessment(linked, grouping);
-  const { ofMany, moreAmongFew, few } = leastConfidence;
+  const clustering = { graph, weights: members.map(({ length }) => length) };
+  const doubted = createAssessment(linked, clustering);
+  const { ofMany, moreAmongFew, few } = minConfidence;
   const least = ofMany + moreAmongFew * Math.min(1, few / graph.size);
   const leaving = new Set(linked.flat().filter((node) => !bound.has(node) && doubted(node) < least));
   const settled = linked
     .map((nodes) => nodes.filter((node) => !leaving.has(node)))
     .concat(Array.from(leaving, (node) => [node]));
-  const assess = createAssessment(settled, grouping);
+  const assess = createAssessment(settled, clustering);
   return {
     groups: settled
       .filter((nodes) => nodes.length > 0)

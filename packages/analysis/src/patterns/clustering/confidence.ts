@@ -9,7 +9,7 @@ const intercept = 2.3;
 const ownWeight = 0.95;
 const rivalWeight = -1.6;
 const sizeWeight = 0.87;
-const leastOwn = 0.01;
+const minOwn = 0.01;
 
 export interface Position {
   /** How near it is to the centre of the others of its group, and to that of the nearest other group; both in [0, 1]. */
@@ -21,7 +21,7 @@ export interface Position {
 
 /** The chance, in (0, 1), that a point belongs where it is: that at least half of the others of its group recur with it. */
 export function assessMembership({ own, rival, size }: Position): number {
-  const near = Math.max(leastOwn, own);
+  const near = Math.max(minOwn, own);
   const odds = intercept + ownWeight * Math.log(near) + (rivalWeight * rival) / near + sizeWeight * Math.log(size);
   return toProbability(odds);
 }

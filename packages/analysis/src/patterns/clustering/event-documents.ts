@@ -1,6 +1,6 @@
 import type { Document, NormalisedDocument } from '../../text/document.ts';
 import { countTerms, listFiles, readDay } from '../../text/normalise.ts';
-import { longestSignature } from '../../text/signature.ts';
+import { maxSignatureLength } from '../../text/signature.ts';
 import { readStatements, type Statement } from '../../text/statements.ts';
 import type { Point } from './points.ts';
 
@@ -26,7 +26,7 @@ export function readEvents(points: readonly Point[], failures: readonly Document
  * Each statement once; as a title, where it is one anywhere.
  * @param failures what each says, the title first
  */
-function listOnce(failures: readonly (readonly Statement[])[]): Pick<Told, 'titles' | 'texts'> {
+function listOnce(failures: readonly (readonly Statement[])[]): Pick<EventText, 'titles' | 'texts'> {
   const said = new Map<string, Statement>();
   const titles = new Set<string>();
   for (const statements of failures) {
@@ -51,13 +51,13 @@ function beginOf(documents: readonly Document[]): number | null {
   return days.length === 0 ? null : Math.min(...days);
 }
 
-interface Told {
+interface EventText {
   readonly titles: readonly Statement[];
   readonly texts: readonly Statement[];
   readonly paths: readonly string[];
 }
 
-function writeEvent(id: string, day: number | null, { titles, texts, paths }: Told): NormalisedDocument {
+function writeEvent(id: string, day: number | null, { titles, texts, paths }: EventText): NormalisedDocument {
   const terms = new Map<string, number>();
   const surfaces = new Map<string, string>();
   const all = [...titles, ...texts];
@@ -71,7 +71,7 @@ function writeEvent(id: string, day: number | null, { titles, texts, paths }: To
     terms,
     surfaces,
     characters: ` ${join(all, 'characters', ' ')} `,
-    signature: [...new Set(all.flatMap(({ signature }) => signature))].sort().slice(0, longestSignature),
+    signature: [...new Set(all.flatMap(({ signature }) => signature))].sort().slice(0, maxSignatureLength),
     files: listFiles([...new Set(paths)].sort()),
     places: new Map(),
   };

@@ -1,19 +1,19 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { share } from '../similarity/packed-vectors.ts';
-import { createListFiller, type NearLists, type Places } from './near-lists.ts';
+import { createListFiller, type NearInput, type NearLists } from './near-lists.ts';
 
 /** Points whose lists are filled in one go. */
 const chunk = 256;
 /** Fewer points are not worth the start of threads. */
 const worthThreads = 2_000;
-const mostThreads = 4;
+const maxThreads = 4;
 /** How long a chunk that another thread took is waited for, in ms, before it is done here. */
 const patience = 60_000;
 
 /** What threads that fill lists together share. */
 export interface ListWork {
-  readonly places: Places;
+  readonly places: NearInput;
   readonly lists: NearLists;
   /** The first chunk that nobody has taken yet. */
   readonly next: Int32Array;
@@ -25,7 +25,7 @@ export interface ListWork {
  * The nearest of each point, by as many threads as there are processors: each takes the next chunk of points, this one as
  * well, which does all of them where no other can be started. The result does not depend on who did what.
  */
-export function fillLists(places: Places, count: number): NearLists {
+export function fillLists(places: NearInput, count: number): NearLists {
   const size = places.days.length;
   const work: ListWork = {
     places,
@@ -34,12 +34,12 @@ export function fillLists(places: Places, count: number): NearLists {
       others: new Int32Array(share(4 * size * count)),
       scores: new Float32Array(share(4 * size * count)),
       lengths: new Int32Array(share(4 * size)),
-      chances: new Float64Array(share(8 * size)),
+      probabilities: new Float64Array(share(8 * size)),
     },
     next: new Int32Array(share(4)),
     done: new Int32Array(share(4 * Math.ceil(size / chunk))),
   };
-  const helpers = size < worthThreads ? 0 : Math.min(mostThreads, availableParallelism()) - 1;
+  const helpers = size < worthThreads ? 0 : Math.min(maxThreads, availableParallelism()) - 1;
   const threads = Array.from({ length: helpers }, () => startHelper(work));
   const fill = fillChunks(work);
   for (let taken = 0; taken < work.done.length; taken++) {

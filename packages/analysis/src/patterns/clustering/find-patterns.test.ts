@@ -2,9 +2,9 @@ import type { Correction, CorrectionDecision, Episode } from '@refrain/domain';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Document } from '../../text/document.ts';
+import type { Clustering, ClusteringInput } from './clustering-result.ts';
 import { findPatterns } from './find-patterns.ts';
 import { groupDocuments } from './group-documents.ts';
-import type { Grouping, GroupingInput } from './grouping.ts';
 
 function write(id: string, day: number, title: string, text: string): Document {
   return { id, title, text, occurredAt: new Date(Date.UTC(2024, 0, day)).toISOString() };
@@ -20,7 +20,7 @@ const failures = [
   write('disk', 6, 'Build agents out of inodes', 'temporary folders of old builds were never removed'),
 ];
 
-function group(input: Partial<GroupingInput> = {}): Grouping {
+function group(input: Partial<ClusteringInput> = {}): Clustering {
   return findPatterns({
     failures,
     episodes: [],
@@ -31,7 +31,7 @@ function group(input: Partial<GroupingInput> = {}): Grouping {
   });
 }
 
-function membersOf({ patterns }: Grouping): Record<string, string[]> {
+function membersOf({ patterns }: Clustering): Record<string, string[]> {
   return Object.fromEntries(patterns.map(({ id, members }) => [id, members.map(({ failureId }) => failureId)]));
 }
 

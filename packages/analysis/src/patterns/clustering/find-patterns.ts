@@ -4,16 +4,16 @@ import type { NormalisedDocument } from '../../text/document.ts';
 import { listDistinguishingTerms } from '../names/distinguishing-terms.ts';
 import { createCollection } from '../similarity/collection.ts';
 import { clusterPoints } from './cluster-points.ts';
+import type { Clustering, ClusteringInput } from './clustering-result.ts';
 import { readConstraints } from './constraints.ts';
 import { readEvents } from './event-documents.ts';
-import type { Grouping, GroupingInput } from './grouping.ts';
 import { identify } from './identity.ts';
 import { createMembershipReader } from './membership.ts';
 import { createPoints, type Point } from './points.ts';
 
 const termCount = 8;
 /** A pattern is what happened more than once. */
-const leastEpisodes = 2;
+const minEpisodes = 2;
 /** Reverts that are alike and lie nearer to each other are one effort: something was tried until it held. */
 const effortSpan = 7 * dayInMs;
 
@@ -21,7 +21,7 @@ const effortSpan = 7 * dayInMs;
  * Groups failures into patterns. Pure: the same failures, episodes and corrections give the same patterns, whatever
  * their order. Corrections bind; patterns keep the ids they had; what happened once is in no pattern.
  */
-export function findPatterns(input: GroupingInput): Grouping {
+export function findPatterns(input: ClusteringInput): Clustering {
   const { excluded, ...constraints } = readConstraints(
     input.corrections,
     input.failures.map(({ id }) => id),
@@ -41,7 +41,7 @@ export function findPatterns(input: GroupingInput): Grouping {
   );
   const recurring = clustering.groups.filter(
     (group) =>
-      new Set(pointsOf(group).map(({ episodeId }) => episodeId)).size >= leastEpisodes &&
+      new Set(pointsOf(group).map(({ episodeId }) => episodeId)).size >= minEpisodes &&
       recurs(pointsOf(group).flatMap(({ failureIds }) => failureIds)),
   );
 
@@ -82,7 +82,7 @@ export function findPatterns(input: GroupingInput): Grouping {
  * as a pattern stays one.
  */
 function createRecurrenceCheck(
-  { failures, corrections, previous }: GroupingInput,
+  { failures, corrections, previous }: ClusteringInput,
   joined: readonly string[],
 ): (failureIds: readonly string[]) => boolean {
   const reverts = new Map(

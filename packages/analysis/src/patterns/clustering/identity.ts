@@ -1,6 +1,6 @@
 import type { LineageEvent } from '@refrain/domain';
 import { compare } from '../../collections/compare.ts';
-import type { PreviousPattern } from './grouping.ts';
+import type { PreviousPattern } from './clustering-result.ts';
 
 export interface Identified {
   readonly id: string;

@@ -1,10 +1,10 @@
-import { fadeOf } from '../similarity/decay.ts';
+import { timeDecay } from '../similarity/decay.ts';
 import { createNearestVectors, type IndexedVectors } from '../similarity/nearest.ts';
 import { readPacked } from '../similarity/packed-vectors.ts';
 import { expectNearest } from './background-similarity.ts';
 
 /** Points as vectors, and what else is needed to tell how near they are to each other. */
-export interface Places {
+export interface NearInput {
   readonly vectors: IndexedVectors;
   /** When each point happened, null where that is not known. */
   readonly days: readonly (number | null)[];
@@ -23,7 +23,7 @@ export interface NearLists {
   readonly scores: Float32Array;
   readonly lengths: Int32Array;
   /** How near the nearest strangers of each point would be by chance. */
-  readonly chances: Float64Array;
+  readonly probabilities: Float64Array;
 }
 
 /**
@@ -34,11 +34,11 @@ const postingBudget = 20_000;
 
 /** @returns fills the lists of the points from one position up to another */
 export function createListFiller(
-  { vectors, days, sample, sampled }: Places,
-  { count, others, scores, lengths, chances }: NearLists,
+  { vectors, days, sample, sampled }: NearInput,
+  { count, others, scores, lengths, probabilities }: NearLists,
 ): (from: number, to: number) => void {
   const nearest = createNearestVectors(vectors, postingBudget);
-  const strangers = createNearestVectors(sampled);
+  const background = createNearestVectors(sampled);
   const dayOf = (position: number) => days[position] ?? null;
   return (from, to) => {
     for (let own = from; own < to; own++) {
@@ -46,14 +46,14 @@ export function createListFiller(
       let at = own * count;
       for (const { index, score } of nearest.find(vector, count, own)) {
         others[at] = index;
-        scores[at++] = score - fadeOf(dayOf(own), dayOf(index));
+        scores[at++] = score - timeDecay(dayOf(own), dayOf(index));
       }
       lengths[own] = at - own * count;
-      const sampleScores = strangers
+      const sampleScores = background
         .scoreAll(vector)
-        .map((score, index) => score - fadeOf(dayOf(own), dayOf(sample[index] as number)))
+        .map((score, index) => score - timeDecay(dayOf(own), dayOf(sample[index] as number)))
         .filter((_, index) => sample[index] !== own);
-      chances[own] = expectNearest(sampleScores.sort().reverse(), days.length);
+      probabilities[own] = expectNearest(sampleScores.sort().reverse(), days.length);
     }
   };
 }

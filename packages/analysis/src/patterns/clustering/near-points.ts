@@ -6,7 +6,7 @@ import { fillLists } from './fill-lists.ts';
 export interface NearPoints {
   readonly size: number;
   /** How near the nearest strangers of each point would be by chance. */
-  readonly chances: Float64Array;
+  readonly probabilities: Float64Array;
   /** Visits each point that is among the nearest of this one, or has this one among its own, once. The score is the same from both sides. */
   visit(own: number, visitor: (other: number, score: number) => void): void;
 }
@@ -24,7 +24,7 @@ export function findNearPoints(
   count: number,
 ): NearPoints {
   const sampled = indexVectors(sample.map((position) => vectors[position] as SparseVector));
-  const { others, scores, lengths, chances } = fillLists(
+  const { others, scores, lengths, probabilities } = fillLists(
     { vectors: indexVectors(vectors), days, sample, sampled },
     count,
   );
@@ -33,7 +33,7 @@ export function findNearPoints(
 
   return {
     size: vectors.length,
-    chances,
+    probabilities,
     visit(own, visitor) {
       const end = own * count + (lengths[own] as number);
       for (let at = own * count; at < end; at++) {

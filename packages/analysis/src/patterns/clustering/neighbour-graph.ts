@@ -15,11 +15,11 @@ export interface NeighbourGraph {
 /** Neighbours that each point looks at. */
 const neighbourCount = 64;
 /** The nearest strangers, whose mean nearness is a point's background. */
-const strangerCount = 6;
+const backgroundCount = 6;
 /** In few points there are no strangers to be seen. */
-const leastStranger = 0.1;
+const minBackground = 0.1;
 /** What is hardly nearer than strangers are would fill the memory and changes no group. */
-const leastScore = 0.02;
+const minScore = 0.02;
 /** Scores are counted to the nearest of these. */
 const tallyStep = 1 / 2_048;
 
@@ -42,7 +42,7 @@ export function createNeighbourGraph(
     visit: (own, visitor) =>
       near.visit(own, (other, score) => {
         const rest = score - ((backgrounds[own] as number) + (backgrounds[other] as number)) / 2;
-        if (rest >= leastScore) visitor(other, rest);
+        if (rest >= minScore) visitor(other, rest);
       }),
   };
 }
@@ -50,23 +50,23 @@ export function createNeighbourGraph(
 /** How near the nearest strangers of each point are. */
 function listBackgrounds(near: NearPoints): Float64Array {
   const points = Array.from({ length: near.size }, (_, own) => own);
-  const aboveChance = (own: number, other: number, score: number) =>
-    score - ((near.chances[own] as number) + (near.chances[other] as number)) / 2;
+  const aboveExpected = (own: number, other: number, score: number) =>
+    score - ((near.probabilities[own] as number) + (near.probabilities[other] as number)) / 2;
   const tally = new Map<number, number>();
   for (const own of points) {
     near.visit(own, (other, score) => {
       if (own > other) return;
-      const rounded = Math.round(aboveChance(own, other, score) / tallyStep) * tallyStep;
+      const rounded = Math.round(aboveExpected(own, other, score) / tallyStep) * tallyStep;
       tally.set(rounded, (tally.get(rounded) ?? 0) + 1);
     });
   }
   const threshold = findMatchThreshold(tally, near.size);
-  const nearest = new Float64Array(strangerCount);
+  const nearest = new Float64Array(backgroundCount);
   return Float64Array.from(points, (own) => {
     let found = 0;
     near.visit(own, (other, score) => {
-      if (aboveChance(own, other, score) <= threshold) found = keepBest(nearest, found, score);
+      if (aboveExpected(own, other, score) <= threshold) found = keepBest(nearest, found, score);
     });
-    return found === 0 ? leastStranger : Math.max(leastStranger, mean(nearest.subarray(0, found)));
+    return found === 0 ? minBackground : Math.max(minBackground, mean(nearest.subarray(0, found)));
   });
 }

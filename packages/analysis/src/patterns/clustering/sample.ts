@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-const mostSampled = 512;
+const maxSampled = 512;
 
 /**
  * Positions of at most 512 of the ids, ascending: those of the lowest hashes, so that one more id changes the sample by one
@@ -8,10 +8,10 @@ const mostSampled = 512;
  */
 export function sampleEvenly(ids: readonly string[]): number[] {
   const positions = Array.from(ids.keys());
-  if (ids.length <= mostSampled) return positions;
+  if (ids.length <= maxSampled) return positions;
   const hashes = ids.map((id) => createHash('sha256').update(id).digest('hex'));
   return positions
     .sort((a, b) => ((hashes[a] as string) < (hashes[b] as string) ? -1 : 1))
-    .slice(0, mostSampled)
+    .slice(0, maxSampled)
     .sort((a, b) => a - b);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isTold, judgeSeenBefore } from './seen-before.ts';
+import { isReported, judgeSeenBefore } from './seen-before.ts';
 
 const chosen = { patternId: 'pool', confidence: 0.8 };
 const matches = (score: number) => [{ id: 'a', score, sharesWords: true }];
@@ -7,11 +7,11 @@ const judge = (score: number, isQuestion: boolean) =>
   judgeSeenBefore({ isQuestion, told: null, inPattern: 0, matches: matches(score), words: 5, searched: 1 });
 
 test('a question is reported as one of a pattern only if one match answers it', () => {
-  expect(isTold(chosen, matches(0.45), true)).toBe(false);
-  expect(isTold(chosen, matches(0.55), true)).toBe(true);
-  expect(isTold(chosen, matches(0.45), false)).toBe(true);
-  expect(isTold({ ...chosen, confidence: 0.4 }, matches(0.9), false)).toBe(false);
-  expect(isTold(null, matches(0.9), true)).toBe(false);
+  expect(isReported(chosen, matches(0.45), true)).toBe(false);
+  expect(isReported(chosen, matches(0.55), true)).toBe(true);
+  expect(isReported(chosen, matches(0.45), false)).toBe(true);
+  expect(isReported({ ...chosen, confidence: 0.4 }, matches(0.9), false)).toBe(false);
+  expect(isReported(null, matches(0.9), true)).toBe(false);
 });
 
 test('an answer that is as likely as not says "seen", and so does a failure that is nearer than most', () => {

@@ -1,9 +1,9 @@
-import type { SearchAnswer } from '@refrain/domain';
+import type { SearchResponse } from '@refrain/domain';
 import type { Neighbour } from '../similarity/similarity-index.ts';
 import { type Assignment, assignToPattern, type Vote } from './assign-to-pattern.ts';
 
 /** So many of the nearest are looked at: enough to find those that are grouped behind others that came in at the same time. */
-export const neighboursLookedAt = 100;
+export const neighboursChecked = 100;
 /** From here on a pattern is more likely than not. */
 export const likely = 0.5;
 /**
@@ -43,7 +43,7 @@ export function scoreOfNearest(matches: readonly Match[]): number {
  * Whether the API says that a question or a failure is one more of a pattern. For a question it does so only if one match answers it: among
  * few failures, most of them in one pattern, every question is near to that pattern.
  */
-export function isTold(
+export function isReported(
   chosen: Assignment | null,
   matches: readonly Match[],
   isQuestion: boolean,
@@ -68,7 +68,7 @@ export interface SeenBeforeInput {
 }
 
 /** Whether it was, and how sure that is. */
-export function judgeSeenBefore(input: SeenBeforeInput): SearchAnswer['verdict'] {
+export function judgeSeenBefore(input: SeenBeforeInput): SearchResponse['verdict'] {
   const { isQuestion, told, inPattern, matches, words, searched } = input;
   if (told !== null) return { seenBefore: true, confidence: told };
   const best = scoreOfNearest(matches);

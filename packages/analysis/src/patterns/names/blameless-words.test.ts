@@ -24,7 +24,7 @@ function describeMembers(members: readonly Document[], fixes: readonly string[] 
     statistics: createCorpusStatistics([...members, other]),
     cause: { cause: 'expiry_time', trigger: 'unknown' },
     setOff: new Set(),
-    endings: fixes.map((title) => ({ failureId: 'a', title })),
+    resolutions: fixes.map((title) => ({ failureId: 'a', title })),
   });
 }
 
@@ -68,7 +68,7 @@ test.each(Cause.options)('what is written of the cause %s blames nobody', (cause
       statistics: createCorpusStatistics([...members, other]),
       cause: { cause, trigger },
       setOff: new Set(['a']),
-      endings: [{ failureId: 'a', title: 'Revert "More workers"' }],
+      resolutions: [{ failureId: 'a', title: 'Revert "More workers"' }],
     });
     expect(isBlameless(lesson), lesson).toBe(true);
   }

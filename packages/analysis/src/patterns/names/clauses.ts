@@ -17,8 +17,8 @@ export interface Clause {
   readonly isCut: boolean;
 }
 
-const longestClause = 90;
-const mostClauses = 120;
+const maxClauseLength = 90;
+const maxClauses = 120;
 const boundary =
   /[\n\r\u2028\u2029]+|[.!?;](?:\s+|$)|:\s+|,\s+|\s[-–—]+>?\s+|\s->\s|[()[\]{}"“”«»<>|`*]+|(?:^|\s)#{1,6}\s|\s[-•]\s/u;
 const edge = /^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}%])[^\p{L}\p{N}%]+$/gu;
@@ -41,7 +41,7 @@ export function listClauses(text: string): Clause[] {
   for (const part of mask(text).replace(placeholder, ' | … ').split(boundary)) {
     const clause = readClause(part);
     if (clause !== null && !clauses.has(clause.key)) clauses.set(clause.key, clause);
-    if (clauses.size >= mostClauses) break;
+    if (clauses.size >= maxClauses) break;
   }
   return [...clauses.values()];
 }
@@ -56,7 +56,7 @@ function readClause(part: string): Clause | null {
   while (words.length > 0 && isConnective(words[0] as string)) words.shift();
   const written = words.join(' ');
   const isCut = part.trimStart().startsWith('…') || beginsInside.test(written);
-  if (words.length < 2 || written.length > longestClause) return null;
+  if (words.length < 2 || written.length > maxClauseLength) return null;
   const terms = new Set(
     listTokens(written)
       .filter(({ value, kind }) => (kind === 'word' ? !isStopWord(value) && !/^\d+$/u.test(value) : false))
@@ -89,9 +89,9 @@ function isConnective(word: string): boolean {
 }
 
 /** What a clause does not end with: a word that waits for another. `down`, `off` and `out` do end one. */
-const endings = new Set('down off out up over not again under before'.split(' '));
+const resolutions = new Set('down off out up over not again under before'.split(' '));
 
 function isIdle(word: string): boolean {
   const lower = word.toLowerCase();
-  return (isStopWord(lower) && !endings.has(lower)) || /^(?:vs|via|per|at|x\d*)$/u.test(lower);
+  return (isStopWord(lower) && !resolutions.has(lower)) || /^(?:vs|via|per|at|x\d*)$/u.test(lower);
 }

@@ -30,7 +30,7 @@ const describeWith = (input: Partial<Parameters<typeof describePattern>[0]> = {}
     statistics,
     cause: { cause: 'unknown', trigger: 'unknown' },
     setOff: new Set(),
-    endings: [],
+    resolutions: [],
     ...input,
   });
 const episode = (
@@ -47,7 +47,7 @@ describe('describePattern', () => {
     const { name, lesson, terms } = describeWith({
       cause: { cause: 'capacity', trigger: 'traffic' },
       setOff: new Set(['a', 'b']),
-      endings: [{ failureId: 'b', title: 'Raise the pool size' }],
+      resolutions: [{ failureId: 'b', title: 'Raise the pool size' }],
     });
     expect(name).toBe('Connection pool exhausted');
     expect(terms).toContain('exhausted');
@@ -75,32 +75,32 @@ describe('describePattern', () => {
   });
 
   test('tells changes that were taken back from those that repaired', () => {
-    const endings = [
+    const resolutions = [
       { failureId: 'a', title: 'Revert "More workers" (#4)' },
       { failureId: 'b', title: 'Raise the pool size' },
     ];
-    expect(describeWith({ endings }).lesson).toContain(
+    expect(describeWith({ resolutions }).lesson).toContain(
       '2 of 2 episodes were resolved: 1 by a rollback, 1 by a later change such as “Raise the pool size”.',
     );
-    expect(describeWith({ endings: endings.slice(0, 1) }).lesson).toContain(
+    expect(describeWith({ resolutions: resolutions.slice(0, 1) }).lesson).toContain(
       '1 of 2 episodes was resolved by a rollback.',
     );
     for (const title of ['Undo #85: More workers', 'Undo f2018c962']) {
-      expect(describeWith({ endings: [{ failureId: 'a', title }] }).lesson).toContain(
+      expect(describeWith({ resolutions: [{ failureId: 'a', title }] }).lesson).toContain(
         '1 of 2 episodes was resolved by a rollback',
       );
     }
-    expect(describeWith({ endings: [{ failureId: 'a', title: 'Undo button for carts' }] }).lesson).not.toContain(
+    expect(describeWith({ resolutions: [{ failureId: 'a', title: 'Undo button for carts' }] }).lesson).not.toContain(
       'back',
     );
   });
 
   test('symptoms and resolutions of a few of many episodes are left out', () => {
     const six = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({ ...told, id, text: '' }));
-    const endings = [{ failureId: 'a', title: 'Bump chart' }];
-    const lessonOf = (own: typeof six, ends = endings) => describeWith({ members: own, endings: ends }).lesson;
+    const resolutions = [{ failureId: 'a', title: 'Bump chart' }];
+    const lessonOf = (own: typeof six, ends = resolutions) => describeWith({ members: own, resolutions: ends }).lesson;
     expect(lessonOf(six)).not.toContain('resolved');
-    expect(lessonOf(six, [...endings, { failureId: 'b', title: 'Bump chart' }])).toContain(
+    expect(lessonOf(six, [...resolutions, { failureId: 'b', title: 'Bump chart' }])).toContain(
       '2 of 6 episodes were resolved by a later change such as “Bump chart”.',
     );
     const eleven = Array.from({ length: 11 }, (_, at) => ({ ...told, id: `${at}`, text: at < 2 ? told.text : '' }));
@@ -130,14 +130,14 @@ describe('describePattern', () => {
 
   test('counts episodes, each once, however many failures it has', () => {
     const paged = listAlike(['a', 'b', 'c', 'd', 'e']);
-    const endings = [
+    const resolutions = [
       { failureId: 'a', title: 'Revert "More workers" (#4)' },
       { failureId: 'b', title: 'Deployment of main' },
       { failureId: 'd', title: 'Raise the pool size' },
       { failureId: 'e', title: 'Raise the pool size' },
     ];
     const episodes = [episode(['a', 'b']), episode(['c']), episode(['d', 'e'])];
-    const { lesson } = describeWith({ members: paged, episodes, endings });
+    const { lesson } = describeWith({ members: paged, episodes, resolutions });
     expect(lesson).toContain('It shows as PoolTimeoutError (3 of 3 episodes).');
     expect(lesson).toContain(
       '2 of 3 episodes were resolved: 1 by a rollback, 1 by a later change such as “Raise the pool size”.',
@@ -197,7 +197,7 @@ describe('describePattern', () => {
     expect(describeWith().lesson).toBe(
       'What allows it is not known yet. It shows as PoolTimeoutError (2 of 2 episodes) in checkout (2 episodes) and cart (1 episode).',
     );
-    expect(describeWith({ endings: [{ failureId: 'somewhere else', title: 'x' }] })).toEqual(describeWith());
+    expect(describeWith({ resolutions: [{ failureId: 'somewhere else', title: 'x' }] })).toEqual(describeWith());
   });
 
   test('does not depend on the order of members', () => {

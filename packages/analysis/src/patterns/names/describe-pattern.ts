@@ -6,7 +6,8 @@ import { listDistinguishingTerms } from './distinguishing-terms.ts';
 import { findPhrase, findSymptom } from './find-phrase.ts';
 import { type LessonInput, writeLesson, writeScenario } from './write-lesson.ts';
 
-export interface DescriptionInput extends Pick<LessonInput, 'members' | 'episodes' | 'cause' | 'setOff' | 'endings'> {
+export interface DescriptionInput
+  extends Pick<LessonInput, 'members' | 'episodes' | 'cause' | 'setOff' | 'resolutions'> {
   /** Over all failures, to contrast the members with the rest. */
   readonly statistics: CorpusStatistics;
   /** Those that the grouping found; found anew from the members where they are not given. */
@@ -43,7 +44,7 @@ export function describePattern(input: DescriptionInput): PatternDescription {
     symptom: saysMore ? symptom : null,
     cause: input.cause,
     setOff: input.setOff,
-    endings: input.endings,
+    resolutions: input.resolutions,
   });
   return { name, lesson: writeLesson(scenario), scenario, terms: [...terms] };
 }

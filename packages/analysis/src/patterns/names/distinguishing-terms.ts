@@ -1,7 +1,7 @@
 import type { NormalisedDocument } from '../../text/document.ts';
 import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
 
-const shortestTerm = 3;
+const minTermLength = 3;
 /** Addresses, numbers and what looks drawn by chance: they tell occurrences apart, not what happened. */
 const unreadable = /\/|\d{4}|^[\d.:-]+$|\d[\p{L}]+\d/u;
 /** Stems of how changes are handled, and of forms: they say nothing of what failed. */
@@ -27,7 +27,7 @@ export function listDistinguishingTerms(
   const least = Math.min(2, members.length);
   const scored: { term: string; score: number }[] = [];
   for (const [term, count] of inside) {
-    if (count < least || term.length < shortestTerm || unreadable.test(term) || handling.has(term)) continue;
+    if (count < least || term.length < minTermLength || unreadable.test(term) || handling.has(term)) continue;
     const score =
       (count / members.length) * contrast(count, members.length, statistics.countDocuments(term), statistics.documents);
     if (score > 0) scored.push({ term, score });

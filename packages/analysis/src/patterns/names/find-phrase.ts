@@ -21,9 +21,9 @@ const readLength = 3_000;
 const titleLength = 500;
 /** From this length on a text is a report, and its title what its author would call it; an alert's names what a machine saw. */
 const reportLength = 1_000;
-const longestName = 80;
+const maxNameLength = 80;
 /** Words that say as much about other failures do not name these. */
-const leastContrast = 1;
+const minContrast = 1;
 /** What says that something goes wrong. */
 const failing =
   /\b(?:fail(?:s|ed|ing|ures?)?|errors?|expired?|expir(?:es|ing|y)|exhausted|full|missing|timed? ?outs?|timeouts?|locks?|locked|leaks?|leaking|lost|los[es]|loss|wrong|slow|stuck|denied|refused|rejected|broken?|breaks?|crash(?:es|ed|ing)?|killed|evicted|overloaded|unavailable|unreachable|down|stale|stalled|blocked|dropp?(?:s|ed|ing)?|corrupt(?:ed)?|duplicated?|twice|overlap(?:s|ped)?|exceed(?:s|ed)?|ran out|runs? out|used up|gone|never|cannot|could not|no longer|not|without|too (?:few|many|long|late|small|large)|deadlocks?|outage|degraded|degradation|unable|oom|problems?|spikes?|exhaustion|negated|delay(?:s|ed)?|lag(?:s|ged)?|late|invalid|incompatible|unknown|elevated|increased|latency)\b/iu;
@@ -114,7 +114,7 @@ function findClause(
     }
   }
   const best = [...candidates.values()]
-    .filter(({ clause }) => clause.written.length <= longestName && hasWordsOfItsOwn(removeNames(clause.written)))
+    .filter(({ clause }) => clause.written.length <= maxNameLength && hasWordsOfItsOwn(removeNames(clause.written)))
     .map((candidate) => ({
       candidate,
       score:
@@ -161,7 +161,7 @@ function createWeights(
     const more =
       inside === 0
         ? 0
-        : contrast(inside, normalised.length, statistics.countDocuments(term), statistics.documents) - leastContrast;
+        : contrast(inside, normalised.length, statistics.countDocuments(term), statistics.documents) - minContrast;
     const weight = inside < Math.min(2, normalised.length) ? 0 : (inside / normalised.length) * Math.max(0, more);
     known.set(term, weight);
     return weight;
@@ -221,16 +221,18 @@ function mostFrequent(lists: readonly (readonly string[])[]): string | null {
 /** The shortest title that blames nobody, on one line, cut at a word. */
 function nameByTitle(normalised: readonly NormalisedDocument[]): string {
   const titles = normalised
-    .map(({ masked }) => (unwrapTitle(masked.title) || masked.text.slice(0, 2 * longestName)).replace(placeholder, ' '))
+    .map(({ masked }) =>
+      (unwrapTitle(masked.title) || masked.text.slice(0, 2 * maxNameLength)).replace(placeholder, ' '),
+    )
     .map((title) => stripOpening(title.replace(/\s+/gu, ' ').trim()))
     .filter((title) => title !== '')
     .sort((a, b) => a.length - b.length || compare(a, b));
   if (titles.length === 0) return 'Failures without a title';
   const line = chooseBlameless(titles);
   if (line === null) return 'Failures that are alike';
-  if (line.length <= longestName) return line;
-  const cut = line.slice(0, longestName - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), longestName / 2)).trimEnd()}…`;
+  if (line.length <= maxNameLength) return line;
+  const cut = line.slice(0, maxNameLength - 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), maxNameLength / 2)).trimEnd()}…`;
 }
 
 function capitalise(name: string): string {

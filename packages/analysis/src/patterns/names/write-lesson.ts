@@ -9,13 +9,13 @@ import {
 import { groupBy } from '../../collections/group-by.ts';
 import { rowsOf } from '../../metrics/map/rows.ts';
 import type { Document, NormalisedDocument } from '../../text/document.ts';
-import { sayCount, sayList, sayTerm } from '../../text/format.ts';
-import { isTakenBack } from '../../text/unwrap-title.ts';
+import { formatCount, formatList, formatTerm } from '../../text/format.ts';
+import { isRevertTitle } from '../../text/unwrap-title.ts';
 import { chooseBlameless, namesNobody } from './blameless-words.ts';
 import { type CountedName, countNames } from './count-names.ts';
 
 /** A change that ended a failure, as the links say. */
-export interface Ending {
+export interface ResolutionLink {
   readonly failureId: string;
   /** Title of the change. */
   readonly title: string;
@@ -34,7 +34,7 @@ export interface LessonInput {
   readonly cause: Pick<CauseAssessment, 'cause' | 'trigger'>;
   /** Failures that this trigger set off, by what is known of each of them. */
   readonly setOff: ReadonlySet<string>;
-  readonly endings: readonly Ending[];
+  readonly resolutions: readonly ResolutionLink[];
 }
 
 const conditions: Readonly<Record<Trigger, string | null>> = {
@@ -62,12 +62,12 @@ const allowances: Readonly<Record<Cause, string | null>> = {
   unknown: null,
 };
 
-const mostErrors = 3;
+const maxErrors = 3;
 /** What set off, was seen in or ended a smaller part of the episodes is not what a pattern is set off by, shows as or is ended by. */
-const leastShare = 0.2;
-const mostPlaces = 2;
-const mostTerms = 4;
-const longestTitle = 100;
+const minShare = 0.2;
+const maxScopes = 2;
+const maxTerms = 4;
+const maxTitleLength = 100;
 
 /**
  * What a pattern teaches, worded as what the system allows, never as what somebody did: condition, what was allowed,
@@ -75,103 +75,103 @@ const longestTitle = 100;
  */
 export function writeScenario(input: LessonInput): Scenario {
   return {
-    condition: sayCondition(input),
+    condition: describeTrigger(input),
     allowed: allowances[input.cause.cause],
-    signal: sayShowing(input),
-    ended: sayEnding(input),
+    signal: describeSymptoms(input),
+    ended: describeResolution(input),
   };
 }
 
 /** A scenario in one breath. */
 export function writeLesson({ condition, allowed, signal, ended }: Scenario): string {
-  return [sayAllowance(condition, allowed), signal, ended].filter((sentence) => sentence !== null).join(' ');
+  return [describeRootCause(condition, allowed), signal, ended].filter((sentence) => sentence !== null).join(' ');
 }
 
 /** With how many episodes it holds of, unless it holds of all. */
-function sayCondition({ cause: { trigger }, episodes, setOff }: LessonInput): string | null {
+function describeTrigger({ cause: { trigger }, episodes, setOff }: LessonInput): string | null {
   const condition = conditions[trigger];
   const count = episodes.filter(({ failureIds }) => failureIds.some((id) => setOff.has(id))).length;
-  if (condition === null || count < leastShare * episodes.length) return null;
-  return count === episodes.length ? condition : `${condition} (${sayPart(count, episodes.length)})`;
+  if (condition === null || count < minShare * episodes.length) return null;
+  return count === episodes.length ? condition : `${condition} (${formatPart(count, episodes.length)})`;
 }
 
-function sayAllowance(condition: string | null, allowed: string | null): string {
+function describeRootCause(condition: string | null, allowed: string | null): string {
   if (allowed !== null) return `${condition === null ? 'The' : `When ${condition}, the`} system lets ${allowed}.`;
   return condition === null
     ? 'What allows it is not known yet.'
     : `It happens when ${condition}; what allows it is not known yet.`;
 }
 
-function sayShowing({ members, normalised, episodes, terms, symptom }: LessonInput): string | null {
+function describeSymptoms({ members, normalised, episodes, terms, symptom }: LessonInput): string | null {
   const signatureOf = new Map(normalised.map(({ id, signature }) => [id, signature]));
   const errors = countNames(
     episodes.map(({ failureIds }) => failureIds.flatMap((id) => signatureOf.get(id) ?? [])),
-    Math.max(2, Math.ceil(leastShare * episodes.length)),
-  ).slice(0, mostErrors);
-  const where = sayWhere(episodes);
-  if (errors.length > 0) return `It shows as ${sayCounts(errors, episodes.length)}${where}.`;
+    Math.max(2, Math.ceil(minShare * episodes.length)),
+  ).slice(0, maxErrors);
+  const where = describeScope(episodes);
+  if (errors.length > 0) return `It shows as ${formatCounts(errors, episodes.length)}${where}.`;
   if (symptom !== null) return `It shows as “${symptom}”${where}.`;
-  const kinds = sayKinds(members, episodes);
+  const kinds = formatKinds(members, episodes);
   if (kinds !== null) return `It shows as ${kinds}${where}.`;
   if (where !== '') return `It shows${where.replace(/^,/u, '')}.`;
-  const told = terms.filter(namesNobody).slice(0, mostTerms);
-  return told.length === 0 ? null : `Those who met it speak of ${sayList(told)}.`;
+  const told = terms.filter(namesNobody).slice(0, maxTerms);
+  return told.length === 0 ? null : `Those who met it speak of ${formatList(told)}.`;
 }
 
 /** Null where all are incidents, which says nothing. */
-function sayKinds(members: readonly Document[], episodes: readonly LessonEpisode[]): string | null {
+function formatKinds(members: readonly Document[], episodes: readonly LessonEpisode[]): string | null {
   const kindOf = new Map(members.map(({ id, kind = 'incident' }) => [id, kind]));
   const counts = FailureKind.options.map((kind) => ({
-    name: `${sayTerm(kind)}s`,
+    name: `${formatTerm(kind)}s`,
     count: episodes.filter(({ failureIds }) => failureIds.some((id) => kindOf.get(id) === kind)).length,
   }));
   const shown = counts.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
-  return members.some(({ kind = 'incident' }) => kind !== 'incident') ? sayCounts(shown, episodes.length) : null;
+  return members.some(({ kind = 'incident' }) => kind !== 'incident') ? formatCounts(shown, episodes.length) : null;
 }
 
 /** `a (5 of 7 episodes) and b (2)`. */
-function sayCounts(counts: readonly CountedName[], episodes: number): string {
-  return sayList(counts.map(({ name, count }, at) => `${name} (${at === 0 ? sayPart(count, episodes) : count})`));
+function formatCounts(counts: readonly CountedName[], episodes: number): string {
+  return formatList(counts.map(({ name, count }, at) => `${name} (${at === 0 ? formatPart(count, episodes) : count})`));
 }
 
 /**
  * Continues a sentence; empty where no place is known. Of many places those are named that have more episodes than each of
  * the others: none where all are alike.
  */
-function sayWhere(episodes: readonly LessonEpisode[]): string {
+function describeScope(episodes: readonly LessonEpisode[]): string {
   const rows = episodes.map(({ services, repositories }) => rowsOf(services, repositories));
   const places = countNames(rows.map((own) => own.flatMap(({ service, repository }) => service ?? repository ?? [])));
   if (places.length === 0) return '';
-  if (places.length <= mostPlaces) return ` in ${sayPlaces(places, episodes.length)}`;
+  if (places.length <= maxScopes) return ` in ${formatScope(places, episodes.length)}`;
   const kinds = [
     ...(rows.flat().some(({ service }) => service !== null) ? ['services'] : []),
     ...(rows.flat().some(({ repository }) => repository !== null) ? ['repositories'] : []),
   ];
   const countAt = (at: number) => places[at]?.count ?? 0;
-  const leading = [...places.keys()].slice(0, mostPlaces).findLast((at) => countAt(at) > countAt(at + 1));
+  const leading = [...places.keys()].slice(0, maxScopes).findLast((at) => countAt(at) > countAt(at + 1));
   const most =
-    leading === undefined ? '' : `, most often in ${sayPlaces(places.slice(0, leading + 1), episodes.length)}`;
-  return `, across ${places.length} ${sayList(kinds)}${most}`;
+    leading === undefined ? '' : `, most often in ${formatScope(places.slice(0, leading + 1), episodes.length)}`;
+  return `, across ${places.length} ${formatList(kinds)}${most}`;
 }
 
 /** How many episodes each has, unless each has all. */
-function sayPlaces(places: readonly CountedName[], episodes: number): string {
+function formatScope(places: readonly CountedName[], episodes: number): string {
   const isAll = places.every(({ count }) => count === episodes);
-  return sayList(places.map(({ name, count }) => (isAll ? name : `${name} (${sayCount(count, 'episode')})`)));
+  return formatList(places.map(({ name, count }) => (isAll ? name : `${name} (${formatCount(count, 'episode')})`)));
 }
 
 /** An episode that any of its endings took back counts as that alone: what is deployed next ships the revert. */
-function sayEnding({ episodes, endings }: LessonInput): string | null {
-  const endingsOf = groupBy(endings, ({ failureId }) => [failureId]);
+function describeResolution({ episodes, resolutions }: LessonInput): string | null {
+  const resolutionsOf = groupBy(resolutions, ({ failureId }) => [failureId]);
   const ended = episodes
-    .map(({ failureIds }) => failureIds.flatMap((id) => endingsOf.get(id) ?? []).map(({ title }) => title))
+    .map(({ failureIds }) => failureIds.flatMap((id) => resolutionsOf.get(id) ?? []).map(({ title }) => title))
     .filter((titles) => titles.length > 0);
-  if (ended.length === 0 || ended.length < leastShare * episodes.length) return null;
-  const fixes = ended.filter((titles) => !titles.some(isTakenBack));
+  if (ended.length === 0 || ended.length < minShare * episodes.length) return null;
+  const fixes = ended.filter((titles) => !titles.some(isRevertTitle));
   const takenBack = ended.length - fixes.length;
   const usual = chooseBlameless(countNames(fixes).map(({ name }) => shorten(name)));
   const fixed = `a later change${usual === null ? '' : ` such as “${usual}”`}`;
-  const count = sayPart(ended.length, episodes.length);
+  const count = formatPart(ended.length, episodes.length);
   const resolved = `${count} ${ended.length === 1 ? 'was' : 'were'} resolved`;
   if (fixes.length === 0) return `${resolved} by a rollback.`;
   if (takenBack === 0) return `${resolved} by ${fixed}.`;
@@ -179,11 +179,11 @@ function sayEnding({ episodes, endings }: LessonInput): string | null {
 }
 
 /** `5 of 7 episodes`. */
-function sayPart(count: number, episodes: number): string {
-  return `${count} of ${sayCount(episodes, 'episode')}`;
+function formatPart(count: number, episodes: number): string {
+  return `${count} of ${formatCount(episodes, 'episode')}`;
 }
 
 function shorten(title: string): string {
   const line = title.replace(/\s+/gu, ' ').trim();
-  return line.length <= longestTitle ? line : `${line.slice(0, longestTitle - 1).trimEnd()}…`;
+  return line.length <= maxTitleLength ? line : `${line.slice(0, maxTitleLength - 1).trimEnd()}…`;
 }

@@ -65,13 +65,13 @@ test('what is added, replaced and dropped counts at the next question', () => {
 
 test('work that is done ahead comes to an end, and changes no answer', () => {
   const index = filled();
-  expect(index.settle(1_000)).toBe(0);
+  expect(index.compact(1_000)).toBe(0);
   index.finish();
   index.put([failure(400, { title: 'elevator does not move' }), failure(1, { title: 'disk is slow' })]);
   index.drop(['f2', 'f400']);
   const before = kinds.map((text) => ask(index, text));
-  expect(index.settle(0)).toBeGreaterThan(0);
-  while (index.settle(1) > 0);
+  expect(index.compact(0)).toBeGreaterThan(0);
+  while (index.compact(1) > 0);
   expect(kinds.map((text) => ask(index, text))).toEqual(before);
 });
 

@@ -32,7 +32,7 @@ export interface IndexMatch extends Match {
   readonly evidence: readonly Evidence[];
 }
 
-export interface IndexAnswer {
+export interface IndexResult {
   /** Best first. */
   readonly matches: readonly IndexMatch[];
   /** How many failures were searched. */
@@ -52,19 +52,19 @@ export interface FailureIndex {
    * Does work that questions need ahead of them, for at most so many milliseconds and what one failure takes.
    * @returns how many failures are left to do that for; none while it is not finished
    */
-  settle(mostMs: number): number;
+  compact(maxMs: number): number;
   /** How many are held; fewer are searched while it is not finished. */
   size(): number;
-  search(question: IndexQuestion): IndexAnswer;
+  search(question: IndexQuestion): IndexResult;
 }
 
 /** How many of the nearest are looked at where some are not wanted, and where only those of one place are. */
 const candidates = { anywhere: 100, inPlace: 1_000 } as const;
 const firstBuilt = 200;
 /** Words that are named as the reason of an answer. */
-const mostNamed = 6;
+const maxNamed = 6;
 
-interface Place {
+interface Location {
   readonly services: readonly string[];
   readonly environment: string | null;
 }
@@ -75,7 +75,7 @@ interface Place {
  */
 export function createFailureIndex(): FailureIndex {
   const held = new Map<string, NormalisedDocument>();
-  const placeOf = new Map<string, Place>();
+  const locationOf = new Map<string, Location>();
   const questions = createQuestionIndex();
   let index: SimilarityIndex = createSimilarityIndex([]);
   let built = 0;
@@ -88,15 +88,15 @@ export function createFailureIndex(): FailureIndex {
     index.search(normalise({ id: '', title: '', text: '', occurredAt: '' }), 1);
   }
   /** The words of the question that stand in it, the most telling first; its weight is the whole score. */
-  function explainAnswer(asked: NormalisedDocument, { id, score }: Neighbour): Evidence[] {
+  function explainMatch(asked: NormalisedDocument, { id, score }: Neighbour): Evidence[] {
     const words = questions
       .explain(asked, id)
-      .slice(0, mostNamed)
+      .slice(0, maxNamed)
       .map(({ term }) => asked.surfaces.get(term) ?? term);
     return [{ signal: 'words', detail: `words of the question: ${words.join(', ')}`, weight: toDigits(score) }];
   }
   function fits(id: string, { except, service, environment }: IndexQuestion): boolean {
-    const place = placeOf.get(id);
+    const place = locationOf.get(id);
     return (
       place !== undefined &&
       !except.includes(id) &&
@@ -110,7 +110,7 @@ export function createFailureIndex(): FailureIndex {
       for (const failure of failures) {
         const document = normalise(failure);
         held.set(failure.id, document);
-        placeOf.set(failure.id, {
+        locationOf.set(failure.id, {
           services: failure.services.map((name) => name.toLowerCase()),
           environment: failure.environment?.toLowerCase() ?? null,
         });
@@ -123,7 +123,7 @@ export function createFailureIndex(): FailureIndex {
       for (const id of ids) {
         held.delete(id);
         questions.remove(id);
-        placeOf.delete(id);
+        locationOf.delete(id);
         if (finished) index.remove(id);
       }
     },
@@ -131,11 +131,11 @@ export function createFailureIndex(): FailureIndex {
       finished = true;
       build();
     },
-    settle(mostMs) {
+    compact(maxMs) {
       if (!finished) return 0;
-      const end = performance.now() + mostMs;
-      let left = index.settle(1);
-      while (left > 0 && performance.now() < end) left = index.settle(1);
+      const end = performance.now() + maxMs;
+      let left = index.compact(1);
+      while (left > 0 && performance.now() < end) left = index.compact(1);
       return left;
     },
     size: () => held.size,
@@ -147,7 +147,7 @@ export function createFailureIndex(): FailureIndex {
       const found = nearest.filter(({ id }) => fits(id, question)).slice(0, question.most);
       const explained = found.slice(0, question.explained);
       const reasons = question.isQuestion
-        ? explained.map((match) => explainAnswer(asked, match))
+        ? explained.map((match) => explainMatch(asked, match))
         : index.explain(asked, explained);
       return {
         matches: found.map((match, at) => ({

@@ -3,7 +3,7 @@ import { compare } from '../../collections/compare.ts';
 import type { NormalisedDocument } from '../../text/document.ts';
 import { listTerms } from '../../text/normalise.ts';
 import { inverseDocumentFrequency } from '../../text/tf-idf.ts';
-import { mostOwners } from '../similarity/postings.ts';
+import { maxOwners } from '../similarity/postings.ts';
 import type { Neighbour } from '../similarity/similarity-index.ts';
 
 /**
@@ -44,16 +44,16 @@ const candidates = 50;
  * A document answers as likely as not if its value is that of so many words that only it has; of a question of fewer than six words it takes
  * less in proportion. Chosen on the incidents and questions of five organisations, so that none of 20 questions without an answer seems to have one.
  */
-const leastWords = 4;
-const fewestTerms = 6;
+const minWords = 4;
+const minTerms = 6;
 const unknownTerm = -1;
 /** A document that holds nearly all of a question in one passage answers it, however common its words are. */
 const wholeShare = 0.9;
 const wholeScore = 0.6;
 /** In fewer documents no word is known to be rare. */
-const fewestDocuments = 30;
+const minDocuments = 30;
 /** Places of removed documents are closed once they are more than those in use, and this many. */
-const leastGaps = 1_000;
+const minGaps = 1_000;
 
 /** Counts over all documents of one kind. */
 interface Kind {
@@ -125,7 +125,7 @@ export function createQuestionIndex(): QuestionIndex {
     byPosition[known.position] = undefined;
     lengths[known.position] = 0;
     count(known, -1);
-    if (byPosition.length > 2 * held.size + leastGaps) closeGaps();
+    if (byPosition.length > 2 * held.size + minGaps) closeGaps();
   }
   function closeGaps(): void {
     [byPosition, lengths, kindAt] = [[], [], []];
@@ -150,7 +150,7 @@ export function createQuestionIndex(): QuestionIndex {
     );
   }
   /** Whether the best passage of a document holds nearly all words of a question of two words or more, weighed by how rare they are. */
-  function holdsAll({ terms }: NormalisedDocument, one: Held): boolean {
+  function containsAll({ terms }: NormalisedDocument, one: Held): boolean {
     const held = weighPassage(readQuestion({ terms }), one);
     let all = 0;
     let kept = 0;
@@ -164,7 +164,7 @@ export function createQuestionIndex(): QuestionIndex {
   }
   /** The documents that as a whole answer best, in no order. Words of very many are left out where others are rarer. */
   function findCandidates(asked: Asked, except: string, most: number): Held[] {
-    const rare = [...asked.keys()].filter((term) => (postingsOf[term] as Postings).positions.length <= mostOwners);
+    const rare = [...asked.keys()].filter((term) => (postingsOf[term] as Postings).positions.length <= maxOwners);
     const values = new Float64Array(byPosition.length);
     const found: number[] = [];
     const ofKind = [...kinds.values()];
@@ -212,14 +212,13 @@ export function createQuestionIndex(): QuestionIndex {
       const found = findCandidates(asked, question.id, Math.max(candidates, k))
         .map((one) => ({ one, value: sum(weigh(asked, one)) }))
         .sort((a, b) => b.value - a.value || compare(a.one.document.id, b.one.document.id));
-      const mostOfKind = Math.max(fewestDocuments, ...[...kinds.values()].map(({ documents }) => documents));
-      const least =
-        leastWords * Math.min(1, question.terms.size / fewestTerms) * inverseDocumentFrequency(mostOfKind, 0);
+      const maxOfKind = Math.max(minDocuments, ...[...kinds.values()].map(({ documents }) => documents));
+      const least = minWords * Math.min(1, question.terms.size / minTerms) * inverseDocumentFrequency(maxOfKind, 0);
       return found
         .slice(0, k)
         .map(({ one, value }) => ({
           id: one.document.id,
-          score: Math.max(value / (value + least), holdsAll(question, one) ? wholeScore : 0),
+          score: Math.max(value / (value + least), containsAll(question, one) ? wholeScore : 0),
         }))
         .sort((a, b) => b.score - a.score || compare(a.id, b.id));
     },

@@ -9,6 +9,6 @@ const fading = 0.015;
  * .09 after a year; 0 where one of the times is not known.
  * @param day,otherDay in days since any one moment
  */
-export function fadeOf(day: number | null, otherDay: number | null): number {
+export function timeDecay(day: number | null, otherDay: number | null): number {
   return day === null || otherDay === null ? 0 : fading * Math.log1p(Math.abs(day - otherDay));
 }

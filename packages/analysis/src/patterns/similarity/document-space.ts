@@ -1,20 +1,20 @@
 import type { Evidence } from '@refrain/domain';
 import type { NormalisedDocument } from '../../text/document.ts';
 import { createCollection } from './collection.ts';
-import { fadeOf } from './decay.ts';
+import { timeDecay } from './decay.ts';
 import { explainNeighbour } from './explain-neighbour.ts';
 import { keepBest } from './keep-best.ts';
 import { createNearestVectors, indexVectors, type Near } from './nearest.ts';
 import { dotByPart, type SparseVector } from './sparse-vector.ts';
 
 /** Neighbours by words that time and company are weighed for, where no more are asked for. */
-const fewestCandidates = 100;
+const minCandidates = 100;
 /** The nearest neighbours, whose mean nearness says how crowded it is around a document. */
 const crowdSize = 8;
 /** Time may take a nearer one by words back: the crowd is chosen among so many. */
 const crowdCandidates = 24;
 /** In few documents, and around one that nothing resembles, there is always some company. */
-const leastCrowd = 0.02;
+const minCrowd = 0.02;
 
 /** Documents by position. How rare a word is was counted when the space was made; what is added later is measured by that. */
 export interface DocumentSpace {
@@ -28,7 +28,7 @@ export interface DocumentSpace {
   put(document: NormalisedDocument): void;
   remove(id: string): void;
   /** Finds out how crowded it is around documents of which that is not known yet, at most so many. @returns how many are left */
-  settle(most: number): number;
+  compact(most: number): number;
 }
 
 /**
@@ -62,15 +62,15 @@ export function createDocumentSpace(all: readonly NormalisedDocument[]): Documen
     return own !== undefined && documentAt(own) === document ? vectorAt(own) : vocabulary.read(document);
   }
   /** Those that time leaves near, in the same order. */
-  function fade(near: readonly Near[], day: number | null): Near[] {
+  function decay(near: readonly Near[], day: number | null): Near[] {
     return near
-      .map(({ index, score }) => ({ index, score: score - fadeOf(day, documentAt(index).day) }))
+      .map(({ index, score }) => ({ index, score: score - timeDecay(day, documentAt(index).day) }))
       .filter(({ index, score }) => score > 0 && isThere(index));
   }
   function listCrowd(near: readonly Near[], day: number | null): Float64Array {
     const best = new Float64Array(crowdSize);
     let held = 0;
-    for (const { score } of fade(near.slice(0, crowdCandidates), day)) held = keepBest(best, held, score);
+    for (const { score } of decay(near.slice(0, crowdCandidates), day)) held = keepBest(best, held, score);
     return best;
   }
   function crowdAt(position: number): number {
@@ -98,7 +98,7 @@ export function createDocumentSpace(all: readonly NormalisedDocument[]): Documen
     const company = findCompany(position);
     const { day } = documentAt(position);
     crowds.set(position, listCrowd(company, day));
-    for (const { index, score } of fade(company, day)) {
+    for (const { index, score } of decay(company, day)) {
       const crowd = crowds.get(index);
       if (crowd !== undefined) keepBest(crowd, crowdSize, score);
     }
@@ -109,9 +109,9 @@ export function createDocumentSpace(all: readonly NormalisedDocument[]): Documen
     documentAt,
     find(document, k) {
       const own = positions.get(document.id);
-      const near = nearest.find(readVector(document), Math.max(fewestCandidates, k), own);
+      const near = nearest.find(readVector(document), Math.max(minCandidates, k), own);
       const crowd = measureCrowd(listCrowd(near, document.day));
-      return fade(near, document.day)
+      return decay(near, document.day)
         .map(({ index, score }) => ({ index, score: scaleLocally(score, crowd, crowdAt(index)) }))
         .sort((a, b) => b.score - a.score || a.index - b.index)
         .slice(0, k);
@@ -133,7 +133,7 @@ export function createDocumentSpace(all: readonly NormalisedDocument[]): Documen
       joinCrowds(position);
     },
     remove,
-    settle(most) {
+    compact(most) {
       let left = most;
       for (const position of unsettled) {
         if (left-- <= 0) break;
@@ -147,7 +147,7 @@ export function createDocumentSpace(all: readonly NormalisedDocument[]): Documen
 }
 
 function measureCrowd(crowd: Float64Array): number {
-  return Math.max(leastCrowd, crowd.reduce((sum, score) => sum + score, 0) / crowdSize);
+  return Math.max(minCrowd, crowd.reduce((sum, score) => sum + score, 0) / crowdSize);
 }
 
 function scaleLocally(score: number, crowd: number, otherCrowd: number): number {

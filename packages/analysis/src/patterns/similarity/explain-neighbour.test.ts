@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { normalise } from '../../text/normalise.ts';
-import { fadeOf } from './decay.ts';
+import { timeDecay } from './decay.ts';
 import { explainNeighbour } from './explain-neighbour.ts';
 
 const statistics = { documents: 100, weigh: () => 1, countDocuments: () => 1 };
@@ -19,8 +19,8 @@ test.each([
   expect(words?.detail).toBe('shared words: disk, full');
   expect(time?.detail).toBe(detail);
   expect((words?.weight ?? 0) + (time?.weight ?? 0)).toBeCloseTo(0.5, 2);
-  const fade = fadeOf(at(asked).day, at(found).day);
-  expect((time?.weight ?? 0) / (words?.weight ?? 1)).toBeCloseTo(-fade / 0.25, 2);
+  const decay = timeDecay(at(asked).day, at(found).day);
+  expect((time?.weight ?? 0) / (words?.weight ?? 1)).toBeCloseTo(-decay / 0.25, 2);
 });
 
 test('where a time is not known it takes nothing', () => {

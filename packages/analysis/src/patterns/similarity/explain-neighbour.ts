@@ -1,9 +1,9 @@
 import type { Evidence } from '@refrain/domain';
 import { toDigits } from '../../stats/to-digits.ts';
 import type { NormalisedDocument } from '../../text/document.ts';
-import { sayCount } from '../../text/format.ts';
+import { formatCount } from '../../text/format.ts';
 import type { CorpusStatistics } from './corpus-statistics.ts';
-import { fadeOf } from './decay.ts';
+import { timeDecay } from './decay.ts';
 import { doesName, explain } from './explain.ts';
 import type { Signal } from './features.ts';
 
@@ -19,17 +19,17 @@ export function explainNeighbour(
   parts: ReadonlyMap<Signal, number>,
   statistics: CorpusStatistics,
 ): Evidence[] {
-  const fade = fadeOf(asked.day, found.day);
-  const nearness = [...parts.values()].reduce((sum, part) => sum + part, -fade);
+  const decay = timeDecay(asked.day, found.day);
+  const nearness = [...parts.values()].reduce((sum, part) => sum + part, -decay);
   const scale = score / nearness;
   const scaled = new Map([...parts].map(([signal, part]) => [signal, part * scale] as const));
   return [
     ...explain(asked, (naming, name) => doesName(found, naming, name), scaled, statistics),
-    ...(fade === 0 ? [] : [{ signal: 'time', detail: describeDays(asked, found), weight: toDigits(-fade * scale) }]),
+    ...(decay === 0 ? [] : [{ signal: 'time', detail: describeDays(asked, found), weight: toDigits(-decay * scale) }]),
   ];
 }
 
 function describeDays(asked: NormalisedDocument, found: NormalisedDocument): string {
   const days = Math.round(Math.abs((asked.day ?? 0) - (found.day ?? 0)));
-  return days === 0 ? 'less than a day apart' : `${sayCount(days, 'day')} apart`;
+  return days === 0 ? 'less than a day apart' : `${formatCount(days, 'day')} apart`;
 }

@@ -5,7 +5,7 @@ import type { NormalisedDocument } from '../../text/document.ts';
 import type { CorpusStatistics } from './corpus-statistics.ts';
 import type { Signal } from './features.ts';
 
-const mostNamed = 6;
+const maxNamed = 6;
 
 /** What a document names: words, names of errors, files, places. */
 export type Naming = 'terms' | 'signature' | 'files' | 'places';
@@ -43,7 +43,7 @@ export function explain(
     ...wording,
     ...spelt,
     ...share(parts.get('files') ?? 0, nameFiles(listShared('files'))),
-    ...share(parts.get('places') ?? 0, namePlaces(listShared('places'))),
+    ...share(parts.get('places') ?? 0, formatScopes(listShared('places'))),
   ];
 }
 
@@ -62,7 +62,7 @@ function nameFiles(shared: readonly string[]): Named {
   };
 }
 
-function namePlaces(shared: readonly string[]): Named {
+function formatScopes(shared: readonly string[]): Named {
   return {
     service: [ofKind(shared, 'service'), 'the same service'],
     repository: [ofKind(shared, 'repository'), 'the same repository'],
@@ -79,7 +79,7 @@ function share(weight: number, found: Named): Evidence[] {
   if (toDigits(weight / named.length) === 0) return [];
   return named.map(([signal, [names, label]]) => ({
     signal,
-    detail: `${label}: ${names.slice(0, mostNamed).join(', ')}`,
+    detail: `${label}: ${names.slice(0, maxNamed).join(', ')}`,
     weight: toDigits(weight / named.length),
   }));
 }

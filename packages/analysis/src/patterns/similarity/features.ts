@@ -6,13 +6,13 @@ export type Signal = 'words' | 'spelling' | 'files' | 'places';
 /** Character n-grams are hashed into this many features: no table of them is kept, and none depends on the order of input. */
 export const spellingFeatures = 2 ** 20;
 const gramLength = 3;
-const mostCounted = 2 ** 16 - 1;
+const maxCounted = 2 ** 16 - 1;
 
 /** How often a document has each of its features, these by number and each once: n-grams, words, files and places in this order. */
 export interface FeatureCounts {
   readonly firstWord: number;
   readonly firstFile: number;
-  readonly firstPlace: number;
+  readonly firstScope: number;
   readonly numbers: Int32Array;
   /** At most 65,535. */
   readonly counts: Uint16Array;
@@ -48,16 +48,16 @@ export function createFeatureReader(): FeatureReader {
     const take = (known: Map<string, number>, named: ReadonlyMap<string, number>) => {
       for (const [name, count] of named) {
         numbers.push(numberOf(known, name));
-        counts.push(Math.min(mostCounted, count));
+        counts.push(Math.min(maxCounted, count));
       }
     };
     const firstWord = numbers.length;
     take(words, document.terms);
     const firstFile = numbers.length;
     take(files, document.files);
-    const firstPlace = numbers.length;
+    const firstScope = numbers.length;
     take(places, document.places);
-    return { firstWord, firstFile, firstPlace, numbers: Int32Array.from(numbers), counts: Uint16Array.from(counts) };
+    return { firstWord, firstFile, firstScope, numbers: Int32Array.from(numbers), counts: Uint16Array.from(counts) };
   }
 
   return {
@@ -91,7 +91,7 @@ function countGrams(text: string, counts: Uint16Array): number[] {
     const gram = (hash ^ (hash >>> 15)) & (spellingFeatures - 1);
     const count = counts[gram] as number;
     if (count === 0) met.push(gram);
-    if (count < mostCounted) counts[gram] = count + 1;
+    if (count < maxCounted) counts[gram] = count + 1;
   }
   return met;
 }

@@ -1,6 +1,6 @@
 import { createGrowingPostings, enlarge } from './growing-postings.ts';
 import { type PackedVectors, packVectors } from './packed-vectors.ts';
-import { createPostings, mostOwners, type Postings } from './postings.ts';
+import { createPostings, maxOwners, type Postings } from './postings.ts';
 import { selectBest } from './select-best.ts';
 import { dotWithDense, type SparseVector } from './sparse-vector.ts';
 
@@ -65,7 +65,7 @@ export function createNearestVectors({ packed, postings }: IndexedVectors, budge
       const id = ids[at] as number;
       const frequency = frequencyOf(id);
       left -= frequency;
-      if (left < 0 || frequency > mostOwners) return { count, isWhole: false };
+      if (left < 0 || frequency > maxOwners) return { count, isWhole: false };
       const value = values[at] as number;
       const start = starts[id] ?? 0;
       const end = start + (frequencies[id] ?? 0);

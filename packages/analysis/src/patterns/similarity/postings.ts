@@ -4,7 +4,7 @@ import { type PackedVectors, share } from './packed-vectors.ts';
 export interface Postings {
   /** By feature, how many vectors have it. */
   readonly frequencies: Uint32Array;
-  /** Where the entries of a feature begin, one for each of these vectors unless there are more than `mostOwners`. */
+  /** Where the entries of a feature begin, one for each of these vectors unless there are more than `maxOwners`. */
   readonly starts: Uint32Array;
   /** Ascending within a feature. */
   readonly owners: Uint32Array;
@@ -12,7 +12,7 @@ export interface Postings {
 }
 
 /** Features of more vectors than this have no postings: what is in very many hardly tells one from another. */
-export const mostOwners = 10_000;
+export const maxOwners = 10_000;
 
 export function createPostings({ starts: vectorStarts, ids, values: vectorValues }: PackedVectors): Postings {
   const features = ids.reduce((most, id) => Math.max(most, id + 1), 0);
@@ -26,7 +26,7 @@ export function createPostings({ starts: vectorStarts, ids, values: vectorValues
   for (let id = 0; id < features; id++) {
     const frequency = frequencies[id] as number;
     starts[id] = total;
-    total += frequency > mostOwners ? 0 : frequency;
+    total += frequency > maxOwners ? 0 : frequency;
   }
   const owners = new Uint32Array(share(4 * total));
   const values = new Float32Array(share(4 * total));
@@ -35,7 +35,7 @@ export function createPostings({ starts: vectorStarts, ids, values: vectorValues
     const end = vectorStarts[owner + 1] as number;
     for (let at = vectorStarts[owner] as number; at < end; at++) {
       const id = ids[at] as number;
-      if ((frequencies[id] as number) > mostOwners) continue;
+      if ((frequencies[id] as number) > maxOwners) continue;
       const position = next[id] as number;
       next[id] = position + 1;
       owners[position] = owner;

@@ -103,7 +103,7 @@ describe('createSimilarityIndex', () => {
 
   test('a word that only what was added has is a reason', () => {
     const index = createSimilarityIndex([...documents, ...twentyOthers]);
-    index.settle(1);
+    index.compact(1);
     index.add(normalise(write('new', 'elevator stuck')));
     const asked = normalise(write('asked', 'the elevator broke'));
     expect(index.explain(asked, index.search(asked, 1))[0]?.[0]?.detail).toBe('shared words: elevator');
@@ -153,12 +153,12 @@ describe('createSimilarityIndex', () => {
       normalise(write(`m${at}`, `${kinds[at % kinds.length]} on shard ${String.fromCharCode(97 + (at % 23))}x`)),
     );
     const index = createSimilarityIndex(many);
-    expect(index.settle(60)).toBe(40);
-    expect(index.settle(60)).toBe(0);
+    expect(index.compact(60)).toBe(40);
+    expect(index.compact(60)).toBe(0);
     const nearest = (text: string) => index.search(normalise(write('?', text)), 1)[0]?.id;
     index.add(normalise(write('new', 'elevator stuck between floors', 'the elevator did not move')));
     expect(index.size()).toBe(101);
-    expect(index.settle(10)).toBe(0);
+    expect(index.compact(10)).toBe(0);
     expect(nearest('elevator did not move')).toBe('new');
     index.add(normalise(write('m0', 'lightning struck the mast')));
     expect(nearest('struck by lightning')).toBe('m0');

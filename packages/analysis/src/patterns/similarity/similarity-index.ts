@@ -29,7 +29,7 @@ export interface SimilarityIndex {
    * Work that questions need, done ahead of them, for at most so many documents: for a holder with time to spare.
    * @returns how many are left
    */
-  settle(most: number): number;
+  compact(most: number): number;
 }
 
 /** Once this share of the documents has changed, the rarity of words is counted anew at the next question. */
@@ -82,6 +82,6 @@ export function createSimilarityIndex(documents: readonly NormalisedDocument[]):
     remove(id) {
       if (known.delete(id)) change((to) => to.remove(id));
     },
-    settle: (most) => readSpace().settle(most),
+    compact: (most) => readSpace().compact(most),
   };
 }

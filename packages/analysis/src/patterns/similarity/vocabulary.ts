@@ -107,8 +107,8 @@ export function createVocabulary(reader: FeatureReader, all: readonly FeatureCou
 }
 
 /** An index in `signals`. */
-function signalAt({ firstWord, firstFile, firstPlace }: FeatureCounts, at: number): number {
-  return [firstWord, firstFile, firstPlace].filter((first) => at >= first).length;
+function signalAt({ firstWord, firstFile, firstScope }: FeatureCounts, at: number): number {
+  return [firstWord, firstFile, firstScope].filter((first) => at >= first).length;
 }
 
 /** In how many documents each feature occurs, and the numbers of those n-grams that do, ascending. */

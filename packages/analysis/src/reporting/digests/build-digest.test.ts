@@ -35,7 +35,7 @@ function pattern(id: string, measurement: PatternMeasurement | null = null) {
 }
 const rising = {
   trend: { perWeek: { direction: 'rising' } },
-  forecast: { horizons: [{ days: 7, chance: 0.4 }] },
+  forecast: { horizons: [{ days: 7, probability: 0.4 }] },
 } as PatternMeasurement;
 const input: DigestInput = {
   scope: { kind: 'organisation' },
@@ -105,7 +105,7 @@ describe('a digest', () => {
 
 test('what is measured now says nothing of a period long ago', () => {
   const late = buildDigest({ ...input, asOf: '2026-03-16T00:00:00.000Z' });
-  expect(late.patterns.every(({ direction, chance }) => direction === null && chance === null)).toBe(true);
+  expect(late.patterns.every(({ direction, probability }) => direction === null && probability === null)).toBe(true);
   const { sections } = late.document;
   expect(sections.map(({ id }) => id)).toEqual(['new', 'returned', 'quiet', 'improvements', 'completeness']);
   const leftOut = sections.flatMap(({ statements }) => statements).filter(({ text }) => text.startsWith('Left out'));
@@ -152,15 +152,15 @@ test('figures say of which time and of whom they are', () => {
   const until = input.asOf;
   const delivery = { changes: [], failures: [], links: [] };
   const measurement = measure({ episodes, changes: [], patternIds: [], delivery, until }).whole;
-  const tell = (scope: DigestInput['scope'], whole: typeof measurement | null) =>
+  const formatOrNull = (scope: DigestInput['scope'], whole: typeof measurement | null) =>
     renderDocumentMarkdown(buildDigest({ ...input, scope, measurement: whole }).document);
-  const whole = tell({ kind: 'organisation' }, measurement);
+  const whole = formatOrNull({ kind: 'organisation' }, measurement);
   expect(whole).toMatch(/Delivery in the last 90 days up to 2026-03-09/u);
   expect(whole).toMatch(
     /Since \d{4}-\d\d-\d\d \d+ episodes, which is [\d.]+ \([\d.]+ to [\d.]+\) a week; before that/u,
   );
   expect(whole).not.toContain('whole organisation');
-  expect(tell({ kind: 'service', name: 'checkout' }, null)).toContain(
+  expect(formatOrNull({ kind: 'service', name: 'checkout' }, null)).toContain(
     'Of the whole organisation 2 of 57 failures are like no other',
   );
 });

@@ -58,14 +58,14 @@ export function buildDigest(input: DigestInput): Digest {
   const patterns = input.patterns
     .map((pattern) => (isLate ? { ...pattern, measurement: null } : pattern))
     .sort((a, b) => b.harm - a.harm || compare(a.id, b.id))
-    .map((pattern): { readonly digested: DigestedPattern; readonly isTold: boolean } => {
+    .map((pattern): { readonly digested: DigestedPattern; readonly isReported: boolean } => {
       const own = ofPattern.get(pattern.id) ?? [];
       const starts = own.map(({ startedAt }) => Date.parse(startedAt));
       const recurrence = findRecurrence(starts, Date.parse(period.until) - 1);
       const recurrenceBefore = findRecurrence(starts, Date.parse(period.from) - 1);
       const episodes = countIn(own, period);
       return {
-        isTold: episodes > 0 || recurrence !== recurrenceBefore,
+        isReported: episodes > 0 || recurrence !== recurrenceBefore,
         digested: {
           patternId: pattern.id,
           name: pattern.name,
@@ -75,11 +75,11 @@ export function buildDigest(input: DigestInput): Digest {
           recurrence,
           became: whatBecame(recurrenceBefore, recurrence),
           direction: directionOf(pattern),
-          chance: chanceOf(pattern, period.kind),
+          probability: probabilityOf(pattern, period.kind),
         },
       };
     })
-    .flatMap(({ digested, isTold }) => (isTold ? [digested] : []));
+    .flatMap(({ digested, isReported }) => (isReported ? [digested] : []));
   const digest = {
     scope,
     period,
@@ -119,7 +119,7 @@ function directionOf({ measurement }: DigestiblePattern): DigestedPattern['direc
 }
 
 /** Of at least one more within the horizon that is nearest to the period's length. */
-function chanceOf({ measurement }: DigestiblePattern, kind: DigestPeriod['kind']): number | null {
+function probabilityOf({ measurement }: DigestiblePattern, kind: DigestPeriod['kind']): number | null {
   const wanted = kind === 'week' ? 7 : 30;
-  return measurement?.forecast?.horizons.find(({ days }) => days === wanted)?.chance ?? null;
+  return measurement?.forecast?.horizons.find(({ days }) => days === wanted)?.probability ?? null;
 }

@@ -8,9 +8,9 @@ import type {
   ReportSource,
 } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
-import { sayCount, sayDay, sayShare } from '../../text/format.ts';
+import { formatCount, formatDay, formatShare } from '../../text/format.ts';
 import { createSection, say } from '../document/section.ts';
-import { stateWords } from '../sections/improvement-state-labels.ts';
+import { stateLabels } from '../sections/improvement-state-labels.ts';
 import { describeOrganisation } from './describe-organisation.ts';
 
 interface DigestSources {
@@ -24,15 +24,15 @@ interface DigestSources {
 }
 
 /** Sources that are listed; the others are counted. */
-const mostSources = 100;
-const mostPatterns = 20;
+const maxSources = 100;
+const maxPatterns = 20;
 
 /** A digest in words, with what each sentence rests on. */
 export function describeDigest(
   digest: Omit<Digest, 'document'>,
   { episodes, improvements, measurement, isLate }: DigestSources,
 ): ReportDocument {
-  const listed = episodes.slice(-mostSources);
+  const listed = episodes.slice(-maxSources);
   const episodeSources = listed.map(
     ({ id, startedAt, title, url }, at): ReportSource => ({
       ref: `E${at + 1}`,
@@ -68,14 +68,14 @@ export function describeDigest(
   const withDirection = (wanted: DigestedPattern['direction']) =>
     digest.patterns.filter(({ direction }) => direction === wanted);
   const describe = (pattern: DigestedPattern) =>
-    say(`${pattern.name}: ${sayTimes(pattern)}. ${pattern.lesson}`, [
+    say(`${pattern.name}: ${formatEpisodes(pattern)}. ${pattern.lesson}`, [
       cite(pattern),
       ...(refsOfEpisodes.get(pattern.patternId) ?? []).map(({ ref }) => ref),
     ]);
   const list = (id: string, title: string, patterns: readonly DigestedPattern[], none: string) =>
     createSection(id, title, [
-      ...(patterns.length === 0 ? [say(none)] : patterns.slice(0, mostPatterns).map(describe)),
-      ...(patterns.length > mostPatterns ? [say(`And ${patterns.length - mostPatterns} more.`)] : []),
+      ...(patterns.length === 0 ? [say(none)] : patterns.slice(0, maxPatterns).map(describe)),
+      ...(patterns.length > maxPatterns ? [say(`And ${patterns.length - maxPatterns} more.`)] : []),
     ]);
 
   const { period } = digest;
@@ -100,9 +100,9 @@ export function describeDigest(
     describeCompleteness(digest, isLate, episodes.length - listed.length),
   ];
   return {
-    title: sayTitle(digest),
+    title: formatTitle(digest),
     lead: say(
-      sayTotal(digest),
+      describeTotal(digest),
       episodeSources.map(({ ref }) => ref),
     ),
     sections,
@@ -110,27 +110,27 @@ export function describeDigest(
   };
 }
 
-function sayTitle({ scope, period: { kind, from } }: Pick<Digest, 'scope' | 'period'>): string {
+function formatTitle({ scope, period: { kind, from } }: Pick<Digest, 'scope' | 'period'>): string {
   const whose =
     scope.kind === 'organisation' ? 'All services' : scope.kind === 'team' ? `Team ${scope.name}` : scope.name;
-  return kind === 'week' ? `${whose}: the week of ${sayDay(from)}` : `${whose}: ${from.slice(0, 7)}`;
+  return kind === 'week' ? `${whose}: the week of ${formatDay(from)}` : `${whose}: ${from.slice(0, 7)}`;
 }
 
-function sayTotal({ episodes, episodesBefore, changes, changesBefore, period }: Omit<Digest, 'document'>): string {
+function describeTotal({ episodes, episodesBefore, changes, changesBefore, period }: Omit<Digest, 'document'>): string {
   const exposure =
     changes === null || changesBefore === null
       ? ''
-      : ` There were ${sayCount(changes, 'change')}, after ${changesBefore}.`;
-  return `${sayCount(episodes, 'episode')} in this ${period.kind}, after ${episodesBefore} in the one before.${exposure}`;
+      : ` There were ${formatCount(changes, 'change')}, after ${changesBefore}.`;
+  return `${formatCount(episodes, 'episode')} in this ${period.kind}, after ${episodesBefore} in the one before.${exposure}`;
 }
 
-function sayTimes({ episodes, episodesBefore }: DigestedPattern): string {
-  return `${sayCount(episodes, 'episode')}, after ${episodesBefore} in the period before`;
+function formatEpisodes({ episodes, episodesBefore }: DigestedPattern): string {
+  return `${formatCount(episodes, 'episode')}, after ${episodesBefore} in the period before`;
 }
 
 function describeImprovements(improvements: readonly Improvement[], sources: readonly ReportSource[]) {
   const statements = improvements.map(({ title, state, issueUrl: _ }, at) =>
-    say(`${title}: ${stateWords[state]}.`, [sources[at]?.ref ?? '']),
+    say(`${title}: ${stateLabels[state]}.`, [sources[at]?.ref ?? '']),
   );
   return createSection(
     'improvements',
@@ -145,9 +145,9 @@ function describeOutlook(
 ) {
   const where = scope.kind === 'organisation' ? '' : ', here or elsewhere,';
   const known = patterns
-    .flatMap((pattern) => (pattern.chance === null ? [] : [{ pattern, chance: pattern.chance }]))
-    .sort((a, b) => b.chance - a.chance)
-    .slice(0, mostPatterns);
+    .flatMap((pattern) => (pattern.probability === null ? [] : [{ pattern, probability: pattern.probability }]))
+    .sort((a, b) => b.probability - a.probability)
+    .slice(0, maxPatterns);
   return createSection(
     'outlook',
     `The next ${period.kind}`,
@@ -157,8 +157,8 @@ function describeOutlook(
             'No forecast is shown: on the history that is known, forecasts are no better than the base rate, or it is too short to tell.',
           ),
         ]
-      : known.map(({ pattern, chance }) =>
-          say(`${pattern.name}: at least one more episode${where} with a chance of ${sayShare(chance)}.`, [
+      : known.map(({ pattern, probability }) =>
+          say(`${pattern.name}: at least one more episode${where} with a chance of ${formatShare(probability)}.`, [
             cite(pattern),
           ]),
         ),
@@ -174,19 +174,19 @@ function describeCompleteness(
   const isWhole = scope.kind === 'organisation';
   return createSection('completeness', 'How complete this is', [
     say(
-      `${sayCount(accounts, 'account')} ${accounts === 1 ? 'is' : 'are'} read; known up to ${asOf.slice(0, 16).replace('T', ' ')} UTC.`,
+      `${formatCount(accounts, 'account')} ${accounts === 1 ? 'is' : 'are'} read; known up to ${asOf.slice(0, 16).replace('T', ' ')} UTC.`,
     ),
     ...problems.map(({ account, problem }) => say(`${account}: ${problem}`)),
     say(
       gaps === 0
         ? 'No day is known to miss a record.'
-        : `On ${sayCount(gaps, 'day')} the provider has records that are not stored.`,
+        : `On ${formatCount(gaps, 'day')} the provider has records that are not stored.`,
     ),
     ...(uncompared === 0
       ? []
       : [
           say(
-            `${sayCount(uncompared, 'stream')} of records ${uncompared === 1 ? 'was' : 'were'} not compared with what the provider has yet.`,
+            `${formatCount(uncompared, 'stream')} of records ${uncompared === 1 ? 'was' : 'were'} not compared with what the provider has yet.`,
           ),
         ]),
     say(
@@ -203,7 +203,7 @@ function describeCompleteness(
       ? []
       : [
           say(
-            `${sayCount(unlisted, 'earlier episode')} of this period ${unlisted === 1 ? 'is' : 'are'} counted and not listed below.`,
+            `${formatCount(unlisted, 'earlier episode')} of this period ${unlisted === 1 ? 'is' : 'are'} counted and not listed below.`,
           ),
         ]),
   ]);

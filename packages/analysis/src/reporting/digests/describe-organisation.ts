@@ -13,14 +13,14 @@ import {
   type TrendDirection,
   type TrendRate,
 } from '@refrain/domain';
-import { sayCount, sayDay, sayRange, sayShare } from '../../text/format.ts';
+import { formatCount, formatDay, formatRange, formatShare } from '../../text/format.ts';
 import { formatNumber } from '../../text/format-number.ts';
 import { createSection, say } from '../document/section.ts';
 
 /** Weeks that are drawn: a year. */
-const mostWeeks = 52;
+const maxWeeks = 52;
 
-const directionWords: Readonly<Record<TrendDirection, string>> = {
+const directionLabels: Readonly<Record<TrendDirection, string>> = {
   rising: 'Episodes are rising: there are more than before, and chance does not explain that.',
   falling: 'Episodes are falling: there are fewer than before, and chance does not explain that.',
   steady: 'Episodes are steady: a change by half or more is ruled out.',
@@ -38,40 +38,42 @@ export function describeOrganisation(
       'pace',
       'Is it getting better?',
       [
-        ...(trends === null ? [say('Too little time is known to tell.')] : describePace(trends.organisation)),
+        ...(trends === null ? [say('Too little time is known to tell.')] : describeRate(trends.organisation)),
         ...(controlChart === null ? [] : [describeSignals(controlChart, period)]),
       ],
-      { chart: controlChart === null ? null : drawPace(controlChart) },
+      { chart: controlChart === null ? null : drawRateChart(controlChart) },
     ),
     createSection('durations', 'How long episodes last', [
       describeDurations(
         durations,
-        trends === null ? 'Of all that are known' : `Of all from ${sayDay(trends.period.from)} to ${sayDay(asOf)}`,
+        trends === null
+          ? 'Of all that are known'
+          : `Of all from ${formatDay(trends.period.from)} to ${formatDay(asOf)}`,
       ),
     ]),
     createSection(
       'delivery',
       delivery === null
         ? 'Delivery, by DORA’s definitions'
-        : `Delivery in the last ${sayCount(daysOf(delivery.period), 'day')} up to ${sayDay(delivery.period.until)}, by DORA’s definitions`,
+        : `Delivery in the last ${formatCount(daysOf(delivery.period), 'day')} up to ${formatDay(delivery.period.until)}, by DORA’s definitions`,
       delivery === null ? [say('Too little time is known to tell.')] : describeDelivery(delivery),
     ),
   ];
 }
 
 /** In the words of a pattern's report. */
-function describePace({ perWeek, recentFrom, observedFrom }: Trend): Statement[] {
+function describeRate({ perWeek, recentFrom, observedFrom }: Trend): Statement[] {
   const { direction, overall, comparison, test } = perWeek;
-  const rate = ({ value, low, high }: TrendRate) => `${sayRange(value, low, high)} a week`;
+  const rate = ({ value, low, high }: TrendRate) => `${formatRange(value, low, high)} a week`;
   const intervals = 'In parentheses the exact interval of 95 %.';
   const isCompared = comparison !== null && recentFrom !== null;
   if (!isCompared)
-    return [say(directionWords[direction]), say(`Since ${sayDay(observedFrom)}: ${rate(overall)}.`, [], intervals)];
+    return [say(directionLabels[direction]), say(`Since ${formatDay(observedFrom)}: ${rate(overall)}.`, [], intervals)];
   const { before, recent } = comparison;
   return [
-    say(directionWords[direction]),
+    say(directionLabels[direction]),
     say(
-      `Since ${sayDay(recentFrom)} ${sayCount(recent.episodes, 'episode')}, which is ${rate(recent)}; before that, from ${sayDay(observedFrom)} on, ${sayCount(before.episodes, 'episode')}, which is ${rate(before)}.`,
+      `Since ${formatDay(recentFrom)} ${formatCount(recent.episodes, 'episode')}, which is ${rate(recent)}; before that, from ${formatDay(observedFrom)} on, ${formatCount(before.episodes, 'episode')}, which is ${rate(before)}.`,
       [],
       test === null ? intervals : `${intervals} That the rate is constant has p = ${formatNumber(test.p)}.`,
     ),
@@ -83,23 +85,25 @@ function daysOf({ from, until }: DeliveryMetrics['period']): number {
 }
 
 function describeSignals(
-  { signals, points, falseAlarmChance, runLength }: ControlChart,
+  { signals, points, falseAlarmProbability, runLength }: ControlChart,
   { from, until }: DigestPeriod,
 ) {
   const within = new Set(points.filter((point) => point.until > from && point.from < until).map(({ week }) => week));
   const now = signals.filter(({ toWeek }) => within.has(toWeek));
   const told = now.map(({ rule, side }) =>
-    rule === 'run' ? `${sayCount(runLength, 'week')} in a row ${side} the usual` : `a week ${side} what chance allows`,
+    rule === 'run'
+      ? `${formatCount(runLength, 'week')} in a row ${side} the usual`
+      : `a week ${side} what chance allows`,
   );
   return say(
     now.length === 0 ? 'No week of this period is out of the ordinary.' : `Out of the ordinary: ${told.join('; ')}.`,
     [],
-    `A control chart of episodes by exposure. With a constant rate a chart of ${points.length} weeks shows such a week anywhere with a chance of ${sayShare(falseAlarmChance.beyond_limits)}, such a run with ${sayShare(falseAlarmChance.run)}.`,
+    `A control chart of episodes by exposure. With a constant rate a chart of ${points.length} weeks shows such a week anywhere with a chance of ${formatShare(falseAlarmProbability.beyond_limits)}, such a run with ${formatShare(falseAlarmProbability.run)}.`,
   );
 }
 
-function drawPace({ unit, centre, points }: ControlChart) {
-  const shown = points.slice(-mostWeeks);
+function drawRateChart({ unit, centre, points }: ControlChart) {
+  const shown = points.slice(-maxWeeks);
   return {
     kind: 'bars' as const,
     title: unit === 'week' ? 'Episodes per week' : 'Episodes per 100 changes, by week',
@@ -115,13 +119,13 @@ function describeDurations(
 ): Statement {
   if (median.value === null) return say('Of no episode both start and end are known.');
   return say(
-    `${which}, half end within ${sayHours(median)}, nine of ten within ${sayHours(ninetiethPercentile)}.`,
+    `${which}, half end within ${formatHours(median)}, nine of ten within ${formatHours(ninetiethPercentile)}.`,
     [],
-    `Of ${sayCount(ended, 'episode')} that ended and ${open} that go on; of ${unknown} the end is not known. There is no mean: a few very long ones would make it. In parentheses the interval of 95 %.`,
+    `Of ${formatCount(ended, 'episode')} that ended and ${open} that go on; of ${unknown} the end is not known. There is no mean: a few very long ones would make it. In parentheses the interval of 95 %.`,
   );
 }
 
-function sayHours({ value, low, high }: DurationQuantile): string {
+function formatHours({ value, low, high }: DurationQuantile): string {
   const range = low === null || high === null ? '' : ` (${formatNumber(low)} to ${formatNumber(high)})`;
   return value === null ? 'a time that is not known yet' : `${formatNumber(value)}${range} hours`;
 }
@@ -137,17 +141,20 @@ const figureTitles: Readonly<Record<keyof DeliveryFigures, string>> = {
 /** Each with its definition. */
 function describeDelivery({ organisation }: DeliveryMetrics) {
   const told: Readonly<Record<keyof DeliveryFigures, string | null>> = {
-    changeLeadTime: tell(organisation.changeLeadTime.value, ({ median }) => `half within ${sayHours(median)}`),
-    deploymentFrequency: tell(
+    changeLeadTime: formatOrNull(
+      organisation.changeLeadTime.value,
+      ({ median }) => `half within ${formatHours(median)}`,
+    ),
+    deploymentFrequency: formatOrNull(
       organisation.deploymentFrequency.value,
       ({ perWeek, low, high }) => `${formatNumber(perWeek)} a week (${formatNumber(low)} to ${formatNumber(high)})`,
     ),
-    failedDeploymentRecoveryTime: tell(
+    failedDeploymentRecoveryTime: formatOrNull(
       organisation.failedDeploymentRecoveryTime.value,
-      ({ median }) => `half within ${sayHours(median)}`,
+      ({ median }) => `half within ${formatHours(median)}`,
     ),
-    changeFailRate: tell(organisation.changeFailRate.value, sayPart),
-    deploymentReworkRate: tell(organisation.deploymentReworkRate.value, sayPart),
+    changeFailRate: formatOrNull(organisation.changeFailRate.value, formatPart),
+    deploymentReworkRate: formatOrNull(organisation.deploymentReworkRate.value, formatPart),
   };
   return (Object.keys(figureTitles) as (keyof DeliveryFigures)[]).map((name) =>
     say(
@@ -158,11 +165,11 @@ function describeDelivery({ organisation }: DeliveryMetrics) {
   );
 }
 
-function tell<T>(value: T | null, say: (value: T) => string): string | null {
+function formatOrNull<T>(value: T | null, say: (value: T) => string): string | null {
   return value === null ? null : say(value);
 }
 
-function sayPart({
+function formatPart({
   count,
   deployments,
   value,
@@ -175,5 +182,5 @@ function sayPart({
   readonly low: number;
   readonly high: number;
 }): string {
-  return `${sayShare(value)} (${sayShare(low)} to ${sayShare(high)}), ${count} of ${sayCount(deployments, 'deployment')}`;
+  return `${formatShare(value)} (${formatShare(low)} to ${formatShare(high)}), ${count} of ${formatCount(deployments, 'deployment')}`;
 }

@@ -1,16 +1,16 @@
-import type { DigestScope, ObservedEpisode, TouchingChange } from '@refrain/domain';
+import type { ChangeWithPaths, DigestScope, ObservedEpisode } from '@refrain/domain';
 import type { Teams } from '../../catalogue/create-teams.ts';
 import { createTeamPart } from '../../metrics/map/team-part.ts';
 import type { DigestInput } from './build-digest.ts';
 
 /** What the digests of any scope are made from. */
 export interface DigestSource extends Omit<DigestInput, 'scope' | 'period' | 'changes'> {
-  readonly changes: readonly TouchingChange[];
+  readonly changes: readonly ChangeWithPaths[];
 }
 
 interface Part {
   hasEpisode(episode: ObservedEpisode): boolean;
-  hasChange(change: TouchingChange): boolean;
+  hasChange(change: ChangeWithPaths): boolean;
 }
 
 /** The part of it that one scope sees; what is measured of the organisation is in none but its own. */

@@ -12,7 +12,7 @@ const labelWidth = 160;
 const edge = 8;
 /** Room below bars and marks for their labels. */
 const foot = 20;
-const longestLabel = 120;
+const maxLabelLength = 120;
 
 type ChartOf<Kind extends ReportChart['kind']> = Extract<ReportChart, { kind: Kind }>;
 
@@ -24,7 +24,7 @@ export function drawChart(chart: ReportChart): Element {
 
 /** What a reader hears, and what the pointer shows. */
 function describe(content: string): Element {
-  return s('title', oneLine(content, longestLabel));
+  return s('title', oneLine(content, maxLabelLength));
 }
 
 function frame(title: string, tall: number, children: readonly Element[]): Element {
@@ -32,7 +32,7 @@ function frame(title: string, tall: number, children: readonly Element[]): Eleme
 }
 
 function text(x: number, y: number, content: string, anchor: 'start' | 'middle' | 'end' = 'start'): Element {
-  return s('text', { x: round(x), y: round(y), 'text-anchor': anchor }, oneLine(content, longestLabel));
+  return s('text', { x: round(x), y: round(y), 'text-anchor': anchor }, oneLine(content, maxLabelLength));
 }
 
 function drawBars({ title, bars, levels }: ChartOf<'bars'>): Element {

@@ -16,7 +16,7 @@ export function joinRefs(refs: readonly string[]): RefRange[] {
 }
 
 /** As it is read: `E1`, or `E1–E3`. */
-export function sayRefs({ first, last }: RefRange): string {
+export function formatRefs({ first, last }: RefRange): string {
   return first === last ? first : `${first}–${last}`;
 }
 

@@ -14,7 +14,7 @@ const zeroWidthSpace = '\u200b';
  */
 export function escapeMarkdown(text: string, longest = 500): string {
   return oneLine(text, longest)
-    .replace(/[@#]/gu, (sign) => `${sign}${zeroWidthSpace}`)
+    .replace(/[@#]/gu, (character) => `${character}${zeroWidthSpace}`)
     .replace(/:\/\//gu, `:${zeroWidthSpace}//`)
     .replace(/\b(www)\./giu, `$1${zeroWidthSpace}.`)
     .replace(/(gh)-(?=\d)/giu, `$1${zeroWidthSpace}-`)

@@ -3,19 +3,19 @@ import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { drawChart } from './chart-svg.ts';
-import { anchorOf, isRef, joinRefs, sayRefs } from './describe-refs.ts';
+import { anchorOf, formatRefs, isRef, joinRefs } from './describe-refs.ts';
 import { oneLine } from './one-line.ts';
 import { pageStyle } from './page-style.ts';
 import { webAddress } from './web-address.ts';
 
-const longestText = 2_000;
-const longestTitle = 200;
+const maxTextLength = 2_000;
+const maxTitleLength = 200;
 /** Nothing runs and nothing is loaded, whatever a text from outside holds. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 /** A report as one HTML page that needs no other file and no network. Texts from outside are text in it, and nothing else. */
 export function renderDocumentHtml({ title, lead, sections, sources }: ReportDocument): string {
-  const heading = oneLine(title, longestTitle);
+  const heading = oneLine(title, maxTitleLength);
   return toHtml([
     { type: 'doctype' },
     h('html', { lang: 'en' }, [
@@ -43,11 +43,11 @@ export function renderDocumentHtml({ title, lead, sections, sources }: ReportDoc
 
 function renderSection({ id, title, statements, table, chart }: ReportSection): Element {
   return h('section', [
-    h('h2', { id: `section-${id}` }, oneLine(title, longestTitle)),
+    h('h2', { id: `section-${id}` }, oneLine(title, maxTitleLength)),
     ...statements.map(renderStatement),
     ...(chart === null || isEmpty(chart)
       ? []
-      : [h('figure', [drawChart(chart), h('figcaption', oneLine(chart.title, longestTitle))])]),
+      : [h('figure', [drawChart(chart), h('figcaption', oneLine(chart.title, maxTitleLength))])]),
     ...(table === null ? [] : [renderTable(table)]),
   ]);
 }
@@ -55,11 +55,11 @@ function renderSection({ id, title, statements, table, chart }: ReportSection): 
 function renderStatement({ text, refs, method }: Statement): Element {
   const links = joinRefs(refs).flatMap((range, at) => [
     ...(at === 0 ? [] : [', ']),
-    h('a', { href: `#${anchorOf(range.first)}` }, sayRefs(range)),
+    h('a', { href: `#${anchorOf(range.first)}` }, formatRefs(range)),
   ]);
   return h('div.statement', [
-    h('p', [oneLine(text, longestText), ...(links.length === 0 ? [] : [' ', h('span.refs', ['(', ...links, ')'])])]),
-    ...(method === null ? [] : [h('details', [h('summary', 'How this comes about'), oneLine(method, longestText)])]),
+    h('p', [oneLine(text, maxTextLength), ...(links.length === 0 ? [] : [' ', h('span.refs', ['(', ...links, ')'])])]),
+    ...(method === null ? [] : [h('details', [h('summary', 'How this comes about'), oneLine(method, maxTextLength)])]),
   ]);
 }
 
@@ -68,7 +68,7 @@ function renderTable({ columns, rows }: ReportTable): Element {
     h(
       'tr',
       texts.map((text) =>
-        h(name, isRef(text) ? h('a', { href: `#${anchorOf(text)}` }, text) : oneLine(text, longestTitle)),
+        h(name, isRef(text) ? h('a', { href: `#${anchorOf(text)}` }, text) : oneLine(text, maxTitleLength)),
       ),
     );
   return h('table', [
@@ -81,7 +81,7 @@ function renderTable({ columns, rows }: ReportTable): Element {
 }
 
 function renderSource({ ref, at, title, url, excerpt }: ReportSource): Element {
-  const name = oneLine(title, longestTitle);
+  const name = oneLine(title, maxTitleLength);
   const address = webAddress(url);
   return h('li', { id: anchorOf(ref) }, [
     h('b', ref),
@@ -94,7 +94,7 @@ function renderSource({ ref, at, title, url, excerpt }: ReportSource): Element {
             'pre',
             excerpt
               .split('\n')
-              .map((line) => oneLine(line, longestTitle))
+              .map((line) => oneLine(line, maxTitleLength))
               .join('\n'),
           ),
         ]),

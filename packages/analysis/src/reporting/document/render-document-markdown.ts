@@ -1,15 +1,15 @@
 import type { ReportChart, ReportDocument, ReportSection, ReportSource, ReportTable, Statement } from '@refrain/domain';
-import { anchorOf, isRef, joinRefs, sayRefs } from './describe-refs.ts';
+import { anchorOf, formatRefs, isRef, joinRefs } from './describe-refs.ts';
 import { drawBars, tableOfRanges } from './draw-chart.ts';
 import { escapeMarkdown, fenceCode, plainLink } from './escape-markdown.ts';
 
-const longestText = 2_000;
-const longestTitle = 200;
+const maxTextLength = 2_000;
+const maxTitleLength = 200;
 
 /** A report as GitHub Markdown. Everything from outside is inert in it; each sentence links to what it rests on. */
 export function renderDocumentMarkdown({ title, lead, sections, sources }: ReportDocument): string {
   const blocks = [
-    `# ${escapeMarkdown(title, longestTitle)}`,
+    `# ${escapeMarkdown(title, maxTitleLength)}`,
     renderStatement(lead),
     ...sections.flatMap(renderSection),
     ...(sources.length === 0 ? [] : ['## Evidence', sources.map(renderSource).join('\n')]),
@@ -19,7 +19,7 @@ export function renderDocumentMarkdown({ title, lead, sections, sources }: Repor
 
 function renderSection({ title, statements, table, chart }: ReportSection): string[] {
   return [
-    `## ${escapeMarkdown(title, longestTitle)}`,
+    `## ${escapeMarkdown(title, maxTitleLength)}`,
     ...statements.map(renderStatement),
     ...(chart === null ? [] : renderChart(chart)),
     ...(table === null ? [] : [renderTable(table)]),
@@ -27,11 +27,11 @@ function renderSection({ title, statements, table, chart }: ReportSection): stri
 }
 
 function renderStatement({ text, refs, method }: Statement): string {
-  const links = joinRefs(refs).map((range) => `[${sayRefs(range)}](#${anchorOf(range.first)})`);
+  const links = joinRefs(refs).map((range) => `[${formatRefs(range)}](#${anchorOf(range.first)})`);
   return [
-    escapeMarkdown(text, longestText),
+    escapeMarkdown(text, maxTextLength),
     ...(links.length === 0 ? [] : [`(${links.join(', ')})`]),
-    ...(method === null ? [] : [`<sub>${escapeMarkdown(method, longestText)}</sub>`]),
+    ...(method === null ? [] : [`<sub>${escapeMarkdown(method, maxTextLength)}</sub>`]),
   ].join(' ');
 }
 
@@ -41,7 +41,7 @@ function renderTable({ columns, rows }: ReportTable): string {
 }
 
 function renderCell(text: string): string {
-  return isRef(text) ? `[${text}](#${anchorOf(text)})` : escapeMarkdown(text, longestTitle);
+  return isRef(text) ? `[${text}](#${anchorOf(text)})` : escapeMarkdown(text, maxTitleLength);
 }
 
 /** Drawn with letters; a timeline is what the list of evidence shows already. */
@@ -55,7 +55,7 @@ function renderChart(chart: ReportChart): string[] {
 function renderSource({ ref, at, title, url, excerpt }: ReportSource): string {
   const day = at === null ? '' : `${at.slice(0, 10)}: `;
   const link = plainLink(url);
-  return `- <a id="${anchorOf(ref)}"></a>**${ref}** ${day}${escapeMarkdown(title, longestTitle)}${link === null ? '' : ` ${link}`}${excerpt === undefined ? '' : indent(fenceCode(excerpt))}`;
+  return `- <a id="${anchorOf(ref)}"></a>**${ref}** ${day}${escapeMarkdown(title, maxTitleLength)}${link === null ? '' : ` ${link}`}${excerpt === undefined ? '' : indent(fenceCode(excerpt))}`;
 }
 
 /** As a part of the list item before it. */

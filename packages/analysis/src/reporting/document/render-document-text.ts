@@ -1,12 +1,12 @@
 import type { ReportChart, ReportDocument, ReportSection, ReportSource, ReportTable, Statement } from '@refrain/domain';
 import wrap from 'wrap-ansi';
-import { joinRefs, sayRefs } from './describe-refs.ts';
+import { formatRefs, joinRefs } from './describe-refs.ts';
 import { drawBars, tableOfRanges } from './draw-chart.ts';
 import { oneLine } from './one-line.ts';
 import { webAddress } from './web-address.ts';
 
-const longestText = 2_000;
-const longestTitle = 200;
+const maxTextLength = 2_000;
+const maxTitleLength = 200;
 /** Columns of a line; tables may be wider. */
 const lineWidth = 100;
 
@@ -30,20 +30,20 @@ function renderSection({ title, statements, table, chart }: ReportSection): stri
   ];
 }
 
-function underline(title: string, sign: string): string {
-  const line = oneLine(title, longestTitle);
-  return `${line}\n${sign.repeat(Math.min(line.length, lineWidth))}`;
+function underline(title: string, character: string): string {
+  const line = oneLine(title, maxTitleLength);
+  return `${line}\n${character.repeat(Math.min(line.length, lineWidth))}`;
 }
 
 function renderStatement({ text, refs, method }: Statement): string {
-  const ranges = joinRefs(refs).map(sayRefs);
-  const shown = `${oneLine(text, longestText)}${ranges.length === 0 ? '' : ` [${ranges.join(', ')}]`}`;
+  const ranges = joinRefs(refs).map(formatRefs);
+  const shown = `${oneLine(text, maxTextLength)}${ranges.length === 0 ? '' : ` [${ranges.join(', ')}]`}`;
   const lines = wrap(shown, lineWidth);
-  return method === null ? lines : `${lines}\n${indent(oneLine(method, longestText), '    ')}`;
+  return method === null ? lines : `${lines}\n${indent(oneLine(method, maxTextLength), '    ')}`;
 }
 
 function renderTable({ columns, rows }: ReportTable): string {
-  const lines = [columns, ...rows].map((cells) => cells.map((cell) => oneLine(cell, longestTitle)));
+  const lines = [columns, ...rows].map((cells) => cells.map((cell) => oneLine(cell, maxTitleLength)));
   const widths = columns.map((_, column) => Math.max(...lines.map((cells) => cells[column]?.length ?? 0)));
   const rule = widths.map((width) => '-'.repeat(width));
   return [lines[0] ?? [], rule, ...lines.slice(1)]
@@ -56,7 +56,7 @@ function renderChart(chart: ReportChart): string[] {
   if (chart.kind === 'timeline') return [];
   if (chart.kind === 'ranges') return [renderTable(tableOfRanges(chart))];
   const bars = drawBars(chart);
-  return bars === null ? [] : [`${bars.drawn}\n${oneLine(bars.legend, longestText)}`];
+  return bars === null ? [] : [`${bars.drawn}\n${oneLine(bars.legend, maxTextLength)}`];
 }
 
 function renderSource({ ref, at, title, url, excerpt }: ReportSource): string {
@@ -64,9 +64,9 @@ function renderSource({ ref, at, title, url, excerpt }: ReportSource): string {
   const address = webAddress(url);
   const quoted = (excerpt ?? '').split('\n').filter((line) => line.trim() !== '');
   return [
-    `${ref.padEnd(4)} ${day}${oneLine(title, longestTitle)}`,
+    `${ref.padEnd(4)} ${day}${oneLine(title, maxTitleLength)}`,
     ...(address === null ? [] : [`     ${address}`]),
-    ...quoted.map((line) => `     | ${oneLine(line, longestText)}`),
+    ...quoted.map((line) => `     | ${oneLine(line, maxTextLength)}`),
   ].join('\n');
 }
 

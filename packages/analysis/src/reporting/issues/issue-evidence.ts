@@ -1,13 +1,13 @@
 import type { LinkType, PatternReport, ReportLink, ReportMember } from '@refrain/domain';
 import { isOwnRevert, judgeCertainty } from '../../causes/resolution/judge-certainty.ts';
-import { sayCount, sayDate, sayTerm } from '../../text/format.ts';
+import { formatCount, formatDate, formatTerm } from '../../text/format.ts';
 import { inlineCode } from '../document/escape-markdown.ts';
 import { linkAddress } from './issue-address.ts';
 
 /** Episodes that are listed; the others are counted. */
-const mostEpisodes = 12;
+const maxEpisodes = 12;
 /** Changes that are named with a failure. */
-const mostLinks = 4;
+const maxLinks = 4;
 const lineLength = 160;
 
 /** Episodes newest first; within one, what happened in the order of time. */
@@ -16,10 +16,10 @@ export function listEvidence({ members, links }: Pick<PatternReport, 'members' |
   for (const member of [...members].sort(newestFirst)) {
     episodes.set(member.episodeId, [member, ...(episodes.get(member.episodeId) ?? [])]);
   }
-  const shown = [...episodes.values()].slice(0, mostEpisodes);
+  const shown = [...episodes.values()].slice(0, maxEpisodes);
   const lines = shown.flatMap((own) => episodeLines(own, links));
   const hidden = episodes.size - shown.length;
-  return [lines.join('\n'), ...(hidden > 0 ? [`… and ${sayCount(hidden, 'earlier episode')}.`] : [])];
+  return [lines.join('\n'), ...(hidden > 0 ? [`… and ${formatCount(hidden, 'earlier episode')}.`] : [])];
 }
 
 /** One failure and, below it, the others of its event. A change that stands behind several of them is named once. */
@@ -30,8 +30,8 @@ function episodeLines(members: readonly ReportMember[], links: readonly ReportLi
     const own = links
       .filter((link) => link.failureId === member.failureId && saysSomethingNew(link, member))
       .filter(({ type, targetId }) => !told.has(`${type} ${targetId}`))
-      .sort((a, b) => Number(a.type === 'ended_by') - Number(b.type === 'ended_by'))
-      .slice(0, mostLinks);
+      .sort((a, b) => Number(a.type === 'resolved_by') - Number(b.type === 'resolved_by'))
+      .slice(0, maxLinks);
     for (const { type, targetId } of own) told.add(`${type} ${targetId}`);
     return [`${indent}- ${memberText(member)}`, ...own.map((link) => `${indent}  - ${linkText(link)}`)];
   });
@@ -40,7 +40,7 @@ function episodeLines(members: readonly ReportMember[], links: readonly ReportLi
 /** Leaves out that a reverted change was caused by the change itself and resolved by its revert: every one is. */
 function saysSomethingNew({ type, targetTitle, isConfirmed }: ReportLink, member: ReportMember): boolean {
   if (type === 'same_episode') return false;
-  if (type === 'ended_by') return !isOwnRevert(member.kind, isConfirmed === true);
+  if (type === 'resolved_by') return !isOwnRevert(member.kind, isConfirmed === true);
   return member.kind !== 'reverted_change' || targetTitle !== member.title;
 }
 
@@ -53,21 +53,21 @@ function memberText({ occurredAt, precision, kind, title, repository, services, 
   const places = [repository, ...services].filter((name) => name !== null).map((name) => inlineCode(name, 100));
   const where = places.filter((place) => place !== '').slice(0, 3);
   return joined([
-    `${sayDate(occurredAt, precision)} ${sayTerm(kind)}: ${inlineCode(shortenShas(title), lineLength)}`,
+    `${formatDate(occurredAt, precision)} ${formatTerm(kind)}: ${inlineCode(shortenShas(title), lineLength)}`,
     where.length === 0 ? '' : `in ${where.join(', ')}`,
     linkAddress(url),
   ]);
 }
 
 function linkText({ type, targetTitle, targetUrl, score, isConfirmed }: ReportLink): string {
-  const certainty = type === 'ended_by' ? judgeCertainty(score, isConfirmed === true) : null;
-  const words = certainty === 'possible' ? 'possibly resolved by' : linkWords[type];
+  const certainty = type === 'resolved_by' ? judgeCertainty(score, isConfirmed === true) : null;
+  const words = certainty === 'possible' ? 'possibly resolved by' : linkLabels[type];
   return joined([`${words} ${inlineCode(shortenShas(targetTitle), lineLength)}`, linkAddress(targetUrl)]);
 }
 
-const linkWords: Readonly<Record<LinkType, string>> = {
+const linkLabels: Readonly<Record<LinkType, string>> = {
   caused_by: 'probably caused by',
-  ended_by: 'resolved by',
+  resolved_by: 'resolved by',
   shipped_by: 'shipped by',
   same_episode: 'same event as',
 };

@@ -1,10 +1,10 @@
 import type { Guardrail, GuardrailChoice, Recommendation } from '@refrain/domain';
 import { guardrailLibrary } from '../../guardrails/library/all.ts';
-import { sayCount, sayList, saySpan } from '../../text/format.ts';
+import { formatCount, formatList, formatSpan } from '../../text/format.ts';
 import { formatNumber } from '../../text/format-number.ts';
 
-const mostReasons = 3;
-const mostOthers = 2;
+const maxReasons = 3;
+const maxOthers = 2;
 
 /**
  * What to change, as a list to tick off, and how to know that it works. The library's own words, so that they are written as
@@ -18,7 +18,7 @@ export function describeChange(choice: GuardrailChoice | null, guardrailId: stri
     found?.guardrail ?? guardrailLibrary.find(({ id }) => id === guardrailId) ?? recommended[0]?.guardrail;
   if (guardrail === undefined) return describeNone(choice);
   const own = recommended.find((one) => one.guardrail.id === guardrail.id);
-  const others = recommended.filter((one) => one !== own).slice(0, mostOthers);
+  const others = recommended.filter((one) => one !== own).slice(0, maxOthers);
   const { size, days } = guardrail.effort;
   return [
     promiseOf(guardrail),
@@ -26,12 +26,12 @@ export function describeChange(choice: GuardrailChoice | null, guardrailId: stri
     guardrail.steps.map((step) => `- [ ] ${step}`).join('\n'),
     proofOf(guardrail),
     [
-      `Effort: ${size}, about ${saySpan(days)} ${days.high === 1 ? 'day' : 'days'} of one person.`,
+      `Effort: ${size}, about ${formatSpan(days)} ${days.high === 1 ? 'day' : 'days'} of one person.`,
       `It does not catch: ${guardrail.doesNotCatch.join(' ')}`,
     ].join(' '),
     ...(others.length === 0
       ? []
-      : [`Also considered: ${sayList(others.map((one) => `${lowerFirst(one.guardrail.name)}`))}.`]),
+      : [`Also considered: ${formatList(others.map((one) => `${lowerFirst(one.guardrail.name)}`))}.`]),
   ];
 }
 
@@ -49,7 +49,7 @@ function proofOf({ proof }: Guardrail): string {
 }
 
 function describeReasons({ why, against, arithmetic }: Recommendation): string[] {
-  const reasons = [...why].sort((a, b) => b.episodes * b.strength - a.episodes * a.strength).slice(0, mostReasons);
+  const reasons = [...why].sort((a, b) => b.episodes * b.strength - a.episodes * a.strength).slice(0, maxReasons);
   const text = [
     ...reasons.map(({ says }) => says),
     ...against.slice(0, 1).map(({ says }) => `Against it: ${says}`),
@@ -64,7 +64,7 @@ function describeWorth({ avoidedEpisodes, horizonDays }: Recommendation['arithme
   return avoided < 0.5
     ? []
     : [
-        `It would avoid about ${formatNumber(avoided)} of the episodes that are expected in ${sayCount(horizonDays, 'day')}.`,
+        `It would avoid about ${formatNumber(avoided)} of the episodes that are expected in ${formatCount(horizonDays, 'day')}.`,
       ];
 }
 

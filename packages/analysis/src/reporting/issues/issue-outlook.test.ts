@@ -2,13 +2,13 @@ import type { Forecast, ForecastHorizon } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { describeOutlook } from './issue-outlook.ts';
 
-const horizon = (days: number, chance: number | null, high = 2): ForecastHorizon => ({
+const horizon = (days: number, probability: number | null, high = 2): ForecastHorizon => ({
   days,
-  chance,
-  expected: chance,
-  low: chance === null ? null : 0,
-  high: chance === null ? null : high,
-  gap: chance === null ? 'no_skill' : null,
+  probability,
+  expected: probability,
+  low: probability === null ? null : 0,
+  high: probability === null ? null : high,
+  gap: probability === null ? 'no_skill' : null,
 });
 const of = (...horizons: ForecastHorizon[]) => describeOutlook({ horizons } as unknown as Forecast);
 

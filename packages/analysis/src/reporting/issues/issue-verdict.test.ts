@@ -1,6 +1,6 @@
 import type { ReportMember } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { describeNewEpisodes, sayVerdictOf } from './issue-verdict.ts';
+import { describeNewEpisodes, describeVerdict } from './issue-verdict.ts';
 
 const member = (episodeId: string, day: number): ReportMember => ({
   failureId: `${episodeId}-${day}`,
@@ -18,7 +18,10 @@ const member = (episodeId: string, day: number): ReportMember => ({
 });
 
 test('the verdict is said in its own sentences, and nothing in them is live', () => {
-  const said = sayVerdictOf({ verdict: 'held', says: ['Held: 1 episode since the fix of @team.', 'By changes too.'] });
+  const said = describeVerdict({
+    verdict: 'held',
+    says: ['Held: 1 episode since the fix of @team.', 'By changes too.'],
+  });
   expect(said).toMatch(/^### The fix held\n\nHeld: 1 episode since the fix of @\u200bteam\. By changes too\.$/u);
 });
 

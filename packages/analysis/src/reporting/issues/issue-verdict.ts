@@ -11,7 +11,7 @@ const titles: Readonly<Record<Effect['verdict'], string>> = {
 };
 
 /** What came of a fix, as it is said below its issue. */
-export function sayVerdictOf({ verdict, says }: Pick<Effect, 'verdict' | 'says'>): string {
+export function describeVerdict({ verdict, says }: Pick<Effect, 'verdict' | 'says'>): string {
   return [titles[verdict], says.map((sentence) => escapeMarkdown(sentence, 600)).join(' ')].join('\n\n');
 }
 

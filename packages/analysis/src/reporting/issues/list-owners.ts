@@ -9,5 +9,5 @@ export function listOwners(
 ): string[] {
   const folders = (map?.folders ?? []).filter((folder) => folder.repository === repository).map(({ path }) => path);
   const teams = createTeams({ owners, catalogue: [], episodes: [], changes: [] });
-  return [...teams.ofPlace(repository, folders)].sort();
+  return [...teams.ofLocation(repository, folders)].sort();
 }

@@ -70,7 +70,7 @@ function render(
   }: Partial<Pick<IssueContent, 'owners' | 'lostIds'>> & {
     note?: string;
     guardrailId?: string;
-    followsUrl?: string;
+    previousIssueUrl?: string;
   } = {},
 ) {
   return renderIssue({
@@ -80,7 +80,7 @@ function render(
       title,
       note: null,
       guardrailId: null,
-      followsUrl: null,
+      previousIssueUrl: null,
       ...improvement,
     },
     report: of,
@@ -124,7 +124,7 @@ test('hostile text stays inert wherever it stands', () => {
     { name: hostile, lesson: hostile, services: [hostile] },
   );
   dirty.links.push({
-    type: 'ended_by',
+    type: 'resolved_by',
     failureId: 'f1',
     targetId: 'c1',
     targetTitle: hostile,
@@ -163,7 +163,7 @@ test('what nobody knows is not said', () => {
 });
 
 test('an episode is told in the order of time, each change in it once', () => {
-  const link = (failureId: string, type: 'caused_by' | 'ended_by', targetTitle: string) => ({
+  const link = (failureId: string, type: 'caused_by' | 'resolved_by', targetTitle: string) => ({
     type,
     failureId,
     targetId: targetTitle,
@@ -176,8 +176,8 @@ test('an episode is told in the order of time, each change in it once', () => {
     member(2, { episodeId: 'e1', kind: 'reverted_change', title: 'Smaller pool' }),
     member(1, { episodeId: 'e1' }),
   ]);
-  of.links.push(link('f1', 'ended_by', 'Revert it'), link('f1', 'caused_by', 'Smaller pool'));
-  of.links.push(link('f2', 'ended_by', 'Revert it'), link('f2', 'caused_by', 'Smaller pool'));
+  of.links.push(link('f1', 'resolved_by', 'Revert it'), link('f1', 'caused_by', 'Smaller pool'));
+  of.links.push(link('f2', 'resolved_by', 'Revert it'), link('f2', 'caused_by', 'Smaller pool'));
   const told = render(of).body.match(/^ *- (?:2026.*?`.*?`|probably.*|resolved.*)/gmu);
   expect(told).toEqual([
     '- 2026-01-02 incident: `Checkout times out 1`',
@@ -200,7 +200,7 @@ test('the same content in another order gives the same text', () => {
 });
 
 test.each(Cause.options)('what is written of the cause %s blames nobody', (cause) => {
-  const links = (['caused_by', 'ended_by', 'shipped_by'] as const).map((type) => ({
+  const links = (['caused_by', 'resolved_by', 'shipped_by'] as const).map((type) => ({
     type,
     failureId: 'f1',
     targetId: type,
@@ -251,8 +251,11 @@ test('where a link would leave a note in a thread it goes another way, and an un
 });
 
 test('an issue that follows another one says so, and is found by a marker of its own', () => {
-  const followsUrl = 'https://github.com/acme/api/issues/12';
-  const { body, marker, earlierMarkers } = render(report([member(1)]), 'Stop it', { followsUrl, lostIds: ['p2'] });
+  const previousIssueUrl = 'https://github.com/acme/api/issues/12';
+  const { body, marker, earlierMarkers } = render(report([member(1)]), 'Stop it', {
+    previousIssueUrl,
+    lostIds: ['p2'],
+  });
   expect(marker).toBe('pattern-p1-after-12');
   expect(earlierMarkers).toEqual(['pattern-p2-after-12']);
   expect(body).toMatch(/^The fix of an earlier issue .*issues\/12\n/u);

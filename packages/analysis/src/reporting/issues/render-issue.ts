@@ -1,5 +1,5 @@
 import type { Improvement, ImprovementIssue, ImprovementPolicy, PatternReport, ReportSection } from '@refrain/domain';
-import { sayCount, sayDay, sayList, sayTerm } from '../../text/format.ts';
+import { formatCount, formatDay, formatList, formatTerm } from '../../text/format.ts';
 import { escapeMarkdown, inlineCode, plainTitle } from '../document/escape-markdown.ts';
 import { listOutcomes } from '../sections/describe-tried.ts';
 import { describeAnswers, issueLabels } from './issue-answers.ts';
@@ -8,11 +8,11 @@ import { describeChange } from './issue-guardrail.ts';
 import { describeOutlook } from './issue-outlook.ts';
 
 const titleLength = 200;
-const mostPlaces = 10;
-const mostOutcomes = 5;
+const maxScopes = 10;
+const maxOutcomes = 5;
 
 export interface IssueContent {
-  readonly improvement: Pick<Improvement, 'issueNumber' | 'title' | 'note' | 'guardrailId' | 'followsUrl'> & {
+  readonly improvement: Pick<Improvement, 'issueNumber' | 'title' | 'note' | 'guardrailId' | 'previousIssueUrl'> & {
     readonly repository: string;
   };
   readonly report: PatternReport;
@@ -43,9 +43,9 @@ export function renderIssue({
   const sections = new Map(document?.sections.map((section) => [section.id, section]));
   const body = [
     ...(improvement.note === null ? [] : [improvement.note]),
-    ...(improvement.followsUrl === null
+    ...(improvement.previousIssueUrl === null
       ? []
-      : [`The fix of an earlier issue for this pattern did not last: ${improvement.followsUrl}`]),
+      : [`The fix of an earlier issue for this pattern did not last: ${improvement.previousIssueUrl}`]),
     `**${escapeMarkdown(pattern.lesson, 2_000)}**`,
     '### What keeps happening',
     summarise(report, owners),
@@ -66,8 +66,8 @@ export function renderIssue({
   return {
     repository: improvement.repository,
     number: improvement.issueNumber,
-    marker: markerOf(pattern.id, improvement.followsUrl),
-    earlierMarkers: lostIds.map((id) => markerOf(id, improvement.followsUrl)),
+    marker: markerOf(pattern.id, improvement.previousIssueUrl),
+    earlierMarkers: lostIds.map((id) => markerOf(id, improvement.previousIssueUrl)),
     title: plainTitle(improvement.title, titleLength),
     ...issueLabels(policy),
     body: body.filter((part) => part !== '').join('\n\n'),
@@ -75,8 +75,8 @@ export function renderIssue({
 }
 
 /** Unique to an issue: one that follows another is found by what it follows. */
-function markerOf(patternId: string, followsUrl: string | null): string {
-  const before = /\/(\d+)$/u.exec(followsUrl ?? '')?.[1];
+function markerOf(patternId: string, previousIssueUrl: string | null): string {
+  const before = /\/(\d+)$/u.exec(previousIssueUrl ?? '')?.[1];
   return before === undefined ? `pattern-${patternId}` : `pattern-${patternId}-after-${before}`;
 }
 
@@ -87,17 +87,17 @@ function summarise({ pattern }: PatternReport, owners: readonly string[]): strin
     [kinds.failed_deployment, 'failed deployment'],
     [kinds.reverted_change, 'reverted change'],
   ] as const;
-  const parts = told.flatMap(([count, noun]) => (count === 0 ? [] : [sayCount(count, noun)]));
+  const parts = told.flatMap(([count, noun]) => (count === 0 ? [] : [formatCount(count, noun)]));
   const names = (all: readonly string[]) =>
     all
-      .slice(0, mostPlaces)
+      .slice(0, maxScopes)
       .map((name) => inlineCode(name, 80))
       .filter((name) => name !== '');
   return [
     // The name of the pattern may have changed since the issue got its title: two names for one thing would confuse.
-    `${sayCount(episodes, 'episode')} from ${sayDay(firstAt)} to ${sayDay(lastAt)} (${sayList(parts)}).`,
-    cause === 'unknown' ? '' : `Cause: ${sayTerm(cause)}.`,
-    trigger === 'unknown' ? '' : `Trigger: ${sayTerm(trigger)}.`,
+    `${formatCount(episodes, 'episode')} from ${formatDay(firstAt)} to ${formatDay(lastAt)} (${formatList(parts)}).`,
+    cause === 'unknown' ? '' : `Cause: ${formatTerm(cause)}.`,
+    trigger === 'unknown' ? '' : `Trigger: ${formatTerm(trigger)}.`,
     services.length === 0 ? '' : `Services: ${names(services).join(', ')}.`,
     owners.length === 0 ? '' : `Owned by ${names(owners).join(', ')}.`,
   ]
@@ -116,6 +116,6 @@ function tell(section: ReportSection | undefined, most: number, wanted = /./u): 
 
 /** What was put in place for this pattern before, and what came of it. */
 function describeEarlier({ choice }: PatternReport): string[] {
-  const outcomes = listOutcomes(choice ?? null).slice(0, mostOutcomes);
+  const outcomes = listOutcomes(choice ?? null).slice(0, maxOutcomes);
   return outcomes.length === 0 ? [] : ['### What was tried before', escapeMarkdown(outcomes.join(' '), 3_000)];
 }

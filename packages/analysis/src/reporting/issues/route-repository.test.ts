@@ -12,12 +12,12 @@ function route(
     links = [],
     of = {},
     catalogue = [],
-  }: { links?: ReportLink[]; of?: Record<string, string>; catalogue?: Place[] } = {},
+  }: { links?: ReportLink[]; of?: Record<string, string>; catalogue?: Location[] } = {},
   fallback: string | null = null,
 ) {
   return routeRepository({ members, links, repositoryOfChange: new Map(Object.entries(of)), catalogue }, fallback);
 }
-type Place = Parameters<typeof routeRepository>[0]['catalogue'][number];
+type Location = Parameters<typeof routeRepository>[0]['catalogue'][number];
 
 test('the repository of most episodes wins, however many failures one episode has', () => {
   const members = [
@@ -50,7 +50,7 @@ test('without any repository there is the fallback, or none', () => {
 
 test('what a service runs from speaks for incidents, unless a person said no; a change that set it off speaks louder', () => {
   const members = ['f1', 'f2'].map((id) => ({ ...member(id, id, null), services: ['checkout'] }));
-  const place = (change: Partial<Place> = {}): Place => ({
+  const place = (change: Partial<Location> = {}): Location => ({
     service: 'checkout',
     repository: 'acme/checkout',
     status: 'suggested',
@@ -62,14 +62,14 @@ test('what a service runs from speaks for incidents, unless a person said no; a 
   expect(route(members, { catalogue: [place({ score: 0.2 })] })).toBeNull();
   const links = [link('f1', 'c1'), link('f2', 'c1')];
   expect(route(members, { catalogue: [place()], links, of: { c1: 'acme/config' } })).toBe('acme/config');
-  const ended = links.map((one) => ({ ...one, type: 'ended_by' as const }));
+  const ended = links.map((one) => ({ ...one, type: 'resolved_by' as const }));
   expect(route(members, { catalogue: [place()], links: ended, of: { c1: 'acme/config' } })).toBe('acme/checkout');
 });
 
 test('a deployment that only names its service speaks for what that runs from, and is no repository itself', () => {
   const members = [member('f1', 'e1', null)];
   const links = [link('f1', 'c1')];
-  const catalogue: Place[] = [{ service: 'Ledger', repository: 'acme/ledger', status: 'confirmed', score: 1 }];
+  const catalogue: Location[] = [{ service: 'Ledger', repository: 'acme/ledger', status: 'confirmed', score: 1 }];
   expect(route(members, { links, of: { c1: 'Ledger' } })).toBeNull();
   expect(route(members, { links, of: { c1: 'Ledger' }, catalogue })).toBe('acme/ledger');
 });

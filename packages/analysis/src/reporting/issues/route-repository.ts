@@ -14,7 +14,7 @@ export interface RoutingInput extends Pick<PatternReport, 'members' | 'links'> {
 const weights = { own: 1, service: 0.75 } as const;
 const linkWeights: Readonly<Record<LinkType, number>> = {
   caused_by: 1,
-  ended_by: 0.5,
+  resolved_by: 0.5,
   shipped_by: 0.5,
   same_episode: 0,
 };
@@ -49,16 +49,16 @@ export function routeRepository(input: RoutingInput, fallback: string | null): s
 function listVotes({ members, links, repositoryOfChange, catalogue }: RoutingInput): Vote[] {
   const episodeOf = new Map(members.map(({ failureId, episodeId }) => [failureId, episodeId]));
   const entriesOf = groupBy(catalogue.filter(isBelieved), ({ service }) => [service]);
-  const placesOf = (service: string) => (entriesOf.get(service) ?? []).map(({ repository }) => repository);
+  const locationsOf = (service: string) => (entriesOf.get(service) ?? []).map(({ repository }) => repository);
   return [
     ...members.flatMap(({ episodeId, repository, services }) => [
       { episodeId, repository, weight: weights.own },
-      ...services.flatMap(placesOf).map((place) => ({ episodeId, repository: place, weight: weights.service })),
+      ...services.flatMap(locationsOf).map((place) => ({ episodeId, repository: place, weight: weights.service })),
     ]),
     ...links.flatMap(({ type, failureId, targetId }) => {
       const place = repositoryOfChange.get(targetId) ?? '';
       // A deployment that only PagerDuty was told of is of a service: nobody can open an issue there.
-      const repositories = isRepositoryName(place) ? [place] : placesOf(place);
+      const repositories = isRepositoryName(place) ? [place] : locationsOf(place);
       const weight = linkWeights[type];
       return repositories.map((repository) => ({ episodeId: episodeOf.get(failureId), repository, weight }));
     }),

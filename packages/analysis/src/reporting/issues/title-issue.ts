@@ -1,8 +1,8 @@
 import type { PatternReport } from '@refrain/domain';
-import { saySome } from '../../text/format.ts';
+import { formatShortList } from '../../text/format.ts';
 import { plainTitle } from '../document/escape-markdown.ts';
 
-const mostPlaces = 2;
+const maxScopes = 2;
 const nameLength = 90;
 
 /**
@@ -11,12 +11,12 @@ const nameLength = 90;
  */
 export function titleIssue({ pattern, choice }: Pick<PatternReport, 'pattern' | 'choice'>): string {
   const guardrail = choice?.recommendations[0]?.guardrail;
-  const what = `“${plainTitle(pattern.name, nameLength)}” keeps coming back${sayPlaces(pattern)}`;
+  const what = `“${plainTitle(pattern.name, nameLength)}” keeps coming back${formatScope(pattern)}`;
   return guardrail === undefined ? what : `${guardrail.name}: ${what}`;
 }
 
-function sayPlaces({ services, repositories }: PatternReport['pattern']): string {
+function formatScope({ services, repositories }: PatternReport['pattern']): string {
   const places = services.length > 0 ? services : repositories;
   const named = places.map((name) => plainTitle(name, nameLength));
-  return named.length === 0 ? '' : ` in ${saySome(named, mostPlaces)}`;
+  return named.length === 0 ? '' : ` in ${formatShortList(named, maxScopes)}`;
 }

@@ -1,13 +1,13 @@
 import type { Cause, LibraryEntry, LibraryFile } from '@refrain/domain';
 import { compare } from '../../collections/compare.ts';
 import { groupBy } from '../../collections/group-by.ts';
-import { sayCount, sayDay, sayTerm } from '../../text/format.ts';
+import { formatCount, formatDay, formatTerm } from '../../text/format.ts';
 import { escapeMarkdown } from '../document/escape-markdown.ts';
 import { renderScenario } from './render-scenario.ts';
 
 /** Scenarios that a new engineer reads first. */
-const mostFirst = 10;
-const longestName = 60;
+const maxFirst = 10;
+const maxNameLength = 60;
 
 const causeTitles: Readonly<Record<Cause, string>> = {
   code_defect: 'A defect in the code',
@@ -47,13 +47,13 @@ function renderFirstPage(pages: readonly Page[], asOf: string): string {
   const byService = [...groupBy(pages, ({ entry }) => entry.pattern.services)].sort(([a], [b]) => compare(a, b));
   return `${[
     '# The failures that come back',
-    `${sayCount(pages.length, 'scenario')}, as known on ${sayDay(asOf)}. Each says under which condition it happens, what the system allows, how it shows, what ended it, and which guardrail would keep it from coming back.`,
+    `${formatCount(pages.length, 'scenario')}, as known on ${formatDay(asOf)}. Each says under which condition it happens, what the system allows, how it shows, what ended it, and which guardrail would keep it from coming back.`,
     ...(pages.length === 0
       ? ['There is none yet: a scenario needs at least two episodes of the same failure.']
       : [
           '## Read these first',
           'These patterns do the most harm and are still active.',
-          listPages(alive.slice(0, mostFirst)),
+          listPages(alive.slice(0, maxFirst)),
           '## By what allows them',
           ...byCause.flatMap(([cause, own]) => [`### ${causeTitles[cause as Cause]}`, listPages(own)]),
           ...(byService.length === 0 ? [] : ['## By service']),
@@ -66,8 +66,8 @@ function listPages(pages: readonly Page[]): string {
   if (pages.length === 0) return 'None.';
   return pages
     .map(({ entry: { pattern, recurrence }, path }) => {
-      const standing = recurrence === null || recurrence === 'recurring' ? '' : `, ${sayTerm(recurrence)}`;
-      return `- [${escapeMarkdown(pattern.name, 120)}](${path}) (${sayCount(pattern.episodes, 'episode')}, last ${sayDay(pattern.lastAt)}${standing})`;
+      const standing = recurrence === null || recurrence === 'recurring' ? '' : `, ${formatTerm(recurrence)}`;
+      return `- [${escapeMarkdown(pattern.name, 120)}](${path}) (${formatCount(pattern.episodes, 'episode')}, last ${formatDay(pattern.lastAt)}${standing})`;
     })
     .join('\n');
 }
@@ -78,7 +78,7 @@ function slugOf({ pattern: { id, name } }: LibraryEntry): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/gu, '-')
     .replace(/^-|-$/gu, '')
-    .slice(0, longestName)
+    .slice(0, maxNameLength)
     .replace(/-$/u, '');
   const unique = id
     .toLowerCase()

@@ -1,6 +1,6 @@
 import type { LibraryEntry } from '@refrain/domain';
-import { createServicePlaces } from '../../catalogue/service-locations.ts';
-import { sayCount, sayDay, sayTerm } from '../../text/format.ts';
+import { createServiceLocations } from '../../catalogue/service-locations.ts';
+import { formatCount, formatDay, formatTerm } from '../../text/format.ts';
 import { escapeMarkdown, plainLink } from '../document/escape-markdown.ts';
 
 /** One scenario as a page of Markdown, without anything that changes unless the scenario does. What is not known is left out. */
@@ -8,10 +8,10 @@ export function renderScenario({ pattern, guardrail, episodes, recurrence }: Lib
   const { condition = null, allowed = null, signal = null, ended = null } = pattern.scenario ?? {};
   const section = (title: string, text: string | null) =>
     text === null ? [] : [`## ${title}`, escapeMarkdown(text, 2_000)];
-  const places = listPlaces(pattern).map((name) => escapeMarkdown(name, 100));
+  const places = listScopeNames(pattern).map((name) => escapeMarkdown(name, 100));
   return `${[
     `# ${escapeMarkdown(pattern.name, 200)}`,
-    `${sayCount(pattern.episodes, 'episode')} from ${sayDay(pattern.firstAt)} to ${sayDay(pattern.lastAt)}${recurrence === null ? '' : ` (${sayTerm(recurrence)})`}${places.length === 0 ? '' : `, in ${places.join(', ')}`}.`,
+    `${formatCount(pattern.episodes, 'episode')} from ${formatDay(pattern.firstAt)} to ${formatDay(pattern.lastAt)}${recurrence === null ? '' : ` (${formatTerm(recurrence)})`}${places.length === 0 ? '' : `, in ${places.join(', ')}`}.`,
     ...section('Trigger', condition && `It happens when ${condition}.`),
     ...section('Root cause', allowed && `The system lets ${allowed}.`),
     ...section('Symptoms', signal),
@@ -24,9 +24,9 @@ export function renderScenario({ pattern, guardrail, episodes, recurrence }: Lib
 }
 
 /** Services, and the repositories that are not called as one of them. */
-function listPlaces({ services, repositories }: LibraryEntry['pattern']): string[] {
-  const { placesOf } = createServicePlaces({ services, repositories, catalogue: [] });
-  const own = new Set(services.flatMap((service) => placesOf(service).map(({ repository }) => repository)));
+function listScopeNames({ services, repositories }: LibraryEntry['pattern']): string[] {
+  const { locationsOf } = createServiceLocations({ services, repositories, catalogue: [] });
+  const own = new Set(services.flatMap((service) => locationsOf(service).map(({ repository }) => repository)));
   return [...services, ...repositories.filter((repository) => !own.has(repository))];
 }
 
@@ -43,5 +43,5 @@ function renderGuardrail(guardrail: LibraryEntry['guardrail']): string[] {
 
 function renderEpisode({ at, title, url }: LibraryEntry['episodes'][number]): string {
   const link = plainLink(url);
-  return `- ${at === null ? '' : `${sayDay(at)}: `}${escapeMarkdown(title, 200)}${link === null ? '' : ` ${link}`}`;
+  return `- ${at === null ? '' : `${formatDay(at)}: `}${escapeMarkdown(title, 200)}${link === null ? '' : ` ${link}`}`;
 }

@@ -19,9 +19,9 @@ test('it is a chance', () => {
   const share = fc.double({ min: 0, max: 1, noNaN: true });
   fc.assert(
     fc.property(share, share, fc.nat(10_000), share, (nearest, part, words, recurring) => {
-      const chance = assessBeginning({ nearest, share: part, words, recurring });
-      expect(chance).toBeGreaterThan(0);
-      expect(chance).toBeLessThan(1);
+      const probability = assessBeginning({ nearest, share: part, words, recurring });
+      expect(probability).toBeGreaterThan(0);
+      expect(probability).toBeLessThan(1);
     }),
   );
 });

@@ -1,4 +1,4 @@
-import type { LatestResolution, ResolvingChange, SearchAnswer } from '@refrain/domain';
+import type { LatestResolution, ResolvingChange, SearchResponse } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { type NoteInput, renderNote } from './render-note.ts';
 
@@ -43,7 +43,7 @@ function render(
     ...{ verdict: { seenBefore: true, confidence: confidence ?? 0 } },
     matches: [match, { ...match, failure: { ...failure, title: 'Another thing' }, pattern: null }],
     pattern: confidence === null ? null : { ...pattern, confidence: 0.6 },
-  } as SearchAnswer;
+  } as SearchResponse;
   const changes = [
     { kind: 'deployment', title: 'v42', repository: 'acme/api', occurredAt: '2026-03-02T02:48:00.000Z', url: null },
   ] as const;

@@ -55,7 +55,7 @@ const membership = (failureId: string) => ({
   evidence: [{ signal: 'words', detail: 'shared words: pool', weight: 0.4 }],
 });
 const link = (targetId: string, status: Link['status'], score: number): Link => ({
-  type: 'ended_by',
+  type: 'resolved_by',
   failureId: 'f1',
   targetId,
   score,
@@ -123,13 +123,13 @@ describe('a pattern report', () => {
   });
 
   test('says of incidents without a linked cause what is said of them, and how they ended', () => {
-    const answer = { verdict: 'not_change_related', confidence: 0.8, isDecided: false, endedBy: 'by_hand' } as const;
+    const answer = { verdict: 'not_change_related', confidence: 0.8, isDecided: false, resolvedBy: 'manual' } as const;
     const told = (answers: readonly ReportMember['answer'][]) => {
       const members = report.members.map((member, at) => ({ ...member, answer: answers[at] }));
       const { sections } = describeReport({ ...report, members, links: [] }, []);
       return sections.find(({ id }) => id === 'chain')?.statements.map(({ text, refs }) => [text, ...refs]);
     };
-    expect(told([answer, { ...answer, verdict: 'undecided', endedBy: 'itself' }])?.slice(1)).toEqual([
+    expect(told([answer, { ...answer, verdict: 'undecided', resolvedBy: 'self_resolved' }])?.slice(1)).toEqual([
       ['1 episode seems not to have been set off by a change (80 % sure).', 'E1'],
       ['Of 1 episode what is known does not tell whether a change set it off.', 'E2'],
       ['What in the system allows it is not known: no episode speaks clearly for one answer.', 'E1', 'E2'],

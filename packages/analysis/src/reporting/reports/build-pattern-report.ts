@@ -1,7 +1,7 @@
 import type {
   Backtest,
   Change,
-  ChangeAnswer,
+  ChangeAssessment,
   Failure,
   GuardrailChoice,
   Improvement,
@@ -25,7 +25,7 @@ export interface ReportInput {
   /** Links of any failures; those of members that are not rejected are taken. */
   readonly links: readonly Link[];
   /** What is said of incidents and the changes around them; nothing unless given. */
-  readonly answers?: readonly ChangeAnswer[];
+  readonly answers?: readonly ChangeAssessment[];
   /** Changes and failures that the links lead to; a link whose target is not among them is left out. */
   readonly targets: readonly Pick<Change | Failure, 'id' | 'title' | 'url' | 'occurredAt'>[];
   readonly coverage: PatternReport['coverage'];
@@ -102,7 +102,7 @@ function collectEvidence(input: ReportInput): PatternReport {
       url: failure.url,
       confidence: membership.confidence,
       evidence: membership.evidence,
-      ...tellAnswer(answerOf.get(failure.id)),
+      ...summariseAssessment(answerOf.get(failure.id)),
       ...quoteResolution(failure),
     })),
     links,
@@ -112,7 +112,7 @@ function collectEvidence(input: ReportInput): PatternReport {
     backtest,
     ...(map === null ? {} : { map }),
     ...(choice === null ? {} : { choice }),
-    ...tellImprovement(input.improvement ?? null),
+    ...summariseImprovement(input.improvement ?? null),
   };
 }
 
@@ -122,13 +122,13 @@ function quoteResolution({ text }: Failure): Pick<ReportMember, 'statedResolutio
 }
 
 /** In tenths: a chance that moves a little makes no other report. */
-function tellAnswer(answer: ChangeAnswer | undefined): Pick<ReportMember, 'answer'> {
+function summariseAssessment(answer: ChangeAssessment | undefined): Pick<ReportMember, 'answer'> {
   if (answer === undefined) return {};
-  const { verdict, confidence, isDecided, endedBy } = answer;
-  return { answer: { verdict, confidence: Math.round(confidence * 10) / 10, isDecided, endedBy: endedBy.kind } };
+  const { verdict, confidence, isDecided, resolvedBy } = answer;
+  return { answer: { verdict, confidence: Math.round(confidence * 10) / 10, isDecided, resolvedBy: resolvedBy.kind } };
 }
 
-function tellImprovement(improvement: Improvement | null): Pick<PatternReport, 'improvement'> {
+function summariseImprovement(improvement: Improvement | null): Pick<PatternReport, 'improvement'> {
   if (improvement === null || improvement.state === 'proposed') return {};
   const { id, state, title, issueUrl, updatedAt } = improvement;
   return { improvement: { id, state, title, issueUrl, updatedAt } };

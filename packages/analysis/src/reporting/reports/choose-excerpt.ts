@@ -2,8 +2,8 @@ import { stem } from '../../text/stem.ts';
 import { listTokens } from '../../text/tokens.ts';
 
 const readLength = 20_000;
-const mostLines = 3;
-const longestLine = 200;
+const maxLines = 3;
+const maxLineLength = 200;
 
 /** The lines of a text that say most of the given terms, at most three, in the order of the text; empty for an empty text. */
 export function chooseExcerpt(text: string, terms: readonly string[]): string {
@@ -14,11 +14,11 @@ export function chooseExcerpt(text: string, terms: readonly string[]): string {
     .map((line) => line.replace(/\s+/gu, ' ').trim())
     .filter((line) => /[\p{L}\p{N}]/u.test(line))
     .map((line, position) => ({ line, position, said: countSaid(line, wanted) }));
-  const chosen = [...lines].sort((a, b) => b.said - a.said || a.position - b.position).slice(0, mostLines);
+  const chosen = [...lines].sort((a, b) => b.said - a.said || a.position - b.position).slice(0, maxLines);
   const telling = chosen.filter(({ said }) => said > 0);
   return (telling.length > 0 ? telling : lines.slice(0, 1))
     .sort((a, b) => a.position - b.position)
-    .map(({ line }) => (line.length <= longestLine ? line : `${line.slice(0, longestLine - 1)}…`))
+    .map(({ line }) => (line.length <= maxLineLength ? line : `${line.slice(0, maxLineLength - 1)}…`))
     .join('\n');
 }
 

@@ -1,7 +1,7 @@
 import type { PatternReport, ReportChange } from '@refrain/domain';
-import { sayCount, sayDay, sayShare, saySome, sayTerm } from '../../text/format.ts';
+import { formatCount, formatDay, formatShare, formatShortList, formatTerm } from '../../text/format.ts';
 
-const mostNamed = 3;
+const maxNamed = 3;
 
 /** What a reader of an earlier report of the same pattern has to know to be up to date. Empty where nothing of note changed. */
 export function compareReports(before: PatternReport, after: PatternReport): ReportChange[] {
@@ -12,7 +12,7 @@ export function compareReports(before: PatternReport, after: PatternReport): Rep
     ...compareValue('trigger', before.pattern.trigger, after.pattern.trigger, 'What sets it off is'),
     ...compareValue('recurrence', recurrenceOf(before), recurrenceOf(after), 'It is'),
     ...compareValue('direction', directionOf(before), directionOf(after), 'Its trend is'),
-    ...compareChances(chanceOf(before), chanceOf(after)),
+    ...compareProbabilities(probabilityOf(before), probabilityOf(after)),
     ...compareValue('recommendation', adviceOf(before), adviceOf(after), 'What is recommended is'),
     ...compareLessons(before, after),
   ];
@@ -26,14 +26,14 @@ function directionOf({ measurement }: PatternReport): string {
   return measurement?.trend?.perWeek.direction ?? 'not measured';
 }
 
-function chanceOf({ measurement }: PatternReport): number | null {
-  return measurement?.forecast?.horizons.find(({ days }) => days === 30)?.chance ?? null;
+function probabilityOf({ measurement }: PatternReport): number | null {
+  return measurement?.forecast?.horizons.find(({ days }) => days === 30)?.probability ?? null;
 }
 
 /** Less than a tenth is not of note. */
-function compareChances(before: number | null, after: number | null): ReportChange[] {
+function compareProbabilities(before: number | null, after: number | null): ReportChange[] {
   if (before !== null && after !== null && Math.abs(after - before) < 0.1) return [];
-  const say = (chance: number | null) => (chance === null ? 'not known' : sayShare(chance));
+  const say = (probability: number | null) => (probability === null ? 'not known' : formatShare(probability));
   return compareValue('forecast', say(before), say(after), 'The chance of at least one more within 30 days is');
 }
 
@@ -45,27 +45,32 @@ function compareEpisodes(before: PatternReport, after: PatternReport): ReportCha
   const episodesOf = ({ members }: PatternReport) =>
     new Map(members.map(({ episodeId, occurredAt }) => [episodeId, occurredAt]));
   const [old, now] = [episodesOf(before), episodesOf(after)];
-  const came = [...now].filter(([id]) => !old.has(id)).map(([, at]) => sayDay(at));
-  const went = [...old].filter(([id]) => !now.has(id)).map(([, at]) => sayDay(at));
+  const came = [...now].filter(([id]) => !old.has(id)).map(([, at]) => formatDay(at));
+  const went = [...old].filter(([id]) => !now.has(id)).map(([, at]) => formatDay(at));
   return [
     ...(came.length === 0
       ? []
       : [
-          { what: 'episodes' as const, text: `${sayCount(came.length, 'episode')} more: ${saySome(came, mostNamed)}.` },
+          {
+            what: 'episodes' as const,
+            text: `${formatCount(came.length, 'episode')} more: ${formatShortList(came, maxNamed)}.`,
+          },
         ]),
     ...(went.length === 0
       ? []
       : [
           {
             what: 'episodes' as const,
-            text: `${sayCount(went.length, 'episode')} not counted here any more: ${saySome(went, mostNamed)}.`,
+            text: `${formatCount(went.length, 'episode')} not counted here any more: ${formatShortList(went, maxNamed)}.`,
           },
         ]),
   ];
 }
 
 function compareValue(what: ReportChange['what'], before: string, after: string, subject: string): ReportChange[] {
-  return before === after ? [] : [{ what, text: `${subject} ${sayTerm(after)} now, and was ${sayTerm(before)}.` }];
+  return before === after
+    ? []
+    : [{ what, text: `${subject} ${formatTerm(after)} now, and was ${formatTerm(before)}.` }];
 }
 
 /** A lesson counts: how often something showed. That alone is no change of what was learnt. */

@@ -7,7 +7,7 @@ import { describeForecast } from '../sections/describe-forecast.ts';
 import { describeMap } from '../sections/describe-map.ts';
 import { describeLinks, describeMembers } from '../sections/describe-members.ts';
 import { describeQuestions, describeRecommendation, listReading } from '../sections/describe-recommendation.ts';
-import { describeStanding } from '../sections/describe-status.ts';
+import { describeStatus } from '../sections/describe-status.ts';
 import { describeTrend } from '../sections/describe-trend.ts';
 import { describeTried, listImprovement } from '../sections/describe-tried.ts';
 import { createReportRefs } from '../sections/report-refs.ts';
@@ -43,7 +43,7 @@ export function describeReport(
     title: pattern.name,
     lead: say(pattern.lesson, refs.all),
     sections: [
-      describeStanding(pattern, measurement?.recurrence ?? null, asOf, refs),
+      describeStatus(pattern, measurement?.recurrence ?? null, asOf, refs),
       describeChain({ ...report, mentionsOf }, refs),
       describeMap(map, refs),
       describeTrend(measurement?.trend ?? null, refs),

@@ -41,7 +41,7 @@ export function reportPattern({
   ...input
 }: MeasuredPattern): PatternReport {
   const { pattern, links, episodes, measurement = null } = input;
-  const { asOf, backtest, ground = null } = input.whole;
+  const { asOf, backtest, baseline = null } = input.whole;
   const members = memberships.flatMap((membership) => {
     const failure = failures.get(membership.failureId);
     return failure === undefined ? [] : [{ failure, membership }];
@@ -65,7 +65,7 @@ export function reportPattern({
     backtest,
     choice,
     targets: links.flatMap(({ targetId }) => changes.get(targetId) ?? failures.get(targetId) ?? []),
-    map: ground === null ? null : mapPattern(episodes, ground),
+    map: baseline === null ? null : mapPattern(episodes, baseline),
   });
 }
 

@@ -1,5 +1,5 @@
 import type { LineageEvent, PatternReport, ReportSection } from '@refrain/domain';
-import { sayDay } from '../../text/format.ts';
+import { formatDay } from '../../text/format.ts';
 import { createSection, say } from '../document/section.ts';
 
 /** What the report knows of, what it does not, and which patterns this one came from or went into. */
@@ -10,7 +10,7 @@ export function describeBasis(
   const { failures, inPatterns } = coverage;
   return createSection('basis', 'What this rests on', [
     say(
-      `As of ${sayDay(asOf)} (UTC). Of ${failures} failures that count ${inPatterns} are in a pattern; the others are like no other so far.`,
+      `As of ${formatDay(asOf)} (UTC). Of ${failures} failures that count ${inPatterns} are in a pattern; the others are like no other so far.`,
     ),
     ...lineage.map((event) => say(describeLineage(event, pattern.id))),
     say(
@@ -20,7 +20,7 @@ export function describeBasis(
 }
 
 function describeLineage({ kind, patternId, at }: LineageEvent, own: string): string {
-  const day = sayDay(at);
+  const day = formatDay(at);
   if (kind === 'split_from')
     return patternId === own
       ? `It was split from another pattern on ${day}.`

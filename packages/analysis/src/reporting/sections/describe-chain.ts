@@ -7,7 +7,7 @@ import type {
   ReportSection,
   Statement,
 } from '@refrain/domain';
-import { sayList, sayShare, saySome, sayTerm } from '../../text/format.ts';
+import { formatList, formatShare, formatShortList, formatTerm } from '../../text/format.ts';
 import { createSection, say } from '../document/section.ts';
 import { describeLinkedCauses } from './describe-linked.ts';
 import { describeResolutions } from './describe-resolutions.ts';
@@ -21,7 +21,7 @@ export interface ChainInput {
   readonly mentionsOf: (phrase: string) => readonly string[];
 }
 
-const mostNamed = 3;
+const maxNamed = 3;
 
 /** From what set it off over what the system allowed to how it was resolved, each step with the episodes that show it. */
 export function describeChain(input: ChainInput, refs: ReportRefs): ReportSection {
@@ -52,21 +52,21 @@ function describeLikely(
 ): Statement[] {
   if (first === undefined) return [say(`${subject} is not known: no episode speaks clearly for one answer.`, refs.all)];
   const also = others.map(
-    ({ label, confidence }) => `${sayTerm(label)} (${sayShare(confidence)} sure in the surest one)`,
+    ({ label, confidence }) => `${formatTerm(label)} (${formatShare(confidence)} sure in the surest one)`,
   );
   const telling = refs.ofFailures(first.evidence.flatMap((phrase) => mentionsOf(phrase)));
   const why =
     first.evidence.length === 0
       ? ''
-      : `, by signs such as ${saySome(
+      : `, by signs such as ${formatShortList(
           first.evidence.map((phrase) => `“${phrase}”`),
-          mostNamed,
+          maxNamed,
         )}`;
   return [
     say(
-      `${subject}: over all episodes most speaks for ${sayTerm(first.label)} (${sayShare(first.confidence)} sure in the surest one${why}).`,
+      `${subject}: over all episodes most speaks for ${formatTerm(first.label)} (${formatShare(first.confidence)} sure in the surest one${why}).`,
       telling.length > 0 ? telling : refs.all,
     ),
-    ...(also.length === 0 ? [] : [say(`Some speaks for ${sayList(also)}.`, refs.all)]),
+    ...(also.length === 0 ? [] : [say(`Some speaks for ${formatList(also)}.`, refs.all)]),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Cost, ReportSection, Statement } from '@refrain/domain';
-import { sayCount, saySpan, sayTold } from '../../text/format.ts';
+import { formatCount, formatFraction, formatSpan } from '../../text/format.ts';
 import { formatNumber } from '../../text/format-number.ts';
 import { createSection, say } from '../document/section.ts';
 import type { ReportRefs } from './report-refs.ts';
@@ -34,11 +34,11 @@ export function describeCost(cost: Cost | null, refs: ReportRefs): ReportSection
 function describeImpact({ impact }: Cost, refs: ReportRefs): Statement[] {
   const { total, median, high, told, episodes } = impact;
   if (median === null)
-    return [say(`Of none of ${sayCount(episodes, 'episode')} it is known how long it lasted.`, refs.all)];
+    return [say(`Of none of ${formatCount(episodes, 'episode')} it is known how long it lasted.`, refs.all)];
   const long = high === null ? '' : `, nine of ten ${formatNumber(high)}`;
   return [
     say(
-      `Half of its episodes lasted ${sayCount(Number(formatNumber(median)), 'hour')} at most${long}; ${formatNumber(total)} hours over ${sayTold(told, episodes)}.`,
+      `Half of its episodes lasted ${formatCount(Number(formatNumber(median)), 'hour')} at most${long}; ${formatNumber(total)} hours over ${formatFraction(told, episodes)}.`,
       refs.all,
       'Hours in which at least one of its incidents or failed deployments was on. One long episode may be most of the sum.',
     ),
@@ -46,12 +46,13 @@ function describeImpact({ impact }: Cost, refs: ReportRefs): Statement[] {
 }
 
 function describePages({ pages, settings }: Cost, refs: ReportRefs): Statement[] {
-  const { all, outOfHours, untold } = pages;
-  const unknown = untold === 0 ? '' : ` Of ${sayCount(untold, 'incident')} nothing tells whether they paged.`;
+  const { all, outOfHours, unknownUrgency } = pages;
+  const unknown =
+    unknownUrgency === 0 ? '' : ` Of ${formatCount(unknownUrgency, 'incident')} nothing tells whether they paged.`;
   if (all.count === 0) return [say(`None of its incidents is known to have paged.${unknown}`, refs.all)];
   return [
     say(
-      `${sayCount(all.count, 'incident')} paged, ${outOfHours.count} of them out of hours.${unknown}`,
+      `${formatCount(all.count, 'incident')} paged, ${outOfHours.count} of them out of hours.${unknown}`,
       refs.ofFailures(all.failureIds),
       `Out of hours is before ${settings.workday.from} and from ${settings.workday.until} on, and on weekends, by the clock of ${settings.timeZone}.`,
     ),
@@ -63,9 +64,9 @@ function describePeople({ people, episodes }: Cost, refs: ReportRefs): Statement
   if (total === null) return [say('How much of people’s time it took is not known.', refs.all)];
   return [
     say(
-      `It took ${saySpan(total)} hours of people’s time over ${sayTold(told, episodes)}.`,
+      `It took ${formatSpan(total)} hours of people’s time over ${formatFraction(told, episodes)}.`,
       refs.all,
-      `${parts.map(({ reckoning, hours }) => `${reckoning}: ${saySpan(hours)} hours`).join('; ')}. ${withResponders === told ? 'How many people worked on it is known of all of them.' : `How many people worked on it is known of ${withResponders} of them, and assumed of the others.`}`,
+      `${parts.map(({ reckoning, hours }) => `${reckoning}: ${formatSpan(hours)} hours`).join('; ')}. ${withResponders === told ? 'How many people worked on it is known of all of them.' : `How many people worked on it is known of ${withResponders} of them, and assumed of the others.`}`,
     ),
   ];
 }
@@ -73,7 +74,7 @@ function describePeople({ people, episodes }: Cost, refs: ReportRefs): Statement
 function describeAvoided({ avoided }: Cost, refs: ReportRefs): Statement {
   const { peopleHours, impactHours } = avoided;
   const worth = [
-    ...(peopleHours === null ? [] : [`${saySpan(peopleHours)} hours of people’s time`]),
+    ...(peopleHours === null ? [] : [`${formatSpan(peopleHours)} hours of people’s time`]),
     ...(impactHours === null ? [] : [`${formatNumber(impactHours)} hours of impact`]),
   ];
   return say(

@@ -1,11 +1,11 @@
 import type { Backtest, Forecast, ForecastGap, ForecastHorizon, ReportSection, Statement } from '@refrain/domain';
-import { sayCount, sayDay, sayShare } from '../../text/format.ts';
+import { formatCount, formatDay, formatShare } from '../../text/format.ts';
 import { formatNumber } from '../../text/format-number.ts';
 import { createSection, say } from '../document/section.ts';
 import type { ReportRefs } from './report-refs.ts';
 
 /** Why no forecast is shown, as it continues "no forecast is shown:". */
-export const gapWords: Readonly<Record<ForecastGap, string>> = {
+export const gapLabels: Readonly<Record<ForecastGap, string>> = {
   history_too_short: 'the history is too short to check such forecasts against',
   no_skill: 'checked against the past, such forecasts are not shown to be better than saying the same of every pattern',
   too_few_episodes: 'it was seen less than twice',
@@ -39,14 +39,17 @@ export function describeForecast(
   );
 }
 
-function describeHorizon({ days, chance, expected, low, high, gap }: ForecastHorizon, refs: ReportRefs): Statement {
-  if (chance === null || expected === null)
-    return say(`Within ${days} days: no forecast is shown: ${gapWords[gap ?? 'no_skill']}.`, refs.all);
+function describeHorizon(
+  { days, probability, expected, low, high, gap }: ForecastHorizon,
+  refs: ReportRefs,
+): Statement {
+  if (probability === null || expected === null)
+    return say(`Within ${days} days: no forecast is shown: ${gapLabels[gap ?? 'no_skill']}.`, refs.all);
   // Of whole numbers none may hold just nine of ten: where the likeliest is none, the chance says how sure that is.
   const range =
     high === 0 ? 'most likely none' : `${low === high ? low : `${low} to ${high}`} in about nine of ten cases`;
   return say(
-    `Within ${days} days: at least one more episode with a chance of ${sayShare(chance)}; ${formatNumber(expected)} are expected, ${range}.`,
+    `Within ${days} days: at least one more episode with a chance of ${formatShare(probability)}; ${formatNumber(expected)} are expected, ${range}.`,
     refs.all,
   );
 }
@@ -54,13 +57,13 @@ function describeHorizon({ days, chance, expected, low, high, gap }: ForecastHor
 function describeBasis({ basis }: Forecast, refs: ReportRefs): Statement {
   const { episodes, days, ownRate, usualRate, borrowed, changed, season, fixHolds } = basis;
   const parts = [
-    `its own pace is ${formatNumber(ownRate)} in 30 days, what is usual among the patterns here is ${formatNumber(usualRate)}, and ${sayShare(borrowed)} of its rate is borrowed from them`,
+    `its own pace is ${formatNumber(ownRate)} in 30 days, what is usual among the patterns here is ${formatNumber(usualRate)}, and ${formatShare(borrowed)} of its rate is borrowed from them`,
     ...(changed === null ? [] : [`recent episodes, bursts and the season multiply it by ${formatNumber(changed)}`]),
     ...(season === null ? [] : [`the season alone by ${formatNumber(season)}`]),
-    ...(fixHolds === null ? [] : [`its fix holds with a chance of ${sayShare(fixHolds)}`]),
+    ...(fixHolds === null ? [] : [`its fix holds with a chance of ${formatShare(fixHolds)}`]),
   ];
   return say(
-    `This rests on ${sayCount(episodes, 'episode')} in ${sayCount(Math.round(days), 'day')}.`,
+    `This rests on ${formatCount(episodes, 'episode')} in ${formatCount(Math.round(days), 'day')}.`,
     refs.all,
     `${capital(parts.join('; '))}.`,
   );
@@ -71,7 +74,7 @@ function describeBacktest({ from, until, origins, patterns }: Backtest): Stateme
     return [say('Forecasts of this kind could not be checked against the past yet: the history is too short.')];
   return [
     say(
-      `Checked against the past: forecasts as they would have been made at ${origins} moments from ${sayDay(from)} to ${sayDay(until)} for ${sayCount(patterns, 'pattern')}, each from what was known by then.`,
+      `Checked against the past: forecasts as they would have been made at ${origins} moments from ${formatDay(from)} to ${formatDay(until)} for ${formatCount(patterns, 'pattern')}, each from what was known by then.`,
       [],
       'Skill is the Brier skill score against saying the base rate of the organisation of every pattern: 1 is perfect, 0 is no better. Coverage is the share of outcomes within the range that should hold nine of ten. The error of calibration is how far chances are from how often it came, on average.',
     ),
@@ -79,7 +82,7 @@ function describeBacktest({ from, until, origins, patterns }: Backtest): Stateme
 }
 
 function tabulate({ horizons }: Backtest) {
-  const share = (value: number | null) => (value === null ? '–' : sayShare(value));
+  const share = (value: number | null) => (value === null ? '–' : formatShare(value));
   return {
     columns: ['days', 'checked', 'came', 'skill', 'coverage', 'error of calibration'],
     rows: horizons.map(

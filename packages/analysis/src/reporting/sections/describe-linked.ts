@@ -1,5 +1,5 @@
 import type { ReportLink, ReportMember, Statement } from '@refrain/domain';
-import { sayCount, sayShare } from '../../text/format.ts';
+import { formatCount, formatShare } from '../../text/format.ts';
 import { say } from '../document/section.ts';
 import type { ReportRefs } from './report-refs.ts';
 
@@ -18,7 +18,7 @@ export function describeLinkedCauses({ members, links }: Linked, refs: ReportRef
     causes.length === 0
       ? say('No change is linked as the cause of any episode.', refs.all)
       : say(
-          `A change is linked as the cause of ${linked.length} of ${sayCount(refs.all.length, 'episode')} (${sayChances(causes.map(({ score }) => score))} sure).`,
+          `A change is linked as the cause of ${linked.length} of ${formatCount(refs.all.length, 'episode')} (${formatProbabilities(causes.map(({ score }) => score))} sure).`,
           [...linked, ...refs.ofChanges(causes)],
         );
   const open = members.filter(({ failureId }) => !refs.ofFailures([failureId]).some((ref) => linked.includes(ref)));
@@ -38,8 +38,8 @@ function describeAnswers(members: readonly ReportMember[], refs: ReportRefs): St
     for (const ref of found) said.add(ref);
     return {
       found,
-      count: sayCount(found.length, 'episode'),
-      chances: own.map(({ answer }) => answer?.confidence ?? 0),
+      count: formatCount(found.length, 'episode'),
+      probabilities: own.map(({ answer }) => answer?.confidence ?? 0),
     };
   };
   const decided = pick(({ verdict, isDecided }) => verdict === 'not_change_related' && isDecided);
@@ -49,14 +49,14 @@ function describeAnswers(members: readonly ReportMember[], refs: ReportRefs): St
     { ...decided, text: `Of ${decided.count} a person decided that no change set it off.` },
     {
       ...unrelated,
-      text: `${unrelated.count} ${unrelated.found.length === 1 ? 'seems' : 'seem'} not to have been set off by a change (${sayChances(unrelated.chances)} sure).`,
+      text: `${unrelated.count} ${unrelated.found.length === 1 ? 'seems' : 'seem'} not to have been set off by a change (${formatProbabilities(unrelated.probabilities)} sure).`,
     },
     { ...undecided, text: `Of ${undecided.count} what is known does not tell whether a change set it off.` },
   ].flatMap(({ found, text }) => (found.length === 0 ? [] : [say(text, found)]));
 }
 
 /** `70 %` or `50 % to 70 %`. */
-function sayChances(chances: readonly number[]): string {
-  const [low, high] = [Math.min(...chances), Math.max(...chances)].map(sayShare);
+function formatProbabilities(probabilities: readonly number[]): string {
+  const [low, high] = [Math.min(...probabilities), Math.max(...probabilities)].map(formatShare);
   return low === high ? `${low}` : `${low} to ${high}`;
 }

@@ -1,11 +1,11 @@
 import type { MapCell, MapRate, PatternMap, ReportSection, SharedFolder, Statement } from '@refrain/domain';
-import { sayCount, sayDay, sayRange, saySome } from '../../text/format.ts';
+import { formatCount, formatDay, formatRange, formatShortList } from '../../text/format.ts';
 import { formatNumber } from '../../text/format-number.ts';
 import { createSection, say } from '../document/section.ts';
 import type { ReportRefs } from './report-refs.ts';
 
-const mostNamed = 3;
-const mostRows = 20;
+const maxNamed = 3;
+const maxRows = 20;
 
 /** In which places it happens, held against how often these are changed, and which files its episodes share. */
 export function describeMap(map: PatternMap | null, refs: ReportRefs): ReportSection {
@@ -13,7 +13,7 @@ export function describeMap(map: PatternMap | null, refs: ReportRefs): ReportSec
   if (map === null) return createSection('map', title, [say('Its places were not measured yet.')]);
   const placed = map.cells.filter((cell) => nameOf(cell) !== null);
   const statements = [
-    ...describePlaces(placed, map, refs),
+    ...describeLocations(placed, map, refs),
     ...describeUnplaced(map, refs),
     ...map.folders.map((folder) => describeFolder(folder, map, refs)),
   ];
@@ -31,34 +31,34 @@ export function describeMap(map: PatternMap | null, refs: ReportRefs): ReportSec
               'likely in a year',
             ],
             rows: placed
-              .slice(0, mostRows)
+              .slice(0, maxRows)
               .map((cell) => [
                 nameOf(cell) ?? '',
                 String(cell.episodes),
-                sayChanges(cell),
+                formatChanges(cell),
                 cell.hours.median === null ? 'not known' : formatNumber(cell.hours.median),
-                sayRate(cell.per100Changes),
-                sayRate(perYear(cell.per30Days)),
+                formatRate(cell.per100Changes),
+                formatRate(perYear(cell.per30Days)),
               ]),
           },
   });
 }
 
-function describePlaces(
+function describeLocations(
   placed: readonly MapCell[],
   { compared, from, until }: PatternMap,
   refs: ReportRefs,
 ): Statement[] {
   if (placed.length === 0) return [];
-  const named = placed.map((cell) => `${nameOf(cell)} (${sayCount(cell.episodes, 'episode')})`);
+  const named = placed.map((cell) => `${nameOf(cell)} (${formatCount(cell.episodes, 'episode')})`);
   const where = say(
-    `It happens in ${saySome(named, mostNamed)}, of ${sayCount(compared, 'place')} that are known.`,
+    `It happens in ${formatShortList(named, maxNamed)}, of ${formatCount(compared, 'place')} that are known.`,
     refs.ofEpisodes(placed.flatMap(({ episodeIds }) => episodeIds)),
   );
   // With no other place there is nothing to compare with.
   if (compared < 2) return [where];
   const outstanding = placed.filter(({ standsOut }) => standsOut);
-  const method = `Counted from ${sayDay(from)} to ${sayDay(until)}; an episode in several places counts in each. Each place's rate is drawn towards that of all places, also those where it never came, the more the fewer episodes it has (empirical Bayes; in parentheses the interval of 90 %). A place stands out where neither the number of its changes nor chance among all places explains its rate.`;
+  const method = `Counted from ${formatDay(from)} to ${formatDay(until)}; an episode in several places counts in each. Each place's rate is drawn towards that of all places, also those where it never came, the more the fewer episodes it has (empirical Bayes; in parentheses the interval of 90 %). A place stands out where neither the number of its changes nor chance among all places explains its rate.`;
   if (outstanding.length === 0)
     return [
       where,
@@ -73,20 +73,20 @@ function describeOutstanding(cell: MapCell, method: string, refs: ReportRefs): S
   const told =
     rate === null
       ? ''
-      : `: ${sayRange(rate.estimate, rate.low, rate.high)} ${unit}, where all places have ${formatNumber(rate.organisation)}`;
+      : `: ${formatRange(rate.estimate, rate.low, rate.high)} ${unit}, where all places have ${formatNumber(rate.organisation)}`;
   return say(`It comes more often in ${nameOf(cell)} than elsewhere${told}.`, refs.ofEpisodes(cell.episodeIds), method);
 }
 
 function describeUnplaced({ cells }: PatternMap, refs: ReportRefs): Statement[] {
   const unplaced = cells.filter((cell) => nameOf(cell) === null);
   return unplaced.map(({ episodes, episodeIds }) =>
-    say(`Of ${sayCount(episodes, 'episode')} the place is not known.`, refs.ofEpisodes(episodeIds)),
+    say(`Of ${formatCount(episodes, 'episode')} the place is not known.`, refs.ofEpisodes(episodeIds)),
   );
 }
 
 function describeFolder({ repository, path, episodeIds }: SharedFolder, map: PatternMap, refs: ReportRefs): Statement {
   return say(
-    `Files in ${path} of ${repository} are part of ${sayCount(episodeIds.length, 'episode')}, of ${map.episodesWithPaths} whose files are known.`,
+    `Files in ${path} of ${repository} are part of ${formatCount(episodeIds.length, 'episode')}, of ${map.episodesWithPaths} whose files are known.`,
     refs.ofEpisodes(episodeIds),
   );
 }
@@ -96,7 +96,7 @@ function nameOf({ service, repository }: MapCell): string | null {
 }
 
 /** Those of the place, whatever they were about. */
-function sayChanges({ episodes, per100Changes }: MapCell): string {
+function formatChanges({ episodes, per100Changes }: MapCell): string {
   return per100Changes === null ? 'not known' : String(Math.round((100 * episodes) / per100Changes.observed));
 }
 
@@ -114,6 +114,6 @@ function perYear(rate: MapRate | null): MapRate | null {
   };
 }
 
-function sayRate(rate: MapRate | null): string {
-  return rate === null ? 'not known' : sayRange(rate.estimate, rate.low, rate.high);
+function formatRate(rate: MapRate | null): string {
+  return rate === null ? 'not known' : formatRange(rate.estimate, rate.low, rate.high);
 }

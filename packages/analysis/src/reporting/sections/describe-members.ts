@@ -1,11 +1,11 @@
 import type { Evidence, LinkType, ReportLink, ReportMember, ReportSection } from '@refrain/domain';
-import { sayCount, sayShare, sayTerm } from '../../text/format.ts';
+import { formatCount, formatShare, formatTerm } from '../../text/format.ts';
 import { createSection, say } from '../document/section.ts';
 import type { ReportRefs } from './report-refs.ts';
 
-const linkWords: Readonly<Record<LinkType, string>> = {
+const linkLabels: Readonly<Record<LinkType, string>> = {
   caused_by: 'caused by',
-  ended_by: 'resolved by',
+  resolved_by: 'resolved by',
   shipped_by: 'shipped by',
   same_episode: 'same event as',
 };
@@ -15,17 +15,17 @@ export function describeMembers(members: readonly ReportMember[], refs: ReportRe
   return createSection(
     'members',
     'Why each of them is here',
-    [say(`${sayCount(members.length, 'failure')}, with what each shares with the others.`, refs.all)],
+    [say(`${formatCount(members.length, 'failure')}, with what each shares with the others.`, refs.all)],
     {
       table: {
         columns: ['episode', 'failure', 'kind', 'where', 'sure', 'why'],
         rows: members.map(({ failureId, title, kind, services, repository, confidence, evidence }) => [
           refs.ofFailures([failureId]).join(''),
           title,
-          sayTerm(kind),
+          formatTerm(kind),
           [...services, ...(repository === null ? [] : [repository])].join(', '),
-          sayShare(confidence),
-          sayReasons(evidence),
+          formatShare(confidence),
+          formatReasons(evidence),
         ]),
       },
     },
@@ -37,7 +37,7 @@ export function describeLinks(links: readonly ReportLink[], refs: ReportRefs): R
   const statement =
     links.length === 0
       ? say('Nothing is linked to these failures.')
-      : say(`${sayCount(links.length, 'link')}, surest first.`);
+      : say(`${formatCount(links.length, 'link')}, surest first.`);
   return createSection('links', 'Why each link is drawn', [statement], {
     table:
       links.length === 0
@@ -46,15 +46,15 @@ export function describeLinks(links: readonly ReportLink[], refs: ReportRefs): R
             columns: ['episode', '', 'what', 'sure', 'why'],
             rows: links.map(({ failureId, type, targetId, targetTitle, score, evidence }) => [
               refs.ofFailures([failureId]).join(''),
-              linkWords[type],
+              linkLabels[type],
               [refs.ofChange(targetId) ?? '', targetTitle].join(' ').trim(),
-              sayShare(score),
-              sayReasons(evidence),
+              formatShare(score),
+              formatReasons(evidence),
             ]),
           },
   });
 }
 
-function sayReasons(evidence: readonly Evidence[]): string {
+function formatReasons(evidence: readonly Evidence[]): string {
   return evidence.map(({ detail }) => detail).join('; ');
 }

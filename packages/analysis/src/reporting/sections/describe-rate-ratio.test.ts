@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sayComparison, sayPace, sayRatio, sayTurn } from './describe-rate-ratio.ts';
+import { describeComparison, formatComparison, formatPace, formatRatio } from './describe-rate-ratio.ts';
 
 test.each([
   [0, 'a week', 'which is none'],
@@ -8,7 +8,7 @@ test.each([
   [0.04, 'per 100 changes', 'which is 0.04 per 100 changes'],
   [16.04, 'per 100 changes', 'which is 16 per 100 changes'],
 ] as const)('%f %s', (rate, unit, said) => {
-  expect(sayPace(rate, unit)).toBe(said);
+  expect(formatPace(rate, unit)).toBe(said);
 });
 
 test.each([
@@ -18,22 +18,22 @@ test.each([
   [1.4, '40 % more'],
   [2.82, '2.8 times as many'],
 ])('%f times', (ratio, said) => {
-  expect(sayRatio(ratio)).toBe(said);
+  expect(formatRatio(ratio)).toBe(said);
 });
 
 test('a comparison says what else would fit, and nothing where there is none', () => {
-  expect(sayComparison({ value: 0.2, low: 0, high: 2.82 })).toBe(
+  expect(formatComparison({ value: 0.2, low: 0, high: 2.82 })).toBe(
     ' That is 80 % fewer: with 95 % certainty between nearly none and 2.8 times as many.',
   );
-  expect(sayComparison({ value: 3, low: 1.2, high: null })).toBe(
+  expect(formatComparison({ value: 3, low: 1.2, high: null })).toBe(
     ' That is 3 times as many: with 95 % certainty between 20 % more and any number more.',
   );
-  expect(sayComparison({ value: null, low: 0, high: null })).toBe('');
+  expect(formatComparison({ value: null, low: 0, high: null })).toBe('');
 });
 
 test('whether it is getting better is one sentence', () => {
-  expect(sayTurn({ value: 0.74, low: 0.56, high: 0.97 }, 'for each change', 26)).toBe(
+  expect(describeComparison({ value: 0.74, low: 0.56, high: 0.97 }, 'for each change', 26)).toBe(
     'In the last 26 weeks, against the time before, episodes for each change were 26 % fewer: with 95 % certainty between 44 % and 3 % fewer.',
   );
-  expect(sayTurn({ value: null, low: 0, high: null }, 'a week', 26)).toBeNull();
+  expect(describeComparison({ value: null, low: 0, high: null }, 'a week', 26)).toBeNull();
 });

@@ -1,18 +1,18 @@
 import type { RateComparison } from '@refrain/domain';
-import { sayCount } from '../../text/format.ts';
+import { formatCount } from '../../text/format.ts';
 import { formatNumber } from '../../text/format-number.ts';
 
-export type PaceUnit = 'a week' | 'per 100 changes';
+export type RateUnit = 'a week' | 'per 100 changes';
 
 /** A rate as a person counts: `3 a week`, `one in 5 weeks`, `4.2 per 100 changes`. */
-export function sayPace(rate: number, unit: PaceUnit): string {
+export function formatPace(rate: number, unit: RateUnit): string {
   if (rate === 0) return 'which is none';
   if (unit === 'a week' && rate < 2 / 3) return `which is one in ${Math.round(1 / rate)} weeks`;
   return `which is ${formatNumber(Number(rate.toPrecision(2)))} ${unit}`;
 }
 
 /** How many times as many there are, as a person compares: `26 % fewer`, `40 % more`, `3.2 times as many`. */
-export function sayRatio(ratio: number): string {
+export function formatRatio(ratio: number): string {
   if (ratio < 0.005) return 'nearly none';
   if (ratio >= 2) return `${formatNumber(Number(ratio.toPrecision(2)))} times as many`;
   const share = Math.round(Math.abs(1 - ratio) * 100);
@@ -22,22 +22,26 @@ export function sayRatio(ratio: number): string {
 type Ratio = RateComparison['ratio'];
 
 /** The recent window beside the time before, with what else would fit; empty where nothing can be compared. */
-export function sayComparison({ value, low, high }: Ratio): string {
-  return value === null ? '' : ` That is ${sayRatio(value)}: ${sayInterval({ low, high })}`;
+export function formatComparison({ value, low, high }: Ratio): string {
+  return value === null ? '' : ` That is ${formatRatio(value)}: ${formatInterval({ low, high })}`;
 }
 
 /**
  * The same as one sentence of an organisation; null where nothing can be compared.
  * @param weeks of the recent window
  */
-export function sayTurn({ value, low, high }: Ratio, per: 'a week' | 'for each change', weeks: number): string | null {
+export function describeComparison(
+  { value, low, high }: Ratio,
+  per: 'a week' | 'for each change',
+  weeks: number,
+): string | null {
   if (value === null) return null;
-  return `In the last ${sayCount(Math.round(weeks), 'week')}, against the time before, episodes ${per} were ${sayRatio(value)}: ${sayInterval({ low, high })}`;
+  return `In the last ${formatCount(Math.round(weeks), 'week')}, against the time before, episodes ${per} were ${formatRatio(value)}: ${formatInterval({ low, high })}`;
 }
 
-function sayInterval({ low, high }: Pick<Ratio, 'low' | 'high'>): string {
-  const most = high === null ? 'any number more' : sayRatio(high);
+function formatInterval({ low, high }: Pick<Ratio, 'low' | 'high'>): string {
+  const most = high === null ? 'any number more' : formatRatio(high);
   // `44 % fewer and 3 % fewer` is one word shorter.
-  const least = low > 0.005 && high !== null && high < 1 ? sayRatio(low).replace(/ fewer$/u, '') : sayRatio(low);
+  const least = low > 0.005 && high !== null && high < 1 ? formatRatio(low).replace(/ fewer$/u, '') : formatRatio(low);
   return `with 95 % certainty between ${least} and ${most}.`;
 }

@@ -6,13 +6,13 @@ import type {
   ReportSource,
   Statement,
 } from '@refrain/domain';
-import { sayCount, sayShare, saySome } from '../../text/format.ts';
+import { formatCount, formatShare, formatShortList } from '../../text/format.ts';
 import { createSection, say } from '../document/section.ts';
 import type { ReportRefs } from './report-refs.ts';
 
 /** Besides the first, how many are named. */
-const mostOthers = 4;
-const mostReasons = 5;
+const maxOthers = 4;
+const maxReasons = 5;
 
 /** The systemic fix that is worth most for its effort: why this one, what speaks against it, how to do it, how to know. */
 export function describeRecommendation(choice: GuardrailChoice | null, refs: ReportRefs): ReportSection {
@@ -28,9 +28,9 @@ export function describeRecommendation(choice: GuardrailChoice | null, refs: Rep
     'recommendation',
     title,
     [
-      say(`${guardrail.name}. ${guardrail.promise}`, refs.all, arithmetic.inWords),
+      say(`${guardrail.name}. ${guardrail.promise}`, refs.all, arithmetic.explanation),
       say(
-        `That it answers this failure is ${sayShare(confidence)} sure. Effort: ${size}, ${days.low} to ${sayCount(days.high, 'person-day')}.`,
+        `That it answers this failure is ${formatShare(confidence)} sure. Effort: ${size}, ${days.low} to ${formatCount(days.high, 'person-day')}.`,
         refs.all,
       ),
       ...describeReasons('For it', why, refs),
@@ -48,14 +48,14 @@ export function describeRecommendation(choice: GuardrailChoice | null, refs: Rep
         ? []
         : [
             say(
-              `Next best: ${saySome(
+              `Next best: ${formatShortList(
                 others.map(({ guardrail: { name } }) => name),
-                mostOthers,
+                maxOthers,
               )}.`,
             ),
           ]),
     ],
-    { table: compareAll([first, ...others].slice(0, mostOthers + 1)) },
+    { table: compareAll([first, ...others].slice(0, maxOthers + 1)) },
   );
 }
 
@@ -74,7 +74,7 @@ export function listReading(choice: GuardrailChoice | null): ReportSource[] {
 
 function describeReasons(title: string, reasons: readonly GuardrailEvidence[], refs: ReportRefs): Statement[] {
   return reasons
-    .slice(0, mostReasons)
+    .slice(0, maxReasons)
     .map(({ says, failureIds }) => say(`${title}: ${says}`, refs.ofFailures(failureIds)));
 }
 

@@ -1,7 +1,13 @@
-import { type IncidentEnding, onOneLine, type ReportLink, type ReportMember, type Statement } from '@refrain/domain';
+import {
+  type IncidentResolution,
+  onOneLine,
+  type ReportLink,
+  type ReportMember,
+  type Statement,
+} from '@refrain/domain';
 import { findReason, isOwnRevert, judgeCertainty } from '../../causes/resolution/judge-certainty.ts';
 import { groupBy } from '../../collections/group-by.ts';
-import { sayCount, sayDate, saySome } from '../../text/format.ts';
+import { formatCount, formatDate, formatShortList } from '../../text/format.ts';
 import { say } from '../document/section.ts';
 import type { ReportRefs } from './report-refs.ts';
 
@@ -11,8 +17,8 @@ interface Resolved {
   readonly links: readonly ReportLink[];
 }
 
-const mostQuoted = 3;
-const mostNamed = 3;
+const maxQuoted = 3;
+const maxNamed = 3;
 
 /**
  * How the episodes were resolved: the newest quotations, then linked changes that are confirmed or nearly certain, then for the other
@@ -23,23 +29,23 @@ export function describeResolutions({ members, links }: Resolved, refs: ReportRe
   const kinds = new Map(members.map(({ failureId, kind }) => [failureId, kind]));
   const changes = links.filter(
     ({ type, failureId, isConfirmed }) =>
-      type === 'ended_by' && !isOwnRevert(kinds.get(failureId), isConfirmed === true),
+      type === 'resolved_by' && !isOwnRevert(kinds.get(failureId), isConfirmed === true),
   );
   const sure = changes.filter(({ score, isConfirmed }) => judgeCertainty(score, isConfirmed === true) !== 'possible');
   const known = new Set(refs.ofFailures([...quoted, ...sure].map(({ failureId }) => failureId)));
   const isOpen = (failureId: string) => !refs.ofFailures([failureId]).some((ref) => known.has(ref));
   const possible = changes.filter((link) => !sure.includes(link) && isOpen(link.failureId));
-  const told = (kind: IncidentEnding) =>
-    members.filter(({ failureId, answer }) => answer?.endedBy === kind && isOpen(failureId));
+  const told = (kind: IncidentResolution) =>
+    members.filter(({ failureId, answer }) => answer?.resolvedBy === kind && isOpen(failureId));
   return [
     ...quoted
-      .slice(-mostQuoted)
+      .slice(-maxQuoted)
       .reverse()
       .flatMap((member) => quote(member, refs)),
     ...nameChanges(sure, refs, (count, titles) => `${count} resolved by ${titles}.`),
     ...nameChanges(possible, refs, (count, titles) => `${count} possibly resolved by ${titles}.`),
-    ...countEpisodes(told('by_hand'), refs, (count) => `${count} resolved by a manual step, as the incident says.`),
-    ...countEpisodes(told('itself'), refs, (count) => `${count} ended without a known change or manual step.`),
+    ...countEpisodes(told('manual'), refs, (count) => `${count} resolved by a manual step, as the incident says.`),
+    ...countEpisodes(told('self_resolved'), refs, (count) => `${count} ended without a known change or manual step.`),
   ];
 }
 
@@ -47,7 +53,7 @@ function quote({ failureId, occurredAt, precision, statedResolution }: ReportMem
   if (statedResolution === undefined) return [];
   return [
     say(
-      `Resolution of ${sayDate(occurredAt, precision)}: “${onOneLine(statedResolution.quote)}”`,
+      `Resolution of ${formatDate(occurredAt, precision)}: “${onOneLine(statedResolution.quote)}”`,
       refs.ofFailures([failureId]),
     ),
   ];
@@ -62,13 +68,13 @@ function nameChanges(
   if (links.length === 0) return [];
   const titles = [...groupBy(links, ({ targetTitle }) => [targetTitle])]
     .sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
-    .map(([title, [link]]) => `“${title}”${sayReason(link)}`);
+    .map(([title, [link]]) => `“${title}”${describeReason(link)}`);
   const episodes = refs.ofFailures(links.map(({ failureId }) => failureId));
-  const count = `${episodes.length} of ${sayCount(refs.all.length, 'episode')}`;
-  return [say(sentence(count, saySome(titles, mostNamed)), [...episodes, ...refs.ofChanges(links)])];
+  const count = `${episodes.length} of ${formatCount(refs.all.length, 'episode')}`;
+  return [say(sentence(count, formatShortList(titles, maxNamed)), [...episodes, ...refs.ofChanges(links)])];
 }
 
-function sayReason(link: ReportLink | undefined): string {
+function describeReason(link: ReportLink | undefined): string {
   if (link === undefined || judgeCertainty(link.score, link.isConfirmed === true) !== 'possible') return '';
   const reason = findReason(link.evidence);
   return reason === null ? '' : ` (${reason})`;
@@ -80,6 +86,6 @@ function countEpisodes(
   sentence: (count: string) => string,
 ): Statement[] {
   const episodes = refs.ofFailures(members.map(({ failureId }) => failureId));
-  const count = `${episodes.length} of ${sayCount(refs.all.length, 'episode')}`;
+  const count = `${episodes.length} of ${formatCount(refs.all.length, 'episode')}`;
   return episodes.length === 0 ? [] : [say(sentence(count), episodes)];
 }

@@ -1,9 +1,9 @@
 import { dayInMs, type FailureKind, type Pattern, type Recurrence, type ReportSection } from '@refrain/domain';
-import { sayCount, sayDay, sayList, sayShare, sayTerm } from '../../text/format.ts';
+import { formatCount, formatDay, formatList, formatShare, formatTerm } from '../../text/format.ts';
 import { createSection, say } from '../document/section.ts';
 import type { ReportRefs } from './report-refs.ts';
 
-const recurrenceWords: Readonly<Record<Recurrence, string>> = {
+const recurrenceLabels: Readonly<Record<Recurrence, string>> = {
   new: 'It is new: it became a pattern in the last 30 days.',
   recurring: 'It is recurring.',
   returned: 'It has returned: it had gone quiet, and came back in the last 90 days.',
@@ -11,7 +11,7 @@ const recurrenceWords: Readonly<Record<Recurrence, string>> = {
 };
 
 /** How often, since when, when last, and where it stands; then the timeline. */
-export function describeStanding(
+export function describeStatus(
   pattern: Pattern,
   recurrence: Recurrence | null,
   asOf: string,
@@ -19,27 +19,27 @@ export function describeStanding(
 ): ReportSection {
   const { episodes, firstAt, lastAt, kinds, confidence } = pattern;
   const daysAgo = Math.floor((Date.parse(asOf) - Date.parse(lastAt)) / dayInMs);
-  const ago = daysAgo <= 0 ? 'within the last day' : `${sayCount(daysAgo, 'day')} before this report`;
+  const ago = daysAgo <= 0 ? 'within the last day' : `${formatCount(daysAgo, 'day')} before this report`;
   const told = (Object.entries(kinds) as [FailureKind, number][])
     .filter(([, count]) => count > 0)
-    .map(([kind, count]) => sayCount(count, sayTerm(kind)));
+    .map(([kind, count]) => formatCount(count, formatTerm(kind)));
   return createSection(
-    'standing',
+    'status',
     'Where it stands',
     [
       say(
-        `It has happened ${sayCount(episodes, 'time')} from ${sayDay(firstAt)} to ${sayDay(lastAt)}: ${sayList(told)}.`,
+        `It has happened ${formatCount(episodes, 'time')} from ${formatDay(firstAt)} to ${formatDay(lastAt)}: ${formatList(told)}.`,
         refs.all,
       ),
       say(
-        `${recurrence === null ? '' : `${recurrenceWords[recurrence]} `}It came last ${ago}.`,
+        `${recurrence === null ? '' : `${recurrenceLabels[recurrence]} `}It came last ${ago}.`,
         refs.all.slice(-1),
         recurrence === 'quiet'
           ? 'Quiet is a silence of at least 28 days that a constant pace would leave in fewer than 5 % of cases, or a year.'
           : null,
       ),
       say(
-        `That these are one failure is ${sayShare(confidence)} sure.`,
+        `That these are one failure is ${formatShare(confidence)} sure.`,
         refs.all,
         'How well its members hold together by words, signatures, files and links.',
       ),

@@ -7,10 +7,10 @@ import type {
   TrendMeasure,
   TrendRate,
 } from '@refrain/domain';
-import { sayCount, sayDay, sayRange } from '../../text/format.ts';
+import { formatCount, formatDay, formatRange } from '../../text/format.ts';
 import { formatNumber } from '../../text/format-number.ts';
 import { createSection, say } from '../document/section.ts';
-import { type PaceUnit, sayComparison, sayPace } from './describe-rate-ratio.ts';
+import { formatComparison, formatPace, type RateUnit } from './describe-rate-ratio.ts';
 import type { ReportRefs } from './report-refs.ts';
 
 const byChanges: Readonly<Record<TrendDirection, string>> = {
@@ -22,9 +22,9 @@ const byChanges: Readonly<Record<TrendDirection, string>> = {
 };
 const intervals = 'In parentheses the exact interval of 95 %.';
 /** Weeks that are drawn: two years. */
-const mostWeeks = 104;
+const maxWeeks = 104;
 
-const directionWords: Readonly<Record<TrendDirection, string>> = {
+const directionLabels: Readonly<Record<TrendDirection, string>> = {
   rising: 'It is rising: it comes more often than before, and chance does not explain that.',
   falling: 'It is falling: it comes less often than before, and chance does not explain that.',
   steady: 'It is steady: a change of its pace by half or more is ruled out.',
@@ -37,12 +37,12 @@ export function describeTrend(trend: Trend | null, refs: ReportRefs): ReportSect
   const title = 'Is it getting better?';
   if (trend === null) return createSection('trend', title, [say('Its trend was not measured yet.')]);
   const { perWeek, per100Changes, changePoints, weeks } = trend;
-  const shown = weeks.slice(-mostWeeks);
+  const shown = weeks.slice(-maxWeeks);
   return createSection(
     'trend',
     title,
     [
-      say(directionWords[perWeek.direction], refs.all),
+      say(directionLabels[perWeek.direction], refs.all),
       ...describeByChanges(trend, refs),
       ...describeMeasure(perWeek, 'a week', trend, refs),
       ...describeMeasure(per100Changes, 'per 100 changes', trend, refs),
@@ -67,13 +67,13 @@ function describeByChanges({ perWeek, per100Changes }: Trend, refs: ReportRefs):
 
 function describeMeasure(
   measure: TrendMeasure | null,
-  unit: PaceUnit,
+  unit: RateUnit,
   { recentFrom, dispersion }: Trend,
   refs: ReportRefs,
 ): Statement[] {
   if (measure === null) return [];
   const { overall, comparison, test } = measure;
-  const rate = ({ value, low, high }: TrendRate) => `${sayRange(value, low, high)} ${unit}`;
+  const rate = ({ value, low, high }: TrendRate) => `${formatRange(value, low, high)} ${unit}`;
   if (comparison === null || recentFrom === null)
     return [say(`Over all of the time that is known: ${rate(overall)}.`, refs.all, intervals)];
   const { before, recent, ratio } = comparison;
@@ -87,7 +87,7 @@ function describeMeasure(
       : '';
   return [
     say(
-      `Since ${sayDay(recentFrom)} ${sayCount(recent.episodes, 'episode')}, ${sayPace(recent.value, unit)}; before that ${before.episodes}, ${sayPace(before.value, unit)}.${sayComparison(ratio)}`,
+      `Since ${formatDay(recentFrom)} ${formatCount(recent.episodes, 'episode')}, ${formatPace(recent.value, unit)}; before that ${before.episodes}, ${formatPace(before.value, unit)}.${formatComparison(ratio)}`,
       refs.all,
       `Lately ${rate(recent)}, before ${rate(before)}. ${intervals} ${tested}${bursts}`,
     ),
@@ -96,7 +96,7 @@ function describeMeasure(
 
 function describeChangePoint({ at, earliest, latest, before, after, p }: ChangePoint, refs: ReportRefs): Statement {
   return say(
-    `Its pace changed around ${sayDay(at)} (between ${sayDay(earliest)} and ${sayDay(latest)}): from ${formatNumber(before.value)} to ${formatNumber(after.value)} episodes a week.`,
+    `Its pace changed around ${formatDay(at)} (between ${formatDay(earliest)} and ${formatDay(latest)}): from ${formatNumber(before.value)} to ${formatNumber(after.value)} episodes a week.`,
     refs.all,
     `A change so clear anywhere in this stretch comes with p = ${formatNumber(p)} where the pace is constant.`,
   );

@@ -1,11 +1,11 @@
 import type { EffectVerdict, GuardrailChoice, PatternReport, ReportSection, ReportSource } from '@refrain/domain';
 import { guardrailLibrary } from '../../guardrails/library/all.ts';
 import { createSection, say } from '../document/section.ts';
-import { stateWords } from './improvement-state-labels.ts';
+import { stateLabels } from './improvement-state-labels.ts';
 
-type ToldImprovement = NonNullable<PatternReport['improvement']>;
+type ReportedImprovement = NonNullable<PatternReport['improvement']>;
 
-const outcomeWords: Readonly<Record<EffectVerdict, string>> = {
+const outcomeLabels: Readonly<Record<EffectVerdict, string>> = {
   held: 'it held',
   came_back: 'the failure came back',
   not_distinguishable: 'no difference could be told',
@@ -14,9 +14,9 @@ const outcomeWords: Readonly<Record<EffectVerdict, string>> = {
 const ref = 'I1';
 
 /** What is being done because of this pattern, what was put in place before, and what became of it. */
-export function describeTried(choice: GuardrailChoice | null, improvement: ToldImprovement | null): ReportSection {
+export function describeTried(choice: GuardrailChoice | null, improvement: ReportedImprovement | null): ReportSection {
   const tried = [
-    ...(improvement === null ? [] : [say(`“${improvement.title}” is ${stateWords[improvement.state]}.`, [ref])]),
+    ...(improvement === null ? [] : [say(`“${improvement.title}” is ${stateLabels[improvement.state]}.`, [ref])]),
     ...listOutcomes(choice).map((outcome) => say(outcome)),
   ];
   return createSection(
@@ -30,12 +30,12 @@ export function describeTried(choice: GuardrailChoice | null, improvement: ToldI
 export function listOutcomes(choice: GuardrailChoice | null): string[] {
   return (choice?.tried ?? []).map(({ guardrailId, outcome }) => {
     const name = guardrailLibrary.find(({ id }) => id === guardrailId)?.name ?? guardrailId.replaceAll('-', ' ');
-    return `“${name}” was put in place: ${outcomeWords[outcome]}.`;
+    return `“${name}” was put in place: ${outcomeLabels[outcome]}.`;
   });
 }
 
 /** As a source of the report. */
-export function listImprovement(improvement: ToldImprovement | null): ReportSource[] {
+export function listImprovement(improvement: ReportedImprovement | null): ReportSource[] {
   if (improvement === null) return [];
   const { id, updatedAt, title, issueUrl } = improvement;
   return [{ ref, kind: 'improvement', id, at: updatedAt, title, url: issueUrl }];

@@ -1,7 +1,7 @@
 import type { ImprovementState } from '@refrain/domain';
 
 /** Where an improvement stands, as it continues "it is". */
-export const stateWords: Readonly<Record<ImprovementState, string>> = {
+export const stateLabels: Readonly<Record<ImprovementState, string>> = {
   proposed: 'proposed',
   approved: 'approved, and its issue is about to be opened',
   opened: 'open',

@@ -19,7 +19,7 @@ export interface ReportRefs {
 }
 
 /** Links to changes, in the order in which a report tells of them. */
-const linkTypes: readonly ReportLink['type'][] = ['caused_by', 'ended_by', 'shipped_by'];
+const linkTypes: readonly ReportLink['type'][] = ['caused_by', 'resolved_by', 'shipped_by'];
 
 /** @param members by time, as a report holds them */
 export function createReportRefs(members: readonly ReportMember[], links: readonly ReportLink[]): ReportRefs {
@@ -27,7 +27,7 @@ export function createReportRefs(members: readonly ReportMember[], links: readon
   const refOfEpisode = new Map(episodes.map(([episodeId], at) => [episodeId, `E${at + 1}`]));
   const episodeOf = new Map(members.map(({ failureId, episodeId }) => [failureId, episodeId]));
   const order = new Map(episodes.map(([episodeId], at) => [episodeId, at]));
-  const placeOf = (failureId: string) => order.get(episodeOf.get(failureId) ?? '') ?? 0;
+  const locationOf = (failureId: string) => order.get(episodeOf.get(failureId) ?? '') ?? 0;
 
   const changes = new Map<string, ReportLink>();
   const ordered = links
@@ -35,7 +35,7 @@ export function createReportRefs(members: readonly ReportMember[], links: readon
     .sort(
       (a, b) =>
         linkTypes.indexOf(a.type) - linkTypes.indexOf(b.type) ||
-        placeOf(a.failureId) - placeOf(b.failureId) ||
+        locationOf(a.failureId) - locationOf(b.failureId) ||
         b.score - a.score ||
         compare(a.targetId, b.targetId),
     );

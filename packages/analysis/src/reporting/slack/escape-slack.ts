@@ -10,7 +10,7 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
  * @param longest in characters, before escaping; up to five times as many after it
  */
 export function escapeSlack(text: string, longest = 200): string {
-  return inertLine(text, longest).replace(/[&<>]/gu, (sign) => entities[sign] ?? '');
+  return inertLine(text, longest).replace(/[&<>]/gu, (character) => entities[character] ?? '');
 }
 
 /** The text, as a link where there is an address to follow. */

@@ -1,5 +1,5 @@
 import type { Digest, DigestedPattern, StoredDigest } from '@refrain/domain';
-import { sayCount } from '../../text/format.ts';
+import { formatCount } from '../../text/format.ts';
 import { oneLine } from '../document/one-line.ts';
 import { escapeSlack, linkInSlack } from './escape-slack.ts';
 import {
@@ -48,7 +48,7 @@ function listOf(
 ): SlackBlock[] {
   const lines = patterns.filter(isIn).map(({ patternId, name, episodes, episodesBefore }) => {
     const page = publicUrl === null ? null : `${publicUrl}/patterns/${encodeURIComponent(patternId)}`;
-    return `${linkInSlack(page, name, 120)}: ${sayCount(episodes, 'episode')}, after ${episodesBefore}`;
+    return `${linkInSlack(page, name, 120)}: ${formatCount(episodes, 'episode')}, after ${episodesBefore}`;
   });
   return lines.length === 0 ? [] : [slackList(title, lines)];
 }
@@ -66,10 +66,10 @@ function fixesOf({ document: { sections, sources } }: Digest): SlackBlock[] {
 
 function completenessOf({ scope, completeness: { accounts, problems, gaps, unassigned } }: Digest): string {
   const parts = [
-    `${sayCount(accounts, 'account')} read`,
+    `${formatCount(accounts, 'account')} read`,
     problems.length === 0 ? '' : `${problems.length} of them with a problem`,
-    gaps === 0 ? '' : `${sayCount(gaps, 'day')} with something missing`,
-    `${unassigned.failures} of ${sayCount(unassigned.of, 'failure')}${scope.kind === 'organisation' ? '' : ' of the whole organisation'} in no pattern`,
+    gaps === 0 ? '' : `${formatCount(gaps, 'day')} with something missing`,
+    `${unassigned.failures} of ${formatCount(unassigned.of, 'failure')}${scope.kind === 'organisation' ? '' : ' of the whole organisation'} in no pattern`,
   ];
   return `${parts.filter((part) => part !== '').join('; ')}.`;
 }

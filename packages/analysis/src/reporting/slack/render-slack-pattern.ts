@@ -1,5 +1,5 @@
 import type { EventType, Pattern } from '@refrain/domain';
-import { sayCount, sayDay } from '../../text/format.ts';
+import { formatCount, formatDay } from '../../text/format.ts';
 import { escapeSlack, linkInSlack } from './escape-slack.ts';
 import { type SlackMessage, slackContext, slackSection } from './slack-message.ts';
 
@@ -16,7 +16,7 @@ export function renderSlackPattern(type: PatternEventType, pattern: Pattern, pub
   const { id, name, lesson, episodes, firstAt, lastAt, services } = pattern;
   const page = publicUrl === null ? null : `${publicUrl}/patterns/${encodeURIComponent(id)}`;
   const where = services.slice(0, 5).map((service) => escapeSlack(service, 60));
-  const when = `${sayCount(episodes, 'episode')} from ${sayDay(firstAt)} to ${sayDay(lastAt)}`;
+  const when = `${formatCount(episodes, 'episode')} from ${formatDay(firstAt)} to ${formatDay(lastAt)}`;
   return {
     text: `${says[type]}: ${escapeSlack(name, 150)}`,
     blocks: [

@@ -12,7 +12,7 @@ const publicUrl = 'https://refrain.example';
 function digested(name: string, values: Partial<DigestedPattern> = {}): DigestedPattern {
   return {
     ...{ patternId: 'p1', name, lesson: name, episodes: 3, harm: 1, episodesBefore: 1 },
-    ...{ recurrence: 'new', became: 'new', direction: null, chance: null, ...values },
+    ...{ recurrence: 'new', became: 'new', direction: null, probability: null, ...values },
   };
 }
 

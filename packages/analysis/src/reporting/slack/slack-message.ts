@@ -1,6 +1,6 @@
 /** Slack's limits: https://docs.slack.dev/reference/block-kit/blocks/section-block and header-block. */
-const longestText = 3_000;
-const longestHeader = 150;
+const maxTextLength = 3_000;
+const maxHeaderLength = 150;
 
 export interface SlackText {
   readonly type: 'plain_text' | 'mrkdwn';
@@ -25,7 +25,7 @@ export function slackHeader(title: string): SlackBlock {
   const characters = Array.from(title);
   let text = title;
   // Slack counts as JavaScript does.
-  while (text.length > longestHeader) text = `${characters.splice(-10) && characters.join('')}…`;
+  while (text.length > maxHeaderLength) text = `${characters.splice(-10) && characters.join('')}…`;
   return { type: 'header', text: { type: 'plain_text', text: text === '' ? '…' : text, emoji: false } };
 }
 
@@ -45,11 +45,11 @@ function markup(text: string): SlackText {
 
 /** A heading and as many lines as a text holds; the others are counted. @param lines escaped, each far shorter than a text */
 export function slackList(title: string, lines: readonly string[], most = 10): SlackBlock {
-  const room = longestText - 40;
+  const capacity = maxTextLength - 40;
   let text = `*${title}*`;
   let shown = 0;
   for (const line of lines.slice(0, most)) {
-    if (text.length + line.length + 3 > room) break;
+    if (text.length + line.length + 3 > capacity) break;
     text += `\n• ${line}`;
     shown += 1;
   }

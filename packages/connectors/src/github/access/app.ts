@@ -16,7 +16,7 @@ export interface WantedApp {
   readonly setupUrl: string;
 }
 
-const longestName = 34;
+const maxNameLength = 34;
 
 /**
  * The form field `manifest` of GitHub's page for a new App
@@ -27,7 +27,7 @@ export function githubAppManifest({ name, publicUrl, webhookUrl, redirectUrl, se
   const hook =
     webhookUrl === null ? {} : { hook_attributes: { url: webhookUrl, active: true }, default_events: appEvents };
   return {
-    name: name.slice(0, longestName).trim(),
+    name: name.slice(0, maxNameLength).trim(),
     url: publicUrl,
     description: 'Finds the failures that keep coming back',
     redirect_url: redirectUrl,

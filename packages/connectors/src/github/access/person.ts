@@ -39,10 +39,10 @@ export async function findGitHubPerson(
   const url = `/user/memberships/orgs/${encodeURIComponent(organisation)}`;
   const membership = await client.askIfAny({ url, what: 'their membership' }, [404], Membership, signal);
   const { id, login, name = null, email = null } = user;
-  return { id, login, name, email, place: placeOf(membership?.data) };
+  return { id, login, name, email, place: locationOf(membership?.data) };
 }
 
-function placeOf(membership: z.output<typeof Membership> | undefined): GitHubPerson['place'] {
+function locationOf(membership: z.output<typeof Membership> | undefined): GitHubPerson['place'] {
   if (membership?.state !== 'active') return null;
   return membership.role === 'admin' ? 'owner' : 'member';
 }

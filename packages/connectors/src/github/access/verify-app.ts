@@ -9,7 +9,7 @@ export async function verifyApp(
   client: GitHubClient,
   installationId: number,
   signal: AbortSignal,
-): Promise<Omit<ConnectionHealth, 'budget' | 'answeredAt'>> {
+): Promise<Omit<ConnectionHealth, 'budget' | 'respondedAt'>> {
   const installation = (await listInstallations(client, signal)).find(({ id }) => id === installationId);
   if (installation === undefined) {
     throw new AppError(

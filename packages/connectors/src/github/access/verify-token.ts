@@ -1,6 +1,6 @@
 import { AppError, type ConnectionHealth } from '@refrain/domain';
 import { z } from 'zod';
-import type { GitHubAnswer, GitHubClient } from '../client/client.ts';
+import type { GitHubClient, GitHubResponse } from '../client/client.ts';
 import { type ListedRepository, listRepositories } from '../repositories/repositories.ts';
 import { type NeededPermission, neededPermissions, permissionName } from './permissions.ts';
 
@@ -17,7 +17,7 @@ export async function verifyToken(
   client: GitHubClient,
   account: string,
   signal: AbortSignal,
-): Promise<Omit<ConnectionHealth, 'budget' | 'answeredAt'>> {
+): Promise<Omit<ConnectionHealth, 'budget' | 'respondedAt'>> {
   const who = await client.askIfAny({ url: '/user', what: 'the token’s own user' }, [403, 404], z.unknown(), signal);
   const found = await listRepositories(client, account, signal);
   const names = found.repositories.map((repository) => repository.full_name).sort();
@@ -123,7 +123,7 @@ async function lacks(work: () => Promise<unknown>): Promise<Lacking | null> {
 }
 
 /** Classic tokens name their scopes in a header; others do not have it. */
-function missingScopes(who: GitHubAnswer<unknown> | null): Missing {
+function missingScopes(who: GitHubResponse<unknown> | null): Missing {
   const header = who?.headers['x-oauth-scopes'];
   if (typeof header !== 'string') return [];
   const scopes = header.split(',').map((scope) => scope.trim());

@@ -44,7 +44,7 @@ describe('a token', () => {
       visible: ['acme/api', 'acme/old', 'acme/open'],
       missing: [],
       budget: { limit: 5000, remaining: 4990, resetsAt: '2023-11-14T22:13:20.000Z' },
-      answeredAt: expect.stringMatching(/^20\d\d-/u),
+      respondedAt: expect.stringMatching(/^20\d\d-/u),
     });
     const tried = server.asked.map(({ url }) => url.pathname).filter((path) => path.startsWith('/repos/'));
     expect(new Set(tried.map((path) => path.split('/')[3]))).toEqual(new Set(['api']));

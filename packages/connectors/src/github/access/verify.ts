@@ -1,7 +1,7 @@
 import type { ConnectionHealth } from '@refrain/domain';
 import { z } from 'zod';
-import { answeredAt } from '../../requests/answered-at.ts';
-import type { GitHubAnswer, GitHubClient } from '../client/client.ts';
+import { respondedAt } from '../../requests/responded-at.ts';
+import type { GitHubClient, GitHubResponse } from '../client/client.ts';
 import { verifyApp } from './verify-app.ts';
 import { verifyToken } from './verify-token.ts';
 
@@ -20,7 +20,7 @@ export async function verifyGitHub(
       ? await verifyApp(urgent, urgent.as.installationId, signal)
       : await verifyToken(urgent, account, signal);
   const rate = await urgent.askIfAny({ url: '/rate_limit', what: 'the rate limit' }, [403, 404], z.unknown(), signal);
-  return { ...found, budget: rate && budgetOf(rate), answeredAt: rate && answeredAt(rate.headers) };
+  return { ...found, budget: rate && budgetOf(rate), respondedAt: rate && respondedAt(rate.headers) };
 }
 
 const RateLimit = z.object({
@@ -28,7 +28,7 @@ const RateLimit = z.object({
 });
 
 /** Null where the server has limits turned off: then nothing is known, which is not 0. */
-function budgetOf(answer: GitHubAnswer<unknown>): ConnectionHealth['budget'] {
+function budgetOf(answer: GitHubResponse<unknown>): ConnectionHealth['budget'] {
   const parsed = RateLimit.safeParse(answer.data);
   if (!parsed.success) return null;
   const { limit, remaining, reset } = parsed.data.resources.core;

@@ -1,6 +1,6 @@
-import type { IssuePlace, OpenPull, WantedCheck, WriteReason } from '@refrain/domain';
+import type { IssueLocation, OpenPull, WantedCheck, WriteReason } from '@refrain/domain';
 import { z } from 'zod';
-import type { CheckPlace, PullChecks } from '../../contract/pull-checks.ts';
+import type { CheckLocation, PullChecks } from '../../contract/pull-checks.ts';
 import { WebAddress } from '../../records/web-address.ts';
 import { performWrite, type WriteLog } from '../../writes/write-log.ts';
 import { createGitHubClient, type GitHubClient, type GitHubOptions } from '../client/client.ts';
@@ -10,7 +10,7 @@ import { unhelpful } from './check-events.ts';
 
 const name = 'Refrain';
 /** GitHub lists at most 3,000 files, by the hundred. */
-const mostPages = 10;
+const maxPages = 10;
 
 const Pull = z.looseObject({
   number: z.number().int().positive(),
@@ -54,7 +54,7 @@ const completed = { status: 'completed', conclusion: 'neutral' };
 
 async function readPull(
   client: GitHubClient,
-  { repository, number }: IssuePlace,
+  { repository, number }: IssueLocation,
   knownHead: string | null,
   signal: AbortSignal,
 ): Promise<OpenPull | null> {
@@ -64,7 +64,7 @@ async function readPull(
   if (found === null || found.data.state !== 'open' || found.data.head.sha === knownHead) return null;
   const { title, body, head, base } = found.data;
   const request = { url: `${url}/files`, parameters: { per_page: 100 }, what: `the files of ${what}` };
-  const files = await listFirstPages(client, request, File, signal, mostPages);
+  const files = await listFirstPages(client, request, File, signal, maxPages);
   return {
     ...{ repository: base.repo.full_name, number, headSha: head.sha, title, text: body ?? '' },
     paths: files.map(({ filename }) => filename),
@@ -104,7 +104,7 @@ const takenBack = { title: 'Taken back', summary: 'Refrain was asked to take bac
 /** @returns whether it is so now: it is not in a dry run */
 async function change(
   { client, log, reason, signal }: Call,
-  { repository, number, checkRunId }: CheckPlace,
+  { repository, number, checkRunId }: CheckLocation,
   parameters: Readonly<Record<string, unknown>>,
 ): Promise<boolean> {
   const url = `/repos/${repository}/check-runs/${checkRunId}`;

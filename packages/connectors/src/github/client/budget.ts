@@ -2,10 +2,10 @@ import { AppError } from '@refrain/domain';
 import { type RequestBudget, readBudget } from '../../requests/request-budgets.ts';
 
 /** What is left to people and to the account's other tools: a tenth of the hour's requests, and at least this many. */
-const leastReserve = 50;
+const minReserve = 50;
 const reserveShare = 0.1;
 /** Each process knows what is left by its own last answer: so many others' may have taken since, and a hundredth at most. */
-const untold = 20;
+const unshared = 20;
 
 /**
  * The budget that an answer tells of; null where it tells of none. Servers of one's own send no such headers unless their
@@ -28,8 +28,8 @@ export function budgetOf(
 export function checkBudget(budget: RequestBudget | null, urgent: boolean, now: number): void {
   if (budget === null) return;
   const reserve = urgent
-    ? Math.min(untold, budget.limit / 100)
-    : Math.min(Math.max(budget.limit * reserveShare, leastReserve), budget.limit / 2);
+    ? Math.min(unshared, budget.limit / 100)
+    : Math.min(Math.max(budget.limit * reserveShare, minReserve), budget.limit / 2);
   if (budget.remaining > reserve) return;
   const seconds = Math.max(Math.ceil((budget.resetsAt - now) / 1_000) + 1, 1);
   const { limit, remaining } = budget;

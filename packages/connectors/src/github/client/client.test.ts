@@ -120,7 +120,7 @@ describe('limits that processes share', () => {
         taken.push(cost);
         if (refuse) throw refuse;
       },
-      async holdBack(_key, _provider, seconds) {
+      async backOff(_key, _provider, seconds) {
         held.push(seconds);
         return seconds ?? 77;
       },

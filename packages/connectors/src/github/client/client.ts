@@ -1,33 +1,43 @@
 import { AppError, type ErrorCode } from '@refrain/domain';
 import { z } from 'zod';
-import { type Asked, errorFromNoAnswer, notJson, parseBaseUrl, unexpectedForm } from '../../requests/provider-error.ts';
+import {
+  type Asked,
+  errorFromNoResponse,
+  notJson,
+  parseBaseUrl,
+  unexpectedForm,
+} from '../../requests/provider-error.ts';
 import { parseGitHubCredential } from './credential.ts';
 import { type GitHubQuery, graphQlUrl } from './graphql.ts';
 import type { GitHubIdentity } from './octokit.ts';
-import type { AskedAs, GitHubAnswer, GitHubRequest } from './request.ts';
+import type { GitHubRequest, GitHubResponse, RequestIdentity } from './request.ts';
 import { createSender, type GitHubOptions } from './sender.ts';
 
 export const publicGitHub = 'https://api.github.com';
 const provider = 'GitHub';
 
-export type { AskedAs, GitHubAnswer, GitHubOptions, GitHubRequest };
+export type { GitHubOptions, GitHubRequest, GitHubResponse, RequestIdentity };
 
 export interface GitHubClient {
   readonly baseUrl: string;
-  readonly as: AskedAs;
+  readonly as: RequestIdentity;
   /** Whether a repository is not there for us any more, by its name and GitHub's id. */
-  isForgotten(name: string, id: string): Promise<boolean>;
+  isErased(name: string, id: string): Promise<boolean>;
   /** The same, for what a person waits for: it may use the last tenth of the hour's requests. */
   readonly urgent: GitHubClient;
   /** @throws {AppError} for every answer but 2xx and for an answer that does not fit the schema */
-  ask<T extends z.ZodType>(request: GitHubRequest, schema: T, signal: AbortSignal): Promise<GitHubAnswer<z.output<T>>>;
+  ask<T extends z.ZodType>(
+    request: GitHubRequest,
+    schema: T,
+    signal: AbortSignal,
+  ): Promise<GitHubResponse<z.output<T>>>;
   /** As `ask`, but null where the status is one of those that mean "there is none". */
   askIfAny<T extends z.ZodType>(
     request: GitHubRequest,
     none: readonly number[],
     schema: T,
     signal: AbortSignal,
-  ): Promise<GitHubAnswer<z.output<T>> | null>;
+  ): Promise<GitHubResponse<z.output<T>> | null>;
   /**
    * As `askIfAny`, and `'unchanged'` where what is asked for still is what the validator names: the `etag` of an answer before.
    * Such an answer costs nothing of the hour's requests.
@@ -38,7 +48,7 @@ export interface GitHubClient {
     none: readonly number[],
     schema: T,
     signal: AbortSignal,
-  ): Promise<GitHubAnswer<z.output<T>> | 'unchanged' | null>;
+  ): Promise<GitHubResponse<z.output<T>> | 'unchanged' | null>;
   /**
    * Asks the GraphQL API: one request for what REST gives one by one. Null where it does not answer and REST has to be asked:
    * this once after it failed, and from then on where there is none or it is closed to this credential.
@@ -64,9 +74,9 @@ export function openGitHubClient(
 ): GitHubClient {
   const root = parseBaseUrl(baseUrl ?? publicGitHub, provider);
   const origin = new URL(root).origin;
-  const as = askedAs(identity);
+  const as = identityOf(identity);
   const send = createSender(root, identity, as, options);
-  let answersQueries = true;
+  let supportsQueries = true;
 
   function clientFor(urgent: boolean): Omit<GitHubClient, 'urgent'> {
     async function askIfChanged<T extends z.ZodType>(
@@ -75,7 +85,7 @@ export function openGitHubClient(
       none: readonly number[],
       schema: T,
       signal: AbortSignal,
-    ): Promise<GitHubAnswer<z.output<T>> | 'unchanged' | null> {
+    ): Promise<GitHubResponse<z.output<T>> | 'unchanged' | null> {
       try {
         const { status, data, headers } = await send(request, validator, urgent, signal);
         if (status === 304) return 'unchanged';
@@ -94,14 +104,14 @@ export function openGitHubClient(
       none: readonly number[],
       schema: T,
       signal: AbortSignal,
-    ): Promise<GitHubAnswer<z.output<T>> | null> {
+    ): Promise<GitHubResponse<z.output<T>> | null> {
       const answer = await askIfChanged(request, null, none, schema, signal);
       return answer === 'unchanged' ? null : answer;
     }
     return {
       baseUrl: root,
       as,
-      isForgotten: options.isForgotten ?? (async () => false),
+      isErased: options.isErased ?? (async () => false),
       askIfChanged,
       askIfAny,
       async ask(request, schema, signal) {
@@ -110,14 +120,14 @@ export function openGitHubClient(
         return answer;
       },
       async query<T extends z.ZodType>({ query, variables, what }: GitHubQuery, schema: T, signal: AbortSignal) {
-        if (!answersQueries) return null;
+        if (!supportsQueries) return null;
         const request = { method: 'POST', url: graphQlUrl(root), parameters: { query, variables }, what } as const;
         try {
           const answer = await askIfAny(request, [], z.object({ data: schema as z.ZodType<z.output<T>> }), signal);
           return answer?.data.data ?? null;
         } catch (thrown) {
           const code = thrown instanceof AppError ? thrown.code : null;
-          if (code !== null && saysNo.includes(code)) answersQueries = false;
+          if (code !== null && refusalCodes.includes(code)) supportsQueries = false;
           else if (code !== 'provider_failed' && code !== 'provider_unreachable') throw thrown;
           return null;
         }
@@ -135,9 +145,9 @@ export function openGitHubClient(
 }
 
 /** What GraphQL says, and would say again, where REST may answer all the same. */
-const saysNo: readonly ErrorCode[] = ['conflict', 'not_found', 'permission_missing', 'provider_unexpected'];
+const refusalCodes: readonly ErrorCode[] = ['conflict', 'not_found', 'permission_missing', 'provider_unexpected'];
 
-function askedAs(identity: GitHubIdentity): AskedAs {
+function identityOf(identity: GitHubIdentity): RequestIdentity {
   if (identity === null) return { kind: 'nobody' };
   if (identity.kind === 'token') return { kind: 'token', isFineGrained: identity.token.startsWith('github_pat_') };
   if (identity.kind === 'github_app_key') return { kind: 'github_app_key' };
@@ -147,11 +157,11 @@ function askedAs(identity: GitHubIdentity): AskedAs {
 /** Octokit gives a body that broke off, or that is no JSON, as a string. */
 function unreadable(
   asked: Asked,
-  answer: Pick<GitHubAnswer<unknown>, 'data' | 'headers'>,
+  answer: Pick<GitHubResponse<unknown>, 'data' | 'headers'>,
   error: z.ZodError,
   signal: AbortSignal,
 ): AppError {
   if (typeof answer.data !== 'string') return unexpectedForm(asked, error);
   const claimsJson = String(answer.headers['content-type'] ?? '').includes('json');
-  return claimsJson ? errorFromNoAnswer(asked, new Error('broken off'), signal) : notJson(asked);
+  return claimsJson ? errorFromNoResponse(asked, new Error('broken off'), signal) : notJson(asked);
 }

@@ -50,7 +50,7 @@ describe('a query', () => {
     const taken: string[] = [];
     const limits: RequestLimits = {
       take: async (_key, _provider, cost) => void taken.push(cost),
-      holdBack: async () => 60,
+      backOff: async () => 60,
     };
     const client = createGitHubClient(server.url, 'ghp_turns', { retryAfterMs: 1, limits });
     await client.ask({ url: '/user', what: 'the user' }, z.unknown(), signal);
@@ -80,7 +80,7 @@ describe('a query', () => {
     const held: (number | null)[] = [];
     const limits: RequestLimits = {
       take: async () => {},
-      holdBack: async (_key, _provider, seconds) => held.push(seconds) * 120,
+      backOff: async (_key, _provider, seconds) => held.push(seconds) * 120,
     };
     const client = createGitHubClient(server.url, 'ghp_soon', { retryAfterMs: 1, limits });
     const refused = { code: 'rate_limited', context: { retryAfterSeconds: 120 } };

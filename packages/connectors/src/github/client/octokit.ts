@@ -8,13 +8,13 @@ import type { AccessTokens } from '../../requests/access-tokens.ts';
 import type { RequestLimits } from '../../requests/request-limits.ts';
 import type { GitHubAppKey, GitHubCredential } from './credential.ts';
 import { graphQlUrl } from './graphql.ts';
-import { readWholeAnswer } from './read-whole-answer.ts';
+import { readFullResponse } from './read-full-response.ts';
 import { costOf } from './request-cost.ts';
 import { createQueueGroup, createRetryQueue } from './request-queues.ts';
 
 const requestTimeoutMs = 30_000;
 /** A longer wait is the caller's: a job that sleeps for an hour holds its worker. */
-const longestOwnWaitSeconds = 10;
+const maxOwnWaitSeconds = 10;
 /** An installation's token is valid for an hour. */
 const tokenLifeMs = hourInMs - minuteInMs;
 
@@ -62,7 +62,7 @@ export function createOctokit(
 ): Octokit {
   const key = keyOf(root, identity);
   const waitIfShort = (seconds: number, _request: unknown, _octokit: unknown, tries: number): boolean =>
-    seconds <= longestOwnWaitSeconds && tries < 1;
+    seconds <= maxOwnWaitSeconds && tries < 1;
   // Of these its types know but some.
   const queues: object = {
     global: atATime,
@@ -75,7 +75,7 @@ export function createOctokit(
     baseUrl: root,
     userAgent: options.userAgent,
     log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
-    request: { fetch: pacedFetch(root, key, options) },
+    request: { fetch: throttledFetch(root, key, options) },
     retry: { retries: 2, retryAfterBaseValue: options.retryAfterMs, doNotRetry },
     // The plugin keeps one queue per id in the whole process: the limits are per credential.
     throttle: { id: key, ...queues, onRateLimit: waitIfShort, onSecondaryRateLimit: waitIfShort },
@@ -98,7 +98,7 @@ function authOf(identity: GitHubIdentity, key: string, tokens: AccessTokens) {
  * Every request as it leaves, tries again included, takes its turn in the limits that the processes share. One that may not
  * leave is answered here as GitHub would answer it, so that nothing tries it again.
  */
-function pacedFetch(root: string, key: string, { fetch: send, limits: limitsNow }: OctokitOptions): typeof fetch {
+function throttledFetch(root: string, key: string, { fetch: send, limits: limitsNow }: OctokitOptions): typeof fetch {
   const queries = graphQlUrl(root);
   return async (input, init = {}) => {
     const path = String(input).slice(root.length).split('?')[0] ?? '';
@@ -107,19 +107,19 @@ function pacedFetch(root: string, key: string, { fetch: send, limits: limitsNow 
     const cost = String(input) === queries ? 'read' : costOf(init.method ?? 'GET', path);
     const limits = limitsNow();
     if (limits !== null && cost !== null) {
-      const refusal = await takeTurn(limits, key, cost, init.signal ?? new AbortController().signal);
+      const refusal = await waitForSlot(limits, key, cost, init.signal ?? new AbortController().signal);
       if (refusal !== null) return refusal;
     }
     const timeout = AbortSignal.timeout(requestTimeoutMs);
     const signal = init.signal ? AbortSignal.any([init.signal, timeout]) : timeout;
-    return readWholeAnswer(await send(input, { ...init, signal }));
+    return readFullResponse(await send(input, { ...init, signal }));
   };
 }
 
 /** Of an answer that never came from GitHub. */
-export const heldBackHeader = 'x-refrain-held-back';
+export const backedOffHeader = 'x-refrain-backed-off';
 
-async function takeTurn(
+async function waitForSlot(
   limits: RequestLimits,
   key: string,
   cost: NonNullable<ReturnType<typeof costOf>>,
@@ -132,7 +132,7 @@ async function takeTurn(
     signal.throwIfAborted();
     if (!(thrown instanceof AppError) || thrown.code !== 'rate_limited') throw thrown;
     const seconds = String(thrown.context.retryAfterSeconds ?? 60);
-    return Response.json({ message: '' }, { status: 429, headers: { 'retry-after': seconds, [heldBackHeader]: '1' } });
+    return Response.json({ message: '' }, { status: 429, headers: { 'retry-after': seconds, [backedOffHeader]: '1' } });
   }
 }
 

@@ -1,7 +1,7 @@
 import { serialize } from 'node:v8';
 import { AppError } from '@refrain/domain';
 import { z } from 'zod';
-import type { GitHubAnswer, GitHubClient, GitHubRequest } from './client.ts';
+import type { GitHubClient, GitHubRequest, GitHubResponse } from './client.ts';
 
 /** The URLs of a Link header by their relation. */
 function parseLinks(header: string | number | undefined): Readonly<Record<string, string>> {
@@ -32,13 +32,13 @@ export function sameOrigin(url: string, baseUrl: string): string {
 }
 
 /** The next page's URL; null on the last page. */
-export function nextUrl(answer: GitHubAnswer<unknown>, baseUrl: string): string | null {
+export function nextUrl(answer: GitHubResponse<unknown>, baseUrl: string): string | null {
   const next = parseLinks(answer.headers.link).next;
   return next === undefined ? null : sameOrigin(next, baseUrl);
 }
 
 /** The last page's URL, as the first page tells it; null where that is all there is. */
-export function lastUrl(answer: GitHubAnswer<unknown>, baseUrl: string): string | null {
+export function lastUrl(answer: GitHubResponse<unknown>, baseUrl: string): string | null {
   const { last } = parseLinks(answer.headers.link);
   return last === undefined ? null : sameOrigin(last, baseUrl);
 }
@@ -48,7 +48,7 @@ export function lastUrl(answer: GitHubAnswer<unknown>, baseUrl: string): string 
  * page too high; null where the server numbers no pages (lists that go on by a cursor).
  */
 export function expectedItems(
-  answer: GitHubAnswer<unknown>,
+  answer: GitHubResponse<unknown>,
   cursor: string | null,
   perPage: number,
   lastPageItems: number | null,
@@ -68,10 +68,10 @@ function pageOf(url: string | undefined): number | null {
 }
 
 /** A list of this many pages is none that anyone asked for: 100,000 items, at the usual hundred a page. */
-const mostPages = 1_000;
+const maxPages = 1_000;
 
 /** Bytes of the items of one list that are held in memory: 670 for each of the 100,000 items that a list may have. */
-const mostListBytes = 64 * 2 ** 20;
+const maxListBytes = 64 * 2 ** 20;
 
 /**
  * Creates a counter of what a list holds in memory, which takes the items of each page.
@@ -81,8 +81,8 @@ function limitListBytes(what: string): (items: readonly unknown[]) => void {
   let bytes = 0;
   return (items) => {
     bytes += serialize(items).length;
-    if (bytes <= mostListBytes) return;
-    const megabytes = mostListBytes / 2 ** 20;
+    if (bytes <= maxListBytes) return;
+    const megabytes = maxListBytes / 2 ** 20;
     throw new AppError(
       'too_large',
       `GitHub gives more than ${megabytes} MB of ${what}, and the rest was not read: choose fewer repositories, or check the connection's base address`,
@@ -115,14 +115,14 @@ export async function listAllPagesOf<T extends z.ZodType>(
   return collect(readPages(client, request, page, signal), request.what);
 }
 
-async function collect<Item>(pages: AsyncIterable<GitHubAnswer<Item[]>>, what: string): Promise<Item[]> {
+async function collect<Item>(pages: AsyncIterable<GitHubResponse<Item[]>>, what: string): Promise<Item[]> {
   const items: Item[] = [];
   const limit = limitListBytes(what);
   let read = 0;
   for await (const { data } of pages) {
     read += 1;
-    if (read > mostPages) {
-      throw new AppError('too_large', `GitHub has more than ${mostPages} pages of ${what}: choose fewer repositories`);
+    if (read > maxPages) {
+      throw new AppError('too_large', `GitHub has more than ${maxPages} pages of ${what}: choose fewer repositories`);
     }
     limit(data);
     items.push(...data);
@@ -156,11 +156,11 @@ export async function* readPages<T extends z.ZodType>(
   request: GitHubRequest,
   page: T,
   signal: AbortSignal,
-): AsyncGenerator<GitHubAnswer<z.output<T>>> {
+): AsyncGenerator<GitHubResponse<z.output<T>>> {
   const exactness = request.exactNumbers === undefined ? {} : { exactNumbers: request.exactNumbers };
   let current: GitHubRequest | null = request;
   while (current !== null) {
-    const answer: GitHubAnswer<z.output<T>> = await client.ask(current, page, signal);
+    const answer: GitHubResponse<z.output<T>> = await client.ask(current, page, signal);
     yield answer;
     const next = nextUrl(answer, client.baseUrl);
     current = next === null ? null : { url: next, what: request.what, ...exactness };

@@ -3,13 +3,13 @@ import { z } from 'zod';
 import {
   type Answer,
   type Asked,
-  answerTooLarge,
-  errorFromAnswer,
-  errorFromNoAnswer,
+  errorFromNoResponse,
+  errorFromResponse,
+  responseTooLarge,
 } from '../../requests/provider-error.ts';
-import { heldBackHeader } from './octokit.ts';
-import { tooLargeHeader } from './read-whole-answer.ts';
-import type { AskedAs } from './request.ts';
+import { backedOffHeader } from './octokit.ts';
+import { tooLargeHeader } from './read-full-response.ts';
+import type { RequestIdentity } from './request.ts';
 
 /** Octokit's error holds the request with its headers: only what is picked here leaves this folder. */
 const FailedRequest = z.object({
@@ -35,16 +35,16 @@ export function refusedQuery(
 }
 
 /** Whether the answer is our own: the limits that the processes share gave no turn. */
-export function isHeldBack(answer: Answer): boolean {
-  return answer.headers[heldBackHeader] !== undefined;
+export function isBackedOff(answer: Answer): boolean {
+  return answer.headers[backedOffHeader] !== undefined;
 }
 
-export function errorOf(asked: Asked, as: AskedAs, thrown: unknown, signal: AbortSignal): AppError {
+export function errorOf(asked: Asked, as: RequestIdentity, thrown: unknown, signal: AbortSignal): AppError {
   const answer = answerOf(thrown);
-  if (answer === null) return errorFromNoAnswer(asked, thrown, signal);
+  if (answer === null) return errorFromNoResponse(asked, thrown, signal);
   const limit = Number(answer.headers[tooLargeHeader] ?? Number.NaN);
-  if (limit > 0) return answerTooLarge(asked, limit);
-  const error = errorFromAnswer(asked, answer);
+  if (limit > 0) return responseTooLarge(asked, limit);
+  const error = errorFromResponse(asked, answer);
   const url = FailedRequest.safeParse(thrown).data?.request?.url ?? '';
   const known = as.kind === 'token' ? null : appRejected(error, answer, url);
   return known ?? explainRefusal(error, answer);
@@ -53,12 +53,12 @@ export function errorOf(asked: Asked, as: AskedAs, thrown: unknown, signal: Abor
 /** An App that was uninstalled, suspended or given another key: GitHub says so when it is asked for a token. */
 function appRejected(error: AppError, answer: Answer, url: string): AppError | null {
   const { status } = answer;
-  const asksForToken = /\/app\/installations\/\d+\/access_tokens$/u.test(url.split('?')[0] ?? '');
+  const isTokenRequest = /\/app\/installations\/\d+\/access_tokens$/u.test(url.split('?')[0] ?? '');
   const reject = (reason: string): AppError => new AppError('credential_rejected', reason, { context: error.context });
   if (status === 403 && says(answer, 'suspended')) {
     return reject('The GitHub App is suspended in this account: unsuspend it under Settings → GitHub Apps there');
   }
-  if (asksForToken && status === 404) {
+  if (isTokenRequest && status === 404) {
     return reject('The GitHub App is not installed in this account any more: install it again, and connect anew');
   }
   if (status === 401) {

@@ -1,4 +1,4 @@
-export interface GitHubAnswer<T> {
+export interface GitHubResponse<T> {
   readonly status: number;
   readonly data: T;
   readonly headers: Readonly<Record<string, string | number | undefined>>;
@@ -17,7 +17,7 @@ export interface GitHubRequest {
   readonly what: string;
 }
 
-export type AskedAs =
+export type RequestIdentity =
   | { readonly kind: 'nobody' | 'github_app_key' }
   /** Fine-grained tokens cannot be given every permission, and say nothing of those that they have. */
   | { readonly kind: 'token'; readonly isFineGrained: boolean }

@@ -7,8 +7,8 @@ import { countsRequests, type RequestLimits } from '../../requests/request-limit
 import { budgetOf, checkBudget } from './budget.ts';
 import { graphQlUrl, refusalOf } from './graphql.ts';
 import { createOctokit, type GitHubIdentity, keyOf } from './octokit.ts';
-import type { AskedAs, GitHubAnswer, GitHubRequest } from './request.ts';
-import { answerOf, errorOf, isHeldBack, refusedQuery } from './request-error.ts';
+import type { GitHubRequest, GitHubResponse, RequestIdentity } from './request.ts';
+import { answerOf, errorOf, isBackedOff, refusedQuery } from './request-error.ts';
 
 const vendorHost = /(?:^|\.)(?:github\.com|ghe\.com)$/iu;
 
@@ -22,10 +22,10 @@ export interface GitHubOptions {
   readonly limits?: RequestLimits;
   readonly tokens?: AccessTokens;
   readonly budgets?: RequestBudgets;
-  readonly isForgotten?: (name: string, id: string) => Promise<boolean>;
+  readonly isErased?: (name: string, id: string) => Promise<boolean>;
 }
 
-type Headers = GitHubAnswer<unknown>['headers'];
+type Headers = GitHubResponse<unknown>['headers'];
 
 /**
  * One request with its answer as it came, 304 included.
@@ -38,10 +38,15 @@ type Send = (
   validator: string | null,
   urgent: boolean,
   signal: AbortSignal,
-) => Promise<GitHubAnswer<unknown>>;
+) => Promise<GitHubResponse<unknown>>;
 
 /** Sends requests within the budget that the answers tell and the limits that the processes share. */
-export function createSender(root: string, identity: GitHubIdentity, as: AskedAs, options: GitHubOptions): Send {
+export function createSender(
+  root: string,
+  identity: GitHubIdentity,
+  as: RequestIdentity,
+  options: GitHubOptions,
+): Send {
   const { origin } = new URL(root);
   const key = keyOf(root, identity);
   const now = options.now ?? Date.now;
@@ -98,7 +103,7 @@ export function createSender(root: string, identity: GitHubIdentity, as: AskedAs
       const answer = answerOf(thrown);
       if (answer !== null) keepBudget(url, answer.headers);
       if (answer?.status === 304) return { status: 304, data: null, headers: answer.headers };
-      throw await heldBack(errorOf(asked, as, thrown, signal), answer);
+      throw await backOffAfter(errorOf(asked, as, thrown, signal), answer);
     }
   };
 
@@ -109,12 +114,12 @@ export function createSender(root: string, identity: GitHubIdentity, as: AskedAs
   }
 
   /** After a secondary limit all processes wait, each time longer: who goes on asking is shut out. */
-  async function heldBack(error: AppError, answer: Answer | null): Promise<AppError> {
-    if (limits === null || answer === null || error.code !== 'rate_limited' || isHeldBack(answer)) return error;
+  async function backOffAfter(error: AppError, answer: Answer | null): Promise<AppError> {
+    if (limits === null || answer === null || error.code !== 'rate_limited' || isBackedOff(answer)) return error;
     // What is used up, of search too, comes back by itself at its reset.
     if (String(answer.headers['x-ratelimit-remaining'] ?? '') === '0') return error;
     const asked = Number(answer.headers['retry-after'] ?? Number.NaN);
-    const seconds = await limits.holdBack(key, 'github', Number.isFinite(asked) ? asked : null);
+    const seconds = await limits.backOff(key, 'github', Number.isFinite(asked) ? asked : null);
     return new AppError('rate_limited', `GitHub has had enough requests for now: try again in ${seconds} s`, {
       context: { ...error.context, retryAfterSeconds: seconds },
     });
@@ -127,7 +132,7 @@ export function createSender(root: string, identity: GitHubIdentity, as: AskedAs
  * JSON as its value, everything else, and what broke off, as text. Octokit would look for numbers beyond 2^53 first, by
  * regular expressions that take twice as long as the parsing, which is left to it only where there are such (`exactNumbers`).
  */
-async function readBody({ data, headers }: GitHubAnswer<unknown>): Promise<unknown> {
+async function readBody({ data, headers }: GitHubResponse<unknown>): Promise<unknown> {
   if (!(data instanceof ReadableStream)) return data;
   const text = await new Response(data).text().catch(() => '');
   if (!String(headers['content-type'] ?? '').includes('json')) return text;

@@ -34,7 +34,7 @@ export function createTestLog(isDryRun = false): WriteLog & { readonly written: 
       written.push({ ...write, id, outcome: null });
       return isDryRun ? null : id;
     },
-    async settle(id, outcome) {
+    async complete(id, outcome) {
       const write = written.find((one) => one.id === id);
       if (write !== undefined) write.outcome = outcome;
     },

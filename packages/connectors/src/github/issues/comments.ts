@@ -1,4 +1,4 @@
-import type { IssuePlace, WriteReason } from '@refrain/domain';
+import type { IssueLocation, WriteReason } from '@refrain/domain';
 import { z } from 'zod';
 import type { WantedComment } from '../../contract/issue-tracker.ts';
 import { WebAddress } from '../../records/web-address.ts';
@@ -18,7 +18,7 @@ const Comment = CommentAuthor.extend({
 export async function ensureComment(
   client: GitHubClient,
   log: WriteLog,
-  { repository, number }: IssuePlace,
+  { repository, number }: IssueLocation,
   { marker, body }: WantedComment,
   reason: WriteReason,
   signal: AbortSignal,

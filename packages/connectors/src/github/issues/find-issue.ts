@@ -1,4 +1,4 @@
-import { AppError, type IssuePlace, type IssueState } from '@refrain/domain';
+import { AppError, type IssueLocation, type IssueState } from '@refrain/domain';
 import { z } from 'zod';
 import type { GitHubClient } from '../client/client.ts';
 import { Issue } from '../records/schema.ts';
@@ -22,7 +22,7 @@ export interface LocatedIssue {
  */
 export async function findIssue(
   client: GitHubClient,
-  { repository, number }: IssuePlace,
+  { repository, number }: IssueLocation,
   signal: AbortSignal,
 ): Promise<LocatedIssue | null> {
   const request = { url: `/repos/${repository}/issues/${number}`, what: `issue ${repository}#${number}` };
@@ -32,7 +32,7 @@ export async function findIssue(
   return { repository: `${owner}/${name}`, issue: found.data };
 }
 
-export function missing({ repository, number }: IssuePlace): AppError {
+export function missing({ repository, number }: IssueLocation): AppError {
   return new AppError(
     'not_found',
     `Issue ${repository}#${number} is gone, or hidden from this credential: Refrain opens no second one for the same pattern`,

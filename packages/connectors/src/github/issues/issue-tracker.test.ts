@@ -68,7 +68,7 @@ describe('the log', () => {
     expect(await tracker.ensureIssue(wanted, reason, signal)).toBeNull();
     await tracker.ensureIssue({ ...wanted, number: 1 }, reason, signal);
     expect(await tracker.ensureComment(place, { marker: 'm', body: 'text' }, reason, signal)).toBeNull();
-    await tracker.turnIssue(place, 'not_planned', reason, signal);
+    await tracker.setIssueState(place, 'not_planned', reason, signal);
     expect(log.written.map(({ action }) => action)).toEqual([
       'create_label',
       'open_issue',
@@ -83,9 +83,9 @@ describe('the log', () => {
 describe('opening and closing', () => {
   it('turns the issue once, and back', async () => {
     const { tracker, issues, writes, log } = await startBoard([other(1)], nothing);
-    await tracker.turnIssue(place, 'open', reason, signal);
+    await tracker.setIssueState(place, 'open', reason, signal);
     expect(writes()).toEqual([]);
-    await tracker.turnIssue(place, 'not_planned', reason, signal);
+    await tracker.setIssueState(place, 'not_planned', reason, signal);
     expect(issues[0]).toMatchObject({ state: 'closed', state_reason: 'not_planned' });
     const outcome = log.written[0]?.outcome;
     if (outcome?.state !== 'done' || outcome.undo === null) throw new Error('It is not in the log');

@@ -9,8 +9,8 @@ import { ensureComment } from './comments.ts';
 import { findIssue, type LocatedIssue, missing } from './find-issue.ts';
 import { findMarkedIssue } from './find-marked-issue.ts';
 import { ensureLabel } from './labels.ts';
+import { setIssueState } from './set-issue-state.ts';
 import { trackIssue } from './track-issue.ts';
-import { turnIssue } from './turn-issue.ts';
 import { undoWrite } from './undo.ts';
 
 /** GitHub's issues as the place where improvements go. Every step is one request after the other. */
@@ -26,7 +26,7 @@ export function createGitHubIssueTracker(
       ensureIssue({ client, log, reason, signal }, wanted, beforeCreating),
     trackIssue: (place, lastCommentId, signal) => trackIssue(client, place, lastCommentId, signal),
     ensureComment: (place, wanted, reason, signal) => ensureComment(client, log, place, wanted, reason, signal),
-    turnIssue: (place, to, reason, signal) => turnIssue(client, log, place, to, reason, signal),
+    setIssueState: (place, to, reason, signal) => setIssueState(client, log, place, to, reason, signal),
     readSettings: (repository, signal) => readRepositorySettings(client, repository, signal),
     undo: (place, request, reason, signal) => undoWrite(client, log, place, request, reason, signal),
   };

@@ -1,4 +1,4 @@
-import { Instant, type IssueComment, type IssuePlace, type NamingPull, type TrackedIssue } from '@refrain/domain';
+import { Instant, type IssueComment, type IssueLocation, type NamingPull, type TrackedIssue } from '@refrain/domain';
 import { z } from 'zod';
 import { WebAddress } from '../../records/web-address.ts';
 import type { GitHubClient } from '../client/client.ts';
@@ -50,7 +50,7 @@ const closing = String.raw`\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\s+`;
  */
 export async function trackIssue(
   client: GitHubClient,
-  place: IssuePlace,
+  place: IssueLocation,
   lastCommentId: number,
   signal: AbortSignal,
 ): Promise<TrackedIssue | null> {

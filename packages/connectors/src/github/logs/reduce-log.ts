@@ -2,8 +2,8 @@ import { cleanLog, type LogLine } from './clean-log.ts';
 import { isVerdict, type Weight, weighLine } from './weigh-line.ts';
 
 /** Lines and characters of what is left: as much as a person would paste into an issue. */
-const mostLines = 50;
-const mostCharacters = 6_000;
+const maxLines = 50;
+const maxCharacters = 6_000;
 /** Errors that are kept with the lines around them: what comes later mostly follows from them. */
 const explained = 3;
 const before = 2;
@@ -25,7 +25,7 @@ export function reduceLog(log: string): string {
   const ranks = rankLines(lines, weights);
   const chosen = [...ranks.keys()]
     .sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0) || a - b)
-    .slice(0, mostLines)
+    .slice(0, maxLines)
     .sort((a, b) => a - b);
   const kept =
     chosen.length > 0 ? chosen.map((at) => lines[at]?.text ?? '') : lines.slice(-plainEnd).map(({ text }) => text);
@@ -91,7 +91,7 @@ function cut(lines: readonly string[]): string {
   let length = 0;
   for (const line of lines) {
     length += line.length + 1;
-    if (length > mostCharacters) break;
+    if (length > maxCharacters) break;
     kept.push(line);
   }
   return kept.join('\n');

@@ -16,11 +16,11 @@ export function isOfTeam({ author_association: association }: z.output<typeof Co
 }
 
 /** Associations of whoever never had a change accepted. An organisation's own people bear them too if they hide their membership. */
-const strangers = ['NONE', 'FIRST_TIMER', 'FIRST_TIME_CONTRIBUTOR', 'MANNEQUIN'];
+const outsiders = ['NONE', 'FIRST_TIMER', 'FIRST_TIME_CONTRIBUTOR', 'MANNEQUIN'];
 
 /** Whether a comment in a public repository is by somebody who passes by. In a private repository nobody does. */
-export function isOfStranger({ user, author_association: association }: z.output<typeof CommentAuthor>): boolean {
-  return user?.type !== 'Bot' && strangers.includes(association ?? '');
+export function isByOutsider({ user, author_association: association }: z.output<typeof CommentAuthor>): boolean {
+  return user?.type !== 'Bot' && outsiders.includes(association ?? '');
 }
 
 /**

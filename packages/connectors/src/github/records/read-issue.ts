@@ -4,7 +4,7 @@ import { beforePulled, irrelevant, type Observed } from '../../contract/failure-
 import { type Roles, rolesOf } from '../../people/people.ts';
 import { findReferences } from '../../records/find-references.ts';
 import { joinParts, plainText, plainTitle, withoutComments } from '../../records/plain-text.ts';
-import { isOfOutsider, isOfStranger, isOwnIssue } from './comment-author.ts';
+import { isByOutsider, isOfOutsider, isOwnIssue } from './comment-author.ts';
 import { hideReferences } from './hide-references.ts';
 import { incidentLabelsOf, labelNames, servicesOf, severityOf } from './incident-labels.ts';
 import type { IssueEvent, IssueRecord } from './schema.ts';
@@ -31,8 +31,8 @@ export function readIssueEvent(event: z.output<typeof IssueEvent>, incidentLabel
   if (!isLabelled && !wasLabelled) return irrelevant;
   const events = action === 'reopened' ? [{ event: action, created_at: issue.updated_at }] : [];
   const isPublic = repository.private !== true;
-  const isHeard = comment != null && action !== 'deleted' && !(isPublic && isOfStranger(comment));
-  const comments = isHeard ? [comment] : [];
+  const isReceived = comment != null && action !== 'deleted' && !(isPublic && isByOutsider(comment));
+  const comments = isReceived ? [comment] : [];
   const observed = readIssue({ repository: repository.full_name, issue, comments, events, isPublic }, incidentLabels);
   const isGone = !comment && (action === 'deleted' || action === 'transferred');
   return isGone ? { ...observed, failures: observed.failures.map(goneAfterPulled) } : beforePulled(observed);

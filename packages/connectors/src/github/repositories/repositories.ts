@@ -28,10 +28,10 @@ export async function listRepositories(
   signal: AbortSignal,
 ): Promise<AccountRepositories> {
   const found = await listVisible(client, account, signal);
-  const isForgotten = await Promise.all(
-    found.repositories.map(({ full_name, id }) => client.isForgotten(full_name, String(id))),
+  const isErased = await Promise.all(
+    found.repositories.map(({ full_name, id }) => client.isErased(full_name, String(id))),
   );
-  return { ...found, repositories: found.repositories.filter((_, place) => isForgotten[place] !== true) };
+  return { ...found, repositories: found.repositories.filter((_, place) => isErased[place] !== true) };
 }
 
 async function listVisible(client: GitHubClient, account: string, signal: AbortSignal): Promise<AccountRepositories> {
@@ -68,7 +68,7 @@ export async function listInstalledRepositories(
 }
 
 /** Forks repeat the commits of others: they are taken in only where a pattern asks for them. */
-export function isTakenIn(
+export function isIncluded(
   { repositories }: Pick<ConnectionScope, 'repositories'>,
   { fork, full_name }: Pick<ListedRepository, 'fork' | 'full_name'>,
 ): boolean {
@@ -84,7 +84,7 @@ export async function listScopedRepositories(
 ): Promise<ListedRepository[]> {
   const { repositories } = await listRepositories(client, account, signal);
   return repositories
-    .filter((repository) => isTakenIn(scope, repository))
+    .filter((repository) => isIncluded(scope, repository))
     .sort((a, b) => (a.full_name < b.full_name ? -1 : 1));
 }
 

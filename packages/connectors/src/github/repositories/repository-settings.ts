@@ -13,7 +13,7 @@ const Flag = z.union([
   z.enum(['on', 'off', 'yes', 'no']).transform((word) => word === 'on' || word === 'yes'),
 ]);
 /** In characters. A YAML parser takes seconds for a hundred thousand. */
-const longestFile = 4_000;
+const maxFileLength = 4_000;
 const unsaid = { issues: null, checks: null };
 const Settings = z
   .strictObject({ issues: Flag.nullable().default(null), checks: Flag.nullable().default(null) })
@@ -37,10 +37,10 @@ export async function readRepositorySettings(
 
 /** @throws {AppError} `conflict` */
 function parseRepositorySettings(text: string, repository: string): Omit<RepositorySettings, 'isPublic'> {
-  if (text.length > longestFile)
+  if (text.length > maxFileLength)
     throw new AppError(
       'conflict',
-      `${path} of ${repository} has more than ${longestFile} characters: shorten it. Until then nothing is written there`,
+      `${path} of ${repository} has more than ${maxFileLength} characters: shorten it. Until then nothing is written there`,
     );
   const result = Settings.safeParse(parseYaml(text));
   if (result.success) return result.data;

@@ -12,11 +12,11 @@ const Carrier = z.object({ id: z.number().int(), environment: z.string().nullabl
 export type Carrier = z.output<typeof Carrier>;
 
 /** Runs that are waited for at a time; each costs a request in each pass. */
-const mostRunning = 20;
-export const Carriers = z.array(Carrier).max(mostRunning);
+const maxRunning = 20;
+export const Carriers = z.array(Carrier).max(maxRunning);
 /** Runs that are known to have failed, the last one first; they cost nothing until they deploy again. */
-const mostFailed = 100;
-export const FailedCarriers = z.array(Carrier).max(mostFailed);
+const maxFailed = 100;
+export const FailedCarriers = z.array(Carrier).max(maxFailed);
 
 interface ReadCarriers {
   readonly records: RawRecord[];
@@ -54,7 +54,7 @@ export async function readCarriers(
     const known = await findKnown?.([deliveryKey]);
     if (!known?.has(deliveryKey)) records.push(await runDetailsRecord(context, run, carrier.environment));
   }
-  return { records, running: running.slice(0, mostRunning), failed, trials };
+  return { records, running: running.slice(0, maxRunning), failed, trials };
 }
 
 /** The failed runs to look out for: those that were just read, and of the ones before those that were not. */
@@ -64,5 +64,5 @@ export function keepFailed(
   before: readonly Carrier[],
 ): Carrier[] {
   const ids = new Set(asked.map(({ id }) => id));
-  return [...failed, ...before.filter(({ id }) => !ids.has(id))].slice(0, mostFailed);
+  return [...failed, ...before.filter(({ id }) => !ids.has(id))].slice(0, maxFailed);
 }

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import type { ExistingPage, ExistingRequest, Page, PageRequest } from '../../contract/failure-source.ts';
 import { looksLikeRevert } from '../records/looks-like-revert.ts';
 import { CommitWithFiles, commitKey, commitRecord, ListedCommit } from '../records/records.ts';
-import { askComparison, askComparisonPage, isComparison, Sha } from './compare-commits.ts';
+import { fetchComparison, fetchComparisonPage, isComparison, Sha } from './compare-commits.ts';
 import {
-  askPage,
   backfillPage,
+  fetchPage,
   isSince,
   isWithin,
   type ListPage,
@@ -40,12 +40,12 @@ type FindKnown = NonNullable<PageRequest['findKnown']>;
 async function pull(context: StreamContext, request: PageRequest): Promise<Page> {
   const { cursor, findKnown } = request;
   if (findKnown === undefined) return pullAll(context, request);
-  return isComparison(cursor) ? pullArrived(context, cursor, findKnown) : pullNew(context, request, findKnown);
+  return isComparison(cursor) ? pullNewCommits(context, cursor, findKnown) : pullNew(context, request, findKnown);
 }
 
 async function pullAll(context: StreamContext, { cursor, since }: PageRequest): Promise<Page> {
   const parameters = { per_page: perPage, ...optional({ since }) };
-  const page = await askPage(context, { ...list, parameters }, { cursor });
+  const page = await fetchPage(context, { ...list, parameters }, { cursor });
   const place = { cursor, pageSize: perPage, ended: false };
   return backfillPage(withHead(page, null), await recordsOf(context, page.items), place);
 }
@@ -54,13 +54,13 @@ async function pullNew(context: StreamContext, request: PageRequest, findKnown: 
   const { cursor } = request;
   const former = cursor === null ? parseValidator(Validator, request.validator) : null;
   const place = { cursor, validator: former?.etag ?? null };
-  const page = withHead(await askPage(context, { ...list, parameters: { per_page: perPage } }, place), former);
+  const page = withHead(await fetchPage(context, { ...list, parameters: { per_page: perPage } }, place), former);
   const reach = reachBack(request);
   const recent = page.items.filter((commit) => isRecent(landedAt(commit), reach));
   const isKnown = await lookUp(context, page.items, findKnown);
   const fresh = recent.filter(({ sha }) => !isKnown(sha));
   const isAll = cursor === null && hangTogether(fresh, (sha) => isKnown(sha) || sha === former?.head);
-  const compared = isAll ? null : await askComparison(context, former?.head ?? null, page.items[0]?.sha ?? null);
+  const compared = isAll ? null : await fetchComparison(context, former?.head ?? null, page.items[0]?.sha ?? null);
   if (compared !== null) {
     const arrived = await withoutKnown(context, compared.items, findKnown);
     const all = new Map([...fresh, ...arrived].map((commit) => [commit.sha, commit]));
@@ -72,15 +72,15 @@ async function pullNew(context: StreamContext, request: PageRequest, findKnown: 
 }
 
 /** A further page of a comparison. Its commits may be older than a sync looks back: they are new to the branch. */
-async function pullArrived(context: StreamContext, cursor: string, findKnown: FindKnown): Promise<Page> {
-  const page = await askComparisonPage(context, cursor);
+async function pullNewCommits(context: StreamContext, cursor: string, findKnown: FindKnown): Promise<Page> {
+  const page = await fetchComparisonPage(context, cursor);
   const records = await recordsOf(context, await withoutKnown(context, page.items, findKnown));
   return syncPage(page, records, { cursor, ended: false });
 }
 
 async function listExisting(context: StreamContext, request: ExistingRequest): Promise<ExistingPage> {
   const { cursor, since, until } = request;
-  const page = await askPage(context, { ...list, parameters: { per_page: perPage, since, until } }, { cursor });
+  const page = await fetchPage(context, { ...list, parameters: { per_page: perPage, since, until } }, { cursor });
   const found = page.items.flatMap((commit) => {
     const at = landedAt(commit);
     if (at === null || !isWithin(at, request)) return [];

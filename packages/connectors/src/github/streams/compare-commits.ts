@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { expectedItems } from '../client/paginate.ts';
 import { ListedCommit } from '../records/records.ts';
-import { askPage, type ListPage, perPage } from './page.ts';
+import { fetchPage, type ListPage, perPage } from './page.ts';
 import type { StreamContext } from './stream.ts';
 
 /** Where more came than these, a history of its own was merged: what of it is recent, the list of commits brings. */
-const mostArrived = 10_000;
+const maxNewCommits = 10_000;
 
 /** Of SHA-1 or SHA-256. */
 export const Sha = z.string().regex(/^[\da-f]{40,64}$/u);
@@ -22,21 +22,25 @@ const none = [404, 422, 500];
  * The commits that the head reaches and the base does not, oldest first, whenever they were made; null where GitHub cannot
  * tell, or there are too many: https://docs.github.com/rest/commits/commits#compare-two-commits. 1 request for 100 of them.
  */
-export async function askComparison(
+export async function fetchComparison(
   context: StreamContext,
   base: string | null,
   head: string | null,
 ): Promise<ListPage<ListedCommit[]> | null> {
   if (base === null || head === null || base === head) return null;
-  const page = await askPage(context, { path: `compare/${base}...${head}`, parameters, none, items }, { cursor: null });
+  const page = await fetchPage(
+    context,
+    { path: `compare/${base}...${head}`, parameters, none, items },
+    { cursor: null },
+  );
   if (page.answer === null) return null;
   const most = expectedItems(page.answer, null, perPage, null) ?? 0;
-  return most > mostArrived ? null : page;
+  return most > maxNewCommits ? null : page;
 }
 
 /** @param cursor of which `isComparison` is true */
-export function askComparisonPage(context: StreamContext, cursor: string): Promise<ListPage<ListedCommit[]>> {
-  return askPage(context, { path: 'compare', parameters, items }, { cursor });
+export function fetchComparisonPage(context: StreamContext, cursor: string): Promise<ListPage<ListedCommit[]>> {
+  return fetchPage(context, { path: 'compare', parameters, items }, { cursor });
 }
 
 /** Whether a cursor leads to a further page of a comparison. */

@@ -9,8 +9,8 @@ import { statusesInOrder } from '../records/statuses-in-order.ts';
 import { type Carrier, Carriers, FailedCarriers, keepFailed, readCarriers } from './carriers.ts';
 import { findHidden, isOpen, keepOpen, OpenDeployments } from './open-deployments.ts';
 import {
-  askPage,
   backfillPage,
+  fetchPage,
   isSince,
   isWithin,
   parseValidator,
@@ -23,7 +23,7 @@ import { queryStatuses } from './query-statuses.ts';
 import type { StreamContext, StreamReader } from './stream.ts';
 
 /** A deployment's statuses are news of it that its creation time does not show: how long they are looked for. */
-const settlesWithinMs = dayInMs;
+const finalAfterMs = dayInMs;
 
 /**
  * Deployments to the environments in scope with their statuses, the newest first. A failed one brings the Actions run that
@@ -47,15 +47,15 @@ async function pull(context: StreamContext, request: PageRequest): Promise<Page>
   const isSync = request.findKnown !== undefined;
   const known = parseValidator(Validator, request.validator);
   const place = { cursor, validator: known?.etag ?? null };
-  const page = await askPage(context, { ...list, parameters: { per_page: perPage } }, place);
+  const page = await fetchPage(context, { ...list, parameters: { per_page: perPage } }, place);
   const wanted = isSync
-    ? touchedSince(page.items, since)
-    : page.items.filter(({ created_at: at }) => isSince(at, since, settlesWithinMs));
+    ? changedSince(page.items, since)
+    : page.items.filter(({ created_at: at }) => isSince(at, since, finalAfterMs));
   const oldest = page.items.at(-1)?.created_at;
   const shownSince = page.unchanged ? (known?.shownSince ?? null) : page.next === null ? null : (oldest ?? null);
   const before = known?.open ?? [];
   const { found, gone } = await findHidden(context, before, shownSince);
-  const touched = found.filter((deployment) => isSince(touchedAt(deployment), since));
+  const touched = found.filter((deployment) => isSince(changedAt(deployment), since));
   const failedBefore = known?.failed ?? [];
   const told = await recordsOf(context, [...wanted, ...touched], { isSync, failedBefore });
   const { open, ended } = told;
@@ -71,10 +71,10 @@ async function pull(context: StreamContext, request: PageRequest): Promise<Page>
     : backfillPage(page, records, { cursor, pageSize: perPage, ended: wanted.length < page.items.length });
   if (cursor !== null) return answer;
   // Where statuses leave no trace in the list, an unchanged list does not say that there is no new one.
-  const isSure = page.unchanged || page.items.length === 0 || showsTouches(page.items);
+  const isConfident = page.unchanged || page.items.length === 0 || showsChanges(page.items);
   const still = before.filter(({ id }) => !ended.has(id) && !gone.has(id) && !open.some((one) => one.id === id));
   const validator = {
-    etag: isSure ? page.validator : null,
+    etag: isConfident ? page.validator : null,
     running: runs.running,
     failed: keepFailed(runs, carriers, failedBefore),
     open: keepOpen([...open, ...still], reachBack(request)),
@@ -96,7 +96,7 @@ type Validator = z.output<typeof Validator>;
 
 /** The record of a deployment tells of its failure too: only deployments are listed, as their statuses would cost a request each. */
 async function listExisting(context: StreamContext, request: ExistingRequest): Promise<ExistingPage> {
-  const page = await askPage(context, { ...list, parameters: { per_page: perPage } }, request);
+  const page = await fetchPage(context, { ...list, parameters: { per_page: perPage } }, request);
   const items = page.items
     .filter((item) => isWithin(item.created_at, request) && isWanted(context, item))
     .map(({ id, created_at: at }) => {
@@ -166,17 +166,17 @@ function isWanted({ scope }: StreamContext, { environment }: ListedDeployment): 
  * Those that may have a status since then. GitHub moves `updated_at` with each status; where a server shows no sign of
  * that, all of the last day are looked at.
  */
-function touchedSince(listed: readonly ListedDeployment[], since: string | null): ListedDeployment[] {
-  const isMoved = showsTouches(listed);
+function changedSince(listed: readonly ListedDeployment[], since: string | null): ListedDeployment[] {
+  const isMoved = showsChanges(listed);
   return listed.filter((deployment) =>
-    isMoved ? isSince(touchedAt(deployment), since) : isSince(deployment.created_at, since, settlesWithinMs),
+    isMoved ? isSince(changedAt(deployment), since) : isSince(deployment.created_at, since, finalAfterMs),
   );
 }
 
-function showsTouches(listed: readonly ListedDeployment[]): boolean {
-  return listed.some((deployment) => touchedAt(deployment) > deployment.created_at);
+function showsChanges(listed: readonly ListedDeployment[]): boolean {
+  return listed.some((deployment) => changedAt(deployment) > deployment.created_at);
 }
 
-function touchedAt({ created_at: createdAt, updated_at: updatedAt }: ListedDeployment): string {
+function changedAt({ created_at: createdAt, updated_at: updatedAt }: ListedDeployment): string {
   return updatedAt ?? createdAt;
 }

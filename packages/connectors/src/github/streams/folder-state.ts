@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ListedCommit } from '../records/records.ts';
 import { Sha } from './compare-commits.ts';
 import { type ChangedFile, listChangedFiles } from './list-changed-files.ts';
-import { askPage, type ListPage, parseValidator } from './page.ts';
+import { fetchPage, type ListPage, parseValidator } from './page.ts';
 import type { StreamContext } from './stream.ts';
 
 /** By a folder, its last commit, and what names the answer that told it. */
@@ -17,7 +17,7 @@ export interface FoldersState {
 }
 
 /** What became of folders since the validator was made: 1 request for each, and 1 more for each that was changed. */
-export async function askFoldersState(
+export async function fetchFolderStates(
   context: StreamContext,
   folders: readonly string[],
   validator: string | null | undefined,
@@ -28,7 +28,7 @@ export async function askFoldersState(
   let unchanged = true;
   for (const folder of folders) {
     const { etag, commit: base } = known?.[folder] ?? { etag: null, commit: null };
-    const page = await askLastCommit(context, folder, etag);
+    const page = await fetchLastCommit(context, folder, etag);
     const head = page.unchanged ? base : (page.items[0]?.sha ?? null);
     states[folder] = { etag: page.validator, commit: head };
     unchanged &&= page.unchanged;
@@ -39,12 +39,12 @@ export async function askFoldersState(
 }
 
 /** The last commit to a folder; `''` is all of the repository. None in an empty repository. */
-export function askLastCommit(
+export function fetchLastCommit(
   context: StreamContext,
   folder: string,
   validator: string | null,
 ): Promise<ListPage<ListedCommit[]>> {
   const parameters = { ...(folder === '' ? {} : { path: folder }), per_page: 1 };
   const list = { path: 'commits', parameters, none: [409], items: z.array(ListedCommit) };
-  return askPage(context, list, { cursor: null, validator });
+  return fetchPage(context, list, { cursor: null, validator });
 }

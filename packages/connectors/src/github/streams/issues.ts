@@ -1,12 +1,12 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 import type { ExistingItem, ExistingPage, ExistingRequest, Page, PageRequest } from '../../contract/failure-source.ts';
-import { isOfOutsider, isOfStranger, isOwnIssue } from '../records/comment-author.ts';
+import { isByOutsider, isOfOutsider, isOwnIssue } from '../records/comment-author.ts';
 import { incidentLabelsOf } from '../records/incident-labels.ts';
 import { type IssueDetails, issueRecord, ListedComment, ListedIssue, ListedIssueEvent } from '../records/records.ts';
 import { isPublicRepository } from '../repositories/repository-visibility.ts';
 import { type MergedLists, type MergedPage, readMerged } from './merged-lists.ts';
-import { askPage, isSince, isWithin, perPage, syncPage, toInstant } from './page.ts';
+import { fetchPage, isSince, isWithin, perPage, syncPage, toInstant } from './page.ts';
 import type { StreamContext, StreamReader } from './stream.ts';
 import { findUnlabelled } from './unlabelled.ts';
 
@@ -45,7 +45,7 @@ async function pullChanged(
   findKnown: NonNullable<PageRequest['findKnown']>,
 ): Promise<Page> {
   const parameters = { state: 'all', sort: 'updated', direction: 'desc', per_page: perPage };
-  const page = await askPage(context, { path: 'issues', parameters, none, items }, request);
+  const page = await fetchPage(context, { path: 'issues', parameters, none, items }, request);
   const changed = page.items.filter((issue) => isSince(issue.updated_at, request.since));
   const own = changed.filter((issue) => !isForeign(issue));
   const others = own.filter((issue) => !isIncident(context, issue));
@@ -91,20 +91,20 @@ function listsOf(
     pageSize: more.per_page,
     ask(labels, cursor) {
       const parameters = { labels, state: 'all', direction: 'desc', ...more };
-      return askPage(context, { path: 'issues', parameters, none, items }, { cursor });
+      return fetchPage(context, { path: 'issues', parameters, none, items }, { cursor });
     },
     timeOf,
     isEnd: (page) => !page.every(isWanted),
-    isTaken: (issue, label) => isTakenFrom(context, issue, label),
+    isIngested: (issue, label) => isIngestedFrom(context, issue, label),
   };
 }
 
 function incidentsOf(context: StreamContext, pages: MergedPage<ListedIssue>['pages']): ListedIssue[] {
-  return pages.flatMap(({ name, page }) => page.items.filter((issue) => isTakenFrom(context, issue, name)));
+  return pages.flatMap(({ name, page }) => page.items.filter((issue) => isIngestedFrom(context, issue, name)));
 }
 
 /** An issue with several of the labels stands in several lists: it is taken from that of the first one. */
-function isTakenFrom(context: StreamContext, issue: ListedIssue, list: string): boolean {
+function isIngestedFrom(context: StreamContext, issue: ListedIssue, list: string): boolean {
   const { incidentLabels } = context.scope;
   const first = incidentLabels.find((label) => incidentLabelsOf([label], issue.labels).length > 0);
   return isIncident(context, issue) && first === list;
@@ -146,7 +146,7 @@ async function judgeWriters(
 ): Promise<IssueDetails> {
   if (![issue, ...comments].some(isOfOutsider)) return { comments, events };
   if (!(await isPublic())) return { comments, events, isPublic: false };
-  return { comments: comments.filter((comment) => !isOfStranger(comment)), events, isPublic: true };
+  return { comments: comments.filter((comment) => !isByOutsider(comment)), events, isPublic: true };
 }
 
 /** The first 100 comments, and how often it was closed and opened again where it was closed at all. */
@@ -157,10 +157,10 @@ async function readDetails(context: StreamContext, issue: ListedIssue): Promise<
   const first = { cursor: null };
   const comments =
     issue.comments > 0
-      ? await askPage(context, { ...list, path: `${path}/comments`, items: z.array(ListedComment) }, first)
+      ? await fetchPage(context, { ...list, path: `${path}/comments`, items: z.array(ListedComment) }, first)
       : null;
   const events = wasClosed
-    ? await askPage(context, { ...list, path: `${path}/events`, items: z.array(ListedIssueEvent) }, first)
+    ? await fetchPage(context, { ...list, path: `${path}/events`, items: z.array(ListedIssueEvent) }, first)
     : null;
   return {
     comments: comments?.items ?? [],

@@ -8,10 +8,10 @@ const tailBytes = 200_000;
 const keptLength = 100_000;
 const errorMark = '##[error]';
 /** A server that cannot give an end alone is read this far at most. */
-const mostBytes = 50_000_000;
+const maxBytes = 50_000_000;
 const downloadTimeoutMs = 30_000;
 /** An address may be over before it is asked, and a connection may break. */
-const mostTries = 2;
+const maxTries = 2;
 /** A repository that was renamed leads on once; a second time it was renamed meanwhile. */
 const maxMoves = 3;
 
@@ -21,7 +21,7 @@ const maxMoves = 3;
  * @throws {AppError} when GitHub's API cannot be asked
  */
 export async function readJobLog(context: StreamContext, jobId: number): Promise<string | null> {
-  for (let tried = 0; tried < mostTries; tried += 1) {
+  for (let tried = 0; tried < maxTries; tried += 1) {
     const address = await findLog(context, jobId);
     if (address === null) return null;
     const tail = await readTail(context, address).catch(() => null);
@@ -75,7 +75,7 @@ async function lastOf(body: AsyncIterable<Uint8Array>): Promise<string> {
     read += chunk.length;
     kept = Buffer.concat([kept, chunk]);
     if (kept.length > 2 * tailBytes) kept = kept.subarray(-tailBytes);
-    if (read > mostBytes) break;
+    if (read > maxBytes) break;
   }
   return kept.subarray(-tailBytes).toString('utf8');
 }

@@ -1,5 +1,5 @@
 import { CommitWithFiles } from '../records/records.ts';
-import { askPage } from './page.ts';
+import { fetchPage } from './page.ts';
 import type { StreamContext } from './stream.ts';
 
 /** A file that is another than it was. */
@@ -25,6 +25,10 @@ export async function listChangedFiles(
   head: string,
 ): Promise<[path: string, file: ChangedFile][]> {
   const items = CommitWithFiles.transform(({ files }) => files ?? []);
-  const page = await askPage(context, { path: `compare/${base}...${head}`, parameters, none, items }, { cursor: null });
+  const page = await fetchPage(
+    context,
+    { path: `compare/${base}...${head}`, parameters, none, items },
+    { cursor: null },
+  );
   return page.items.map((file) => [file.filename, { formerPath: file.previous_filename ?? null, head }]);
 }

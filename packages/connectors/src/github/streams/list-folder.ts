@@ -24,7 +24,7 @@ export interface ListedBlob {
 export async function listFolder(context: StreamContext, folder: string): Promise<ListedBlob[]> {
   let sha = 'HEAD';
   for (const step of folder.split('/').filter((name) => name !== '')) {
-    const { tree } = await askTree(context, sha, {});
+    const { tree } = await fetchTree(context, sha, {});
     const below = tree.find(({ path, type }) => type === 'tree' && path === step);
     if (below === undefined) return [];
     sha = below.sha;
@@ -34,8 +34,8 @@ export async function listFolder(context: StreamContext, folder: string): Promis
 
 /** All files below a tree; one that is too large to be told at once is told by its parts. */
 async function listBelow(context: StreamContext, sha: string, prefix: string): Promise<ListedBlob[]> {
-  const whole = await askTree(context, sha, { recursive: '1' });
-  const { tree } = whole.truncated ? await askTree(context, sha, {}) : whole;
+  const whole = await fetchTree(context, sha, { recursive: '1' });
+  const { tree } = whole.truncated ? await fetchTree(context, sha, {}) : whole;
   const files: ListedBlob[] = [];
   for (const { path, type, sha: own, size } of tree) {
     if (type === 'blob') files.push({ path: `${prefix}${path}`, sha: own, size: size ?? null });
@@ -45,7 +45,7 @@ async function listBelow(context: StreamContext, sha: string, prefix: string): P
 }
 
 /** 409 is a repository without any commit. */
-async function askTree(
+async function fetchTree(
   { client, repository, signal }: StreamContext,
   sha: string,
   parameters: { recursive?: '1' },

@@ -1,7 +1,7 @@
 import type { ConnectionScope } from '@refrain/domain';
 import type { InScope } from '../../contract/failure-source.ts';
 import type { GitHubClient } from '../client/client.ts';
-import { isTakenIn, listRepositories } from '../repositories/repositories.ts';
+import { isIncluded, listRepositories } from '../repositories/repositories.ts';
 import { parseFolder } from './list-streams.ts';
 
 /** Repositories that match, that hold a folder of post-mortems, or that are known already. Costs 1 request for each 100. */
@@ -17,7 +17,7 @@ export async function listInScope(
   return repositories
     .map((repository) => ({ id: String(repository.id), name: repository.full_name, repository }))
     .filter(
-      ({ id, name, repository }) => known.has(id) || ofFolders.has(name.toLowerCase()) || isTakenIn(scope, repository),
+      ({ id, name, repository }) => known.has(id) || ofFolders.has(name.toLowerCase()) || isIncluded(scope, repository),
     )
     .map(({ id, name }) => ({ id, name }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -1,6 +1,6 @@
 import { AppError, type ConnectionScope } from '@refrain/domain';
 import type { GitHubClient } from '../client/client.ts';
-import { isTakenIn, listRepositories } from '../repositories/repositories.ts';
+import { isIncluded, listRepositories } from '../repositories/repositories.ts';
 
 /** The streams of every repository in scope. One of post-mortems is named by itself, and need not match the patterns. */
 export async function listStreams(
@@ -10,7 +10,7 @@ export async function listStreams(
   signal: AbortSignal,
 ): Promise<string[]> {
   const { repositories: visible } = await listRepositories(client, account, signal);
-  const repositories = visible.filter((repository) => isTakenIn(scope, repository));
+  const repositories = visible.filter((repository) => isIncluded(scope, repository));
   const streams = repositories.flatMap(({ full_name: name, has_issues: hasIssues }) => [
     `commits:${name}`,
     `deployments:${name}`,

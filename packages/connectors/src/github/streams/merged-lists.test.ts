@@ -10,13 +10,13 @@ const pageUrl = (page: number) => `https://github.test/list?page=${page}`;
 /** Lists of numbers, each from high to low. */
 function listsOf(
   all: Readonly<Record<string, readonly number[]>>,
-  { oldest = 0, begunAtOnce = 9, isTaken = (item: number) => item >= 0 } = {},
+  { oldest = 0, begunAtOnce = 9, isIngested = (item: number) => item >= 0 } = {},
 ): MergedLists<number> {
   return {
     names: Object.keys(all),
     begunAtOnce,
     pageSize,
-    isTaken,
+    isIngested,
     async ask(name, url) {
       const page = Number(new URL(url ?? pageUrl(1)).searchParams.get('page'));
       const list = all[name] ?? [];
@@ -81,9 +81,9 @@ describe('readMerged', () => {
 
   it('tells with each page how much all lists will give, by what was taken of them so far', async () => {
     const down = (from: number, count: number) => Array.from({ length: count }, (_, at) => from - at);
-    const isTaken = (item: number) => item % 3 === 0;
+    const isIngested = (item: number) => item % 3 === 0;
     const expectedOf = async (all: Record<string, number[]>, more: object = {}) =>
-      (await readAll(listsOf(all, { isTaken, ...more }))).map(({ expected }) => expected);
+      (await readAll(listsOf(all, { isIngested, ...more }))).map(({ expected }) => expected);
     expect(await expectedOf({ one: down(300, 12) })).toEqual([4, 4, 4, 4]);
     expect(await expectedOf({ one: down(300, 12), two: down(200, 6) })).toEqual([6, 6, 6, 6, 6]);
     // Three lists of which one was begun are taken to be as long as that one; one that is cut off gives no more.

@@ -40,7 +40,7 @@ export interface MergedLists<T> {
   /** Whether nothing behind these is wanted. */
   isEnd(items: readonly T[]): boolean;
   /** Whether an item becomes a record. */
-  isTaken(item: T, name: string): boolean;
+  isIngested(item: T, name: string): boolean;
 }
 
 export interface MergedPage<T> {
@@ -72,7 +72,7 @@ export async function readMerged<T>(lists: MergedLists<T>, cursor: string | null
     pages.push({ name, page });
     const { items, next } = page;
     read += items.length;
-    taken += items.filter((item) => lists.isTaken(item, name)).length;
+    taken += items.filter((item) => lists.isIngested(item, name)).length;
     const last = items.at(-1);
     if (next !== null && last !== undefined && !lists.isEnd(items))
       places.push([name, next, lists.timeOf(last), leftBehind(page, url, lists.pageSize)]);

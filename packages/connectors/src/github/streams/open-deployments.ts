@@ -10,8 +10,8 @@ const OpenDeployment = z.object({ id: z.number().int(), createdAt: z.string() })
 type OpenDeployment = z.output<typeof OpenDeployment>;
 
 /** Kept of a repository. Some never end, as nobody tells GitHub. */
-const mostOpen = 10;
-export const OpenDeployments = z.array(OpenDeployment).max(mostOpen);
+const maxOpen = 10;
+export const OpenDeployments = z.array(OpenDeployment).max(maxOpen);
 
 const unended: readonly (string | null | undefined)[] = ['queued', 'in_progress', 'waiting', 'pending'];
 
@@ -29,7 +29,7 @@ export function keepOpen(open: readonly OpenDeployment[], oldest: Instant | null
   return open
     .filter(({ createdAt }) => isSince(createdAt, oldest))
     .toSorted((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt) || b.id - a.id)
-    .slice(0, mostOpen);
+    .slice(0, maxOpen);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { AppError, dayInMs, type Instant, type RawRecord } from '@refrain/domain';
 import type { z } from 'zod';
 import type { Page, PageRequest } from '../../contract/failure-source.ts';
-import type { GitHubAnswer } from '../client/client.ts';
+import type { GitHubResponse } from '../client/client.ts';
 import { expectedItems, nextUrl, sameOrigin } from '../client/paginate.ts';
 import type { StreamContext } from './stream.ts';
 
@@ -32,11 +32,11 @@ export interface ListPage<T> {
   readonly validator: string | null;
   /** Nothing is new since the validator that was given. */
   readonly unchanged: boolean;
-  readonly answer: GitHubAnswer<T> | null;
+  readonly answer: GitHubResponse<T> | null;
 }
 
 /** One page of a repository's list; empty where there is no list. A cursor is the `next` URL of a Link header. */
-export async function askPage<T extends z.ZodType<readonly unknown[]>>(
+export async function fetchPage<T extends z.ZodType<readonly unknown[]>>(
   { client, repository, signal }: StreamContext,
   { path, parameters, none = [], items }: List<T>,
   { cursor, validator = null }: { readonly cursor: string | null; readonly validator?: string | null },

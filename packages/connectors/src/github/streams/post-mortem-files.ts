@@ -3,13 +3,13 @@ import { dayIn, dayOfPath } from '../../archive/find-date.ts';
 import type { ListedBlob } from './list-folder.ts';
 
 /** Bytes of a file whose text GitHub gives with it. */
-const largestFile = 1_000_000;
+const maxFileBytes = 1_000_000;
 
 /** Characters of a path, which becomes part of an identity. */
-const longestPath = 500;
+const maxPathLength = 500;
 
 /** What lies in a folder of post-mortems besides them. */
-const isAside = /^(?:[_.].*|contributing|changelog|license|code[_-]of[_-]conduct|guide(?:lines)?|process)$/iu;
+const isExcludedFile = /^(?:[_.].*|contributing|changelog|license|code[_-]of[_-]conduct|guide(?:lines)?|process)$/iu;
 /** A template by all of its name; one that says more is of what failed. */
 const word =
   '(?:post[_ -]?mortem|incident|outage|report|review|analysis|rca|retro(?:spective)?|doc(?:ument)?|example|sample|blank|default|short|long|simple|v?\\d{1,4})';
@@ -37,10 +37,10 @@ export function selectPostMortems(files: readonly ListedBlob[], chosen: string):
 }
 
 function isPostMortem({ path, size }: ListedBlob, chosen: string): boolean {
-  if (!/\.(?:md|markdown)$/iu.test(path) || (size ?? 0) > largestFile || path.length > longestPath) return false;
+  if (!/\.(?:md|markdown)$/iu.test(path) || (size ?? 0) > maxFileBytes || path.length > maxPathLength) return false;
   const stem = stemOf(path);
   const names = [...foldersOf(path).slice(foldersOf(`${chosen}/`).length), stem];
-  return stem !== '' && !isAside.test(stem) && !names.some((name) => isTemplate.test(name));
+  return stem !== '' && !isExcludedFile.test(stem) && !names.some((name) => isTemplate.test(name));
 }
 
 function stemOf(path: string): string {

@@ -1,7 +1,7 @@
 import type { RawRecord } from '@refrain/domain';
 import type { ExistingPage, ExistingRequest, Page, PageRequest } from '../../contract/failure-source.ts';
 import { fileRecord } from '../records/records.ts';
-import { askFoldersState, askLastCommit } from './folder-state.ts';
+import { fetchFolderStates, fetchLastCommit } from './folder-state.ts';
 import { type ListedBlob, listFolder } from './list-folder.ts';
 import { parseFolder } from './list-streams.ts';
 import { isWithin, toInstant } from './page.ts';
@@ -25,7 +25,7 @@ async function pull(context: StreamContext, request: PageRequest): Promise<Page>
   const { cursor, findKnown } = request;
   const state =
     cursor === null && findKnown !== undefined
-      ? await askFoldersState(context, foldersOf(context), request.validator)
+      ? await fetchFolderStates(context, foldersOf(context), request.validator)
       : null;
   if (state?.unchanged) return { records: [], next: null, expected: 0, validator: state.validator };
   const files = await listFiles(context);
@@ -60,7 +60,7 @@ async function pull(context: StreamContext, request: PageRequest): Promise<Page>
 async function listExisting(context: StreamContext, request: ExistingRequest): Promise<ExistingPage> {
   const lastCommits: string[] = [];
   for (const folder of foldersOf(context)) {
-    const { items } = await askLastCommit(context, folder, null);
+    const { items } = await fetchLastCommit(context, folder, null);
     lastCommits.push(...items.flatMap(({ commit }) => commit.committer?.date ?? []));
   }
   const changedAt = lastCommits.map(toInstant).sort().at(-1);

@@ -23,8 +23,8 @@ export async function pullPostMortem(
   const file = await findTextFile(client, repository, path, signal);
   if (file === null) return null;
   const commits = await readCommits(context, path);
-  const isLookedFor = formerPath === null && commits !== null && present !== null;
-  const former = isLookedFor ? await findFormerPath(context, path, commits.first.sha) : formerPath;
+  const needsLookup = formerPath === null && commits !== null && present !== null;
+  const former = needsLookup ? await findFormerPath(context, path, commits.first.sha) : formerPath;
   return fileRecord(
     repository,
     { path, sha },

@@ -4,7 +4,7 @@ import type { ExistingPage, ExistingRequest, Page, PageRequest } from '../../con
 import { listFirstPages } from '../client/paginate.ts';
 import { looksLikeRevert } from '../records/looks-like-revert.ts';
 import { ListedFile, ListedPull, pullRecord } from '../records/records.ts';
-import { askPage, backfillPage, isSince, isWithin, perPage, syncPage, toInstant } from './page.ts';
+import { backfillPage, fetchPage, isSince, isWithin, perPage, syncPage, toInstant } from './page.ts';
 import type { StreamContext, StreamReader } from './stream.ts';
 
 /** GitHub lists at most 3,000 files of a pull request; a change that touches more than 300 is told by fewer. */
@@ -24,7 +24,7 @@ const list = {
 };
 
 async function pull(context: StreamContext, request: PageRequest): Promise<Page> {
-  const page = await askPage(context, list, request);
+  const page = await fetchPage(context, list, request);
   const wanted = page.items.filter((item) => isSince(item.updated_at, request.since));
   const keyOf = (item: ListedPull) => pullRecord(context.repository, item, null).deliveryKey;
   const known = await request.findKnown?.(wanted.map(keyOf));
@@ -41,7 +41,7 @@ async function pull(context: StreamContext, request: PageRequest): Promise<Page>
 
 /** A merge is a change of the pull request: all that were merged since then are among those that changed since then. */
 async function listExisting(context: StreamContext, request: ExistingRequest): Promise<ExistingPage> {
-  const page = await askPage(context, list, request);
+  const page = await fetchPage(context, list, request);
   const items = page.items.flatMap(({ number, merged_at: at }) =>
     at && isWithin(at, request)
       ? [{ kind: 'merged_pull_request' as const, externalId: `${context.repository}#${number}`, at: toInstant(at) }]

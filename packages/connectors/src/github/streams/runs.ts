@@ -4,12 +4,12 @@ import type { ExistingItem, ExistingPage, ExistingRequest, Page, PageRequest } f
 import { isChosenWorkflow } from '../records/chosen-workflows.ts';
 import { ListedRun, ListedWorkflow, runRecord } from '../records/records.ts';
 import { type MergedLists, readMerged } from './merged-lists.ts';
-import { askPage, isSince, isWithin, parseValidator, perPage, reachBack, toInstant } from './page.ts';
+import { fetchPage, isSince, isWithin, parseValidator, perPage, reachBack, toInstant } from './page.ts';
 import { hasFailed, mayHaveFailed, runDetailsRecord } from './run-details.ts';
 import type { StreamContext, StreamReader } from './stream.ts';
 
 /** A run that began before what is wanted may have ended in it. */
-const settlesWithinMs = dayInMs;
+const finalAfterMs = dayInMs;
 /** A failed run costs several more requests and brings its logs: smaller pages keep one `pull` short and small. */
 const runsPerPage = 30;
 const workflowsAtOnce = 3;
@@ -32,10 +32,10 @@ async function pull(context: StreamContext, request: PageRequest): Promise<Page>
   const { cursor, findKnown } = request;
   const chosen = cursor === null ? await listChosen(context, parseValidator(Validator, request.validator)) : null;
   const size = findKnown === undefined ? { pageSize: runsPerPage, begunAtOnce: workflowsAtOnce } : wholeSync;
-  const isTaken = (run: ListedRun) => isWanted(run, request) && mayHaveFailed(run);
-  const lists = listsOf(context, chosen, { ...size, isTaken, isEnd: (page) => isEnd(page, request) });
+  const isIngested = (run: ListedRun) => isWanted(run, request) && mayHaveFailed(run);
+  const lists = listsOf(context, chosen, { ...size, isIngested, isEnd: (page) => isEnd(page, request) });
   const { pages, next, expected: inAll } = await readMerged(lists, cursor);
-  const wanted = pages.flatMap(({ page }) => page.items.filter(isTaken));
+  const wanted = pages.flatMap(({ page }) => page.items.filter(isIngested));
   const keyOf = (run: ListedRun) => runRecord(context.repository, run, null).deliveryKey;
   const known = await findKnown?.(wanted.map(keyOf));
   const records: RawRecord[] = [];
@@ -49,7 +49,7 @@ async function pull(context: StreamContext, request: PageRequest): Promise<Page>
 }
 
 function isWanted(run: ListedRun, { since, findKnown }: PageRequest): boolean {
-  return findKnown === undefined ? isSince(run.created_at, since, settlesWithinMs) : isSince(run.updated_at, since);
+  return findKnown === undefined ? isSince(run.created_at, since, finalAfterMs) : isSince(run.updated_at, since);
 }
 
 function isEnd(page: readonly ListedRun[], request: PageRequest): boolean {
@@ -63,7 +63,7 @@ function isEnd(page: readonly ListedRun[], request: PageRequest): boolean {
 function listsOf(
   context: StreamContext,
   chosen: Validator | null,
-  manner: Pick<MergedLists<ListedRun>, 'begunAtOnce' | 'pageSize' | 'isEnd' | 'isTaken'>,
+  manner: Pick<MergedLists<ListedRun>, 'begunAtOnce' | 'pageSize' | 'isEnd' | 'isIngested'>,
 ): MergedLists<ListedRun> {
   return {
     ...manner,
@@ -73,7 +73,7 @@ function listsOf(
       const parameters = { per_page: manner.pageSize, exclude_pull_requests: true };
       const known = { cursor, validator: chosen?.lists[workflow] ?? null };
       // A workflow may have been deleted since it was listed.
-      return askPage(context, { path, parameters, none: [404], items }, known);
+      return fetchPage(context, { path, parameters, none: [404], items }, known);
     },
     timeOf: (run) => run.created_at,
   };
@@ -84,11 +84,11 @@ async function listChosen(context: StreamContext, known: Validator | null): Prom
   const patterns = context.scope.workflows.join('\n');
   const list = { path: 'actions/workflows', parameters: { per_page: perPage }, items: workflows };
   const validator = known?.patterns === patterns ? known.etag : null;
-  const first = await askPage(context, list, { cursor: null, validator });
+  const first = await fetchPage(context, list, { cursor: null, validator });
   if (first.unchanged && known !== null) return known;
   const all = [...first.items];
   for (let { next } = first; next !== null; ) {
-    const page = await askPage(context, list, { cursor: next });
+    const page = await fetchPage(context, list, { cursor: next });
     all.push(...page.items);
     next = page.next;
   }
@@ -106,7 +106,7 @@ async function listExisting(context: StreamContext, request: ExistingRequest): P
     pageSize: perPage,
     begunAtOnce: workflowsAtOnce,
     isEnd: (page) => page.some((run) => !isSince(run.created_at, request.since)),
-    isTaken: mayHaveFailed,
+    isIngested: mayHaveFailed,
   });
   const { pages, next } = await readMerged(lists, request.cursor);
   const found: ExistingItem[] = [];

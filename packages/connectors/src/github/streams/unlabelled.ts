@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { incidentLabelsOf } from '../records/incident-labels.ts';
 import type { ListedIssue } from '../records/records.ts';
-import { askPage, isSince, type ListPage, perPage } from './page.ts';
+import { fetchPage, isSince, type ListPage, perPage } from './page.ts';
 import type { StreamContext } from './stream.ts';
 
 /**
  * Pages of a repository's events that are read, until all since the last pass are. In the minutes between two passes there is seldom
  * more than one; after a stand-still there are as many as it missed, and what is not read then is never known.
  */
-const mostPages = 100;
+const maxPages = 100;
 const Event = z.looseObject({
   event: z.string().nullish(),
   created_at: z.string().nullish(),
@@ -28,8 +28,8 @@ export async function findUnlabelled(
 ): Promise<ListedIssue[]> {
   const unlabelled = new Set<number>();
   let cursor: string | null = null;
-  for (let read = 0; issues.length > 0 && read < mostPages; read += 1) {
-    const page: ListPage<z.output<typeof list.items>> = await askPage(context, list, { cursor });
+  for (let read = 0; issues.length > 0 && read < maxPages; read += 1) {
+    const page: ListPage<z.output<typeof list.items>> = await fetchPage(context, list, { cursor });
     const { items } = page;
     const recent = items.filter(({ created_at: at }) => at && isSince(at, since));
     for (const { event, label, issue } of recent) {

@@ -25,17 +25,17 @@ export async function ensureAppHook(
   const { data: present } = await client.ask({ url, what }, HookConfig, signal);
   const isRight = present.url === wanted.url && present.content_type === 'json';
   // The secret is never shown: while nothing was heard, it may be another one.
-  if (!isRight || !wanted.heard) {
+  if (!isRight || !wanted.hasReceived) {
     const config = { url: wanted.url, content_type: 'json', secret: wanted.secret, insecure_ssl: '0' };
     await client.ask({ method: 'PATCH', url, parameters: config, what }, HookConfig, signal);
   }
-  const problem = isRight && !wanted.heard ? await wake(client, wanted.url, signal) : null;
+  const problem = isRight && !wanted.hasReceived ? await wake(client, wanted.url, signal) : null;
   return {
     id: appHookPath,
-    state: wanted.heard && isRight ? 'active' : 'silent',
+    state: wanted.hasReceived && isRight ? 'active' : 'silent',
     problem: problem ?? (await eventProblem(client, signal)),
     secret: null,
-    ...(wanted.heard && present.url !== wanted.url ? { isUnheard: true } : {}),
+    ...(wanted.hasReceived && present.url !== wanted.url ? { resetsReceived: true } : {}),
   };
 }
 

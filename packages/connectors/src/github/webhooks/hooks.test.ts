@@ -8,7 +8,7 @@ import { ensureGitHubWebhook } from './hooks.ts';
 
 const signal = new AbortController().signal;
 const acme = { account: 'acme', scope: defaultScope };
-const wanted = { url: 'https://refrain.test/webhooks/github/c1/key', secret: 's3cret', id: null, heard: false };
+const wanted = { url: 'https://refrain.test/webhooks/github/c1/key', secret: 's3cret', id: null, hasReceived: false };
 const { clientOn, closeAll } = gitHubServers();
 afterEach(closeAll);
 
@@ -53,7 +53,7 @@ describe('of an organisation', () => {
     const { client, writes } = await clientOn(
       organisation([hook({ id: 3, config: { url: 'https://other.test' } }), hook()]),
     );
-    const known = { ...wanted, id: '/orgs/acme/hooks/12', heard: true };
+    const known = { ...wanted, id: '/orgs/acme/hooks/12', hasReceived: true };
     expect(await ensureGitHubWebhook(client, acme, known, signal)).toMatchObject({ state: 'active', problem: null });
     expect(writes()).toEqual([]);
   });
@@ -78,11 +78,11 @@ describe('of an organisation', () => {
     ['sends forms', { config: { url: wanted.url, content_type: 'form' } }, 'active'],
   ])('is set right where it %s', async (_name, more, state) => {
     const { client, writes } = await clientOn(organisation([hook(more)]));
-    const known = { ...wanted, id: '/orgs/acme/hooks/12', heard: true };
+    const known = { ...wanted, id: '/orgs/acme/hooks/12', hasReceived: true };
     const kept = await ensureGitHubWebhook(client, acme, known, signal);
     expect(kept).toMatchObject({ state });
     // What was heard came to the former address.
-    expect(kept.isUnheard ?? false).toBe(state === 'silent');
+    expect(kept.resetsReceived ?? false).toBe(state === 'silent');
     expect(writes()[0]).toEqual({ to: 'PATCH /orgs/acme/hooks/12', body: settings });
   });
 
@@ -95,13 +95,13 @@ describe('of an organisation', () => {
     const due = { ...wanted, id: '/orgs/acme/hooks/12', isSecretDue: true };
     const refused = await ensureGitHubWebhook(client, acme, due, signal);
     expect(refused).toMatchObject({
-      id: '/orgs/acme/hooks/12:untold',
+      id: '/orgs/acme/hooks/12:unshared',
       state: 'refused',
       problem: expect.stringMatching(/may not give the webhook its new secret.*Webhooks: read and write/u),
-      isSecretTold: true,
+      isSecretShared: true,
     });
     isRefusing = false;
-    const later = { ...wanted, id: refused.id, heard: true };
+    const later = { ...wanted, id: refused.id, hasReceived: true };
     expect(await ensureGitHubWebhook(client, acme, later, signal)).toEqual({
       id: '/orgs/acme/hooks/12',
       state: 'silent',
@@ -118,7 +118,7 @@ describe('of an organisation', () => {
     );
     const due = { ...wanted, id: '/orgs/acme/hooks/12', isSecretDue: true };
     const { id } = await ensureGitHubWebhook(client, acme, due, signal);
-    expect(id).toBe('/orgs/acme/hooks/12:untold');
+    expect(id).toBe('/orgs/acme/hooks/12:unshared');
     expect(await ensureGitHubWebhook(client, acme, { ...wanted, id }, signal)).toMatchObject({ id });
     const unknown = await ensureGitHubWebhook(client, acme, { ...due, id: null }, signal);
     expect(unknown).toEqual({ id: null, state: 'refused', problem: expect.any(String), secret: null });
@@ -210,18 +210,18 @@ describe('of repositories', () => {
     const [a, b, c] = ['a', 'b', 'c'].map((name) => `/repos/acme/${name}/hooks/12`);
     let ensured = await look({ id: `${a},${b},${c}`, isSecretDue: true });
     expect(ensured).toEqual({
-      id: `${a},${b}:untold,${c}:untold`,
+      id: `${a},${b}:unshared,${c}:unshared`,
       state: 'silent',
       problem: expect.stringMatching(/new secret.*in 2 of 3 repositories/u),
       secret: null,
-      isSecretTold: true,
+      isSecretShared: true,
     });
     for (let round = 0; round < 3; round += 1) {
-      ensured = await look({ id: ensured.id, heard: true });
+      ensured = await look({ id: ensured.id, hasReceived: true });
       expect(ensured).toMatchObject({ state: 'active', problem: expect.stringMatching(/in 2 of 3 repositories/u) });
     }
     refusing.clear();
-    for (let round = 0; round < 3; round += 1) ensured = await look({ id: ensured.id, heard: true });
+    for (let round = 0; round < 3; round += 1) ensured = await look({ id: ensured.id, hasReceived: true });
     expect(ensured).toMatchObject({ id: [a, b, c].join(','), state: 'active', problem: null });
     expect(toldIn).toEqual(['abc', 'b', 'c', 'b', 'c', 'b', '']);
   }, 20_000);
@@ -235,12 +235,12 @@ describe('of repositories', () => {
         ? { body: [hook({ config: { url: 'https://former.test/hook', content_type: 'json' } })] }
         : answer;
     };
-    const known = { ...wanted, id: '/repos/acme/a/hooks/12,/repos/acme/b/hooks/12', heard: true };
+    const known = { ...wanted, id: '/repos/acme/a/hooks/12,/repos/acme/b/hooks/12', hasReceived: true };
     const look = async (names: string[]) =>
       ensureGitHubWebhook((await clientOn(there(names))).client, acme, known, signal);
-    expect(await look([])).toMatchObject({ state: 'silent', isUnheard: true });
-    expect(await look(['a'])).not.toHaveProperty('isUnheard');
-    expect(await look(['a', 'b'])).not.toHaveProperty('isUnheard');
+    expect(await look([])).toMatchObject({ state: 'silent', resetsReceived: true });
+    expect(await look(['a'])).not.toHaveProperty('resetsReceived');
+    expect(await look(['a', 'b'])).not.toHaveProperty('resetsReceived');
   }, 20_000);
 
   it('are not made by the hundred', async () => {
@@ -275,7 +275,7 @@ describe('of an App', () => {
   it('is left alone once it is heard, and says which events it lacks', async () => {
     const config = { url: wanted.url, content_type: 'json' };
     const { client, writes } = await clientOn(app(config, { events: ['push'] }), testAppCredential);
-    expect(await ensureGitHubWebhook(client, acme, { ...wanted, heard: true }, signal)).toMatchObject({
+    expect(await ensureGitHubWebhook(client, acme, { ...wanted, hasReceived: true }, signal)).toMatchObject({
       state: 'active',
       problem: expect.stringMatching(/workflow_run.*Subscribe to events/u),
     });
@@ -287,9 +287,9 @@ describe('of an App', () => {
       app({ url: 'https://former.test/hook', content_type: 'json' }),
       testAppCredential,
     );
-    expect(await ensureGitHubWebhook(client, acme, { ...wanted, heard: true }, signal)).toMatchObject({
+    expect(await ensureGitHubWebhook(client, acme, { ...wanted, hasReceived: true }, signal)).toMatchObject({
       state: 'silent',
-      isUnheard: true,
+      resetsReceived: true,
     });
   });
 

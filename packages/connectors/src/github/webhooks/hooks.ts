@@ -8,7 +8,7 @@ import { type EnsuredHook, ensureListedHook } from './listed-hook.ts';
 import { redeliverHook } from './redeliver.ts';
 
 /** Each repository costs requests and a second for its write: beyond these an organisation's or an App's hook is wanted. */
-const mostRepositoryHooks = 50;
+const maxRepositoryHooks = 50;
 
 export interface HookedAccount {
   readonly account: string;
@@ -34,20 +34,20 @@ export async function ensureGitHubWebhook(
   if (ofOrganisation.path !== null || ofOrganisation.refusal === 'address') {
     return together([ofOrganisation], known, wanted);
   }
-  return ensureRepositoryHooks(urgent, connection, { known, untold: ofOrganisation.untold }, wanted, signal);
+  return ensureRepositoryHooks(urgent, connection, { known, unshared: ofOrganisation.unshared }, wanted, signal);
 }
 
 async function ensureRepositoryHooks(
   client: GitHubClient,
   { account, scope }: HookedAccount,
-  { known, untold }: { readonly known: KnownHooks; readonly untold: string | null },
+  { known, unshared }: { readonly known: KnownHooks; readonly unshared: string | null },
   wanted: WantedWebhook,
   signal: AbortSignal,
 ): Promise<EnsuredWebhook> {
   const repositories = (await listScopedRepositories(client, account, scope, signal)).filter(
     ({ archived }) => !archived,
   );
-  if (repositories.length > mostRepositoryHooks) {
+  if (repositories.length > maxRepositoryHooks) {
     const problem = `${repositories.length} repositories are too many for a webhook in each: give the token the organisation's permission "Webhooks: read and write", or connect by GitHub App. Until then Refrain looks for news by itself`;
     return { id: hookIdOf(known), state: 'refused', problem, secret: null };
   }
@@ -55,7 +55,7 @@ async function ensureRepositoryHooks(
   for (const { full_name } of repositories) {
     hooks.push(await ensureListedHook(client, `/repos/${full_name}`, known, wanted, signal));
   }
-  return together(hooks, known, wanted, untold);
+  return together(hooks, known, wanted, unshared);
 }
 
 /**
@@ -66,15 +66,15 @@ function together(
   hooks: readonly EnsuredHook[],
   known: KnownHooks,
   wanted: WantedWebhook,
-  untoldElsewhere: string | null = null,
+  unsharedElsewhere: string | null = null,
 ): EnsuredWebhook {
   const paths = hooks.flatMap(({ path }) => (path === null ? [] : [path]));
-  const told = hooks.filter(({ untold }) => untold === null);
+  const told = hooks.filter(({ unshared }) => unshared === null);
   const worst = (['refused', 'disabled', 'silent', 'active'] as const).find((state) =>
     (told.length > 0 ? told : hooks).some((hook) => hook.state === state),
   );
-  const untold = [...hooks.map((hook) => hook.untold), untoldElsewhere].filter((path) => path !== null);
-  const id = hookIdOf({ paths, untold: inTurn(untold, known) });
+  const unshared = [...hooks.map((hook) => hook.unshared), unsharedElsewhere].filter((path) => path !== null);
+  const id = hookIdOf({ paths, unshared: inTurn(unshared, known) });
   const troubled = hooks.filter(({ problem }) => problem !== null);
   const problem = troubled[0]?.problem ?? null;
   const share = troubled.length < hooks.length ? ` (in ${troubled.length} of ${hooks.length} repositories)` : '';
@@ -84,18 +84,18 @@ function together(
     problem:
       worst === undefined ? 'No repository is in scope, so that none can send events' : problem && problem + share,
     secret: null,
-    ...(wanted.isSecretDue && id !== null ? { isSecretTold: true } : {}),
+    ...(wanted.isSecretDue && id !== null ? { isSecretShared: true } : {}),
     // Where others went on working, what was heard may be theirs.
-    ...(wanted.heard && hooks.some(({ isSetUp }) => isSetUp) && hooks.every(({ state }) => state !== 'active')
-      ? { isUnheard: true }
+    ...(wanted.hasReceived && hooks.some(({ isSetUp }) => isSetUp) && hooks.every(({ state }) => state !== 'active')
+      ? { resetsReceived: true }
       : {}),
   };
 }
 
 /** Each call tells the first one again (`listed-hook.ts`): where that was in vain, it is the others' turn. */
-function inTurn(untold: readonly string[], { untold: [first, ...waiting] }: KnownHooks): string[] {
-  const others = untold.filter((path) => path !== first && !waiting.includes(path));
-  return [...waiting, ...others, ...(first === undefined ? [] : [first])].filter((path) => untold.includes(path));
+function inTurn(unshared: readonly string[], { unshared: [first, ...waiting] }: KnownHooks): string[] {
+  const others = unshared.filter((path) => path !== first && !waiting.includes(path));
+  return [...waiting, ...others, ...(first === undefined ? [] : [first])].filter((path) => unshared.includes(path));
 }
 
 /**
@@ -109,8 +109,8 @@ export async function redeliverGitHub(
   signal: AbortSignal,
 ): Promise<number> {
   let sent = 0;
-  const { paths, untold } = hooksOf(webhook.id);
-  for (const path of paths.filter((one) => !untold.includes(one)))
+  const { paths, unshared } = hooksOf(webhook.id);
+  for (const path of paths.filter((one) => !unshared.includes(one)))
     sent += await redeliverHook(client, path, webhook.since, signal);
   return sent;
 }

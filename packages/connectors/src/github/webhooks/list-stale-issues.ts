@@ -1,4 +1,4 @@
-import { FullRepositoryName, type IssuePlace } from '@refrain/domain';
+import { FullRepositoryName, type IssueLocation } from '@refrain/domain';
 import { z } from 'zod';
 import type { StoredRecord } from '../../contract/provider-entry.ts';
 
@@ -8,7 +8,7 @@ const IssueEvent = z.looseObject({
 });
 
 /** Lists the issue that an event changed; none for every other record, and for a pull request, which GitHub reports as an issue too. */
-export function listStaleIssues({ type, payload }: StoredRecord): IssuePlace[] {
+export function listStaleIssues({ type, payload }: StoredRecord): IssueLocation[] {
   if (!/^github\.event\.issue(?:s|_comment)$/u.test(type)) return [];
   const { data } = IssueEvent.safeParse(payload);
   if (data === undefined || data.issue.pull_request != null) return [];

@@ -23,7 +23,7 @@ export interface EnsuredHook {
   /** What GitHub does not accept; null where it does. */
   readonly refusal: 'credential' | 'address' | null;
   /** The path of a hook that did not take the present secret; null where it did, or where none is known. */
-  readonly untold: string | null;
+  readonly unshared: string | null;
   /** It was made, or given the address, just now. */
   readonly isSetUp?: true;
 }
@@ -47,21 +47,23 @@ export async function ensureListedHook(
   const hooks = await unlessRefused(() =>
     listAllPages(client, { url: list, parameters: { per_page: 100 }, what }, Hook, signal),
   );
-  const owing = wanted.isSecretDue ? known.paths : known.untold;
+  const owing = wanted.isSecretDue ? known.paths : known.unshared;
   if ('refused' in hooks) {
-    const untold = owing.find((path) => path.startsWith(`${list}/`)) ?? null;
-    return { ...refused(hooks.refused, wanted), untold };
+    const unshared = owing.find((path) => path.startsWith(`${list}/`)) ?? null;
+    return { ...refused(hooks.refused, wanted), unshared };
   }
   const present =
     hooks.done.find(({ id }) => known.paths.includes(`${list}/${id}`)) ??
     hooks.done.find(({ config }) => config.url === wanted.url);
   if (present === undefined) return create(client, { method: 'POST', url: list, what }, wanted, signal);
   const path = `${list}/${present.id}`;
-  if (!wanted.isSecretDue && !known.untold.includes(path)) {
+  if (!wanted.isSecretDue && !known.unshared.includes(path)) {
     return keep(client, { url: path, what }, present, wanted, signal);
   }
-  const isItsTurn = wanted.isSecretDue || known.untold[0] === path;
-  const kept = isItsTurn ? await keep(client, { url: path, what }, present, { ...wanted, heard: false }, signal) : null;
+  const isNext = wanted.isSecretDue || known.unshared[0] === path;
+  const kept = isNext
+    ? await keep(client, { url: path, what }, present, { ...wanted, hasReceived: false }, signal)
+    : null;
   return kept !== null && kept.refusal === null ? kept : withoutSecret(path, present, kept);
 }
 
@@ -74,7 +76,7 @@ function withoutSecret(path: string, { active }: Hook, kept: EnsuredHook | null)
     state: active ? 'refused' : 'disabled',
     problem: kept?.refusal === 'address' ? kept.problem : problem,
     refusal: kept?.refusal ?? 'credential',
-    untold: path,
+    unshared: path,
   };
 }
 
@@ -93,7 +95,7 @@ async function create(
     state: 'silent',
     problem: null,
     refusal: null,
-    untold: null,
+    unshared: null,
     isSetUp: true,
   };
 }
@@ -109,8 +111,8 @@ async function keep(
   const path = request.url;
   const isThere = present.config.url === wanted.url;
   const isRight = isThere && present.config.content_type === 'json' && missingEvents(present.events).length === 0;
-  if (isRight && present.active && wanted.heard)
-    return { path, state: 'active', problem: null, refusal: null, untold: null };
+  if (isRight && present.active && wanted.hasReceived)
+    return { path, state: 'active', problem: null, refusal: null, unshared: null };
   const set = { ...request, method: 'PATCH', parameters: settingsOf(wanted) } as const;
   const changed = await unlessRefused(() => client.ask(set, Hook, signal));
   if ('refused' in changed) {
@@ -118,9 +120,9 @@ async function keep(
   }
   if (!changed.done.data.active) {
     const problem = 'GitHub leaves the webhook turned off: turn it on in its settings there';
-    return { path, state: 'disabled', problem, refusal: null, untold: null };
+    return { path, state: 'disabled', problem, refusal: null, unshared: null };
   }
-  if (isThere && wanted.heard) return { path, state: 'active', problem: null, refusal: null, untold: null };
+  if (isThere && wanted.hasReceived) return { path, state: 'active', problem: null, refusal: null, unshared: null };
   const last = isThere ? await findLastDelivery(client, path, signal) : null;
   await client.askIfAny(
     { method: 'POST', url: `${path}/pings`, what: 'a ping of the webhook' },
@@ -129,7 +131,7 @@ async function keep(
     signal,
   );
   const problem = deliveryProblem(last, wanted.url);
-  return { path, state: 'silent', problem, refusal: null, untold: null, ...(isThere ? {} : { isSetUp: true }) };
+  return { path, state: 'silent', problem, refusal: null, unshared: null, ...(isThere ? {} : { isSetUp: true }) };
 }
 
 function settingsOf({ url, secret }: WantedWebhook): Readonly<Record<string, unknown>> {
@@ -153,9 +155,9 @@ async function unlessRefused<T>(work: () => Promise<T>): Promise<{ done: T } | {
 function refused(status: number, { url }: WantedWebhook): EnsuredHook {
   if (status === 422) {
     const problem = `GitHub does not take ${new URL(url).origin} as the address of a webhook (422): it must be reachable from GitHub`;
-    return { path: null, state: 'refused', problem, refusal: 'address', untold: null };
+    return { path: null, state: 'refused', problem, refusal: 'address', unshared: null };
   }
   const problem =
     'The GitHub token may not set up webhooks: give it "Webhooks: read and write" (a classic one admin:org_hook), or connect by GitHub App. Until then Refrain looks for news by itself';
-  return { path: null, state: 'refused', problem, refusal: 'credential', untold: null };
+  return { path: null, state: 'refused', problem, refusal: 'credential', unshared: null };
 }

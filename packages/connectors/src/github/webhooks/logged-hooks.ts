@@ -10,7 +10,7 @@ export function withLoggedHooks(client: GitHubClient, log: WriteLog): GitHubClie
   async function passing<T>(request: GitHubRequest, send: () => Promise<T>): Promise<T> {
     const { method = 'GET', url: path, parameters: content } = request;
     if (method === 'GET' || asks.test(path)) return send();
-    return performWebhookWrite(log, { method, path, place: placeOf(path), content }, send);
+    return performWebhookWrite(log, { method, path, place: locationOf(path), content }, send);
   }
   const logged: GitHubClient = {
     ...client,
@@ -24,6 +24,6 @@ export function withLoggedHooks(client: GitHubClient, log: WriteLog): GitHubClie
 }
 
 /** `acme` of `/orgs/acme/hooks`, `acme/api` of `/repos/acme/api/hooks/7`. */
-function placeOf(path: string): string {
+function locationOf(path: string): string {
   return /^\/(?:orgs|repos)\/(.+?)\/hooks/u.exec(path)?.[1] ?? 'the GitHub App';
 }

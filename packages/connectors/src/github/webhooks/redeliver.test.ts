@@ -114,7 +114,7 @@ describe('redelivery', () => {
 
   it('asks nothing of a hook without the present secret, whose deliveries would be refused again', async () => {
     const { client, server } = await clientOn(deliveries([[attempt(1, 'a', 1, 401)]]));
-    const webhook = { id: '/repos/acme/api/hooks/1:untold', since: hoursAgo(48) };
+    const webhook = { id: '/repos/acme/api/hooks/1:unshared', since: hoursAgo(48) };
     expect(await redeliverGitHub(client, webhook, signal)).toBe(0);
     expect(server.asked).toEqual([]);
   });

@@ -5,11 +5,11 @@ import { readPages } from '../client/paginate.ts';
 import { HookDelivery, hasArrived } from './last-delivery.ts';
 
 /** github.com sends again what is at most three days old; servers of one's own keep a week. */
-const keptMs = 3 * dayInMs;
+const retentionMs = 3 * dayInMs;
 /** Each costs a write, and so a second: what is left over is for the next call. */
-const mostAtOnce = 100;
+const maxAtOnce = 100;
 /** A delivery that was answered by a 4xx this often is refused for what it is. */
-const mostRefusals = 5;
+const maxRefusals = 5;
 
 /**
  * GitHub tries each delivery once. Its list has one entry for each attempt; those of one delivery share its guid. Asked for
@@ -24,11 +24,11 @@ export async function redeliverHook(
   since: Instant,
   signal: AbortSignal,
 ): Promise<number> {
-  const from = Math.max(Date.parse(since), Date.now() - keptMs);
+  const from = Math.max(Date.parse(since), Date.now() - retentionMs);
   const { last, missed, problem } = await listMissed(client, hookPath, from, signal);
   const isDown = last?.redelivery === true && !hasArrived(last);
   let sent = 0;
-  for (const { id } of missed.slice(0, isDown ? 1 : mostAtOnce)) {
+  for (const { id } of missed.slice(0, isDown ? 1 : maxAtOnce)) {
     const what = `delivery ${id} of the webhook`;
     const again = { method: 'POST', url: `${hookPath}/deliveries/${id}/attempts`, what } as const;
     // 404 and 422: it has grown too old meanwhile.
@@ -103,7 +103,7 @@ function createMissing() {
     },
     list: () =>
       [...missing.values()]
-        .filter(({ refusals }) => refusals < mostRefusals)
+        .filter(({ refusals }) => refusals < maxRefusals)
         .map(({ newest }) => newest)
         .reverse(),
   };

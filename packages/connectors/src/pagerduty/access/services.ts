@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { inScope } from '../../records/match-glob.ts';
 import type { PagerDutyClient } from '../client/client.ts';
-import { mostPerWindow } from '../streams/windows.ts';
+import { maxPerWindow } from '../streams/windows.ts';
 
 const Service = z.looseObject({ id: z.string(), name: z.string(), html_url: z.string().nullish() });
 export type Service = z.output<typeof Service>;
@@ -11,7 +11,7 @@ const limit = 100;
 /** The services that the key can see, at most 10,000: that is where PagerDuty's own paging ends. */
 export async function listServices(client: PagerDutyClient, signal: AbortSignal): Promise<Service[]> {
   const services: Service[] = [];
-  for (let offset = 0; offset + limit <= mostPerWindow; offset += limit) {
+  for (let offset = 0; offset + limit <= maxPerWindow; offset += limit) {
     const query = { limit: String(limit), offset: String(offset) };
     const page = await client.ask({ path: '/services', query, what: 'the services' }, ServicePage, signal);
     services.push(...page.services);

@@ -42,7 +42,7 @@ export async function verifyPagerDuty(
     visible: services.map((service) => service.name).sort(),
     missing,
     budget: budget && { ...budget, resetsAt: new Date(budget.resetsAt).toISOString() },
-    answeredAt: client.answeredAt(),
+    respondedAt: client.respondedAt(),
   };
 }
 

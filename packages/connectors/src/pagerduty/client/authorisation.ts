@@ -4,8 +4,8 @@ import { digestOf } from '../../records/delivery-key.ts';
 import { type AccessTokens, createAccessTokens } from '../../requests/access-tokens.ts';
 import {
   type Asked,
-  errorFromAnswer,
-  errorFromNoAnswer,
+  errorFromNoResponse,
+  errorFromResponse,
   notJson,
   parseBaseUrl,
 } from '../../requests/provider-error.ts';
@@ -67,7 +67,7 @@ function createAppAuthorisation(app: PagerDutyAppCredential, options: Authorisat
   const key = digestOf(JSON.stringify([app.clientId, app.clientSecret, app.subdomain, app.region, app.identityUrl]));
 
   async function ask(signal: AbortSignal): Promise<{ token: string; scopes: readonly string[] }> {
-    const { token, seconds, scopes } = await askForScopes(app, options.fetch ?? fetch, signal);
+    const { token, seconds, scopes } = await fetchScopes(app, options.fetch ?? fetch, signal);
     const lifeMs = seconds * 1_000;
     tokens.keep(key, token, now() + Math.max(lifeMs - earlyMs, lifeMs / 2));
     return { token, scopes };
@@ -92,18 +92,18 @@ interface GrantedToken {
 }
 
 /** One scope that the app lacks makes PagerDuty refuse them all: then those that it has are found one by one. */
-async function askForScopes(
+async function fetchScopes(
   app: PagerDutyAppCredential,
   request: typeof fetch,
   signal: AbortSignal,
 ): Promise<GrantedToken> {
-  const all = await askForToken(app, [...neededScopes, ...wantedScopes], request, signal);
+  const all = await fetchToken(app, [...neededScopes, ...wantedScopes], request, signal);
   if (all !== null) return all;
   const granted: string[] = [];
   for (const scope of wantedScopes) {
-    if ((await askForToken(app, [...neededScopes, scope], request, signal)) !== null) granted.push(scope);
+    if ((await fetchToken(app, [...neededScopes, scope], request, signal)) !== null) granted.push(scope);
   }
-  const some = await askForToken(app, [...neededScopes, ...granted], request, signal);
+  const some = await fetchToken(app, [...neededScopes, ...granted], request, signal);
   if (some !== null) return some;
   throw new AppError(
     'permission_missing',
@@ -112,7 +112,7 @@ async function askForScopes(
 }
 
 /** Null where a scope is not granted. */
-async function askForToken(
+async function fetchToken(
   app: PagerDutyAppCredential,
   scopes: readonly string[],
   request: typeof fetch,
@@ -127,7 +127,7 @@ async function askForToken(
     scope: [`as_account-${app.region}.${app.subdomain}`, ...scopes].join(' '),
   });
   const { status, body } = await postForm(request, `${root}/oauth/token`, form, signal).catch((thrown: unknown) => {
-    throw errorFromNoAnswer(asked, thrown, signal);
+    throw errorFromNoResponse(asked, thrown, signal);
   });
   const granted = Granted.safeParse(body);
   if (status === 200 && granted.success) {
@@ -142,7 +142,7 @@ async function askForToken(
       { context: { provider, status } },
     );
   }
-  throw status === 200 ? notJson(asked) : errorFromAnswer(asked, { status, headers: {} });
+  throw status === 200 ? notJson(asked) : errorFromResponse(asked, { status, headers: {} });
 }
 
 async function postForm(

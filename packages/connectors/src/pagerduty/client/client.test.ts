@@ -25,7 +25,7 @@ describe('limits', () => {
     const told: unknown[] = [];
     const limits: RequestLimits = {
       take: async (...asked) => void told.push(asked.slice(0, 3)),
-      async holdBack(...refused) {
+      async backOff(...refused) {
         told.push(refused);
         return 480;
       },
@@ -41,7 +41,7 @@ describe('limits', () => {
     const source = createPagerDutySource(address, token, { retryAfterMs: 1, limits });
     await source.listStreams({ ...defaultScope, services: ['x'] }, signal);
     const error = await errorFrom(() =>
-      source.ensureWebhook({ url: 'x', secret: null, id: null, heard: true }, signal),
+      source.ensureWebhook({ url: 'x', secret: null, id: null, hasReceived: true }, signal),
     );
     expect(error).toMatchObject({ code: 'rate_limited', context: { retryAfterSeconds: 480 } });
     const key = digestOf(token);
@@ -74,7 +74,7 @@ describe('limits', () => {
       const held: unknown[] = [];
       const limits: RequestLimits = {
         take: async () => {},
-        holdBack: async (_key, _provider, seconds) => held.push(seconds) * 60,
+        backOff: async (_key, _provider, seconds) => held.push(seconds) * 60,
       };
       const server = await startTestServer((asked) =>
         asked.method === method ? { status: 429, body: { error: { code: 2020 } } } : list,
@@ -83,7 +83,7 @@ describe('limits', () => {
       const source = createPagerDutySource({ account: 'acme', baseUrl: server.url, scope: { services: [] } }, token, {
         limits,
       });
-      const wanted = { url: 'https://refrain.example.com', secret: null, id: null, heard: false };
+      const wanted = { url: 'https://refrain.example.com', secret: null, id: null, hasReceived: false };
       const error = await errorFrom(() => source.ensureWebhook(wanted, signal));
       expect(error).toMatchObject({ code: 'rate_limited', context: { retryAfterSeconds: 60 } });
       expect(held).toEqual([null]);

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError, type Instant } from '@refrain/domain';
 import type { z } from 'zod';
-import { answeredAt } from '../../requests/answered-at.ts';
 import { type Asked, notJson, parseBaseUrl, unexpectedForm } from '../../requests/provider-error.ts';
 import { refuseDotSegments } from '../../requests/refuse-dot-segments.ts';
 import { createRequestBudgets, type RequestBudget } from '../../requests/request-budgets.ts';
+import { respondedAt } from '../../requests/responded-at.ts';
 import { apiRoots } from './api-roots.ts';
 import { type AuthorisationOptions, createAuthorisation } from './authorisation.ts';
 import type { PagerDutyCredential } from './credential.ts';
@@ -29,7 +29,7 @@ export interface PagerDutyClient {
   /** What the last answer said; null before the first one, and where the provider says nothing. */
   budget(): RequestBudget | null;
   /** When the last answer was given, by PagerDuty's clock; null before the first one. */
-  answeredAt(): Instant | null;
+  respondedAt(): Instant | null;
   /** Scopes of an app, asked for anew; null for an API key. */
   scopes(signal: AbortSignal): Promise<readonly string[] | null>;
 }
@@ -59,12 +59,12 @@ export function createPagerDutyClients(
   const budgets = options.budgets ?? createRequestBudgets(options.now);
   const send = createSender(root, authorisation, { ...options, budgets });
 
-  let lastAnsweredAt: Instant | null = null;
+  let lastRespondedAt: Instant | null = null;
   const createClient = (isBackground: boolean): PagerDutyClient => ({
     key,
     scopes,
     budget: () => budgets.find(key),
-    answeredAt: () => lastAnsweredAt,
+    respondedAt: () => lastRespondedAt,
     async ask(request, schema, signal) {
       const asked: Asked = { provider, origin, what: request.what };
       refuseDotSegments(asked, request.path);
@@ -72,8 +72,8 @@ export function createPagerDutyClients(
       const isRead = (request.method ?? 'GET') === 'GET';
       const tries = isRead ? (isBackground ? triesInBackground : triesForPeople) : 1;
       const { data, headers } = await withRetries(once, tries, options.retryAfterMs ?? waitAfterFailureMs, signal);
-      lastAnsweredAt = answeredAt(headers) ?? lastAnsweredAt;
-      return parseAnswer(data, schema, asked);
+      lastRespondedAt = respondedAt(headers) ?? lastRespondedAt;
+      return parseResponse(data, schema, asked);
     },
   });
   return { background: createClient(true), interactive: createClient(false) };
@@ -94,7 +94,7 @@ async function withRetries<T>(work: () => Promise<T>, tries: number, waitMs: num
   }
 }
 
-function parseAnswer<T extends z.ZodType>(data: unknown, schema: T, asked: Asked): z.output<T> {
+function parseResponse<T extends z.ZodType>(data: unknown, schema: T, asked: Asked): z.output<T> {
   if (data === undefined) throw notJson(asked);
   const result = schema.safeParse(data);
   if (result.success) return result.data;

@@ -3,7 +3,7 @@ import { type ClientRequest, Agent as HttpAgent, type IncomingMessage } from 'no
 import { Agent as HttpsAgent } from 'node:https';
 import type { Readable } from 'node:stream';
 import { api } from '@pagerduty/pdjs';
-import { createTooLargeError, findExceededLimit } from '../../outbound/limit-answer.ts';
+import { createTooLargeError, findExceededLimit } from '../../outbound/limit-response.ts';
 import type { Outbound } from '../../outbound/open-outbound.ts';
 
 export type Query = Readonly<Record<string, string | string[]>>;
@@ -19,7 +19,7 @@ export interface SentRequest {
   readonly userAgent: string;
 }
 
-export interface SentAnswer {
+export interface SendResponse {
   readonly status: number;
   /** Those of the rate limit, and `date`. */
   readonly headers: Readonly<Record<string, string>>;
@@ -32,7 +32,7 @@ export interface SentAnswer {
 /** For the headers of one try, and as long again for its body. */
 const tryTimeoutMs = 30_000;
 /** Larger than a hundred incidents with events of PagerDuty's largest size, 512 KB. Counted after decompression. */
-const mostBytes = 64 * 1_024 * 1_024;
+const maxBytes = 64 * 1_024 * 1_024;
 const tooMany = 429;
 /** What the library is told instead of a 429. No server can say it: a status has three digits. */
 const tooManyForLibrary = 4_290;
@@ -58,7 +58,7 @@ subscribe('http.client.response.finish', (message) => {
   };
   if (request.agent === undefined || !ownAgents.has(request.agent)) return;
   if (response.statusCode === tooMany) response.statusCode = tooManyForLibrary;
-  if (Number(response.headers['content-length']) > mostBytes) request.destroy(createTooLargeError(mostBytes));
+  if (Number(response.headers['content-length']) > maxBytes) request.destroy(createTooLargeError(maxBytes));
   const timer = setTimeout(() => request.destroy(new Error('The answer did not end in time')), tryTimeoutMs);
   timer.unref();
   response.once('close', () => {
@@ -75,7 +75,7 @@ export async function send(
   request: SentRequest,
   signal: AbortSignal,
   agents: Outbound['agents'] = plainAgents,
-): Promise<SentAnswer> {
+): Promise<SendResponse> {
   signal.throwIfAborted();
   const { method, url, query, body, from, token, tokenType, userAgent } = request;
   const agent = agents[method === 'GET' ? 'kept' : 'fresh'][url.startsWith('https:') ? 'https:' : 'http:'];
@@ -93,7 +93,7 @@ export async function send(
     timeout: tryTimeoutMs,
     signal: AbortSignal.any([signal, oversize.signal]),
     // Of node-fetch, which the library speaks through. A redirect is an answer like any other, and leads nowhere.
-    ...{ agent, size: mostBytes, redirect: 'manual' },
+    ...{ agent, size: maxBytes, redirect: 'manual' },
   }).then(
     (response) => answerOf(response, response.data),
     (thrown: unknown) => {
@@ -102,7 +102,7 @@ export async function send(
       // node-fetch stops collecting at `size`, and goes on receiving.
       const exceeds = !body.readableEnded && !body.destroyed && !signal.aborted;
       if (exceeds) oversize.abort();
-      const limit = exceeds ? mostBytes : findExceededLimit(body.errored);
+      const limit = exceeds ? maxBytes : findExceededLimit(body.errored);
       if (limit !== null && status < 300) throw createTooLargeError(limit);
       return answerOf(thrown, undefined);
     },
@@ -118,7 +118,7 @@ interface ResponseLike {
 
 const pickedHeaders = ['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'retry-after', 'date'];
 
-function answerOf({ status: told, headers }: Omit<ResponseLike, 'body'>, data: unknown): SentAnswer {
+function answerOf({ status: told, headers }: Omit<ResponseLike, 'body'>, data: unknown): SendResponse {
   const status = told === tooManyForLibrary ? tooMany : told;
   const picked = pickedHeaders.flatMap((name) => {
     const value = headers.get(name);

@@ -1,11 +1,11 @@
 import { AppError } from '@refrain/domain';
 import type { Outbound } from '../../outbound/open-outbound.ts';
-import { type Asked, errorFromAnswer, errorFromNoAnswer } from '../../requests/provider-error.ts';
+import { type Asked, errorFromNoResponse, errorFromResponse } from '../../requests/provider-error.ts';
 import { createRequestBudgets, type RequestBudgets } from '../../requests/request-budgets.ts';
 import { countsRequests, type RequestLimits } from '../../requests/request-limits.ts';
 import type { Authorisation } from './authorisation.ts';
-import { budgetOf, pauseIfUsedUp, type Wait } from './pace.ts';
-import { type Query, type SentAnswer, send } from './send.ts';
+import { type Query, type SendResponse, send } from './send.ts';
+import { budgetOf, pauseIfUsedUp, type Wait } from './throttle.ts';
 
 const vendorHost = /(?:^|\.)pagerduty\.com$/iu;
 
@@ -34,7 +34,7 @@ export type Sender = (
   asked: Asked,
   isBackground: boolean,
   signal: AbortSignal,
-) => Promise<SentAnswer>;
+) => Promise<SendResponse>;
 
 /**
  * Sends a request when its turn has come: in the limits that all processes share, and in the budget of which the last answer
@@ -46,7 +46,11 @@ export function createSender(root: string, authorisation: Authorisation, options
   const { limits, userAgent = 'refrain', now = Date.now, wait } = options;
   const budgets = options.budgets ?? createRequestBudgets(now);
 
-  async function sendOnce(request: PagerDutyRequest, isBackground: boolean, signal: AbortSignal): Promise<SentAnswer> {
+  async function sendOnce(
+    request: PagerDutyRequest,
+    isBackground: boolean,
+    signal: AbortSignal,
+  ): Promise<SendResponse> {
     const { method = 'GET', path, query = {}, body, from } = request;
     const token = await authorisation.token(signal);
     if (countsRequests(root, vendorHost, budgets.find(key))) {
@@ -61,24 +65,24 @@ export function createSender(root: string, authorisation: Authorisation, options
   }
 
   /** After the first 429 all processes wait, where it names no time each time longer. */
-  async function heldBack(error: AppError, { headers }: SentAnswer): Promise<AppError> {
+  async function backOffAfter(error: AppError, { headers }: SendResponse): Promise<AppError> {
     if (error.code !== 'rate_limited' || limits === undefined) return error;
     const named = Number(headers['ratelimit-reset'] ?? headers['retry-after'] ?? Number.NaN);
-    const seconds = await limits.holdBack(key, 'pagerduty', Number.isFinite(named) ? named : null);
+    const seconds = await limits.backOff(key, 'pagerduty', Number.isFinite(named) ? named : null);
     return new AppError('rate_limited', `PagerDuty has had enough requests for now: try again in ${seconds} s`, {
       context: { ...error.context, retryAfterSeconds: seconds },
     });
   }
 
   return async (request, asked, isBackground, signal) => {
-    const sendIt = (): Promise<SentAnswer> =>
+    const sendIt = (): Promise<SendResponse> =>
       sendOnce(request, isBackground, signal).catch((thrown: unknown) => {
-        throw thrown instanceof AppError ? thrown : errorFromNoAnswer(asked, thrown, signal);
+        throw thrown instanceof AppError ? thrown : errorFromNoResponse(asked, thrown, signal);
       });
     const first = await sendIt();
     const answer = first.status === 401 && authorisation.renew() ? await sendIt() : first;
-    if (answer.isBroken) throw errorFromNoAnswer(asked, null, signal);
+    if (answer.isBroken) throw errorFromNoResponse(asked, null, signal);
     if (answer.status >= 200 && answer.status <= 299) return answer;
-    throw await heldBack(errorFromAnswer(asked, answer, now()), answer);
+    throw await backOffAfter(errorFromResponse(asked, answer, now()), answer);
   };
 }

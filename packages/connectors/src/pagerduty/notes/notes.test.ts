@@ -5,7 +5,7 @@ import { token } from '../testing.ts';
 import { createPagerDutyNotes } from './notes.ts';
 
 const { signal } = new AbortController();
-const log: WriteLog = { begin: async () => 'w1', settle: async () => {} };
+const log: WriteLog = { begin: async () => 'w1', complete: async () => {} };
 const reason = { why: 'It begins like incidents before', by: 'the policy' };
 const wanted = { incidentId: 'Q1', content: 'It has happened four times.', sender: 'refrain@acme.example' };
 const noClaim = async () => {};

@@ -1,9 +1,9 @@
-const mostLines = 40;
-const longestValue = 2_000;
+const maxLines = 40;
+const maxValueLength = 2_000;
 const deepest = 4;
 
 /** Keys whose values say where the alert came from and not what happened. */
-const tellsNothing =
+const isUninformative =
   /^(?:client|client_url|dedup_key|incident_key|event_action|routing_key|self|html_url|contexts?|links?|images?)$/iu;
 
 /**
@@ -33,16 +33,16 @@ export function linesOnce(parts: readonly (string | null | undefined)[]): string
 }
 
 function collect(value: unknown, key: string, depth: number, lines: string[]): void {
-  if (lines.length >= mostLines || value === null || value === undefined || value === '') return;
+  if (lines.length >= maxLines || value === null || value === undefined || value === '') return;
   if (typeof value === 'object') {
     if (depth >= deepest) return;
     for (const [name, inner] of Object.entries(value)) {
-      if (lines.length >= mostLines) return;
-      if (tellsNothing.test(name)) continue;
+      if (lines.length >= maxLines) return;
+      if (isUninformative.test(name)) continue;
       collect(inner, Array.isArray(value) ? key : name, depth + 1, lines);
     }
     return;
   }
-  const text = String(value).slice(0, longestValue);
+  const text = String(value).slice(0, maxValueLength);
   lines.push(key === '' ? text : `${key}: ${text}`);
 }

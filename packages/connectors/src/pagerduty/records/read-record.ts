@@ -2,11 +2,11 @@ import {
   AppError,
   type ConnectionScope,
   type FailureDraft,
-  type FailureNews,
   type FailureTiming,
   type Instant,
   parseInput,
   type RawRecord,
+  type StaleFailure,
   secondInMs,
 } from '@refrain/domain';
 import { irrelevant, type Observed } from '../../contract/failure-source.ts';
@@ -38,8 +38,8 @@ export function readPagerDutyRecord(
 ): Observed {
   if (type === 'pagerduty.incident') {
     const record = parseInput(IncidentRecord, payload, 'the incident');
-    const leavesNews = record.isSharedLog === true || record.isUnsettled === true;
-    return { ...observed(failureOf(record)), ...(leavesNews ? { leavesNews } : {}) };
+    const leavesStale = record.isSharedLog === true || record.isUnsettled === true;
+    return { ...observed(failureOf(record)), ...(leavesStale ? { leavesStale } : {}) };
   }
   if (type === 'pagerduty.change_event') return readChangeEvent(payload);
   if (type.startsWith('pagerduty.event.incident.')) return readIncidentEvent(payload, scope.services);
@@ -56,7 +56,7 @@ function readIncidentEvent(payload: unknown, patterns: readonly string[]): Obser
   const { event } = parseInput(WebhookEvent, payload, 'the incident event');
   const { data } = event;
   const version = new Date(Date.parse(event.occurred_at) - slackMs).toISOString();
-  const newsOf = (ids: readonly (string | null | undefined)[]): FailureNews[] =>
+  const staleFailuresOf = (ids: readonly (string | null | undefined)[]): StaleFailure[] =>
     // Newer than the row that the event itself makes.
     ids.flatMap((externalId) =>
       externalId && isId(externalId)
@@ -64,7 +64,10 @@ function readIncidentEvent(payload: unknown, patterns: readonly string[]): Obser
         : [],
     );
   if (data?.type !== 'incident' || data.created_at === undefined) {
-    return { ...irrelevant, news: newsOf([data?.type === 'incident' ? data.id : data?.incident?.id]) };
+    return {
+      ...irrelevant,
+      staleFailures: staleFailuresOf([data?.type === 'incident' ? data.id : data?.incident?.id]),
+    };
   }
   const incident = parseInput(Incident, data, 'the incident of the event');
   if (!inScope(patterns, incident.service?.summary ?? '')) return irrelevant;
@@ -73,7 +76,7 @@ function readIncidentEvent(payload: unknown, patterns: readonly string[]): Obser
   const failure = failureOf({ incident, alerts: [], notes: [] }, { at, agent: event.agent ?? null });
   const timing = timingAt(event.event_type ?? '', at) ?? failure.timing;
   const target = incident.resolve_reason?.incident?.id;
-  return { ...observed({ ...failure, timing, version }), news: newsOf([incident.id, target]) };
+  return { ...observed({ ...failure, timing, version }), staleFailures: staleFailuresOf([incident.id, target]) };
 }
 
 /** An event tells one moment of an incident; the pull that follows tells all of them. */

@@ -2,7 +2,7 @@ import { findReferences } from '../../records/find-references.ts';
 import { isId } from '../client/id.ts';
 import type { Incident, Note } from './schema.ts';
 
-const mostReferences = 20;
+const maxReferences = 20;
 
 /**
  * Pages about the same failure: issues and post-mortems that notes name, and the incident into which this one was merged.
@@ -13,7 +13,7 @@ export function referencesOf(incident: Incident, notes: readonly Note[]): string
   const named = notes
     .flatMap(({ content }) => findReferences(content ?? ''))
     .filter((url) => !/\/incidents\/[A-Z\d]+$/u.test(url));
-  return [...new Set([...(target === null ? [] : [target]), ...named])].slice(0, mostReferences);
+  return [...new Set([...(target === null ? [] : [target]), ...named])].slice(0, maxReferences);
 }
 
 /**

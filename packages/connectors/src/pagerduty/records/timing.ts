@@ -23,7 +23,7 @@ export function timingOf(incident: Incident, log: readonly LogEntry[] | null): F
   const acknowledged = entries.filter(({ type }) => type === 'acknowledge_log_entry').map((entry) => entry.created_at);
   return {
     acknowledgedAt: firstOf([...acknowledged, ...(incident.acknowledgements ?? []).map(({ at }) => at)]),
-    mitigatedAt: entries.find(tellsOfMitigation)?.created_at ?? null,
+    mitigatedAt: entries.find(indicatesMitigation)?.created_at ?? null,
     reopenedAt: reopenings(entries),
   };
 }
@@ -42,7 +42,7 @@ function reopenings(entries: readonly LogEntry[]): Instant[] {
 }
 
 /** Whether a custom field was set that says so, by the two forms in which PagerDuty's schema gives a changed one. */
-export function tellsOfMitigation({ changeset, channel }: LogEntry): boolean {
+export function indicatesMitigation({ changeset, channel }: LogEntry): boolean {
   const byField = channel?.changeset?.customer_fields?.some(({ name, value }) => isMitigation(name ?? '', value));
   const byLine = changeset?.some((line) => {
     const [, name, value] = /^Updated (\S{1,100}) to (.{0,200})/u.exec(line) ?? [];

@@ -5,8 +5,8 @@ import type { PagerDutyClient } from '../client/client.ts';
 import { isId } from '../client/id.ts';
 import type { Query } from '../client/send.ts';
 import { LogEntry } from '../records/schema.ts';
-import { tellsOfMitigation } from '../records/timing.ts';
-import { listTouchedIncidents, readLogOf } from './log-entries.ts';
+import { indicatesMitigation } from '../records/timing.ts';
+import { listStaleIncidents, readLogOf } from './log-entries.ts';
 import { readDetails } from './read-details.ts';
 import { incidentRecord, includedWithIncidents, ListedIncident, readIncident } from './records.ts';
 import type { RelatedReader } from './related.ts';
@@ -16,10 +16,10 @@ const limit = 100;
 /** Asked for once more at each start, as an incident may appear in the list a little after its time. */
 const overlapMs = 10 * minuteInMs;
 /** A backfill that does not reach back to everything looks for so long for what happened to older incidents: no sync may have. */
-const touchedWithinMs = 7 * dayInMs;
+const changedWithinMs = 7 * dayInMs;
 const incidentsByIdPerPage = 50;
 /** A sync of more incidents is of a storm. */
-const mostByOwnLog = 300;
+const maxByOwnLog = 300;
 /** Incidents that show what an account is used to. */
 const sampled = 10;
 
@@ -131,8 +131,8 @@ async function begin(
   const since =
     request.since === null ? await findOldest(client, service, now, signal) : Date.parse(request.since) - overlapMs;
   const windows = await planIncidentWindows(client, service, since, now, signal);
-  const logSince = request.findKnown === undefined ? Math.max(since, now - touchedWithinMs) : since;
-  const logged = request.since === null ? [] : await listTouchedIncidents(client, service, logSince, now, signal);
+  const logSince = request.findKnown === undefined ? Math.max(since, now - changedWithinMs) : since;
+  const logged = request.since === null ? [] : await listStaleIncidents(client, service, logSince, now, signal);
   const incidents = [...new Set([...logged, ...(request.touched ?? [])])].filter(isId).sort();
   const listed = windows.reduce((sum, window) => sum + window.total, 0);
   const ownLogs = await wantsOwnLogs(client, service, request, listed, signal);
@@ -151,7 +151,7 @@ async function wantsOwnLogs(
   listed: number,
   signal: AbortSignal,
 ): Promise<boolean> {
-  if (findKnown !== undefined) return listed <= mostByOwnLog;
+  if (findKnown !== undefined) return listed <= maxByOwnLog;
   if (listed === 0) return false;
   const query = {
     ...ofService(service),
@@ -164,7 +164,7 @@ async function wantsOwnLogs(
   for (const { id } of page.incidents) {
     const log = await readLogOf(client, id, signal);
     if (log === null) return false;
-    if (z.array(LogEntry).safeParse(log).data?.some(tellsOfMitigation)) return true;
+    if (z.array(LogEntry).safeParse(log).data?.some(indicatesMitigation)) return true;
   }
   return false;
 }

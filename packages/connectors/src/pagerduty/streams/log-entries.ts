@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { PagerDutyClient } from '../client/client.ts';
 import { incidentPath } from '../client/id.ts';
 import { noneIfMissing } from '../client/none-if-missing.ts';
-import { halve, isOneSecond, mostPerWindow, type Slice, sliceSpan } from './windows.ts';
+import { halve, isOneSecond, maxPerWindow, type Slice, sliceSpan } from './windows.ts';
 
 const limit = 100;
 /** An incident with a longer log is one that flaps: its newest entries tell it. */
-const mostEntriesOfOne = 1_000;
+const maxEntriesPerIncident = 1_000;
 
 /** People who were called, by which way and when: most of a log by far, and nothing that happened to the incident. */
 const noise = new Set(['notify_log_entry']);
@@ -47,7 +47,7 @@ export async function readLogOf(
   signal: AbortSignal,
 ): Promise<LogEntry[] | null> {
   const entries: LogEntry[] = [];
-  for (let offset = 0; offset < mostEntriesOfOne; offset += limit) {
+  for (let offset = 0; offset < maxEntriesPerIncident; offset += limit) {
     const page = await client
       .ask(
         {
@@ -69,25 +69,25 @@ export async function readLogOf(
 /**
  * The account's log in a time, newest first. `longer` where it has more than wanted, which its first page tells; null where
  * the credential or the plan has no log.
- * @param mostEntries infinite for as many as can be read
+ * @param maxEntries infinite for as many as can be read
  * @param isOverview whether the most important changes are enough
  */
 export async function readLog(
   client: PagerDutyClient,
   { since, until }: Slice,
-  mostEntries: number,
+  maxEntries: number,
   signal: AbortSignal,
   isOverview = false,
 ): Promise<LoggedEntry[] | 'longer' | null> {
   const entries: LoggedEntry[] = [];
-  for (let offset = 0; offset + limit <= mostPerWindow; offset += limit) {
+  for (let offset = 0; offset + limit <= maxPerWindow; offset += limit) {
     const paging = { limit: String(limit), offset: String(offset), ...(offset === 0 ? { total: 'true' } : {}) };
     const query = { since, until, time_zone: 'UTC', ...paging, ...(isOverview ? { is_overview: 'true' } : {}) };
     const page = await client
       .ask({ path: '/log_entries', query, what: 'the log' }, EntryPage, signal)
       .catch(noneIfMissing(null));
     if (page === null) return null;
-    if ((page.total ?? 0) > mostEntries) return 'longer';
+    if ((page.total ?? 0) > maxEntries) return 'longer';
     entries.push(...page.log_entries.filter(({ kept }) => !noise.has(kept.type)));
     if (!page.more) break;
   }
@@ -102,7 +102,7 @@ export async function readLog(
  * @param service only those of this service; null = all
  * @param since,until milliseconds since the epoch
  */
-export async function listTouchedIncidents(
+export async function listStaleIncidents(
   client: PagerDutyClient,
   service: string | null,
   since: number,
@@ -125,7 +125,7 @@ async function* readWholeLog(
   const waiting = sliceSpan(since, until).reverse();
   for (let slice = waiting.pop(); slice !== undefined; slice = waiting.pop()) {
     const isWhole = !isOneSecond(slice);
-    const entries = await readLog(client, slice, isWhole ? mostPerWindow : Number.POSITIVE_INFINITY, signal, !isWhole);
+    const entries = await readLog(client, slice, isWhole ? maxPerWindow : Number.POSITIVE_INFINITY, signal, !isWhole);
     if (entries === 'longer') waiting.push(...halve(slice));
     else yield* entries ?? [];
   }

@@ -1,9 +1,9 @@
 import { dayInMs } from '@refrain/domain';
 
 /** After a day it is asked for once more, as a plan can be changed. */
-const keptMs = dayInMs;
+const retentionMs = dayInMs;
 /** One incident may be gone, or of a team that the credential may not see: as many in a row are the plan. */
-const refusalsThatTell = 5;
+const minRefusals = 5;
 
 /** What the plans of accounts do not have, kept between sources so that not every job is refused it again. */
 export interface PlanMemory {
@@ -25,10 +25,10 @@ export function createPlanMemory(now: () => number = Date.now): PlanMemory {
       const name = `${key}/${part}`;
       const incidents = inARow.get(name) ?? new Set();
       inARow.set(name, incidents);
-      if (incidentId !== null && incidents.add(incidentId).size < refusalsThatTell) return;
+      if (incidentId !== null && incidents.add(incidentId).size < minRefusals) return;
       inARow.delete(name);
       for (const [other, end] of until) if (end <= now()) until.delete(other);
-      until.set(name, now() + keptMs);
+      until.set(name, now() + retentionMs);
     },
   };
 }

@@ -103,8 +103,8 @@ async function readPaged(answers: readonly object[], logs: readonly (readonly ob
   const page = await source.pull({ stream: 'incidents', cursor: null, since: soon(-600), ...sync }, signal);
   const [record] = page.records;
   if (record === undefined) throw new Error('Nothing was read');
-  const { failures, leavesNews } = readRecord('pagerduty', record);
-  return { asked, failure: failures[0], leavesNews };
+  const { failures, leavesStale } = readRecord('pagerduty', record);
+  return { asked, failure: failures[0], leavesStale };
 }
 
 it('reads an incident once more that changed before its log was read', async () => {
@@ -119,14 +119,14 @@ it('gives an incident that changed again meanwhile no newer version than it show
     [logged('trigger', -7_200), logged('assign', 1), logged('priority_change', 2)],
   ];
   const read = await readPaged([standing('P3', -3_600)], logs);
-  expect(read).toMatchObject({ asked: 2, failure: { severity: 'P3', version: soon(-3_600.001) }, leavesNews: true });
+  expect(read).toMatchObject({ asked: 2, failure: { severity: 'P3', version: soon(-3_600.001) }, leavesStale: true });
 });
 
 it('takes the time of a note that does not move its incident, read once more at most', async () => {
   const log = [logged('trigger', -7_200), { ...logged('annotate', -10), note: 'It is the queue' }];
   const read = await readPaged([standing('P3', -3_600)], [log]);
   expect(read).toMatchObject({ asked: 2, failure: { version: soon(-10) } });
-  expect(read.leavesNews).toBeUndefined();
+  expect(read.leavesStale).toBeUndefined();
   const old = [logged('trigger', -7_200), { ...logged('annotate', -90), note: 'It is the queue' }];
   expect(await readPaged([standing('P3', -3_600)], [old])).toMatchObject({ asked: 1, failure: { version: soon(-90) } });
 });
@@ -134,7 +134,7 @@ it('takes the time of a note that does not move its incident, read once more at 
 it('takes what changed in the second in which it was read for older than that', async () => {
   const log = [logged('trigger', -7_200)];
   const just = await readPaged([standing('P3', -1)], [log]);
-  expect(just).toMatchObject({ asked: 1, failure: { version: soon(-1.001) }, leavesNews: true });
+  expect(just).toMatchObject({ asked: 1, failure: { version: soon(-1.001) }, leavesStale: true });
   const settled = await readPaged([standing('P3', -3)], [log]);
   expect(settled).toMatchObject({ asked: 1, failure: { version: soon(-3) } });
 });

@@ -10,7 +10,7 @@ import { toInstant } from './windows.ts';
 const relatedWithinMs = 7 * dayInMs;
 const perPage = 100;
 /** With fewer incidents the log of a whole time is not worth its first request. */
-const fewestForBulk = 5;
+const minForBulk = 5;
 /** Those that stay open for longest are asked for by themselves. */
 const partInBulk = 0.9;
 /** Read at a time: one by one an answer's way takes longer than PagerDuty's limit of 960 a minute. */
@@ -68,14 +68,14 @@ export async function readDetails(
   async function readOne(incident: ListedIncident, shared: LogEntry[] | undefined): Promise<IncidentDetails> {
     const logEntries = shared ?? (await readLogOf(client, incident.id, signal));
     const whole = logEntries !== null && beginsWithItsTrigger(logEntries) ? logEntries : null;
-    const isNews = Date.parse(incident.created_at ?? '') > options.now - relatedWithinMs;
+    const isNew = Date.parse(incident.created_at ?? '') > options.now - relatedWithinMs;
     const details = {
       incident,
       logEntries,
       isSharedLog: shared !== undefined,
       alerts: await listAlerts(client, incident, signal),
       notes: await listNotes(client, incident, whole, signal),
-      related: isNews ? await oneByOne(() => options.related.read(incident.id, signal)) : null,
+      related: isNew ? await oneByOne(() => options.related.read(incident.id, signal)) : null,
     };
     return { ...details, isUnsettled: mayBeTorn(details, options.now) || justChanged(incident, options.now) };
   }
@@ -122,7 +122,7 @@ async function readLogsAtOnce(
   const mostEnded = spans[Math.ceil(spans.length * partInBulk) - 1]?.to ?? 0;
   const until = Math.max(mostEnded, newest + (newest - oldest) / 2);
   const told = spans.filter(({ to }) => to <= until);
-  if (told.length < fewestForBulk) return new Map();
+  if (told.length < minForBulk) return new Map();
   const last = Math.max(...told.map(({ to }) => to)) + 1_000;
   const stretch = { since: toInstant(oldest), until: toInstant(last) };
   const log = await readLog(client, stretch, (told.length - 1) * perPage, signal);

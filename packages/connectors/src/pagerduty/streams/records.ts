@@ -36,7 +36,7 @@ const AlertPage = z.object({ alerts: z.array(Item), more: z.boolean().default(fa
 const NoteList = z.object({ notes: z.array(Item) });
 const limit = 100;
 /** An incident that gathered more alerts than this says nothing new with the rest. */
-const mostAlerts = 300;
+const maxAlerts = 300;
 
 /** Not every plan has alerts, and an incident can be gone: then there are none. */
 export async function listAlerts(
@@ -44,9 +44,9 @@ export async function listAlerts(
   incident: ListedIncident,
   signal: AbortSignal,
 ): Promise<Item[]> {
-  if (incident.alert_counts?.all === 0 || isToldByItsTrigger(incident)) return [];
+  if (incident.alert_counts?.all === 0 || isInTriggerEvent(incident)) return [];
   const alerts: Item[] = [];
-  for (let offset = 0; offset < mostAlerts; offset += limit) {
+  for (let offset = 0; offset < maxAlerts; offset += limit) {
     const page = await client
       .ask(
         {
@@ -68,7 +68,7 @@ export async function listAlerts(
 const alerting: readonly (string | null | undefined)[] = ['api', 'auto', 'email', 'nagios'];
 
 /** Its only alert came with the event that opened it, whose details are here already. */
-function isToldByItsTrigger({ alert_counts, first_trigger_log_entry }: ListedIncident): boolean {
+function isInTriggerEvent({ alert_counts, first_trigger_log_entry }: ListedIncident): boolean {
   const { type, details } = first_trigger_log_entry?.channel ?? {};
   if (!alerting.includes(type)) return false;
   const says = typeof details === 'string' ? details !== '' : Object.keys(details ?? {}).length > 0;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { errorFrom } from '../../testing.ts';
-import { afterPage, mostPerWindow, planWindows, sliceSpan, splitByUrgency } from './windows.ts';
+import { afterPage, maxPerWindow, planWindows, sliceSpan, splitByUrgency } from './windows.ts';
 
 const day = 86_400_000;
 
@@ -21,7 +21,7 @@ describe('planWindows', () => {
         );
         const total = windows.reduce((sum, window) => sum + window.total, 0);
         expect(total).toBe(crowds.reduce((sum, { size }) => sum + size, 0));
-        expect(windows.every((window) => window.total > 0 && window.total <= mostPerWindow)).toBe(true);
+        expect(windows.every((window) => window.total > 0 && window.total <= maxPerWindow)).toBe(true);
         expect(windows.every(({ since, until }) => isWholeSecond(since) && isWholeSecond(until))).toBe(true);
         const starts = windows.map((window) => window.since);
         expect(starts).toEqual([...starts].sort().reverse());
@@ -78,7 +78,7 @@ describe('afterPage', () => {
   });
 
   it('never asks beyond the last offset that PagerDuty takes', () => {
-    const last = { windows: [window], offset: mostPerWindow - 100, incidents: [], expected: 1 };
+    const last = { windows: [window], offset: maxPerWindow - 100, incidents: [], expected: 1 };
     expect(afterPage(last, 100, true)).toBeNull();
   });
 

@@ -2,9 +2,9 @@ import { AppError, dayInMs, type Instant } from '@refrain/domain';
 import { z } from 'zod';
 
 /** PagerDuty answers for at most six months at once, the shortest of which have 181 days. */
-const longestWindowMs = 180 * dayInMs;
+const maxWindowMs = 180 * dayInMs;
 /** `offset + limit` may not pass 10,000: a window that holds more cannot be read to its end. */
-export const mostPerWindow = 10_000;
+export const maxPerWindow = 10_000;
 /** PagerDuty's times have whole seconds. */
 const secondMs = 1_000;
 
@@ -62,8 +62,8 @@ export function parseCursor(cursor: string): Cursor {
 export function sliceSpan(since: number, until: number): Slice[] {
   const first = Math.floor(since / secondMs) * secondMs;
   const slices: Slice[] = [];
-  for (let end = Math.ceil(until / secondMs) * secondMs; end > first; end -= longestWindowMs) {
-    slices.push({ since: toInstant(Math.max(first, end - longestWindowMs)), until: toInstant(end) });
+  for (let end = Math.ceil(until / secondMs) * secondMs; end > first; end -= maxWindowMs) {
+    slices.push({ since: toInstant(Math.max(first, end - maxWindowMs)), until: toInstant(end) });
   }
   return slices;
 }
@@ -85,8 +85,8 @@ export async function planWindows(
   const planned: Window[] = [];
   for (let slice = waiting.pop(); slice !== undefined; slice = waiting.pop()) {
     const total = await count(slice.since, slice.until);
-    if (total > mostPerWindow && !isOneSecond(slice)) waiting.push(...halve(slice));
-    else if (total > mostPerWindow) planned.push(...(await splitSecond({ ...slice, total })));
+    if (total > maxPerWindow && !isOneSecond(slice)) waiting.push(...halve(slice));
+    else if (total > maxPerWindow) planned.push(...(await splitSecond({ ...slice, total })));
     else if (total > 0) planned.push({ ...slice, total });
   }
   return planned;
@@ -121,8 +121,8 @@ export async function splitByUrgency(
   const parts: Window[] = [];
   for (const urgency of ['high', 'low'] as const) {
     const total = await count(urgency);
-    if (total > 2 * mostPerWindow) return refuseSecond(window);
-    const first = Math.min(total, mostPerWindow);
+    if (total > 2 * maxPerWindow) return refuseSecond(window);
+    const first = Math.min(total, maxPerWindow);
     if (first > 0) parts.push({ ...window, urgency, order: 'desc', total: first });
     if (total > first) parts.push({ ...window, urgency, order: 'asc', total: total - first });
   }
@@ -134,7 +134,7 @@ export function afterPage(cursor: Cursor, limit: number, hasMore: boolean): Curs
   const offset = cursor.offset + limit;
   const [window] = cursor.windows;
   const isWhole = window?.order === 'asc' && offset >= window.total; // the rest was read from the other end
-  if (hasMore && !isWhole && offset + limit <= mostPerWindow) return { ...cursor, offset };
+  if (hasMore && !isWhole && offset + limit <= maxPerWindow) return { ...cursor, offset };
   const windows = cursor.windows.slice(1);
   return windows.length + cursor.incidents.length === 0 ? null : { ...cursor, windows, offset: 0 };
 }

@@ -4,7 +4,7 @@ import type { EnsuredWebhook, WantedWebhook } from '../../contract/failure-sourc
 import { listServicesInScope } from '../access/services.ts';
 import type { PagerDutyClient } from '../client/client.ts';
 import { PagerDutyId } from '../client/id.ts';
-import { mostPerWindow } from '../streams/windows.ts';
+import { maxPerWindow } from '../streams/windows.ts';
 
 const path = '/webhook_subscriptions';
 const what = 'the webhook subscriptions';
@@ -67,7 +67,7 @@ export async function ensureSubscription(
     const filter = await filterOf(client, scope, signal);
     const isThere = known?.delivery_method.url === wanted.url;
     if (known === undefined || !isThere || wanted.isSecretDue) return await create(client, wanted.url, filter, signal);
-    return await keepGoing(client, await bringUpToDate(client, known, filter, signal), wanted.heard, signal);
+    return await keepGoing(client, await updateSubscription(client, known, filter, signal), wanted.hasReceived, signal);
   } catch (thrown) {
     // What it has just listed with cannot be a wrong credential.
     const problem = refusedBy(thrown, ['permission_missing', 'credential_rejected']);
@@ -82,7 +82,7 @@ function keyOf(url: string): string | null {
 
 async function listSubscriptions(client: PagerDutyClient, signal: AbortSignal): Promise<Subscription[]> {
   const subscriptions: Subscription[] = [];
-  for (let offset = 0; offset + limit <= mostPerWindow; offset += limit) {
+  for (let offset = 0; offset + limit <= maxPerWindow; offset += limit) {
     const query = { limit: String(limit), offset: String(offset) };
     const page = await client.ask({ path, query, what }, Page, signal);
     subscriptions.push(...page.webhook_subscriptions);
@@ -119,7 +119,7 @@ async function create(
 }
 
 /** Events, filter and whether it is on can be changed; the address cannot. */
-async function bringUpToDate(
+async function updateSubscription(
   client: PagerDutyClient,
   subscription: Subscription,
   filter: Filter,
@@ -143,7 +143,7 @@ async function bringUpToDate(
 async function keepGoing(
   client: PagerDutyClient,
   subscription: Subscription,
-  heard: boolean,
+  hasReceived: boolean,
   signal: AbortSignal,
 ): Promise<EnsuredWebhook> {
   const { id } = subscription;
@@ -157,9 +157,9 @@ async function keepGoing(
       'PagerDuty has turned the webhook subscription off, since its events were not taken: check that PagerDuty reaches this address by HTTPS';
     return { id, state: 'disabled', problem, secret: null };
   }
-  if (wasOff && heard) return { id, state: 'silent', problem: null, secret: null, isUnheard: true };
-  if (!heard) await client.ask({ method: 'POST', path: `${path}/${id}/ping`, what }, Anything, signal);
-  return { id, state: heard ? 'active' : 'silent', problem: null, secret: null };
+  if (wasOff && hasReceived) return { id, state: 'silent', problem: null, secret: null, resetsReceived: true };
+  if (!hasReceived) await client.ask({ method: 'POST', path: `${path}/${id}/ping`, what }, Anything, signal);
+  return { id, state: hasReceived ? 'active' : 'silent', problem: null, secret: null };
 }
 
 async function remove(client: PagerDutyClient, { id }: Subscription, signal: AbortSignal): Promise<void> {

@@ -9,7 +9,7 @@ const Named = z.object({ event: z.object({ id: z.string().min(1).max(200), event
 /** `incident.priority_updated`, `pagey.ping` and the like. */
 const form = /^(?=.{1,80}$)[a-z\d_]+(?:\.[a-z\d_]+)*$/u;
 /** More than PagerDuty sends while secrets are being replaced. */
-const mostSignatures = 20;
+const maxSignatures = 20;
 
 /**
  * A PagerDuty V3 delivery as one record of type `pagerduty.event.<type>`. Several signatures may stand in the header, and
@@ -19,7 +19,7 @@ const mostSignatures = 20;
  */
 export function receivePagerDutyWebhook({ headers, body }: WebhookDelivery, secrets: readonly string[]): RawRecord[] {
   const signatures = (headers['x-pagerduty-signature'] ?? '')
-    .split(',', mostSignatures)
+    .split(',', maxSignatures)
     .map((part) => part.trim().split('=', 2))
     .flatMap(([version, signature]) => (version === 'v1' && signature ? [signature] : []));
   const matches = secrets.flatMap((secret) => signatures.map((signature) => isSignedBy(signature, body, secret)));

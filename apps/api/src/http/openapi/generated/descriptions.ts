@@ -6,6 +6,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "expiresAt": "Null for one that does not expire.",
     "lastUsedAt": "Within a minute; null for one that was never used."
   },
+  "ArchiveImportResponse": {
+    "": "What was received for an archive.",
+    "stored": "Those that were not known before."
+  },
   "BackfillProgress": {
     "expected": "An estimate of all streams, of which some may not have begun; null before one has, or where one does not say.",
     "pending": "Records that are stored and not yet worked on.",
@@ -18,7 +22,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "group": "Failures that no grouping knows yet.",
     "report": "Failures that were grouped, and are in no report of their pattern yet."
   },
-  "BacklogAnswer": {
+  "BacklogResponse": {
     "": "What waits, and for how long.",
     "queues": "By the name of the queue.",
     "queues.oldestSeconds": "How long the oldest job that is ready to run has been due; 0 where none waits.",
@@ -47,9 +51,6 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "score": "Estimated chance that this one is the cause, in [0, 1]. The candidates of an incident sum up to 1 at most.",
     "evidence": "What speaks for it, strongest first."
   },
-  "CatalogueAskedAnswer": {
-    "": "Suggestions are made in the background; they show in the list."
-  },
   "CatalogueDraft": {
     "": "What is known of a pair before it is stored: that a service runs from a place in a repository, and why that is thought.",
     "service": "Name of the service as PagerDuty or the file has it.",
@@ -66,7 +67,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "environment": "Environment that the service is; null is any.",
     "score": "In [0, 1]: how sure the suggestion is; 1 for what a file or a person says."
   },
-  "CatalogueImportedAnswer": {
+  "CatalogueImportResponse": {
     "items": "What the file says that fits a known service, as it is stored now.",
     "problems": "What of the file could not be used, and why."
   },
@@ -75,6 +76,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "CataloguePair": {
     "": "A pair that a person names."
+  },
+  "CatalogueSuggestionResponse": {
+    "": "Suggestions are made in the background; they show in the list."
   },
   "Cause": {
     "": "What in the system allowed the failure."
@@ -99,7 +103,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "base": "Branch that a pull request was merged into, where it was not the default branch; null where it was, or is not known.",
     "succeeded": "Whether a deployment ended well; null while it runs, and for what cannot fail."
   },
-  "ChangeAnswer": {
+  "ChangeAssessment": {
     "": "What is said of an incident and the changes around it.",
     "confidence": "Estimated chance that the verdict is right, in [0, 1]: of `undecided`, the chance of the likeliest of the others.",
     "isDecided": "Whether a person decided it.",
@@ -126,20 +130,22 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "earliest": "The moment is in here with a chance of 95 %, if the rate changed once in the stretch.",
     "p": "Chance of so clear a change anywhere in the stretch around it, where the rate is constant."
   },
+  "ChangeSummary": {
+    "": "A change as it is told beside an incident: what, where and when; not whose. Null where it is gone.",
+    "externalId": "Unique within connection and kind: `acme/api#12`, `acme/api#deployment/42`, `acme/api@<sha>`.",
+    "repository": "`owner/name`, or the service that it names and nothing more.",
+    "sha": "Merge commit of a pull request, deployed commit of a deployment, the commit itself.",
+    "parents": "Parents of a commit, first parent first; empty for the others.",
+    "number": "Pull request number: its own, or the one that a commit's subject names.",
+    "branch": "Head branch of a pull request.",
+    "base": "Branch that a pull request was merged into, where it was not the default branch; null where it was, or is not known.",
+    "succeeded": "Whether a deployment ended well; null while it runs, and for what cannot fail."
+  },
   "ChangeVerdict": {
     "": "Whether a change set an incident off: which one, none of the organisation's own, or what is known does not tell."
   },
-  "CheckedAnswer": {
-    "": "What connecting would find; nothing of it is kept.",
-    "matched": "Those of the visible repositories or services that would be taken in.",
-    "unmatched": "Patterns and folders of the scope that fit none of the visible ones.",
-    "streams": "What would be read, each by itself."
-  },
   "CheckedOutcome": {
     "": "`failed`: it was merged, and a failure came of it. `not_merged`: it is open, or was closed without."
-  },
-  "ComparingAnswer": {
-    "": "How many streams are compared now."
   },
   "Completeness": {
     "accounts": "Accounts that are read, and those of them that need attention, each with what is wrong.",
@@ -147,16 +153,19 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "uncompared": "Streams that were never compared with the provider: of these no gap can be known. Absent in what earlier versions wrote.",
     "unassigned": "Failures that are like no other, of all."
   },
-  "CompletenessAnswer": {
-    "existing": "What the provider says exists of the days between, and what of that is stored.",
-    "gaps": "All days on which something is missing, also those outside of the period; newest first.",
-    "days": "Days on which there is something, by day, then stream.",
-    "uncompared": "Streams that were never compared with the provider."
+  "CompletenessCheckResponse": {
+    "": "How many streams are compared now."
   },
   "CompletenessDay": {
     "": "What the provider says exists on one day (UTC) of one stream, against what is stored of it.",
     "day": "`YYYY-MM-DD`, in UTC.",
     "stored": "Those of the existing ones that are stored."
+  },
+  "CompletenessResponse": {
+    "existing": "What the provider says exists of the days between, and what of that is stored.",
+    "gaps": "All days on which something is missing, also those outside of the period; newest first.",
+    "days": "Days on which there is something, by day, then stream.",
+    "uncompared": "Streams that were never compared with the provider."
   },
   "ConnectField": {
     "name": "`account`, `baseUrl`, `region`, `credential` and `webhookSecret` are fields of `POST /v1/connections`.",
@@ -176,7 +185,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "access": "`read` or `read and write`; null if the name says it.",
     "effect": "Names the loss without it. For a kind of key, names the functions that work."
   },
-  "ConnectedAnswer": {
+  "ConnectResponse": {
     "health": "Null for an archive.",
     "webhook": "Null for an archive."
   },
@@ -186,12 +195,18 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "baseUrl": "API root, without a slash at its end; null for an archive.",
     "statusReason": "Why it needs attention and what to do; null while active."
   },
+  "ConnectionCheckResponse": {
+    "": "What connecting would find; nothing of it is kept.",
+    "matched": "Those of the visible repositories or services that would be taken in.",
+    "unmatched": "Patterns and folders of the scope that fit none of the visible ones.",
+    "streams": "What would be read, each by itself."
+  },
   "ConnectionHealth": {
     "": "What `verify` found: who we are to the provider, what we may see, and how much we may ask.",
     "visible": "Repositories or services that the credential can see.",
     "missing": "Permissions that are missing, each with the feature that it costs. An optional one is asked for, and not insisted on.",
     "budget": "Requests left and when the count starts anew; null where the provider does not say.",
-    "answeredAt": "When it answered, by the provider's own clock; null where it does not say."
+    "respondedAt": "When it answered, by the provider's own clock; null where it does not say."
   },
   "ConnectionScope": {
     "": "What of an account is taken in. Patterns are globs over `owner/name` or over service names; an empty list means all.",
@@ -200,10 +215,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "incidentLabels": "Issues with one of these labels are incidents; here an empty list means none.",
     "postmortemFolders": "Folders of post-mortems in Markdown, as `owner/name:path/of/folder`."
   },
-  "ConnectionStanding": {
+  "ConnectionSummary": {
     "": "How a connection stands.",
     "isActive": "Whether nothing is wrong with it.",
-    "heardAt": "When an event of its webhook came last; null where none ever did.",
+    "lastReceivedAt": "When an event of its webhook came last; null where none ever did.",
     "webhook": "Whether its provider sends events.",
     "existing": "What the provider says exists of the last 30 days.",
     "stored": "What of that is stored.",
@@ -216,7 +231,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "widening": "Laney's sigma z, by which the limits are wider; 1 for a `u` chart.",
     "signals": "By time.",
     "runLength": "So many points in a row on one side are a run.",
-    "falseAlarmChance": "Chance that a chart like this one shows a signal at all, of each rule, where the rate is constant at its centre."
+    "falseAlarmProbability": "Chance that a chart like this one shows a signal at all, of each rule, where the rate is constant at its centre."
   },
   "ControlPoint": {
     "week": "`2026-W03`",
@@ -236,7 +251,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "cause": "What is not given stays as it was judged, or decided before.",
     "right": "Whether it is a pattern; `false`: none that is worth watching."
   },
-  "CorrectionsAnswer": {
+  "CorrectionsResponse": {
     "": "In the order in which they were decided."
   },
   "Cost": {
@@ -244,7 +259,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "impact": "`high` is the hours that nine in ten stay below; null below ten that tell.",
     "pages.all": "Incidents that paged somebody: those of high urgency.",
     "pages.outOfHours": "Of them, those that began at night or on a weekend, by the clock of `timeZone`.",
-    "pages.untold": "Incidents of which nothing tells whether they paged.",
+    "pages.unknownUrgency": "Incidents of which nothing tells whether they paged.",
     "people.total": "Hours of people's time over the episodes that tell; null where none does.",
     "people.perEpisode": "Of an episode: the medians of both ends, so that one outlier does not decide.",
     "people.told": "Episodes that tell: all but those with an incident whose end is not known.",
@@ -285,7 +300,11 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "DeadLetterKind": {
     "": "`job`: work that was given up after its attempts. `record`: a stored payload that could not be read. `delivery`: an event that a subscription did not take."
   },
-  "DeadLettersAnswer": {
+  "DeadLetterReplayResponse": {
+    "replayed": "How many are tried again.",
+    "left": "How many of those that were meant stay as they are."
+  },
+  "DeadLettersResponse": {
     "": "Newest first."
   },
   "Decider": {
@@ -310,7 +329,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "DecisionState": {
     "": "`begun`: it is not known whether it was carried out, since the process ended or a part of Refrain went away in the middle."
   },
-  "DecisionsAnswer": {
+  "DecisionsResponse": {
     "": "Newest first."
   },
   "DeliveryFigures": {
@@ -346,7 +365,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "recurrence": "Where it stood at the end of the period; null where it was no pattern by then.",
     "became": "What it became in this period, so that each is told once: `new` became a pattern, `returned` came back, `quiet` fell silent. Null where it became nothing else; absent in what earlier versions wrote.",
     "direction": "That there are more or fewer of it than by chance, after control over all patterns.",
-    "chance": "Chance of at least one more episode in the period after this one; null where forecasts have no skill."
+    "probability": "Chance of at least one more episode in the period after this one; null where forecasts have no skill."
   },
   "DiscardDeadLetter": {
     "reason": "Why; it stands in the audit."
@@ -365,14 +384,14 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "Effect": {
     "": "What became of a pattern after its fix. Figures are of all that is known by `until`; the verdict, once made, stays.",
     "decidedAt": "The look at which it was made; null while it is too early.",
-    "watchEndsAt": "The last look at the latest.",
+    "monitoringEndsAt": "The last look at the latest.",
     "weeksNeeded": "So many more without an episode would show that it held; null where that is decided, or can no longer be shown.",
     "per100Changes": "Null where too few changes are known to tell.",
     "says": "The verdict with what it rests on, in plain sentences."
   },
   "EffectMeasure": {
     "": "Before the fix and since, by one kind of exposure.",
-    "goesOn": "The rate that it would be expected to go on with had nothing changed, in the unit of `before`: what all patterns tell is in it.",
+    "expectedRate": "The rate that it would be expected to go on with had nothing changed, in the unit of `before`: what all patterns tell is in it.",
     "expected": "Episodes since the fix that were to be expected had nothing changed.",
     "after": "Null where there was no exposure since.",
     "ratio": "The rate since by the one that it would have gone on with, with a 95 % interval; null where there was no exposure since."
@@ -383,15 +402,25 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "EncryptionStatus": {
     "rotation": "The last one, or the one under way; null where there was none."
   },
-  "EndedBy": {
-    "changeId": "The change that ended it; null where none did or none is known.",
-    "confidence": "Estimated chance that it is right, in [0, 1]; 0 where it is `unknown`."
-  },
-  "EndingKind": {
-    "": "How a failure ended, by the change that ended it. `retried`: the same deployment went through later. `by_itself`: no change is known to have ended it."
-  },
   "Episode": {
     "": "The failures that are one event. Its id is that of its earliest failure."
+  },
+  "Erasure": {
+    "": "Something that was forgotten, or is being: nothing here says what it was called.",
+    "step": "What is being worked on; null before it begins and at its end.",
+    "rows": "Rows that are gone or were changed so far, by table.",
+    "kept": "What Refrain does not reach, in sentences; said at the end."
+  },
+  "ErasurePreview": {
+    "": "What would go.",
+    "rows": "Rows that would go or be changed, by table.",
+    "names": "All that it is known by.",
+    "kept": "What Refrain does not reach, in sentences."
+  },
+  "ErasureSubject": {
+    "": "What is to be forgotten.",
+    "name": "`owner/name`, as it is called now or was before.",
+    "names": "All that they are known by: full name, login, address. A single word goes wherever it stands as a word."
   },
   "ErrorCode": {
     "": "Every way in which Refrain can fail, as a closed list; each code says by itself whether trying again can help."
@@ -425,32 +454,6 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "decidingWords": "Words of a revert's messages that decided `isFailure`; absent or empty where none did.",
     "episodeId": "The event that it is part of; null until linking has run.",
     "duplicateOf": "The failure that this one tells of a second time: kept and shown with it, never counted or grouped."
-  },
-  "FailureAnswer": {
-    "externalId": "The provider's own id, unique within connection and kind: `acme/api#deployment/42`, `PD12345`.",
-    "text": "Everything readable that is known of it, people already replaced by roles. May be empty.",
-    "services": "Service names as the provider has them.",
-    "repository": "`owner/name`.",
-    "paths": "Paths of the files that were changed or named, relative to the repository.",
-    "sha": "The commit that failed, that was reverted, or that an incident names.",
-    "precision": "How precisely `occurredAt` and `resolvedAt` are known: the coarser of the two.",
-    "timing": "Null where nothing is known but start and end.",
-    "severity": "Priority as the account names it, else how bad the provider says it is.",
-    "responders": "How many people worked on it: a count, never who.",
-    "references": "Addresses of pages that are about the same failure: the run behind a deployment, the page behind a post-mortem.",
-    "version": "Instant of the provider's last change to it: an older version never overwrites a newer one.",
-    "isFailure": "False for a planned toggle, a dependency bump, a revert without a reason and the like: kept and shown, never grouped.",
-    "confidence": "In [0, 1]: how sure `isFailure` is; .5 for a revert whose messages do not tell.",
-    "decidingWords": "Words of a revert's messages that decided `isFailure`; absent or empty where none did.",
-    "episodeId": "The event that it is part of; null until linking has run.",
-    "duplicateOf": "The failure that this one tells of a second time: kept and shown with it, never counted or grouped.",
-    "isDecided": "Whether a person decided that it is a failure or none, alone or with all whose titles are alike.",
-    "patternName": "As people or Refrain call its pattern; null where it is in none.",
-    "assignedOnArrival": "Whether it is in its pattern by likeness alone, until the next regrouping confirms or moves it.",
-    "changeAnswer": "What is said of an incident and the changes around it; null for others, and until a regrouping has looked at it.",
-    "resolution": "Null where its text states none and no change is linked.",
-    "membership": "How surely it is in its pattern, and why; null where it is in none.",
-    "links.other": "What stands at the far end: the change, or the other failure. Without a title where it is gone."
   },
   "FailureDraft": {
     "": "What a connector or a detector says of one failure, before it has an id in the store.",
@@ -487,6 +490,32 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "team": "An owner of repositories or folders, never a person. Rates stay compared with those of the whole organisation.",
     "kinds": "Episodes with a failure of one of these kinds."
   },
+  "FailureResponse": {
+    "externalId": "The provider's own id, unique within connection and kind: `acme/api#deployment/42`, `PD12345`.",
+    "text": "Everything readable that is known of it, people already replaced by roles. May be empty.",
+    "services": "Service names as the provider has them.",
+    "repository": "`owner/name`.",
+    "paths": "Paths of the files that were changed or named, relative to the repository.",
+    "sha": "The commit that failed, that was reverted, or that an incident names.",
+    "precision": "How precisely `occurredAt` and `resolvedAt` are known: the coarser of the two.",
+    "timing": "Null where nothing is known but start and end.",
+    "severity": "Priority as the account names it, else how bad the provider says it is.",
+    "responders": "How many people worked on it: a count, never who.",
+    "references": "Addresses of pages that are about the same failure: the run behind a deployment, the page behind a post-mortem.",
+    "version": "Instant of the provider's last change to it: an older version never overwrites a newer one.",
+    "isFailure": "False for a planned toggle, a dependency bump, a revert without a reason and the like: kept and shown, never grouped.",
+    "confidence": "In [0, 1]: how sure `isFailure` is; .5 for a revert whose messages do not tell.",
+    "decidingWords": "Words of a revert's messages that decided `isFailure`; absent or empty where none did.",
+    "episodeId": "The event that it is part of; null until linking has run.",
+    "duplicateOf": "The failure that this one tells of a second time: kept and shown with it, never counted or grouped.",
+    "isDecided": "Whether a person decided that it is a failure or none, alone or with all whose titles are alike.",
+    "patternName": "As people or Refrain call its pattern; null where it is in none.",
+    "isProvisional": "Whether it is in its pattern by likeness alone, until the next regrouping confirms or moves it.",
+    "changeAssessment": "What is said of an incident and the changes around it; null for others, and until a regrouping has looked at it.",
+    "resolution": "Null where its text states none and no change is linked.",
+    "membership": "How surely it is in its pattern, and why; null where it is in none.",
+    "links.other": "What stands at the far end: the change, or the other failure. Without a title where it is gone."
+  },
   "FailureTiming": {
     "": "How it went between its start and its end, as far as the provider says.",
     "reopenedAt": "When it came back after it had been resolved, oldest first."
@@ -506,7 +535,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "guardrailId": "The guardrail that it proposes; null where none is recommended.",
     "peopleHours": "What the pattern's episodes of the policy's window took of people's time; null where it is not known.",
     "issueState": "Null before it is opened.",
-    "followsUrl": "Address of the issue before this one, whose fix did not last; null where there was none.",
+    "previousIssueUrl": "Address of the issue before this one, whose fix did not last; null where there was none.",
     "approvedBy": "Who approved it, as texts have it; null while nobody has.",
     "approver": "Who that is; null while nobody has, and of what a former version approved.",
     "openedAt": "When its issue was first recorded; null before.",
@@ -537,35 +566,18 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "ForecastHorizon": {
     "": "What to expect within so many days. All four figures are null where `gap` says why.",
-    "chance": "Of at least one more episode, in (0, 1).",
+    "probability": "Of at least one more episode, in (0, 1).",
     "expected": "Mean number of episodes.",
     "low": "The number of episodes is from `low` to `high` with a chance as near to 90 % as whole numbers allow."
-  },
-  "Forgetting": {
-    "": "Something that was forgotten, or is being: nothing here says what it was called.",
-    "step": "What is being worked on; null before it begins and at its end.",
-    "rows": "Rows that are gone or were changed so far, by table.",
-    "kept": "What Refrain does not reach, in sentences; said at the end."
-  },
-  "ForgettingPreview": {
-    "": "What would go.",
-    "rows": "Rows that would go or be changed, by table.",
-    "names": "All that it is known by.",
-    "kept": "What Refrain does not reach, in sentences."
-  },
-  "ForgettingSubject": {
-    "": "What is to be forgotten.",
-    "name": "`owner/name`, as it is called now or was before.",
-    "names": "All that they are known by: full name, login, address. A single word goes wherever it stands as a word."
   },
   "FullRepositoryName": {
     "": "A repository as `owner/name`, in the form that GitHub permits: an owner has letters, digits, `-` and `_`, a name also dots, but is neither `.` nor `..`. The two stand in the path of a request, where dots would lead elsewhere."
   },
-  "GitHubAppAnswer": {
+  "GitHubAppResponse": {
     "state": "`created`: the App is made and not installed yet.",
     "connection": "Null until it is connected."
   },
-  "GitHubAppBegunAnswer": {
+  "GitHubAppStartResponse": {
     "": "A GitHub App that is about to be made: the address is for a person's browser."
   },
   "GivenName": {
@@ -585,7 +597,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "expectedEpisodes": "Episodes that are expected within the horizon if nothing changes; null where no forecast was given.",
     "kindMatch": "How surely cause and trigger are among those that it answers, in [0, 1].",
     "breadth": "Its breadth, an assumption of the library.",
-    "signs": "Mean over the episodes of what the signs for it amount to, in [0, 1].",
+    "signals": "Mean over the episodes of what the signs for it amount to, in [0, 1].",
     "fit": "Mean over the episodes of the chance that it applies to them, in [0, 1], after what speaks against it.",
     "share": "Of the episodes to which it applies, the part that it would stop: an assumption.",
     "history": "What became of it in this organisation: weights of outcomes, and what they multiply the share by.",
@@ -593,7 +605,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "costHours": "People-hours that one episode costs; null where not known.",
     "hoursSavedPerDay": "Avoided episodes × cost ÷ effort, from worst to best: people-hours saved for each day of work; null where a factor is.",
     "value": "What the ranking goes by: the product of the means of all factors that are known.",
-    "inWords": "The same as a sentence."
+    "explanation": "The same as a sentence."
   },
   "GuardrailChoice": {
     "": "What is recommended for a pattern, what was tried for it, and what is not known.",
@@ -611,7 +623,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "patternId": "The pattern it was meant for; null where that is not known any more.",
     "causes": "Likely causes of that pattern."
   },
-  "GuardrailSign": {
+  "GuardrailSignal": {
     "": "Something that can be seen in a failure, an episode or a pattern, and speaks for or against a guardrail."
   },
   "GuardrailSource": {
@@ -623,7 +635,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "median": "Null where no episode tells.",
     "told": "How many episodes tell how long they were; the others are not counted as 0."
   },
-  "ImportedAnswer": {
+  "ImportResponse": {
     "stored": "Those that were not known before."
   },
   "Improvement": {
@@ -635,7 +647,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "guardrailId": "The guardrail that it proposes; null where none is recommended.",
     "peopleHours": "What the pattern's episodes of the policy's window took of people's time; null where it is not known.",
     "issueState": "Null before it is opened.",
-    "followsUrl": "Address of the issue before this one, whose fix did not last; null where there was none.",
+    "previousIssueUrl": "Address of the issue before this one, whose fix did not last; null where there was none.",
     "approvedBy": "Who approved it, as texts have it; null while nobody has.",
     "approver": "Who that is; null while nobody has, and of what a former version approved.",
     "openedAt": "When its issue was first recorded; null before.",
@@ -648,11 +660,11 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "ImprovementPolicy": {
     "": "Which patterns deserve an issue, and how issues are opened: what an organisation may set.",
     "dryRun": "Nothing is written to a provider but the webhook that brings its events; what would be is listed instead.",
-    "fewestEpisodes": "At least so many episodes …",
+    "minEpisodes": "At least so many episodes …",
     "windowDays": "… within so many days until now.",
-    "leastConfidence": "How well the members hold together, in [0, 1]. Of patterns of generated organisations that are this sure 191 of 200 are of one failure, of the others 8 of 28.",
-    "leastPeopleHours": "Unless it is rising or has returned, its episodes of the window took at least so many hours of people's time; 0 asks for none.",
-    "mostOpen": "Issues that the policy opens by itself: so many open ones in all and in a repository, and so many opened in seven days.",
+    "minConfidence": "How well the members hold together, in [0, 1]. Of patterns of generated organisations that are this sure 191 of 200 are of one failure, of the others 8 of 28.",
+    "minPeopleHours": "Unless it is rising or has returned, its episodes of the window took at least so many hours of people's time; 0 asks for none.",
+    "maxOpen": "Issues that the policy opens by itself: so many open ones in all and in a repository, and so many opened in seven days.",
     "quietOutside": "The policy opens nothing by itself out of these hours; null knows no quiet hours.",
     "fallbackRepository": "`owner/name`, where nothing tells where an issue belongs.",
     "label": "Each issue carries it and is found again by it.",
@@ -663,8 +675,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "checkedShare": "At most about this share of pull requests gets one, in (0, .1].",
     "onRecurrence": "What becomes of an issue whose failure came back after its fix."
   },
-  "IncidentEnding": {
-    "": "How an incident ended: its cause was taken back (`revert`), an older state was deployed again (`rollback`), another change mended it (`fix`), its own words tell of a step that is no change (`by_hand`), or no change was near and no step is told of (`itself`)."
+  "IncidentResolution": {
+    "": "How an incident ended: its cause was taken back (`revert`), an older state was deployed again (`rollback`), another change mended it (`fix`), its own words tell of a step that is no change (`manual`), or no change was near and no step is told of (`self_resolved`)."
   },
   "Instant": {
     "": "A point in time in UTC, to the millisecond, as `2026-01-31T08:15:00.000Z`: sorts as text in the order of time."
@@ -770,7 +782,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "duplicateOf": "The failure that this one tells of a second time: kept and shown with it, never counted or grouped.",
     "isDecided": "Whether a person decided that it is a failure or none, alone or with all whose titles are alike.",
     "patternName": "As people or Refrain call its pattern; null where it is in none.",
-    "assignedOnArrival": "Whether it is in its pattern by likeness alone, until the next regrouping confirms or moves it."
+    "isProvisional": "Whether it is in its pattern by likeness alone, until the next regrouping confirms or moves it."
   },
   "ListedGuardrail": {
     "": "A guardrail as a list shows it, for who chooses one.",
@@ -794,7 +806,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "judgement": "What a person said of it the last time; null where nobody has.",
     "recurrence": "Where it stands; null before it was measured, and where it has too few episodes.",
     "direction": "Of its pace per week; null where the time that is known is no period yet.",
-    "chance30": "Chance of at least one more episode within 30 days; null where no forecast is shown.",
+    "probability30": "Chance of at least one more episode within 30 days; null where no forecast is shown.",
     "improvement": "Null where nothing was proposed."
   },
   "ListedReport": {
@@ -809,13 +821,13 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "isAsked": "Whether a person should judge them: some count as failures by their messages alone, and none belongs to an incident or a failed deployment. False once somebody did.",
     "decision": "The correction by which a person judged all of them; null if nobody did."
   },
+  "MapBaseline": {
+    "": "What there was to fail, place by place: what the counts of one pattern are held against."
+  },
   "MapCell": {
     "per100Changes": "Null where the changes of the place, or the place, are not known.",
     "per100Episodes": "Of all episodes of the place: what part of its failures this is. Null where the place is not known.",
     "standsOut": "Whether it is above the organisation's rate for each change and for each day: being changed a lot or a little does not explain it. Where changes are not known: for each day and among the place's own episodes, so that it is not only large."
-  },
-  "MapGround": {
-    "": "What there was to fail, place by place: what the counts of one pattern are held against."
   },
   "MapRate": {
     "": "How often something happened for so much exposure, in the unit that the field which holds it names.",
@@ -836,7 +848,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "durations": "How long episodes lasted.",
     "delivery": "DORA's metrics of the last 90 days; null where the time that is known is no period yet.",
     "backtest": "How forecasts of patterns would have done; null where the time that is known is no period yet.",
-    "ground": "Null where the time that is known is no period yet; absent in what earlier versions wrote.",
+    "baseline": "Null where the time that is known is no period yet; absent in what earlier versions wrote.",
     "revertTemplates": "The kinds of titles that are reverted most often, the most frequent first; absent in what earlier versions wrote."
   },
   "Membership": {
@@ -846,8 +858,14 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "NewSubscription": {
     "events": "Digests unless given."
   },
+  "NewSubscriptionResponse": {
+    "": "The secret that signs what is sent, shown this once; null for Slack, whose address is the secret."
+  },
   "NewToken": {
     "scopes": "All that who makes it may do, unless given."
+  },
+  "NewTokenResponse": {
+    "": "The token itself is told once."
   },
   "NewUser": {
     "": "Somebody who signs in by links that an admin makes."
@@ -935,18 +953,6 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "harm": "For ranking patterns: impact hours, severity and recency of incidents, then failed deployments, then reverts. More is worse.",
     "judgement": "What a person said of it the last time. Null or absent where nobody has."
   },
-  "PatternAnswer": {
-    "name": "A phrase in a person's words.",
-    "lesson": "Blameless: under which condition, what the system allowed, how it showed, what ended it.",
-    "scenario": "The lesson in its parts. Absent in what earlier versions wrote.",
-    "terms": "The terms that tell it from the other patterns, strongest first.",
-    "causes": "All that are likely, the one that most of its members speak for first, each as sure as its surest member, in tenths: finer is not known. Absent in what earlier versions wrote.",
-    "confidence": "In [0, 1]: how well its members hold together.",
-    "kinds": "Members by the kind of failure.",
-    "harm": "For ranking patterns: impact hours, severity and recency of incidents, then failed deployments, then reverts. More is worse.",
-    "judgement": "What a person said of it the last time; null where nobody has.",
-    "whyNoImprovement": "Why the policy proposes no improvement for it; null where there is one, and before there is a report."
-  },
   "PatternFacets": {
     "": "By facet, how many patterns a list would have with each of its values, under all else that narrows it; most first. A value that none has is absent.",
     "kind": "A pattern counts with each kind that it has a failure of.",
@@ -978,7 +984,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "kinds": "Members by the kind of failure.",
     "harm": "For ranking patterns: impact hours, severity and recency of incidents, then failed deployments, then reverts. More is worse.",
     "judgement": "What a person said of it the last time. Null or absent where nobody has.",
-    "chance30": "Of at least one more episode within 30 days; null where there is no forecast."
+    "probability30": "Of at least one more episode within 30 days; null where there is no forecast."
   },
   "PatternReport": {
     "": "An immutable snapshot of a pattern: everything it claims can be opened down to the failures behind it.",
@@ -991,21 +997,29 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "improvement": "What is being done about it; absent where nothing is, and in what earlier versions wrote.",
     "document": "The report as it is read. Absent in what earlier versions wrote."
   },
+  "PatternResponse": {
+    "name": "A phrase in a person's words.",
+    "lesson": "Blameless: under which condition, what the system allowed, how it showed, what ended it.",
+    "scenario": "The lesson in its parts. Absent in what earlier versions wrote.",
+    "terms": "The terms that tell it from the other patterns, strongest first.",
+    "causes": "All that are likely, the one that most of its members speak for first, each as sure as its surest member, in tenths: finer is not known. Absent in what earlier versions wrote.",
+    "confidence": "In [0, 1]: how well its members hold together.",
+    "kinds": "Members by the kind of failure.",
+    "harm": "For ranking patterns: impact hours, severity and recency of incidents, then failed deployments, then reverts. More is worse.",
+    "judgement": "What a person said of it the last time; null where nobody has.",
+    "whyNoImprovement": "Why the policy proposes no improvement for it; null where there is one, and before there is a report."
+  },
   "PatternShortlist": {
     "": "Those of most episodes, and how many there are."
   },
   "PatternSort": {
     "": "What orders a list of patterns."
   },
-  "PlacesAnswer": {
-    "": "Names of what fails and of what is in the catalogue, sorted, to choose from.",
-    "repositories": "`owner/name`."
-  },
-  "PolicyAnswer": {
-    "": "The policy as it is, and who set it: null while it is the product's own."
-  },
   "PolicyMode": {
     "": "`propose`: a person approves each issue first. `auto`: the policy approves, within its caps."
+  },
+  "PolicyResponse": {
+    "": "The policy as it is, and who set it: null while it is the product's own."
   },
   "Problem": {
     "": "How every error leaves the API: problem details (RFC 9457), with our `code` and whether trying again can help.",
@@ -1013,7 +1027,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "detail": "One line for a person: what is wrong, then what to do.",
     "traceId": "By which the log tells of this request and of all that it set off."
   },
-  "ProblemsAnswer": {
+  "ProblemsResponse": {
     "": "`subject` is `account`, `permissions`, `scope`, or a stream; `problem` says what is wrong and what to do."
   },
   "Provider": {
@@ -1048,7 +1062,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "connectionId": "The account through which it was written.",
     "url": "Where it can be looked at.",
     "problem": "Why it failed, and what to do.",
-    "settledAt": "When the provider had answered; null before."
+    "completedAt": "When the provider had answered; null before."
   },
   "PullCheck": {
     "": "What is said of an open pull request, at its newest commit: that it resembles what earlier failures grew from.",
@@ -1075,10 +1089,6 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "type": "Says which schema reads the payload: `github.pull_request`, `pagerduty.incident`, `archive.incident`.",
     "deliveryKey": "Unique within the connection. Same key, same content: a second delivery is dropped."
   },
-  "ReceivedAnswer": {
-    "": "What was received for an archive.",
-    "stored": "Those that were not known before."
-  },
   "Recommendation": {
     "rank": "From 1.",
     "confidence": "In [0, 1]: how likely an engineer who knows the failures would accept it.",
@@ -1095,18 +1105,14 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "reportId": "Of `report_written` alone.",
     "digestId": "Of `digest_written` alone."
   },
-  "ReplayAnswer": {
-    "": "How many records are read again, and how many cannot be because their payload expired."
-  },
-  "ReplayChance": {
-    "": "Whether a replay is likely to bring it through: as it is, once the cause is removed, or not at all."
-  },
   "ReplayDeadLetters": {
     "": "Which of them; all where nothing narrows it."
   },
-  "ReplayedAnswer": {
-    "replayed": "How many are tried again.",
-    "left": "How many of those that were meant stay as they are."
+  "ReplayLikelihood": {
+    "": "Whether a replay is likely to bring it through: as it is, once the cause is removed, or not at all."
+  },
+  "ReplayResponse": {
+    "": "How many records are read again, and how many cannot be because their payload expired."
   },
   "ReportChange": {
     "": "One thing that differs between two reports of a pattern, in a sentence."
@@ -1139,7 +1145,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "ref": "How sentences call it, unique within the report: `E3` an episode, `C2` a change, `P1` a pattern, `R1` a document to read.",
     "excerpt": "The lines of its text that tell most."
   },
-  "ReportsAnswer": {
+  "ReportsResponse": {
     "": "Snapshots of a pattern's report, newest first."
   },
   "Resolution": {
@@ -1149,6 +1155,13 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "ResolutionCertainty": {
     "": "How sure it is that a change resolved a failure: a person confirmed it, its estimated chance is at least .9, or it is possible and no more."
+  },
+  "ResolutionKind": {
+    "": "How a failure ended, by the change that ended it. `retried`: the same deployment went through later. `self_resolved`: no change is known to have ended it."
+  },
+  "ResolvedBy": {
+    "changeId": "The change that ended it; null where none did or none is known.",
+    "confidence": "Estimated chance that it is right, in [0, 1]; 0 where it is `unknown`."
   },
   "ResolvingChange": {
     "": "A change that is linked to a failure as its resolution.",
@@ -1166,20 +1179,11 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "examples": "Titles of the newest ones.",
     "lastAt": "When the newest one happened; null if none fits a template that a person judged."
   },
-  "RevertTemplatesAnswer": {
+  "RevertTemplatesResponse": {
     "": "The most frequent ones first, as of the last regrouping; those that were decided since have their decision already."
   },
   "Role": {
     "": "What somebody may do; each may do what those before it may."
-  },
-  "SafetyAnswer": {
-    "": "By what the installation is guarded, for who answers for it.",
-    "publicUrl": "Where people and webhooks reach it.",
-    "trustsProxies": "Whether proxies are named whose word on addresses is taken.",
-    "signInBy": "Providers of identities by which people sign in.",
-    "allowsSignInLinks": "Whether people can also sign in by links, which bypass a provider's second factor.",
-    "people": "Who may sign in, and how many of them as admins.",
-    "lastingTokens": "Tokens that do not expire, by name."
   },
   "Scenario": {
     "": "What a pattern teaches, part by part; null where nothing is known. `condition` continues \"when\", `allowed` continues \"the system lets\"; the other two are sentences."
@@ -1187,18 +1191,15 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "Scope": {
     "": "What a token may do: a role everywhere (`viewer`), or in one part of the API (`search:viewer`, `connections:admin`)."
   },
+  "ScopeNamesResponse": {
+    "": "Names of what fails and of what is in the catalogue, sorted, to choose from.",
+    "repositories": "`owner/name`."
+  },
   "ScopeRefinement": {
     "": "Lists of a connection's scope that narrow down what is imported from the selected repositories."
   },
   "ScopeSelection": {
     "": "The list of a connection's scope that names what is imported."
-  },
-  "SearchAnswer": {
-    "asked": "What the question was taken to be about; of a text, neither id nor title.",
-    "verdict.confidence": "In [0, 1]. Of \"seen\": that of the pattern, else the score of the best match. Of \"not seen\": 1 less the larger of that score and the chance of the likeliest pattern, times the share of the failures that were searched.",
-    "matches": "Best first.",
-    "searched": "How many failures were searched, and of how many.",
-    "complete": "False while the index is being built: what is not in it yet cannot be found."
   },
   "SearchMatch": {
     "score": "In (0, 1): one half where the two are as near as the nearest neighbours of both are on the whole.",
@@ -1210,16 +1211,32 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "limit": "Most matches in the answer.",
     "service": "Only failures of this service, or in this environment, whatever the case of letters."
   },
+  "SearchResponse": {
+    "asked": "What the question was taken to be about; of a text, neither id nor title.",
+    "verdict.confidence": "In [0, 1]. Of \"seen\": that of the pattern, else the score of the best match. Of \"not seen\": 1 less the larger of that score and the chance of the likeliest pattern, times the share of the failures that were searched.",
+    "matches": "Best first.",
+    "searched": "How many failures were searched, and of how many.",
+    "complete": "False while the index is being built: what is not in it yet cannot be found."
+  },
   "Season": {
     "": "A day or an hour at which episodes begin more often than chance would have it."
   },
-  "SessionAnswer": {
+  "SecurityResponse": {
+    "": "By what the installation is guarded, for who answers for it.",
+    "publicUrl": "Where people and webhooks reach it.",
+    "trustsProxies": "Whether proxies are named whose word on addresses is taken.",
+    "signInBy": "Providers of identities by which people sign in.",
+    "allowsSignInLinks": "Whether people can also sign in by links, which bypass a provider's second factor.",
+    "people": "Who may sign in, and how many of them as admins.",
+    "lastingTokens": "Tokens that do not expire, by name."
+  },
+  "SessionResponse": {
     "": "Who is signed in."
   },
   "SessionVia": {
     "": "How a session began: by a sign-in link, or by a provider of identities."
   },
-  "SessionsAnswer": {
+  "SessionsResponse": {
     "": "Last used first."
   },
   "SharedFolder": {
@@ -1227,13 +1244,13 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "repository": "`owner/name`.",
     "episodeIds": "By time."
   },
-  "SignInLinkAnswer": {
+  "SignInLinkResponse": {
     "": "A link that signs a browser in, once."
   },
-  "SignInWay": {
+  "SignInMethod": {
     "": "By what somebody signs in: a link that an admin made, the organisation's OpenID Connect provider, or GitHub."
   },
-  "SignInWaysAnswer": {
+  "SignInMethodsResponse": {
     "": "The providers of identities by which people sign in, each with the page that leads to it and back.",
     "allowsLinks": "Whether sign-in links work too."
   },
@@ -1250,7 +1267,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "refs": "Refs of the sources that show it.",
     "method": "How a figure in it comes about; null where it is read off the sources."
   },
-  "StatusAnswer": {
+  "StatusResponse": {
     "unassigned": "How many failures are in no pattern: too little speaks for one, or they happened once. Of all but duplicates and what is no failure.",
     "pending": "Records that are stored and not yet worked on.",
     "busy": "Whether anything is still on its way to the patterns."
@@ -1261,9 +1278,6 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "expected": "Records expected, by what was read so far; null where the provider does not say.",
     "problem": "Why it failed and what to do."
   },
-  "SubscribedAnswer": {
-    "": "The secret that signs what is sent, shown this once; null for Slack, whose address is the secret."
-  },
   "Subscription": {
     "": "Someone outside who is told of events. Its address and its secret are never shown again.",
     "kind": "`webhook`: a signed request of Standard Webhooks. `slack`: a message to an incoming webhook of Slack, or of what is like it.",
@@ -1273,9 +1287,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "state": "`off` after days of failing; a test that succeeds switches it on again.",
     "reason": "Why it is off.",
     "lastProblem": "What went wrong the last time; null where that went well.",
-    "owed": "Events that are still to be delivered, and those that were given up in the last 30 days."
+    "pending": "Events that are still to be delivered, and those that were given up in the last 30 days."
   },
-  "SubscriptionTestAnswer": {
+  "SubscriptionTestResponse": {
     "": "Whether a test message was taken, and if not, why."
   },
   "TimePrecision": {
@@ -1287,22 +1301,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "TitleTemplate": {
     "": "Titles of changes that differ in single words: `*` stands for exactly one word, every other word for itself, in upper or lower case, such as `Drain * for maintenance`."
   },
-  "TokenAnswer": {
-    "": "The token itself is told once."
-  },
-  "TokensAnswer": {
+  "TokensResponse": {
     "": "Oldest first, expired ones too."
-  },
-  "ToldChange": {
-    "": "A change as it is told beside an incident: what, where and when; not whose. Null where it is gone.",
-    "externalId": "Unique within connection and kind: `acme/api#12`, `acme/api#deployment/42`, `acme/api@<sha>`.",
-    "repository": "`owner/name`, or the service that it names and nothing more.",
-    "sha": "Merge commit of a pull request, deployed commit of a deployment, the commit itself.",
-    "parents": "Parents of a commit, first parent first; empty for the others.",
-    "number": "Pull request number: its own, or the one that a commit's subject names.",
-    "branch": "Head branch of a pull request.",
-    "base": "Branch that a pull request was merged into, where it was not the default branch; null where it was, or is not known.",
-    "succeeded": "Whether a deployment ended well; null while it runs, and for what cannot fail."
   },
   "Trend": {
     "": "How often something happens, and whether that changes. It counts episodes.",
@@ -1354,7 +1354,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "The request that takes a write back, below the root of the provider's API.",
     "expects": "Only while the text is still as it was written: null where nobody but Refrain changes it."
   },
-  "UnreadableAnswer": {
+  "UnreadableRecordsResponse": {
     "": "Newest first.",
     "deliveryKey": "What the sender calls it."
   },
@@ -1366,7 +1366,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "UserChange": {
     "": "What is not given stays as it is."
   },
-  "UsersAnswer": {
+  "UsersResponse": {
     "": "Oldest first."
   },
   "VisibleName": {
@@ -1378,7 +1378,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "summary": "Markdown, of at most 65,535 characters.",
     "detailsUrl": "Where more of it stands; null where nobody said where Refrain is."
   },
-  "WebhookAnswer": {
+  "WebhookResponse": {
     "": "Where the provider sends its events, and what it signs them with; the secret is null while the provider has it alone."
   },
   "WebhookState": {
@@ -1387,11 +1387,6 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "checkedAt": "When the provider was asked last.",
     "deliveredAt": "When a signed delivery came last.",
     "isSecretDue": "A new secret was asked for, which the provider has yet to make or, where it is ours, to be told."
-  },
-  "WordingAnswer": {
-    "findings": "In the order of the text; they do not overlap. The first 500.",
-    "hasMore": "Whether the text has more findings than are listed.",
-    "reworded": "The text with every edit made."
   },
   "WordingEdit": {
     "": "What would stand in the text in place of what stands from `start` to `end` (UTF-16 units of the text)."
@@ -1405,6 +1400,11 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "WordingKind": {
     "": "Why a wording makes people, rather than the system, the thing that failed."
+  },
+  "WordingResponse": {
+    "findings": "In the order of the text; they do not overlap. The first 500.",
+    "hasMore": "Whether the text has more findings than are listed.",
+    "reworded": "The text with every edit made."
   },
   "WorkingTime": {
     "": "When people work. All other time is out of hours.",

@@ -7,7 +7,7 @@ create table app_user (
   name text not null,
   email text,
   role text not null,
-  role_told boolean not null default false,
+  role_from_provider boolean not null default false,
   way text not null,
   subject text not null,
   created_at timestamptz(3) not null default now(),
@@ -81,7 +81,7 @@ begin
 end $$;
 -- A finished decision never changes, except when the data of a person in it is erased.
 create trigger decision_stays before update or delete on decision
-for each row when (old.state = 'done' and coalesce(current_setting('refrain.forgetting', true), '') <> 'on')
+for each row when (old.state = 'done' and coalesce(current_setting('refrain.erasure', true), '') <> 'on')
 execute function refuse_change();
 
 -- Responses to requests that carry an Idempotency-Key.

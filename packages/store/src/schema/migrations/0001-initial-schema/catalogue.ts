@@ -24,12 +24,12 @@ create table service_dependency (
 );
 create index service_dependency_source on service_dependency (source);
 
-create table place_owner (
+create table code_owner (
   source text not null,
   repository text not null,
   path text,
   teams jsonb not null
 );
-create index place_owner_source on place_owner (source);
-create index place_owner_repository on place_owner (lower(repository));
+create index place_owner_source on code_owner (source);
+create index place_owner_repository on code_owner (lower(repository));
 `;

@@ -75,16 +75,16 @@ create table stream (
   recent_tick integer not null default 0,
   updated_at timestamptz(3) not null default now(),
   started_at timestamptz(3) not null default now(),
-  touched_at timestamptz(3),
-  audited_until timestamptz(3),
-  audit_due_at timestamptz(3),
+  stale_at timestamptz(3),
+  checked_until timestamptz(3),
+  check_due_at timestamptz(3),
   refilled_at timestamptz(3),
   refills integer not null default 0,
   missing text,
   primary key (connection_id, stream)
 );
 create index stream_moving on stream (connection_id) where state in ('waiting', 'running');
-create index stream_touched on stream (touched_at) where touched_at > started_at;
+create index stream_stale on stream (stale_at) where stale_at > started_at;
 
 create table completeness (
   connection_id text not null references connection on delete cascade,

@@ -34,11 +34,11 @@ create table delivery (
   id text primary key,
   place bigint not null references event on delete cascade,
   subscription_id text not null references subscription on delete cascade,
-  state text not null default 'owed',
+  state text not null default 'pending',
   attempts integer not null default 0,
   due_at timestamptz(3) not null default now(),
   unique (place, subscription_id)
 );
-create index delivery_owed on delivery (subscription_id, place) where state = 'owed';
+create index delivery_pending on delivery (subscription_id, place) where state = 'pending';
 create index delivery_given_up on delivery (subscription_id) where state = 'given_up';
 `;

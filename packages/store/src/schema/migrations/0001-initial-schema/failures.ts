@@ -29,8 +29,8 @@ create table failure (
   fingerprint bigint not null,
   stored_at timestamptz(3) default now(),
   duplicate_of text references failure on delete set null,
-  news_version timestamptz(3),
-  news_until timestamptz(3),
+  stale_version timestamptz(3),
+  stale_until timestamptz(3),
   unique (connection_id, kind, external_id)
 );
 create index failure_occurred_at on failure (occurred_at, id);
@@ -41,7 +41,7 @@ create index failure_environment on failure (hashtextextended(environment, 0), o
 create index failure_services on failure using gin (services);
 create index failure_url on failure (hashtextextended(lower(url), 0)) where url is not null;
 create index failure_duplicate_of on failure (duplicate_of) where duplicate_of is not null;
-create index failure_news on failure (connection_id, news_until) where news_until is not null;
+create index failure_news on failure (connection_id, stale_until) where stale_until is not null;
 create index failure_stored_at on failure (stored_at) where stored_at is not null;
 create index failure_decided on failure (id) where decided_failure is not null;
 create index failure_versions on failure (id) include (duplicate_of, is_failure, decided_failure, fingerprint);

@@ -18,7 +18,7 @@ create table improvement (
   issue_number integer,
   issue_url text,
   issue_state text,
-  follows_url text,
+  previous_issue_url text,
   problem text,
   synced_at timestamptz(3),
   last_comment_id bigint not null default 0,
@@ -53,13 +53,13 @@ create table provider_write (
   url text,
   problem text,
   undo jsonb,
-  undo_asked_by text,
+  undo_requested_by text,
   at timestamptz(3) not null default now(),
-  settled_at timestamptz(3)
+  completed_at timestamptz(3)
 );
 create index provider_write_at on provider_write (at, id);
 create index provider_write_place on provider_write (place, at);
-create index provider_write_undo on provider_write (at) where undo_asked_by is not null;
+create index provider_write_undo on provider_write (at) where undo_requested_by is not null;
 
 create table incident_note (
   id text primary key,
@@ -67,11 +67,11 @@ create table incident_note (
   incident_id text not null,
   content text not null,
   sender text not null,
-  state text not null default 'owed',
+  state text not null default 'pending',
   begun_at timestamptz(3) not null default now(),
   unique (connection_id, incident_id)
 );
-create index incident_note_owed on incident_note (begun_at) where state = 'owed';
+create index incident_note_pending on incident_note (begun_at) where state = 'pending';
 
 create table pull_check (
   id text primary key,
@@ -85,7 +85,7 @@ create table pull_check (
   score double precision not null,
   usual double precision not null,
   check_run_id bigint,
-  is_asked_again boolean not null default false,
+  is_rerun_requested boolean not null default false,
   url text,
   at timestamptz(3) not null default now(),
   unique (connection_id, repository, number)
@@ -94,7 +94,7 @@ create index pull_check_pattern on pull_check (pattern_id, repository);
 create index pull_check_at on pull_check (at, id);
 
 -- Pull requests that are due for a check.
-create table pull_look (
+create table pending_pull_check (
   connection_id text not null references connection on delete cascade,
   repository text not null,
   number integer not null,

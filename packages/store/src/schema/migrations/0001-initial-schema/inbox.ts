@@ -35,7 +35,7 @@ create table dead_job (
   problem text not null,
   attempts integer not null,
   at timestamptz(3) not null default now(),
-  replay_asked_at timestamptz(3)
+  replay_requested_at timestamptz(3)
 );
 create index dead_job_connection_id_idx on dead_job (connection_id);
 `;

@@ -25,7 +25,7 @@ create table pattern (
   fingerprint text not null,
   created_at timestamptz(3) not null default now(),
   retired_at timestamptz(3),
-  report_owed_at timestamptz(3)
+  report_pending_since timestamptz(3)
 );
 create index pattern_harm on pattern (harm, last_at, id) where retired_at is null;
 create index pattern_episodes on pattern (episodes, last_at, id) where retired_at is null;
@@ -33,7 +33,7 @@ create index pattern_first_at on pattern (first_at, id) where retired_at is null
 create index pattern_last_at on pattern (last_at, id) where retired_at is null;
 create index pattern_services on pattern using gin (services jsonb_path_ops);
 create index pattern_repositories on pattern using gin (repositories jsonb_path_ops);
-create index pattern_report_owed on pattern (report_owed_at) where report_owed_at is not null;
+create index pattern_report_pending on pattern (report_pending_since) where report_pending_since is not null;
 
 create table pattern_member (
   failure_id text primary key references failure on delete cascade,
@@ -71,14 +71,14 @@ create table link (
 );
 create index link_target on link (target_id);
 
-create table change_answer (
+create table change_assessment (
   failure_id text primary key references failure on delete cascade,
   verdict text not null,
   confidence double precision not null,
   evidence jsonb not null,
   is_decided boolean not null,
   candidates jsonb not null,
-  ended_by jsonb not null
+  resolved_by jsonb not null
 );
 
 create table correction (
@@ -89,10 +89,10 @@ create table correction (
   decided_by jsonb
 );
 
-create table grouping_state (
+create table clustering_state (
   only_row boolean primary key default true check (only_row),
   input_version text not null,
-  grouped_at timestamptz(3) not null default now(),
+  clustered_at timestamptz(3) not null default now(),
   begun_at timestamptz(3),
   took_ms integer,
   known_from timestamptz(3),

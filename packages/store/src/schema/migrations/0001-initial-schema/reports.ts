@@ -41,8 +41,8 @@ create table pattern_measurement (
   headline text not null,
   recurrence text generated always as (content ->> 'recurrence') stored,
   direction text generated always as (content #>> '{trend,perWeek,direction}') stored,
-  chance30 double precision generated always as (
-    (jsonb_path_query_first(content, '$.forecast.horizons[*] ? (@.days == 30).chance') #>> '{}')::double precision
+  probability30 double precision generated always as (
+    (jsonb_path_query_first(content, '$.forecast.horizons[*] ? (@.days == 30).probability') #>> '{}')::double precision
   ) stored
 );
 

@@ -15,25 +15,25 @@ create table key_rotation (
   done integer not null default 0,
   unreadable integer not null default 0,
   passes integer not null default 1,
-  asked_by text not null,
+  requested_by text not null,
   begun_at timestamptz(3) not null default now(),
   ended_at timestamptz(3)
 );
 
-create table forgetting (
+create table erasure (
   id text primary key,
   kind text not null check (kind in ('repository', 'person')),
   subject bytea,
-  state text not null default 'owed' check (state in ('owed', 'done')),
+  state text not null default 'pending' check (state in ('pending', 'done')),
   step text,
   gone jsonb not null default '{}',
   kept jsonb not null default '[]',
   problem text,
-  asked_by text not null,
-  asked_at timestamptz(3) not null default now(),
+  requested_by text not null,
+  requested_at timestamptz(3) not null default now(),
   ended_at timestamptz(3)
 );
-create index forgetting_asked_at on forgetting (asked_at, id);
+create index forgetting_asked_at on erasure (requested_at, id);
 
 -- The secret that keys the hashes of erased names.
 create table recognition (
@@ -42,12 +42,12 @@ create table recognition (
 );
 
 -- Keyed hashes of erased names, so that they are recognised and dropped when a provider sends them again.
-create table forgotten_mark (
+create table erased_mark (
   hash text not null,
   kind text not null check (kind in ('repository', 'repository_id', 'person')),
   words integer not null,
   first text not null,
-  forgetting_id text not null references forgetting on delete cascade,
+  erasure_id text not null references erasure on delete cascade,
   sequence bigserial not null,
   primary key (kind, hash)
 );

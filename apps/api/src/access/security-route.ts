@@ -1,0 +1,39 @@
+import { SecurityResponse } from '@refrain/domain';
+import type { Store } from '@refrain/store';
+import { defineRoute, type Route } from '../http/routing/define-route.ts';
+import type { SignInProvider } from './sign-in/sign-in-provider.ts';
+
+export interface SafetyRouteDeps {
+  readonly store: Pick<Store, 'access'>;
+  readonly allowsSignInLinks: boolean;
+  readonly publicUrl: () => string;
+  readonly signInProviders: readonly SignInProvider[];
+  readonly trustedProxies: readonly string[];
+}
+
+/** By what the installation is guarded. */
+export function createSecurityRoute(deps: SafetyRouteDeps): Route {
+  const { store, publicUrl, trustedProxies, signInProviders, allowsSignInLinks } = deps;
+  return defineRoute({
+    method: 'get',
+    path: '/v1/security',
+    operationId: 'findSecurity',
+    needs: 'admin',
+    tag: 'access',
+    summary: 'By what this installation is guarded',
+    responses: { 200: SecurityResponse },
+    async handle() {
+      const [users, tokens] = await Promise.all([store.access.listUsers(), store.access.listTokens()]);
+      const people = users.filter(({ isDisabled }) => !isDisabled);
+      return {
+        publicUrl: publicUrl(),
+        trustsProxies: trustedProxies.length > 0,
+        signInBy: signInProviders.map(({ name }) => name),
+        allowsSignInLinks,
+        people: people.length,
+        admins: people.filter(({ role }) => role === 'admin').length,
+        lastingTokens: tokens.filter(({ expiresAt }) => expiresAt === null).map(({ name }) => name),
+      };
+    },
+  });
+}

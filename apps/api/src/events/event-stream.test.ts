@@ -1,0 +1,68 @@
+import { AppError, type RefrainEvent } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { createEventStream } from './event-stream.ts';
+
+const event = (place: number): RefrainEvent => ({
+  id: `evt_${place}`,
+  place: String(place),
+  type: 'pattern_found',
+  at: '2026-01-01T00:00:00.000Z',
+  patternId: 'p1',
+  reportId: null,
+  digestId: null,
+});
+
+/** As many events as are written; read as the store reads them. */
+function createStoredEvents() {
+  let last = 0;
+  return {
+    write: () => {
+      last += 1;
+    },
+    list: async ({ after }: { readonly after: string }) =>
+      Array.from({ length: last - Number(after) }, (_, index) => event(Number(after) + index + 1)),
+    findLastPosition: async () => String(last),
+    expire: async () => 0,
+  };
+}
+
+test('an event written between the answer and the first read is delivered', async () => {
+  const events = createStoredEvents();
+  events.write();
+  const follow = createEventStream({ events }, 5);
+  const followed = await follow({ after: null, signal: new AbortController().signal });
+  events.write();
+  expect((await followed.next()).value).toMatchObject({ place: '2' });
+});
+
+test('followers wait while the database is unavailable, and those at one position share a query', async () => {
+  const stored = createStoredEvents();
+  stored.write();
+  let queries = 0;
+  const events = {
+    ...stored,
+    async list(filter: { readonly after: string }) {
+      queries += 1;
+      if (queries === 1) throw new AppError('unavailable', 'PostgreSQL is unavailable');
+      return stored.list(filter);
+    },
+  };
+  const follow = createEventStream({ events }, 5);
+  const { signal } = new AbortController();
+  const followed = await Promise.all([1, 2, 3].map(() => follow({ after: '0', signal })));
+  const first = await Promise.all(followed.map((one) => one.next()));
+  expect(first.map(({ value }) => value.place)).toEqual(['1', '1', '1']);
+  expect(queries).toBe(2);
+});
+
+test('any other database error ends the stream with that error', async () => {
+  const events = { ...createStoredEvents(), list: () => Promise.reject(new AppError('internal', 'wrong')) };
+  const followed = await createEventStream({ events })({ after: '0', signal: new AbortController().signal });
+  await expect(followed.next()).rejects.toThrow('wrong');
+});
+
+test('the stream ends when the follower disconnects', async () => {
+  const events = createStoredEvents();
+  const followed = await createEventStream({ events })({ after: '0', signal: AbortSignal.abort() });
+  expect(await followed.next()).toEqual({ done: true, value: undefined });
+});

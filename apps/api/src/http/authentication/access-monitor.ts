@@ -1,0 +1,62 @@
+import { type AppError, type Role, secondInMs, toAppError } from '@refrain/domain';
+import type { Grant, Store } from '@refrain/store';
+
+/** The token or session of an event stream, with its role at the start. */
+export interface MonitoredGrant extends Grant {
+  readonly role: Role;
+}
+
+/** Ends event streams when their reader loses access. */
+export interface AccessMonitor {
+  /**
+   * Calls `onLost` once, within a second after the grant ended or its role changed.
+   * @returns stops watching
+   */
+  watch(grant: MonitoredGrant, onLost: () => void): () => void;
+}
+
+interface Monitored {
+  readonly grant: MonitoredGrant;
+  readonly onLost: () => void;
+}
+
+/** Checks all watched grants with one query per second. */
+export function createAccessMonitor(
+  { access }: Pick<Store, 'access'>,
+  onError: (error: AppError) => void,
+  everyMs = secondInMs,
+): AccessMonitor {
+  const watched = new Set<Monitored>();
+  let timer: NodeJS.Timeout | undefined;
+
+  async function check(): Promise<void> {
+    const present = [...watched];
+    const roles = await access.listValidGrants(present.map(({ grant }) => grant));
+    for (const one of present) {
+      const { kind, id, role } = one.grant;
+      if (roles.get(`${kind}/${id}`) !== role && watched.delete(one)) one.onLost();
+    }
+  }
+
+  function schedule(): void {
+    timer = setTimeout(async () => {
+      await check().catch((thrown: unknown) => {
+        // Readers stay while the database is unavailable, since nobody can lose access then.
+        const error = toAppError(thrown);
+        if (error.code !== 'unavailable') onError(error);
+      });
+      if (watched.size > 0) schedule();
+      else timer = undefined;
+    }, everyMs);
+    timer.unref();
+  }
+
+  return {
+    watch(grant, onLost) {
+      const one = { grant, onLost };
+      watched.add(one);
+      if (timer === undefined) schedule();
+      return () => void watched.delete(one);
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import { beginRequest, traceIdOf } from '@refrain/process';
+import type { Request, RequestHandler, Response } from 'express';
+import { findCaller } from '../authentication/access.ts';
+
+/** Describes a finished request for logs and metrics. */
+export interface RequestRecord {
+  readonly method: string;
+  /** Path with parameter names instead of values; null for static files and unknown paths. */
+  readonly route: string | null;
+  readonly status: number;
+  /** Null for event streams. */
+  readonly tookSeconds: number | null;
+  /** Id of the session or token; null if unauthenticated. */
+  readonly caller: string | null;
+  /** Outcome of a sign-in attempt; null for other requests. */
+  readonly signIn: 'done' | 'refused' | null;
+  /** Whether the request had a cookie or an Authorization header. */
+  readonly hasCredential: boolean;
+  readonly traceId: string | null;
+}
+
+/**
+ * Records the outcome of a sign-in attempt for `observeRequests`.
+ * @param caller id of the new session
+ */
+export function recordSignIn(
+  { locals }: Response,
+  ended: NonNullable<RequestRecord['signIn']>,
+  caller: string | null = null,
+): void {
+  locals.signIn = ended;
+  locals.signedInAs = caller;
+}
+
+export const traceHeader = 'x-request-id';
+/** Health checks, which arrive every few seconds. */
+const probes: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
+
+/**
+ * Traces each request and reports it when its response closes. It continues only the traces of trusted proxies: others could
+ * join a foreign trace or turn recording off. The trace id is in the response header, in problems, in the log and in the
+ * jobs that the request enqueues.
+ */
+export function observeRequests(onResponse: (request: RequestRecord) => void): RequestHandler {
+  return (request, response, next) => {
+    if (probes.has(request.path)) return next();
+    const { method, headers } = request;
+    const begunAt = performance.now();
+    const traced = beginRequest(method, isTrusted(request) ? headers.traceparent : undefined);
+    let traceId: string | null = null;
+    response.once('close', () => {
+      const answer = { method, route: routeOf(request), status: response.statusCode };
+      traced.end(answer);
+      onResponse({
+        ...answer,
+        tookSeconds: isEndless(response) ? null : (performance.now() - begunAt) / 1_000,
+        caller: findCaller(response) ?? signedInAs(response),
+        signIn: signInOf(response),
+        hasCredential: headers.authorization !== undefined || headers.cookie !== undefined,
+        traceId,
+      });
+    });
+    traced.run(() => {
+      traceId = traceIdOf();
+      if (traceId !== null) response.setHeader(traceHeader, traceId);
+      next();
+    });
+  };
+}
+
+/** Whether the peer is a trusted proxy. */
+function isTrusted({ app, socket }: Request): boolean {
+  const trusts = app.get('trust proxy fn') as (address: string | undefined, hops: number) => boolean;
+  return trusts(socket.remoteAddress, 0);
+}
+
+function signedInAs({ locals }: Response): string | null {
+  return (locals.signedInAs as string | null | undefined) ?? null;
+}
+
+function signInOf({ locals }: Response): RequestRecord['signIn'] {
+  return (locals.signIn as RequestRecord['signIn'] | undefined) ?? null;
+}
+
+/** Returns the matched path: requested paths would be an unbounded set of labels. */
+function routeOf({ route, originalUrl }: Request): string | null {
+  if (route === undefined) return null;
+  const asked = originalUrl.toLowerCase();
+  const mount = mounts.find((one) => asked.startsWith(`${one}/`)) ?? '';
+  return `${mount}${String(route.path)}`;
+}
+
+/** Mount paths of routers. After an error Express no longer knows the router of a request. */
+const mounts = ['/webhooks', '/connect/github', '/sign-in', '/sign-in-with', '/queues'] as const;
+
+function isEndless(response: Response): boolean {
+  return String(response.getHeader('content-type') ?? '').startsWith('text/event-stream');
+}

@@ -1,0 +1,69 @@
+import { Button, Group, Loader, Text } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { refresh } from '../api/query-client.ts';
+import { refrain, type Schemas } from '../api/refrain.ts';
+import { useMay } from '../components/for-role.tsx';
+import { notify } from '../components/notify.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
+import { undoMeanings } from '../labels/audit-labels.ts';
+
+/** In milliseconds. */
+const pause = { between: 1_000, timeout: 60_000 };
+
+/** Has a write taken back, and waits until it is, or until it is known why not. */
+export function UndoButton({
+  write: { id, action, state, isUndoable, problem },
+}: {
+  readonly write: Schemas['ProviderWrite'];
+}) {
+  const mayDecide = useMay('triager');
+  const [requestedAt, setAskedAt] = useState<number | null>(null);
+  const params = { path: { id } };
+  const asking = refrain.useMutation('post', '/v1/writes/{id}/undo', {
+    onSuccess: () => setAskedAt(Date.now()),
+    // Somebody else may have taken it back meanwhile: then it shows.
+    onError: () => refresh('/v1/writes'),
+  });
+  const isAwaited = requestedAt !== null;
+  const polled = refrain.useQuery(
+    'get',
+    '/v1/writes/{id}',
+    { params },
+    { enabled: isAwaited, refetchInterval: isAwaited && pause.between },
+  );
+  const isSettled = state === 'undone' || problem !== null;
+  useEffect(() => {
+    if (requestedAt === null || polled.dataUpdatedAt < requestedAt || !isSettled) return;
+    setAskedAt(null);
+    void refresh('/v1/writes', '/v1/checks', '/v1/improvements');
+    if (state === 'undone') notify({ message: 'Taken back.' });
+  }, [requestedAt, polled.dataUpdatedAt, isSettled, state]);
+  if (isAwaited)
+    return (
+      <Group gap="xs" role="status">
+        <Loader size="xs" aria-hidden />
+        <Text size="sm">
+          {polled.dataUpdatedAt - requestedAt > pause.timeout
+            ? 'Still being taken back. It is done as soon as the worker and the provider are there; this page can be left.'
+            : 'Being taken back …'}
+        </Text>
+      </Group>
+    );
+  return (
+    <>
+      {mayDecide && isUndoable && (
+        <Group gap="sm">
+          <Button variant="default" loading={asking.isPending} onClick={() => asking.mutate({ params })}>
+            Take back
+          </Button>
+          {undoMeanings[action] && (
+            <Text size="sm" c="dimmed" flex="1 1 200px">
+              {undoMeanings[action]}
+            </Text>
+          )}
+        </Group>
+      )}
+      {asking.error && <ProblemNotice error={asking.error} />}
+    </>
+  );
+}

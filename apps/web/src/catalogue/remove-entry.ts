@@ -1,0 +1,25 @@
+import { refresh } from '../api/query-client.ts';
+import { api } from '../api/refrain.ts';
+import { notify, notifyProblem } from '../components/notify.tsx';
+import type { Entry } from './entry.ts';
+import { rethrowMissing } from './rethrow-missing.ts';
+
+/** Forgets an entry that nobody but a person has named; that can be taken back. */
+export async function removeEntry({ id, service, repository, path, environment, status }: Entry): Promise<void> {
+  try {
+    await api.DELETE('/v1/catalogue/{id}', { params: { path: { id } } }).catch(rethrowMissing);
+  } catch (error) {
+    notifyProblem(error);
+    return refresh('/v1/catalogue');
+  }
+  await refresh('/v1/catalogue');
+  notify({
+    message: `${service} from ${repository} is forgotten.`,
+    async undo() {
+      const { data } = await api.POST('/v1/catalogue', { body: { service, repository, path, environment } });
+      if (status === 'rejected' && data)
+        await api.POST('/v1/catalogue/{id}/reject', { params: { path: { id: data.id } } });
+      await refresh('/v1/catalogue');
+    },
+  });
+}

@@ -1,0 +1,16 @@
+import type { Schemas } from '../api/refrain.ts';
+import { count, roundly } from '../labels/count.ts';
+
+/** A week of a control chart in words, line by line: how much happened, against how much, and what chance explains. */
+export function describePoint(
+  { week, episodes, value, low, high }: Schemas['ControlChart']['points'][number],
+  unit: Schemas['ControlChart']['unit'],
+): string[] {
+  const per = unit === 'week' ? '' : ' per 100 changes';
+  const rate = value === null ? ', and hardly a change is known' : unit === 'week' ? '' : `, ${roundly(value)}${per}`;
+  return [
+    week,
+    `${count(episodes, 'episode')}${rate}`,
+    ...(low === null || high === null ? [] : [`by chance ${roundly(low)} to ${roundly(high)}${per}`]),
+  ];
+}

@@ -1,0 +1,30 @@
+import type { Schemas } from '../api/refrain.ts';
+import { formatDate, formatDuration } from '../labels/times.ts';
+import { When } from './when.tsx';
+
+type Times = Pick<Schemas['ListedFailure'], 'occurredAt' | 'resolvedAt'> &
+  Partial<Pick<Schemas['ListedFailure'], 'precision'>>;
+
+interface Props {
+  readonly failure: Times;
+  readonly as?: 'day' | 'minute' | 'age';
+}
+
+/** When a failure began, as precisely as that is known. */
+export function FailureTime({ failure: { occurredAt, precision = 'instant' }, as = 'minute' }: Props) {
+  if (isDate(precision))
+    return (
+      <time dateTime={occurredAt.slice(0, precision === 'day' ? 10 : 7)}>{formatDate(occurredAt, precision)}</time>
+    );
+  return <When at={occurredAt} as={as} />;
+}
+
+/** How long it lasted; empty where it is not resolved, or where its times have no time of day. */
+export function formatFailureDuration({ occurredAt, resolvedAt, precision = 'instant' }: Times): string {
+  return resolvedAt !== null && !isDate(precision) ? `lasted ${formatDuration(occurredAt, resolvedAt)}` : '';
+}
+
+/** Whether a time of this precision is a date without a time of day. */
+export function isDate(precision: Schemas['ListedFailure']['precision']): precision is 'day' | 'month' {
+  return precision === 'day' || precision === 'month';
+}

@@ -1,0 +1,19 @@
+import { Anchor, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { safeUrl } from '../labels/safe-url.ts';
+
+/** A link to a provider's page in a new tab; plain text where there is no address to follow. */
+export function OutsideLink({ url, children }: { readonly url: string | null; readonly children: ReactNode }) {
+  const href = safeUrl(url);
+  if (href === null)
+    return (
+      <Text span inherit>
+        {children}
+      </Text>
+    );
+  return (
+    <Anchor inherit underline="always" href={href} target="_blank" rel="noreferrer">
+      {children}
+    </Anchor>
+  );
+}

@@ -1,0 +1,31 @@
+import { Blockquote, Text } from '@mantine/core';
+import type { Schemas } from '../api/refrain.ts';
+import { changeLabels } from '../labels/link-labels.ts';
+import { OutsideLink } from './outside-link.tsx';
+
+/** How a failure was resolved: the quotation from its report, and the linked change with how sure it is. */
+export function ResolutionNote({ resolution: { stated, change } }: { readonly resolution: Schemas['Resolution'] }) {
+  const showsChange = change !== null && (change.certainty !== 'possible' || stated === null);
+  return (
+    <>
+      {stated && (
+        <Blockquote
+          p="xs"
+          mt={4}
+          fz="sm"
+          style={{ whiteSpace: 'pre-line' }}
+          aria-label="Resolution, quoted from the report"
+        >
+          {stated.quote}
+        </Blockquote>
+      )}
+      {showsChange && (
+        <Text size="sm" mt={4}>
+          {change.certainty === 'possible' ? 'Possibly resolved by ' : 'Resolved by '}
+          {changeLabels[change.kind]} <OutsideLink url={change.url}>{change.title}</OutsideLink>
+          {change.certainty === 'possible' && change.reason !== null && ` (${change.reason})`}
+        </Text>
+      )}
+    </>
+  );
+}

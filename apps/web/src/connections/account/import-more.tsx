@@ -1,0 +1,47 @@
+import { Button, Card, Stack, Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import type { Schemas } from '../../api/refrain.ts';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { sinceOf } from './since-choice.ts';
+import { type SinceChoice, SinceField } from './since-field.tsx';
+import { useStartBackfill } from './use-start-backfill.ts';
+
+interface Props {
+  readonly id: string;
+  readonly progress: Pick<Schemas['BackfillProgress'], 'state' | 'since'>;
+}
+
+/** Takes in more of the past; what is known already comes in no second time. */
+export function ImportMore({ id, progress: { state, since: former } }: Props) {
+  const isFirst = state === 'none';
+  const isAll = state === 'done' && former === null;
+  const [since, setSince] = useState<SinceChoice>({ reach: 'year', date: '' });
+  const backfill = useStartBackfill();
+  const from = sinceOf(since.reach, since.date, new Date());
+  return (
+    <Card withBorder padding="md" component="section">
+      <Stack gap="sm">
+        <Title order={2}>
+          {isFirst ? 'Take in the past' : isAll ? 'Take in the past again' : 'Take in more of the past'}
+        </Title>
+        {!isFirst && (
+          <Text size="sm">
+            {isAll && 'All of it was read. Once something else is to be taken in, read it again. '}
+            What is known already comes in no second time.
+          </Text>
+        )}
+        <SinceField label="How far back?" choice={since} change={setSince} />
+        {backfill.error !== null && <ProblemNotice error={backfill.error} />}
+        <Button
+          variant={isFirst ? 'filled' : 'default'}
+          disabled={from === undefined}
+          loading={backfill.isPending}
+          onClick={() => from !== undefined && backfill.mutate({ id, since: from })}
+          style={{ alignSelf: 'flex-start' }}
+        >
+          Take in
+        </Button>
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,61 @@
+import { Alert } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Schemas } from '../api/refrain.ts';
+import { PageLink } from '../components/page-link.tsx';
+import { describeConfidence } from '../labels/describe-confidence.ts';
+import type { Decisions } from './read-decisions.ts';
+
+interface Props {
+  readonly failure: Schemas['FailureResponse'];
+  readonly decisions: Decisions;
+}
+
+/** Says why a failure is not counted, and on which words or decision that rests. Takes no room where there is nothing to say. */
+export function FailureStatus({ failure, decisions }: Props) {
+  const { kind, isFailure, isDecided, duplicateOf, decidingWords = [] } = failure;
+  if (decisions.isFailure === false)
+    return (
+      <StatusLine>
+        Somebody decided that this is not a failure: it is kept and shown, and no grouping counts it.
+      </StatusLine>
+    );
+  if (duplicateOf !== null)
+    return (
+      <StatusLine>
+        This tells of{' '}
+        <PageLink to="/failures/$failureId" params={{ failureId: duplicateOf }} inherit underline="always">
+          another failure
+        </PageLink>{' '}
+        a second time: it is kept and shown, and counted once.
+      </StatusLine>
+    );
+  if (decisions.isFailure === true) return <StatusLine>Somebody decided that this is a failure.</StatusLine>;
+  if (isDecided)
+    return (
+      <StatusLine>
+        Somebody decided that all reverts with such titles are {isFailure ? 'failures' : 'routine'}.{' '}
+        <PageLink to="/reverts" inherit underline="always">
+          Reverts by title
+        </PageLink>
+      </StatusLine>
+    );
+  if (kind !== 'reverted_change' && isFailure) return null;
+  return <StatusLine>{describeVerdict(failure, decidingWords)}</StatusLine>;
+}
+
+function describeVerdict({ isFailure, confidence }: Props['failure'], words: readonly string[]): string {
+  if (!isFailure && confidence <= 0.5)
+    return 'Refrain cannot tell whether something failed: this revert gives no reason. It is kept and shown, and never grouped.';
+  const because = words.length === 0 ? '' : `, because of the words ${words.map((word) => `“${word}”`).join(', ')}`;
+  return isFailure
+    ? `Refrain takes this revert for the answer to a failure, ${describeConfidence(confidence)}${because}.`
+    : `Refrain takes this for no failure but a planned step, ${describeConfidence(confidence)}${because}. It is kept and shown, and never grouped.`;
+}
+
+function StatusLine({ children }: { readonly children: ReactNode }) {
+  return (
+    <Alert variant="outline" color="gray" role="status">
+      {children}
+    </Alert>
+  );
+}

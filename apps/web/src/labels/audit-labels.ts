@@ -1,0 +1,86 @@
+import type { Schemas } from '../api/refrain.ts';
+
+type Labels<Name extends string> = Readonly<Record<Name, string>>;
+
+export const writeStateLabels: Labels<Schemas['WriteState']> = {
+  planned: 'planned',
+  begun: 'on its way',
+  done: 'done',
+  unknown: 'not known',
+  refused: 'refused',
+  undone: 'taken back',
+};
+
+/** What a state means, for who meets it for the first time. */
+export const writeStateMeanings: Labels<Schemas['WriteState']> = {
+  planned: 'A dry run shows it; it was never sent.',
+  begun: 'It is on its way: no answer came yet.',
+  done: 'It was carried out.',
+  unknown: 'No answer came: it may have been carried out. Look there.',
+  refused: 'The provider said no.',
+  undone: 'It was taken back later.',
+};
+
+export const writeStateColors: Labels<Schemas['WriteState']> = {
+  planned: 'violet',
+  begun: 'blue',
+  done: 'teal',
+  unknown: 'orange',
+  refused: 'red',
+  undone: 'gray',
+};
+
+export const writeActionLabels: Labels<Schemas['WriteAction']> = {
+  open_issue: 'open an issue',
+  edit_issue: 'bring an issue up to date',
+  close_issue: 'close an issue',
+  reopen_issue: 'open an issue again',
+  comment: 'comment',
+  react: 'react to a comment',
+  create_label: 'make a label',
+  check_run: 'check a pull request',
+  note: 'note on an incident',
+  set_up_webhook: 'set up a webhook',
+  undo: 'take something back',
+};
+
+/** What taking it back does, where that can be said of the action. */
+export const undoMeanings: Partial<Labels<Schemas['WriteAction']>> = {
+  open_issue: 'This closes the issue as not planned.',
+  edit_issue: 'This turns the text back to what it was, unless somebody has edited it since.',
+  close_issue: 'This opens the issue again.',
+  reopen_issue: 'This closes the issue again.',
+  comment: 'This deletes the comment.',
+  check_run: 'This marks the check as taken back, and leaves the pull request alone.',
+  note: 'This deletes the note.',
+  react: 'This takes the reaction away.',
+};
+
+export const checkStateLabels: Labels<Schemas['PullCheckState']> = {
+  pending: 'yet to be written',
+  shown: 'shown',
+  unhelpful: 'found not helpful',
+  given_up: 'not written',
+};
+
+export const checkedOutcomeLabels: Labels<Schemas['CheckedOutcome']> = {
+  not_merged: 'not merged so far',
+  merged: 'merged, no failure came of it',
+  failed: 'merged, and a failure came of it',
+};
+
+/** By what somebody decides, where it is not as one who is signed in. */
+const viaLabels: Partial<Labels<Schemas['DeciderVia']>> = { link: 'by a link', comment: 'in a comment' };
+
+/** Who decided, as they were called then. Only the policy itself is told without being a person. */
+export function nameDecider({ via, name, tokenName }: Schemas['Decider']): string {
+  if (via === 'policy') return 'the policy, and no person';
+  if (tokenName !== null) return `${name}, by the token “${tokenName}”`;
+  const how = viaLabels[via];
+  return how === undefined ? name : `${name}, ${how}`;
+}
+
+/** What the problem of a write is about: of one that was done it is why it could not be taken back. */
+export function nameProblem(state: Schemas['WriteState']): string {
+  return state === 'done' ? 'Why it is not taken back' : 'What went wrong';
+}

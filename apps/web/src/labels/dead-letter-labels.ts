@@ -1,0 +1,28 @@
+import type { Schemas } from '../api/refrain.ts';
+
+type Labels<Name extends string> = Readonly<Record<Name, string>>;
+
+export const deadLetterKindLabels: Labels<Schemas['DeadLetterKind']> = {
+  job: 'job',
+  record: 'record',
+  delivery: 'message',
+};
+
+/** What each kind is, for who meets it for the first time. */
+export const deadLetterKindMeanings: Labels<Schemas['DeadLetterKind']> = {
+  job: 'A job is work that was given up after its attempts.',
+  record: 'A record was taken in and could not be read.',
+  delivery: 'A message is an event that a channel or a program did not take.',
+};
+
+export const replayOutlookLabels: Labels<Schemas['ReplayLikelihood']> = {
+  likely: 'a replay should help',
+  after_fix: 'a replay helps once the cause is gone',
+  none: 'a replay cannot help',
+};
+
+export const replayOutlookColors: Labels<Schemas['ReplayLikelihood']> = {
+  likely: 'teal',
+  after_fix: 'orange',
+  none: 'gray',
+};

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { describeConfidence } from './describe-confidence.ts';
+import { describeLocation } from './describe-location.ts';
+
+test.each([
+  [1, 'almost certain (over 99\u00a0%)'],
+  [0.85, 'very likely (85\u00a0%)'],
+  [0.5, 'more likely than not (50\u00a0%)'],
+  [0.2, 'uncertain (20\u00a0%)'],
+])('%s is %s', (probability, said) => {
+  expect(describeConfidence(probability)).toBe(said);
+});
+
+test('a place is told as far as it is known', () => {
+  expect(describeLocation({ services: ['Cart'], repository: null, environment: 'prod' })).toBe('Cart, prod');
+  expect(describeLocation({ services: [], repository: null, environment: null })).toBe('');
+});

@@ -1,0 +1,108 @@
+import type { Schemas } from '../api/refrain.ts';
+
+/** The design's words as a person reads them; the order is that in which they are offered. */
+type Labels<Name extends string> = Readonly<Record<Name, string>>;
+
+export const kindLabels: Labels<Schemas['FailureKind']> = {
+  incident: 'incident',
+  failed_deployment: 'failed deployment',
+  reverted_change: 'reverted change',
+};
+
+export const kindColors: Labels<Schemas['FailureKind']> = {
+  incident: 'red',
+  failed_deployment: 'orange',
+  reverted_change: 'indigo',
+};
+
+export const causeLabels: Labels<Schemas['Cause']> = {
+  code_defect: 'code defect',
+  configuration: 'configuration',
+  capacity: 'capacity',
+  dependency: 'dependency',
+  infrastructure: 'infrastructure',
+  data: 'data',
+  expiry_time: 'expiry or time',
+  security_access: 'security or access',
+  process: 'process',
+  unknown: 'unknown',
+};
+
+/** Labels of the orders of the pattern list. */
+export const patternSortWords: Labels<Schemas['PatternSort']> = {
+  harm: 'most harm',
+  lastAt: 'most recent',
+  episodes: 'most episodes',
+  firstAt: 'newest',
+  name: 'name',
+};
+
+/** What counts as which cause, for who has to choose. */
+export const causeMeanings: Labels<Schemas['Cause']> = {
+  code_defect: 'The code does something else than was meant.',
+  configuration: 'A setting, a flag or a rule does not fit what it is used for.',
+  capacity: 'More was asked for than there was room, time or quota for.',
+  dependency: 'Something that others run or publish failed or changed.',
+  infrastructure: 'Machines, networks, storage or the platform under the services failed.',
+  data: 'What is stored or sent is not as it is expected to be.',
+  expiry_time: 'A certificate, a token, a licence or a clock ran out or was wrong.',
+  security_access: 'Somebody or something was let in, or kept out, that should not have been.',
+  process: 'How work is done here: steps, reviews, releases, and alarms that ring for nothing.',
+  unknown: 'What is known does not say.',
+};
+
+export const triggerLabels: Labels<Schemas['Trigger']> = {
+  deployment: 'deployment',
+  config_push: 'configuration push',
+  traffic: 'traffic',
+  maintenance: 'maintenance',
+  dependency_change: 'dependency change',
+  hardware: 'hardware',
+  time: 'time',
+  unknown: 'unknown',
+};
+
+export const linkLabels: Labels<Schemas['LinkType']> = {
+  caused_by: 'Probably caused by',
+  resolved_by: 'Possibly resolved by',
+  shipped_by: 'Shipped by',
+  same_episode: 'Same event as',
+};
+
+export const recurrenceLabels: Labels<Schemas['Recurrence']> = {
+  new: 'new',
+  returned: 'returned',
+  recurring: 'recurring',
+  quiet: 'quiet',
+};
+
+export const directionLabels: Labels<Schemas['TrendDirection']> = {
+  rising: 'rising',
+  falling: 'falling',
+  steady: 'steady',
+  no_clear_change: 'no clear change',
+  too_few: 'too few to tell',
+};
+
+export const stateLabels: Labels<Schemas['ImprovementState']> = {
+  proposed: 'proposed',
+  approved: 'approved',
+  opened: 'opened',
+  accepted: 'accepted',
+  declined: 'declined',
+  fixed: 'fixed',
+  verified: 'verified',
+  recurred: 'came back',
+};
+
+/** What people said of a pattern. */
+export const judgementLabels: Labels<Schemas['PatternJudgement'] | 'none'> = {
+  none: 'not reviewed',
+  confirmed: 'confirmed',
+  dismissed: 'dismissed',
+};
+
+/** The names of a record in its order, with their type. */
+export function namesOf<Name extends string>(labels: Labels<Name>): readonly Name[] {
+  return Object.keys(labels) as Name[];
+}

@@ -1,0 +1,20 @@
+import type { Schemas } from '../api/refrain.ts';
+
+/** What can be told, and when it is. */
+export const eventLabels: Readonly<Record<Schemas['EventType'], { readonly name: string; readonly when: string }>> = {
+  digest_written: { name: 'Digests', when: 'a week or a month has a new digest' },
+  pattern_found: { name: 'New patterns', when: 'failures were seen to be one pattern' },
+  pattern_rising: { name: 'Rising patterns', when: 'one comes more often than chance explains' },
+  pattern_returned: { name: 'Returned patterns', when: 'one had gone quiet, and came back' },
+  report_written: { name: 'Reports', when: 'a pattern has a new report' },
+};
+
+export const subscriptionKindLabels: Readonly<Record<Schemas['Subscription']['kind'], string>> = {
+  slack: 'Slack',
+  webhook: 'Webhook',
+};
+
+/** Whose events: `the organisation`, `the service checkout`. */
+export function describeScope(scope: Schemas['DigestScope']): string {
+  return scope.kind === 'organisation' ? 'the organisation' : `the ${scope.kind} ${scope.name}`;
+}

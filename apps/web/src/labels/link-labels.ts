@@ -1,0 +1,23 @@
+import type { Schemas } from '../api/refrain.ts';
+
+/** Whether a change set an incident off. */
+export const verdictLabels: Readonly<Record<Schemas['ChangeVerdict'], string>> = {
+  change: 'A change set it off',
+  not_change_related: 'No change set it off',
+  undecided: 'What is known does not tell whether a change set it off',
+};
+
+/** How an incident without a stated resolution was resolved. Of an unknown one nothing is said. */
+export const resolutionLabels: Readonly<Record<Exclude<Schemas['IncidentResolution'], 'unknown'>, string>> = {
+  revert: 'Resolved by a revert',
+  rollback: 'Resolved by a rollback',
+  fix: 'Resolved by a later change',
+  manual: 'Resolved by a manual step',
+  self_resolved: 'Ended without a known change or manual step',
+};
+
+export const changeLabels: Readonly<Record<Schemas['ChangeKind'], string>> = {
+  merged_pull_request: 'merged pull request',
+  deployment: 'deployment',
+  commit: 'commit',
+};

@@ -1,0 +1,75 @@
+import { NavLink, Stack, Text } from '@mantine/core';
+import {
+  BookIcon,
+  FileIcon,
+  GearIcon,
+  GraphIcon,
+  HistoryIcon,
+  LightBulbIcon,
+  PlugIcon,
+  PulseIcon,
+  ReplyIcon,
+  SearchIcon,
+  SyncIcon,
+  WorkflowIcon,
+} from '@primer/octicons-react';
+import { createLink } from '@tanstack/react-router';
+
+const Entry = createLink(NavLink<'a'>);
+
+/** By what one comes for: to look, to act, to look something up, to set it up. */
+const groups = [
+  {
+    name: 'Look',
+    entries: [
+      { to: '/', label: 'Overview', icon: GraphIcon },
+      { to: '/patterns', label: 'Patterns', icon: SyncIcon },
+      { to: '/failures', label: 'Failures', icon: PulseIcon },
+      { to: '/digests', label: 'Digests', icon: FileIcon },
+    ],
+  },
+  {
+    name: 'Act',
+    entries: [
+      { to: '/improvements', label: 'Improvements', icon: LightBulbIcon },
+      { to: '/seen-before', label: 'Seen before?', icon: SearchIcon },
+      { to: '/library', label: 'Library', icon: BookIcon },
+    ],
+  },
+  {
+    name: 'Set up',
+    entries: [
+      { to: '/connections', label: 'Connections', icon: PlugIcon },
+      { to: '/catalogue', label: 'Catalogue', icon: WorkflowIcon },
+      { to: '/reverts', label: 'Reverts', icon: ReplyIcon },
+      { to: '/settings', label: 'Settings', icon: GearIcon },
+      { to: '/audit', label: 'Audit', icon: HistoryIcon },
+    ],
+  },
+] as const;
+
+export function Navigation({ onNavigate }: { onNavigate(): void }) {
+  return (
+    <Stack gap="lg" component="nav" aria-label="Pages">
+      {groups.map(({ name, entries }) => (
+        <div key={name}>
+          <Text size="xs" c="dimmed" fw={600} tt="uppercase" px="sm" mb={4}>
+            {name}
+          </Text>
+          {entries.map(({ to, label, icon: Icon }) => (
+            <Entry
+              key={to}
+              to={to}
+              label={label}
+              leftSection={<Icon size={18} aria-hidden />}
+              activeOptions={{ exact: to === '/' }}
+              activeProps={{ active: true, 'aria-current': 'page' }}
+              onClick={onNavigate}
+              style={{ borderRadius: 'var(--mantine-radius-sm)' }}
+            />
+          ))}
+        </div>
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,24 @@
+import { Anchor, Box } from '@mantine/core';
+import { Attention } from '../components/attention.tsx';
+import { ForRole } from '../components/for-role.tsx';
+import { describePausedQueues } from './describe-paused-queues.ts';
+import { useStatus } from './use-status.ts';
+
+/** Warns on every page while a queue is paused. */
+export function PausedQueues() {
+  const { data } = useStatus();
+  const title = data === undefined ? null : describePausedQueues(data.queues);
+  if (title === null) return null;
+  return (
+    <Box mb="md">
+      <Attention title={title}>
+        Its jobs do not start, so what you see here may be out of date.{' '}
+        <ForRole needs="admin" otherwise="Ask an admin to resume it on the queues page.">
+          <Anchor href="/queues" inherit underline="always">
+            Resume it on the queues page
+          </Anchor>
+        </ForRole>
+      </Attention>
+    </Box>
+  );
+}

@@ -1,7 +1,0 @@
-import { refrain } from '../api/refrain.ts';
-
-/** Names of the services and repositories that are known, to choose from. */
-export function usePlaces() {
-  const { data } = refrain.useQuery('get', '/v1/places', {}, { staleTime: 600_000 });
-  return data ?? { services: [], repositories: [] };
-}

@@ -1,0 +1,7 @@
+import { refrain } from '../api/refrain.ts';
+
+/** Names of the services and repositories that are known, to choose from. */
+export function useScopeNames() {
+  const { data } = refrain.useQuery('get', '/v1/scope-names', {}, { staleTime: 600_000 });
+  return data ?? { services: [], repositories: [] };
+}

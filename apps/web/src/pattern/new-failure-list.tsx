@@ -1,0 +1,33 @@
+import { Card, List, Text, Title } from '@mantine/core';
+import { refrain } from '../api/refrain.ts';
+import { FailureTime } from '../components/failure-time.tsx';
+import { OutsideLink } from '../components/outside-link.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
+import { count } from '../labels/count.ts';
+
+/** What came in since the report: not counted yet, for the next regrouping may still move it. */
+export function NewFailureList({ patternId }: { readonly patternId: string }) {
+  const { data, error, refetch } = refrain.useQuery(
+    'get',
+    '/v1/failures',
+    { params: { query: { patternId, isProvisional: true, limit: 50 } } },
+    { refetchInterval: 15_000 },
+  );
+  if (error !== null && data === undefined) return <ProblemNotice error={error} retry={refetch} />;
+  if (data === undefined || data.items.length === 0) return null;
+  return (
+    <Card withBorder padding="md" component="section">
+      <Title order={2}>{count(data.total, 'new failure')}</Title>
+      <Text size="sm" c="dimmed">
+        Assigned on arrival, by likeness. Counted once the next regrouping has confirmed it.
+      </Text>
+      <List size="sm" mt="xs">
+        {data.items.map(({ id, title, url, ...failure }) => (
+          <List.Item key={id}>
+            <OutsideLink url={url}>{title}</OutsideLink> <FailureTime failure={failure} />
+          </List.Item>
+        ))}
+      </List>
+    </Card>
+  );
+}

@@ -1,0 +1,31 @@
+import { Badge, type MantineColor } from '@mantine/core';
+import type { Schemas } from '../api/refrain.ts';
+import { directionLabels, recurrenceLabels, stateLabels } from '../labels/domain-labels.ts';
+
+interface Props {
+  readonly recurrence: Schemas['Recurrence'] | null;
+  readonly direction: Schemas['TrendDirection'] | null;
+  readonly judgement: Schemas['PatternJudgement'] | null;
+  /** State of its improvement; null where there is none. */
+  readonly improvement?: Schemas['ImprovementState'] | null;
+}
+
+/** What there is to notice of a pattern: what is as always has no badge. */
+export function StatusBadges({ recurrence, direction, judgement, improvement = null }: Props) {
+  const badges: readonly (readonly [string, MantineColor])[] = [
+    ...(recurrence === 'new' || recurrence === 'returned'
+      ? [[recurrenceLabels[recurrence], 'orange'] as const]
+      : recurrence === 'quiet'
+        ? [[recurrenceLabels.quiet, 'gray'] as const]
+        : []),
+    ...(direction === 'rising' ? [[directionLabels.rising, 'orange'] as const] : []),
+    ...(direction === 'falling' ? [[directionLabels.falling, 'teal'] as const] : []),
+    ...(judgement === null ? [] : [[judgement, judgement === 'confirmed' ? 'teal' : 'gray'] as const]),
+    ...(improvement === null ? [] : [[`improvement ${stateLabels[improvement]}`, 'cyan'] as const]),
+  ];
+  return badges.map(([text, color]) => (
+    <Badge key={text} color={color} variant="light" tt="none" fw={500} c="var(--mantine-color-text)">
+      {text}
+    </Badge>
+  ));
+}

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { describeVerdict, isComparable } from './describe-verdict.ts';
+
+const pattern = { id: 'p', name: '', episodes: 4, lastAt: '', lesson: '', confidence: 0.9, latestResolution: null };
+const nothing = {
+  verdict: { seenBefore: false, confidence: 0.8 },
+  pattern: null,
+  searched: 667,
+  failures: 667,
+  complete: true,
+};
+
+test('a pattern says how often', () => {
+  const seen = { ...nothing, verdict: { seenBefore: true, confidence: 0.9 } };
+  expect(describeVerdict({ ...seen, pattern })).toBe('Yes: this has happened 4 times.');
+  expect(describeVerdict({ ...seen, pattern: { ...pattern, episodes: 2 } })).toBe('Yes: this has happened twice.');
+});
+
+test('what was not found is said with how much was looked through', () => {
+  expect(describeVerdict(nothing)).toBe('Not seen before in the 667 failures known.');
+  expect(describeVerdict({ ...nothing, searched: 20, complete: false })).toBe(
+    'Not seen before in the 20 of 667 failures that were looked through so far.',
+  );
+});
+
+test('nothing to compare is no answer', () => {
+  expect(isComparable(nothing)).toBe(true);
+  expect(isComparable({ verdict: { seenBefore: false, confidence: 0 } })).toBe(false);
+});

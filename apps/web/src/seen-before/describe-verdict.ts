@@ -1,0 +1,36 @@
+import type { Schemas } from '../api/refrain.ts';
+import { count } from '../labels/count.ts';
+
+/** From this chance on it is a yes; below it nothing speaks against it, which is less. */
+const highConfidence = 0.75;
+
+/** The answer in one sentence. */
+export function describeVerdict(
+  answer: Pick<Schemas['SearchResponse'], 'verdict' | 'pattern' | 'searched' | 'failures' | 'complete'>,
+): string {
+  const { verdict, pattern } = answer;
+  const yes = verdict.confidence >= highConfidence ? 'Yes: this' : 'Perhaps: something like this';
+  if (pattern !== null) return `${yes} has happened ${times(pattern.episodes)}.`;
+  if (verdict.seenBefore) return `${yes} has happened, and not often enough to be a pattern.`;
+  return `Not seen before in the ${describeSearched(answer)}.`;
+}
+
+/** Whether words could be compared at all: without any there is nothing to be sure of. */
+export function isComparable({ verdict }: Pick<Schemas['SearchResponse'], 'verdict'>): boolean {
+  return verdict.seenBefore || verdict.confidence > 0;
+}
+
+function describeSearched({
+  searched,
+  failures,
+  complete,
+}: Pick<Schemas['SearchResponse'], 'searched' | 'failures' | 'complete'>): string {
+  return complete || searched >= failures
+    ? `${count(failures, 'failure')} known`
+    : `${searched} of ${count(failures, 'failure')} that were looked through so far`;
+}
+
+function times(episodes: number): string {
+  if (episodes === 1) return 'once';
+  return episodes === 2 ? 'twice' : `${count(episodes, 'time')}`;
+}

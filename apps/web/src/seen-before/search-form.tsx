@@ -1,0 +1,79 @@
+import { Button, Flex, Group, Kbd, Stack, Text, Textarea } from '@mantine/core';
+import { getHotkeyHandler } from '@mantine/hooks';
+import { useEffect, useState } from 'react';
+import { type Location, Narrowing } from './narrowing.tsx';
+import { cutOff, maxTextLength, type Question, readInput } from './read-input.ts';
+
+interface Props {
+  /** What is asked about already. */
+  readonly given: string;
+  readonly place: Location;
+  ask(question: Question): void;
+  narrow(change: Location): void;
+}
+
+const figure = new Intl.NumberFormat('en');
+
+export function SearchForm({ given, place, ask, narrow }: Props) {
+  const [input, setInput] = useState(given);
+  useEffect(() => setInput(given), [given]);
+  const question = readInput(input);
+  const length = input.trim().length;
+  const isTooLong = length > maxTextLength;
+  const submit = () => {
+    if (question !== null && !isTooLong) ask(question);
+  };
+  return (
+    <Stack
+      component="form"
+      gap="sm"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <Textarea
+        label="An error, a log line, or the address of a page"
+        description="What you paste is neither stored nor logged."
+        placeholder={'FATAL: remaining connection slots are reserved\nor https://acme.pagerduty.com/incidents/…'}
+        autosize
+        minRows={4}
+        maxRows={16}
+        autoFocus
+        spellCheck={false}
+        styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
+        value={input}
+        onChange={(event) => setInput(event.currentTarget.value)}
+        onKeyDown={getHotkeyHandler([['mod+Enter', submit]])}
+        aria-invalid={isTooLong}
+        aria-describedby={isTooLong ? 'too-long' : undefined}
+      />
+      {isTooLong && (
+        <Text id="too-long" size="sm" fw={600} role="alert">
+          {figure.format(length)} characters: at most {figure.format(maxTextLength)} are looked at, and the beginning
+          says the most.
+        </Text>
+      )}
+      <Flex gap="sm" wrap="wrap" align="center">
+        <Button type="submit" disabled={question === null || isTooLong}>
+          Seen before?
+        </Button>
+        {isTooLong && (
+          <Button variant="default" onClick={() => setInput(cutOff(input))}>
+            Keep the first {figure.format(maxTextLength)} characters
+          </Button>
+        )}
+        <Group gap={4} visibleFrom="sm" aria-hidden>
+          <Kbd>Ctrl</Kbd>
+          <Kbd>Enter</Kbd>
+        </Group>
+        {question !== null && !isTooLong && (
+          <Text size="sm" c="dimmed">
+            {'url' in question ? 'Taken for the address of a page' : `${figure.format(length)} characters of text`}
+          </Text>
+        )}
+      </Flex>
+      <Narrowing place={place} narrow={narrow} />
+    </Stack>
+  );
+}

@@ -1,0 +1,81 @@
+import { Button, Flex, Group, Text } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
+import { refrain } from '../../api/refrain.ts';
+import { Nothing } from '../../components/nothing.tsx';
+import { deadLetterKindLabels, deadLetterKindMeanings } from '../../labels/dead-letter-labels.ts';
+import { namesOf } from '../../labels/domain-labels.ts';
+import { FacetSelect } from '../../list/facet-select.tsx';
+import { LongList } from '../../list/long-list.tsx';
+import { NameField } from '../../list/name-field.tsx';
+import { pageAfterPage } from '../../list/page-after-page.ts';
+import { useShow } from '../../list/use-show.ts';
+import type { DeadLettersSearch } from './dead-letters-search.ts';
+import { LetterCard } from './letter-card.tsx';
+import { useReplay } from './use-replay.ts';
+
+const kinds = namesOf(deadLetterKindLabels);
+
+/** What was given up, why, and putting it through again. */
+export function DeadLetterSettings() {
+  const { kind, queue } = useSearch({ from: '/settings/$section' });
+  const show = useShow<DeadLettersSearch>();
+  const list = refrain.useInfiniteQuery(
+    'get',
+    '/v1/dead-letters',
+    { params: { query: { kind, queue, limit: 50 } } },
+    { ...pageAfterPage, refetchInterval: 5_000 },
+  );
+  const replay = useReplay();
+  const letters = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  const isFiltered = kind !== undefined || queue !== undefined;
+  const replayShown = () =>
+    replay.mutate({ body: { ...(kind !== undefined && { kind }), ...(queue !== undefined && { queue }) } });
+  return (
+    <>
+      <Text size="sm" maw={760}>
+        Nothing here holds anything else up. What failed because something was away is tried again by itself, and is
+        gone from this list once it came through; the rest waits for you.{' '}
+        {kinds.map((name) => deadLetterKindMeanings[name]).join(' ')}
+      </Text>
+      <Flex wrap="wrap" gap="sm" align="flex-end">
+        <FacetSelect
+          label="Kind"
+          labels={deadLetterKindLabels}
+          values={kinds.map((value) => ({ value }))}
+          chosen={kind}
+          choose={(kind) => show({ kind })}
+        />
+        <NameField
+          label="Queue"
+          names={letters.map((letter) => letter.queue)}
+          name={queue}
+          choose={(queue) => show({ queue })}
+        />
+        {letters.length > 0 && (
+          <Group flex="none">
+            <Button variant="default" loading={replay.isPending} onClick={replayShown}>
+              {isFiltered ? 'Replay all that fit' : 'Replay all'}
+            </Button>
+          </Group>
+        )}
+      </Flex>
+      <LongList
+        list={list}
+        one="dead letter"
+        rowHeight={190}
+        empty={
+          isFiltered ? (
+            <Nothing title="No dead letter fits.">Take a filter away.</Nothing>
+          ) : (
+            <Nothing title="Nothing was given up.">
+              Everything that came in and everything that is owed gets through.
+            </Nothing>
+          )
+        }
+        keyOf={({ id }) => id}
+      >
+        {(letter) => <LetterCard letter={letter} />}
+      </LongList>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { Button, Group, Stack } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useState } from 'react';
+import { refrain } from '../../api/refrain.ts';
+import { Loaded } from '../../components/loaded.tsx';
+import { Nothing } from '../../components/nothing.tsx';
+import { ShownOnce } from '../../components/shown-once.tsx';
+import { NewSubscription } from './new-subscription.tsx';
+import { SubscriptionCard } from './subscription-card.tsx';
+
+/** Who is told of what happens, how that goes, and who else shall be. */
+export function NotificationSettings() {
+  const subscriptions = refrain.useQuery(
+    'get',
+    '/v1/subscriptions',
+    { params: { query: { limit: 200 } } },
+    { refetchInterval: 15_000 },
+  );
+  const [adds, add] = useDisclosure(false);
+  const [secret, setSecret] = useState<string | null>(null);
+  return (
+    <Stack gap="md">
+      <Group>
+        <Button onClick={add.open}>Tell somebody …</Button>
+      </Group>
+      {secret !== null && (
+        <ShownOnce title="The secret of the webhook" secret={secret} close={() => setSecret(null)}>
+          The receiver verifies by it that messages come from here, as Standard Webhooks has it. It is shown this once.
+        </ShownOnce>
+      )}
+      <Loaded query={subscriptions} what="who is told">
+        {({ items }) =>
+          items.length === 0 ? (
+            <Nothing title="Nobody is told yet.">
+              A channel of Slack can get each week’s digest; a program can get every event, signed.
+            </Nothing>
+          ) : (
+            <Stack gap="sm">
+              {items.map((subscription) => (
+                <SubscriptionCard key={subscription.id} subscription={subscription} />
+              ))}
+            </Stack>
+          )
+        }
+      </Loaded>
+      {adds && <NewSubscription close={add.close} onSecret={setSecret} />}
+    </Stack>
+  );
+}

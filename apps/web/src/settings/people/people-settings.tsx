@@ -1,0 +1,22 @@
+import { refrain } from '../../api/refrain.ts';
+import { ForRole } from '../../components/for-role.tsx';
+import { Sessions } from './sessions.tsx';
+import { SignInLinks } from './sign-in-links.tsx';
+import { Tokens } from './tokens.tsx';
+import { Users } from './users.tsx';
+
+/** Shows who has access, and how. */
+export function PeopleSettings() {
+  const { data } = refrain.useQuery('get', '/v1/sign-in-methods');
+  const allowsLinks = data?.allowsLinks !== false;
+  return (
+    <>
+      <ForRole needs="admin">
+        <Users allowsLinks={allowsLinks} />
+      </ForRole>
+      <Tokens />
+      {allowsLinks && <SignInLinks />}
+      <Sessions />
+    </>
+  );
+}

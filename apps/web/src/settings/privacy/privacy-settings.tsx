@@ -1,0 +1,24 @@
+import { List, SimpleGrid } from '@mantine/core';
+import { SettingsSection } from '../settings-section.tsx';
+import { privacyFacts } from './privacy-facts.ts';
+import { WordingCheck } from './wording-check.tsx';
+
+/** What happens to what is taken in, and a place to try how to say a thing without blame. */
+export function PrivacySettings() {
+  return (
+    <>
+      <WordingCheck />
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
+        {privacyFacts.map(({ title, points }) => (
+          <SettingsSection key={title} title={title}>
+            <List size="sm" spacing={6}>
+              {points.map((point) => (
+                <List.Item key={point}>{point}</List.Item>
+              ))}
+            </List>
+          </SettingsSection>
+        ))}
+      </SimpleGrid>
+    </>
+  );
+}

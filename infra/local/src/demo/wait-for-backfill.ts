@@ -1,0 +1,86 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  AppError,
+  addUpBackfills,
+  BackfillProgress,
+  type BackfillTotal,
+  type Connection,
+  describeTotal,
+  StatusResponse,
+} from '@refrain/domain';
+import cliProgress from 'cli-progress';
+import type { ApiClient } from '../run/api-client.ts';
+
+const timeoutMs = 15 * 60_000;
+const pollMs = 400;
+const lineEveryMs = 2_000;
+
+interface Display {
+  show(total: BackfillTotal, text: string): void;
+  end(): void;
+}
+
+/**
+ * Shows the backfills and waits until everything is taken in, grouped and written.
+ * @throws {AppError} `unavailable` when a backfill fails or it takes more than 15 minutes
+ */
+export async function waitForBackfill(
+  api: ApiClient,
+  connections: readonly Connection[],
+  print: (line: string) => void,
+  signal: AbortSignal,
+): Promise<StatusResponse> {
+  const start = Date.now();
+  const display = process.stdout.isTTY ? showBar() : showLines(print);
+  let quiet = 0;
+  try {
+    while (Date.now() - start < timeoutMs) {
+      const backfills = await Promise.all(
+        connections.map(({ id }) => api.get(`/v1/connections/${id}/progress`, BackfillProgress)),
+      );
+      const failed = backfills.flatMap(({ streams }) => streams).find(({ state }) => state === 'failed');
+      if (failed !== undefined) throw new AppError('unavailable', `${failed.stream}: ${failed.problem ?? 'failed'}`);
+      const status = await api.get('/v1/status', StatusResponse);
+      const isIngested = backfills.every(({ state, pending }) => state === 'done' && pending === 0);
+      const total = addUpBackfills(backfills);
+      display.show(total, isIngested ? describePending(status) : describeTotal(total));
+      // Twice in a row: between one job's end and the next one's start nothing is queued for a moment.
+      quiet = status.busy ? 0 : quiet + 1;
+      if (quiet >= 2) return status;
+      await sleep(pollMs, undefined, { signal });
+    }
+  } finally {
+    display.end();
+  }
+  throw new AppError('unavailable', 'The backfill has not ended within 15 minutes: see the logs');
+}
+
+function showBar(): Display {
+  const format = 'Backfill {bar} {text}';
+  const bar = new cliProgress.SingleBar({ format, hideCursor: false, barsize: 24 }, cliProgress.Presets.shades_classic);
+  bar.start(1, 0, { text: '' });
+  return {
+    show: (total, text) => {
+      bar.setTotal(Math.max(total.expected, 1));
+      bar.update(total.records - total.pending, { text });
+    },
+    end: () => bar.stop(),
+  };
+}
+
+function showLines(print: (line: string) => void): Display {
+  let [last, told] = [0, ''];
+  return {
+    show: (_total, text) => {
+      if (Date.now() - last < lineEveryMs || text === told) return;
+      [last, told] = [Date.now(), text];
+      print(`  ${text}`);
+    },
+    end: () => {},
+  };
+}
+
+function describePending({ patterns, queues }: StatusResponse): string {
+  const jobs = Object.values(queues).reduce((sum, { waiting, active }) => sum + waiting + active, 0);
+  return `taken in; grouping and writing reports: ${patterns} patterns so far, ${jobs} jobs to go`;
+}

@@ -1,0 +1,89 @@
+import type { GuardrailSignal } from '@refrain/domain';
+import type { GuardrailInput } from './guardrail-input.ts';
+import { causeLabels, triggerLabels } from './kind-labels.ts';
+import type { Fit } from './weigh-fit.ts';
+
+const fewEpisodes = 3;
+const maxNear = 3;
+/** A guardrail that fits less than this is not worth a question. */
+const minNear = 0.1;
+const maxTerms = 3;
+/** Two that fit nearly as well as each other. */
+const nearlyEqual = 0.85;
+
+/**
+ * What is not known and would decide which guardrail is right.
+ * @param ranked fits of what is not in place, best first
+ * @param chosen those of them that are recommended
+ * @param episodes how many were read
+ */
+export function listOpenQuestions(
+  { pattern, expectedEpisodes, costHours }: GuardrailInput,
+  ranked: readonly Fit[],
+  chosen: readonly Fit[],
+  episodes: number,
+): string[] {
+  return [
+    ...(pattern.cause === 'unknown'
+      ? [
+          `What allowed it? ${formatLikely(pattern.causes?.map(({ cause }) => causeLabels[cause]))} One failure of which a person names the cause would tell.`,
+        ]
+      : []),
+    ...(pattern.trigger === 'unknown'
+      ? [
+          `What set it off? ${formatLikely(pattern.triggers?.map(({ trigger }) => triggerLabels[trigger]))} A confirmed link to a change, or the word that there was none, would tell.`,
+        ]
+      : []),
+    ...(chosen.length === 0 ? listMissingSignals(ranked) : listTieBreakers(chosen)),
+    ...(episodes < fewEpisodes
+      ? [
+          `Does it recur in the same way? ${episodes === 1 ? 'One episode is' : `${episodes} episodes are`} known so far.`,
+        ]
+      : []),
+    ...(expectedEpisodes === null
+      ? ['How many episodes are to come in the next 90 days? Forecasts that far are not shown to have skill here.']
+      : []),
+    ...(costHours === null
+      ? ['What does an episode cost? With the hours of work of one, the value of a guardrail can be told.']
+      : []),
+  ];
+}
+
+function listMissingSignals(ranked: readonly Fit[]): string[] {
+  const near = ranked.filter(({ fit }) => fit >= minNear).slice(0, maxNear);
+  if (near.length === 0)
+    return ['Nothing in the failures speaks for any guardrail: a sentence on why it happened, in any of them, would.'];
+  return near.map(({ guardrail }) => {
+    const terms = guardrail.speaksFor.flatMap(exampleTerms).slice(0, maxTerms);
+    const told =
+      terms.length === 0
+        ? ''
+        : ` It would be, if their texts used words like ${terms.map((term) => `“${term}”`).join(', ')}.`;
+    return `Is it a case for “${guardrail.name}”?${told}`;
+  });
+}
+
+/** The first way to say a phrase of the library. */
+function exampleTerms(signal: GuardrailSignal): string[] {
+  if (signal.on !== 'words') return [];
+  return signal.phrases.map((phrase) =>
+    phrase
+      .split(' ')
+      .map((word) => word.split('|')[0] ?? '')
+      .join(' '),
+  );
+}
+
+function listTieBreakers(chosen: readonly Fit[]): string[] {
+  const [first, second] = [...chosen].sort((a, b) => b.fit - a.fit);
+  if (first === undefined || second === undefined || second.fit < nearlyEqual * first.fit) return [];
+  return [
+    `“${first.guardrail.name}” and “${second.guardrail.name}” fit about equally well: which of them would have stopped the last episode?`,
+  ];
+}
+
+function formatLikely(names: readonly string[] = []): string {
+  if (names.length === 0) return 'No text says.';
+  const all = names.length === 1 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+  return `Perhaps ${all}.`;
+}

@@ -1,0 +1,144 @@
+import { type CandidateChange, type ChangeAssessment, type Evidence, maxCandidates } from '@refrain/domain';
+import { toDigits } from '../stats/to-digits.ts';
+import type { Unit } from './change-index.ts';
+import { describeHours, describeUnit } from './describe.ts';
+import type { Suspect } from './rank-causes.ts';
+import type { Incident } from './read-incident.ts';
+import { type Shares, type Sight, shareOdds } from './share-odds.ts';
+import { toEvidence } from './weigh-signals.ts';
+
+/** From this chance on an explanation is the answer: it is likelier than all others together. */
+const minChange = 0.5;
+/** To say that nothing of one's own was at work takes a little more: the change that was missed is looked for no more. */
+const minNone = 0.6;
+/** Suspects that are less likely are not told. */
+const minReported = 0.01;
+
+export interface CauseAssessment
+  extends Pick<ChangeAssessment, 'verdict' | 'confidence' | 'evidence' | 'isDecided' | 'candidates'> {
+  /** The change that is the answer; null where it is another one. */
+  readonly cause: Unit | null;
+}
+
+export interface ChangeAssessmentInput {
+  readonly incident: Incident;
+  /** Likeliest first; without those that people rejected. */
+  readonly suspects: readonly Suspect[];
+  /** The repositories that are known to be its services'. */
+  readonly repositories: readonly string[];
+  readonly sight: Sight;
+  readonly decided: Unit | 'not_change_related' | null;
+}
+
+/** What set an incident off: the change, no change, or that it does not show. What a person decided is certain. */
+export function assessChange(input: ChangeAssessmentInput): CauseAssessment {
+  const { incident, suspects, decided } = input;
+  const shares = shareOdds(incident, suspects, input.sight);
+  const candidates = suspects
+    .slice(0, maxCandidates)
+    .map(({ unit, weighedSignals }, at): CandidateChange => {
+      const score = toDigits(shares.suspects[at] ?? 0);
+      return { changeId: unit.head.id, score, evidence: toEvidence(score, weighedSignals) };
+    })
+    .filter(({ score }) => score >= minReported);
+  if (decided !== null) return decide(decided, candidates);
+  const [first] = suspects;
+  const probability = shares.suspects[0] ?? 0;
+  if (first !== undefined && probability >= minChange) {
+    const confidence = toDigits(probability);
+    return {
+      verdict: 'change',
+      confidence,
+      evidence: toEvidence(confidence, first.weighedSignals),
+      isDecided: false,
+      candidates,
+      cause: first.unit,
+    };
+  }
+  const open = { isDecided: false, candidates, cause: null };
+  const { statesOther, statesNoChange } = incident.wording;
+  // Nothing can be near a date without a time, so that it proves nothing that no change is.
+  const hasEvidence = incident.isTimed || statesOther !== null || statesNoChange !== null;
+  if (hasEvidence && shares.none >= minNone) {
+    const confidence = toDigits(shares.none);
+    return { verdict: 'not_change_related', confidence, evidence: describeAbsence(input, shares), ...open };
+  }
+  return {
+    verdict: 'undecided',
+    confidence: toDigits(Math.max(probability, shares.none)),
+    evidence: describeDoubt(input, candidates),
+    ...open,
+  };
+}
+
+function decide(decided: Unit | 'not_change_related', candidates: readonly CandidateChange[]): CauseAssessment {
+  const evidence = [{ signal: 'decision', detail: 'a person has decided so', weight: 1 }];
+  const rest = { confidence: 1, evidence, isDecided: true };
+  if (decided === 'not_change_related') return { verdict: 'not_change_related', ...rest, candidates: [], cause: null };
+  const known = candidates.find(({ changeId }) => changeId === decided.head.id);
+  return {
+    verdict: 'change',
+    ...rest,
+    candidates: [{ changeId: decided.head.id, score: 1, evidence: known?.evidence ?? [] }],
+    cause: decided,
+  };
+}
+
+/** Why no change is thought to have set it off. */
+function describeAbsence({ incident, suspects, repositories }: ChangeAssessmentInput, { none }: Shares): Evidence[] {
+  const { statesOther, statesNoChange } = incident.wording;
+  const reasons = [
+    {
+      signal: 'words',
+      detail: `the incident tells of another reason: ${statesOther}`,
+      part: statesOther === null ? 0 : 3,
+    },
+    { signal: 'words', detail: `the incident says so: ${statesNoChange}`, part: statesNoChange === null ? 0 : 2 },
+    { signal: 'time', detail: describeNearest(suspects, repositories), part: incident.isTimed ? 1 : 0 },
+  ].filter(({ part }) => part > 0);
+  const whole = reasons.reduce((sum, { part }) => sum + part, 0);
+  return reasons.map(({ signal, detail, part }) => ({ signal, detail, weight: toDigits((none * part) / whole) }));
+}
+
+/** How near the changes were that have to do with its services, and which of all comes first. */
+function describeNearest(suspects: readonly Suspect[], repositories: readonly string[]): string {
+  const near = suspects.filter(({ weighedSignals }) =>
+    weighedSignals.some(({ signal, value }) => signal === 'service' && value > 0),
+  );
+  const [first] = suspects;
+  if (first === undefined || near.length === 0)
+    return repositories.length === 0
+      ? 'no change is known that has to do with its services'
+      : `no change of ${repositories.slice(0, 3).join(', ')} is known from before it began`;
+  const nearest = near.reduce((least, one) => (one.hours < least.hours ? one : least));
+  return `little speaks for the likeliest change, ${describeUnit(first.unit)}; the last one of its services, ${describeUnit(nearest.unit)}, was ${describeHours(nearest.hours)} before it began`;
+}
+
+/** Why it is left open. */
+function describeDoubt(
+  { incident, sight, suspects }: ChangeAssessmentInput,
+  candidates: readonly CandidateChange[],
+): Evidence[] {
+  const doubts: Evidence[] = [];
+  if (sight === 'blind') doubts.push({ signal: 'service', detail: 'no changes are known at all', weight: 0 });
+  else if (!incident.isTimed)
+    doubts.push({
+      signal: 'time',
+      detail: 'its time of day is not known, so that no change is near it',
+      weight: 0,
+    });
+  else if (sight === 'unknown')
+    doubts.push({
+      signal: 'service',
+      detail: 'no repository of its services is known, so that their changes are not seen',
+      weight: 0,
+    });
+  const likely = suspects.slice(0, 2).filter((_, at) => (candidates[at]?.score ?? 0) >= minReported);
+  if (likely.length > 0)
+    doubts.push({
+      signal: 'time',
+      detail: `${likely.map(({ unit }, at) => `${describeUnit(unit)} (${(candidates[at]?.score ?? 0).toFixed(2)})`).join(' and ')} may have set it off, and what speaks for ${likely.length === 1 ? 'it' : 'either'} is not enough`,
+      weight: 0,
+    });
+  return doubts;
+}

@@ -1,0 +1,59 @@
+import { type Change, dayInMs, type Evidence, type Failure, hourInMs } from '@refrain/domain';
+import { rollbackSuffix } from '../detection/rollbacks/describe-rollback.ts';
+import type { ChangeIndex, Unit } from './change-index.ts';
+import { describeHours, describeUnit } from './describe.ts';
+import { revertingUnit } from './unit-of-failure.ts';
+
+/** What ended a change that failed or was taken back. */
+export interface ResolutionLink {
+  readonly unit: Unit;
+  /** What the link leads to: the unit's head, or the one deployment of it that is meant. */
+  readonly target: Change;
+  readonly score: number;
+  readonly evidence: readonly Evidence[];
+}
+
+/** The revert, the step back, or the next deployment that went through; null where none is known. */
+export function findResolvingChange(failure: Failure, index: ChangeIndex): ResolutionLink | null {
+  const reverting = revertingUnit(failure, index);
+  if (reverting !== null) {
+    const evidence = [{ signal: 'sha', detail: 'the commit that takes it back', weight: 0.95 }];
+    return { unit: reverting, target: reverting.head, score: 0.95, evidence };
+  }
+  if (failure.kind !== 'failed_deployment') return null;
+  return isRollback(failure) ? findStepBack(failure, index) : findRetry(failure, index);
+}
+
+/** Whether a failure is a deployment that went through and was taken back. */
+export function isRollback({ kind, externalId }: Failure): boolean {
+  return kind === 'failed_deployment' && externalId.endsWith(rollbackSuffix);
+}
+
+/** The deployment with which a rollback went back. */
+function findStepBack({ repository, environment, resolvedAt }: Failure, index: ChangeIndex): ResolutionLink | null {
+  if (repository === null || resolvedAt === null) return null;
+  const at = Date.parse(resolvedAt);
+  const found = index
+    .between(repository, at, at, 50)
+    .find(({ change }) => change.kind === 'deployment' && change.environment === environment);
+  if (found === undefined) return null;
+  const detail = `went back to ${(found.change.sha ?? '').slice(0, 10)}, which had run before`;
+  return { unit: found.unit, target: found.change, score: 0.95, evidence: [{ signal: 'sha', detail, weight: 0.95 }] };
+}
+
+/** The deployment that went through after one of the same repository and environment had failed, within a day. */
+function findRetry(failure: Failure, index: ChangeIndex): ResolutionLink | null {
+  if (failure.repository === null) return null;
+  const start = Date.parse(failure.occurredAt);
+  const succeeded = index
+    .between(failure.repository, start + 1, start + dayInMs, 200)
+    .filter(
+      ({ change }) =>
+        change.kind === 'deployment' && change.succeeded === true && change.environment === failure.environment,
+    );
+  const first = succeeded.at(-1);
+  if (first === undefined) return null;
+  const detail = `${describeUnit(first.unit)} is the next deployment that went through, ${describeHours((first.at - start) / hourInMs)} later`;
+  const evidence = [{ signal: 'time', detail, weight: 0.7 }];
+  return { unit: first.unit, target: first.unit.head, score: 0.7, evidence };
+}

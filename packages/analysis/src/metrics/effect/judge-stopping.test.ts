@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { judgeStopping } from './judge-stopping.ts';
+
+const bounds = { heldUpTo: [-1, -1, 0, 1], backFrom: [Number.POSITIVE_INFINITY, 3, 4, 4] };
+
+describe('the judgement of a watch', () => {
+  it.each([
+    ['at the first look with few enough', [0, 0, 0, 1], { verdict: 'held', decidedAt: 2, heldAt: null }],
+    ['at the first look with too many', [2, 3], { verdict: 'came_back', decidedAt: 1, heldAt: null }],
+    ['at the end where none decides', [0, 1, 2, 2], { verdict: 'not_distinguishable', decidedAt: 3, heldAt: null }],
+    ['not before', [0], { verdict: 'too_early', decidedAt: null, heldAt: 2 }],
+    ['later after an episode', [0, 1], { verdict: 'too_early', decidedAt: null, heldAt: 3 }],
+    ['never as held after another', [0, 2], { verdict: 'too_early', decidedAt: null, heldAt: null }],
+  ] as const)('is made %s', (_, counts, expected) => {
+    expect(judgeStopping(bounds, counts, counts.at(-1) ?? 0)).toEqual(expected);
+  });
+
+  it('counts what came after the last look for what is needed', () => {
+    expect(judgeStopping(bounds, [0], 1).heldAt).toBe(3);
+  });
+
+  it('is final, and never held for another episode', () => {
+    const steps = fc.array(fc.nat(2), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(steps, fc.nat(3), (added, more) => {
+        let sum = 0;
+        const counts = added.map((step) => {
+          sum += step;
+          return sum;
+        });
+        const early = judgeStopping(bounds, counts.slice(0, more + 1), counts[Math.min(more, counts.length - 1)] ?? 0);
+        const all = judgeStopping(bounds, counts, sum);
+        if (early.decidedAt !== null) expect(all).toEqual(early);
+        const worse = judgeStopping(
+          bounds,
+          counts.map((count, at) => count + Number(at >= more)),
+          sum + 1,
+        );
+        if (all.verdict !== 'held') expect(worse.verdict).not.toBe('held');
+      }),
+    );
+  });
+});

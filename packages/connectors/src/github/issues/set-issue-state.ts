@@ -1,0 +1,43 @@
+import type { IssueLocation, IssueState, WriteReason } from '@refrain/domain';
+import { performWrite, type WriteLog } from '../../writes/write-log.ts';
+import type { GitHubClient } from '../client/client.ts';
+import { findIssue, IssueDetails, missing, stateOf } from './find-issue.ts';
+
+/** Opens or closes an issue where it is now; one that is so already is left alone. False in a dry run. */
+export async function setIssueState(
+  client: GitHubClient,
+  log: WriteLog,
+  place: IssueLocation,
+  to: IssueState,
+  reason: WriteReason,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const found = await findIssue(client, place, signal);
+  if (found === null) throw missing(place);
+  const present = stateOf(found.issue);
+  if (present === to) return true;
+  const path = `/repos/${found.repository}/issues/${found.issue.number}`;
+  const parameters = contentOf(to);
+  const turned = await performWrite(
+    log,
+    {
+      action: to === 'open' ? 'reopen_issue' : 'close_issue',
+      ...{ place: `${found.repository}#${found.issue.number}`, content: parameters, ...reason },
+    },
+    () =>
+      client.ask(
+        { method: 'PATCH', url: path, parameters, what: `issue ${found.repository}#${found.issue.number}` },
+        IssueDetails,
+        signal,
+      ),
+    ({ data }) => ({
+      url: data.html_url,
+      undo: { method: 'PATCH', path, content: contentOf(present), expects: null },
+    }),
+  );
+  return turned !== null;
+}
+
+function contentOf(state: IssueState): Readonly<Record<string, string>> {
+  return state === 'open' ? { state, state_reason: 'reopened' } : { state: 'closed', state_reason: state };
+}

@@ -1,0 +1,31 @@
+import * as domain from '@refrain/domain';
+import { z } from 'zod';
+
+/**
+ * Every word that Refrain itself stores: the values of its closed lists and the names of fields, as the schemas of the domain have
+ * them. A person who is called by one of them alone cannot be told from it.
+ */
+export function listReservedWords(): ReadonlySet<string> {
+  const words = new Set<string>();
+  const seen = new Set<unknown>();
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null || seen.has(value)) return;
+    seen.add(value);
+    if (!(value instanceof z.ZodType)) {
+      // Lists of schemas, and fields of definitions that hold them.
+      for (const part of Object.values(value)) visit(part);
+      return;
+    }
+    if (value instanceof z.ZodEnum) for (const option of value.options) words.add(String(option));
+    if (value instanceof z.ZodLiteral) for (const literal of value.values) words.add(String(literal));
+    if (value instanceof z.ZodObject) {
+      for (const [name, field] of Object.entries(value.shape)) {
+        words.add(name);
+        visit(field);
+      }
+    }
+    visit(value.def);
+  };
+  for (const exported of Object.values(domain)) visit(exported);
+  return words;
+}

@@ -1,0 +1,53 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { BackfillProgress, StatusResponse } from '@refrain/domain';
+import type { createApiClient } from './api-client.ts';
+import { type Emulators, emulatorToken } from './served-world.ts';
+
+export type Ask = Awaited<ReturnType<typeof createApiClient>>;
+
+/** Connects an account, as a user would, and asks for nothing yet. @returns the id of the connection */
+export async function connect(ask: Ask, emulators: Emulators, provider: 'github' | 'pagerduty'): Promise<string> {
+  const { urls } = await emulators.ask('counts');
+  const account = { provider, account: 'acme', baseUrl: urls[provider], credential: emulatorToken };
+  return (await ask<{ connection: { id: string } }>('POST', '/v1/connections', account)).connection.id;
+}
+
+export const pollEveryMs = 500;
+
+export interface IngestResult {
+  readonly seconds: number;
+  /** Until the newest page of every stream was there: what the first reports are made of. */
+  readonly secondsToNewest: number;
+  readonly records: number;
+}
+
+/** From the moment at which a person asks for it until nothing is on its way to the failures any more. */
+export async function waitForIngest(ask: Ask, connections: readonly string[]): Promise<IngestResult> {
+  const started = performance.now();
+  let secondsToNewest: number | null = null;
+  for (const id of connections) await ask('POST', `/v1/connections/${id}/backfill`, {});
+  for (;;) {
+    const progress = await Promise.all(
+      connections.map((id) => ask<BackfillProgress>('GET', `/v1/connections/${id}/progress`)),
+    );
+    const records = progress.reduce((sum, one) => sum + one.records, 0);
+    const seconds = (performance.now() - started) / 1_000;
+    process.stderr.write(`\r${records} records in ${Math.round(seconds)} s `);
+    const streams = progress.flatMap((one) => one.streams);
+    if (streams.every(({ state }) => state !== 'waiting')) secondsToNewest ??= seconds;
+    const failed = streams.find(({ state }) => state === 'failed');
+    if (failed !== undefined) throw new Error(`${failed.stream} failed: ${failed.problem}`);
+    if (progress.every(({ state, pending }) => state === 'done' && pending === 0) && (await isIdle(ask))) {
+      process.stderr.write('\n');
+      return { seconds, secondsToNewest: secondsToNewest ?? seconds, records };
+    }
+    await wait(pollEveryMs);
+  }
+}
+
+/** Of what takes in: the other queues may have no worker. */
+async function isIdle(ask: Ask): Promise<boolean> {
+  const { queues } = await ask<StatusResponse>('GET', '/v1/status');
+  const { waiting = 0, active = 0, delayed = 0 } = queues.ingest ?? {};
+  return waiting + active + delayed === 0;
+}

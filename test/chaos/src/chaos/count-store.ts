@@ -1,0 +1,26 @@
+import type { Store } from '@refrain/store';
+import type { Connected } from '../company/connected.ts';
+
+export interface StoreCounts {
+  /** Payloads that could not be read, and why. */
+  readonly unreadable: readonly string[];
+  readonly patterns: number;
+  /** Patterns without a report. */
+  readonly unreported: number;
+}
+
+/** What has to be there, or must not be, beside what exists at the providers. */
+export async function countStore(store: Store, connected: Connected): Promise<StoreCounts> {
+  const patterns = await store.patterns.listAll();
+  const reports = await Promise.all(patterns.map(({ id }) => store.reports.findLatest(id)));
+  const unreadable = await Promise.all(
+    [connected.github, connected.pagerduty].map((id) => store.inbox.listUnreadable(id, { limit: 100 })),
+  );
+  return {
+    unreadable: unreadable.flatMap(({ items }) =>
+      items.map(({ deliveryKey, problem }) => `${deliveryKey}: ${problem}`),
+    ),
+    patterns: patterns.length,
+    unreported: reports.filter((report) => report === null).length,
+  };
+}

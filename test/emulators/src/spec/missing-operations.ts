@@ -1,0 +1,120 @@
+type Json = Readonly<Record<string, unknown>>;
+
+const answers = (schema: string): Json => ({
+  content: { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } },
+});
+const list = (name: string, schema: string): Json => ({
+  content: {
+    'application/json': {
+      schema: {
+        type: 'object',
+        required: ['total_count', name],
+        properties: {
+          total_count: { type: 'integer' },
+          [name]: { type: 'array', items: { $ref: `#/components/schemas/${schema}` } },
+        },
+      },
+    },
+  },
+});
+const anyBody: Json = { content: { 'application/json': { schema: { type: 'object' } } } };
+const optionalBody: Json = { required: false, ...anyBody };
+const query = (...names: string[]): readonly Json[] =>
+  names.map((name) => ({ name, in: 'query', schema: { type: 'string' } }));
+
+function hookOperations(base: string, schema: string): Record<string, Json> {
+  const hook = `${base}/hooks/{hook_id}`;
+  return {
+    [hook]: {
+      get: { responses: { 200: answers(schema) } },
+      patch: { requestBody: optionalBody, responses: { 200: answers(schema) } },
+      delete: { responses: { 204: {} } },
+    },
+    [`${hook}/config`]: {
+      get: { responses: { 200: answers('webhook-config') } },
+      patch: { requestBody: optionalBody, responses: { 200: answers('webhook-config') } },
+    },
+    [`${hook}/pings`]: { post: { responses: { 204: {} } } },
+    [`${hook}/deliveries/{delivery_id}`]: { get: { responses: { 200: answers('hook-delivery-item') } } },
+    [`${hook}/deliveries/{delivery_id}/attempts`]: { post: { responses: { 202: anyBody } } },
+  };
+}
+
+/** Its own schema was left out with it. */
+const issueEvent: Json = {
+  type: 'object',
+  required: ['id', 'node_id', 'url', 'actor', 'event', 'commit_id', 'commit_url', 'created_at', 'issue'],
+  properties: {
+    id: { type: 'integer' },
+    event: { type: 'string' },
+    created_at: { type: 'string', format: 'date-time' },
+    actor: { $ref: '#/components/schemas/simple-user' },
+    issue: { $ref: '#/components/schemas/issue' },
+    label: { type: 'object', required: ['name', 'color'] },
+  },
+};
+
+/** Operations of GitHub's whole document that the cut beside the project lacks, in the schemas that it has. */
+const operations: Readonly<Record<string, Json>> = {
+  ...hookOperations('/orgs/{org}', 'org-hook'),
+  ...hookOperations('/repos/{owner}/{repo}', 'hook'),
+  '/apps/{app_slug}': { get: { responses: { 200: answers('integration') } } },
+  '/app/installations/{installation_id}': { get: { responses: { 200: answers('installation') } } },
+  '/orgs/{org}/installation': { get: { responses: { 200: answers('installation') } } },
+  '/app/hook/deliveries/{delivery_id}': { get: { responses: { 200: answers('hook-delivery-item') } } },
+  '/repos/{owner}/{repo}/contents': {
+    get: { parameters: query('ref'), responses: { 200: answers('content-directory') } },
+  },
+  '/repos/{owner}/{repo}/issues/events': {
+    get: {
+      parameters: query('per_page', 'page'),
+      responses: { 200: { content: { 'application/json': { schema: { type: 'array', items: issueEvent } } } } },
+    },
+  },
+  // Not REST: the query itself is held against a schema by what answers it.
+  '/graphql': {
+    post: {
+      requestBody: {
+        required: true,
+        content: {
+          'application/json': {
+            schema: {
+              type: 'object',
+              required: ['query'],
+              additionalProperties: false,
+              properties: { query: { type: 'string' }, variables: { type: 'object' } },
+            },
+          },
+        },
+      },
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                additionalProperties: false,
+                properties: { data: { type: ['object', 'null'] }, errors: { type: 'array' } },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+  '/repos/{owner}/{repo}/actions/workflows/{workflow_id}': { get: { responses: { 200: answers('workflow') } } },
+  '/repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs': {
+    get: {
+      parameters: query('actor', 'branch', 'event', 'status', 'created', 'head_sha', 'per_page', 'page'),
+      responses: { 200: list('workflow_runs', 'workflow-run') },
+    },
+  },
+};
+
+/** GitHub's document with the operations that its cut left out; another vendor's as it is. */
+export function addMissingOperations(document: Json): Json {
+  const paths = document.paths as Readonly<Record<string, Json>> | undefined;
+  if (paths?.['/repos/{owner}/{repo}'] === undefined) return document;
+  const added = Object.entries(operations).map(([path, item]) => [path, { ...item, ...paths[path] }]);
+  return { ...document, paths: { ...paths, ...Object.fromEntries(added) } };
+}

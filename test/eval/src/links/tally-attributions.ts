@@ -1,0 +1,134 @@
+import {
+  addForecast,
+  type Calibration,
+  calibrationError,
+  createCalibration,
+  listBins,
+} from '@refrain/analysis/evaluation';
+import type { ChangeAssessment } from '@refrain/domain';
+import { round, share } from '../figures/round.ts';
+import { findTrueEpisodes } from '../patterns/score-patterns.ts';
+import type { KnownOrganisation } from './organisation-variant.ts';
+
+/** The answer of a method on an incident. */
+export interface GivenAttribution extends Pick<ChangeAssessment, 'failureId' | 'verdict'> {
+  /** Most probable first. */
+  readonly candidates: readonly { readonly changeId: string; readonly score: number }[];
+}
+
+/** Counts for precision and recall. */
+interface Counts {
+  right: number;
+  given: number;
+  wanted: number;
+}
+
+/** Answers compared with the truth, of one or more organisations. */
+export interface AttributionTally {
+  readonly incidents: number;
+  readonly undecided: number;
+  /** Incidents with a change as the cause. */
+  readonly links: Counts;
+  /** Incidents that no change caused. */
+  readonly unrelated: Counts;
+  /** Incidents caused by a change that is among the candidates, or the first one. */
+  readonly ranked: { readonly amongFive: number; readonly first: number; readonly of: number };
+  /** Calibration of the probability of the first candidate. */
+  readonly calibrations: readonly Calibration[];
+}
+
+export function tallyAttributions(
+  answers: readonly GivenAttribution[],
+  { changes, truth }: Pick<KnownOrganisation, 'changes' | 'truth'>,
+): AttributionTally {
+  const episodes = findTrueEpisodes(truth);
+  const nameOf = new Map(changes.map(({ id, externalId }) => [id, externalId]));
+  const links: Counts = { right: 0, given: 0, wanted: 0 };
+  const unrelated: Counts = { right: 0, given: 0, wanted: 0 };
+  const ranked = { amongFive: 0, first: 0, of: 0 };
+  const calibration = createCalibration();
+  const known = answers.filter(({ failureId }) => episodes.has(failureId));
+  for (const { failureId, verdict, candidates } of known) {
+    const cause = episodes.get(failureId)?.causedByChange ?? null;
+    const names = cause === null ? [] : [cause.id, ...cause.sameAs];
+    const isCause = candidates.map(({ changeId }) => names.includes(nameOf.get(changeId) ?? ''));
+    count(links, verdict === 'change', cause !== null, isCause[0] === true);
+    count(unrelated, verdict === 'not_change_related', cause === null, cause === null);
+    if (cause !== null) {
+      ranked.of += 1;
+      ranked.amongFive += Number(isCause.includes(true));
+      ranked.first += Number(isCause[0] === true);
+    }
+    addForecast(calibration, candidates[0]?.score ?? 0, isCause[0] === true);
+  }
+  const undecided = known.filter(({ verdict }) => verdict === 'undecided').length;
+  return { incidents: known.length, undecided, links, unrelated, ranked, calibrations: [calibration] };
+}
+
+function count(counts: Counts, isGiven: boolean, isWanted: boolean, isRight: boolean): void {
+  counts.given += Number(isGiven);
+  counts.wanted += Number(isWanted);
+  counts.right += Number(isGiven && isRight);
+}
+
+/** Adds the tallies of several organisations. */
+export function addTallies(tallies: readonly AttributionTally[]): AttributionTally {
+  const sum = (read: (tally: AttributionTally) => number): number =>
+    tallies.reduce((total, one) => total + read(one), 0);
+  const counts = (read: (tally: AttributionTally) => Counts): Counts => ({
+    right: sum((one) => read(one).right),
+    given: sum((one) => read(one).given),
+    wanted: sum((one) => read(one).wanted),
+  });
+  return {
+    incidents: sum(({ incidents }) => incidents),
+    undecided: sum(({ undecided }) => undecided),
+    links: counts(({ links }) => links),
+    unrelated: counts(({ unrelated }) => unrelated),
+    ranked: {
+      amongFive: sum(({ ranked }) => ranked.amongFive),
+      first: sum(({ ranked }) => ranked.first),
+      of: sum(({ ranked }) => ranked.of),
+    },
+    calibrations: tallies.flatMap(({ calibrations }) => calibrations),
+  };
+}
+
+/** Returns the figures, each in [0, 1]. */
+export function scoreTally({ incidents, undecided, links, unrelated, ranked, calibrations }: AttributionTally) {
+  const named = rate(links);
+  const none = rate(unrelated);
+  return {
+    ...named,
+    notChangeRelatedF1: none.f1,
+    notChangeRelatedPrecision: none.precision,
+    notChangeRelatedRecall: none.recall,
+    /** Share of all incidents with a right answer: the right cause, or rightly none. */
+    rightAnswers: share(links.right + unrelated.right, incidents),
+    undecided: share(undecided, incidents),
+    topFive: share(ranked.amongFive, ranked.of),
+    topOne: share(ranked.first, ranked.of),
+    calibrationError: round(calibrationError(calibrations) ?? 0),
+  };
+}
+
+/** Returns by tenths the mean probability of the first candidates and the share that was the cause. */
+export function summariseCalibration({ calibrations }: AttributionTally) {
+  const whole = createCalibration();
+  for (const { forecasts, probabilities, hits } of calibrations)
+    forecasts.forEach((of, bin) => {
+      whole.forecasts[bin] = (whole.forecasts[bin] ?? 0) + of;
+      whole.probabilities[bin] = (whole.probabilities[bin] ?? 0) + (probabilities[bin] ?? 0);
+      whole.hits[bin] = (whole.hits[bin] ?? 0) + (hits[bin] ?? 0);
+    });
+  return listBins(whole).map(({ forecasts: incidents, meanProbability, observedShare }) => ({
+    incidents,
+    said: round(meanProbability),
+    was: round(observedShare),
+  }));
+}
+
+export function rate({ right, given, wanted }: Counts) {
+  const [precision, recall] = [share(right, given), share(right, wanted)];
+  return { f1: round((2 * right) / Math.max(1, given + wanted)), precision, recall };
+}

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { maxPower, neededBefore } from './max-power.ts';
+
+/** Values of scipy 1.15: the randomised binomial test, summed over the Poisson numbers of episodes. */
+it.each([
+  [12, 1, 0.519, 0.643],
+  [12, 2, 0.631, 0.747],
+  [12, 1 / 3, 0.314, 0.427],
+  [48, 0.25, 0.739, 0.825],
+])('the power for a doubled rate after %d episodes matches scipy', (before, timeAfter, two, one) => {
+  expect(maxPower({ before, timeAfter, factor: 2 }, 2)).toBeCloseTo(two, 2);
+  expect(maxPower({ before, timeAfter, factor: 2 }, 1)).toBeCloseTo(one, 2);
+});
+
+it('the power without a change is the level of the test', () => {
+  expect(maxPower({ before: 20, timeAfter: 0.5, factor: 1 }, 2)).toBeCloseTo(0.05, 6);
+});
+
+it('finds four of five doublings from 24 episodes before the change on', () => {
+  expect(neededBefore({ timeAfter: 1, factor: 2 }, 0.8)).toBe(24);
+});

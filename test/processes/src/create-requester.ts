@@ -1,0 +1,15 @@
+/** A request to the API; throws with the problem's sentence for anything but 2xx. */
+export type Ask = <T>(method: string, path: string, body?: unknown) => Promise<T>;
+
+export function createRequester(url: string, token: string): Ask {
+  return async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const response = await fetch(`${url}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path}: ${text}`);
+    return (text === '' ? undefined : JSON.parse(text)) as T;
+  };
+}

@@ -1,0 +1,12 @@
+import type { Compared } from './compare-issues.ts';
+
+/** For each issue the true pattern, the written truth and what was found, as lines for a person. */
+export function formatTable(compared: readonly Compared[]): string {
+  const lines = compared.flatMap(({ role, pattern, wanted, found, differences }) => [
+    `${differences.length === 0 ? 'as written' : 'OTHERWISE '}  ${role} (${pattern})`,
+    `            written: ${wanted}`,
+    `            found:   ${found}`,
+    ...differences.map((difference) => `            ! ${difference}`),
+  ]);
+  return `${lines.join('\n')}\n`;
+}
