@@ -217,7 +217,7 @@ test.each([
     'a key that is missing',
     {
       '/v1/encryption': {
-        keys: [key, { ...key, id: '11111111', isPresent: false, isGiven: false }, { ...key, id: null, isGiven: false }],
+        keys: [key, { ...key, id: '11111111', isPresent: false, isGiven: false }],
         rotation: null,
       },
     },

@@ -18,7 +18,7 @@ const rotation = {
 const keys = [
   { id: 'bbbbbbbb', isPresent: true, isGiven: true, isNeeded: true, values: 20 },
   { id: 'aaaaaaaa', isPresent: false, isGiven: true, isNeeded: false, values: 0 },
-  { id: null, isPresent: false, isGiven: false, isNeeded: true, values: 3 },
+  { id: 'cccccccc', isPresent: false, isGiven: false, isNeeded: true, values: 3 },
 ];
 const erasure = {
   id: 'f1',
@@ -62,7 +62,7 @@ async function run(args: readonly string[], unreadable = 0, total = rotation.tot
 
 test('keys are told by their ids, and which of them can be taken away', async () => {
   const { out } = await run(['keys', 'status']);
-  for (const line of [/bbbbbbbb +20 +in use/u, /aaaaaaaa +0 +not needed: take it away/u, /not named +3 +needed/u])
+  for (const line of [/bbbbbbbb +20 +in use/u, /aaaaaaaa +0 +not needed: take it away/u, /cccccccc +3 +needed/u])
     expect(out).toMatch(line);
   expect(out).toContain('5 of 20 values');
 });

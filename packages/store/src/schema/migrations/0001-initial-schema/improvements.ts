@@ -22,7 +22,7 @@ create table improvement (
   problem text,
   synced_at timestamptz(3),
   last_comment_id bigint not null default 0,
-  told jsonb not null default '[]',
+  posted jsonb not null default '[]',
   snoozed_until timestamptz(3),
   fix jsonb,
   effect jsonb,
