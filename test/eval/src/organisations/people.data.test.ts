@@ -1,10 +1,10 @@
 import { documentOfReport, findResolution, renderDocumentMarkdown } from '@refrain/analysis';
 import nlp from 'compromise';
 import { expect, test } from 'vitest';
+import { sharedFile } from '../records/shared-data.ts';
 import { readIncidents } from './read-incidents.ts';
 import { writeReports } from './reports-of-organisation.ts';
 
-const folder = new URL('../../../../shared/data/', import.meta.url).pathname;
 /** Roles, services and words that the model mistakes for people. */
 const things =
   /^(?:responder|someone|sierra|sentry|spike|reps?|skip|victor|dubois|uri|ms|sam|prem|pat|ed|first|second|user|teams|mark|gov|sen)\b/iu;
@@ -12,7 +12,7 @@ const things =
 test.each(['2i2c', 'dfds', 'moj-cloud-platform', 'posthog', 'wellcome'])(
   'no person is named in the patterns, reports and resolutions of %s',
   async (organisation) => {
-    const { failures, skipped } = await readIncidents(`${folder}incidents-${organisation}.jsonl`);
+    const { failures, skipped } = await readIncidents(sharedFile(`incidents-${organisation}.jsonl`));
     expect(skipped).toEqual([]);
     const { patterns } = writeReports(failures, []);
     const told = [
