@@ -149,7 +149,8 @@ export function redactTexts<T extends WithTexts>(record: T, redact: (text: strin
   const { title, text, decidingWords } = record;
   return {
     ...record,
-    ...{ title: redact(title), text: redact(text) },
+    title: redact(title),
+    text: redact(text),
     ...(decidingWords && { decidingWords: decidingWords.map(redact) }),
   };
 }

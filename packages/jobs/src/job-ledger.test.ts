@@ -23,8 +23,13 @@ test('a failed job becomes a dead letter with the message of its AppError, until
   await queue.producer.enqueue('pull-stream', stream);
   await eventually(() => expect(givenUp()).toHaveLength(2));
   expect(givenUp()[1]).toEqual({
-    ...{ key: expect.stringMatching(/^pull-stream-/u), queue: 'ingest', name: 'pull-stream', payload: stream },
-    ...{ code: 'not_found', problem: 'The repository is gone', attempts: 1 },
+    key: expect.stringMatching(/^pull-stream-/u),
+    queue: 'ingest',
+    name: 'pull-stream',
+    payload: stream,
+    code: 'not_found',
+    problem: 'The repository is gone',
+    attempts: 1,
   });
 
   error = null;

@@ -20,7 +20,9 @@ test('a run has its duration, and the first run of a job also how long the job h
   const run = { outcome: 'retried', code: 'unavailable', tookSeconds: 2 };
   expect(toJobRun('ingest', job, ended)).toMatchObject({ ...run, attempt: 1, waitedSeconds: 1.5 });
   expect(toJobRun('ingest', { ...job, attemptsMade: 2 }, ended)).toMatchObject({
-    ...{ ...run, attempt: 3, waitedSeconds: null },
+    ...run,
+    attempt: 3,
+    waitedSeconds: null,
   });
 });
 

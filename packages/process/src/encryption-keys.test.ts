@@ -17,7 +17,8 @@ function fileOf(name: string, text: string, mode = 0o400): string {
 
 function load(settings: Record<string, string>) {
   const { encryptionKey, otherEncryptionKeys, warnings } = loadPlatformConfig({
-    ...{ DATABASE_URL: 'postgres://refrain@db.example/refrain', REDIS_URL: 'redis://queue.example' },
+    DATABASE_URL: 'postgres://refrain@db.example/refrain',
+    REDIS_URL: 'redis://queue.example',
     ...settings,
   });
   return { keys: [encryptionKey, ...otherEncryptionKeys].map((key) => key.toString('hex')), warnings };

@@ -36,7 +36,9 @@ export function openThread(file: URL, options: ThreadOptions = {}): Thread {
   const { maxWaiting = defaultMaxWaiting, deadlineMs, ...given } = options;
   const pool = new Piscina({
     filename: file.href,
-    ...{ minThreads: 0, maxThreads: 1, idleTimeout: Number.POSITIVE_INFINITY },
+    minThreads: 0,
+    maxThreads: 1,
+    idleTimeout: Number.POSITIVE_INFINITY,
     recordTiming: false,
     // What is built runs as built, whatever this process was told of where to find sources.
     execArgv: [],

@@ -99,7 +99,8 @@ export async function runProcess<Config extends RunConfig>({
     const operations = await serveOperations(config.operations, { metrics, checkReady }, (line) => log.warn(line));
     closers.push(operations.close);
     const announcement = await start(config, {
-      ...{ log, metrics },
+      log,
+      metrics,
       onClose: (close) => closers.push(close),
       readyWhen: (check) => checks.push(check),
       whileBusy,

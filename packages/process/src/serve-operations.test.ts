@@ -73,7 +73,9 @@ test('while a backend is away its figures are left out, and the others told', as
       return { ingest: { waiting: 3, active: 1, delayed: 0, failed: 2, isPaused: false, oldestSeconds: 4 } };
     },
     readStored: async () => ({
-      ...{ pending: 5, lag: { normalise: 1, group: 2, report: 3 }, connections: [] },
+      pending: 5,
+      lag: { normalise: 1, group: 2, report: 3 },
+      connections: [],
       deadLetters: [{ kind: 'job', queue: 'ingest', count: 2 }],
     }),
   });

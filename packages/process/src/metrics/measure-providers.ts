@@ -56,7 +56,10 @@ export function measureProviders(
   const labelNames = ['connection', 'provider', 'resource'];
   const gauge = (what: string, help: string, read: (budget: MeasuredBudget) => number) =>
     new Gauge({
-      ...{ name: `refrain_provider_budget_${what}`, help, labelNames, registers },
+      name: `refrain_provider_budget_${what}`,
+      help,
+      labelNames,
+      registers,
       collect() {
         this.reset();
         // Once a count has started anew, what was told of it holds no more.

@@ -17,7 +17,10 @@ test('a token is valid until it expires or is revoked, and its secret is not sto
   const { id, token } = await store.access.createToken('ci', null, ofLocalAdmin);
   expect(token).toMatch(/^rfr_[\w-]{43}$/u);
   expect(await store.access.findToken(token)).toEqual({
-    ...{ id, name: 'ci', scopes: ['admin'], expiresAt: null },
+    id,
+    name: 'ci',
+    scopes: ['admin'],
+    expiresAt: null,
     user: { id: localAdminId, name: 'the local admin', role: 'admin' },
   });
   expect(await store.access.findToken(expired.token)).toBeNull();

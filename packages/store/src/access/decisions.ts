@@ -117,8 +117,13 @@ export async function insertDecision(
   const { id } = await db
     .insertInto('decision')
     .values({
-      ...{ via, userId, userName: storableText(name), viaId, tokenName: tokenName && storableText(tokenName) },
-      ...{ operation, subject: toJsonText(subject) },
+      via,
+      userId,
+      userName: storableText(name),
+      viaId,
+      tokenName: tokenName && storableText(tokenName),
+      operation,
+      subject: toJsonText(subject),
       ...(done === undefined ? {} : { detail: toJsonText(done), state: 'done' as const }),
     })
     .returning('id')

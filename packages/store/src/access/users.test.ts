@@ -18,7 +18,9 @@ test('a new user gets the role of new users or is refused, and a known user keep
   expect(first).toMatchObject({ name: 'Ann', email: 'ann@acme.example', role: 'viewer', way: 'oidc' });
   await store.access.changeUser(first.id, { role: 'triager' });
   expect(await store.access.ensureSignedInUser({ ...ann, name: 'Ann B.' }, 'viewer')).toMatchObject({
-    ...{ id: first.id, name: 'Ann B.', role: 'triager' },
+    id: first.id,
+    name: 'Ann B.',
+    role: 'triager',
   });
   // Another way of signing in is another user.
   const other = await store.access.ensureSignedInUser({ ...ann, way: 'github' }, 'viewer');

@@ -79,7 +79,12 @@ export function createUserQueries(
       return db
         .insertInto('appUser')
         .values({
-          ...{ id, name: storableText(name), email: null, role, way: 'link' as const, subject: id },
+          id,
+          name: storableText(name),
+          email: null,
+          role,
+          way: 'link' as const,
+          subject: id,
           ...nothingYet,
         })
         .returning(columns)
@@ -114,7 +119,7 @@ export function createUserQueries(
         };
         const user = await transaction
           .insertInto('appUser')
-          .values({ ...{ id: randomId(), way, subject, ...said }, ...nothingYet })
+          .values({ id: randomId(), way, subject, ...said, ...nothingYet })
           .onConflict((conflict) => conflict.columns(['way', 'subject']).doUpdateSet(said))
           .returning(columns)
           .executeTakeFirstOrThrow();

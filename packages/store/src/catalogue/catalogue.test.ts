@@ -122,7 +122,8 @@ test('the history is what is known, without the long texts and without what is t
   expect(history.services).toEqual(['cart', 'checkout']);
   await catalogue.ensureMany([draft('search'), draft('cart')], 'suggestion');
   expect(await catalogue.listLocations()).toEqual({
-    ...{ services: ['cart', 'checkout', 'search'], repositories: ['acme/checkout', 'acme/shop'] },
+    services: ['cart', 'checkout', 'search'],
+    repositories: ['acme/checkout', 'acme/shop'],
   });
   expect(history.repositories).toEqual(['acme/checkout', 'acme/other']);
   expect(history.failures.map(({ text }) => text.length)).toEqual([2_000, 18]);

@@ -112,7 +112,9 @@ export function createCatalogueQueries(db: Kysely<Database>): CatalogueQueries {
         .limit(filter.limit + 1)
         .execute();
       return toListPage({
-        ...{ rows, limit: filter.limit, after: filter.after },
+        rows,
+        limit: filter.limit,
+        after: filter.after,
         cursorOf: ({ service, score, id }) => encodeCursor('catalogue', [service, score, id]),
         count: () => countListed(db, matching(filter)),
       });

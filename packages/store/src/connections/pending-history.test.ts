@@ -5,7 +5,12 @@ test('history is pending until the backfill of an account has ended, and not dur
   const { store } = await openStoreUnderTest();
   const { isBackfillPending } = store.connections;
   await store.connections.ensure({
-    ...{ provider: 'archive', account: 'old', baseUrl: null, credential: null, webhookSecret: null, scope: null },
+    provider: 'archive',
+    account: 'old',
+    baseUrl: null,
+    credential: null,
+    webhookSecret: null,
+    scope: null,
   });
   expect(await isBackfillPending()).toBe(false);
 

@@ -15,7 +15,8 @@ test('the store is pulling while a stream of any connection waits or runs', asyn
   const from = { cursor: null, since };
   const page = (next: string | null) =>
     store.inbox.storePage(id, {
-      ...{ records: [], source: 'pull' as const },
+      records: [],
+      source: 'pull' as const,
       stream: {
         stream: 'pulls',
         from: { ...from, cursor: next === null ? 'page-2' : null },

@@ -17,18 +17,30 @@ type Query = Awaited<ReturnType<typeof openStoreUnderTest>>['query'];
 /** Something in every column that is sealed. */
 async function plant(store: Store, query: Query): Promise<string> {
   const { id } = await store.connections.ensure({
-    ...{ provider: 'github', account: 'acme', baseUrl: 'https://api.github.com', scope: null },
-    ...{ credential: canary, webhookSecret: `${canary} secret` },
+    provider: 'github',
+    account: 'acme',
+    baseUrl: 'https://api.github.com',
+    scope: null,
+    credential: canary,
+    webhookSecret: `${canary} secret`,
   });
   await store.connections.rotateWebhookSecret(id);
   await store.inbox.storePage(id, { records: [record('k', { text: canary })], source: 'pull' });
   await store.events.addSubscription({
-    ...{ kind: 'webhook', address: `https://example.com/${canary}`, shown: 'example.com', secret: canary },
-    ...{ events: ['report_written'], scope: { kind: 'organisation' }, period: null },
+    kind: 'webhook',
+    address: `https://example.com/${canary}`,
+    shown: 'example.com',
+    secret: canary,
+    events: ['report_written'],
+    scope: { kind: 'organisation' },
+    period: null,
   });
   await store.connections.beginAppRegistration({
-    ...{ state: 's', wanted: {}, expiresAt: '2999-01-01T00:00:00.000Z' },
-    ...{ userId: localAdminId, tokenId: null },
+    state: 's',
+    wanted: {},
+    expiresAt: '2999-01-01T00:00:00.000Z',
+    userId: localAdminId,
+    tokenId: null,
   });
   await store.connections.storeRegisteredApp('s', canary);
   const request = { caller: 'c', key: 'k', content: 'body' };

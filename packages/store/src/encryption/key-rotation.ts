@@ -87,8 +87,11 @@ export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring):
         await transaction
           .insertInto('keyRotation')
           .values({
-            ...{ keyId: id, total: await countOfOthers(transaction), requestedBy: by },
-            ...{ place: toJsonText(firstScope), endedAt: null },
+            keyId: id,
+            total: await countOfOthers(transaction),
+            requestedBy: by,
+            place: toJsonText(firstScope),
+            endedAt: null,
           })
           .execute();
         return present(await findRotation(transaction));

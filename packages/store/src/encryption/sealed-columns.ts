@@ -42,7 +42,11 @@ export const sealedColumns: readonly SealedColumn[] = [
   keyed('erasure', 'subject', (part) => ({ owner: 'none', what: 'recognition', part })),
   keyed('recognition', 'secret', () => ({ owner: 'none', what: 'recognition' }), 'only_row', 'boolean'),
   {
-    ...{ table: 'inbox', column: 'payload', key: 'id', type: 'bigint', owners: ['connection_id', 'delivery_key'] },
+    table: 'inbox',
+    column: 'payload',
+    key: 'id',
+    type: 'bigint',
+    owners: ['connection_id', 'delivery_key'],
     locationOf: (owner, part) => ({ owner: owner ?? '', what: 'payload', part: part ?? '' }),
   },
 ];

@@ -5,7 +5,9 @@ import { digestUnderTest, openStoreUnderTest, pattern } from '../testing/store-u
 
 const { store, open, query } = await openStoreUnderTest();
 await store.patterns.writeClustering({
-  ...{ episodes: [], lineage: [], inputVersion: 'v' },
+  episodes: [],
+  lineage: [],
+  inputVersion: 'v',
   patterns: [
     { pattern: pattern({ id: 'a', services: ['checkout'] }), members: [] },
     { pattern: pattern({ id: 'b', services: ['cart'] }), members: [] },
@@ -21,14 +23,23 @@ function subscribe(values: Partial<Omit<Subscription, 'events'>> & { readonly ev
   const { events = ['report_written'], scope = { kind: 'organisation' }, period = null } = values;
   const secret = 'whsec_s3cret';
   return store.events.addSubscription({
-    ...{ kind: 'webhook', address, shown: 'https://hooks.example/…', secret, events, scope, period },
+    kind: 'webhook',
+    address,
+    shown: 'https://hooks.example/…',
+    secret,
+    events,
+    scope,
+    period,
   });
 }
 
 /** Writes a report whose content is new. */
 function writeReport(patternId = 'a') {
   const report: PatternReport = {
-    ...{ pattern: pattern(), members: [], links: [], asOf: '2026-01-01T00:00:00.000Z' },
+    pattern: pattern(),
+    members: [],
+    links: [],
+    asOf: '2026-01-01T00:00:00.000Z',
     coverage: { failures: randomInt(2 ** 40), inPatterns: 1 },
   };
   return store.reports.ensure(patternId, report);

@@ -7,7 +7,9 @@ const { store, open, query } = await openStoreUnderTest();
 /** Clusters into these patterns alone. */
 const group = (...ids: string[]) =>
   store.patterns.writeClustering({
-    ...{ episodes: [], lineage: [], inputVersion: ids.join() },
+    episodes: [],
+    lineage: [],
+    inputVersion: ids.join(),
     patterns: ids.map((id) => ({ pattern: pattern({ id }), members: [] })),
   });
 

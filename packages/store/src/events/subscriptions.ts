@@ -69,7 +69,10 @@ export function createSubscriptionQueries(db: Kysely<Database>, keyring: Keyring
       const id = randomId();
       const row = {
         ...wanted,
-        ...{ id, scope: scope.kind, name: scopeName(scope), events: toJsonText(events) },
+        id,
+        scope: scope.kind,
+        name: scopeName(scope),
+        events: toJsonText(events),
         address: seal(address, keyring, { owner: id, what: 'address' }),
         secret: secret === null ? null : seal(secret, keyring, { owner: id, what: 'webhook secret' }),
       };

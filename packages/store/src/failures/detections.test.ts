@@ -23,7 +23,9 @@ async function connectTwo(name: string) {
       ({ connectionId }) => connectionId === one.id || connectionId === two.id,
     );
   return {
-    ...{ one, two, listDue },
+    one,
+    two,
+    listDue,
     due: async () => (await listDue()).map(({ connectionId, repository }) => [connectionId, repository]),
   };
 }

@@ -74,7 +74,8 @@ test.each(['asc', 'desc'] as const)(
     let after: string | null = null;
     do {
       const page: Awaited<ReturnType<typeof store.failures.list>> = await store.failures.list({
-        ...{ limit: 2, order },
+        limit: 2,
+        order,
         ...(after === null ? {} : { after }),
       });
       expect(page.total).toBe(5);

@@ -79,7 +79,12 @@ test('a search finds failures and changes by URL, and the patterns and resolutio
   const changeOf = (title: string) => changes.find((change) => change.title === title)?.id ?? '';
   const [pool, limit] = [changeOf('Bound the pool'), changeOf('Raise the limit')];
   const link = (fields: Partial<Link>): Link => ({
-    ...{ type: 'resolved_by', failureId: older, targetId: pool, score: 0.6, evidence: [], status: 'suggested' },
+    type: 'resolved_by',
+    failureId: older,
+    targetId: pool,
+    score: 0.6,
+    evidence: [],
+    status: 'suggested',
     ...fields,
   });
   await store.changes.replaceLinks([
@@ -116,8 +121,11 @@ test('a search finds failures and changes by URL, and the patterns and resolutio
     ].sort(),
   );
   expect(resolving.find(({ failureId }) => failureId === newer)).toMatchObject({
-    ...{ kind: 'merged_pull_request', url: 'https://github.com/acme/checkout/pull/12' },
-    ...{ score: 0.7, status: 'suggested', evidence: [] },
+    kind: 'merged_pull_request',
+    url: 'https://github.com/acme/checkout/pull/12',
+    score: 0.7,
+    status: 'suggested',
+    evidence: [],
   });
   expect((await store.failures.listNewestOfPattern('p1', 1)).map(({ id }) => id)).toEqual([newer]);
   expect(await store.failures.listNewestOfPattern('unknown', 5)).toEqual([]);
@@ -140,7 +148,12 @@ test('a confirmed change is the resolution before a likelier one, and a revert i
   const idOf = (name: string) => ids.get(name) ?? '';
   const changes = new Map((await store.changes.listAll()).map(({ externalId, id }) => [externalId, id]));
   const link = (name: string, change: string, score: number, status: Link['status']): Link => ({
-    ...{ type: 'resolved_by', failureId: idOf(name), targetId: changes.get(change) ?? '', score, evidence: [], status },
+    type: 'resolved_by',
+    failureId: idOf(name),
+    targetId: changes.get(change) ?? '',
+    score,
+    evidence: [],
+    status,
   });
   await store.changes.replaceLinks([
     link('down', 'c1', 0.6, 'confirmed'),

@@ -16,8 +16,10 @@ export function applyApproval(stored: Improvement, edit: Approval): Approved {
   const { title, repository, note, guardrailId } = isOpen(stored) ? stored : { ...stored, ...edit };
   if (!isOpen(stored) && !mayBecome(stored.state, 'approved')) throw contradiction(stored, 'approved');
   return {
-    ...{ title: storableText(title), repository: repository && storableText(repository) },
-    ...{ note: note && storableText(note), guardrailId },
+    title: storableText(title),
+    repository: repository && storableText(repository),
+    note: note && storableText(note),
+    guardrailId,
   };
 }
 

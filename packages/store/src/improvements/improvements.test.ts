@@ -4,7 +4,9 @@ import { openStoreUnderTest, pattern, proposal } from '../testing/store-under-te
 
 const { store, open, query } = await openStoreUnderTest();
 const clustering = (...ids: string[]) => ({
-  ...{ episodes: [], lineage: [], inputVersion: 'v' },
+  episodes: [],
+  lineage: [],
+  inputVersion: 'v',
   patterns: ids.map((id) => ({ pattern: pattern({ id }), members: [] })),
 });
 // Each test uses patterns of its own.
@@ -229,7 +231,9 @@ test('an issue of an improvement that was declined meanwhile is kept, and one wh
   expect(await store.improvements.listToOpen()).toContainEqual(declined);
   const issue = { repository: 'acme/api', number: 41, url: 'https://x.example/41' };
   expect(await store.improvements.recordIssue(id, issue)).toMatchObject({
-    ...{ state: 'declined', issueNumber: 41, issueState: 'open' },
+    state: 'declined',
+    issueNumber: 41,
+    issueState: 'open',
   });
   expect((await store.improvements.listToOpen()).map((one) => one.id)).not.toContain(id);
   const { id: other } = await store.improvements.ensure('l', proposal({ repository: 'acme/api' }));

@@ -248,8 +248,14 @@ export function createImprovementQueries(
           .execute();
         await keepOfPolicy(transaction, 'followUpImprovement', id, thePolicy);
         return update(transaction, stored, {
-          ...{ state: 'approved', reason: storableText(reason), ...approvedAs(thePolicy), problem: null },
-          ...{ previousIssueUrl: stored.issueUrl, issueNumber: null, issueUrl: null, issueState: null },
+          state: 'approved',
+          reason: storableText(reason),
+          ...approvedAs(thePolicy),
+          problem: null,
+          previousIssueUrl: stored.issueUrl,
+          issueNumber: null,
+          issueUrl: null,
+          issueState: null,
           ...replaceFix(stored, { fix: null }),
           fix: null,
         });

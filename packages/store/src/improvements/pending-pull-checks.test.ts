@@ -12,7 +12,9 @@ async function openAccount(account: string) {
     rows.filter((row) => row.connectionId === connectionId);
   const takeLost = async (most = 1_000) => ofAccount(await outbox.takeOverduePullRequests(60_000, most));
   return {
-    ...{ connectionId, place, takeLost },
+    connectionId,
+    place,
+    takeLost,
     /** Lets this time pass for the syncs of the account. */
     wait: (interval: string) =>
       query('update pending_pull_check set at = at - $1::interval where connection_id = $2', [interval, connectionId]),

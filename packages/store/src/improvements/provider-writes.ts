@@ -80,8 +80,12 @@ function isAt(place: string) {
 
 export function createProviderWriteQueries(db: Kysely<Database>): ProviderWriteQueries {
   const toRow = (connectionId: string, { action, place, why, by, content }: IntendedWrite) => ({
-    ...{ connectionId, action, place },
-    ...{ why: storableText(why), by: storableText(by), content: toJsonText(content) },
+    connectionId,
+    action,
+    place,
+    why: storableText(why),
+    by: storableText(by),
+    content: toJsonText(content),
   });
   const find = async (id: string) =>
     (await db

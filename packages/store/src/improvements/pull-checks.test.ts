@@ -18,16 +18,26 @@ interface Checked {
 /** A connection with a repository that no other test uses. */
 async function openRepository(repository: string, { connections, outbox }: Store = store): Promise<Checked> {
   const { id: connectionId } = await connections.ensure({
-    ...{ provider: 'github', account: repository, baseUrl: 'https://api.github.com' },
-    ...{ scope: null, credential: 'ghp_example', webhookSecret: null },
+    provider: 'github',
+    account: repository,
+    baseUrl: 'https://api.github.com',
+    scope: null,
+    credential: 'ghp_example',
+    webhookSecret: null,
   });
   const place = (number: number) => ({ connectionId, repository, number });
   return {
-    ...{ outbox, connectionId, place },
+    outbox,
+    connectionId,
+    place,
     /** The pattern of its checks is named like the repository. */
     wanted: (number, headSha = a) => ({
-      ...{ ...place(number), headSha },
-      ...{ patternId: repository, failureIds: ['f1'], score: 0.3, usual: 0.05 },
+      ...place(number),
+      headSha,
+      patternId: repository,
+      failureIds: ['f1'],
+      score: 0.3,
+      usual: 0.05,
     }),
     shown: (checkRunId) => ({ checkRunId, url: `https://github.com/${repository}/runs/${checkRunId}` }),
   };

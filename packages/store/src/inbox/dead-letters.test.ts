@@ -7,12 +7,21 @@ async function openDeadLetters() {
   const { operations, inbox } = store;
   const connection = await connect(store, 'acme');
   return {
-    ...{ store, query, deadLetters: operations, inbox, connection },
+    store,
+    query,
+    deadLetters: operations,
+    inbox,
+    connection,
     list: async (filter = {}) => (await operations.listDeadLetters({ limit: 50, ...filter })).items,
     giveUp: (name: string, payload: object, attempts = 6) =>
       operations.addDeadLetter({
-        ...{ key: `${name}-${JSON.stringify(payload)}`, queue: 'ingest', name, payload, attempts },
-        ...{ code: 'provider_failed' as const, problem: 'GitHub answered 502' },
+        key: `${name}-${JSON.stringify(payload)}`,
+        queue: 'ingest',
+        name,
+        payload,
+        attempts,
+        code: 'provider_failed' as const,
+        problem: 'GitHub answered 502',
       }),
     async storeUnreadable(deliveryKey: string): Promise<string> {
       const { newIds } = await inbox.storePage(connection.id, {
@@ -33,9 +42,16 @@ test('a job has one dead letter, however often it is given up, and none after it
   await giveUp('pull-stream', payload, 7);
   expect(await list({ kind: 'job' })).toMatchObject([
     {
-      ...{ kind: 'job', queue: 'ingest', name: 'pull-stream', connectionId: connection.id, attempts: 7 },
-      ...{ about: `stream pulls:acme/api, connectionId ${connection.id}`, problem: 'GitHub answered 502' },
-      ...{ replay: 'likely', isReplaying: false, advice: expect.stringContaining('replay') },
+      kind: 'job',
+      queue: 'ingest',
+      name: 'pull-stream',
+      connectionId: connection.id,
+      attempts: 7,
+      about: `stream pulls:acme/api, connectionId ${connection.id}`,
+      problem: 'GitHub answered 502',
+      replay: 'likely',
+      isReplaying: false,
+      advice: expect.stringContaining('replay'),
     },
   ]);
   await deadLetters.resolveDeadLetter(`pull-stream-${JSON.stringify(payload)}`);

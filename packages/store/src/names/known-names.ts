@@ -77,7 +77,9 @@ export function createKnownNames(erased: Erased): KnownNames {
     const recogniser = await erased(db);
     const redact = (text: string) => recogniser.redact(ofAll.redact(text));
     return {
-      ...{ size, redact, erased: recogniser },
+      size,
+      redact,
+      erased: recogniser,
       isKnown: (connectionId, name) => ofAll.names.has(name) || ofArchives.get(connectionId)?.names.has(name) === true,
       redactOf(connectionId) {
         const own = ofArchives.get(connectionId);

@@ -77,8 +77,10 @@ test('a repository is recognised by its id too, whatever its present name', () =
 test('a mark does not contain the name that it marks, and differs between installations', () => {
   const mark = createMark(secret, 'person', 'Ann Archer');
   expect(mark).toEqual({
-    ...{ kind: 'person', words: 2 },
-    ...{ hash: expect.stringMatching(/^[\da-f]{32}$/u), first: expect.stringMatching(/^[\da-f]{4}$/u) },
+    kind: 'person',
+    words: 2,
+    hash: expect.stringMatching(/^[\da-f]{32}$/u),
+    first: expect.stringMatching(/^[\da-f]{4}$/u),
   });
   expect(createMark(secret, 'person', 'ann-archer')).toEqual(mark);
   expect(createMark(Buffer.alloc(32, 6), 'person', 'Ann Archer').hash).not.toBe(mark.hash);

@@ -17,7 +17,11 @@ async function openTwoFailures() {
 function answer(failureId: string, values: Partial<ChangeAssessment> = {}): ChangeAssessment {
   const evidence = [{ signal: 'time', detail: '4 minutes before', weight: 0.7 }];
   return {
-    ...{ failureId, verdict: 'change', confidence: 0.8, evidence, isDecided: false },
+    failureId,
+    verdict: 'change',
+    confidence: 0.8,
+    evidence,
+    isDecided: false,
     candidates: [{ changeId: 'c1', score: 0.8, evidence }],
     resolvedBy: { kind: 'self_resolved', changeId: null, confidence: 0.9, evidence: [] },
     ...values,

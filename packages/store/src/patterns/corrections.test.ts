@@ -27,7 +27,9 @@ test('a decision is found by the pattern or failure that it names, and by the pa
   const idOf = (externalId: string) => all.find((failure) => failure.externalId === externalId)?.id ?? '';
   const [inside, outside] = [idOf('in'), idOf('out')];
   await store.patterns.writeClustering({
-    ...{ episodes: [], lineage: [], inputVersion: 'v' },
+    episodes: [],
+    lineage: [],
+    inputVersion: 'v',
     patterns: [{ pattern: pattern({ id: 'p1' }), members: [{ failureId: inside, confidence: 1, evidence: [] }] }],
   });
   const decisions: CorrectionDecision[] = [
@@ -74,7 +76,9 @@ test('the second page of corrections begins after the last one of the first, als
   await corrections.remove(a?.id ?? '');
   const after = first.next ?? '';
   expect(await corrections.listPage({ patternId: 'paged', limit: 2, after })).toEqual({
-    ...{ items: [c, d], next: null, total: 3 },
+    items: [c, d],
+    next: null,
+    total: 3,
   });
   await expect(corrections.listPage({ limit: 2, after: '2' })).rejects.toMatchObject({ code: 'invalid_input' });
 });
@@ -90,7 +94,8 @@ test('a new correction is refused where 20,000 are stored, and one that is store
     [maxCorrections],
   );
   await expect(corrections.add(added)).rejects.toMatchObject({
-    ...{ code: 'conflict', message: expect.stringMatching(/^There are 20,000 corrections already: remove some/u) },
+    code: 'conflict',
+    message: expect.stringMatching(/^There are 20,000 corrections already: remove some/u),
   });
   expect((await corrections.add({ kind: 'rename', patternId: 'full', name: 'Known' })).id).toBe(known.id);
   await corrections.remove(known.id);

@@ -5,28 +5,39 @@ import { openStoreUnderTest, pattern, proposal } from '../testing/store-under-te
 const { store } = await openStoreUnderTest();
 const asOf = '2026-01-12T00:00:00.000Z';
 await store.events.addSubscription({
-  ...{ kind: 'webhook', address: 'https://hooks.example/a', shown: 'https://hooks.example', secret: 'whsec_a' },
-  ...{ events: ['report_written', 'pattern_rising'], scope: { kind: 'organisation' }, period: null },
+  kind: 'webhook',
+  address: 'https://hooks.example/a',
+  shown: 'https://hooks.example',
+  secret: 'whsec_a',
+  events: ['report_written', 'pattern_rising'],
+  scope: { kind: 'organisation' },
+  period: null,
 });
 
 /** Clusters again into one pattern, with this judgement on it. */
 const judge = (id: string, judgement: PatternJudgement | null) =>
   store.patterns.writeClustering({
-    ...{ episodes: [], lineage: [], inputVersion: `${id} ${judgement}` },
+    episodes: [],
+    lineage: [],
+    inputVersion: `${id} ${judgement}`,
     patterns: [{ pattern: pattern({ id, ...(judgement === null ? {} : { judgement }) }), members: [] }],
   });
 
 const measure = (patternId: string, recurrence: 'recurring' | 'returned', direction: 'steady' | 'rising') =>
   store.reports.writeMeasurement({ asOf } as never, [
     {
-      ...{ patternId, headline: `${recurrence} ${direction}` },
+      patternId,
+      headline: `${recurrence} ${direction}`,
       measurement: { asOf, recurrence, trend: { perWeek: { direction } }, forecast: null } as never,
     },
   ]);
 
 const writeReport = (id: string, failures: number) =>
   store.reports.ensure(id, {
-    ...{ pattern: pattern({ id }), members: [], links: [], asOf },
+    pattern: pattern({ id }),
+    members: [],
+    links: [],
+    asOf,
     coverage: { failures, inPatterns: 1 },
   } satisfies PatternReport);
 

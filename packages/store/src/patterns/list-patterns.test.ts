@@ -54,7 +54,9 @@ test.each(['episodes', 'lastAt', 'firstAt', 'name'] as const)(
       let after: string | null = null;
       do {
         const page: Awaited<ReturnType<typeof store.patterns.list>> = await store.patterns.list({
-          ...{ limit: 1, sort, order },
+          limit: 1,
+          sort,
+          order,
           ...(after === null ? {} : { after }),
         });
         expect(page.total).toBe(3);

@@ -29,7 +29,11 @@ async function openSixFailures() {
   const failureIds = (await store.failures.listAll()).map(({ id }) => id);
   await store.patterns.writeClustering({ episodes: [], patterns: [], lineage: [], inputVersion: 'empty' });
   return {
-    ...{ store, open, query, connectionId, failureIds },
+    store,
+    open,
+    query,
+    connectionId,
+    failureIds,
     members: (...indices: number[]) => membersOf(failureIds, indices),
     clustering(patterns: [Pattern, Membership[]][], rest: Partial<ClusteringResult> = {}): ClusteringResult {
       return {

@@ -12,7 +12,9 @@ const patterns: readonly Partial<Pattern>[] = [
   { id: 'd', cause: 'data', kinds: countOf(2, 0), services: [], repositories: [], episodes: 9 },
 ];
 await store.patterns.writeClustering({
-  ...{ episodes: [], lineage: [], inputVersion: 'v' },
+  episodes: [],
+  lineage: [],
+  inputVersion: 'v',
   patterns: patterns.map((values) => ({ pattern: pattern(values), members: [] })),
 });
 await store.reports.writeMeasurement({ asOf } as never, [
@@ -50,7 +52,11 @@ test('each is listed with what is measured, said and done of it', async () => {
   const unknown = { judgement: null, recurrence: null, direction: null, probability30: null };
   expect(shown).toEqual([
     {
-      ...{ id: 'a', judgement: 'confirmed', recurrence: 'new', direction: 'rising', probability30: 0.25 },
+      id: 'a',
+      judgement: 'confirmed',
+      recurrence: 'new',
+      direction: 'rising',
+      probability30: 0.25,
       improvement: { id: improvementId, state: 'approved' },
     },
     { id: 'c', ...unknown, improvement: { id: proposedId, state: 'proposed' } },

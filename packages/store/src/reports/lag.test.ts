@@ -31,7 +31,8 @@ async function group(agoSeconds: number, ...names: string[]): Promise<void> {
   await store.patterns.writeClustering({
     episodes: members.map(({ failureId }) => ({ id: failureId, failureIds: [failureId] })),
     patterns: [{ pattern: pattern({ id: 'p1' }), members }],
-    ...{ lineage: [], inputVersion: `v${names.length}` },
+    lineage: [],
+    inputVersion: `v${names.length}`,
   });
   // The first run does not store when it began.
   await query(`update clustering_state set known_until = now() - make_interval(secs => $1)`, [agoSeconds]);
@@ -121,14 +122,14 @@ test('the status of a connection includes its reconciliation, its webhook and it
   await store.connections.setProblem(connectionId, 'account', 'Renew it.');
   expect(await store.operations.listConnectionStatuses()).toEqual([
     {
-      ...{
-        connectionId,
-        provider: 'github',
-        isActive: false,
-        lastReceivedAt: expect.stringMatching(/^20/u),
-        webhook: 'active',
-      },
-      ...{ existing: 30, stored: 29, unreadable: 1 },
+      connectionId,
+      provider: 'github',
+      isActive: false,
+      lastReceivedAt: expect.stringMatching(/^20/u),
+      webhook: 'active',
+      existing: 30,
+      stored: 29,
+      unreadable: 1,
     },
   ]);
 });

@@ -64,7 +64,9 @@ export async function listLibrary(
       ? sql`from pattern ${matching} and exists (select from report where report.pattern_id = pattern.id)`
       : sql`from pattern join ${newest} newest on true ${matching}`;
   const page = await toListPage({
-    ...{ rows, limit, after },
+    rows,
+    limit,
+    after,
     cursorOf: (last) => cursorAfter(last, maxFirst),
     count: () =>
       countOf({ cause, service, query }, async () => {

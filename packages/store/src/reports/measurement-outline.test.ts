@@ -28,7 +28,9 @@ test('the outline contains the values of the requested forecast horizon', async 
   const trends = { organisation: { perWeek: { direction: 'rising' }, per100Changes: null } };
   const whole = { asOf, controlChart: chart, trends, backtest: { horizons: [week, month] } };
   await store.patterns.writeClustering({
-    ...{ episodes: [], lineage: [], inputVersion: 'v' },
+    episodes: [],
+    lineage: [],
+    inputVersion: 'v',
     patterns: [pattern({ id: 'p1', episodes: 2 }), pattern({ id: 'p2', episodes: 3 })].map((one) => {
       return { pattern: one, members: [] };
     }),
@@ -48,18 +50,33 @@ test('the outline contains the values of the requested forecast horizon', async 
   ]);
 
   expect(await outline()).toMatchObject({
-    ...{ controlChart: chart, perWeek: { direction: 'rising' }, per100Changes: null, backtest: month },
+    controlChart: chart,
+    perWeek: { direction: 'rising' },
+    per100Changes: null,
+    backtest: month,
   });
   expect((await store.reports.outlineMeasurement(90))?.backtest).toBeNull();
   const { name, lastAt } = pattern({ id: 'p1' });
   expect(await store.reports.outlinePatterns(30)).toEqual([
     {
-      ...{ id: 'p2', name, episodes: 3, lastAt, recurrence: null, isRising: false },
-      ...{ probability: null, expected: null },
+      id: 'p2',
+      name,
+      episodes: 3,
+      lastAt,
+      recurrence: null,
+      isRising: false,
+      probability: null,
+      expected: null,
     },
     {
-      ...{ id: 'p1', name, episodes: 2, lastAt, recurrence: 'new', isRising: true },
-      ...{ probability: 0.5, expected: 0.7 },
+      id: 'p1',
+      name,
+      episodes: 2,
+      lastAt,
+      recurrence: 'new',
+      isRising: true,
+      probability: 0.5,
+      expected: 0.7,
     },
   ]);
 });

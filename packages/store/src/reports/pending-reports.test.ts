@@ -5,7 +5,9 @@ import { openStoreUnderTest, pattern } from '../testing/store-under-test.ts';
 async function openPatterns(...ids: string[]) {
   const opened = await openStoreUnderTest();
   await opened.store.patterns.writeClustering({
-    ...{ episodes: [], lineage: [], inputVersion: 'v' },
+    episodes: [],
+    lineage: [],
+    inputVersion: 'v',
     patterns: ids.map((id) => ({ pattern: pattern({ id }), members: [] })),
   });
   return opened;
@@ -38,8 +40,12 @@ test('a report that is due since a time ahead of the clock is due until it is wr
 test('a stream that was touched ahead of the clock is stale until it restarts, and can be touched again', async () => {
   const { store, query } = await openPatterns();
   const { id } = await store.connections.ensure({
-    ...{ provider: 'github', account: 'ahead', baseUrl: 'https://api.github.com', credential: 'unused' },
-    ...{ webhookSecret: null, scope: null },
+    provider: 'github',
+    account: 'ahead',
+    baseUrl: 'https://api.github.com',
+    credential: 'unused',
+    webhookSecret: null,
+    scope: null,
   });
   await store.connections.ensureStreams(id, ['pulls:ahead/api']);
   await query(`update stream set state = 'done', started_at = now() - interval '1 hour'`);
@@ -65,8 +71,12 @@ test('after a clustering run that stopped while it wrote, the reports of all act
 test('a stream that a webhook names is stale until its next pass begins, and is not written for every event', async () => {
   const { store, query } = await openPatterns();
   const { id } = await store.connections.ensure({
-    ...{ provider: 'github', account: 'acme', baseUrl: 'https://api.github.com', credential: 'unused' },
-    ...{ webhookSecret: null, scope: null },
+    provider: 'github',
+    account: 'acme',
+    baseUrl: 'https://api.github.com',
+    credential: 'unused',
+    webhookSecret: null,
+    scope: null,
   });
   await store.connections.ensureStreams(id, ['pulls:acme/api', 'runs:acme/api']);
   await query(`update stream set state = 'done', started_at = now() - interval '1 hour'`);

@@ -35,10 +35,18 @@ async function fill() {
   const connected = async (provider: 'github' | 'pagerduty', account: string) =>
     (
       await store.connections.ensure({
-        ...{ provider, account, baseUrl: `https://${account}.example`, credential: 'token', webhookSecret: 'secret' },
+        provider,
+        account,
+        baseUrl: `https://${account}.example`,
+        credential: 'token',
+        webhookSecret: 'secret',
         scope: {
-          ...{ repositories: [repository, 'acme/checkout'], services: [], environments: [], workflows: [] },
-          ...{ incidentLabels: [], postmortemFolders: [`${repository}:docs`] },
+          repositories: [repository, 'acme/checkout'],
+          services: [],
+          environments: [],
+          workflows: [],
+          incidentLabels: [],
+          postmortemFolders: [`${repository}:docs`],
         },
       })
     ).id;
@@ -152,21 +160,24 @@ async function fill() {
   } as const;
   await store.access.recordDecision({ by, operation: 'addEntry', subject: { repository } }, { note: text });
   await store.operations.addDeadLetter({
-    ...{
-      key: 'dead',
-      queue: 'ingest',
-      name: 'pull-stream',
-      payload: { connectionId: github, stream: `commits:${repository}` },
-    },
-    ...{ code: 'not_found', problem: text, attempts: 1 },
+    key: 'dead',
+    queue: 'ingest',
+    name: 'pull-stream',
+    payload: { connectionId: github, stream: `commits:${repository}` },
+    code: 'not_found',
+    problem: text,
+    attempts: 1,
   });
   const request = { caller: 'c', key: 'k', content: 'b' };
   const begun = await store.access.beginRequest(request);
   if (begun.state === 'begun')
     await store.access.finishRequest(begun.attempt, request, { status: 200, body: JSON.stringify({ text }) });
   await plantInRest(store, query, {
-    ...{ connectionId: github, failureId: others[0] ?? '', patternId: 'other' },
-    ...{ text, repository: 'zquartermain/tool' },
+    connectionId: github,
+    failureId: others[0] ?? '',
+    patternId: 'other',
+    text,
+    repository: 'zquartermain/tool',
   });
   return { store, query, open, github, pager, itsFailures, others, user };
 }
@@ -186,7 +197,10 @@ async function group(store: Store, its: readonly string[], others: readonly stri
     inputVersion: 'v',
   });
   const report = (id: string, said: string): PatternReport => ({
-    ...{ pattern: pattern({ id, lesson: said }), members: [], links: [], coverage: { failures: 4, inPatterns: 4 } },
+    pattern: pattern({ id, lesson: said }),
+    members: [],
+    links: [],
+    coverage: { failures: 4, inPatterns: 4 },
     asOf: '2026-02-01T00:00:00.000Z',
   });
   for (const id of ['whole', 'mixed']) await store.reports.ensure(id, report(id, 'quoted of it'));
@@ -381,14 +395,12 @@ test('the second pass of an erasure waits for transactions that began before all
 test('erasing the owner of connected repositories is refused, and so is lifting an erasure that is running', async () => {
   const { store, query } = await openStoreUnderTest();
   await store.connections.ensure({
-    ...{
-      provider: 'github',
-      account: 'ann-archer',
-      baseUrl: null,
-      credential: 'token',
-      webhookSecret: null,
-      scope: null,
-    },
+    provider: 'github',
+    account: 'ann-archer',
+    baseUrl: null,
+    credential: 'token',
+    webhookSecret: null,
+    scope: null,
   });
   const owner = { kind: 'person' as const, names: ['Ann-Archer'] };
   await expect(store.retention.previewErasure(owner)).rejects.toMatchObject({ code: 'conflict' });

@@ -92,7 +92,10 @@ export function createErasureQueries(db: Kysely<Database>, keyring: Keyring, era
         await transaction
           .insertInto('erasure')
           .values({
-            ...{ id, kind: full.kind, subject: sealed, requestedBy: createMatcher(full).redact(by) },
+            id,
+            kind: full.kind,
+            subject: sealed,
+            requestedBy: createMatcher(full).redact(by),
             step: null,
             problem: null,
             endedAt: null,

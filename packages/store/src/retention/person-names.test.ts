@@ -187,7 +187,12 @@ test('a name that was removed with its connection is known again once another co
 test('a name that the row of an archive tells is taken out of the texts of that archive alone', async () => {
   const { store, query } = await openStoreUnderTest();
   const archive = await store.connections.ensure({
-    ...{ provider: 'archive', account: 'old', baseUrl: null, credential: null, webhookSecret: null, scope: null },
+    provider: 'archive',
+    account: 'old',
+    baseUrl: null,
+    credential: null,
+    webhookSecret: null,
+    scope: null,
   });
   const { id: tracker } = await connect(store, 'tracker');
   const { id: other } = await connect(store, 'other');

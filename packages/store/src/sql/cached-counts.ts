@@ -23,7 +23,9 @@ export type CountOf = <T extends Counted>(filter: object, count: () => Promise<T
 export function createCountCache(cacheMs: number, clock: { now(): number } = performance): CountOf {
   if (cacheMs === 0) return (_filter, count) => count();
   const kept = new LRUCache<string, Counted, () => Promise<Counted>>({
-    ...{ max: maxKept, perf: clock, ttlResolution: 0 },
+    max: maxKept,
+    perf: clock,
+    ttlResolution: 0,
     // Who asked is answered also where others have taken the place meanwhile.
     ignoreFetchAbort: true,
     async fetchMethod(_key, _stale, { options, context: count }) {

@@ -21,7 +21,9 @@ test('a search for words is refused after its time limit, and a list without wor
   ];
   for (const search of searchesOf(store)) {
     await expect(search()).rejects.toMatchObject({
-      ...{ code: 'unavailable', retryable: true, message: expect.stringContaining('narrow it down') },
+      code: 'unavailable',
+      retryable: true,
+      message: expect.stringContaining('narrow it down'),
     });
   }
   let isRead = false;
@@ -58,7 +60,8 @@ test('a query of more than eight different words is refused on each list', async
   ];
   for (const search of searches) {
     await expect(search()).rejects.toMatchObject({
-      ...{ code: 'invalid_input', message: 'The query has 9 different words. Search for at most 8.' },
+      code: 'invalid_input',
+      message: 'The query has 9 different words. Search for at most 8.',
     });
   }
 });
