@@ -23,7 +23,7 @@ test.each([
   ['Europe/Berlin', 'REFRAIN_COST_SETTINGS: must be JSON'],
   ['{"timeZone": "Middle/Earth"}', 'REFRAIN_COST_SETTINGS.timeZone: has to be a time zone'],
   ['{"timezone": "UTC"}', 'REFRAIN_COST_SETTINGS: Unrecognized key: "timezone"'],
-  ['{"workday": {"from": 9, "until": 9}}', 'REFRAIN_COST_SETTINGS.workday: has to begin before it ends'],
+  ['{"workday": {"from": 9, "until": 9}}', 'REFRAIN_COST_SETTINGS.workday: must begin before it ends'],
   ['{"assumptions": {"coffee": {"low": 1, "high": 2}}}', 'REFRAIN_COST_SETTINGS.assumptions'],
 ])('%s is refused with what to do', (text, problem) => {
   expect(() => loadCost(text)).toThrow(problem);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { includesRole, Scope, scopesInclude } from './access.ts';
 
-test('a role includes those before it', () => {
+test('a role includes the roles before it', () => {
   expect(includesRole('triager', 'viewer')).toBe(true);
   expect(includesRole('triager', 'triager')).toBe(true);
   expect(includesRole('triager', 'admin')).toBe(false);
@@ -17,11 +17,11 @@ test.each([
   [['connections:admin', 'search:triager'], 'search:triager', true],
   [['search:admin', 'connections:admin'], 'viewer', false],
   [[], 'search:viewer', false],
-] as const)('%j reaches as far as %s: %s', (scopes, wanted, reaches) => {
+] as const)('%j includes %s: %s', (scopes, wanted, reaches) => {
   expect(scopesInclude(scopes, wanted)).toBe(reaches);
 });
 
-test('a scope is a role, alone or in one part', () => {
+test('a scope is a role, alone or after a part of the API', () => {
   expect(Scope.safeParse('search:viewer').success).toBe(true);
   for (const bad of ['owner', 'search', 'search:', ':viewer', 'a:b:viewer', 'viewer '])
     expect(Scope.safeParse(bad).success).toBe(false);

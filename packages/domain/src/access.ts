@@ -1,20 +1,23 @@
 import { z } from 'zod';
 import { Instant } from './instant.ts';
 
-/** What somebody may do; each may do what those before it may. */
+/** What a user may do. Each role includes the ones before it. */
 export const Role = z.enum(['viewer', 'triager', 'admin']);
 export type Role = z.infer<typeof Role>;
 
-/** Whether a role is enough where another one is asked for. */
+/** Returns whether a role includes the needed one. */
 export function includesRole(role: Role, needed: Role): boolean {
   return Role.options.indexOf(role) >= Role.options.indexOf(needed);
 }
 
-/** By what somebody signs in: a link that an admin made, the organisation's OpenID Connect provider, or GitHub. */
+/**
+ * How a user signs in: by a link that an admin created, through the organisation's OpenID Connect provider, or with
+ * GitHub.
+ */
 export const SignInMethod = z.enum(['link', 'oidc', 'github']);
 export type SignInMethod = z.infer<typeof SignInMethod>;
 
-/** Somebody who may sign in. Nothing of them is in any analysis. */
+/** A user who may sign in. No analysis contains anything about users. */
 export const User = z.object({
   id: z.string(),
   name: z.string(),
@@ -22,31 +25,33 @@ export const User = z.object({
   role: Role,
   way: SignInMethod,
   createdAt: Instant,
-  /** Within a minute of the last request; null before the first. */
+  /** Exact to a minute; null before the first request. */
   lastSeenAt: Instant.nullable(),
-  /** One who may not sign in any more; what they did keeps their name. */
+  /** Whether the user may no longer sign in. Past decisions keep the user's name. */
   isDisabled: z.boolean(),
 });
 export type User = z.infer<typeof User>;
 
-/** Who asks, as far as what they may do goes. */
+/** The user who sends a request. */
 export type Caller = Pick<User, 'id' | 'name' | 'role'>;
 
-/** Who is there from the beginning: whoever holds a link that the installation itself printed. */
+/** The id of the initial user, who signs in by a link that the installation printed. */
 export const localAdminId = 'local';
 
-/** What a token may do: a role everywhere (`viewer`), or in one part of the API (`search:viewer`, `connections:admin`). */
+/**
+ * What a token may do: a role everywhere (`viewer`), or in one part of the API (`search:viewer`, `connections:admin`).
+ */
 export const Scope = z
   .string()
   .regex(
     /^(?:[a-z]+:)?(?:viewer|triager|admin)$/u,
-    'is viewer, triager or admin, alone or after a part of the API: search:viewer',
+    'must be viewer, triager or admin, alone or after a part of the API: search:viewer',
   );
 export type Scope = z.infer<typeof Scope>;
 
 /**
- * Whether one of the scopes reaches as far as this one does.
- * @param wanted of one part of the API, as its document is divided, or of all of it
+ * Returns whether one of the scopes includes the wanted one.
+ * @param wanted for one part of the API, by the tags of its OpenAPI document, or for all of it
  */
 export function scopesInclude(scopes: readonly Scope[], wanted: Scope): boolean {
   const [needed = '', part] = wanted.split(':').reverse();

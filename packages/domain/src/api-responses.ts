@@ -22,28 +22,28 @@ import { ListedReport, ReportChange } from './report.ts';
 import { Resolution } from './resolution.ts';
 import { TrendDirection } from './trend.ts';
 
-/** What the API answers, for everyone who asks it: the command line, the page, the demo. */
+/** Responses of the API, shared by the command line, the web page and the demo. */
 
-/** A pattern with what a reader of many decides by. */
+/** A pattern with the figures that help a reader choose among many. */
 export const ListedPattern = Pattern.extend({
-  /** What a person said of it the last time; null where nobody has. */
+  /** A person's latest judgement; null if nobody judged the pattern. */
   judgement: PatternJudgement.nullable(),
-  /** Where it stands; null before it was measured, and where it has too few episodes. */
+  /** Null before the first measurement, and if the pattern has too few episodes. */
   recurrence: Recurrence.nullable(),
-  /** Of its pace per week; null where the time that is known is no period yet. */
+  /** The direction of the weekly rate; null while too little time is known. */
   direction: TrendDirection.nullable(),
-  /** Chance of at least one more episode within 30 days; null where no forecast is shown. */
+  /** The probability of at least one more episode within 30 days; null if no forecast is shown. */
   probability30: z.number().min(0).max(1).nullable(),
-  /** Null where nothing was proposed. */
+  /** Null if no improvement was proposed. */
   improvement: Improvement.pick({ id: true, state: true }).nullable(),
 });
 export type ListedPattern = z.infer<typeof ListedPattern>;
 export const PatternsResponse = pageOf(ListedPattern);
 export type PatternsResponse = z.infer<typeof PatternsResponse>;
 export const PatternResponse = Pattern.extend({
-  /** What a person said of it the last time; null where nobody has. */
+  /** A person's latest judgement; null if nobody judged the pattern. */
   judgement: PatternJudgement.nullable(),
-  /** Why the policy proposes no improvement for it; null where there is one, and before there is a report. */
+  /** Why the policy proposes no improvement; null if there is one, and before the first report. */
   whyNoImprovement: z.string().nullable(),
   lineage: z.array(LineageEvent),
 });
@@ -53,17 +53,17 @@ function facetOf<Value extends z.ZodType>(value: Value) {
 }
 
 /**
- * By facet, how many patterns a list would have with each of its values, under all else that narrows it; most first. A value
- * that none has is absent.
+ * For each facet, the number of patterns that the list would have with each value, given all other filters. Sorted by
+ * count, highest first. Values without a pattern are absent.
  */
 export const PatternFacets = z.object({
-  /** A pattern counts with each kind that it has a failure of. */
+  /** A pattern counts for each kind of failure that it contains. */
   kind: facetOf(FailureKind),
   cause: facetOf(Cause),
   trigger: facetOf(Trigger),
-  /** At most 100; a pattern counts with each of its services. */
+  /** At most 100 values. A pattern counts for each of its services. */
   service: facetOf(z.string()),
-  /** At most 100; a pattern counts with each of its repositories. */
+  /** At most 100 values. A pattern counts for each of its repositories. */
   repository: facetOf(z.string()),
   recurrence: facetOf(Recurrence),
   direction: facetOf(TrendDirection),
@@ -73,17 +73,19 @@ export const PatternFacets = z.object({
 export type PatternFacets = z.infer<typeof PatternFacets>;
 
 export const ListedFailure = Failure.extend({
-  /** Whether a person decided that it is a failure or none, alone or with all whose titles are alike. */
+  /**
+   * Whether a person decided that this is or is not a failure, for it alone or for all failures with similar titles.
+   */
   isDecided: z.boolean(),
   patternId: z.string().nullable(),
-  /** As people or Refrain call its pattern; null where it is in none. */
+  /** The name that people or Refrain gave to its pattern; null if it is in none. */
   patternName: z.string().nullable(),
-  /** Whether it is in its pattern by likeness alone, until the next regrouping confirms or moves it. */
+  /** Whether it was assigned to its pattern by similarity alone. The next re-clustering confirms or moves it. */
   isProvisional: z.boolean(),
 });
 export const FailuresResponse = pageOf(ListedFailure);
 export type FailuresResponse = z.infer<typeof FailuresResponse>;
-/** A change as it is told beside an incident: what, where and when; not whose. Null where it is gone. */
+/** A change as an incident shows it, without its author. Null if the change was deleted. */
 const ChangeSummary = Change.pick({
   kind: true,
   repository: true,
@@ -94,35 +96,37 @@ const ChangeSummary = Change.pick({
 }).nullable();
 
 export const FailureResponse = ListedFailure.extend({
-  /** What is said of an incident and the changes around it; null for others, and until a regrouping has looked at it. */
+  /**
+   * The likely cause and resolution of an incident. Null for other kinds of failures, and until the first clustering.
+   */
   changeAssessment: ChangeAssessment.omit({ failureId: true })
     .extend({
       candidates: z.array(CandidateChange.extend({ change: ChangeSummary })),
       resolvedBy: ResolvedBy.extend({ change: ChangeSummary }),
     })
     .nullable(),
-  /** Null where its text states none and no change is linked. */
+  /** Null if its text states none and no change is linked. */
   resolution: Resolution.nullable(),
-  /** How surely it is in its pattern, and why; null where it is in none. */
+  /** The confidence and evidence of its membership; null if it is in no pattern. */
   membership: Membership.omit({ failureId: true }).nullable(),
   links: z.array(
     Link.extend({
-      /** What stands at the far end: the change, or the other failure. Without a title where it is gone. */
+      /** The change or failure at the other end of the link. The title is null if it was deleted. */
       other: z.object({ id: z.string(), title: z.string().nullable(), url: z.string().nullable() }),
     }),
   ),
 });
 export type FailureResponse = z.infer<typeof FailureResponse>;
 
-/** Names of what fails and of what is in the catalogue, sorted, to choose from. */
+/** The names of services and repositories that have failures or catalogue entries, sorted, to choose from. */
 export const ScopeNamesResponse = z.object({
   services: z.array(z.string()),
-  /** `owner/name`. */
+  /** As `owner/name`. */
   repositories: z.array(z.string()),
 });
 export type ScopeNamesResponse = z.infer<typeof ScopeNamesResponse>;
 
-/** Snapshots of a pattern's report, newest first. */
+/** The reports of a pattern, newest first. */
 export const ReportsResponse = pageOf(ListedReport);
 export const ReportChangesResponse = z.object({ items: z.array(ReportChange) });
 export const DigestsResponse = pageOf(ListedDigest);
@@ -134,7 +138,7 @@ export const LibraryFilesResponse = z.object({ items: z.array(LibraryFile) });
 export const ImprovementsResponse = pageOf(Improvement);
 export const GuardrailsResponse = pageOf(ListedGuardrail);
 
-/** The policy as it is, and who set it: null while it is the product's own. */
+/** The current policy and who set it. Both are null while the default policy holds. */
 export const PolicyResponse = z.object({
   policy: ImprovementPolicy,
   decidedBy: z.string().nullable(),
@@ -148,10 +152,10 @@ export type ProviderWritesResponse = z.infer<typeof ProviderWritesResponse>;
 export const PullChecksResponse = pageOf(ListedCheck);
 export type PullChecksResponse = z.infer<typeof PullChecksResponse>;
 
-/** In the order in which they were decided. */
+/** Sorted in the order of the decisions. */
 export const CorrectionsResponse = pageOf(ListedCorrection);
 
-/** Newest first. */
+/** Sorted newest first. */
 export const DecisionsResponse = pageOf(Decision);
 export type DecisionsResponse = z.infer<typeof DecisionsResponse>;
 
@@ -159,12 +163,12 @@ export const CatalogueResponse = pageOf(CatalogueEntry);
 export type CatalogueResponse = z.infer<typeof CatalogueResponse>;
 
 export const CatalogueImportResponse = z.object({
-  /** What the file says that fits a known service, as it is stored now. */
+  /** The entries of the file that match a known service, as they are now stored. */
   items: z.array(CatalogueEntry),
-  /** What of the file could not be used, and why. */
+  /** The parts of the file that could not be used, each with the reason. */
   problems: z.array(z.string()),
 });
 export type CatalogueImportResponse = z.infer<typeof CatalogueImportResponse>;
 
-/** Suggestions are made in the background; they show in the list. */
+/** Suggestions are computed in the background and then appear in the list. */
 export const CatalogueSuggestionResponse = z.object({ asked: z.literal(true) });

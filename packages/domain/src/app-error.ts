@@ -1,24 +1,24 @@
 import { z } from 'zod';
 
-/** Every way in which Refrain can fail, as a closed list; each code says by itself whether trying again can help. */
+/** Every way in which Refrain can fail, as a closed list. Each code determines whether a retry can help. */
 export const ErrorCode = z.enum([
-  'invalid_input', // a person or a file gave something that cannot be read; retrying the same is useless
+  'invalid_input', // a person or a file gave something that cannot be read; a retry cannot help
   'not_found',
-  'conflict', // the wanted state contradicts the stored one
-  'precondition_failed', // it was decided on as it is no longer stored
+  'conflict', // the requested state contradicts the stored one
+  'precondition_failed', // the stored version is not the one on which the decision was based
   'key_reused', // an `Idempotency-Key` that belongs to another request
-  'unauthenticated', // no token, or not one of ours
-  'forbidden', // known, but not allowed
+  'unauthenticated', // no token, or an unknown one
+  'forbidden', // authenticated, but not allowed
   'too_large',
   'unsupported_encoding', // a request body that is compressed
-  'rate_limited', // by us, or by a provider; `retryAfterSeconds` in the context where known
+  'rate_limited', // by Refrain or by a provider; the context has `retryAfterSeconds` if it is known
   'signature_invalid', // a webhook whose signature does not match
   'credential_rejected', // a provider refuses the connection's credential
   'permission_missing', // the credential is valid and lacks a permission
-  'provider_unreachable', // no answer: DNS, refused, reset, timeout
-  'provider_failed', // the provider answered 5xx
-  'provider_unexpected', // the provider's answer does not have the documented form
-  'unavailable', // one of our own parts (PostgreSQL, Redis) is away, or too busy
+  'provider_unreachable', // no response: DNS failure, refused, reset or timed out
+  'provider_failed', // the provider responded with status 5xx
+  'provider_unexpected', // the provider's response does not have the documented form
+  'unavailable', // PostgreSQL, Redis or another part of Refrain is down or too busy
   'misconfigured', // settings that cannot work
   'internal',
 ]);
@@ -33,14 +33,14 @@ const retryableCodes: ReadonlySet<ErrorCode> = new Set([
 ]);
 
 export interface AppErrorOptions {
-  /** What was being worked on. Identifiers and counts only: never a credential, never ingested text. */
+  /** Describes what was being processed. Identifiers and counts only: never a credential, never ingested text. */
   readonly context?: Readonly<Record<string, string | number | boolean | null>>;
   readonly cause?: unknown;
 }
 
 /**
- * The one error type. `message` is one line for a person: what is wrong, then what to do.
- * `retryable` follows from the code.
+ * The only error type. `message` is one line for a person: what is wrong, then what to do. `retryable` follows from the
+ * code.
  */
 export class AppError extends Error {
   readonly code: ErrorCode;
@@ -58,7 +58,7 @@ export class AppError extends Error {
   }
 }
 
-/** Any thrown value as an `AppError`: itself if it is one, else `internal` with the value as its cause. */
+/** Returns an `AppError` as it is, and wraps any other thrown value as `internal` with the value as its cause. */
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   const message = thrown instanceof Error ? thrown.message : String(thrown);

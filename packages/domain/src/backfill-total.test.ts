@@ -15,7 +15,7 @@ const backfill = (fields: Partial<BackfillProgress>): BackfillProgress => ({
   ...fields,
 });
 
-test('rates add up, and the slowest says how long it takes', () => {
+test('adds up rates and takes the remaining time of the slowest backfill', () => {
   const total = addUpBackfills([
     backfill({ records: 600, expected: 3_000, pending: 100, perSecond: 200.4, secondsLeft: 12 }),
     backfill({ records: 500, expected: 2_000, perSecond: 110, secondsLeft: 13.6 }),
@@ -25,14 +25,14 @@ test('rates add up, and the slowest says how long it takes', () => {
   expect(describeTotal(total)).toBe('1,134 of about 5,034 records · 310/s · about 14 s left · 100 to work on');
 });
 
-test('no end is told while one that runs has none', () => {
+test('has no remaining time while a running backfill has none', () => {
   const one = backfill({ records: 10, expected: 20, perSecond: 1, secondsLeft: 10 });
   expect(addUpBackfills([one, backfill({})])).toMatchObject({ perSecond: 1, secondsLeft: null });
   expect(addUpBackfills([one, backfill({ state: 'failed' })])).toMatchObject({ secondsLeft: 10 });
   expect(describeTotal(addUpBackfills([]))).toBe('0 of about 0 records · 0 to work on');
 });
 
-test('no less is expected than is there', () => {
+test('never expects fewer records than are stored', () => {
   expect(addUpBackfills([backfill({ records: 7, expected: 3 })])).toMatchObject({ records: 7, expected: 7 });
 });
 
@@ -40,7 +40,7 @@ test.each([
   [119.2, '120 s'],
   [130, '2 min'],
   [7_200, '2 h'],
-])('%d seconds are %s', (secondsLeft, text) => {
+])('formats %d seconds as %s', (secondsLeft, text) => {
   const total = { records: 1_234_567, expected: 2_000_000, pending: 0, perSecond: null, secondsLeft };
   expect(describeTotal(total)).toBe(`1,234,567 of about 2,000,000 records · about ${text} left · 0 to work on`);
 });

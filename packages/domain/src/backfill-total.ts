@@ -1,34 +1,34 @@
 import type { BackfillProgress } from './connection.ts';
 
-/** Where several backfills stand together. */
+/** The combined progress of several backfills. */
 export interface BackfillTotal {
   readonly records: number;
-  /** At least `records`. */
+  /** Never below `records`. */
   readonly expected: number;
-  /** Records that are stored and not yet worked on. */
+  /** Records that are stored but not yet parsed. */
   readonly pending: number;
-  /** Records a second; null while none of them has a rate. */
+  /** Records per second; null if no backfill has a rate. */
   readonly perSecond: number | null;
-  /** Seconds until the slowest is through; null while that of one that runs is not known. */
+  /** Seconds until the slowest backfill ends; null if that is unknown for a running one. */
   readonly secondsLeft: number | null;
 }
 
-/** They run beside each other: rates add up, and the slowest is waited for. */
+/** Combines backfills that run in parallel: rates add up, and the slowest one determines the remaining time. */
 export function addUpBackfills(backfills: readonly BackfillProgress[]): BackfillTotal {
   const records = sum(backfills.map((backfill) => backfill.records));
   const rates = backfills.flatMap(({ perSecond }) => perSecond ?? []);
-  const left = backfills.filter(({ state }) => state === 'running').map(({ secondsLeft }) => secondsLeft);
-  const known = left.flatMap((seconds) => seconds ?? []);
+  const remaining = backfills.filter(({ state }) => state === 'running').map(({ secondsLeft }) => secondsLeft);
+  const known = remaining.flatMap((seconds) => seconds ?? []);
   return {
     records,
     expected: Math.max(records, sum(backfills.map((backfill) => backfill.expected ?? backfill.records))),
     pending: sum(backfills.map(({ pending }) => pending)),
     perSecond: rates.length === 0 ? null : sum(rates),
-    secondsLeft: known.length === 0 || known.length < left.length ? null : Math.max(...known),
+    secondsLeft: known.length === 0 || known.length < remaining.length ? null : Math.max(...known),
   };
 }
 
-/** `1,200 of about 4,000 records · 310/s · about 9 s left · 12 to work on` */
+/** Formats a total, such as `1,200 of about 4,000 records · 310/s · about 9 s left · 12 to work on`. */
 export function describeTotal({ records, expected, pending, perSecond, secondsLeft }: BackfillTotal): string {
   return [
     `${format(records)} of about ${format(expected)} records`,
@@ -44,7 +44,7 @@ function describeSeconds(seconds: number): string {
   return `${Math.round(seconds / 3_600)} h`;
 }
 
-/** In groups of three digits, whatever the locale. */
+/** Groups digits by three, independent of the locale. */
 function format(value: number): string {
   return String(value).replace(/\B(?=(?:\d{3})+$)/gu, ',');
 }

@@ -3,46 +3,46 @@ import { Instant } from './instant.ts';
 import { Evidence } from './link.ts';
 import { FullRepositoryName } from './repository-name.ts';
 
-/** Folder in a repository, without slashes at its ends. */
+/** A folder in a repository, without leading or trailing slashes. */
 const Folder = z
   .string()
   .max(500)
   .regex(
     /^(?!\.{1,2}(?:\/|$))[^/\p{Cc}]+(?:\/(?!\.{1,2}(?:\/|$))[^/\p{Cc}]+)*$/u,
-    'has to be a folder, as services/cart',
+    'must be a folder, such as services/cart',
   );
-/** Of a service or an environment, as the provider has it. */
+/** The name of a service or environment as its provider spells it. */
 const GivenName = z
   .string()
   .trim()
   .max(300)
-  .regex(/^\P{Cc}+$/u, 'has to be a name on one line');
+  .regex(/^\P{Cc}+$/u, 'must be a name on one line');
 
-/** Where an entry comes from: Refrain's own reading of names and texts, a file of the repository, or a person. */
+/** The source of an entry: Refrain's analysis of names and texts, a file of the repository, or a person. */
 export const CatalogueOrigin = z.enum(['suggestion', 'catalog_info', 'codeowners', 'person']);
 export type CatalogueOrigin = z.infer<typeof CatalogueOrigin>;
 
-/** That a service runs from a repository: what says so, and what a person decided. */
+/** States that a service runs from a repository, with the evidence and a person's decision. */
 export const CatalogueEntry = z.object({
   id: z.string(),
-  /** Name of the service as PagerDuty or the file has it. */
+  /** The name of the service in PagerDuty or in the file. */
   service: z.string().min(1),
-  /** `owner/name`. */
+  /** As `owner/name`. */
   repository: z.string().min(1),
-  /** Folder in the repository; null is all of it. */
+  /** A folder in the repository; null for the whole repository. */
   path: z.string().nullable(),
-  /** Environment that the service is; null is any. */
+  /** The environment that the service represents; null for any. */
   environment: z.string().nullable(),
   origin: CatalogueOrigin,
   status: z.enum(['suggested', 'confirmed', 'rejected']),
-  /** In [0, 1]: how sure the suggestion is; 1 for what a file or a person says. */
+  /** The confidence of a suggestion, in [0, 1]; 1 for entries from a file or a person. */
   score: z.number().min(0).max(1),
   evidence: z.array(Evidence),
   updatedAt: Instant,
 });
 export type CatalogueEntry = z.infer<typeof CatalogueEntry>;
 
-/** What is known of a pair before it is stored: that a service runs from a place in a repository, and why that is thought. */
+/** A catalogue entry before it is stored, with its evidence. */
 export const CatalogueDraft = CatalogueEntry.pick({
   service: true,
   repository: true,
@@ -54,7 +54,7 @@ export const CatalogueDraft = CatalogueEntry.pick({
 });
 export type CatalogueDraft = z.infer<typeof CatalogueDraft>;
 
-/** A pair that a person names. */
+/** A service and the repository that it runs from, as a person states them. */
 export const CataloguePair = z.strictObject({
   service: GivenName,
   repository: FullRepositoryName,
@@ -64,45 +64,45 @@ export const CataloguePair = z.strictObject({
 export type CataloguePair = z.infer<typeof CataloguePair>;
 
 /**
- * What a catalogue file says of one place in a repository. Names are as the file has them: which services they stand for
- * is found out by comparing.
+ * What a catalogue file states about one place in a repository. Names are verbatim; matching them with services comes
+ * later.
  */
 export interface CatalogueFact {
   readonly origin: 'catalog_info' | 'codeowners';
-  /** Names of the component (`catalog_info`) or of the team that owns the place (`codeowners`). */
+  /** The names of the component (`catalog_info`) or of the owning team (`codeowners`). */
   readonly names: readonly string[];
-  /** PagerDuty's id of the service, where the file names it. */
+  /** The PagerDuty id of the service; null if the file does not name it. */
   readonly serviceId: string | null;
   readonly repository: string;
   readonly path: string | null;
-  /** Names of the components that it needs, as the file has them; absent where it names none. */
+  /** The names of required components, verbatim; absent if the file lists none. */
   readonly needs?: readonly string[];
-  /** The words of the file that say so, for a person to check. */
+  /** The passage of the file, so that a person can check it. */
   readonly detail: string;
 }
 
-/** That teams own a place in a repository. A team is a group: people whom the files name too are never kept. */
+/** The teams that own a place in a repository. People whom the files name are never stored. */
 export const Ownership = z.object({
-  /** `owner/name`. */
+  /** As `owner/name`. */
   repository: z.string().min(1),
-  /** Folder in the repository; null is all of it. */
+  /** A folder in the repository; null for the whole repository. */
   path: z.string().nullable(),
-  /** `team` of `@organisation/team`, or the name of the group; empty where nobody but people owns it, or nobody. */
+  /** `team` for `@organisation/team`, or the name of the group; empty if only people own the place, or nobody does. */
   teams: z.array(z.string()),
 });
 export type Ownership = z.infer<typeof Ownership>;
 
-/** That a service needs another one to work, and who says so. */
+/** States that a service needs another one to work, with the source of that statement. */
 export interface ServiceDependency {
   readonly service: string;
   readonly needs: string;
   readonly detail: string;
 }
 
-/** A catalogue file as it was read. */
+/** The parsed content of a catalogue file. */
 export interface CatalogueFile {
   readonly facts: readonly CatalogueFact[];
   readonly owners: readonly Ownership[];
-  /** What in it could not be used, and what to do; each one line. */
+  /** The parts that could not be used and what to do, one line each. */
   readonly problems: readonly string[];
 }

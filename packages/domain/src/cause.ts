@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What in the system allowed the failure. */
+/** The weakness in the system that made the failure possible. */
 export const Cause = z.enum([
   'code_defect',
   'configuration',
@@ -15,7 +15,10 @@ export const Cause = z.enum([
 ]);
 export type Cause = z.infer<typeof Cause>;
 
-/** What set it off. Kept apart from the cause: a deployment is a trigger, what it carried is the cause. */
+/**
+ * What started the failure. It is distinct from the cause: a deployment is a trigger, and the defect that it contained
+ * is the cause.
+ */
 export const Trigger = z.enum([
   'deployment',
   'config_push',
@@ -29,9 +32,9 @@ export const Trigger = z.enum([
 export type Trigger = z.infer<typeof Trigger>;
 
 const assessed = {
-  /** Estimated chance that it is right, in [0, 1]. */
+  /** The estimated probability that it is right, in [0, 1]. */
   confidence: z.number().min(0).max(1),
-  /** The words and signs that led there, strongest first. */
+  /** The words and signals that support it, strongest first. */
   evidence: z.array(z.string()),
 };
 
@@ -43,11 +46,14 @@ export type LikelyTrigger = z.infer<typeof LikelyTrigger>;
 export const CauseAssessment = z.object({
   cause: Cause,
   trigger: Trigger,
-  /** Estimated chance that the cause is right, in [0, 1]; 0 where it is `unknown`. */
+  /** The estimated probability that the cause is right, in [0, 1]; 0 if it is `unknown`. */
   confidence: z.number().min(0).max(1),
-  /** The words of the text that led there, and signs such as a path. */
+  /** The supporting words of the text, and signals such as a path. */
   evidence: z.array(z.string()),
-  /** All that are likely enough to be told, likeliest first, without `unknown`. Also some that are not likely enough to be named above. */
+  /**
+   * All candidates that are likely enough to show, most likely first, without `unknown`. Some of them are too unlikely
+   * to be the `cause` above.
+   */
   causes: z.array(LikelyCause),
   triggers: z.array(LikelyTrigger),
 });

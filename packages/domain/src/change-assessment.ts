@@ -1,51 +1,59 @@
 import { z } from 'zod';
 import { Evidence } from './link.ts';
 
-/** Whether a change set an incident off: which one, none of the organisation's own, or what is known does not tell. */
+/**
+ * Whether a change triggered an incident: `change` names one, `not_change_related` rules out all changes of the
+ * organisation, and `undecided` means that the evidence is insufficient.
+ */
 export const ChangeVerdict = z.enum(['change', 'not_change_related', 'undecided']);
 export type ChangeVerdict = z.infer<typeof ChangeVerdict>;
 
-/** Most changes that an answer ranks. */
+/** The maximum number of candidate changes of an incident. */
 export const maxCandidates = 5;
 
-/** A change that may have set an incident off. It bears no author: who made it is no evidence. */
+/** A change that may have triggered an incident. It has no author, because authorship is no evidence. */
 export const CandidateChange = z.object({
   changeId: z.string(),
-  /** Estimated chance that this one is the cause, in [0, 1]. The candidates of an incident sum up to 1 at most. */
+  /**
+   * The estimated probability that this change is the cause, in [0, 1]. The scores of one incident add up to at most 1.
+   */
   score: z.number().min(0).max(1),
-  /** What speaks for it, strongest first. */
+  /** The evidence for this change, strongest first. */
   evidence: z.array(Evidence),
 });
 export type CandidateChange = z.infer<typeof CandidateChange>;
 
 /**
- * How an incident ended: its cause was taken back (`revert`), an older state was deployed again (`rollback`), another change
- * mended it (`fix`), its own words tell of a step that is no change (`manual`), or no change was near and no step is told of
- * (`self_resolved`).
+ * How an incident ended. `revert`: its cause was reverted. `rollback`: an older state was deployed again. `fix`:
+ * another change repaired it. `manual`: its text describes a step that is no change. `self_resolved`: no change was
+ * near and the text describes no step.
  */
 export const IncidentResolution = z.enum(['revert', 'rollback', 'fix', 'manual', 'self_resolved', 'unknown']);
 export type IncidentResolution = z.infer<typeof IncidentResolution>;
 
 export const ResolvedBy = z.object({
   kind: IncidentResolution,
-  /** The change that ended it; null where none did or none is known. */
+  /** The change that resolved it; null if there was none or it is unknown. */
   changeId: z.string().nullable(),
-  /** Estimated chance that it is right, in [0, 1]; 0 where it is `unknown`. */
+  /** The estimated probability that it is right, in [0, 1]; 0 if it is `unknown`. */
   confidence: z.number().min(0).max(1),
   evidence: z.array(Evidence),
 });
 export type ResolvedBy = z.infer<typeof ResolvedBy>;
 
-/** What is said of an incident and the changes around it. */
+/** The likely cause and resolution of an incident among the changes around it. */
 export const ChangeAssessment = z.object({
   failureId: z.string(),
   verdict: ChangeVerdict,
-  /** Estimated chance that the verdict is right, in [0, 1]: of `undecided`, the chance of the likeliest of the others. */
+  /**
+   * The estimated probability that the verdict is right, in [0, 1]. For `undecided`, the probability of the more likely
+   * of the other two verdicts.
+   */
   confidence: z.number().min(0).max(1),
   evidence: z.array(Evidence),
-  /** Whether a person decided it. */
+  /** Whether a person decided the verdict. */
   isDecided: z.boolean(),
-  /** Likeliest first. */
+  /** Sorted most likely first. */
   candidates: z.array(CandidateChange).max(maxCandidates),
   resolvedBy: ResolvedBy,
 });

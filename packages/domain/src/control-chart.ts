@@ -1,22 +1,25 @@
 import { z } from 'zod';
 import { Instant } from './instant.ts';
 
-/** What is looked for in a chart. `beyond_limits`: a point outside; `run`: many points in a row on one side of the centre. */
+/**
+ * What counts as a signal in a chart. `beyond_limits`: a point outside the limits. `run`: many consecutive points on
+ * one side of the centre line.
+ */
 export const ControlRule = z.enum(['beyond_limits', 'run']);
 export type ControlRule = z.infer<typeof ControlRule>;
 
 export const ControlPoint = z.object({
-  /** `2026-W03` */
+  /** Such as `2026-W03`. */
   week: z.string(),
   from: Instant,
   until: Instant,
   episodes: z.number().int().nonnegative(),
-  /** In units of the chart; 0 where nothing could fail, and then the other values are null. */
+  /** In the unit of the chart; if it is 0, the values below are null. */
   exposure: z.number().nonnegative(),
   value: z.number().nonnegative().nullable(),
-  /** A value below it is a signal. */
+  /** A value below this limit is a signal. */
   low: z.number().nonnegative().nullable(),
-  /** A value above it is one. */
+  /** A value above this limit is a signal. */
   high: z.number().nonnegative().nullable(),
 });
 export type ControlPoint = z.infer<typeof ControlPoint>;
@@ -24,27 +27,30 @@ export type ControlPoint = z.infer<typeof ControlPoint>;
 export const ControlSignal = z.object({
   rule: ControlRule,
   side: z.enum(['above', 'below']),
-  /** The first and the last week of it. */
+  /** The first and the last week of the signal. */
   fromWeek: z.string(),
   toWeek: z.string(),
 });
 export type ControlSignal = z.infer<typeof ControlSignal>;
 
-/** A u chart: episodes by exposure, week by week, and what one constant rate would let them be. */
+/** A u chart: episodes per exposure by week, with the control limits of a constant rate. */
 export const ControlChart = z.object({
   unit: z.enum(['100_changes', 'week']),
-  /** `u`: a Poisson process; `u_prime`: Laney's, whose limits are wider since the counts vary more than that. */
+  /**
+   * `u` assumes a Poisson process. `u_prime` is Laney's chart, with wider limits because the counts vary more than
+   * that.
+   */
   kind: z.enum(['u', 'u_prime']),
-  /** Episodes by exposure over all weeks; null where there was no exposure. */
+  /** Episodes per exposure over all weeks; null without exposure. */
   centre: z.number().nonnegative().nullable(),
-  /** Laney's sigma z, by which the limits are wider; 1 for a `u` chart. */
+  /** Laney's sigma z, the factor by which the limits are wider; 1 for a `u` chart. */
   widening: z.number().min(1),
   points: z.array(ControlPoint),
-  /** By time. */
+  /** Sorted by time. */
   signals: z.array(ControlSignal),
-  /** So many points in a row on one side are a run. */
+  /** The number of consecutive points on one side that make a run. */
   runLength: z.number().int(),
-  /** Chance that a chart like this one shows a signal at all, of each rule, where the rate is constant at its centre. */
+  /** For each rule, the probability that a chart like this one shows any signal although the rate is constant. */
   falseAlarmProbability: z.object({ beyond_limits: z.number(), run: z.number() }),
 });
 export type ControlChart = z.infer<typeof ControlChart>;

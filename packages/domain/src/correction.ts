@@ -5,7 +5,10 @@ import { Instant } from './instant.ts';
 import { LinkType } from './link.ts';
 import { TitleTemplate } from './title-template.ts';
 
-/** Failures that one correction joins: every later run and every list of corrections reads all of them. */
+/**
+ * The maximum number of failures that one correction joins; every clustering and every list of corrections reads all of
+ * them.
+ */
 export const maxJoined = 1_000;
 const FailureId = z.string().min(1).max(200);
 const Joined = z
@@ -14,29 +17,35 @@ const Joined = z
   .max(maxJoined)
   .refine((ids) => new Set(ids).size === ids.length, { error: 'Name each failure once' });
 
-/** What a person decided. A constraint on every later run. */
+/** A person's decision, which constrains every later clustering. */
 export const CorrectionDecision = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('must_link'), failureIds: Joined }),
   z.strictObject({ kind: z.literal('cannot_link'), failureIds: z.array(z.string()).length(2) }),
   z.strictObject({ kind: z.literal('not_a_failure'), failureId: z.string() }),
-  /** Says that a revert which was judged planned or unclear answers a failure. Of this and `not_a_failure` the later one holds. */
+  /**
+   * States that a revert which was judged planned or unclear answers a failure. A later `not_a_failure` overrides it,
+   * and the reverse.
+   */
   z.strictObject({ kind: z.literal('is_a_failure'), failureId: z.string() }),
-  /** Judges all reverts of a repository whose titles fit a template. A decision on a single one of them overrules it. */
+  /** Judges all reverts of a repository whose titles match a template. A decision on a single revert overrides it. */
   z.strictObject({
     kind: z.literal('title_template'),
     repository: z.string().min(1).max(200),
     template: TitleTemplate,
     areFailures: z.boolean(),
   }),
-  /** That no change of the organisation set an incident off. */
+  /** States that no change of the organisation triggered an incident. */
   z.strictObject({ kind: z.literal('not_change_related'), failureId: z.string() }),
   z
     .strictObject({
       kind: z.literal('cause'),
-      /** Of a pattern it holds for what it shows, of a failure for that one alone; either teaches how others are judged. */
+      /**
+       * A decision on a pattern changes what the pattern shows, a decision on a failure only that failure. Both
+       * influence how other failures are judged.
+       */
       patternId: z.string().optional(),
       failureId: z.string().optional(),
-      /** What is not given stays as it was judged, or decided before. */
+      /** Absent fields keep the earlier judgement or decision. */
       cause: Cause.optional(),
       trigger: Trigger.optional(),
     })
@@ -50,7 +59,7 @@ export const CorrectionDecision = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('pattern'),
     patternId: z.string(),
-    /** Whether it is a pattern; `false`: none that is worth watching. */
+    /** Whether it is a pattern; `false` dismisses it as not worth watching. */
     right: z.boolean(),
   }),
   z.strictObject({
@@ -68,6 +77,6 @@ export const CorrectionKind = z.enum(CorrectionDecision.options.map(({ shape }) 
 export const Correction = z.object({ id: z.string(), decision: CorrectionDecision, decidedAt: Instant });
 export type Correction = z.infer<typeof Correction>;
 
-/** A correction with who made it last; null where that was before it was kept. */
+/** A correction with its latest author; null if it predates the recording of authors. */
 export const ListedCorrection = Correction.extend({ decidedBy: Decider.nullable() });
 export type ListedCorrection = z.infer<typeof ListedCorrection>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ImpactHours } from './failure-map.ts';
 import { Span } from './guardrail.ts';
 
-/** What people's time is reckoned with where nothing tells it. */
+/** An assumption for estimating people's time where the data do not state it. */
 export const CostAssumptionName = z.enum([
   'responders',
   'attended_hours',
@@ -15,74 +15,74 @@ export type CostAssumptionName = z.infer<typeof CostAssumptionName>;
 
 export const CostAssumption = z.object({
   name: CostAssumptionName,
-  /** What it is a number of, as a reader is told. */
+  /** A readable name of the quantity. */
   label: z.string(),
   range: Span,
-  /** Who says so: a publication, this organisation, or nobody: then it says that it is an assumption. */
+  /** A publication or this organisation; otherwise a statement that it is an assumption. */
   source: z.string(),
 });
 export type CostAssumption = z.infer<typeof CostAssumption>;
 
 const Hour = z.number().int().min(0).max(24);
-/** IANA name of a time zone. */
-const TimeZone = z.string().max(100).refine(isTimeZone, 'has to be a time zone, as Europe/Berlin');
+/** An IANA time zone name. */
+const TimeZone = z.string().max(100).refine(isTimeZone, 'must be a time zone, such as Europe/Berlin');
 
 /** When people work. All other time is out of hours. */
 export const WorkingTime = z.object({
   timeZone: TimeZone.default('UTC'),
-  /** Hours of the day between which people work; all others are out of hours. */
+  /** The hours of the day during which people work; all others are out of hours. */
   workday: z
     .object({ from: Hour, until: Hour })
-    .refine(({ from, until }) => from < until, 'has to begin before it ends')
+    .refine(({ from, until }) => from < until, 'must begin before it ends')
     .default({ from: 8, until: 19 }),
-  /** Days of the week on which nobody works, 1 being Monday. */
+  /** The days of the week on which nobody works; 1 is Monday. */
   weekend: z.array(z.number().int().min(1).max(7)).default([6, 7]),
 });
 export type WorkingTime = z.infer<typeof WorkingTime>;
 
-/** When people work, and what their time is reckoned with: what an organisation may set. */
+/** When people work and how their time is estimated, as an organisation sets it. */
 export const CostSettings = WorkingTime.extend({
-  /** In place of the product's own. */
+  /** Replacements for the default assumptions. */
   assumptions: z.partialRecord(CostAssumptionName, Span).default({}),
 });
 export type CostSettings = z.infer<typeof CostSettings>;
 
 const counted = { count: z.number().int().nonnegative(), failureIds: z.array(z.string()) };
 
-/** A part of the people-hours: which time it is, from what it is counted, and by which assumptions. */
+/** One part of the people-hours: the kind of time, what it is computed from, and the assumptions. */
 export const CostPart = z.object({
   part: z.enum(['response', 'pages', 'out_of_hours', 'follow_up', 'rework']),
-  /** In words: what is multiplied with what. */
+  /** The computation in words: what is multiplied by what. */
   reckoning: z.string(),
   hours: Span,
 });
 export type CostPart = z.infer<typeof CostPart>;
 
-/** What episodes took: of what is known of them, and nothing for what is not. */
+/** The cost of episodes, from what is known about them. Unknown costs add nothing. */
 export const Cost = z.object({
   episodes: z.number().int().nonnegative(),
-  /** `high` is the hours that nine in ten stay below; null below ten that tell. */
+  /** `high` is the 90th percentile in hours; null with fewer than ten known durations. */
   impact: ImpactHours.extend({ high: z.number().nonnegative().nullable() }),
   pages: z.object({
-    /** Incidents that paged somebody: those of high urgency. */
+    /** Incidents that paged somebody, which are those of high urgency. */
     all: z.object(counted),
-    /** Of them, those that began at night or on a weekend, by the clock of `timeZone`. */
+    /** Pages that began at night or on a weekend, in `timeZone`. */
     outOfHours: z.object(counted),
-    /** Incidents of which nothing tells whether they paged. */
+    /** Incidents for which it is unknown whether they paged anybody. */
     unknownUrgency: z.number().int().nonnegative(),
   }),
   people: z.object({
-    /** Hours of people's time over the episodes that tell; null where none does. */
+    /** People-hours of all episodes with known durations; null if there are none. */
     total: Span.nullable(),
-    /** Of an episode: the medians of both ends, so that one outlier does not decide. */
+    /** People-hours per episode: the medians of both ends, so that one outlier does not dominate. */
     perEpisode: Span.nullable(),
-    /** Episodes that tell: all but those with an incident whose end is not known. */
+    /** Episodes with known durations: all except those with an incident whose end is unknown. */
     told: z.number().int().nonnegative(),
-    /** Episodes whose incidents say how many people worked on them; for the others that is assumed. */
+    /** Episodes whose incidents state how many people worked on them; an assumption replaces it for the others. */
     withResponders: z.number().int().nonnegative(),
     parts: z.array(CostPart),
   }),
-  /** What it is worth that one episode does not happen: what one took in the middle; null where it is not known. */
+  /** The value of avoiding one episode: the median cost of one. Null if it is unknown. */
   avoided: z.object({ peopleHours: Span.nullable(), impactHours: z.number().nonnegative().nullable() }),
   assumptions: z.array(CostAssumption),
   settings: WorkingTime,

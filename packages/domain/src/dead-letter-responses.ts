@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { DeadLetter, DeadLetterKind } from './dead-letter.ts';
 import { pageOf } from './page-of.ts';
 
-/** Newest first. */
+/** Sorted newest first. */
 export const DeadLettersResponse = pageOf(DeadLetter);
 export type DeadLettersResponse = z.infer<typeof DeadLettersResponse>;
 
-/** Which of them; all where nothing narrows it. */
+/** Selects dead letters; without a filter, all of them. */
 export const ReplayDeadLetters = z.strictObject({
   kind: DeadLetterKind.optional(),
   queue: z.string().min(1).max(100).optional(),
@@ -15,14 +15,14 @@ export const ReplayDeadLetters = z.strictObject({
 export type ReplayDeadLetters = z.infer<typeof ReplayDeadLetters>;
 
 export const DeadLetterReplayResponse = z.object({
-  /** How many are tried again. */
+  /** The number of dead letters that are retried. */
   replayed: z.number().int(),
-  /** How many of those that were meant stay as they are. */
+  /** The number of selected dead letters that stay unchanged. */
   left: z.number().int(),
 });
 export type DeadLetterReplayResponse = z.infer<typeof DeadLetterReplayResponse>;
 
 export const DiscardDeadLetter = z.strictObject({
-  /** Why; it stands in the audit. */
+  /** The reason, which the audit log records. */
   reason: z.string().trim().min(1).max(500),
 });

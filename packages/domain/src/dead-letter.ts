@@ -3,53 +3,55 @@ import { ErrorCode } from './app-error.ts';
 import { Instant } from './instant.ts';
 
 /**
- * `job`: work that was given up after its attempts. `record`: a stored payload that could not be read. `delivery`: an event that
- * a subscription did not take.
+ * `job`: a job that failed all its attempts. `record`: a stored payload that could not be parsed. `delivery`: an event
+ * that a subscription did not accept.
  */
 export const DeadLetterKind = z.enum(['job', 'record', 'delivery']);
 export type DeadLetterKind = z.infer<typeof DeadLetterKind>;
 
-/** Whether a replay is likely to bring it through: as it is, once the cause is removed, or not at all. */
+/** Whether a replay is likely to succeed: as it is, after the cause is fixed, or not at all. */
 export const ReplayLikelihood = z.enum(['likely', 'after_fix', 'none']);
 export type ReplayLikelihood = z.infer<typeof ReplayLikelihood>;
 
-/** Something that was given up: it is in nobody's way, and waits for a person or for its cause to go. */
+/**
+ * A job, record or delivery that was given up. It blocks nothing, and waits for a person or for its cause to disappear.
+ */
 export const DeadLetter = z.object({
   id: z.string(),
   kind: DeadLetterKind,
-  /** When it was given up last; of a record, when it came. */
+  /** The time of the last failure; for a record, of its arrival. */
   at: Instant,
-  /** Where it was worked on: a queue. */
+  /** The queue that processed it. */
   queue: z.string(),
-  /** Of the job, the record's type, or the event's type. */
+  /** The name of the job, the type of the record, or the type of the event. */
   name: z.string(),
-  /** What it is about: ids, the sender's key of a record, as much of an address as gives nothing away. */
+  /** What it refers to: ids, the sender's key of a record, or the part of an address that is not secret. */
   about: z.string(),
-  /** The account that it belongs to; null where it belongs to none. */
+  /** The connection that it belongs to; null if there is none. */
   connectionId: z.string().nullable(),
-  /** Null of what is no delivery. */
+  /** Null unless it is a delivery. */
   subscriptionId: z.string().nullable(),
-  /** Null where only its words are known. */
+  /** Null if only the message is known. */
   code: ErrorCode.nullable(),
   /** What went wrong, in one line. */
   problem: z.string(),
-  /** Runs or sendings that it had before it was given up. */
+  /** The number of attempts before it was given up. */
   attempts: z.number().int(),
-  /** A replay was asked for and has not ended yet. */
+  /** Whether a replay was requested and has not ended yet. */
   isReplaying: z.boolean(),
   replay: ReplayLikelihood,
-  /** What to do about it, in a sentence or two. */
+  /** What to do about it, in one or two sentences. */
   advice: z.string(),
 });
 export type DeadLetter = z.infer<typeof DeadLetter>;
 
-/** What is known of one before it is judged. */
+/** The facts that determine the advice. */
 export interface LetterFacts extends Pick<DeadLetter, 'kind' | 'code'> {
-  /** Of a record: its payload is still there. Of a delivery: its subscription is switched on. */
+  /** For a record: its payload still exists. For a delivery: its subscription is on. */
   readonly canReplay: boolean;
 }
 
-/** Whether a replay helps, and what to do. */
+/** Returns whether a replay helps, and what to do. */
 export function judgeLetter({ kind, code, canReplay }: LetterFacts): Pick<DeadLetter, 'replay' | 'advice'> {
   if (kind === 'record') {
     return canReplay

@@ -2,74 +2,73 @@ import { z } from 'zod';
 import { Instant } from './instant.ts';
 
 /**
- * By what somebody decides: signed in with a browser, by a token, as whoever uses a link that was made for it or comes from a
- * provider of identities, by a comment at GitHub, or as the policy in its mode `auto`, which is no person, whatever persons call themselves.
+ * How a decision was made: in a browser session, with a token, by a link that was created for it, through an identity
+ * provider, by a comment on GitHub, or by the policy in mode `auto`. The policy is never a person, even if a person has
+ * that name.
  */
 export const DeciderVia = z.enum(['session', 'token', 'link', 'provider', 'comment', 'policy']);
 export type DeciderVia = z.infer<typeof DeciderVia>;
 
-/** Who decides, as it was at that moment: names change, and users go. */
+/** The author of a decision as of that moment, because names change and users are deleted. */
 export const Decider = z.object({
   via: DeciderVia,
-  /** Of the user; null where nobody is known, and of the policy. */
+  /** Null if the user is unknown, and for the policy. */
   userId: z.string().nullable(),
   name: z.string(),
-  /** Of the token or the session; null of others. */
+  /** The id of the token or session; null otherwise. */
   viaId: z.string().nullable(),
-  /** What the token is called; null of what is no token. */
+  /** The name of the token; null without one. */
   tokenName: z.string().nullable(),
 });
 export type Decider = z.infer<typeof Decider>;
 
-/** Who decides, where no more is known than this: the address of a comment, whoever uses a link. */
+/** Returns a decider of which only the name is known, such as the address of a comment or the user of a link. */
 export function deciderBy(via: DeciderVia, name: string): Decider {
   return { via, userId: null, name, viaId: null, tokenName: null };
 }
 
-/** The policy as who decides. */
+/** The policy as a decider. */
 export const thePolicy = deciderBy('policy', 'the policy');
 
-/** As texts have it. Nobody who is called the policy is taken for it. */
+/** Formats a decider for texts. A person who is called “the policy” is marked as a person. */
 export function nameDecider({ via, name, tokenName }: Decider): string {
   const isIngested = via !== 'policy' && name.trim().toLowerCase() === thePolicy.name;
   const called = isIngested ? `${name} (a person)` : name;
   return tokenName === null ? called : `${called}, by the token “${tokenName}”`;
 }
 
-/** Short facts about a decision: ids, names that people gave, numbers. Never a secret, never a text that was taken in. */
+/** Short facts about a decision: ids, names that people gave, numbers. Never a secret, never ingested text. */
 export const DecisionDetail = z.record(
   z.string(),
   z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]),
 );
 export type DecisionDetail = z.infer<typeof DecisionDetail>;
 
-/**
- * `begun`: it is not known whether it was carried out, since the process ended or a part of Refrain went away in the middle.
- */
+/** `begun`: it is unknown whether the decision took effect, because a process or a part of Refrain failed midway. */
 export const DecisionState = z.enum(['begun', 'done']);
 export type DecisionState = z.infer<typeof DecisionState>;
 
-/** What was decided, before it is carried out. */
+/** A decision before it takes effect. */
 export interface IntendedDecision {
   readonly by: Decider;
-  /** The operation of the API, or one of what is decided past it. */
+  /** The operation of the API, or the name of a decision that is made outside of it. */
   readonly operation: string;
-  /** On what, by its names in the address. */
+  /** The target, by the parameter names of the path. */
   readonly subject: Readonly<Record<string, string>>;
 }
 
-/** One line of the audit of decisions. */
+/** One line of the audit log of decisions. */
 export const Decision = z.object({
   id: z.string(),
   at: Instant,
   by: Decider,
-  /** The operation of this document, or one of what is decided past it, as `signIn`. */
+  /** The operation id of this document, or the name of a decision that is made outside of the API, such as `signIn`. */
   operation: z.string(),
-  /** What that does, in a few words. */
+  /** A short description of the operation. */
   what: z.string(),
-  /** On what: ids, by their names in the address; `created` is the id of what it made. */
+  /** The target: ids by the parameter names of the path; `created` is the id of a new object. */
   subject: z.record(z.string(), z.string()),
-  /** What was chosen, and what it was before, where that helps. */
+  /** What was chosen, and the previous value where it helps. */
   detail: DecisionDetail,
   state: DecisionState,
 });

@@ -3,44 +3,52 @@ import { Instant } from './instant.ts';
 import { TrendRate } from './trend.ts';
 
 /**
- * Whether a fix held. `held`: the rate is lower now. `came_back`: there are more episodes than a fix that prevents three of four
- * would leave, and no fewer than before. `not_distinguishable`: the watch is over and neither could be told. `too_early`: it goes on.
+ * Whether a fix worked. `held`: the rate is lower now. `came_back`: there are more episodes than after a fix that
+ * prevents three of four, and no fewer than before. `not_distinguishable`: monitoring ended without a clear result.
+ * `too_early`: monitoring continues.
  */
 export const EffectVerdict = z.enum(['held', 'came_back', 'not_distinguishable', 'too_early']);
 export type EffectVerdict = z.infer<typeof EffectVerdict>;
 
-/** Before the fix and since, by one kind of exposure. */
+/** The rates before and after the fix, for one kind of exposure. */
 export const EffectMeasure = z.object({
   before: TrendRate,
-  /** The rate that it would be expected to go on with had nothing changed, in the unit of `before`: what all patterns tell is in it. */
+  /**
+   * The rate that would be expected without the fix, in the unit of `before`; the trend of all patterns is considered.
+   */
   expectedRate: z.number().nonnegative(),
-  /** Episodes since the fix that were to be expected had nothing changed. */
+  /** The number of episodes since the fix that would be expected without it. */
   expected: z.number().nonnegative(),
-  /** Null where there was no exposure since. */
+  /** Null without exposure since the fix. */
   after: TrendRate.nullable(),
-  /** The rate since by the one that it would have gone on with, with a 95 % interval; null where there was no exposure since. */
+  /** The rate since the fix divided by the expected rate, with a 95 % interval; null without exposure since the fix. */
   ratio: z
     .object({ value: z.number().nonnegative(), low: z.number().nonnegative(), high: z.number().nonnegative() })
     .nullable(),
 });
 export type EffectMeasure = z.infer<typeof EffectMeasure>;
 
-/** What became of a pattern after its fix. Figures are of all that is known by `until`; the verdict, once made, stays. */
+/**
+ * What happened to a pattern after its fix. Figures include everything known by `until`; a verdict, once reached,
+ * stays.
+ */
 export const Effect = z.object({
   patternId: z.string(),
   fixedAt: Instant,
   until: Instant,
   verdict: EffectVerdict,
-  /** The look at which it was made; null while it is too early. */
+  /** The time of the verdict; null while it is too early. */
   decidedAt: Instant.nullable(),
-  /** The last look at the latest. */
+  /** The time of the last check. */
   monitoringEndsAt: Instant,
-  /** So many more without an episode would show that it held; null where that is decided, or can no longer be shown. */
+  /**
+   * The weeks without an episode that would show that the fix held; null if it is decided or can no longer be shown.
+   */
   weeksNeeded: z.number().int().positive().nullable(),
   perWeek: EffectMeasure,
-  /** Null where too few changes are known to tell. */
+  /** Null if too few changes are known. */
   per100Changes: EffectMeasure.nullable(),
-  /** The verdict with what it rests on, in plain sentences. */
+  /** The verdict and its reasons in plain sentences. */
   says: z.array(z.string().min(1)).min(1),
 });
 export type Effect = z.infer<typeof Effect>;

@@ -1,29 +1,29 @@
 import { z } from 'zod';
 import { Instant } from './instant.ts';
 
-/** A key that what is stored is sealed by. The id tells nothing of the key. */
+/** A key that encrypts stored data. The id reveals nothing about the key. */
 export const KeyUse = z.object({
-  /** 8 hexadecimal digits. */
+  /** A string of 8 hexadecimal digits. */
   id: z.string(),
-  /** Whether it seals what comes. */
+  /** Whether it encrypts new data. */
   isPresent: z.boolean(),
-  /** Whether the process that answers was given it. */
+  /** Whether the responding process has the key. */
   isGiven: z.boolean(),
-  /** Whether something is sealed by it, or may be soon: one that is not can be taken away. */
+  /** Whether stored data need the key, or may soon. A key that is not needed can be removed. */
   isNeeded: z.boolean(),
   values: z.number().int().nonnegative(),
 });
 export type KeyUse = z.infer<typeof KeyUse>;
 
-/** The sealing anew of all that is stored. */
+/** The re-encryption of all stored data. */
 export const KeyRotation = z.object({
-  /** The key that everything is sealed by when it is done. */
+  /** The key that encrypts everything when the rotation is done. */
   keyId: z.string(),
   state: z.enum(['running', 'done']),
-  /** Values that were to be sealed anew when it began. */
+  /** Values to re-encrypt when the rotation began. */
   total: z.number().int().nonnegative(),
   done: z.number().int().nonnegative(),
-  /** Values that no known key opens, or that a process goes on sealing by another key: they stay as they are. */
+  /** Values that no known key decrypts, or that a process keeps encrypting with another key. They stay unchanged. */
   unreadable: z.number().int().nonnegative(),
   requestedBy: z.string(),
   begunAt: Instant,
@@ -33,7 +33,7 @@ export type KeyRotation = z.infer<typeof KeyRotation>;
 
 export const EncryptionStatus = z.object({
   keys: z.array(KeyUse),
-  /** The last one, or the one under way; null where there was none. */
+  /** The latest or current rotation; null if there was none. */
   rotation: KeyRotation.nullable(),
 });
 export type EncryptionStatus = z.infer<typeof EncryptionStatus>;

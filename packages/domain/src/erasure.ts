@@ -6,13 +6,13 @@ const Name = z
   .trim()
   .min(2)
   .max(200)
-  .regex(/[\p{L}\p{N}]/u, 'must hold a letter or a digit');
+  .regex(/[\p{L}\p{N}]/u, 'must contain a letter or a digit');
 
-/** What is to be forgotten. */
+/** The repository or person whose data are erased. */
 export const ErasureSubject = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('repository'),
-    /** `owner/name`, as it is called now or was before. */
+    /** `owner/name`, under its current or a former name. */
     name: z
       .string()
       .trim()
@@ -21,7 +21,7 @@ export const ErasureSubject = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('person'),
-    /** All that they are known by: full name, login, address. A single word goes wherever it stands as a word. */
+    /** All known names: full name, login, address. A single word is removed wherever it occurs as a whole word. */
     names: z.array(Name).min(1).max(20),
   }),
 ]);
@@ -29,27 +29,27 @@ export type ErasureSubject = z.infer<typeof ErasureSubject>;
 
 const RowCounts = z.record(z.string(), z.number().int().nonnegative());
 
-/** What would go. */
+/** What an erasure would delete. */
 export const ErasurePreview = z.object({
-  /** Rows that would go or be changed, by table. */
+  /** Rows that would be deleted or changed, by table. */
   rows: RowCounts,
-  /** All that it is known by. */
+  /** All known names of the subject. */
   names: z.array(z.string()),
-  /** What Refrain does not reach, in sentences. */
+  /** Data that Refrain cannot erase, in sentences. */
   kept: z.array(z.string()),
 });
 export type ErasurePreview = z.infer<typeof ErasurePreview>;
 
-/** Something that was forgotten, or is being: nothing here says what it was called. */
+/** A finished or running erasure. It does not contain the name of its subject. */
 export const Erasure = z.object({
   id: z.string(),
   kind: z.enum(['repository', 'person']),
   state: z.enum(['pending', 'done']),
-  /** What is being worked on; null before it begins and at its end. */
+  /** The current step; null before it begins and after it ends. */
   step: z.string().nullable(),
-  /** Rows that are gone or were changed so far, by table. */
+  /** Rows that were deleted or changed so far, by table. */
   rows: RowCounts,
-  /** What Refrain does not reach, in sentences; said at the end. */
+  /** Data that Refrain cannot erase, in sentences; set at the end. */
   kept: z.array(z.string()),
   requestedBy: z.string(),
   requestedAt: Instant,

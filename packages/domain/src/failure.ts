@@ -5,26 +5,26 @@ import { TimePrecision } from './time-precision.ts';
 export const FailureKind = z.enum(['incident', 'failed_deployment', 'reverted_change']);
 export type FailureKind = z.infer<typeof FailureKind>;
 
-/** How it went between its start and its end, as far as the provider says. */
+/** The times between the start and the end of a failure, as far as the provider states them. */
 export const FailureTiming = z.object({
   acknowledgedAt: Instant.nullable(),
   mitigatedAt: Instant.nullable(),
-  /** When it came back after it had been resolved, oldest first. */
+  /** When it was reopened after a resolution, oldest first. */
   reopenedAt: z.array(Instant),
 });
 export type FailureTiming = z.infer<typeof FailureTiming>;
 
-/** What a connector or a detector says of one failure, before it has an id in the store. */
+/** A failure as a connector or detector describes it, before it has an id in the store. */
 export const FailureDraft = z.object({
   kind: FailureKind,
   /** The provider's own id, unique within connection and kind: `acme/api#deployment/42`, `PD12345`. */
   externalId: z.string().min(1),
   title: z.string().min(1),
-  /** Everything readable that is known of it, people already replaced by roles. May be empty. */
+  /** All known text, with people replaced by roles. May be empty. */
   text: z.string(),
-  /** Service names as the provider has them. */
+  /** Service names as the provider spells them. */
   services: z.array(z.string()),
-  /** `owner/name`. */
+  /** As `owner/name`. */
   repository: z.string().nullable(),
   environment: z.string().nullable(),
   /** Paths of the files that were changed or named, relative to the repository. */
@@ -33,46 +33,49 @@ export const FailureDraft = z.object({
   sha: z.string().nullable(),
   occurredAt: Instant,
   resolvedAt: Instant.nullable(),
-  /** How precisely `occurredAt` and `resolvedAt` are known: the coarser of the two. */
+  /** The precision of `occurredAt` and `resolvedAt`: the coarser of the two. */
   precision: TimePrecision,
-  /** Null where nothing is known but start and end. */
+  /** Null if only start and end are known. */
   timing: FailureTiming.nullable(),
-  /** Priority as the account names it, else how bad the provider says it is. */
+  /** The priority that the account assigned, otherwise the severity by the provider. */
   severity: z.string().nullable(),
   urgency: z.string().nullable(),
-  /** How many people worked on it: a count, never who. */
+  /** The number of people who worked on it; never who they were. */
   responders: z.number().int().nonnegative().nullable(),
-  /** Addresses of pages that are about the same failure: the run behind a deployment, the page behind a post-mortem. */
+  /** Addresses of pages about the same failure: the run behind a deployment, the page behind a post-mortem. */
   references: z.array(z.string()),
   url: z.string().nullable(),
-  /** Instant of the provider's last change to it: an older version never overwrites a newer one. */
+  /** The time of the provider's latest change to it. An older version never overwrites a newer one. */
   version: Instant,
-  /** False for a planned toggle, a dependency bump, a revert without a reason and the like: kept and shown, never grouped. */
+  /**
+   * False for a planned toggle, a dependency update, a revert without a reason and the like. These are kept and shown
+   * but never clustered.
+   */
   isFailure: z.boolean(),
-  /** In [0, 1]: how sure `isFailure` is; .5 for a revert whose messages do not tell. */
+  /** The confidence of `isFailure`, in [0, 1]; .5 for a revert whose messages give no reason. */
   confidence: z.number().min(0).max(1),
-  /** Words of a revert's messages that decided `isFailure`; absent or empty where none did. */
+  /** Words in a revert's messages that determined `isFailure`; absent or empty without any. */
   decidingWords: z.array(z.string()).optional(),
 });
 export type FailureDraft = z.infer<typeof FailureDraft>;
 
-/** That something happened to a failure of which the provider has more to tell than was told now. */
+/** A failure that changed at the provider, and whose other details must be fetched. */
 export interface StaleFailure extends Pick<FailureDraft, 'kind' | 'externalId'> {
-  /** What is read of the provider in this version or a newer one tells it, unless it leaves something out. */
+  /** Data of this version or a newer one contain the change, unless the provider left something out. */
   readonly version: Instant;
 }
 
 export const Failure = FailureDraft.extend({
   id: z.string(),
   connectionId: z.string(),
-  /** The event that it is part of; null until linking has run. */
+  /** The event that it belongs to; null until episodes are linked. */
   episodeId: z.string().nullable(),
-  /** The failure that this one tells of a second time: kept and shown with it, never counted or grouped. */
+  /** The failure that this one repeats. A duplicate is kept and shown with it but never counted or clustered. */
   duplicateOf: z.string().nullable(),
 });
 export type Failure = z.infer<typeof Failure>;
 
-/** Whether a revert does not tell if it answers a failure. */
+/** Returns whether it is unclear if a revert answers a failure. */
 export function isUndecided({
   kind,
   isFailure,

@@ -35,12 +35,12 @@ const part: FailureDraft = {
   version: '2026-01-13T12:00:00.000Z',
 };
 
-it('keeps what the part does not tell, and takes what it tells', () => {
+it('keeps known values that the update lacks, and takes the others from the update', () => {
   const { title, severity, version } = part;
   expect(fillIn(part, known)).toEqual({ ...known, title, severity, version });
 });
 
-it('takes a state that the part tells, be it that it is open again', () => {
+it('takes the state from the update, even if it reopens the failure', () => {
   const reopenedAt = ['2026-01-13T12:00:00Z'];
   const reopened = { ...part, resolvedAt: null, timing: { acknowledgedAt: null, mitigatedAt: null, reopenedAt } };
   expect(fillIn(reopened, known)).toMatchObject({
@@ -52,13 +52,13 @@ it('takes a state that the part tells, be it that it is open again', () => {
   });
 });
 
-it('gives what the part says of what nobody knew yet', () => {
+it('takes values from the update that were unknown', () => {
   const bare = { ...known, text: '', services: [], timing: null, responders: null, references: [], url: null };
   const telling = { ...known, version: part.version };
   expect(fillIn(telling, bare)).toEqual(telling);
 });
 
-it('says the same however often the same part is told', () => {
+it('returns the same result when an update is applied repeatedly', () => {
   const once = fillIn({ ...part, timing: known.timing, references: ['https://x.test/1'] }, known);
   expect(fillIn(once, once)).toEqual(once);
 });

@@ -2,9 +2,9 @@ import type { FailureDraft, FailureTiming } from './failure.ts';
 import type { Instant } from './instant.ts';
 
 /**
- * What is known of a failure after someone told a part of it: where the part says nothing, what was known stays. An event
- * tells the state of an incident, and none of what its alerts and notes say.
- * @param part the newer one
+ * Completes a partial update of a failure with the known values. For example, an event has the state of an incident but
+ * not the text of its alerts and notes.
+ * @param part the newer data
  */
 export function fillIn(part: FailureDraft, known: FailureDraft): FailureDraft {
   return {
@@ -33,7 +33,7 @@ function earlier(one: Instant | null, other: Instant | null): Instant | null {
   return [one, other].flatMap((instant) => (instant === null ? [] : inFull(instant))).sort()[0] ?? null;
 }
 
-/** Of one form, so that equal instants are equal texts. */
+/** Normalizes an instant, so that equal instants are equal texts. */
 function inFull(instant: Instant): Instant {
   return new Date(instant).toISOString();
 }

@@ -3,23 +3,23 @@ import { Instant } from './instant.ts';
 
 /** Why there is no forecast. */
 export const ForecastGap = z.enum([
-  /** The history is too short to check forecasts of this length against. */
+  /** The history is too short for a backtest of this length. */
   'history_too_short',
-  /** Checked against the history they are not shown to be better than saying the same of every pattern. */
+  /** The backtest does not show that they are better than the same forecast for every pattern. */
   'no_skill',
-  /** It was seen less than twice. */
+  /** The pattern has fewer than two episodes. */
   'too_few_episodes',
 ]);
 export type ForecastGap = z.infer<typeof ForecastGap>;
 
-/** What to expect within so many days. All four figures are null where `gap` says why. */
+/** The forecast for a number of days. All four figures are null if `gap` has a reason. */
 export const ForecastHorizon = z.object({
   days: z.number().int().positive(),
-  /** Of at least one more episode, in (0, 1). */
+  /** The probability of at least one more episode, in (0, 1). */
   probability: z.number().min(0).max(1).nullable(),
-  /** Mean number of episodes. */
+  /** The mean number of episodes. */
   expected: z.number().nonnegative().nullable(),
-  /** The number of episodes is from `low` to `high` with a chance as near to 90 % as whole numbers allow. */
+  /** The interval of the number of episodes, as near to 90 % probability as whole numbers allow. */
   low: z.number().int().nonnegative().nullable(),
   high: z.number().int().nonnegative().nullable(),
   gap: ForecastGap.nullable(),
@@ -28,19 +28,22 @@ export type ForecastHorizon = z.infer<typeof ForecastHorizon>;
 
 /** The numbers behind a forecast. */
 export const ForecastBasis = z.object({
-  /** Episodes counted, and the days over which they were. */
+  /** The number of counted episodes, and of the days in which they happened. */
   episodes: z.number().int().nonnegative(),
   days: z.number().nonnegative(),
-  /** Episodes in 30 days: its own count as it is, and what is usual among the patterns of this organisation. */
+  /** Episodes in 30 days: the observed rate of the pattern, and the typical rate of patterns in this organisation. */
   ownRate: z.number().nonnegative(),
   usualRate: z.number().nonnegative(),
-  /** In [0, 1]: how much of its rate is borrowed from the others, because its own history is short. */
+  /** The weight of the typical rate in [0, 1]; it is high if the pattern's own history is short. */
   borrowed: z.number().min(0).max(1),
-  /** By what its rate is multiplied for the next 30 days: how recent its episodes are, how they bunch, how all have changed, the season. */
+  /**
+   * The factor on the rate for the next 30 days, from the recency and clustering of episodes, the overall trend and the
+   * season.
+   */
   changed: z.number().positive().nullable(),
-  /** The part of it that is due to the time of the year; null where less than a year is known. */
+  /** The part of the factor that is due to the season; null if less than a year is known. */
   season: z.number().positive().nullable(),
-  /** Chance that its fix holds; null without one. */
+  /** The probability that the fix holds; null without a fix. */
   fixHolds: z.number().min(0).max(1).nullable(),
 });
 export type ForecastBasis = z.infer<typeof ForecastBasis>;
@@ -53,7 +56,7 @@ export const Forecast = z.object({
 });
 export type Forecast = z.infer<typeof Forecast>;
 
-/** Forecasts of about the same chance, and how often something came. */
+/** Forecasts of similar probability, and how often an episode followed. */
 export const CalibrationBin = z.object({
   from: z.number(),
   to: z.number(),
@@ -63,34 +66,34 @@ export const CalibrationBin = z.object({
 });
 export type CalibrationBin = z.infer<typeof CalibrationBin>;
 
-/** How forecasts of one length would have done. */
+/** The backtest result for one forecast length. */
 export const BacktestHorizon = z.object({
   days: z.number().int().positive(),
-  /** Forecasts that were checked: of each pattern at each origin. */
+  /** The number of tested forecasts: one for each pattern at each origin. */
   forecasts: z.number().int().nonnegative(),
-  /** Share of them after which at least one episode came. */
+  /** The share of forecasts that at least one episode followed. */
   observedShare: z.number().nullable(),
   /**
-   * Brier skill score against the organisation's base rate, as far as that was known at the time: 1 is perfect, 0 no better.
-   * Its 90 % interval is null where the history is too short for one.
+   * The Brier skill score against the organisation's base rate as known at the time: 1 is perfect, 0 is no better. The
+   * ends of its 90 % interval are null if the history is too short.
    */
   brierSkill: z.number().nullable(),
   skillLow: z.number().nullable(),
   skillHigh: z.number().nullable(),
-  /** Whether forecasts of this length are shown, and why not. */
+  /** Whether forecasts of this length are shown; `gap` has the reason if not. */
   isShown: z.boolean(),
   gap: ForecastGap.nullable(),
   calibration: z.array(CalibrationBin),
-  /** Share of the outcomes that 90 % intervals cover; about .9 is right. */
+  /** The share of outcomes within the 90 % intervals; about .9 is right. */
   coverage90: z.number().nullable(),
-  /** Expected calibration error, in [0, 1]. */
+  /** The expected calibration error, in [0, 1]. */
   calibrationError: z.number().nullable(),
 });
 export type BacktestHorizon = z.infer<typeof BacktestHorizon>;
 
-/** Forecasts as they would have been made in the past, each from what was known by then, and what came of them. */
+/** Forecasts for past dates from what was known then, compared with what happened. */
 export const Backtest = z.object({
-  /** First and last moment from which was forecast; null where the history is too short. */
+  /** The first and last date of a forecast; null if the history is too short. */
   from: Instant.nullable(),
   until: Instant.nullable(),
   origins: z.number().int().nonnegative(),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isSnoozed } from './improvement.ts';
 
-test('what is left alone until then is not any more from then on', () => {
+test('a snooze ends at its time', () => {
   const snoozedUntil = '2026-03-01T00:00:00.000Z';
   const at = Date.parse(snoozedUntil);
   expect([isSnoozed({ snoozedUntil }, at - 1), isSnoozed({ snoozedUntil }, at)]).toEqual([true, false]);

@@ -15,11 +15,12 @@ export const ImprovementState = z.enum([
 ]);
 export type ImprovementState = z.infer<typeof ImprovementState>;
 
-/** What may follow on what: all else is a contradiction. */
+/** The allowed transitions; every other transition is a conflict. */
 const nextStates: Readonly<Record<ImprovementState, readonly ImprovementState[]>> = {
-  // With an issue where it was declined and has come up again: whoever opens that decides.
+  // `opened` and later states follow if a declined improvement with an issue was proposed again: reopening the issue
+  // decides.
   proposed: ['approved', 'declined', 'opened', 'accepted', 'fixed'],
-  // What only the policy approved, and does not want any more.
+  // `proposed` follows if only the policy approved it and no longer does.
   approved: ['opened', 'declined', 'proposed'],
   opened: ['accepted', 'declined', 'fixed'],
   accepted: ['opened', 'declined', 'fixed'],
@@ -29,101 +30,101 @@ const nextStates: Readonly<Record<ImprovementState, readonly ImprovementState[]>
   recurred: ['accepted', 'declined', 'fixed'],
 };
 
-/** Whether that may follow on it; to stay as it is always may. */
+/** Returns whether a transition is allowed. Staying in a state always is. */
 export function mayBecome(from: ImprovementState, to: ImprovementState): boolean {
   return from === to || nextStates[from].includes(to);
 }
 
-/** What GitHub says of an issue, or what is known of it: whether it is open, and why it was closed. */
+/** The state of an issue by GitHub or as last known: open, or the reason for its closing. */
 export const IssueState = z.enum(['open', 'completed', 'not_planned', 'duplicate']);
 export type IssueState = z.infer<typeof IssueState>;
 
-/** What was put in place: the pull request that closed the issue, or that people closed it as completed. */
+/** What was done: the pull request that closed the issue, or the closing of the issue as completed. */
 export const Fix = z.object({
-  /** Pull request; null where the issue was closed without one. */
+  /** The pull request; null if the issue was closed without one. */
   url: z.string().nullable(),
-  /** When it was merged, or the issue closed. */
+  /** When it was merged or the issue was closed. */
   mergedAt: Instant,
-  /** When it was in production: of the first deployment with it; null while none is known to have it. */
+  /** The first production deployment that contains it; null while none is known. */
   deployedAt: Instant.nullable(),
 });
 export type Fix = z.infer<typeof Fix>;
 
-/** A fix that was followed by another one, with what came of it. */
+/** A fix that was followed by another one, with its effect. */
 export const PastFix = Fix.extend({
   guardrailId: z.string().nullable(),
-  /** Null where it was followed before anything could be told. */
+  /** Null if the next fix came before a verdict. */
   verdict: EffectVerdict.nullable(),
 });
 export type PastFix = z.infer<typeof PastFix>;
 
-/** The systemic fix for a pattern and its one GitHub issue. */
+/** The systemic fix for a pattern and its GitHub issue. */
 export const Improvement = z.object({
   id: z.string(),
   patternId: z.string(),
   state: ImprovementState,
-  /** Since when it is in this state. */
+  /** When it entered this state. */
   stateSince: Instant,
-  /** Why it is in this state, in a sentence. */
+  /** Why it is in this state, in one sentence. */
   reason: z.string().nullable(),
-  /** `owner/name` where the issue belongs, or where it is by now; null while nobody knows. */
+  /** The repository for the issue, as `owner/name`, or its current one; null while it is unknown. */
   repository: z.string().nullable(),
   title: z.string(),
-  /** What whoever approved it wants to say first; Markdown is shown as it is written. */
+  /** The introduction by the person who approved it; Markdown is shown verbatim. */
   note: z.string().nullable(),
-  /** The guardrail that it proposes; null where none is recommended. */
+  /** The proposed guardrail; null if none is recommended. */
   guardrailId: z.string().nullable(),
-  /** What the pattern's episodes of the policy's window took of people's time; null where it is not known. */
+  /** The people-hours of the pattern's episodes within the policy's window; null if they are unknown. */
   peopleHours: z.number().nonnegative().nullable(),
   issueNumber: z.number().int().positive().nullable(),
   issueUrl: z.string().nullable(),
   /** Null before it is opened. */
   issueState: IssueState.nullable(),
-  /** Address of the issue before this one, whose fix did not last; null where there was none. */
+  /** The address of the previous issue, whose fix did not last; null if there was none. */
   previousIssueUrl: z.string().nullable(),
-  /** Who approved it, as texts have it; null while nobody has. */
+  /** The formatted name of the approver; null before the approval. */
   approvedBy: z.string().nullable(),
-  /** Who that is; null while nobody has, and of what a former version approved. */
+  /** The approver; null before the approval, and if an earlier version recorded it. */
   approver: Decider.nullable(),
   /** When its issue was first recorded; null before. */
   openedAt: Instant.nullable(),
-  /** Until when nothing is said of it, as a person asked; null where nobody did. */
+  /** The end of the snooze that a person requested; null if nobody did. */
   snoozedUntil: Instant.nullable(),
-  /** Null while nothing was put in place. */
+  /** Null while nothing is fixed. */
   fix: Fix.nullable(),
-  /** What came of the fix since it was deployed; null before that was measured. */
+  /** The effect of the fix since its deployment; null before the first measurement. */
   effect: Effect.nullable(),
-  /** Oldest first. */
+  /** Sorted oldest first. */
   pastFixes: z.array(PastFix),
-  /** Why the issue could not be opened or brought up to date the last time, and what to do; null when it could. */
+  /** Why the latest write to the issue failed and what to do; null if it succeeded. */
   problem: z.string().nullable(),
   createdAt: Instant,
   updatedAt: Instant,
 });
 export type Improvement = z.infer<typeof Improvement>;
 
-/** Whether the policy approved it: not a person, whatever they are called. */
+/** Returns whether the policy approved it. A person with the policy's name does not count. */
 export function isByPolicy({ approver, approvedBy }: Pick<Improvement, 'approver' | 'approvedBy'>): boolean {
   return approver === null ? approvedBy === thePolicy.name : approver.via === 'policy';
 }
 
-/** Whether a person wants nothing said of it as yet. @param now in milliseconds since 1970 */
+/** Returns whether a person snoozed it. @param now in milliseconds since 1970 */
 export function isSnoozed({ snoozedUntil }: Pick<Improvement, 'snoozedUntil'>, now: number): boolean {
   return snoozedUntil !== null && Date.parse(snoozedUntil) > now;
 }
 
 /** The issue as it would be written. */
 export const IssuePreview = z.object({
-  /** Null while nobody knows where it belongs. */
+  /** Null while the repository is unknown. */
   repository: z.string().nullable(),
   title: z.string(),
-  /** GitHub Markdown. */
+  /** In GitHub Markdown. */
   body: z.string(),
   labels: z.array(z.string()),
 });
 export type IssuePreview = z.infer<typeof IssuePreview>;
 
-/** Where an issue is: `owner/name`, and its number there. */
+/** The location of an issue: `owner/name` and its number. */
 export interface IssueLocation {
   readonly repository: string;
   readonly number: number;
@@ -131,33 +132,33 @@ export interface IssueLocation {
 
 export interface ImprovementLabel {
   readonly name: string;
-  /** What it means, at most 100 characters. */
+  /** What it means, in at most 100 characters. */
   readonly description: string;
 }
 
-/** The issue as Refrain wants it to be. `marker` is unique per pattern and stands in the body as a hidden comment. */
+/** The desired content of an issue. `marker` is unique per pattern and is part of the body as a hidden comment. */
 export interface ImprovementIssue {
-  /** `owner/name` where it is to be opened, or where it was last seen. */
+  /** The repository in which to open it, or in which it was last seen. */
   readonly repository: string;
-  /** Its number there; null while it is not known to exist. One that is known is never replaced by another. */
+  /** Its number; null while no issue is known. A known issue is never replaced by another. */
   readonly number: number | null;
   readonly marker: string;
   /**
-   * What the issue may carry instead, where an installation opened it whose data is lost: patterns are born again, and may have
-   * another id. Looked for where none carries `marker`.
+   * Markers of the issue from an installation that lost its data, after which patterns may have new ids. They are
+   * searched if no issue has `marker`.
    */
   readonly earlierMarkers: readonly string[];
   readonly title: string;
-  /** Markdown, without the marker: the tracker puts it in. */
+  /** Markdown without the marker, which the tracker adds. */
   readonly body: string;
-  /** It carries this one, and is found again by it. */
+  /** The label by which the issue is found again. */
   readonly label: ImprovementLabel;
-  /** Those by which people may answer: made where the repository has none of the name. */
+  /** The labels by which people respond; they are created in the repository if they are missing. */
   readonly answerLabels: readonly ImprovementLabel[];
 }
 
 export interface EnsuredIssue extends IssueLocation {
-  /** `repository` and `number` say where it is now: people rename repositories and transfer issues. */
+  /** The current location is in `repository` and `number`: people rename repositories and transfer issues. */
   readonly url: string;
   readonly outcome: 'created' | 'updated' | 'unchanged';
 }

@@ -1,10 +1,10 @@
 import type { Instant } from './instant.ts';
 
-/** An incident that has just begun, as its webhook tells it. */
+/** An incident that has just begun, as its webhook describes it. */
 export interface TriggeredIncident {
   readonly incidentId: string;
   readonly title: string;
-  /** Name of the service, as the provider has it. */
+  /** The name of the service as the provider spells it. */
   readonly service: string;
   readonly startedAt: Instant;
 }

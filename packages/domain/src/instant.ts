@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-/** A point in time in UTC, to the millisecond, as `2026-01-31T08:15:00.000Z`: sorts as text in the order of time. */
+/** A point in time in UTC with milliseconds, such as `2026-01-31T08:15:00.000Z`. Its text order is its time order. */
 export const Instant = z.iso
   .datetime({ offset: true })
-  .refine(isInRange, { error: 'has to be in the years 1 to 9999, in UTC' })
+  .refine(isInRange, { error: 'must be in the years 1 to 9999, in UTC' })
   .overwrite((text) => (Number.isNaN(Date.parse(text)) ? text : new Date(text).toISOString()))
-  .meta({ description: 'ISO 8601 instant, given back in UTC' });
+  .meta({ description: 'ISO 8601 instant, returned in UTC' });
 export type Instant = z.output<typeof Instant>;
 
 export const secondInMs = 1_000;
@@ -16,7 +16,7 @@ export const dayInMs = 24 * hourInMs;
 /** Providers reset their count of requests within an hour. A later reset comes from a wrong clock or a wrong unit. */
 export const maxResetMs = 65 * minuteInMs;
 
-/** Two machines may differ by this much, or one clock be corrected by it. */
+/** The tolerated difference between two clocks, or correction of one. */
 const toleratedMs = minuteInMs;
 
 /**

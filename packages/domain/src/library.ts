@@ -4,18 +4,18 @@ import { Pattern } from './pattern.ts';
 import { Recurrence } from './recurrence.ts';
 import { ReportSource } from './report-document.ts';
 
-/** A pattern as the failure library has it: what to know of it before it is met. */
+/** A pattern in the failure library, to learn from before it happens. */
 export const LibraryEntry = z.object({
   pattern: Pattern,
   recurrence: Recurrence.nullable(),
-  /** What its report recommends first. */
+  /** The first recommendation of its report. */
   guardrail: Guardrail.nullable(),
   /** Some of its episodes, newest first. */
   episodes: z.array(ReportSource),
 });
 export type LibraryEntry = z.infer<typeof LibraryEntry>;
 
-/** A file of the exported library; `path` leads nowhere but into its folder. */
+/** A file of the exported library. `path` stays within its folder. */
 export const LibraryFile = z.object({
   path: z.string().regex(/^(?:scenarios\/[a-z0-9-]{1,200}|README)\.md$/u),
   content: z.string(),

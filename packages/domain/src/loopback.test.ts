@@ -15,7 +15,7 @@ test.each([
   '[::1]',
   '[::ffff:127.0.0.1]',
   '[::]',
-])('%s is this machine', (host) => {
+])('%s is a loopback host', (host) => {
   expect(isAt(`http://${host}:3000/x`)).toBe(true);
 });
 
@@ -28,6 +28,6 @@ test.each([
   '10.0.0.1',
   '[::2]',
   '[::ffff:10.0.0.1]',
-])('%s is another one, or may be', (host) => {
+])('%s is not a loopback host', (host) => {
   expect(isAt(`http://${host}:3000/x`)).toBe(false);
 });

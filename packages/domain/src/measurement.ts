@@ -10,34 +10,36 @@ import { Recurrence } from './recurrence.ts';
 import { RevertTemplate } from './title-template.ts';
 import { Trend, Trends } from './trend.ts';
 
-/** What the statistics say of one pattern. */
+/** The statistics of one pattern. */
 export const PatternMeasurement = z.object({
   asOf: Instant,
   recurrence: Recurrence.nullable(),
-  /** Null where the time that is known is no period yet. */
+  /** Null while too little time is known. */
   trend: Trend.nullable(),
-  /** Null where the time that is known is no period yet. */
+  /** Null while too little time is known. */
   forecast: Forecast.nullable(),
   cost: Cost,
 });
 export type PatternMeasurement = z.infer<typeof PatternMeasurement>;
 
-/** What the statistics say of the organisation. */
+/** The statistics of the organisation. */
 export const Measurement = z.object({
   asOf: Instant,
-  /** Of everything, and of each service by name; null where the time that is known is no period yet. */
+  /** The trends of the organisation, and of each service by name; null while too little time is known. */
   trends: Trends.omit({ patterns: true }).nullable(),
-  /** Episodes by exposure, week by week; null where the time that is known is no period yet. */
+  /** Episodes per exposure by week; null while too little time is known. */
   controlChart: ControlChart.nullable(),
-  /** How long episodes lasted. */
+  /** The durations of episodes. */
   durations: DurationSummary,
-  /** DORA's metrics of the last 90 days; null where the time that is known is no period yet. */
+  /** The DORA metrics of the last 90 days; null while too little time is known. */
   delivery: DeliveryMetrics.nullable(),
-  /** How forecasts of patterns would have done; null where the time that is known is no period yet. */
+  /** The backtest of the patterns' forecasts; null while too little time is known. */
   backtest: Backtest.nullable(),
-  /** Null where the time that is known is no period yet; absent in what earlier versions wrote. */
+  /** Null while too little time is known; absent in measurements of earlier versions. */
   baseline: MapBaseline.nullable().optional(),
-  /** The kinds of titles that are reverted most often, the most frequent first; absent in what earlier versions wrote. */
+  /**
+   * The most frequent titles of reverts, as templates, most frequent first; absent in measurements of earlier versions.
+   */
   revertTemplates: z.array(RevertTemplate).optional(),
 });
 export type Measurement = z.infer<typeof Measurement>;

@@ -3,50 +3,50 @@ import type { FailureKind } from './failure.ts';
 import type { Instant } from './instant.ts';
 import type { TimePrecision } from './time-precision.ts';
 
-/** One event as the statistics see it: when, where, how long. It holds no text and no person. */
+/** An episode as the statistics see it: time, location and duration. It contains no text and no person. */
 export interface ObservedEpisode {
   readonly id: string;
-  /** Null where it is like no other. */
+  /** Null if it belongs to no pattern. */
   readonly patternId: string | null;
   readonly cause: Cause;
   readonly trigger: Trigger;
-  /** The kinds of its failures, each once, in the order of `FailureKind`. */
+  /** The distinct kinds of its failures, in the order of `FailureKind`. */
   readonly kinds: readonly FailureKind[];
-  /** Start of its earliest failure. */
+  /** The start of its earliest failure. */
   readonly startedAt: Instant;
-  /** How precise `startedAt` is. */
+  /** The precision of `startedAt`. */
   readonly precision: TimePrecision;
-  /** End of its last failure; null while one of those that tell an end is open, and where none tells. */
+  /** The end of its last failure; null while a failure with a known state is open, and if no end is known. */
   readonly endedAt: Instant | null;
-  /** Hours in which at least one of its incidents or failed deployments was on; null where no end is known. */
+  /** The hours in which at least one of its incidents or failed deployments was open; null if no end is known. */
   readonly hours: number | null;
-  /** Names of services, most named first. */
+  /** The names of services, most mentioned first. */
   readonly services: readonly string[];
-  /** `owner/name`. */
+  /** As `owner/name`. */
   readonly repositories: readonly string[];
   readonly environments: readonly string[];
-  /** Of the change that caused it where that is linked, else of its failures. */
+  /** The paths of the linked causing change, otherwise of its failures. */
   readonly paths: readonly string[];
-  /** Ids of its failures, by time. */
+  /** The ids of its failures, sorted by time. */
   readonly failureIds: readonly string[];
 }
 
-/** One occasion on which the system could have failed: something was changed. */
+/** A change, as an opportunity for the system to fail. */
 export interface ObservedChange {
   readonly id: string;
   readonly at: Instant;
   readonly repository: string;
   readonly environment: string | null;
-  /** Services that the repository is known to run. */
+  /** The services that are known to run from the repository. */
   readonly services: readonly string[];
 }
 
-/** With the files that were changed; of a deployment those of the commit that was deployed. Empty where they are not known. */
+/** A change with its changed files; a deployment has those of the deployed commit. Empty if they are unknown. */
 export interface ChangeWithPaths extends ObservedChange {
   readonly paths: readonly string[];
 }
 
-/** What was looked at: statistics count what happened from `from` (inclusive) up to `until` (exclusive). */
+/** The observed period: statistics count from `from` (inclusive) up to `until` (exclusive). */
 export interface ObservedPeriod {
   readonly from: Instant;
   readonly until: Instant;

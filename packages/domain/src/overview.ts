@@ -12,91 +12,91 @@ import { RateComparison, TrendDirection } from './trend.ts';
 const count = z.number().int().nonnegative();
 
 const PatternOutline = Pattern.pick({ id: true, name: true, episodes: true, lastAt: true }).extend({
-  /** Of at least one more episode within 30 days; null where there is no forecast. */
+  /** The probability of at least one more episode within 30 days; null without a forecast. */
   probability30: z.number().min(0).max(1).nullable(),
 });
 
-/** Those of most episodes, and how many there are. */
+/** The patterns with most episodes, and the total number. */
 const PatternShortlist = z.object({ total: count, items: z.array(PatternOutline) });
 
-/** Whether the organisation fails less often than it did. */
+/** Whether the organisation fails less often than before. */
 export const OverviewTrend = z.object({
   direction: TrendDirection,
-  /** For each hundred changes, where that can be told. */
+  /** Per hundred changes if the number of changes is known. */
   unit: z.enum(['100_changes', 'week']),
-  /** The recent window by the time before it; null where the time does not give two windows. */
+  /** The rate of the recent window divided by the earlier rate; null if the known time is too short for two windows. */
   ratio: RateComparison.shape.ratio.nullable(),
-  /** The ratio as a sentence; null where nothing can be compared. */
+  /** The ratio as a sentence; null without a comparison. */
   says: z.string().nullable(),
 });
 export type OverviewTrend = z.infer<typeof OverviewTrend>;
 
 export const OverviewForecast = z.object({
-  /** Episodes of all patterns that have a forecast, together; null where none has. */
+  /** The expected episodes of all patterns with a forecast together; null if none has one. */
   expected: z.number().nonnegative().nullable(),
-  /** The likeliest to come again, at most five. */
+  /** The patterns most likely to recur, at most five. */
   patterns: z.array(
     Pattern.pick({ id: true, name: true }).extend({
       probability: z.number().min(0).max(1),
       expected: z.number().nonnegative(),
     }),
   ),
-  /** Why there is no forecast; null where there is one. */
+  /** Why there is no forecast; null if there is one. */
   gap: ForecastGap.nullable(),
-  /** Of the back-test of such forecasts; null where the history is too short for one. */
+  /** The backtest of these forecasts; null if the history is too short. */
   backtest: BacktestHorizon.pick({ brierSkill: true, skillLow: true, skillHigh: true, coverage90: true }).nullable(),
 });
 export type OverviewForecast = z.infer<typeof OverviewForecast>;
 
-/** The failure map of the last year, cut down to the places of most episodes. */
+/** The failure map of the last year, limited to the locations with most episodes. */
 export const OverviewMap = FailureMap.pick({ from: true, until: true, episodes: true }).extend({
   /** At most twelve, most episodes first. */
   services: z.array(MapService.pick({ service: true, repository: true, episodes: true })),
-  /** Those of the cells, in the order of the product. */
+  /** The causes of the cells, in the order of the `Cause` list. */
   causes: z.array(Cause),
-  /** Of these places; only those in which something happened. By place, then cause. */
+  /** Only cells of these locations with episodes. Sorted by location, then cause. */
   cells: z.array(CauseCell.pick({ service: true, repository: true, cause: true, episodes: true, standsOut: true })),
 });
 export type OverviewMap = z.infer<typeof OverviewMap>;
 
-/** A fix of which is known whether it held. */
+/** A fix whose effect is known. */
 export const FixOutcome = Improvement.pick({ id: true, patternId: true, title: true, stateSince: true }).extend({
   state: ImprovementState.extract(['verified', 'recurred']),
-  /** What came of it, in a sentence; null where it was not measured. */
+  /** The effect in one sentence; null if it was not measured. */
   says: z.string().nullable(),
 });
 export type FixOutcome = z.infer<typeof FixOutcome>;
 
-/** Whether it is getting better: what one screen tells of an organisation. */
+/** The state and trend of an organisation on one screen. */
 export const Overview = z.object({
-  /** Up to when failures were known to what was measured; null before the first time. */
+  /** The time up to which the measurement covers failures; null before the first one. */
   asOf: Instant.nullable(),
   failures: count,
   patterns: count,
-  /** Whether anything is still on its way to the patterns. */
+  /** Whether any data are still being processed. */
   busy: z.boolean(),
   connections: count,
-  /** Its last 52 weeks, and the signals that touch them; null while the time that is known is no period yet. */
+  /** The last 52 weeks with their signals; null while too little time is known. */
   controlChart: ControlChart.nullable(),
-  /** Null while the time that is known is no period yet. */
+  /** Null while too little time is known. */
   trend: OverviewTrend.nullable(),
-  /** Patterns by what became of them; one can be in several. */
+  /** Patterns by their development. A pattern can be in several lists. */
   became: z.object({
-    /** Became a pattern in the last 30 days. */
+    /** Patterns that began in the last 30 days. */
     fresh: PatternShortlist,
-    /** More often than by chance, after control over all patterns. */
+    /** Patterns with a significant rise, corrected for the number of patterns. */
     rising: PatternShortlist,
-    /** Had gone quiet, and came back in the last 90 days. */
+    /** Patterns that had stopped and came back in the last 90 days. */
     returned: PatternShortlist,
   }),
   fixes: z.object({
     byState: z.record(ImprovementState, count),
-    /** The five that were found last to have held or not, newest first. */
+    /** The five latest fixes with a verdict, newest first. */
     newest: z.array(FixOutcome),
   }),
-  /** Null before anything was measured. */
+  /** Null before the first measurement. */
   next30Days: OverviewForecast.nullable(),
-  /** Of the measurement before while the newest is made, as its `until` says; null before the first one. */
+  /** The map of the previous measurement while a newer one is computed, as `until` shows; null before the first one. */
   map: OverviewMap.nullable(),
   completeness: Completeness,
 });

@@ -1,14 +1,17 @@
 import type { z } from 'zod';
 import { AppError } from './app-error.ts';
 
-/** Problems that a message lists, and characters of each: 60,000 unknown fields would else make a message of half a megabyte. */
+/**
+ * The maximum number of problems in a message, and of characters of each. Without limits, 60,000 unknown fields would
+ * make a message of half a megabyte.
+ */
 const maxProblems = 20;
 const maxProblemLength = 500;
-/** Unknown fields that a message names. */
+/** The maximum number of unknown fields that a message names. */
 const maxUnknown = 5;
 
 /**
- * Parses a value that came from outside. All problems are reported at once, each with the path to its field.
+ * Parses an external value. Reports all problems at once, each with the path of its field.
  * @param what names the value in the message, for example `the connection`
  * @throws {AppError} `invalid_input`
  */
@@ -24,7 +27,7 @@ export function parseInput<T extends z.ZodType>(schema: T, value: unknown, what:
   throw new AppError('invalid_input', `Cannot read ${what}: ${problems.join('; ')}`);
 }
 
-/** Returns the problem of unknown fields, in zod's words for a few of them; undefined leaves every other problem to zod. */
+/** Returns zod's message for unknown fields, limited to a few of them; undefined leaves every other problem to zod. */
 function describeUnknown(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.code !== 'unrecognized_keys' || issue.keys.length <= maxUnknown) return undefined;
   const named = issue.keys.slice(0, maxUnknown).map((key) => `"${key.slice(0, maxProblemLength / maxUnknown)}"`);

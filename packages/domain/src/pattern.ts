@@ -3,7 +3,7 @@ import { Cause, LikelyCause, LikelyTrigger, Trigger } from './cause.ts';
 import { Instant } from './instant.ts';
 import { Evidence } from './link.ts';
 
-/** That a failure belongs to a pattern, how surely, and why. */
+/** States that a failure belongs to a pattern, with confidence and evidence. */
 export const Membership = z.object({
   failureId: z.string(),
   /** In [0, 1]. */
@@ -13,7 +13,7 @@ export const Membership = z.object({
 export type Membership = z.infer<typeof Membership>;
 
 /**
- * What a pattern teaches, part by part; null where nothing is known. `condition` continues "when", `allowed` continues "the
+ * The parts of a pattern's lesson; null if a part is unknown. `condition` continues "when", `allowed` continues "the
  * system lets"; the other two are sentences.
  */
 export const Scenario = z.object({
@@ -24,54 +24,57 @@ export const Scenario = z.object({
 });
 export type Scenario = z.infer<typeof Scenario>;
 
-/** What orders a list of patterns. */
+/** The sort key of a list of patterns. */
 export const PatternSort = z.enum(['harm', 'episodes', 'lastAt', 'firstAt', 'name']);
 export type PatternSort = z.output<typeof PatternSort>;
 
-/** What a person said of a pattern: that it is one, or that it is none worth watching. */
+/** A person's judgement of a pattern: confirmed, or dismissed as not worth watching. */
 export const PatternJudgement = z.enum(['confirmed', 'dismissed']);
 export type PatternJudgement = z.infer<typeof PatternJudgement>;
 
-/** What a pattern is at one moment, without its members' texts. */
+/** A pattern at one moment, without the texts of its members. */
 export const Pattern = z.object({
   id: z.string(),
-  /** A phrase in a person's words. */
+  /** A readable phrase. */
   name: z.string(),
-  /** Blameless: under which condition, what the system allowed, how it showed, what ended it. */
+  /** A blameless summary: the condition, what the system allowed, the symptoms, and the resolution. */
   lesson: z.string(),
-  /** The lesson in its parts. Absent in what earlier versions wrote. */
+  /** The parts of the lesson. Absent in patterns of earlier versions. */
   scenario: Scenario.optional(),
-  /** The terms that tell it from the other patterns, strongest first. */
+  /** The terms that distinguish it from other patterns, strongest first. */
   terms: z.array(z.string()),
   cause: Cause,
   trigger: Trigger,
   /**
-   * All that are likely, the one that most of its members speak for first, each as sure as its surest member, in tenths:
-   * finer is not known. Absent in what earlier versions wrote.
+   * All likely causes, the one with the most support among the members first. Each has the confidence of its surest
+   * member, rounded to tenths because nothing finer is known. Absent in patterns of earlier versions.
    */
   causes: z.array(LikelyCause).optional(),
   triggers: z.array(LikelyTrigger).optional(),
   services: z.array(z.string()),
   repositories: z.array(z.string()),
-  /** In [0, 1]: how well its members hold together. */
+  /** How well its members hold together, in [0, 1]. */
   confidence: z.number().min(0).max(1),
-  /** Members by the kind of failure. */
+  /** The number of members by kind. */
   kinds: z.object({
     incident: z.number().int(),
     failed_deployment: z.number().int(),
     reverted_change: z.number().int(),
   }),
   episodes: z.number().int().nonnegative(),
-  /** For ranking patterns: impact hours, severity and recency of incidents, then failed deployments, then reverts. More is worse. */
+  /**
+   * The ranking score: impact hours, severity and recency of incidents, then failed deployments, then reverts. A higher
+   * value is worse.
+   */
   harm: z.number(),
   firstAt: Instant,
   lastAt: Instant,
-  /** What a person said of it the last time. Null or absent where nobody has. */
+  /** A person's latest judgement. Null or absent if nobody judged the pattern. */
   judgement: PatternJudgement.nullable().optional(),
 });
 export type Pattern = z.infer<typeof Pattern>;
 
-/** How a pattern came from others, or where it went. */
+/** States that a pattern was split from another one or merged into it. */
 export const LineageEvent = z.object({
   patternId: z.string(),
   relatedPatternId: z.string(),

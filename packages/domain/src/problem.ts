@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ErrorCode } from './app-error.ts';
 
-/** How every error leaves the API: problem details (RFC 9457), with our `code` and whether trying again can help. */
+/** The body of every error response: problem details (RFC 9457), with a `code` and whether a retry can help. */
 export const Problem = z.object({
   type: z.string(),
   title: z.string(),
@@ -11,7 +11,7 @@ export const Problem = z.object({
   detail: z.string(),
   code: ErrorCode,
   retryable: z.boolean(),
-  /** By which the log tells of this request and of all that it set off. */
+  /** The id under which the log has this request and everything that it caused. */
   traceId: z.string().optional(),
 });
 export type Problem = z.infer<typeof Problem>;

@@ -18,54 +18,54 @@ export const WriteAction = z.enum([
 export type WriteAction = z.infer<typeof WriteAction>;
 
 /**
- * `planned`: shown by a dry run, never sent. `begun`: on its way. `unknown`: no answer came, it may have been carried out.
- * `refused`: the provider said no. `undone`: taken back by a later one.
+ * `planned`: listed by a dry run, never sent. `begun`: being sent. `unknown`: no response came, so it may have
+ * succeeded. `refused`: the provider rejected it. `undone`: a later write reverted it.
  */
 export const WriteState = z.enum(['planned', 'begun', 'done', 'unknown', 'refused', 'undone']);
 export type WriteState = z.infer<typeof WriteState>;
 
-/** Why something is written, and who or what decided it: the name of a token, the page, a rule, the address of a comment. */
+/** Why something is written, and who decided it: the name of a token, the page, a rule, or the address of a comment. */
 export const WriteReason = z.object({ why: z.string().min(1), by: z.string().min(1) });
 export type WriteReason = z.infer<typeof WriteReason>;
 
-/** What is about to be written at a provider. */
+/** A write at a provider before it is sent. */
 export const IntendedWrite = WriteReason.extend({
   action: WriteAction,
-  /** Where: `acme/api`, `acme/api#12`, or the id of an incident. */
+  /** The target: `acme/api`, `acme/api#12`, or the id of an incident. */
   place: z.string().min(1),
-  /** What is sent, without any secret. */
+  /** The content without secrets. */
   content: z.record(z.string(), z.unknown()),
 });
 export type IntendedWrite = z.infer<typeof IntendedWrite>;
 
-/** The request that takes a write back, below the root of the provider's API. */
+/** The request that undoes a write, relative to the root of the provider's API. */
 export const UndoRequest = z.object({
   method: z.enum(['POST', 'PATCH', 'PUT', 'DELETE']),
   path: z.string().regex(/^\/[\w.~%/-]+$/u),
   content: z.record(z.string(), z.unknown()).nullable(),
-  /** Only while the text is still as it was written: null where nobody but Refrain changes it. */
+  /** Undo only if the text is unchanged; null if nobody but Refrain edits it. */
   expects: z.object({ body: z.string() }).nullable(),
 });
 export type UndoRequest = z.infer<typeof UndoRequest>;
 
-/** How a write ended: with where it can be looked at and the request that takes it back, or with why it failed. */
+/** The result of a write: its address and undo request, or the problem. */
 export type WriteOutcome =
   | { readonly state: 'done'; readonly url: string | null; readonly undo: UndoRequest | null }
   | { readonly state: 'refused' | 'unknown'; readonly problem: string };
 
-/** One line of the audit: a write at a provider. */
+/** One line of the audit log: a write at a provider. */
 export const ProviderWrite = IntendedWrite.extend({
   id: z.string(),
-  /** The account through which it was written. */
+  /** The connection that wrote it. */
   connectionId: z.string(),
   state: WriteState,
-  /** Where it can be looked at. */
+  /** The address of the result. */
   url: z.string().nullable(),
   /** Why it failed, and what to do. */
   problem: z.string().nullable(),
   isUndoable: z.boolean(),
   at: Instant,
-  /** When the provider had answered; null before. */
+  /** The time of the provider's response; null before. */
   completedAt: Instant.nullable(),
 });
 export type ProviderWrite = z.infer<typeof ProviderWrite>;

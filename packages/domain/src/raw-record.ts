@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
-/** A provider's payload as it came, with what is needed to store it once. */
+/** A provider's payload as received, with the key that makes storing it idempotent. */
 export const RawRecord = z.object({
-  /** Says which schema reads the payload: `github.pull_request`, `pagerduty.incident`, `archive.incident`. */
+  /** Selects the schema of the payload: `github.pull_request`, `pagerduty.incident`, `archive.incident`. */
   type: z.string().min(1),
-  /** Unique within the connection. Same key, same content: a second delivery is dropped. */
+  /** Unique within the connection. The same key means the same content, so that a redelivery is dropped. */
   deliveryKey: z.string().min(1).max(512),
   payload: z.unknown(),
 });

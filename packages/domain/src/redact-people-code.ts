@@ -1,12 +1,12 @@
-/** Ends of names of files that are no domains of the top level. */
+/** File extensions that are not top-level domains. */
 const fileExtension =
   /^(?:c|cc|cjs|conf|cpp|cs|css|env|go|gradle|gz|h|hpp|html?|ini|jar|java|js|json|jsx|kts?|lock|log|lua|mjs|mts|php|rb|scala|scss|sql|svg|swift|tar|tf|tgz|toml|tsx?|txt|vue|war|whl|xml|ya?ml)$/iu;
 const address = /^\d{1,3}(?:\.\d{1,3}){3}$/u;
 const version = /^v?\d{1,9}\.\d{1,9}(?:[.-]|$)/iu;
 
 /**
- * Whether `name@domain` belongs to no person: a version of a package (`pool@1.2.3`), a place in a file (`foo@bar.js:12`), or the user
- * of all who use Git (`git@github.com:acme/x.git`).
+ * Returns whether `name@domain` belongs to no person: a package version (`pool@1.2.3`), a location in a file
+ * (`foo@bar.js:12`), or the shared Git user (`git@github.com:acme/x.git`).
  * @param before the character before the name
  */
 export function isNoMailbox(name: string, domain: string, before: string): boolean {
@@ -16,8 +16,8 @@ export function isNoMailbox(name: string, domain: string, before: string): boole
 }
 
 /**
- * Annotations and rules of Java, Python, CSS and JSDoc, as they are written. A handle of the same letters is one of a person who is not
- * known anyway.
+ * Annotations and rules of Java, Python, CSS and JSDoc, verbatim. A handle with the same spelling belongs to an unknown
+ * person, so nothing is revealed.
  */
 const annotations = new Set(
   [
@@ -31,7 +31,10 @@ const annotations = new Set(
   ].flatMap((names) => names.split(' ')),
 );
 
-/** Whether a mention is code: an annotation, or one that is called and begins with a capital, as no handle in a sentence is. */
+/**
+ * Returns whether a mention is code: a known annotation, or a capitalized name that is called, as no handle in a
+ * sentence is.
+ */
 export function isAnnotation(mention: string, after: string): boolean {
   return annotations.has(mention.slice(1)) || (/^@[A-Z][a-z]/u.test(mention) && after === '(');
 }

@@ -19,7 +19,7 @@ test.each([
   ['Li looked at Linux', 'responder 2 looked at Linux'],
   ['Maria says maria-db is fine', 'responder 3 says maria-db is fine'],
   ['ask Maria’s team', 'ask responder 3’s team'],
-])('%s', (text, expected) => {
+])('redacts “%s”', (text, expected) => {
   expect(redactPeople(text, roles)).toBe(expected);
 });
 
@@ -34,7 +34,7 @@ test.each([
   'SELECT @rows := 1',
   'https://acme.example/@x/y',
   '@skip_if_lite, @with_pool(2) and @user_template.path are code',
-])('what only looks like a person stays: %s', (text) => {
+])('leaves text that only resembles a person: %s', (text) => {
   const redacted = redactPeople(text, {});
   if (text.startsWith('SELECT')) expect(redacted).toBe('SELECT someone := 1');
   else expect(redacted).toBe(text);
@@ -44,17 +44,17 @@ test.each([
   ['jo.doe@203.0.113.9 and ann@team-1.example.com:22', 'someone and someone:22'],
   ['git.doe@acme.example, jo@acme.io, jo@1and1.example', 'someone, someone, someone'],
   ['ask @Max (on call), @tester or @jo(on call)', 'ask someone (on call), someone or someone(on call)'],
-])('a person is replaced where something of that form stands for code elsewhere: %s', (text, expected) => {
+])('redacts a person in text that resembles code: %s', (text, expected) => {
   expect(redactPeople(text, {})).toBe(expected);
 });
 
-test('a known person is replaced, whatever the address or the handle looks like', () => {
+test('redacts a known person whatever the address or handle looks like', () => {
   expect(redactPeople('pool@1.2.3 and @Override', { 'pool@1.2.3': 'author', Override: 'reviewer' })).toBe(
     'author and reviewer',
   );
 });
 
-test('no known name is left, whatever stands around it', () => {
+test('leaves no known name, whatever surrounds it', () => {
   fc.assert(
     fc.property(fc.string(), fc.string(), (before, after) => {
       const redacted = redactPeople(`${before} Jo Doe ${after}`, { 'Jo Doe': 'responder 1' });
@@ -63,17 +63,17 @@ test('no known name is left, whatever stands around it', () => {
   );
 });
 
-test('of two names that begin alike the longer one counts, and case does not', () => {
+test('prefers the longer of two names with the same beginning, in any letter case', () => {
   const names = { Jo: 'author', 'Jo Doe': 'responder 1', 'Jo Doe Junior': 'responder 2' };
   expect(redactPeople('jo doe junior, Jo Doe Jun, JO', names)).toBe('responder 2, responder 1 Jun, author');
 });
 
-test('names with the names of object fields are names like others', () => {
+test('redacts names that are also names of object properties', () => {
   expect(redactPeople('ask constructor or x@constructor.test', { jodoe: 'author' })).toBe('ask constructor or someone');
   expect(redactPeople('ask __proto__ now', Object.fromEntries([['__proto__', 'author']]))).toBe('ask author now');
 });
 
-test('the end of a mailbox that is too long for an address goes too', () => {
+test('redacts the end of a mailbox that is too long for an address', () => {
   expect(redactPeople(`${'x'.repeat(70)}@acme.example`, {})).toBe('xxxxxxsomeone');
 });
 
@@ -90,13 +90,13 @@ test.each<[string, string, Record<string, string>]>([
   ['at signs', '@'.repeat(400_000), {}],
   ['many names', 'Jo Doe spotted it. '.repeat(3_000), many((index) => `Name${index} Other`)],
   ['names that begin alike', 'a '.repeat(30_000), many((index) => `${'a '.repeat(95)}${index}`)],
-])('a hostile text is read in a time that its length bounds: %s', (_what, text, names) => {
+])('reads hostile text in linear time: %s', (_what, text, names) => {
   const started = process.cpuUsage();
   redactPeople(text, names);
   expect(process.cpuUsage(started).user / 1_000).toBeLessThan(1_000);
 });
 
-test('names of people who are nobody in particular here become someone, full names only', () => {
+test('createNameRedactor replaces full names only', () => {
   const redact = createNameRedactor(['Max Power', 'Brisa Fiorucchi']);
   expect(redact('brisa fiorucchi spotted it, Max connections were reached, maxpower')).toBe(
     'someone spotted it, Max connections were reached, maxpower',
@@ -105,7 +105,7 @@ test('names of people who are nobody in particular here become someone, full nam
   expect(createNameRedactor([])('Max Power')).toBe('Max Power');
 });
 
-test('a name that is an ordinary phrase too is found only as it is written, or in capitals', () => {
+test('createNameRedactor redacts a name that is an ordinary phrase only as written or in capitals', () => {
   const redact = createNameRedactor(['Brisa Fiorucchi'], ['Will Page']);
   expect(redact('It will page Will Page, WILL PAGE and brisa fiorucchi')).toBe(
     'It will page someone, someone and someone',

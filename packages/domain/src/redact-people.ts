@@ -1,21 +1,23 @@
 import { isAnnotation, isNoMailbox } from './redact-people-code.ts';
 
-/** `@` and the domain of an e-mail address. What stands before it is found by walking back, so that no text costs more than its length. */
+/**
+ * Matches `@` and the domain of an e-mail address. The code walks back from there to find the local part, so that the
+ * time stays linear.
+ */
 const mailDomain = /@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/gu;
 const maxMailboxLength = 64;
 /**
- * `@handle` where it is a mention: not inside a word, a path or a package scope such as `@acme/api`. Handles of Enterprise
- * Managed Users end in `_` and the short code of their enterprise; a name of more such parts, or that is called, is code. Other
- * decorators and variables of that shape (`@user_path`) go as those of one word do: they cannot be told apart. After the mark of
- * a secret stands the host of an address.
+ * Matches `@handle` as a mention, not inside a word, a path or a package scope such as `@acme/api`. Handles of
+ * Enterprise Managed Users end in `_` and the short code of their enterprise; a name with more such parts, or one that
+ * is called, is code. Other decorators and variables of that shape (`@user_path`) are redacted like those of one word,
+ * because they cannot be told apart. The host of an address follows the mark of a secret.
  */
 const mention = /(?<![\w@/`]|\[secret\])@[a-z\d][a-z\d-]{0,38}(?:_[a-z\d]{1,38}(?!\(|\.\w))?(?![\w/@-])/giu;
 
 /**
- * Replaces people by roles, so that no text that is stored for analysis names one.
- * Known names and handles become their role wherever they stand as whole words; so does the given name alone of a
- * name of several words, where it is written with a capital. Any other e-mail address or mention becomes `someone`.
- * Takes time in proportion to the text, however many names there are.
+ * Replaces people by roles, so that no text stored for analysis names one. Known names and handles become their role
+ * wherever they occur as whole words; so does the capitalized given name of a name of several words. Any other e-mail
+ * address or mention becomes `someone`. Takes linear time, however many names there are.
  * @param roles from a name or handle to its role, for example `{ 'Jo Doe': 'responder 1' }`
  */
 export function redactPeople(text: string, roles: Readonly<Record<string, string>>): string {
@@ -40,7 +42,7 @@ function replaceAddresses(text: string, roles: Readonly<Record<string, string>>)
   return redacted + text.slice(end);
 }
 
-/** A word, or one character between words. */
+/** Matches a word, or one character between words. */
 const tokens = /[\p{L}\p{N}]+|[^\p{L}\p{N}]/gu;
 const isWord = (token: string | undefined): boolean => token !== undefined && /^[\p{L}\p{N}]/u.test(token);
 const lowerCase = (token: string): string => token.toLowerCase();
@@ -53,10 +55,10 @@ function replaceNames(text: string, roles: Readonly<Record<string, string>>): st
 }
 
 /**
- * Takes the names of people out of texts that do not say who they are there: each full name becomes `someone`. For many
- * texts and many names: the names are read once, and a text then takes time in proportion to its length.
- * @param names full names, found in any case of letters; given names alone stay, since of many people some are called like a word
- * @param phrases full names that ordinary words are too, found only as they are written here and in capitals
+ * Creates a function that replaces full names by `someone` in texts that do not state roles. The names are indexed
+ * once; each text then takes linear time.
+ * @param names full names, matched in any letter case; given names alone stay, because some are also words
+ * @param phrases full names that are also ordinary words, matched only as written here and in capitals
  */
 export function createNameRedactor(
   names: readonly string[],
@@ -68,7 +70,7 @@ export function createNameRedactor(
   return (text) => (names.length + phrases.length === 0 ? text : follow(text, known, written));
 }
 
-/** Goes over the text once; at each token the longest name that begins there is followed down a tree of tokens. */
+/** Scans the text once. At each token, it follows the longest name that begins there down a trie of tokens. */
 function follow(text: string, known: NameTree, given: NameTree): string {
   const words = text.match(tokens) ?? [];
   const redacted: string[] = [];
@@ -93,7 +95,7 @@ interface NameTree {
   readonly next: Map<string, NameTree>;
 }
 
-/** Of names that are equal but for their case, the first one counts. */
+/** The first one wins among names that differ only in case. */
 function treeOf(names: Iterable<readonly [name: string, role: string]>, fold: (token: string) => string): NameTree {
   const root: NameTree = { role: null, next: new Map() };
   for (const [name, role] of names) {
@@ -126,7 +128,7 @@ function longestIn(
   return found;
 }
 
-/** Shorter ones are words more often than people. */
+/** Shorter given names are more often words than people. */
 const minGivenNameLength = 3;
 
 function givenNames(names: readonly (readonly [name: string, role: string])[]): Map<string, string> {
@@ -144,7 +146,7 @@ interface WithTexts {
   readonly decidingWords?: readonly string[] | undefined;
 }
 
-/** Takes names out of the title, the text and the deciding words of a record. */
+/** Redacts the title, the text and the deciding words of a record. */
 export function redactTexts<T extends WithTexts>(record: T, redact: (text: string) => string): T {
   const { title, text, decidingWords } = record;
   return {

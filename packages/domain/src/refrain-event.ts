@@ -1,29 +1,29 @@
 import { z } from 'zod';
 import { Instant } from './instant.ts';
 
-/** Everything that is told to who listens, as a closed list. */
+/** Every event that subscribers can receive, as a closed list. */
 export const EventType = z.enum([
   'report_written', // a pattern has a new report
   'digest_written', // a week or a month has a new digest
-  'pattern_found', // failures were seen to be one pattern
-  'pattern_rising', // it comes more often than chance explains
-  'pattern_returned', // it had gone quiet, and came back
+  'pattern_found', // failures were found to form one pattern
+  'pattern_rising', // its rate has a significant rise
+  'pattern_returned', // it had stopped, and came back
 ]);
 export type EventType = z.infer<typeof EventType>;
 
-/** That something happened, with the ids of what it happened to: what is there is asked for. */
+/** Announces that something happened. It contains only ids; subscribers request the data. */
 export const RefrainEvent = z.object({
-  /** The same each time that it is told. */
+  /** The same in every delivery of the event. */
   id: z.string(),
-  /** Its place in the order of all events: what a listener goes on from. */
+  /** Its position in the order of all events, from which a listener resumes. */
   place: z.string().regex(/^\d{1,18}$/u),
   type: EventType,
   at: Instant,
   /** Null for a digest. */
   patternId: z.string().nullable(),
-  /** Of `report_written` alone. */
+  /** Only set for `report_written`. */
   reportId: z.string().nullable(),
-  /** Of `digest_written` alone. */
+  /** Only set for `digest_written`. */
   digestId: z.string().nullable(),
 });
 export type RefrainEvent = z.infer<typeof RefrainEvent>;

@@ -1,26 +1,29 @@
 import { z } from 'zod';
 import { Instant } from './instant.ts';
 
-/** What the sentences of a report rest on: something that can be opened. */
+/** A source of statements in a report, which a reader can open. */
 export const ReportSource = z.object({
-  /** How sentences call it, unique within the report: `E3` an episode, `C2` a change, `P1` a pattern, `R1` a document to read. */
+  /**
+   * The reference in sentences, unique within the report: `E3` an episode, `C2` a change, `P1` a pattern, `R1` a
+   * document to read.
+   */
   ref: z.string(),
   kind: z.enum(['episode', 'change', 'pattern', 'improvement', 'reading']),
   id: z.string(),
   at: Instant.nullable(),
   title: z.string(),
   url: z.string().nullable(),
-  /** The lines of its text that tell most. */
+  /** The most informative lines of its text. */
   excerpt: z.string().optional(),
 });
 export type ReportSource = z.infer<typeof ReportSource>;
 
-/** One sentence, or a few that rest on the same. Texts from outside stand in it as they are: whoever shows it makes them inert. */
+/** One sentence, or several with the same sources. It contains external text verbatim: the renderer must escape it. */
 export const Statement = z.object({
   text: z.string(),
-  /** Refs of the sources that show it. */
+  /** The refs of its sources. */
   refs: z.array(z.string()),
-  /** How a figure in it comes about; null where it is read off the sources. */
+  /** How a figure in it is computed; null if the sources state it. */
   method: z.string().nullable(),
 });
 export type Statement = z.infer<typeof Statement>;
@@ -30,13 +33,13 @@ export type ReportTable = z.infer<typeof ReportTable>;
 
 const Range = { low: z.number().nullable(), high: z.number().nullable() };
 
-/** Figures to be drawn. All values are zero or more. */
+/** A chart. All values are zero or more. */
 export const ReportChart = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('bars'),
     title: z.string(),
     bars: z.array(z.object({ label: z.string(), value: z.number() })),
-    /** Levels to compare with, each over some of the bars (`from` and `to` are positions, both inclusive). */
+    /** Reference levels, each over some of the bars (`from` and `to` are inclusive indexes). */
     levels: z.array(z.object({ label: z.string(), value: z.number(), from: z.number().int(), to: z.number().int() })),
   }),
   z.object({
@@ -55,7 +58,7 @@ export const ReportChart = z.discriminatedUnion('kind', [
 export type ReportChart = z.infer<typeof ReportChart>;
 
 export const ReportSection = z.object({
-  /** Stable: for links to it, and for comparing two reports. */
+  /** Stable, for links and for comparing two reports. */
   id: z.string(),
   title: z.string(),
   statements: z.array(Statement),
@@ -64,10 +67,10 @@ export const ReportSection = z.object({
 });
 export type ReportSection = z.infer<typeof ReportSection>;
 
-/** A report as it is read, whoever shows it: as Markdown, as a page of its own, in the web. */
+/** The content of a report, independent of the format: Markdown, a standalone page or the web. */
 export const ReportDocument = z.object({
   title: z.string(),
-  /** The one thing to know. */
+  /** The most important statement. */
   lead: Statement,
   sections: z.array(ReportSection),
   sources: z.array(ReportSource),

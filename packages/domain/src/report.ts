@@ -13,29 +13,29 @@ import { ReportDocument } from './report-document.ts';
 import { StatedResolution } from './resolution.ts';
 import { TimePrecision } from './time-precision.ts';
 
-/** A member as a report shows it. */
+/** A member of a pattern as a report shows it. */
 export const ReportMember = z.object({
   failureId: z.string(),
   episodeId: z.string(),
   kind: FailureKind,
   title: z.string(),
-  /** The lines of its text that matter most for the pattern; people are roles in it. */
+  /** The lines of its text that are most relevant to the pattern, with people replaced by roles. */
   excerpt: z.string(),
   services: z.array(z.string()),
   repository: z.string().nullable(),
   occurredAt: Instant,
   resolvedAt: Instant.nullable(),
-  /** How precise both times are; absent where they are instants. */
+  /** The precision of both times; absent if they are instants. */
   precision: TimePrecision.optional(),
   url: z.string().nullable(),
   confidence: z.number(),
-  /** Why it is here. */
+  /** The reasons for its membership. */
   evidence: z.array(Evidence),
-  /** Of an incident: whether a change set it off, and what ended it. Absent in what earlier versions wrote. */
+  /** For an incident: whether a change triggered it, and how it was resolved. Absent in reports of earlier versions. */
   answer: ChangeAssessment.pick({ verdict: true, confidence: true, isDecided: true })
     .extend({ resolvedBy: IncidentResolution })
     .optional(),
-  /** The passage of its text that states its resolution. Absent where none does. */
+  /** The passage of its text that states its resolution. Absent if there is none. */
   statedResolution: StatedResolution.optional(),
 });
 export type ReportMember = z.infer<typeof ReportMember>;
@@ -46,35 +46,35 @@ export const ReportLink = z.object({
   targetId: z.string(),
   targetTitle: z.string(),
   targetUrl: z.string().nullable(),
-  /** Absent in what earlier versions wrote. */
+  /** Absent in reports of earlier versions. */
   targetAt: Instant.optional(),
   score: z.number(),
-  /** True where a person confirmed it, otherwise absent. */
+  /** True if a person confirmed it, otherwise absent. */
   isConfirmed: z.literal(true).optional(),
   evidence: z.array(Evidence),
 });
 export type ReportLink = z.infer<typeof ReportLink>;
 
-/** An immutable snapshot of a pattern: everything it claims can be opened down to the failures behind it. */
+/** An immutable description of a pattern. Every claim can be traced to its failures. */
 export const PatternReport = z.object({
   pattern: Pattern,
   members: z.array(ReportMember),
   links: z.array(ReportLink),
-  /** Failures that are no pattern's member because nothing like them was seen: how complete the picture is. */
+  /** All failures, and those that belong to a pattern: how complete the picture is. */
   coverage: z.object({ failures: z.number().int(), inPatterns: z.number().int() }),
-  /** Up to when failures would be known. */
+  /** The time up to which failures would be known. */
   asOf: Instant,
-  /** The statistics behind it; null before the first, absent in what earlier versions wrote. */
+  /** The statistics of the pattern; null before the first measurement, absent in reports of earlier versions. */
   measurement: PatternMeasurement.nullable().optional(),
-  /** How forecasts like its own would have done in the past of this organisation. Absent in what earlier versions wrote. */
+  /** The backtest of such forecasts in this organisation. Absent in reports of earlier versions. */
   backtest: Backtest.nullable().optional(),
-  /** Where it happens. Absent before the first measurement and in what earlier versions wrote. */
+  /** The locations of the pattern. Absent before the first measurement and in reports of earlier versions. */
   map: PatternMap.optional(),
-  /** What is recommended, and what speaks against it. Absent in what earlier versions wrote. */
+  /** The recommended guardrails with their evidence. Absent in reports of earlier versions. */
   choice: GuardrailChoice.optional(),
-  /** What is being done about it; absent where nothing is, and in what earlier versions wrote. */
+  /** The current improvement; absent if there is none, and in reports of earlier versions. */
   improvement: Improvement.pick({ id: true, state: true, title: true, issueUrl: true, updatedAt: true }).optional(),
-  /** The report as it is read. Absent in what earlier versions wrote. */
+  /** The readable content. Absent in reports of earlier versions. */
   document: ReportDocument.optional(),
 });
 export type PatternReport = z.infer<typeof PatternReport>;
@@ -87,11 +87,11 @@ export const StoredReport = z.object({
 });
 export type StoredReport = z.infer<typeof StoredReport>;
 
-/** A snapshot as a list shows it. */
+/** A report as lists show it. */
 export const ListedReport = StoredReport.omit({ report: true }).extend({ episodes: z.number().int(), asOf: Instant });
 export type ListedReport = z.infer<typeof ListedReport>;
 
-/** One thing that differs between two reports of a pattern, in a sentence. */
+/** One difference between two reports of a pattern, in one sentence. */
 export const ReportChange = z.object({
   what: z.enum([
     'episodes',

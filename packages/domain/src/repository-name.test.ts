@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { isRepositoryName } from './repository-name.ts';
 
 test.each(['acme/checkout', 'acme-inc/.github', 'Acme_1/a.b-c', `${'o'.repeat(39)}/${'n'.repeat(100)}`])(
-  '%s can be a repository',
+  '%s is a valid repository name',
   (name) => {
     expect(isRepositoryName(name)).toBe(true);
   },
@@ -21,6 +21,6 @@ test.each([
   'acme/a?b',
   'acme/a#b',
   'acme/a b',
-])('%s cannot be a repository', (name) => {
+])('%s is not a valid repository name', (name) => {
   expect(isRepositoryName(name)).toBe(false);
 });

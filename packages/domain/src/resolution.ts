@@ -5,7 +5,9 @@ import { TimePrecision } from './time-precision.ts';
 
 /** The passage of a failure's text that states what resolved it. */
 export const StatedResolution = z.object({
-  /** Verbatim, but for white space and marks of lists and tables; lines of the text stay lines. At most 3 sentences and 58 words. */
+  /**
+   * Verbatim except for white space and markup of lists and tables; line breaks stay. At most 3 sentences and 58 words.
+   */
   quote: z.string(),
   /** In [0, 1]: the share of such quotations in which a reader saw the resolution. */
   confidence: z.number().min(0).max(1),
@@ -13,8 +15,8 @@ export const StatedResolution = z.object({
 export type StatedResolution = z.infer<typeof StatedResolution>;
 
 /**
- * How sure it is that a change resolved a failure: a person confirmed it, its estimated chance is at least .9, or it is possible
- * and no more.
+ * How certain it is that a change resolved a failure: a person confirmed it, its estimated probability is at least .9,
+ * or it is only possible.
  */
 export const ResolutionCertainty = z.enum(['confirmed', 'nearly_certain', 'possible']);
 export type ResolutionCertainty = z.infer<typeof ResolutionCertainty>;
@@ -30,11 +32,11 @@ export const ResolvingChange = z.object({
 });
 export type ResolvingChange = z.infer<typeof ResolvingChange>;
 
-/** How a failure was resolved, as far as is known. At least one of the two is given. */
+/** How a failure was resolved, as far as is known. At least one of the two fields is set. */
 export const Resolution = z.object({
-  /** Null where its text states none. */
+  /** Null if its text states none. */
   stated: StatedResolution.nullable(),
-  /** Null where no change is linked. The revert of a reverted change is none. */
+  /** Null if no change is linked. The revert of a reverted change does not count. */
   change: ResolvingChange.nullable(),
 });
 export type Resolution = z.infer<typeof Resolution>;

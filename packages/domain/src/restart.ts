@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { Instant } from './instant.ts';
 
 /**
- * One line of the restart log (`restarts.jsonl` in the data folder), in which `npm start` records its own start, and the ends and
- * restarts of the processes that it supervises. `refrain doctor` reads it.
+ * One line of the restart log (`restarts.jsonl` in the data folder), in which `npm start` records its own start and the
+ * ends and restarts of the processes that it supervises. `refrain doctor` reads it.
  */
 export const RestartEntry = z.object({
   at: Instant,

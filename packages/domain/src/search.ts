@@ -4,10 +4,10 @@ import { Evidence } from './link.ts';
 import { Pattern } from './pattern.ts';
 import { LatestResolution, Resolution } from './resolution.ts';
 
-/** "Have we seen this before?", in UTF-16 units. */
+/** The maximum length of a search text, in UTF-16 units. */
 export const maxSearchTextLength = 20_000;
 
-/** What is asked about: a text as it was pasted, a failure that is stored, or the address of a page at a provider. */
+/** The query: a pasted text, a stored failure, or the address of a page at a provider. */
 export const SearchQuestion = z
   .strictObject({
     text: z
@@ -17,14 +17,14 @@ export const SearchQuestion = z
       .optional(),
     failureId: z.string().min(1).max(200).optional(),
     url: z.string().min(1).max(2_000).optional(),
-    /** Most matches in the answer. */
+    /** The maximum number of matches in the response. */
     limit: z.number().int().min(1).max(50).default(10),
-    /** Only failures of this service, or in this environment, whatever the case of letters. */
+    /** Only failures of this service, or in this environment, in any letter case. */
     service: z.string().min(1).max(200).optional(),
     environment: z.string().min(1).max(200).optional(),
   })
   .refine(
-    ({ text, failureId, url }) => [text, failureId, url].filter((given) => given !== undefined).length === 1,
+    ({ text, failureId, url }) => [text, failureId, url].filter((field) => field !== undefined).length === 1,
     'Give one of text, failureId and url.',
   );
 export type SearchQuestion = z.infer<typeof SearchQuestion>;
@@ -42,27 +42,27 @@ export const SearchMatch = z.object({
     repository: true,
     environment: true,
   }),
-  /** In (0, 1): one half where the two are as near as the nearest neighbours of both are on the whole. */
+  /** In (0, 1). One half means that the two are as similar as nearest neighbours are on average. */
   score: z.number(),
   pattern: Pattern.pick({ id: true, name: true }).nullable(),
-  /** Null where its text states none and no change is linked. */
+  /** Null if its text states none and no change is linked. */
   resolution: Resolution.nullable(),
-  /** Why it is near; the weights add up to the score, but for rounding. */
+  /** Why it is similar; the weights add up to the score except for rounding. */
   evidence: z.array(Evidence),
 });
 export type SearchMatch = z.infer<typeof SearchMatch>;
 
-/** The pattern that what was asked about most likely belongs to. */
+/** The pattern to which the query most likely belongs. */
 export const LikelyPattern = Pattern.pick({ id: true, name: true, episodes: true, lastAt: true, lesson: true }).extend({
   /** In [0, 1]. */
   confidence: z.number(),
-  /** The resolution of its newest failure whose resolution is known. */
+  /** The resolution of its newest failure with a known resolution. */
   latestResolution: LatestResolution.nullable(),
 });
 export type LikelyPattern = z.infer<typeof LikelyPattern>;
 
 export const SearchResponse = z.object({
-  /** What the question was taken to be about; of a text, neither id nor title. */
+  /** The interpretation of the query; for a text, both id and title are null. */
   asked: z.object({
     kind: z.enum(['text', 'failure', 'change']),
     id: z.string().nullable(),
@@ -71,18 +71,19 @@ export const SearchResponse = z.object({
   verdict: z.object({
     seenBefore: z.boolean(),
     /**
-     * In [0, 1]. Of "seen": that of the pattern, else the score of the best match. Of "not seen": 1 less the larger of that
-     * score and the chance of the likeliest pattern, times the share of the failures that were searched.
+     * In [0, 1]. If seen before: the confidence of the pattern, otherwise the score of the best match. If not: 1 minus
+     * the larger of that score and the probability of the most likely pattern, times the searched share of the
+     * failures.
      */
     confidence: z.number(),
   }),
   pattern: LikelyPattern.nullable(),
-  /** Best first. */
+  /** Sorted best first. */
   matches: z.array(SearchMatch),
-  /** How many failures were searched, and of how many. */
+  /** The number of searched failures, and of all failures. */
   searched: z.number().int(),
   failures: z.number().int(),
-  /** False while the index is being built: what is not in it yet cannot be found. */
+  /** False while the index is being built; failures that are not indexed yet cannot be found. */
   complete: z.boolean(),
 });
 export type SearchResponse = z.infer<typeof SearchResponse>;

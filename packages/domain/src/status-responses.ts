@@ -20,61 +20,67 @@ export const StatusResponse = z.object({
   failures: z.number().int(),
   changes: z.number().int(),
   patterns: z.number().int(),
-  /** How many failures are in no pattern: too little speaks for one, or they happened once. Of all but duplicates and what is no failure. */
+  /**
+   * Failures in no pattern, because the evidence is too weak or they happened once. `of` counts all failures without
+   * duplicates and without those that were dismissed.
+   */
   unassigned: z.object({ failures: z.number().int(), of: z.number().int() }),
-  /** Records that are stored and not yet worked on. */
+  /** Records that are stored but not yet parsed. */
   pending: z.number().int(),
   queues: z.record(z.string(), QueueCounts),
-  /** Whether anything is still on its way to the patterns. */
+  /** Whether any data are still being processed. */
   busy: z.boolean(),
 });
 export type StatusResponse = z.infer<typeof StatusResponse>;
 
-/** How long the oldest has waited that has not reached the end of a stage, in seconds; 0 where none waits. */
+/** The age in seconds of the oldest item that has not passed each stage; 0 if none waits. */
 const BacklogAge = z.object({
-  /** Records that are stored and not yet read. */
+  /** Records that are stored but not yet parsed. */
   normalise: z.number(),
-  /** Failures that no grouping knows yet. */
+  /** Failures that are not clustered yet. */
   group: z.number(),
-  /** Failures that were grouped, and are in no report of their pattern yet. */
+  /** Failures that are clustered but not in a report of their pattern yet. */
   report: z.number(),
 });
 
-/** How a connection stands. */
+/** The state of a connection. */
 const ConnectionSummary = z.object({
   connectionId: z.string(),
   provider: Provider,
-  /** Whether nothing is wrong with it. */
+  /** Whether the connection has no problem. */
   isActive: z.boolean(),
-  /** When an event of its webhook came last; null where none ever did. */
+  /** The time of the latest webhook event; null if there was none. */
   lastReceivedAt: Instant.nullable(),
   /** Whether its provider sends events. */
   webhook: WebhookState.shape.state,
-  /** What the provider says exists of the last 30 days. */
+  /** The number of records that the provider has for the last 30 days. */
   existing: z.number(),
-  /** What of that is stored. */
+  /** The stored ones among them. */
   stored: z.number(),
-  /** Records that could not be read. */
+  /** Records that could not be parsed. */
   unreadable: z.number().int(),
 });
 
-/** What waits, and for how long. */
+/** The waiting work and its age. */
 export const BacklogResponse = z.object({
   /** By the name of the queue. */
   queues: z.record(
     z.string(),
     QueueCounts.omit({ completed: true }).extend({
-      /** How long the oldest job that is ready to run has been due; 0 where none waits. */
+      /** The seconds since the oldest ready job became due; 0 if none waits. */
       oldestSeconds: z.number(),
     }),
   ),
-  /** Records that are stored and not yet read. */
+  /** Records that are stored but not yet parsed. */
   pending: z.number().int(),
   lag: BacklogAge,
-  /** What was given up and not done since, by kind and queue; none where there is none. */
+  /** Unresolved dead letters by kind and queue; empty without any. */
   deadLetters: z.array(z.object({ kind: DeadLetterKind, queue: z.string(), count: z.number().int() })),
   connections: z.array(ConnectionSummary),
-  /** Seconds by which the latest stored time is ahead of the clock of the database, because that clock was or is wrong; 0 up to a minute. */
+  /**
+   * Seconds by which the latest stored time is ahead of the database clock, because that clock is or was wrong; 0 if it
+   * is at most a minute.
+   */
   aheadSeconds: z.number(),
 });
 export type BacklogResponse = z.infer<typeof BacklogResponse>;

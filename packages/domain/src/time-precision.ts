@@ -2,24 +2,29 @@ import { z } from 'zod';
 import { dayInMs, type Instant } from './instant.ts';
 
 /**
- * How precisely a time is known. An instant of a day or a month is its beginning in UTC; of a minute, its beginning.
+ * The precision of a time. An instant of precision `minute`, `day` or `month` is the beginning of that period in UTC.
  * Ordered from the finest to the coarsest.
  */
 export const TimePrecision = z.enum(['instant', 'minute', 'day', 'month']);
 export type TimePrecision = z.infer<typeof TimePrecision>;
 
-/** The less precise one. */
 export function coarserPrecision(a: TimePrecision, b: TimePrecision): TimePrecision {
   const order = TimePrecision.options;
   return order.indexOf(a) > order.indexOf(b) ? a : b;
 }
 
-/** Whether a time of this precision has a time of day: without one, it is near nothing and has no duration. */
+/**
+ * Returns whether a time of this precision has a time of day. Without one it has no neighbourhood in time and no
+ * duration.
+ */
 export function hasTimeOfDay(precision: TimePrecision): boolean {
   return precision === 'instant' || precision === 'minute';
 }
 
-/** The latest time that an instant of this precision may mean, in ms since 1970: where it has no time of day, the end of its day or month. */
+/**
+ * Returns the latest time that an instant of this precision may mean, in ms since 1970: the end of its day or month if
+ * it has no time of day.
+ */
 export function latestTimeOf(at: Instant, precision: TimePrecision): number {
   const start = new Date(at);
   if (precision === 'month') return Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + 1, 1);

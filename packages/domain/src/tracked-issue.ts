@@ -1,29 +1,29 @@
 import type { IssueLocation, IssueState } from './improvement.ts';
 import type { Instant } from './instant.ts';
 
-/** A pull request that names an issue. */
+/** A pull request that mentions an issue. */
 export interface NamingPull {
-  /** `owner/name`. */
+  /** As `owner/name`. */
   readonly repository: string;
   readonly number: number;
   readonly url: string;
-  /** Whether it says that it ends the issue: "Fixes #12". */
+  /** Whether it closes the issue, as by "Fixes #12". */
   readonly closes: boolean;
   readonly isOpen: boolean;
   readonly mergedAt: Instant | null;
 }
 
-/** Something that a person said below an issue. */
+/** A person's comment on an issue. */
 export interface IssueComment {
   readonly id: number;
   readonly url: string;
   readonly at: Instant;
   readonly text: string;
-  /** Whether whoever said it may decide here: an owner, member or collaborator. */
+  /** Whether the author may decide: an owner, member or collaborator. */
   readonly mayDecide: boolean;
 }
 
-/** An issue as people made it. */
+/** The current state of an issue at its provider. */
 export interface TrackedIssue extends IssueLocation {
   readonly url: string;
   readonly state: IssueState;
@@ -32,6 +32,6 @@ export interface TrackedIssue extends IssueLocation {
   readonly labels: readonly string[];
   readonly isAssigned: boolean;
   readonly pulls: readonly NamingPull[];
-  /** Those of people after the one that was read last, oldest first. */
+  /** People's comments since the latest one that was read, oldest first. */
   readonly comments: readonly IssueComment[];
 }

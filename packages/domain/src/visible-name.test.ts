@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { toVisibleName, VisibleName } from './visible-name.ts';
 
 test.each(['Ann Archer', 'Zoë', '張偉', 'राजेश', 'José'.normalize('NFD'), 'ci-bot #2', 'on call ❤️', '7'])(
-  '"%s" can be the name of a user or a token',
+  'accepts "%s" as the name of a user or token',
   (name) => {
     expect(VisibleName.parse(` ${name} `)).toBe(name);
     expect(toVisibleName(name)).toBe(name);
@@ -23,7 +23,7 @@ test.each([
   ['a blank Braille cell alone', '\u2800', null],
   ['a combining mark alone', '\u0301', null],
   ['spaces alone', '   ', null],
-])('a name with %s is refused from a person, and cleaned from a provider', (_what, name, cleaned) => {
+])('rejects a name with %s from a person, and cleans one from a provider', (_what, name, cleaned) => {
   const messages = VisibleName.safeParse(name).error?.issues.map(({ message }) => message);
   expect(messages).toContain(
     'has an invisible character or a line break: type the name on one line, in letters, digits or symbols',
@@ -31,7 +31,7 @@ test.each([
   expect(toVisibleName(name)).toBe(cleaned);
 });
 
-test('a long name from a provider is cut after 100 characters, none of them in two', () => {
+test('cuts a long name from a provider after 100 characters without splitting a character', () => {
   expect(toVisibleName('😀'.repeat(150))).toBe('😀'.repeat(100));
   expect(() => VisibleName.parse('a'.repeat(101))).toThrow('100');
 });

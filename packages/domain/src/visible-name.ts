@@ -1,12 +1,18 @@
 import { z } from 'zod';
 
-/** Controls, line ends, half characters, and format characters: these are invisible or reorder the text around them. */
+/**
+ * Matches control characters, line ends, lone surrogates and format characters, which are invisible or reorder the text
+ * around them.
+ */
 const misleading = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu;
-/** Some letters and symbols are blank too: the Hangul fillers are ignorable, U+2800 is a Braille cell without dots. */
+/** Excludes blank letters and symbols too: the Hangul fillers are ignorable, U+2800 is a Braille cell without dots. */
 const visible = String.raw`[^\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]`;
 const pattern = new RegExp(String.raw`^(?=.*${visible})[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+$`, 'u');
 
-/** @param longest in UTF-16 units, as JavaScript counts them */
+/**
+ * Returns the schema of a visible name on one line.
+ * @param longest in UTF-16 units, as JavaScript counts them
+ */
 export function visibleName(longest: number) {
   return z
     .string()
@@ -19,11 +25,11 @@ export function visibleName(longest: number) {
     );
 }
 
-/** Name that a person gives to a user or a token: on one line, and visible. */
+/** A name that a person gives to a user or token. */
 export const VisibleName = visibleName(100);
 
 /**
- * Removes what `VisibleName` refuses from a name that somebody else gave.
+ * Removes from an external name what `VisibleName` rejects.
  * @returns at most 100 characters; null if nothing visible is left
  */
 export function toVisibleName(text: string): string | null {

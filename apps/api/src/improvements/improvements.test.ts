@@ -27,7 +27,7 @@ test.each(['../user', 'acme/..', 'acme/.'])('an approval for the repository %s i
   const [{ id = '' } = {}] = (await api.store.improvements.list({ patternId: 'p1', limit: 1 })).items;
   const { status, body } = await api.ask('POST', `/v1/improvements/${id}/approve`, { repository });
   expect(status).toBe(400);
-  expect(body.detail).toContain('has to be owner/name, as acme/checkout');
+  expect(body.detail).toContain('must be owner/name, such as acme/checkout');
   expect((await api.store.improvements.find(id))?.state).toBe('proposed');
 });
 

@@ -8,13 +8,13 @@ const read = (detail: string, status = 400) => readFieldProblems(new ApiProblem(
 test('each problem is told of its field, in words for who filled it in', () => {
   expect(
     read(
-      'Cannot read the body: minEpisodes: Too small: expected number to be >=2; quietOutside.timeZone: has to be a time zone, as Europe/Berlin; notesFrom: Invalid email address; label: has to be another label than the two others: each says something else of an issue',
+      'Cannot read the body: minEpisodes: Too small: expected number to be >=2; quietOutside.timeZone: must be a time zone, such as Europe/Berlin; notesFrom: Invalid email address; label: must differ from the other two labels, because each has its own meaning',
     ),
   ).toEqual({
     minEpisodes: 'Has to be at least 2.',
-    quietOutside: 'Has to be a time zone, as Europe/Berlin.',
+    quietOutside: 'Must be a time zone, such as Europe/Berlin.',
     notesFrom: 'Has to be an e-mail address.',
-    label: 'Has to be another label than the two others: each says something else of an issue.',
+    label: 'Must differ from the other two labels, because each has its own meaning.',
   });
 });
 

@@ -127,7 +127,7 @@ test('an entry is added by hand, and an invalid value is reported at its field',
   await dialog.getByRole('combobox', { name: 'Repository' }).fill('no repository');
   await dialog.getByRole('textbox', { name: 'Folder' }).fill('/services/cart/');
   await page.keyboard.press('Enter');
-  await dialog.getByText('Has to be owner/name, as acme/checkout.').waitFor();
+  await dialog.getByText('Must be owner/name, such as acme/checkout.').waitFor();
   expect(takeTroubles()).toEqual(['400 /v1/catalogue']);
   await inspectElement('catalogue-add');
   await dialog.getByRole('combobox', { name: 'Repository' }).fill('larkhaul/by-hand');

@@ -69,14 +69,14 @@ test('invalid values are reported at their fields and not stored', async () => {
   await field('Label for “accepted”').fill(before.label);
   await bar.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Has to be at least 0.').waitFor();
-  await page.getByText('Has to be owner/name, as acme/checkout.').waitFor();
+  await page.getByText('Must be owner/name, such as acme/checkout.').waitFor();
   await bar.getByRole('alert').getByText('fields are not right yet: see there.').waitFor();
   expect(await page.evaluate('document.activeElement.getAttribute("aria-invalid")')).toBe('true');
   await inspectElement('settings-policy-refused');
   await field('Most in a week').fill('4');
   await field('Fallback repository').fill('');
   await bar.getByRole('button', { name: 'Save' }).click();
-  await page.getByText('Has to be another label than the two others').waitFor();
+  await page.getByText('Must differ from the other two labels').waitFor();
   await bar.getByRole('button', { name: 'Discard' }).click();
   await bar.waitFor({ state: 'detached' });
   expect(await page.getByText(/^Has to be /u).count()).toBe(0);

@@ -1,170 +1,170 @@
 /** Generated from the comments of the schemas: npx vitest run -u --project stored test/contract */
 export const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "ApiToken": {
-    "owner": "Who made it.",
-    "parentId": "The id of the token that made it, with which it ends; null for one that a person made.",
-    "expiresAt": "Null for one that does not expire.",
-    "lastUsedAt": "Within a minute; null for one that was never used."
+    "owner": "The user who created the token.",
+    "parentId": "The id of the token that created this one. This token ends when that one does. Null if a person created it.",
+    "expiresAt": "Null if the token does not expire.",
+    "lastUsedAt": "Exact to a minute; null if the token was never used."
   },
   "ArchiveImportResponse": {
     "": "What was received for an archive.",
-    "stored": "Those that were not known before."
+    "stored": "Records that were not known before."
   },
   "BackfillProgress": {
-    "expected": "An estimate of all streams, of which some may not have begun; null before one has, or where one does not say.",
-    "pending": "Records that are stored and not yet worked on.",
-    "perSecond": "Records a second over the last minute; null before ten seconds can be measured, and when nothing moves.",
-    "secondsLeft": "Seconds until all expected records are in, at that rate; null where either is not known."
+    "expected": "The estimated total of all streams, including those that have not begun; null before the first one has begun, and if a stream has no estimate.",
+    "pending": "Records that are stored but not yet parsed.",
+    "perSecond": "Records per second over the last minute; null before ten seconds are measured, and while nothing arrives.",
+    "secondsLeft": "Seconds until all expected records are stored, at the current rate; null if either figure is unknown."
   },
   "BacklogAge": {
-    "": "How long the oldest has waited that has not reached the end of a stage, in seconds; 0 where none waits.",
-    "normalise": "Records that are stored and not yet read.",
-    "group": "Failures that no grouping knows yet.",
-    "report": "Failures that were grouped, and are in no report of their pattern yet."
+    "": "The age in seconds of the oldest item that has not passed each stage; 0 if none waits.",
+    "normalise": "Records that are stored but not yet parsed.",
+    "group": "Failures that are not clustered yet.",
+    "report": "Failures that are clustered but not in a report of their pattern yet."
   },
   "BacklogResponse": {
-    "": "What waits, and for how long.",
+    "": "The waiting work and its age.",
     "queues": "By the name of the queue.",
-    "queues.oldestSeconds": "How long the oldest job that is ready to run has been due; 0 where none waits.",
-    "pending": "Records that are stored and not yet read.",
-    "deadLetters": "What was given up and not done since, by kind and queue; none where there is none.",
-    "aheadSeconds": "Seconds by which the latest stored time is ahead of the clock of the database, because that clock was or is wrong; 0 up to a minute."
+    "queues.oldestSeconds": "The seconds since the oldest ready job became due; 0 if none waits.",
+    "pending": "Records that are stored but not yet parsed.",
+    "deadLetters": "Unresolved dead letters by kind and queue; empty without any.",
+    "aheadSeconds": "Seconds by which the latest stored time is ahead of the database clock, because that clock is or was wrong; 0 if it is at most a minute."
   },
   "Backtest": {
-    "": "Forecasts as they would have been made in the past, each from what was known by then, and what came of them.",
-    "from": "First and last moment from which was forecast; null where the history is too short."
+    "": "Forecasts for past dates from what was known then, compared with what happened.",
+    "from": "The first and last date of a forecast; null if the history is too short."
   },
   "BacktestHorizon": {
-    "": "How forecasts of one length would have done.",
-    "forecasts": "Forecasts that were checked: of each pattern at each origin.",
-    "observedShare": "Share of them after which at least one episode came.",
-    "brierSkill": "Brier skill score against the organisation's base rate, as far as that was known at the time: 1 is perfect, 0 no better. Its 90 % interval is null where the history is too short for one.",
-    "isShown": "Whether forecasts of this length are shown, and why not.",
-    "coverage90": "Share of the outcomes that 90 % intervals cover; about .9 is right.",
-    "calibrationError": "Expected calibration error, in [0, 1]."
+    "": "The backtest result for one forecast length.",
+    "forecasts": "The number of tested forecasts: one for each pattern at each origin.",
+    "observedShare": "The share of forecasts that at least one episode followed.",
+    "brierSkill": "The Brier skill score against the organisation's base rate as known at the time: 1 is perfect, 0 is no better. The ends of its 90 % interval are null if the history is too short.",
+    "isShown": "Whether forecasts of this length are shown; `gap` has the reason if not.",
+    "coverage90": "The share of outcomes within the 90 % intervals; about .9 is right.",
+    "calibrationError": "The expected calibration error, in [0, 1]."
   },
   "CalibrationBin": {
-    "": "Forecasts of about the same chance, and how often something came."
+    "": "Forecasts of similar probability, and how often an episode followed."
   },
   "CandidateChange": {
-    "": "A change that may have set an incident off. It bears no author: who made it is no evidence.",
-    "score": "Estimated chance that this one is the cause, in [0, 1]. The candidates of an incident sum up to 1 at most.",
-    "evidence": "What speaks for it, strongest first."
+    "": "A change that may have triggered an incident. It has no author, because authorship is no evidence.",
+    "score": "The estimated probability that this change is the cause, in [0, 1]. The scores of one incident add up to at most 1.",
+    "evidence": "The evidence for this change, strongest first."
   },
   "CatalogueDraft": {
-    "": "What is known of a pair before it is stored: that a service runs from a place in a repository, and why that is thought.",
-    "service": "Name of the service as PagerDuty or the file has it.",
-    "repository": "`owner/name`.",
-    "path": "Folder in the repository; null is all of it.",
-    "environment": "Environment that the service is; null is any.",
-    "score": "In [0, 1]: how sure the suggestion is; 1 for what a file or a person says."
+    "": "A catalogue entry before it is stored, with its evidence.",
+    "service": "The name of the service in PagerDuty or in the file.",
+    "repository": "As `owner/name`.",
+    "path": "A folder in the repository; null for the whole repository.",
+    "environment": "The environment that the service represents; null for any.",
+    "score": "The confidence of a suggestion, in [0, 1]; 1 for entries from a file or a person."
   },
   "CatalogueEntry": {
-    "": "That a service runs from a repository: what says so, and what a person decided.",
-    "service": "Name of the service as PagerDuty or the file has it.",
-    "repository": "`owner/name`.",
-    "path": "Folder in the repository; null is all of it.",
-    "environment": "Environment that the service is; null is any.",
-    "score": "In [0, 1]: how sure the suggestion is; 1 for what a file or a person says."
+    "": "States that a service runs from a repository, with the evidence and a person's decision.",
+    "service": "The name of the service in PagerDuty or in the file.",
+    "repository": "As `owner/name`.",
+    "path": "A folder in the repository; null for the whole repository.",
+    "environment": "The environment that the service represents; null for any.",
+    "score": "The confidence of a suggestion, in [0, 1]; 1 for entries from a file or a person."
   },
   "CatalogueImportResponse": {
-    "items": "What the file says that fits a known service, as it is stored now.",
-    "problems": "What of the file could not be used, and why."
+    "items": "The entries of the file that match a known service, as they are now stored.",
+    "problems": "The parts of the file that could not be used, each with the reason."
   },
   "CatalogueOrigin": {
-    "": "Where an entry comes from: Refrain's own reading of names and texts, a file of the repository, or a person."
+    "": "The source of an entry: Refrain's analysis of names and texts, a file of the repository, or a person."
   },
   "CataloguePair": {
-    "": "A pair that a person names."
+    "": "A service and the repository that it runs from, as a person states them."
   },
   "CatalogueSuggestionResponse": {
-    "": "Suggestions are made in the background; they show in the list."
+    "": "Suggestions are computed in the background and then appear in the list."
   },
   "Cause": {
-    "": "What in the system allowed the failure."
+    "": "The weakness in the system that made the failure possible."
   },
   "CauseAssessment": {
-    "confidence": "Estimated chance that the cause is right, in [0, 1]; 0 where it is `unknown`.",
-    "evidence": "The words of the text that led there, and signs such as a path.",
-    "causes": "All that are likely enough to be told, likeliest first, without `unknown`. Also some that are not likely enough to be named above."
+    "confidence": "The estimated probability that the cause is right, in [0, 1]; 0 if it is `unknown`.",
+    "evidence": "The supporting words of the text, and signals such as a path.",
+    "causes": "All candidates that are likely enough to show, most likely first, without `unknown`. Some of them are too unlikely to be the `cause` above."
   },
   "CauseCell": {
-    "per100Changes": "Null where the changes of the place, or the place, are not known.",
-    "per100Episodes": "Of all episodes of the place: what part of its failures this is. Null where the place is not known.",
-    "standsOut": "Whether it is above the organisation's rate for each change and for each day: being changed a lot or a little does not explain it. Where changes are not known: for each day and among the place's own episodes, so that it is not only large."
+    "per100Changes": "Null if the location or its changes are unknown.",
+    "per100Episodes": "The share of this kind among all episodes of the location. Null if the location is unknown.",
+    "standsOut": "Whether the cell is above the organisation's rate per change and per day, so that frequent or rare changes do not explain it. Without known changes: per day and among the location's own episodes, so that its size does not explain it."
   },
   "Change": {
     "externalId": "Unique within connection and kind: `acme/api#12`, `acme/api#deployment/42`, `acme/api@<sha>`.",
-    "repository": "`owner/name`, or the service that it names and nothing more.",
-    "sha": "Merge commit of a pull request, deployed commit of a deployment, the commit itself.",
-    "parents": "Parents of a commit, first parent first; empty for the others.",
-    "number": "Pull request number: its own, or the one that a commit's subject names.",
-    "branch": "Head branch of a pull request.",
-    "base": "Branch that a pull request was merged into, where it was not the default branch; null where it was, or is not known.",
-    "succeeded": "Whether a deployment ended well; null while it runs, and for what cannot fail."
+    "repository": "`owner/name`, or the service if the change names only that.",
+    "sha": "The merge commit of a pull request, the deployed commit of a deployment, or the commit itself.",
+    "parents": "The parents of a commit, first parent first; empty for other kinds.",
+    "number": "The number of the pull request, or of the one that a commit's subject names.",
+    "branch": "The head branch of a pull request.",
+    "base": "The branch that a pull request was merged into; null if it was the default branch or is unknown.",
+    "succeeded": "Whether a deployment succeeded; null while it runs, and for kinds that cannot fail."
   },
   "ChangeAssessment": {
-    "": "What is said of an incident and the changes around it.",
-    "confidence": "Estimated chance that the verdict is right, in [0, 1]: of `undecided`, the chance of the likeliest of the others.",
-    "isDecided": "Whether a person decided it.",
-    "candidates": "Likeliest first."
+    "": "The likely cause and resolution of an incident among the changes around it.",
+    "confidence": "The estimated probability that the verdict is right, in [0, 1]. For `undecided`, the probability of the more likely of the other two verdicts.",
+    "isDecided": "Whether a person decided the verdict.",
+    "candidates": "Sorted most likely first."
   },
   "ChangeDraft": {
     "externalId": "Unique within connection and kind: `acme/api#12`, `acme/api#deployment/42`, `acme/api@<sha>`.",
-    "repository": "`owner/name`, or the service that it names and nothing more.",
-    "sha": "Merge commit of a pull request, deployed commit of a deployment, the commit itself.",
-    "parents": "Parents of a commit, first parent first; empty for the others.",
-    "number": "Pull request number: its own, or the one that a commit's subject names.",
-    "branch": "Head branch of a pull request.",
-    "base": "Branch that a pull request was merged into, where it was not the default branch; null where it was, or is not known.",
-    "succeeded": "Whether a deployment ended well; null while it runs, and for what cannot fail."
+    "repository": "`owner/name`, or the service if the change names only that.",
+    "sha": "The merge commit of a pull request, the deployed commit of a deployment, or the commit itself.",
+    "parents": "The parents of a commit, first parent first; empty for other kinds.",
+    "number": "The number of the pull request, or of the one that a commit's subject names.",
+    "branch": "The head branch of a pull request.",
+    "base": "The branch that a pull request was merged into; null if it was the default branch or is unknown.",
+    "succeeded": "Whether a deployment succeeded; null while it runs, and for kinds that cannot fail."
   },
   "ChangeFailRate": {
-    "": "By what showed that it failed; of several, the first in this order."
+    "": "Counts by the evidence of the failure; with several, the first in this order."
   },
   "ChangeKind": {
-    "": "`commit` is a commit on the default branch: a direct push, or the commit that a merged pull request left there."
+    "": "The kind of a change. `commit` is a commit on the default branch: a direct push, or the commit that a merged pull request created there."
   },
   "ChangePoint": {
-    "": "A moment at which the rate changed for good; rates are per week, of the stretches between two change points.",
-    "earliest": "The moment is in here with a chance of 95 %, if the rate changed once in the stretch.",
-    "p": "Chance of so clear a change anywhere in the stretch around it, where the rate is constant."
+    "": "A moment at which the rate changed permanently. The rates are per week, between this and the neighbouring change points.",
+    "earliest": "The 95 % interval of the moment, if the rate changed once between the neighbouring change points.",
+    "p": "The p-value of a change anywhere between the neighbouring change points."
   },
   "ChangeSummary": {
-    "": "A change as it is told beside an incident: what, where and when; not whose. Null where it is gone.",
+    "": "A change as an incident shows it, without its author. Null if the change was deleted.",
     "externalId": "Unique within connection and kind: `acme/api#12`, `acme/api#deployment/42`, `acme/api@<sha>`.",
-    "repository": "`owner/name`, or the service that it names and nothing more.",
-    "sha": "Merge commit of a pull request, deployed commit of a deployment, the commit itself.",
-    "parents": "Parents of a commit, first parent first; empty for the others.",
-    "number": "Pull request number: its own, or the one that a commit's subject names.",
-    "branch": "Head branch of a pull request.",
-    "base": "Branch that a pull request was merged into, where it was not the default branch; null where it was, or is not known.",
-    "succeeded": "Whether a deployment ended well; null while it runs, and for what cannot fail."
+    "repository": "`owner/name`, or the service if the change names only that.",
+    "sha": "The merge commit of a pull request, the deployed commit of a deployment, or the commit itself.",
+    "parents": "The parents of a commit, first parent first; empty for other kinds.",
+    "number": "The number of the pull request, or of the one that a commit's subject names.",
+    "branch": "The head branch of a pull request.",
+    "base": "The branch that a pull request was merged into; null if it was the default branch or is unknown.",
+    "succeeded": "Whether a deployment succeeded; null while it runs, and for kinds that cannot fail."
   },
   "ChangeVerdict": {
-    "": "Whether a change set an incident off: which one, none of the organisation's own, or what is known does not tell."
+    "": "Whether a change triggered an incident: `change` names one, `not_change_related` rules out all changes of the organisation, and `undecided` means that the evidence is insufficient."
   },
   "CheckedOutcome": {
-    "": "`failed`: it was merged, and a failure came of it. `not_merged`: it is open, or was closed without."
+    "": "`failed`: it was merged and caused a failure. `not_merged`: it is open or was closed."
   },
   "Completeness": {
-    "accounts": "Accounts that are read, and those of them that need attention, each with what is wrong.",
+    "accounts": "The number of connected accounts, and the problems of those that need attention.",
     "gaps": "Days on which the provider has records that are not stored.",
-    "uncompared": "Streams that were never compared with the provider: of these no gap can be known. Absent in what earlier versions wrote.",
-    "unassigned": "Failures that are like no other, of all."
+    "uncompared": "Streams that were never compared with the provider, so that their gaps are unknown. Absent in digests of earlier versions.",
+    "unassigned": "Failures that belong to no pattern, and all failures."
   },
   "CompletenessCheckResponse": {
-    "": "How many streams are compared now."
+    "": "The number of streams that are now being compared."
   },
   "CompletenessDay": {
-    "": "What the provider says exists on one day (UTC) of one stream, against what is stored of it.",
-    "day": "`YYYY-MM-DD`, in UTC.",
-    "stored": "Those of the existing ones that are stored."
+    "": "The number of records that the provider has for one day (UTC) of one stream, and how many of them are stored.",
+    "day": "As `YYYY-MM-DD`, in UTC.",
+    "stored": "The existing records that are stored."
   },
   "CompletenessResponse": {
-    "existing": "What the provider says exists of the days between, and what of that is stored.",
-    "gaps": "All days on which something is missing, also those outside of the period; newest first.",
-    "days": "Days on which there is something, by day, then stream.",
+    "existing": "The number of records that the provider has for this period, and how many of them are stored.",
+    "gaps": "All days with missing records, including days outside the period; newest first.",
+    "days": "Days with records, sorted by day, then stream.",
     "uncompared": "Streams that were never compared with the provider."
   },
   "ConnectField": {
@@ -190,845 +190,845 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "webhook": "Null for an archive."
   },
   "Connection": {
-    "": "A connection as everyone may see it: its credential and webhook secret stay in the store, encrypted.",
-    "account": "GitHub organisation or user, PagerDuty subdomain, name of an archive. Unique per provider and base address.",
-    "baseUrl": "API root, without a slash at its end; null for an archive.",
+    "": "A connection without its secrets: the store keeps the credential and the webhook secret encrypted.",
+    "account": "The GitHub organisation or user, the PagerDuty subdomain, or the name of an archive. Unique per provider and base address.",
+    "baseUrl": "The root of the API without a trailing slash; null for an archive.",
     "statusReason": "Why it needs attention and what to do; null while active."
   },
   "ConnectionCheckResponse": {
-    "": "What connecting would find; nothing of it is kept.",
-    "matched": "Those of the visible repositories or services that would be taken in.",
-    "unmatched": "Patterns and folders of the scope that fit none of the visible ones.",
-    "streams": "What would be read, each by itself."
+    "": "What a connection would find. Nothing is stored.",
+    "matched": "The visible repositories or services that would be imported.",
+    "unmatched": "Patterns and folders of the scope that match no visible repository or service.",
+    "streams": "The streams that would be imported, each independent of the others."
   },
   "ConnectionHealth": {
-    "": "What `verify` found: who we are to the provider, what we may see, and how much we may ask.",
+    "": "The result of a connection test: the account, the accessible data and the request limit.",
     "visible": "Repositories or services that the credential can see.",
-    "missing": "Permissions that are missing, each with the feature that it costs. An optional one is asked for, and not insisted on.",
-    "budget": "Requests left and when the count starts anew; null where the provider does not say.",
-    "respondedAt": "When it answered, by the provider's own clock; null where it does not say."
+    "missing": "Missing permissions, each with the feature that it disables. Refrain works without an optional one.",
+    "budget": "The remaining requests and the time of the next reset; null if the provider does not send them.",
+    "respondedAt": "The time of the response by the provider's clock; null if it does not send one."
   },
   "ConnectionScope": {
-    "": "What of an account is taken in. Patterns are globs over `owner/name` or over service names; an empty list means all.",
-    "environments": "Environments whose deployments are taken in.",
-    "workflows": "Actions workflows, by name or path, whose failed runs are failed deployments; here an empty list means none.",
-    "incidentLabels": "Issues with one of these labels are incidents; here an empty list means none.",
-    "postmortemFolders": "Folders of post-mortems in Markdown, as `owner/name:path/of/folder`."
+    "": "The part of an account that is imported. Patterns are globs over `owner/name` or service names; an empty list means all.",
+    "environments": "Environments whose deployments are imported.",
+    "workflows": "Actions workflows, by name or path, whose failed runs are failed deployments; an empty list means none.",
+    "incidentLabels": "Issues with one of these labels are incidents; an empty list means none.",
+    "postmortemFolders": "Folders with post-mortems in Markdown, as `owner/name:path/of/folder`."
   },
   "ConnectionSummary": {
-    "": "How a connection stands.",
-    "isActive": "Whether nothing is wrong with it.",
-    "lastReceivedAt": "When an event of its webhook came last; null where none ever did.",
+    "": "The state of a connection.",
+    "isActive": "Whether the connection has no problem.",
+    "lastReceivedAt": "The time of the latest webhook event; null if there was none.",
     "webhook": "Whether its provider sends events.",
-    "existing": "What the provider says exists of the last 30 days.",
-    "stored": "What of that is stored.",
-    "unreadable": "Records that could not be read."
+    "existing": "The number of records that the provider has for the last 30 days.",
+    "stored": "The stored ones among them.",
+    "unreadable": "Records that could not be parsed."
   },
   "ControlChart": {
-    "": "A u chart: episodes by exposure, week by week, and what one constant rate would let them be.",
-    "kind": "`u`: a Poisson process; `u_prime`: Laney's, whose limits are wider since the counts vary more than that.",
-    "centre": "Episodes by exposure over all weeks; null where there was no exposure.",
-    "widening": "Laney's sigma z, by which the limits are wider; 1 for a `u` chart.",
-    "signals": "By time.",
-    "runLength": "So many points in a row on one side are a run.",
-    "falseAlarmProbability": "Chance that a chart like this one shows a signal at all, of each rule, where the rate is constant at its centre."
+    "": "A u chart: episodes per exposure by week, with the control limits of a constant rate.",
+    "kind": "`u` assumes a Poisson process. `u_prime` is Laney's chart, with wider limits because the counts vary more than that.",
+    "centre": "Episodes per exposure over all weeks; null without exposure.",
+    "widening": "Laney's sigma z, the factor by which the limits are wider; 1 for a `u` chart.",
+    "signals": "Sorted by time.",
+    "runLength": "The number of consecutive points on one side that make a run.",
+    "falseAlarmProbability": "For each rule, the probability that a chart like this one shows any signal although the rate is constant."
   },
   "ControlPoint": {
-    "week": "`2026-W03`",
-    "exposure": "In units of the chart; 0 where nothing could fail, and then the other values are null.",
-    "low": "A value below it is a signal.",
-    "high": "A value above it is one."
+    "week": "Such as `2026-W03`.",
+    "exposure": "In the unit of the chart; if it is 0, the values below are null.",
+    "low": "A value below this limit is a signal.",
+    "high": "A value above this limit is a signal."
   },
   "ControlRule": {
-    "": "What is looked for in a chart. `beyond_limits`: a point outside; `run`: many points in a row on one side of the centre."
+    "": "What counts as a signal in a chart. `beyond_limits`: a point outside the limits. `run`: many consecutive points on one side of the centre line."
   },
   "ControlSignal": {
-    "fromWeek": "The first and the last week of it."
+    "fromWeek": "The first and the last week of the signal."
   },
   "CorrectionDecision": {
-    "": "What a person decided. A constraint on every later run.",
-    "patternId": "Of a pattern it holds for what it shows, of a failure for that one alone; either teaches how others are judged.",
-    "cause": "What is not given stays as it was judged, or decided before.",
-    "right": "Whether it is a pattern; `false`: none that is worth watching."
+    "": "A person's decision, which constrains every later clustering.",
+    "patternId": "A decision on a pattern changes what the pattern shows, a decision on a failure only that failure. Both influence how other failures are judged.",
+    "cause": "Absent fields keep the earlier judgement or decision.",
+    "right": "Whether it is a pattern; `false` dismisses it as not worth watching."
   },
   "CorrectionsResponse": {
-    "": "In the order in which they were decided."
+    "": "Sorted in the order of the decisions."
   },
   "Cost": {
-    "": "What episodes took: of what is known of them, and nothing for what is not.",
-    "impact": "`high` is the hours that nine in ten stay below; null below ten that tell.",
-    "pages.all": "Incidents that paged somebody: those of high urgency.",
-    "pages.outOfHours": "Of them, those that began at night or on a weekend, by the clock of `timeZone`.",
-    "pages.unknownUrgency": "Incidents of which nothing tells whether they paged.",
-    "people.total": "Hours of people's time over the episodes that tell; null where none does.",
-    "people.perEpisode": "Of an episode: the medians of both ends, so that one outlier does not decide.",
-    "people.told": "Episodes that tell: all but those with an incident whose end is not known.",
-    "people.withResponders": "Episodes whose incidents say how many people worked on them; for the others that is assumed.",
-    "avoided": "What it is worth that one episode does not happen: what one took in the middle; null where it is not known."
+    "": "The cost of episodes, from what is known about them. Unknown costs add nothing.",
+    "impact": "`high` is the 90th percentile in hours; null with fewer than ten known durations.",
+    "pages.all": "Incidents that paged somebody, which are those of high urgency.",
+    "pages.outOfHours": "Pages that began at night or on a weekend, in `timeZone`.",
+    "pages.unknownUrgency": "Incidents for which it is unknown whether they paged anybody.",
+    "people.total": "People-hours of all episodes with known durations; null if there are none.",
+    "people.perEpisode": "People-hours per episode: the medians of both ends, so that one outlier does not dominate.",
+    "people.told": "Episodes with known durations: all except those with an incident whose end is unknown.",
+    "people.withResponders": "Episodes whose incidents state how many people worked on them; an assumption replaces it for the others.",
+    "avoided": "The value of avoiding one episode: the median cost of one. Null if it is unknown."
   },
   "CostAssumption": {
-    "label": "What it is a number of, as a reader is told.",
-    "source": "Who says so: a publication, this organisation, or nobody: then it says that it is an assumption."
+    "label": "A readable name of the quantity.",
+    "source": "A publication or this organisation; otherwise a statement that it is an assumption."
   },
   "CostAssumptionName": {
-    "": "What people's time is reckoned with where nothing tells it."
+    "": "An assumption for estimating people's time where the data do not state it."
   },
   "CostPart": {
-    "": "A part of the people-hours: which time it is, from what it is counted, and by which assumptions.",
-    "reckoning": "In words: what is multiplied with what."
+    "": "One part of the people-hours: the kind of time, what it is computed from, and the assumptions.",
+    "reckoning": "The computation in words: what is multiplied by what."
   },
   "CostSettings": {
-    "": "When people work, and what their time is reckoned with: what an organisation may set.",
-    "workday": "Hours of the day between which people work; all others are out of hours.",
-    "weekend": "Days of the week on which nobody works, 1 being Monday.",
-    "assumptions": "In place of the product's own."
+    "": "When people work and how their time is estimated, as an organisation sets it.",
+    "workday": "The hours of the day during which people work; all others are out of hours.",
+    "weekend": "The days of the week on which nobody works; 1 is Monday.",
+    "assumptions": "Replacements for the default assumptions."
   },
   "DeadLetter": {
-    "": "Something that was given up: it is in nobody's way, and waits for a person or for its cause to go.",
-    "at": "When it was given up last; of a record, when it came.",
-    "queue": "Where it was worked on: a queue.",
-    "name": "Of the job, the record's type, or the event's type.",
-    "about": "What it is about: ids, the sender's key of a record, as much of an address as gives nothing away.",
-    "connectionId": "The account that it belongs to; null where it belongs to none.",
-    "subscriptionId": "Null of what is no delivery.",
-    "code": "Null where only its words are known.",
+    "": "A job, record or delivery that was given up. It blocks nothing, and waits for a person or for its cause to disappear.",
+    "at": "The time of the last failure; for a record, of its arrival.",
+    "queue": "The queue that processed it.",
+    "name": "The name of the job, the type of the record, or the type of the event.",
+    "about": "What it refers to: ids, the sender's key of a record, or the part of an address that is not secret.",
+    "connectionId": "The connection that it belongs to; null if there is none.",
+    "subscriptionId": "Null unless it is a delivery.",
+    "code": "Null if only the message is known.",
     "problem": "What went wrong, in one line.",
-    "attempts": "Runs or sendings that it had before it was given up.",
-    "isReplaying": "A replay was asked for and has not ended yet.",
-    "advice": "What to do about it, in a sentence or two."
+    "attempts": "The number of attempts before it was given up.",
+    "isReplaying": "Whether a replay was requested and has not ended yet.",
+    "advice": "What to do about it, in one or two sentences."
   },
   "DeadLetterKind": {
-    "": "`job`: work that was given up after its attempts. `record`: a stored payload that could not be read. `delivery`: an event that a subscription did not take."
+    "": "`job`: a job that failed all its attempts. `record`: a stored payload that could not be parsed. `delivery`: an event that a subscription did not accept."
   },
   "DeadLetterReplayResponse": {
-    "replayed": "How many are tried again.",
-    "left": "How many of those that were meant stay as they are."
+    "replayed": "The number of dead letters that are retried.",
+    "left": "The number of selected dead letters that stay unchanged."
   },
   "DeadLettersResponse": {
-    "": "Newest first."
+    "": "Sorted newest first."
   },
   "Decider": {
-    "": "Who decides, as it was at that moment: names change, and users go.",
-    "userId": "Of the user; null where nobody is known, and of the policy.",
-    "viaId": "Of the token or the session; null of others.",
-    "tokenName": "What the token is called; null of what is no token."
+    "": "The author of a decision as of that moment, because names change and users are deleted.",
+    "userId": "Null if the user is unknown, and for the policy.",
+    "viaId": "The id of the token or session; null otherwise.",
+    "tokenName": "The name of the token; null without one."
   },
   "DeciderVia": {
-    "": "By what somebody decides: signed in with a browser, by a token, as whoever uses a link that was made for it or comes from a provider of identities, by a comment at GitHub, or as the policy in its mode `auto`, which is no person, whatever persons call themselves."
+    "": "How a decision was made: in a browser session, with a token, by a link that was created for it, through an identity provider, by a comment on GitHub, or by the policy in mode `auto`. The policy is never a person, even if a person has that name."
   },
   "Decision": {
-    "": "One line of the audit of decisions.",
-    "operation": "The operation of this document, or one of what is decided past it, as `signIn`.",
-    "what": "What that does, in a few words.",
-    "subject": "On what: ids, by their names in the address; `created` is the id of what it made.",
-    "detail": "What was chosen, and what it was before, where that helps."
+    "": "One line of the audit log of decisions.",
+    "operation": "The operation id of this document, or the name of a decision that is made outside of the API, such as `signIn`.",
+    "what": "A short description of the operation.",
+    "subject": "The target: ids by the parameter names of the path; `created` is the id of a new object.",
+    "detail": "What was chosen, and the previous value where it helps."
   },
   "DecisionDetail": {
-    "": "Short facts about a decision: ids, names that people gave, numbers. Never a secret, never a text that was taken in."
+    "": "Short facts about a decision: ids, names that people gave, numbers. Never a secret, never ingested text."
   },
   "DecisionState": {
-    "": "`begun`: it is not known whether it was carried out, since the process ended or a part of Refrain went away in the middle."
+    "": "`begun`: it is unknown whether the decision took effect, because a process or a part of Refrain failed midway."
   },
   "DecisionsResponse": {
-    "": "Newest first."
+    "": "Sorted newest first."
   },
   "DeliveryFigures": {
-    "": "The five metrics of DORA, as of January 2026 (dora.dev/guides/dora-metrics)."
+    "": "The five DORA metrics as of January 2026 (dora.dev/guides/dora-metrics)."
   },
   "DeliveryMetrics": {
-    "environments": "What was taken for production, by name; an environment without a name is left out.",
-    "repositories": "Each with a deployment, by name. DORA advises to measure one application at a time, and to compare none with another."
+    "environments": "The names of the environments that count as production; an environment without a name does not count.",
+    "repositories": "Repositories with at least one deployment, sorted by name. DORA advises to measure one application at a time and not to compare applications."
   },
   "DeploymentFrequency": {
-    "attemptsFailed": "Attempts that did not go through: they are no deployments.",
+    "attemptsFailed": "Failed attempts, which do not count as deployments.",
     "perWeek": "Deployments per week, with a 95 % interval.",
-    "daysWithOne": "Days in UTC on which there was one, as a part of all."
+    "daysWithOne": "The share of days (UTC) with at least one deployment."
   },
   "DeploymentReworkRate": {
-    "": "By what was deployed; of several, the first in this order."
+    "": "Counts by the content of the deployment; with several, the first in this order."
   },
   "Digest": {
-    "": "An immutable snapshot of a period.",
-    "changes": "Occasions to fail; null where no change is known.",
-    "patterns": "Those with an episode in the period, or whose standing changed in it; most episodes first.",
-    "asOf": "The newest that was known when it was made."
+    "": "An immutable summary of a period.",
+    "changes": "Changes, as opportunities to fail; null if no change is known.",
+    "patterns": "Patterns with an episode in the period or with a changed recurrence; most episodes first.",
+    "asOf": "The time of the newest failure that was known when the digest was written."
   },
   "DigestPeriod": {
-    "": "From Monday to Monday, or from the first of a month to that of the next, in UTC; `until` is not part of it."
+    "": "From Monday to Monday, or from the first of a month to the first of the next, in UTC. `until` is exclusive."
   },
   "DigestScope": {
-    "": "Whose failures a digest tells of. A team is an owner of repositories, never a person."
+    "": "The failures that a digest covers. A team is an owner of repositories, never a person."
   },
   "DigestedPattern": {
-    "": "What became of a pattern in a period. A pattern can be in several of them: returned and rising.",
-    "episodes": "Episodes in the period, and in the one before of the same length.",
-    "recurrence": "Where it stood at the end of the period; null where it was no pattern by then.",
-    "became": "What it became in this period, so that each is told once: `new` became a pattern, `returned` came back, `quiet` fell silent. Null where it became nothing else; absent in what earlier versions wrote.",
-    "direction": "That there are more or fewer of it than by chance, after control over all patterns.",
-    "probability": "Chance of at least one more episode in the period after this one; null where forecasts have no skill."
+    "": "How a pattern developed in a period. A pattern can be in several groups, such as returned and rising.",
+    "episodes": "Episodes in the period, and in the preceding period of the same length.",
+    "recurrence": "The recurrence at the end of the period; null if it was no pattern by then.",
+    "became": "The recurrence that began in this period, so that each is reported once: `new` became a pattern, `returned` came back, `quiet` stopped. Null if nothing changed; absent in digests of earlier versions.",
+    "direction": "A statistically significant rise or fall, corrected for the number of patterns.",
+    "probability": "The probability of at least one more episode in the next period; null if forecasts have no skill."
   },
   "DiscardDeadLetter": {
-    "reason": "Why; it stands in the audit."
+    "reason": "The reason, which the audit log records."
   },
   "DurationQuantile": {
-    "": "A duration that so large a part of them does not exceed, in hours, with a 95 % interval; null where it is not known."
+    "": "A quantile of the durations in hours, with a 95 % interval; null if it is unknown."
   },
   "DurationSummary": {
-    "": "How long it takes. There is no mean: a few very long ones make it, and it says nothing of any of them (Davidovič and others, \"Incident Metrics in SRE\", 2021; the VOID report, 2022).",
-    "ended": "Those whose end is known.",
-    "open": "Those that go on: they count as at least as long as they have been.",
-    "unknown": "Those of which nothing tells whether they ended: they are left out.",
-    "method": "By Kaplan and Meier where some are open, else by the order of the durations.",
-    "histogram": "Ended ones by length, in hours; each bin about three times as wide as the one before. The last has no upper end."
+    "": "The distribution of durations. There is no mean, because a few very long durations dominate it (Davidovič and others, \"Incident Metrics in SRE\", 2021; the VOID report, 2022).",
+    "ended": "Durations with a known end.",
+    "open": "Ongoing durations: they count as at least as long as they have lasted so far.",
+    "unknown": "Durations whose end is unknown: they are left out.",
+    "method": "`kaplan_meier` if some durations are open, otherwise the order statistics.",
+    "histogram": "Ended durations in hours; each bin is about three times as wide as the previous one. The last bin has no upper end."
   },
   "Effect": {
-    "": "What became of a pattern after its fix. Figures are of all that is known by `until`; the verdict, once made, stays.",
-    "decidedAt": "The look at which it was made; null while it is too early.",
-    "monitoringEndsAt": "The last look at the latest.",
-    "weeksNeeded": "So many more without an episode would show that it held; null where that is decided, or can no longer be shown.",
-    "per100Changes": "Null where too few changes are known to tell.",
-    "says": "The verdict with what it rests on, in plain sentences."
+    "": "What happened to a pattern after its fix. Figures include everything known by `until`; a verdict, once reached, stays.",
+    "decidedAt": "The time of the verdict; null while it is too early.",
+    "monitoringEndsAt": "The time of the last check.",
+    "weeksNeeded": "The weeks without an episode that would show that the fix held; null if it is decided or can no longer be shown.",
+    "per100Changes": "Null if too few changes are known.",
+    "says": "The verdict and its reasons in plain sentences."
   },
   "EffectMeasure": {
-    "": "Before the fix and since, by one kind of exposure.",
-    "expectedRate": "The rate that it would be expected to go on with had nothing changed, in the unit of `before`: what all patterns tell is in it.",
-    "expected": "Episodes since the fix that were to be expected had nothing changed.",
-    "after": "Null where there was no exposure since.",
-    "ratio": "The rate since by the one that it would have gone on with, with a 95 % interval; null where there was no exposure since."
+    "": "The rates before and after the fix, for one kind of exposure.",
+    "expectedRate": "The rate that would be expected without the fix, in the unit of `before`; the trend of all patterns is considered.",
+    "expected": "The number of episodes since the fix that would be expected without it.",
+    "after": "Null without exposure since the fix.",
+    "ratio": "The rate since the fix divided by the expected rate, with a 95 % interval; null without exposure since the fix."
   },
   "EffectVerdict": {
-    "": "Whether a fix held. `held`: the rate is lower now. `came_back`: there are more episodes than a fix that prevents three of four would leave, and no fewer than before. `not_distinguishable`: the watch is over and neither could be told. `too_early`: it goes on."
+    "": "Whether a fix worked. `held`: the rate is lower now. `came_back`: there are more episodes than after a fix that prevents three of four, and no fewer than before. `not_distinguishable`: monitoring ended without a clear result. `too_early`: monitoring continues."
   },
   "EncryptionStatus": {
-    "rotation": "The last one, or the one under way; null where there was none."
+    "rotation": "The latest or current rotation; null if there was none."
   },
   "Episode": {
-    "": "The failures that are one event. Its id is that of its earliest failure."
+    "": "The failures of one event. Its id is that of its earliest failure."
   },
   "Erasure": {
-    "": "Something that was forgotten, or is being: nothing here says what it was called.",
-    "step": "What is being worked on; null before it begins and at its end.",
-    "rows": "Rows that are gone or were changed so far, by table.",
-    "kept": "What Refrain does not reach, in sentences; said at the end."
+    "": "A finished or running erasure. It does not contain the name of its subject.",
+    "step": "The current step; null before it begins and after it ends.",
+    "rows": "Rows that were deleted or changed so far, by table.",
+    "kept": "Data that Refrain cannot erase, in sentences; set at the end."
   },
   "ErasurePreview": {
-    "": "What would go.",
-    "rows": "Rows that would go or be changed, by table.",
-    "names": "All that it is known by.",
-    "kept": "What Refrain does not reach, in sentences."
+    "": "What an erasure would delete.",
+    "rows": "Rows that would be deleted or changed, by table.",
+    "names": "All known names of the subject.",
+    "kept": "Data that Refrain cannot erase, in sentences."
   },
   "ErasureSubject": {
-    "": "What is to be forgotten.",
-    "name": "`owner/name`, as it is called now or was before.",
-    "names": "All that they are known by: full name, login, address. A single word goes wherever it stands as a word."
+    "": "The repository or person whose data are erased.",
+    "name": "`owner/name`, under its current or a former name.",
+    "names": "All known names: full name, login, address. A single word is removed wherever it occurs as a whole word."
   },
   "ErrorCode": {
-    "": "Every way in which Refrain can fail, as a closed list; each code says by itself whether trying again can help."
+    "": "Every way in which Refrain can fail, as a closed list. Each code determines whether a retry can help."
   },
   "Estimate": {
-    "": "A mean with the range that it lies in."
+    "": "A mean with its range."
   },
   "EventType": {
-    "": "Everything that is told to who listens, as a closed list."
+    "": "Every event that subscribers can receive, as a closed list."
   },
   "Evidence": {
-    "": "One reason for a link or a membership, in words a person can check.",
-    "signal": "Which kind of sign: `time`, `service`, `words`, `paths`, `reference`, `sha`; `decision` where a person said so.",
+    "": "One reason for a link or a membership, in words that a person can check.",
+    "signal": "The kind of signal: `time`, `service`, `words`, `paths`, `reference`, `sha`; `decision` if a person decided it.",
     "weight": "Its part of the score, in [0, 1]."
   },
   "Failure": {
     "externalId": "The provider's own id, unique within connection and kind: `acme/api#deployment/42`, `PD12345`.",
-    "text": "Everything readable that is known of it, people already replaced by roles. May be empty.",
-    "services": "Service names as the provider has them.",
-    "repository": "`owner/name`.",
+    "text": "All known text, with people replaced by roles. May be empty.",
+    "services": "Service names as the provider spells them.",
+    "repository": "As `owner/name`.",
     "paths": "Paths of the files that were changed or named, relative to the repository.",
     "sha": "The commit that failed, that was reverted, or that an incident names.",
-    "precision": "How precisely `occurredAt` and `resolvedAt` are known: the coarser of the two.",
-    "timing": "Null where nothing is known but start and end.",
-    "severity": "Priority as the account names it, else how bad the provider says it is.",
-    "responders": "How many people worked on it: a count, never who.",
-    "references": "Addresses of pages that are about the same failure: the run behind a deployment, the page behind a post-mortem.",
-    "version": "Instant of the provider's last change to it: an older version never overwrites a newer one.",
-    "isFailure": "False for a planned toggle, a dependency bump, a revert without a reason and the like: kept and shown, never grouped.",
-    "confidence": "In [0, 1]: how sure `isFailure` is; .5 for a revert whose messages do not tell.",
-    "decidingWords": "Words of a revert's messages that decided `isFailure`; absent or empty where none did.",
-    "episodeId": "The event that it is part of; null until linking has run.",
-    "duplicateOf": "The failure that this one tells of a second time: kept and shown with it, never counted or grouped."
+    "precision": "The precision of `occurredAt` and `resolvedAt`: the coarser of the two.",
+    "timing": "Null if only start and end are known.",
+    "severity": "The priority that the account assigned, otherwise the severity by the provider.",
+    "responders": "The number of people who worked on it; never who they were.",
+    "references": "Addresses of pages about the same failure: the run behind a deployment, the page behind a post-mortem.",
+    "version": "The time of the provider's latest change to it. An older version never overwrites a newer one.",
+    "isFailure": "False for a planned toggle, a dependency update, a revert without a reason and the like. These are kept and shown but never clustered.",
+    "confidence": "The confidence of `isFailure`, in [0, 1]; .5 for a revert whose messages give no reason.",
+    "decidingWords": "Words in a revert's messages that determined `isFailure`; absent or empty without any.",
+    "episodeId": "The event that it belongs to; null until episodes are linked.",
+    "duplicateOf": "The failure that this one repeats. A duplicate is kept and shown with it but never counted or clustered."
   },
   "FailureDraft": {
-    "": "What a connector or a detector says of one failure, before it has an id in the store.",
+    "": "A failure as a connector or detector describes it, before it has an id in the store.",
     "externalId": "The provider's own id, unique within connection and kind: `acme/api#deployment/42`, `PD12345`.",
-    "text": "Everything readable that is known of it, people already replaced by roles. May be empty.",
-    "services": "Service names as the provider has them.",
-    "repository": "`owner/name`.",
+    "text": "All known text, with people replaced by roles. May be empty.",
+    "services": "Service names as the provider spells them.",
+    "repository": "As `owner/name`.",
     "paths": "Paths of the files that were changed or named, relative to the repository.",
     "sha": "The commit that failed, that was reverted, or that an incident names.",
-    "precision": "How precisely `occurredAt` and `resolvedAt` are known: the coarser of the two.",
-    "timing": "Null where nothing is known but start and end.",
-    "severity": "Priority as the account names it, else how bad the provider says it is.",
-    "responders": "How many people worked on it: a count, never who.",
-    "references": "Addresses of pages that are about the same failure: the run behind a deployment, the page behind a post-mortem.",
-    "version": "Instant of the provider's last change to it: an older version never overwrites a newer one.",
-    "isFailure": "False for a planned toggle, a dependency bump, a revert without a reason and the like: kept and shown, never grouped.",
-    "confidence": "In [0, 1]: how sure `isFailure` is; .5 for a revert whose messages do not tell.",
-    "decidingWords": "Words of a revert's messages that decided `isFailure`; absent or empty where none did."
+    "precision": "The precision of `occurredAt` and `resolvedAt`: the coarser of the two.",
+    "timing": "Null if only start and end are known.",
+    "severity": "The priority that the account assigned, otherwise the severity by the provider.",
+    "responders": "The number of people who worked on it; never who they were.",
+    "references": "Addresses of pages about the same failure: the run behind a deployment, the page behind a post-mortem.",
+    "version": "The time of the provider's latest change to it. An older version never overwrites a newer one.",
+    "isFailure": "False for a planned toggle, a dependency update, a revert without a reason and the like. These are kept and shown but never clustered.",
+    "confidence": "The confidence of `isFailure`, in [0, 1]; .5 for a revert whose messages give no reason.",
+    "decidingWords": "Words in a revert's messages that determined `isFailure`; absent or empty without any."
   },
   "FailureMap": {
-    "": "Where failures happen, and why: counts of episodes with what they are counted against.",
-    "episodes": "How many episodes the map counts. One that hit several services is in the cells of each.",
-    "changes": "How often the organisation could have failed.",
-    "services": "Most episodes first; what no place is known of last.",
-    "causes": "Only cells in which something happened; those that stand out and those of most episodes first.",
-    "hotspots": "Surest first; no folder of another one that is in the list.",
-    "compared": "Cells and folders that were compared, also those in which nothing happened.",
-    "gaps": "What is left out of it or not known, for the reader.",
-    "gaps.withoutEnvironment": "Left out by the filter since their environment is not known.",
-    "gaps.servicesWithoutChanges": "Services whose changes are not known."
+    "": "Where failures happen and why: episode counts with their exposure.",
+    "episodes": "The number of episodes in the map. An episode that affected several services is in the cells of each.",
+    "changes": "The number of the organisation's opportunities to fail.",
+    "services": "Sorted by episodes, most first; the unknown location is last.",
+    "causes": "Only cells with episodes; significant ones first, then by episodes.",
+    "hotspots": "Sorted by certainty, highest first. No listed folder contains another.",
+    "compared": "The number of compared cells and folders, including those without episodes.",
+    "gaps": "What the map leaves out or does not know.",
+    "gaps.withoutEnvironment": "Episodes that the filter excluded because their environment is unknown.",
+    "gaps.servicesWithoutChanges": "Services whose changes are unknown."
   },
   "FailureMapFilter": {
-    "": "What of the map is shown; everything unless said otherwise.",
-    "team": "An owner of repositories or folders, never a person. Rates stay compared with those of the whole organisation.",
-    "kinds": "Episodes with a failure of one of these kinds."
+    "": "Selects what the map shows; by default everything.",
+    "team": "An owner of repositories or folders, never a person. Rates are still compared with those of the whole organisation.",
+    "kinds": "Only episodes with a failure of one of these kinds."
   },
   "FailureResponse": {
     "externalId": "The provider's own id, unique within connection and kind: `acme/api#deployment/42`, `PD12345`.",
-    "text": "Everything readable that is known of it, people already replaced by roles. May be empty.",
-    "services": "Service names as the provider has them.",
-    "repository": "`owner/name`.",
+    "text": "All known text, with people replaced by roles. May be empty.",
+    "services": "Service names as the provider spells them.",
+    "repository": "As `owner/name`.",
     "paths": "Paths of the files that were changed or named, relative to the repository.",
     "sha": "The commit that failed, that was reverted, or that an incident names.",
-    "precision": "How precisely `occurredAt` and `resolvedAt` are known: the coarser of the two.",
-    "timing": "Null where nothing is known but start and end.",
-    "severity": "Priority as the account names it, else how bad the provider says it is.",
-    "responders": "How many people worked on it: a count, never who.",
-    "references": "Addresses of pages that are about the same failure: the run behind a deployment, the page behind a post-mortem.",
-    "version": "Instant of the provider's last change to it: an older version never overwrites a newer one.",
-    "isFailure": "False for a planned toggle, a dependency bump, a revert without a reason and the like: kept and shown, never grouped.",
-    "confidence": "In [0, 1]: how sure `isFailure` is; .5 for a revert whose messages do not tell.",
-    "decidingWords": "Words of a revert's messages that decided `isFailure`; absent or empty where none did.",
-    "episodeId": "The event that it is part of; null until linking has run.",
-    "duplicateOf": "The failure that this one tells of a second time: kept and shown with it, never counted or grouped.",
-    "isDecided": "Whether a person decided that it is a failure or none, alone or with all whose titles are alike.",
-    "patternName": "As people or Refrain call its pattern; null where it is in none.",
-    "isProvisional": "Whether it is in its pattern by likeness alone, until the next regrouping confirms or moves it.",
-    "changeAssessment": "What is said of an incident and the changes around it; null for others, and until a regrouping has looked at it.",
-    "resolution": "Null where its text states none and no change is linked.",
-    "membership": "How surely it is in its pattern, and why; null where it is in none.",
-    "links.other": "What stands at the far end: the change, or the other failure. Without a title where it is gone."
+    "precision": "The precision of `occurredAt` and `resolvedAt`: the coarser of the two.",
+    "timing": "Null if only start and end are known.",
+    "severity": "The priority that the account assigned, otherwise the severity by the provider.",
+    "responders": "The number of people who worked on it; never who they were.",
+    "references": "Addresses of pages about the same failure: the run behind a deployment, the page behind a post-mortem.",
+    "version": "The time of the provider's latest change to it. An older version never overwrites a newer one.",
+    "isFailure": "False for a planned toggle, a dependency update, a revert without a reason and the like. These are kept and shown but never clustered.",
+    "confidence": "The confidence of `isFailure`, in [0, 1]; .5 for a revert whose messages give no reason.",
+    "decidingWords": "Words in a revert's messages that determined `isFailure`; absent or empty without any.",
+    "episodeId": "The event that it belongs to; null until episodes are linked.",
+    "duplicateOf": "The failure that this one repeats. A duplicate is kept and shown with it but never counted or clustered.",
+    "isDecided": "Whether a person decided that this is or is not a failure, for it alone or for all failures with similar titles.",
+    "patternName": "The name that people or Refrain gave to its pattern; null if it is in none.",
+    "isProvisional": "Whether it was assigned to its pattern by similarity alone. The next re-clustering confirms or moves it.",
+    "changeAssessment": "The likely cause and resolution of an incident. Null for other kinds of failures, and until the first clustering.",
+    "resolution": "Null if its text states none and no change is linked.",
+    "membership": "The confidence and evidence of its membership; null if it is in no pattern.",
+    "links.other": "The change or failure at the other end of the link. The title is null if it was deleted."
   },
   "FailureTiming": {
-    "": "How it went between its start and its end, as far as the provider says.",
-    "reopenedAt": "When it came back after it had been resolved, oldest first."
+    "": "The times between the start and the end of a failure, as far as the provider states them.",
+    "reopenedAt": "When it was reopened after a resolution, oldest first."
   },
   "Fix": {
-    "": "What was put in place: the pull request that closed the issue, or that people closed it as completed.",
-    "url": "Pull request; null where the issue was closed without one.",
-    "mergedAt": "When it was merged, or the issue closed.",
-    "deployedAt": "When it was in production: of the first deployment with it; null while none is known to have it."
+    "": "What was done: the pull request that closed the issue, or the closing of the issue as completed.",
+    "url": "The pull request; null if the issue was closed without one.",
+    "mergedAt": "When it was merged or the issue was closed.",
+    "deployedAt": "The first production deployment that contains it; null while none is known."
   },
   "FixOutcome": {
-    "": "A fix of which is known whether it held.",
-    "stateSince": "Since when it is in this state.",
-    "reason": "Why it is in this state, in a sentence.",
-    "repository": "`owner/name` where the issue belongs, or where it is by now; null while nobody knows.",
-    "note": "What whoever approved it wants to say first; Markdown is shown as it is written.",
-    "guardrailId": "The guardrail that it proposes; null where none is recommended.",
-    "peopleHours": "What the pattern's episodes of the policy's window took of people's time; null where it is not known.",
+    "": "A fix whose effect is known.",
+    "stateSince": "When it entered this state.",
+    "reason": "Why it is in this state, in one sentence.",
+    "repository": "The repository for the issue, as `owner/name`, or its current one; null while it is unknown.",
+    "note": "The introduction by the person who approved it; Markdown is shown verbatim.",
+    "guardrailId": "The proposed guardrail; null if none is recommended.",
+    "peopleHours": "The people-hours of the pattern's episodes within the policy's window; null if they are unknown.",
     "issueState": "Null before it is opened.",
-    "previousIssueUrl": "Address of the issue before this one, whose fix did not last; null where there was none.",
-    "approvedBy": "Who approved it, as texts have it; null while nobody has.",
-    "approver": "Who that is; null while nobody has, and of what a former version approved.",
+    "previousIssueUrl": "The address of the previous issue, whose fix did not last; null if there was none.",
+    "approvedBy": "The formatted name of the approver; null before the approval.",
+    "approver": "The approver; null before the approval, and if an earlier version recorded it.",
     "openedAt": "When its issue was first recorded; null before.",
-    "snoozedUntil": "Until when nothing is said of it, as a person asked; null where nobody did.",
-    "fix": "Null while nothing was put in place.",
-    "effect": "What came of the fix since it was deployed; null before that was measured.",
-    "pastFixes": "Oldest first.",
-    "problem": "Why the issue could not be opened or brought up to date the last time, and what to do; null when it could.",
-    "says": "What came of it, in a sentence; null where it was not measured."
+    "snoozedUntil": "The end of the snooze that a person requested; null if nobody did.",
+    "fix": "Null while nothing is fixed.",
+    "effect": "The effect of the fix since its deployment; null before the first measurement.",
+    "pastFixes": "Sorted oldest first.",
+    "problem": "Why the latest write to the issue failed and what to do; null if it succeeded.",
+    "says": "The effect in one sentence; null if it was not measured."
   },
   "Folder": {
-    "": "Folder in a repository, without slashes at its ends."
+    "": "A folder in a repository, without leading or trailing slashes."
   },
   "Forecast": {
     "": "Whether a pattern is expected again."
   },
   "ForecastBasis": {
     "": "The numbers behind a forecast.",
-    "episodes": "Episodes counted, and the days over which they were.",
-    "ownRate": "Episodes in 30 days: its own count as it is, and what is usual among the patterns of this organisation.",
-    "borrowed": "In [0, 1]: how much of its rate is borrowed from the others, because its own history is short.",
-    "changed": "By what its rate is multiplied for the next 30 days: how recent its episodes are, how they bunch, how all have changed, the season.",
-    "season": "The part of it that is due to the time of the year; null where less than a year is known.",
-    "fixHolds": "Chance that its fix holds; null without one."
+    "episodes": "The number of counted episodes, and of the days in which they happened.",
+    "ownRate": "Episodes in 30 days: the observed rate of the pattern, and the typical rate of patterns in this organisation.",
+    "borrowed": "The weight of the typical rate in [0, 1]; it is high if the pattern's own history is short.",
+    "changed": "The factor on the rate for the next 30 days, from the recency and clustering of episodes, the overall trend and the season.",
+    "season": "The part of the factor that is due to the season; null if less than a year is known.",
+    "fixHolds": "The probability that the fix holds; null without a fix."
   },
   "ForecastGap": {
     "": "Why there is no forecast."
   },
   "ForecastHorizon": {
-    "": "What to expect within so many days. All four figures are null where `gap` says why.",
-    "probability": "Of at least one more episode, in (0, 1).",
-    "expected": "Mean number of episodes.",
-    "low": "The number of episodes is from `low` to `high` with a chance as near to 90 % as whole numbers allow."
+    "": "The forecast for a number of days. All four figures are null if `gap` has a reason.",
+    "probability": "The probability of at least one more episode, in (0, 1).",
+    "expected": "The mean number of episodes.",
+    "low": "The interval of the number of episodes, as near to 90 % probability as whole numbers allow."
   },
   "FullRepositoryName": {
-    "": "A repository as `owner/name`, in the form that GitHub permits: an owner has letters, digits, `-` and `_`, a name also dots, but is neither `.` nor `..`. The two stand in the path of a request, where dots would lead elsewhere."
+    "": "A repository as `owner/name`, in the form that GitHub permits: an owner has letters, digits, `-` and `_`, a name also dots, but is neither `.` nor `..`. Both become parts of a request path, where dots would lead elsewhere."
   },
   "GitHubAppResponse": {
-    "state": "`created`: the App is made and not installed yet.",
+    "state": "`created`: the App exists but is not installed yet.",
     "connection": "Null until it is connected."
   },
   "GitHubAppStartResponse": {
-    "": "A GitHub App that is about to be made: the address is for a person's browser."
+    "": "A GitHub App before its creation; the address is for a person's browser."
   },
   "GivenName": {
-    "": "Of a service or an environment, as the provider has it."
+    "": "The name of a service or environment as its provider spells it."
   },
   "Guardrail": {
-    "": "A change of the system after which a kind of failure does not come back, or does no harm when it does.",
-    "id": "Never changes: outcomes are kept by it.",
-    "answers": "The kinds of failure that it answers, each cause with each trigger. `share` is an assumption: of such failures, where the guardrail applies, the part that it would plausibly stop or make harmless.",
-    "breadth": "An assumption: the part of those failures to which it applies even where no sign of it is seen. Low for what stops one thing only.",
-    "steps": "How to do it, tool-neutral.",
+    "": "A change to the system that prevents a kind of failure or makes it harmless.",
+    "id": "Never changes, because outcomes refer to it.",
+    "answers": "The kinds of failures that it prevents, as causes combined with triggers. `share` is an assumption: the part of these failures that it would plausibly prevent or make harmless where it applies.",
+    "breadth": "An assumption: the share of these failures to which it applies even without a signal. Low for guardrails against one specific thing.",
+    "steps": "The steps to introduce it, independent of tools.",
     "proof": "A check that fails while the guardrail is missing, and a figure to watch.",
-    "effort": "An assumption, for one service or one pipeline."
+    "effort": "An assumption, for one service or pipeline."
   },
   "GuardrailArithmetic": {
-    "": "Every factor of a recommendation's value, so that it can be worked out again by hand.",
-    "expectedEpisodes": "Episodes that are expected within the horizon if nothing changes; null where no forecast was given.",
-    "kindMatch": "How surely cause and trigger are among those that it answers, in [0, 1].",
-    "breadth": "Its breadth, an assumption of the library.",
-    "signals": "Mean over the episodes of what the signs for it amount to, in [0, 1].",
-    "fit": "Mean over the episodes of the chance that it applies to them, in [0, 1], after what speaks against it.",
-    "share": "Of the episodes to which it applies, the part that it would stop: an assumption.",
-    "history": "What became of it in this organisation: weights of outcomes, and what they multiply the share by.",
+    "": "Every factor of a recommendation's value, so that a person can recompute it.",
+    "expectedEpisodes": "The expected number of episodes within the horizon without a change; null without a forecast.",
+    "kindMatch": "The confidence that cause and trigger are among those that it prevents, in [0, 1].",
+    "breadth": "The assumed breadth of the guardrail.",
+    "signals": "The combined strength of the signals for it, as a mean over the episodes, in [0, 1].",
+    "fit": "The probability that it applies to an episode, as a mean over the episodes, in [0, 1], after the signals against it.",
+    "share": "The share of applicable episodes that it would prevent: an assumption.",
+    "history": "Past outcomes in this organisation: their weights, and the factor on the share that follows from them.",
     "avoidedEpisodes": "Expected episodes × fit × share × history.",
-    "costHours": "People-hours that one episode costs; null where not known.",
-    "hoursSavedPerDay": "Avoided episodes × cost ÷ effort, from worst to best: people-hours saved for each day of work; null where a factor is.",
-    "value": "What the ranking goes by: the product of the means of all factors that are known.",
-    "explanation": "The same as a sentence."
+    "costHours": "People-hours per episode; null if they are unknown.",
+    "hoursSavedPerDay": "Avoided episodes × cost ÷ effort, from worst to best: people-hours saved per day of work. Null if a factor is.",
+    "value": "The ranking score: the product of the means of all known factors.",
+    "explanation": "The same computation as a sentence."
   },
   "GuardrailChoice": {
-    "": "What is recommended for a pattern, what was tried for it, and what is not known.",
-    "recommendations": "Best first; empty where nothing fits.",
-    "tried": "What was put in place for this very pattern, whatever came of it.",
-    "openQuestions": "What would decide, were it known."
+    "": "The recommended guardrails of a pattern, those that were tried, and what is unknown.",
+    "recommendations": "Sorted best first; empty if nothing fits.",
+    "tried": "Guardrails that were introduced for this pattern, whatever their outcome.",
+    "openQuestions": "Facts that would decide the choice if they were known."
   },
   "GuardrailEvidence": {
-    "": "One reason for or against, with the failures in which it can be looked up.",
-    "says": "A sentence. Of what was ingested it holds nothing but words that the library knows.",
-    "strength": "Of the sign, in (0, 1]."
+    "": "One reason for or against a guardrail, with the failures that show it.",
+    "says": "One sentence. It contains no ingested text except words that the library knows.",
+    "strength": "The strength of the signal, in (0, 1]."
   },
   "GuardrailOutcome": {
-    "": "How it went with a guardrail that was put in place because of a pattern.",
-    "patternId": "The pattern it was meant for; null where that is not known any more.",
-    "causes": "Likely causes of that pattern."
+    "": "The effect of a guardrail that was introduced because of a pattern.",
+    "patternId": "The pattern for which it was introduced; null if that is no longer known.",
+    "causes": "The likely causes of that pattern."
   },
   "GuardrailSignal": {
-    "": "Something that can be seen in a failure, an episode or a pattern, and speaks for or against a guardrail."
+    "": "An observation in a failure, episode or pattern that speaks for or against a guardrail."
   },
   "GuardrailSource": {
-    "": "A document that anybody can read: chapter and place."
+    "": "A public document with chapter and section."
   },
   "ImpactHours": {
-    "": "Hours of impact of several episodes, each as long as at least one of its incidents or failed deployments was on.",
-    "total": "Over the episodes that tell. One long episode may be most of it: read it beside the median.",
-    "median": "Null where no episode tells.",
-    "told": "How many episodes tell how long they were; the others are not counted as 0."
+    "": "Hours of impact of several episodes. An episode lasts while at least one of its incidents or failed deployments is open.",
+    "total": "The sum over episodes with a known duration. One long episode can dominate it: compare it with the median.",
+    "median": "Null if no episode has a known duration.",
+    "told": "Episodes with a known duration; the others do not count as 0."
   },
   "ImportResponse": {
-    "stored": "Those that were not known before."
+    "stored": "Records that were not known before."
   },
   "Improvement": {
-    "": "The systemic fix for a pattern and its one GitHub issue.",
-    "stateSince": "Since when it is in this state.",
-    "reason": "Why it is in this state, in a sentence.",
-    "repository": "`owner/name` where the issue belongs, or where it is by now; null while nobody knows.",
-    "note": "What whoever approved it wants to say first; Markdown is shown as it is written.",
-    "guardrailId": "The guardrail that it proposes; null where none is recommended.",
-    "peopleHours": "What the pattern's episodes of the policy's window took of people's time; null where it is not known.",
+    "": "The systemic fix for a pattern and its GitHub issue.",
+    "stateSince": "When it entered this state.",
+    "reason": "Why it is in this state, in one sentence.",
+    "repository": "The repository for the issue, as `owner/name`, or its current one; null while it is unknown.",
+    "note": "The introduction by the person who approved it; Markdown is shown verbatim.",
+    "guardrailId": "The proposed guardrail; null if none is recommended.",
+    "peopleHours": "The people-hours of the pattern's episodes within the policy's window; null if they are unknown.",
     "issueState": "Null before it is opened.",
-    "previousIssueUrl": "Address of the issue before this one, whose fix did not last; null where there was none.",
-    "approvedBy": "Who approved it, as texts have it; null while nobody has.",
-    "approver": "Who that is; null while nobody has, and of what a former version approved.",
+    "previousIssueUrl": "The address of the previous issue, whose fix did not last; null if there was none.",
+    "approvedBy": "The formatted name of the approver; null before the approval.",
+    "approver": "The approver; null before the approval, and if an earlier version recorded it.",
     "openedAt": "When its issue was first recorded; null before.",
-    "snoozedUntil": "Until when nothing is said of it, as a person asked; null where nobody did.",
-    "fix": "Null while nothing was put in place.",
-    "effect": "What came of the fix since it was deployed; null before that was measured.",
-    "pastFixes": "Oldest first.",
-    "problem": "Why the issue could not be opened or brought up to date the last time, and what to do; null when it could."
+    "snoozedUntil": "The end of the snooze that a person requested; null if nobody did.",
+    "fix": "Null while nothing is fixed.",
+    "effect": "The effect of the fix since its deployment; null before the first measurement.",
+    "pastFixes": "Sorted oldest first.",
+    "problem": "Why the latest write to the issue failed and what to do; null if it succeeded."
   },
   "ImprovementPolicy": {
-    "": "Which patterns deserve an issue, and how issues are opened: what an organisation may set.",
-    "dryRun": "Nothing is written to a provider but the webhook that brings its events; what would be is listed instead.",
-    "minEpisodes": "At least so many episodes …",
-    "windowDays": "… within so many days until now.",
-    "minConfidence": "How well the members hold together, in [0, 1]. Of patterns of generated organisations that are this sure 191 of 200 are of one failure, of the others 8 of 28.",
-    "minPeopleHours": "Unless it is rising or has returned, its episodes of the window took at least so many hours of people's time; 0 asks for none.",
-    "maxOpen": "Issues that the policy opens by itself: so many open ones in all and in a repository, and so many opened in seven days.",
-    "quietOutside": "The policy opens nothing by itself out of these hours; null knows no quiet hours.",
-    "fallbackRepository": "`owner/name`, where nothing tells where an issue belongs.",
-    "label": "Each issue carries it and is found again by it.",
-    "acceptedLabel": "People put one of these on an issue to say so.",
-    "notesFor": "Services, by name, whose incidents get a note when they begin like earlier ones; `*` is all of them.",
-    "notesFrom": "E-mail address of the PagerDuty user in whose name notes are written: PagerDuty takes none without.",
-    "checkPulls": "Whether open pull requests get a check where they resemble what failed before; needs a GitHub App.",
-    "checkedShare": "At most about this share of pull requests gets one, in (0, .1].",
-    "onRecurrence": "What becomes of an issue whose failure came back after its fix."
+    "": "An organisation's settings for which patterns deserve an issue and how issues are opened.",
+    "dryRun": "Whether Refrain only lists its intended writes and writes nothing to a provider, except the webhook for its events.",
+    "minEpisodes": "The minimum number of episodes …",
+    "windowDays": "… within this number of days until now.",
+    "minConfidence": "The minimum confidence of the pattern, in [0, 1]. In generated organisations, 191 of 200 patterns above the default consist of one failure, and 8 of 28 below it.",
+    "minPeopleHours": "The minimum people-hours of the episodes in the window, unless the pattern is rising or has returned; 0 disables the condition.",
+    "maxOpen": "Limits for issues that the policy opens on its own: open issues in total, open issues per repository, and new issues in seven days.",
+    "quietOutside": "The hours in which the policy may open issues on its own; null for any time.",
+    "fallbackRepository": "The repository, as `owner/name`, of issues whose repository is unknown.",
+    "label": "The label of every issue, by which issues are found again.",
+    "acceptedLabel": "Labels by which people accept or decline an issue.",
+    "notesFor": "Names of the services whose incidents get a note if they resemble earlier ones; `*` means all.",
+    "notesFrom": "The e-mail address of the PagerDuty user who signs the notes; PagerDuty requires one.",
+    "checkPulls": "Whether open pull requests get a check if they resemble changes that failed; requires a GitHub App.",
+    "checkedShare": "The approximate maximum share of pull requests that get a check, in (0, .1].",
+    "onRecurrence": "What happens to an issue if its failure comes back after the fix."
   },
   "IncidentResolution": {
-    "": "How an incident ended: its cause was taken back (`revert`), an older state was deployed again (`rollback`), another change mended it (`fix`), its own words tell of a step that is no change (`manual`), or no change was near and no step is told of (`self_resolved`)."
+    "": "How an incident ended. `revert`: its cause was reverted. `rollback`: an older state was deployed again. `fix`: another change repaired it. `manual`: its text describes a step that is no change. `self_resolved`: no change was near and the text describes no step."
   },
   "Instant": {
-    "": "A point in time in UTC, to the millisecond, as `2026-01-31T08:15:00.000Z`: sorts as text in the order of time."
+    "": "A point in time in UTC with milliseconds, such as `2026-01-31T08:15:00.000Z`. Its text order is its time order."
   },
   "IntendedWrite": {
-    "": "What is about to be written at a provider.",
-    "place": "Where: `acme/api`, `acme/api#12`, or the id of an incident.",
-    "content": "What is sent, without any secret."
+    "": "A write at a provider before it is sent.",
+    "place": "The target: `acme/api`, `acme/api#12`, or the id of an incident.",
+    "content": "The content without secrets."
   },
   "IssuePreview": {
     "": "The issue as it would be written.",
-    "repository": "Null while nobody knows where it belongs.",
-    "body": "GitHub Markdown."
+    "repository": "Null while the repository is unknown.",
+    "body": "In GitHub Markdown."
   },
   "IssueState": {
-    "": "What GitHub says of an issue, or what is known of it: whether it is open, and why it was closed."
+    "": "The state of an issue by GitHub or as last known: open, or the reason for its closing."
   },
   "KeyRotation": {
-    "": "The sealing anew of all that is stored.",
-    "keyId": "The key that everything is sealed by when it is done.",
-    "total": "Values that were to be sealed anew when it began.",
-    "unreadable": "Values that no known key opens, or that a process goes on sealing by another key: they stay as they are."
+    "": "The re-encryption of all stored data.",
+    "keyId": "The key that encrypts everything when the rotation is done.",
+    "total": "Values to re-encrypt when the rotation began.",
+    "unreadable": "Values that no known key decrypts, or that a process keeps encrypting with another key. They stay unchanged."
   },
   "KeyUse": {
-    "": "A key that what is stored is sealed by. The id tells nothing of the key.",
-    "id": "8 hexadecimal digits.",
-    "isPresent": "Whether it seals what comes.",
-    "isGiven": "Whether the process that answers was given it.",
-    "isNeeded": "Whether something is sealed by it, or may be soon: one that is not can be taken away."
+    "": "A key that encrypts stored data. The id reveals nothing about the key.",
+    "id": "A string of 8 hexadecimal digits.",
+    "isPresent": "Whether it encrypts new data.",
+    "isGiven": "Whether the responding process has the key.",
+    "isNeeded": "Whether stored data need the key, or may soon. A key that is not needed can be removed."
   },
   "LabelName": {
-    "": "GitHub takes 50 characters; a comma would part it in two where issues are asked for by label."
+    "": "GitHub allows 50 characters. A comma would split the label in queries for issues by label."
   },
   "LatestResolution": {
     "": "The resolution of a pattern's newest failure whose resolution is known.",
-    "stated": "Null where its text states none.",
-    "change": "Null where no change is linked. The revert of a reverted change is none."
+    "stated": "Null if its text states none.",
+    "change": "Null if no change is linked. The revert of a reverted change does not count."
   },
   "LibraryEntry": {
-    "": "A pattern as the failure library has it: what to know of it before it is met.",
-    "guardrail": "What its report recommends first.",
+    "": "A pattern in the failure library, to learn from before it happens.",
+    "guardrail": "The first recommendation of its report.",
     "episodes": "Some of its episodes, newest first."
   },
   "LibraryFile": {
-    "": "A file of the exported library; `path` leads nowhere but into its folder."
+    "": "A file of the exported library. `path` stays within its folder."
   },
   "LikelyPattern": {
-    "": "The pattern that what was asked about most likely belongs to.",
-    "name": "A phrase in a person's words.",
-    "lesson": "Blameless: under which condition, what the system allowed, how it showed, what ended it.",
-    "scenario": "The lesson in its parts. Absent in what earlier versions wrote.",
-    "terms": "The terms that tell it from the other patterns, strongest first.",
-    "causes": "All that are likely, the one that most of its members speak for first, each as sure as its surest member, in tenths: finer is not known. Absent in what earlier versions wrote.",
+    "": "The pattern to which the query most likely belongs.",
+    "name": "A readable phrase.",
+    "lesson": "A blameless summary: the condition, what the system allowed, the symptoms, and the resolution.",
+    "scenario": "The parts of the lesson. Absent in patterns of earlier versions.",
+    "terms": "The terms that distinguish it from other patterns, strongest first.",
+    "causes": "All likely causes, the one with the most support among the members first. Each has the confidence of its surest member, rounded to tenths because nothing finer is known. Absent in patterns of earlier versions.",
     "confidence": "In [0, 1].",
-    "kinds": "Members by the kind of failure.",
-    "harm": "For ranking patterns: impact hours, severity and recency of incidents, then failed deployments, then reverts. More is worse.",
-    "judgement": "What a person said of it the last time. Null or absent where nobody has.",
-    "latestResolution": "The resolution of its newest failure whose resolution is known."
+    "kinds": "The number of members by kind.",
+    "harm": "The ranking score: impact hours, severity and recency of incidents, then failed deployments, then reverts. A higher value is worse.",
+    "judgement": "A person's latest judgement. Null or absent if nobody judged the pattern.",
+    "latestResolution": "The resolution of its newest failure with a known resolution."
   },
   "LineageEvent": {
-    "": "How a pattern came from others, or where it went."
+    "": "States that a pattern was split from another one or merged into it."
   },
   "Link": {
     "": "A typed edge from a failure to a change or to another failure (`same_episode`). `shipped_by` leads from a reverted change to each deployment that brought it to an environment.",
-    "targetId": "Id of the change or of the other failure.",
+    "targetId": "The id of the change or of the other failure.",
     "score": "In [0, 1]."
   },
   "ListedCheck": {
-    "": "A check with what became of its pull request: whether the warning was right shows by this.",
-    "repository": "`owner/name`.",
-    "headSha": "The commit that it stands at.",
-    "patternId": "The pattern that it resembles; null where what it resembles is in none.",
-    "failureIds": "The earlier failures behind it, those that say most first.",
-    "score": "Calibrated chance in [0, 1] that a failure comes of it, and that of any change.",
-    "url": "Where it can be looked at; null before it is written."
+    "": "A check with the outcome of its pull request, which shows whether the warning was right.",
+    "repository": "As `owner/name`.",
+    "headSha": "The commit that it is attached to.",
+    "patternId": "The pattern that it resembles; null if the similar failures belong to none.",
+    "failureIds": "The similar earlier failures, most relevant first.",
+    "score": "The calibrated probability in [0, 1] that it causes a failure, and the average of all changes.",
+    "url": "Its address; null before it is written."
   },
   "ListedCorrection": {
-    "": "A correction with who made it last; null where that was before it was kept."
+    "": "A correction with its latest author; null if it predates the recording of authors."
   },
   "ListedDigest": {
-    "": "A digest as a list shows it.",
-    "changes": "Occasions to fail; null where no change is known.",
-    "patterns": "Those with an episode in the period, or whose standing changed in it; most episodes first.",
-    "asOf": "The newest that was known when it was made."
+    "": "A digest as lists show it.",
+    "changes": "Changes, as opportunities to fail; null if no change is known.",
+    "patterns": "Patterns with an episode in the period or with a changed recurrence; most episodes first.",
+    "asOf": "The time of the newest failure that was known when the digest was written."
   },
   "ListedFailure": {
     "externalId": "The provider's own id, unique within connection and kind: `acme/api#deployment/42`, `PD12345`.",
-    "text": "Everything readable that is known of it, people already replaced by roles. May be empty.",
-    "services": "Service names as the provider has them.",
-    "repository": "`owner/name`.",
+    "text": "All known text, with people replaced by roles. May be empty.",
+    "services": "Service names as the provider spells them.",
+    "repository": "As `owner/name`.",
     "paths": "Paths of the files that were changed or named, relative to the repository.",
     "sha": "The commit that failed, that was reverted, or that an incident names.",
-    "precision": "How precisely `occurredAt` and `resolvedAt` are known: the coarser of the two.",
-    "timing": "Null where nothing is known but start and end.",
-    "severity": "Priority as the account names it, else how bad the provider says it is.",
-    "responders": "How many people worked on it: a count, never who.",
-    "references": "Addresses of pages that are about the same failure: the run behind a deployment, the page behind a post-mortem.",
-    "version": "Instant of the provider's last change to it: an older version never overwrites a newer one.",
-    "isFailure": "False for a planned toggle, a dependency bump, a revert without a reason and the like: kept and shown, never grouped.",
-    "confidence": "In [0, 1]: how sure `isFailure` is; .5 for a revert whose messages do not tell.",
-    "decidingWords": "Words of a revert's messages that decided `isFailure`; absent or empty where none did.",
-    "episodeId": "The event that it is part of; null until linking has run.",
-    "duplicateOf": "The failure that this one tells of a second time: kept and shown with it, never counted or grouped.",
-    "isDecided": "Whether a person decided that it is a failure or none, alone or with all whose titles are alike.",
-    "patternName": "As people or Refrain call its pattern; null where it is in none.",
-    "isProvisional": "Whether it is in its pattern by likeness alone, until the next regrouping confirms or moves it."
+    "precision": "The precision of `occurredAt` and `resolvedAt`: the coarser of the two.",
+    "timing": "Null if only start and end are known.",
+    "severity": "The priority that the account assigned, otherwise the severity by the provider.",
+    "responders": "The number of people who worked on it; never who they were.",
+    "references": "Addresses of pages about the same failure: the run behind a deployment, the page behind a post-mortem.",
+    "version": "The time of the provider's latest change to it. An older version never overwrites a newer one.",
+    "isFailure": "False for a planned toggle, a dependency update, a revert without a reason and the like. These are kept and shown but never clustered.",
+    "confidence": "The confidence of `isFailure`, in [0, 1]; .5 for a revert whose messages give no reason.",
+    "decidingWords": "Words in a revert's messages that determined `isFailure`; absent or empty without any.",
+    "episodeId": "The event that it belongs to; null until episodes are linked.",
+    "duplicateOf": "The failure that this one repeats. A duplicate is kept and shown with it but never counted or clustered.",
+    "isDecided": "Whether a person decided that this is or is not a failure, for it alone or for all failures with similar titles.",
+    "patternName": "The name that people or Refrain gave to its pattern; null if it is in none.",
+    "isProvisional": "Whether it was assigned to its pattern by similarity alone. The next re-clustering confirms or moves it."
   },
   "ListedGuardrail": {
-    "": "A guardrail as a list shows it, for who chooses one.",
-    "id": "Never changes: outcomes are kept by it.",
-    "answers": "The kinds of failure that it answers, each cause with each trigger. `share` is an assumption: of such failures, where the guardrail applies, the part that it would plausibly stop or make harmless.",
-    "breadth": "An assumption: the part of those failures to which it applies even where no sign of it is seen. Low for what stops one thing only.",
-    "steps": "How to do it, tool-neutral.",
+    "": "A guardrail as lists show it.",
+    "id": "Never changes, because outcomes refer to it.",
+    "answers": "The kinds of failures that it prevents, as causes combined with triggers. `share` is an assumption: the part of these failures that it would plausibly prevent or make harmless where it applies.",
+    "breadth": "An assumption: the share of these failures to which it applies even without a signal. Low for guardrails against one specific thing.",
+    "steps": "The steps to introduce it, independent of tools.",
     "proof": "A check that fails while the guardrail is missing, and a figure to watch.",
-    "effort": "An assumption, for one service or one pipeline."
+    "effort": "An assumption, for one service or pipeline."
   },
   "ListedPattern": {
-    "": "A pattern with what a reader of many decides by.",
-    "name": "A phrase in a person's words.",
-    "lesson": "Blameless: under which condition, what the system allowed, how it showed, what ended it.",
-    "scenario": "The lesson in its parts. Absent in what earlier versions wrote.",
-    "terms": "The terms that tell it from the other patterns, strongest first.",
-    "causes": "All that are likely, the one that most of its members speak for first, each as sure as its surest member, in tenths: finer is not known. Absent in what earlier versions wrote.",
-    "confidence": "In [0, 1]: how well its members hold together.",
-    "kinds": "Members by the kind of failure.",
-    "harm": "For ranking patterns: impact hours, severity and recency of incidents, then failed deployments, then reverts. More is worse.",
-    "judgement": "What a person said of it the last time; null where nobody has.",
-    "recurrence": "Where it stands; null before it was measured, and where it has too few episodes.",
-    "direction": "Of its pace per week; null where the time that is known is no period yet.",
-    "probability30": "Chance of at least one more episode within 30 days; null where no forecast is shown.",
-    "improvement": "Null where nothing was proposed."
+    "": "A pattern with the figures that help a reader choose among many.",
+    "name": "A readable phrase.",
+    "lesson": "A blameless summary: the condition, what the system allowed, the symptoms, and the resolution.",
+    "scenario": "The parts of the lesson. Absent in patterns of earlier versions.",
+    "terms": "The terms that distinguish it from other patterns, strongest first.",
+    "causes": "All likely causes, the one with the most support among the members first. Each has the confidence of its surest member, rounded to tenths because nothing finer is known. Absent in patterns of earlier versions.",
+    "confidence": "How well its members hold together, in [0, 1].",
+    "kinds": "The number of members by kind.",
+    "harm": "The ranking score: impact hours, severity and recency of incidents, then failed deployments, then reverts. A higher value is worse.",
+    "judgement": "A person's latest judgement; null if nobody judged the pattern.",
+    "recurrence": "Null before the first measurement, and if the pattern has too few episodes.",
+    "direction": "The direction of the weekly rate; null while too little time is known.",
+    "probability30": "The probability of at least one more episode within 30 days; null if no forecast is shown.",
+    "improvement": "Null if no improvement was proposed."
   },
   "ListedReport": {
-    "": "A snapshot as a list shows it."
+    "": "A report as lists show it."
   },
   "ListedRevertTemplate": {
-    "repository": "`owner/name`.",
-    "reverts": "How many reverts fit it. The verdicts are those that were read from the messages, whatever people decided.",
-    "linked": "How many of them belong to one event with an incident or a failed deployment.",
+    "repository": "As `owner/name`.",
+    "reverts": "The number of matching reverts. The verdicts are those from the messages, regardless of people's decisions.",
+    "linked": "Reverts that share an episode with an incident or a failed deployment.",
     "examples": "Titles of the newest ones.",
-    "lastAt": "When the newest one happened; null if none fits a template that a person judged.",
-    "isAsked": "Whether a person should judge them: some count as failures by their messages alone, and none belongs to an incident or a failed deployment. False once somebody did.",
+    "lastAt": "The time of the newest one; null if no revert matches a template that a person judged.",
+    "isAsked": "Whether a person should judge them: some count as failures by their messages alone, and none belongs to an incident or a failed deployment. False after a decision.",
     "decision": "The correction by which a person judged all of them; null if nobody did."
   },
   "MapBaseline": {
-    "": "What there was to fail, place by place: what the counts of one pattern are held against."
+    "": "The changes and episodes of each location, to which the counts of one pattern are compared."
   },
   "MapCell": {
-    "per100Changes": "Null where the changes of the place, or the place, are not known.",
-    "per100Episodes": "Of all episodes of the place: what part of its failures this is. Null where the place is not known.",
-    "standsOut": "Whether it is above the organisation's rate for each change and for each day: being changed a lot or a little does not explain it. Where changes are not known: for each day and among the place's own episodes, so that it is not only large."
+    "per100Changes": "Null if the location or its changes are unknown.",
+    "per100Episodes": "The share of this kind among all episodes of the location. Null if the location is unknown.",
+    "standsOut": "Whether the cell is above the organisation's rate per change and per day, so that frequent or rare changes do not explain it. Without known changes: per day and among the location's own episodes, so that its size does not explain it."
   },
   "MapRate": {
-    "": "How often something happened for so much exposure, in the unit that the field which holds it names.",
-    "observed": "As it was counted.",
-    "organisation": "Of all cells that it is compared with, taken together.",
-    "estimate": "What is thought of the cell: drawn towards the organisation's rate, the more the less is known of it.",
-    "low": "Ends of the interval that holds the cell's rate with a chance of 90 %.",
-    "isAbove": "Whether the interval lies above the organisation's rate, and chance among so many cells does not explain it."
+    "": "A rate per exposure, in the unit that the name of its field states.",
+    "observed": "The observed rate.",
+    "organisation": "The rate over all compared cells together.",
+    "estimate": "The estimated rate of the cell, drawn towards the organisation's rate the more the fewer data there are.",
+    "low": "The ends of the 90 % interval of the cell's rate.",
+    "isAbove": "Whether the interval is above the organisation's rate and the difference is significant given the number of cells."
   },
   "MapService": {
-    "": "A row of the map: a service, or a repository of which no service is known.",
-    "changes": "How often it could have failed; null where the repositories that a service runs from are not known."
+    "": "A row of the map: a service, or a repository without a known service.",
+    "changes": "The number of opportunities to fail; null if the repositories of the service are unknown."
   },
   "Measurement": {
-    "": "What the statistics say of the organisation.",
-    "trends": "Of everything, and of each service by name; null where the time that is known is no period yet.",
-    "controlChart": "Episodes by exposure, week by week; null where the time that is known is no period yet.",
-    "durations": "How long episodes lasted.",
-    "delivery": "DORA's metrics of the last 90 days; null where the time that is known is no period yet.",
-    "backtest": "How forecasts of patterns would have done; null where the time that is known is no period yet.",
-    "baseline": "Null where the time that is known is no period yet; absent in what earlier versions wrote.",
-    "revertTemplates": "The kinds of titles that are reverted most often, the most frequent first; absent in what earlier versions wrote."
+    "": "The statistics of the organisation.",
+    "trends": "The trends of the organisation, and of each service by name; null while too little time is known.",
+    "controlChart": "Episodes per exposure by week; null while too little time is known.",
+    "durations": "The durations of episodes.",
+    "delivery": "The DORA metrics of the last 90 days; null while too little time is known.",
+    "backtest": "The backtest of the patterns' forecasts; null while too little time is known.",
+    "baseline": "Null while too little time is known; absent in measurements of earlier versions.",
+    "revertTemplates": "The most frequent titles of reverts, as templates, most frequent first; absent in measurements of earlier versions."
   },
   "Membership": {
-    "": "That a failure belongs to a pattern, how surely, and why.",
+    "": "States that a failure belongs to a pattern, with confidence and evidence.",
     "confidence": "In [0, 1]."
   },
   "NewSubscription": {
-    "events": "Digests unless given."
+    "events": "Defaults to digests."
   },
   "NewSubscriptionResponse": {
-    "": "The secret that signs what is sent, shown this once; null for Slack, whose address is the secret."
+    "": "The secret that signs deliveries, shown only once; null for Slack, where the address is the secret."
   },
   "NewToken": {
-    "scopes": "All that who makes it may do, unless given."
+    "scopes": "Defaults to everything that the creator may do."
   },
   "NewTokenResponse": {
-    "": "The token itself is told once."
+    "": "The secret of the token is returned only once."
   },
   "NewUser": {
-    "": "Somebody who signs in by links that an admin makes."
+    "": "A user who signs in by links that an admin creates."
   },
   "OpenPull": {
-    "": "An open pull request as it is at its newest commit.",
-    "repository": "Its repository's present name.",
-    "paths": "Of the files that it changes; of many the first thousand."
+    "": "An open pull request at its newest commit.",
+    "repository": "The current name of its repository.",
+    "paths": "The changed files, at most the first thousand."
   },
   "OpenSession": {
-    "": "A browser that is signed in.",
-    "client": "The browser and system, such as `Firefox on Linux`; null where the browser does not say.",
-    "lastUsedAt": "Within a minute.",
-    "expiresAt": "When it ends at the latest; it also ends a day after its last use.",
-    "isCurrent": "Whether this request was made by it."
+    "": "The session of a signed-in browser.",
+    "client": "The browser and system, such as `Firefox on Linux`; null if the browser does not send them.",
+    "lastUsedAt": "Exact to a minute.",
+    "expiresAt": "The latest end of the session; it also ends a day after its last use.",
+    "isCurrent": "Whether this request belongs to the session."
   },
   "Overview": {
-    "": "Whether it is getting better: what one screen tells of an organisation.",
-    "asOf": "Up to when failures were known to what was measured; null before the first time.",
-    "busy": "Whether anything is still on its way to the patterns.",
-    "controlChart": "Its last 52 weeks, and the signals that touch them; null while the time that is known is no period yet.",
-    "trend": "Null while the time that is known is no period yet.",
-    "became": "Patterns by what became of them; one can be in several.",
-    "became.fresh": "Became a pattern in the last 30 days.",
-    "became.rising": "More often than by chance, after control over all patterns.",
-    "became.returned": "Had gone quiet, and came back in the last 90 days.",
-    "fixes.newest": "The five that were found last to have held or not, newest first.",
-    "next30Days": "Null before anything was measured.",
-    "map": "Of the measurement before while the newest is made, as its `until` says; null before the first one."
+    "": "The state and trend of an organisation on one screen.",
+    "asOf": "The time up to which the measurement covers failures; null before the first one.",
+    "busy": "Whether any data are still being processed.",
+    "controlChart": "The last 52 weeks with their signals; null while too little time is known.",
+    "trend": "Null while too little time is known.",
+    "became": "Patterns by their development. A pattern can be in several lists.",
+    "became.fresh": "Patterns that began in the last 30 days.",
+    "became.rising": "Patterns with a significant rise, corrected for the number of patterns.",
+    "became.returned": "Patterns that had stopped and came back in the last 90 days.",
+    "fixes.newest": "The five latest fixes with a verdict, newest first.",
+    "next30Days": "Null before the first measurement.",
+    "map": "The map of the previous measurement while a newer one is computed, as `until` shows; null before the first one."
   },
   "OverviewForecast": {
-    "expected": "Episodes of all patterns that have a forecast, together; null where none has.",
-    "patterns": "The likeliest to come again, at most five.",
-    "gap": "Why there is no forecast; null where there is one.",
-    "backtest": "Of the back-test of such forecasts; null where the history is too short for one."
+    "expected": "The expected episodes of all patterns with a forecast together; null if none has one.",
+    "patterns": "The patterns most likely to recur, at most five.",
+    "gap": "Why there is no forecast; null if there is one.",
+    "backtest": "The backtest of these forecasts; null if the history is too short."
   },
   "OverviewMap": {
-    "": "The failure map of the last year, cut down to the places of most episodes.",
-    "episodes": "How many episodes the map counts. One that hit several services is in the cells of each.",
-    "changes": "How often the organisation could have failed.",
+    "": "The failure map of the last year, limited to the locations with most episodes.",
+    "episodes": "The number of episodes in the map. An episode that affected several services is in the cells of each.",
+    "changes": "The number of the organisation's opportunities to fail.",
     "services": "At most twelve, most episodes first.",
-    "causes": "Those of the cells, in the order of the product.",
-    "hotspots": "Surest first; no folder of another one that is in the list.",
-    "compared": "Cells and folders that were compared, also those in which nothing happened.",
-    "gaps": "What is left out of it or not known, for the reader.",
-    "gaps.withoutEnvironment": "Left out by the filter since their environment is not known.",
-    "gaps.servicesWithoutChanges": "Services whose changes are not known.",
-    "cells": "Of these places; only those in which something happened. By place, then cause."
+    "causes": "The causes of the cells, in the order of the `Cause` list.",
+    "hotspots": "Sorted by certainty, highest first. No listed folder contains another.",
+    "compared": "The number of compared cells and folders, including those without episodes.",
+    "gaps": "What the map leaves out or does not know.",
+    "gaps.withoutEnvironment": "Episodes that the filter excluded because their environment is unknown.",
+    "gaps.servicesWithoutChanges": "Services whose changes are unknown.",
+    "cells": "Only cells of these locations with episodes. Sorted by location, then cause."
   },
   "OverviewTrend": {
-    "": "Whether the organisation fails less often than it did.",
-    "unit": "For each hundred changes, where that can be told.",
-    "ratio": "The recent window by the time before it; null where the time does not give two windows.",
-    "says": "The ratio as a sentence; null where nothing can be compared."
+    "": "Whether the organisation fails less often than before.",
+    "unit": "Per hundred changes if the number of changes is known.",
+    "ratio": "The rate of the recent window divided by the earlier rate; null if the known time is too short for two windows.",
+    "says": "The ratio as a sentence; null without a comparison."
   },
   "Ownership": {
-    "": "That teams own a place in a repository. A team is a group: people whom the files name too are never kept.",
-    "repository": "`owner/name`.",
-    "path": "Folder in the repository; null is all of it.",
-    "teams": "`team` of `@organisation/team`, or the name of the group; empty where nobody but people owns it, or nobody."
+    "": "The teams that own a place in a repository. People whom the files name are never stored.",
+    "repository": "As `owner/name`.",
+    "path": "A folder in the repository; null for the whole repository.",
+    "teams": "`team` for `@organisation/team`, or the name of the group; empty if only people own the place, or nobody does."
   },
   "PastFix": {
-    "": "A fix that was followed by another one, with what came of it.",
-    "url": "Pull request; null where the issue was closed without one.",
-    "mergedAt": "When it was merged, or the issue closed.",
-    "deployedAt": "When it was in production: of the first deployment with it; null while none is known to have it.",
-    "verdict": "Null where it was followed before anything could be told."
+    "": "A fix that was followed by another one, with its effect.",
+    "url": "The pull request; null if the issue was closed without one.",
+    "mergedAt": "When it was merged or the issue was closed.",
+    "deployedAt": "The first production deployment that contains it; null while none is known.",
+    "verdict": "Null if the next fix came before a verdict."
   },
   "PathHotspot": {
     "": "A folder whose changes fail more often than those of the rest of its repository.",
-    "repository": "`owner/name`.",
-    "path": "Folder without slashes at its ends.",
+    "repository": "As `owner/name`.",
+    "path": "A folder without leading or trailing slashes.",
     "changes": "Changes that touched it.",
-    "expected": "Episodes that its share of the repository's changes would give."
+    "expected": "The number of episodes that its share of the repository's changes would predict."
   },
   "Pattern": {
-    "": "What a pattern is at one moment, without its members' texts.",
-    "name": "A phrase in a person's words.",
-    "lesson": "Blameless: under which condition, what the system allowed, how it showed, what ended it.",
-    "scenario": "The lesson in its parts. Absent in what earlier versions wrote.",
-    "terms": "The terms that tell it from the other patterns, strongest first.",
-    "causes": "All that are likely, the one that most of its members speak for first, each as sure as its surest member, in tenths: finer is not known. Absent in what earlier versions wrote.",
-    "confidence": "In [0, 1]: how well its members hold together.",
-    "kinds": "Members by the kind of failure.",
-    "harm": "For ranking patterns: impact hours, severity and recency of incidents, then failed deployments, then reverts. More is worse.",
-    "judgement": "What a person said of it the last time. Null or absent where nobody has."
+    "": "A pattern at one moment, without the texts of its members.",
+    "name": "A readable phrase.",
+    "lesson": "A blameless summary: the condition, what the system allowed, the symptoms, and the resolution.",
+    "scenario": "The parts of the lesson. Absent in patterns of earlier versions.",
+    "terms": "The terms that distinguish it from other patterns, strongest first.",
+    "causes": "All likely causes, the one with the most support among the members first. Each has the confidence of its surest member, rounded to tenths because nothing finer is known. Absent in patterns of earlier versions.",
+    "confidence": "How well its members hold together, in [0, 1].",
+    "kinds": "The number of members by kind.",
+    "harm": "The ranking score: impact hours, severity and recency of incidents, then failed deployments, then reverts. A higher value is worse.",
+    "judgement": "A person's latest judgement. Null or absent if nobody judged the pattern."
   },
   "PatternFacets": {
-    "": "By facet, how many patterns a list would have with each of its values, under all else that narrows it; most first. A value that none has is absent.",
-    "kind": "A pattern counts with each kind that it has a failure of.",
-    "service": "At most 100; a pattern counts with each of its services.",
-    "repository": "At most 100; a pattern counts with each of its repositories."
+    "": "For each facet, the number of patterns that the list would have with each value, given all other filters. Sorted by count, highest first. Values without a pattern are absent.",
+    "kind": "A pattern counts for each kind of failure that it contains.",
+    "service": "At most 100 values. A pattern counts for each of its services.",
+    "repository": "At most 100 values. A pattern counts for each of its repositories."
   },
   "PatternJudgement": {
-    "": "What a person said of a pattern: that it is one, or that it is none worth watching."
+    "": "A person's judgement of a pattern: confirmed, or dismissed as not worth watching."
   },
   "PatternMap": {
-    "": "Where a pattern happens.",
-    "cells": "Only places in which it happened; those that stand out and those of most episodes first.",
-    "compared": "Places that were compared, also those in which it did not happen.",
-    "folders": "Of most episodes first. Of folders within each other that the same episodes touch, the innermost.",
-    "episodesWithPaths": "How many episodes tell which files they come from."
+    "": "The locations of a pattern.",
+    "cells": "Only locations with episodes; significant ones first, then by episodes.",
+    "compared": "The number of compared locations, including those without episodes.",
+    "folders": "Sorted by episodes, most first. Of nested folders with the same episodes only the innermost is listed.",
+    "episodesWithPaths": "Episodes with known file paths."
   },
   "PatternMeasurement": {
-    "": "What the statistics say of one pattern.",
-    "trend": "Null where the time that is known is no period yet.",
-    "forecast": "Null where the time that is known is no period yet."
+    "": "The statistics of one pattern.",
+    "trend": "Null while too little time is known.",
+    "forecast": "Null while too little time is known."
   },
   "PatternOutline": {
-    "name": "A phrase in a person's words.",
-    "lesson": "Blameless: under which condition, what the system allowed, how it showed, what ended it.",
-    "scenario": "The lesson in its parts. Absent in what earlier versions wrote.",
-    "terms": "The terms that tell it from the other patterns, strongest first.",
-    "causes": "All that are likely, the one that most of its members speak for first, each as sure as its surest member, in tenths: finer is not known. Absent in what earlier versions wrote.",
-    "confidence": "In [0, 1]: how well its members hold together.",
-    "kinds": "Members by the kind of failure.",
-    "harm": "For ranking patterns: impact hours, severity and recency of incidents, then failed deployments, then reverts. More is worse.",
-    "judgement": "What a person said of it the last time. Null or absent where nobody has.",
-    "probability30": "Of at least one more episode within 30 days; null where there is no forecast."
+    "name": "A readable phrase.",
+    "lesson": "A blameless summary: the condition, what the system allowed, the symptoms, and the resolution.",
+    "scenario": "The parts of the lesson. Absent in patterns of earlier versions.",
+    "terms": "The terms that distinguish it from other patterns, strongest first.",
+    "causes": "All likely causes, the one with the most support among the members first. Each has the confidence of its surest member, rounded to tenths because nothing finer is known. Absent in patterns of earlier versions.",
+    "confidence": "How well its members hold together, in [0, 1].",
+    "kinds": "The number of members by kind.",
+    "harm": "The ranking score: impact hours, severity and recency of incidents, then failed deployments, then reverts. A higher value is worse.",
+    "judgement": "A person's latest judgement. Null or absent if nobody judged the pattern.",
+    "probability30": "The probability of at least one more episode within 30 days; null without a forecast."
   },
   "PatternReport": {
-    "": "An immutable snapshot of a pattern: everything it claims can be opened down to the failures behind it.",
-    "coverage": "Failures that are no pattern's member because nothing like them was seen: how complete the picture is.",
-    "asOf": "Up to when failures would be known.",
-    "measurement": "The statistics behind it; null before the first, absent in what earlier versions wrote.",
-    "backtest": "How forecasts like its own would have done in the past of this organisation. Absent in what earlier versions wrote.",
-    "map": "Where it happens. Absent before the first measurement and in what earlier versions wrote.",
-    "choice": "What is recommended, and what speaks against it. Absent in what earlier versions wrote.",
-    "improvement": "What is being done about it; absent where nothing is, and in what earlier versions wrote.",
-    "document": "The report as it is read. Absent in what earlier versions wrote."
+    "": "An immutable description of a pattern. Every claim can be traced to its failures.",
+    "coverage": "All failures, and those that belong to a pattern: how complete the picture is.",
+    "asOf": "The time up to which failures would be known.",
+    "measurement": "The statistics of the pattern; null before the first measurement, absent in reports of earlier versions.",
+    "backtest": "The backtest of such forecasts in this organisation. Absent in reports of earlier versions.",
+    "map": "The locations of the pattern. Absent before the first measurement and in reports of earlier versions.",
+    "choice": "The recommended guardrails with their evidence. Absent in reports of earlier versions.",
+    "improvement": "The current improvement; absent if there is none, and in reports of earlier versions.",
+    "document": "The readable content. Absent in reports of earlier versions."
   },
   "PatternResponse": {
-    "name": "A phrase in a person's words.",
-    "lesson": "Blameless: under which condition, what the system allowed, how it showed, what ended it.",
-    "scenario": "The lesson in its parts. Absent in what earlier versions wrote.",
-    "terms": "The terms that tell it from the other patterns, strongest first.",
-    "causes": "All that are likely, the one that most of its members speak for first, each as sure as its surest member, in tenths: finer is not known. Absent in what earlier versions wrote.",
-    "confidence": "In [0, 1]: how well its members hold together.",
-    "kinds": "Members by the kind of failure.",
-    "harm": "For ranking patterns: impact hours, severity and recency of incidents, then failed deployments, then reverts. More is worse.",
-    "judgement": "What a person said of it the last time; null where nobody has.",
-    "whyNoImprovement": "Why the policy proposes no improvement for it; null where there is one, and before there is a report."
+    "name": "A readable phrase.",
+    "lesson": "A blameless summary: the condition, what the system allowed, the symptoms, and the resolution.",
+    "scenario": "The parts of the lesson. Absent in patterns of earlier versions.",
+    "terms": "The terms that distinguish it from other patterns, strongest first.",
+    "causes": "All likely causes, the one with the most support among the members first. Each has the confidence of its surest member, rounded to tenths because nothing finer is known. Absent in patterns of earlier versions.",
+    "confidence": "How well its members hold together, in [0, 1].",
+    "kinds": "The number of members by kind.",
+    "harm": "The ranking score: impact hours, severity and recency of incidents, then failed deployments, then reverts. A higher value is worse.",
+    "judgement": "A person's latest judgement; null if nobody judged the pattern.",
+    "whyNoImprovement": "Why the policy proposes no improvement; null if there is one, and before the first report."
   },
   "PatternShortlist": {
-    "": "Those of most episodes, and how many there are."
+    "": "The patterns with most episodes, and the total number."
   },
   "PatternSort": {
-    "": "What orders a list of patterns."
+    "": "The sort key of a list of patterns."
   },
   "PolicyMode": {
-    "": "`propose`: a person approves each issue first. `auto`: the policy approves, within its caps."
+    "": "`propose`: a person approves each issue first. `auto`: the policy approves issues within its limits."
   },
   "PolicyResponse": {
-    "": "The policy as it is, and who set it: null while it is the product's own."
+    "": "The current policy and who set it. Both are null while the default policy holds."
   },
   "Problem": {
-    "": "How every error leaves the API: problem details (RFC 9457), with our `code` and whether trying again can help.",
+    "": "The body of every error response: problem details (RFC 9457), with a `code` and whether a retry can help.",
     "status": "The HTTP status.",
     "detail": "One line for a person: what is wrong, then what to do.",
-    "traceId": "By which the log tells of this request and of all that it set off."
+    "traceId": "The id under which the log has this request and everything that it caused."
   },
   "ProblemsResponse": {
-    "": "`subject` is `account`, `permissions`, `scope`, or a stream; `problem` says what is wrong and what to do."
+    "": "`subject` is `account`, `permissions`, `scope` or a stream; `problem` says what is wrong and what to do."
   },
   "Provider": {
     "": "The id of a provider, such as `github`. The registry of `@refrain/connectors` lists the providers that exist. The id is also the first part of the types of its records (`github.commit`) and part of the address of its webhooks."
@@ -1056,144 +1056,144 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "urlLabel": "The label that the provider gives to the address field."
   },
   "ProviderWrite": {
-    "": "One line of the audit: a write at a provider.",
-    "place": "Where: `acme/api`, `acme/api#12`, or the id of an incident.",
-    "content": "What is sent, without any secret.",
-    "connectionId": "The account through which it was written.",
-    "url": "Where it can be looked at.",
+    "": "One line of the audit log: a write at a provider.",
+    "place": "The target: `acme/api`, `acme/api#12`, or the id of an incident.",
+    "content": "The content without secrets.",
+    "connectionId": "The connection that wrote it.",
+    "url": "The address of the result.",
     "problem": "Why it failed, and what to do.",
-    "completedAt": "When the provider had answered; null before."
+    "completedAt": "The time of the provider's response; null before."
   },
   "PullCheck": {
-    "": "What is said of an open pull request, at its newest commit: that it resembles what earlier failures grew from.",
-    "repository": "`owner/name`.",
-    "headSha": "The commit that it stands at.",
-    "patternId": "The pattern that it resembles; null where what it resembles is in none.",
-    "failureIds": "The earlier failures behind it, those that say most first.",
-    "score": "Calibrated chance in [0, 1] that a failure comes of it, and that of any change.",
-    "url": "Where it can be looked at; null before it is written."
+    "": "A check of the newest commit of an open pull request that resembles changes which failed.",
+    "repository": "As `owner/name`.",
+    "headSha": "The commit that it is attached to.",
+    "patternId": "The pattern that it resembles; null if the similar failures belong to none.",
+    "failureIds": "The similar earlier failures, most relevant first.",
+    "score": "The calibrated probability in [0, 1] that it causes a failure, and the average of all changes.",
+    "url": "Its address; null before it is written."
   },
   "PullCheckState": {
-    "": "`owed`: it is yet to be written. `shown`: it stands on the pull request. `unhelpful`: someone said that it does not help, and the pull request is left alone. `given_up`: the provider did not take it, or its answer is not known: it is not written twice."
+    "": "`pending`: it is not written yet. `shown`: it is on the pull request. `unhelpful`: a person marked it as unhelpful, and the pull request gets no further check. `given_up`: the provider rejected it or did not respond, and it is not written twice."
   },
   "QueueCounts": {
     "isPaused": "Whether an admin paused the queue: none of its jobs starts until it is resumed."
   },
   "RateComparison": {
-    "": "The recent window against the time before it.",
-    "ratio": "Recent by before, with a 95 % interval; null stands for an unbounded end.",
-    "p": "Chance of so large a difference where there is none; null where so few episodes could not tell, however they fell."
+    "": "The recent window compared with the time before it.",
+    "ratio": "The recent rate divided by the earlier one, with a 95 % interval; null stands for an unbounded end.",
+    "p": "The p-value of the difference; null if no outcome of so few episodes could be significant."
   },
   "RawRecord": {
-    "": "A provider's payload as it came, with what is needed to store it once.",
-    "type": "Says which schema reads the payload: `github.pull_request`, `pagerduty.incident`, `archive.incident`.",
-    "deliveryKey": "Unique within the connection. Same key, same content: a second delivery is dropped."
+    "": "A provider's payload as received, with the key that makes storing it idempotent.",
+    "type": "Selects the schema of the payload: `github.pull_request`, `pagerduty.incident`, `archive.incident`.",
+    "deliveryKey": "Unique within the connection. The same key means the same content, so that a redelivery is dropped."
   },
   "Recommendation": {
-    "rank": "From 1.",
-    "confidence": "In [0, 1]: how likely an engineer who knows the failures would accept it.",
+    "rank": "Counts from 1.",
+    "confidence": "The probability that an engineer who knows the failures would accept it, in [0, 1].",
     "tried": "Outcomes of the same guardrail in this organisation."
   },
   "Recurrence": {
-    "": "Where a pattern stands. `new`: it became one in the last 30 days. `returned`: it had gone quiet and came back in the last 90. `quiet`: the time since its last episode is longer than its own pace explains. `recurring`: everything else."
+    "": "The recurrence of a pattern. `new`: it became a pattern in the last 30 days. `returned`: it had stopped and came back in the last 90 days. `quiet`: the time since its last episode is longer than its rate explains. `recurring`: everything else."
   },
   "RefrainEvent": {
-    "": "That something happened, with the ids of what it happened to: what is there is asked for.",
-    "id": "The same each time that it is told.",
-    "place": "Its place in the order of all events: what a listener goes on from.",
+    "": "Announces that something happened. It contains only ids; subscribers request the data.",
+    "id": "The same in every delivery of the event.",
+    "place": "Its position in the order of all events, from which a listener resumes.",
     "patternId": "Null for a digest.",
-    "reportId": "Of `report_written` alone.",
-    "digestId": "Of `digest_written` alone."
+    "reportId": "Only set for `report_written`.",
+    "digestId": "Only set for `digest_written`."
   },
   "ReplayDeadLetters": {
-    "": "Which of them; all where nothing narrows it."
+    "": "Selects dead letters; without a filter, all of them."
   },
   "ReplayLikelihood": {
-    "": "Whether a replay is likely to bring it through: as it is, once the cause is removed, or not at all."
+    "": "Whether a replay is likely to succeed: as it is, after the cause is fixed, or not at all."
   },
   "ReplayResponse": {
-    "": "How many records are read again, and how many cannot be because their payload expired."
+    "": "How many records are parsed again, and how many cannot be because their payload expired."
   },
   "ReportChange": {
-    "": "One thing that differs between two reports of a pattern, in a sentence."
+    "": "One difference between two reports of a pattern, in one sentence."
   },
   "ReportChart": {
-    "": "Figures to be drawn. All values are zero or more.",
-    "levels": "Levels to compare with, each over some of the bars (`from` and `to` are positions, both inclusive)."
+    "": "A chart. All values are zero or more.",
+    "levels": "Reference levels, each over some of the bars (`from` and `to` are inclusive indexes)."
   },
   "ReportDocument": {
-    "": "A report as it is read, whoever shows it: as Markdown, as a page of its own, in the web.",
-    "lead": "The one thing to know."
+    "": "The content of a report, independent of the format: Markdown, a standalone page or the web.",
+    "lead": "The most important statement."
   },
   "ReportLink": {
-    "targetAt": "Absent in what earlier versions wrote.",
-    "isConfirmed": "True where a person confirmed it, otherwise absent."
+    "targetAt": "Absent in reports of earlier versions.",
+    "isConfirmed": "True if a person confirmed it, otherwise absent."
   },
   "ReportMember": {
-    "": "A member as a report shows it.",
-    "excerpt": "The lines of its text that matter most for the pattern; people are roles in it.",
-    "precision": "How precise both times are; absent where they are instants.",
-    "evidence": "Why it is here.",
-    "answer": "Of an incident: whether a change set it off, and what ended it. Absent in what earlier versions wrote.",
-    "statedResolution": "The passage of its text that states its resolution. Absent where none does."
+    "": "A member of a pattern as a report shows it.",
+    "excerpt": "The lines of its text that are most relevant to the pattern, with people replaced by roles.",
+    "precision": "The precision of both times; absent if they are instants.",
+    "evidence": "The reasons for its membership.",
+    "answer": "For an incident: whether a change triggered it, and how it was resolved. Absent in reports of earlier versions.",
+    "statedResolution": "The passage of its text that states its resolution. Absent if there is none."
   },
   "ReportSection": {
-    "id": "Stable: for links to it, and for comparing two reports."
+    "id": "Stable, for links and for comparing two reports."
   },
   "ReportSource": {
-    "": "What the sentences of a report rest on: something that can be opened.",
-    "ref": "How sentences call it, unique within the report: `E3` an episode, `C2` a change, `P1` a pattern, `R1` a document to read.",
-    "excerpt": "The lines of its text that tell most."
+    "": "A source of statements in a report, which a reader can open.",
+    "ref": "The reference in sentences, unique within the report: `E3` an episode, `C2` a change, `P1` a pattern, `R1` a document to read.",
+    "excerpt": "The most informative lines of its text."
   },
   "ReportsResponse": {
-    "": "Snapshots of a pattern's report, newest first."
+    "": "The reports of a pattern, newest first."
   },
   "Resolution": {
-    "": "How a failure was resolved, as far as is known. At least one of the two is given.",
-    "stated": "Null where its text states none.",
-    "change": "Null where no change is linked. The revert of a reverted change is none."
+    "": "How a failure was resolved, as far as is known. At least one of the two fields is set.",
+    "stated": "Null if its text states none.",
+    "change": "Null if no change is linked. The revert of a reverted change does not count."
   },
   "ResolutionCertainty": {
-    "": "How sure it is that a change resolved a failure: a person confirmed it, its estimated chance is at least .9, or it is possible and no more."
+    "": "How certain it is that a change resolved a failure: a person confirmed it, its estimated probability is at least .9, or it is only possible."
   },
   "ResolutionKind": {
-    "": "How a failure ended, by the change that ended it. `retried`: the same deployment went through later. `self_resolved`: no change is known to have ended it."
+    "": "How a failure was resolved. `retried`: the same deployment succeeded later. `self_resolved`: no resolving change is known."
   },
   "ResolvedBy": {
-    "changeId": "The change that ended it; null where none did or none is known.",
-    "confidence": "Estimated chance that it is right, in [0, 1]; 0 where it is `unknown`."
+    "changeId": "The change that resolved it; null if there was none or it is unknown.",
+    "confidence": "The estimated probability that it is right, in [0, 1]; 0 if it is `unknown`."
   },
   "ResolvingChange": {
     "": "A change that is linked to a failure as its resolution.",
     "reason": "The strongest evidence for it; null if a person confirmed it."
   },
   "RestartEntry": {
-    "": "One line of the restart log (`restarts.jsonl` in the data folder), in which `npm start` records its own start, and the ends and restarts of the processes that it supervises. `refrain doctor` reads it.",
+    "": "One line of the restart log (`restarts.jsonl` in the data folder), in which `npm start` records its own start and the ends and restarts of the processes that it supervises. `refrain doctor` reads it.",
     "detail": "Exit code, signal or problem; empty for `started` and `restarted`."
   },
   "RevertTemplate": {
-    "": "Reverts of one repository whose titles fit one template, so that a person can judge all of them at once.",
-    "repository": "`owner/name`.",
-    "reverts": "How many reverts fit it. The verdicts are those that were read from the messages, whatever people decided.",
-    "linked": "How many of them belong to one event with an incident or a failed deployment.",
+    "": "Reverts of one repository whose titles match one template, so that a person can judge all of them at once.",
+    "repository": "As `owner/name`.",
+    "reverts": "The number of matching reverts. The verdicts are those from the messages, regardless of people's decisions.",
+    "linked": "Reverts that share an episode with an incident or a failed deployment.",
     "examples": "Titles of the newest ones.",
-    "lastAt": "When the newest one happened; null if none fits a template that a person judged."
+    "lastAt": "The time of the newest one; null if no revert matches a template that a person judged."
   },
   "RevertTemplatesResponse": {
-    "": "The most frequent ones first, as of the last regrouping; those that were decided since have their decision already."
+    "": "Sorted by frequency as of the latest clustering; later decisions are included."
   },
   "Role": {
-    "": "What somebody may do; each may do what those before it may."
+    "": "What a user may do. Each role includes the ones before it."
   },
   "Scenario": {
-    "": "What a pattern teaches, part by part; null where nothing is known. `condition` continues \"when\", `allowed` continues \"the system lets\"; the other two are sentences."
+    "": "The parts of a pattern's lesson; null if a part is unknown. `condition` continues \"when\", `allowed` continues \"the system lets\"; the other two are sentences."
   },
   "Scope": {
     "": "What a token may do: a role everywhere (`viewer`), or in one part of the API (`search:viewer`, `connections:admin`)."
   },
   "ScopeNamesResponse": {
-    "": "Names of what fails and of what is in the catalogue, sorted, to choose from.",
-    "repositories": "`owner/name`."
+    "": "The names of services and repositories that have failures or catalogue entries, sorted, to choose from.",
+    "repositories": "As `owner/name`."
   },
   "ScopeRefinement": {
     "": "Lists of a connection's scope that narrow down what is imported from the selected repositories."
@@ -1202,222 +1202,222 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "The list of a connection's scope that names what is imported."
   },
   "SearchMatch": {
-    "score": "In (0, 1): one half where the two are as near as the nearest neighbours of both are on the whole.",
-    "resolution": "Null where its text states none and no change is linked.",
-    "evidence": "Why it is near; the weights add up to the score, but for rounding."
+    "score": "In (0, 1). One half means that the two are as similar as nearest neighbours are on average.",
+    "resolution": "Null if its text states none and no change is linked.",
+    "evidence": "Why it is similar; the weights add up to the score except for rounding."
   },
   "SearchQuestion": {
-    "": "What is asked about: a text as it was pasted, a failure that is stored, or the address of a page at a provider.",
-    "limit": "Most matches in the answer.",
-    "service": "Only failures of this service, or in this environment, whatever the case of letters."
+    "": "The query: a pasted text, a stored failure, or the address of a page at a provider.",
+    "limit": "The maximum number of matches in the response.",
+    "service": "Only failures of this service, or in this environment, in any letter case."
   },
   "SearchResponse": {
-    "asked": "What the question was taken to be about; of a text, neither id nor title.",
-    "verdict.confidence": "In [0, 1]. Of \"seen\": that of the pattern, else the score of the best match. Of \"not seen\": 1 less the larger of that score and the chance of the likeliest pattern, times the share of the failures that were searched.",
-    "matches": "Best first.",
-    "searched": "How many failures were searched, and of how many.",
-    "complete": "False while the index is being built: what is not in it yet cannot be found."
+    "asked": "The interpretation of the query; for a text, both id and title are null.",
+    "verdict.confidence": "In [0, 1]. If seen before: the confidence of the pattern, otherwise the score of the best match. If not: 1 minus the larger of that score and the probability of the most likely pattern, times the searched share of the failures.",
+    "matches": "Sorted best first.",
+    "searched": "The number of searched failures, and of all failures.",
+    "complete": "False while the index is being built; failures that are not indexed yet cannot be found."
   },
   "Season": {
-    "": "A day or an hour at which episodes begin more often than chance would have it."
+    "": "A day or hour at which significantly more episodes begin."
   },
   "SecurityResponse": {
-    "": "By what the installation is guarded, for who answers for it.",
-    "publicUrl": "Where people and webhooks reach it.",
-    "trustsProxies": "Whether proxies are named whose word on addresses is taken.",
-    "signInBy": "Providers of identities by which people sign in.",
+    "": "The security settings of the installation, for its operator.",
+    "publicUrl": "The address at which people and webhooks reach the installation.",
+    "trustsProxies": "Whether proxies are configured whose forwarded client addresses are trusted.",
+    "signInBy": "The identity providers by which people sign in.",
     "allowsSignInLinks": "Whether people can also sign in by links, which bypass a provider's second factor.",
-    "people": "Who may sign in, and how many of them as admins.",
-    "lastingTokens": "Tokens that do not expire, by name."
+    "people": "The number of users who may sign in, and how many of them are admins.",
+    "lastingTokens": "The names of tokens that do not expire."
   },
   "SessionResponse": {
-    "": "Who is signed in."
+    "": "The user who is signed in."
   },
   "SessionVia": {
-    "": "How a session began: by a sign-in link, or by a provider of identities."
+    "": "How a session began: by a sign-in link or through an identity provider."
   },
   "SessionsResponse": {
-    "": "Last used first."
+    "": "Sorted by last use, newest first."
   },
   "SharedFolder": {
     "": "A folder that several episodes of a pattern have in common.",
-    "repository": "`owner/name`.",
-    "episodeIds": "By time."
+    "repository": "As `owner/name`.",
+    "episodeIds": "Sorted by time."
   },
   "SignInLinkResponse": {
-    "": "A link that signs a browser in, once."
+    "": "A link that signs a browser in once."
   },
   "SignInMethod": {
-    "": "By what somebody signs in: a link that an admin made, the organisation's OpenID Connect provider, or GitHub."
+    "": "How a user signs in: by a link that an admin created, through the organisation's OpenID Connect provider, or with GitHub."
   },
   "SignInMethodsResponse": {
-    "": "The providers of identities by which people sign in, each with the page that leads to it and back.",
+    "": "The identity providers by which people sign in, each with the page that starts its sign-in.",
     "allowsLinks": "Whether sign-in links work too."
   },
   "Span": {
-    "": "From the least to the most that is thought likely; in what unit, the field that holds it says."
+    "": "The likely range of a value; the name of its field states the unit."
   },
   "StatedResolution": {
     "": "The passage of a failure's text that states what resolved it.",
-    "quote": "Verbatim, but for white space and marks of lists and tables; lines of the text stay lines. At most 3 sentences and 58 words.",
+    "quote": "Verbatim except for white space and markup of lists and tables; line breaks stay. At most 3 sentences and 58 words.",
     "confidence": "In [0, 1]: the share of such quotations in which a reader saw the resolution."
   },
   "Statement": {
-    "": "One sentence, or a few that rest on the same. Texts from outside stand in it as they are: whoever shows it makes them inert.",
-    "refs": "Refs of the sources that show it.",
-    "method": "How a figure in it comes about; null where it is read off the sources."
+    "": "One sentence, or several with the same sources. It contains external text verbatim: the renderer must escape it.",
+    "refs": "The refs of its sources.",
+    "method": "How a figure in it is computed; null if the sources state it."
   },
   "StatusResponse": {
-    "unassigned": "How many failures are in no pattern: too little speaks for one, or they happened once. Of all but duplicates and what is no failure.",
-    "pending": "Records that are stored and not yet worked on.",
-    "busy": "Whether anything is still on its way to the patterns."
+    "unassigned": "Failures in no pattern, because the evidence is too weak or they happened once. `of` counts all failures without duplicates and without those that were dismissed.",
+    "pending": "Records that are stored but not yet parsed.",
+    "busy": "Whether any data are still being processed."
   },
   "StreamProgress": {
-    "": "One independent, resumable part of a backfill: `pulls:acme/api`, `incidents`.",
-    "records": "Records taken in so far.",
-    "expected": "Records expected, by what was read so far; null where the provider does not say.",
+    "": "The progress of one independent, resumable part of a backfill: `pulls:acme/api`, `incidents`.",
+    "records": "Records ingested so far.",
+    "expected": "The estimated total by what was read so far; null if the provider gives no hint.",
     "problem": "Why it failed and what to do."
   },
   "Subscription": {
-    "": "Someone outside who is told of events. Its address and its secret are never shown again.",
-    "kind": "`webhook`: a signed request of Standard Webhooks. `slack`: a message to an incoming webhook of Slack, or of what is like it.",
-    "address": "As much of the address as gives nothing away.",
-    "scope": "Whose events: of the organisation are all patterns, and its own digests.",
-    "period": "Which digests; null is both.",
-    "state": "`off` after days of failing; a test that succeeds switches it on again.",
+    "": "An external receiver of events. Its address and secret are never shown again.",
+    "kind": "`webhook`: a signed request by Standard Webhooks. `slack`: a message to an incoming webhook of Slack or a compatible service.",
+    "address": "The part of the address that is not secret.",
+    "scope": "Whose events it receives: the organisation has all patterns and its own digests.",
+    "period": "Which digests it receives; null means both.",
+    "state": "`off` after days of failures; a successful test switches it on again.",
     "reason": "Why it is off.",
-    "lastProblem": "What went wrong the last time; null where that went well.",
+    "lastProblem": "The problem of the latest delivery; null if it succeeded.",
     "pending": "Events that are still to be delivered, and those that were given up in the last 30 days."
   },
   "SubscriptionTestResponse": {
-    "": "Whether a test message was taken, and if not, why."
+    "": "Whether a test message was delivered, and the problem if not."
   },
   "TimePrecision": {
-    "": "How precisely a time is known. An instant of a day or a month is its beginning in UTC; of a minute, its beginning. Ordered from the finest to the coarsest."
+    "": "The precision of a time. An instant of precision `minute`, `day` or `month` is the beginning of that period in UTC. Ordered from the finest to the coarsest."
   },
   "TimeZone": {
-    "": "IANA name of a time zone."
+    "": "An IANA time zone name."
   },
   "TitleTemplate": {
-    "": "Titles of changes that differ in single words: `*` stands for exactly one word, every other word for itself, in upper or lower case, such as `Drain * for maintenance`."
+    "": "A pattern for titles of changes that differ in single words: `*` matches exactly one word, every other word itself in any letter case, such as `Drain * for maintenance`."
   },
   "TokensResponse": {
-    "": "Oldest first, expired ones too."
+    "": "Sorted oldest first; expired tokens are included."
   },
   "Trend": {
-    "": "How often something happens, and whether that changes. It counts episodes.",
-    "id": "Id of the pattern, name of the service; empty for the organisation.",
-    "observedFrom": "Since when it could have happened: the beginning of the period, or of the first change to what is new.",
-    "recentFrom": "Where the recent window begins; null where there is too little time for one.",
-    "per100Changes": "Null where it is not known how much was changed.",
-    "changePoints": "Of the rate per week, earliest first; none where its test is not significant.",
-    "dispersion": "Variance of the counts by their mean as it is likely to be, at least 1: above it episodes come in bursts and tell less."
+    "": "The rate of episodes and its trend.",
+    "id": "The id of the pattern or the name of the service; empty for the organisation.",
+    "observedFrom": "Since when it could have happened: the beginning of the period, or of the first change to a new service.",
+    "recentFrom": "The beginning of the recent window; null if the time is too short for one.",
+    "per100Changes": "Null if the number of changes is unknown.",
+    "changePoints": "Change points of the weekly rate, earliest first; empty if the test is not significant.",
+    "dispersion": "The estimated ratio of variance to mean of the counts, at least 1. If it is higher, episodes come in bursts and are less informative."
   },
   "TrendDirection": {
-    "": "What can be said of a rate. `steady` is a finding: a change by half or more is ruled out. `no_clear_change` is none: the data fit a constant rate and others too. `too_few`: no outcome of so few episodes in so little time would tell."
+    "": "The direction of a rate. `steady`: a change by half or more is ruled out. `no_clear_change`: the data fit a constant rate and others too. `too_few`: no outcome of so few episodes in so little time would be significant."
   },
   "TrendMeasure": {
-    "overall": "Over all of the time that was observed.",
-    "comparison": "Null where the time or the exposure does not give two windows.",
-    "test": "By week of the comparison and the search for a change together, by changes of the comparison. Null where nothing could tell."
+    "overall": "Over the whole observed time.",
+    "comparison": "Null if the time or the exposure is too short for two windows.",
+    "test": "Per week: the comparison and the change point search combined; per changes: the comparison. Null if no outcome could be significant."
   },
   "TrendRate": {
     "": "Episodes per unit of exposure, with a 95 % interval.",
-    "exposure": "In weeks of seven days, or in hundreds of changes; above 0."
+    "exposure": "In weeks of seven days or hundreds of changes; above 0."
   },
   "TrendTest": {
-    "": "Whether a rate is constant.",
-    "p": "Chance of data that speak so clearly against it where it is.",
-    "q": "`p` after Benjamini and Hochberg, over all that were tested with it."
+    "": "The test of a constant rate.",
+    "p": "The p-value of the test.",
+    "q": "`p` adjusted by Benjamini and Hochberg over all simultaneous tests."
   },
   "TrendWeek": {
-    "week": "ISO 8601 week in UTC: `2026-W03`.",
-    "days": "Days of it that were observed, in (0, 7].",
-    "changes": "Null where it is not known how much was changed."
+    "week": "An ISO 8601 week in UTC: `2026-W03`.",
+    "days": "The number of observed days, in (0, 7].",
+    "changes": "Null if the number of changes is unknown."
   },
   "Trends": {
-    "": "Trends of one period. Each of the three scopes is a family of its own for the false discovery rate.",
-    "significance": "What is called rising or falling has a `p` up to this, and a `q` up to the next.",
-    "falseDiscoveryRate": "The share of false ones among them is at most so high on average.",
-    "services": "By name.",
-    "patterns": "By id."
+    "": "The trends of one period. Each of the three scopes is a separate family for the false discovery rate.",
+    "significance": "The upper limit of `p` for a rising or falling trend; the next field limits `q`.",
+    "falseDiscoveryRate": "The average share of false ones among them is at most this.",
+    "services": "Sorted by name.",
+    "patterns": "Sorted by id."
   },
   "Trigger": {
-    "": "What set it off. Kept apart from the cause: a deployment is a trigger, what it carried is the cause."
+    "": "What started the failure. It is distinct from the cause: a deployment is a trigger, and the defect that it contained is the cause."
   },
   "TriggerCell": {
-    "per100Changes": "Null where the changes of the place, or the place, are not known.",
-    "per100Episodes": "Of all episodes of the place: what part of its failures this is. Null where the place is not known.",
-    "standsOut": "Whether it is above the organisation's rate for each change and for each day: being changed a lot or a little does not explain it. Where changes are not known: for each day and among the place's own episodes, so that it is not only large."
+    "per100Changes": "Null if the location or its changes are unknown.",
+    "per100Episodes": "The share of this kind among all episodes of the location. Null if the location is unknown.",
+    "standsOut": "Whether the cell is above the organisation's rate per change and per day, so that frequent or rare changes do not explain it. Without known changes: per day and among the location's own episodes, so that its size does not explain it."
   },
   "UndoRequest": {
-    "": "The request that takes a write back, below the root of the provider's API.",
-    "expects": "Only while the text is still as it was written: null where nobody but Refrain changes it."
+    "": "The request that undoes a write, relative to the root of the provider's API.",
+    "expects": "Undo only if the text is unchanged; null if nobody but Refrain edits it."
   },
   "UnreadableRecordsResponse": {
-    "": "Newest first.",
-    "deliveryKey": "What the sender calls it."
+    "": "Sorted newest first.",
+    "deliveryKey": "The sender's id of the delivery."
   },
   "User": {
-    "": "Somebody who may sign in. Nothing of them is in any analysis.",
-    "lastSeenAt": "Within a minute of the last request; null before the first.",
-    "isDisabled": "One who may not sign in any more; what they did keeps their name."
+    "": "A user who may sign in. No analysis contains anything about users.",
+    "lastSeenAt": "Exact to a minute; null before the first request.",
+    "isDisabled": "Whether the user may no longer sign in. Past decisions keep the user's name."
   },
   "UserChange": {
-    "": "What is not given stays as it is."
+    "": "Fields that are absent stay unchanged."
   },
   "UsersResponse": {
-    "": "Oldest first."
+    "": "Sorted oldest first."
   },
   "VisibleName": {
-    "": "Name that a person gives to a user or a token: on one line, and visible."
+    "": "A name that a person gives to a user or token."
   },
   "WantedCheck": {
-    "": "What a check says.",
+    "": "The content of a check.",
     "title": "One line.",
-    "summary": "Markdown, of at most 65,535 characters.",
-    "detailsUrl": "Where more of it stands; null where nobody said where Refrain is."
+    "summary": "Markdown of at most 65,535 characters.",
+    "detailsUrl": "The address of the details; null if the public address of Refrain is not configured."
   },
   "WebhookResponse": {
-    "": "Where the provider sends its events, and what it signs them with; the secret is null while the provider has it alone."
+    "": "The address to which the provider sends events, and the secret that signs them. The secret is null while only the provider has it."
   },
   "WebhookState": {
-    "": "Whether the provider sends events. `none`: nobody asked for them; `refused`: the credential may not create the subscription, or the address cannot be reached from there; `silent`: it is there and its ping has not arrived yet.",
-    "problem": "What is wrong and what to do; null where nothing is.",
-    "checkedAt": "When the provider was asked last.",
-    "deliveredAt": "When a signed delivery came last.",
-    "isSecretDue": "A new secret was asked for, which the provider has yet to make or, where it is ours, to be told."
+    "": "Whether the provider sends events. `none`: nobody requested them. `refused`: the credential may not create the webhook, or the provider cannot reach the address. `silent`: it exists but its ping has not arrived. `active`: events arrive. `disabled`: it was switched off.",
+    "problem": "What is wrong and what to do; null if nothing is.",
+    "checkedAt": "The time of the latest request for its state.",
+    "deliveredAt": "The time of the latest delivery with a valid signature.",
+    "isSecretDue": "Whether a new secret was requested and is not in use yet: the provider has not created it, or has not received ours."
   },
   "WordingEdit": {
-    "": "What would stand in the text in place of what stands from `start` to `end` (UTF-16 units of the text)."
+    "": "The replacement of the text from `start` to `end`, in UTF-16 units."
   },
   "WordingFinding": {
-    "start": "Place of the words, in UTF-16 units of the text; `end` is the first unit after them.",
-    "words": "As they stand in the text.",
+    "start": "The position of the words in UTF-16 units of the text; `end` is exclusive.",
+    "words": "The words, verbatim.",
     "reason": "Why it is a problem, in one sentence.",
-    "suggestion": "The sentence with the system as its subject; where none can be made safely, a question that leads there.",
-    "edit": "How the suggestion is made; null where it is a question. The edits of one text do not overlap."
+    "suggestion": "The sentence with the system as its subject, or a question if no safe rewording exists.",
+    "edit": "The edit that applies the suggestion; null if it is a question. The edits of one text do not overlap."
   },
   "WordingKind": {
-    "": "Why a wording makes people, rather than the system, the thing that failed."
+    "": "Why a wording blames people instead of describing the system."
   },
   "WordingResponse": {
-    "findings": "In the order of the text; they do not overlap. The first 500.",
+    "findings": "The first 500 findings in the order of the text; they do not overlap.",
     "hasMore": "Whether the text has more findings than are listed.",
-    "reworded": "The text with every edit made."
+    "reworded": "The text with every edit applied."
   },
   "WorkingTime": {
     "": "When people work. All other time is out of hours.",
-    "workday": "Hours of the day between which people work; all others are out of hours.",
-    "weekend": "Days of the week on which nobody works, 1 being Monday."
+    "workday": "The hours of the day during which people work; all others are out of hours.",
+    "weekend": "The days of the week on which nobody works; 1 is Monday."
   },
   "WriteAction": {
     "": "Everything that Refrain writes at a provider, as a closed list."
   },
   "WriteReason": {
-    "": "Why something is written, and who or what decided it: the name of a token, the page, a rule, the address of a comment."
+    "": "Why something is written, and who decided it: the name of a token, the page, a rule, or the address of a comment."
   },
   "WriteState": {
-    "": "`planned`: shown by a dry run, never sent. `begun`: on its way. `unknown`: no answer came, it may have been carried out. `refused`: the provider said no. `undone`: taken back by a later one."
+    "": "`planned`: listed by a dry run, never sent. `begun`: being sent. `unknown`: no response came, so it may have succeeded. `refused`: the provider rejected it. `undone`: a later write reverted it."
   }
 };
