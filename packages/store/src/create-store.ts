@@ -74,7 +74,7 @@ export function createStore(options: StoreOptions): Store {
     textSearchTimeoutMs = 15_000,
   } = options;
   if (!/^postgres(?:ql)?:\/\//u.test(databaseUrl) || !URL.canParse(databaseUrl)) {
-    throw new AppError('misconfigured', 'DATABASE_URL is not of the form postgres://user:password@host:port/database');
+    throw new AppError('misconfigured', 'DATABASE_URL must have the form postgres://user:password@host:port/database');
   }
   const keyring = createKeyring(encryptionKey, otherEncryptionKeys);
   const db = new Kysely<Database>({

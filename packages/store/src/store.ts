@@ -51,7 +51,7 @@ export interface StoreOptions {
   readonly otherEncryptionKeys?: readonly Uint8Array[];
   /** Maximum number of connections to PostgreSQL; 10 by default. */
   readonly poolSize?: number;
-  /** Parallel workers per query; PostgreSQL's own default unless given. Use 0 where many queries run at once. */
+  /** Parallel workers per query; PostgreSQL's default if absent. Use 0 if many queries run at once. */
   readonly parallelWorkers?: number;
   /** Minimum time in milliseconds for which a slow total of a list is cached; 0 (default) counts each time. */
   readonly countCacheMs?: number;
@@ -68,8 +68,8 @@ export interface Store {
   /**
    * Runs the missing migrations. Several processes may call it at once.
    * @returns the migrations of a newer version that only added to the schema: this version works beside it
-   * @throws {AppError} `misconfigured` when a newer version has removed what this one needs, or when a key is missing that the
-   * database was encrypted with
+   * @throws {AppError} `misconfigured` if a newer version has removed something that this one needs, or if a key is
+   * missing that the database was encrypted with
    */
   migrate(): Promise<readonly string[]>;
   ping(): Promise<void>;
@@ -88,7 +88,7 @@ export interface Store {
   /** Patterns, and the clustering that makes them. */
   readonly patterns: PatternQueries & NewFailureQueries & ClusterRunQueries;
   readonly corrections: CorrectionQueries;
-  /** Reports, digests, and the measurements they are made of. */
+  /** Reports, digests, and the measurements behind them. */
   readonly reports: ReportQueries & PendingReportQueries & DigestQueries & MeasurementQueries & ObservationQueries;
   /** Improvements, and the policy that opens their issues. */
   readonly improvements: ImprovementQueries & PolicyQueries;

@@ -280,7 +280,7 @@ test('retries and then gives up an event that cannot be rendered, and records no
   await writeReport();
   await deliverDue();
   expect(await until(damaged, ({ lastProblem }) => lastProblem !== null)).toMatchObject({
-    ...{ pending: 1, lastProblem: expect.stringMatching(/^No key opens its address/u) },
+    ...{ pending: 1, lastProblem: expect.stringMatching(/^No key decrypts the stored address/u) },
   });
   expect(errors).toEqual([]);
 });

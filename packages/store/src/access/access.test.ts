@@ -37,7 +37,7 @@ test('a token is valid until it expires or is revoked, and its secret is not sto
   await expect(store.access.revokeToken(id)).rejects.toMatchObject({ code: 'not_found' });
 });
 
-test('of the expired tokens of a user the last 20 are kept', async () => {
+test('the last 20 expired tokens of a user are kept', async () => {
   const { id: userId } = await store.access.addUser('Bea', 'viewer');
   const of = { userId, scopes: ['viewer' as const] };
   const dayOf = (day: number) => `2020-01-${String(day).padStart(2, '0')}T00:00:00.000Z`;
@@ -242,7 +242,7 @@ test('the last use of a token is stored once a minute, and a user counts as seen
   expect((await store.access.findUser(userId))?.lastSeenAt).not.toBeNull();
 });
 
-test('what a token made ends with it: tokens, unused links and sessions, and theirs in turn', async () => {
+test('everything that a token created ends with it: tokens, unused links and sessions, recursively', async () => {
   const parent = await store.access.createToken('parent', null, ofLocalAdmin);
   const child = await store.access.createToken('child', null, { ...ofLocalAdmin, parentId: parent.id });
   const grandchild = await store.access.createToken('grandchild', null, { ...ofLocalAdmin, parentId: child.id });
@@ -261,7 +261,7 @@ test('what a token made ends with it: tokens, unused links and sessions, and the
   });
 });
 
-test('a session that a token began is over when the token has expired', async () => {
+test('a session that a token created ends when the token expires', async () => {
   const { id: tokenId } = await store.access.createToken(
     'short',
     new Date(Date.now() + 60_000).toISOString(),
@@ -290,7 +290,7 @@ test('the sessions of a user are listed with their browsers, and ended one by on
   expect(await store.access.listSessions(userId)).toMatchObject([{ id: second.id }]);
 });
 
-test('valid grants are listed with the role of their user, others are not', async () => {
+test('listValidGrants returns valid grants with the role of their user, and no others', async () => {
   const { id: userId } = await store.access.addUser('Dora', 'triager');
   const token = await store.access.createToken('hers', null, { userId, scopes: ['viewer'] });
   const expired = await store.access.createToken('old', past, { userId, scopes: ['viewer'] });
@@ -309,7 +309,7 @@ test('valid grants are listed with the role of their user, others are not', asyn
   expect((await store.access.listValidGrants(grants)).size).toBe(0);
 });
 
-test('ending all links also ends the sessions that began by one', async () => {
+test('ending all links also ends the sessions that began with one', async () => {
   const link = await store.access.createSignInLink(60_000, localAdminId);
   const byLink = await store.access.createSession(60_000, localAdminId);
   const origin = { via: 'provider', client: null, tokenId: null } as const;

@@ -22,9 +22,9 @@ export interface FoundSession {
   readonly id: string;
   readonly user: Caller;
   readonly via: SessionVia;
-  /** The token that made its sign-in link; null for a session that no token began. */
+  /** The token that created the sign-in link of the session; null if none did. */
   readonly token: SessionToken | null;
-  /** Its secret is an hour old: see `renewSession`. */
+  /** Whether the secret is an hour old: see `renewSession`. */
   readonly isDue: boolean;
 }
 
@@ -39,7 +39,7 @@ export interface SessionToken {
 export interface TokenOf {
   readonly userId: string;
   readonly scopes: readonly Scope[];
-  /** The token that makes it, with which it ends. */
+  /** The token that creates it and whose end also ends it. */
   readonly parentId?: string | null;
 }
 
@@ -48,7 +48,7 @@ export interface SessionOrigin {
   readonly via: SessionVia;
   /** The browser and system. */
   readonly client: string | null;
-  /** The token that made its sign-in link, with which it ends. */
+  /** The token that created its sign-in link and whose end also ends the session. */
   readonly tokenId: string | null;
 }
 
@@ -58,7 +58,7 @@ export interface NewSession {
 }
 
 export interface LinkOwner extends Caller {
-  /** The token that made the link. */
+  /** The token that created the link. */
   readonly tokenId: string | null;
 }
 
@@ -68,12 +68,13 @@ export interface Grant {
   readonly id: string;
 }
 
-/** Of the installation's own admin, for everything. */
+/** The owner of a token with all permissions of the local admin. */
 export const ofLocalAdmin: TokenOf = { userId: localAdminId, scopes: ['admin'] };
 
 /**
- * Tokens, sign-in links and sessions. Only their SHA-256 is stored: a secret is seen once, when it is made. Those of a disabled
- * user are not valid, and to make one rejects with `forbidden`. What a token made ends with that token.
+ * Tokens, sign-in links and sessions. Only their SHA-256 is stored, so that a secret is shown only once, at its
+ * creation. Those of a disabled user are invalid, and their creation throws `forbidden`. Everything that a token
+ * created ends with it.
  */
 export interface AccessQueries {
   /** @throws {AppError} `conflict` if the user already has the maximum number of valid tokens */
@@ -91,7 +92,7 @@ export interface AccessQueries {
   revokeToken(id: string, userId?: string): Promise<void>;
   /**
    * @param validForMs milliseconds, more than 0
-   * @param tokenId the token that makes the link; the link ends with it
+   * @param tokenId the token that creates the link; the link ends with it
    */
   createSignInLink(validForMs: number, userId: string, tokenId?: string | null): Promise<{ secret: string }>;
   /** Returns the user whom a link would sign in, without using it; null if it is unknown, used or expired. */
@@ -129,12 +130,12 @@ export interface AccessQueries {
   endSessionsOf(userId: string): Promise<void>;
 }
 
-/** Tells our tokens from others', for people and for scanners that look for leaked secrets. */
+/** Distinguishes Refrain's tokens from others, for people and for scanners of leaked secrets. */
 const tokenPrefix = 'rfr_';
 const secretBytes = 32;
-/** Valid tokens of one user at once. */
+/** The maximum number of valid tokens of one user. */
 const maxTokens = 100;
-/** Expired tokens of one user that are still listed, the last ones. */
+/** The number of expired tokens of one user that stay listed, newest first. */
 const maxExpired = 20;
 
 export function createAccessQueries(db: Kysely<Database>, tokens: TokenCache): AccessQueries {
@@ -151,7 +152,7 @@ export function createAccessQueries(db: Kysely<Database>, tokens: TokenCache): A
         parentId,
         expiresAt,
       };
-      await whileLetIn(userId, async (transaction) => {
+      await whileActive(userId, async (transaction) => {
         await refuseBeyondMax(transaction, userId);
         await dropOldExpired(transaction, userId);
         await transaction.insertInto('apiToken').values(values).execute();
@@ -194,7 +195,7 @@ export function createAccessQueries(db: Kysely<Database>, tokens: TokenCache): A
     async revokeToken(id, userId) {
       let revoked = db.deleteFrom('apiToken').where('id', '=', id);
       if (userId !== undefined) revoked = revoked.where('userId', '=', userId);
-      // It also deletes the token's links and sessions, and can deadlock with the use of such a link.
+      // The deletion cascades to the token's links and sessions, and can deadlock with the use of such a link.
       const { numDeletedRows } = await retryLostRaces(() => revoked.executeTakeFirst());
       tokens.forget();
       if (numDeletedRows === 0n) throw new AppError('not_found', `There is no token ${id}`);
@@ -203,7 +204,7 @@ export function createAccessQueries(db: Kysely<Database>, tokens: TokenCache): A
       const secret = randomSecret();
       await db.deleteFrom('signInLink').where('expiresAt', '<', now).execute();
       const values = { hash: sha256(secret), userId, tokenId, expiresAt: inFuture(validForMs) };
-      await whileLetIn(userId, (transaction) => transaction.insertInto('signInLink').values(values).execute());
+      await whileActive(userId, (transaction) => transaction.insertInto('signInLink').values(values).execute());
       return { secret };
     },
     findSignInLink,
@@ -225,7 +226,7 @@ export function createAccessQueries(db: Kysely<Database>, tokens: TokenCache): A
           .returning('tokenId')
           .executeTakeFirst();
         if (link === undefined) return null;
-        // The other links may lie in a log for the rest of their hour: processes that start at the same time print one each.
+        // The other links may stay in a log for the rest of their hour, because each process that starts prints one.
         await transaction.deleteFrom('signInLink').where('userId', '=', user.id).execute();
         const origin = { via: 'link', client, tokenId: link.tokenId } as const;
         return { user, session: await insertSession(transaction, validForMs, user.id, origin) };
@@ -237,7 +238,9 @@ export function createAccessQueries(db: Kysely<Database>, tokens: TokenCache): A
     },
     async createSession(validForMs, userId, origin = byLink) {
       await deleteEndedSessions();
-      const session = await whileLetIn(userId, (transaction) => insertSession(transaction, validForMs, userId, origin));
+      const session = await whileActive(userId, (transaction) =>
+        insertSession(transaction, validForMs, userId, origin),
+      );
       await recordLastSeen(userId);
       return session;
     },
@@ -366,8 +369,11 @@ export function createAccessQueries(db: Kysely<Database>, tokens: TokenCache): A
     return { id, secret };
   }
 
-  /** Who disables them meanwhile waits, and ends what was made; who did so before leaves nothing to make. */
-  function whileLetIn<T>(userId: string, work: (transaction: Transaction<Database>) => Promise<T>): Promise<T> {
+  /**
+   * Runs `work` while the user's row is locked. A concurrent deactivation waits and then ends what was created; after a
+   * deactivation this throws `forbidden`.
+   */
+  function whileActive<T>(userId: string, work: (transaction: Transaction<Database>) => Promise<T>): Promise<T> {
     return inTransaction(db, async (transaction) => {
       const user = await transaction
         .selectFrom('appUser')
@@ -377,7 +383,7 @@ export function createAccessQueries(db: Kysely<Database>, tokens: TokenCache): A
         .forShare()
         .executeTakeFirst();
       if (user === undefined)
-        throw new AppError('forbidden', 'Access to Refrain is closed for this user: an admin can let them in.');
+        throw new AppError('forbidden', 'Access to Refrain is closed for this user. An admin can reactivate them.');
       return work(transaction);
     });
   }
@@ -395,7 +401,10 @@ export function createAccessQueries(db: Kysely<Database>, tokens: TokenCache): A
     return user === undefined ? null : { ...toCaller(user), tokenId: user.tokenId };
   }
 
-  /** Only valid tokens count towards the most there may be, so that expired ones would grow without limit. */
+  /**
+   * Deletes the oldest expired tokens. Only valid tokens count towards the limit, so that expired ones would
+   * accumulate.
+   */
   async function dropOldExpired(transaction: Transaction<Database>, userId: string): Promise<void> {
     await sql`
       delete from api_token where id in (
@@ -403,7 +412,7 @@ export function createAccessQueries(db: Kysely<Database>, tokens: TokenCache): A
         order by expires_at desc, id offset ${maxExpired})`.execute(transaction);
   }
 
-  /** Others that make one of theirs wait for the end of the transaction. */
+  /** Throws if the limit is reached. A concurrent creation for the same user waits for the end of the transaction. */
   async function refuseBeyondMax(transaction: Transaction<Database>, userId: string): Promise<void> {
     await lockFor(transaction, `tokens/${userId}`);
     const { good } = await transaction
@@ -415,7 +424,7 @@ export function createAccessQueries(db: Kysely<Database>, tokens: TokenCache): A
     if (Number(good) < maxTokens) return;
     throw new AppError(
       'conflict',
-      `This user has ${maxTokens} tokens, the most there may be: revoke one that is not used any more.`,
+      `This user already has ${maxTokens} tokens, which is the limit. Revoke one that is no longer used.`,
     );
   }
 
@@ -437,10 +446,10 @@ const isOver = sql<SqlBool>`(
   or exists (select from api_token where api_token.id = session.token_id and api_token.expires_at <= now())
 )`;
 const byLink: SessionOrigin = { via: 'link', client: null, tokenId: null };
-/** Of a session: so often it is written down that it is used. */
+/** Whether the use of the session has to be recorded again. */
 const isUnused = isAMinuteAgo('used_at');
 
-/** Of a session: its secret has served its time. */
+/** Whether the secret of the session has to be renewed. */
 const isRenewalDue = sql<boolean>`renewed_at < now() - interval '1 hour'`;
 
 const userColumns = ['appUser.id as userId', 'appUser.name as userName', 'appUser.role as userRole'] as const;
@@ -449,7 +458,7 @@ function toCaller(user: { userId: string; userName: string; userRole: Caller['ro
   return { id: user.userId, name: user.userName, role: user.userRole };
 }
 
-/** So often it is written down when somebody was there last. Of what has never been it is long ago. */
+/** Tests whether a recorded use is a minute old or missing, which limits how often it is written. */
 function isAMinuteAgo(column: string) {
   return sql<boolean>`coalesce(${sql.ref(column)} < now() - interval '1 minute', true)`;
 }

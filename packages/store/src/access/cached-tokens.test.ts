@@ -9,7 +9,7 @@ const good: KnownToken = {
   user: { id: 'u', name: 'Ann', role: 'admin' },
 };
 
-test('a good token is looked up once for a while, one that is not good each time', async () => {
+test('a valid token is cached for a while, and an invalid one is not', async () => {
   let at = 0;
   let asked = 0;
   const tokens = createTokenCache(100, () => at);
@@ -25,7 +25,7 @@ test('a good token is looked up once for a while, one that is not good each time
   expect(await find(null)).toBeNull();
 });
 
-test('what was asked for before a token was revoked is not kept after it', async () => {
+test('the result of a query that began before a revocation is not cached', async () => {
   const tokens = createTokenCache(100, () => 0);
   const slow = tokens.find('hash', async () => {
     tokens.forget();

@@ -1,6 +1,6 @@
 import type { Caller, Instant, Scope } from '@refrain/domain';
 
-/** Tokens that are remembered. */
+/** The maximum number of cached tokens. */
 const maxKept = 1_000;
 
 export interface KnownToken {
@@ -11,17 +11,17 @@ export interface KnownToken {
   readonly user: Caller;
 }
 
-/** Good tokens that were looked up a moment ago, so that not every request of a program asks for its token again. */
+/** A cache of recently used valid tokens, so that not every request of a program queries its token. */
 export interface TokenCache {
-  /** @param hash of the token @param find looks it up; null for one that is not good, which is not kept */
+  /** @param hash of the token @param find queries the token; null for an invalid one, which is not cached */
   find(hash: string, find: () => Promise<KnownToken | null>): Promise<KnownToken | null>;
-  /** Looks every token up anew from here on: one was revoked. */
+  /** Clears the cache, because a token was revoked. */
   forget(): void;
 }
 
 /**
- * @param cacheMs how long a token that was revoked elsewhere, or has expired, may still be taken for good, in milliseconds; 0
- *   looks each time
+ * @param cacheMs milliseconds for which a token that was revoked elsewhere, or has expired, may still be accepted; 0
+ * disables the cache
  * @param now a clock in milliseconds
  */
 export function createTokenCache(cacheMs: number, now: () => number = () => performance.now()): TokenCache {
@@ -30,7 +30,7 @@ export function createTokenCache(cacheMs: number, now: () => number = () => perf
     async find(hash, find) {
       const known = kept.get(hash);
       if (known !== undefined && known.until > now()) return known.token;
-      // What was asked before a token was revoked is no answer after it.
+      // A query that began before a revocation must not fill the cache after it.
       const into = kept;
       const token = await find();
       if (into.size >= maxKept) into.clear();

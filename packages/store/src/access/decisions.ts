@@ -7,37 +7,37 @@ import { countListed, type ListPage } from '../sql/list-page.ts';
 import { readPage } from '../sql/read-page.ts';
 
 export interface DecisionListing {
-  /** Of this user. */
+  /** Only decisions of this user. */
   readonly userId?: string;
   readonly via?: Decider['via'];
   readonly operation?: string;
-  /** That names this id, as what it is about or what it made. */
+  /** Only decisions about this id, or that created it. */
   readonly subject?: string;
   readonly since?: Instant;
   readonly until?: Instant;
-  /** `next` of the page before. */
+  /** The `next` of the previous page. */
   readonly after?: string;
   /** Page size, at least 1. */
   readonly limit: number;
 }
 
-/** How a decision ended. */
+/** The result of a decision. */
 export interface DecisionOutcome {
-  /** Of what it made; null where it made nothing. */
+  /** The id of the created object; null if there is none. */
   readonly created: string | null;
   readonly detail: DecisionDetail;
 }
 
 export type StoredDecision = Omit<Decision, 'what'>;
 
-/** Everything that people, their tokens and the policy decide: the audit. Nothing of it is ever changed or taken away. */
+/** The audit log of all decisions by people, their tokens and the policy. It is append-only. */
 export interface DecisionQueries {
   /**
-   * Stores a decision before it is carried out.
+   * Stores a decision before it takes effect.
    * @returns its id
    */
   beginDecision(decision: IntendedDecision): Promise<string>;
-  /** Stores a decision that was carried out already. */
+  /** Stores a decision that already took effect. */
   recordDecision(decision: IntendedDecision, detail: DecisionDetail): Promise<void>;
   finishDecision(id: string, outcome: DecisionOutcome): Promise<void>;
   /** Deletes a decision that was refused and changed nothing. */
@@ -107,7 +107,7 @@ export function createDecisionQueries(db: Kysely<Database>): DecisionQueries {
   };
 }
 
-/** Also within the transaction that carries it out: then with how it ended. @returns its id */
+/** Inserts a decision. With `done`, the decision takes effect in the same transaction. @returns its id */
 export async function insertDecision(
   db: Kysely<Database>,
   { by, operation, subject }: IntendedDecision,

@@ -27,13 +27,13 @@ test('a repeated request gets the stored response, but not with another caller o
   expect(await requests.beginRequest({ ...request, caller: 'token/b' })).toMatchObject({ state: 'begun' });
 });
 
-test('of many concurrent repetitions one is begun', async () => {
+test('only one of many concurrent repetitions begins', async () => {
   const request = newRequest();
   const all = await Promise.all(Array.from({ length: 8 }, () => requests.beginRequest(request)));
   expect(all.map(({ state }) => state).sort()).toEqual(['begun', ...Array(7).fill('under_way')]);
 });
 
-test('a request that was given up or whose process died can be repeated, and its late response is dropped', async () => {
+test('a request that was abandoned or whose process died can be repeated, and its late response is dropped', async () => {
   const request = newRequest();
   await requests.abandonRequest(await begin(request), request);
   const dead = await begin(request);

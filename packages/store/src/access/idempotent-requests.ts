@@ -7,16 +7,16 @@ import type { Database } from '../schema/database.ts';
 import { hasElapsed } from '../sql/has-elapsed.ts';
 import { randomId } from '../sql/stable-id.ts';
 
-/** How long an answer is kept, in milliseconds. */
+/** How long a response is kept, in milliseconds. */
 const retentionMs = dayInMs;
-/** Longer than any request takes: who has not finished by then has died, and another may try. */
+/** Longer than any request takes: after this, the attempt has died and another may begin. */
 const timeoutMs = 5 * minuteInMs;
 
 export interface RepeatableRequest {
-  /** Who asks: a key of one caller says nothing of another's. */
+  /** The sender, so that equal keys of two callers are independent. */
   readonly caller: string;
   readonly key: string;
-  /** What is asked: method, address and body. */
+  /** The method, address and body. */
   readonly content: string;
 }
 
@@ -26,17 +26,17 @@ export interface StoredResponse {
 }
 
 export type BegunRequest =
-  /** It has to be answered now; `attempt` finishes it or gives it up. */
+  /** The caller must process the request, and then finish or abandon `attempt`. */
   | { readonly state: 'begun'; readonly attempt: string }
   | { readonly state: 'answered'; readonly answer: StoredResponse }
-  /** It is being answered at this moment. */
+  /** Another process is processing the request. */
   | { readonly state: 'under_way' }
   /** The key belongs to another request. */
   | { readonly state: 'other' };
 
 /**
- * Requests that may be sent again without being done again. Of what was asked only a keyed digest is stored, and what was
- * answered is encrypted; both are forgotten after a day.
+ * Requests that may be repeated without repeating their effect. Only a keyed digest of the request is stored, and the
+ * response is encrypted; both are deleted after a day.
  */
 export interface RepeatableRequestQueries {
   beginRequest(request: RepeatableRequest): Promise<BegunRequest>;
@@ -57,7 +57,9 @@ export function createRepeatableRequestQueries(db: Kysely<Database>, keyring: Ke
       .digest('base64url');
   const idBy = (encryptionKey: EncryptionKey, { caller, key }: RepeatableRequest) => digest(encryptionKey, caller, key);
 
-  /** The key by which a request is known: while keys are rotated, one may have come under another than the present one. */
+  /**
+   * Returns the encryption key of a request. During a key rotation the request may have been stored under a former key.
+   */
   async function keyOf(request: RepeatableRequest): Promise<EncryptionKey> {
     const { present, keys } = keyring;
     if (keys.length === 1) return present;

@@ -8,16 +8,16 @@ import { randomId } from '../sql/stable-id.ts';
 import type { TokenCache } from './cached-tokens.ts';
 import { endAccess } from './end-access.ts';
 
-/** What a provider of identities says of who signs in. */
+/** The person who signs in, as described by the identity provider. */
 export interface SignedInAs {
   readonly way: Exclude<SignInMethod, 'link'>;
-  /** By what the provider knows them, for good. */
+  /** The permanent id of the person at the provider. */
   readonly subject: string;
   readonly name: string;
   readonly email: string | null;
-  /** What the provider says they may do, and goes on saying; null where it says nothing. */
+  /** The role that the provider assigns at each sign-in; null if it assigns none. */
   readonly role: Role | null;
-  /** Why they are not one of those who may come, in a sentence; null where they are. */
+  /** The reason, as a sentence, why the person may not sign in; null if they may. */
   readonly refusal: string | null;
 }
 
@@ -27,15 +27,15 @@ export interface UserChange {
   readonly isDisabled?: boolean;
 }
 
-/** Who may sign in. The admin of the installation always may, and always is one. */
+/** The users who may sign in. The local admin always may, and always keeps the role. */
 export interface UserQueries {
   /** Lists users, oldest first. */
   listUsers(): Promise<User[]>;
   findUser(id: string): Promise<User | null>;
-  /** Tells whether anybody has ever signed in or used a token. */
+  /** Returns whether anybody has ever signed in or used a token. */
   wasAnyUserSeen(): Promise<boolean>;
   /**
-   * Adds a user who signs in by links that an admin makes.
+   * Adds a user who signs in by links that an admin creates.
    * @throws {AppError} `conflict` for an erased person
    */
   addUser(name: string, role: Role): Promise<User>;
@@ -62,7 +62,7 @@ export function createUserQueries(
     if (!(await erased(db)).isPerson(name)) return;
     throw new AppError(
       'conflict',
-      'Somebody of this name was forgotten here, as was asked for: lift that first (`npx refrain erase list`), or take another name.',
+      'A person with this name was erased on request. Lift that first (`npx refrain erase list`), or use another name.',
     );
   }
   const find = async (id: string, on = db) => (await select(on).where('id', '=', id).executeTakeFirst()) ?? null;
@@ -93,10 +93,7 @@ export function createUserQueries(
     async ensureSignedInUser({ way, subject, name, email, role, refusal }, newRole) {
       const { isPerson } = await erased(db);
       if (isPerson(name) || (email !== null && isPerson(email)))
-        throw new AppError(
-          'forbidden',
-          'You were forgotten here, as was asked for: an admin of Refrain can lift that.',
-        );
+        throw new AppError('forbidden', 'Your data were erased on request. An admin of Refrain can lift that.');
       const outcome = await inTransaction(db, async (transaction) => {
         const known = await select(transaction)
           .select('roleFromProvider')
@@ -104,17 +101,17 @@ export function createUserQueries(
           .where('subject', '=', subject)
           .forUpdate()
           .executeTakeFirst();
-        // What a provider told holds as long as it tells it.
-        const given = role ?? (known?.roleFromProvider === false ? known.role : newRole);
-        if (refusal !== null || (given === null && !known?.isDisabled)) {
-          // Also where they came in before, by what no longer holds.
+        // A role from the provider is valid only while the provider assigns it.
+        const assigned = role ?? (known?.roleFromProvider === false ? known.role : newRole);
+        if (refusal !== null || (assigned === null && !known?.isDisabled)) {
+          // Also ends the earlier access, whose reason no longer applies.
           if (known !== undefined) await endAccess(transaction, known.id);
-          return refusal ?? 'You are not among those who may use Refrain: ask an admin of it.';
+          return refusal ?? 'You may not use Refrain. Ask an admin for access.';
         }
         const said = {
           name: storableText(name),
           email: email === null ? null : storableText(email),
-          role: given ?? 'viewer',
+          role: assigned ?? 'viewer',
           roleFromProvider: role !== null,
         };
         const user = await transaction
@@ -123,7 +120,8 @@ export function createUserQueries(
           .onConflict((conflict) => conflict.columns(['way', 'subject']).doUpdateSet(said))
           .returning(columns)
           .executeTakeFirstOrThrow();
-        if (user.isDisabled) throw new AppError('forbidden', 'An admin has closed your access to Refrain: ask one.');
+        if (user.isDisabled)
+          throw new AppError('forbidden', 'An admin has closed your access to Refrain. Ask an admin to reactivate it.');
         return user;
       });
       tokens.forget();
@@ -140,7 +138,7 @@ export function createUserQueries(
       if (id === localAdminId && ((role !== undefined && role !== 'admin') || isDisabled === true)) {
         throw new AppError(
           'conflict',
-          'The admin of the installation stays one: by its link everybody else is let in again.',
+          'The local admin keeps the role, because its link can restore the access of everybody else.',
         );
       }
       const changed = await inTransaction(db, async (transaction) => {

@@ -5,28 +5,28 @@ import { lockFor } from '../sql/in-transaction.ts';
 import { jsonBatches } from '../sql/json-text.ts';
 import { stableId } from '../sql/stable-id.ts';
 
-/** What one file says of services and owners. */
+/** The entries, owners and dependencies of one catalogue file. */
 export interface CatalogueFileContent {
   readonly drafts: readonly CatalogueDraft[];
   readonly dependencies: readonly ServiceDependency[];
   readonly owners: readonly Ownership[];
 }
 
-/** Held by whatever replaces what a source says. */
+/** Takes the lock for replacing the content of a source. */
 export async function lockCatalogue(transaction: Transaction<Database>): Promise<void> {
   await lockFor(transaction, 'catalogue');
 }
 
 type Place = Pick<CatalogueDraft, 'service' | 'repository' | 'path' | 'environment'>;
 
-/** One entry for each place, whoever says so: a decision on it binds all of them. */
+/** Returns the id of an entry. All sources share one entry per location, so that a decision binds all of them. */
 export function entryId({ service, repository, path, environment }: Place): string {
   return stableId('catalogue', service, repository, path ?? '', environment ?? '');
 }
 
 /**
- * Makes the suggestions of a source be exactly these.
- * @param source null adds to those that are there
+ * Replaces the suggestions of a source.
+ * @param source null only adds
  * @returns their ids
  */
 export async function putSuggestions(
@@ -48,7 +48,7 @@ export async function putSuggestions(
   return ids;
 }
 
-/** Makes what a source says of which service needs which be exactly this. */
+/** Replaces the dependencies of a source. */
 export async function putDependencies(
   transaction: Transaction<Database>,
   dependencies: readonly ServiceDependency[],
@@ -64,7 +64,7 @@ export async function putDependencies(
       .execute();
 }
 
-/** Makes what a source says of owners be exactly this. */
+/** Replaces the owners of a source. */
 export async function putOwners(
   transaction: Transaction<Database>,
   owners: readonly Ownership[],
@@ -79,7 +79,7 @@ export async function putOwners(
   }
 }
 
-/** From the least sure on: a later one overrules. */
+/** From the least to the most certain; a later one overrides. */
 const ranks: readonly CatalogueOrigin[] = ['suggestion', 'codeowners', 'catalog_info', 'person'];
 
 async function upsertSuggestions(

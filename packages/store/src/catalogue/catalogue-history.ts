@@ -3,7 +3,10 @@ import { type Kysely, sql } from 'kysely';
 import { countsAsFailure } from '../failures/failure-columns.ts';
 import type { Database } from '../schema/database.ts';
 
-/** What suggestions are made from: the newest of each service and repository, with the beginnings of their texts. */
+/**
+ * The input of catalogue suggestions: the newest failures and changes of each service and repository, with the
+ * beginnings of their texts.
+ */
 export interface CatalogueHistory {
   readonly services: readonly string[];
   readonly repositories: readonly string[];
@@ -14,12 +17,12 @@ export interface CatalogueHistory {
   readonly changes: readonly Pick<Change, 'kind' | 'repository' | 'environment' | 'occurredAt' | 'paths'>[];
 }
 
-/** What is read of each service and each repository: more of it says hardly more, and all of it would fill the memory. */
+/** Limits per service and repository: more would add little information and use much memory. */
 const newest = { failures: 50, changes: 500, changesWithPaths: 100 };
-/** Characters of a text: what it is about stands at its beginning. */
+/** The maximum number of characters of a text, whose beginning states its subject. */
 const textLength = 2_000;
 
-/** Failures that tell of another one again are left out. */
+/** Reads the input without duplicates of failures. */
 export async function readCatalogueHistory(db: Kysely<Database>): Promise<CatalogueHistory> {
   const [services, repositories, failures, changes] = await Promise.all([
     listServiceNames(db),

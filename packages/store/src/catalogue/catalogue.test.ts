@@ -27,7 +27,7 @@ async function list() {
   return items.map(({ service, repository, status, score, origin }) => [service, repository, status, score, origin]);
 }
 
-test('suggestions of a source are replaced together, and those of others stay', async () => {
+test('ensureMany replaces the suggestions of a source and keeps those of others', async () => {
   await catalogue.ensureMany([draft('cart'), draft('search')], 'suggestion');
   await catalogue.ensureMany([draft('mail', { origin: 'codeowners' })], 'acme/shop:CODEOWNERS');
   await catalogue.ensureMany([draft('press', { origin: 'catalog_info' })], null);
@@ -39,14 +39,14 @@ test('suggestions of a source are replaced together, and those of others stay', 
   ]);
 });
 
-test('the same suggestions again change nothing', async () => {
+test('repeating the same suggestions changes nothing', async () => {
   const [first] = await catalogue.ensureMany([draft('cart'), draft('cart')], 'suggestion');
   const [again] = await catalogue.ensureMany([draft('cart')], 'suggestion');
   expect(again).toEqual(first);
   expect(first).toMatchObject({ ...draft('cart'), status: 'suggested' });
 });
 
-test('decisions outlive what is suggested later, also when it is suggested no more', async () => {
+test('decisions survive later suggestions, even without a suggestion', async () => {
   const stored = await catalogue.ensureMany([draft('cart'), draft('search')], 'suggestion');
   const idOf = (service: string) => stored.find((entry) => entry.service === service)?.id ?? '';
   expect(await catalogue.decide(idOf('cart'), 'confirmed')).toMatchObject({ service: 'cart', status: 'confirmed' });
@@ -60,7 +60,7 @@ test('decisions outlive what is suggested later, also when it is suggested no mo
   expect((await catalogue.listDecided()).map(({ service }) => service).sort()).toEqual(['cart', 'search']);
 });
 
-test('a file overrules a reading of names, and is not overruled by it', async () => {
+test('a file overrides a suggestion from names, and not the reverse', async () => {
   await catalogue.ensureMany([draft('cart')], 'suggestion');
   await catalogue.ensureMany([draft('cart', { origin: 'catalog_info', score: 1 })], 'acme/shop:catalog-info.yaml');
   await catalogue.ensureMany([draft('cart', { score: 0.6 })], 'suggestion');
@@ -68,7 +68,7 @@ test('a file overrules a reading of names, and is not overruled by it', async ()
   expect(await list()).toEqual([['cart', 'acme/shop', 'suggested', 1, 'catalog_info']]);
 });
 
-test('what a person names is confirmed, whatever was decided before; what is removed is forgotten', async () => {
+test('a pair from a person is confirmed whatever its earlier decision, and a removed entry loses its decision', async () => {
   const pair = { service: 'cart', repository: 'acme/shop', path: null, environment: null };
   const [suggested] = await catalogue.ensureMany([draft('cart')], 'suggestion');
   await catalogue.decide(suggested?.id ?? '', 'rejected');
@@ -81,7 +81,7 @@ test('what a person names is confirmed, whatever was decided before; what is rem
   await expect(catalogue.decide(added.id, 'confirmed')).rejects.toMatchObject({ code: 'not_found' });
 });
 
-test('lists page by page, by service and then the surest, and by filter', async () => {
+test('lists entries page by page, by service and then by score, and by filter', async () => {
   const drafts = [
     draft('b', { repository: 'acme/low', score: 0.5 }),
     draft('b', { repository: 'acme/high', score: 0.9 }),
@@ -111,7 +111,7 @@ test('lists page by page, by service and then the surest, and by filter', async 
   await expect(catalogue.list({ limit: 1, after: 'nonsense' })).rejects.toMatchObject({ code: 'invalid_input' });
 });
 
-test('the history is what is known, without the long texts and without what is told twice', async () => {
+test('the history has shortened texts and no duplicates', async () => {
   const { id } = await connect(store, 'acme');
   await store.failures.upsert(id, [
     failureDraft({ externalId: 'one', text: 'x'.repeat(9_000) }),
@@ -142,7 +142,7 @@ test('the history is what is known, without the long texts and without what is t
   expect((await catalogue.readHistory()).failures).toHaveLength(1);
 });
 
-test('what one file says is stored together or not at all', async () => {
+test('the content of a file is stored completely or not at all', async () => {
   const source = 'acme/shop:catalog-info.yaml';
   const dependency = { service: 'cart', needs: 'mail', detail: source };
   const owners = [{ repository: 'acme/shop', path: null, teams: ['platform'] }];
@@ -172,7 +172,7 @@ test('what one file says is stored together or not at all', async () => {
   expect(await readAll()).toMatchObject([[['search', 'acme/shop', 'suggested', 0.7, 'suggestion']], [], []]);
 });
 
-test('what files say of which service needs which is replaced file by file, and makes another input', async () => {
+test('the dependencies of a file are replaced together, and change the input version', async () => {
   const cart = { service: 'Cart', needs: 'Payments', detail: 'catalog-info.yaml' };
   const before = await store.patterns.readInputVersion();
   const replace = (dependencies: readonly ServiceDependency[], file: string) =>

@@ -24,7 +24,7 @@ export interface CatalogueFilter {
   readonly status?: CatalogueEntry['status'];
   readonly service?: string;
   readonly repository?: string;
-  /** `next` of the page before. */
+  /** The `next` of the previous page. */
   readonly after?: string;
   /** Page size, at least 1. */
   readonly limit: number;
@@ -37,7 +37,7 @@ export interface CatalogueQueries {
    */
   list(filter: CatalogueFilter): Promise<ListPage<CatalogueEntry>>;
   find(id: string): Promise<CatalogueEntry | null>;
-  /** Lists where a service runs from, best first. Ignores the case of the name. */
+  /** Lists the entries of a service, best first. Ignores the case of the name. */
   listByService(service: string): Promise<CatalogueEntry[]>;
   /** Lists every entry, by id. */
   listAll(): Promise<CatalogueEntry[]>;
@@ -51,14 +51,14 @@ export interface CatalogueQueries {
    */
   ensureMany(drafts: readonly CatalogueDraft[], source: string | null): Promise<CatalogueEntry[]>;
   /**
-   * Replaces what a catalogue file says, in one transaction.
+   * Replaces the content of a catalogue file, in one transaction.
    * @param isWhole whether to remove suggestions of the file that are missing here
    * @returns the stored entries for the file, by id
    */
   replaceFile(said: CatalogueFileContent, source: string, isWhole: boolean): Promise<CatalogueEntry[]>;
   /** Lists the dependencies of all files, each pair once, sorted. */
   listDependencies(): Promise<ServiceDependency[]>;
-  /** Adds a pair that a person names, as confirmed, whatever its earlier status. */
+  /** Adds a pair from a person as confirmed, whatever its earlier status. */
   add(pair: CataloguePair): Promise<CatalogueEntry>;
   /**
    * Sets the status of an entry; `suggested` undoes a decision.

@@ -2,7 +2,7 @@ import type { Ownership } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-/** Which teams own which place. */
+/** The teams that own paths. */
 export interface OwnerQueries {
   /**
    * Lists the owners in all files, by repository and path. Leaves out names of known persons: a file may name a person

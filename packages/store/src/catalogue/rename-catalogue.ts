@@ -4,7 +4,10 @@ import type { Database } from '../schema/database.ts';
 import { lockFor } from '../sql/in-transaction.ts';
 import { entryId } from './catalogue-file.ts';
 
-/** An entry's id follows from its place. Where the new place has an entry already, the one that a person decided on stays. */
+/**
+ * Moves the catalogue entries of a repository to its new name. The id of an entry depends on its location; of two
+ * entries for one location, the one with a person's decision stays.
+ */
 export async function renameCatalogue(db: Transaction<Database>, { from, to }: Rename): Promise<void> {
   await lockFor(db, 'catalogue');
   const rows = await db.selectFrom('catalogueEntry').selectAll().where('repository', '=', from).execute();

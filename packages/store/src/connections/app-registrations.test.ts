@@ -7,7 +7,7 @@ const { store, open, query } = await openStoreUnderTest();
 const { connections } = store;
 const begun = { expiresAt: '2999-01-01T00:00:00.000Z', userId: localAdminId, tokenId: null };
 
-test('a registration is begun, keeps the app that was made, encrypted, and is done when something is connected', async () => {
+test('a registration stores the created app encrypted, and ends with its connection', async () => {
   const wanted = { account: 'acme', repositories: ['acme/*'] };
   await connections.beginAppRegistration({ state: 's1', wanted, ...begun });
   expect(await connections.findAppRegistration('s1')).toEqual({ wanted, app: null, connectionId: null });
@@ -26,7 +26,7 @@ test('a registration is begun, keeps the app that was made, encrypted, and is do
   expect(await connections.findAppRegistration('s1')).toEqual({ wanted, app: null, connectionId });
 });
 
-test('one that is over is as if it were not there, and goes', async () => {
+test('an expired registration is not found and gets deleted', async () => {
   await connections.beginAppRegistration({ state: 'late', wanted: null, ...begun });
   await query(`update app_registration set expires_at = now() where state = 'late'`);
   expect(await connections.findAppRegistration('late')).toBeNull();

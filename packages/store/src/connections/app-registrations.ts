@@ -6,11 +6,11 @@ import type { Database } from '../schema/database.ts';
 import { toJsonText } from '../sql/json-text.ts';
 
 export interface AppRegistration {
-  /** What the person wants connected once the app is there. */
+  /** The connection that the person wants once the app exists. */
   readonly wanted: unknown;
-  /** What `keepApp` was given; null before that. */
+  /** The app's credentials from `storeRegisteredApp`; null before. */
   readonly app: string | null;
-  /** What was connected in the end; null before that. */
+  /** The resulting connection; null before. */
   readonly connectionId: string | null;
 }
 
@@ -18,13 +18,13 @@ export interface NewAppRegistration {
   readonly state: string;
   readonly wanted: unknown;
   readonly expiresAt: Instant;
-  /** Who began it. */
+  /** The user who began it. */
   readonly userId: string;
-  /** The token by which they did: without it the registration is gone. Null where it was no token. */
+  /** The token that began it and whose end deletes it. Null if no token did. */
   readonly tokenId: string | null;
 }
 
-/** Apps that a person is making at a provider right now, by the word that comes back with them from there. */
+/** Apps that a person is currently creating at a provider, by the state parameter that the provider returns. */
 export interface AppRegistrationQueries {
   /** Stores a registration and deletes the expired ones. */
   beginAppRegistration(registration: NewAppRegistration): Promise<void>;
@@ -38,11 +38,11 @@ export interface AppRegistrationQueries {
    * @throws {AppError} `misconfigured` if it was encrypted with another key
    */
   findAppRegistration(state: string): Promise<AppRegistration | null>;
-  /** Records the connection that was made, and deletes the app's credentials here. */
+  /** Records the new connection, and deletes the app's credentials here. */
   finishAppRegistration(state: string, connectionId: string): Promise<void>;
 }
 
-/** Whether who began it still is an admin; what a process of a former version began has no user. */
+/** Whether the user who began it is still an admin; a registration of an earlier version has no user. */
 const isByAdmin = sql<SqlBool>`(user_id is null or exists (
   select from app_user where id = user_id and role = 'admin' and disabled_at is null))`;
 
@@ -66,7 +66,7 @@ export function createAppRegistrationQueries(db: Kysely<Database>, keyring: Keyr
         .where('expiresAt', '>', sql<string>`now()`)
         .where(isByAdmin)
         .executeTakeFirst();
-      if (numUpdatedRows === 0n) throw new AppError('not_found', 'This registration is over; begin it again');
+      if (numUpdatedRows === 0n) throw new AppError('not_found', 'This registration has ended. Start it again.');
     },
 
     async findAppRegistration(state) {

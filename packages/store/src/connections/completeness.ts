@@ -16,7 +16,7 @@ interface Period {
 
 const maxGaps = 1_000;
 
-/** The books of what providers say exists, by connection, stream and day (UTC). */
+/** Counts of the records that providers have, by connection, stream and day (UTC). */
 export interface CompletenessQueries {
   /**
    * Stores counts of days, and replaces earlier counts.
@@ -46,7 +46,7 @@ export interface CompletenessQueries {
 }
 
 export function createCompletenessQueries(db: Kysely<Database>, countOf: CountOf): CompletenessQueries {
-  /** Days of an account on which anything is missing, in whichever of its streams. */
+  /** Counts the days of an account on which records are missing in any stream. */
   const countGaps = () =>
     countOf({ gaps: 'of all' }, async () => {
       const days = db

@@ -3,7 +3,7 @@ import { connect, openStoreUnderTest } from '../testing/store-under-test.ts';
 
 const { store } = await openStoreUnderTest();
 
-test('a connection needs attention while anything is wrong with it, and is active again when nothing is', async () => {
+test('a connection needs attention while it has a problem, and is active again afterwards', async () => {
   const { id } = await connect(store, 'notes');
   const status = async () => {
     const connection = await store.connections.find(id);
@@ -19,7 +19,7 @@ test('a connection needs attention while anything is wrong with it, and is activ
   expect(await status()).toEqual(['active', null]);
 });
 
-test('what is about all of it is told first, equal ones once, and of many only the first', async () => {
+test('the status reason has problems of the whole connection first, equal ones once, and at most three', async () => {
   const { id } = await connect(store, 'many');
   for (const name of ['a', 'b', 'c']) await store.connections.setProblem(id, `pulls:acme/${name}`, `No ${name}`);
   await store.connections.setProblem(id, 'issues:acme/a', 'No a');
@@ -34,7 +34,7 @@ test('what is about all of it is told first, equal ones once, and of many only t
   ]);
 });
 
-test('whoever connects anew starts without trouble; who was taken in before counts as former', async () => {
+test('connecting again clears the problems and marks earlier members as former', async () => {
   const { id } = await connect(store, 'anew');
   await store.connections.setProblem(id, 'account', 'The token is refused');
   const gone = { id: '7', name: 'acme/gone', state: 'gone' } as const;
@@ -45,7 +45,7 @@ test('whoever connects anew starts without trouble; who was taken in before coun
   expect(await store.connections.listScopeMembers(id)).toEqual([{ ...gone, state: 'former' }]);
 });
 
-test('nothing is kept of a connection that is gone', async () => {
+test('a removed connection has no problems or members', async () => {
   const { id } = await connect(store, 'soon gone');
   await store.connections.setProblem(id, 'account', 'x');
   await store.connections.remove(id);

@@ -4,13 +4,13 @@ import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 
 export interface ConnectionProblem {
-  /** Which side of the connection it is about: `account`, `permissions`, `scope`, `clock`, or a stream. */
+  /** The affected part of the connection: `account`, `permissions`, `scope`, `clock`, or a stream. */
   readonly subject: string;
   /** What is wrong and what to do. */
   readonly problem: string;
 }
 
-/** What is wrong with connections. One that has a problem needs attention, one without is active. */
+/** Problems of connections. A connection needs attention while it has one, and is active otherwise. */
 export interface ProblemQueries {
   /**
    * Stores a problem of one part of a connection; null removes it.
@@ -22,7 +22,7 @@ export interface ProblemQueries {
 }
 
 const subjectsOfAll = ['account', 'permissions', 'scope', 'clock'];
-/** Problems that a connection's own reason tells; the others are counted. */
+/** The maximum number of problems in the connection's status reason; the others are counted. */
 const maxReported = 3;
 
 export function createProblemQueries(db: Kysely<Database>): ProblemQueries {
@@ -47,7 +47,7 @@ export function createProblemQueries(db: Kysely<Database>): ProblemQueries {
             insert into connection_problem (connection_id, subject, problem) values (${connectionId}, ${subject}, ${problem})
             on conflict (connection_id, subject) do update set problem = excluded.problem`.execute(transaction);
         }
-        const reason = tell(await problemsOf(transaction, connectionId));
+        const reason = describeProblems(await problemsOf(transaction, connectionId));
         await transaction
           .updateTable('connection')
           .set({ status: reason === null ? 'active' : 'needs_attention', statusReason: reason })
@@ -69,8 +69,8 @@ function problemsOf(db: Kysely<Database>, connectionId: string): Promise<Connect
     .execute();
 }
 
-/** What is about all of the connection goes before what is about one stream. */
-function tell(problems: readonly ConnectionProblem[]): string | null {
+/** Formats the problems. Those of the whole connection precede those of one stream. */
+function describeProblems(problems: readonly ConnectionProblem[]): string | null {
   if (problems.length === 0) return null;
   const rank = ({ subject }: ConnectionProblem) => subjectsOfAll.indexOf(subject) + 1 || subjectsOfAll.length + 1;
   const ordered = [...problems].sort((a, b) => rank(a) - rank(b));

@@ -3,26 +3,26 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { isAhead } from '../sql/has-elapsed.ts';
 
-/** How a connection stands, in figures that are cheap to ask for. */
+/** The state of a connection, in figures that are cheap to query. */
 export interface ConnectionSummary {
   readonly connectionId: string;
   readonly provider: Provider;
-  /** Whether nothing is wrong with it. */
+  /** Whether the connection has no problem. */
   readonly isActive: boolean;
-  /** When an event of its webhook came last; null where none ever did. */
+  /** The time of the latest webhook event; null if there was none. */
   readonly lastReceivedAt: Instant | null;
   readonly webhook: WebhookState['state'];
-  /** What the provider says exists of the last 30 days, and what of that is stored. */
+  /** The number of records that the provider has for the last 30 days, and how many of them are stored. */
   readonly existing: number;
   readonly stored: number;
-  /** Records that could not be read. */
+  /** Records that could not be parsed. */
   readonly unreadable: number;
 }
 
-/** Rows of a table that are searched for times ahead of the clock, the newest first. */
+/** The number of newest rows of a table that are searched for times ahead of the clock. */
 const lastRows = 500;
 
-/** How the connections stand, for who runs the installation. */
+/** The state of connections, for the operator of the installation. */
 export interface StatusQueries {
   /** Lists the statuses, oldest connection first. */
   listConnectionStatuses(): Promise<ConnectionSummary[]>;

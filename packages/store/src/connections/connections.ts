@@ -24,14 +24,14 @@ export interface WantedConnection {
   readonly provider: Provider;
   readonly account: string;
   readonly baseUrl: string | null;
-  /** Null keeps the stored one; a new connection then takes in everything. */
+  /** Null keeps the stored scope; a new connection then imports everything. */
   readonly scope: ConnectionScope | null;
   readonly credential: string | null;
-  /** Null keeps the stored one. */
+  /** Null keeps the stored secret. */
   readonly webhookSecret: string | null;
   /** Whether the provider has yet to be given `webhookSecret`; not if the provider created it. */
   readonly isWebhookSecretDue?: boolean;
-  /** Becomes the webhook secret where none is stored and none is given. */
+  /** Becomes the webhook secret if there is neither a stored nor a new one. */
   readonly firstWebhookSecret?: string;
 }
 
@@ -50,8 +50,8 @@ export interface ConnectionQueries extends StreamQueries, WebhookQueries {
   /** Lists connections, oldest first. */
   list(): Promise<Connection[]>;
   /**
-   * Tells whether history is still to come: a backfill is running, or an account connected less than a day ago has not
-   * finished one. Stops waiting after that day for a backfill that keeps failing or was never requested.
+   * Returns whether history is still to come: a backfill is running, or an account connected less than a day ago has
+   * not finished one. Stops waiting after that day for a backfill that keeps failing or was never requested.
    */
   isBackfillPending(): Promise<boolean>;
   /** @throws {AppError} `misconfigured` if this process lacks the key; `credential_rejected` if no key decrypts it */
@@ -78,7 +78,11 @@ export function createConnectionQueries(
       return sealed && unseal(sealed, keyring, place).toString('utf8');
     } catch (cause) {
       await refuseMissingKey(db, keyring);
-      throw new AppError('credential_rejected', `No key opens the ${place.what} that is stored`, { cause });
+      throw new AppError(
+        'credential_rejected',
+        `No key decrypts the stored ${place.what}. Connect the account again.`,
+        { cause },
+      );
     }
   }
 
@@ -165,7 +169,7 @@ export function createConnectionQueries(
   };
 }
 
-/** Whoever connects or chooses anew has mended what was wrong, or lives with it; what is still wrong shows itself again. */
+/** Deletes the problems after a person has connected or chosen again. A remaining problem is detected again. */
 async function clearProblems(db: Transaction<Database>, connectionId: string): Promise<void> {
   await db.deleteFrom('connectionProblem').where('connectionId', '=', connectionId).execute();
   await db.updateTable('scopeMember').set({ state: 'former' }).where('connectionId', '=', connectionId).execute();
@@ -185,7 +189,7 @@ const connectionColumns = [
   'createdAt',
 ] as const;
 
-/** A scope that was written by an older version lacks what was added since. */
+/** Adds scope fields that an earlier version did not have. */
 function toConnection(row: Connection): Connection {
   return { ...row, scope: ConnectionScope.parse(row.scope) };
 }

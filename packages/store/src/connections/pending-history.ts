@@ -1,7 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-/** A pass that reaches as far back as a person asked for is of the past; one of a sync begins where the last one ended. */
+/**
+ * Returns whether a backfill is running. A pass that reaches back as far as a person requested is a backfill; a pass of
+ * a sync begins where the last one ended.
+ */
 export async function isBackfillPending(db: Kysely<Database>): Promise<boolean> {
   const { rows } = await sql<{ isAwaited: boolean }>`
     select exists (

@@ -6,25 +6,25 @@ import { storableText } from '../sql/json-text.ts';
 import { countOfAll } from '../sql/list-page.ts';
 
 export interface StreamCheck {
-  /** How far back what is stored is to reach; null = everything. */
+  /** The start of the period that should be stored; null means everything. */
   readonly reachesBackTo: Instant | null;
-  /** Until when the provider's books were compared with ours; null = never. */
+  /** The time up to which the stream was compared with the provider; null means never. */
   readonly checkedUntil: Instant | null;
-  /** When missing records were asked for again last; null = never. */
+  /** The time of the latest request for missing records; null means never. */
   readonly refilledAt: Instant | null;
-  /** How often the same records were asked for again. */
+  /** How often the same records were requested. */
   readonly refills: number;
-  /** Names what was missing when it was asked for last; null = nothing was. */
+  /** A digest of the missing records at the latest request; null if there were none. */
   readonly missing: string | null;
 }
 
-/** What a comparison of the books found. */
+/** The result of a completeness check. */
 export interface StreamCheckResult extends Omit<StreamCheck, 'reachesBackTo'> {
-  /** When to compare again. */
+  /** The time of the next check. */
   readonly dueAt: Instant;
 }
 
-/** When which stream is held against what the provider says exists. */
+/** The schedule of the completeness checks of streams. */
 export interface CompletenessCheckQueries {
   /**
    * Lists the streams that are due for reconciliation by this time, never reconciled ones first.
@@ -53,13 +53,13 @@ export interface CompletenessCheckQueries {
   recordRedeliveredUntil(connectionId: string, until: Instant): Promise<void>;
 }
 
-/** Those that were never held against what the provider says exists. */
+/** Returns the streams that were never compared with the provider. */
 export function uncheckedStreams(db: Kysely<Database>) {
   return (
     db
       .selectFrom('stream')
       .where('checkedUntil', 'is', null)
-      // With a gap from the beginning on, the books never agreed, and days were counted all the same.
+      // A stream with a gap since its beginning never matched the provider, although its days were counted.
       .where(({ exists, not, selectFrom }) =>
         not(
           exists(
@@ -147,7 +147,8 @@ export function createCompletenessCheckQueries(db: Kysely<Database>): Completene
     async countUnreadable(connectionId, keys) {
       const namesOf = await readKeyNames(db, connectionId);
       const named = keys.flatMap((key, item) => namesOf(key).map((name) => ({ item, name: storableText(name) })));
-      // `0` is what follows the slash: the bounds are for the index, and the limit has each looked up by itself.
+      // `0` is the character after the slash. The bounds allow an index scan, and the limit makes PostgreSQL look up
+      // each key separately.
       const { rows } = await sql<{ total: number }>`
         select count(distinct item)::integer as total
         from unnest(${named.map(({ item }) => item)}::integer[], ${named.map(({ name }) => name)}::text[]) as named (item, name)

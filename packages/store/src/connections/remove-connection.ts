@@ -2,13 +2,13 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { analysisLock, inTransaction, lockFor, retryLostRaces } from '../sql/in-transaction.ts';
 
-/** Payloads that one statement removes. */
+/** The number of payloads that one statement deletes. */
 const payloadsAtOnce = 5_000;
 
 /**
- * Removes a connection with all that came through it. Its payloads go first, some at a time, for there may be many millions of them and
- * nobody has to wait for that; then all that is left in one transaction, while nothing is grouped. What is killed in between is done
- * by asking again.
+ * Removes a connection with all its data. Deletes the payloads first, in batches, because there may be many millions
+ * and nobody has to wait for them; then the rest in one transaction while no clustering runs. After an interruption,
+ * repeat the removal.
  */
 export async function removeConnection(db: Kysely<Database>, id: string): Promise<void> {
   for (let after: string | null = ''; after !== null; ) after = await removePayloads(db, id, after);
@@ -19,12 +19,12 @@ export async function removeConnection(db: Kysely<Database>, id: string): Promis
         select id from failure where connection_id = ${id} union all select id from change where connection_id = ${id}
       )`.execute(transaction);
     await transaction.deleteFrom('connection').where('id', '=', id).execute();
-    // After the connection: from here on nothing more can come for it.
+    // This follows the deletion of the connection, after which nothing more can arrive for it.
     await transaction.deleteFrom('inboxWaiting').where('connectionId', '=', id).execute();
   });
 }
 
-/** @returns the last key that went; null where none is after this one */
+/** @returns the last deleted key; null if none is left */
 function removePayloads(db: Kysely<Database>, connectionId: string, after: string): Promise<string | null> {
   return retryLostRaces(async () => {
     const { rows } = await sql<{ last: string | null }>`

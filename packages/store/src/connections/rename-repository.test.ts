@@ -226,7 +226,7 @@ test('a change of letter case is a rename', async () => {
   expect((await idsOf(id)).get('acme/API#12')).toBe(before.get('acme/api#12'));
 });
 
-test('of two concurrent syncs that found the same rename one applies it', async () => {
+test('of two concurrent syncs that find the same rename, one applies it', async () => {
   const id = await startHistory();
   const known = await store.connections.listScopeMembers(id);
   const look = { known, members: [member('1', 'acme/core')], renames: [{ from: 'acme/api', to: 'acme/core' }] };
@@ -304,7 +304,7 @@ test('a rename updates scopes, improvements, the catalogue and references in oth
   expect(await references()).toEqual([moved]);
 });
 
-test('of two streams for one repository the one that reaches further back stays, with its reconciliation', async () => {
+test('of two streams for one repository, the one that reaches further back stays with its completeness state', async () => {
   const id = await startHistory();
   await store.connections.startBackfill(id, ['pulls:acme/core'], '2026-01-01T00:00:00.000Z');
   await store.connections.startBackfill(id, ['runs:acme/api'], '2026-01-01T00:00:00.000Z');

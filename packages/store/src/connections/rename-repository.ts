@@ -12,9 +12,9 @@ import { toJsonText } from '../sql/json-text.ts';
 import { renameStreams } from './rename-streams.ts';
 
 /**
- * Lets everything that is stored of a repository go on under its new name. Rows keep their ids, so that memberships, links
- * and corrections hold; what came under the new name already and means the same is merged into them, the newest version
- * wins. The caller holds the locks of the analysis and of the names of repositories.
+ * Renames a repository in everything stored. Rows keep their ids, so that memberships, links and corrections stay
+ * valid; equivalent rows that already have the new name are merged into them, and the newest version wins. The caller
+ * holds the locks of the analysis and of repository names.
  */
 export async function renameRepository(
   db: Transaction<Database>,
@@ -39,7 +39,7 @@ export async function renameRepository(
 type Table = 'failure' | 'change';
 type StoredRow = Failure | Change;
 
-/** Rows that are held in memory at once. */
+/** Limits the rows that are in memory at once. */
 const batchLimits = { count: 500, size: Number.POSITIVE_INFINITY };
 
 async function moveRows(db: Transaction<Database>, connectionId: string, table: Table, rename: Rename): Promise<void> {
@@ -70,7 +70,7 @@ async function moveRows(db: Transaction<Database>, connectionId: string, table: 
   }
 }
 
-/** What came under the new name before it was known to be one, by what it means. */
+/** Reads the rows that were stored under the new name before the rename was known, by their meaning. */
 async function readNamesakes(
   db: Transaction<Database>,
   table: Table,
@@ -95,7 +95,7 @@ function newest(row: StoredRow, other: StoredRow | undefined): StoredRow {
   return other !== undefined && other.version > row.version ? { ...other, id: row.id } : row;
 }
 
-/** What people decided on a row that goes is decided on the one that stays; the rest, analysis finds anew. */
+/** Moves people's decisions from a deleted row to the remaining one; clustering finds the rest again. */
 async function removeMerged(
   db: Transaction<Database>,
   table: Table,
@@ -130,7 +130,7 @@ async function write(
   await sql`delete from row_alias where alias = any(${own})`.execute(db);
 }
 
-/** Failures of any connection may refer to its pages. */
+/** Renames addresses in failures of all connections, because any of them may refer to the repository's pages. */
 async function renameReferences(db: Transaction<Database>, { from, to }: Rename): Promise<void> {
   const { rows } = await sql<Failure>`
     select * from failure where strpos("references"::text, ${`/${from}`}) > 0 order by id`.execute(db);
@@ -142,7 +142,7 @@ async function renameReferences(db: Transaction<Database>, { from, to }: Rename)
   await writeFailures(db, renamed);
 }
 
-/** The names that a scope holds exactly follow. */
+/** Renames exact names in a scope. */
 export async function renameScope(db: Transaction<Database>, connectionId: string, rename: Rename): Promise<void> {
   const row = await db
     .selectFrom('connection')
@@ -159,7 +159,7 @@ export async function renameScope(db: Transaction<Database>, connectionId: strin
     .execute();
 }
 
-/** Names follow; a pattern with `*` or `?` stays what a person meant. */
+/** Renames exact names; a pattern with `*` or `?` stays as the person wrote it. */
 export function renameInScope(scope: ConnectionScope, { from, to }: Rename): ConnectionScope {
   const isOld = (name: string) => name.toLowerCase() === from.toLowerCase();
   return {
@@ -184,7 +184,10 @@ async function renameImprovements(db: Transaction<Database>, { from, to }: Renam
   }
 }
 
-/** What came under the new name before it was known to be one stays, where it is newer than what came under the old one. */
+/**
+ * Keeps a check that was stored under the new name before the rename was known, if it is newer than the one under the
+ * old name.
+ */
 async function renamePullChecks(db: Transaction<Database>, connectionId: string, { from, to }: Rename): Promise<void> {
   await sql`
     delete from pull_check one using pull_check other

@@ -3,7 +3,10 @@ import type { Transaction } from 'kysely';
 import type { Rename } from '../names/rename.ts';
 import type { Database } from '../schema/database.ts';
 
-/** Where a stream of the new name was begun already, the one that reaches further back stays, with its books. */
+/**
+ * Renames the streams of a repository. If a stream with the new name exists, the one that reaches further back stays
+ * with its counts.
+ */
 export async function renameStreams(
   db: Transaction<Database>,
   connectionId: string,
@@ -34,12 +37,12 @@ export async function renameStreams(
         .where('stream', '=', stream)
         .execute();
     }
-    // What was wrong under the old name shows itself again where it still is.
+    // A problem that persists under the new name is detected again.
     await removeProblems(db, connectionId, [stream]);
   }
 }
 
-/** With their books, and what was wrong with them. */
+/** Removes streams with their counts and problems. */
 export async function removeStreams(
   db: Transaction<Database>,
   connectionId: string,
@@ -60,7 +63,7 @@ async function removeProblems(db: Transaction<Database>, connectionId: string, s
     .execute();
 }
 
-/** `commits:acme/api` as its kind and what it is of; `incidents` is of nothing in particular. */
+/** Splits `commits:acme/api` into kind and location; `incidents` has no location. */
 function splitStream(stream: string): [string, string | null] {
   const at = stream.indexOf(':');
   return at < 0 ? [stream, null] : [stream.slice(0, at), stream.slice(at + 1)];

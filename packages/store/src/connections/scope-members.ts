@@ -8,27 +8,27 @@ import { analysisLock, inTransaction, lockFor } from '../sql/in-transaction.ts';
 import { renameRepository, renameScope } from './rename-repository.ts';
 import { removeStreams } from './rename-streams.ts';
 
-/** A repository or service that is taken in, as it was seen last. */
+/** An imported repository or service, as of the latest poll. */
 export interface ScopeMember {
-  /** The provider's own. */
+  /** The provider's id. */
   readonly id: string;
   readonly name: string;
-  /** `former`: it was taken in before the account was connected anew, and nobody knows whether it still is. */
+  /** `former`: it was imported before the account was connected again, and it is unknown whether it still is. */
   readonly state: 'present' | 'gone' | 'former';
 }
 
-/** What a look at the account found. */
+/** The result of a poll of the account. */
 export interface ScopeChange {
-  /** The members as they were when the look began. */
+  /** The members when the poll began. */
   readonly known: readonly ScopeMember[];
   readonly members: readonly ScopeMember[];
-  /** Repositories that have another name now, in an order in which no new name is still borne by another. */
+  /** Renamed repositories, sorted so that no new name is still the name of another one. */
   readonly renames: readonly Rename[];
-  /** Services that have another name now. */
+  /** Renamed services. */
   readonly services?: readonly Rename[];
 }
 
-/** What of an account is taken in, by ids that outlive names: who was seen once is missed when it is gone. */
+/** The imported repositories and services of an account, by permanent ids, so that a missing one is noticed. */
 export interface ScopeQueries {
   /** Lists members by id. */
   listScopeMembers(connectionId: string): Promise<ScopeMember[]>;

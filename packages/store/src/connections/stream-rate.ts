@@ -1,25 +1,25 @@
 import { type Instant, secondInMs } from '@refrain/domain';
 import { sql } from 'kysely';
 
-/** What of a stream's movement is kept: enough to say how fast it went over the last minute. */
+/** The recent record counts of a stream, which give its rate over the last minute. */
 export interface StreamMovement {
   /** When the pass began. */
   readonly startedAt: Instant;
-  /** Records that came in each tick, the newest tick first. */
+  /** Records per tick, newest tick first. */
   readonly recent: readonly number[];
-  /** Number of the first tick in `recent`. */
+  /** The number of the first tick in `recent`. */
   readonly recentTick: number;
 }
 
 const tickMs = 5 * secondInMs;
 const ticksInWindow = 12;
-/** Over less than this, a rate would say how large a page is. */
+/** Over a shorter time, the rate would only show the size of a page. */
 const minMs = 10 * secondInMs;
 
-/** The number of the tick that it is, by the clock of the database. */
+/** The number of the current tick by the database clock. */
 export const currentTick = sql<number>`floor(extract(epoch from now()) * 1000 / ${sql.lit(tickMs)})::integer`;
 
-/** `stream.recent` after a page that brought `page.records` records in tick `page.recent_tick`. */
+/** The value of `stream.recent` after a page with `page.records` records in tick `page.recent_tick`. */
 export const recentAfter = sql<number[]>`(
   case when stream.recent_tick >= page.recent_tick
     then array[coalesce(stream.recent[1], 0) + page.records] || stream.recent[2:]
@@ -29,8 +29,8 @@ export const recentAfter = sql<number[]>`(
   end)[1:${sql.lit(ticksInWindow)}]`;
 
 /**
- * Records a second that came to all streams over the last minute, or since the first of those that moved began.
- * @returns null where nothing came, or where it is too early to say
+ * Returns the records per second of all streams over the last minute, or since the first active one began.
+ * @returns null if nothing arrived, or if it is too early
  */
 export function ratePerSecond(streams: readonly StreamMovement[], now: Instant): number | null {
   const nowMs = Date.parse(now);

@@ -267,12 +267,12 @@ test('the rate covers the last minute, and gives the time that is left', async (
   await wait(30);
   await page('pulls', '2', '3', 60);
   const half = await store.connections.readProgress(id);
-  // 150 records in 30 seconds and what the machine took since.
+  // 150 records in 30 seconds plus the run time of the test.
   expect(half.perSecond).toBeGreaterThan(3);
   expect(half.perSecond).toBeLessThan(5.01);
   expect(half.secondsLeft).toBe(Math.ceil((1_000 - 150) / (half.perSecond ?? 0)));
 
-  // The first pages are out of the window now: 60 + 0 records over a minute.
+  // The first pages have left the window: 60 + 0 records over a minute.
   await wait(40);
   const later = await store.connections.readProgress(id);
   expect(later.perSecond).toBeGreaterThan(0.7);

@@ -5,11 +5,11 @@ import type { Database } from '../schema/database.ts';
 import { hasElapsed, isAhead } from '../sql/has-elapsed.ts';
 import { currentTick, ratePerSecond, recentAfter, type StreamMovement } from './stream-rate.ts';
 
-/** Where a pass over a stream stands. */
+/** The position of a pass over a stream. */
 export interface StreamPoint {
-  /** Where the next pull starts; null is the beginning. */
+  /** The start of the next pull; null for the beginning. */
   readonly cursor: string | null;
-  /** Nothing older is taken in; null is everything. */
+  /** Older records are not imported; null imports everything. */
   readonly since: Instant | null;
 }
 
@@ -20,10 +20,10 @@ export interface StreamRow extends StreamProgress, StreamPoint {
 
 export type MovingStream = Pick<StreamRow, 'connectionId' | 'stream' | 'updatedAt'>;
 
-/** How a page moves its stream. */
+/** The effect of a page on its stream. */
 export interface StreamMove {
   readonly stream: string;
-  /** Where the stream stood when the page was asked for. */
+  /** The position of the stream when the page was requested. */
   readonly from: StreamPoint;
   readonly next: string | null;
   readonly done: boolean;
@@ -32,9 +32,9 @@ export interface StreamMove {
 
 export interface StreamQueries {
   /**
-   * Starts streams because a person asks for it. New and finished ones start at the beginning; waiting and failed ones
-   * continue unless `since` differs; a running one restarts only if it would not reach back to `since`. A stream that was
-   * synced before always reaches back to its last pass, so that no gap remains.
+   * Starts streams on a person's request. New and finished ones start at the beginning; waiting and failed ones
+   * continue unless `since` differs; a running one restarts only if it would not reach back to `since`. A stream that
+   * was synced before always reaches back to its last pass, so that no gap remains.
    */
   startBackfill(connectionId: string, streams: readonly string[], since: Instant | null): Promise<void>;
   /**
@@ -58,21 +58,24 @@ export interface StreamQueries {
   /** Lists streams by name. */
   listStreams(connectionId: string): Promise<StreamRow[]>;
   findStream(connectionId: string, stream: string): Promise<StreamRow | null>;
-  /** @param from only if the stream is still at this point; anywhere by default */
+  /** @param from only if the stream is still at this position; anywhere by default */
   failStream(connectionId: string, stream: string, problem: string, from?: StreamPoint): Promise<void>;
   readProgress(connectionId: string): Promise<BackfillProgress>;
-  /** Tells whether any stream is waiting or running; its `readProgress` then returns `running`. */
+  /** Returns whether any stream is waiting or running; its `readProgress` then returns `running`. */
   isPulling(): Promise<boolean>;
 }
 
-/** As the index on them says it. */
+/** This must equal the predicate of the partial index. */
 const isMoving = sql<SqlBool>`(state in ('waiting', 'running'))`;
 
-/** A pass begins so long before the last one did: providers may show a record some minutes after its own time says. */
+/**
+ * A pass begins this long before the previous one did, because a provider may list a record minutes after the record's
+ * own time.
+ */
 export const overlapMs = 10 * minuteInMs;
 
 export function createStreamQueries(db: Kysely<Database>, erased: Erased): StreamQueries {
-  /** `commits:acme/api` is of a repository, and nothing of one that was forgotten is begun. */
+  /** Filters out streams of erased repositories, such as `commits:acme/api`. */
   async function listKnown(names: readonly string[]): Promise<string[]> {
     const recogniser = await erased(db);
     return names.filter((name) => !recogniser.isRepository(name.slice(name.indexOf(':') + 1)));
@@ -115,10 +118,10 @@ export function createStreamQueries(db: Kysely<Database>, erased: Erased): Strea
           expected: sql`case state when 'done' then null else expected end`,
           problem: null,
           updatedAt: sql`now()`,
-          // A failed pass that goes on has seen nothing of what came before it went on.
+          // When a failed pass continues, it has not seen anything from before.
           startedAt: sql`case state when 'done' then now() else started_at end`,
           recent: sql`'{}'`,
-          // A touch that is ahead of the clock would restart the stream again and again until that time comes.
+          // A time ahead of the clock would restart the stream repeatedly until then.
           staleAt: sql`case when ${isAhead(sql`stale_at`)} then null else stale_at end`,
         })
         .where('connectionId', '=', connectionId)
@@ -130,7 +133,7 @@ export function createStreamQueries(db: Kysely<Database>, erased: Erased): Strea
     },
 
     async markStreamsStale(connectionId, names) {
-      // Under a steady stream of events the row is not written for each of them.
+      // The row is not written for every event of a steady stream.
       await sql`
         update stream set stale_at = now()
         where connection_id = ${connectionId} and stream = any(${[...names].sort()}::text[])
@@ -205,7 +208,7 @@ export function createStreamQueries(db: Kysely<Database>, erased: Erased): Strea
   };
 }
 
-/** A pass over what is new begins elsewhere than where all that is stored is to reach back to. */
+/** A sync begins elsewhere than the start of the period that should be stored. */
 const wantedSince = sql`(case
   when excluded.since is null then null
   when stream.state = 'done' then least(excluded.since, least(stream.started_at, now()) - ${overlapMs} * interval '1 millisecond')
@@ -213,12 +216,12 @@ const wantedSince = sql`(case
   else excluded.since
 end)`;
 
-/** A cursor alone would not do: two passes begin at the same one. */
+/** The cursor alone does not suffice, because two passes begin with the same one. */
 export function isAtPoint({ cursor, since }: StreamPoint): RawBuilder<SqlBool> {
   return sql<SqlBool>`(stream.cursor, stream.since) is not distinct from (${cursor}::text, ${since}::timestamptz(3))`;
 }
 
-/** @returns whether the stream stood where the page began: one that is gone meanwhile does not come back */
+/** @returns whether the stream was at the start of the page; a removed stream does not come back */
 export async function moveStream(
   db: Kysely<Database>,
   connectionId: string,
@@ -235,7 +238,10 @@ export async function moveStream(
   return moved.numAffectedRows === 1n;
 }
 
-/** The backfill as a whole: running while any stream may still move, failed when one of those that stand failed. */
+/**
+ * Combines the streams of a backfill: it is running while any stream may continue, and failed if one of the ended ones
+ * failed.
+ */
 export function toProgress(
   connectionId: string,
   rows: readonly (StreamRow & StreamMovement)[],
@@ -270,9 +276,9 @@ export function toProgress(
 }
 
 /**
- * Records of all streams: those that have ended give no more, and those that have not begun are taken to be as large as others
- * of their kind are on average, be it that none has begun and nobody knows of any. Null before any has begun, and while one
- * that has does not say.
+ * Returns the expected records of all streams. Ended streams give no more; a stream that has not begun counts as the
+ * average of its kind, or of all if none of its kind has begun. Null before any has begun, and while one that has begun
+ * has no estimate.
  */
 function expectedOf(rows: readonly StreamRow[]): number | null {
   const isBegun = ({ state, records, expected }: StreamRow) => state !== 'waiting' || records > 0 || expected !== null;
@@ -293,7 +299,7 @@ function expectedOf(rows: readonly StreamRow[]): number | null {
   );
 }
 
-/** `pulls` of `pulls:acme/api`: streams of one kind are more alike than those of one place. */
+/** Returns `pulls` for `pulls:acme/api`: streams of one kind are more similar than those of one repository. */
 function kindOf(stream: string): string {
   return stream.split(':', 1)[0] ?? stream;
 }

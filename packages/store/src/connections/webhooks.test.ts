@@ -5,7 +5,7 @@ import { connect, openStoreUnderTest } from '../testing/store-under-test.ts';
 const { store, open, query } = await openStoreUnderTest();
 const { connections } = store;
 
-test('an address that nobody can guess, and the secret that its deliveries are signed with', async () => {
+test('a connection has a secret webhook address and a secret for signatures', async () => {
   const { id } = await connect(store, 'address');
   const path = await connections.readWebhookPath(id);
   expect(path).toMatch(new RegExp(`^/webhooks/github/${id}/[0-9a-f]{32}$`, 'u'));
@@ -23,7 +23,7 @@ test('a connection is listed as a receiver once it has a webhook secret', async 
   expect(await connections.listWebhookReceiverIds()).toContain(id);
 });
 
-test('after a rotation the former secret is taken for 24 hours', async () => {
+test('the former secret is valid for 24 hours after a rotation', async () => {
   const { id } = await connect(store, 'rotated');
   const first = await connections.rotateWebhookSecret(id);
   expect((await connections.findWebhookReceiver(id))?.secrets).toEqual([first]);
@@ -40,7 +40,7 @@ test('after a rotation the former secret is taken for 24 hours', async () => {
   expect((await connections.findWebhookReceiver(id))?.secrets).toEqual([second]);
 });
 
-test('a new secret is due until the provider has it, not one that was renewed meanwhile', async () => {
+test('a new secret is due until the provider has it, unless it was renewed in between', async () => {
   const { id } = await connect(store, 'due');
   const isDue = async () => (await connections.readWebhook(id)).isSecretDue ?? false;
   const first = await connections.rotateWebhookSecret(id);
@@ -57,7 +57,7 @@ test('a new secret is due until the provider has it, not one that was renewed me
 test.each([
   [true, true],
   [false, undefined],
-])('another given secret that the provider lacks: %s, is due: %s', async (isWebhookSecretDue, isSecretDue) => {
+])('a changed secret that the provider lacks (%s) is due: %s', async (isWebhookSecretDue, isSecretDue) => {
   const wanted = {
     provider: 'github',
     isWebhookSecretDue,
@@ -71,7 +71,7 @@ test.each([
   expect((await connections.readWebhook(id)).isSecretDue).toBe(isSecretDue);
 });
 
-test('connecting again keeps the webhook; the same secret again is no rotation', async () => {
+test('connecting again keeps the webhook, and an equal secret is no rotation', async () => {
   const wanted = {
     provider: 'pagerduty' as const,
     account: 'kept',
@@ -92,7 +92,7 @@ test('connecting again keeps the webhook; the same secret again is no rotation',
   expect((await connections.findWebhookReceiver(id))?.secrets).toEqual(['second', 'first']);
 });
 
-test('what is known of the subscription is put down field by field; a secret that the provider made is kept', async () => {
+test('setWebhook updates the given fields, and stores a secret from the provider', async () => {
   const { id } = await connect(store, 'state');
   const none = { id: null, state: 'none', problem: null, checkedAt: null, deliveredAt: null };
   expect(await connections.readWebhook(id)).toEqual(none);
@@ -111,7 +111,7 @@ test('what is known of the subscription is put down field by field; a secret tha
   expect((await connections.find(id))?.webhook).toMatchObject({ state: 'silent' });
 });
 
-test('another key is refused, and a rotation is the way out', async () => {
+test('a secret with another key is unreadable until it is rotated', async () => {
   const { id } = await connect(store, 'lost key');
   await connections.rotateWebhookSecret(id);
   const other = open({ encryptionKey: Buffer.from(testKey).fill(9) });
@@ -120,7 +120,7 @@ test('another key is refused, and a rotation is the way out', async () => {
   expect((await other.connections.findWebhookReceiver(id))?.secrets).toEqual([secret]);
 });
 
-test('there is no webhook without a connection', async () => {
+test('an unknown connection has no webhook', async () => {
   for (const attempt of [
     () => connections.rotateWebhookSecret('unknown'),
     () => connections.readWebhookPath('unknown'),

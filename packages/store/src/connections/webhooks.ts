@@ -7,12 +7,12 @@ import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { toJsonText } from '../sql/json-text.ts';
 
-/** What takes a provider's deliveries in. */
+/** The receiver of a provider's deliveries. */
 export interface WebhookReceiver {
   readonly provider: Provider;
-  /** The part of the address that nobody can guess. */
+  /** The secret part of the address. */
   readonly webhookKey: string;
-  /** Those that a delivery may be signed with: the present one, then the former one for 24 hours after it was replaced. */
+  /** The secrets that may sign a delivery: the present one, then the former one for 24 hours after its replacement. */
   readonly secrets: string[];
 }
 
@@ -36,9 +36,9 @@ export interface WebhookQueries {
    */
   readWebhookPath(id: string): Promise<string>;
   /**
-   * Updates what is known of the subscription at the provider. A `secret` from the provider replaces the present one, as
-   * a rotation does. A null `webhookId` means that there is no subscription. `sharedSecret` is the one that the provider
-   * signs with now.
+   * Updates the state of the subscription at the provider. A `secret` from the provider replaces the present one, as a
+   * rotation does. A null `webhookId` means that there is no subscription. `sharedSecret` is the one that the provider
+   * now signs with.
    * @throws {AppError} `not_found`
    */
   setWebhook(
@@ -57,7 +57,7 @@ export interface WebhookQueries {
   readWebhook(connectionId: string): Promise<WebhookState & { readonly id: string | null }>;
 }
 
-/** For as long a provider may still send what it signed with the former secret. */
+/** How long a provider may still deliver what it signed with the former secret. */
 const formerValidMs = 24 * hourInMs;
 
 export function createWebhookQueries(db: Kysely<Database>, keyring: Keyring): WebhookQueries {
@@ -132,15 +132,15 @@ export function createWebhookQueries(db: Kysely<Database>, keyring: Keyring): We
   };
 }
 
-/** 32 random bytes in base64url. */
+/** Returns 32 random bytes in base64url. */
 function createWebhookSecret(): string {
   return randomBytes(32).toString('base64url');
 }
 
 /**
- * The same secret again is no replacement: the former one stays as it is.
- * @param isDue whether the provider has yet to be told
- * @returns false when there is no such connection
+ * Replaces the secret. An equal secret changes nothing, so that the former one stays.
+ * @param isDue whether the provider must still receive it
+ * @returns false if there is no such connection
  */
 export async function replaceWebhookSecret(
   db: Transaction<Database>,
@@ -159,7 +159,7 @@ export async function replaceWebhookSecret(
       webhookSecret: seal(secret, keyring, place),
       formerWebhookSecret: former === null ? null : row.webhookSecret,
       webhookRotatedAt: sql`now()`,
-      // Until something signed with the new one arrives, nobody knows that the provider has it.
+      // Until a delivery with the new signature arrives, it is unknown whether the provider has the secret.
       webhook: sql`connection.webhook || ${toJsonText({ deliveredAt: null, ...(isDue ? { isSecretDue: true } : {}) })}::jsonb`,
     })
     .where('id', '=', id)
@@ -167,7 +167,7 @@ export async function replaceWebhookSecret(
   return true;
 }
 
-/** A secret that was renewed while the provider was told the one before it stays due. */
+/** Marks the secret as shared, unless it was renewed while the provider received the previous one. */
 async function confirmWebhookSecret(
   db: Transaction<Database>,
   keyring: Keyring,
@@ -188,7 +188,7 @@ function lockWebhookSecret(db: Transaction<Database>, id: string) {
   return db.selectFrom('connection').select('webhookSecret').where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
 }
 
-/** Null when the key is another one: a secret that nobody can read any more may be replaced all the same. */
+/** Returns null if another key encrypted it: an unreadable secret can still be replaced. */
 function tryOpen(sealed: Buffer, keyring: Keyring, place: SecretLocation): string | null {
   try {
     return unseal(sealed, keyring, place).toString('utf8');

@@ -5,7 +5,7 @@ import { inTransaction, lockFor } from '../sql/in-transaction.ts';
 import { type SecretLocation, seal, unseal } from './encryption.ts';
 import type { EncryptionKey, Keyring } from './keyring.ts';
 
-/** Held by whoever notes a key, or lets one go. */
+/** The lock for recording or removing a key. */
 export const keysLock = 'encryption keys';
 
 const locationOf = (id: string): SecretLocation => ({ owner: 'none', what: 'check', part: id });
@@ -24,9 +24,10 @@ export async function checkKeys(db: Kysely<Database>, keyring: Keyring): Promise
 }
 
 /**
- * A key that somebody else began to seal with since this process was started, as in the middle of a rotation.
- * @returns the keys that the database was sealed with
- * @throws {AppError} `misconfigured` when this process lacks one of them
+ * Throws if the database uses a key that this process lacks, for example because a rotation began after the start of
+ * the process.
+ * @returns the keys that the database was encrypted with
+ * @throws {AppError} `misconfigured` if this process lacks one of them
  */
 export async function refuseMissingKey(db: Kysely<Database>, keyring: Keyring) {
   const noted = await db.selectFrom('encryptionKey').select(['id', 'proof']).execute();
@@ -54,11 +55,11 @@ function missingKey({ present, keys }: Keyring, id: string): AppError {
   const others = keys.length > 1 ? `${known} are` : `${present.id} is`;
   return new AppError(
     'misconfigured',
-    `What is stored was encrypted with the key ${id}, and only ${others} given: give that one too, as REFRAIN_ENCRYPTION_KEY, among REFRAIN_ENCRYPTION_OTHER_KEYS or in REFRAIN_ENCRYPTION_KEY_FILE. Nothing was changed`,
+    `The stored data were encrypted with the key ${id}, but only ${others} given. Add that key as REFRAIN_ENCRYPTION_KEY, in REFRAIN_ENCRYPTION_OTHER_KEYS or in REFRAIN_ENCRYPTION_KEY_FILE. Nothing was changed`,
   );
 }
 
-/** After a rotation: no value is of another key any more. */
+/** Removes the other keys after a rotation, when no value needs them. */
 export async function letKeysGo(db: Transaction<Database>, { id }: EncryptionKey): Promise<void> {
   await db.deleteFrom('encryptionKey').where('id', '!=', id).execute();
 }

@@ -6,7 +6,7 @@ import { createKeyring } from './keyring.ts';
 const key = createKeyring(Buffer.alloc(32, 1));
 const place = { owner: 'c1', what: 'credential' } as const;
 
-test('gives back what was sealed, text and bytes, and never the same bytes twice', () => {
+test('decrypts what was encrypted, text and bytes, and never produces the same bytes twice', () => {
   const sealed = seal('ghp_sécret', key, place);
   expect(unseal(sealed, key, place).toString()).toBe('ghp_sécret');
   expect(unseal(seal(Buffer.from([0, 255, 7]), key, place), key, place)).toEqual(Buffer.from([0, 255, 7]));
@@ -15,7 +15,7 @@ test('gives back what was sealed, text and bytes, and never the same bytes twice
   expect(seal('ghp_sécret', key, place)).not.toEqual(sealed);
 });
 
-test('refuses another key, another place and altered bytes with one line that names the connection, not the secret', () => {
+test('rejects another key, another location and altered bytes with one line that names the connection but not the secret', () => {
   const sealed = seal('ghp_secret', key, place);
   const altered = Buffer.from(sealed);
   altered[altered.length - 1] = (altered.at(-1) ?? 0) ^ 1;
@@ -48,7 +48,7 @@ test('a value is decrypted by the key that it names, whichever key encrypts now'
   expect(() => unseal(before, createKeyring(second), place)).toThrow(/another key/u);
 });
 
-test('the id of a key tells nothing of it, and differs from key to key', () => {
+test('the id of a key does not reveal the key, and differs between keys', () => {
   const ids = Array.from({ length: 200 }, (_, nth) => createKeyring(Buffer.alloc(32, nth)).present.id);
   expect(new Set(ids).size).toBe(200);
   for (const [nth, id] of ids.entries()) {
@@ -57,7 +57,7 @@ test('the id of a key tells nothing of it, and differs from key to key', () => {
   }
 });
 
-test('no nonce is given twice, across draws and givers', () => {
+test('no nonce repeats, across draws and sources', () => {
   const givers = [createNonces(), createNonces()];
   const nonces = givers.flatMap((next) => Array.from({ length: 200 }, () => next().toString('hex')));
   expect(new Set(nonces).size).toBe(400);

@@ -9,19 +9,25 @@ const noncesPerDraw = 64;
 export const keyMark = Buffer.from('RFK1', 'latin1');
 export const markedBytes = keyMark.length + idBytes;
 
-/** Which secret of what: bound into the ciphertext, so that one cannot be put in another's place. */
+/**
+ * Identifies a secret and its owner. It is authenticated with the ciphertext, so that no secret can take the place of
+ * another.
+ */
 export interface SecretLocation {
-  /** Id of the connection or subscription that it belongs to; a fixed word where it belongs to none. Holds no `/`. */
+  /** The id of the owning connection or subscription, or a fixed word if there is none. Contains no `/`. */
   readonly owner: string;
   readonly what: 'credential' | 'webhook secret' | 'payload' | 'app' | 'answer' | 'address' | 'check' | 'recognition';
-  /** Tells those apart of which an owner has several. */
+  /** Distinguishes several secrets of one owner. */
   readonly part?: string;
 }
 
-/** What one seal takes, once: 12 random bytes. */
+/** Returns 12 random bytes for one encryption. */
 export type NextNonce = () => Buffer;
 
-/** Draws for several seals at a time: measured, asking for each alone costs as much as the sealing. */
+/**
+ * Creates a source that draws several nonces at a time: measured, drawing one at a time costs as much as the
+ * encryption.
+ */
 export function createNonces(): NextNonce {
   let drawn = Buffer.alloc(0);
   return () => {
@@ -59,7 +65,7 @@ export function unseal(sealed: Buffer, keyring: Keyring, place: SecretLocation):
   if (opened !== null) return opened;
   throw new AppError(
     'misconfigured',
-    `The ${place.what} of connection ${place.owner} was encrypted with another key; set REFRAIN_ENCRYPTION_KEY to that key, or connect the account again`,
+    `The ${place.what} of connection ${place.owner} was encrypted with another key. Set REFRAIN_ENCRYPTION_KEY to that key, or connect the account again`,
     { context: { connectionId: place.owner } },
   );
 }

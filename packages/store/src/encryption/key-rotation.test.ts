@@ -14,7 +14,7 @@ const rotating = { encryptionKey: newKey, otherEncryptionKeys: [testKey] };
 
 type Query = Awaited<ReturnType<typeof openStoreUnderTest>>['query'];
 
-/** Something in every column that is sealed. */
+/** Writes a value into every encrypted column. */
 async function plant(store: Store, query: Query): Promise<string> {
   const { id } = await store.connections.ensure({
     provider: 'github',
@@ -56,7 +56,7 @@ async function plant(store: Store, query: Query): Promise<string> {
   return id;
 }
 
-/** What every sealed value says of its key, by column. */
+/** Returns the keys of all encrypted values, by column. */
 async function headsOf(query: Query): Promise<Map<string, string[]>> {
   const heads = new Map<string, string[]>();
   for (const { table, column } of sealedColumns) {
@@ -71,7 +71,7 @@ async function headsOf(query: Query): Promise<Map<string, string[]>> {
   return heads;
 }
 
-test('every column of bytes is on the list of what is sealed, but the proofs of keys', async () => {
+test('sealedColumns lists every binary column except the proofs of keys', async () => {
   const { query } = await openStoreUnderTest();
   const rows = await query(
     `select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'public' and data_type = 'bytea'`,
@@ -80,7 +80,7 @@ test('every column of bytes is on the list of what is sealed, but the proofs of 
   expect(rows.map(({ name }) => name).sort()).toEqual(listed.sort());
 });
 
-test('after a rotation nothing opens by the former key, all opens by the new one, and nothing was ever there in plain', async () => {
+test('after a rotation only the new key decrypts, and nothing was ever stored in plain text', async () => {
   const { store, query, open, databaseUrl } = await openStoreUnderTest();
   const id = await plant(store, query);
   const next = open(rotating);
@@ -111,7 +111,7 @@ test('after a rotation nothing opens by the former key, all opens by the new one
   const former = open();
   await expect(former.connections.readCredential(id)).rejects.toMatchObject({ code: 'misconfigured' });
   await expect(former.migrate()).rejects.toThrow(
-    /was encrypted with the key [\da-f]{8}, and only [\da-f]{8} is given/u,
+    /were encrypted with the key [\da-f]{8}, but only [\da-f]{8} is given/u,
   );
   expect(databaseUrl).not.toContain(canary);
   const tables = await query(`select table_name as name from information_schema.tables where table_schema = 'public'`);
@@ -124,7 +124,7 @@ test('after a rotation nothing opens by the former key, all opens by the new one
   }
 });
 
-test('intake goes on while keys are rotated, and whoever is killed in the middle has changed nothing by half', async () => {
+test('ingestion continues during a rotation, and an interrupted part changes nothing', async () => {
   const { store, open, query } = await openStoreUnderTest();
   const { id } = await connect(store, 'acme');
   const keys = Array.from({ length: 1_300 }, (_, nth) => `k${nth}`);
@@ -133,7 +133,7 @@ test('intake goes on while keys are rotated, and whoever is killed in the middle
   await next.migrate();
   await next.operations.beginKeyRotation('ann');
   const restarted = open(rotating);
-  // One that was not restarted yet goes on sealing by the former key.
+  // A process that was not restarted yet keeps encrypting with the former key.
   const intake = (async () => {
     for (const [nth, key] of keys.slice(1_200).entries()) {
       await (nth % 2 === 0 ? store : restarted).inbox.storePage(id, { records: [record(key)], source: 'pull' });
@@ -170,7 +170,7 @@ test('intake goes on while keys are rotated, and whoever is killed in the middle
   );
 });
 
-test('a process with a wrong key is told at its start, and nothing is sealed by it', async () => {
+test('a process with a wrong key fails at its start and encrypts nothing', async () => {
   const { store, open } = await openStoreUnderTest();
   await connect(store, 'acme');
   const stranger = open({ encryptionKey: newKey });
@@ -179,7 +179,7 @@ test('a process with a wrong key is told at its start, and nothing is sealed by 
     message: expect.stringContaining('Nothing was changed'),
   });
   expect((await store.operations.readEncryptionStatus()).keys).toHaveLength(1);
-  // Both at once: a process that was not restarted does not seal back.
+  // Both run at once: a process that was not restarted does not encrypt back.
   const next = open(rotating);
   await next.migrate();
   await next.operations.beginKeyRotation('ann');
@@ -189,7 +189,7 @@ test('a process with a wrong key is told at its start, and nothing is sealed by 
   ).rejects.toMatchObject({ code: 'conflict' });
 });
 
-test('a value that no known key opens stays as it is and is counted; the rest is sealed anew', async () => {
+test('a value that no known key decrypts stays and is counted; the rest is re-encrypted', async () => {
   const { store, open, query } = await openStoreUnderTest();
   const { id } = await connect(store, 'acme');
   const lost = seal('lost', createKeyring(Buffer.alloc(32, 9)), { owner: 'x', what: 'credential' });
@@ -203,7 +203,7 @@ test('a value that no known key opens stays as it is and is counted; the rest is
   expect((await query('select webhook_secret from connection'))[0]?.webhook_secret).toEqual(lost);
 });
 
-test('a process that was started before another key came blames no record and forgets nothing; what no key opens is told apart', async () => {
+test('a process without the newest key blames no record and erases nothing; values without any key are distinguished', async () => {
   const { store, open, query } = await openStoreUnderTest();
   const { id } = await connect(store, 'acme');
   const next = open(rotating);
@@ -225,7 +225,7 @@ test('a process that was started before another key came blames no record and fo
   });
 });
 
-test('a request that was answered before a rotation is answered the same after it', async () => {
+test('a request from before a rotation gets the same response after it', async () => {
   const { store, open } = await openStoreUnderTest();
   const request = { caller: 'c', key: 'k', content: 'body' };
   const begun = await store.access.beginRequest(request);

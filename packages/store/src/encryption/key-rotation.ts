@@ -11,7 +11,7 @@ import type { Keyring } from './keyring.ts';
 import { readSealed, sealedColumns, writeSealed } from './sealed-columns.ts';
 import { countByKey } from './sealed-counts.ts';
 
-/** By which keys what is stored is sealed, and its sealing anew by another. */
+/** The keys of the stored data, and their re-encryption with another key. */
 export interface EncryptionQueries {
   /** Counts the encrypted values by key. It reads the beginning of every value. */
   readEncryptionStatus(): Promise<EncryptionStatus>;
@@ -30,7 +30,10 @@ export interface EncryptionQueries {
   continueKeyRotation(): Promise<boolean>;
 }
 
-/** Values of another key that are found when all were gone over were sealed meanwhile. Who seals so is not waited for longer. */
+/**
+ * Values with another key that a completed pass finds were encrypted during it. A process that keeps doing so is not
+ * waited for longer than this.
+ */
 const maxPasses = 5;
 
 export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring): EncryptionQueries {
@@ -48,7 +51,7 @@ export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring):
     return total;
   }
 
-  /** @returns the values that could not be opened */
+  /** @returns the number of values that could not be decrypted */
   async function resealSome(transaction: Transaction<Database>, place: RotationPosition) {
     const column = sealedColumns[place.column];
     if (column === undefined) return null;
@@ -79,7 +82,7 @@ export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring):
           if (running.keyId === keyring.present.id) return running;
           throw new AppError(
             'conflict',
-            `What is stored is being sealed anew by the key ${running.keyId}, and here ${keyring.present.id} seals: restart all processes with the same REFRAIN_ENCRYPTION_KEY`,
+            `A rotation to the key ${running.keyId} is running, but this process encrypts with ${keyring.present.id}. Restart all processes with the same REFRAIN_ENCRYPTION_KEY`,
           );
         }
         const { id } = keyring.present;
@@ -105,7 +108,7 @@ export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring):
         if (row.keyId !== keyring.present.id) {
           throw new AppError(
             'misconfigured',
-            `What is stored is being sealed anew by the key ${row.keyId}, and this process seals by ${keyring.present.id}: restart it with the new REFRAIN_ENCRYPTION_KEY`,
+            `A rotation to the key ${row.keyId} is running, but this process encrypts with ${keyring.present.id}. Restart it with the new REFRAIN_ENCRYPTION_KEY`,
           );
         }
         const update = transaction.updateTable('keyRotation');
@@ -144,7 +147,7 @@ async function findRotation(db: Kysely<Database>): Promise<KeyRotation | null> {
 }
 
 function present(rotation: KeyRotation | null): KeyRotation {
-  if (rotation === null) throw new AppError('internal', 'The rotation that was begun is gone');
+  if (rotation === null) throw new AppError('internal', 'The running rotation has disappeared');
   return rotation;
 }
 

@@ -2,27 +2,27 @@ import { createHmac } from 'node:crypto';
 import { AppError } from '@refrain/domain';
 
 const keyBytes = 32;
-/** Of a key's id, in bytes. */
+/** The length of a key's id in bytes. */
 export const idBytes = 4;
 
 export interface EncryptionKey {
-  /** 8 hexadecimal digits that tell nothing of the key. */
+  /** A string of 8 hexadecimal digits that reveals nothing about the key. */
   readonly id: string;
   readonly idBytes: Buffer;
   readonly bytes: Buffer;
 }
 
-/** All keys that this process knows. */
+/** All keys of this process. */
 export interface Keyring {
-  /** Seals. */
+  /** Encrypts. */
   readonly present: EncryptionKey;
-  /** Open: the present one, then the others. */
+  /** The keys that decrypt: the present one, then the others. */
   readonly keys: readonly EncryptionKey[];
 }
 
 /**
  * @param present 32 bytes
- * @param others keys that only open
+ * @param others keys that only decrypt
  * @throws {AppError} `misconfigured` for a key of another length
  */
 export function createKeyring(present: Uint8Array, others: readonly Uint8Array[] = []): Keyring {
@@ -36,7 +36,7 @@ export function createKeyring(present: Uint8Array, others: readonly Uint8Array[]
 
 function toKey(given: Uint8Array, name: string): EncryptionKey {
   if (given.length !== keyBytes) {
-    throw new AppError('misconfigured', `${name} must be ${keyBytes} bytes and is ${given.length}`);
+    throw new AppError('misconfigured', `${name} must have ${keyBytes} bytes but has ${given.length}`);
   }
   const bytes = Buffer.from(given);
   const id = createHmac('sha256', bytes).update('refrain key id').digest().subarray(0, idBytes);

@@ -3,19 +3,19 @@ import type { Database } from '../schema/database.ts';
 import { pack } from '../sql/pack.ts';
 import type { SecretLocation } from './encryption.ts';
 
-/** A column that holds sealed values, and where each of them belongs. */
+/** A column with encrypted values, and the location of each of them. */
 export interface SealedColumn {
   readonly table: string;
   readonly column: string;
-  /** What tells its rows apart. */
+  /** The column that identifies a row. */
   readonly key: string;
   readonly type: 'text' | 'bigint' | 'boolean';
-  /** The columns that the place is told by, in the order in which `locationOf` takes them. */
+  /** The columns that determine the location, in the order of the arguments of `locationOf`. */
   readonly owners: readonly string[];
   locationOf(...owners: string[]): SecretLocation;
 }
 
-/** A value in such a column. */
+/** An encrypted value of a row. */
 export interface SealedValue {
   readonly key: string;
   readonly sealed: Buffer;
@@ -30,7 +30,7 @@ const keyed = (
   type: SealedColumn['type'] = 'text',
 ): SealedColumn => ({ table, column, key, type, owners: [key], locationOf });
 
-/** All there are: what is not on this list, no rotation seals anew. A test holds it against the tables. */
+/** All encrypted columns: a rotation re-encrypts no others. A test compares this list with the tables. */
 export const sealedColumns: readonly SealedColumn[] = [
   keyed('connection', 'credential', (owner) => ({ owner, what: 'credential' })),
   keyed('connection', 'webhook_secret', (owner) => ({ owner, what: 'webhook secret' })),
@@ -51,14 +51,14 @@ export const sealedColumns: readonly SealedColumn[] = [
   },
 ];
 
-/** Values that are held in memory at once. */
+/** Limits for the values that are in memory at once. */
 const maxValues = 500;
 const maxBytes = 16 * 1024 * 1024;
 
 /**
- * Reads some of the values after a key, in the order of their keys, and locks their rows against being written.
- * @param isWanted narrows them, by the column
- * @returns none when no more are left
+ * Reads some of the values after a key, sorted by key, and locks their rows against writes.
+ * @param isWanted an additional condition on the column
+ * @returns nothing if no more are left
  */
 export async function readSealed(
   db: Transaction<Database>,
@@ -88,7 +88,7 @@ export async function readSealed(
   return rows.map(({ key: id, sealed, owners: names }) => ({ key: id, sealed, place: column.locationOf(...names) }));
 }
 
-/** Writes other values in place of those that were read, in one statement. */
+/** Replaces the values that were read, in one statement. */
 export async function writeSealed(
   db: Transaction<Database>,
   { table, column, key, type }: SealedColumn,

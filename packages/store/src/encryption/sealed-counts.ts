@@ -5,7 +5,7 @@ import { keyMark, markedBytes } from './encryption.ts';
 import type { Keyring } from './keyring.ts';
 import { sealedColumns } from './sealed-columns.ts';
 
-/** How much is sealed by which key: the present one first, then the others that are known, then what is found beside them. */
+/** Counts the encrypted values by key: the present key first, then the other known ones, then unknown ones. */
 export async function countByKey(db: Kysely<Database>, keyring: Keyring): Promise<KeyUse[]> {
   const counts = new Map<string, number>();
   for (const { table, column } of sealedColumns) {

@@ -33,7 +33,7 @@ function subscribe(values: Partial<Omit<Subscription, 'events'>> & { readonly ev
   });
 }
 
-/** Writes a report whose content is new. */
+/** Writes a report with new content. */
 function writeReport(patternId = 'a') {
   const report: PatternReport = {
     pattern: pattern(),

@@ -4,32 +4,35 @@ import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { eventColumns } from './events.ts';
 
-/** Of one subscription at a time, so that none keeps the others waiting; of one that fails a single one, to see whether it still does. */
+/**
+ * The maximum number of concurrent deliveries per subscription, so that none delays the others. A failing subscription
+ * gets a single one, as a probe.
+ */
 const maxAtOnce = 20;
-/** Longer than any delivery waits for its next attempt: one that is due later got that time while the clock was ahead. */
+/** Longer than any retry delay: a later due time was written while the clock was ahead. */
 const maxWait = sql`interval '1 day'`;
 const isDue = sql<SqlBool>`(due_at <= now() or due_at > now() + ${maxWait})`;
-/** A subscription to which nothing could be delivered for so long is switched off, in milliseconds. */
+/** A subscription is disabled after this many milliseconds without a successful delivery. */
 const timeoutMs = 3 * dayInMs;
 
 export interface ClaimedDelivery {
   readonly id: string;
   readonly subscriptionId: string;
   readonly event: RefrainEvent;
-  /** With this one. */
+  /** The attempts, including this one. */
   readonly attempts: number;
 }
 
 export interface FailedDelivery {
-  /** What went wrong, without anything secret. */
+  /** What went wrong, without secrets. */
   readonly problem: string;
-  /** Milliseconds until the next attempt; null gives it up. */
+  /** Milliseconds until the next attempt; null gives up. */
   readonly retryInMs: number | null;
-  /** The receiver said that it is gone for good. */
+  /** Whether the receiver responded that it is gone for good. */
   readonly isGone: boolean;
 }
 
-/** Which events are owed to whom. They come into being with the events. */
+/** Pending deliveries of events to subscriptions. They are created together with the events. */
 export interface DeliveryQueries {
   /** Lists the ids of due deliveries, each subscription's oldest first. */
   listDueDeliveries(limit: number): Promise<string[]>;
@@ -39,7 +42,7 @@ export interface DeliveryQueries {
    */
   claimDelivery(id: string, leaseMs: number): Promise<ClaimedDelivery | null>;
   recordDelivered(id: string): Promise<void>;
-  /** Deletes a delivery that has nothing to say to its subscription. */
+  /** Deletes a delivery that is irrelevant for its subscription. */
   dropDelivery(id: string): Promise<void>;
   /** Records a failed attempt. Disables a subscription that is gone, or to which nothing was delivered for days. */
   recordDeliveryProblem(id: string, failed: FailedDelivery): Promise<void>;
@@ -108,8 +111,8 @@ export function createDeliveryQueries(db: Kysely<Database>): DeliveryQueries {
         const [row] = rows;
         if (row === undefined || !row.isOff) return;
         const reason = isGone
-          ? 'The receiver said that it is gone (410). A test that succeeds switches it on again.'
-          : 'Nothing could be delivered for days. A test that succeeds switches it on again.';
+          ? 'The receiver responded that it is gone (410). A successful test enables it again.'
+          : 'Nothing could be delivered for days. A successful test enables it again.';
         await transaction.updateTable('subscription').set({ reason }).where('id', '=', row.id).execute();
         await transaction
           .updateTable('delivery')

@@ -6,14 +6,14 @@ import type { Database } from '../schema/database.ts';
 const retentionMs = 30 * dayInMs;
 
 export interface EventFilter {
-  /** The place of the last one that is known. */
+  /** The position of the last known event. */
   readonly after: string;
-  /** All of them unless given. */
+  /** All types by default. */
   readonly types?: readonly EventType[];
   readonly limit: number;
 }
 
-/** What is told to who listens: written with what it tells of. */
+/** Events for subscribers, which are written in the same transaction as the change that they report. */
 export interface EventQueries {
   /** Lists events in the order in which they became visible; positions increase. */
   list(filter: EventFilter): Promise<RefrainEvent[]>;

@@ -11,23 +11,23 @@ import { scopeName } from './scope-name.ts';
 export interface NewSubscription {
   readonly kind: Subscription['kind'];
   readonly address: string;
-  /** As much of the address as gives nothing away. */
+  /** The part of the address that is not secret. */
   readonly shown: string;
-  /** What signs; null for Slack. */
+  /** The signing secret; null for Slack. */
   readonly secret: string | null;
   readonly events: readonly EventType[];
   readonly scope: DigestScope;
   readonly period: DigestPeriod['kind'] | null;
 }
 
-/** Where a message goes to. Holds secrets. */
+/** The target of a message. It contains secrets. */
 export interface Recipient {
   readonly kind: Subscription['kind'];
   readonly address: string;
   readonly secret: string | null;
 }
 
-/** Who is told of events. */
+/** The receivers of events. */
 export interface SubscriptionQueries {
   /** Adds a subscription, which receives events from now on. */
   addSubscription(wanted: NewSubscription): Promise<Subscription>;
@@ -101,9 +101,13 @@ export function createSubscriptionQueries(db: Kysely<Database>, keyring: Keyring
         };
       } catch (cause) {
         await refuseMissingKey(db, keyring);
-        throw new AppError('internal', 'No key opens its address or secret as stored: remove it, and set it up anew', {
-          cause,
-        });
+        throw new AppError(
+          'internal',
+          'No key decrypts the stored address or secret. Remove the subscription and create it again',
+          {
+            cause,
+          },
+        );
       }
     },
 

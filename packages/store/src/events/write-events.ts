@@ -12,10 +12,10 @@ export interface NewEvent {
 }
 
 /**
- * Writes events, and what of them is owed to whom, in the transaction that writes what they tell of: neither can be there
- * without the other. It has to be the last thing that the transaction does. From here to its end no other one may write
- * events, so that places are given in the order in which they become visible: who has read up to one has missed none before.
- * Of a pattern that a person dismissed only a new report is told, and to nobody who did not ask for all that happens.
+ * Writes events and their pending deliveries, in the transaction of the change that they report, so that neither exists
+ * without the other. This must be the last step of the transaction: until its end no other transaction can write
+ * events, so that positions increase in the order of visibility and a reader misses none. About a dismissed pattern
+ * only new reports are sent, and only to subscribers of all events.
  */
 export async function writeEvents(db: Transaction<Database>, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return;

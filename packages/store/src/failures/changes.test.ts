@@ -3,7 +3,7 @@ import { changeDraft, connect, openStoreUnderTest } from '../testing/store-under
 
 const { store } = await openStoreUnderTest();
 
-test('the version of a repository follows what its changes say, and nothing else', async () => {
+test('the version of a repository depends only on the content of its changes', async () => {
   const [one, two] = [await connect(store, 'one'), await connect(store, 'two')];
   const first = changeDraft({ externalId: 'acme/api#1', repository: 'acme/api' });
   const second = changeDraft({ externalId: 'acme/api#2', repository: 'acme/api' });
@@ -23,7 +23,7 @@ test('the version of a repository follows what its changes say, and nothing else
   expect(await store.changes.findVersion(one.id, 'acme/none')).toBeNull();
 });
 
-test('the changes of one repository are found, however long its name is', async () => {
+test('finds the changes of one repository, however long its name is', async () => {
   const { id } = await connect(store, 'long names');
   const long = `acme/${'x'.repeat(9_000)}`;
   await store.changes.upsert(

@@ -83,7 +83,7 @@ export function createChangeQueries(db: Kysely<Database>, countOf: CountOf): Cha
   };
 }
 
-/** Of the changes of one repository: see `findVersion`. */
+/** The version of the changes of one repository: see `findVersion`. */
 export const versionOfChanges = sql<string>`concat(count(*), ':', sum(fingerprint))`;
 
 export const changeColumns = [

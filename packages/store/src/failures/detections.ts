@@ -7,11 +7,11 @@ import { isOfRepository } from './name-indexes.ts';
 export interface PendingDetection {
   readonly connectionId: string;
   readonly repository: string;
-  /** When its changes were looked at last, as they were then; null where they never were. */
+  /** The version of the changes at the latest detection; null before the first. */
   readonly checkedAt: Instant | null;
 }
 
-/** Which changes of each repository were looked at for reverts and rollbacks. To look again does no harm. */
+/** The changes of each repository that were searched for reverts and rollbacks. A repeated search is harmless. */
 export interface DetectionQueries {
   /** Records that a repository was searched at this version of its changes (see `changes.findVersion`). */
   recordDetection(connectionId: string, repository: string, version: string): Promise<void>;

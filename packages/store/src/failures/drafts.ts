@@ -10,7 +10,7 @@ import { type Column, upsertRows } from './upsert-rows.ts';
 export interface Owned<Draft> {
   readonly connectionId: string;
   readonly draft: Draft;
-  /** When what it was read from came in; absent for what is found now. */
+  /** When the source record was received; absent for what a detector finds now. */
   readonly receivedAt?: Instant;
 }
 
@@ -61,7 +61,7 @@ const changeColumns: readonly Column[] = [
   ['succeeded', 'boolean'],
 ];
 
-/** @returns how many are new or have other content now */
+/** @returns the number of rows that are new or have new content */
 export async function upsertFailures(
   db: Transaction<Database>,
   drafts: readonly Owned<FailureDraft>[],
@@ -69,7 +69,7 @@ export async function upsertFailures(
   return (await writeFailures(db, await identify(db, 'failure', drafts))).length;
 }
 
-/** @returns how many are new or have other content now, and their repositories, each once, sorted */
+/** @returns the number of rows that are new or have new content, and their distinct repositories, sorted */
 export async function upsertChanges(
   db: Transaction<Database>,
   drafts: readonly Owned<ChangeDraft>[],
@@ -79,7 +79,7 @@ export async function upsertChanges(
   return { changed: changed.length, repositories: [...repositories].sort() };
 }
 
-/** Under the ids that they are given. @returns those that are new or have other content now */
+/** Writes failures under the given ids. @returns those that are new or have new content */
 export function writeFailures(
   db: Kysely<Database>,
   drafts: readonly Stored<FailureDraft>[],
@@ -101,7 +101,7 @@ export function writeFailures(
   return upsertRows(db, 'failure', failureColumns, rows);
 }
 
-/** As `writeFailures`. */
+/** Writes changes like `writeFailures`. */
 export function writeChanges(
   db: Kysely<Database>,
   drafts: readonly Stored<ChangeDraft>[],
@@ -117,7 +117,7 @@ export function writeChanges(
   return upsertRows(db, 'change', changeColumns, rows);
 }
 
-/** The drafts under the names that their repositories have now, with the ids under which they are or will be stored. */
+/** Applies the current names of repositories to drafts, and finds the ids under which they are or will be stored. */
 async function identify<Draft extends FailureDraft | ChangeDraft>(
   db: Transaction<Database>,
   table: 'failure' | 'change',
@@ -145,7 +145,7 @@ async function identify<Draft extends FailureDraft | ChangeDraft>(
   return owned.map((one) => ({ ...one, id: ids.get(one.id) ?? one.id }));
 }
 
-/** The id that follows from what a row is called. */
+/** Derives the id of a row from its name. */
 export function naturalId(
   table: 'failure' | 'change',
   connectionId: string,
@@ -154,7 +154,7 @@ export function naturalId(
   return stableId(table, connectionId, kind, boundedExternalId(externalId));
 }
 
-/** External ids are indexed, and an index entry has a size limit: a longer one becomes its start and its digest. */
+/** Shortens an external id to its start and its digest if it exceeds the size limit of index entries. */
 export function boundedExternalId(externalId: string): string {
   const text = storableText(externalId);
   return Buffer.byteLength(text) <= 1_000 ? text : `${storableText(text.slice(0, 200))}…${stableId(text)}`;
@@ -178,7 +178,7 @@ function sharedValues(id: string, connectionId: string, draft: FailureDraft | Ch
   };
 }
 
-/** The years that both PostgreSQL and the domain can write with four digits. */
+/** Limits an instant to the years that both PostgreSQL and the domain write with four digits. */
 function storableInstant(instant: Instant): Instant {
   if (!/^\d{4}-/u.test(instant))
     return instant.startsWith('-') ? '0001-01-01T00:00:00.000Z' : '9999-12-31T23:59:59.999Z';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 
-/** Whether a failure counts: as people decided, else as it was read. */
+/** Whether a failure counts: by a person's decision, otherwise as parsed. */
 export const countsAsFailure = sql<boolean>`coalesce(failure.decided_failure, failure.is_failure)`;
 
 const readColumns = [
@@ -28,10 +28,10 @@ const readColumns = [
   'failure.decidingWords',
 ] as const;
 
-/** As it was read, whatever people decided. */
+/** The columns as parsed, regardless of people's decisions. */
 export const failureAsReadColumns = [...readColumns, 'failure.isFailure', 'failure.confidence'] as const;
 
-/** As people decided where they did; nobody doubts a decision. */
+/** The columns with people's decisions applied, which have full confidence. */
 export const failureColumns = [
   ...readColumns,
   countsAsFailure.as('isFailure'),

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { acquireAnalysisLock, connect, failureDraft, openStoreUnderTest } from '../testing/store-under-test.ts';
 
-/** 25 failures; the tests only read it. */
+/** The data of read-only tests: 25 failures. */
 const { store } = await openStoreUnderTest();
 const { id: connectionId } = await connect(store, 'acme');
-/** For the tests that write: each has a connection of its own. */
+/** Creates a connection for a test that writes. */
 const changing = await openStoreUnderTest();
 
 const drafts = Array.from({ length: 25 }, (_, index) =>
@@ -14,7 +14,7 @@ const drafts = Array.from({ length: 25 }, (_, index) =>
     repository: index % 2 === 0 ? 'acme/even' : 'acme/odd',
     title: index === 7 ? 'Disk 100% full' : `Failure ${index}`,
     text: index === 8 ? 'the disk was FULL' : '',
-    // Several failures share an instant: their order must still be total.
+    // Several failures start at the same time, but their order must still be total.
     occurredAt: `2026-01-${String(1 + (index % 6)).padStart(2, '0')}T00:00:00.000Z`,
   }),
 );

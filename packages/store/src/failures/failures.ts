@@ -21,7 +21,7 @@ import { isOfRepository } from './name-indexes.ts';
 import { markStale } from './stale-failures.ts';
 
 export interface FoundFailure extends ListedFailure {
-  /** Null where it is in no pattern. */
+  /** Null if it is in no pattern. */
   readonly membership: Omit<Membership, 'failureId'> | null;
 }
 
@@ -106,7 +106,7 @@ export function createFailureQueries(
   return {
     async upsert(connectionId, drafts) {
       const changed = await inTransaction(db, async (transaction) => {
-        // A detector read its changes before this: a name may have become known and gone over since.
+        // The detector read its changes earlier, so a name may have become known and been redacted since.
         const hide = await lockNames(transaction, knownNames);
         return upsertFailures(
           transaction,
@@ -197,7 +197,7 @@ export function createFailureQueries(
         connection_id = ${connectionId} and kind = ${kind} and ${isOfRepository(repository)}
         and external_id <> all(${keep}) and right(external_id, length(${ending}::text)) = ${ending}`;
       const missing = await db.selectFrom('failure').select('id').where(isMissing).limit(1).executeTakeFirst();
-      // Nearly always: nobody waits for a regrouping, or for a removal that takes long, to remove nothing.
+      // In most cases nothing is to be removed: this avoids waiting for a clustering or a long removal.
       if (missing === undefined) return 0;
       return inTransaction(db, async (transaction) => {
         await lockFor(transaction, analysisLock);

@@ -7,44 +7,44 @@ import { readPage } from '../sql/read-page.ts';
 import { countsAsFailure, failureColumns } from './failure-columns.ts';
 import { isOfEnvironment, isOfRepository } from './name-indexes.ts';
 
-/** Of all that are no duplicates. */
+/** Selects among all failures that are no duplicates. */
 export interface FailureFilter {
   readonly kind?: FailureKind;
   readonly connectionId?: string;
   readonly repository?: string;
-  /** Those that bear the name of this service, as the provider has it. */
+  /** Only failures of this service, as the provider spells it. */
   readonly service?: string;
   readonly environment?: string;
   readonly patternId?: string;
-  /** Of one of these episodes. */
+  /** Only failures of these episodes. */
   readonly episodeIds?: readonly string[];
-  /** In no pattern, of those that count as failures; or in one. */
+  /** True: only failures that count and are in no pattern. False: only those in a pattern. */
   readonly unassigned?: boolean;
-  /** Whether no regrouping has looked at it since it was put into its pattern. */
+  /** Whether the failure was assigned to its pattern after the last clustering. */
   readonly isProvisional?: boolean;
-  /** Began then or later. */
+  /** Only failures that began at this time or later. */
   readonly since?: Instant;
-  /** Began before. */
+  /** Only failures that began before this time. */
   readonly until?: Instant;
-  /** Words that must all stand in the title or the text. */
+  /** Words that must all occur in the title or the text. */
   readonly query?: string;
 }
 
 export interface FailureListing extends FailureFilter {
-  /** By the instant at which they began: `desc`, newest first, unless told. */
+  /** Sorts by start time; `desc` (newest first) by default. */
   readonly order?: 'asc' | 'desc';
-  /** `next` of the page before. */
+  /** The `next` of the previous page. */
   readonly after?: string;
   /** Page size, at least 1. */
   readonly limit: number;
 }
 
 export interface ListedFailure extends Failure {
-  /** Whether a person decided that it is a failure or none. */
+  /** Whether a person decided that it is or is not a failure. */
   readonly isDecided: boolean;
   readonly patternId: string | null;
   readonly patternName: string | null;
-  /** Whether no regrouping has looked at it since it was put into its pattern. */
+  /** Whether it was assigned to its pattern after the last clustering. */
   readonly isProvisional: boolean;
 }
 
@@ -60,7 +60,7 @@ const isProvisional = sql<SqlBool>`exists (
   select from pattern_member where pattern_member.failure_id = failure.id and pattern_member.provisional)`;
 const isMember = sql<SqlBool>`exists (select from pattern_member where pattern_member.failure_id = failure.id)`;
 
-/** The failures of a filter; what they are joined with says nothing about how many there are. */
+/** Selects the failures of a filter. The joined rows do not change their number. */
 function matching(db: Kysely<Database>, filter: FailureFilter) {
   const { kind, connectionId, repository, service, environment, patternId, unassigned, since, until, query } = filter;
   let failures = db.selectFrom('failure').where('failure.duplicateOf', 'is', null);
@@ -94,7 +94,7 @@ export async function countFailures(db: Kysely<Database>): Promise<number> {
   return (await matching(db, {}).select(countOfAll).executeTakeFirstOrThrow()).total;
 }
 
-/** How many are in no pattern, of those that count as failures. */
+/** Counts the failures that count, and those of them that are in no pattern. */
 export async function countUnassigned(db: Kysely<Database>): Promise<{ failures: number; of: number }> {
   return matching(db, {})
     .leftJoin('patternMember', 'patternMember.failureId', 'failure.id')
@@ -106,7 +106,7 @@ export async function countUnassigned(db: Kysely<Database>): Promise<{ failures:
     .executeTakeFirstOrThrow();
 }
 
-/** Characters of a text in a list: 200 texts of the largest size would be 12 MB. */
+/** The maximum length of a listed text: 200 texts of the largest size would be 12 MB. */
 const listedTextLength = 2_000;
 
 const columns = [

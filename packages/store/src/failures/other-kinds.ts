@@ -5,9 +5,9 @@ import { boundedExternalId, type Owned } from './drafts.ts';
 import { failureAsReadColumns } from './failure-columns.ts';
 
 /**
- * What these records of archives replace: failures with the same id and another kind. A file that is imported again with the right kind
- * would otherwise count each of its rows twice.
- * @returns the former failures, as ones that are none any more
+ * Finds stored failures with the same id as an archive record but another kind. Without this, a file that is imported
+ * again with a corrected kind would count each of its rows twice.
+ * @returns the former failures, marked as no failures
  */
 export async function findOtherKinds(
   db: Transaction<Database>,

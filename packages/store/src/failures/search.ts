@@ -4,16 +4,16 @@ import type { Database } from '../schema/database.ts';
 import { changeColumns } from './changes.ts';
 import { countsAsFailure } from './failure-columns.ts';
 
-/** A part of the failures, by how their ids begin. */
+/** A part of the failures, by the prefix of their ids. */
 export interface FailureBucket {
   readonly bucket: string;
-  /** Those that are counted. */
+  /** The number of counted failures. */
   readonly failures: number;
-  /** Equal as long as its failures and their duplicates say the same. */
+  /** Equal as long as the content of its failures and their duplicates is. */
   readonly digest: string;
 }
 
-/** A counted failure with a digest of what it and its duplicates say. */
+/** A counted failure with a digest of its content and that of its duplicates. */
 export interface FailureVersion {
   readonly id: string;
   readonly bucket: string;
@@ -29,13 +29,13 @@ export interface PatternOfFailure {
   readonly failureId: string;
   readonly id: string;
   readonly name: string;
-  /** Of the membership, in [0, 1]. */
+  /** The confidence of the membership, in [0, 1]. */
   readonly confidence: number;
 }
 
 /**
- * What a search asks of the store. Failures are counted that are failures and no duplicates. What changed since an earlier
- * look is found by comparing digests: no clock, no order of commits and no deletion can hide it, and writers pay nothing.
+ * The queries of the search index. Duplicates and dismissed failures are not counted. Changes are found by comparing
+ * digests, which no clock, commit order or deletion can hide, and which cost writers nothing.
  */
 export interface SearchQueries {
   /** Lists a digest of all failures in about a thousand buckets. Reads every row, but no text. */
@@ -69,7 +69,7 @@ const isCounted = sql<SqlBool>`duplicate_of is null and ${countsAsFailure}`;
 export function createSearchQueries(db: Kysely<Database>): SearchQueries {
   return {
     async listBuckets() {
-      // A failure that becomes a duplicate, or that a person decided on, leaves the sum of the fingerprints as it was.
+      // The sum of fingerprints does not change when a failure becomes a duplicate or a person decides on it.
       const { rows } = await sql<FailureBucket>`
         select ${bucket} as bucket, (count(*) filter (where ${isCounted}))::integer as failures,
           concat(count(*), ':', sum(fingerprint # hashtextextended(duplicate_of, 0)),

@@ -5,11 +5,11 @@ import { naturalId } from './drafts.ts';
 import { failureAsReadColumns } from './failure-columns.ts';
 
 /**
- * Providers that never tell what they announced are asked no longer than this. It outlasts a credential that is refused over
- * some days, and a long backfill, in which nothing is asked for by its id.
+ * The limit of repeated requests to a provider that never returns the announced version. It exceeds a credential outage
+ * of some days, and a long backfill, during which nothing is requested by id.
  */
 const refreshFor = sql`interval '7 days'`;
-/** What is read now was asked for no longer ago than this. */
+/** The maximum time between the request for data and their arrival here. */
 const underWay = sql`interval '5 minutes'`;
 
 export interface OwnedDraft {
@@ -18,13 +18,13 @@ export interface OwnedDraft {
 }
 
 interface OwnedPart extends OwnedDraft {
-  /** Whether it tells a part of what there is. */
+  /** Whether it contains only a part of the known data. */
   readonly isPart: boolean;
 }
 
 /**
- * Drafts of which those that tell a part are filled in with what is known: by the row that is stored, which no other writer
- * changes until the transaction ends, and by the older ones among the drafts.
+ * Completes partial drafts with known values: from the stored row, which is locked until the transaction ends, and from
+ * older drafts.
  */
 export async function fillInParts<Draft extends OwnedPart>(
   db: Transaction<Database>,
@@ -50,8 +50,8 @@ export async function fillInParts<Draft extends OwnedPart>(
 }
 
 /**
- * Puts down that more is to be had of failures; of those that are not stored nothing is, as all of them is still to come.
- * @param than only of those that are stored in an older version, where `older`
+ * Marks stored failures as stale. Ignores failures that are not stored, because all of their data are still to come.
+ * @param than `older` marks only failures that are stored in an older version
  */
 export async function markStale(
   db: Transaction<Database>,
@@ -76,8 +76,8 @@ export async function markStale(
 }
 
 /**
- * What was read whole tells all there was up to its version, and of what came long enough before it was asked for, be it that
- * the provider gives no newer version for it.
+ * Clears the mark of completely read failures up to their version. Also clears a mark that was set long enough before
+ * the request, in case the provider gives no newer version.
  */
 export async function clearStale(db: Transaction<Database>, failures: readonly OwnedDraft[]): Promise<void> {
   if (failures.length === 0) return;

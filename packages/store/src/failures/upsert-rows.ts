@@ -27,9 +27,9 @@ interface WritableRow {
 }
 
 /**
- * Writes rows in the order of their ids, so that two writers never wait for each other in a circle.
- * A stored row gives way to one of the same or a newer version; where nothing differs it is not touched, nor is it sent.
- * @returns those that are new or have other content now
+ * Writes rows in the order of their ids, so that two writers cannot deadlock. A stored row is replaced by one of the
+ * same or a newer version; an identical row is neither sent nor written.
+ * @returns the rows that are new or have new content
  */
 export async function upsertRows(
   db: Kysely<Database>,
@@ -49,7 +49,7 @@ export async function upsertRows(
   return changed;
 }
 
-/** One row per id: the newest version, of equal ones the last. */
+/** Keeps one row per id: the newest version, or the last of equal ones. */
 function newestOfEach(rows: readonly Row[]): Row[] {
   const newest = new Map<string, Row>();
   for (const row of rows) {
@@ -59,7 +59,10 @@ function newestOfEach(rows: readonly Row[]): Row[] {
   return [...newest.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** The version is no part of the fingerprint: a newer version that says the same is no new input for the analysis. */
+/**
+ * The version is not part of the fingerprint, because a newer version with equal content is no new input for the
+ * analysis.
+ */
 function toWritable({ text, version, ...others }: Row): WritableRow {
   const json = toJsonText(others);
   const bytes = Buffer.from(text.replaceAll('\0', ''));
@@ -73,7 +76,7 @@ function toWritable({ text, version, ...others }: Row): WritableRow {
   };
 }
 
-/** Those that are not stored, or stored in another form that must give way, with the fingerprint of what is stored. */
+/** Returns the rows that are missing or must be replaced, with the stored fingerprint. */
 async function findOutdated(
   db: Kysely<Database>,
   table: 'failure' | 'change',
@@ -92,7 +95,7 @@ async function findOutdated(
   return outdated;
 }
 
-/** @returns the ids of the rows that were written: another writer may have been there with a newer version */
+/** @returns the ids of the written rows: another writer may have stored a newer version first */
 async function write(
   db: Kysely<Database>,
   table: string,

@@ -1,16 +1,16 @@
 import { AppError, type Improvement, mayBecome } from '@refrain/domain';
 import { storableText } from '../sql/json-text.ts';
 
-/** What whoever approves wants otherwise. */
+/** The changes that the approver makes. */
 export type Approval = Partial<Pick<Improvement, 'title' | 'note' | 'guardrailId'>> & { readonly repository?: string };
 
-/** What of an improvement an approval may change. */
+/** The fields that an approval may change. */
 type Approved = Pick<Improvement, 'title' | 'repository' | 'note' | 'guardrailId'>;
 
 /**
- * What an improvement says once it is approved so; one that is open stays as it is. A preview takes it from here too: it has to
- * be what is opened.
- * @throws {AppError} `conflict` where approval cannot follow on its state
+ * Applies an approval to an improvement; one with an open issue stays as it is. A preview uses the same function, so
+ * that it equals the issue.
+ * @throws {AppError} `conflict` if its state does not allow an approval
  */
 export function applyApproval(stored: Improvement, edit: Approval): Approved {
   const { title, repository, note, guardrailId } = isOpen(stored) ? stored : { ...stored, ...edit };
@@ -23,7 +23,7 @@ export function applyApproval(stored: Improvement, edit: Approval): Approved {
   };
 }
 
-/** Its issue is there, and people have it in hand. */
+/** Returns whether its issue exists and is being worked on. */
 export function isOpen({ state }: Pick<Improvement, 'state'>): boolean {
   return state === 'opened' || state === 'accepted';
 }

@@ -5,7 +5,7 @@ import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { toJsonText } from '../sql/json-text.ts';
 
-/** The fixes of improvements, and what came of them. */
+/** The fixes of improvements and their effects. */
 export interface FixQueries {
   /** Lists every deployed fix, also earlier ones, by pattern and time. */
   listFixes(): Promise<{ patternId: string; fixedAt: Instant }[]>;

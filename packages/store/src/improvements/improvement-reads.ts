@@ -7,23 +7,23 @@ import { readPage } from '../sql/read-page.ts';
 
 export interface ImprovementListing {
   readonly state?: ImprovementState;
-  /** At most one: a pattern has no more. */
+  /** Only the improvement of this pattern; a pattern has at most one. */
   readonly patternId?: string;
   readonly repository?: string;
-  /** By the instant at which they were proposed: `desc`, newest first, unless told. */
+  /** Sorts by the time of the proposal; `desc` (newest first) by default. */
   readonly order?: 'asc' | 'desc';
-  /** `next` of the page before. */
+  /** The `next` of the previous page. */
   readonly after?: string;
   /** Page size, at least 1. */
   readonly limit: number;
 }
 
-/** What is there of improvements. */
+/** Queries that read improvements. */
 export interface ImprovementReads {
   /** @throws {AppError} `invalid_input` for an invalid cursor */
   list(listing: ImprovementListing): Promise<ListPage<Improvement>>;
   find(id: string): Promise<Improvement | null>;
-  /** Tells whether an issue may have been created that is not recorded yet. */
+  /** Returns whether an issue may have been created that is not recorded yet. */
   isOpening(id: string): Promise<boolean>;
   findByPattern(patternId: string): Promise<Improvement | null>;
   findByIssue(repository: string, number: number): Promise<Improvement | null>;
@@ -35,14 +35,14 @@ export interface ImprovementReads {
    * @param most at least 1
    */
   listForPolicy(most: number): Promise<Improvement[]>;
-  /** Counts what the caps of the policy limit. */
+  /** Counts what the limits of the policy apply to. */
   countOpened(since: Instant): Promise<OpenedCounts>;
 }
 
 export interface OpenedCounts {
-  /** Open issues by repository. */
+  /** The number of open issues by repository. */
   readonly open: ReadonlyMap<string, number>;
-  /** Approved ones whose issue is not there yet count as opened. */
+  /** Includes approved improvements whose issue does not exist yet. */
   readonly byPolicySince: number;
 }
 
@@ -146,7 +146,7 @@ export function createImprovementReads(db: Kysely<Database>, countOf: CountOf): 
       const { count } = await db
         .selectFrom('improvement')
         .select(sql<number>`count(*)::int`.as('count'))
-        // Where a former version approved it, nothing but the name is known.
+        // An approval by an earlier version has only the name of the approver.
         .where(
           sql<SqlBool>`case when approver is null then approved_by = ${thePolicy.name} else approver ->> 'via' = 'policy' end`,
         )

@@ -222,7 +222,7 @@ test('checking a held lock rejects with `unavailable` after its connection was l
   await expect(held).rejects.toMatchObject({ code: 'unavailable' });
 });
 
-test('an issue of an improvement that was declined meanwhile is kept, and one whose issue may exist is not withdrawn', async () => {
+test('keeps the issue of an improvement that was declined at the same time, and does not withdraw one whose issue may exist', async () => {
   const by = deciderBy('session', 'a person');
   const { id } = await store.improvements.ensure('k', proposal({ repository: 'acme/api' }));
   await store.improvements.approve(id, {}, by);

@@ -22,11 +22,11 @@ import { createImprovementReads, type ImprovementReads, improvementColumns } fro
 import { createImprovementVerdictQueries, type ImprovementVerdictQueries } from './improvement-verdicts.ts';
 import { createIssueThreadQueries, type IssueThreadQueries } from './issue-threads.ts';
 
-/** What is proposed of a pattern; what is absent is not known. */
+/** The proposed improvement of a pattern; absent fields are unknown. */
 export type Proposal = Pick<Improvement, 'repository' | 'title'> &
   Partial<Pick<Improvement, 'guardrailId' | 'peopleHours' | 'reason'>>;
 
-/** What is seen of an issue, or decided about it; absent fields stay. */
+/** A state of the issue or a decision about it; absent fields keep their value. */
 export type ImprovementTransition = Partial<
   Pick<Improvement, 'state' | 'reason' | 'issueState' | 'snoozedUntil' | 'fix'>
 >;
@@ -41,19 +41,19 @@ export interface ImprovementQueries
   /** Deletes a proposal that nobody has decided on. */
   withdraw(patternId: string): Promise<void>;
   /**
-   * Approves an improvement. Until it has an issue, approving again replaces what is given and clears the problem, and a
-   * person's approval replaces the policy's. Does nothing if its issue is open. Logs a decision of the policy; for a
-   * person the caller does so.
-   * @param by who approves
+   * Approves an improvement. Until it has an issue, approving again replaces the given fields and clears the problem,
+   * and a person's approval replaces the policy's. Does nothing if its issue is open. Logs a decision of the policy;
+   * for a person the caller does so.
+   * @param by the approver
    * @param check called with the stored improvement before anything changes
    * @throws {AppError} `conflict` if its state does not allow it, or while an issue may exist that is not recorded yet;
    * `not_found`; and what `check` throws
    */
   approve(id: string, edit: Approval, by: Decider, check?: (stored: Improvement) => void): Promise<Improvement>;
   /**
-   * Records that an issue is about to be created. The repository is fixed until the issue is recorded or its creation has
-   * failed, so that a lost issue is searched where it may be.
-   * @throws {AppError} `unavailable` if a person has chosen otherwise meanwhile: create nothing, and try again
+   * Records that an issue is about to be created. The repository is fixed until the issue is recorded or its creation
+   * has failed, so that a lost issue is searched where it may be.
+   * @throws {AppError} `unavailable` if a person has changed the improvement: create nothing, and try again
    */
   startOpening(id: string, repository: string): Promise<void>;
   /** Records that `startOpening` led to no issue. */
@@ -105,7 +105,7 @@ export function createImprovementQueries(
   withLock: WithLock,
   countOf: CountOf,
 ): ImprovementQueries {
-  /** The stored one, locked until the transaction ends. */
+  /** Reads the improvement and locks it until the transaction ends. */
   async function lock(transaction: Transaction<Database>, id: string): Promise<Stored> {
     const found = await transaction
       .selectFrom('improvement')
@@ -117,7 +117,7 @@ export function createImprovementQueries(
     return found;
   }
 
-  /** The one as changed; where the change says nothing new, its row is left alone. */
+  /** Returns the changed improvement; does not write its row if the change is empty. */
   async function update(transaction: Transaction<Database>, stored: Stored, change: Change): Promise<Improvement> {
     const says = Object.entries(change).some(
       ([name, value]) => !isDeepStrictEqual(stored[name as keyof Stored], value),
@@ -145,7 +145,7 @@ export function createImprovementQueries(
     ensure(patternId, { title: wanted, repository, guardrailId = null, peopleHours = null, reason = null }) {
       const proposal = { repository, guardrailId, peopleHours, reason, title: storableText(wanted) };
       return inTransaction(db, async (transaction) => {
-        // The id that follows from the pattern may have moved on to another one with its issue.
+        // The id derived from the pattern may belong to an improvement that moved to another pattern with its issue.
         for (const id of [stableId('improvement', patternId), randomId()]) {
           await transaction
             .insertInto('improvement')
@@ -198,7 +198,10 @@ export function createImprovementQueries(
       await inTransaction(db, async (transaction) => {
         const stored = await lock(transaction, id);
         if (stored.state !== 'approved' || stored.repository !== repository) {
-          throw new AppError('unavailable', `Improvement ${id} was changed meanwhile: trying again as it is now`);
+          throw new AppError(
+            'unavailable',
+            `Improvement ${id} was changed at the same time. Retrying with the new version`,
+          );
         }
         await update(transaction, stored, { opening: true });
       });
@@ -296,7 +299,7 @@ async function keepOfPolicy(db: Transaction<Database>, operation: string, id: st
   if (by.via === 'policy') await insertDecision(db, { by, operation, subject: { id } }, {});
 }
 
-/** A fix that was deployed and is followed by another one is kept with what came of it. */
+/** Appends a deployed fix with its effect to the past fixes when another one replaces it. */
 function replaceFix({ fix, effect, guardrailId, pastFixes }: Stored, transition: ImprovementTransition): Change {
   if (transition.fix === undefined || transition.fix?.mergedAt === fix?.mergedAt) return {};
   if (fix === null || fix.deployedAt === null) return { effect: null };
@@ -306,12 +309,12 @@ function replaceFix({ fix, effect, guardrailId, pastFixes }: Stored, transition:
 function undecided(id: string, repository: string | null): AppError {
   return new AppError(
     'conflict',
-    `An issue may just have been opened in ${repository}: it stays with that until GitHub has answered`,
+    `An issue may just have been opened in ${repository}. The repository cannot change until GitHub has responded`,
     { context: { id } },
   );
 }
 
-/** As everyone may see it: in the order of the columns, so that the same one is always the same text. */
+/** Returns the public fields in the order of the columns, so that equal improvements are equal texts. */
 function withoutOpening({ opening: _, ...improvement }: Stored): Improvement {
   return improvement;
 }

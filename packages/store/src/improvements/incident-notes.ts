@@ -8,17 +8,17 @@ export interface IncidentNote {
   readonly connectionId: string;
   readonly incidentId: string;
   readonly content: string;
-  /** E-mail address of the user in whose name it is written. */
+  /** The e-mail address of the user in whose name the note is written. */
   readonly sender: string;
 }
 
-/** Notes on incidents that have just begun: one at most for each, whatever becomes of it. */
+/** Notes on new incidents: at most one per incident, whatever happens to it. */
 export interface IncidentNoteQueries {
-  /** @returns its id; null if the incident had a note already */
+  /** @returns its id; null if the incident already had a note */
   addNote(note: Omit<IncidentNote, 'id'>): Promise<string | null>;
   /** Returns a note that is pending, or begun with an unknown result; null otherwise. */
   findOpenNote(id: string): Promise<IncidentNote | null>;
-  /** Lists notes that were added within so many milliseconds. A later note helps nobody. */
+  /** Lists notes that were added within so many milliseconds. A later note is of no use. */
   listPendingNotes(withinMs: number): Promise<string[]>;
   /**
    * Records that the note may exist from now on.

@@ -4,20 +4,20 @@ import type { Database } from '../schema/database.ts';
 
 export interface IssueThread {
   readonly lastCommentId: number;
-  /** Markers. */
+  /** The markers of posted comments. */
   readonly posted: readonly string[];
 }
 
-/** An improvement with an issue whose pattern went on into others. */
+/** An improvement with an issue whose pattern was merged or split. */
 export interface DisplacedImprovement {
   readonly id: string;
-  /** The pattern that its own was merged into; null while its own is there. */
+  /** The pattern into which its own was merged; null while its own exists. */
   readonly mergedInto: string | null;
-  /** Patterns that were split from its own since it was opened. */
+  /** The patterns that were split from its own since the issue was opened. */
   readonly split: readonly string[];
 }
 
-/** What was read and said below the issues of improvements, and which of them are to be looked at. */
+/** What was read and posted on the issues of improvements, and which issues are due for a poll. */
 export interface IssueThreadQueries {
   /**
    * Returns what was read and posted on the issue so far.
@@ -36,7 +36,7 @@ export interface IssueThreadQueries {
   listOrphaned(): Promise<DisplacedImprovement[]>;
 }
 
-/** Episodes of a part that is worth telling: of one or two the next grouping may think otherwise. */
+/** The minimum number of episodes of a split part that is reported: the next clustering may move one or two. */
 const minReported = 3;
 const active: readonly ImprovementState[] = ['opened', 'accepted', 'fixed', 'recurred'];
 const done: readonly ImprovementState[] = ['declined', 'proposed', 'verified'];

@@ -5,7 +5,7 @@ import type { Database } from '../schema/database.ts';
 import { hasElapsed } from '../sql/has-elapsed.ts';
 import type { PullLocation } from './pull-checks.ts';
 
-/** Open pull requests that are to be looked at, so that none is missed where the queue that says so is lost. */
+/** Pull requests that are due for a check, so that none is lost with the queue. */
 export interface PendingPullCheckQueries {
   /** Marks pull requests as due for a check, once more if they already are. */
   markPullRequestsDue(places: readonly PullLocation[]): Promise<void>;
@@ -25,11 +25,11 @@ export interface PendingPullCheckQueries {
   takeOverduePullRequests(ms: number, most: number): Promise<PullLocation[]>;
 }
 
-/** The last of them some two hours after it was wanted. */
+/** The last attempt is some two hours after the first request. */
 const maxTries = 8;
 
 export function createPendingPullCheckQueries(db: Kysely<Database>): PendingPullCheckQueries {
-  /** By its former name too: a rename that was under way when it was wanted may not have seen it. */
+  /** Matches the former name too, because a rename in progress may have missed the mark. */
   const isAt = ({ connectionId, repository, number }: PullLocation) =>
     sql<SqlBool>`(connection_id = ${connectionId} and number = ${number}
       and repository in (${repository}, ${selectPresentName(connectionId, repository)}))`;
@@ -42,7 +42,7 @@ export function createPendingPullCheckQueries(db: Kysely<Database>): PendingPull
             sql`(${connectionId}, ${selectPresentName(connectionId, repository)}, ${number}::integer)`,
         ),
       );
-      // In one order, so that of two that want the same none waits for the other for ever.
+      // The fixed order prevents two concurrent calls from deadlocking.
       await sql`
         with stale as (
           delete from pending_pull_check where ctid = any(array(

@@ -4,20 +4,20 @@ import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { toJsonText } from '../sql/json-text.ts';
 
-/** The policy as it is, and who set it. */
+/** The current policy and who set it. */
 export interface DecidedPolicy {
   readonly policy: ImprovementPolicy;
-  /** Null while nobody has: it is the product's own. */
+  /** Null while nobody has set it: then it is the default policy. */
   readonly decidedBy: string | null;
   readonly decidedAt: Instant | null;
 }
 
-/** By which rules issues are opened. */
+/** The rules by which issues are opened. */
 export interface PolicyQueries {
   findPolicy(): Promise<DecidedPolicy>;
   /**
    * Stores the policy, and deletes the planned writes of a dry run that ends.
-   * @param by who decides: the name of a token, or the page
+   * @param by the author: the name of a token, or the page
    */
   setPolicy(policy: ImprovementPolicy, by: string): Promise<DecidedPolicy>;
 }
@@ -28,7 +28,7 @@ export function createPolicyQueries(db: Kysely<Database>): PolicyQueries {
       .selectFrom('improvementPolicy')
       .select(['policy', 'decidedBy', 'decidedAt'])
       .executeTakeFirst();
-    // What an earlier version wrote lacks what came later.
+    // Adds fields that an earlier version did not have.
     return {
       policy: ImprovementPolicy.parse(row?.policy ?? {}),
       decidedBy: row?.decidedBy ?? null,

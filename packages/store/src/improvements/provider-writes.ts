@@ -18,15 +18,15 @@ import { randomId, stableId } from '../sql/stable-id.ts';
 export interface WriteListing {
   readonly state?: WriteState;
   readonly action?: WriteAction;
-  /** `acme/api`, `acme/api#12` with what opened that, or the id of an incident. */
+  /** `acme/api`, `acme/api#12` including the write that opened it, or the id of an incident. */
   readonly place?: string;
-  /** `next` of the page before. */
+  /** The `next` of the previous page. */
   readonly after?: string;
   /** Page size, at least 1. */
   readonly limit: number;
 }
 
-/** Every write at a provider: the audit. */
+/** The audit log of all writes at providers. */
 export interface ProviderWriteQueries {
   /**
    * Stores a write before it is sent.
@@ -43,7 +43,7 @@ export interface ProviderWriteQueries {
   listWrites(listing: WriteListing): Promise<ListPage<ProviderWrite>>;
   findWrite(id: string): Promise<ProviderWrite | null>;
   /**
-   * @param by who asks: the name of a token, or the page
+   * @param by the requester: the name of a token, or the page
    * @throws {AppError} `not_found`; `conflict` if it cannot be undone
    */
   requestUndo(id: string, by: string): Promise<ProviderWrite>;
@@ -58,7 +58,7 @@ export interface ProviderWriteQueries {
 export interface RequestedUndo {
   readonly connectionId: string;
   readonly place: string;
-  /** Where what was written can be looked at. */
+  /** The address of the written object. */
   readonly url: string | null;
   readonly request: UndoRequest;
   readonly by: string;
@@ -70,7 +70,10 @@ const columns = [
 ] as const;
 const isUndoable = sql<boolean>`state = 'done' and undo is not null`.as('isUndoable');
 
-/** An issue is opened in a repository and has its number afterwards: what opened it counts as written there. */
+/**
+ * Tests whether a write is at this location. The write that opened an issue names only the repository, because the
+ * number did not exist yet.
+ */
 function isAt(place: string) {
   const [, repository, number] = /^(.+)#(\d+)$/u.exec(place) ?? [];
   if (repository === undefined) return sql<SqlBool>`place = ${place}`;
@@ -154,8 +157,8 @@ export function createProviderWriteQueries(db: Kysely<Database>): ProviderWriteQ
       throw new AppError(
         'conflict',
         found.state === 'undone'
-          ? 'It was taken back already'
-          : 'It cannot be taken back: the provider has no way to, or it was not done',
+          ? 'The write was already undone'
+          : 'The write cannot be undone, because the provider does not support it or because the write did not succeed',
       );
     },
 

@@ -8,14 +8,14 @@ import { countListed, type ListPage } from '../sql/list-page.ts';
 import { readPage } from '../sql/read-page.ts';
 import { randomId } from '../sql/stable-id.ts';
 
-/** A pull request by where it is; a former name of its repository will do. */
+/** The location of a pull request; a former name of its repository works too. */
 export type PullLocation = Pick<PullCheck, 'connectionId' | 'repository' | 'number'>;
 
 export interface PullCheckListing {
   readonly state?: PullCheckState;
   readonly repository?: string;
   readonly patternId?: string;
-  /** `next` of the page before. */
+  /** The `next` of the previous page. */
   readonly after?: string;
   /** Page size, at least 1. */
   readonly limit: number;
@@ -23,13 +23,13 @@ export interface PullCheckListing {
 
 export interface WrittenCheck {
   readonly check: PullCheck;
-  /** The provider's; null where there is none, or nothing more is to be said in it. */
+  /** The id at the provider; null if there is no check run, or if it must not change any more. */
   readonly checkRunId: number | null;
-  /** Someone asked the provider to run it again. */
+  /** Whether a person requested a new run at the provider. */
   readonly isRerunRequested: boolean;
 }
 
-/** Checks on pull requests: one at most for each, at its newest commit. */
+/** Checks on pull requests: at most one for each, at its newest commit. */
 export interface PullCheckQueries {
   /**
    * Makes a check of a pull request's newest commit pending.
@@ -81,7 +81,10 @@ const columns = [
   ...(['score', 'usual', 'url', 'at'] as const),
 ] as const;
 
-/** By the pull request, by the commit that it left, or by a deployment of just that. A cause that is less likely than not is none. */
+/**
+ * Finds the failures that a pull request caused: by itself, by its merge commit, or by a deployment of exactly that
+ * commit. A cause with a probability below one half does not count.
+ */
 const outcome = sql<CheckedOutcome>`(
   select case when bool_or(link.score >= .5 and link.status <> 'rejected') then 'failed' when count(pull.id) > 0 then 'merged' else 'not_merged' end
   from change pull
@@ -126,7 +129,7 @@ export function createPullCheckQueries(db: Kysely<Database>): PullCheckQueries {
     },
     async recordCheck(id, { checkRunId, url }) {
       const shown = db.updateTable('pullCheck').set({ state: 'shown', checkRunId: String(checkRunId), url });
-      // Someone may have said already that it does not help.
+      // A person may already have dismissed it.
       await shown.where('id', '=', id).where('state', '!=', 'unhelpful').execute();
     },
 

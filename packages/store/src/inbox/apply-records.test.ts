@@ -24,7 +24,7 @@ async function only(connectionId: string) {
   return items;
 }
 
-test('what is settled reads back as it was written, and settling again changes nothing', async () => {
+test('applied records read back as they were written, and applying them again changes nothing', async () => {
   const { connectionId, ids } = await receive('acme', 1);
   const failure = failureDraft({ resolvedAt: '2026-01-02T05:00:00.001Z', sha: 'abc', url: 'https://x.example/1' });
   const change = changeDraft({
@@ -61,7 +61,7 @@ test('what is settled reads back as it was written, and settling again changes n
   expect(await store.inbox.applyRecords(results)).toEqual({ failuresChanged: 0, changesChanged: 0, repositories: [] });
 });
 
-test('the newest version stands, in whatever order the versions come', async () => {
+test('the newest version wins, in whatever order the versions arrive', async () => {
   const { connectionId, ids } = await receive('versions', 5);
   const at = (day: number, draft: Partial<FailureDraft>) =>
     settled(ids[0], { failures: [failureDraft({ version: `2026-02-0${day}T00:00:00.000Z`, ...draft })] });
@@ -70,16 +70,16 @@ test('the newest version stands, in whatever order the versions come', async () 
   expect(await store.inbox.applyRecords([at(2, { title: 'second' })])).toMatchObject({ failuresChanged: 0 });
   expect((await only(connectionId))[0]?.title).toBe('third');
 
-  // The same content in a newer version is no change, yet holds off what lies between.
+  // The same content in a newer version is no change, yet prevents versions in between.
   expect(await store.inbox.applyRecords([at(5, { title: 'third' })])).toMatchObject({ failuresChanged: 0 });
   expect(await store.inbox.applyRecords([at(4, { title: 'fourth' })])).toMatchObject({ failuresChanged: 0 });
   expect((await only(connectionId))[0]).toMatchObject({ title: 'third', version: '2026-02-05T00:00:00.000Z' });
 
-  // A reader that learned something reads the same version anew.
+  // An improved parser parses the same version again.
   expect(await store.inbox.applyRecords([at(5, { paths: ['new.ts'] })])).toMatchObject({ failuresChanged: 1 });
 });
 
-test('one settlement may hold several versions of one thing', async () => {
+test('one call can apply several versions of one object', async () => {
   const { connectionId, ids } = await receive('twice', 2);
   const [older, newer] = [
     failureDraft({ title: 'older' }),
@@ -93,14 +93,14 @@ test('one settlement may hold several versions of one thing', async () => {
   expect((await only(connectionId))[0]?.title).toBe('newer');
 });
 
-test('a record that no longer says failure deletes nothing; what is no failure is stored too', async () => {
+test('a record that is no longer a failure deletes nothing, and is stored with isFailure false', async () => {
   const { connectionId, ids } = await receive('recovered', 2);
   await store.inbox.applyRecords([settled(ids[0], { failures: [failureDraft({ isFailure: false })] })]);
   await store.inbox.applyRecords([settled(ids[0]), settled(ids[1], { outcome: 'irrelevant' })]);
   expect(await only(connectionId)).toMatchObject([{ isFailure: false }]);
 });
 
-test('two processes settle the same and overlapping records side by side', async () => {
+test('two processes can apply the same and overlapping records concurrently', async () => {
   const count = 400;
   const { connectionId, ids } = await receive('side-by-side', count);
   const other = open();
@@ -139,7 +139,7 @@ test('two processes settle the same and overlapping records side by side', async
   expect(await store.inbox.countUnprocessed(connectionId)).toBe(0);
 });
 
-test('values at the edge of what PostgreSQL can hold do not fail the settlement', async () => {
+test('values at the limits of PostgreSQL do not fail the call', async () => {
   const { connectionId, ids } = await receive('edges', 1);
   const long = 'x'.repeat(20_000);
   const drafts = [
@@ -162,7 +162,7 @@ test('values at the edge of what PostgreSQL can hold do not fail the settlement'
   expect(await store.failures.removeMissing(connectionId, 'incident', long, [])).toBe(1);
 });
 
-test('what is stored as it is already is not written again', async () => {
+test('an unchanged row is not written again', async () => {
   const { connectionId, ids } = await receive('unwritten', 1);
   const results = [settled(ids[0], { failures: [failureDraft()], changes: [changeDraft()] })];
   await store.inbox.applyRecords(results);

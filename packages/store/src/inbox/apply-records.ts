@@ -7,29 +7,29 @@ import { type KnownNames, lockNames } from '../names/known-names.ts';
 import type { Database } from '../schema/database.ts';
 import { jsonBatches } from '../sql/json-text.ts';
 
-/** What reading one inbox row gave. */
+/** The result of parsing one inbox row. */
 export interface ParsedRecord {
   readonly inboxId: string;
   readonly outcome: InboxOutcome;
   readonly problem: string | null;
   readonly failures: readonly FailureDraft[];
   readonly changes: readonly ChangeDraft[];
-  /** Failures of which the provider has more to tell: a draft of one of them is a part, and takes back nothing that is known. */
+  /** Failures that changed at the provider. A draft of one of them is partial, and does not clear known values. */
   readonly staleFailures?: readonly StaleFailure[];
-  /** Whether it was read from where something is left out, so that news of its failures are still to be asked for. */
+  /** Whether the source leaves data out, so that stale failures must still be fetched. */
   readonly leavesStale?: true;
 }
 
 export interface ApplyResult {
   readonly failuresChanged: number;
   readonly changesChanged: number;
-  /** Each repository whose changes changed, once, in the order of their names. */
+  /** The distinct repositories with changed changes, sorted by name. */
   readonly repositories: string[];
 }
 
 /**
- * Failures are written in the order of their ids, then changes, then what waits: no two settlements can wait in a circle.
- * No text is stored with the name of a person whom any payload referred to.
+ * Applies parsed records. Writes failures in the order of their ids, then changes, then the inbox, so that two calls
+ * cannot deadlock. Redacts the names of all known people from the texts.
  */
 export async function applyRecords(
   db: Transaction<Database>,
@@ -60,13 +60,13 @@ export async function applyRecords(
   return applied;
 }
 
-/** What one record says, and whose it is. */
+/** A parsed record and its connection. */
 export interface Reading extends Pick<ParsedRecord, 'failures' | 'changes' | 'staleFailures' | 'leavesStale'> {
   readonly connectionId: string;
   readonly receivedAt: Instant;
 }
 
-/** Failures in the order of their ids, then changes, without the names of people whom any payload referred to. */
+/** Writes failures in the order of their ids, then changes, with the names of all known people redacted. */
 export async function writeReadings(
   db: Transaction<Database>,
   readings: readonly Reading[],
@@ -94,7 +94,7 @@ export async function writeReadings(
   return { failuresChanged, changesChanged: changes.changed, repositories: changes.repositories };
 }
 
-/** Failures of which a reading tells all there is. */
+/** Returns the failures that a parsed record describes completely. */
 export function listWhole(reading: Omit<Reading, 'receivedAt'>): OwnedDraft[] {
   if (reading.leavesStale === true) return [];
   const { connectionId, failures } = reading;
@@ -108,7 +108,7 @@ function isPart({ staleFailures = [] }: Pick<Reading, 'staleFailures'>, { kind, 
 export const nothingApplied: ApplyResult = { failuresChanged: 0, changesChanged: 0, repositories: [] };
 
 function problemOf(result: ParsedRecord | undefined): string | null {
-  return result?.outcome === 'unreadable' ? (result.problem ?? 'It could not be read') : null;
+  return result?.outcome === 'unreadable' ? (result.problem ?? 'It could not be parsed') : null;
 }
 
 async function writeProblems(

@@ -1,16 +1,16 @@
 import { type DeadLetter, judgeLetter } from '@refrain/domain';
 import { sql } from 'kysely';
 
-/** A dead letter as it is read, before it is judged. */
+/** A dead letter as stored, without the advice. */
 export interface DeadLetterRow extends Omit<DeadLetter, 'about' | 'replay' | 'advice'> {
-  /** Of a job. */
+  /** The payload of a job; null otherwise. */
   readonly payload: Readonly<Record<string, unknown>> | null;
-  /** Of what is no job. */
+  /** The description of a record or delivery; null for a job. */
   readonly said: string | null;
   readonly canReplay: boolean;
 }
 
-/** All that was given up, from where each kind of it stands. */
+/** All dead letters, from the tables of each kind. */
 export const deadLetterRows = sql<DeadLetterRow>`(
   select 'job' as kind, 'job-' || id as id, at, queue, name, payload, null as said, connection_id,
     null as subscription_id, code, problem, attempts, replay_requested_at is not null as is_replaying, true as can_replay
@@ -34,10 +34,10 @@ export function toDeadLetter({ payload, said, canReplay, ...row }: DeadLetterRow
   return { ...row, about: said ?? describePayload(payload ?? {}), ...judgeLetter({ kind, code, canReplay }) };
 }
 
-/** Ids that are told one by one. */
+/** The maximum number of ids that a description lists. */
 const maxIds = 3;
 
-/** The ids that a job carries: `patternIds p1, p2, p3 and 97 more`. */
+/** Describes the ids of a job: `patternIds p1, p2, p3 and 97 more`. */
 function describePayload(payload: Readonly<Record<string, unknown>>): string {
   return Object.entries(payload)
     .map(([name, value]) => `${name} ${Array.isArray(value) ? describeIds(value) : describeValue(value)}`)

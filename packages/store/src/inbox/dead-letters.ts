@@ -11,7 +11,7 @@ import { stableId } from '../sql/stable-id.ts';
 import { deadLetterRows, toDeadLetter } from './dead-letter-rows.ts';
 import { payloadsLock } from './inbox.ts';
 
-/** Which of them; what is absent narrows nothing. */
+/** Selects dead letters; absent fields do not restrict. */
 export interface DeadLetterFilter {
   readonly id?: string;
   readonly kind?: DeadLetterKind;
@@ -20,30 +20,30 @@ export interface DeadLetterFilter {
 }
 
 export interface DeadLetterListing extends DeadLetterFilter {
-  /** `next` of the page before. */
+  /** The `next` of the previous page. */
   readonly after?: string;
   /** Page size, at least 1. */
   readonly limit: number;
 }
 
-/** A job that is not tried again. */
+/** A job that is not retried. */
 export interface DeadJob {
-  /** Another one of the same key is the same work. */
+  /** Jobs with the same key are the same work. */
   readonly key: string;
   readonly queue: string;
   readonly name: string;
-  /** Ids only. */
+  /** Contains only ids. */
   readonly payload: object;
   readonly code: ErrorCode;
   readonly problem: string;
   readonly attempts: number;
 }
 
-/** What is to be queued for a replay; nothing is lost where that fails. */
+/** The jobs to enqueue for a replay. They are found again if enqueueing fails. */
 export interface Replayed {
   readonly jobs: readonly Pick<DeadJob, 'name' | 'payload'>[];
   readonly records: readonly { readonly id: string; readonly connectionId: string }[];
-  /** How many. */
+  /** The number of deliveries that are due again. */
   readonly deliveries: number;
 }
 
@@ -51,7 +51,7 @@ export interface DeadLetterCount extends Pick<DeadLetter, 'kind' | 'queue'> {
   readonly count: number;
 }
 
-/** What was given up, of any kind. */
+/** Dead letters of any kind. */
 export interface DeadLetterQueries {
   /** Stores a job that is not retried, in place of an earlier one with the same key. */
   addDeadLetter(job: DeadJob): Promise<void>;
@@ -87,7 +87,7 @@ export interface DeadLetterQueries {
   expireDeadLetters(limit: number): Promise<number>;
 }
 
-/** As long as events and their deliveries, in milliseconds. */
+/** As long as events and their deliveries are kept, in milliseconds. */
 const jobRetentionMs = 30 * dayInMs;
 
 export function createDeadLetterQueries(db: Kysely<Database>): DeadLetterQueries {
@@ -150,7 +150,7 @@ export function createDeadLetterQueries(db: Kysely<Database>): DeadLetterQueries
 
     requestReplay(filter, knownJobs) {
       return inTransaction(db, async (transaction) => {
-        // None waits without a payload.
+        // Under this lock, no row becomes unprocessed after its payload was deleted.
         await lockFor(transaction, payloadsLock);
         const jobs = await sql<Replayed['jobs'][number]>`
           update dead_job set replay_requested_at = now()
@@ -216,7 +216,7 @@ interface Columns {
   readonly connectionId: RawBuilder<unknown>;
 }
 
-/** The filter on the rows of one kind. */
+/** Applies the filter to the rows of one kind. */
 function isMeant(filter: DeadLetterFilter, { kind, id, queue, connectionId }: Columns): RawBuilder<SqlBool> {
   const { id: ofLetter = null, kind: wanted = null, queue: ofQueue = null, connectionId: ofConnection = null } = filter;
   return sql<SqlBool>`(

@@ -24,7 +24,7 @@ export interface InboxRow {
   readonly deliveryKey: string;
   readonly payload: unknown;
   readonly receivedAt: Instant;
-  /** Since when it is to be read: later than it came in where it is read anew. */
+  /** Since when it is unprocessed: later than its arrival after a replay. */
   readonly waitingSince: Instant;
 }
 
@@ -136,7 +136,7 @@ export function createInboxQueries(db: Kysely<Database>, keeping: Keeping): Inbo
       });
     } catch (cause) {
       await refuseMissingKey(db, keyring);
-      throw new AppError('invalid_input', 'No key opens it: it is damaged, or was encrypted with a key that is lost', {
+      throw new AppError('invalid_input', 'No key decrypts the record. It is damaged, or its key is lost', {
         cause,
       });
     }
@@ -298,7 +298,10 @@ export function createInboxQueries(db: Kysely<Database>, keeping: Keeping): Inbo
   };
 }
 
-/** Held while payloads expire, and while rows whose payload is there are made to wait: none waits without one. */
+/**
+ * The lock for expiring payloads and for making rows with a payload unprocessed, so that no unprocessed row lacks its
+ * payload.
+ */
 export const payloadsLock = 'payloads';
-/** Payloads as text that are held in memory, and opened and settled, at once: more would hold the event loop for a second. */
+/** Limits the payload text that is decrypted and applied at once: more would block the event loop for a second. */
 const sliceLimits = { count: Number.POSITIVE_INFINITY, size: 4 * 1024 * 1024 };

@@ -28,13 +28,16 @@ interface SealedRecord extends SealedPayload {
   readonly deliveryKey: string;
 }
 
-/** What records are sealed with, and what is taken out of them before. */
+/** Encrypts and redacts records before they are stored. */
 export interface Sealing {
   readonly keyring: Keyring;
   readonly erased: Erased;
 }
 
-/** The records, sealed, in batches that one statement takes well, in their order. Those of forgotten repositories are left out. */
+/**
+ * Encrypts the records in batches of a good size for one statement, in their order. Leaves out records of erased
+ * repositories.
+ */
 export function sealedBatches(
   db: Kysely<Database>,
   records: Iterable<OwnedRecord> | AsyncIterable<OwnedRecord>,
@@ -60,9 +63,9 @@ async function* sealAll(
 }
 
 /**
- * Inserts what is not known by its delivery key.
+ * Inserts records with unknown delivery keys.
  * @returns the new rows, in the order of the records
- * @throws {AppError} `not_found` when a connection is gone
+ * @throws {AppError} `not_found` if a connection was removed
  */
 export async function insertRecords(
   db: Kysely<Database>,
@@ -73,9 +76,9 @@ export async function insertRecords(
 }
 
 /**
- * Inserts records, or takes the known ones as if they had come now. All of them wait to be worked on.
+ * Inserts records, and treats known ones as if they had just arrived. All of them become unprocessed.
  * @returns the rows
- * @throws {AppError} `not_found` when a connection is gone
+ * @throws {AppError} `not_found` if a connection was removed
  */
 export async function insertOrRenew(
   db: Kysely<Database>,
@@ -94,16 +97,16 @@ export async function insertOrRenew(
   return rows;
 }
 
-/** A row that is new. */
+/** A new row. */
 export interface KeptRow {
   readonly deliveryKey: string;
   readonly receivedAt: Instant;
 }
 
 /**
- * Inserts what is not known by its delivery key, and lets none of it wait: for what is settled in the same transaction.
+ * Inserts records with unknown delivery keys as processed, because the same transaction applies them.
  * @returns the new rows
- * @throws {AppError} `not_found` when a connection is gone
+ * @throws {AppError} `not_found` if a connection was removed
  */
 export async function keepRecords(
   db: Kysely<Database>,
@@ -115,9 +118,9 @@ export async function keepRecords(
 }
 
 /**
- * The new rows wait in a table of their own until they are settled: the inbox is written once, and neither it nor its
- * indexes are written again for every row that is worked on.
- * @param join narrows the records, which have `connection_id`
+ * Unprocessed rows are listed in a separate table, so that processing a row does not write the inbox and its indexes
+ * again.
+ * @param join restricts the records, which have `connection_id`
  */
 export function insertStatement(
   source: InboxSource,

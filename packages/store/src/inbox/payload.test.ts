@@ -6,7 +6,7 @@ import { openPayload, payloadLocation, sealPayload } from './payload.ts';
 const key = createKeyring(Buffer.alloc(32, 3));
 const place = payloadLocation('c1', 'github.commit/acme/api@abc');
 
-test('whatever is JSON comes back, small and large, compressed or not', () => {
+test('any JSON is restored, small and large, compressed or not', () => {
   fc.assert(
     fc.property(fc.jsonValue({ stringUnit: 'grapheme', maxDepth: 4 }), (value) => {
       const json = JSON.parse(JSON.stringify(value).replaceAll('\\u0000', ''));

@@ -3,26 +3,26 @@ import { constants, deflate, deflateSync, inflateSync } from 'node:zlib';
 import { type NextNonce, type SecretLocation, seal, unseal } from '../encryption/encryption.ts';
 import type { Keyring } from '../encryption/keyring.ts';
 
-/** Below this, compressing gains nothing that counts. */
+/** Compression gains little below this size in bytes. */
 const minCompressed = 256;
-/** Above this, in bytes, compressing takes long enough to be left to another thread: 10 ms. */
+/** Compression takes more than 10 ms above this size in bytes, and then runs in another thread. */
 const maxCompressedHere = 1_000_000;
-/** The fastest level: slower ones gain a few percent of room. */
+/** The fastest level: slower ones save only a few percent. */
 const options = { level: constants.Z_BEST_SPEED };
 const deflateElsewhere = promisify<Buffer, typeof options, Buffer>(deflate);
-/** A zlib stream begins with it (RFC 1950), and no JSON text does. */
+/** The first byte of a zlib stream (RFC 1950), which no JSON text begins with. */
 const zlibMark = 0x78;
 
-/** What stands in the inbox for a payload. */
+/** A payload as the inbox stores it. */
 export interface SealedPayload {
   readonly sealed: Buffer;
-  /** The payload's size as JSON text. */
+  /** The size of the payload as JSON text. */
   readonly bytes: number;
 }
 
 /**
- * Compresses, since nothing else can once it is encrypted: a payload of 10 kB takes a sixth of the room, at a cost that
- * writing less pays back.
+ * Compresses a payload and encrypts it, in this order because ciphertext does not compress. A payload of 10 kB takes a
+ * sixth of the space, and writing less saves more time than compression takes.
  * @param json the payload as JSON text
  */
 export function sealPayload(
@@ -36,7 +36,7 @@ export function sealPayload(
   return { sealed: seal(content, keyring, place, nextNonce), bytes: text.length };
 }
 
-/** As `sealPayload`, without blocking the event loop while a large payload is compressed. */
+/** Works like `sealPayload`, without blocking the event loop during the compression of a large payload. */
 export async function sealLargePayload(
   json: string,
   keyring: Keyring,
@@ -49,13 +49,13 @@ export async function sealLargePayload(
   return { sealed: seal(content, keyring, place, nextNonce), bytes: text.length };
 }
 
-/** @throws {AppError} `misconfigured` when it was sealed with another key */
+/** @throws {AppError} `misconfigured` if it was encrypted with another key */
 export function openPayload(sealed: Buffer, keyring: Keyring, place: SecretLocation): unknown {
   const content = unseal(sealed, keyring, place);
   return JSON.parse((content[0] === zlibMark ? inflateSync(content) : content).toString('utf8'));
 }
 
-/** Bound to the record as it is stored. */
+/** Returns the location that binds a payload to its record. */
 export function payloadLocation(connectionId: string, deliveryKey: string): SecretLocation {
   return { owner: connectionId, what: 'payload', part: deliveryKey };
 }

@@ -3,10 +3,10 @@ import type { Database } from '../schema/database.ts';
 import { retryLostRaces } from '../sql/in-transaction.ts';
 import { insertStatement, type NewRow, type OwnedRecord, type Sealing, sealedBatches } from './insert-records.ts';
 
-/** To put it down for every delivery would make all of them wait for one row. */
+/** Recording the time of every delivery would make all of them wait for one row. */
 const receivedPrecisionSeconds = 5;
 
-/** One statement for each batch: for a few hundred small rows, round trips would cost as much as the rows. */
+/** Stores each batch in one statement, because round trips would take as long as a few hundred small rows. */
 export async function storeDeliveries(
   db: Kysely<Database>,
   sealing: Sealing,
@@ -23,9 +23,9 @@ export async function storeDeliveries(
 }
 
 /**
- * Locks the connections against removal, and puts down that they were heard: then the subscription works, whoever made it.
- * One that is known to work and that another process is writing to just now is passed over; the first sign of life of
- * another one waits its turn, as nothing may come after it for long.
+ * Locks the connections against removal, and records the delivery, which proves that the webhook works. Skips an active
+ * connection whose row another process is writing. The first delivery of another connection waits for the lock, because
+ * the next one may not come for long.
  */
 function presentAndReceived(connectionIds: readonly string[]): RawBuilder<unknown> {
   const isDue = sql`

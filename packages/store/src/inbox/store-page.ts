@@ -9,28 +9,30 @@ import { storableText } from '../sql/json-text.ts';
 import { type ApplyResult, listWhole, nothingApplied, type ParsedRecord, writeReadings } from './apply-records.ts';
 import { type InboxSource, insertRecords, keepRecords, type Sealing, sealedBatches } from './insert-records.ts';
 
-/** What was read from a record before it was stored. */
+/** The parsed content of a record before it is stored. */
 export type RecordReading = Pick<ParsedRecord, 'failures' | 'changes' | 'staleFailures' | 'leavesStale'>;
 
 export interface InboxPage {
   readonly records: readonly RawRecord[];
-  /** What was read from each of the records, in their order; null, or nothing at all, lets a record wait for its reader. */
+  /**
+   * The parsed content of each record, in their order. A record with null, or without this field, stays unprocessed.
+   */
   readonly readings?: readonly (RecordReading | null)[];
   readonly source: InboxSource;
-  /** The stream that the page belongs to, and where that stream goes on; absent for what belongs to none. */
+  /** The stream of the page and its next position; absent for records without a stream. */
   readonly stream?: StreamMove;
 }
 
 export interface StoredPage {
-  /** The new rows that wait for their reader, in the order of the records. */
+  /** The new unprocessed rows, in the order of the records. */
   readonly newIds: string[];
-  /** What the new rows changed that were read already. */
+  /** The changes by new rows that were parsed already. */
   readonly applied: ApplyResult;
-  /** Whether the stream moved. */
+  /** Whether the cursor of the stream moved. */
   readonly moved: boolean;
 }
 
-/** What whoever stores payloads needs. */
+/** The dependencies of storing payloads. */
 export interface Keeping extends Sealing {
   readonly knownNames: KnownNames;
 }
@@ -77,7 +79,7 @@ async function keepRead(
     }
   }
   const applied = kept.length === 0 ? nothingApplied : await writeReadings(db, kept, keeping.knownNames);
-  // What is known already was read again all the same, and there is no more to it.
+  // Known records were fetched completely once more, so their failures are no longer stale.
   const all = settled.flatMap(({ connectionId, reading }) =>
     reading === null ? [] : listWhole({ ...reading, connectionId }),
   );

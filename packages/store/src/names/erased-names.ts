@@ -5,10 +5,12 @@ import type { Keyring } from '../encryption/keyring.ts';
 import type { Database } from '../schema/database.ts';
 import { createRecogniser, type Recogniser } from './recogniser.ts';
 
-/** What was forgotten, as it is known now: every second it is looked whether that has changed. */
+/** Returns the recogniser of erased names. Checks for changes every second. */
 export type Erased = (db: Kysely<Database>) => Promise<Recogniser>;
 
-/** How long another process may not know yet what is forgotten, in milliseconds. Whoever forgets goes over all once more after that. */
+/**
+ * How long another process may not know about an erasure, in milliseconds. The erasure repeats its steps after that.
+ */
 export const erasedCacheMs = 1_000;
 
 const place: SecretLocation = { owner: 'none', what: 'recognition' };
@@ -34,7 +36,7 @@ export function createErased(keyring: Keyring, now: () => number): Erased {
   };
 }
 
-/** By which names become marks. Null before anything was forgotten. */
+/** Reads the secret of the name hashes; null before the first erasure. */
 async function findSecret(db: Kysely<Database>, keyring: Keyring): Promise<Buffer | null> {
   const row = await db.selectFrom('recognition').select('secret').executeTakeFirst();
   return row === undefined ? null : unseal(row.secret, keyring, place);

@@ -1,7 +1,7 @@
 import type { RawRecord } from '@refrain/domain';
 import type { Recogniser } from './recogniser.ts';
 
-/** The repository of which a record is: GitHub's events say it as an object, what is pulled by its name. */
+/** Returns the repository of a record: GitHub's events contain an object, and pulled records its name. */
 export function repositoryOf(payload: unknown): { readonly name: string; readonly id?: string } | null {
   if (typeof payload !== 'object' || payload === null || !('repository' in payload)) return null;
   const { repository } = payload;

@@ -8,7 +8,7 @@ test.each([
   ['acme/api-gateway#12', 'acme/api-gateway#12'],
   ['acme/api', 'acme/api'],
   ['PD123', 'PD123'],
-])('of a renamed repository %s is now %s', (externalId, expected) => {
+])('renameExternalId renames %s to %s', (externalId, expected) => {
   expect(renameExternalId(externalId, 'acme/api', 'acme/core')).toBe(expected);
 });
 
@@ -19,11 +19,11 @@ test.each([
   ['https://github.com/acme/api-gateway/pull/12', 'https://github.com/acme/api-gateway/pull/12'],
   ['https://github.com/other/acme/api2', 'https://github.com/other/acme/api2'],
   ['pull/acme/api/12/2026', 'pull/acme/core/12/2026'],
-])('the page %s is now %s', (url, expected) => {
+])('renameUrl renames %s to %s', (url, expected) => {
   expect(renameUrl(url, 'acme/api', 'acme/core')).toBe(expected);
 });
 
-test('a name means whom it meant when something came in under it', () => {
+test('a name has the meaning that it had when the data arrived', () => {
   const name = (present: string, takenAt: string | null) => ({
     connectionId: 'c',
     former: 'acme/api',

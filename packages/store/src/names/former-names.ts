@@ -3,19 +3,22 @@ import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { inTransaction, lockFor, shareLockFor } from '../sql/in-transaction.ts';
 
-/** A name that a repository had before, and the one that it has now. */
+/** A former name of a repository, and its current one. */
 export interface FormerName {
   readonly connectionId: string;
   readonly former: string;
   readonly present: string;
-  /** From when on the former name means another repository; null while it means none. */
+  /** The time from which the former name belongs to another repository; null while it belongs to none. */
   readonly takenAt: Instant | null;
 }
 
-/** Held by whoever renames a repository; shared by those who store what is in one. */
+/** The lock for renaming a repository; shared by writers of data about repositories. */
 export const repositoryNamesLock = 'repository names';
 
-/** All there are: no other is added until the transaction ends. Of each connection and name the one that ended first comes first. */
+/**
+ * Reads all former names and prevents new ones until the transaction ends. Sorted by connection, name and end, earliest
+ * first.
+ */
 export async function lockFormerNames(transaction: Transaction<Database>): Promise<FormerName[]> {
   await shareLockFor(transaction, repositoryNamesLock);
   return transaction
@@ -27,7 +30,7 @@ export async function lockFormerNames(transaction: Transaction<Database>): Promi
     .execute();
 }
 
-/** What a repository is called now, by a name that something from `receivedAt` gives it; null is now. */
+/** Returns the current name of a repository by the name in data that arrived at `receivedAt`; null means now. */
 export function presentName(names: readonly FormerName[], name: string, receivedAt: Instant | null): string {
   const found = names.find(
     ({ former, takenAt }) => former === name && (takenAt === null || (receivedAt !== null && receivedAt < takenAt)),
@@ -35,14 +38,14 @@ export function presentName(names: readonly FormerName[], name: string, received
   return found?.present ?? name;
 }
 
-/** What a repository is called now, by a name that it has or had. */
+/** Selects the current name of a repository by its current or a former name. */
 export function selectPresentName(connectionId: string, name: string): RawBuilder<string> {
   return sql<string>`coalesce((
     select present from former_name where connection_id = ${connectionId} and former = ${name} and taken_at is null limit 1
   ), ${name})`;
 }
 
-/** The draft as it would have come if the repository always had its present name. Texts stay as people wrote them. */
+/** Returns the draft as if the repository always had its current name. Texts stay as people wrote them. */
 export function renameDraft<Draft extends FailureDraft | ChangeDraft>(draft: Draft, from: string, to: string): Draft {
   return {
     ...draft,
@@ -53,19 +56,19 @@ export function renameDraft<Draft extends FailureDraft | ChangeDraft>(draft: Dra
   };
 }
 
-/** `acme/api#12`, `acme/api@<sha>` under the other name; one that does not begin with the name stays. */
+/** Renames `acme/api#12` or `acme/api@<sha>`; an id that does not begin with the name stays. */
 export function renameExternalId(externalId: string, from: string, to: string): string {
   const rest = externalId.slice(from.length);
   return externalId.startsWith(from) && (rest.startsWith('#') || rest.startsWith('@')) ? to + rest : externalId;
 }
 
-/** A page of the repository `from` as a page of `to`; any other stays. */
+/** Renames the address of a page of the repository `from`; any other address stays. */
 export function renameUrl(url: string, from: string, to: string): string {
   const at = `${url}/`.indexOf(`/${from}/`);
   return at < 0 ? url : `${url.slice(0, at + 1)}${to}${url.slice(at + 1 + from.length)}`;
 }
 
-/** A draft of something that came in at `receivedAt`, under the name that its repository has now. */
+/** Applies the current name of its repository to a draft that arrived at `receivedAt`. */
 export function underPresentName<Draft extends FailureDraft | ChangeDraft>(
   names: readonly FormerName[],
   { connectionId, draft, receivedAt }: { connectionId: string; draft: Draft; receivedAt: Instant | null },
@@ -79,7 +82,9 @@ export function underPresentName<Draft extends FailureDraft | ChangeDraft>(
     : renamed;
 }
 
-/** An incident of PagerDuty refers to issues of a GitHub connection: here the names of all connections count. */
+/**
+ * A PagerDuty incident can refer to issues of a GitHub connection, so the names of all connections apply to references.
+ */
 function referencesNow(
   names: readonly FormerName[],
   references: readonly string[],
@@ -94,7 +99,7 @@ function referencesNow(
   });
 }
 
-/** Every key under which a record may be stored whose key this is now. */
+/** Returns a function from a delivery key to all keys under which its record may be stored. */
 export async function readKeyNames(db: Kysely<Database>, connectionId: string): Promise<(key: string) => string[]> {
   const names = await db
     .selectFrom('formerName')
@@ -130,7 +135,10 @@ export async function writeFormerName(
   await sql`delete from former_name where connection_id = ${connectionId} and former = present`.execute(db);
 }
 
-/** Names of scope members, by their ids, that neither a member nor a former name explains: they go on under the members'. */
+/**
+ * Stores names of scope members, by id, that are neither a member's name nor a former name. They become former names of
+ * these members.
+ */
 export async function learnNames(
   db: Kysely<Database>,
   connectionId: string,
@@ -155,7 +163,7 @@ export async function learnNames(
   });
 }
 
-/** From now on these names mean what bears them, and not what bore them before. */
+/** Ends the former use of these names: from now on they belong to the repositories that have them. */
 export async function takeNames(db: Kysely<Database>, connectionId: string, names: readonly string[]): Promise<void> {
   await sql`
     update former_name set taken_at = clock_timestamp()

@@ -7,22 +7,22 @@ import type { Recogniser } from './recogniser.ts';
 
 export interface NameList {
   readonly size: number;
-  /** Whether a name that this connection tells is known already where it counts. */
+  /** Returns whether a name from this connection is already known in its scope. */
   readonly isKnown: (connectionId: string, name: string) => boolean;
-  /** Takes the names of all accounts out of a text, and those that were forgotten. */
+  /** Redacts the names from all accounts, and erased names. */
   readonly redact: (text: string) => string;
   /**
-   * Takes also the names that only this connection tells out of a text of its own. Whoever fills in a row of a file that is imported chooses its
-   * names, so they count in that archive alone.
+   * Redacts also the names from this archive in its own texts. Whoever writes an imported file chooses its names, so
+   * they apply only to that archive.
    */
   readonly redactOf: (connectionId: string) => (text: string) => string;
   readonly erased: Recogniser;
 }
 
-/** The names that are stored now. They are read anew only when they have changed. */
+/** Returns the stored names. Reads them again only after a change. */
 export type KnownNames = (db: Kysely<Database>) => Promise<NameList>;
 
-/** Held by whoever adds a name; shared by those who store texts in the knowledge of all names. */
+/** The lock for adding a name; shared by writers of texts, which need all names. */
 export const namesLock = 'names';
 
 interface StoredName {
@@ -30,7 +30,7 @@ interface StoredName {
   readonly isPhrase: boolean;
 }
 
-/** The names that count in the same texts. */
+/** Creates the redactor for the names of one scope. */
 function openScope(stored: readonly StoredName[]) {
   const listBy = (phrases: boolean) =>
     stored.flatMap(({ name, isPhrase }) => (isPhrase === phrases ? [name] : [])).sort();
@@ -40,7 +40,7 @@ function openScope(stored: readonly StoredName[]) {
   };
 }
 
-/** In whose texts a name counts: of an archive its own; null for those of all accounts. */
+/** The scope of a name: its archive, or null for the texts of all accounts. */
 export const nameScope = sql<string | null>`case when connection.provider = 'archive' then connection.id end`;
 
 export function createKnownNames(erased: Erased): KnownNames {
@@ -48,8 +48,8 @@ export function createKnownNames(erased: Erased): KnownNames {
   let list = { size: 0, ofAll: openScope([]), ofArchives: new Map<string, ReturnType<typeof openScope>>() };
 
   async function readNames(db: Kysely<Database>) {
-    // What is added has a higher number than all before it, what is removed makes the rest fewer, and a phrase that turns out to be
-    // none makes the phrases fewer.
+    // An added name increases the maximum, a removed one decreases the count, and a phrase that becomes a name
+    // decreases the count of phrases.
     const { rows } = await sql<{ version: string }>`
       select concat(count(*), '/', max(sequence), '/', count(*) filter (where is_phrase)) as version from person_name`.execute(
       db,
@@ -92,8 +92,8 @@ export function createKnownNames(erased: Erased): KnownNames {
 type Draft = FailureDraft | ChangeDraft;
 
 /**
- * What takes every known name out of a draft, and gives null for one of a forgotten repository. No name is added until the
- * transaction ends: what it stores then is gone over for the names that come after it.
+ * Returns a function that redacts all known names in a draft, and returns null for one of an erased repository. No name
+ * is added until the transaction ends; later names are then redacted from what it stored.
  */
 export async function lockNames(
   transaction: Transaction<Database>,

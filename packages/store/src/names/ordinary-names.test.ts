@@ -16,6 +16,6 @@ test('a name is ordinary if all its words are', () => {
   expect(findOrdinaryNames(['Connection Refused', 'Refused Order'], texts)).toEqual(new Set(['Connection Refused']));
 });
 
-test('the name of a person is not ordinary, though somebody writes it, or a part of it, in small letters', () => {
+test("a person's name is not ordinary, even if somebody writes it, or a part of it, in lower case", () => {
   expect(findOrdinaryNames(['Jorunn Haldersund', 'Maria Rossi'], texts)).toEqual(new Set());
 });

@@ -1,10 +1,10 @@
-/** In how many texts a word has to be written in small letters: somebody may write a name so now and then. */
+/** The number of texts that must contain a word in lower case, because a person may sometimes write a name that way. */
 const minTexts = 3;
 
 /**
- * Returns the names of which every word is an ordinary one, such as `Connection Refused`: whoever makes a commit chooses the name of its
- * author. A word is ordinary if at least three of the texts have it in small letters and do not have the whole name.
- * @param names full names, of two words or more
+ * Returns the names whose words are all ordinary, such as `Connection Refused`: the author of a commit can choose any
+ * name. A word is ordinary if at least three of the texts contain it in lower case without the whole name.
+ * @param names full names of two or more words
  */
 export function findOrdinaryNames(names: readonly string[], texts: readonly string[]): Set<string> {
   const words = new Set(names.flatMap((name) => wordsOf(name.toLowerCase())));

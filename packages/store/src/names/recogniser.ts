@@ -3,48 +3,50 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 
 export type MarkKind = 'repository' | 'repository_id' | 'person';
 
-/** What is kept of something forgotten: whether a name is its, and nothing of what it was called. */
+/** The hash of an erased name. It reveals nothing about the name. */
 export interface Mark {
   readonly kind: MarkKind;
   /** 128 bits of HMAC-SHA256 of the name, in hexadecimal. */
   readonly hash: string;
-  /** Of how many words it is; 1 for what is no person. */
+  /** The number of words; 1 unless it is a person. */
   readonly words: number;
-  /** 16 bits of the same of its first word: most places in a text are passed by after one look. */
+  /** The first 16 bits of the HMAC of the first word, which rule out most places of a text with one lookup. */
   readonly first: string;
 }
 
-/** Tells what was forgotten when it comes again. */
+/** Recognises erased names when they arrive again. */
 export interface Recogniser {
   readonly isEmpty: boolean;
-  /** @param id the provider's own, by which it is known under another name too */
+  /** @param id the provider's id, which also identifies a renamed repository */
   isRepository(name: string, id?: string): boolean;
   isPerson(name: string): boolean;
-  /** A text without the names of forgotten people and repositories. */
+  /** Redacts the names of erased people and repositories. */
   redact(text: string): string;
-  /** The same of every text in a JSON value, names of fields as well. */
+  /** Redacts every text in a JSON value, including field names. */
   redactValue<T>(value: T): T;
-  /** As `redactValue`, but lets the event loop turn in between: a text of 24 MB takes several seconds. */
+  /** Works like `redactValue`, but yields to the event loop: a text of 24 MB takes several seconds. */
   redactInSlices<T>(value: T): Promise<T>;
 }
 
 const personPlaceholder = 'someone';
-/** No name of a repository holds a bracket: a link to it leads nowhere. */
+/** No repository name contains a bracket, so that a link to it leads nowhere. */
 export const repositoryPlaceholder = '[forgotten]';
-/** Words, slashes and values that are examined in one turn of the event loop: some 20 ms. */
+/** The number of words, slashes and values that one turn of the event loop examines: some 20 ms. */
 const stepsPerSlice = 20_000;
-/** Names that were looked up are remembered, up to so many: the same ones come again and again. */
+/** The maximum number of cached lookups; the same names occur again and again. */
 const maxRemembered = 100_000;
 
 const word = /[\p{L}\p{N}]+/gu;
-/** Between two words of one name: `Ann Archer`, `ann.archer`, `Archer, Ann`. */
+/** The separator between two words of a name: `Ann Archer`, `ann.archer`, `Archer, Ann`. */
 const withinName = /^[^\p{L}\p{N}\n]{1,2}$/u;
-/** Between the two sides of a repository's name: as it is, in JSON within a text, and in the query of an address. */
+/** The separator in a repository's name: plain, in JSON within a text, and in the query of an address. */
 const slashes = /\\?\/|%2f/giu;
-/** Of either side of a repository's name; GitHub allows no more. */
+/** The maximum length of either part of a repository's name, as GitHub limits it. */
 const maxNameLength = 100;
 
-/** Letters and digits of ASCII, `-`, `.` and `_`; not what stands beyond the end of a text. */
+/**
+ * Returns whether a character is an ASCII letter or digit, `-`, `.` or `_`. The code after the end of a text is NaN.
+ */
 function isNamePart(code: number): boolean {
   return (
     (code >= 97 && code <= 122) ||
@@ -76,7 +78,7 @@ function wordsOf(name: string): string[] {
   return (name.normalize('NFC').match(word) ?? []).map((one) => one.toLowerCase());
 }
 
-/** @param secret the one that the marks were made with */
+/** @param secret the secret of the hashes */
 export function createRecogniser(secret: Buffer, marks: readonly Mark[]): Recogniser {
   const hashes = new Set(marks.map(({ kind, hash }) => `${kind}/${hash}`));
   const has = (kind: MarkKind) => marks.some((mark) => mark.kind === kind);
@@ -107,7 +109,7 @@ export function createRecogniser(secret: Buffer, marks: readonly Mark[]): Recogn
   }
 
   let steps = 0;
-  /** Counts a step of the work, and says whether the turn should end after it. */
+  /** Counts a step of the work, and returns whether to yield to the event loop. */
   function endsSlice(): boolean {
     steps = (steps + 1) % stepsPerSlice;
     return steps === 0;
@@ -156,14 +158,14 @@ export function createRecogniser(secret: Buffer, marks: readonly Mark[]): Recogn
       const after = index + slash.length;
       let start = index;
       while (start > done && index - start < maxNameLength && isNamePart(text.charCodeAt(start - 1))) start -= 1;
-      // The digits of an encoded slash before it are no part of the name.
+      // The characters of a preceding encoded slash are not part of the name.
       if (text[start - 1] === '%' && /^2f/iu.test(text.slice(start, start + 2))) start += 2;
       let end = after;
       while (end - after < maxNameLength && isNamePart(text.charCodeAt(end))) end += 1;
       if (start >= index || end === after) continue;
       const owner = text.slice(start, index);
       const rest = text.slice(after, end);
-      // The end of a sentence, and of the address that is cloned from, is no part of the name.
+      // The end of a sentence and the suffix of a clone address are not part of the name.
       const name = [rest, rest.replace(/\.+$/u, ''), rest.replace(/\.git$/u, '')].find((one) =>
         isMarked('repository', `${owner}/${one}`.toLowerCase()),
       );
@@ -207,7 +209,7 @@ export function createRecogniser(secret: Buffer, marks: readonly Mark[]): Recogn
   };
 }
 
-/** Work that yields where the event loop may turn, and returns its result. */
+/** Work that yields at suitable points, and returns its result. */
 type Slices<T> = Generator<undefined, T>;
 
 function finish<T>(work: Slices<T>): T {

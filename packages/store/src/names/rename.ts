@@ -1,6 +1,6 @@
-/** That a repository has another name now. */
+/** A new name of a repository. */
 export interface Rename {
-  /** `owner/name`. */
+  /** As `owner/name`. */
   readonly from: string;
   readonly to: string;
 }

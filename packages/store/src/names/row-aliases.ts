@@ -5,13 +5,13 @@ import { stableId } from '../sql/stable-id.ts';
 export interface Identified {
   readonly connectionId: string;
   readonly externalId: string;
-  /** That which follows from its name. */
+  /** The id derived from its name. */
   readonly id: string;
 }
 
 /**
- * The ids under which rows are stored, by those that follow from their names. A row keeps its id when its repository is
- * renamed; and whatever is called as a row was before gets another id than that row has.
+ * Returns the stored ids by the ids derived from names. A row keeps its id when its repository is renamed, and a new
+ * row with a former name gets another id.
  */
 export async function resolveIds(
   db: Kysely<Database>,
@@ -41,7 +41,7 @@ async function readAliases(db: Kysely<Database>, ids: readonly string[]): Promis
   return new Map(rows.map(({ alias, id }) => [alias, id]));
 }
 
-/** Those whose place is taken by a row of another name. */
+/** Returns the ids that a row with another name already has. */
 async function findTaken(
   db: Kysely<Database>,
   table: 'failure' | 'change',
@@ -59,7 +59,7 @@ async function findTaken(
   return taken.map(({ alias }) => alias);
 }
 
-/** In the order of the aliases, so that two writers never wait for each other in a circle. */
+/** Writes in the order of the aliases, so that two writers cannot deadlock. */
 export async function writeAliases(
   db: Kysely<Database>,
   aliases: readonly { readonly alias: string; readonly id: string; readonly connectionId: string }[],

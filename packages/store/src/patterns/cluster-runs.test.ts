@@ -5,7 +5,7 @@ const { store, query } = await openStoreUnderTest();
 const write = (inputVersion: string) =>
   store.patterns.writeClustering({ episodes: [], patterns: [], lineage: [], inputVersion });
 
-test('what a regrouping took is known of the last that ended, and when the last began', async () => {
+test('returns the duration of the last finished run and the start of the last run', async () => {
   await store.patterns.beginRun();
   expect(await store.patterns.findRunTiming()).toBeNull();
   await write('v1');

@@ -5,13 +5,13 @@ import { inTransaction } from '../sql/in-transaction.ts';
 import { type ClusterRun, lockAnalysis } from './lock-analysis.ts';
 
 export interface ClusterRunTiming {
-  /** Since the last regrouping began, whether it ended or not. */
+  /** Milliseconds since the last run began, finished or not. */
   readonly begunMsAgo: number;
-  /** What the last one took that ended. */
+  /** The duration of the last finished run in milliseconds. */
   readonly tookMs: number;
 }
 
-/** When regroupings began and what they took, by the clock of PostgreSQL: workers may run on several machines. */
+/** Start times and durations of clustering runs, by PostgreSQL's clock, because workers may run on several machines. */
 export interface ClusterRunQueries {
   /** Begins a clustering run. Runs that began earlier can no longer write. */
   beginRun(): Promise<ClusterRun>;
@@ -26,7 +26,10 @@ export interface ClusterRunQueries {
 
 const msSinceBegin = sql<number>`extract(epoch from clock_timestamp() - begun_at)::float8 * 1000`;
 
-/** Now, and of two within the same millisecond the second is after the first: each is told from all others by its time. */
+/**
+ * Returns the current time, or one millisecond after the previous start if that is the same, because the start time
+ * identifies a run.
+ */
 const nextBegin = sql`case
   when begun_at - clock_timestamp() between interval '-1 ms' and interval '1 second' then begun_at + interval '1 ms'
   else clock_timestamp() end`;

@@ -65,7 +65,7 @@ test('a correction that names the same failures in another order, or one of them
   expect((await corrections.list({ failureId: 'm1' })).map(({ id }) => id)).toEqual([first.id, apart.id]);
 });
 
-test('the second page of corrections begins after the last one of the first, also if that one was removed', async () => {
+test('the second page of corrections begins after the last one of the first, even if that one was removed', async () => {
   const { corrections } = store;
   const added = [];
   for (const name of ['A', 'B', 'C', 'D'])
@@ -83,7 +83,7 @@ test('the second page of corrections begins after the last one of the first, als
   await expect(corrections.listPage({ limit: 2, after: '2' })).rejects.toMatchObject({ code: 'invalid_input' });
 });
 
-test('a new correction is refused where 20,000 are stored, and one that is stored already is not', async () => {
+test('rejects a new correction if 20,000 are stored, but not a repeated one', async () => {
   const { corrections } = store;
   const known = await corrections.add({ kind: 'rename', patternId: 'full', name: 'Known' });
   const added = { kind: 'rename', patternId: 'full', name: 'New' } as const;
@@ -95,7 +95,7 @@ test('a new correction is refused where 20,000 are stored, and one that is store
   );
   await expect(corrections.add(added)).rejects.toMatchObject({
     code: 'conflict',
-    message: expect.stringMatching(/^There are 20,000 corrections already: remove some/u),
+    message: expect.stringMatching(/^There are already 20,000 corrections. Remove some/u),
   });
   expect((await corrections.add({ kind: 'rename', patternId: 'full', name: 'Known' })).id).toBe(known.id);
   await corrections.remove(known.id);

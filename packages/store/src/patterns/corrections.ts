@@ -8,21 +8,21 @@ import { readPage } from '../sql/read-page.ts';
 import { stableId } from '../sql/stable-id.ts';
 
 export interface CorrectionFilter {
-  /** Those that name this pattern, or a failure in it. */
+  /** Only corrections that name this pattern, or a failure in it. */
   readonly patternId?: string;
-  /** Those that name this failure. */
+  /** Only corrections that name this failure. */
   readonly failureId?: string;
   readonly kind?: CorrectionDecision['kind'];
 }
 
 export interface CorrectionListing extends CorrectionFilter {
-  /** `next` of the page before. */
+  /** The `next` of the previous page. */
   readonly after?: string;
   /** Page size, at least 1. */
   readonly limit: number;
 }
 
-/** Corrections that are stored at most: every re-clustering reads all of them. */
+/** The maximum number of stored corrections: every clustering reads all of them. */
 export const maxCorrections = 20_000;
 
 export interface CorrectionQueries {
@@ -109,7 +109,7 @@ function inFixedOrder(decision: CorrectionDecision): CorrectionDecision {
 function tooMany(): AppError {
   return new AppError(
     'conflict',
-    `There are ${maxCorrections.toLocaleString('en')} corrections already: remove some before you add another.`,
+    `There are already ${maxCorrections.toLocaleString('en')} corrections. Remove some before you add another.`,
   );
 }
 
@@ -120,12 +120,15 @@ const oldestFirst: ListOrder = {
   direction: 'asc',
 };
 
-/** At any place of the decision; a target may also be a change, whose id is no failure's. */
+/** Searches all fields of the decision. A target may also be a change, whose id never equals that of a failure. */
 function namesFailure(failureId: string): RawBuilder<SqlBool> {
   return sql`(decision ->> 'failureId' = ${failureId} or decision ->> 'targetId' = ${failureId} or decision -> 'failureIds' ? ${failureId})`;
 }
 
-/** Selects the ids of corrections that name a failure in this pattern; one join, since a test of each member took half a minute. */
+/**
+ * Selects the ids of corrections that name a failure in this pattern. One join, because testing each member took half a
+ * minute.
+ */
 function namesMember(patternId: string): RawBuilder<string> {
   return sql`
     select named.correction_id

@@ -12,7 +12,7 @@ const idOf = (externalId: string) => ids.get(externalId) ?? '';
 const decide = (verdicts: { failureId: string; isFailure: boolean }[]) =>
   store.patterns.writeClustering({ episodes: [], patterns: [], lineage: [], inputVersion: 'v', verdicts });
 
-test('what people decided replaces what was read, until they take it back', async () => {
+test("a person's decision overrides the parsed verdict until it is removed", async () => {
   const listed = async () =>
     Object.fromEntries(
       (await store.failures.list({ limit: 9 })).items.map((one) => [
@@ -40,7 +40,7 @@ test('what people decided replaces what was read, until they take it back', asyn
   expect(await listed()).toEqual(asRead);
 });
 
-test('the index of what was seen before follows a decision', async () => {
+test('the search index follows a decision', async () => {
   const known = async () => {
     const buckets = await store.failures.listBuckets();
     const versions = await store.failures.listVersions(buckets.map(({ bucket }) => bucket));

@@ -3,9 +3,9 @@ import type { Database } from '../schema/database.ts';
 import { sha256 } from '../sql/hash.ts';
 
 /**
- * Digest of what a grouping is made from. Rows are summed by their fingerprints, so neither the order of arrival nor the
- * time of storing matters; corrections count in the order in which they were decided, since a later one may overrule. Of the service
- * catalogue what people decided counts, and which service needs which.
+ * Returns the digest of the clustering input. Row fingerprints are added up, so that the order and time of arrival do
+ * not matter. Corrections count in the order of decision, because a later one may override. Of the service catalogue,
+ * decisions and dependencies count.
  */
 export async function readInputVersion(db: Kysely<Database>): Promise<string> {
   const { rows } = await sql<{

@@ -8,11 +8,11 @@ import { readPage } from '../sql/read-page.ts';
 import { type PatternFilter, readConditions } from './pattern-filter.ts';
 
 export interface PatternListing extends PatternFilter {
-  /** `harm` by default. */
+  /** Defaults to `harm`. */
   readonly sort?: PatternSort;
-  /** Unless told, the most, the newest, or the first of the alphabet first. */
+  /** By default the highest, the newest, or the first in the alphabet comes first. */
   readonly order?: 'asc' | 'desc';
-  /** `next` of the page before, of the same order. */
+  /** The `next` of the previous page in the same order. */
   readonly after?: string;
   /** Page size, at least 1. */
   readonly limit: number;
@@ -38,7 +38,7 @@ export async function listPatterns(
   return { ...page, items: page.items.map(toListed) };
 }
 
-/** All that live, also those that were dismissed, by id. */
+/** Lists all active patterns by id, including dismissed ones. */
 export async function listAllPatterns(db: Kysely<Database>): Promise<Pattern[]> {
   const rows = await db
     .selectFrom('pattern')
@@ -91,7 +91,9 @@ type PatternRow = Omit<
   'fingerprint' | 'searched' | 'createdAt' | 'retiredAt' | 'reportPendingSince'
 >;
 
-/** Each field by its name: objects that take the rest of another one live until the whole heap is gone through (Node 20). */
+/**
+ * Copies each field by name: with object rest, the objects would live until the next full garbage collection (Node 20).
+ */
 export function toPattern(row: PatternRow): Pattern {
   return {
     id: row.id,

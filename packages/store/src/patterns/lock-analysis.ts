@@ -7,21 +7,21 @@ import { analysisLock, lockFor } from '../sql/in-transaction.ts';
 export type ClusterRun = Instant | null;
 
 /**
- * Waits until nobody else writes what analysis found; held until the transaction ends.
- * @param run of the regrouping that writes; whoever else writes has none
- * @throws {AppError} of which `isOvertaken` is true
+ * Locks the results of the analysis until the transaction ends.
+ * @param run the clustering run that writes; other writers have none
+ * @throws {AppError} for which `isOvertaken` returns true
  */
 export async function lockAnalysis(transaction: Transaction<Database>, run?: ClusterRun): Promise<void> {
   await lockFor(transaction, analysisLock);
   if (run === undefined) return;
   const row = await transaction.selectFrom('clusteringState').select('begunAt').executeTakeFirst();
   if ((row?.begunAt ?? null) === run) return;
-  throw new AppError('conflict', 'Another regrouping has begun since, and knows more', {
+  throw new AppError('conflict', 'A newer clustering run has begun and replaces this one', {
     context: { overtaken: true },
   });
 }
 
-/** Whether a regrouping stood still until another one had begun: that one writes, from newer input. */
+/** Returns whether a clustering run was overtaken by a newer one, which writes from newer input. */
 export function isOvertaken(thrown: unknown): boolean {
   return thrown instanceof AppError && thrown.context.overtaken === true;
 }

@@ -5,18 +5,18 @@ import type { Database } from '../schema/database.ts';
 import { analysisLock, inTransaction, lockFor } from '../sql/in-transaction.ts';
 import { jsonBatches } from '../sql/json-text.ts';
 
-/** A failure's membership until a regrouping has looked at it. */
+/** The membership of a failure until the next clustering. */
 export interface ProvisionalMembership extends Membership {
   readonly patternId: string;
 }
 
 export interface ClusteredFailure {
   readonly failureId: string;
-  /** Null where the regrouping left it alone. */
+  /** Null if the clustering put it into no pattern. */
   readonly patternId: string | null;
 }
 
-/** Failures between their coming in and the first regrouping that looks at them. */
+/** Failures between their arrival and the first clustering that includes them. */
 export interface NewFailureQueries {
   /**
    * Lists new failures that are in no pattern, newest first.
@@ -36,9 +36,10 @@ export interface NewFailureQueries {
 }
 
 /**
- * A counted failure that no regrouping has looked at. Time does not tell: what is stored while a regrouping runs is older than the
- * regrouping's end. But each failure that it reads is put into an episode, alone if need be, or is a duplicate.
- * One that a person decided on is none: the decision asked for a regrouping at once, which knows what the decision means.
+ * Tests whether a failure counts and no clustering has included it. Time cannot decide this, because failures that
+ * arrive during a run are older than its end. But a run puts every failure that it reads into an episode, or marks it
+ * as a duplicate. A failure with a person's decision is not new: the decision requested a clustering, which takes it
+ * into account.
  */
 export const isNewFailure = sql<SqlBool>`(
   ${countsAsFailure} and failure.duplicate_of is null
@@ -113,7 +114,7 @@ export function createNewFailureQueries(db: Kysely<Database>): NewFailureQueries
   };
 }
 
-/** Takes away the memberships of what has been looked at, or does not count any more. What a regrouping does not know of keeps its own. */
+/** Deletes the memberships of failures that were clustered or no longer count. Those of unclustered failures stay. */
 export async function removeProvisional(db: Kysely<Database>): Promise<void> {
   await sql`
     delete from pattern_member using failure

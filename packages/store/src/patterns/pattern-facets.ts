@@ -5,10 +5,10 @@ import { type PatternFilter, readFacetConditions, readOtherConditions } from './
 
 type Facet = keyof PatternFacets;
 
-/** Of each facet; only services and repositories may be more. */
+/** The maximum number of values per facet, which only services and repositories can exceed. */
 const maxValues = 100;
 
-/** What a candidate has of each. */
+/** The facet values of a candidate. */
 const valuesOf: Readonly<Record<Facet, RawBuilder<string>>> = {
   kind: sql`unnest(array[
     case when incidents > 0 then 'incident' end, case when failed_deployments > 0 then 'failed_deployment' end,
@@ -25,8 +25,8 @@ const valuesOf: Readonly<Record<Facet, RawBuilder<string>>> = {
 const facets = Object.keys(valuesOf) as Facet[];
 
 /**
- * How many patterns a list would have with each value of each facet, under all else that the filter asks for; those of most
- * patterns first. A pattern that fails the filter in one facet alone is counted in that one, and in no other.
+ * Counts for each facet value the patterns that the rest of the filter selects, highest count first. A pattern that
+ * only one facet excludes counts in that facet alone.
  */
 export async function countPatternFacets(db: Kysely<Database>, filter: PatternFilter): Promise<PatternFacets> {
   const failed = Object.entries(readFacetConditions(filter)).map(

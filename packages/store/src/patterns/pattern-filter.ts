@@ -13,7 +13,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { toJsonText } from '../sql/json-text.ts';
 import { containsWords } from '../sql/list-page.ts';
 
-/** Of all that live. */
+/** Selects among all active patterns. */
 export interface PatternFilter {
   /** Only patterns with a member of this kind. */
   readonly kind?: FailureKind;
@@ -22,17 +22,17 @@ export interface PatternFilter {
   readonly service?: string;
   readonly repository?: string;
   readonly recurrence?: Recurrence;
-  /** Of its pace per week. */
+  /** The direction of the weekly rate. */
   readonly direction?: TrendDirection;
-  /** What a person said of it; all but what was dismissed, unless told. */
+  /** A person's judgement; by default all patterns except dismissed ones. */
   readonly judgement?: PatternJudgement | 'none';
-  /** The state of its improvement, or that it has none. */
+  /** The state of its improvement, or `none` without one. */
   readonly improvement?: ImprovementState | 'none';
-  /** With so many episodes or more. */
+  /** The minimum number of episodes. */
   readonly minEpisodes?: number;
-  /** Whose last episode began then or later. */
+  /** The earliest time of the last episode. */
   readonly since?: Instant;
-  /** Words that must all stand in the name, the lesson or the terms. */
+  /** Words that must all occur in the name, the lesson or the terms. */
   readonly query?: string;
 }
 
@@ -41,12 +41,12 @@ type Facet = keyof PatternFacets;
 
 const isNotDismissed = sql<SqlBool>`pattern.judgement is distinct from 'dismissed'`;
 
-/** What a filter asks for of a row of `pattern`. */
+/** Returns the condition of a filter on a row of `pattern`. */
 export function readConditions(filter: PatternFilter): Condition {
   return sql`${sql.join([...Object.values(readFacetConditions(filter)), readOtherConditions(filter)], sql` and `)}`;
 }
 
-/** By facet, of those by which it narrows. */
+/** Returns the conditions of the filtered facets. */
 export function readFacetConditions(filter: PatternFilter): Partial<Record<Facet, Condition>> {
   const { kind, cause, trigger, service, repository, recurrence, direction, judgement, improvement } = filter;
   const isMeasured = (as: Condition) =>
@@ -71,7 +71,7 @@ export function readFacetConditions(filter: PatternFilter): Partial<Record<Facet
   };
 }
 
-/** What no facet is of. */
+/** Returns the conditions that belong to no facet. */
 export function readOtherConditions({ minEpisodes, since, query }: PatternFilter): Condition {
   const conditions = [
     sql`pattern.retired_at is null`,

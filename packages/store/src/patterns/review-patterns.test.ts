@@ -38,13 +38,13 @@ function measured(patternId: string, values: Partial<PatternMeasurement>) {
   return { patternId, headline: 'h', measurement: { asOf, ...values } as PatternMeasurement };
 }
 
-/** Of 7 days it is another one. */
+/** A forecast of 7 days has another value. */
 function forecastOf(probability: number | null): PatternMeasurement['forecast'] {
   const horizons = [7, 30, 90].map((days) => ({ days, probability: days === 30 ? probability : 0.9 }));
   return { asOf, horizons } as PatternMeasurement['forecast'];
 }
 
-test('each is listed with what is measured, said and done of it', async () => {
+test('lists each pattern with its measurement, judgement and improvement', async () => {
   const { items } = await store.patterns.list({ limit: 10, sort: 'name' });
   const shown = items.map(({ id, judgement, recurrence, direction, probability30, improvement }) => {
     return { id, judgement, recurrence, direction, probability30, improvement };
@@ -84,20 +84,20 @@ test.each<[Partial<PatternListing>, string]>([
   expect(items.map(({ id }) => id).join('')).toBe(expected);
 });
 
-test('what was dismissed is found by its id, and is a pattern as before', async () => {
+test('finds a dismissed pattern by its id', async () => {
   expect(await store.patterns.find('b')).toMatchObject({ id: 'b', judgement: 'dismissed' });
   expect((await store.patterns.listAll()).map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd']);
   expect(await store.patterns.count()).toBe(3);
 });
 
-test('of which nobody has said anything it is told as before', async () => {
+test('a pattern without a judgement has no such field', async () => {
   expect(await store.patterns.find('d')).not.toHaveProperty('judgement');
 });
 
 const counts = (facet: readonly { value: string; count: number }[]) =>
   facet.map(({ value, count }) => `${value} ${count}`).join(', ');
 
-test('facets count what a list would have', async () => {
+test('facets count what a list would contain', async () => {
   const facets = await store.patterns.countFacets({});
   expect(Object.fromEntries(Object.entries(facets).map(([name, facet]) => [name, counts(facet)]))).toEqual({
     kind: 'incident 2, reverted_change 2',
@@ -112,7 +112,7 @@ test('facets count what a list would have', async () => {
   });
 });
 
-test('each facet is counted under all filters but its own', async () => {
+test('counts each facet under all filters except its own', async () => {
   const { cause, service, judgement } = await store.patterns.countFacets({ cause: 'capacity', minEpisodes: 2 });
   expect([counts(cause), counts(service), counts(judgement)]).toEqual([
     'capacity 1, data 1, expiry_time 1',

@@ -11,11 +11,11 @@ export interface ClusteringResult {
   readonly episodes: readonly Episode[];
   readonly patterns: readonly { readonly pattern: Pattern; readonly members: readonly Membership[] }[];
   readonly lineage: readonly Omit<LineageEvent, 'at'>[];
-  /** Failures that tell of another one again, each with that one; none unless given. */
+  /** Duplicates with their original failures; empty by default. */
   readonly duplicates?: readonly { readonly failureId: string; readonly duplicateOf: string }[];
-  /** Failures that count or do not by a person's decision; none unless given. */
+  /** Failures that people decided on; empty by default. */
   readonly verdicts?: readonly { readonly failureId: string; readonly isFailure: boolean }[];
-  /** What `currentInputVersion` gave before the failures were read. */
+  /** The result of `readInputVersion` before the failures were read. */
   readonly inputVersion: string;
 }
 
@@ -26,9 +26,9 @@ interface WantedPattern {
 }
 
 /**
- * Makes the stored grouping be this one and touches only rows that differ. Failures that were removed since the grouping
- * was made are left out. It has the last word on each failure that it looked at: what was assigned on arrival counts for
- * nothing here, and is kept only of what came in since, in patterns that live on.
+ * Stores a clustering and writes only rows that differ. Leaves out failures that were removed during the clustering. It
+ * overrides the provisional membership of every failure that it included; other provisional memberships stay if their
+ * pattern does.
  */
 export async function writeClustering(
   db: Transaction<Database>,
@@ -114,7 +114,7 @@ async function writeEpisodes(db: Kysely<Database>, episodes: readonly Episode[])
     on conflict (failure_id) do update set episode_id = excluded.episode_id`.execute(db);
 }
 
-/** Members may also be gone because their failures are: hence their count beside the fingerprint. */
+/** The fingerprint does not show members that disappeared with their failures, hence the count. */
 async function findChanged(db: Kysely<Database>, wanted: readonly WantedPattern[]): Promise<WantedPattern[]> {
   const { rows } = await sql<{ id: string; fingerprint: string; members: number }>`
     select pattern.id, pattern.fingerprint, count(member.failure_id)::integer as members
@@ -143,7 +143,7 @@ async function retireAbsent(db: Kysely<Database>, wanted: readonly WantedPattern
     .execute();
 }
 
-/** @returns ids of those that were never there before */
+/** @returns the ids that never existed before */
 async function writePatterns(db: Kysely<Database>, changed: readonly WantedPattern[]): Promise<string[]> {
   await db
     .deleteFrom('patternMember')

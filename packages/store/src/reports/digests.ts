@@ -29,17 +29,17 @@ const newestFirst: ListOrder = {
 
 export interface DigestFilter {
   readonly scope?: DigestScope['kind'];
-  /** Of a service or a team, in any case of letters. */
+  /** The name of a service or team, in any letter case. */
   readonly name?: string;
   readonly period?: DigestPeriod['kind'];
-  /** Of each scope and period all snapshots, and not the newest alone. */
+  /** Lists all digests of each scope and period instead of only the newest. */
   readonly snapshots?: 'all';
   readonly after?: string;
   /** Page size, at least 1. */
   readonly limit: number;
 }
 
-/** Immutable snapshots of periods. */
+/** Immutable summaries of periods. */
 export interface DigestQueries {
   /**
    * Stores a snapshot; equal content is stored once. Only the first snapshot of a past period makes an event, but every
@@ -79,7 +79,7 @@ export function createDigestQueries(db: Kysely<Database>): DigestQueries {
       const id = stableId('digest', sha256(content));
       const isOver = Date.parse(digest.asOf) >= Date.parse(period.until);
       return inTransaction(db, async (transaction) => {
-        // Of two that come at once one has to be the first.
+        // Of two concurrent digests, only the first makes an event.
         await lockFor(transaction, 'digests');
         const told = await sql`
           select from digest

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { countsAsFailure } from '../failures/failure-columns.ts';
 import type { Database } from '../schema/database.ts';
 
-/** How long failures were on their way, in seconds, by the clock of PostgreSQL. */
+/** Processing delays of failures in seconds, by PostgreSQL's clock. */
 export interface LagQueries {
   /**
    * Returns the seconds from storing a failure to now, for each failure that the last clustering run was the first to
@@ -22,20 +22,20 @@ export interface LagQueries {
 export interface ReportedLag {
   readonly failureId: string;
   readonly sinceGrouped: number;
-  /** Null of what happened before its account was connected. */
+  /** Null if it happened before its account was connected. */
   readonly sinceHappened: number | null;
 }
 
-/** Seconds for which the oldest has waited that has not reached the end of a stage; 0 where none waits. */
+/** The age in seconds of the oldest item that has not passed each stage; 0 if none waits. */
 export interface CurrentLag {
   readonly normalise: number;
   readonly group: number;
   readonly report: number;
 }
 
-/** Of a backfill no more is measured: each is the same as the last. */
+/** More measurements of a backfill would all be alike. */
 const maxMeasured = 10_000;
-/** Records are read in the order of their ids, but for those that are read anew: the oldest is among the first of them. */
+/** Records are parsed in the order of their ids, except replayed ones, so the oldest is among the first. */
 const firstRecords = 500;
 
 const known = sql`(

@@ -9,7 +9,7 @@ import { containsWords, type ListPage, toListPage } from '../sql/list-page.ts';
 export interface LibraryFilter {
   readonly cause?: Cause;
   readonly service?: string;
-  /** Words that must all stand in the name, the lesson, the terms or the guardrail. */
+  /** Words that must all occur in the name, the lesson, the terms or the guardrail. */
   readonly query?: string;
   readonly after?: string;
   /** Page size, at least 1. */
@@ -19,14 +19,14 @@ export interface LibraryFilter {
 const maxFirst: ListOrder = {
   direction: 'desc',
   columns: [
-    // As patterns are listed, so that a page is read off their index.
+    // The order of the pattern list, so that its index serves a page.
     { key: 'place', reference: 'pattern.episodes', type: 'integer' },
     { key: 'lastAt', reference: 'pattern.last_at', type: 'timestamptz' },
     { key: 'id', reference: 'pattern.id', type: 'text' },
   ],
 };
 
-/** @throws {AppError} `invalid_input` for a cursor that is not ours */
+/** @throws {AppError} `invalid_input` for an invalid cursor */
 export async function listLibrary(
   db: Kysely<Database>,
   countOf: CountOf,
@@ -58,7 +58,7 @@ export async function listLibrary(
       newest.entry -> 'episodes' as episodes
     from pattern join ${newest} newest on true ${matching}${rest}
     order by ${inOrder(maxFirst)} limit ${limit + 1}`.execute(db);
-  // Only words are looked for in the reports themselves.
+  // The reports themselves are only read for a text query.
   const counted =
     query === undefined
       ? sql`from pattern ${matching} and exists (select from report where report.pattern_id = pattern.id)`

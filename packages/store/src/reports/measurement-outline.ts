@@ -2,23 +2,23 @@ import type { BacktestHorizon, ControlChart, Instant, Pattern, Recurrence, Trend
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-/** What a reader is told first of the organisation. */
+/** The headline figures of the organisation. */
 export interface MeasurementOutline {
   readonly asOf: Instant;
   readonly measuredAt: Instant;
   readonly controlChart: ControlChart | null;
-  /** Of the organisation; null where the time that is known is no period yet. */
+  /** Null while too little time is known. */
   readonly perWeek: TrendMeasure | null;
   readonly per100Changes: TrendMeasure | null;
-  /** Of forecasts of so many days, as was asked. */
+  /** The backtest for the requested forecast length. */
   readonly backtest: BacktestHorizon | null;
 }
 
-/** What a reader is told first of a pattern. */
+/** The headline figures of a pattern. */
 export interface PatternOutline extends Pick<Pattern, 'id' | 'name' | 'episodes' | 'lastAt'> {
   readonly recurrence: Recurrence | null;
   readonly isRising: boolean;
-  /** Null where there is no forecast of so many days. */
+  /** Null if there is no forecast of this length. */
   readonly probability: number | null;
   readonly expected: number | null;
 }

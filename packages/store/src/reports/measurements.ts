@@ -7,14 +7,14 @@ import { inTransaction } from '../sql/in-transaction.ts';
 import { jsonBatches, toJsonText } from '../sql/json-text.ts';
 import { createMeasurementOutlineQueries, type MeasurementOutlineQueries } from './measurement-outline.ts';
 
-/** One pattern's figures, and in a few words what a reader of its report would notice. */
+/** The figures of one pattern, and a short digest of what a reader of its report would notice. */
 export interface MeasuredPattern {
   readonly patternId: string;
   readonly measurement: PatternMeasurement;
   readonly headline: string;
 }
 
-/** What the statistics said last: of everything, and of each pattern. */
+/** The latest statistics of the organisation and of each pattern. */
 export interface MeasurementQueries extends MeasurementOutlineQueries {
   /**
    * Replaces the previous measurement. Skips retired patterns.
@@ -28,7 +28,7 @@ export interface MeasurementQueries extends MeasurementOutlineQueries {
   ): Promise<{ changedPatternIds: string[] }>;
   /** Returns null before the first measurement. */
   findMeasurement(): Promise<Measurement | null>;
-  /** Lists the kinds of titles that are reverted most often, most frequent first. */
+  /** Lists the most frequent titles of reverts as templates, most frequent first. */
   listRevertTemplates(): Promise<RevertTemplate[]>;
   /** Returns until when failures were included, and when the measurement was made; null before the first. */
   findMeasurementTime(): Promise<{ asOf: Instant; measuredAt: Instant } | null>;
@@ -101,9 +101,9 @@ export function createMeasurementQueries(db: Kysely<Database>): MeasurementQueri
 
 interface WrittenPattern {
   readonly patternId: string;
-  /** Its headline is another one than before. */
+  /** Whether its headline has changed. */
   readonly isOther: boolean;
-  /** It is rising, or has returned, and was measured before when it was not. */
+  /** Whether it is now rising, or has returned, and was not at the previous measurement. */
   readonly isRising: boolean;
   readonly isBack: boolean;
 }

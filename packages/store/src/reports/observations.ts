@@ -5,13 +5,13 @@ import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { jsonBatches } from '../sql/json-text.ts';
 
-/** An episode with what it is called: by its first incident, which says what was seen, else by its first failure. */
+/** An episode with the title of its first incident, which states the symptoms, or else of its first failure. */
 export interface TitledEpisode extends ObservedEpisode {
   readonly title: string;
   readonly url: string | null;
 }
 
-/** What the statistics count: events, and occasions to fail, as of the last regrouping. */
+/** The observations behind the statistics as of the last clustering: episodes, and changes as opportunities to fail. */
 export interface ObservationQueries {
   /**
    * Replaces all observations, and writes only rows that differ.

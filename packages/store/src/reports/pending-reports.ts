@@ -6,8 +6,8 @@ import { hasElapsed, isAhead } from '../sql/has-elapsed.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 
 /**
- * Which patterns are owed a report. A regrouping writes in several transactions, and only it knows what these changed: where it is
- * stopped in between, all are owed one.
+ * The patterns whose report must be written. A clustering run writes in several transactions, and only the run knows
+ * which patterns they changed. If it is interrupted, all reports are pending.
  */
 export interface PendingReportQueries {
   /**

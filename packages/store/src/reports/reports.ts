@@ -49,7 +49,7 @@ export function createReportQueries(
       const digest = sha256(content);
       const id = stableId('report', patternId, digest);
       return inTransaction(db, async (transaction) => {
-        // The id follows from pattern and content: of two that write it at once, one waits for the other.
+        // The id is derived from pattern and content: of two concurrent writers of it, one waits for the other.
         const { rows } = await sql<StoredReport & { created: boolean }>`
           insert into report (id, pattern_id, digest, report, ensured_at)
           values (

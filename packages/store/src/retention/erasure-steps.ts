@@ -12,14 +12,14 @@ import { sweepRecords } from './sweep-records.ts';
 import { sweepTexts } from './sweep-texts.ts';
 import { listSweptTables } from './swept-tables.ts';
 
-/** Where the work on a forgetting is: which step, and the last row that it looked at. As text: `payloads 512`. */
+/** The position of an erasure: the step, and the last row that it processed. As text: `payloads 512`. */
 export interface StepPosition {
   readonly step: string;
   readonly after: string | null;
 }
 
 export interface StepResult {
-  /** Null where the step is over. */
+  /** Null at the end of the step. */
   readonly after: string | null;
   readonly rows: Counts;
 }
@@ -33,8 +33,8 @@ export interface StepWork {
 }
 
 /**
- * Everything is done twice: the second time finds what other processes were storing as the first began, who did not know yet. Each
- * turn of a step is one transaction and may be repeated.
+ * Lists the steps of an erasure. They run twice: the second time finds what other processes stored before they knew of
+ * the erasure. Each part of a step is one transaction and may be repeated.
  */
 export async function listSteps(db: Kysely<Database>, kind: FullSubject['kind']): Promise<string[]> {
   const tables = (await listSweptTables(db, kind)).map(({ name }) => `texts:${name}`);
@@ -42,18 +42,18 @@ export async function listSteps(db: Kysely<Database>, kind: FullSubject['kind'])
   return [...once, 'wait', ...once.map((step) => `again:${step}`)];
 }
 
-/** Whoever did not know yet has stored what it had by then, in milliseconds after it was asked for. */
+/** Milliseconds after the request within which every process that did not know has stored its data. */
 const lateMs = 4 * erasedCacheMs;
 
 /**
- * @returns null where it is too early
- * @throws {AppError} `misconfigured` in a process that lacks a key
+ * Runs a part of a step. @returns null if it is too early
+ * @throws {AppError} `misconfigured` if the process lacks a key
  */
 export async function runStep(work: StepWork, { step, after }: StepPosition): Promise<StepResult | null> {
   if (step === 'wait') return (await isLate(work)) ? { after: null, rows: {} } : null;
   const name = step.replace(/^again:/u, '');
   return inTransaction(work.db, async (transaction) => {
-    // What no key opens goes, which is not what this process alone cannot open.
+    // Values that no key decrypts are deleted, but not those for which only this process lacks the key.
     await refuseMissingKey(transaction, work.keyring);
     return await runBatch(transaction, work, name, after);
   });
@@ -84,8 +84,8 @@ function tell(table: string, { after, found }: { readonly after: string | null; 
 }
 
 /**
- * Whether all that was begun before everybody knew is over: a file is imported in one long transaction, and a process may have been
- * stopped in the middle of a short one.
+ * Returns whether all transactions have ended that began before every process knew: a file import is one long
+ * transaction, and a process may be suspended in a short one.
  */
 async function isLate({ db, requestedAt }: StepWork): Promise<boolean> {
   const known = sql`${requestedAt}::timestamptz + ${lateMs} * interval '1 ms'`;

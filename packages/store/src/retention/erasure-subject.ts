@@ -2,32 +2,32 @@ import { createHash } from 'node:crypto';
 import type { ErasureSubject } from '@refrain/domain';
 import { createMark, createRecogniser, type Mark, type MarkKind, type Recogniser } from '../names/recogniser.ts';
 
-/** What is to be forgotten, with every name that it is known by. */
+/** The subject of an erasure with all its names. */
 export interface FullSubject {
   readonly kind: ErasureSubject['kind'];
   readonly names: readonly string[];
-  /** The provider's own ids of a repository. */
+  /** The provider's ids of a repository. */
   readonly ids: readonly string[];
 }
 
-/** One for each name: `Ann Archer` and `ann-archer` are the same one. */
+/** Creates one mark per distinct name: `Ann Archer` and `ann-archer` are equal. */
 export function marksOf(secret: Buffer, { kind, names, ids }: FullSubject): Mark[] {
   const mark = (of: MarkKind) => (name: string) => createMark(secret, of, name);
   const marks = [...names.map(mark(kind)), ...ids.map(mark('repository_id'))];
   return [...new Map(marks.map((one) => [`${one.kind} ${one.hash}`, one])).values()];
 }
 
-/** Finds it in texts. */
+/** Finds the subject in texts. */
 export interface Matcher extends Recogniser {
-  /** Whatever names it holds one of these, in small letters: a database looks for them quickly. */
+  /** One of these lower-case strings occurs wherever a name does, for a fast database search. */
   readonly needles: readonly string[];
-  /** Whether a value holds it. Lets the event loop turn in between. */
+  /** Returns whether a value contains the subject. Yields to the event loop. */
   finds(value: unknown): Promise<boolean>;
-  /** The items of which the picked value holds it. */
+  /** Returns the items whose picked value contains the subject. */
   filter<T>(items: readonly T[], pick: (item: T) => unknown): Promise<T[]>;
 }
 
-/** Finds by the same rule by which it is recognised later. */
+/** Creates a matcher with the rule by which the subject is recognised later. */
 export function createMatcher(subject: FullSubject): Matcher {
   const secret = createHash('sha256').update('any').digest();
   const recogniser = createRecogniser(secret, marksOf(secret, subject));
@@ -49,12 +49,15 @@ export function createMatcher(subject: FullSubject): Matcher {
   };
 }
 
-/** As it is, in the query of an address, and in JSON within a text, of which a column of JSON doubles the backslash. */
+/** Covers a plain name, the query of an address, and JSON within a text, whose backslash a JSON column doubles. */
 function repositoryNeedles(name: string): string[] {
   return ['/', '%2f', '\\/', '\\\\/'].map((slash) => name.toLowerCase().replace('/', slash));
 }
 
-/** The longest run of plain letters and digits: what else is written in several ways, and not every database folds its case. */
+/**
+ * Returns the longest run of plain letters and digits. Other characters have several spellings, and not every database
+ * folds their case.
+ */
 function needleOf(name: string): string {
   const plain = name.normalize('NFC').match(/[a-z\d]+/giu) ?? name.match(/[\p{L}\p{N}]+/gu) ?? [name];
   return plain.reduce((longest, run) => (run.length > longest.length ? run : longest)).toLowerCase();

@@ -249,8 +249,8 @@ test('erasing a repository removes it from every table, even from encrypted valu
   expect(preview.rows).toMatchObject({
     failure: 4,
     change: 2,
-    'patterns that go': 1,
-    'patterns that are made anew': 1,
+    'patterns that are deleted': 1,
+    'patterns that are clustered again': 1,
   });
   expect(await grepTables(world, names)).toEqual(await listNamingTables(world.query, 'repository'));
 
@@ -432,7 +432,7 @@ test('erasing what the policy names is refused until the policy is changed', asy
   const { store, query } = await openStoreUnderTest();
   const policy = JSON.stringify({ mode: 'propose', fallbackRepository: 'acme/board', notesFrom: 'ann@acme.example' });
   await query(`insert into improvement_policy (policy, decided_by) values ('${policy}', 'ann')`);
-  const message = 'The policy names it in fallbackRepository: change that first';
+  const message = 'The policy names it in fallbackRepository. Change that first';
   await expect(store.retention.previewErasure({ kind: 'repository', name: 'acme/board' })).rejects.toThrow(message);
   await expect(store.retention.requestErasure({ kind: 'person', names: ['ann@acme.example'] }, 'a')).rejects.toThrow(
     'notesFrom',

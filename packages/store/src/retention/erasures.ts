@@ -14,7 +14,7 @@ import { createMatcher, type FullSubject, marksOf } from './erasure-subject.ts';
 import { findSubject } from './find-subject.ts';
 import { previewErasure } from './preview.ts';
 
-/** Forgetting a repository or a person for good. */
+/** Erasures of repositories and people. */
 export interface ErasureQueries {
   /**
    * Describes what an erasure would remove, and what would remain outside Refrain. Changes nothing.
@@ -48,7 +48,7 @@ export interface ErasureQueries {
   readErasedNames(id: string): Promise<readonly string[]>;
   /** Deletes the names of the subject. */
   finishErasure(id: string): Promise<void>;
-  /** Tells whether a repository was erased, by its name or the provider's id. */
+  /** Returns whether a repository was erased, by its name or the provider's id. */
   isErased(name: string, id?: string): Promise<boolean>;
 }
 
@@ -86,7 +86,7 @@ export function createErasureQueries(db: Kysely<Database>, keyring: Keyring, era
       const full = await findSubject(db, subject, repositoryProviders ?? null);
       const id = randomId();
       return inTransaction(db, async (transaction) => {
-        // Whoever stores texts holds it as well: those that come after this one can know.
+        // Writers of texts hold this lock too, so that later ones know of the erasure.
         await lockFor(transaction, namesLock);
         const sealed = seal(JSON.stringify(full), keyring, locationOf(id));
         await transaction
@@ -102,7 +102,7 @@ export function createErasureQueries(db: Kysely<Database>, keyring: Keyring, era
           })
           .execute();
         const marks = marksOf(await ensureSecret(transaction, keyring), full);
-        // The same again belongs to the newer one: to lift that takes it back.
+        // A mark that already existed now belongs to the newer erasure, and lifting that one removes it.
         await transaction
           .insertInto('erasedMark')
           .values(marks.map((mark) => ({ ...mark, erasureId: id })))
@@ -136,9 +136,8 @@ export function createErasureQueries(db: Kysely<Database>, keyring: Keyring, era
           .where('id', '=', id)
           .forUpdate()
           .executeTakeFirst();
-        if (row === undefined) throw new AppError('not_found', `Nothing was forgotten as ${id}`);
-        if (row.state === 'pending')
-          throw new AppError('conflict', 'It is being forgotten just now: wait until that is done.');
+        if (row === undefined) throw new AppError('not_found', `There is no erasure ${id}`);
+        if (row.state === 'pending') throw new AppError('conflict', 'The erasure is running. Wait until it has ended.');
         await transaction.deleteFrom('erasedMark').where('erasureId', '=', id).execute();
         await transaction.deleteFrom('erasure').where('id', '=', id).execute();
       });

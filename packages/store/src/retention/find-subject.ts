@@ -5,9 +5,9 @@ import { createMatcher, type FullSubject } from './erasure-subject.ts';
 import { listReservedWords } from './reserved-words.ts';
 
 /**
- * Finds all the names that the subject has and had, and the ids by which its providers know it.
+ * Finds all current and former names of the subject, and its ids at the providers.
  * @param repositoryProviders those whose scope selects repositories; null for all
- * @throws {AppError} `conflict` for a name that cannot be taken out
+ * @throws {AppError} `conflict` for a name that cannot be erased
  */
 export async function findSubject(
   db: Kysely<Database>,
@@ -45,7 +45,7 @@ export async function findSubject(
   return repository;
 }
 
-/** Refuses a name that is also a word of Refrain's own: taking it out would change closed lists and settings too. */
+/** Rejects a name that Refrain itself uses as a word, because its removal would change closed lists and settings. */
 async function refuseReservedWords(db: Kysely<Database>, names: readonly string[]): Promise<void> {
   const { rows } = await sql<{ word: string }>`
     select distinct split_part(stream, ':', 1) as word from stream
@@ -56,22 +56,22 @@ async function refuseReservedWords(db: Kysely<Database>, names: readonly string[
     if (!(await createMatcher({ kind: 'person', names: [name], ids: [] }).finds(words))) continue;
     throw new AppError(
       'conflict',
-      `“${name}” is also a word that Refrain itself uses, so it cannot be taken out of everything that is stored. Give the names that only the person has, such as the full name and the address.`,
+      `“${name}” is also a word that Refrain itself uses, so it cannot be removed everywhere. Give names that only the person has, such as the full name and the address.`,
     );
   }
 }
 
-/** Refuses what the policy names, since a placeholder is no valid value of a setting. */
+/** Rejects a name in the policy, because a placeholder is no valid setting. */
 async function refuseInPolicy(db: Kysely<Database>, subject: FullSubject): Promise<void> {
   const stored = await db.selectFrom('improvementPolicy').select('policy').executeTakeFirst();
   const matcher = createMatcher(subject);
   const named = await matcher.filter(Object.entries(stored?.policy ?? {}), ([, value]) => value);
   if (named.length === 0) return;
   const settings = named.map(([name]) => name).join(', ');
-  throw new AppError('conflict', `The policy names it in ${settings}: change that first (refrain policy set).`);
+  throw new AppError('conflict', `The policy names it in ${settings}. Change that first (refrain policy set).`);
 }
 
-/** Whose account is connected cannot be taken out of the names of its repositories: that would be other ones then. */
+/** Rejects the owner of a connected account, because its removal would change the names of its repositories. */
 async function refuseOwners(db: Kysely<Database>, names: readonly string[]): Promise<void> {
   const { rows } = await sql<{ account: string }>`
     select account from connection where lower(account) = any(${names.map((name) => name.toLowerCase())})
@@ -82,6 +82,6 @@ async function refuseOwners(db: Kysely<Database>, names: readonly string[]): Pro
   if (owner === undefined) return;
   throw new AppError(
     'conflict',
-    `${owner.account} is the owner of repositories that are taken in: forget these first, or remove the connection; a name that is part of theirs cannot be taken out`,
+    `${owner.account} is the owner of imported repositories. Erase these first, or remove the connection; a part of their names cannot be removed`,
   );
 }

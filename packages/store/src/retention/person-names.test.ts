@@ -33,7 +33,7 @@ async function countTextsWith(name: string, queryStored = query): Promise<number
   return Number(row?.count);
 }
 
-test('a name that is known is not stored', async () => {
+test('a known name is not stored', async () => {
   await store.retention.addPersonNames(connectionId, ['Brisa Fiorucchi']);
   await settleText('known', 'Brisa Fiorucchi smelled smoke');
   expect(await countTextsWith('fiorucchi')).toBe(0);
@@ -184,7 +184,7 @@ test('a name that was removed with its connection is known again once another co
   expect(await complete('3')).toBe('someone spotted it');
 });
 
-test('a name that the row of an archive tells is taken out of the texts of that archive alone', async () => {
+test('a name from an archive row is redacted only in the texts of that archive', async () => {
   const { store, query } = await openStoreUnderTest();
   const archive = await store.connections.ensure({
     provider: 'archive',

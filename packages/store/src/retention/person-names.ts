@@ -12,7 +12,7 @@ import { batchesOf } from '../sql/batches.ts';
 import { inTransaction, lockFor, shareLockFor } from '../sql/in-transaction.ts';
 import { throttle } from '../sql/throttle.ts';
 
-/** Names of people whom payloads refer to: kept only so that they can be taken out of every text. */
+/** Names of people in payloads, which are stored only to redact them from texts. */
 export interface PeopleQueries {
   /**
    * Adds unknown names, except erased ones and names of services or repositories. From then on they are redacted from
@@ -29,45 +29,51 @@ export interface PeopleQueries {
   redactStoredTexts(): Promise<number>;
 }
 
-/** Names that are kept. Every text is searched for all of them, and whoever sends many would slow that down for all. */
+/**
+ * The maximum number of names. Every text is searched for all of them, so that a sender of many would slow everything
+ * down.
+ */
 const maxNames = 50_000;
 
-/** How long services and repositories may be out of date, in milliseconds. */
+/** How long the names of services and repositories may be cached, in milliseconds. */
 const scopeNamesCacheMs = minuteInMs;
 
-/** Rows that are gone over in one transaction. */
+/** Limits the rows that one transaction redacts. */
 const rowsPerTransaction = { count: 500, size: Number.POSITIVE_INFINITY };
 
 type Table = 'failure' | 'change';
 type Redact = (text: string) => string;
 
-/** Names that have not been gone over, all of one scope: in whose texts they count, null for those of all accounts. */
+/** New names of one scope: an archive, or null for all accounts. */
 interface NewNames {
   readonly names: readonly string[];
   readonly scope: string | null;
 }
 
-/** In how many texts a name is written as it is or in capitals, and in how many only otherwise. */
+/** The number of texts with a name as written or in capitals, and of texts with only other spellings. */
 interface Uses {
   readonly written: number;
   readonly otherwise: number;
 }
 
-/** Fewer texts than this show nothing: somebody may write a name in small letters now and then. */
+/** Fewer texts prove nothing: a person may sometimes write a name in lower case. */
 const minOtherwise = 3;
 
-/** Texts of each table in which ordinary words are looked for, and how many characters of each. Ids are hashes: the first are a sample. */
+/**
+ * The number of texts per table, and of characters of each, that are searched for ordinary words. Ids are hashes, so
+ * the first rows are a random sample.
+ */
 const sample = { texts: 1_000, characters: 2_000 };
 
 /**
- * Whether a name is an ordinary phrase, such as `Timed Out`: whoever makes a commit chooses the name of its author, and would else take
- * these words out of every text.
+ * Returns whether a name is an ordinary phrase, such as `Timed Out`: the author of a commit can choose any name, whose
+ * words would otherwise be redacted everywhere.
  */
 function isPhrase(uses: Uses | undefined): boolean {
   return uses !== undefined && uses.otherwise >= minOtherwise && uses.otherwise > uses.written;
 }
 
-/** `acme/payment-service`, `payment_service` and `Payment Service` are spelt alike. */
+/** Normalizes a name, so that `acme/payment-service`, `payment_service` and `Payment Service` are equal. */
 function spellScopeName(name: string): string {
   return name
     .slice(name.lastIndexOf('/') + 1)
@@ -77,7 +83,7 @@ function spellScopeName(name: string): string {
 
 export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames): PeopleQueries {
   let places = { readAt: Number.NEGATIVE_INFINITY, spellings: new Set<string>() };
-  // Lower case is made once a text, not once a name, and nothing of `like` is needed: measured, two to ten times as fast.
+  // Lower-cases each text once instead of once per name, and avoids `like`: measured, two to ten times as fast.
   async function findRows(table: Table, { names, scope }: NewNames): Promise<string[]> {
     const { rows } = await sql<{ id: string }>`
       with known as materialized (select lower(name) as name from unnest(${names}::text[]) as given (name))
@@ -88,7 +94,7 @@ export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames
     return rows.map(({ id }) => id);
   }
 
-  /** Counts for each name the texts in which it is written like a name, and those in which it is only written otherwise. */
+  /** Counts for each name the texts that contain it as written, and those that contain only other spellings. */
   async function countUses(table: Table, ids: readonly string[], names: readonly string[], uses: Map<string, Uses>) {
     const { rows } = await sql<{ name: string; found: number; written: number }>`
       with known as materialized (
@@ -149,7 +155,7 @@ export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames
     const isOfScope = sql<SqlBool>`connection_id in (
       select id from connection where case when ${scope}::text is null then provider <> 'archive' else id = ${scope} end)`;
     const update = db.updateTable('personName').where(isOfScope);
-    // What is stored meanwhile is redacted by the same rule, or gone over below.
+    // Concurrent writes are redacted by the same rule, or below.
     await update.set({ isPhrase: false }).where(sql<SqlBool>`name = any(${others})`).execute();
     const redact = createNameRedactor(others, phrases);
     const stored = [await findRows('failure', given), await findRows('change', given)] as const;
@@ -159,7 +165,10 @@ export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames
     return changed;
   }
 
-  /** Spellings of services and repositories. A backfill brings new names with each page, and to list places reads all failures. */
+  /**
+   * Returns the normalized names of services and repositories. Cached, because each page of a backfill has new names
+   * and listing the locations reads all failures.
+   */
   async function findScopeNames(): Promise<ReadonlySet<string>> {
     if (performance.now() - places.readAt > scopeNamesCacheMs) {
       const spellings = Object.values(await listScopeNames(db)).flatMap((names) => names.map(spellScopeName));
@@ -208,7 +217,7 @@ async function redactRows(
     draft: redactTexts(row, redact),
   });
   const isMeant = sql<SqlBool>`id = any(${ids})`;
-  // Names, then rows in the order of their ids, as whoever writes them: what is written meanwhile is what is gone over.
+  // Locks names first, then rows in the order of their ids, like the writers; concurrent writes are then redacted too.
   await shareLockFor(db, repositoryNamesLock);
   if (table === 'failure') {
     const failures = db.selectFrom('failure').select(failureAsReadColumns).where(isMeant);

@@ -9,8 +9,8 @@ import { sweepTexts } from './sweep-texts.ts';
 import { listSweptTables } from './swept-tables.ts';
 
 /**
- * Counts what would go, in one read of everything but payloads, which are opened when it is done: of these those are counted
- * whose keys tell it.
+ * Counts what an erasure would remove. Reads everything except payloads, which only the erasure decrypts: it counts
+ * those whose keys contain a name.
  */
 export function previewErasure(db: Kysely<Database>, subject: FullSubject): Promise<ErasurePreview> {
   const matcher = createMatcher(subject);
@@ -55,7 +55,10 @@ async function countKeys(db: Transaction<Database>, matcher: Matcher): Promise<n
   return (await matcher.filter(rows, ({ deliveryKey }) => deliveryKey)).length;
 }
 
-/** Patterns are made anew of what is left: their reports go whether they name it or not. */
+/**
+ * Counts the affected patterns. They are clustered again, and their reports are deleted whether or not they contain a
+ * name.
+ */
 async function addPatterns(
   db: Transaction<Database>,
   { names }: FullSubject,
@@ -70,6 +73,6 @@ async function addPatterns(
     rows.map(({ id }) => id),
     lower,
   );
-  add('patterns that go', whole.length);
-  add('patterns that are made anew', all.length - whole.length);
+  add('patterns that are deleted', whole.length);
+  add('patterns that are clustered again', all.length - whole.length);
 }

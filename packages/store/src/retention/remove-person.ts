@@ -7,17 +7,17 @@ import { lockFor } from '../sql/in-transaction.ts';
 import type { Matcher } from './erasure-subject.ts';
 import type { Counts } from './remove-repository.ts';
 
-/** Stands where the name of a user was. */
+/** Replaces the name of an erased user. */
 const former = 'a former user';
 
-/** Takes somebody off the list of known names. Who signs in under that name is shut out, and what they did is another's from then on. */
+/** Deletes a person from the known names. A user with that name loses access, and their decisions become anonymous. */
 export async function removePerson(db: Transaction<Database>, matcher: Matcher): Promise<Counts> {
   await lockFor(db, namesLock);
   const known = await db.selectFrom('personName').select('name').distinct().execute();
   const names = known.map(({ name }) => name).filter(matcher.isPerson);
   if (names.length > 0) await db.deleteFrom('personName').where('name', 'in', names).execute();
   const all = await db.selectFrom('appUser').select(['id', 'name', 'email', 'subject']).execute();
-  // Only a whole name counts: other users may have a part of it, and every `subject` contains the provider.
+  // Only a whole name counts: other users may share a part of it, and every `subject` contains the provider.
   const users = all.filter(({ name, email, subject }) =>
     [name, email ?? '', ...(subject ?? '').split(' ')].some(matcher.isPerson),
   );

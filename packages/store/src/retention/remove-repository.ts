@@ -8,12 +8,12 @@ import { toJsonText } from '../sql/json-text.ts';
 import type { FullSubject } from './erasure-subject.ts';
 import { removeRecords } from './sweep-records.ts';
 
-/** Rows that are gone or were changed, by table. */
+/** Deleted or changed rows, by table. */
 export type Counts = Readonly<Record<string, number>>;
 
 /**
- * Removes all that came from a repository and all that was concluded from it: what a regrouping makes anew of the rest is made
- * anew. Payloads and texts that only name it are not touched here.
+ * Deletes all data of a repository and all results from them; clustering then derives new results from the rest.
+ * Payloads and texts that only mention it stay here.
  */
 export async function removeRepository(db: Transaction<Database>, { names, ids }: FullSubject): Promise<Counts> {
   await lockFor(db, analysisLock);
@@ -41,7 +41,7 @@ export async function removeRepository(db: Transaction<Database>, { names, ids }
       db,
     ),
   );
-  // What a digest tells of patterns follows from failures that are gone: that of the last week and month is written anew.
+  // Digests describe patterns of deleted failures; those of the last week and month are written again.
   await count(
     'digest',
     sql`delete from digest where ${quotes(sql`content`, ['document.sources[*].id'], [...quoted, ...touched.all])}`.execute(
@@ -97,7 +97,7 @@ export async function removeRepository(db: Transaction<Database>, { names, ids }
   return counted;
 }
 
-/** Whether one of these ids stands at one of these paths of a document. */
+/** Tests whether one of these ids occurs at one of these paths of a document. */
 function quotes(document: RawBuilder<unknown>, paths: readonly string[], ids: readonly string[]): RawBuilder<unknown> {
   const found = paths.map(
     (path) => sql`exists (
@@ -106,7 +106,7 @@ function quotes(document: RawBuilder<unknown>, paths: readonly string[], ids: re
   return sql`(${sql.join(found, sql` or `)})`;
 }
 
-/** Patterns with members in it; those that have no other are told apart. */
+/** Returns the patterns with members in the repository, and which of them have no others. */
 export async function listPatternsOf(
   db: Transaction<Database>,
   failureIds: readonly string[],
@@ -123,7 +123,7 @@ export async function listPatternsOf(
   return { all: rows.map(({ id }) => id), whole: rows.filter(({ isWhole }) => isWhole).map(({ id }) => id) };
 }
 
-/** An empty list would take in everything: where nothing else is named, a name stays that nothing has. */
+/** An empty list would import everything, so a name that matches nothing replaces the last one. */
 async function removeFromScopes(db: Transaction<Database>, names: readonly string[]): Promise<void> {
   for (const { id, scope } of await db.selectFrom('connection').select(['id', 'scope']).forNoKeyUpdate().execute()) {
     const { repositories, postmortemFolders, ...rest } = ConnectionScope.parse(scope);

@@ -2,8 +2,8 @@ import * as domain from '@refrain/domain';
 import { z } from 'zod';
 
 /**
- * Every word that Refrain itself stores: the values of its closed lists and the names of fields, as the schemas of the domain have
- * them. A person who is called by one of them alone cannot be told from it.
+ * Returns every word that Refrain itself stores: the values of closed lists and the field names, from the domain's
+ * schemas. A person with such a name cannot be distinguished from the word.
  */
 export function listReservedWords(): ReadonlySet<string> {
   const words = new Set<string>();
@@ -12,7 +12,7 @@ export function listReservedWords(): ReadonlySet<string> {
     if (typeof value !== 'object' || value === null || seen.has(value)) return;
     seen.add(value);
     if (!(value instanceof z.ZodType)) {
-      // Lists of schemas, and fields of definitions that hold them.
+      // Visits lists of schemas, and definitions that contain them.
       for (const part of Object.values(value)) visit(part);
       return;
     }

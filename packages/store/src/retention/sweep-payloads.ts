@@ -11,9 +11,9 @@ import type { FullSubject, Matcher } from './erasure-subject.ts';
 const columnOf = (table: string) => sealedColumns.find((column) => column.table === table) as SealedColumn;
 
 /**
- * Opens some payloads: those of a forgotten repository go with their rows, in the others only the name is replaced, so that they can
- * be read again. Payloads that no key opens go: nobody can tell what they hold.
- * @returns the last row that was looked at, null at the end; and how many were removed or changed
+ * Decrypts some payloads. Deletes those of an erased repository with their rows; in the others it replaces only the
+ * name, so that they can be parsed again. Deletes payloads that no key decrypts, because their content is unknown.
+ * @returns the last processed row, null at the end; and how many were deleted or changed
  */
 export async function sweepPayloads(
   db: Transaction<Database>,
@@ -53,7 +53,7 @@ interface NewContent {
   readonly bytes: number;
 }
 
-/** What is known already under that key goes: it would be the same record a second time. */
+/** Deletes a payload whose new key exists, because it would duplicate that record. */
 async function replace(db: Transaction<Database>, { id, deliveryKey, sealed, bytes }: NewContent): Promise<void> {
   const { rows } = await sql<{ id: string }>`
     select other.id from inbox own join inbox other using (connection_id)
@@ -73,7 +73,7 @@ async function remove(db: Transaction<Database>, ids: readonly string[]): Promis
   await sql`delete from inbox where id = any(${ids}::bigint[])`.execute(db);
 }
 
-/** Rows whose payload has expired are known by their keys alone: `pull/acme/api/12/…`. */
+/** Rows with expired payloads are only identified by their keys: `pull/acme/api/12/…`. */
 async function sweepKeys(db: Transaction<Database>, matcher: Matcher, { kind }: FullSubject): Promise<number> {
   const { rows } = await sql<{ id: string; deliveryKey: string }>`
     select id, delivery_key from inbox
@@ -100,7 +100,7 @@ async function sweepKeys(db: Transaction<Database>, matcher: Matcher, { kind }: 
   return found.length;
 }
 
-/** What was answered to requests that may be repeated is kept for a day: an answer that holds the name is not given again. */
+/** Deletes stored responses of idempotent requests, which are kept for a day, if they contain a name. */
 export async function sweepResponses(db: Transaction<Database>, keyring: Keyring, matcher: Matcher): Promise<number> {
   const column = columnOf('repeatable_request');
   let found = 0;

@@ -17,9 +17,9 @@ const columnsOf = {
 } as const;
 
 /**
- * Takes a name out of some failures or changes, with their digests, by which others see that they have changed. One whose id
- * at the provider holds the name goes: it would come again under another.
- * @returns the last row that was looked at, null at the end; and how many held the name
+ * Redacts a name in some failures or changes, and updates their digests so that others notice. Deletes a row whose id
+ * at the provider contains the name, because it would come back under another.
+ * @returns the last processed row, null at the end; and how many contained the name
  */
 export async function sweepRecords(
   db: Transaction<Database>,
@@ -54,7 +54,7 @@ async function readRecords(db: Transaction<Database>, table: 'failure' | 'change
   return db.selectFrom('failure').select(failureAsReadColumns).where(sql<SqlBool>`id = any(${ids})`).execute();
 }
 
-/** With the links that lead to them. */
+/** Deletes rows with the links to them. */
 export async function removeRecords(
   db: Transaction<Database>,
   table: 'failure' | 'change',

@@ -7,9 +7,9 @@ import type { SweptColumn, SweptTable } from './swept-tables.ts';
 const rowsPerBatch = 50;
 
 export interface SweepBatch {
-  /** The last place in the table that was looked at; null at the end of it. */
+  /** The last processed position in the table; null at its end. */
   readonly after: string | null;
-  /** Rows in which something was found. */
+  /** The number of rows with a match. */
   readonly found: number;
 }
 
@@ -19,7 +19,7 @@ interface FoundRow {
 }
 
 /**
- * Takes a name out of some rows of a table; a row that is called by it goes.
+ * Redacts a name in some rows of a table; deletes a row whose key contains it.
  * @param isDry only counts
  */
 export async function sweepTexts(
@@ -33,7 +33,7 @@ export async function sweepTexts(
     select ctid::text as place, jsonb_build_array(${sql.join(table.columns.map(({ name }) => sql.ref(name)))}) as values
     from ${sql.table(table.name)} where ${containsNeedle(table, matcher)} and ctid > ${after ?? '(0,0)'}::tid
     order by ctid limit ${rowsPerBatch} ${isDry ? sql`` : sql`for update`}`.execute(db);
-  // What the audit keeps from every other change.
+  // This setting lifts the append-only protection of the audit log.
   if (!isDry) await sql`select set_config('refrain.erasure', 'on', true)`.execute(db);
   let found = 0;
   for (const { place, values } of rows) {

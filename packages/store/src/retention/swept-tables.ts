@@ -2,7 +2,7 @@ import type { ErasureSubject } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-/** A table of which every text is looked through. */
+/** A table in which every text is searched. */
 export interface SweptTable {
   readonly name: string;
   readonly columns: readonly SweptColumn[];
@@ -11,24 +11,24 @@ export interface SweptTable {
 export interface SweptColumn {
   readonly name: string;
   readonly type: 'text' | 'jsonb' | 'text[]';
-  /** Whether it tells rows apart: what is forgotten there takes its row along. */
+  /** Whether it identifies rows: a match deletes its row. */
   readonly isKey: boolean;
 }
 
-/** Failures and changes go through the writers that keep their digests; keys of payloads are sealed into these. */
+/** Failures and changes have writers that update their digests; payload keys are authenticated with the ciphertext. */
 const elsewhere = ['failure', 'change'];
-const left = ['schema_migration', 'schema_migration_lock'];
+const skipped = ['schema_migration', 'schema_migration_lock'];
 
-/** Ids, hashes and values of closed lists name nobody, but a person may be called like a part of one. */
+/** Ids, hashes and values of closed lists contain no names, but a person's name may equal a part of one. */
 const impersonal =
   /^(?:id|.+_ids?|hash|former_hash|fingerprint|digest|version|operation|action|via|state|status|kind|type|role|way|scopes|provider)$/u;
 
-/** Whose rows are written anew where they are gone: what tells them apart is no primary key. */
+/** Rows that are written again after a deletion; their identifying column is no primary key. */
 const renewed = ['detection'];
 
 /**
- * As the database has them, so that a table that is added later is looked through too.
- * @param kind of what is looked for
+ * Reads the tables from the database, so that future tables are included.
+ * @param kind the kind of subject
  */
 export async function listSweptTables(db: Kysely<Database>, kind: ErasureSubject['kind']): Promise<SweptTable[]> {
   const { rows: all } = await sql<{ table: string; name: string; type: SweptColumn['type']; isKey: boolean }>`
@@ -44,7 +44,9 @@ export async function listSweptTables(db: Kysely<Database>, kind: ErasureSubject
     where class.relkind in ('r', 'p') and not (class.relname = 'inbox' and attribute.attname = 'delivery_key')
     order by class.relname, attribute.attnum`.execute(db);
   const rows = all.filter(({ name }) => kind === 'repository' || !impersonal.test(name));
-  const names = [...new Set(rows.map(({ table }) => table))].filter((name) => ![...elsewhere, ...left].includes(name));
+  const names = [...new Set(rows.map(({ table }) => table))].filter(
+    (name) => ![...elsewhere, ...skipped].includes(name),
+  );
   return names.map((name) => ({
     name,
     columns: rows

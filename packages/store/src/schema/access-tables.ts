@@ -16,10 +16,10 @@ interface AppUserTable {
   name: string;
   email: string | null;
   role: Role;
-  /** Whether the provider told the role, at the last sign-in. */
+  /** Whether the identity provider assigned the role at the last sign-in. */
   roleFromProvider: Generated<boolean>;
   way: SignInMethod;
-  /** By what the way of signing in knows them. */
+  /** The id of the user for this sign-in method. */
   subject: string;
   createdAt: GeneratedAlways<Instant>;
   lastSeenAt: Instant | null;
@@ -32,7 +32,7 @@ interface ApiTokenTable {
   hash: string;
   userId: string;
   scopes: Scope[];
-  /** The token that made this one; it ends with it. */
+  /** The token that created this one and whose end also ends it. */
   parentId: string | null;
   createdAt: GeneratedAlways<Instant>;
   expiresAt: Instant | null;
@@ -42,7 +42,7 @@ interface ApiTokenTable {
 interface SignInLinkTable {
   hash: string;
   userId: string;
-  /** The token that made it; it ends with it. */
+  /** The token that created it and whose end also ends it. */
   tokenId: string | null;
   expiresAt: Instant;
 }
@@ -51,22 +51,22 @@ interface SessionTable {
   id: string;
   hash: string;
   userId: string;
-  /** The token that made the link by which it began; it ends with it. */
+  /** The token that created its sign-in link and whose end also ends the session. */
   tokenId: string | null;
   via: Generated<SessionVia>;
-  /** The browser and system, as the browser names them. */
+  /** The browser and system, as reported by the browser. */
   client: string | null;
   createdAt: GeneratedAlways<Instant>;
   usedAt: Generated<Instant>;
-  /** When its secret was made. */
+  /** When the secret was created. */
   renewedAt: Generated<Instant>;
-  /** Of the secret before that one, which is good until the next is made. */
+  /** The hash of the previous secret, which is valid until the next renewal. */
   formerHash: string | null;
   expiresAt: Instant;
 }
 
 interface DecisionTable {
-  /** In the order in which they were begun. */
+  /** Increases in the order in which decisions began. */
   id: GeneratedAlways<string>;
   at: GeneratedAlways<Instant>;
   via: DeciderVia;
@@ -80,7 +80,7 @@ interface DecisionTable {
   state: Generated<DecisionState>;
 }
 
-/** Who may ask, by what they are known, and what they decided. */
+/** The tables of users, their credentials and their decisions. */
 export interface AccessTables {
   appUser: AppUserTable;
   apiToken: ApiTokenTable;

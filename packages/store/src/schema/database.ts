@@ -52,14 +52,16 @@ interface FailureTable {
   isFailure: boolean;
   confidence: number;
   decidingWords: Json<string[]>;
-  /** Whether people decided that it counts, whatever `isFailure` says; null where nobody did. Written with the grouping. */
+  /**
+   * A person's decision whether it counts, which overrides `isFailure`; null without one. Written with the clustering.
+   */
   decidedFailure: Generated<boolean | null>;
   fingerprint: string;
-  /** When it came in; null of what was there before that was put down. */
+  /** When it arrived; null if it was stored before this column existed. */
   storedAt: Generated<Instant | null>;
-  /** Written with the grouping. */
+  /** Written with the clustering. */
   duplicateOf: Generated<string | null>;
-  /** The version in which its provider has more to tell of it, and until when that is asked for. */
+  /** The newer version at the provider, and until when it is requested. */
   staleVersion: Generated<Instant | null>;
   staleUntil: Generated<Instant | null>;
 }
@@ -98,13 +100,13 @@ interface LinkTable {
 interface ServiceDependencyTable {
   service: string;
   needs: string;
-  /** The file that says so. */
+  /** The catalogue file that states it. */
   source: string;
   detail: string;
 }
 
 interface CodeOwnerTable {
-  /** The file that says so. */
+  /** The catalogue file that states it. */
   source: string;
   repository: string;
   path: string | null;
@@ -120,12 +122,12 @@ interface PatternTable {
   id: string;
   name: string;
   lesson: string;
-  /** Null where an earlier version wrote it. */
+  /** Null if an earlier version wrote it. */
   scenario: Json<Scenario> | null;
   terms: Json<string[]>;
   cause: Cause;
   trigger: Trigger;
-  /** Null where an earlier version wrote it. */
+  /** Null if an earlier version wrote it. */
   causes: Json<LikelyCause[]> | null;
   triggers: Json<LikelyTrigger[]> | null;
   services: Json<string[]>;
@@ -138,14 +140,14 @@ interface PatternTable {
   harm: number;
   firstAt: Instant;
   lastAt: Instant;
-  /** Null where nobody has said. */
+  /** Null if nobody judged it. */
   judgement: PatternJudgement | null;
   fingerprint: string;
-  /** Name, lesson and terms in small letters. */
+  /** The name, lesson and terms in lower case. */
   searched: GeneratedAlways<string>;
   createdAt: GeneratedAlways<Instant>;
   retiredAt: Instant | null;
-  /** Since when what its report tells has changed; null where nothing has since the latest one. */
+  /** When the content of its report changed; null if the latest report is current. */
   reportPendingSince: Generated<Instant | null>;
 }
 
@@ -154,7 +156,7 @@ interface PatternMemberTable {
   patternId: string;
   confidence: number;
   evidence: Json<Evidence[]>;
-  /** Assigned on arrival: no regrouping has looked at the failure yet. */
+  /** Whether it was assigned on arrival and not clustered yet. */
   provisional: Generated<boolean>;
 }
 
@@ -170,11 +172,11 @@ interface ClusteringStateTable {
   inputVersion: string;
   clusteredAt: Generated<Instant>;
   begunAt: Instant | null;
-  /** Failures that were stored after the one and by the other are those that the last grouping was the first to know. */
+  /** Failures stored after the first and up to the second time were new in the last clustering. */
   knownFrom: Instant | null;
   knownUntil: Instant | null;
   tookMs: number | null;
-  /** A regrouping is between its first write and the moment at which it is known which reports are owed. */
+  /** Whether a clustering run has begun to write and not yet recorded the pending reports. */
   isWriting: Generated<boolean>;
 }
 
@@ -193,7 +195,7 @@ interface CatalogueEntryTable {
   path: string | null;
   environment: string | null;
   origin: CatalogueOrigin;
-  /** What its suggestions are replaced together with; null for what is not. */
+  /** The source with which its suggestions are replaced; null without one. */
   source: string | null;
   status: CatalogueEntry['status'];
   score: number;
@@ -204,9 +206,9 @@ interface CatalogueEntryTable {
 interface RepeatableRequestTable {
   id: string;
   fingerprint: string;
-  /** Who answers it. */
+  /** The attempt that processes the request. */
   attempt: string;
-  /** Encrypted; null until it is answered. */
+  /** Encrypted; null until the response. */
   answer: Buffer | null;
   begunAt: Generated<Instant>;
 }

@@ -15,7 +15,7 @@ interface EventTable {
 interface SubscriptionTable {
   id: string;
   kind: Subscription['kind'];
-  /** Encrypted; `shown` is as much of it as gives nothing away. */
+  /** Encrypted; `shown` is the part that is not secret. */
   address: Buffer;
   shown: string;
   /** Encrypted; null for Slack. */
@@ -30,7 +30,7 @@ interface SubscriptionTable {
   lastDeliveredAt: Instant | null;
   lastProblem: string | null;
   lastProblemAt: Instant | null;
-  /** Since when nothing was delivered; null while all goes well. */
+  /** Since when deliveries fail; null while they succeed. */
   failingSince: Instant | null;
   createdAt: GeneratedAlways<Instant>;
 }
@@ -44,7 +44,7 @@ interface DeliveryTable {
   dueAt: Generated<Instant>;
 }
 
-/** Who is told of what happens, and how that went. */
+/** The tables of events, subscriptions and deliveries. */
 export interface NotificationTables {
   event: EventTable;
   subscription: SubscriptionTable;

@@ -38,13 +38,13 @@ interface ImprovementTable {
   effect: Json<Effect> | null;
   pastFixes: ColumnType<PastFix[], string | undefined, string>;
   problem: string | null;
-  /** When its issue was last looked at; null where it never was. */
+  /** The time of the latest poll of its issue; null before the first. */
   syncedAt: Instant | null;
-  /** Of the comments that were read, as PostgreSQL's `bigint`. */
+  /** The id of the last comment that was read, as PostgreSQL's `bigint`. */
   lastCommentId: Generated<string>;
-  /** Markers of what was said below its issue. */
+  /** The markers of comments that were posted on its issue. */
   posted: ColumnType<string[], string | undefined, string>;
-  /** Its issue may exist without being recorded: the tracker was asked to create it and its answer is not known. */
+  /** Whether its issue may exist unrecorded: its creation was requested, and the response is unknown. */
   opening: Generated<boolean>;
   createdAt: GeneratedAlways<Instant>;
   updatedAt: Generated<Instant>;
@@ -69,7 +69,7 @@ interface ProviderWriteTable {
   url: string | null;
   problem: string | null;
   undo: Json<UndoRequest> | null;
-  /** Who wants it taken back; null where nobody does, and once that was done or failed. */
+  /** The requester of an undo; null if there is none, and after it has succeeded or failed. */
   undoRequestedBy: string | null;
   at: Generated<Instant>;
   completedAt: Instant | null;
@@ -96,9 +96,9 @@ interface PullCheckTable {
   failureIds: Json<string[]>;
   score: number;
   usual: number;
-  /** The provider's, as PostgreSQL's `bigint`; null before it is written. */
+  /** The id at the provider, as PostgreSQL's `bigint`; null before it is written. */
   checkRunId: string | null;
-  /** Someone asked the provider to run it again, which leaves it pending until it is answered. */
+  /** Whether a person requested a new run at the provider, which is pending until it is answered. */
   isRerunRequested: Generated<boolean>;
   url: string | null;
   at: Generated<Instant>;
@@ -108,13 +108,13 @@ interface PendingPullCheckTable {
   connectionId: string;
   repository: string;
   number: number;
-  /** Since when it is to be looked at. */
+  /** Since when it is due. */
   at: Generated<Instant>;
-  /** How often it was asked for again since. */
+  /** How often it was requested again since. */
   tries: Generated<number>;
 }
 
-/** What is done about patterns. */
+/** The tables of improvements and writes at providers. */
 export interface ImprovementTables {
   improvement: ImprovementTable;
   improvementPolicy: ImprovementPolicyTable;

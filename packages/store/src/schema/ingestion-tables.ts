@@ -9,7 +9,7 @@ import type {
 } from '@refrain/domain';
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
-/** Read as its value, written as JSON text. */
+/** A JSON column, read as its value and written as text. */
 export type Json<T> = ColumnType<T, string, string>;
 
 interface ConnectionTable {
@@ -22,28 +22,31 @@ interface ConnectionTable {
   statusReason: string | null;
   credential: Buffer | null;
   webhookSecret: Buffer | null;
-  /** Still valid for a while after `webhookRotatedAt`. */
+  /** Valid for some time after `webhookRotatedAt`. */
   formerWebhookSecret: Buffer | null;
   webhookRotatedAt: Instant | null;
   webhook: ColumnType<WebhookState, string | undefined, string>;
-  /** Before this nothing is left that the provider could not deliver. */
+  /** All earlier failed deliveries were requested again. */
   redeliveredUntil: Generated<Instant | null>;
-  /** The provider's own id of the subscription. */
+  /** The provider's id of the subscription. */
   webhookId: string | null;
-  /** The part of the webhook's address that nobody can guess. */
+  /** The secret part of the webhook's address. */
   webhookKey: Generated<string>;
   createdAt: GeneratedAlways<Instant>;
 }
 
-/** Names that are taken out of texts, and of which nothing else is known. */
+/** Names that are redacted from texts; nothing else about them is stored. */
 interface PersonNameTable {
   connectionId: string;
   name: string;
-  /** Whether the texts that were stored before it have been gone over. */
+  /** Whether the name was redacted from the texts that were stored before it. */
   applied: Generated<boolean>;
-  /** Whether it is found only as it is written, since ordinary words are the same. True until the stored texts have been gone over. */
+  /**
+   * Whether it is matched only as written, because its words are ordinary. True until it was redacted from the stored
+   * texts.
+   */
   isPhrase: Generated<boolean>;
-  /** In the order in which they were added. */
+  /** Increases in the order of insertion. */
   sequence: GeneratedAlways<string>;
 }
 
@@ -57,25 +60,25 @@ interface StreamTable {
   expected: number | null;
   problem: string | null;
   updatedAt: Generated<Instant>;
-  /** When the pass began: asked for by a person, or started again by a sync. */
+  /** When the pass began, on a person's request or by a sync. */
   startedAt: Generated<Instant>;
-  /** When a webhook last said that there is something in it. */
+  /** The latest time at which a webhook announced something new. */
   staleAt: Generated<Instant | null>;
-  /** Records that came lately, by ticks of the clock, the newest first; and the number of its first tick. */
+  /** The recent record counts per tick, newest first; and the number of the first tick. */
   recent: Generated<number[]>;
   recentTick: Generated<number>;
-  /** The furthest that a person ever asked for; null is everything. `since` is of the pass only. */
+  /** The earliest start that a person ever requested; null means everything. `since` belongs to the current pass. */
   reachesBackTo: Generated<Instant | null>;
   checkedUntil: Generated<Instant | null>;
   checkDueAt: Generated<Instant | null>;
   refilledAt: Generated<Instant | null>;
-  /** How often the same was asked for again in vain. */
+  /** How often the same missing records were requested without success. */
   refills: Generated<number>;
-  /** What was missing at the last refill, as a digest. */
+  /** A digest of the missing records at the latest request. */
   missing: Generated<string | null>;
 }
 
-/** The repositories or services that are taken in, by the provider's ids. */
+/** The imported repositories or services, by the provider's ids. */
 interface ScopeMemberTable {
   connectionId: string;
   id: string;
@@ -83,16 +86,16 @@ interface ScopeMemberTable {
   state: 'present' | 'gone' | 'former';
 }
 
-/** Names that repositories had before. */
+/** The former names of repositories. */
 interface FormerNameTable {
   connectionId: string;
   former: string;
   present: string;
-  /** When another repository was seen to bear it; null where none does. */
+  /** When another repository was found with this name; null if none was. */
   takenAt: Instant | null;
 }
 
-/** Rows whose ids do not follow from the names that their repositories have now: by the id that would follow. */
+/** Rows whose ids are not derived from the current names of their repositories, by the derived id. */
 interface RowAliasTable {
   alias: string;
   id: string;
@@ -111,16 +114,16 @@ interface InboxTable {
   source: string;
   type: string;
   deliveryKey: string;
-  /** Sealed; null once it expired. */
+  /** Encrypted; null after its expiry. */
   payload: Buffer | null;
-  /** Size of the payload as JSON text. */
+  /** The size of the payload as JSON text. */
   payloadBytes: number;
   receivedAt: GeneratedAlways<Instant>;
-  /** Why it could not be read; null for what was read, and for what waits. */
+  /** Why it could not be parsed; null if it was parsed, or is unprocessed. */
   problem: string | null;
 }
 
-/** The rows of the inbox that are not settled yet. */
+/** The unprocessed rows of the inbox. */
 interface InboxWaitingTable {
   id: string;
   connectionId: string;
@@ -161,7 +164,7 @@ interface AppRegistrationTable {
   tokenId: Generated<string | null>;
 }
 
-/** The tables of what comes in, and of where it comes from. */
+/** The tables of connections and received data. */
 export interface IntakeTables {
   connection: ConnectionTable;
   personName: PersonNameTable;

@@ -57,7 +57,7 @@ test('a query before the first migration says to run the migrations', async () =
   const store = createStore({ databaseUrl: scratch.databaseUrl, encryptionKey: testKey });
   await expect(store.failures.count()).rejects.toMatchObject({
     code: 'misconfigured',
-    message: expect.stringContaining('run the migrations'),
+    message: expect.stringContaining('Run the migrations'),
   });
   await store.close();
   await scratch.drop();
@@ -128,7 +128,7 @@ test('a migration that cannot lock a table in time says what it waits for, and c
   try {
     await expect(migrateToLatest(held.db, 0, extended)).rejects.toMatchObject({
       code: 'unavailable',
-      message: expect.stringContaining('0002-inbox-note waits for a table that other work holds'),
+      message: expect.stringContaining('0002-inbox-note waits for a table that other work locks'),
     });
     await held.release();
     expect(await migrateToLatest(held.db, 0, extended)).toEqual([]);

@@ -5,11 +5,11 @@ import { isLostRace } from '../sql/database-error.ts';
 import type { Database } from './database.ts';
 import { isContract, migrationProvider } from './migrations/index.ts';
 
-/** For a table that other work holds, as an import does for minutes. */
+/** The time to wait for tables that other work locks, such as an import that takes minutes. */
 const defaultTimeoutMs = 5 * minuteInMs;
-/** Whoever wants the table meanwhile waits behind the migration: not for longer than this. */
+/** Other users of the table wait behind the migration, so each attempt takes at most this. */
 const lockTimeout = '1s';
-/** Between two attempts; the first is long enough for what waited behind the one before. */
+/** The pause between two attempts; the first is long enough for the work that waited behind the previous one. */
 const minPauseMs = 500;
 const maxPauseMs = 10_000;
 
@@ -33,7 +33,7 @@ export async function migrateToLatest(
   if (step !== undefined && isBlocked(error)) {
     throw new AppError(
       'unavailable',
-      `Migration ${step} waits for a table that other work holds: start again when that is done, or end it (pg_stat_activity tells what it is)`,
+      `Migration ${step} waits for a table that other work locks. Start again when that has ended, or end it (see pg_stat_activity)`,
       { cause: error },
     );
   }
@@ -41,12 +41,12 @@ export async function migrateToLatest(
   throw new AppError('internal', `Migration ${step ?? 'of the database'} failed`, { cause: error });
 }
 
-/** The one that kysely takes, and so every former version: it and this one do not migrate at once. */
+/** Kysely's lock, which every earlier version takes too, so that it and this version do not migrate at once. */
 const migrationLock = 3853314791062309107n;
 
 /**
- * The lock is of the transaction too: kysely's own is of the session, which a pooler does not keep together. The transaction is
- * begun by hand, as kysely's migrator works on a connection and on none of its transactions.
+ * The lock belongs to the transaction: kysely's own belongs to the session, which a pooler does not keep. The
+ * transaction is started by a statement, because kysely's migrator requires a connection and rejects a transaction.
  */
 async function migrateLocked(
   db: Kysely<Database>,
@@ -79,8 +79,9 @@ async function migrateLocked(
 }
 
 /**
- * Migrations that were made and this version does not know: those of a newer one, beside which this one may go on.
- * @throws {AppError} `misconfigured` where it may not
+ * Returns the applied migrations that this version does not know, if it can run beside the newer version that made
+ * them.
+ * @throws {AppError} `misconfigured` if it cannot
  */
 async function readNewer(connection: Kysely<Database>, known: readonly string[]): Promise<string[]> {
   const [found] = (
@@ -94,15 +95,15 @@ async function readNewer(connection: Kysely<Database>, known: readonly string[])
   if (newer.length > 0 && (blocking.length > 0 || !known.every((name) => made.has(name)))) {
     throw new AppError(
       'misconfigured',
-      `The database was written by a newer version than this one, which ends at ${known.at(-1)} and cannot go on beside ${(blocking.length > 0 ? blocking : newer).join(', ')}; install the newer version`,
+      `A newer version has migrated the database. This version ends at ${known.at(-1)} and cannot run beside ${(blocking.length > 0 ? blocking : newer).join(', ')}; install the newer version`,
     );
   }
   return newer;
 }
 
 /**
- * Again and again, each time with all locks on tables given back: what writes to them goes on in between. The lock of migrations is
- * kept, or others that wait to migrate would hold the tables up in turn.
+ * Retries and releases all table locks after each attempt, so that writers continue in between. Keeps the migration
+ * lock, because other waiting migrations would otherwise block the tables in turn.
  */
 async function whenTablesAreFree(
   connection: Kysely<Database>,
@@ -121,7 +122,7 @@ async function whenTablesAreFree(
   }
 }
 
-/** By a lock that was not to be had in time, or in a deadlock. */
+/** Returns whether a lock was not available in time, or a deadlock occurred. */
 function isBlocked(error: unknown): boolean {
   return isLostRace(error) || (error instanceof AppError && error.context.sqlState === '55P03');
 }

@@ -3,18 +3,18 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { Json } from './ingestion-tables.ts';
 
 interface EncryptionKeyTable {
-  /** Tells nothing of the key. */
+  /** Reveals nothing about the key. */
   id: string;
-  /** A fixed word that was sealed with it: only who has the key opens it. */
+  /** A fixed word that is encrypted with the key, to verify the key. */
   proof: Buffer;
   since: GeneratedAlways<Instant>;
 }
 
-/** Where a rotation is: the next value to look at. */
+/** The position of a rotation: the next value. */
 export interface RotationPosition {
-  /** Which of the sealed columns, by its place in their list. */
+  /** The index in the list of encrypted columns. */
   readonly column: number;
-  /** The last row that was looked at; null before the first. */
+  /** The last processed row; null before the first. */
   readonly after: string | null;
 }
 
@@ -23,10 +23,10 @@ interface KeyRotationTable {
   keyId: string;
   state: ColumnType<'running' | 'done', undefined, 'running' | 'done'>;
   place: Json<RotationPosition> | null;
-  /** Values that were to be sealed anew when it began. */
+  /** Values to re-encrypt when the rotation began. */
   total: number;
   done: Generated<number>;
-  /** Values that no known key opens. */
+  /** Values that no known key decrypts. */
   unreadable: Generated<number>;
   passes: Generated<number>;
   requestedBy: string;
@@ -37,14 +37,14 @@ interface KeyRotationTable {
 interface ErasureTable {
   id: string;
   kind: 'repository' | 'person';
-  /** What is forgotten, sealed; null once it is. */
+  /** The encrypted subject; null after the end. */
   subject: Buffer | null;
   state: Generated<'pending' | 'done'>;
-  /** What is being worked on. */
+  /** The current step. */
   step: string | null;
-  /** Rows that are gone or were changed, by table. */
+  /** Deleted or changed rows, by table. */
   gone: ColumnType<Record<string, number>, string | undefined, string>;
-  /** What stays outside, in sentences. */
+  /** Data that Refrain cannot erase, in sentences. */
   kept: ColumnType<string[], string | undefined, string>;
   problem: string | null;
   requestedBy: string;
@@ -54,22 +54,22 @@ interface ErasureTable {
 
 interface RecognitionTable {
   onlyRow: GeneratedAlways<boolean>;
-  /** Sealed: by it, hashes of names cannot be found by trying names. */
+  /** The encrypted secret of the name hashes, so that names cannot be guessed from them. */
   secret: Buffer;
 }
 
 interface ErasedMarkTable {
   hash: string;
   kind: 'repository' | 'repository_id' | 'person';
-  /** Of how many words the name is. */
+  /** The number of words in the name. */
   words: number;
-  /** Of its first word. */
+  /** The hash of its first word. */
   first: string;
   erasureId: string;
   sequence: GeneratedAlways<string>;
 }
 
-/** How what is kept is sealed, and what is kept no more. */
+/** The tables of encryption keys and erasures. */
 export interface DataProtectionTables {
   encryptionKey: EncryptionKeyTable;
   keyRotation: KeyRotationTable;

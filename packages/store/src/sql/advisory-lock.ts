@@ -4,19 +4,22 @@ import type pg from 'pg';
 import { toStoreError } from './database-error.ts';
 import { noticeLoss, openClient } from './postgres-pool.ts';
 
-/** Longer than any holder should take; whoever waits longer gets `unavailable`. */
+/** Longer than any holder should take; a longer wait throws `unavailable`. */
 const waitLimitMs = 120_000;
-/** Between two looks whether the lock is free. */
+/** The pause between two attempts. */
 const minPauseMs = 10;
 const maxPauseMs = 250;
 
-/** Asked right before what must not be done twice: PostgreSQL may have gone meanwhile, and the lock with it. @throws {AppError} `unavailable` */
+/**
+ * Call this right before an effect that must not happen twice: PostgreSQL may have restarted, and released the lock.
+ * @throws {AppError} `unavailable`
+ */
 export type AssertLockHeld = () => Promise<void>;
 export type WithLock = <T>(name: string, work: (assertLockHeld: AssertLockHeld) => Promise<T>) => Promise<T>;
 
 /**
- * Mutual exclusion across processes by name. Each holder has a connection of its own, so that work which itself needs the pool
- * cannot wait for those who wait for it. PostgreSQL frees the lock when the holder dies.
+ * Creates mutual exclusion across processes by name. Each holder has its own connection, so that work which needs the
+ * pool does not wait for callers that wait for the work. PostgreSQL releases the lock when the holder dies.
  */
 export function createLock(databaseUrl: string, applicationName: string): WithLock {
   return async (name, work) => {
@@ -29,7 +32,7 @@ export function createLock(databaseUrl: string, applicationName: string): WithLo
         });
       });
     } finally {
-      // Whatever comes of this: at the latest the end of the connection frees the lock.
+      // Errors are ignored, because closing the connection releases the lock.
       await client.query('rollback').catch(() => {});
       await client.end();
     }
@@ -37,16 +40,16 @@ export function createLock(databaseUrl: string, applicationName: string): WithLo
 }
 
 /**
- * The lock is of a transaction, as a pooler may give each transaction another connection of the server: a lock of the session would
- * stay behind on one of them. Who waits asks again and again, each time in a transaction of its own: those who waited within
- * one would take the pooler's connections from the one they wait for.
+ * Acquires the lock in a transaction, because a pooler may give each transaction another server connection, on which a
+ * session lock would stay. A waiting caller retries in new transactions; otherwise the waiting ones would take the
+ * pooler's connections from the holder.
  */
 async function untilLocked(client: pg.Client, name: string): Promise<void> {
   const deadline = performance.now() + waitLimitMs;
   for (let pauseMs = minPauseMs; ; pauseMs = Math.min(2 * pauseMs, maxPauseMs)) {
     if (await tryToLock(client, name)) return;
     if (performance.now() > deadline) {
-      throw new AppError('unavailable', 'Another process has worked on the same for two minutes: try again later');
+      throw new AppError('unavailable', 'Another process has held this lock for two minutes. Try again later');
     }
     await sleep(pauseMs * (0.5 + Math.random() / 2));
   }
@@ -54,7 +57,7 @@ async function untilLocked(client: pg.Client, name: string): Promise<void> {
 
 async function tryToLock(client: pg.Client, name: string): Promise<boolean> {
   try {
-    // Between its statements a transaction of this level keeps nothing back from `vacuum`, however long the work takes.
+    // At this isolation level, an idle transaction does not hold back `vacuum`, however long the work takes.
     const settings = [['idle_in_transaction_session_timeout', 0], ...noticeLoss];
     const own = settings.map(([name, value]) => `set local ${name} = ${value}`).join('; ');
     await client.query(`begin isolation level read committed; ${own}`);

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { openStoreUnderTest } from '../testing/store-under-test.ts';
 import { takeBackup } from './backup-lock.ts';
 
-// The backups of a server have one slot in common, so one test tries all that can happen to it.
-test('a second backup is refused, and one that is stopped or loses its connection ends at once', async () => {
+// All backups of a server share one slot, so a single test covers all cases.
+test('rejects a second backup, and ends at once if it is stopped or loses its connection', async () => {
   const { databaseUrl, query } = await openStoreUnderTest();
   const { signal } = new AbortController();
   const noCopy = async () => {};
@@ -20,7 +20,7 @@ test('a second backup is refused, and one that is stopped or loses its connectio
       'Another backup of this database is running. Wait until it has ended, or stop it if it hangs, then run the backup again.',
   });
 
-  // PostgreSQL does so if the slot keeps more of its log than is allowed.
+  // PostgreSQL does this if the slot keeps more of its log than is allowed.
   const terminate = () =>
     query(`select pg_terminate_backend(pid, 10000) from pg_stat_activity where application_name = 'refrain-backup'`);
   await expect(hold(async () => void (await terminate()))).rejects.toMatchObject({

@@ -2,17 +2,17 @@ import { AppError } from '@refrain/domain';
 import { toStoreError } from './database-error.ts';
 import { openClient } from './postgres-pool.ts';
 
-/** What PostgreSQL wants beside the copied files. */
+/** What PostgreSQL requires in addition to the copied files. */
 export interface BackupLabel {
-  /** Becomes the file `backup_label` in the copied folder: PostgreSQL recovers from there. */
+  /** The content of the file `backup_label` in the copied folder, from which PostgreSQL recovers. */
   readonly label: string;
 }
 
 /**
- * Lets the files of a running PostgreSQL be copied, as `pg_basebackup` has it: what is written meanwhile is in its log, which is
- * kept for as long. The folder `pg_wal` has to be copied by `copyLog`, after all other files.
+ * Allows copying the files of a running PostgreSQL, like `pg_basebackup`. Concurrent writes are in the log, which is
+ * kept meanwhile. Copy the folder `pg_wal` by `copyLog`, after all other files.
  * @see https://www.postgresql.org/docs/18/continuous-archiving.html#BACKUP-LOWLEVEL-BASE-BACKUP
- * @param databaseUrl of a user who may back up, on the server whose files they are
+ * @param databaseUrl of a user who may back up, on the server of the files
  * @param signal ends the connection, and with it the backup
  * @throws {AppError} `conflict` if another backup of this server is running; `unavailable` if the connection was lost
  */
@@ -27,7 +27,7 @@ export async function takeBackup(
   const stop = () => void client.end().catch(() => undefined);
   signal.addEventListener('abort', stop);
   try {
-    // Goes with the connection. Until then no part of the log is removed that the copy needs.
+    // The slot ends with the connection. Until then PostgreSQL keeps the log that the copy needs.
     await client
       .query(`select pg_create_physical_replication_slot('refrain_backup', true, true)`)
       .catch(refuseSecondBackup);

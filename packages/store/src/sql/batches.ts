@@ -1,11 +1,11 @@
 export interface BatchLimits {
-  /** Most values in one batch. */
+  /** The maximum number of values in a batch. */
   readonly count: number;
-  /** Most that the sizes in one batch sum up to; a larger value stands alone. */
+  /** The maximum sum of sizes in a batch; a larger value gets its own batch. */
   readonly size: number;
 }
 
-/** Runs of values within the limits, in their order. */
+/** Yields batches within the limits, in order. */
 export async function* batchesOf<T>(
   values: Iterable<T> | AsyncIterable<T>,
   sizeOf: (value: T) => number,

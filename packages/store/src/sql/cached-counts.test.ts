@@ -19,7 +19,7 @@ function countsUnderTest(cacheMs: number, tookMs: number) {
   };
 }
 
-test('a slow count is used again until it is too old, for the same filter alone', async () => {
+test('reuses a slow count until it expires, only for the same filter', async () => {
   const { ask, wait } = countsUnderTest(2_000, 8);
   expect([await ask(), await ask(), await ask({ kind: 'incident' })]).toEqual([1, 1, 2]);
   wait(1_000);
@@ -28,7 +28,7 @@ test('a slow count is used again until it is too old, for the same filter alone'
   expect(await ask()).toBe(3);
 });
 
-test('the slower a count is, the longer it is used: for two hundred times as long as it took, but not for ever', async () => {
+test('reuses a count for two hundred times its duration, up to a limit', async () => {
   const slow = countsUnderTest(2_000, 50);
   expect([await slow.ask(), slow.wait(9_900), await slow.ask(), slow.wait(200), await slow.ask()]).toEqual(
     [1, undefined, 1, undefined, 2], // 10 s
@@ -39,25 +39,25 @@ test('the slower a count is, the longer it is used: for two hundred times as lon
   );
 });
 
-test('a quick count is made anew each time, and so is each where none may be kept', async () => {
+test('repeats a fast count each time, and any count if the cache is disabled', async () => {
   const quick = countsUnderTest(2_000, 1);
   expect([await quick.ask(), quick.wait(2), await quick.ask()]).toEqual([1, undefined, 2]);
   const exact = countsUnderTest(0, 20);
   expect([await exact.ask(), await exact.ask()]).toEqual([1, 2]);
 });
 
-test('those who ask at the same time wait for one count', async () => {
+test('shares one count between concurrent callers', async () => {
   const { ask } = countsUnderTest(2_000, 20);
   expect(await Promise.all([ask(), ask(), ask()])).toEqual([1, 1, 1]);
 });
 
-test('each is answered, however many filters are asked for at once', async () => {
+test('responds to every caller, however many filters are counted at once', async () => {
   const { ask } = countsUnderTest(2_000, 20);
   const asked = Array.from({ length: 1_200 }, (_, until) => ask({ until }));
   expect(new Set(await Promise.all(asked)).size).toBe(1_200);
 });
 
-test('a count that failed is not kept', async () => {
+test('does not cache a failed count', async () => {
   const { ask, fail } = countsUnderTest(2_000, 20);
   await expect(fail()).rejects.toThrow('away');
   expect(await ask()).toBe(1);

@@ -1,23 +1,23 @@
 import { LRUCache } from 'lru-cache';
 
-/** Counts that take less than this, in milliseconds, are made anew each time: they are shared within one. */
+/** Counts that take less than this many milliseconds are not cached, but shared for a millisecond. */
 const slowMs = 5;
 const sharedMs = 1;
-/** One filter's counts take no more than this part of the time of a processor, unless they would be older than the longest. */
+/** The maximum share of processor time for one filter's counts, unless they would become older than the limit. */
 const maxTimeShare = 1 / 200;
 const maxMs = 20_000;
-/** Filters that are remembered. */
+/** The maximum number of cached filters. */
 const maxKept = 500;
 
 type Counted = number | string | object;
 
-/** What a count of a filter says, or what one said that is kept. */
+/** Returns the result of a count, possibly from the cache. */
 export type CountOf = <T extends Counted>(filter: object, count: () => Promise<T>) => Promise<T>;
 
 /**
- * Counting all that a list has takes longer than reading one page of it, and is asked for with each page. So a count that
- * was slow is used again for a while, the longer the slower it was, and those who ask at the same time wait for one.
- * @param cacheMs how old a slow count may be at least, in milliseconds; 0 counts each time
+ * Creates a cache for slow counts. Counting a whole list takes longer than reading a page, and every page needs the
+ * count. A slow count is reused for some time, longer the slower it was, and concurrent callers share one count.
+ * @param cacheMs the minimum time in milliseconds for which a slow count is cached; 0 disables the cache
  * @param clock its `now` in milliseconds
  */
 export function createCountCache(cacheMs: number, clock: { now(): number } = performance): CountOf {
@@ -26,7 +26,7 @@ export function createCountCache(cacheMs: number, clock: { now(): number } = per
     max: maxKept,
     perf: clock,
     ttlResolution: 0,
-    // Who asked is answered also where others have taken the place meanwhile.
+    // A caller gets its result even if the entry was evicted before.
     ignoreFetchAbort: true,
     async fetchMethod(_key, _stale, { options, context: count }) {
       const begun = clock.now();

@@ -2,12 +2,12 @@ import { AppError } from '@refrain/domain';
 
 type CursorValue = string | number;
 
-/** Where a list goes on, as an opaque word: the name of its order and the sort values of the last row. */
+/** Encodes a list position: the name of the order and the sort values of the last row. */
 export function encodeCursor(order: string, values: readonly CursorValue[]): string {
   return Buffer.from(JSON.stringify([order, ...values])).toString('base64url');
 }
 
-/** @throws {AppError} `invalid_input` when it is not a cursor of this order */
+/** @throws {AppError} `invalid_input` if it is no cursor of this order */
 export function decodeCursor<T extends readonly CursorValue[]>(
   cursor: string,
   order: string,
@@ -17,7 +17,7 @@ export function decodeCursor<T extends readonly CursorValue[]>(
   if (foundOrder === order && isValues(values)) return values;
   throw new AppError(
     'invalid_input',
-    'Cannot read the cursor `after`; pass `next` of the page before, with the same filter',
+    'Cannot read the cursor `after`. Pass `next` of the previous page, with the same filter',
   );
 }
 

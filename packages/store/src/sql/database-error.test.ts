@@ -23,17 +23,17 @@ test.each([
   ['22P02', 'invalid_input'],
   ['54000', 'invalid_input'],
   ['0A000', 'internal'],
-])('%s is %s', (code, expected) => {
+])('%s becomes %s', (code, expected) => {
   const error = toStoreError(report(code, { table: 'failure', detail: 'Key (a)=(ghp_secret)' }));
   expect(error.code).toBe(expected);
   expect(error.message).not.toContain('ghp_secret');
   expect(JSON.stringify(error.context)).not.toContain('ghp_secret');
 });
 
-test('a full disk is named, since PostgreSQL runs', () => {
+test('a full disk is reported as such, because PostgreSQL runs', () => {
   expect(toStoreError(report('53100'))).toMatchObject({
     code: 'unavailable',
-    message: 'The disk of PostgreSQL is full (53100): free space on it and try again',
+    message: 'The disk of PostgreSQL is full (53100). Free space on it and try again',
   });
 });
 
@@ -42,7 +42,7 @@ test('a lost connection has no code, and several addresses have one error each',
   expect(toStoreError(new AggregateError([report('ECONNREFUSED')])).code).toBe('unavailable');
 });
 
-test('a server that takes the connection and says nothing is away', async () => {
+test('a server that accepts the connection but does not respond is unavailable', async () => {
   const silent = createServer((socket) => void socket.on('error', () => {})).listen(0, '127.0.0.1');
   await once(silent, 'listening');
   const { port } = silent.address() as AddressInfo;

@@ -1,6 +1,9 @@
 import { AppError, type ErrorCode } from '@refrain/domain';
 
-/** SQLSTATEs and socket errors that pass by themselves: restart, failover, full connection table, full disk, lost race, a time limit of the server. */
+/**
+ * Temporary SQLSTATEs and socket errors: restart, failover, full connection table, full disk, lost race, statement
+ * timeout.
+ */
 const passingCodes = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -25,13 +28,13 @@ const passingCodes = new Set([
 const diskFull = '53100';
 const passingClasses = new Set(['08', '53', '58']);
 
-/** Messages of `pg` for a lost connection without a code, and of Node for a Unix socket that is not there. */
+/** Messages of `pg` for a lost connection without a code, and of Node for a missing Unix socket. */
 const lostConnection =
   /^connect ENOENT|connection terminated|connection error|timeout exceeded when trying to connect|^timeout expired$|client was closed/iu;
 
 /**
- * What PostgreSQL, or the way to it, reported, as one of our errors. Values of rows stay out: of the server's report
- * only its code and the names of table and constraint are kept.
+ * Converts an error of PostgreSQL or its connection. Row values are left out: only the code and the names of table and
+ * constraint are kept.
  */
 export function toStoreError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
@@ -42,34 +45,34 @@ export function toStoreError(thrown: unknown): AppError {
 
   const { code } = report;
   if (code === diskFull) {
-    return fail('unavailable', `The disk of PostgreSQL is full (${code}): free space on it and try again`);
+    return fail('unavailable', `The disk of PostgreSQL is full (${code}). Free space on it and try again`);
   }
   if (isPassing(report)) {
     return fail(
       'unavailable',
-      `PostgreSQL is not available (${code || 'connection lost'}); check that it runs and try again`,
+      `PostgreSQL is not available (${code || 'connection lost'}). Check that it runs and try again`,
     );
   }
   if (code.startsWith('28') || code === '3D000') {
     return fail(
       'misconfigured',
-      `PostgreSQL refuses the sign-in (${code}); check user, password and database in DATABASE_URL`,
+      `PostgreSQL refuses the sign-in (${code}). Check user, password and database in DATABASE_URL`,
     );
   }
   if (code === '42P01' || code === '42703') {
-    return fail('misconfigured', `The database does not have the tables of this version (${code}); run the migrations`);
+    return fail('misconfigured', `The database does not have the tables of this version (${code}). Run the migrations`);
   }
   if (code === '23503')
-    return fail('not_found', `What the ${report.table ?? 'row'} belongs to is not stored (any more)`);
+    return fail('not_found', `The object that the ${report.table ?? 'row'} belongs to does not exist (any more)`);
   if (code.startsWith('23')) return fail('conflict', `The ${report.table ?? 'row'} contradicts a stored one (${code})`);
   if (code.startsWith('22') || code.startsWith('54')) {
-    return fail('invalid_input', `PostgreSQL cannot store or compare a value (${code}); check its form and size`);
+    return fail('invalid_input', `PostgreSQL cannot store or compare a value (${code}). Check its form and size`);
   }
   if (code !== '') return fail('internal', `PostgreSQL refused a query (${code})`, new Error(report.message));
   return fail('internal', 'The query failed', thrown);
 }
 
-/** Whether a transaction lost against another one and may simply run again. */
+/** Returns whether a transaction lost a race against another one and can be repeated. */
 export function isLostRace(thrown: unknown): boolean {
   const state = thrown instanceof AppError ? thrown.context.sqlState : null;
   return state === '40001' || state === '40P01';
@@ -87,7 +90,7 @@ function isPassing({ code, message }: ServerReport): boolean {
   return passingCodes.has(code) || (sqlState && passingClasses.has(code.slice(0, 2))) || lostConnection.test(message);
 }
 
-/** Where a host has several addresses, Node reports an `AggregateError`; its first error says why. */
+/** Node reports an `AggregateError` for a host with several addresses; its first error has the reason. */
 function reportOf(thrown: unknown): ServerReport {
   const error = thrown instanceof AggregateError && thrown.errors.length > 0 ? thrown.errors[0] : thrown;
   const fields = (typeof error === 'object' && error !== null ? error : {}) as Record<string, unknown>;

@@ -3,7 +3,7 @@ import { isLostRace } from './database-error.ts';
 
 const attempts = 3;
 
-/** Runs `work` in a transaction, and again where it lost a deadlock: `work` must have no other effect. */
+/** Runs `work` in a transaction, and repeats it after a deadlock: `work` must have no other effects. */
 export function inTransaction<Tables, T>(
   db: Kysely<Tables>,
   work: (transaction: Transaction<Tables>) => Promise<T>,
@@ -11,7 +11,7 @@ export function inTransaction<Tables, T>(
   return retryLostRaces(() => db.transaction().execute(work));
 }
 
-/** Runs a transaction, or a statement that is one by itself, again where it lost a deadlock. */
+/** Repeats a transaction, or a single statement, after a deadlock. */
 export async function retryLostRaces<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -22,15 +22,15 @@ export async function retryLostRaces<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Waits until no other transaction holds the lock of this name; held until the transaction ends. */
+/** Takes the named lock until the transaction ends; waits for other holders. */
 export async function lockFor<Tables>(transaction: Transaction<Tables>, name: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`refrain/${name}`}, 0))`.execute(transaction);
 }
 
-/** Waits until no other transaction holds the lock of this name for itself; others may share it meanwhile. */
+/** Takes the named lock in shared mode until the transaction ends; waits for an exclusive holder. */
 export async function shareLockFor<Tables>(transaction: Transaction<Tables>, name: string): Promise<void> {
   await sql`select pg_advisory_xact_lock_shared(hashtextextended(${`refrain/${name}`}, 0))`.execute(transaction);
 }
 
-/** Held by whatever writes what analysis found, or removes what it stands on. */
+/** The lock for writing results of the analysis, or deleting their input. */
 export const analysisLock = 'analysis';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonicalJson, jsonBatches, toJsonText } from './json-text.ts';
 
-test('drops NUL, replaces half surrogate pairs, and leaves what only looks like them', () => {
+test('drops NUL, replaces lone surrogates, and keeps similar text', () => {
   expect(JSON.parse(toJsonText({ 'a\0': 'x\0y' }))).toEqual({ a: 'xy' });
   expect(JSON.parse(toJsonText('\ud800 \udc00'))).toBe('\ufffd \ufffd');
   expect(JSON.parse(toJsonText('😀'))).toBe('😀');
@@ -11,7 +11,7 @@ test('drops NUL, replaces half surrogate pairs, and leaves what only looks like 
   expect(toJsonText(undefined)).toBe('null');
 });
 
-test('whatever is valid JSON without NUL and half pairs comes through unchanged', () => {
+test('keeps valid JSON without NUL and lone surrogates unchanged', () => {
   fc.assert(
     fc.property(fc.jsonValue({ stringUnit: 'grapheme' }), (value) => {
       const expected = JSON.stringify(value).includes('\\u0000') ? undefined : JSON.parse(JSON.stringify(value));
@@ -20,7 +20,7 @@ test('whatever is valid JSON without NUL and half pairs comes through unchanged'
   );
 });
 
-test('batches hold all values in order, by count and by size', async () => {
+test('batches contain all values in order, limited by count and size', async () => {
   const many = Array.from({ length: 1_203 }, (_, index) => index);
   const batches: number[][] = [];
   for await (const batch of jsonBatches(many)) batches.push(JSON.parse(batch));

@@ -1,11 +1,11 @@
 import { batchesOf } from './batches.ts';
 
-/** What one statement takes: measured, more rows gain nothing, and a parameter may not pass 1 GB. */
+/** Limits of one statement: measured, more rows are not faster, and a parameter is limited to 1 GB. */
 export const statementLimits = { count: 500, size: 8_000_000 };
 
 /**
- * JSON that PostgreSQL accepts: NUL is dropped, and half a surrogate pair becomes U+FFFD. Texts are cleaned before they become JSON,
- * which takes five times as long for half pairs.
+ * Returns JSON that PostgreSQL accepts: drops NUL, and replaces lone surrogates by U+FFFD. Cleans texts before the
+ * conversion, because that is five times as fast for lone surrogates.
  */
 export function toJsonText(value: unknown): string {
   return JSON.stringify(isStorable(value) ? value : toStorable(value)) ?? 'null';
@@ -28,7 +28,7 @@ function toStorable(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [storableText(key), toStorable(item)]));
 }
 
-/** The values as JSON arrays of a size that one statement takes well, in their order. */
+/** Yields the values as JSON arrays of a good size for one statement, in order. */
 export async function* jsonBatches(values: Iterable<unknown>): AsyncGenerator<string> {
   for await (const rows of batchesOf(jsonTexts(values), (row) => row.length, statementLimits)) {
     yield `[${rows.join(',')}]`;
@@ -39,7 +39,7 @@ function* jsonTexts(values: Iterable<unknown>): Generator<string> {
   for (const value of values) yield toJsonText(value);
 }
 
-/** JSON with the keys of every object sorted: equal content gives equal text. */
+/** Returns JSON with sorted keys, so that equal content gives equal text. */
 export function canonicalJson(value: unknown): string {
   return toJsonText(sortKeys(value));
 }
@@ -51,7 +51,7 @@ function sortKeys(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, item]) => [key, sortKeys(item)]));
 }
 
-/** Text that PostgreSQL gives back as it was: without NUL, and half a surrogate pair becomes U+FFFD. */
+/** Returns text that PostgreSQL stores unchanged: without NUL, and with U+FFFD for lone surrogates. */
 export function storableText(text: string): string {
   return Buffer.from(text.replaceAll('\0', '')).toString();
 }

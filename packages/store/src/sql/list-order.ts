@@ -1,22 +1,22 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { decodeCursor, encodeCursor, isInstant } from './cursor.ts';
 
-/** A column that a list is ordered by. */
+/** A sort column of a list. */
 export interface OrderColumn {
-  /** Of the row as it is read. */
+  /** The name of the column in the result row. */
   readonly key: string;
-  /** In the query: `pattern.last_at`. */
+  /** The column in the query, such as `pattern.last_at`. */
   readonly reference: string;
   readonly type: 'integer' | 'bigint' | 'float8' | 'timestamptz' | 'text';
 }
 
-/** How a list is ordered: by these columns, all in one direction; the last one is unique. */
+/** The order of a list: by these columns, all in one direction. The last column is unique. */
 export interface ListOrder {
   readonly columns: readonly OrderColumn[];
   readonly direction: 'asc' | 'desc';
 }
 
-/** By a column `at`. */
+/** Sorts by the column `at`. */
 export const newestFirst: ListOrder = {
   columns: [
     { key: 'at', reference: 'at', type: 'timestamptz' },
@@ -27,15 +27,15 @@ export const newestFirst: ListOrder = {
 
 type Values = readonly (string | number)[];
 
-/** For `order by`. */
+/** Returns the `order by` expression. */
 export function inOrder({ columns, direction }: ListOrder): RawBuilder<unknown> {
   const how = sql.raw(direction);
   return sql.join(columns.map(({ reference }) => sql`${sql.ref(reference)} ${how}`));
 }
 
 /**
- * The rows that come after the one of the cursor.
- * @throws {AppError} `invalid_input` when it is not a cursor of this order
+ * Selects the rows after the one of the cursor.
+ * @throws {AppError} `invalid_input` if it is no cursor of this order
  */
 export function isAfter(cursor: string, order: ListOrder): RawBuilder<SqlBool> {
   const { columns, direction } = order;
@@ -45,7 +45,7 @@ export function isAfter(cursor: string, order: ListOrder): RawBuilder<SqlBool> {
   return sql`(${sql.join(references)}) ${sql.raw(direction === 'asc' ? '>' : '<')} (${sql.join(bounds)})`;
 }
 
-/** The cursor that goes on after this row. */
+/** Returns the cursor of the position after this row. */
 export function cursorAfter(row: object, order: ListOrder): string {
   const values = order.columns.map(({ key }) => (row as Readonly<Record<string, string | number>>)[key] ?? '');
   return encodeCursor(nameOf(order), values);

@@ -8,17 +8,17 @@ export interface ListPage<T> {
   readonly total: number;
 }
 
-/** Different words that a query may have: each is looked for in every text. */
+/** The maximum number of different words in a query; each is searched in every text. */
 export const maxWords = 8;
 
 interface PageParts<T> {
-  /** Read with one more than `limit`, to see whether there is a next page. */
+  /** At most `limit` + 1 rows, to detect a next page. */
   readonly rows: readonly T[];
   readonly limit: number;
-  /** Of the page before; undefined on the first page. */
+  /** The cursor from the previous page; undefined on the first page. */
   readonly after: string | undefined;
   cursorOf(last: T): string;
-  /** Of all pages; not asked for where the first one holds everything. */
+  /** Counts all pages; not called if the first page contains everything. */
   count(): Promise<number>;
 }
 
@@ -31,8 +31,8 @@ export async function toListPage<T>({ rows, limit, after, cursorOf, count }: Pag
 }
 
 /**
- * True where each word of `query` stands somewhere in the text, whatever the case of letters.
- * @param letters `lower` where the text is in small letters already
+ * Tests whether each word of `query` occurs in the text, in any letter case.
+ * @param letters `lower` if the text is in lower case already
  * @throws {AppError} `invalid_input` for more than `maxWords` different words
  */
 export function containsWords(
@@ -47,7 +47,7 @@ export function containsWords(
   return conditions.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`(${sql.join(conditions, sql` and `)})`;
 }
 
-/** Returns each word of a query once, whatever the case of its letters. */
+/** Returns each word of a query once, ignoring letter case. */
 function readWords(query: string): string[] {
   const words = query.split(/\s+/u).filter((word) => word !== '');
   const distinct = new Map(words.map((word) => [word.toLowerCase(), word]));
@@ -62,7 +62,7 @@ function readWords(query: string): string[] {
 
 export const countOfAll = sql<number>`count(*)::integer`.as('total');
 
-/** Counts the rows up to `maxCounted`: a long list is not read to its end for each of its pages. */
+/** Counts the rows up to `maxCounted`, so that a long list is not read to its end for each of its pages. */
 export async function countListed<Tables, Table extends keyof Tables>(
   db: Kysely<Tables>,
   rows: SelectQueryBuilder<Tables, Table, object>,

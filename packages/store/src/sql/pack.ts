@@ -1,7 +1,7 @@
-/** Values in one piece: measured, PostgreSQL takes them from one binary parameter faster than from an array or from JSON. */
+/** Concatenated values: measured, PostgreSQL reads one binary parameter faster than an array or JSON. */
 export interface Packed {
   readonly bytes: Buffer;
-  /** Where each value begins, as `substr` counts: from 1. */
+  /** The start of each value, counted from 1 like `substr`. */
   readonly starts: number[];
   readonly lengths: number[];
 }

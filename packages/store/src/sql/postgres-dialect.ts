@@ -1,6 +1,6 @@
 import { type Dialect, PostgresAdapter, PostgresDialect, type PostgresPool } from 'kysely';
 
-/** Kysely's, but that it takes no lock of the session for migrations: `migrate.ts` takes one of the transaction. */
+/** Returns kysely's dialect without the session lock for migrations: `migrate.ts` takes a transaction lock. */
 export function createDialect(pool: PostgresPool): Dialect {
   const dialect = new PostgresDialect({ pool });
   const adapter = Object.assign(new PostgresAdapter(), {

@@ -6,15 +6,15 @@ interface PoolOptions {
   readonly databaseUrl: string;
   readonly poolSize: number;
   readonly applicationName: string;
-  /** Null for as many as PostgreSQL has it. */
+  /** Null for PostgreSQL's default. */
   readonly parallelWorkers: number | null;
 }
 
 const timestamptz = 1184;
 const connectTimeoutMs = 15_000;
-/** Until the way to a server that is silent is looked at, in milliseconds. */
+/** Milliseconds of silence after which the connection to the server is probed. */
 const silentMs = 30_000;
-/** The same the other way round: what a process that is gone has locked is free within a minute, and not after two hours. */
+/** The same for the server: locks of a dead process are released within a minute instead of two hours. */
 export const noticeLoss = [
   ['tcp_keepalives_idle', silentMs / 1_000],
   ['tcp_keepalives_interval', 10],
@@ -22,8 +22,8 @@ export const noticeLoss = [
 ] as const;
 
 /**
- * A pool that gives errors as `AppError`, instants as the domain has them, and outlives a restart of PostgreSQL.
- * Nothing is opened until the first query.
+ * Creates a pool that throws `AppError`, returns instants in the form of the domain, and survives a restart of
+ * PostgreSQL. It opens no connection before the first query.
  */
 export function createPool({ databaseUrl, poolSize, applicationName, parallelWorkers }: PoolOptions): PostgresPool {
   const pool = new pg.Pool({
@@ -35,8 +35,8 @@ export function createPool({ databaseUrl, poolSize, applicationName, parallelWor
     },
     types: { getTypeParser: typeParser },
   });
-  // An idle or reserved connection that breaks says so here; its next user gets the error and the pool replaces it.
-  // Without listeners either event would end the process.
+  // A broken idle or reserved connection emits this event; its next user gets the error, and the pool replaces it.
+  // Without listeners, the event would end the process.
   pool.on('error', ignore);
   pool.on('connect', (client) => client.on('error', ignore));
 
@@ -49,7 +49,7 @@ export function createPool({ databaseUrl, poolSize, applicationName, parallelWor
   };
 }
 
-/** A connection of its own, outside the pool: for a lock that may be held long. Close it with `end`. */
+/** Opens a connection outside the pool, for a lock that may be held long. Close it with `end`. */
 export async function openClient(databaseUrl: string, applicationName: string): Promise<pg.Client> {
   const client = new pg.Client(clientConfig(databaseUrl, applicationName));
   client.on('error', ignore);
@@ -68,8 +68,8 @@ function clientConfig(databaseUrl: string, applicationName: string): pg.ClientCo
 }
 
 /**
- * With a callback given along, a result is gone with the next collection of young objects; behind the promise that pg makes
- * by itself it lives until the whole heap is gone through (measured with pg 8.23 on Node 20).
+ * With a callback, a result is freed by the next collection of young objects; through pg's own promise it lives until a
+ * full collection (measured with pg 8.23 on Node 20).
  */
 function withStoreErrors(client: pg.PoolClient): PostgresPoolClient {
   const query = (text: string, parameters: readonly unknown[]) =>
@@ -88,7 +88,7 @@ function typeParser(oid: number, format?: 'text' | 'binary') {
   return (text: string) => parseUtc(text) ?? (parse(text) as unknown as Date).toISOString();
 }
 
-/** The usual form of an instant, in UTC and of our era, without the detour over a date; null for any other. */
+/** Parses the usual form of an instant, in UTC and AD, without a Date; returns null for any other. */
 function parseUtc(text: string): string | null {
   const [, day, time, fraction = ''] = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,3}))?\+00$/u.exec(text) ?? [];
   return day === undefined ? null : `${day}T${time}.${fraction.padEnd(3, '0')}Z`;

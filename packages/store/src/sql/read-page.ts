@@ -4,18 +4,18 @@ import { type ListPage, toListPage } from './list-page.ts';
 
 interface PageRequest {
   readonly order: ListOrder;
-  /** `next` of the page before; undefined on the first page. */
+  /** The `next` of the previous page; undefined on the first page. */
   readonly after: string | undefined;
   /** Page size, at least 1. */
   readonly limit: number;
-  /** Of all pages; not asked for where the first one holds everything. */
+  /** Counts all pages; not called if the first page contains everything. */
   count(): Promise<number>;
 }
 
 /**
- * One page of what a query lists.
- * @param rows in no order yet, with the columns that they are to be ordered by
- * @throws {AppError} `invalid_input` for a cursor that is not of this order
+ * Reads one page of a query.
+ * @param rows an unordered query with the sort columns
+ * @throws {AppError} `invalid_input` for a cursor of another order
  */
 export async function readPage<Tables, Table extends keyof Tables, Row extends object>(
   rows: SelectQueryBuilder<Tables, Table, Row>,

@@ -3,7 +3,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { openStoreUnderTest } from '../testing/store-under-test.ts';
 import { followClock } from './shared-clock.ts';
 
-test('the shared clock follows PostgreSQL and goes on, even if the clock of this machine is hours wrong', async () => {
+test('the shared clock follows PostgreSQL and advances, even if the clock of this machine is hours wrong', async () => {
   const { store } = await openStoreUnderTest();
   const before = Date.now();
   onTestFinished(() => void vi.useRealTimers());

@@ -1,7 +1,7 @@
 import { secondInMs } from '@refrain/domain';
 
 export interface SharedClock {
-  /** Milliseconds since 1970, as PostgreSQL has it. */
+  /** Milliseconds since 1970 by PostgreSQL's clock. */
   now(): number;
   close(): Promise<void>;
 }
@@ -9,10 +9,10 @@ export interface SharedClock {
 const readEveryMs = 30 * secondInMs;
 
 /**
- * The time of PostgreSQL, which all processes have in common, without a query each time it is asked for: what one of them writes
- * down as a moment another one reckons from, and the clock of a machine may be hours off. Between two looks it goes as the time
- * that has passed, which nobody sets.
- * @param passed milliseconds since any moment, of a clock that only goes forward
+ * Follows the clock of PostgreSQL, which all processes share, without a query per call. Machine clocks may be hours
+ * apart, and one process compares times that another one stored. Between two synchronisations it advances with a
+ * monotonic clock.
+ * @param passed a monotonic clock in milliseconds
  */
 export async function followClock(
   { readClock }: { readClock(): Promise<number> },
@@ -25,7 +25,7 @@ export async function followClock(
     const there = await readClock();
     return there - (asked + passed()) / 2;
   }
-  // Where PostgreSQL is away the last look still holds.
+  // If PostgreSQL is down, the last synchronisation stays valid.
   const timer = setInterval(() => {
     look().then(
       (ms) => {

@@ -13,7 +13,7 @@ describe('stableId', () => {
     expect(stableId('failure', 'pd1')).toBe(expected.join(''));
   });
 
-  test('tells apart parts that read the same when joined', () => {
+  test('distinguishes parts whose concatenations are equal', () => {
     expect(stableId('ab', 'c')).not.toBe(stableId('a', 'bc'));
     expect(stableId('a', '')).not.toBe(stableId('a'));
   });

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
 
 /**
- * An id that follows from its parts: the same data gives the same ids anywhere.
+ * Derives an id from its parts, so that the same data have the same ids everywhere.
  * @returns 24 characters of base32 in lower case, the first 120 bits of the SHA-256 of the length-prefixed parts
  */
 export function stableId(...parts: string[]): string {
@@ -12,12 +12,12 @@ export function stableId(...parts: string[]): string {
   return base32(hash.digest().subarray(0, 15));
 }
 
-/** An id of the same form for what has no natural key. */
+/** Returns an id of the same form for objects without a natural key. */
 export function randomId(): string {
   return base32(randomBytes(15));
 }
 
-/** Whole groups of 5 bytes only: 40 bits make 8 characters. */
+/** Encodes whole groups of 5 bytes: 40 bits become 8 characters. */
 function base32(bytes: Buffer): string {
   let text = '';
   for (let start = 0; start < bytes.length; start += 5) {

@@ -1,14 +1,14 @@
 import { secondInMs } from '@refrain/domain';
 
-/** What takes no longer needs no rest. */
+/** Work of at most this duration is not throttled. */
 const shortMs = secondInMs;
-/** Share of the time that the work may take, where it takes longer. */
+/** The maximum share of the time that longer work may take. */
 const maxTimeShare = 1 / 20;
 
 /**
- * Work that is asked for more often than it need be done: it never runs beside itself, and when it took long it rests until
- * it has taken a twentieth of the time. A call that comes too early gives `skipped` instead.
- * @param now milliseconds on a clock that never goes back
+ * Limits work that is requested more often than necessary: it never runs concurrently, and pauses after a long run
+ * until that run was a twentieth of the time. A call during the pause returns `skipped`.
+ * @param now a monotonic clock in milliseconds
  */
 export function throttle<T>(work: () => Promise<T>, skipped: T, now: () => number): () => Promise<T> {
   let running = false;

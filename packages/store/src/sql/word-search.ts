@@ -1,16 +1,16 @@
 import { AppError, secondInMs, toAppError } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 
-/** Reads with words that are looked for in all that fits else, which no index tells: for so long at most. */
+/** Runs a read with a text search, which no index supports, under a statement timeout. */
 export type SearchWords<Tables> = <T>(
   query: string | undefined,
   read: (db: Kysely<Tables>) => Promise<T>,
 ) => Promise<T>;
 
 /**
- * What reads without words is not held to it. The limit is of a transaction, as a pooler hands a connection on to others with
- * what a session has set.
- * @param withinMs of each statement
+ * Creates the function that sets the timeout; reads without words have none. The timeout belongs to a transaction,
+ * because a pooler passes a connection on with its session settings.
+ * @param withinMs the timeout of each statement
  */
 export function createWordSearch<Tables>(db: Kysely<Tables>, withinMs: number): SearchWords<Tables> {
   return async (query, read) => {
@@ -32,6 +32,6 @@ function isTooLong(thrown: unknown): boolean {
 function tooLong(withinMs: number): AppError {
   return new AppError(
     'unavailable',
-    `These words were looked for ${withinMs / secondInMs} s long: narrow it down, as by a service or a time, or ask again later.`,
+    `The search for these words took longer than ${withinMs / secondInMs} s. Restrict it to a service or a time, or try again later.`,
   );
 }

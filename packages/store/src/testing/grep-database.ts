@@ -6,8 +6,8 @@ import { sealedColumns } from '../encryption/sealed-columns.ts';
 type Query = (text: string) => Promise<Record<string, unknown>[]>;
 
 /**
- * Where in a database one of these texts stands, whatever the case of its letters: in every row of every table as PostgreSQL shows it
- * as text, in its bytes, and in what is sealed there once it is opened. For tests.
+ * Finds texts in a database, in any letter case: in every row of every table as PostgreSQL shows it as text, in its
+ * bytes, and in decrypted values. For tests.
  * @returns `table` or `table.column`, each once
  */
 export async function grepDatabase(query: Query, keyring: Keyring, texts: readonly string[]): Promise<string[]> {

@@ -7,10 +7,10 @@ import { randomId } from '../sql/stable-id.ts';
 export { createKeyring } from '../encryption/keyring.ts';
 export { grepDatabase } from './grep-database.ts';
 
-/** The key of tests that have no reason to use another. */
+/** The default encryption key of tests. */
 export const testKey = Buffer.alloc(32, 7);
 
-/** A database of its own, for one test file. */
+/** A database for one test file. */
 export interface ScratchDatabase {
   readonly databaseUrl: string;
   drop(): Promise<void>;
@@ -19,7 +19,7 @@ export interface ScratchDatabase {
 /**
  * Creates a database on a server.
  * @param adminUrl address of any database there, of a user who may create databases
- * @param template name of the database to copy; an empty one unless given
+ * @param template name of the database to copy; an empty one by default
  */
 export async function createScratchDatabase(adminUrl: string, template?: string): Promise<ScratchDatabase> {
   const name = `${template ?? 'scratch'}_${randomId()}`;
@@ -31,7 +31,8 @@ export async function createScratchDatabase(adminUrl: string, template?: string)
 }
 
 /**
- * Creates a migrated database for tests to copy, sealed with `testKey`. A copy takes a fraction of the time of all migrations.
+ * Creates a migrated database for tests to copy, encrypted with `testKey`. A copy takes a fraction of the time of all
+ * migrations.
  * @returns its name, for `createScratchDatabase`, and a function that drops it with all copies
  */
 export async function createTemplateDatabase(adminUrl: string): Promise<{ name: string; drop(): Promise<void> }> {
@@ -55,7 +56,7 @@ async function listCopies(client: pg.Client, template: string): Promise<string[]
   return rows.map(({ name }) => name);
 }
 
-/** Waits up to a second for connections that are being closed: one that is cut off would report an error. */
+/** Waits up to a second for closing connections: an interrupted one would report an error. */
 async function drop(client: pg.Client, name: string): Promise<void> {
   for (let tries = 0; tries < 20; tries += 1) {
     const { rowCount } = await client.query('select from pg_stat_activity where datname = $1', [name]);
@@ -78,10 +79,10 @@ export async function withClient<Result>(
   }
 }
 
-/** One value of a row: bytes, or PostgreSQL's own text of it. */
+/** One value of a row: bytes, or PostgreSQL's text of it. */
 export type PlainValue = string | Buffer | null;
 
-/** A connection without anything of the store around it: to count what is stored by other means than its own. */
+/** A plain connection without the store, for independent checks of what is stored. */
 export interface PlainClient {
   query(statement: string, values?: readonly PlainValue[]): Promise<Record<string, PlainValue>[]>;
   end(): Promise<void>;

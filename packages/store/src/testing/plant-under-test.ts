@@ -3,7 +3,7 @@ import type { Store } from '../store.ts';
 
 type Query = (text: string, values?: unknown[]) => Promise<Record<string, unknown>[]>;
 
-/** Where no name of a repository or a person can stand, and why. */
+/** Tables that cannot contain the name of a repository or a person, with the reason. */
 const nameless: Readonly<Record<string, string>> = {
   delivery: 'ids, and how often it was tried',
   encryption_key: 'an id that tells nothing, and a fixed word',
@@ -21,10 +21,10 @@ const nameless: Readonly<Record<string, string>> = {
   sign_in_link: 'a hash of a secret, and an id',
 };
 
-/** Where only people are named. */
+/** Tables that contain only people's names. */
 const ofPeople = ['app_user', 'person_name'];
 
-/** The tables with a column for texts in which such a name can stand: one that is added later is one of them. */
+/** The tables with a text column in which such a name can occur, including future ones. */
 export async function listNamingTables(query: Query, kind: 'repository' | 'person'): Promise<string[]> {
   const rows = await query(`
     select distinct table_name as name from information_schema.columns
@@ -39,17 +39,17 @@ export async function listNamingTables(query: Query, kind: 'repository' | 'perso
 
 interface PlantedLocations {
   readonly connectionId: string;
-  /** Of a failure that stays. */
+  /** A failure that stays. */
   readonly failureId: string;
-  /** Of a pattern that stays. */
+  /** A pattern that stays. */
   readonly patternId: string;
   /** Names both the repository and the person. */
   readonly text: string;
-  /** One of the person's. */
+  /** A repository of the person. */
   readonly repository: string;
 }
 
-/** Names them in tables of what is measured, wanted and told, and the person's repository where such stand. */
+/** Writes the names into tables of measurements, policies and events, and the person's repository where these occur. */
 export async function plantInRest({ events }: Pick<Store, 'events'>, query: Query, places: PlantedLocations) {
   const { connectionId, failureId, patternId, text, repository } = places;
   const json = JSON.stringify({ text, of: [{ [text]: text }] });

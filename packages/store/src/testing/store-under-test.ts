@@ -25,11 +25,13 @@ export interface StoreUnderTest {
   readonly databaseUrl: string;
   /** Opens another store on the same database, as another process would. */
   open(options?: Partial<StoreOptions>): Store;
-  /** Runs a query past the store, to see what is stored. */
+  /** Runs a query outside the store, to check what is stored. */
   query(text: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
 }
 
-/** Opens a migrated store on its own database. Both end with the current test, or with the file where no test is running. */
+/**
+ * Opens a migrated store on its own database. Both end with the current test, or with the file if no test is running.
+ */
 export async function openStoreUnderTest(): Promise<StoreUnderTest> {
   const { databaseUrl, release } = await takeDatabase(inject('databaseUrl'), inject('templateDatabase'));
   const stores: Store[] = [];

@@ -49,7 +49,7 @@ test('a released database is used again, with the rows of its template only', ()
     await second.release();
   }));
 
-test('a database is dropped at its release where its schema was changed or somebody is still connected', () =>
+test('drops a database at its release if its schema was changed or it still has connections', () =>
   withTemplate(async (take) => {
     const changed = await take();
     await query(changed.databaseUrl, 'alter table inbox add column surplus text');

@@ -5,7 +5,7 @@ import { createScratchDatabase, type ScratchDatabase, withClient } from './index
 /** A migrated database that one test uses at a time. */
 export interface TestDatabase {
   readonly databaseUrl: string;
-  /** Empties the database for another test of this process, or drops it where that is not possible. */
+  /** Empties the database for another test of this process, or drops it if that is impossible. */
   release(): Promise<void>;
 }
 
@@ -23,21 +23,21 @@ interface DatabaseState {
   readonly used: readonly string[];
   /** Size of these tables in bytes, without their indexes. */
   readonly bytes: number;
-  /** Connections of others. */
+  /** Other connections. */
   readonly connections: number;
 }
 
 /** Dead rows make larger tables slow; a new copy then costs less. */
 const maxReusedBytes = 1_000_000;
-/** For connections that are being closed, in milliseconds. */
+/** The time for connections to close, in milliseconds. */
 const closedWithinMs = 1_000;
 
 const templates = new Map<string, Promise<Template>>();
 const unused = new Map<string, ScratchDatabase[]>();
 
 /**
- * Takes a database that an earlier test of this process has released, or copies the template. To empty a database takes a tenth
- * of the time of a copy.
+ * Takes a database that an earlier test of this process has released, or copies the template. Emptying a database takes
+ * a tenth of the time of a copy.
  * @param adminUrl a superuser's address on the server
  * @param template name of the database to copy
  */
@@ -60,7 +60,7 @@ export async function takeDatabase(adminUrl: string, template: string): Promise<
   };
 }
 
-/** @returns false where the database must not be used again */
+/** @returns false if the database must not be used again */
 async function empty(client: pg.Client, { schema, inserts }: Template): Promise<boolean> {
   const deadline = performance.now() + closedWithinMs;
   let state = await readState(client);

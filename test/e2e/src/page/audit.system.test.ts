@@ -101,7 +101,7 @@ test('an undo is refused when somebody else has undone the write meanwhile', asy
   await demo.ask('POST', `/v1/writes/${mine?.id}/undo`);
   await expect.poll(async () => (await find(mine?.id ?? '')).state, { timeout: 40_000 }).toBe('undone');
   await takeBack.click();
-  await drawer.getByRole('alert').getByText('It was taken back already').waitFor();
+  await drawer.getByRole('alert').getByText('The write was already undone').waitFor();
   await drawer.getByText('It was taken back later.').waitFor();
   expect(takeTroubles()).toEqual([`409 /v1/writes/${mine?.id}/undo`]);
   await inspectElement('audit-conflict');

@@ -117,7 +117,7 @@ test('a person without a role at the provider is refused on a page', async () =>
   const { browser, back } = await signInAtProvider({ ...createAccount(), groups: ['cooks'] });
   const page = await browser.visit(back);
   expect(page.status).toBe(403);
-  expect(page.text).toContain('You are not among those who may use Refrain');
+  expect(page.text).toContain('You may not use Refrain');
   expect(browser.cookiesOf(api.url).has(sessionName)).toBe(false);
 });
 

@@ -1,8 +1,8 @@
 import type { Column, Schema, Table } from './read-schema.ts';
 
 /**
- * What of a schema a process that was made for the one before cannot work with: what it reads or writes may be gone, of another
- * type, or refused. What is only added is none. Data that a migration moves is not seen here.
+ * Returns the differences that break a process of the previous version: things that it reads or writes are gone, have
+ * another type, or are refused. Additions are no breaks. Data migrations are not detected.
  */
 export function findBreaks(before: Schema, after: Schema): string[] {
   return [...before].flatMap(([name, table]) => {
@@ -40,7 +40,7 @@ function breaksOfTable(name: string, before: Table, after: Table): string[] {
       .map((columns) => `${name} lost what \`on conflict\` needs: ${columns}`),
   ];
 
-  /** One on a column that is new refuses nothing that the version before writes: it gives the default. */
+  /** A constraint on a new column accepts everything that the previous version writes, which is the default. */
   function isOfNew(constraint: string): boolean {
     return [...after.columns.keys()].some(
       (column) => !before.columns.has(column) && constraint.startsWith(`${name}_${column}_`),

@@ -9,16 +9,16 @@ import { isContract, migrationProvider } from './index.ts';
 import { readSchema, type Schema } from './read-schema.ts';
 
 /**
- * Allowed breaks, by migration: what processes of the previous version neither read nor write any more. Each value names the migration
- * since whose release nothing uses it. Add only what stayed unused for a whole release, and only for a migration whose name ends in
- * `-contract`, which keeps older processes from starting.
+ * Allowed breaks, by migration: things that processes of the previous version no longer read or write. Each value names
+ * the migration since whose release nothing uses it. Add only what stayed unused for a whole release, and only for a
+ * migration whose name ends in `-contract`, which keeps older processes from starting.
  */
 const contracts: Readonly<Record<string, Readonly<Record<string, string>>>> = {};
 
 const migrations = await migrationProvider.getMigrations();
 const names = Object.keys(migrations);
 
-/** The schema after each migration, as PostgreSQL has it. */
+/** The schema after each migration in PostgreSQL. */
 async function readSchemas(): Promise<ReadonlyMap<string, Schema>> {
   const scratch = await createScratchDatabase(inject('databaseUrl'));
   const pool = new pg.Pool({ connectionString: scratch.databaseUrl, max: 1 });
@@ -40,7 +40,7 @@ async function readSchemas(): Promise<ReadonlyMap<string, Schema>> {
 
 const schemas = await readSchemas();
 
-test.each(names.slice(1))('processes of the version before go on working after %s', (name) => {
+test.each(names.slice(1))('processes of the previous version continue after %s', (name) => {
   const before = schemas.get(names[names.indexOf(name) - 1] ?? '');
   const after = schemas.get(name);
   if (before === undefined || after === undefined) throw new Error(`There is no schema of ${name}`);
@@ -48,7 +48,7 @@ test.each(names.slice(1))('processes of the version before go on working after %
   expect(findBreaks(before, after).filter((found) => !(found in allowed))).toEqual([]);
 });
 
-test('an allowed break is one that is there, and of a migration that came before it', () => {
+test('an allowed break exists, and refers to an earlier migration', () => {
   for (const [name, allowed] of Object.entries(contracts)) {
     const at = names.indexOf(name);
     expect(at, name).toBeGreaterThan(0);
@@ -62,7 +62,7 @@ test('an allowed break is one that is there, and of a migration that came before
   }
 });
 
-// An empty database, and one connection: each test begins anew.
+// An empty database with one connection, on which each test starts over.
 const empty = await createScratchDatabase(inject('databaseUrl'));
 const pool = new pg.Pool({ connectionString: empty.databaseUrl, max: 1 });
 const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
@@ -95,7 +95,7 @@ test.each<[string, string[]]>([
   [`alter table connection add column region text not null default 'eu', add column place text`, []],
   ['create table other (id text primary key); create index on failure (title)', []],
   ['alter table failure alter column url drop not null', []],
-])('a break is found: %s', async (statement, expected) => {
+])('finds a break: %s', async (statement, expected) => {
   await pool.query('begin');
   try {
     await pool.query(tables);
@@ -107,7 +107,7 @@ test.each<[string, string[]]>([
   }
 });
 
-/** Some tables in which each kind of break can be made, quicker than all migrations. */
+/** Tables in which each kind of break can be made, faster than with all migrations. */
 const tables = `
 create table connection (id text primary key, account text not null, created_at timestamptz not null default now());
 create table person_name (name text primary key);

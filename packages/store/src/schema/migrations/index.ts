@@ -10,8 +10,8 @@ export const migrationProvider: MigrationProvider = {
 };
 
 /**
- * Tells by its name whether a migration removes something that the previous version needs. Processes of that version are then
- * refused; beside any other migration they continue and can be restarted.
+ * Returns whether a migration removes something that the previous version needs, by its name. Processes of that version
+ * are then refused; beside any other migration they continue and can be restarted.
  */
 export function isContract(name: string): boolean {
   return name.endsWith('-contract');

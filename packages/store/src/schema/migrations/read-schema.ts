@@ -4,16 +4,16 @@ import type { Database } from '../database.ts';
 export interface Column {
   readonly type: string;
   readonly isNullable: boolean;
-  /** Whether it is filled in where nothing is given. */
+  /** Whether the database fills in a missing value. */
   readonly isFilled: boolean;
 }
 
 export interface Table {
   readonly columns: ReadonlyMap<string, Column>;
-  /** By name. */
+  /** The definitions by name. */
   readonly checks: ReadonlySet<string>;
   readonly foreignKeys: ReadonlySet<string>;
-  /** The columns of unique indexes, by the name of the index; also of primary keys. */
+  /** The columns of unique indexes and primary keys, by index name. */
   readonly uniques: ReadonlyMap<string, string>;
 }
 
@@ -24,7 +24,7 @@ interface ColumnRow extends Column {
   readonly name: string;
 }
 
-/** What a process can rely on in a database: its tables, columns and constraints. For tests. */
+/** Reads what a process relies on in a database: tables, columns and constraints. For tests. */
 
 export async function readSchema(db: Kysely<Database>): Promise<Schema> {
   const { rows: columns } = await sql<ColumnRow>`

@@ -10,7 +10,7 @@ import { patternTables } from './patterns.ts';
 import { reportTables } from './reports.ts';
 import { retentionTables } from './retention.ts';
 
-/** In an order in which every foreign key refers to a table that exists. Instants have milliseconds, as in the domain. */
+/** The order makes every foreign key refer to an existing table. Instants have milliseconds, as in the domain. */
 const statements = [
   accessTables,
   connectionTables,
