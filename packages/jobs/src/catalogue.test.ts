@@ -2,22 +2,22 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { catalogue, queueNames, retryDelayMs } from './catalogue.ts';
 
-test('names of queues and jobs hold no colon', () => {
+test('names of queues and jobs contain no colon', () => {
   expect([...queueNames, ...Object.keys(catalogue)].filter((name) => name.includes(':'))).toEqual([]);
 });
 
-test('the waiting time doubles, has jitter and a bound', () => {
+test('the backoff doubles, with jitter and an upper bound', () => {
   expect([1, 2, 3].map((attempt) => retryDelayMs(1_000, attempt, null, 0))).toEqual([500, 1_000, 2_000]);
   expect(retryDelayMs(1_000, 1, null, 0.999)).toBeGreaterThan(990);
   expect(retryDelayMs(1_000, 60, null, 1)).toBe(600_000);
 });
 
-test("a provider's waiting time goes first, up to a bound", () => {
+test("a provider's retry time takes precedence, up to a bound", () => {
   expect(retryDelayMs(1_000, 1, 42, 0.5)).toBe(42_000);
   expect(retryDelayMs(1_000, 1, 1e9, 0.5)).toBe(65 * 60_000);
 });
 
-/** All that may stand in a payload, with its kind: a text or a credential of a provider is none of it. */
+/** The allowed fields of payloads with their kinds: none of them is a provider's text or credential. */
 const allowed = [
   'changeId: string up to 200',
   'connectionId: string up to 200',
@@ -37,14 +37,14 @@ const allowed = [
   'scope.kind: organisation',
   'scope.kind: service',
   'scope.kind: team',
-  // That of a service or a team.
+  // The name of a service or team.
   'scope.name: string up to 200',
-  // What is read and of what: `pulls:` and a repository, `incidents:` and the id of a service.
+  // The kind and the location of a stream: `pulls:` and a repository, `incidents:` and the id of a service.
   'stream: string up to 500',
   'writeId: string up to 200',
 ];
 
-/** Every value that a schema lets in, as `scope.name: string up to 200`. */
+/** Lists every value that a schema accepts, as `scope.name: string up to 200`. */
 function listFields(schema: z.core.JSONSchema.JSONSchema, path = ''): string[] {
   const { type, properties, items, oneOf, enum: words, const: word, format, maxLength } = schema;
   if (oneOf !== undefined) return oneOf.flatMap((one) => listFields(one, path));
@@ -57,7 +57,7 @@ function listFields(schema: z.core.JSONSchema.JSONSchema, path = ''): string[] {
   return [`${path}: ${kind}`];
 }
 
-test('payloads carry ids, numbers, times and names, and take nothing else', () => {
+test('payloads contain only ids, numbers, times and names', () => {
   const schemas = Object.entries(catalogue).flatMap(([name, { payload }]) => {
     // Another test of the same worker may have given the schemas ids, by which they would become references.
     const schema = z.toJSONSchema(payload, { io: 'input', metadata: z.registry() });
@@ -67,7 +67,7 @@ test('payloads carry ids, numbers, times and names, and take nothing else', () =
   });
   const fields = schemas.flatMap((schema) => listFields(schema));
   expect([...new Set(fields)].sort()).toEqual(allowed);
-  // What is nested is read without what it does not name.
+  // Unknown fields of nested objects are dropped.
   const scope = { kind: 'team', name: 'checkout', text: 'canary' };
   const period = { kind: 'week', from: '2026-01-05T00:00:00Z', until: '2026-01-12T00:00:00Z', text: 'canary' };
   expect(JSON.stringify(catalogue['write-digest'].payload.parse({ scope, period }))).not.toContain('canary');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { queuePrefix, readRedisAddress } from './redis-address.ts';
 
-test('an URL gives host, port, user, password, database and TLS', () => {
+test('a URL gives host, port, user, password, database and TLS', () => {
   expect(readRedisAddress('rediss://worker:p%40ss@cache.example:6380/3')).toEqual({
     isCluster: false,
     servers: [
@@ -26,7 +26,7 @@ test('a unix URL gives the path of the socket, user, password and database', () 
   expect(readRedisAddress('unix:///run/redis.sock').servers).toEqual([{ path: '/run/redis.sock' }]);
 });
 
-test('several URLs, or one that says so, name a cluster', () => {
+test('several URLs, or one with cluster=true, name a cluster', () => {
   const several = readRedisAddress('redis://:secret@one.example:7001, redis://:secret@two.example:7002');
   expect(several.isCluster).toBe(true);
   expect(several.servers.map(({ host, port }) => `${host}:${port}`)).toEqual(['one.example:7001', 'two.example:7002']);
@@ -35,7 +35,7 @@ test('several URLs, or one that says so, name a cluster', () => {
   expect(readRedisAddress('redis://one.example?cluster=false').isCluster).toBe(false);
 });
 
-test('all keys of a queue lie on one server of a cluster, and on a single server are called as they were', () => {
+test('all keys of a queue are on one server of a cluster, and have no hash tag on a single server', () => {
   expect(queuePrefix('redis://one.example', 'refrain', 'ingest')).toBe('refrain');
   expect(queuePrefix('redis://one.example?cluster=true', 'refrain', 'ingest')).toBe('{refrain-ingest}');
 });
@@ -52,7 +52,7 @@ test.each([
   'unix:///?password=hunter2',
   'unix:///run/redis.sock?password=hunter2&db=first',
   'unix:///run/redis.sock?password=hunter2&cluster=true',
-])('the URL %j is refused without being repeated', (url) => {
+])('rejects the URL %j without repeating it', (url) => {
   const read = () => readRedisAddress(url);
   expect(read).toThrow(expect.objectContaining({ code: 'misconfigured' }));
   expect(read).not.toThrow(/hunter2/u);

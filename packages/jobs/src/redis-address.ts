@@ -11,7 +11,7 @@ export interface RedisAddress {
   readonly isCluster: boolean;
 }
 
-const urlForm = 'it must look like redis://user:password@host:6379/0';
+const urlForm = 'it must have the form redis://user:password@host:6379/0';
 
 /**
  * Reads `redis://` or `rediss://` (TLS) with user, password and database number, or `unix:///path/of/the.sock` with the query
@@ -24,7 +24,7 @@ export function readRedisAddress(redisUrl: string): RedisAddress {
   if (first === undefined) throw unreadable(urlForm);
   const isCluster = urls.length > 1 || urls[0]?.searchParams.get('cluster') === 'true';
   if (isCluster && [first, ...others].some(({ db = 0 }) => db !== 0)) {
-    throw unreadable('a Redis Cluster has only the database 0');
+    throw unreadable('a Redis Cluster has only database 0');
   }
   if (isCluster && urls.some(({ protocol }) => protocol === 'unix:')) {
     throw unreadable('a Redis Cluster cannot be reached by a Unix socket');
@@ -33,8 +33,8 @@ export function readRedisAddress(redisUrl: string): RedisAddress {
 }
 
 /**
- * The prefix that BullMQ puts before the keys of a queue. All keys of one command have to be on one node of a cluster: the part
- * in braces is the hash tag that decides on which, and so each queue may be on another.
+ * Returns the prefix that BullMQ puts before the keys of a queue. All keys of one command must be on one node of a
+ * cluster: the part in braces is the hash tag that selects the node, so that queues can be on different nodes.
  */
 export function queuePrefix(redisUrl: string, prefix: string, queue: string): string {
   return readRedisAddress(redisUrl).isCluster ? `{${prefix}-${queue}}` : prefix;
@@ -75,5 +75,5 @@ function toDatabase(text: string, problem: string): { db?: number } {
 }
 
 function unreadable(why: string): AppError {
-  return new AppError('misconfigured', `REDIS_URL cannot be read: ${why}`);
+  return new AppError('misconfigured', `Cannot read REDIS_URL: ${why}`);
 }

@@ -5,10 +5,10 @@ import { type ConnectOptions, type RedisAddress, readRedisAddress } from './redi
 
 export type RedisClient = Redis | Cluster;
 
-/** Longest wait for a connection or an answer, in milliseconds, before Redis counts as away. */
+/** The maximum wait for a connection or response, in milliseconds, before Redis counts as down. */
 export const timeoutMs = 5_000;
 
-/** A client that looks for Redis again forever, at least every 2 seconds. */
+/** Creates a client that reconnects forever, at least every 2 seconds. */
 export function connect(redisUrl: string, more: Pick<ConnectOptions, 'commandTimeout'> = {}): RedisClient {
   return open(readRedisAddress(redisUrl), retryDelayMs, { maxRetriesPerRequest: null, ...more });
 }
@@ -32,7 +32,7 @@ function open(
 function clusterOptions(options: ConnectOptions, retryStrategy: (times: number) => number | null) {
   const { host, port, db, lazyConnect = false, tls, ...each } = options;
   return {
-    // Each server shows a certificate of its own name, which is looked up as late as any other's.
+    // Each server has a certificate for its own host name, which must be resolved at the connection.
     redisOptions: tls === undefined ? each : { ...each, tls: {} },
     dnsLookup: (address, answer) => answer(null, address),
     clusterRetryStrategy: retryStrategy,
@@ -42,7 +42,7 @@ function clusterOptions(options: ConnectOptions, retryStrategy: (times: number) 
 }
 
 /**
- * Resolves once the client can take commands, so that none pile up in memory while Redis is away.
+ * Resolves once the client accepts commands, so that none accumulate in memory while Redis is down.
  * @throws {AppError} `unavailable`
  */
 export async function untilReady(client: RedisClient, waitMs = timeoutMs): Promise<void> {
@@ -61,13 +61,13 @@ export async function untilReady(client: RedisClient, waitMs = timeoutMs): Promi
   }
 }
 
-/** The work's outcome. @throws {AppError} `unavailable` when Redis takes too long or the connection breaks */
+/** Returns the result of the work. @throws {AppError} `unavailable` if Redis takes too long or the connection breaks */
 export async function withinPatience<T>(work: Promise<T>, waitMs = timeoutMs): Promise<T> {
   const settled = new AbortController();
   const late = setTimeout(waitMs, undefined, { signal: settled.signal }).then(() => {
     throw away();
   });
-  // The one that loses the race fails unheard.
+  // The promise that loses the race may reject without a handler.
   late.catch(() => {});
   work.catch(() => {});
   try {
@@ -80,8 +80,9 @@ export async function withinPatience<T>(work: Promise<T>, waitMs = timeoutMs): P
 }
 
 /**
- * @throws {AppError} `unavailable` when Redis does not answer, `misconfigured` when it refuses the password, is a cluster that
- * REDIS_URL does not call one, or may throw queued jobs away to make room
+ * Checks that Redis is reachable and suitable for queues.
+ * @throws {AppError} `unavailable` if Redis does not respond; `misconfigured` if it refuses the password, is a cluster
+ * without `?cluster=true` in REDIS_URL, or may evict queued jobs
  */
 export async function checkRedis(redisUrl: string): Promise<void> {
   let refusal: unknown = null;
@@ -101,16 +102,16 @@ export async function checkRedis(redisUrl: string): Promise<void> {
   }
 }
 
-/** Reads what a server says of itself, the answer to `INFO`. @throws {AppError} `misconfigured` */
+/** Checks the response to `INFO`. @throws {AppError} `misconfigured` */
 export function checkInformation(information: string, isCluster: boolean): void {
   if (!isCluster && /^cluster_enabled:1/mu.test(information)) {
-    throw new AppError('misconfigured', 'REDIS_URL names a server of a Redis Cluster: add ?cluster=true to it');
+    throw new AppError('misconfigured', 'REDIS_URL names a server of a Redis Cluster. Add ?cluster=true to it');
   }
   const policy = /^maxmemory_policy:([\w-]{1,40})/mu.exec(information)?.[1];
   if (policy !== undefined && policy !== 'noeviction') {
     throw new AppError(
       'misconfigured',
-      `Redis may drop queued jobs when memory is short: set its maxmemory-policy to noeviction (it is ${policy})`,
+      `Redis may evict queued jobs when memory is short. Set its maxmemory-policy to noeviction (it is ${policy})`,
     );
   }
 }
@@ -118,16 +119,16 @@ export function checkInformation(information: string, isCluster: boolean): void 
 function toRedisError(error: unknown): AppError {
   const message = error instanceof Error ? error.message : '';
   if (/^(?:WRONGPASS|NOAUTH|NOPERM)|invalid password|without any password/iu.test(message)) {
-    return new AppError('misconfigured', 'Redis refuses the user or password in REDIS_URL: correct it');
+    return new AppError('misconfigured', 'Redis refuses the user or password in REDIS_URL. Correct it');
   }
   if (/cluster support disabled/iu.test(message)) {
-    return new AppError('misconfigured', 'REDIS_URL names no Redis Cluster: give one URL, without ?cluster=true');
+    return new AppError('misconfigured', 'REDIS_URL names no Redis Cluster. Use one URL without ?cluster=true');
   }
   return away(error);
 }
 
 function away(cause?: unknown): AppError {
-  return new AppError('unavailable', 'Redis does not answer: check that it runs and that REDIS_URL names it', {
+  return new AppError('unavailable', 'Redis does not respond. Check that it runs and that REDIS_URL is right', {
     cause,
   });
 }

@@ -5,23 +5,26 @@ import { connect } from './redis.ts';
 
 export interface RequestCounterOptions {
   readonly redisUrl: string;
-  /** Before every key in Redis; the processes that count together must agree on it. */
+  /** The prefix of every key in Redis; processes that count together must use the same. */
   readonly prefix?: string;
-  /** Told once each time that Redis goes away: from then on each process counts by itself. */
+  /** Called each time Redis is lost: from then on each process counts on its own. */
   readonly onAway: (error: AppError) => void;
-  /** Milliseconds at the start in which `onAway` is not called, since the connection is still being made; 2,000 by default. */
+  /**
+   * Milliseconds at the start in which `onAway` is not called, because the connection is still being opened; 2,000 by
+   * default.
+   */
   readonly startMs?: number;
-  /** Milliseconds within which Redis has to answer; 250 by default. Whoever sends us a request must not wait longer for it. */
+  /** The timeout for Redis in milliseconds; 250 by default. It delays the caller's request. */
   readonly responseTimeoutMs?: number;
 }
 
 export interface Counted {
-  /** In this window, the one that was just counted included. */
+  /** The count in this window, including the present call. */
   readonly total: number;
   readonly resetsInMs: number;
 }
 
-/** How often each of many keys was seen in a window, which begins with its first one. */
+/** Counts the occurrences of keys in a window, which begins with the first occurrence of a key. */
 export interface WindowCounter {
   count(key: string): Promise<Counted>;
   release(key: string): Promise<void>;
@@ -29,17 +32,17 @@ export interface WindowCounter {
 }
 
 export interface RequestCounter {
-  /** @param name tells its keys from those of other counters */
+  /** @param name distinguishes its keys from those of other counters */
   open(name: string, windowSeconds: number): WindowCounter;
   close(): void;
 }
 
-/** How long Redis is left alone after it did not answer. */
+/** The pause after Redis did not respond. */
 const restMs = secondInMs;
-/** `penalty` counts without refusing: who counts decides. */
+/** `penalty` counts without rejecting: the caller decides. */
 const unlimited = Number.MAX_SAFE_INTEGER;
 
-/** Counts in Redis, for all processes. While Redis is away each process counts its own and goes on. */
+/** Creates a counter in Redis for all processes. While Redis is down, each process counts on its own. */
 export function createRequestCounter(options: RequestCounterOptions): RequestCounter {
   const { redisUrl, prefix = defaultPrefix, onAway, startMs = 2 * secondInMs, responseTimeoutMs = 250 } = options;
   const storeClient = connect(redisUrl, { commandTimeout: responseTimeoutMs });
@@ -101,7 +104,7 @@ function toUnavailable(thrown: unknown): AppError {
   const { cause } = toAppError(thrown);
   return new AppError(
     'unavailable',
-    'Redis does not count requests: each process counts its own until it answers again, so limits are looser',
+    'Redis does not count requests. Each process counts its own until Redis responds, so limits are looser',
     { cause },
   );
 }

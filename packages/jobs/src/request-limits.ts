@@ -8,30 +8,30 @@ export interface RequestLimitsOptions {
   readonly redisUrl: string;
   /** The limits of each provider. A provider without limits still waits after a refusal. */
   readonly rules: Readonly<Record<Provider, RequestRules>>;
-  /** Before every key in Redis; the processes that share limits must agree on it. */
+  /** The prefix of every key in Redis; processes that share limits must use the same. */
   readonly prefix?: string;
-  /** Milliseconds that a request may wait for its turn; 20 seconds unless told. A later turn is the job's to wait for. */
+  /** Milliseconds that a request may wait for its turn; 20,000 by default. For a later turn the job is retried. */
   readonly timeoutMs?: number;
 }
 
-/** Limits of a credential that all processes keep together; what connectors call `RequestLimits`. */
+/** Limits of a credential that all processes share; connectors call them `RequestLimits`. */
 export interface SharedRequestLimits {
   take(key: string, provider: Provider, cost: RequestCost, signal: AbortSignal): Promise<void>;
-  /** Requests that were under way together are refused together, which counts as one refusal. */
+  /** Concurrent requests that are rejected together count as one rejection. */
   backOff(key: string, provider: Provider, seconds: number | null): Promise<number>;
   close(): void;
 }
 
-/** An answer that takes longer counts as none: a slow Redis must not slow the requests down. */
+/** A slower response counts as none: a slow Redis must not slow the requests down. */
 const responseTimeoutMs = 1_000;
-/** After this time without refusals the next one is the first again. */
+/** After this time without rejections, the next one counts as the first. */
 const refusalsForgottenSeconds = 3_600;
 const firstBackoffSeconds = 60;
 const maxBackoffSeconds = 3_600;
 
 /**
- * The requests that a provider takes in a time, counted in Redis for all processes. While Redis is away each process counts
- * its own and goes on.
+ * Creates limits of the requests per time, counted in Redis for all processes. While Redis is down, each process counts
+ * on its own.
  */
 export function createRequestLimits(options: RequestLimitsOptions): SharedRequestLimits {
   const { redisUrl, rules, prefix = defaultPrefix, timeoutMs = 20_000 } = options;
@@ -102,7 +102,7 @@ async function isAllowed(limiter: RateLimiterRedis, key: string): Promise<boolea
   return (await msUntilSlot(limiter, key, 1)) === 0;
 }
 
-/** 0 when the points were given. Those who wait for the same window do not all come back at once. */
+/** Returns 0 if the points were granted. The jitter spreads requests that wait for the same window. */
 async function msUntilSlot(limiter: RateLimiterRedis, key: string, points: number): Promise<number> {
   try {
     await limiter.consume(key, points);
@@ -113,7 +113,7 @@ async function msUntilSlot(limiter: RateLimiterRedis, key: string, points: numbe
   }
 }
 
-/** Lets through any number of requests. A refusal can still block the rule. */
+/** Returns rules that allow any number of requests. A rejection can still block the rule. */
 function withoutLimits(providerName: Provider): RequestRules {
   const main: RequestRule = { name: 'requests', points: 1_000_000, seconds: 1 };
   const once = [{ rule: main, points: 1 }];
@@ -124,7 +124,7 @@ function tooFar({ providerName: name }: RequestRules, waitMs: number): AppError 
   const seconds = Math.ceil(waitMs / 1_000);
   return new AppError(
     'rate_limited',
-    `${name} has been asked as often as it allows: goes on by itself in ${seconds} s`,
+    `${name} has received the maximum number of requests. They continue automatically in ${seconds} s`,
     {
       context: { provider: name, retryAfterSeconds: seconds },
     },
@@ -133,6 +133,6 @@ function tooFar({ providerName: name }: RequestRules, waitMs: number): AppError 
 
 async function pause(ms: number, signal: AbortSignal): Promise<void> {
   await sleep(ms, undefined, { signal }).catch(() => {
-    throw new AppError('unavailable', 'Stopped while waiting for the turn of a request: ask again');
+    throw new AppError('unavailable', 'Aborted while waiting for the turn of a request. Try again');
   });
 }

@@ -3,8 +3,8 @@ import { catalogue, type QueueName } from './catalogue.ts';
 import type { HandlersFor } from './worker.ts';
 
 /**
- * What one server answers to one command, also a server of a cluster.
- * @throws {Error} what the server says where it refuses, or that it could not be reached
+ * Returns a server's response to one command, also of a server of a cluster.
+ * @throws {Error} with the server's message if it refuses, or if it could not be reached
  */
 export async function sendRedisCommand(
   redisUrl: string,

@@ -4,7 +4,7 @@ import { eventually, openQueueUnderTest, stream } from './queue-under-test.ts';
 
 const queue = openQueueUnderTest(13);
 
-test('work goes on after Redis lost its data, its scripts and its connections', async () => {
+test('work continues after Redis lost its data, its scripts and its connections', async () => {
   let pulls = 0;
   let reconciled = 0;
   await queue.work({

@@ -131,7 +131,7 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
     if (lost || isAborted) return;
     lost = client.status !== 'ready';
     const message = lost
-      ? 'Redis is down: waiting for it'
+      ? 'Redis is down. Waiting for it'
       : `The queue reports an error; the reconciler repeats pending work: ${error.message}`;
     onError(new AppError('unavailable', message, { cause: error }), { name: '', id: '', attempts: 0 });
   });

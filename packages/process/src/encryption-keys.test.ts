@@ -24,14 +24,14 @@ function load(settings: Record<string, string>) {
   return { keys: [encryptionKey, ...otherEncryptionKeys].map((key) => key.toString('hex')), warnings };
 }
 
-test('keys are read from the settings, or line by line from a file', () => {
+test('reads keys from the settings, or line by line from a file', () => {
   expect(load({ REFRAIN_ENCRYPTION_KEY: a, REFRAIN_ENCRYPTION_KEY_FILE: '' }).keys).toEqual([a]);
   expect(load({ REFRAIN_ENCRYPTION_KEY: a, REFRAIN_ENCRYPTION_OTHER_KEYS: ` ${b}, ` }).keys).toEqual([a, b]);
   const path = fileOf('two', `# since May\n${b}\n\n  ${a}\n`);
   expect(load({ REFRAIN_ENCRYPTION_KEY_FILE: path })).toEqual({ keys: [b, a], warnings: [] });
 });
 
-test('a file that everyone may read works, with a warning', () => {
+test('accepts a file that everyone may read, with a warning', () => {
   const { keys, warnings } = load({ REFRAIN_ENCRYPTION_KEY_FILE: fileOf('open', a, 0o444) });
   expect(keys).toEqual([a]);
   expect(warnings).toEqual([expect.stringContaining('chmod 0400')]);
@@ -39,25 +39,25 @@ test('a file that everyone may read works, with a warning', () => {
 
 test.each<[string, Record<string, string>, RegExp]>([
   ['none', {}, /REFRAIN_ENCRYPTION_KEY is missing.*REFRAIN_ENCRYPTION_KEY_FILE/u],
-  ['two ways', { REFRAIN_ENCRYPTION_KEY: a, REFRAIN_ENCRYPTION_KEY_FILE: '/x' }, /both set: leave one/u],
+  ['two ways', { REFRAIN_ENCRYPTION_KEY: a, REFRAIN_ENCRYPTION_KEY_FILE: '/x' }, /both set: remove one/u],
   ['no file', { REFRAIN_ENCRYPTION_KEY_FILE: '/nowhere/canary' }, /cannot be read \(ENOENT\)/u],
-  ['a device', { REFRAIN_ENCRYPTION_KEY_FILE: '/dev/zero' }, /cannot be read \(it is no file of keys\)/u],
+  ['a device', { REFRAIN_ENCRYPTION_KEY_FILE: '/dev/zero' }, /cannot be read \(not a key file\)/u],
   ['a folder', { REFRAIN_ENCRYPTION_KEY_FILE: folder }, /cannot be read \(EISDIR\)/u],
-  ['an empty file', { REFRAIN_ENCRYPTION_KEY_FILE: fileOf('empty', '\n# canary\n') }, /holds no key:/u],
+  ['an empty file', { REFRAIN_ENCRYPTION_KEY_FILE: fileOf('empty', '\n# canary\n') }, /contains no key\./u],
   ['a second line', { REFRAIN_ENCRYPTION_KEY_FILE: fileOf('bad', `${a}\ncanary`) }, /no key on line 2/u],
   ['another key', { REFRAIN_ENCRYPTION_KEY: a, REFRAIN_ENCRYPTION_OTHER_KEYS: `${b},canary` }, /OTHER_KEYS.*commas/u],
   [
     'other keys beside a file',
     { REFRAIN_ENCRYPTION_KEY_FILE: fileOf('one', a), REFRAIN_ENCRYPTION_OTHER_KEYS: b },
-    /on lines below the first/u,
+    /on the lines below the first/u,
   ],
-])('refused without repeating what was read: %s', (_what, settings, problem) => {
+])('rejects settings without repeating their values: %s', (_what, settings, problem) => {
   expect(() => load(settings)).toThrow(expect.objectContaining({ code: 'misconfigured' }));
   expect(() => load(settings)).toThrow(problem);
   expect(() => load(settings)).not.toThrow(/canary/u);
 });
 
-test('that no key is named is told with what else is wrong', () => {
+test('reports a missing key together with the other problems', () => {
   const both = /(?=.*DATABASE_URL)(?=.*REFRAIN_ENCRYPTION_KEY is missing)/u;
   expect(() => load({ DATABASE_URL: 'mysql://canary' })).toThrow(both);
 });

@@ -1,4 +1,4 @@
-/** Keeps a process running when its log cannot be written, and its debugger closed. */
+/** Keeps the process running if its log cannot be written, and keeps the debugger closed. */
 export function guardProcess(): void {
   // Node would open its debugger on port 9229, where every user of the machine could control the process.
   process.on('SIGUSR1', () => {});

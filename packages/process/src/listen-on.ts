@@ -3,16 +3,17 @@ import type { AddressInfo } from 'node:net';
 import { AppError } from '@refrain/domain';
 
 /**
- * @param port 0 is any free one
- * @param setting that names the port
- * @returns where it listens then
- * @throws {AppError} `misconfigured` when the port is taken
+ * Listens on a port.
+ * @param port 0 for any free one
+ * @param setting the name of the setting of the port
+ * @returns the URL
+ * @throws {AppError} `misconfigured` if the port is in use
  */
 export async function listenOn(server: Server, host: string, port: number, setting: string): Promise<string> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = `Port ${port} on ${host} is taken: stop what uses it, or set ${setting} to another one.`;
-      reject(error.code === 'EADDRINUSE' ? new AppError('misconfigured', taken) : error);
+      const inUse = `Port ${port} on ${host} is in use. Stop the other process, or set ${setting} to another port.`;
+      reject(error.code === 'EADDRINUSE' ? new AppError('misconfigured', inUse) : error);
     });
     server.listen(port, host, resolve);
   });

@@ -3,7 +3,7 @@ import { write, writeSync } from 'node:fs';
 /** A destination for pino. */
 export interface LogStream {
   write(line: string): void;
-  /** Writes the waiting lines that the file takes at once. */
+  /** Writes the waiting lines synchronously, as far as the file accepts them. */
   flushSync(): void;
 }
 
@@ -12,8 +12,9 @@ const retryMs = 100;
 const newline = 10;
 
 /**
- * Writes lines without blocking the event loop. It drops lines that cannot be written, because the disk is full or the reader is gone, and
- * those that come while too many wait. The stream of pino itself repeats its last write for ever on a full disk.
+ * Creates a stream that writes lines without blocking the event loop. It drops lines that cannot be written, because
+ * the disk is full or the reader is gone, and lines that arrive while too many wait. The stream of pino itself repeats
+ * its last write forever on a full disk.
  * @param descriptor of an open file
  */
 export function openLogStream(descriptor: number): LogStream {
@@ -33,7 +34,7 @@ export function openLogStream(descriptor: number): LogStream {
       const end = start + written;
       if (problem?.code === 'EAGAIN') return void setTimeout(() => writeFrom(bytes, start), retryMs);
       if (problem === null && end < bytes.length) return writeFrom(bytes, end);
-      // The next line must not continue the one of which only a part was written.
+      // The next line must not continue a partly written one.
       if (problem !== null && start > 0 && bytes[start - 1] !== newline) waiting = `\n${waiting}`;
       isWriting = false;
       writeWaiting();

@@ -11,7 +11,7 @@ const file = join(folder, 'thread.mjs');
 afterAll(() => rm(folder, { recursive: true }));
 await writeFile(file, 'export default (text) => new Promise((done) => setTimeout(done, 50, text + "!"));');
 
-test('so many may wait for a thread, who comes then is asked to come again, and once it is free it works on', async () => {
+test('rejects a task if too many wait, and continues when the thread is free', async () => {
   const thread = openThread(pathToFileURL(file), { maxWaiting: 2 });
   onTestFinished(thread.close);
   expect(await thread.run('first')).toBe('first!');
@@ -23,7 +23,7 @@ test('so many may wait for a thread, who comes then is asked to come again, and 
   expect(await thread.run('last')).toBe('last!');
 });
 
-test('an AppError that a function of the script throws reaches the caller with its code and context', async () => {
+test('an AppError from a function of the script reaches the caller with its code and context', async () => {
   const failing = join(folder, 'failing.mjs');
   onTestFinished(() => rm(failing, { force: true }));
   const wrapper = new URL('../dist/thread-function.js', import.meta.url);
@@ -48,7 +48,7 @@ test('a task that takes longer than the deadline is ended, and the next one runs
   const thread = openThread(pathToFileURL(endless), { deadlineMs: 2_000 });
   onTestFinished(thread.close);
   const error = await thread.run('endless').catch((thrown: unknown) => thrown);
-  expect(error).toMatchObject({ code: 'too_large', message: 'This took longer than 2 s: try again with less.' });
+  expect(error).toMatchObject({ code: 'too_large', message: 'This took longer than 2 s. Try again with less.' });
   expect(await thread.run('quick')).toBe('quick');
 });
 

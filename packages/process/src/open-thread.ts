@@ -7,24 +7,25 @@ export interface Thread {
   /**
    * Runs the script's function on the task, after the tasks before it.
    * @param options the name of the function, and a signal that aborts it by ending the thread
-   * @throws {AppError} `unavailable` when too many wait already; `too_large` after the deadline; what a `threadFunction` throws
+   * @throws {AppError} `unavailable` if too many tasks wait; `too_large` after the deadline; the error of the
+   * `threadFunction`
    */
   run<Answer>(task: unknown, options?: Parameters<Piscina['run']>[1]): Promise<Answer>;
   close(): Promise<void>;
 }
 
 interface ThreadOptions extends NonNullable<ConstructorParameters<typeof Piscina>[0]> {
-  /** So many wait for the one that is worked on; who comes then is refused. */
+  /** The maximum number of waiting tasks; further ones are rejected. */
   readonly maxWaiting?: number;
   /** Ends a task, and the thread with it, that takes longer than this, in milliseconds; without a limit by default. */
   readonly deadlineMs?: number;
 }
 
-/** Whoever waited behind more would have gone away before it is their turn. */
+/** A caller behind more tasks would give up before its turn. */
 const defaultMaxWaiting = 20;
 const retryAfterSeconds = 5;
 
-/** For a thread that loads its script, in milliseconds. */
+/** The time for a thread to load its script, in milliseconds. */
 const loadedWithinMs = 10_000;
 
 /**
@@ -40,20 +41,20 @@ export function openThread(file: URL, options: ThreadOptions = {}): Thread {
     maxThreads: 1,
     idleTimeout: Number.POSITIVE_INFINITY,
     recordTiming: false,
-    // What is built runs as built, whatever this process was told of where to find sources.
+    // Compiled code runs as compiled, whatever options this process has for finding sources.
     execArgv: [],
     ...given,
   });
   // The caller of a task gets its error. A thread that ends is replaced by a new one.
   pool.on('error', () => {});
-  /** Threads that have loaded their script. */
+  /** The threads that have loaded their script. */
   const loaded = new Set<unknown>();
   pool.on('workerCreate', (thread) => loaded.add(thread));
   pool.on('workerDestroy', (thread) => loaded.delete(thread));
   return {
     async run(task, options) {
       if (pool.queueSize >= maxWaiting) {
-        throw new AppError('unavailable', 'Too many ask for this at once: ask again in a moment.', {
+        throw new AppError('unavailable', 'Too many requests are running. Try again in a moment.', {
           context: { retryAfterSeconds },
         });
       }
@@ -64,7 +65,7 @@ export function openThread(file: URL, options: ThreadOptions = {}): Thread {
         return unwrapThreadResult(await pool.run(task, { ...options, signal }));
       } catch (thrown) {
         if (!deadline.aborted || thrown instanceof AppError) throw thrown;
-        throw new AppError('too_large', `This took longer than ${deadlineMs / 1_000} s: try again with less.`);
+        throw new AppError('too_large', `This took longer than ${deadlineMs / 1_000} s. Try again with less.`);
       }
     },
     async close() {

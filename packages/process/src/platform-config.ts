@@ -5,11 +5,11 @@ import { findKeyProblem, KeyEnvironment, readKeys } from './encryption-keys.ts';
 
 const RedisUrl = z.url({ protocol: /^(?:rediss?|unix)$/u }).refine(canBeDecoded);
 const redisUrlForm =
-  'must be redis://user:password@host:6379/0 or unix:///path/of/redis.sock, or several redis URLs with commas for a Redis Cluster';
+  'must be redis://user:password@host:6379/0 or unix:///path/of/redis.sock, or several redis URLs separated by commas for a Redis Cluster';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
-/** What every process is told by its environment; an app with more of its own extends it. */
+/** The environment variables of every process, which apps extend. */
 export const PlatformEnvironment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/u, error: 'must be postgres://user:password@host:5432/database' }),
   REDIS_URL: z
@@ -34,7 +34,7 @@ export const PlatformEnvironment = z.object({
     .string()
     .default('')
     .transform((text) => text.split(',').flatMap((part) => (part.trim() === '' ? [] : [part.trim()])))
-    .refine((networks) => networks.every(isNetwork), 'must be networks, as 10.20.0.0/16, addresses, or loopback'),
+    .refine((networks) => networks.every(isNetwork), 'must be networks such as 10.20.0.0/16, addresses, or loopback'),
   NODE_TLS_REJECT_UNAUTHORIZED: z
     .literal('1', {
       error:
@@ -48,7 +48,7 @@ export const PlatformEnvironment = z.object({
     .pipe(z.enum(logLevels, `must be one of ${logLevels.join(', ')}`)),
 });
 
-/** Whether each `%` begins an encoded character: a password with a `%` of its own has to be encoded. */
+/** Returns whether each `%` begins an encoded character: a `%` in a password must be encoded. */
 function canBeDecoded(url: string): boolean {
   try {
     decodeURIComponent(url);
@@ -67,19 +67,19 @@ function isNetwork(text: string): boolean {
 }
 
 /**
- * Where people and providers reach Refrain, without a slash at its end; null where it is unset or empty, as a compose file
- * or a chart leaves it. It is the root of a host: the page and its cookie are served there.
+ * The public address of Refrain without a trailing slash; null if it is unset or empty, as a compose file or chart
+ * leaves it. It must be the root of a host, where the page and its cookie are served.
  */
 export const PublicUrl = z
   .string()
   .optional()
   .transform((text) => (text === undefined || text.trim() === '' ? null : text.trim()))
   .pipe(z.url({ protocol: /^https?$/u, error: 'must be an http(s) URL' }).nullable())
-  .refine(isRoot, 'must name a host and nothing below it, as https://refrain.acme.example')
+  .refine(isRoot, 'must name a host without a path, such as https://refrain.acme.example')
   .transform((url) => (url === null || !URL.canParse(url) ? null : new URL(url).origin));
 
 function isRoot(url: string | null): boolean {
-  // What is no address at all has been refused before.
+  // An invalid address was rejected before.
   if (url === null || !URL.canParse(url)) return true;
   const { pathname, search, hash, username, password } = new URL(url);
   return /^\/+$/u.test(pathname) && [search, hash, username, password].every((part) => part === '');
@@ -88,29 +88,30 @@ function isRoot(url: string | null): boolean {
 export interface PlatformConfig {
   readonly databaseUrl: string;
   readonly redisUrl: string;
-  /** Before every key in Redis, so that several installations can share one. */
+  /** The prefix of every key in Redis, so that several installations can share one. */
   readonly prefix: string;
-  /** 32 bytes. */
+  /** The key of 32 bytes that encrypts. */
   readonly encryptionKey: Buffer;
-  /** Keys of 32 bytes that only open what is sealed. */
+  /** Keys of 32 bytes that only decrypt. */
   readonly otherEncryptionKeys: readonly Buffer[];
   readonly logLevel: string;
-  /** Where figures and readiness are told: on a port of their own, 0 is any free one; null where nobody asks. */
+  /** The address of metrics and readiness. Port 0 is any free one; null disables them. */
   readonly operations: { readonly host: string; readonly port: number } | null;
   /** Whether traces are sent to a collector, which the standard `OTEL_…` variables name. */
   readonly sendsTraces: boolean;
-  /** What is not as it should be, and works all the same: for the log. */
+  /** Problems that do not prevent the start, for the log. */
   readonly warnings: readonly string[];
-  /** Networks that are not public and may be connected to all the same. */
+  /** Private networks to which connections are allowed. */
   readonly privateNetworks: readonly string[];
 }
 
-/** As a process sees it: `process.env`. */
+/** The environment as `process.env` contains it. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * @param schema has `KeyEnvironment` in it, as every process needs the key
- * @throws {AppError} `misconfigured` with all problems at once; no value is repeated in it
+ * Reads and checks the environment.
+ * @param schema must include `KeyEnvironment`, because every process needs the key
+ * @throws {AppError} `misconfigured` with all problems at once, without any value
  */
 export function readEnvironment<T extends z.ZodType>(schema: T, environment: Environment): z.output<T> {
   const keyProblem = findKeyProblem(environment);
@@ -122,7 +123,7 @@ export function readEnvironment<T extends z.ZodType>(schema: T, environment: Env
   }
 }
 
-/** @throws {AppError} `misconfigured` where the file of the keys cannot be read */
+/** @throws {AppError} `misconfigured` if the key file cannot be read */
 export function toPlatformConfig(read: z.output<typeof PlatformEnvironment>): PlatformConfig {
   return {
     databaseUrl: read.DATABASE_URL,

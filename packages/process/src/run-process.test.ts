@@ -19,13 +19,13 @@ const programOnRequest = `
   process.on('message', (message) => message === 'break' && Promise.reject(new Error('It broke')));
 `;
 
-test('an error that nobody foresaw ends the process with its stack in the log, and without what its cause holds', async () => {
+test('an unexpected error ends the process with its stack in the log, without the content of its cause', async () => {
   const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
   expect(code).toBe(1);
-  // What was said before may still be on its way then, and come behind it.
+  // Earlier output may still be in transit and arrive later.
   const lines = said.trim().split('\n');
   expect(lines.map((line) => JSON.parse(line))).toContainEqual(
     expect.objectContaining({ name: 'under-test', level: 60, stack: expect.stringContaining('Error: It broke') }),
@@ -33,7 +33,7 @@ test('an error that nobody foresaw ends the process with its stack in the log, a
   expect(said).not.toContain('ghp_planted');
 });
 
-test('each line of the log says when it was, in one zone: milliseconds since 1970, wherever the process runs', async () => {
+test('each log line has its time in milliseconds since 1970, in any time zone', async () => {
   const begun = Date.now();
   const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
     env: { ...process.env, TZ: 'Pacific/Kiritimati' },
@@ -57,7 +57,7 @@ test.runIf(isFullDiskEmulated)(
     onTestFinished(() => void child.kill('SIGKILL'));
     const ended = once(child, 'exit');
     expect((await once(child, 'message'))[0]).toMatchObject({ ready: true });
-    // After its first lines could not be written.
+    // The process has failed to write its first lines.
     for (let nth = 0; nth < 20; nth += 1) {
       child.send('ping');
       expect((await once(child, 'message'))[0]).toBe('pong');

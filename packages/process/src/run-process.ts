@@ -11,37 +11,37 @@ import { startTracing } from './tracing/start-tracing.ts';
 export interface ProcessContext {
   readonly log: Logger;
   readonly metrics: Metrics;
-  /** Registers what has to be closed at the end; what was opened last is closed first. */
+  /** Registers a function for the end of the process; they run in reverse order. */
   readonly onClose: (close: () => Promise<unknown>) => void;
-  /** Registers what has to answer for the process to be ready; it throws where it does not. */
+  /** Registers a check of readiness, which throws if the process is not ready. */
   readonly readyWhen: (check: () => Promise<unknown>) => void;
   /**
    * Does work before the process is ready that may take minutes. The parent process has no time limit meanwhile.
-   * @param what it does, such as `migrating the database`
+   * @param what a description, such as `migrating the database`
    */
   readonly whileBusy: <T>(what: string, work: () => Promise<T>) => Promise<T>;
 }
 
-/** What every configuration says of a process, also of one that does one thing and ends. */
+/** The configuration of every process, including one-off tasks. */
 export type TaskConfig = Pick<PlatformConfig, 'logLevel' | 'warnings'>;
-/** What every configuration says of its process. */
+/** The configuration of every long-running process. */
 export type RunConfig = TaskConfig & Pick<PlatformConfig, 'operations' | 'sendsTraces'>;
 
 export interface ProcessOptions<Config extends RunConfig> {
   readonly name: string;
   /**
-   * Whether it leaves the processor to others that want it. On one machine what people and providers wait for goes before the
-   * work that follows.
+   * Whether the process yields the processor to others. On one machine, receiving and responding take precedence over
+   * later processing.
    */
   readonly isBackground?: boolean;
   readonly loadConfig: () => Config;
-  /** Builds and starts everything. What it gives back is told to the parent process, with `ready`. */
+  /** Creates and starts everything. The result is sent to the parent process with `ready`. */
   readonly start: (config: Config, context: ProcessContext) => Promise<object>;
 }
 
 /**
- * The life of one of our processes: it starts, says so to its parent, and closes in order on SIGTERM, SIGINT or when the
- * parent is gone. Ends with 0 after a stop, and with 1 and one line when it cannot start or cannot close.
+ * Runs a long-running process: it starts, reports this to its parent, and closes in order on SIGTERM, SIGINT or when
+ * the parent is gone. It exits with 0 after a stop, and with 1 and one line if it cannot start or close.
  */
 export async function runProcess<Config extends RunConfig>({
   name,
@@ -85,17 +85,17 @@ export async function runProcess<Config extends RunConfig>({
     if (isBackground) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
     const log = createLogger(name, config.logLevel);
     for (const warning of config.warnings) log.warn(warning);
-    // Node itself would print causes too, and what they hold of requests.
+    // Node itself would print causes too, which may contain requests.
     process.on('uncaughtException', (thrown) => {
       logUncaught(name, thrown);
       process.exit(1);
     });
     for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.on(event, stop);
-    // The supervisor asks whether the event loop still turns.
+    // The supervisor tests whether the event loop responds.
     process.on('message', (message) => message === 'ping' && process.send?.('pong'));
     closers.push(startTracing(name, config.sendsTraces));
     const metrics = createMetrics(name);
-    // Before anything that may take its time: that a process starts is no reason to end it.
+    // This comes before slow work, because a slow start is no reason for an orchestrator to kill the process.
     const operations = await serveOperations(config.operations, { metrics, checkReady }, (line) => log.warn(line));
     closers.push(operations.close);
     const announcement = await start(config, {

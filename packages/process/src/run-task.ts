@@ -7,11 +7,11 @@ import type { TaskConfig } from './run-process.ts';
 export interface TaskOptions<Config extends TaskConfig> {
   readonly name: string;
   readonly loadConfig: () => Config;
-  /** Does it all. */
+  /** Does the work. */
   readonly run: (config: Config, log: Logger) => Promise<void>;
 }
 
-/** The life of a process that does one thing: ends with 0 when that is done, and with 1 and one line when it cannot be. */
+/** Runs a one-off task: exits with 0 when it is done, and with 1 and one line if it fails. */
 export async function runTask<Config extends TaskConfig>(task: TaskOptions<Config>): Promise<void> {
   guardProcess();
   try {

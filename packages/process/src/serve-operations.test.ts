@@ -22,7 +22,7 @@ async function serve(checkReady: () => Promise<void>) {
   };
 }
 
-test('a process that answers is alive, and ready only when what it stands on answers', async () => {
+test('a responding process is alive, and ready only if its backends respond', async () => {
   let problem: unknown = new AppError('unavailable', 'PostgreSQL is away: start it.');
   const ask = await serve(async () => {
     if (problem !== null) throw problem;
@@ -38,7 +38,7 @@ test('a process that answers is alive, and ready only when what it stands on ans
   expect(await ask('/readyz')).toMatchObject({ status: 200, text: '{"ok":true}' });
 });
 
-test('figures are told in the format of Prometheus; nothing else is there, and nothing is taken in', async () => {
+test('serves metrics in the format of Prometheus, and rejects other paths and methods', async () => {
   const ask = await serve(async () => {});
   new Gauge({ name: 'refrain_test', help: 'A figure.', registers: [metrics.registry] }).set(7);
   const told = await ask('/metrics?anything');
@@ -48,7 +48,7 @@ test('figures are told in the format of Prometheus; nothing else is there, and n
   expect(await ask('/metrics', 'POST')).toMatchObject({ status: 405 });
 });
 
-test('a process whose port for metrics is taken starts without them, and says what to do', async () => {
+test('a process whose metrics port is in use starts without metrics, and says what to do', async () => {
   const first = await serveOperations(anywhere, { metrics, checkReady: async () => {} }, refuseWarning);
   onTestFinished(first.close);
   const port = Number(new URL(first.url ?? '').port);
@@ -59,12 +59,12 @@ test('a process whose port for metrics is taken starts without them, and says wh
   await second.close();
   expect(second.url).toBeNull();
   expect(warnings).toEqual([
-    `Port ${port} on 127.0.0.1 is taken: stop what uses it, or set REFRAIN_METRICS_PORT to another one. Until then this process runs without metrics; start it again afterwards.`,
+    `Port ${port} on 127.0.0.1 is in use. Stop the other process, or set REFRAIN_METRICS_PORT to another port. Until then this process runs without metrics; start it again afterwards.`,
   ]);
   expect((await serveOperations(null, { metrics, checkReady: async () => {} }, refuseWarning)).url).toBeNull();
 });
 
-test('while a backend is away its figures are left out, and the others told', async () => {
+test('leaves out the metrics of a backend that is down, and keeps the others', async () => {
   const own = createMetrics('api');
   let isAway = false;
   measureBacklog(own, {
@@ -90,7 +90,7 @@ test('while a backend is away its figures are left out, and the others told', as
   expect(body).toContain('refrain_backlog_age_seconds{stage="report",role="api"} 3');
 });
 
-test('a budget is told until it is counted anew', async () => {
+test('reports a request budget until its reset', async () => {
   const own = createMetrics('worker');
   let now = 1_000;
   const { onBudget, measured } = measureProviders(own, () => now, ['github']);

@@ -5,28 +5,28 @@ import type { Metrics } from './metrics/create-metrics.ts';
 import type { PlatformConfig } from './platform-config.ts';
 
 export interface Operations {
-  /** Null where it is turned off, and where its port is taken. */
+  /** Null if it is disabled, and if its port is in use. */
   readonly url: string | null;
   close(): Promise<void>;
 }
 
 interface Told {
   readonly metrics: Pick<Metrics, 'render'>;
-  /** Throws where the process or what it stands on is not ready. */
+  /** Throws if the process or a backend is not ready. */
   readonly checkReady: () => Promise<void>;
 }
 
-interface Answer {
+interface OperationsResponse {
   readonly status: number;
   readonly type: string;
   readonly body: string;
 }
 
 /**
- * What tells who runs Refrain how a process does, on a port of its own, which is not open to the world: `/metrics` for Prometheus,
- * `/healthz` (the process answers) and `/readyz` (what it stands on answers too).
- * @param warn receives a sentence if the port is taken: another user of the machine could take it at any time, and must not keep the
- * process from starting
+ * Serves the state of the process to operators on a private port: `/metrics` for Prometheus, `/healthz` (the process
+ * responds) and `/readyz` (its backends respond too).
+ * @param warn receives a sentence if the port is in use: another user of the machine could occupy it at any time, which
+ * must not prevent the start
  */
 export async function serveOperations(
   where: PlatformConfig['operations'],
@@ -60,7 +60,7 @@ async function answer({ method, url }: IncomingMessage, response: ServerResponse
   response.end(method === 'HEAD' ? undefined : body);
 }
 
-async function find(method: string, path: string, { metrics, checkReady }: Told): Promise<Answer> {
+async function find(method: string, path: string, { metrics, checkReady }: Told): Promise<OperationsResponse> {
   if (method !== 'GET' && method !== 'HEAD') return json(405, { ok: false });
   switch (path) {
     case '/metrics':
@@ -71,16 +71,16 @@ async function find(method: string, path: string, { metrics, checkReady }: Told)
       await checkReady();
       return json(200, { ok: true });
     default:
-      return json(404, { ok: false, problem: 'There are /metrics, /healthz and /readyz here.' });
+      return json(404, { ok: false, problem: 'Use /metrics, /healthz or /readyz.' });
   }
 }
 
-/** The reason in one line: of what is unexpected only that it is. */
-function describe(thrown: unknown): Answer {
+/** Describes an error in one line, without the details of unexpected ones. */
+function describe(thrown: unknown): OperationsResponse {
   const { code, message } = toAppError(thrown);
   return json(503, { ok: false, problem: code === 'internal' ? 'Something unexpected went wrong.' : message });
 }
 
-function json(status: number, body: object): Answer {
+function json(status: number, body: object): OperationsResponse {
   return { status, type: 'application/json', body: JSON.stringify(body) };
 }

@@ -1,6 +1,9 @@
 import { AppError, toAppError } from '@refrain/domain';
 
-/** How an `AppError` crosses from a thread to its caller: a structured clone of an error keeps no class and no code. */
+/**
+ * The form in which an `AppError` passes from a thread to its caller: a structured clone of an error loses its class
+ * and code.
+ */
 export interface ThreadFailure {
   readonly threadFailure: Pick<AppError, 'code' | 'message' | 'context'>;
 }

@@ -1,15 +1,18 @@
 import { collectDefaultMetrics, Registry } from 'prom-client';
 
-/** The figures of one process. What there is of each kind is registered by whoever measures it. */
+/** The metrics of one process. Each module registers its own. */
 export interface Metrics {
   readonly registry: Registry;
-  /** Asked before each scrape, one after another, once for all who scrape meanwhile; what fails leaves its figures out. */
+  /**
+   * Registers a function that runs before each scrape. They run one after another, once for concurrent scrapes; a
+   * failing one leaves out its metrics.
+   */
   readonly beforeScrape: (collect: () => Promise<void>) => void;
-  /** In Prometheus' text format. */
+  /** Returns the metrics in Prometheus' text format. */
   render(): Promise<{ readonly type: string; readonly body: string }>;
 }
 
-/** @param role of the process, as a label of all its figures */
+/** @param role the role of the process, a label of all its metrics */
 export function createMetrics(role: string): Metrics {
   const registry = new Registry();
   registry.setDefaultLabels({ role });

@@ -6,7 +6,7 @@ const queues = { ingest: { waiting: 3, active: 1, delayed: 0, failed: 0, isPause
 const standing = { pending: 5, lag: { normalise: 1, group: 2, report: 3 }, deadLetters: [], connections: [] };
 const never = () => new Promise<never>(() => {});
 
-test('what does not answer in time is away: its figures are left out, and those of the other are told', async () => {
+test('leaves out the metrics of a backend that does not respond in time, and keeps those of the other', async () => {
   const metrics = createMetrics('api');
   let readStored: () => Promise<typeof standing> = async () => standing;
   measureBacklog(metrics, { readQueues: async () => queues, readStored: () => readStored() }, 20);
@@ -20,7 +20,7 @@ test('what does not answer in time is away: its figures are left out, and those 
   expect(without).not.toMatch(/^refrain_(?:inbox_pending_records|backlog_age_seconds)\{/mu);
 });
 
-test('two who scrape at a time ask once, and both are told all', async () => {
+test('collects once for concurrent scrapes', async () => {
   const metrics = createMetrics('api');
   let asked = 0;
   const readStored = async () => {
@@ -33,7 +33,7 @@ test('two who scrape at a time ask once, and both are told all', async () => {
   for (const { body } of told) expect(body).toContain('refrain_backlog_age_seconds{stage="report",role="api"} 3');
 });
 
-test('a paused queue is 1 in refrain_queue_paused and any other is 0', async () => {
+test('refrain_queue_paused is 1 for a paused queue and 0 for any other', async () => {
   const metrics = createMetrics('api');
   const readQueues = async () => ({ ...queues, analysis: { ...queues.ingest, isPaused: true } });
   measureBacklog(metrics, { readQueues, readStored: async () => standing });

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Gauge } from 'prom-client';
 import type { Metrics } from './create-metrics.ts';
 
-/** What waits in the queues, as Redis says. */
+/** The state of the queues in Redis. */
 interface QueueStatus {
   readonly [queue: string]: {
     readonly waiting: number;
@@ -14,9 +14,9 @@ interface QueueStatus {
   };
 }
 
-/** What waits for a stage, what was given up, and how the connections stand, as PostgreSQL says. */
+/** The backlog, the dead letters and the connections in PostgreSQL. */
 interface StoredStatus {
-  /** Records that are stored and not yet read. */
+  /** Records that are stored but not yet parsed. */
   readonly pending: number;
   readonly lag: Readonly<Record<'normalise' | 'group' | 'report', number>>;
   readonly deadLetters: readonly { readonly kind: string; readonly queue: string; readonly count: number }[];
@@ -24,7 +24,7 @@ interface StoredStatus {
     readonly connectionId: string;
     readonly provider: string;
     readonly isActive: boolean;
-    /** ISO 8601; null where no event of its webhook ever came. */
+    /** ISO 8601; null if no webhook event ever arrived. */
     readonly lastReceivedAt: string | null;
     readonly webhook: string;
     readonly existing: number;
@@ -38,12 +38,15 @@ interface BacklogSources {
   readonly readStored: () => Promise<StoredStatus>;
 }
 
-/** Prometheus gives a scrape up after ten seconds: one that is away by then is told to be, with all other figures. */
+/**
+ * Prometheus aborts a scrape after ten seconds. A backend that is slower than this is reported as down, together with
+ * all other metrics.
+ */
 const scrapePatienceMs = 4_000;
 
 /**
- * What every process would find alike in PostgreSQL and Redis: asked for once before each scrape, by one role. While one of them is
- * away, or does not answer in time, its figures are left out, as what was true before tells nothing.
+ * Measures what all processes would find alike in PostgreSQL and Redis, so only one role reads it before each scrape.
+ * If one of them is down or too slow, its metrics are left out, because old values would be wrong.
  */
 export function measureBacklog(
   { registry, beforeScrape }: Metrics,
@@ -52,33 +55,27 @@ export function measureBacklog(
 ): void {
   const gauge = (name: string, help: string, labelNames: string[] = []) =>
     new Gauge({ name: `refrain_${name}`, help, labelNames, registers: [registry] });
-  const up = gauge('backend_up', 'Whether PostgreSQL and Redis answer: 1, or 0.', ['backend']);
-  const jobs = gauge('queue_jobs', 'Jobs by queue and state, as Redis has them; failed ones are kept for a day.', [
+  const up = gauge('backend_up', '1 if PostgreSQL or Redis responds, otherwise 0.', ['backend']);
+  const jobs = gauge('queue_jobs', 'Jobs in Redis by queue and state; failed ones are kept for a day.', [
     'queue',
     'state',
   ]);
-  const oldest = gauge('queue_oldest_job_age_seconds', 'How long the oldest job that is ready has been due.', [
-    'queue',
-  ]);
-  const paused = gauge('queue_paused', 'Whether an admin paused a queue: 1, or 0.', ['queue']);
-  const letters = gauge('dead_letters', 'What was given up and not done since: jobs, records, deliveries.', [
-    ...['kind', 'queue'],
-  ]);
-  const pending = gauge('inbox_pending_records', 'Records that are stored and not yet read.');
-  const backlog = gauge('backlog_age_seconds', 'How long the oldest has waited that has not passed a stage.', [
-    'stage',
-  ]);
+  const oldest = gauge('queue_oldest_job_age_seconds', 'How long the oldest ready job has been due.', ['queue']);
+  const paused = gauge('queue_paused', '1 if an admin paused the queue, otherwise 0.', ['queue']);
+  const letters = gauge('dead_letters', 'Unresolved dead letters: jobs, records, deliveries.', [...['kind', 'queue']]);
+  const pending = gauge('inbox_pending_records', 'Records that are stored but not yet parsed.');
+  const backlog = gauge('backlog_age_seconds', 'The age of the oldest item that has not passed a stage.', ['stage']);
   const of = ['connection', 'provider'];
-  const active = gauge('connection_up', 'Whether nothing is wrong with a connection: 1, or 0.', of);
+  const active = gauge('connection_up', '1 if a connection has no problem, otherwise 0.', of);
   const events = gauge(
     'webhook_up',
-    'Whether a provider sends its events: 1, or 0; none where nobody asked for them.',
+    '1 if a provider sends its events, otherwise 0; absent if nobody requested them.',
     of,
   );
-  const lastReceived = gauge('webhook_received_timestamp_seconds', 'When the last event of a webhook came.', of);
-  const existing = gauge('completeness_existing_records', 'What a provider says exists of the last 30 days.', of);
-  const stored = gauge('completeness_stored_records', 'What of that is stored.', of);
-  const unreadable = gauge('unreadable_records', 'Records that could not be read.', of);
+  const lastReceived = gauge('webhook_received_timestamp_seconds', 'When the last event of a webhook arrived.', of);
+  const existing = gauge('completeness_existing_records', 'Records of the last 30 days that a provider has.', of);
+  const stored = gauge('completeness_stored_records', 'Records of the last 30 days that are stored.', of);
+  const unreadable = gauge('unreadable_records', 'Records that could not be parsed.', of);
 
   function asking<T>(
     backend: string,
@@ -92,7 +89,7 @@ export function measureBacklog(
         reading = null;
       });
       const found = await Promise.race([reading, sleep(timeoutMs, null, { ref: false })]).catch(() => null);
-      // Not before: who asks meanwhile is told what was.
+      // Reset only here, so that a scrape during the collection gets the previous values.
       for (const one of gauges) one.reset();
       if (found !== null) put(found);
       up.set({ backend }, found === null ? 0 : 1);
@@ -130,7 +127,7 @@ export function measureBacklog(
   }
 
   beforeScrape(asking('redis', sources.readQueues, [jobs, oldest, paused], putQueues));
-  // Without labels it would be reset to 0.
+  // `reset` would set a metric without labels to 0 instead of removing it.
   const ofStore = [
     { reset: () => pending.remove() },
     backlog,

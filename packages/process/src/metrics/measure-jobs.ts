@@ -2,7 +2,7 @@ import { secondInMs } from '@refrain/domain';
 import { Counter, Gauge, Histogram } from 'prom-client';
 import type { Metrics } from './create-metrics.ts';
 
-/** A run of a job, as the worker tells it. */
+/** A run of a job, as the worker reports it. */
 export interface MeasuredRun {
   readonly queue: string;
   readonly name: string;
@@ -12,13 +12,13 @@ export interface MeasuredRun {
   readonly tookSeconds: number;
 }
 
-/** From a row that is read to a regrouping of everything, and a request that waits for its turn. */
+/** From parsing a record to clustering everything, and from a short queue to a long one. */
 const tookBuckets = [0.01, 0.05, 0.25, 1, 5, 20, 60, 300];
 const waitedBuckets = [0.1, 0.5, 1, 5, 30, 120, 600, 3_600];
 
 /**
- * Rate, errors and duration of every job, how long it waited for its turn, and when it was last done.
- * @param clockJobs what this process has the clock ask for, and how often, in milliseconds
+ * Measures rate, errors and duration of every job, its waiting time, and its last success.
+ * @param clockJobs the scheduled jobs of this process with their intervals in milliseconds
  */
 export function measureJobs(
   { registry }: Pick<Metrics, 'registry'>,
@@ -27,7 +27,7 @@ export function measureJobs(
   const registers = [registry];
   const took = new Histogram({
     name: 'refrain_job_duration_seconds',
-    help: 'What a run of a job took, by how it ended: done, retried (another run follows) or given_up.',
+    help: 'Duration of the runs of a job by outcome: done, retried (another run follows) or given_up.',
     labelNames: ['queue', 'job_name', 'outcome'],
     buckets: tookBuckets,
     registers,
@@ -41,19 +41,19 @@ export function measureJobs(
   });
   const errors = new Counter({
     name: 'refrain_job_errors_total',
-    help: 'Runs of jobs that failed, by the code of the error.',
+    help: 'Failed runs of jobs by error code.',
     labelNames: ['queue', 'job_name', 'code'],
     registers,
   });
   const done = new Gauge({
     name: 'refrain_job_done_timestamp_seconds',
-    help: 'When a run of the job ended well the last time; of what the clock asks for, at first when the process was started.',
+    help: 'Time of the last successful run of a job; for scheduled jobs, at first the start of the process.',
     labelNames: ['job_name'],
     registers,
   });
   const every = new Gauge({
     name: 'refrain_job_interval_seconds',
-    help: 'How often the clock asks for a job.',
+    help: 'Interval of a scheduled job.',
     labelNames: ['job_name'],
     registers,
   });
@@ -62,7 +62,7 @@ export function measureJobs(
     done.setToCurrentTime({ job_name: name });
   }
   return ({ queue, name, outcome, code, waitedSeconds, tookSeconds }) => {
-    // Not `job`: by that label Prometheus knows whom it asked, and gives ours another name.
+    // Not `job`, because Prometheus uses that label for the scrape target and would rename ours.
     const of = { queue, job_name: name };
     took.observe({ ...of, outcome }, tookSeconds);
     if (outcome === 'done') done.setToCurrentTime({ job_name: name });

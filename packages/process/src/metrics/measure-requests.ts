@@ -3,27 +3,27 @@ import type { Metrics } from './create-metrics.ts';
 
 interface MeasuredRequest {
   readonly method: string;
-  /** As it is mounted, with names in place of values; null where none fits. */
+  /** The route with parameter names instead of values; null if none matches. */
   readonly route: string | null;
   readonly status: number;
-  /** Null of an answer that has no end, as of events that are followed. */
+  /** Null for a response without an end, such as an event stream. */
   readonly tookSeconds: number | null;
 }
 
 const buckets = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 5];
 
-/** Rate, errors and duration of what is asked of the API. */
+/** Measures rate, errors and duration of API requests. */
 export function measureRequests({ registry }: Pick<Metrics, 'registry'>): (request: MeasuredRequest) => void {
   const registers = [registry];
   const answered = new Counter({
     name: 'refrain_http_requests_total',
-    help: 'Requests that were answered, by route and status.',
+    help: 'Requests by route and status.',
     labelNames: ['method', 'route', 'status'],
     registers,
   });
   const took = new Histogram({
     name: 'refrain_http_request_duration_seconds',
-    help: 'What an answer took, without those that have no end.',
+    help: 'Duration of responses, except those without an end.',
     labelNames: ['method', 'route'],
     buckets,
     registers,

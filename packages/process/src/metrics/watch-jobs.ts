@@ -3,9 +3,9 @@ import type { Metrics } from './create-metrics.ts';
 import { type MeasuredRun, measureJobs } from './measure-jobs.ts';
 
 /**
- * Measures each run of a job, and logs it in its trace, at the level `debug` unless it is the last one of a job that failed: why one
- * failed is logged by itself.
- * @param clockJobs what this process has the clock ask for, and how often, in milliseconds
+ * Measures each run of a job, and logs it in its trace, at the level `debug` unless it is the last run of a failed job.
+ * The reason of a failure is logged elsewhere.
+ * @param clockJobs the scheduled jobs of this process with their intervals in milliseconds
  */
 export function watchJobs(
   metrics: Pick<Metrics, 'registry'>,

@@ -1,23 +1,26 @@
 import { type Context, context, type Link, propagation, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 
-/** What goes on in one request or one run of a job, to be gone on with elsewhere. Opaque. */
+/** The context of a request or of a run of a job, which can be continued elsewhere. Opaque. */
 export type Trace = Context;
 
-/** Of what is under way. */
+/** Returns the active trace. */
 export function currentTrace(): Trace {
   return context.active();
 }
 
-/** 32 hexadecimal digits that all have in common which one request or one tick of the clock set off; null outside of any. */
+/**
+ * Returns 32 hexadecimal digits that everything shares which one request or one scheduled run caused; null outside of
+ * both.
+ */
 export function traceIdOf(active: Trace = context.active()): string | null {
   const found = trace.getSpanContext(active);
   return found === undefined || !trace.isSpanContextValid(found) ? null : found.traceId;
 }
 
 /**
- * Does what several requests asked for at once: as a part of the first one's trace, which is linked to the others'.
- * @param name of the span, without anything that was ingested
- * @param count of what they asked for
+ * Does work that several requests caused together, as a part of the first one's trace, which is linked to the others'.
+ * @param name the name of the span, without ingested text
+ * @param count the number of requested items
  */
 export async function continueTraces<T>(
   name: string,
@@ -46,20 +49,20 @@ export async function continueTraces<T>(
   }
 }
 
-/** As many as the SDK keeps of one span unless it is told otherwise. */
+/** The SDK's default limit per span. */
 const maxLinks = 128;
 
-/** An HTTP request under way. */
+/** An active HTTP request. */
 export interface TracedRequest {
-  /** Runs what the request sets off as a part of its trace. */
+  /** Runs the effects of the request as a part of its trace. */
   run(work: () => void): void;
-  /** @param route as it is mounted, with names in place of values; null where none fits */
+  /** @param answer its `route` has parameter names instead of values; null if none matches */
   end(answer: { readonly method: string; readonly route: string | null; readonly status: number }): void;
 }
 
 /**
- * Begins the trace of a request, or goes on with the one that its sender names.
- * @param traceparent header of the request, where there is one (https://www.w3.org/TR/trace-context/)
+ * Begins the trace of a request, or continues the one that its sender names.
+ * @param traceparent header of the request, if present (https://www.w3.org/TR/trace-context/)
  */
 export function beginRequest(method: string, traceparent: unknown): TracedRequest {
   const outside =
@@ -77,7 +80,7 @@ export function beginRequest(method: string, traceparent: unknown): TracedReques
   };
 }
 
-/** Asked for each time: who starts the tracing may do so after this is loaded. */
+/** Looked up at each call, because tracing may start after this module is loaded. */
 function tracer() {
   return trace.getTracer('refrain');
 }

@@ -1,16 +1,18 @@
 import { SpanKind } from '@opentelemetry/api';
 import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace-node';
 
-/** All that is said of a span. Whatever else a library adds stays here: an error's text may quote what was ingested. */
+/**
+ * The only attributes of a span that are exported. Libraries add others, and an error's text may quote ingested text.
+ */
 const knownAttributes = new Set([
   ...['http.request.method', 'http.route', 'http.response.status_code'],
   ...['bullmq.queue.name', 'bullmq.queue.operation', 'bullmq.job.name', 'bullmq.job.id', 'bullmq.job.attempts.made'],
   ...['bullmq.job.bulk.names', 'bullmq.job.bulk.count', 'refrain.records'],
 ]);
-/** What the queue does for itself, as asking for the next job every few seconds. */
+/** Internal work of the queue, such as fetching the next job every few seconds. */
 const upkeep = { scope: 'refrain-jobs', kind: SpanKind.INTERNAL };
 
-/** Passes on what is known to say nothing of what was ingested, and leaves out the upkeep of the queue. */
+/** Exports only attributes that never contain ingested text, and leaves out internal work of the queue. */
 export function onlyKnown(exporter: SpanExporter): SpanExporter {
   return {
     export(spans, done) {
@@ -27,7 +29,7 @@ function isUpkeep({ instrumentationScope, kind }: ReadableSpan): boolean {
 
 function bare(span: ReadableSpan): ReadableSpan {
   const attributes = Object.fromEntries(Object.entries(span.attributes).filter(([name]) => knownAttributes.has(name)));
-  // A span is an instance, whose other fields come from its prototype.
+  // A span is a class instance whose other fields come from its prototype.
   return Object.create(span, {
     attributes: { value: attributes },
     events: { value: [] },

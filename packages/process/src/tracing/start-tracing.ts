@@ -5,12 +5,12 @@ import { AlwaysOffSampler, BatchSpanProcessor, NodeTracerProvider } from '@opent
 import { onlyKnown } from './only-known.ts';
 
 /**
- * Gives each request and each job a trace, which goes along with what it asks for. The ids are always there, for the log and
- * the answers; spans are recorded and sent only where a collector is named.
- * @param name of the process: the service is `refrain-<name>` unless `OTEL_SERVICE_NAME` says otherwise
- * @param isSent whether spans go to a collector. Which one, how, and how many of them the SDK reads from the standard
- *   `OTEL_EXPORTER_OTLP_…`, `OTEL_TRACES_SAMPLER`, `OTEL_BSP_…` and `OTEL_RESOURCE_ATTRIBUTES`
- * @returns sends what is left, for the end of the process
+ * Gives each request and each job a trace, which continues in everything that it causes. The ids always exist, for the
+ * log and the responses; spans are recorded and sent only to a configured collector.
+ * @param name the name of the process: the service is `refrain-<name>` unless `OTEL_SERVICE_NAME` is set
+ * @param isSent whether spans are sent to a collector. The SDK reads its address and options from the standard
+ * `OTEL_EXPORTER_OTLP_…`, `OTEL_TRACES_SAMPLER`, `OTEL_BSP_…` and `OTEL_RESOURCE_ATTRIBUTES`
+ * @returns a function that sends the remaining spans at the end of the process
  */
 export function startTracing(name: string, isSent: boolean): () => Promise<void> {
   const provider = new NodeTracerProvider({
@@ -22,7 +22,7 @@ export function startTracing(name: string, isSent: boolean): () => Promise<void>
   });
   provider.register();
   return async () => {
-    // A collector that is away must not make the end of the process a failure.
+    // An unreachable collector must not make the end of the process a failure.
     await provider.shutdown().catch(() => {});
     for (const part of [trace, context, propagation]) part.disable();
   };
