@@ -2210,7 +2210,7 @@ export interface components {
             /** @description Exact to a minute; null if the token was never used. */
             lastUsedAt: components["schemas"]["Instant"] | null;
         };
-        /** @description What was received for an archive. */
+        /** @description The result of an import into an archive. */
         ArchiveImportResponse: {
             received: number;
             /** @description Records that were not known before. */
@@ -2234,7 +2234,7 @@ export interface components {
         };
         /** @description The waiting work and its age. */
         BacklogResponse: {
-            /** @description By the name of the queue. */
+            /** @description The queues by name. */
             queues: {
                 [key: string]: {
                     waiting: number;
@@ -2487,7 +2487,7 @@ export interface components {
             webhook: components["schemas"]["WebhookState"];
             createdAt: components["schemas"]["Instant"];
         };
-        /** @description What a connection would find. Nothing is stored. */
+        /** @description A preview of a connection. Nothing is stored. */
         ConnectionCheckResponse: {
             health: components["schemas"]["ConnectionHealth"];
             /** @description The visible repositories or services that would be imported. */
@@ -2583,7 +2583,7 @@ export interface components {
             };
         };
         ControlPoint: {
-            /** @description Such as `2026-W03`. */
+            /** @description The ISO 8601 week, such as `2026-W03`. */
             week: string;
             from: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
@@ -2597,7 +2597,7 @@ export interface components {
             high: number | null;
         };
         /**
-         * @description What counts as a signal in a chart. `beyond_limits`: a point outside the limits. `run`: many consecutive points on one side of the centre line.
+         * @description The rule for a signal in a chart. `beyond_limits`: a point outside the limits. `run`: many consecutive points on one side of the centre line.
          * @enum {string}
          */
         ControlRule: "beyond_limits" | "run";
@@ -2796,7 +2796,7 @@ export interface components {
             queue: string;
             /** @description The name of the job, the type of the record, or the type of the event. */
             name: string;
-            /** @description What it refers to: ids, the sender's key of a record, or the part of an address that is not secret. */
+            /** @description The objects that it refers to: ids, the sender's key of a record, or the part of an address that is not secret. */
             about: string;
             /** @description The connection that it belongs to; null if there is none. */
             connectionId: string | null;
@@ -2804,14 +2804,14 @@ export interface components {
             subscriptionId: string | null;
             /** @description Null if only the message is known. */
             code: components["schemas"]["ErrorCode"] | null;
-            /** @description What went wrong, in one line. */
+            /** @description The problem in one line. */
             problem: string;
             /** @description The number of attempts before it was given up. */
             attempts: number;
             /** @description Whether a replay was requested and has not ended yet. */
             isReplaying: boolean;
             replay: components["schemas"]["ReplayLikelihood"];
-            /** @description What to do about it, in one or two sentences. */
+            /** @description The recommended action, in one or two sentences. */
             advice: string;
         };
         /**
@@ -2860,7 +2860,7 @@ export interface components {
             subject: {
                 [key: string]: string;
             };
-            /** @description What was chosen, and the previous value where it helps. */
+            /** @description The chosen values, and the previous ones where that helps. */
             detail: components["schemas"]["DecisionDetail"];
             state: components["schemas"]["DecisionState"];
         };
@@ -3062,7 +3062,7 @@ export interface components {
                 count: number;
             }[];
         };
-        /** @description What happened to a pattern after its fix. Figures include everything known by `until`; a verdict, once reached, stays. */
+        /** @description The development of a pattern after its fix. Figures include everything known by `until`; a verdict, once reached, stays. */
         Effect: {
             patternId: string;
             fixedAt: components["schemas"]["Instant"];
@@ -3127,7 +3127,7 @@ export interface components {
             requestedAt: components["schemas"]["Instant"];
             endedAt: components["schemas"]["Instant"] | null;
         };
-        /** @description What an erasure would delete. */
+        /** @description A preview of an erasure. */
         ErasurePreview: {
             /** @description Rows that would be deleted or changed, by table. */
             rows: {
@@ -3179,7 +3179,7 @@ export interface components {
         };
         /** @enum {string} */
         FailureKind: "incident" | "failed_deployment" | "reverted_change";
-        /** @description Where failures happen and why: episode counts with their exposure. */
+        /** @description The locations and causes of failures: episode counts with their exposure. */
         FailureMap: {
             from: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
@@ -3202,7 +3202,7 @@ export interface components {
                 triggers: number;
                 folders: number;
             };
-            /** @description What the map leaves out or does not know. */
+            /** @description The data that the map lacks. */
             gaps: {
                 withoutService: number;
                 withoutCause: number;
@@ -3349,7 +3349,7 @@ export interface components {
             next: string | null;
             total: number;
         };
-        /** @description What was done: the pull request that closed the issue, or the closing of the issue as completed. */
+        /** @description The fix of an issue: the pull request that closed the issue, or the closing of the issue as completed. */
         Fix: {
             /** @description The pull request; null if the issue was closed without one. */
             url: string | null;
@@ -3710,7 +3710,7 @@ export interface components {
              */
             checkedShare: number;
             /**
-             * @description What happens to an issue if its failure comes back after the fix.
+             * @description Whether an issue is reopened or gets a follow-up if its failure comes back after the fix.
              * @default reopen
              * @enum {string}
              */
@@ -3797,7 +3797,7 @@ export interface components {
              */
             checkedShare: number;
             /**
-             * @description What happens to an issue if its failure comes back after the fix.
+             * @description Whether an issue is reopened or gets a follow-up if its failure comes back after the fix.
              * @default reopen
              * @enum {string}
              */
@@ -4986,7 +4986,7 @@ export interface components {
             items: components["schemas"]["ListedRevertTemplate"][];
         };
         /**
-         * @description What a user may do. Each role includes the ones before it.
+         * @description The permissions of a user. Each role includes the ones before it.
          * @enum {string}
          */
         Role: "viewer" | "triager" | "admin";
@@ -4997,7 +4997,7 @@ export interface components {
             signal: string | null;
             ended: string | null;
         };
-        /** @description What a token may do: a role everywhere (`viewer`), or in one part of the API (`search:viewer`, `connections:admin`). */
+        /** @description The permission of a token: a role everywhere (`viewer`), or in one part of the API (`search:viewer`, `connections:admin`). */
         Scope: string;
         /** @description The names of services and repositories that have failures or catalogue entries, sorted, to choose from. */
         ScopeNamesResponse: {
@@ -5218,9 +5218,9 @@ export interface components {
             /** @description The part of the address that is not secret. */
             address: string;
             events: components["schemas"]["EventType"][];
-            /** @description Whose events it receives: the organisation has all patterns and its own digests. */
+            /** @description Its scope of events: the organisation has all patterns and its own digests. */
             scope: components["schemas"]["DigestScope"];
-            /** @description Which digests it receives; null means both. */
+            /** @description The kind of digests that it receives; null means both. */
             period: ("week" | "month") | null;
             /**
              * @description `off` after days of failures; a successful test switches it on again.
@@ -5323,7 +5323,7 @@ export interface components {
             changes: number | null;
         };
         /**
-         * @description What started the failure. It is distinct from the cause: a deployment is a trigger, and the defect that it contained is the cause.
+         * @description The event that started the failure. It is distinct from the cause: a deployment is a trigger, and the defect that it contained is the cause.
          * @enum {string}
          */
         Trigger: "deployment" | "config_push" | "traffic" | "maintenance" | "dependency_change" | "hardware" | "time" | "unknown";
@@ -5390,7 +5390,7 @@ export interface components {
         WebhookState: {
             /** @enum {string} */
             state: "none" | "silent" | "active" | "disabled" | "refused";
-            /** @description What is wrong and what to do; null if nothing is. */
+            /** @description The problem and what to do; null if there is none. */
             problem: string | null;
             /** @description The time of the latest request for its state. */
             checkedAt: components["schemas"]["Instant"] | null;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Instant } from './instant.ts';
 
-/** What a user may do. Each role includes the ones before it. */
+/** The permissions of a user. Each role includes the ones before it. */
 export const Role = z.enum(['viewer', 'triager', 'admin']);
 export type Role = z.infer<typeof Role>;
 
@@ -39,7 +39,8 @@ export type Caller = Pick<User, 'id' | 'name' | 'role'>;
 export const localAdminId = 'local';
 
 /**
- * What a token may do: a role everywhere (`viewer`), or in one part of the API (`search:viewer`, `connections:admin`).
+ * The permission of a token: a role everywhere (`viewer`), or in one part of the API (`search:viewer`,
+ * `connections:admin`).
  */
 export const Scope = z
   .string()

@@ -64,8 +64,8 @@ export const CataloguePair = z.strictObject({
 export type CataloguePair = z.infer<typeof CataloguePair>;
 
 /**
- * What a catalogue file states about one place in a repository. Names are verbatim; matching them with services comes
- * later.
+ * A statement of a catalogue file about one place in a repository. Names are verbatim; matching them with services
+ * comes later.
  */
 export interface CatalogueFact {
   readonly origin: 'catalog_info' | 'codeowners';
@@ -81,7 +81,7 @@ export interface CatalogueFact {
   readonly detail: string;
 }
 
-/** The teams that own a place in a repository. People whom the files name are never stored. */
+/** The teams that own a place in a repository. Names of people in the files are never stored. */
 export const Ownership = z.object({
   /** As `owner/name`. */
   repository: z.string().min(1),

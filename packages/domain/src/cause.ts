@@ -16,8 +16,8 @@ export const Cause = z.enum([
 export type Cause = z.infer<typeof Cause>;
 
 /**
- * What started the failure. It is distinct from the cause: a deployment is a trigger, and the defect that it contained
- * is the cause.
+ * The event that started the failure. It is distinct from the cause: a deployment is a trigger, and the defect that it
+ * contained is the cause.
  */
 export const Trigger = z.enum([
   'deployment',

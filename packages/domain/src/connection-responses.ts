@@ -21,7 +21,7 @@ export const ConnectResponse = z.object({
 });
 export type ConnectResponse = z.infer<typeof ConnectResponse>;
 
-/** What a connection would find. Nothing is stored. */
+/** A preview of a connection. Nothing is stored. */
 export const ConnectionCheckResponse = z.object({
   health: ConnectionHealth,
   /** The visible repositories or services that would be imported. */
@@ -74,7 +74,7 @@ export const ImportResponse = z.object({
 });
 export type ImportResponse = z.infer<typeof ImportResponse>;
 
-/** What was received for an archive. */
+/** The result of an import into an archive. */
 export const ArchiveImportResponse = ImportResponse.omit({ connection: true });
 
 /** How many records are parsed again, and how many cannot be because their payload expired. */

@@ -33,7 +33,7 @@ export type ConnectionStatus = z.infer<typeof ConnectionStatus>;
  */
 export const WebhookState = z.object({
   state: z.enum(['none', 'silent', 'active', 'disabled', 'refused']),
-  /** What is wrong and what to do; null if nothing is. */
+  /** The problem and what to do; null if there is none. */
   problem: z.string().nullable(),
   /** The time of the latest request for its state. */
   checkedAt: Instant.nullable(),

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { Instant } from './instant.ts';
 
 /**
- * What counts as a signal in a chart. `beyond_limits`: a point outside the limits. `run`: many consecutive points on
+ * The rule for a signal in a chart. `beyond_limits`: a point outside the limits. `run`: many consecutive points on
  * one side of the centre line.
  */
 export const ControlRule = z.enum(['beyond_limits', 'run']);
 export type ControlRule = z.infer<typeof ControlRule>;
 
 export const ControlPoint = z.object({
-  /** Such as `2026-W03`. */
+  /** The ISO 8601 week, such as `2026-W03`. */
   week: z.string(),
   from: Instant,
   until: Instant,

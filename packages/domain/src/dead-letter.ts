@@ -25,7 +25,7 @@ export const DeadLetter = z.object({
   queue: z.string(),
   /** The name of the job, the type of the record, or the type of the event. */
   name: z.string(),
-  /** What it refers to: ids, the sender's key of a record, or the part of an address that is not secret. */
+  /** The objects that it refers to: ids, the sender's key of a record, or the part of an address that is not secret. */
   about: z.string(),
   /** The connection that it belongs to; null if there is none. */
   connectionId: z.string().nullable(),
@@ -33,14 +33,14 @@ export const DeadLetter = z.object({
   subscriptionId: z.string().nullable(),
   /** Null if only the message is known. */
   code: ErrorCode.nullable(),
-  /** What went wrong, in one line. */
+  /** The problem in one line. */
   problem: z.string(),
   /** The number of attempts before it was given up. */
   attempts: z.number().int(),
   /** Whether a replay was requested and has not ended yet. */
   isReplaying: z.boolean(),
   replay: ReplayLikelihood,
-  /** What to do about it, in one or two sentences. */
+  /** The recommended action, in one or two sentences. */
   advice: z.string(),
 });
 export type DeadLetter = z.infer<typeof DeadLetter>;

@@ -68,7 +68,7 @@ export const Decision = z.object({
   what: z.string(),
   /** The target: ids by the parameter names of the path; `created` is the id of a new object. */
   subject: z.record(z.string(), z.string()),
-  /** What was chosen, and the previous value where it helps. */
+  /** The chosen values, and the previous ones where that helps. */
   detail: DecisionDetail,
   state: DecisionState,
 });

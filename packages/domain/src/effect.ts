@@ -29,7 +29,7 @@ export const EffectMeasure = z.object({
 export type EffectMeasure = z.infer<typeof EffectMeasure>;
 
 /**
- * What happened to a pattern after its fix. Figures include everything known by `until`; a verdict, once reached,
+ * The development of a pattern after its fix. Figures include everything known by `until`; a verdict, once reached,
  * stays.
  */
 export const Effect = z.object({

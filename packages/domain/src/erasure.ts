@@ -29,7 +29,7 @@ export type ErasureSubject = z.infer<typeof ErasureSubject>;
 
 const RowCounts = z.record(z.string(), z.number().int().nonnegative());
 
-/** What an erasure would delete. */
+/** A preview of an erasure. */
 export const ErasurePreview = z.object({
   /** Rows that would be deleted or changed, by table. */
   rows: RowCounts,

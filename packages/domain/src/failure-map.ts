@@ -143,7 +143,7 @@ export const FailureMapFilter = z.object({
 });
 export type FailureMapFilter = z.infer<typeof FailureMapFilter>;
 
-/** Where failures happen and why: episode counts with their exposure. */
+/** The locations and causes of failures: episode counts with their exposure. */
 export const FailureMap = z.object({
   from: Instant,
   until: Instant,
@@ -166,7 +166,7 @@ export const FailureMap = z.object({
     triggers: z.number().int().nonnegative(),
     folders: z.number().int().nonnegative(),
   }),
-  /** What the map leaves out or does not know. */
+  /** The data that the map lacks. */
   gaps: z.object({
     withoutService: z.number().int().nonnegative(),
     withoutCause: z.number().int().nonnegative(),

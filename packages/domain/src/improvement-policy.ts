@@ -59,7 +59,7 @@ export const ImprovementPolicy = z
     checkPulls: z.boolean().default(false),
     /** The approximate maximum share of pull requests that get a check, in (0, .1]. */
     checkedShare: z.number().gt(0).max(0.1).default(0.02),
-    /** What happens to an issue if its failure comes back after the fix. */
+    /** Whether an issue is reopened or gets a follow-up if its failure comes back after the fix. */
     onRecurrence: z.enum(['reopen', 'follow_up']).default('reopen'),
   })
   .superRefine(({ label, acceptedLabel, declinedLabel }, problems) => {

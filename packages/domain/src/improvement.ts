@@ -39,7 +39,7 @@ export function mayBecome(from: ImprovementState, to: ImprovementState): boolean
 export const IssueState = z.enum(['open', 'completed', 'not_planned', 'duplicate']);
 export type IssueState = z.infer<typeof IssueState>;
 
-/** What was done: the pull request that closed the issue, or the closing of the issue as completed. */
+/** The fix of an issue: the pull request that closed the issue, or the closing of the issue as completed. */
 export const Fix = z.object({
   /** The pull request; null if the issue was closed without one. */
   url: z.string().nullable(),
@@ -132,7 +132,7 @@ export interface IssueLocation {
 
 export interface ImprovementLabel {
   readonly name: string;
-  /** What it means, in at most 100 characters. */
+  /** The meaning of the label, in at most 100 characters. */
   readonly description: string;
 }
 

@@ -20,8 +20,9 @@ export const maxResetMs = 65 * minuteInMs;
 const toleratedMs = minuteInMs;
 
 /**
- * Returns the milliseconds since a time that this system stored. Returns infinity for a time that is ahead of the clock: it was stored
- * while the clock was ahead, so how long ago that was is unknown, and what waits for it must not wait until that time comes.
+ * Returns the milliseconds since a time that this system stored. Returns infinity for a time that is ahead of the
+ * clock: it was stored while the clock was ahead, so how long ago that was is unknown, and what waits for it must not
+ * wait until that time comes.
  * @param now milliseconds since 1970
  */
 export function elapsedMs(since: Instant | number, now: number): number {

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { pageOf } from './page-of.ts';
 
 /**
- * The id of a provider, such as `github`. The registry of `@refrain/connectors` lists the providers that exist. The id is also
- * the first part of the types of its records (`github.commit`) and part of the address of its webhooks.
+ * The id of a provider, such as `github`. The registry of `@refrain/connectors` lists the providers that exist. The id
+ * is also the first part of the types of its records (`github.commit`) and part of the address of its webhooks.
  */
 export const Provider = z.string().regex(/^[a-z]{2,40}$/u);
 export type Provider = z.infer<typeof Provider>;
@@ -72,7 +72,9 @@ const ConnectMethod = z.object({
   /** Tells a person how to create the credential; `{link}` stands for the link. */
   instructions: z.string(),
   link: z.object({ text: z.string(), url: z.string() }).nullable(),
-  /** Whether a person creates and installs an app in the browser (`POST /v1/github-apps`) instead of filling in a form. */
+  /**
+   * Whether a person creates and installs an app in the browser (`POST /v1/github-apps`) instead of filling in a form.
+   */
   registersApp: z.boolean(),
   /** The `kind` of a JSON credential that is made of the fields with a `credentialPart`; null for a plain token. */
   credentialKind: z.string().nullable(),

@@ -63,7 +63,7 @@ const ConnectionSummary = z.object({
 
 /** The waiting work and its age. */
 export const BacklogResponse = z.object({
-  /** By the name of the queue. */
+  /** The queues by name. */
   queues: z.record(
     z.string(),
     QueueCounts.omit({ completed: true }).extend({

@@ -15,9 +15,9 @@ export const Subscription = z.object({
   /** The part of the address that is not secret. */
   address: z.string(),
   events: z.array(EventType).min(1),
-  /** Whose events it receives: the organisation has all patterns and its own digests. */
+  /** Its scope of events: the organisation has all patterns and its own digests. */
   scope: DigestScope,
-  /** Which digests it receives; null means both. */
+  /** The kind of digests that it receives; null means both. */
   period: z.enum(['week', 'month']).nullable(),
   /** `off` after days of failures; a successful test switches it on again. */
   state: z.enum(['on', 'off']),

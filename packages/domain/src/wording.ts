@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** Why a wording blames people instead of describing the system. */
 export const WordingKind = z.enum([
-  /** What people should or could have done: it did not happen, so it explains nothing. */
+  /** An action that people should or could have taken: it did not happen, so it explains nothing. */
   'counterfactual',
   /** Something that people did not do, described as a lapse. */
   'omission',

@@ -10,11 +10,13 @@ interface JobDefinition<Payload extends z.ZodType> {
   readonly attempts: number;
   /** Milliseconds before the second run; doubles from run to run. A provider's own retry time takes precedence. */
   readonly backoffMs: number;
-  /** Returns the deduplication key: of several waiting jobs with one key, one stays. It waits while another one runs. */
+  /**
+   * Returns the deduplication key: of several waiting jobs with one key, one stays. It waits while another one runs.
+   */
   dedupe(payload: z.output<Payload>): string;
   /**
-   * Milliseconds that a job waits for others with its key, from the first of them on. Under a steady stream of changes it
-   * runs once per interval.
+   * Milliseconds that a job waits for others with its key, from the first of them on. Under a steady stream of changes
+   * it runs once per interval.
    */
   readonly debounceMs?: number;
   /** Runs only if no other job of its queue waits, so that stored records are processed before more are imported. */
@@ -140,7 +142,10 @@ export const catalogue = {
     backoffMs: secondInMs,
     dedupe: always,
   }),
-  /** Clusters all failures: links, episodes and patterns. A person's decision enqueues it directly, without the cooldown. */
+  /**
+   * Clusters all failures: links, episodes and patterns. A person's decision enqueues it directly, without the
+   * cooldown.
+   */
   recluster: define({
     queue: 'analysis',
     payload: nothing,
@@ -229,8 +234,8 @@ export const catalogue = {
     debounceMs: 2 * secondInMs,
   }),
   /**
-   * Checks an open pull request against past failures, or responds to what people did with the check. It has its own queue,
-   * since the first check reads all history.
+   * Checks an open pull request against past failures, or responds to what people did with the check. It has its own
+   * queue, since the first check reads all history.
    */
   'check-pull': define({
     queue: 'precheck',
@@ -291,8 +296,8 @@ export const queueNames: readonly QueueName[] = ['ingest', 'analysis', 'improvem
 const maxBackoffMs = 10 * minuteInMs;
 
 /**
- * Returns the milliseconds before the next run: the provider's `retryAfterSeconds` if given, otherwise a doubling backoff with
- * jitter between half and the whole.
+ * Returns the milliseconds before the next run: the provider's `retryAfterSeconds` if given, otherwise a doubling
+ * backoff with jitter between half and the whole.
  * @param random in [0, 1)
  */
 export function retryDelayMs(

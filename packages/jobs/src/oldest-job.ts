@@ -4,9 +4,9 @@ import type { RedisClient } from './redis.ts';
 import { readFirstDue } from './wake-misdated.ts';
 
 /**
- * Returns the seconds for which the oldest waiting job of a queue has been due; 0 if none is due. Without a running worker
- * this includes delayed jobs and schedules. Low-priority jobs count only while no job runs, since they wait for hours during
- * a backfill. A retry counts from the first due time of its job.
+ * Returns the seconds for which the oldest waiting job of a queue has been due; 0 if none is due. Without a running
+ * worker this includes delayed jobs and schedules. Low-priority jobs count only while no job runs, since they wait for
+ * hours during a backfill. A retry counts from the first due time of its job.
  */
 export async function ageOfOldest(client: RedisClient, queue: Queue): Promise<number> {
   const [ready, yielding, active, delayed] = await Promise.all([

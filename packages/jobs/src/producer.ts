@@ -34,7 +34,10 @@ export interface QueueCounts {
   readonly completed: number;
 }
 
-/** Every method throws an `AppError`: `unavailable` if Redis is down for `waitMs`, `invalid_input` for an invalid payload. */
+/**
+ * Every method throws an `AppError`: `unavailable` if Redis is down for `waitMs`, `invalid_input` for an invalid
+ * payload.
+ */
 export interface Producer {
   /** @param delayMs delay before the run; the debounce time of the catalogue by default */
   enqueue<Name extends JobName>(name: Name, payload: JobPayload<Name>, delayMs?: number): Promise<void>;
@@ -43,8 +46,8 @@ export interface Producer {
   schedule(name: ScheduledJobName, everyMs: number): Promise<void>;
   counts(): Promise<Record<QueueName, QueueCounts>>;
   /**
-   * Removes the events of BullMQ, and the jobs whose payload or error contains one of these names, except running ones. It
-   * completes an erasure.
+   * Removes the events of BullMQ, and the jobs whose payload or error contains one of these names, except running ones.
+   * It completes an erasure.
    * @returns the number of removed jobs
    */
   removeNaming(names: readonly string[]): Promise<number>;
@@ -64,7 +67,9 @@ export interface OpenProducer extends Producer {
 export const defaultPrefix = 'refrain';
 const oneDayInSeconds = 24 * 60 * 60;
 
-/** Opens one connection for all queues, which reconnects. While Redis is down, methods wait for `waitMs` and then throw. */
+/**
+ * Opens one connection for all queues, which reconnects. While Redis is down, methods wait for `waitMs` and then throw.
+ */
 export function createProducer(options: ProducerOptions): OpenProducer {
   const { redisUrl, prefix = defaultPrefix, waitMs = timeoutMs } = options;
   const client = connect(redisUrl);
@@ -157,7 +162,7 @@ export function createProducer(options: ProducerOptions): OpenProducer {
   };
 }
 
-/** Which ended jobs Redis stores. Stack traces belong into the log of the worker. */
+/** Limits the ended jobs that Redis stores. Stack traces belong in the log of the worker. */
 const storing = {
   removeOnComplete: true,
   removeOnFail: { age: oneDayInSeconds, count: 1_000 },
@@ -202,8 +207,8 @@ async function removeNaming(queue: Queue, names: readonly string[]): Promise<num
     for (let start = 0; ; start += jobsPerRead) {
       const jobs = await queue.getJobs(state, start, start + jobsPerRead - 1);
       const naming = jobs.filter((job) => {
-        const said = JSON.stringify([job?.data, job?.failedReason]).toLowerCase();
-        return lower.some((name) => said.includes(name));
+        const content = JSON.stringify([job?.data, job?.failedReason]).toLowerCase();
+        return lower.some((name) => content.includes(name));
       });
       for (const job of naming)
         removed += await job

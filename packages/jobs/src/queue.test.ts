@@ -48,7 +48,7 @@ test('a job that enqueues itself runs again, and never twice at the same time', 
   expect({ runs, most }).toEqual({ runs: 5, most: 1 });
 });
 
-test('a job may delay its next run, and enqueueing it meanwhile changes nothing', async () => {
+test('a job may delay its next run, and enqueueing it before then changes nothing', async () => {
   const soon = { ...stream, stream: 'pulls:acme/soon' };
   const runsAt = new Map<string, number[]>([
     [stream.stream, []],

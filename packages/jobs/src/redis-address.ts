@@ -14,8 +14,9 @@ export interface RedisAddress {
 const urlForm = 'it must have the form redis://user:password@host:6379/0';
 
 /**
- * Reads `redis://` or `rediss://` (TLS) with user, password and database number, or `unix:///path/of/the.sock` with the query
- * parameters `username`, `password` and `db`. Several URLs with commas, or one with `?cluster=true`, name a Redis Cluster.
+ * Reads `redis://` or `rediss://` (TLS) with user, password and database number, or `unix:///path/of/the.sock` with the
+ * query parameters `username`, `password` and `db`. Several URLs with commas, or one with `?cluster=true`, name a Redis
+ * Cluster.
  * @throws {AppError} `misconfigured`; the message does not repeat the URL, which may hold a password
  */
 export function readRedisAddress(redisUrl: string): RedisAddress {

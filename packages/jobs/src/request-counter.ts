@@ -50,8 +50,8 @@ export function createRequestCounter(options: RequestCounterOptions): RequestCou
   let awayUntil = 0;
   let isAway = false;
 
-  async function preferShared<T>(shared: () => Promise<T>, own: () => Promise<T>): Promise<T> {
-    if (performance.now() < awayUntil) return own();
+  async function preferShared<T>(shared: () => Promise<T>, local: () => Promise<T>): Promise<T> {
+    if (performance.now() < awayUntil) return local();
     try {
       const answer = await shared();
       isAway = false;
@@ -62,7 +62,7 @@ export function createRequestCounter(options: RequestCounterOptions): RequestCou
         if (!isAway) onAway(toUnavailable(thrown));
         isAway = true;
       }
-      return own();
+      return local();
     }
   }
 
@@ -70,24 +70,24 @@ export function createRequestCounter(options: RequestCounterOptions): RequestCou
     open(name, windowSeconds) {
       const rule = { keyPrefix: `${prefix}-count-${name}`, points: unlimited, duration: windowSeconds };
       const shared = new RateLimiterRedis({ ...rule, storeClient, rejectIfRedisNotReady: true });
-      const own = new RateLimiterMemory(rule);
+      const local = new RateLimiterMemory(rule);
       return {
         async count(key) {
           const { consumedPoints, msBeforeNext } = await preferShared(
             () => shared.penalty(key),
-            () => own.penalty(key),
+            () => local.penalty(key),
           );
           return { total: consumedPoints, resetsInMs: msBeforeNext };
         },
         async release(key) {
           await preferShared(
             () => shared.reward(key),
-            () => own.reward(key),
+            () => local.reward(key),
           );
         },
         async forget(key) {
           await Promise.all([
-            own.delete(key),
+            local.delete(key),
             preferShared(
               () => shared.delete(key),
               async () => true,

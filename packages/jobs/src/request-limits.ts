@@ -74,9 +74,9 @@ export function createRequestLimits(options: RequestLimitsOptions): SharedReques
       const isFirst = !isHeld && (await isAllowed(bursts, name));
       const counted = isFirst ? await refusals.penalty(name) : await refusals.get(name);
       const doubled = firstBackoffSeconds * 2 ** Math.min(Math.max(counted?.consumedPoints ?? 1, 1) - 1, 10);
-      const wanted = seconds ?? (isHeld ? 0 : doubled);
-      const hold = Math.ceil(Math.min(Math.max(wanted, leftSeconds, 1), maxBackoffSeconds));
-      if (isFirst || wanted > leftSeconds) await limiter.block(key, hold);
+      const waitSeconds = seconds ?? (isHeld ? 0 : doubled);
+      const hold = Math.ceil(Math.min(Math.max(waitSeconds, leftSeconds, 1), maxBackoffSeconds));
+      if (isFirst || waitSeconds > leftSeconds) await limiter.block(key, hold);
       return hold;
     },
     close: () => client.disconnect(),

@@ -22,8 +22,8 @@ export function requestersKey(prefix: string, name: JobName, payload: unknown): 
 }
 
 /**
- * Records the active trace as a requester of a job. A waiting job replaces all others with its key and belongs to the trace
- * of the first requester, so its run is linked to the others.
+ * Records the active trace as a requester of a job. A waiting job replaces all others with its key and belongs to the
+ * trace of the first requester, so its run is linked to the others.
  */
 export async function recordRequester(client: RedisClient, key: string): Promise<void> {
   if (trace.getActiveSpan()?.isRecording() !== true) return;

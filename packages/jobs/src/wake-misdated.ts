@@ -8,7 +8,9 @@ const overdueMs = 15 * secondInMs;
 const maxMs = 2 * hourInMs;
 /** Jobs per call; the next call wakes the rest. */
 const maxJobs = 200;
-/** BullMQ scores a delayed job by its time in milliseconds, followed by twelve bits for the order within a millisecond. */
+/**
+ * BullMQ scores a delayed job by its time in milliseconds, followed by twelve bits for the order within a millisecond.
+ */
 const scorePerMs = 0x1000;
 /** Prefix of the ids of scheduled runs, which may be a day away. */
 const scheduled = 'repeat:';
@@ -33,8 +35,8 @@ export async function readFirstDue(client: RedisClient, queue: Queue): Promise<n
 }
 
 /**
- * Promotes delayed jobs that are overdue, or due in hours only. BullMQ dates a job by the clock of the process that enqueued
- * it, and a waiting job blocks all others with its key.
+ * Promotes delayed jobs that are overdue, or due in hours only. BullMQ dates a job by the clock of the process that
+ * enqueued it, and a waiting job blocks all others with its key.
  * @returns the number of promoted jobs
  */
 export async function wakeMisdated(client: RedisClient, queue: Queue): Promise<number> {
@@ -47,7 +49,7 @@ export async function wakeMisdated(client: RedisClient, queue: Queue): Promise<n
   let woken = 0;
   for (const id of [...overdue, ...far]) {
     const job = await queue.getJob(id);
-    // Rejects if a worker has started the job meanwhile.
+    // Rejects if a worker has already started the job.
     await job?.promote().then(
       () => {
         woken += 1;

@@ -8,7 +8,9 @@ import { checkRedis, connect } from './redis.ts';
 import { queuePrefix } from './redis-address.ts';
 import { linkRequesters, nameSpan, requestersKey, telemetry } from './tracing.ts';
 
-/** Must be safe to run twice with the same payload. `signal` fires when the worker closes and its grace period is over. */
+/**
+ * Must be safe to run twice with the same payload. `signal` fires when the worker closes and its grace period is over.
+ */
 export type Handler<Name extends JobName> = (payload: JobPayload<Name>, signal: AbortSignal) => Promise<void>;
 
 /** A handler for every job of the queue. */
@@ -49,8 +51,8 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
   await checkRedis(redisUrl);
   const client = connect(redisUrl);
   let isAborted = false;
-  // Each run has its own signal: Node 20 leaks each `AbortSignal.any` for the lifetime of its sources, and a signal for all
-  // runs would live as long as the process.
+  // Each run has its own signal: Node 20 leaks each `AbortSignal.any` for the lifetime of its sources, and a signal for
+  // all runs would live as long as the process.
   const running = new Set<AbortController>();
   const handlers: Readonly<Record<string, ((payload: never, signal: AbortSignal) => Promise<void>) | undefined>> =
     options.handlers;
@@ -62,7 +64,10 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
 
   const report = (job: Job, thrown: unknown) => onError(toAppError(thrown), aboutJob(job));
 
-  /** Stores the dead letter before Redis drops the job. Aborted jobs, and jobs whose dead letter cannot be stored, run again. */
+  /**
+   * Stores the dead letter before Redis drops the job. Aborted jobs, and jobs whose dead letter cannot be stored, run
+   * again.
+   */
   async function giveUp(job: Job, error: AppError, known: boolean, token: string | undefined): Promise<void> {
     let afterMs = 0;
     if (!isAborted) {
@@ -78,9 +83,9 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
   }
 
   async function run(job: Job, token?: string): Promise<void> {
-    const own = new AbortController();
-    running.add(own);
-    if (isAborted) own.abort();
+    const controller = new AbortController();
+    running.add(controller);
+    if (isAborted) controller.abort();
     const begunAt = Date.now();
     let error: AppError | null = null;
     let outcome: JobRun['outcome'] = 'done';
@@ -91,7 +96,7 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
       const { payload } = catalogue[job.name as JobName];
       const parsed = parseInput(payload, job.data, `the payload of ${job.name}`);
       await linkRequesters(client, requestersKey(prefix, job.name as JobName, parsed));
-      await handle(parsed as never, own.signal);
+      await handle(parsed as never, controller.signal);
     } catch (thrown) {
       error = toAppError(thrown);
       outcome = 'retried';
@@ -101,7 +106,7 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
       }
       throw toStoredError(thrown);
     } finally {
-      running.delete(own);
+      running.delete(controller);
       onRun(toJobRun(queue, job, { begunAt, endedAt: Date.now(), outcome, error }));
     }
     // The job is done, so an error here must not repeat it.
@@ -136,9 +141,9 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
     onError(new AppError('unavailable', message, { cause: error }), { name: '', id: '', attempts: 0 });
   });
   worker.on('failed', (job, error) => {
-    const own = error.cause instanceof AppError ? error.cause : null;
-    onError(own ?? toAppError(error), aboutJob(job));
-    if (job === undefined || own !== null) return;
+    const appError = error.cause instanceof AppError ? error.cause : null;
+    onError(appError ?? toAppError(error), aboutJob(job));
+    if (job === undefined || appError !== null) return;
     // BullMQ gave the job up after too many stalls.
     ledger.addDeadLetter(toGivenUp(job, workersDied, true)).catch((thrown: unknown) => report(job, thrown));
   });
@@ -165,7 +170,9 @@ function aboutJob(job: Job | undefined): { name: string; id: string; attempts: n
   return { name: job?.name ?? '', id: job?.id ?? '', attempts: job?.attemptsMade ?? 0 };
 }
 
-/** Reduces an error to the code and message that Redis may store. The error itself stays in this process, as the cause. */
+/**
+ * Reduces an error to the code and message that Redis may store. The error itself stays in this process, as the cause.
+ */
 function toStoredError(thrown: unknown): Error {
   const error = toAppError(thrown);
   const known = thrown instanceof AppError;

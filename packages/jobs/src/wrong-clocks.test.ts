@@ -12,7 +12,10 @@ function setClock(offsetMs: number): void {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + offsetMs });
 }
 
-/** When the first delayed job is due, in milliseconds since 1970. BullMQ keeps 12 bits for the order within a millisecond. */
+/**
+ * When the first delayed job is due, in milliseconds since 1970. BullMQ keeps 12 bits for the order within a
+ * millisecond.
+ */
 async function readNextRun(): Promise<number> {
   const [, score = 0] = await queue.redis.zrange(`${queue.prefix}:ingest:delayed`, '0', '0', 'WITHSCORES');
   return Number(score) / 0x1000;
@@ -25,7 +28,7 @@ test('a job that was delayed by a clock 8 hours ahead is woken, and then can be 
   const pulls: string[] = [];
   await queue.work({ 'pull-stream': async (payload) => void pulls.push(payload.stream) });
   await queue.producer.enqueue('pull-stream', stream);
-  // The worker pulls another stream meanwhile.
+  // The worker pulls another stream at the same time.
   await queue.producer.enqueue('pull-stream', { ...stream, stream: 'runs:acme/api' });
   await eventually(() => expect(pulls).toEqual(['runs:acme/api']));
   expect(await queue.producer.wakeMisdated()).toBe(1);

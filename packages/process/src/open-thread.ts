@@ -29,12 +29,12 @@ const retryAfterSeconds = 5;
 const loadedWithinMs = 10_000;
 
 /**
- * Opens a thread that runs a compiled script, one task after the other. The thread starts with the first task, and stays unless
- * `idleTimeout` is given.
+ * Opens a thread that runs a compiled script, one task after the other. The thread starts with the first task, and
+ * stays unless `idleTimeout` is given.
  * @param given further options for the pool of this one thread, such as `workerData`
  */
 export function openThread(file: URL, options: ThreadOptions = {}): Thread {
-  const { maxWaiting = defaultMaxWaiting, deadlineMs, ...given } = options;
+  const { maxWaiting = defaultMaxWaiting, deadlineMs, ...poolOptions } = options;
   const pool = new Piscina({
     filename: file.href,
     minThreads: 0,
@@ -43,7 +43,7 @@ export function openThread(file: URL, options: ThreadOptions = {}): Thread {
     recordTiming: false,
     // Compiled code runs as compiled, whatever options this process has for finding sources.
     execArgv: [],
-    ...given,
+    ...poolOptions,
   });
   // The caller of a task gets its error. A thread that ends is replaced by a new one.
   pool.on('error', () => {});

@@ -16,7 +16,7 @@ export interface ProcessContext {
   /** Registers a check of readiness, which throws if the process is not ready. */
   readonly readyWhen: (check: () => Promise<unknown>) => void;
   /**
-   * Does work before the process is ready that may take minutes. The parent process has no time limit meanwhile.
+   * Does work before the process is ready that may take minutes. The parent process has no time limit for it.
    * @param what a description, such as `migrating the database`
    */
   readonly whileBusy: <T>(what: string, work: () => Promise<T>) => Promise<T>;

@@ -10,7 +10,7 @@ export interface Operations {
   close(): Promise<void>;
 }
 
-interface Told {
+interface OperationsSource {
   readonly metrics: Pick<Metrics, 'render'>;
   /** Throws if the process or a backend is not ready. */
   readonly checkReady: () => Promise<void>;
@@ -30,13 +30,13 @@ interface OperationsResponse {
  */
 export async function serveOperations(
   where: PlatformConfig['operations'],
-  told: Told,
+  source: OperationsSource,
   warn: (line: string) => void,
 ): Promise<Operations> {
   const none = { url: null, close: async () => {} };
   if (where === null) return none;
   const { host, port } = where;
-  const server = createServer((request, response) => void answer(request, response, told));
+  const server = createServer((request, response) => void answer(request, response, source));
   const url = await listenOn(server, host, port, 'REFRAIN_METRICS_PORT').catch((thrown) => {
     if (toAppError(thrown).code !== 'misconfigured') throw thrown;
     warn(`${thrown.message} Until then this process runs without metrics; start it again afterwards.`);
@@ -54,13 +54,21 @@ export async function serveOperations(
   };
 }
 
-async function answer({ method, url }: IncomingMessage, response: ServerResponse, told: Told): Promise<void> {
-  const { status, type, body } = await find(method ?? '', (url ?? '').split('?', 1)[0] ?? '', told).catch(describe);
+async function answer(
+  { method, url }: IncomingMessage,
+  response: ServerResponse,
+  source: OperationsSource,
+): Promise<void> {
+  const { status, type, body } = await find(method ?? '', (url ?? '').split('?', 1)[0] ?? '', source).catch(describe);
   response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' });
   response.end(method === 'HEAD' ? undefined : body);
 }
 
-async function find(method: string, path: string, { metrics, checkReady }: Told): Promise<OperationsResponse> {
+async function find(
+  method: string,
+  path: string,
+  { metrics, checkReady }: OperationsSource,
+): Promise<OperationsResponse> {
   if (method !== 'GET' && method !== 'HEAD') return json(405, { ok: false });
   switch (path) {
     case '/metrics':

@@ -8,7 +8,9 @@ export interface ThreadFailure {
   readonly threadFailure: Pick<AppError, 'code' | 'message' | 'context'>;
 }
 
-/** Wraps a function that the script of a thread exports, so that the caller gets its `AppError` with code and context. */
+/**
+ * Wraps a function that the script of a thread exports, so that the caller gets its `AppError` with code and context.
+ */
 export function threadFunction<Task, Answer>(
   work: (task: Task) => Answer | Promise<Answer>,
 ): (task: Task) => Promise<Answer | ThreadFailure> {

@@ -55,7 +55,9 @@ export interface StoreOptions {
   readonly parallelWorkers?: number;
   /** Minimum time in milliseconds for which a slow total of a list is cached; 0 (default) counts each time. */
   readonly countCacheMs?: number;
-  /** Time in milliseconds for which a token is cached, and so for which a revoked token may still work; 0 by default. */
+  /**
+   * Time in milliseconds for which a token is cached, and so for which a revoked token may still work; 0 by default.
+   */
   readonly tokenCacheMs?: number;
   /** Statement timeout of a text search in a list, in milliseconds; 15,000 by default. */
   readonly textSearchTimeoutMs?: number;
@@ -63,7 +65,9 @@ export interface StoreOptions {
   readonly applicationName?: string;
 }
 
-/** All stored data, by subject. Every query throws an `AppError` with the code `unavailable` while PostgreSQL is down. */
+/**
+ * All stored data, by subject. Every query throws an `AppError` with the code `unavailable` while PostgreSQL is down.
+ */
 export interface Store {
   /**
    * Runs the missing migrations. Several processes may call it at once.
@@ -92,7 +96,7 @@ export interface Store {
   readonly reports: ReportQueries & PendingReportQueries & DigestQueries & MeasurementQueries & ObservationQueries;
   /** Improvements, and the policy that opens their issues. */
   readonly improvements: ImprovementQueries & PolicyQueries;
-  /** What Refrain writes at providers: incident notes, pull checks, and the log of all writes. */
+  /** Writes at providers: incident notes, pull checks, and the log of all writes. */
   readonly outbox: ProviderWriteQueries & IncidentNoteQueries & PullCheckQueries & PendingPullCheckQueries;
   /** Services, their repositories and the owners of paths. */
   readonly catalogue: CatalogueQueries & OwnerQueries;
@@ -102,6 +106,6 @@ export interface Store {
   readonly access: AccessQueries & UserQueries & DecisionQueries & RepeatableRequestQueries;
   /** Erasure under data protection, and the names that are redacted from texts. */
   readonly retention: ErasureQueries & PeopleQueries;
-  /** What an operator watches: dead letters, statuses, lags and the rotation of encryption keys. */
+  /** The operation of the installation: dead letters, statuses, lags and the rotation of encryption keys. */
   readonly operations: DeadLetterQueries & StatusQueries & LagQueries & EncryptionQueries;
 }

@@ -83,12 +83,12 @@ export function measureBacklog(
     gauges: readonly { reset(): void }[],
     put: (found: T) => void,
   ) {
-    let reading: Promise<T> | null = null;
+    let collection: Promise<T> | null = null;
     return async () => {
-      reading ??= read().finally(() => {
-        reading = null;
+      collection ??= read().finally(() => {
+        collection = null;
       });
-      const found = await Promise.race([reading, sleep(timeoutMs, null, { ref: false })]).catch(() => null);
+      const found = await Promise.race([collection, sleep(timeoutMs, null, { ref: false })]).catch(() => null);
       // Reset only here, so that a scrape during the collection gets the previous values.
       for (const one of gauges) one.reset();
       if (found !== null) put(found);

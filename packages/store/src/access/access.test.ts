@@ -58,7 +58,7 @@ test('a user has at most 100 valid tokens, even if many are created at once; an 
   expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(100);
   const refused = made.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
   for (const reason of refused)
-    expect(reason).toMatchObject({ code: 'conflict', message: expect.stringContaining('revoke') });
+    expect(reason).toMatchObject({ code: 'conflict', message: expect.stringContaining('Revoke') });
   await store.access.createToken('of another', null, ofLocalAdmin);
   const [, last] = await store.access.listTokens(userId);
   await store.access.revokeToken(last?.id ?? '', userId);

@@ -168,7 +168,7 @@ export function createAccessQueries(db: Kysely<Database>, tokens: TokenCache): A
           .select(['apiToken.id', 'apiToken.name', 'apiToken.scopes', 'apiToken.expiresAt', ...userColumns])
           .select(isAMinuteAgo('api_token.last_used_at').as('isUnnoted'))
           .where('hash', '=', hash)
-          .where(isGood)
+          .where(isValidToken)
           .where('appUser.disabledAt', 'is', null)
           .executeTakeFirst();
         if (found === undefined) return null;
@@ -304,7 +304,7 @@ export function createAccessQueries(db: Kysely<Database>, tokens: TokenCache): A
         .innerJoin('appUser', 'appUser.id', 'apiToken.userId')
         .select([sql<string>`'token/' || api_token.id`.as('grant'), 'appUser.role'])
         .where(sql<SqlBool>`api_token.id = any(${idsOf('token')})`)
-        .where(isGood)
+        .where(isValidToken)
         .where('appUser.disabledAt', 'is', null)
         .unionAll(
           db
@@ -335,8 +335,8 @@ export function createAccessQueries(db: Kysely<Database>, tokens: TokenCache): A
   };
 
   /**
-   * Finds a user who may sign in by links, and locks the row until the transaction ends: another use of a link, a sign-out
-   * everywhere and a deactivation wait.
+   * Finds a user who may sign in by links, and locks the row until the transaction ends: another use of a link, a
+   * sign-out everywhere and a deactivation wait.
    */
   async function lockUser(transaction: Transaction<Database>, userId: string): Promise<Caller | null> {
     const user = await transaction
@@ -415,13 +415,13 @@ export function createAccessQueries(db: Kysely<Database>, tokens: TokenCache): A
   /** Throws if the limit is reached. A concurrent creation for the same user waits for the end of the transaction. */
   async function refuseBeyondMax(transaction: Transaction<Database>, userId: string): Promise<void> {
     await lockFor(transaction, `tokens/${userId}`);
-    const { good } = await transaction
+    const { good: validTokens } = await transaction
       .selectFrom('apiToken')
       .select(({ fn }) => fn.countAll<number>().as('good'))
       .where('userId', '=', userId)
-      .where(isGood)
+      .where(isValidToken)
       .executeTakeFirstOrThrow();
-    if (Number(good) < maxTokens) return;
+    if (Number(validTokens) < maxTokens) return;
     throw new AppError(
       'conflict',
       `This user already has ${maxTokens} tokens, which is the limit. Revoke one that is no longer used.`,
@@ -439,7 +439,7 @@ export function createAccessQueries(db: Kysely<Database>, tokens: TokenCache): A
 }
 
 const now = sql<Instant>`now()`;
-const isGood = sql<SqlBool>`(expires_at is null or expires_at > now())`;
+const isValidToken = sql<SqlBool>`(expires_at is null or expires_at > now())`;
 /** Whether a session is over: expired, unused for a day, or begun by the link of a token that has expired. */
 const isOver = sql<SqlBool>`(
   session.expires_at <= now() or session.used_at <= now() - interval '1 day'

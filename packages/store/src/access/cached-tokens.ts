@@ -25,13 +25,13 @@ export interface TokenCache {
  * @param now a clock in milliseconds
  */
 export function createTokenCache(cacheMs: number, now: () => number = () => performance.now()): TokenCache {
-  let kept = new Map<string, { readonly token: KnownToken; readonly until: number }>();
+  let cache = new Map<string, { readonly token: KnownToken; readonly until: number }>();
   return {
     async find(hash, find) {
-      const known = kept.get(hash);
+      const known = cache.get(hash);
       if (known !== undefined && known.until > now()) return known.token;
       // A query that began before a revocation must not fill the cache after it.
-      const into = kept;
+      const into = cache;
       const token = await find();
       if (into.size >= maxKept) into.clear();
       if (token === null) into.delete(hash);
@@ -39,7 +39,7 @@ export function createTokenCache(cacheMs: number, now: () => number = () => perf
       return token;
     },
     forget() {
-      kept = new Map();
+      cache = new Map();
     },
   };
 }

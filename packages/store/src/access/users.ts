@@ -108,7 +108,7 @@ export function createUserQueries(
           if (known !== undefined) await endAccess(transaction, known.id);
           return refusal ?? 'You may not use Refrain. Ask an admin for access.';
         }
-        const said = {
+        const profile = {
           name: storableText(name),
           email: email === null ? null : storableText(email),
           role: assigned ?? 'viewer',
@@ -116,8 +116,8 @@ export function createUserQueries(
         };
         const user = await transaction
           .insertInto('appUser')
-          .values({ id: randomId(), way, subject, ...said, ...nothingYet })
-          .onConflict((conflict) => conflict.columns(['way', 'subject']).doUpdateSet(said))
+          .values({ id: randomId(), way, subject, ...profile, ...nothingYet })
+          .onConflict((conflict) => conflict.columns(['way', 'subject']).doUpdateSet(profile))
           .returning(columns)
           .executeTakeFirstOrThrow();
         if (user.isDisabled)
@@ -130,7 +130,7 @@ export function createUserQueries(
     },
     async changeUser(id, { name, role, isDisabled }) {
       if (name !== undefined) await refuseErased(name);
-      const said = {
+      const profile = {
         ...(name === undefined ? {} : { name: storableText(name) }),
         ...(role === undefined ? {} : { role, roleFromProvider: false }),
         ...(isDisabled === undefined ? {} : { disabledAt: isDisabled ? sql<Instant>`now()` : null }),
@@ -143,11 +143,11 @@ export function createUserQueries(
       }
       const changed = await inTransaction(db, async (transaction) => {
         const user =
-          Object.keys(said).length === 0
+          Object.keys(profile).length === 0
             ? await find(id, transaction)
             : await transaction
                 .updateTable('appUser')
-                .set(said)
+                .set(profile)
                 .where('id', '=', id)
                 .returning(columns)
                 .executeTakeFirst();

@@ -55,7 +55,7 @@ export interface CatalogueQueries {
    * @param isWhole whether to remove suggestions of the file that are missing here
    * @returns the stored entries for the file, by id
    */
-  replaceFile(said: CatalogueFileContent, source: string, isWhole: boolean): Promise<CatalogueEntry[]>;
+  replaceFile(content: CatalogueFileContent, source: string, isWhole: boolean): Promise<CatalogueEntry[]>;
   /** Lists the dependencies of all files, each pair once, sorted. */
   listDependencies(): Promise<ServiceDependency[]>;
   /** Adds a pair from a person as confirmed, whatever its earlier status. */

@@ -13,8 +13,8 @@ export async function renameCatalogue(db: Transaction<Database>, { from, to }: R
   const rows = await db.selectFrom('catalogueEntry').selectAll().where('repository', '=', from).execute();
   for (const row of rows) {
     const id = entryId({ ...row, repository: to });
-    const there = await db.selectFrom('catalogueEntry').select('status').where('id', '=', id).executeTakeFirst();
-    const gives = there === undefined || (there.status === 'suggested' && row.status !== 'suggested');
+    const existing = await db.selectFrom('catalogueEntry').select('status').where('id', '=', id).executeTakeFirst();
+    const gives = existing === undefined || (existing.status === 'suggested' && row.status !== 'suggested');
     await db
       .deleteFrom('catalogueEntry')
       .where('id', '=', gives ? id : row.id)

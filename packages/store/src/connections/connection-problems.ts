@@ -6,7 +6,7 @@ import { inTransaction } from '../sql/in-transaction.ts';
 export interface ConnectionProblem {
   /** The affected part of the connection: `account`, `permissions`, `scope`, `clock`, or a stream. */
   readonly subject: string;
-  /** What is wrong and what to do. */
+  /** The problem and what to do. */
   readonly problem: string;
 }
 
@@ -74,7 +74,7 @@ function describeProblems(problems: readonly ConnectionProblem[]): string | null
   if (problems.length === 0) return null;
   const rank = ({ subject }: ConnectionProblem) => subjectsOfAll.indexOf(subject) + 1 || subjectsOfAll.length + 1;
   const ordered = [...problems].sort((a, b) => rank(a) - rank(b));
-  const told = [...new Set(ordered.map(({ problem }) => problem))];
-  const more = told.length > maxReported ? [`And ${told.length - maxReported} more`] : [];
-  return [...told.slice(0, maxReported), ...more].map((sentence) => sentence.replace(/\.?$/u, '.')).join(' ');
+  const sentences = [...new Set(ordered.map(({ problem }) => problem))];
+  const more = sentences.length > maxReported ? [`And ${sentences.length - maxReported} more`] : [];
+  return [...sentences.slice(0, maxReported), ...more].map((sentence) => sentence.replace(/\.?$/u, '.')).join(' ');
 }

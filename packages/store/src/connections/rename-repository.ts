@@ -126,8 +126,8 @@ async function write(
     db,
     named.filter(({ alias, id }) => alias !== id),
   );
-  const own = named.filter(({ alias, id }) => alias === id).map(({ id }) => id);
-  await sql`delete from row_alias where alias = any(${own})`.execute(db);
+  const unaliasedIds = named.filter(({ alias, id }) => alias === id).map(({ id }) => id);
+  await sql`delete from row_alias where alias = any(${unaliasedIds})`.execute(db);
 }
 
 /** Renames addresses in failures of all connections, because any of them may refer to the repository's pages. */

@@ -41,8 +41,8 @@ export interface ScopeQueries {
    */
   changeScopeMembers(connectionId: string, change: ScopeChange): Promise<boolean>;
   /**
-   * Stores the names that webhooks use for members. An unknown name belongs to the member from now on: between two polls
-   * a repository may have had several names, and a poll only sees the last.
+   * Stores the names that webhooks use for members. An unknown name belongs to the member from now on: between two
+   * polls a repository may have had several names, and a poll only sees the last.
    */
   learnScopeNames(connectionId: string, named: readonly Pick<ScopeMember, 'id' | 'name'>[]): Promise<void>;
   /** Deletes streams with their completeness counts. Their records stay. */

@@ -38,9 +38,12 @@ export function ratePerSecond(streams: readonly StreamMovement[], now: Instant):
   let records = 0;
   let beganMs = nowMs;
   for (const { recent, recentTick, startedAt } of streams) {
-    const own = recent.reduce((sum, count, index) => (recentTick - index >= oldestTick ? sum + count : sum), 0);
-    if (own === 0) continue;
-    records += own;
+    const streamRecords = recent.reduce(
+      (sum, count, index) => (recentTick - index >= oldestTick ? sum + count : sum),
+      0,
+    );
+    if (streamRecords === 0) continue;
+    records += streamRecords;
     beganMs = Math.min(beganMs, Date.parse(startedAt));
   }
   const ms = nowMs - Math.max(beganMs, oldestTick * tickMs);

@@ -172,11 +172,11 @@ async function confirmWebhookSecret(
   db: Transaction<Database>,
   keyring: Keyring,
   id: string,
-  told: string | null,
+  sharedSecret: string | null,
 ): Promise<void> {
   const sealed = (await lockWebhookSecret(db, id))?.webhookSecret ?? null;
   const present = sealed && tryOpen(sealed, keyring, { owner: id, what: 'webhook secret' });
-  if (present !== told) return;
+  if (present !== sharedSecret) return;
   await db
     .updateTable('connection')
     .set({ webhook: sql`connection.webhook || '{"isSecretDue": false}'` })

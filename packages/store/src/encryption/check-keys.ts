@@ -11,15 +11,15 @@ export const keysLock = 'encryption keys';
 const locationOf = (id: string): SecretLocation => ({ owner: 'none', what: 'check', part: id });
 
 /**
- * Compares the keys of this process with those that the database was encrypted with, and records a new one. Runs at each start, so
- * that a process with a wrong key neither encrypts with it nor gives up what it cannot decrypt.
+ * Compares the keys of this process with those that the database was encrypted with, and records a new one. Runs at
+ * each start, so that a process with a wrong key neither encrypts with it nor gives up what it cannot decrypt.
  * @throws {AppError} `misconfigured` if a key is missing
  */
 export async function checkKeys(db: Kysely<Database>, keyring: Keyring): Promise<void> {
   await inTransaction(db, async (transaction) => {
     await lockFor(transaction, keysLock);
-    const noted = await refuseMissingKey(transaction, keyring);
-    if (!noted.some(({ id }) => id === keyring.present.id)) await noteKey(transaction, keyring);
+    const usedKeys = await refuseMissingKey(transaction, keyring);
+    if (!usedKeys.some(({ id }) => id === keyring.present.id)) await noteKey(transaction, keyring);
   });
 }
 
@@ -30,9 +30,9 @@ export async function checkKeys(db: Kysely<Database>, keyring: Keyring): Promise
  * @throws {AppError} `misconfigured` if this process lacks one of them
  */
 export async function refuseMissingKey(db: Kysely<Database>, keyring: Keyring) {
-  const noted = await db.selectFrom('encryptionKey').select(['id', 'proof']).execute();
-  for (const { id, proof } of noted) if (!isKnown(keyring, id, proof)) throw missingKey(keyring, id);
-  return noted;
+  const usedKeys = await db.selectFrom('encryptionKey').select(['id', 'proof']).execute();
+  for (const { id, proof } of usedKeys) if (!isKnown(keyring, id, proof)) throw missingKey(keyring, id);
+  return usedKeys;
 }
 
 function isKnown(keyring: Keyring, id: string, proof: Buffer): boolean {

@@ -29,7 +29,7 @@ test('rejects another key, another location and altered bytes with one line that
   ];
   for (const attempt of attempts) {
     expect(attempt).toThrow(AppError);
-    expect(attempt).toThrow(/connection c\d was encrypted with another key; set REFRAIN_ENCRYPTION_KEY/u);
+    expect(attempt).toThrow(/connection c\d was encrypted with another key\. Set REFRAIN_ENCRYPTION_KEY/u);
     expect(attempt).not.toThrow(/ghp_secret/u);
   }
 });

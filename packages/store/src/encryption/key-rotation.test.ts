@@ -183,7 +183,7 @@ test('a process with a wrong key fails at its start and encrypts nothing', async
   const next = open(rotating);
   await next.migrate();
   await next.operations.beginKeyRotation('ann');
-  await expect(store.operations.continueKeyRotation()).rejects.toThrow(/restart it with the new/u);
+  await expect(store.operations.continueKeyRotation()).rejects.toThrow(/Restart it with the new/u);
   await expect(
     open({ encryptionKey: testKey, otherEncryptionKeys: [newKey] }).operations.beginKeyRotation('ann'),
   ).rejects.toMatchObject({ code: 'conflict' });
@@ -211,7 +211,7 @@ test('a process without the newest key blames no record and erases nothing; valu
   const { newIds } = await next.inbox.storePage(id, { records: [record('k', { id: 'acme/zebra' })], source: 'pull' });
   await expect(readAll(store, newIds)).rejects.toMatchObject({
     code: 'misconfigured',
-    message: expect.stringMatching(/give that one too/u),
+    message: expect.stringMatching(/Add that key/u),
   });
   const erasure = await store.retention.requestErasure({ kind: 'repository', name: 'acme/other' }, 'ann');
   await expect(store.retention.continueErasure(erasure.id)).rejects.toMatchObject({ code: 'misconfigured' });
@@ -221,7 +221,7 @@ test('a process without the newest key blames no record and erases nothing; valu
   await query('update inbox set payload = $1', [lost]);
   await expect(readAll(next, newIds)).rejects.toMatchObject({
     code: 'invalid_input',
-    message: expect.stringMatching(/a key that is lost/u),
+    message: expect.stringMatching(/its key is lost/u),
   });
 });
 

@@ -123,13 +123,13 @@ export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring):
             .execute();
           return true;
         }
-        const left = await countOfOthers(transaction);
-        if (left > row.unreadable && row.passes < maxPasses) {
+        const remaining = await countOfOthers(transaction);
+        if (remaining > row.unreadable && row.passes < maxPasses) {
           await update.set({ place: toJsonText(firstScope), passes: row.passes + 1, unreadable: 0 }).execute();
           return true;
         }
-        if (left === row.unreadable) await letKeysGo(transaction, keyring.present);
-        await update.set({ state: 'done', endedAt: sql<string>`now()`, unreadable: left }).execute();
+        if (remaining === row.unreadable) await letKeysGo(transaction, keyring.present);
+        await update.set({ state: 'done', endedAt: sql<string>`now()`, unreadable: remaining }).execute();
         return false;
       });
     },

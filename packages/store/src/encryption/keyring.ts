@@ -34,11 +34,11 @@ export function createKeyring(present: Uint8Array, others: readonly Uint8Array[]
   };
 }
 
-function toKey(given: Uint8Array, name: string): EncryptionKey {
-  if (given.length !== keyBytes) {
-    throw new AppError('misconfigured', `${name} must have ${keyBytes} bytes but has ${given.length}`);
+function toKey(input: Uint8Array, name: string): EncryptionKey {
+  if (input.length !== keyBytes) {
+    throw new AppError('misconfigured', `${name} must have ${keyBytes} bytes but has ${input.length}`);
   }
-  const bytes = Buffer.from(given);
+  const bytes = Buffer.from(input);
   const id = createHmac('sha256', bytes).update('refrain key id').digest().subarray(0, idBytes);
   return { id: id.toString('hex'), idBytes: id, bytes };
 }

@@ -65,7 +65,7 @@ export async function readSealed(
   column: SealedColumn,
   after: string | null,
   isWanted: (column: RawBuilder<unknown>) => RawBuilder<unknown> = () => sql`true`,
-  most = maxValues,
+  limit = maxValues,
 ): Promise<SealedValue[]> {
   const [table, key, value] = [sql.table(column.table), sql.ref(column.key), sql.ref(column.column)];
   const type = sql.raw(column.type);
@@ -73,7 +73,7 @@ export async function readSealed(
   const { rows: sized } = await sql<{ key: string; bytes: number }>`
     select ${key}::text as key, octet_length(${value}) as bytes from ${table}
     where ${value} is not null and ${isAfter} and ${isWanted(value)}
-    order by ${key} limit ${most} for no key update`.execute(db);
+    order by ${key} limit ${limit} for no key update`.execute(db);
   const keys: string[] = [];
   for (let bytes = 0; keys.length < sized.length; ) {
     const next = sized[keys.length];

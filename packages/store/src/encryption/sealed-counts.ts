@@ -18,14 +18,14 @@ export async function countByKey(db: Kysely<Database>, keyring: Keyring): Promis
       ) as sealed group by 1`.execute(db);
     for (const { id, count } of rows) counts.set(id, (counts.get(id) ?? 0) + count);
   }
-  const noted = await db.selectFrom('encryptionKey').select('id').orderBy('since').execute();
+  const usedKeys = await db.selectFrom('encryptionKey').select('id').orderBy('since').execute();
   const known = keyring.keys.map(({ id }) => id);
-  const ids = new Set([...known, ...noted.map(({ id }) => id), ...counts.keys()]);
+  const ids = new Set([...known, ...usedKeys.map(({ id }) => id), ...counts.keys()]);
   return [...ids].map((id) => ({
     id,
     isPresent: id === keyring.present.id,
     isGiven: known.includes(id),
-    isNeeded: (counts.get(id) ?? 0) > 0 || noted.some((key) => key.id === id),
+    isNeeded: (counts.get(id) ?? 0) > 0 || usedKeys.some((key) => key.id === id),
     values: counts.get(id) ?? 0,
   }));
 }

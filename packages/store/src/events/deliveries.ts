@@ -24,7 +24,7 @@ export interface ClaimedDelivery {
 }
 
 export interface FailedDelivery {
-  /** What went wrong, without secrets. */
+  /** The problem, without secrets. */
   readonly problem: string;
   /** Milliseconds until the next attempt; null gives up. */
   readonly retryInMs: number | null;

@@ -14,13 +14,16 @@ export interface ChangeQueries {
   findMany(ids: readonly string[]): Promise<Change[]>;
   /** Lists changes by `occurredAt`, then id. */
   listByRepository(connectionId: string, repository: string): Promise<Change[]>;
-  /** Returns a digest of a repository's changes, which is equal as long as they are; null for a repository without changes. */
+  /**
+   * Returns a digest of a repository's changes, which is equal as long as they are; null for a repository without
+   * changes.
+   */
   findVersion(connectionId: string, repository: string): Promise<string | null>;
   /**
    * Lists successful deployments and merged pull requests of a period, newest first.
-   * @param most at least 1
+   * @param limit at least 1
    */
-  listLatest(repositories: readonly string[], since: Instant, until: Instant, most: number): Promise<Change[]>;
+  listLatest(repositories: readonly string[], since: Instant, until: Instant, limit: number): Promise<Change[]>;
   /** Lists all changes by `occurredAt`, then id. */
   listAll(): Promise<Change[]>;
   count(): Promise<number>;
@@ -60,7 +63,7 @@ export function createChangeQueries(db: Kysely<Database>, countOf: CountOf): Cha
       return found?.version ?? null;
     },
 
-    async listLatest(repositories, since, until, most) {
+    async listLatest(repositories, since, until, limit) {
       if (repositories.length === 0) return [];
       return changes()
         .where(sql<SqlBool>`lower(repository) = any(${repositories.map((name) => name.toLowerCase())})`)
@@ -70,7 +73,7 @@ export function createChangeQueries(db: Kysely<Database>, countOf: CountOf): Cha
         .where(sql<SqlBool>`succeeded is distinct from false`)
         .orderBy('occurredAt', 'desc')
         .orderBy('id')
-        .limit(most)
+        .limit(limit)
         .execute();
     },
 

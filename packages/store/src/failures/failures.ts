@@ -110,8 +110,8 @@ export function createFailureQueries(
         const hide = await lockNames(transaction, knownNames);
         return upsertFailures(
           transaction,
-          drafts.flatMap((given) => {
-            const draft = hide(connectionId, given);
+          drafts.flatMap((foundDraft) => {
+            const draft = hide(connectionId, foundDraft);
             return draft === null ? [] : [{ connectionId, draft }];
           }),
         );

@@ -42,7 +42,9 @@ export interface SearchQueries {
   listBuckets(): Promise<FailureBucket[]>;
   /** Lists the included failures of these buckets. Reads every row, but no text. */
   listVersions(buckets: readonly string[]): Promise<FailureVersion[]>;
-  /** Finds failures, or the primaries of duplicates, and changes by the URLs of their pages, newest first. Ignores case. */
+  /**
+   * Finds failures, or the primaries of duplicates, and changes by the URLs of their pages, newest first. Ignores case.
+   */
   findByUrl(urls: readonly string[]): Promise<{ failureIds: string[]; changes: Change[] }>;
   /** Lists failures that a change has caused, resolved or carried, best first. Ignores rejected links. */
   listByChanges(changeIds: readonly string[]): Promise<string[]>;
@@ -56,7 +58,7 @@ export interface SearchQueries {
   /** Lists the newest failures of a pattern, newest first. */
   listNewestOfPattern(
     patternId: string,
-    most: number,
+    limit: number,
   ): Promise<Pick<Failure, 'id' | 'occurredAt' | 'precision' | 'text'>[]>;
   /** Lists the failures of one episode. */
   listByEpisode(episodeId: string): Promise<string[]>;
@@ -155,7 +157,7 @@ export function createSearchQueries(db: Kysely<Database>): SearchQueries {
         .execute();
     },
 
-    listNewestOfPattern(patternId, most) {
+    listNewestOfPattern(patternId, limit) {
       return db
         .selectFrom('patternMember')
         .innerJoin('failure', 'failure.id', 'patternMember.failureId')
@@ -163,7 +165,7 @@ export function createSearchQueries(db: Kysely<Database>): SearchQueries {
         .where('patternMember.patternId', '=', patternId)
         .orderBy('failure.occurredAt', 'desc')
         .orderBy('failure.id')
-        .limit(most)
+        .limit(limit)
         .execute();
     },
 

@@ -17,7 +17,9 @@ export interface FixQueries {
   recordEffects(effects: readonly Effect[], run?: ClusterRun): Promise<string[]>;
   /** Lists what became of the guardrail of each fix, oldest first. */
   listGuardrailOutcomes(): Promise<GuardrailOutcome[]>;
-  /** Lists improvements whose fix comes from one of these repositories (`owner/name`) and is not known to be deployed. */
+  /**
+   * Lists improvements whose fix comes from one of these repositories (`owner/name`) and is not known to be deployed.
+   */
   listUndeployed(repositories: readonly string[]): Promise<string[]>;
 }
 

@@ -32,9 +32,9 @@ export interface ImprovementReads {
   /**
    * Lists the proposals that the policy may approve, most expensive first: with a repository, not snoozed, and not of a
    * dismissed pattern.
-   * @param most at least 1
+   * @param limit at least 1
    */
-  listForPolicy(most: number): Promise<Improvement[]>;
+  listForPolicy(limit: number): Promise<Improvement[]>;
   /** Counts what the limits of the policy apply to. */
   countOpened(since: Instant): Promise<OpenedCounts>;
 }
@@ -122,7 +122,7 @@ export function createImprovementReads(db: Kysely<Database>, countOf: CountOf): 
         .execute();
     },
 
-    listForPolicy(most) {
+    listForPolicy(limit) {
       return improvements()
         .where('state', '=', 'proposed')
         .where('repository', 'is not', null)
@@ -132,7 +132,7 @@ export function createImprovementReads(db: Kysely<Database>, countOf: CountOf): 
         .where((is) => is.or([is('snoozedUntil', 'is', null), is('snoozedUntil', '<', sql<Instant>`now()`)]))
         .orderBy('peopleHours', (order) => order.desc().nullsLast())
         .orderBy('id')
-        .limit(most)
+        .limit(limit)
         .execute();
     },
 

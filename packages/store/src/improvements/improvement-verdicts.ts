@@ -6,7 +6,7 @@ export interface ImprovementVerdictQueries {
   /** Counts improvements in every state, including zeros. */
   countByState(): Promise<Record<ImprovementState, number>>;
   /** Lists fixes that were last found to hold or not to hold, newest first. */
-  listFixOutcomes(most: number): Promise<FixOutcome[]>;
+  listFixOutcomes(limit: number): Promise<FixOutcome[]>;
 }
 
 export function createImprovementVerdictQueries(db: Kysely<Database>): ImprovementVerdictQueries {
@@ -24,7 +24,7 @@ export function createImprovementVerdictQueries(db: Kysely<Database>): Improveme
       >;
     },
 
-    listFixOutcomes(most) {
+    listFixOutcomes(limit) {
       return db
         .selectFrom('improvement')
         .select(['id', 'patternId', 'title', 'stateSince', sql<FixOutcome['state']>`state`.as('state')])
@@ -32,7 +32,7 @@ export function createImprovementVerdictQueries(db: Kysely<Database>): Improveme
         .where('state', 'in', ['verified', 'recurred'])
         .orderBy('stateSince', 'desc')
         .orderBy('id')
-        .limit(most)
+        .limit(limit)
         .execute();
     },
   };

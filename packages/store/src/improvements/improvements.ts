@@ -72,7 +72,8 @@ export interface ImprovementQueries
   recordProblem(id: string, problem: string, refused: boolean): Promise<Improvement>;
   /**
    * Changes the state after an event of the issue, or after a decision.
-   * @throws {AppError} `conflict` if the stored state does not allow the transition, `not_found`, and what `check` throws
+   * @throws {AppError} `conflict` if the stored state does not allow the transition, `not_found`, and what `check`
+   * throws
    */
   transition(
     id: string,
@@ -85,8 +86,8 @@ export interface ImprovementQueries
    */
   followUp(id: string, reason: string): Promise<Improvement>;
   /**
-   * Moves the improvement with its issue to the pattern that its own was merged into. Replaces an improvement without an
-   * issue there.
+   * Moves the improvement with its issue to the pattern that its own was merged into. Replaces an improvement without
+   * an issue there.
    */
   moveToPattern(id: string, patternId: string): Promise<Improvement>;
   /** Runs `work` while holding the lock of this improvement. */
@@ -119,10 +120,10 @@ export function createImprovementQueries(
 
   /** Returns the changed improvement; does not write its row if the change is empty. */
   async function update(transaction: Transaction<Database>, stored: Stored, change: Change): Promise<Improvement> {
-    const says = Object.entries(change).some(
+    const isChanged = Object.entries(change).some(
       ([name, value]) => !isDeepStrictEqual(stored[name as keyof Stored], value),
     );
-    if (!says) return withoutOpening(stored);
+    if (!isChanged) return withoutOpening(stored);
     const isTransition = change.state !== undefined && change.state !== stored.state;
     const { fix, effect, pastFixes, approver, ...rest } = change;
     const json = { fix, effect, pastFixes, approver };

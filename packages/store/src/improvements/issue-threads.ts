@@ -17,7 +17,7 @@ export interface DisplacedImprovement {
   readonly split: readonly string[];
 }
 
-/** What was read and posted on the issues of improvements, and which issues are due for a poll. */
+/** The comments that were read and posted on issues of improvements, and the issues that are due for a poll. */
 export interface IssueThreadQueries {
   /**
    * Returns what was read and posted on the issue so far.
@@ -29,9 +29,9 @@ export interface IssueThreadQueries {
   recordSynced(id: string, lastCommentId?: number): Promise<void>;
   /**
    * Lists improvements whose issue was not polled since, longest ago first.
-   * @param most at least 1
+   * @param limit at least 1
    */
-  listUnsynced(which: 'active' | 'done', since: Instant, most: number): Promise<string[]>;
+  listUnsynced(which: 'active' | 'done', since: Instant, limit: number): Promise<string[]>;
   /** Lists improvements with an issue whose pattern was retired, or split into patterns that are still active. */
   listOrphaned(): Promise<DisplacedImprovement[]>;
 }
@@ -70,7 +70,7 @@ export function createIssueThreadQueries(db: Kysely<Database>): IssueThreadQueri
         .execute();
     },
 
-    async listUnsynced(which, since, most) {
+    async listUnsynced(which, since, limit) {
       const states = which === 'active' ? active : done;
       const rows = await db
         .selectFrom('improvement')
@@ -80,7 +80,7 @@ export function createIssueThreadQueries(db: Kysely<Database>): IssueThreadQueri
         .where((is) => is.or([is('syncedAt', 'is', null), is('syncedAt', '<', since)]))
         .orderBy(sql`synced_at nulls first`)
         .orderBy('id')
-        .limit(most)
+        .limit(limit)
         .execute();
       return rows.map(({ id }) => id);
     },

@@ -20,9 +20,9 @@ export interface PendingPullCheckQueries {
    * Lists pull requests of the last day that have been due for longer than this, newest first, and counts the attempt.
    * The interval doubles with each attempt, up to a limit; failing ones end as dead letters.
    * @param ms milliseconds
-   * @param most at least 1
+   * @param limit at least 1
    */
-  takeOverduePullRequests(ms: number, most: number): Promise<PullLocation[]>;
+  takeOverduePullRequests(ms: number, limit: number): Promise<PullLocation[]>;
 }
 
 /** The last attempt is some two hours after the first request. */
@@ -67,13 +67,13 @@ export function createPendingPullCheckQueries(db: Kysely<Database>): PendingPull
       await db.deleteFrom('pendingPullCheck').where(isAt(place)).where('at', '<=', wantedAt).execute();
     },
 
-    async takeOverduePullRequests(ms, most) {
+    async takeOverduePullRequests(ms, limit) {
       const { rows } = await sql<PullLocation>`
         with lost as (
           select ctid from pending_pull_check
           where at > now() - interval '1 day' and tries < ${maxTries}
             and ${hasElapsed(sql`at`, sql`${ms} * power(2, tries)`)}
-          order by at desc limit ${most} for update skip locked
+          order by at desc limit ${limit} for update skip locked
         )
         update pending_pull_check set tries = tries + 1 where ctid = any(array(select ctid from lost))
         returning connection_id, repository, number`.execute(db);

@@ -110,13 +110,13 @@ export function createProviderWriteQueries(db: Kysely<Database>): ProviderWriteQ
     },
 
     async finishWrite(id, outcome) {
-      const settled =
+      const result =
         outcome.state === 'done'
           ? { url: outcome.url, undo: outcome.undo === null ? null : toJsonText(outcome.undo), problem: null }
           : { problem: storableText(outcome.problem) };
       await db
         .updateTable('providerWrite')
-        .set({ state: outcome.state, ...settled, completedAt: sql`now()` })
+        .set({ state: outcome.state, ...result, completedAt: sql`now()` })
         .where('id', '=', id)
         .execute();
     },
@@ -163,8 +163,8 @@ export function createProviderWriteQueries(db: Kysely<Database>): ProviderWriteQ
     },
 
     async listRequestedUndos() {
-      const asked = db.selectFrom('providerWrite').select('id').where('undoRequestedBy', 'is not', null);
-      return (await asked.orderBy('at').execute()).map(({ id }) => id);
+      const requested = db.selectFrom('providerWrite').select('id').where('undoRequestedBy', 'is not', null);
+      return (await requested.orderBy('at').execute()).map(({ id }) => id);
     },
 
     async findRequestedUndo(id) {
@@ -180,10 +180,10 @@ export function createProviderWriteQueries(db: Kysely<Database>): ProviderWriteQ
     },
 
     async finishUndo(id, problem) {
-      const settled = problem === null ? { state: 'undone' as const } : { problem: storableText(problem) };
+      const result = problem === null ? { state: 'undone' as const } : { problem: storableText(problem) };
       await db
         .updateTable('providerWrite')
-        .set({ ...settled, undoRequestedBy: null })
+        .set({ ...result, undoRequestedBy: null })
         .where('id', '=', id)
         .execute();
     },

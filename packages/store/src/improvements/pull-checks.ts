@@ -56,7 +56,7 @@ export interface PullCheckQueries {
    */
   rerequestChecks(
     connectionId: string,
-    asked: { readonly id: string } | { readonly headSha: string },
+    target: { readonly id: string } | { readonly headSha: string },
   ): Promise<PullLocation[]>;
   /** Records that a requested check was answered. A dismissed one says nothing more. */
   completeRerequest(id: string): Promise<void>;
@@ -64,9 +64,9 @@ export interface PullCheckQueries {
   withdrawCheck(url: string): Promise<void>;
   /**
    * Lists checks of the last two days that are pending or re-requested, newest first.
-   * @param most at least 1
+   * @param limit at least 1
    */
-  listUnfinishedChecks(most: number): Promise<PullLocation[]>;
+  listUnfinishedChecks(limit: number): Promise<PullLocation[]>;
   /** Lists the checks about a pattern in a repository. */
   listChecksOfPattern(patternId: string, repository: string): Promise<Pick<PullCheck, 'state' | 'at'>[]>;
   /**
@@ -157,13 +157,13 @@ export function createPullCheckQueries(db: Kysely<Database>): PullCheckQueries {
       return row ?? null;
     },
 
-    rerequestChecks(connectionId, asked) {
+    rerequestChecks(connectionId, target) {
       const again = db
         .updateTable('pullCheck')
         .set({ isRerunRequested: true })
         .where('connectionId', '=', connectionId);
-      const meant = 'id' in asked ? again.where('id', '=', asked.id) : again.where('headSha', '=', asked.headSha);
-      return meant.where('checkRunId', 'is not', null).returning(places).execute();
+      const matching = 'id' in target ? again.where('id', '=', target.id) : again.where('headSha', '=', target.headSha);
+      return matching.where('checkRunId', 'is not', null).returning(places).execute();
     },
 
     async completeRerequest(id) {
@@ -178,7 +178,7 @@ export function createPullCheckQueries(db: Kysely<Database>): PullCheckQueries {
       await db.updateTable('pullCheck').set(withdrawn).where('url', '=', url).execute();
     },
 
-    listUnfinishedChecks(most) {
+    listUnfinishedChecks(limit) {
       return checks()
         .select(places)
         .where(sql<SqlBool>`at > now() - interval '2 days'`)
@@ -186,7 +186,7 @@ export function createPullCheckQueries(db: Kysely<Database>): PullCheckQueries {
           sql<SqlBool>`state = 'pending' or is_rerun_requested or (state = 'unhelpful' and check_run_id is not null)`,
         )
         .orderBy('at', 'desc')
-        .limit(most)
+        .limit(limit)
         .execute();
     },
 

@@ -73,23 +73,26 @@ export async function writeReadings(
   knownNames: KnownNames,
 ): Promise<ApplyResult> {
   const hide = await lockNames(db, knownNames);
-  const own = <T extends FailureDraft | ChangeDraft>({ connectionId, receivedAt }: Reading, drafts: readonly T[]) =>
-    drafts.flatMap((given) => {
-      const draft = hide(connectionId, given);
+  const ownedDrafts = <T extends FailureDraft | ChangeDraft>(
+    { connectionId, receivedAt }: Reading,
+    drafts: readonly T[],
+  ) =>
+    drafts.flatMap((parsedDraft) => {
+      const draft = hide(connectionId, parsedDraft);
       return draft === null ? [] : [{ connectionId, receivedAt, draft }];
     });
   const staleFailures = readings.flatMap(({ connectionId, staleFailures = [] }) =>
     staleFailures.map((item) => ({ connectionId, item })),
   );
   const failures = readings.flatMap((reading) =>
-    own(reading, reading.failures).map((owned) => ({ ...owned, isPart: isPart(reading, owned.draft) })),
+    ownedDrafts(reading, reading.failures).map((owned) => ({ ...owned, isPart: isPart(reading, owned.draft) })),
   );
   const written = await upsertFailures(db, await fillInParts(db, failures));
   const failuresChanged = written + (await upsertFailures(db, await findOtherKinds(db, failures)));
   await markStale(db, staleFailures);
   const changes = await upsertChanges(
     db,
-    readings.flatMap((reading) => own(reading, reading.changes)),
+    readings.flatMap((reading) => ownedDrafts(reading, reading.changes)),
   );
   return { failuresChanged, changesChanged: changes.changed, repositories: changes.repositories };
 }

@@ -6,13 +6,13 @@ export interface DeadLetterRow extends Omit<DeadLetter, 'about' | 'replay' | 'ad
   /** The payload of a job; null otherwise. */
   readonly payload: Readonly<Record<string, unknown>> | null;
   /** The description of a record or delivery; null for a job. */
-  readonly said: string | null;
+  readonly description: string | null;
   readonly canReplay: boolean;
 }
 
 /** All dead letters, from the tables of each kind. */
 export const deadLetterRows = sql<DeadLetterRow>`(
-  select 'job' as kind, 'job-' || id as id, at, queue, name, payload, null as said, connection_id,
+  select 'job' as kind, 'job-' || id as id, at, queue, name, payload, null as description, connection_id,
     null as subscription_id, code, problem, attempts, replay_requested_at is not null as is_replaying, true as can_replay
   from dead_job
   union all
@@ -21,7 +21,7 @@ export const deadLetterRows = sql<DeadLetterRow>`(
   from inbox where problem is not null
   union all
   select 'delivery', 'delivery-' || delivery.id, due_at, 'improvement', event.type, null, subscription.shown, null,
-    subscription.id, null, coalesce(last_problem, 'The receiver did not take it for as long as it was tried.'),
+    subscription.id, null, coalesce(last_problem, 'The receiver did not accept it within the retry period.'),
     attempts, false, subscription.state = 'on'
   from delivery
   join subscription on subscription.id = subscription_id
@@ -29,9 +29,9 @@ export const deadLetterRows = sql<DeadLetterRow>`(
   where delivery.state = 'given_up'
 )`;
 
-export function toDeadLetter({ payload, said, canReplay, ...row }: DeadLetterRow): DeadLetter {
+export function toDeadLetter({ payload, description, canReplay, ...row }: DeadLetterRow): DeadLetter {
   const { kind, code } = row;
-  return { ...row, about: said ?? describePayload(payload ?? {}), ...judgeLetter({ kind, code, canReplay }) };
+  return { ...row, about: description ?? describePayload(payload ?? {}), ...judgeLetter({ kind, code, canReplay }) };
 }
 
 /** The maximum number of ids that a description lists. */

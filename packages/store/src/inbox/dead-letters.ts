@@ -87,7 +87,7 @@ export interface DeadLetterQueries {
   expireDeadLetters(limit: number): Promise<number>;
 }
 
-/** As long as events and their deliveries are kept, in milliseconds. */
+/** How long dead jobs are kept, in milliseconds: as long as events and their deliveries. */
 const jobRetentionMs = 30 * dayInMs;
 
 export function createDeadLetterQueries(db: Kysely<Database>): DeadLetterQueries {
@@ -184,17 +184,17 @@ export function createDeadLetterQueries(db: Kysely<Database>): DeadLetterQueries
     },
 
     async discardDeadLetter(id) {
-      const [, kind, own = ''] = /^(job|record|delivery)-(.+)$/u.exec(id) ?? [];
-      if (kind === 'job') return isOne(db.deleteFrom('deadJob').where('id', '=', own).executeTakeFirst());
+      const [, kind, rowId = ''] = /^(job|record|delivery)-(.+)$/u.exec(id) ?? [];
+      if (kind === 'job') return isOne(db.deleteFrom('deadJob').where('id', '=', rowId).executeTakeFirst());
       if (kind === 'delivery') {
-        const dead = db.deleteFrom('delivery').where('id', '=', own).where('state', '=', 'given_up');
+        const dead = db.deleteFrom('delivery').where('id', '=', rowId).where('state', '=', 'given_up');
         return isOne(dead.executeTakeFirst());
       }
-      if (!/^\d{1,18}$/u.test(own)) return false;
+      if (!/^\d{1,18}$/u.test(rowId)) return false;
       const dead = db
         .updateTable('inbox')
         .set({ problem: null })
-        .where('id', '=', own)
+        .where('id', '=', rowId)
         .where('problem', 'is not', null);
       return (await dead.executeTakeFirst()).numUpdatedRows === 1n;
     },

@@ -102,7 +102,7 @@ test('a page of an earlier pass does not move the cursor, and its records are st
   expect(await store.connections.findStream(id, 'pulls')).toMatchObject({ state: 'running', cursor: 'page-2' });
 });
 
-test('a page of a stream that was dropped meanwhile does not restore the stream, and its records are stored', async () => {
+test('a page of a stream that was dropped in between does not restore the stream, and its records are stored', async () => {
   const { id } = await connect(store, 'dropped');
   await store.connections.ensureStreams(id, ['pulls']);
   await store.connections.removeStreams(id, ['pulls']);
@@ -163,7 +163,7 @@ test('unprocessed records are read in slices that fit into memory, each once', a
   const slices: string[][] = [];
   for await (const rows of store.inbox.readUnprocessed([...newIds].reverse())) {
     slices.push(rows.map(({ deliveryKey }) => deliveryKey));
-    // Another job applies a record meanwhile.
+    // Another job applies a record at the same time.
     if (slices.length === 1) await store.inbox.applyRecords([{ ...settled, inboxId: newIds[4] ?? '' }]);
   }
   expect(slices).toEqual([['a', 'b'], ['c'], ['f']]);

@@ -39,21 +39,21 @@ export interface UnreadableRecord {
 export interface InboxQueries {
   /**
    * Stores a page, applies its parsed records and moves the stream's cursor, in one transaction. Drops records whose
-   * delivery key is known. A stream that was restarted meanwhile keeps its cursor.
+   * delivery key is known. A stream that was restarted in between keeps its cursor.
    * @throws {AppError} `not_found` if the connection was removed
    */
   storePage(connectionId: string, page: InboxPage): Promise<StoredPage>;
   /**
-   * Stores webhook deliveries of any connections. Drops known delivery keys and removed connections. Records the time of
-   * the last delivery on each connection, at most every few seconds.
+   * Stores webhook deliveries of any connections. Drops known delivery keys and removed connections. Records the time
+   * of the last delivery on each connection, at most every few seconds.
    * @returns the new rows, in the order of the deliveries
    */
   storeDeliveries(deliveries: readonly Delivery[]): Promise<{ newIds: { id: string; connectionId: string }[] }>;
   /** Returns those of the keys that are stored, also under a former name of the repository. */
   findKnownKeys(connectionId: string, deliveryKeys: readonly string[]): Promise<Set<string>>;
   /**
-   * Stores all records in one transaction, or none if reading them fails. A known record is processed again as if it had
-   * just been received.
+   * Stores all records in one transaction, or none if reading them fails. A known record is processed again as if it
+   * had just been received.
    * @returns the ids of all unprocessed rows, and how many are new
    */
   storeAll(
@@ -101,8 +101,8 @@ export interface InboxQueries {
    */
   markForReplay(connectionId: string): Promise<{ records: number; expired: number }>;
   /**
-   * Deletes the payloads of up to `limit` processed rows received before this time, oldest first. The rows stay, so that
-   * a redelivery is still recognised.
+   * Deletes the payloads of up to `limit` processed rows received before this time, oldest first. The rows stay, so
+   * that a redelivery is still recognised.
    * @returns the number of rows; fewer than `limit` if none are left
    */
   expirePayloads(olderThan: Instant, limit: number): Promise<number>;

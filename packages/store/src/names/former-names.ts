@@ -73,9 +73,9 @@ export function underPresentName<Draft extends FailureDraft | ChangeDraft>(
   names: readonly FormerName[],
   { connectionId, draft, receivedAt }: { connectionId: string; draft: Draft; receivedAt: Instant | null },
 ): Draft {
-  const own = names.filter((name) => name.connectionId === connectionId);
+  const namesHere = names.filter((name) => name.connectionId === connectionId);
   const { repository } = draft;
-  const to = repository === null ? null : presentName(own, repository, receivedAt);
+  const to = repository === null ? null : presentName(namesHere, repository, receivedAt);
   const renamed = repository === null || to === null || to === repository ? draft : renameDraft(draft, repository, to);
   return 'references' in renamed
     ? { ...renamed, references: referencesNow(names, renamed.references, receivedAt) }

@@ -82,8 +82,8 @@ export function createKnownNames(erased: Erased): KnownNames {
       erased: recogniser,
       isKnown: (connectionId, name) => ofAll.names.has(name) || ofArchives.get(connectionId)?.names.has(name) === true,
       redactOf(connectionId) {
-        const own = ofArchives.get(connectionId);
-        return own === undefined ? redact : (text) => redact(own.redact(text));
+        const archive = ofArchives.get(connectionId);
+        return archive === undefined ? redact : (text) => redact(archive.redact(text));
       },
     };
   };

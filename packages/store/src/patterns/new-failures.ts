@@ -23,13 +23,16 @@ export interface NewFailureQueries {
    * @param among only these; all by default
    */
   listNewFailures(among?: readonly string[]): Promise<string[]>;
-  /** Returns where the last clustering run put these failures. Leaves out new failures, even those assigned to a pattern. */
+  /**
+   * Returns where the last clustering run put these failures. Leaves out new failures, even those assigned to a
+   * pattern.
+   */
   listClusteredFailures(failureIds: readonly string[]): Promise<ClusteredFailure[]>;
   /** Counts the failures that the last clustering run included. */
   countClusteredFailures(): Promise<{ failures: number; inPatterns: number }>;
   /**
-   * Assigns new failures to active patterns until the next clustering run. Skips those that are no longer new or already
-   * have a pattern, and retired patterns. Counts, times and reports of the patterns stay as of the last run.
+   * Assigns new failures to active patterns until the next clustering run. Skips those that are no longer new or
+   * already have a pattern, and retired patterns. Counts, times and reports of the patterns stay as of the last run.
    * @returns the number of assigned failures
    */
   assignNewFailures(memberships: readonly ProvisionalMembership[]): Promise<number>;

@@ -162,7 +162,7 @@ test('a pattern that is not found again is retired, keeps its lineage, and retur
   expect(await query(`select created_at from pattern where id = 'b'`)).toEqual([made]);
 });
 
-test('a failure that was removed meanwhile is left out, and returns with the next clustering', async () => {
+test('a failure that was removed during the clustering is left out, and returns with the next clustering', async () => {
   const { store, connectionId, failureIds, members, clustering } = await openSixFailures();
   const written = clustering([[pattern({ id: 'a' }), members(0, 1)]], { episodes: [{ id: 'e', failureIds }] });
   await store.patterns.writeClustering(written);

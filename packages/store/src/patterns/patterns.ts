@@ -43,7 +43,10 @@ export interface PatternQueries {
   listLineage(id: string): Promise<LineageEvent[]>;
   /** Returns the digest of the input of the present clustering; null before the first. */
   findClusteredVersion(): Promise<string | null>;
-  /** Returns a digest of the stored failures, changes and corrections. It is cached if it is slow: see `createCountCache`. */
+  /**
+   * Returns a digest of the stored failures, changes and corrections. It is cached if it is slow: see
+   * `createCountCache`.
+   */
   readInputVersion(): Promise<string>;
 }
 

@@ -79,9 +79,9 @@ export function createDigestQueries(db: Kysely<Database>): DigestQueries {
       const id = stableId('digest', sha256(content));
       const isOver = Date.parse(digest.asOf) >= Date.parse(period.until);
       return inTransaction(db, async (transaction) => {
-        // Of two concurrent digests, only the first makes an event.
+        // Two concurrent digests must not both make an event.
         await lockFor(transaction, 'digests');
-        const told = await sql`
+        const earlierDigests = await sql`
           select from digest
           where scope = ${scope.kind} and name = ${scopeName(scope)} and period = ${period.kind} and starts_at = ${period.from}
             and ((content->>'asOf')::timestamptz >= ends_at) = ${isOver}
@@ -93,7 +93,8 @@ export function createDigestQueries(db: Kysely<Database>): DigestQueries {
           returning id, created_at, xmax = 0 as created`.execute(transaction);
         const [row] = rows;
         if (row === undefined) throw new AppError('internal', `The digest of ${period.from} was not stored`);
-        if (told.rows.length === 0) await writeEvents(transaction, [{ type: 'digest_written', digestId: id }]);
+        if (earlierDigests.rows.length === 0)
+          await writeEvents(transaction, [{ type: 'digest_written', digestId: id }]);
         return { ...row, digest };
       });
     },

@@ -11,8 +11,8 @@ export interface LagQueries {
   listClusteredLags(): Promise<number[]>;
   /**
    * Returns the lags of new failures in these patterns, whose reports were just written. Includes failures of all
-   * clustering runs of the last hour, because a run does not wait for the reports of the one before; so the same failure
-   * may occur twice.
+   * clustering runs of the last hour, because a run does not wait for the reports of the one before; so the same
+   * failure may occur twice.
    */
   listReportedLags(patternIds: readonly string[]): Promise<ReportedLag[]>;
   /** Returns what is waiting now, and for how long. */

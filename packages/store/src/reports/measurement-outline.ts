@@ -30,8 +30,8 @@ export interface MeasurementOutlineQueries {
    */
   outlineMeasurement(days: number): Promise<MeasurementOutline | null>;
   /**
-   * Outlines all measured patterns that are not dismissed, most episodes first. It reads all of their measurements, so it
-   * is too slow for every request.
+   * Outlines all measured patterns that are not dismissed, most episodes first. It reads all of their measurements, so
+   * it is too slow for every request.
    */
   outlinePatterns(days: number): Promise<PatternOutline[]>;
 }

@@ -69,17 +69,20 @@ async function runBatch(
     const rows = subject.kind === 'repository' ? await removeRepository(db, subject) : await removePerson(db, matcher);
     return { after: null, rows };
   }
-  if (name === 'payloads') return tell('inbox', await sweepPayloads(db, { keyring, matcher, subject, after }));
+  if (name === 'payloads') return toStepResult('inbox', await sweepPayloads(db, { keyring, matcher, subject, after }));
   if (name === 'answers')
     return { after: null, rows: { repeatable_request: await sweepResponses(db, keyring, matcher) } };
-  if (name === 'failures') return tell('failure', await sweepRecords(db, 'failure', matcher, after, false));
-  if (name === 'changes') return tell('change', await sweepRecords(db, 'change', matcher, after, false));
+  if (name === 'failures') return toStepResult('failure', await sweepRecords(db, 'failure', matcher, after, false));
+  if (name === 'changes') return toStepResult('change', await sweepRecords(db, 'change', matcher, after, false));
   const table = (await listSweptTables(db, subject.kind)).find((one) => `texts:${one.name}` === name);
   if (table === undefined) return { after: null, rows: {} };
-  return tell(table.name, await sweepTexts(db, table, matcher, after, false));
+  return toStepResult(table.name, await sweepTexts(db, table, matcher, after, false));
 }
 
-function tell(table: string, { after, found }: { readonly after: string | null; readonly found: number }): StepResult {
+function toStepResult(
+  table: string,
+  { after, found }: { readonly after: string | null; readonly found: number },
+): StepResult {
   return { after, rows: { [table]: found } };
 }
 

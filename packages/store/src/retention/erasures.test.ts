@@ -404,7 +404,7 @@ test('erasing the owner of connected repositories is refused, and so is lifting 
   });
   const owner = { kind: 'person' as const, names: ['Ann-Archer'] };
   await expect(store.retention.previewErasure(owner)).rejects.toMatchObject({ code: 'conflict' });
-  await expect(store.retention.requestErasure(owner, 'ann')).rejects.toThrow(/owner of repositories/u);
+  await expect(store.retention.requestErasure(owner, 'ann')).rejects.toThrow(/owner of imported repositories/u);
   const { id } = await store.retention.requestErasure({ kind: 'repository', name: 'acme/x' }, 'ann');
   await expect(store.retention.liftErasure(id)).rejects.toMatchObject({ code: 'conflict' });
   await expect(store.retention.liftErasure('nothing')).rejects.toMatchObject({ code: 'not_found' });

@@ -37,10 +37,14 @@ export async function findSubject(
       and (${repositoryProviders}::text[] is null or connection.provider = any(${repositoryProviders}::text[]))`.execute(
     db,
   );
-  const spelt = [
+  const spellings = [
     ...new Map([...names, ...members.map(({ name }) => name)].map((name) => [name.toLowerCase(), name])).values(),
   ];
-  const repository: FullSubject = { kind: 'repository', names: spelt, ids: [...new Set(members.map(({ id }) => id))] };
+  const repository: FullSubject = {
+    kind: 'repository',
+    names: spellings,
+    ids: [...new Set(members.map(({ id }) => id))],
+  };
   await refuseInPolicy(db, repository);
   return repository;
 }

@@ -22,8 +22,8 @@ export interface PeopleQueries {
   /** Returns a function that redacts all names known now. */
   findRedactor(): Promise<(text: string) => string>;
   /**
-   * Redacts new names from the texts that were stored before them. Slow runs are throttled to a twentieth of the time; a
-   * call in between does nothing, and the rest waits.
+   * Redacts new names from the texts that were stored before them. Slow runs are throttled to a twentieth of the time;
+   * a call in between does nothing, and the rest waits.
    * @returns the number of changed failures and changes
    */
   redactStoredTexts(): Promise<number>;
@@ -143,9 +143,9 @@ export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames
     return changed;
   }
 
-  async function reRedactScope(given: NewNames): Promise<number> {
-    const { names, scope } = given;
-    const [failures, changes] = [await findRows('failure', given), await findRows('change', given)];
+  async function reRedactScope(newNames: NewNames): Promise<number> {
+    const { names, scope } = newNames;
+    const [failures, changes] = [await findRows('failure', newNames), await findRows('change', newNames)];
     const uses = new Map<string, Uses>();
     await countUses('failure', failures, names, uses);
     await countUses('change', changes, names, uses);
@@ -158,7 +158,7 @@ export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames
     // Concurrent writes are redacted by the same rule, or below.
     await update.set({ isPhrase: false }).where(sql<SqlBool>`name = any(${others})`).execute();
     const redact = createNameRedactor(others, phrases);
-    const stored = [await findRows('failure', given), await findRows('change', given)] as const;
+    const stored = [await findRows('failure', newNames), await findRows('change', newNames)] as const;
     const changed =
       (await redactTable('failure', stored[0], redact)) + (await redactTable('change', stored[1], redact));
     await update.set({ applied: true }).where(sql<SqlBool>`name = any(${names})`).execute();

@@ -129,14 +129,14 @@ async function removeFromScopes(db: Transaction<Database>, names: readonly strin
     const { repositories, postmortemFolders, ...rest } = ConnectionScope.parse(scope);
     const isIts = (name: string) => names.includes((name.split(':')[0] ?? '').trim().toLowerCase());
     const kept = repositories.filter((name) => !isIts(name));
-    const left = {
+    const remaining = {
       ...rest,
       repositories: kept.length === 0 && repositories.length > 0 ? [repositoryPlaceholder] : kept,
       postmortemFolders: postmortemFolders.filter((folder) => !isIts(folder)),
     };
     await db
       .updateTable('connection')
-      .set({ scope: toJsonText(left) })
+      .set({ scope: toJsonText(remaining) })
       .where('id', '=', id)
       .execute();
   }

@@ -94,8 +94,8 @@ async function sweepKeys(db: Transaction<Database>, matcher: Matcher, { kind }: 
             and other.delivery_key = ${storableText(matcher.redact(deliveryKey))}
         )`.execute(db);
     }
-    const left = found.map(({ deliveryKey }) => deliveryKey);
-    await sql`delete from inbox where payload is null and delivery_key = any(${left})`.execute(db);
+    const foundKeys = found.map(({ deliveryKey }) => deliveryKey);
+    await sql`delete from inbox where payload is null and delivery_key = any(${foundKeys})`.execute(db);
   }
   return found.length;
 }

@@ -75,7 +75,9 @@ const extended: MigrationProvider = {
   }),
 };
 
-/** Creates a database without the last migration, and a transaction that locks the table which that migration alters. */
+/**
+ * Creates a database without the last migration, and a transaction that locks the table which that migration alters.
+ */
 async function createHeldVersion() {
   const { databaseUrl, drop } = await createScratchDatabase(inject('databaseUrl'));
   const pool = createPool({ databaseUrl, poolSize: 1, applicationName: 'refrain-test', parallelWorkers: null });

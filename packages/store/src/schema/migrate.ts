@@ -17,8 +17,8 @@ const maxPauseMs = 10_000;
  * Runs all missing migrations in one transaction, under an advisory lock.
  * @param timeoutMs how long to wait for tables that other transactions lock
  * @returns the migrations of a newer version that only added to the schema; then none of this version is missing
- * @throws {AppError} `misconfigured` when a newer version has removed what this one needs, `unavailable` when other transactions
- * locked a table for longer than `timeoutMs`
+ * @throws {AppError} `misconfigured` when a newer version has removed what this one needs, `unavailable` when other
+ * transactions locked a table for longer than `timeoutMs`
  */
 export async function migrateToLatest(
   db: Kysely<Database>,

@@ -59,8 +59,8 @@ async function tryToLock(client: pg.Client, name: string): Promise<boolean> {
   try {
     // At this isolation level, an idle transaction does not hold back `vacuum`, however long the work takes.
     const settings = [['idle_in_transaction_session_timeout', 0], ...noticeLoss];
-    const own = settings.map(([name, value]) => `set local ${name} = ${value}`).join('; ');
-    await client.query(`begin isolation level read committed; ${own}`);
+    const statements = settings.map(([name, value]) => `set local ${name} = ${value}`).join('; ');
+    await client.query(`begin isolation level read committed; ${statements}`);
     const lock = 'select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as locked';
     const { rows } = await client.query<{ locked: boolean }>(lock, [name]);
     if (rows[0]?.locked === true) return true;

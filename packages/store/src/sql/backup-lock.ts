@@ -2,7 +2,7 @@ import { AppError } from '@refrain/domain';
 import { toStoreError } from './database-error.ts';
 import { openClient } from './postgres-pool.ts';
 
-/** What PostgreSQL requires in addition to the copied files. */
+/** The data that PostgreSQL requires in addition to the copied files. */
 export interface BackupLabel {
   /** The content of the file `backup_label` in the copied folder, from which PostgreSQL recovers. */
   readonly label: string;
@@ -10,7 +10,7 @@ export interface BackupLabel {
 
 /**
  * Allows copying the files of a running PostgreSQL, like `pg_basebackup`. Concurrent writes are in the log, which is
- * kept meanwhile. Copy the folder `pg_wal` by `copyLog`, after all other files.
+ * kept until the end. Copy the folder `pg_wal` by `copyLog`, after all other files.
  * @see https://www.postgresql.org/docs/18/continuous-archiving.html#BACKUP-LOWLEVEL-BASE-BACKUP
  * @param databaseUrl of a user who may back up, on the server of the files
  * @param signal ends the connection, and with it the backup
@@ -51,7 +51,10 @@ export async function takeBackup(
   }
 }
 
-/** @see https://www.postgresql.org/docs/18/errcodes-appendix.html 42710 is `duplicate_object`: the slot of another backup */
+/**
+ * @see https://www.postgresql.org/docs/18/errcodes-appendix.html 42710 is `duplicate_object`: the slot of another
+ * backup
+ */
 function refuseSecondBackup(thrown: unknown): never {
   if ((thrown as { readonly code?: string }).code !== '42710') throw toStoreError(thrown);
   throw new AppError(

@@ -14,14 +14,14 @@ export async function* batchesOf<T>(
   let batch: T[] = [];
   let size = 0;
   for await (const value of values) {
-    const own = sizeOf(value);
-    if (batch.length > 0 && (batch.length === limits.count || size + own > limits.size)) {
+    const valueSize = sizeOf(value);
+    if (batch.length > 0 && (batch.length === limits.count || size + valueSize > limits.size)) {
       yield batch;
       batch = [];
       size = 0;
     }
     batch.push(value);
-    size += own;
+    size += valueSize;
   }
   if (batch.length > 0) yield batch;
 }

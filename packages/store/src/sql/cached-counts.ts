@@ -22,7 +22,7 @@ export type CountOf = <T extends Counted>(filter: object, count: () => Promise<T
  */
 export function createCountCache(cacheMs: number, clock: { now(): number } = performance): CountOf {
   if (cacheMs === 0) return (_filter, count) => count();
-  const kept = new LRUCache<string, Counted, () => Promise<Counted>>({
+  const cache = new LRUCache<string, Counted, () => Promise<Counted>>({
     max: maxKept,
     perf: clock,
     ttlResolution: 0,
@@ -37,5 +37,5 @@ export function createCountCache(cacheMs: number, clock: { now(): number } = per
     },
   });
   return <T extends Counted>(filter: object, count: () => Promise<T>) =>
-    kept.forceFetch(JSON.stringify(filter), { context: count }) as Promise<T>;
+    cache.forceFetch(JSON.stringify(filter), { context: count }) as Promise<T>;
 }

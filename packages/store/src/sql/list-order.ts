@@ -39,7 +39,7 @@ export function inOrder({ columns, direction }: ListOrder): RawBuilder<unknown> 
  */
 export function isAfter(cursor: string, order: ListOrder): RawBuilder<SqlBool> {
   const { columns, direction } = order;
-  const values = decodeCursor(cursor, nameOf(order), (given): given is Values => fits(given, columns));
+  const values = decodeCursor(cursor, nameOf(order), (decoded): decoded is Values => fits(decoded, columns));
   const references = columns.map(({ reference }) => sql.ref(reference));
   const bounds = columns.map(({ type }, at) => sql`${values[at]}::${sql.raw(type)}`);
   return sql`(${sql.join(references)}) ${sql.raw(direction === 'asc' ? '>' : '<')} (${sql.join(bounds)})`;

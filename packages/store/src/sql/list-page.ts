@@ -1,7 +1,10 @@
 import { AppError, maxCounted } from '@refrain/domain';
 import { type Expression, type Kysely, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 
-/** One page of a list. `next` is an opaque cursor for `after`, null on the last page; `total` counts all pages up to `maxCounted`. */
+/**
+ * One page of a list. `next` is an opaque cursor for `after`, null on the last page; `total` counts all pages up to
+ * `maxCounted`.
+ */
 export interface ListPage<T> {
   readonly items: T[];
   readonly next: string | null;

@@ -18,16 +18,16 @@ export async function followClock(
   { readClock }: { readClock(): Promise<number> },
   passed: () => number = () => performance.now(),
 ): Promise<SharedClock> {
-  let aheadMs = await look();
+  let aheadMs = await synchronise();
 
-  async function look(): Promise<number> {
-    const asked = passed();
-    const there = await readClock();
-    return there - (asked + passed()) / 2;
+  async function synchronise(): Promise<number> {
+    const requestedAt = passed();
+    const databaseNow = await readClock();
+    return databaseNow - (requestedAt + passed()) / 2;
   }
   // If PostgreSQL is down, the last synchronisation stays valid.
   const timer = setInterval(() => {
-    look().then(
+    synchronise().then(
       (ms) => {
         aheadMs = ms;
       },

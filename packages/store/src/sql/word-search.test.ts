@@ -23,7 +23,7 @@ test('a search for words is refused after its time limit, and a list without wor
     await expect(search()).rejects.toMatchObject({
       code: 'unavailable',
       retryable: true,
-      message: expect.stringContaining('narrow it down'),
+      message: expect.stringContaining('Restrict it to'),
     });
   }
   let isRead = false;

@@ -15,11 +15,11 @@ export type SearchWords<Tables> = <T>(
 export function createWordSearch<Tables>(db: Kysely<Tables>, withinMs: number): SearchWords<Tables> {
   return async (query, read) => {
     if (query === undefined) return read(db);
-    const reading = db.transaction().execute(async (transaction) => {
+    const result = db.transaction().execute(async (transaction) => {
       await sql`set local statement_timeout = ${sql.lit(withinMs)}`.execute(transaction);
       return read(transaction);
     });
-    return reading.catch((thrown: unknown) => {
+    return result.catch((thrown: unknown) => {
       throw isTooLong(thrown) ? tooLong(withinMs) : thrown;
     });
   };

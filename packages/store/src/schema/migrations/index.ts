@@ -2,8 +2,8 @@ import type { MigrationProvider } from 'kysely';
 import { initialSchema } from './0001-initial-schema/index.ts';
 
 /**
- * Provides the migrations, by name. Never edit one that was released; add the next. A migration that takes something away has a name
- * that ends in `-contract`.
+ * Provides the migrations, by name. Never edit one that was released; add the next. A migration that takes something
+ * away has a name that ends in `-contract`.
  */
 export const migrationProvider: MigrationProvider = {
   getMigrations: async () => ({ '0001-initial-schema': initialSchema }),

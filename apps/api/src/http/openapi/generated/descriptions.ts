@@ -7,7 +7,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "lastUsedAt": "Exact to a minute; null if the token was never used."
   },
   "ArchiveImportResponse": {
-    "": "What was received for an archive.",
+    "": "The result of an import into an archive.",
     "stored": "Records that were not known before."
   },
   "BackfillProgress": {
@@ -24,7 +24,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "BacklogResponse": {
     "": "The waiting work and its age.",
-    "queues": "By the name of the queue.",
+    "queues": "The queues by name.",
     "queues.oldestSeconds": "The seconds since the oldest ready job became due; 0 if none waits.",
     "pending": "Records that are stored but not yet parsed.",
     "deadLetters": "Unresolved dead letters by kind and queue; empty without any.",
@@ -196,7 +196,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "statusReason": "Why it needs attention and what to do; null while active."
   },
   "ConnectionCheckResponse": {
-    "": "What a connection would find. Nothing is stored.",
+    "": "A preview of a connection. Nothing is stored.",
     "matched": "The visible repositories or services that would be imported.",
     "unmatched": "Patterns and folders of the scope that match no visible repository or service.",
     "streams": "The streams that would be imported, each independent of the others."
@@ -234,13 +234,13 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "falseAlarmProbability": "For each rule, the probability that a chart like this one shows any signal although the rate is constant."
   },
   "ControlPoint": {
-    "week": "Such as `2026-W03`.",
+    "week": "The ISO 8601 week, such as `2026-W03`.",
     "exposure": "In the unit of the chart; if it is 0, the values below are null.",
     "low": "A value below this limit is a signal.",
     "high": "A value above this limit is a signal."
   },
   "ControlRule": {
-    "": "What counts as a signal in a chart. `beyond_limits`: a point outside the limits. `run`: many consecutive points on one side of the centre line."
+    "": "The rule for a signal in a chart. `beyond_limits`: a point outside the limits. `run`: many consecutive points on one side of the centre line."
   },
   "ControlSignal": {
     "fromWeek": "The first and the last week of the signal."
@@ -288,14 +288,14 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "at": "The time of the last failure; for a record, of its arrival.",
     "queue": "The queue that processed it.",
     "name": "The name of the job, the type of the record, or the type of the event.",
-    "about": "What it refers to: ids, the sender's key of a record, or the part of an address that is not secret.",
+    "about": "The objects that it refers to: ids, the sender's key of a record, or the part of an address that is not secret.",
     "connectionId": "The connection that it belongs to; null if there is none.",
     "subscriptionId": "Null unless it is a delivery.",
     "code": "Null if only the message is known.",
-    "problem": "What went wrong, in one line.",
+    "problem": "The problem in one line.",
     "attempts": "The number of attempts before it was given up.",
     "isReplaying": "Whether a replay was requested and has not ended yet.",
-    "advice": "What to do about it, in one or two sentences."
+    "advice": "The recommended action, in one or two sentences."
   },
   "DeadLetterKind": {
     "": "`job`: a job that failed all its attempts. `record`: a stored payload that could not be parsed. `delivery`: an event that a subscription did not accept."
@@ -321,7 +321,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "operation": "The operation id of this document, or the name of a decision that is made outside of the API, such as `signIn`.",
     "what": "A short description of the operation.",
     "subject": "The target: ids by the parameter names of the path; `created` is the id of a new object.",
-    "detail": "What was chosen, and the previous value where it helps."
+    "detail": "The chosen values, and the previous ones where that helps."
   },
   "DecisionDetail": {
     "": "Short facts about a decision: ids, names that people gave, numbers. Never a secret, never ingested text."
@@ -382,7 +382,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "histogram": "Ended durations in hours; each bin is about three times as wide as the previous one. The last bin has no upper end."
   },
   "Effect": {
-    "": "What happened to a pattern after its fix. Figures include everything known by `until`; a verdict, once reached, stays.",
+    "": "The development of a pattern after its fix. Figures include everything known by `until`; a verdict, once reached, stays.",
     "decidedAt": "The time of the verdict; null while it is too early.",
     "monitoringEndsAt": "The time of the last check.",
     "weeksNeeded": "The weeks without an episode that would show that the fix held; null if it is decided or can no longer be shown.",
@@ -412,7 +412,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "kept": "Data that Refrain cannot erase, in sentences; set at the end."
   },
   "ErasurePreview": {
-    "": "What an erasure would delete.",
+    "": "A preview of an erasure.",
     "rows": "Rows that would be deleted or changed, by table.",
     "names": "All known names of the subject.",
     "kept": "Data that Refrain cannot erase, in sentences."
@@ -474,14 +474,14 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "decidingWords": "Words in a revert's messages that determined `isFailure`; absent or empty without any."
   },
   "FailureMap": {
-    "": "Where failures happen and why: episode counts with their exposure.",
+    "": "The locations and causes of failures: episode counts with their exposure.",
     "episodes": "The number of episodes in the map. An episode that affected several services is in the cells of each.",
     "changes": "The number of the organisation's opportunities to fail.",
     "services": "Sorted by episodes, most first; the unknown location is last.",
     "causes": "Only cells with episodes; significant ones first, then by episodes.",
     "hotspots": "Sorted by certainty, highest first. No listed folder contains another.",
     "compared": "The number of compared cells and folders, including those without episodes.",
-    "gaps": "What the map leaves out or does not know.",
+    "gaps": "The data that the map lacks.",
     "gaps.withoutEnvironment": "Episodes that the filter excluded because their environment is unknown.",
     "gaps.servicesWithoutChanges": "Services whose changes are unknown."
   },
@@ -521,7 +521,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "reopenedAt": "When it was reopened after a resolution, oldest first."
   },
   "Fix": {
-    "": "What was done: the pull request that closed the issue, or the closing of the issue as completed.",
+    "": "The fix of an issue: the pull request that closed the issue, or the closing of the issue as completed.",
     "url": "The pull request; null if the issue was closed without one.",
     "mergedAt": "When it was merged or the issue was closed.",
     "deployedAt": "The first production deployment that contains it; null while none is known."
@@ -673,7 +673,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "notesFrom": "The e-mail address of the PagerDuty user who signs the notes; PagerDuty requires one.",
     "checkPulls": "Whether open pull requests get a check if they resemble changes that failed; requires a GitHub App.",
     "checkedShare": "The approximate maximum share of pull requests that get a check, in (0, .1].",
-    "onRecurrence": "What happens to an issue if its failure comes back after the fix."
+    "onRecurrence": "Whether an issue is reopened or gets a follow-up if its failure comes back after the fix."
   },
   "IncidentResolution": {
     "": "How an incident ended. `revert`: its cause was reverted. `rollback`: an older state was deployed again. `fix`: another change repaired it. `manual`: its text describes a step that is no change. `self_resolved`: no change was near and the text describes no step."
@@ -910,7 +910,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "causes": "The causes of the cells, in the order of the `Cause` list.",
     "hotspots": "Sorted by certainty, highest first. No listed folder contains another.",
     "compared": "The number of compared cells and folders, including those without episodes.",
-    "gaps": "What the map leaves out or does not know.",
+    "gaps": "The data that the map lacks.",
     "gaps.withoutEnvironment": "Episodes that the filter excluded because their environment is unknown.",
     "gaps.servicesWithoutChanges": "Services whose changes are unknown.",
     "cells": "Only cells of these locations with episodes. Sorted by location, then cause."
@@ -922,7 +922,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "says": "The ratio as a sentence; null without a comparison."
   },
   "Ownership": {
-    "": "The teams that own a place in a repository. People whom the files name are never stored.",
+    "": "The teams that own a place in a repository. Names of people in the files are never stored.",
     "repository": "As `owner/name`.",
     "path": "A folder in the repository; null for the whole repository.",
     "teams": "`team` for `@organisation/team`, or the name of the group; empty if only people own the place, or nobody does."
@@ -1183,13 +1183,13 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "Sorted by frequency as of the latest clustering; later decisions are included."
   },
   "Role": {
-    "": "What a user may do. Each role includes the ones before it."
+    "": "The permissions of a user. Each role includes the ones before it."
   },
   "Scenario": {
     "": "The parts of a pattern's lesson; null if a part is unknown. `condition` continues \"when\", `allowed` continues \"the system lets\"; the other two are sentences."
   },
   "Scope": {
-    "": "What a token may do: a role everywhere (`viewer`), or in one part of the API (`search:viewer`, `connections:admin`)."
+    "": "The permission of a token: a role everywhere (`viewer`), or in one part of the API (`search:viewer`, `connections:admin`)."
   },
   "ScopeNamesResponse": {
     "": "The names of services and repositories that have failures or catalogue entries, sorted, to choose from.",
@@ -1282,8 +1282,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "An external receiver of events. Its address and secret are never shown again.",
     "kind": "`webhook`: a signed request by Standard Webhooks. `slack`: a message to an incoming webhook of Slack or a compatible service.",
     "address": "The part of the address that is not secret.",
-    "scope": "Whose events it receives: the organisation has all patterns and its own digests.",
-    "period": "Which digests it receives; null means both.",
+    "scope": "Its scope of events: the organisation has all patterns and its own digests.",
+    "period": "The kind of digests that it receives; null means both.",
     "state": "`off` after days of failures; a successful test switches it on again.",
     "reason": "Why it is off.",
     "lastProblem": "The problem of the latest delivery; null if it succeeded.",
@@ -1343,7 +1343,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "patterns": "Sorted by id."
   },
   "Trigger": {
-    "": "What started the failure. It is distinct from the cause: a deployment is a trigger, and the defect that it contained is the cause."
+    "": "The event that started the failure. It is distinct from the cause: a deployment is a trigger, and the defect that it contained is the cause."
   },
   "TriggerCell": {
     "per100Changes": "Null if the location or its changes are unknown.",
@@ -1383,7 +1383,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "WebhookState": {
     "": "Whether the provider sends events. `none`: nobody requested them. `refused`: the credential may not create the webhook, or the provider cannot reach the address. `silent`: it exists but its ping has not arrived. `active`: events arrive. `disabled`: it was switched off.",
-    "problem": "What is wrong and what to do; null if nothing is.",
+    "problem": "The problem and what to do; null if there is none.",
     "checkedAt": "The time of the latest request for its state.",
     "deliveredAt": "The time of the latest delivery with a valid signature.",
     "isSecretDue": "Whether a new secret was requested and is not in use yet: the provider has not created it, or has not received ours."

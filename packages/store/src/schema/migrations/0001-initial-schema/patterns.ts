@@ -1,4 +1,4 @@
-/** What clustering writes, and the corrections that bind it. */
+/** The results of clustering, and the corrections that bind it. */
 export const patternTables = `
 create table pattern (
   id text primary key,
