@@ -54,7 +54,7 @@ test('a detection in a repository is due until it has read the current changes',
   expect(await due()).toEqual([]);
 });
 
-test('after `forget` all detections are due again, except those of a removed connection', async () => {
+test('after `resetDetections` all detections are due again, except those of a removed connection', async () => {
   const { one, two, due } = await connectTwo('forgotten');
   for (const [id, repository] of [
     [one.id, 'acme/api'],

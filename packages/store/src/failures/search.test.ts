@@ -132,7 +132,7 @@ test('a search finds failures and changes by URL, and the patterns and resolutio
   expect((await store.failures.listByEpisode(older)).sort()).toEqual([older, newer].sort());
 });
 
-test('a confirmed change is the resolution before a likelier one, and a revert is none of its own failure', async () => {
+test('a confirmed change takes precedence over a more likely one, and a revert does not resolve its own failure', async () => {
   const { store } = await openStoreUnderTest();
   const { id: connectionId } = await connect(store, 'acme');
   await store.failures.upsert(connectionId, [

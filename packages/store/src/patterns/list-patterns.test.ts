@@ -47,7 +47,7 @@ test.each<[Partial<PatternListing>, string]>([
 });
 
 test.each(['episodes', 'lastAt', 'firstAt', 'name'] as const)(
-  'by %s, page by page, all are listed once',
+  'sorted by %s, the pages list every pattern once',
   async (sort) => {
     for (const order of ['asc', 'desc'] as const) {
       let listed = '';
