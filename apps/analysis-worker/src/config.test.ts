@@ -21,7 +21,7 @@ test('what is set takes the place of its default alone', () => {
 
 test.each([
   ['Europe/Berlin', 'REFRAIN_COST_SETTINGS: must be JSON'],
-  ['{"timeZone": "Middle/Earth"}', 'REFRAIN_COST_SETTINGS.timeZone: has to be a time zone'],
+  ['{"timeZone": "Middle/Earth"}', 'REFRAIN_COST_SETTINGS.timeZone: must be a time zone'],
   ['{"timezone": "UTC"}', 'REFRAIN_COST_SETTINGS: Unrecognized key: "timezone"'],
   ['{"workday": {"from": 9, "until": 9}}', 'REFRAIN_COST_SETTINGS.workday: must begin before it ends'],
   ['{"assumptions": {"coffee": {"low": 1, "high": 2}}}', 'REFRAIN_COST_SETTINGS.assumptions'],
