@@ -4,8 +4,11 @@ import { type NoteInput, renderNote } from './render-note.ts';
 
 const startedAt = '2026-03-02T03:00:00.000Z';
 const bounded: ResolvingChange = {
-  ...{ kind: 'merged_pull_request', title: 'Bound the pool', url: 'https://github.com/acme/api/pull/7' },
-  ...{ certainty: 'nearly_certain', reason: 'the incident names #7' },
+  kind: 'merged_pull_request',
+  title: 'Bound the pool',
+  url: 'https://github.com/acme/api/pull/7',
+  certainty: 'nearly_certain',
+  reason: 'the incident names #7',
 };
 const resolution = { stated: null, change: bounded };
 
@@ -15,32 +18,38 @@ function render(
   latest: Partial<LatestResolution> = {},
 ): string | null {
   const failure = {
-    ...{ id: 'f', kind: 'incident', title: 'Pool exhausted', services: [], repository: null, environment: null },
-    ...{
-      occurredAt: '2026-02-01T00:00:00.000Z',
-      resolvedAt: null,
-      precision: 'instant',
-      url: 'https://acme.pagerduty.com/incidents/P1',
-    },
+    id: 'f',
+    kind: 'incident',
+    title: 'Pool exhausted',
+    services: [],
+    repository: null,
+    environment: null,
+    occurredAt: '2026-02-01T00:00:00.000Z',
+    resolvedAt: null,
+    precision: 'instant',
+    url: 'https://acme.pagerduty.com/incidents/P1',
   } as const;
   const match = { failure, score: 0.9, pattern: { id: 'p1', name: 'Pool' }, resolution, evidence: [] };
   const pattern = {
-    ...{
-      id: 'p1',
-      name: 'The pool\u202e runs dry',
-      episodes: 4,
-      lastAt: '2026-02-01T00:00:00.000Z',
-      lesson: 'No bound.',
-    },
+    id: 'p1',
+    name: 'The pool\u202e runs dry',
+    episodes: 4,
+    lastAt: '2026-02-01T00:00:00.000Z',
+    lesson: 'No bound.',
     latestResolution: {
       ...resolution,
-      ...{ failureId: 'f', occurredAt: '2026-02-01T01:00:00.000Z', precision: 'instant' },
+      failureId: 'f',
+      occurredAt: '2026-02-01T01:00:00.000Z',
+      precision: 'instant',
       ...latest,
     },
   };
   const answer = {
-    ...{ asked: { kind: 'text', id: null, title: null }, searched: 9, failures: 9, complete: true },
-    ...{ verdict: { seenBefore: true, confidence: confidence ?? 0 } },
+    asked: { kind: 'text', id: null, title: null },
+    searched: 9,
+    failures: 9,
+    complete: true,
+    verdict: { seenBefore: true, confidence: confidence ?? 0 },
     matches: [match, { ...match, failure: { ...failure, title: 'Another thing' }, pattern: null }],
     pattern: confidence === null ? null : { ...pattern, confidence: 0.6 },
   } as SearchResponse;

@@ -11,8 +11,17 @@ const publicUrl = 'https://refrain.example';
 
 function digested(name: string, values: Partial<DigestedPattern> = {}): DigestedPattern {
   return {
-    ...{ patternId: 'p1', name, lesson: name, episodes: 3, harm: 1, episodesBefore: 1 },
-    ...{ recurrence: 'new', became: 'new', direction: null, probability: null, ...values },
+    patternId: 'p1',
+    name,
+    lesson: name,
+    episodes: 3,
+    harm: 1,
+    episodesBefore: 1,
+    recurrence: 'new',
+    became: 'new',
+    direction: null,
+    probability: null,
+    ...values,
   };
 }
 
@@ -22,7 +31,10 @@ function digestOf(text: string, patterns: readonly DigestedPattern[], url: strin
     lead: { text, refs: [], method: null },
     sections: [
       {
-        ...{ id: 'improvements', title: 'Fixes and their effect', table: null, chart: null },
+        id: 'improvements',
+        title: 'Fixes and their effect',
+        table: null,
+        chart: null,
         statements: [{ text, refs: ['I1'], method: null }],
       },
     ],
@@ -31,7 +43,12 @@ function digestOf(text: string, patterns: readonly DigestedPattern[], url: strin
   return {
     scope: { kind: 'organisation' },
     period: { kind: 'week', from: '2026-01-05T00:00:00.000Z', until: '2026-01-12T00:00:00.000Z' },
-    ...{ episodes: 3, episodesBefore: 1, changes: null, changesBefore: null, patterns: [...patterns], document },
+    episodes: 3,
+    episodesBefore: 1,
+    changes: null,
+    changesBefore: null,
+    patterns: [...patterns],
+    document,
     completeness: {
       accounts: 2,
       problems: [{ account: text, problem: text }],
@@ -137,10 +154,19 @@ test('many patterns are counted', () => {
 test('a pattern says what happened to it, inertly', () => {
   const property = fc.property(nasty, (text) => {
     const pattern: Pattern = {
-      ...{ id: 'p/1', name: text, lesson: text, terms: [], confidence: 1, ...unknown },
-      ...{ services: Array.from({ length: 9 }, () => text), repositories: [], episodes: 2, harm: 1 },
+      id: 'p/1',
+      name: text,
+      lesson: text,
+      terms: [],
+      confidence: 1,
+      ...unknown,
+      services: Array.from({ length: 9 }, () => text),
+      repositories: [],
+      episodes: 2,
+      harm: 1,
       kinds: { incident: 2, failed_deployment: 0, reverted_change: 0 },
-      ...{ firstAt: '2026-01-01T00:00:00.000Z', lastAt: '2026-02-01T00:00:00.000Z' },
+      firstAt: '2026-01-01T00:00:00.000Z',
+      lastAt: '2026-02-01T00:00:00.000Z',
     };
     expect(faultsOf(renderSlackPattern('pattern_returned', pattern, publicUrl))).toEqual([]);
   });
