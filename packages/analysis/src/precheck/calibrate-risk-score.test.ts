@@ -3,14 +3,14 @@ import { asBelieved, calibrateRisk } from './calibrate-risk-score.ts';
 
 const usual = 0.05;
 
-test('half of a lean is believed until outcomes tell', () => {
+test('asBelieved discounts a risk score by half and caps it at 3', () => {
   expect(asBelieved(0, usual)).toBeCloseTo(usual, 9);
   expect(asBelieved(Math.log(4), usual)).toBeCloseTo(0.1 / 1.05, 9);
   expect(asBelieved(9, usual)).toBe(asBelieved(3, usual));
   expect(calibrateRisk([])(2, usual)).toBeCloseTo(asBelieved(2, usual), 9);
 });
 
-test('where what leans fails as often as anything else, leaning comes to mean little', () => {
+test('calibrateRisk flattens the scores when high-risk changes fail no more often than others', () => {
   const mixed = Array.from({ length: 4_000 }, (_, at) => ({
     riskScore: Math.floor(at / 20) % 4,
     usual,

@@ -4,7 +4,7 @@ import { createPrecheckState } from './precheck-state.ts';
 import { readChange } from './read-change.ts';
 import { makeChange } from './testing.ts';
 
-test('names what tells: no file that all touch, no part of an identifier, no word that all use', () => {
+test('findSupport omits files that all changes touch, parts of an identifier and words that all changes use', () => {
   const state = createPrecheckState();
   const listed = Array.from({ length: 20 }, (_, at) =>
     makeChange(`${at}`, at, {

@@ -8,7 +8,7 @@ const failed = makeChange('failed', 40, { title: 'Seal wagons with wax' });
 const landedAt = Date.parse(failed.occurredAt);
 const now = landedAt + 30 * dayInMs;
 
-/** @param since days since it is known that the change failed */
+/** @param since days since the failure became known */
 function weighAgain(since: number) {
   const state = createPrecheckState();
   for (const change of [...ordinaryChanges(300), failed])
@@ -17,7 +17,7 @@ function weighAgain(since: number) {
   return state.weigh(readChange(failed), now);
 }
 
-test('what is just like what failed leans by up to 2 more, half of it after a week', () => {
+test('a change identical to a recent failure scores 2 more, and 1 more after a week', () => {
   const [fresh, older] = [weighAgain(0), weighAgain(7)];
   expect(fresh.riskScore - fresh.title.logOdds).toBeCloseTo(2, 6);
   expect(older.riskScore - older.title.logOdds).toBeCloseTo(1, 6);
@@ -25,14 +25,14 @@ test('what is just like what failed leans by up to 2 more, half of it after a we
   expect([...fresh.behind.keys()]).toEqual([300]);
 });
 
-test('where nothing has failed nothing leans towards failing', () => {
+test('the risk score is not positive while nothing has failed', () => {
   const state = createPrecheckState();
   for (const change of ordinaryChanges(300)) state.take(change, readChange(change), Date.parse(change.occurredAt));
   expect(state.weigh(readChange(failed), now).riskScore).toBeLessThanOrEqual(0);
   expect(state.weigh(readChange(failed), now).usual).toBeCloseTo(1 / 350, 9);
 });
 
-test('where paths are known of failed changes only, they say nothing', () => {
+test('files do not raise the score if paths are known for failed changes only', () => {
   const state = createPrecheckState();
   const pathOf = (at: number) => (at % 75 === 0 ? 'src/wax.ts' : `src/${at}.ts`);
   const listed = ordinaryChanges(300).map((change, at) =>

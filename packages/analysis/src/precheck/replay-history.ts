@@ -10,18 +10,18 @@ import { type ReadChange, readChange } from './read-change.ts';
 export interface Known {
   readonly state: PrecheckState;
   readonly calibrate: RiskCalibration;
-  /** Leans of the latest changes, each as it was before the change landed. */
+  /** The scores of the latest changes, each as of before the change landed. */
   readonly riskScores: readonly number[];
 }
 
-/** Called for each change whose lean is looked at, with what was known before it landed. */
+/** Called for each scored change with what was known before it landed. */
 export type Visit = (change: PastChange, read: ReadChange, weighed: Weighed, known: Known) => void;
 
-/** Changes whose lean is looked at, the latest. */
+/** How many of the latest changes are scored. */
 const maxWeighed = 3_000;
-/** Almost all failures are known by then. */
+/** After this time almost all failures are known. */
 const outcomeAfterMs = 14 * dayInMs;
-/** Outcomes after which the calibration is learnt anew. */
+/** The calibration is refitted after this many outcomes. */
 const calibratedEvery = 250;
 
 interface PendingOutcome extends Pick<Weighed, 'riskScore' | 'usual'> {
@@ -30,9 +30,9 @@ interface PendingOutcome extends Pick<Weighed, 'riskScore' | 'usual'> {
 }
 
 /**
- * Goes through the past in the order in which it became known. At each moment nothing later counts, so that what is found on the way
- * is what would have been said then.
- * @param weighed how many of the latest changes to look at
+ * Walks through the history in the order in which it became known, so that each visit sees only what was known at that
+ * time.
+ * @param weighed how many of the latest changes to score
  */
 export function walkHistory(past: PrecheckHistory, visit: Visit = () => {}, weighed = maxWeighed): Known {
   const events = listEvents(past);
@@ -40,17 +40,17 @@ export function walkHistory(past: PrecheckHistory, visit: Visit = () => {}, weig
   const state = createPrecheckState();
   const numbers = new Map<string, number>();
   const riskScores: number[] = [];
-  const settled: RiskOutcome[] = [];
-  const unsettled: PendingOutcome[] = [];
+  const outcomes: RiskOutcome[] = [];
+  const pending: PendingOutcome[] = [];
   let calibrate = asBelieved;
-  let nextUnsettled = 0;
+  let nextPending = 0;
 
   function closeUntil(now: number): void {
-    for (let next = unsettled[nextUnsettled]; next !== undefined && next.at + outcomeAfterMs <= now; ) {
-      settled.push({ riskScore: next.riskScore, usual: next.usual, hasFailed: state.hasFailed(next.number) });
-      if (settled.length % calibratedEvery === 0) calibrate = calibrateRisk(settled);
-      nextUnsettled += 1;
-      next = unsettled[nextUnsettled];
+    for (let next = pending[nextPending]; next !== undefined && next.at + outcomeAfterMs <= now; ) {
+      outcomes.push({ riskScore: next.riskScore, usual: next.usual, hasFailed: state.hasFailed(next.number) });
+      if (outcomes.length % calibratedEvery === 0) calibrate = calibrateRisk(outcomes);
+      nextPending += 1;
+      next = pending[nextPending];
     }
   }
 
@@ -66,7 +66,7 @@ export function walkHistory(past: PrecheckHistory, visit: Visit = () => {}, weig
       visit(change, read, own, { state, calibrate, riskScores });
       riskScores.push(own.riskScore);
       if (riskScores.length > maxRanked) riskScores.shift();
-      unsettled.push({ at, number: numbers.size, riskScore: own.riskScore, usual: own.usual });
+      pending.push({ at, number: numbers.size, riskScore: own.riskScore, usual: own.usual });
     }
     numbers.set(change.id, state.take(change, read, at));
   }

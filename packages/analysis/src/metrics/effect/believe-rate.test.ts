@@ -17,8 +17,8 @@ function atMost(rates: readonly LikelyRate[], exposure: number, count: number): 
   return expectCounts(rates, exposure, count).reduce((sum, probability) => sum + probability, 0);
 }
 
-describe('what rate a pattern has', () => {
-  it('without a prior gives the exact conditional test of two counts', () => {
+describe('believeRate', () => {
+  it('equals the exact conditional test of two counts without a prior', () => {
     fc.assert(
       fc.property(counts, ({ episodes, exposure, later, since }) => {
         const rates = believeRate({ episodes, exposure, dispersion: undispersed }, null);
@@ -29,7 +29,7 @@ describe('what rate a pattern has', () => {
     );
   });
 
-  it('with a prior lets negative binomial counts follow', () => {
+  it('predicts negative binomial counts with a prior', () => {
     fc.assert(
       fc.property(counts, ({ episodes, exposure, later, since }) => {
         const rates = believeRate({ episodes, exposure, dispersion: undispersed }, { shape: 0.8, mean: 0.03 });
@@ -42,7 +42,7 @@ describe('what rate a pattern has', () => {
     );
   });
 
-  it('is nearer to that of the others where few bursts are all that was seen', () => {
+  it('shrinks a rate more towards the prior if its episodes came in bursts', () => {
     const prior = { shape: 1, mean: 0.01 };
     const seen = { episodes: 12, exposure: 365 };
     const alone = believeRate({ ...seen, dispersion: undispersed }, prior);
@@ -52,7 +52,7 @@ describe('what rate a pattern has', () => {
     expect(meanRate(inBursts)).toBeGreaterThan(prior.mean);
   });
 
-  it('weighs dispersions by what was seen, too', () => {
+  it('updates the weights of the dispersions by what was seen', () => {
     const dispersion = [1, 8].map((value) => ({ value, weight: 0.5 }));
     const rates = believeRate({ episodes: 40, exposure: 365, dispersion }, { shape: 30, mean: 0.01 });
     const inBursts = rates.filter((own) => own.dispersion === 8).reduce((sum, { weight }) => sum + weight, 0);

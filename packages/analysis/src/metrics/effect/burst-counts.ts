@@ -1,23 +1,22 @@
-/** Episodes that come by chance: one by one, or in bursts. */
+/** A random process of episodes that come one by one or in bursts. */
 export interface CountProcess {
-  /** Expected number of episodes, 0 or more. */
+  /** The expected number of episodes, 0 or more. */
   readonly mean: number;
-  /** Variance of the number by its mean, from 1 on: where it is 1 each comes alone. */
+  /** The ratio of variance to mean, at least 1; it is 1 without bursts. */
   readonly dispersion: number;
 }
 
-/** Beyond so many bursts none at all is too unlikely for a number: the recursion begins with 1 and is scaled down. */
+/** With more expected bursts, the probability of none underflows: the recursion then starts at 1 and is rescaled. */
 const maxBursts = 600;
 const large = 1e200;
 
 /**
- * The chances of 0, 1 … `most` episodes where bursts come alone and each has a geometric number of episodes: Pólya and Aeppli's
- * distribution, by its recursion (Johnson, Kemp and Kotz, "Univariate Discrete Distributions", 3rd edition, 9.7). Of bursts of m
- * episodes on average the dispersion is 2 m − 1. Where it is 1 it is Poisson's.
- *
- * Of distributions with the same dispersion this one has more silence than the negative binomial one: a silence must not be taken
- * for the work of a fix too soon.
- * @param negligible what is less likely is left out at the end
+ * Returns the probabilities of 0, 1 … `most` episodes if bursts are independent and each has a geometric number of
+ * episodes: the Pólya–Aeppli distribution, by its recursion (Johnson, Kemp and Kotz, "Univariate Discrete
+ * Distributions", 3rd edition, 9.7). For a mean burst size m the dispersion is 2 m − 1; a dispersion of 1 gives
+ * Poisson. It gives silence more probability than a negative binomial distribution of equal dispersion, so that a
+ * silence is not attributed to a fix too early.
+ * @param negligible smaller tail probabilities are cut off
  */
 export function countProbabilities({ mean, dispersion }: CountProcess, most: number, negligible = 1e-40): Float64Array {
   const more = (dispersion - 1) / (dispersion + 1);
@@ -35,7 +34,7 @@ export function countProbabilities({ mean, dispersion }: CountProcess, most: num
       logScale += Math.log(large);
     }
     const probability = isLarge ? Math.exp(Math.log(last) + logScale) : last;
-    // Beyond the mean they only fall.
+    // Beyond the mean the probabilities only decrease.
     if (probability < negligible && count > mean) return probabilities.subarray(0, count);
     probabilities[count] = probability;
   }

@@ -1,7 +1,7 @@
 import type { LikelyRate } from './believe-rate.ts';
 import { countProbabilities } from './burst-counts.ts';
 
-/** The chances of 0, 1 … `most` episodes in so much exposure. */
+/** Returns the probabilities of 0, 1 … `most` episodes for an exposure. */
 export function expectCounts(rates: readonly LikelyRate[], exposure: number, most: number): Float64Array {
   const sum = new Float64Array(most + 1);
   for (const { rate, dispersion, weight } of rates)
@@ -11,17 +11,17 @@ export function expectCounts(rates: readonly LikelyRate[], exposure: number, mos
   return sum;
 }
 
-/** Of the rates themselves: the expected number by unit of exposure. */
+/** Returns the mean rate per unit of exposure. */
 export function meanRate(rates: readonly LikelyRate[]): number {
   return rates.reduce((sum, { rate, weight }) => sum + rate * weight, 0);
 }
 
-/** The same arrivals, so many times as often. */
+/** Multiplies all rates by a factor. */
 export function timesRate(rates: readonly LikelyRate[], factor: number): LikelyRate[] {
   return rates.map((own) => ({ ...own, rate: own.rate * factor }));
 }
 
-/** The most episodes of which so few have a chance of at most `level`; −1 where even none is likelier. */
+/** Returns the largest count whose cumulative probability is at most `level`; −1 if even 0 is more likely. */
 export function lowestLikely(rates: readonly LikelyRate[], exposure: number, level: number): number {
   for (let most = 16; ; most *= 2) {
     const probabilities = expectCounts(rates, exposure, most);

@@ -15,27 +15,27 @@ import { selectObserved } from './select-observed.ts';
 import { createTeamPart } from './team-part.ts';
 
 export interface FailureMapInput {
-  /** By time. */
+  /** In chronological order. */
   readonly episodes: readonly ObservedEpisode[];
   readonly changes: readonly ChangeWithPaths[];
   readonly period: ObservedPeriod;
   readonly filter: FailureMapFilter;
-  /** Null where no owner is known. */
+  /** Null if no owners are known. */
   readonly teams: Teams | null;
 }
 
 /**
- * Share of maps with a cell that stands out where all rates are the same: 5 %, divided among the kinds of cells. Causes have the
- * most of it, since they have the most cells and say what to mend.
+ * The share of maps with a highlighted cell if all rates were equal: 5 %, divided among the kinds of cells. Causes get
+ * most of it, because they have the most cells and say what to fix.
  */
 const falseAlarms = { causes: 0.025, triggers: 0.015, folders: 0.01 };
 
-/** Episodes that a count is opened down to; where there are more, the newest. */
+/** The maximum number of episodes listed per cell, newest first. */
 const maxListed = 10;
 
 /**
- * Where failures happen and why, counted in episodes against what was changed and how long was looked. A team's map shows its
- * part of the organisation's: what it is compared with stays the whole.
+ * Builds the map of where and why failures happen, in episodes per change and time. The map of a team shows its part
+ * only, compared with the whole organisation.
  */
 export function buildFailureMap({ period, filter, teams, ...observed }: FailureMapInput): FailureMap {
   const { episodes, changes, rows: places, withoutEnvironment } = selectObserved(observed, period, filter);

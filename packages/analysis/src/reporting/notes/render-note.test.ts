@@ -52,7 +52,7 @@ function render(
     verdict: { seenBefore: true, confidence: confidence ?? 0 },
     matches: [match, { ...match, failure: { ...failure, title: 'Another thing' }, pattern: null }],
     pattern: confidence === null ? null : { ...pattern, confidence: 0.6 },
-  } as SearchResponse;
+  } as unknown as SearchResponse;
   const changes = [
     { kind: 'deployment', title: 'v42', repository: 'acme/api', occurredAt: '2026-03-02T02:48:00.000Z', url: null },
   ] as const;

@@ -15,7 +15,6 @@ function digested(name: string, values: Partial<DigestedPattern> = {}): Digested
     name,
     lesson: name,
     episodes: 3,
-    harm: 1,
     episodesBefore: 1,
     recurrence: 'new',
     became: 'new',
