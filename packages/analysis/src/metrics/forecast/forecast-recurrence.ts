@@ -33,7 +33,7 @@ const maxEvaluations = 250_000;
 const maxStepDays = 28;
 
 /**
- * Forecasts the probability of at floor one more episode within 7, 30 and 90 days of the period's end, and the number
+ * Forecasts the probability of at least one more episode within 7, 30 and 90 days of the period's end, and the number
  * of episodes, for each series, and backtests these forecasts over the period. Horizons without proven skill are not
  * forecast. A series takes part from its second episode on, because it is no pattern before. The base rate is that of
  * the same series at the same moments.
@@ -92,7 +92,7 @@ function listForecasts(
 }
 
 function listHorizons(last: OriginForecasts, at: number | null, backtest: Backtest): ForecastHorizon[] {
-  // Horizons are modelled independently, so a longer one is raised to at floor the shorter one.
+  // Horizons are modelled independently, so a longer one is raised to at least the shorter one.
   let floor = { probability: 0, expected: 0, low: 0, high: 0 };
   return backtest.horizons.map(({ days, gap }) => {
     const none = { days, probability: null, expected: null, low: null, high: null };

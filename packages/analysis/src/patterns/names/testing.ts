@@ -1,7 +1,7 @@
 import type { ObservedEpisode } from '@refrain/domain';
 import type { Document } from '../../text/document.ts';
 
-/** Each failure as an episode of its own. */
+/** Returns each failure as an episode of its own. */
 export function eachAlone(
   members: readonly Document[],
 ): Pick<ObservedEpisode, 'failureIds' | 'services' | 'repositories'>[] {

@@ -8,9 +8,9 @@ import { doesName, explain } from './explain.ts';
 import type { Signal } from './features.ts';
 
 /**
- * Why a document that a search found is near to the one that was asked about.
- * @param score as the search gave it; the weights of the evidence add up to it
- * @param parts how near the two are by signal, before time and company made a score of it
+ * Explains why a search found a document.
+ * @param score of the search; the weights of the evidence sum to it
+ * @param parts the similarity by signal, before time decay and local scaling
  */
 export function explainNeighbour(
   asked: NormalisedDocument,

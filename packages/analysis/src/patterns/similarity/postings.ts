@@ -1,17 +1,17 @@
 import { type PackedVectors, share } from './packed-vectors.ts';
 
-/** From a feature to the vectors that have it. */
+/** Maps a feature to the vectors that have it. */
 export interface Postings {
-  /** By feature, how many vectors have it. */
+  /** By feature, the number of vectors that have it. */
   readonly frequencies: Uint32Array;
-  /** Where the entries of a feature begin, one for each of these vectors unless there are more than `maxOwners`. */
+  /** Where the entries of a feature begin; it has none if its frequency exceeds `maxOwners`. */
   readonly starts: Uint32Array;
   /** Ascending within a feature. */
   readonly owners: Uint32Array;
   readonly values: Float32Array;
 }
 
-/** Features of more vectors than this have no postings: what is in very many hardly tells one from another. */
+/** Features of more vectors than this have no postings, because they hardly distinguish vectors. */
 export const maxOwners = 10_000;
 
 export function createPostings({ starts: vectorStarts, ids, values: vectorValues }: PackedVectors): Postings {
