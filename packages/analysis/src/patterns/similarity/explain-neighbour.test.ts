@@ -14,7 +14,7 @@ test.each([
   ['2024-03-01T00:00:00Z', '2024-03-01T06:00:00Z', 'less than a day apart'],
   ['2024-03-02T00:00:00Z', '2024-03-01T00:00:00Z', '1 day apart'],
   ['2024-02-01T00:00:00Z', '2024-03-01T00:00:00Z', '29 days apart'],
-])('time takes from the score what the words give to it: %s and %s', (asked, found, detail) => {
+])('explainNeighbour reports the time between %s and %s as negative weight', (asked, found, detail) => {
   const [words, time] = explainApart(asked, found);
   expect(words?.detail).toBe('shared words: disk, full');
   expect(time?.detail).toBe(detail);
@@ -23,7 +23,7 @@ test.each([
   expect((time?.weight ?? 0) / (words?.weight ?? 1)).toBeCloseTo(-decay / 0.25, 2);
 });
 
-test('where a time is not known it takes nothing', () => {
+test('explainNeighbour omits time if one is unknown', () => {
   const words = { signal: 'words', detail: 'shared words: disk, full', weight: 0.5 };
   expect(explainApart('', '2024-03-01T00:00:00Z')).toEqual([words]);
 });

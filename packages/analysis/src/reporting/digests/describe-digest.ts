@@ -14,20 +14,20 @@ import { stateLabels } from '../sections/improvement-state-labels.ts';
 import { describeOrganisation } from './describe-organisation.ts';
 
 interface DigestSources {
-  /** Of the period, by time. */
+  /** Episodes of the period in chronological order. */
   readonly episodes: readonly (ObservedEpisode & { readonly title: string; readonly url: string | null })[];
-  /** Those that changed in the period. */
+  /** The improvements that changed in the period. */
   readonly improvements: readonly Improvement[];
   readonly measurement: Measurement | null;
-  /** Whether it was made after the next period was over: then trends and forecasts of that time are not known. */
+  /** Whether the next period was already over, so that trends and forecasts of that time are unknown. */
   readonly isLate: boolean;
 }
 
-/** Sources that are listed; the others are counted. */
+/** The maximum number of listed sources; further ones are counted. */
 const maxSources = 100;
 const maxPatterns = 20;
 
-/** A digest in words, with what each sentence rests on. */
+/** Writes a digest, with the sources of each sentence. */
 export function describeDigest(
   digest: Omit<Digest, 'document'>,
   { episodes, improvements, measurement, isLate }: DigestSources,
@@ -58,7 +58,7 @@ export function describeDigest(
     ({ patternId }) => (patternId === null ? [] : [patternId]),
   );
   const cited = new Map<string, ReportSource>();
-  /** Makes it a source: only what a sentence rests on is one. */
+  /** Adds a pattern to the sources when a sentence cites it. */
   const cite = ({ patternId, name }: DigestedPattern): string => {
     const ref = cited.get(patternId)?.ref ?? `P${cited.size + 1}`;
     cited.set(patternId, { ref, kind: 'pattern', id: patternId, at: null, title: name, url: null });

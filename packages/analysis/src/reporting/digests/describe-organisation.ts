@@ -17,7 +17,7 @@ import { formatCount, formatDay, formatRange, formatShare } from '../../text/for
 import { formatNumber } from '../../text/format-number.ts';
 import { createSection, say } from '../document/section.ts';
 
-/** Weeks that are drawn: a year. */
+/** The number of charted weeks: one year. */
 const maxWeeks = 52;
 
 const directionLabels: Readonly<Record<TrendDirection, string>> = {
@@ -28,7 +28,7 @@ const directionLabels: Readonly<Record<TrendDirection, string>> = {
   too_few: 'Too few episodes to tell whether they rise or fall.',
 };
 
-/** What the statistics say of the whole, as of now: pace, length of episodes, delivery. */
+/** Describes the present statistics of the organisation: rate and duration of episodes, and delivery. */
 export function describeOrganisation(
   { trends, controlChart, durations, delivery, asOf }: Measurement,
   period: DigestPeriod,
@@ -61,7 +61,7 @@ export function describeOrganisation(
   ];
 }
 
-/** In the words of a pattern's report. */
+/** Describes the rate in the words of a pattern report. */
 function describeRate({ perWeek, recentFrom, observedFrom }: Trend): Statement[] {
   const { direction, overall, comparison, test } = perWeek;
   const rate = ({ value, low, high }: TrendRate) => `${formatRange(value, low, high)} a week`;
@@ -90,13 +90,15 @@ function describeSignals(
 ) {
   const within = new Set(points.filter((point) => point.until > from && point.from < until).map(({ week }) => week));
   const now = signals.filter(({ toWeek }) => within.has(toWeek));
-  const told = now.map(({ rule, side }) =>
+  const formatted = now.map(({ rule, side }) =>
     rule === 'run'
       ? `${formatCount(runLength, 'week')} in a row ${side} the usual`
       : `a week ${side} what chance allows`,
   );
   return say(
-    now.length === 0 ? 'No week of this period is out of the ordinary.' : `Out of the ordinary: ${told.join('; ')}.`,
+    now.length === 0
+      ? 'No week of this period is out of the ordinary.'
+      : `Out of the ordinary: ${formatted.join('; ')}.`,
     [],
     `A control chart of episodes by exposure. With a constant rate a chart of ${points.length} weeks shows such a week anywhere with a chance of ${formatShare(falseAlarmProbability.beyond_limits)}, such a run with ${formatShare(falseAlarmProbability.run)}.`,
   );
@@ -112,7 +114,10 @@ function drawRateChart({ unit, centre, points }: ControlChart) {
   };
 }
 
-/** @param which `Of all that are known` */
+/**
+ * Describes durations.
+ * @param which such as `Of all that are known`
+ */
 function describeDurations(
   { ended, open, unknown, median, ninetiethPercentile }: DurationSummary,
   which: string,
@@ -138,9 +143,9 @@ const figureTitles: Readonly<Record<keyof DeliveryFigures, string>> = {
   deploymentReworkRate: 'Deployment rework rate',
 };
 
-/** Each with its definition. */
+/** Describes each delivery metric with its definition. */
 function describeDelivery({ organisation }: DeliveryMetrics) {
-  const told: Readonly<Record<keyof DeliveryFigures, string | null>> = {
+  const formatted: Readonly<Record<keyof DeliveryFigures, string | null>> = {
     changeLeadTime: formatOrNull(
       organisation.changeLeadTime.value,
       ({ median }) => `half within ${formatHours(median)}`,
@@ -158,7 +163,7 @@ function describeDelivery({ organisation }: DeliveryMetrics) {
   };
   return (Object.keys(figureTitles) as (keyof DeliveryFigures)[]).map((name) =>
     say(
-      `${figureTitles[name]}: ${told[name] ?? organisation[name].missing ?? 'not known'}.`.replace(/\.\.$/u, '.'),
+      `${figureTitles[name]}: ${formatted[name] ?? organisation[name].missing ?? 'not known'}.`.replace(/\.\.$/u, '.'),
       [],
       organisation[name].definition,
     ),

@@ -1,6 +1,6 @@
 import type { ReportChart, ReportSection, ReportTable, Statement } from '@refrain/domain';
 
-/** A sentence, what it rests on, and how its figure comes about. */
+/** Creates a statement with its sources and its method. */
 export function say(text: string, refs: readonly string[] = [], method: string | null = null): Statement {
   return { text, refs: [...refs], method };
 }

@@ -2,7 +2,7 @@ import type { LineageEvent, PatternReport, ReportSection } from '@refrain/domain
 import { formatDay } from '../../text/format.ts';
 import { createSection, say } from '../document/section.ts';
 
-/** What the report knows of, what it does not, and which patterns this one came from or went into. */
+/** Describes the data behind the report, its coverage and the lineage of the pattern. */
 export function describeBasis(
   { coverage, asOf, pattern }: Pick<PatternReport, 'coverage' | 'asOf' | 'pattern'>,
   lineage: readonly LineageEvent[],

@@ -17,13 +17,13 @@ export interface ChainInput {
   readonly pattern: Pattern;
   readonly members: readonly ReportMember[];
   readonly links: readonly ReportLink[];
-  /** Ids of the members that say a phrase. */
+  /** Returns the ids of the members that contain a phrase. */
   readonly mentionsOf: (phrase: string) => readonly string[];
 }
 
 const maxNamed = 3;
 
-/** From what set it off over what the system allowed to how it was resolved, each step with the episodes that show it. */
+/** Describes the causal chain from trigger over weakness to resolution, each step with its episodes. */
 export function describeChain(input: ChainInput, refs: ReportRefs): ReportSection {
   const { pattern } = input;
   const statements = [
@@ -43,7 +43,10 @@ function likelyCauses({ causes = [] }: Pattern) {
   return causes.map(({ cause, ...rest }: LikelyCause) => ({ label: cause, ...rest }));
 }
 
-/** @param likely those first for which the sum of chances over all episodes is greatest, each as sure as its surest episode */
+/**
+ * Describes the likely triggers or causes.
+ * @param likely ordered by the sum of confidences over all episodes, each with its highest confidence
+ */
 function describeLikely(
   subject: string,
   [first, ...others]: readonly { label: string; confidence: number; evidence: readonly string[] }[],
@@ -54,7 +57,7 @@ function describeLikely(
   const also = others.map(
     ({ label, confidence }) => `${formatTerm(label)} (${formatShare(confidence)} sure in the surest one)`,
   );
-  const telling = refs.ofFailures(first.evidence.flatMap((phrase) => mentionsOf(phrase)));
+  const cited = refs.ofFailures(first.evidence.flatMap((phrase) => mentionsOf(phrase)));
   const why =
     first.evidence.length === 0
       ? ''
@@ -65,7 +68,7 @@ function describeLikely(
   return [
     say(
       `${subject}: over all episodes most speaks for ${formatTerm(first.label)} (${formatShare(first.confidence)} sure in the surest one${why}).`,
-      telling.length > 0 ? telling : refs.all,
+      cited.length > 0 ? cited : refs.all,
     ),
     ...(also.length === 0 ? [] : [say(`Some speaks for ${formatList(also)}.`, refs.all)]),
   ];

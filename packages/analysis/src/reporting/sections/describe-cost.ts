@@ -4,7 +4,7 @@ import { formatNumber } from '../../text/format-number.ts';
 import { createSection, say } from '../document/section.ts';
 import type { ReportRefs } from './report-refs.ts';
 
-/** What it took, as ranges with their assumptions, and what one avoided episode is worth. */
+/** Describes the cost as ranges with their assumptions, and the value of one avoided episode. */
 export function describeCost(cost: Cost | null, refs: ReportRefs): ReportSection {
   const title = 'What it costs';
   if (cost === null) return createSection('cost', title, [say('What it costs was not reckoned yet.')]);

@@ -10,7 +10,7 @@ interface Linked {
 
 type Answer = NonNullable<ReportMember['answer']>;
 
-/** The changes that are linked as the cause, and what is said of the episodes to which none is. */
+/** Describes the changes linked as causes, and the assessment of episodes without one. */
 export function describeLinkedCauses({ members, links }: Linked, refs: ReportRefs): Statement[] {
   const causes = links.filter(({ type }) => type === 'caused_by');
   const linked = refs.ofFailures(causes.map(({ failureId }) => failureId));
@@ -26,16 +26,19 @@ export function describeLinkedCauses({ members, links }: Linked, refs: ReportRef
   return causes.length === 0 && answers.length > 0 ? answers : [first, ...answers];
 }
 
-/** Each episode goes by what is surest of its incidents: what a person said, else that no change was it, else that nothing tells. */
+/**
+ * Describes each episode by its strongest assessment: a person's decision, otherwise not change-related, otherwise
+ * undecided.
+ */
 function describeAnswers(members: readonly ReportMember[], refs: ReportRefs): Statement[] {
-  const said = new Set<string>();
+  const described = new Set<string>();
   const pick = (is: (answer: Answer) => boolean) => {
     const own = members.filter(
       ({ failureId, answer }) =>
-        answer !== undefined && is(answer) && !refs.ofFailures([failureId]).some((ref) => said.has(ref)),
+        answer !== undefined && is(answer) && !refs.ofFailures([failureId]).some((ref) => described.has(ref)),
     );
     const found = refs.ofFailures(own.map(({ failureId }) => failureId));
-    for (const ref of found) said.add(ref);
+    for (const ref of found) described.add(ref);
     return {
       found,
       count: formatCount(found.length, 'episode'),
@@ -55,7 +58,7 @@ function describeAnswers(members: readonly ReportMember[], refs: ReportRefs): St
   ].flatMap(({ found, text }) => (found.length === 0 ? [] : [say(text, found)]));
 }
 
-/** `70 %` or `50 % to 70 %`. */
+/** Formats `70 %` or `50 % to 70 %`. */
 function formatProbabilities(probabilities: readonly number[]): string {
   const [low, high] = [Math.min(...probabilities), Math.max(...probabilities)].map(formatShare);
   return low === high ? `${low}` : `${low} to ${high}`;

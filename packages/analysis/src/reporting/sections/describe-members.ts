@@ -10,7 +10,7 @@ const linkLabels: Readonly<Record<LinkType, string>> = {
   same_episode: 'same event as',
 };
 
-/** Why each failure is here. */
+/** Describes why each failure is a member. */
 export function describeMembers(members: readonly ReportMember[], refs: ReportRefs): ReportSection {
   return createSection(
     'members',
@@ -32,7 +32,7 @@ export function describeMembers(members: readonly ReportMember[], refs: ReportRe
   );
 }
 
-/** Why each change is linked, and why failures are one event. */
+/** Describes why each change is linked, and why failures are one event. */
 export function describeLinks(links: readonly ReportLink[], refs: ReportRefs): ReportSection {
   const statement =
     links.length === 0

@@ -10,11 +10,14 @@ import { formatCount, formatShare, formatShortList } from '../../text/format.ts'
 import { createSection, say } from '../document/section.ts';
 import type { ReportRefs } from './report-refs.ts';
 
-/** Besides the first, how many are named. */
+/** The maximum number of alternatives named. */
 const maxOthers = 4;
 const maxReasons = 5;
 
-/** The systemic fix that is worth most for its effort: why this one, what speaks against it, how to do it, how to know. */
+/**
+ * Describes the guardrail with the best value for its effort: the reasons for and against, the steps and the
+ * verification.
+ */
 export function describeRecommendation(choice: GuardrailChoice | null, refs: ReportRefs): ReportSection {
   const title = 'What would keep it from coming back';
   const [first, ...others] = choice?.recommendations ?? [];
@@ -59,7 +62,7 @@ export function describeRecommendation(choice: GuardrailChoice | null, refs: Rep
   );
 }
 
-/** What the first of them rests on, as sources of the report. */
+/** Returns the references of the first recommendation as sources of the report. */
 export function listReading(choice: GuardrailChoice | null): ReportSource[] {
   const [first] = choice?.recommendations ?? [];
   return (first?.guardrail.sources ?? []).map(({ title, url }, at) => ({
@@ -92,7 +95,7 @@ function compareAll(recommendations: readonly Recommendation[]) {
   };
 }
 
-/** What would decide, were it known. */
+/** Describes what would decide between guardrails if it were known. */
 export function describeQuestions(choice: GuardrailChoice | null): ReportSection {
   const questions = choice?.openQuestions ?? [];
   return createSection(

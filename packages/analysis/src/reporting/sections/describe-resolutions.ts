@@ -12,7 +12,7 @@ import { say } from '../document/section.ts';
 import type { ReportRefs } from './report-refs.ts';
 
 interface Resolved {
-  /** In the order of time. */
+  /** In chronological order. */
   readonly members: readonly ReportMember[];
   readonly links: readonly ReportLink[];
 }
@@ -21,8 +21,8 @@ const maxQuoted = 3;
 const maxNamed = 3;
 
 /**
- * How the episodes were resolved: the newest quotations, then linked changes that are confirmed or nearly certain, then for the other
- * episodes changes that are possible, and what the incidents tell. Says nothing where nothing is known.
+ * Describes the resolutions of the episodes: the newest quotations, then confirmed or nearly certain changes; for the
+ * other episodes, possible changes and what the incidents state. Empty if nothing is known.
  */
 export function describeResolutions({ members, links }: Resolved, refs: ReportRefs): Statement[] {
   const quoted = members.filter(({ statedResolution }) => statedResolution !== undefined);
@@ -35,7 +35,7 @@ export function describeResolutions({ members, links }: Resolved, refs: ReportRe
   const known = new Set(refs.ofFailures([...quoted, ...sure].map(({ failureId }) => failureId)));
   const isOpen = (failureId: string) => !refs.ofFailures([failureId]).some((ref) => known.has(ref));
   const possible = changes.filter((link) => !sure.includes(link) && isOpen(link.failureId));
-  const told = (kind: IncidentResolution) =>
+  const openMembers = (kind: IncidentResolution) =>
     members.filter(({ failureId, answer }) => answer?.resolvedBy === kind && isOpen(failureId));
   return [
     ...quoted
@@ -44,8 +44,16 @@ export function describeResolutions({ members, links }: Resolved, refs: ReportRe
       .flatMap((member) => quote(member, refs)),
     ...nameChanges(sure, refs, (count, titles) => `${count} resolved by ${titles}.`),
     ...nameChanges(possible, refs, (count, titles) => `${count} possibly resolved by ${titles}.`),
-    ...countEpisodes(told('manual'), refs, (count) => `${count} resolved by a manual step, as the incident says.`),
-    ...countEpisodes(told('self_resolved'), refs, (count) => `${count} ended without a known change or manual step.`),
+    ...countEpisodes(
+      openMembers('manual'),
+      refs,
+      (count) => `${count} resolved by a manual step, as the incident says.`,
+    ),
+    ...countEpisodes(
+      openMembers('self_resolved'),
+      refs,
+      (count) => `${count} ended without a known change or manual step.`,
+    ),
   ];
 }
 
@@ -59,7 +67,7 @@ function quote({ failureId, occurredAt, precision, statedResolution }: ReportMem
   ];
 }
 
-/** Titles with most links first. A possible change is named with what speaks for it in the newest episode. */
+/** Names the changes with most links first. A possible change is named with the evidence in its newest episode. */
 function nameChanges(
   links: readonly ReportLink[],
   refs: ReportRefs,

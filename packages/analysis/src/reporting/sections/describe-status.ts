@@ -10,7 +10,7 @@ const recurrenceLabels: Readonly<Record<Recurrence, string>> = {
   quiet: 'It has gone quiet: at its own pace it would have come again by now.',
 };
 
-/** How often, since when, when last, and where it stands; then the timeline. */
+/** Describes frequency, first and last episode and status, with a timeline. */
 export function describeStatus(
   pattern: Pattern,
   recurrence: Recurrence | null,
@@ -20,7 +20,7 @@ export function describeStatus(
   const { episodes, firstAt, lastAt, kinds, confidence } = pattern;
   const daysAgo = Math.floor((Date.parse(asOf) - Date.parse(lastAt)) / dayInMs);
   const ago = daysAgo <= 0 ? 'within the last day' : `${formatCount(daysAgo, 'day')} before this report`;
-  const told = (Object.entries(kinds) as [FailureKind, number][])
+  const counts = (Object.entries(kinds) as [FailureKind, number][])
     .filter(([, count]) => count > 0)
     .map(([kind, count]) => formatCount(count, formatTerm(kind)));
   return createSection(
@@ -28,7 +28,7 @@ export function describeStatus(
     'Where it stands',
     [
       say(
-        `It has happened ${formatCount(episodes, 'time')} from ${formatDay(firstAt)} to ${formatDay(lastAt)}: ${formatList(told)}.`,
+        `It has happened ${formatCount(episodes, 'time')} from ${formatDay(firstAt)} to ${formatDay(lastAt)}: ${formatList(counts)}.`,
         refs.all,
       ),
       say(

@@ -21,7 +21,7 @@ const byChanges: Readonly<Record<TrendDirection, string>> = {
   too_few: 'too few to tell',
 };
 const intervals = 'In parentheses the exact interval of 95 %.';
-/** Weeks that are drawn: two years. */
+/** The number of charted weeks: two years. */
 const maxWeeks = 104;
 
 const directionLabels: Readonly<Record<TrendDirection, string>> = {
@@ -32,7 +32,7 @@ const directionLabels: Readonly<Record<TrendDirection, string>> = {
   too_few: 'Too few episodes to tell whether it rises or falls.',
 };
 
-/** Whether it comes more or less often than it did, by a test and not by the eye. */
+/** Describes the trend by a statistical test. */
 export function describeTrend(trend: Trend | null, refs: ReportRefs): ReportSection {
   const title = 'Is it getting better?';
   if (trend === null) return createSection('trend', title, [say('Its trend was not measured yet.')]);
@@ -59,7 +59,7 @@ export function describeTrend(trend: Trend | null, refs: ReportRefs): ReportSect
   );
 }
 
-/** More changes alone are a reason for more episodes: what is rising by week and not by change is no worse. */
+/** Compares with the rate per change: episodes that increase only with the number of changes are no deterioration. */
 function describeByChanges({ perWeek, per100Changes }: Trend, refs: ReportRefs): Statement[] {
   if (per100Changes === null || per100Changes.direction === perWeek.direction) return [];
   return [say(`Counted by changes instead of weeks it is otherwise: ${byChanges[per100Changes.direction]}.`, refs.all)];

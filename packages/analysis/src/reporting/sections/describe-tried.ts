@@ -13,7 +13,7 @@ const outcomeLabels: Readonly<Record<EffectVerdict, string>> = {
 };
 const ref = 'I1';
 
-/** What is being done because of this pattern, what was put in place before, and what became of it. */
+/** Describes the current improvement of this pattern, and earlier guardrails with their outcomes. */
 export function describeTried(choice: GuardrailChoice | null, improvement: ReportedImprovement | null): ReportSection {
   const tried = [
     ...(improvement === null ? [] : [say(`“${improvement.title}” is ${stateLabels[improvement.state]}.`, [ref])]),
@@ -26,7 +26,7 @@ export function describeTried(choice: GuardrailChoice | null, improvement: Repor
   );
 }
 
-/** What became of each guardrail that was put in place, a sentence each. */
+/** Lists the outcome of each earlier guardrail, one sentence each. */
 export function listOutcomes(choice: GuardrailChoice | null): string[] {
   return (choice?.tried ?? []).map(({ guardrailId, outcome }) => {
     const name = guardrailLibrary.find(({ id }) => id === guardrailId)?.name ?? guardrailId.replaceAll('-', ' ');
@@ -34,7 +34,7 @@ export function listOutcomes(choice: GuardrailChoice | null): string[] {
   });
 }
 
-/** As a source of the report. */
+/** Returns the improvement as a source of the report. */
 export function listImprovement(improvement: ReportedImprovement | null): ReportSource[] {
   if (improvement === null) return [];
   const { id, updatedAt, title, issueUrl } = improvement;
