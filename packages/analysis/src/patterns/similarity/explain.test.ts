@@ -3,7 +3,7 @@ import type { NormalisedDocument } from '../../text/document.ts';
 import { doesName, explain } from './explain.ts';
 import type { Signal } from './features.ts';
 
-interface Said {
+interface DocumentDraft {
   readonly terms?: readonly string[];
   readonly signature?: readonly string[];
   readonly files?: readonly string[];
@@ -12,7 +12,7 @@ interface Said {
 
 const count = (names: readonly string[] = []) => new Map(names.map((name) => [name, 1]));
 
-function document({ terms, signature = [], files, places }: Said): NormalisedDocument {
+function document({ terms, signature = [], files, places }: DocumentDraft): NormalisedDocument {
   return {
     id: '',
     day: null,
@@ -35,7 +35,7 @@ const parts = new Map<Signal, number>([
   ['places', 0.1],
 ]);
 
-function compare(asked: Said, other: Said) {
+function compare(asked: DocumentDraft, other: DocumentDraft) {
   return explain(document(asked), (naming, name) => doesName(document(other), naming, name), parts, statistics);
 }
 function detailsOf(files: readonly string[], otherFiles: readonly string[]): string[] {

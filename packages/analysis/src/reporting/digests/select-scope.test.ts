@@ -40,7 +40,7 @@ const teams = createTeams({
 const idsOf = ({ episodes, changes, patterns }: DigestSource) =>
   [episodes, changes, patterns].map((all) => all.map(({ id }) => id));
 
-test('the organisation sees all, a service and a team their own', () => {
+test('selectScope returns everything for the organisation and their own part for a service and a team', () => {
   expect(selectScope(source, { kind: 'organisation' }, teams)).toBe(source);
   expect(idsOf(selectScope(source, { kind: 'service', name: 'Mail' }, teams))).toEqual([
     ['mail'],
@@ -51,7 +51,7 @@ test('the organisation sees all, a service and a team their own', () => {
   expect(idsOf(selectScope(source, { kind: 'team', name: 'nobody' }, teams))).toEqual([[], [], []]);
 });
 
-test('who had no episode for long, or none at all, gets none by itself', () => {
+test('listScopes omits services and teams without a recent episode', () => {
   expect(listScopes(source, teams, Date.parse('2025-01-01T00:00:00.000Z'))).toEqual([
     { kind: 'service', name: 'Mail' },
     { kind: 'team', name: 'checkout' },

@@ -22,7 +22,7 @@ function documentOf(rows: number): ReportDocument {
   };
 }
 
-test('a long table shows its last 200 rows, and says how many there are', () => {
+test('shortenDocument keeps the last 200 rows and states their total', () => {
   const { sections, sources } = shortenDocument(documentOf(1_000));
   expect(sections[0]?.table?.rows.map(([text]) => text)).toEqual(
     Array.from({ length: 200 }, (_, number) => `failure ${801 + number}`),
@@ -31,7 +31,7 @@ test('a long table shows its last 200 rows, and says how many there are', () => 
   expect(sources.map(({ ref }) => ref)).toEqual([...Array.from({ length: 200 }, (_, at) => `E${801 + at}`), 'C1']);
 });
 
-test('a short document stays as it is', () => {
+test('shortenDocument leaves a short document unchanged', () => {
   const document = documentOf(150);
   expect(shortenDocument(document)).toBe(document);
 });

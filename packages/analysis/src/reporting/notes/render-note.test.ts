@@ -66,7 +66,7 @@ function render(
   });
 }
 
-test('a note says what the incident looks like, how that was resolved, and what was changed shortly before', () => {
+test('renderNote describes the pattern, its last resolution and recent changes', () => {
   expect(render(0.92)?.split('\n')).toEqual([
     'This looks like “The pool runs dry” (92 % sure): 4 episodes, the last on 2026-02-01.',
     'No bound.',
@@ -79,7 +79,7 @@ test('a note says what the incident looks like, how that was resolved, and what 
   ]);
 });
 
-test('a note quotes the resolution that a report states, and tells of a possible change only where none is stated', () => {
+test('renderNote quotes a stated resolution, and a possible change only without one', () => {
   const stated = { quote: 'We raised the pool to 60 and restarted the service.', confidence: 0.7 };
   const change = { ...bounded, certainty: 'possible', reason: '10 min before the resolution' } as const;
   expect(render(0.92, {}, { stated, change })).toContain(
@@ -90,16 +90,16 @@ test('a note quotes the resolution that a report states, and tells of a possible
   );
 });
 
-test('unsure it says nothing', () => {
+test('renderNote returns null if the confidence is too low', () => {
   expect(render(null)).toBeNull();
   expect(render(0.79)).toBeNull();
 });
 
-test('what is not known is left out', () => {
+test('renderNote omits what is unknown', () => {
   expect(render(0.95, { changes: [], publicUrl: null })).not.toMatch(/Changed|All of it/u);
 });
 
-test('titles from outside link nothing and mention nobody', () => {
+test('renderNote breaks links and mentions in external titles', () => {
   const title = 'See https://evil.example/x, www.evil.example or @octocat\u001b[31m';
   const changes = [
     { kind: 'deployment', title, repository: 'acme/api', occurredAt: '2026-03-02T02:48:00.000Z', url: 'javascript:x' },

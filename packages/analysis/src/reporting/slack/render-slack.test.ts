@@ -61,13 +61,13 @@ function digestOf(text: string, patterns: readonly DigestedPattern[], url: strin
 const render = (digest: Digest, url: string | null = publicUrl) =>
   renderSlackDigest({ id: 'd1', createdAt: digest.asOf, digest }, url);
 
-/** Every text of a message that Slack reads as its markup. */
+/** Returns every text of a message that Slack parses as markup. */
 function markupOf({ text, blocks }: SlackMessage): string[] {
   const texts = blocks.flatMap((block) => (block.type === 'context' ? block.elements : [block.text]));
   return [text, ...texts.filter(({ type }) => type === 'mrkdwn').map((one) => one.text)];
 }
 
-/** What Slack's limits and its control characters make of a message that is not in order. */
+/** Lists the violations of Slack's limits, and unescaped control characters. */
 function faultsOf(message: SlackMessage): string[] {
   const { text, blocks } = message;
   const faults: string[] = [];
@@ -104,7 +104,7 @@ const nasty = fc.oneof(
   ),
 );
 
-test('any text gives a valid, bounded, inert message', () => {
+test('renderSlackDigest gives a valid, bounded and escaped message for any text', () => {
   const patterns = fc.array(
     fc.record({
       name: nasty,
@@ -126,7 +126,7 @@ test('any text gives a valid, bounded, inert message', () => {
   fc.assert(property, { numRuns: 200 });
 });
 
-test('a digest says what changed, what became of fixes and how complete it is, and where to read it', () => {
+test('renderSlackDigest lists developments, fixes and completeness, with links', () => {
   const patterns = [
     digested('The pool runs dry'),
     digested('Disks fill up', { recurrence: 'returned', became: 'returned', direction: 'rising' }),
@@ -145,12 +145,12 @@ test('a digest says what changed, what became of fixes and how complete it is, a
   expect(markupOf(render(digestOf('x', []), null)).join('\n')).toContain('Nothing is new');
 });
 
-test('many patterns are counted', () => {
+test('renderSlackDigest counts patterns beyond the limit', () => {
   const many = Array.from({ length: 40 }, (_, n) => digested(`Pattern ${n}`));
   expect(markupOf(render(digestOf('x', many))).join('\n')).toContain('… and 30 more');
 });
 
-test('a pattern says what happened to it, inertly', () => {
+test('renderSlackPattern gives a valid, bounded and escaped message for any text', () => {
   const property = fc.property(nasty, (text) => {
     const pattern: Pattern = {
       id: 'p/1',
@@ -172,7 +172,7 @@ test('a pattern says what happened to it, inertly', () => {
   fc.assert(property, { numRuns: 200 });
 });
 
-test('control characters show as they are, and a link cannot be left', () => {
+test('escapeSlack encodes control characters, and linkInSlack contains its label and address', () => {
   expect(escapeSlack('a < b && c > d')).toBe('a &lt; b &amp;&amp; c &gt; d');
   expect(linkInSlack('https://github.com/a?x=1&y=2|>', 'a|b>')).toBe(
     '<https://github.com/a?x=1&amp;y=2%7C%3E|a¦b&gt;>',
