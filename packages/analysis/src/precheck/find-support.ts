@@ -5,7 +5,7 @@ import { isFolder, type ReadChange, readChange, showFile } from './read-change.t
 export interface Support {
   /** Ordered by weight, highest first. */
   readonly changeIds: readonly string[];
-  /** Those whose title is the same apart from words such as "second attempt". */
+  /** The ids of changes whose title is the same apart from words such as "second attempt". */
   readonly sameTitle: readonly string[];
   readonly sharedPaths: readonly string[];
   /** How many of the changes have one of `sharedPaths`. */

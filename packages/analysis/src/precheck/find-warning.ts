@@ -7,7 +7,7 @@ import { rankRisk } from './rank-risk-score.ts';
 import type { ReadChange } from './read-change.ts';
 import type { Known } from './replay-history.ts';
 
-/** What is known at a moment. */
+/** The knowledge from which a change is checked at a moment. */
 export interface PrecheckSnapshot {
   readonly known: Known;
   /** Keyed by the id of the change that caused them. */

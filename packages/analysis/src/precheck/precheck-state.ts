@@ -10,13 +10,13 @@ export interface Weighed {
   /** The base rate of failures, in (0, 1). */
   readonly usual: number;
   readonly title: Neighbourhood;
-  /** By files; null if they are unknown. */
+  /** The similar changes by files; null if files are unknown. */
   readonly files: Neighbourhood | null;
   /** How much each failed change contributes to the risk score, keyed by its number. */
   readonly behind: ReadonlyMap<number, number>;
 }
 
-/** What is known so far. It must be fed in chronological order. */
+/** The changes and failures known so far. They must be added in chronological order. */
 export interface PrecheckState {
   /**
    * Adds a change.

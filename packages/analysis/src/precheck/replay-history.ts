@@ -6,7 +6,7 @@ import { createPrecheckState, type PrecheckState, type Weighed } from './prechec
 import { maxRanked } from './rank-risk-score.ts';
 import { type ReadChange, readChange } from './read-change.ts';
 
-/** What is known at a moment. */
+/** The state, the calibration and the recent scores at a moment. */
 export interface Known {
   readonly state: PrecheckState;
   readonly calibrate: RiskCalibration;

@@ -42,7 +42,7 @@ export const severalServices: GuardrailSignal = { on: 'several_services', streng
 
 type Answer = Guardrail['answers'][number];
 
-/** @param low, high share of such failures that the guardrail would plausibly prevent */
+/** Describes kinds of failures that a guardrail answers. `low` and `high` bound the share that it would plausibly prevent. */
 export function answers(
   causes: Exclude<Cause, 'unknown'>[],
   triggers: Exclude<Trigger, 'unknown'>[],
@@ -52,7 +52,7 @@ export function answers(
   return { causes, triggers, share: { low, high } };
 }
 
-/** @param low, high person-days */
+/** Describes an effort in person-days. */
 export function small(low: number, high: number): Guardrail['effort'] {
   return { size: 'S', days: { low, high } };
 }

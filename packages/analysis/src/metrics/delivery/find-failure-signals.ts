@@ -3,7 +3,7 @@ import { rollbackSuffix } from '../../detection/rollbacks/describe-rollback.ts';
 import { isRollback } from '../../linking/find-resolving-change.ts';
 import type { Delivery } from './gather-delivery.ts';
 
-/** What shows that a deployment failed, strongest first. */
+/** Signals that a deployment failed, strongest first. */
 export const failReasons = ['incident', 'rollback', 'revert'] as const;
 export type FailReason = (typeof failReasons)[number];
 

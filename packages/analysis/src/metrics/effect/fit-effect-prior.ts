@@ -9,7 +9,7 @@ import {
 import { fitRatePrior, type RatePrior } from '../forecast/rate-prior.ts';
 import type { Series } from '../trend/observe-series.ts';
 
-/** What all patterns of an organisation tell about each other at one moment. */
+/** The prior of an effect, estimated from all patterns of an organisation at one moment. */
 export interface EffectPrior {
   /** Episodes per day. */
   readonly perDay: RatePrior;

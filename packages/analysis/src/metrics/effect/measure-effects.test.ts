@@ -63,7 +63,7 @@ describe('measureEffects', () => {
     const effect = measureOwn(every(21, fixedOn + 5, fixedOn + 300), fixedOn + 300);
     expect(effect.verdict).toBe('came_back');
     expect(effect.says[0]).toMatch(/^Came back: .* and [\d.]+ had three of four been prevented\.$/);
-    // What came after the verdict is reported separately.
+    // Episodes after the verdict are reported separately.
     expect(effect.says.at(-1)).toMatch(
       /^That was so on 2025-\d\d-\d\d\. By 2025-12-21 it is 15 episodes in 42 weeks, /,
     );
@@ -121,7 +121,7 @@ describe('measureEffects', () => {
     expect(measureEffects(turned)).toEqual(measureEffects({ ...given, fixes }));
   });
 
-  it("does not depend on other patterns' episodes after the fix", () => {
+  it("does not depend on other patterns after the fix", () => {
     const goingOn = [25, 40].flatMap((step) => episodes(`other ${step}`, every(2, fixedOn + 1, fixedOn + 90)));
     const all = [...others, ...before, ...goingOn];
     expect(measureOwn([], fixedOn + 100, { episodes: all })).toEqual(measureOwn([], fixedOn + 100));

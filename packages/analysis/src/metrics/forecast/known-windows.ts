@@ -13,7 +13,7 @@ export interface OriginRows {
   readonly crowds: Float64Array;
   /** For each series, whether it was fixed and had no event since, so that its silence says something about the fix. */
   readonly isFixed: Uint8Array;
-  /** By horizon, then series: events within the window, including windows that are not over yet. */
+  /** The events of each window, indexed by horizon and series; includes windows that are not over yet. */
   readonly counts: readonly Int32Array[];
 }
 

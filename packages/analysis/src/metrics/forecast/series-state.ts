@@ -5,7 +5,7 @@ export const halfLives = [540, 180, 60, 20] as const;
 
 const weekInDays = 7;
 
-/** What is known of every series at one day, as columns. It only moves forward. */
+/** The state of all series at one day, as columns. It only moves forward. */
 export interface SeriesState {
   /** Events before this day are included. */
   day: number;
@@ -14,7 +14,7 @@ export interface SeriesState {
   readonly last: Float64Array;
   /** The number of different weeks with an event; a burst counts as one or two. */
   readonly weeks: Int32Array;
-  /** By half-life, then series: the number of events, each halved per half-life since it. */
+  /** Event counts with exponential decay, indexed by half-life and series. */
   readonly decayed: readonly Float64Array[];
 }
 

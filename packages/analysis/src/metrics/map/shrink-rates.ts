@@ -29,7 +29,7 @@ const rounds = 60;
 /** Bisection steps, to 1e-6 of the initial interval. */
 const halvings = 20;
 
-/** By cell, centre and spread: the likelihood of the count, scaled to a maximum of 1. */
+/** The likelihood of each count, scaled to a maximum of 1; indexed by cell, centre and spread. */
 type Likelihoods = readonly (readonly (readonly number[])[])[];
 
 interface Group {

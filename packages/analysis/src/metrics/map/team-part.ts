@@ -2,7 +2,7 @@ import type { ChangeWithPaths, ObservedEpisode } from '@refrain/domain';
 import type { Teams } from '../../catalogue/create-teams.ts';
 import type { Row } from './rows.ts';
 
-/** What belongs to a team; everything if no team is selected. */
+/** A filter for what belongs to a team; it accepts everything if no team is selected. */
 export interface TeamPart {
   hasRow(row: Row): boolean;
   hasLocation(repository: string, paths: readonly string[]): boolean;

@@ -17,7 +17,7 @@ export interface ListWork {
   readonly lists: NearLists;
   /** The first unclaimed chunk. */
   readonly next: Int32Array;
-  /** By chunk, 1 when it is done. */
+  /** 1 for each finished chunk, otherwise 0. */
   readonly done: Int32Array;
 }
 

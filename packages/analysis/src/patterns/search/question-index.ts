@@ -69,7 +69,7 @@ interface Kind {
   documents: number;
   /** The total number of words, counting repetitions. */
   totalLength: number;
-  /** By term number, the number of documents with it. */
+  /** The number of documents with each term, indexed by term number. */
   readonly counts: number[];
 }
 
@@ -96,7 +96,7 @@ export function createQuestionIndex(): QuestionIndex {
   const kinds = new Map<string, Kind>();
   const held = new Map<string, Held>();
   let byPosition: (Held | undefined)[] = [];
-  /** By position, the length of a document (0 if removed) and its kind, so that walking postings reads nothing else. */
+  /** The length (0 if removed) and the kind of each document by position; reading postings needs nothing else. */
   let lengths: number[] = [];
   let kindAt: number[] = [];
 

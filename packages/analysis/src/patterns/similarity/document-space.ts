@@ -47,7 +47,7 @@ export function createDocumentSpace(all: readonly NormalisedDocument[]): Documen
   const vectors = [...collection.vectors];
   const positions = new Map(collection.positions);
   const nearest = createNearestVectors(indexVectors(vectors));
-  /** By position, as far as requested: the similarities of the nearest, descending, filled up with 0. */
+  /** The similarities of the nearest neighbours by position, computed on demand; descending, padded with 0. */
   const crowds = new Map<number, Float64Array>();
   let settled = 0;
   /** Positions below `settled` whose crowding must be recomputed. */

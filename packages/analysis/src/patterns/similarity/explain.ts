@@ -7,7 +7,7 @@ import type { Signal } from './features.ts';
 
 const maxNamed = 6;
 
-/** What a document names: words, error names, files, locations. */
+/** The kinds of names in a document: words, error names, files, locations. */
 export type Naming = 'terms' | 'signature' | 'files' | 'places';
 
 /** Tells whether the other side, one document or several, names something. */

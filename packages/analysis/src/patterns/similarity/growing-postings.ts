@@ -19,11 +19,11 @@ const nowhere = -1;
  */
 export function createGrowingPostings(): GrowingPostings {
   let frequencies = new Uint32Array(0);
-  /** By feature, its latest entry. */
+  /** The latest entry of each feature. */
   let latest = new Int32Array(0);
   let owners = new Uint32Array(0);
   let values = new Float32Array(0);
-  /** By entry, the previous entry of the same feature. */
+  /** The previous entry of the same feature, for each entry. */
   let earlier = new Int32Array(0);
   let entries = 0;
 

@@ -2,9 +2,9 @@ import { type PackedVectors, share } from './packed-vectors.ts';
 
 /** Maps a feature to the vectors that have it. */
 export interface Postings {
-  /** By feature, the number of vectors that have it. */
+  /** The number of vectors that have each feature. */
   readonly frequencies: Uint32Array;
-  /** Where the entries of a feature begin; it has none if its frequency exceeds `maxOwners`. */
+  /** The first entry of each feature. Features with more than `maxOwners` vectors have no entries. */
   readonly starts: Uint32Array;
   /** Ascending within a feature. */
   readonly owners: Uint32Array;
