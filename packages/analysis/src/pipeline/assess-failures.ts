@@ -3,7 +3,7 @@ import { assessCause } from '../causes/assess-cause.ts';
 import type { CauseDocument, LinkedChange } from '../causes/cause-document.ts';
 import { type CauseExample, trainCauseModel } from '../causes/cause-model.ts';
 import { groupBy } from '../collections/group-by.ts';
-import { type DecidedCause, type DecidedCauses, layDecided } from './decided-causes.ts';
+import { applyDecision, type DecidedCause, type DecidedCauses } from './decided-causes.ts';
 
 export interface AssessorInput {
   readonly failures: ReadonlyMap<string, Failure>;
@@ -52,7 +52,7 @@ export function createCauseAssessor(input: AssessorInput): (failure: Failure) =>
 
   return (failure) => {
     const decision = decided.ofFailure.get(failure.id);
-    return layDecided(assessCause(read(failure), model), decision ?? {});
+    return applyDecision(assessCause(read(failure), model), decision ?? {});
   };
 }
 

@@ -33,7 +33,7 @@ export function readDecidedCauses(corrections: readonly Correction[]): DecidedCa
 const certain = { confidence: 1, evidence: ['a person said so'] };
 
 /** Overrides an assessment with a person's decision, which is certain. */
-export function layDecided<Judged extends CombinedCauses | CauseAssessment>(
+export function applyDecision<Judged extends CombinedCauses | CauseAssessment>(
   judged: Judged,
   { cause, trigger }: DecidedCause,
 ): Judged {

@@ -17,7 +17,7 @@ import { describePattern } from '../patterns/names/describe-pattern.ts';
 import type { ResolutionLink } from '../patterns/names/write-lesson.ts';
 import type { CorpusStatistics } from '../patterns/similarity/corpus-statistics.ts';
 import { type CombinedCauses, combineCauses } from './combine-causes.ts';
-import { type DecidedCauses, layDecided } from './decided-causes.ts';
+import { applyDecision, type DecidedCauses } from './decided-causes.ts';
 import { measureHarm } from './measure-harm.ts';
 
 export interface GroupContext {
@@ -55,7 +55,7 @@ export function judgeGroup(
 ): JudgedCauses {
   const decided = decidedCauses.ofPattern.get(group.id) ?? {};
   const assessed = listMembers(group, failures).map((member) => ({ id: member.id, own: assess(member) }));
-  const judged = layDecided(combineCauses(assessed.map(({ own }) => own)), decided);
+  const judged = applyDecision(combineCauses(assessed.map(({ own }) => own)), decided);
   const isRefuted = (id: string) =>
     ownChanges.has(judged.trigger) && unrelated.has(id) && decidedCauses.ofFailure.get(id)?.trigger === undefined;
   const setOff = assessed.filter(

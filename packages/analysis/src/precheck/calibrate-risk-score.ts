@@ -21,7 +21,7 @@ const maxReported = 3;
 /** Divides risk scores, which are of the order of a few, so that the slope is learnt on a scale of about 1. */
 const scale = 2;
 
-export const asBelieved: RiskCalibration = (riskScore, usual) => toProbability(toLogit(riskScore, usual));
+export const priorCalibration: RiskCalibration = (riskScore, usual) => toProbability(toLogit(riskScore, usual));
 
 /**
  * Fits a logistic calibration of risk scores (Platt 2000, with a prior). The probability is logistic in `logit(usual) +

@@ -29,7 +29,7 @@ export function precheckChange(
 }
 
 /** The result of a check on a past change at the moment when it landed. */
-export interface Replayed {
+export interface ReplayedCheck {
   readonly changeId: string;
   /** Log-odds of failure relative to the base rate. */
   readonly riskScore: number;
@@ -41,9 +41,9 @@ export interface Replayed {
  * own history.
  * @param latest how many of the latest changes to check; earlier ones are only learnt from
  */
-export function replayPrecheck(past: PrecheckHistory, options: PrecheckOptions = {}, latest?: number): Replayed[] {
+export function replayPrecheck(past: PrecheckHistory, options: PrecheckOptions = {}, latest?: number): ReplayedCheck[] {
   const failures = listFailures(past);
-  const replayed: Replayed[] = [];
+  const replayed: ReplayedCheck[] = [];
   walkHistory(
     past,
     (change, read, weighed, known) => {

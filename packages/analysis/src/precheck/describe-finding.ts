@@ -2,11 +2,11 @@ import { dayInMs } from '@refrain/domain';
 import { formatCount } from '../text/format.ts';
 import type { Support } from './find-support.ts';
 import type { PastFailure } from './precheck.ts';
-import type { Weighed } from './precheck-state.ts';
+import type { RiskEstimate } from './precheck-state.ts';
 
 export interface FindingFacts {
   readonly support: Support;
-  readonly weighed: Weighed;
+  readonly weighed: RiskEstimate;
   /** The known failures of the supporting changes. */
   readonly failures: readonly PastFailure[];
   readonly recentEpisodes: number;

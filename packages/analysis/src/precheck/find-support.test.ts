@@ -16,9 +16,9 @@ test('findSupport omits files that all changes touch, parts of an identifier and
     title: 'Release depotCode wagons',
     paths: ['CHANGELOG.md', 'api/depots.yaml', 'api/codes.yaml'],
   });
-  for (const change of [...listed, failed]) state.take(change, readChange(change), Date.parse(change.occurredAt));
+  for (const change of [...listed, failed]) state.addChange(change, readChange(change), Date.parse(change.occurredAt));
   const now = Date.parse(makeChange('', 22).occurredAt);
-  state.know(20, now);
+  state.markFailed(20, now);
   const next = readChange({
     ...failed,
     title: 'Release depotCode of wagons anew',

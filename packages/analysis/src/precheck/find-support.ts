@@ -1,4 +1,4 @@
-import type { PrecheckState, Weighed } from './precheck-state.ts';
+import type { PrecheckState, RiskEstimate } from './precheck-state.ts';
 import { isFolder, type ReadChange, readChange, showFile } from './read-change.ts';
 
 /** The earlier failed changes with the most weight, and what a change shares with them. */
@@ -24,7 +24,11 @@ const minWeight = 1.6;
 /** In words. Unrelated changes often share a shorter title. */
 const minTitleLength = 3;
 
-export function findSupport(change: ReadChange, { behind }: Pick<Weighed, 'behind'>, state: PrecheckState): Support {
+export function findSupport(
+  change: ReadChange,
+  { behind }: Pick<RiskEstimate, 'behind'>,
+  state: PrecheckState,
+): Support {
   const ordered = [...behind].sort(([a, x], [b, y]) => y - x || b - a);
   const minPart = minShare * (ordered[0]?.[1] ?? 0);
   const chosen = ordered

@@ -2,14 +2,14 @@ import { dayInMs } from '@refrain/domain';
 import { describeFinding } from './describe-finding.ts';
 import { findSupport } from './find-support.ts';
 import type { PastFailure, PrecheckFinding } from './precheck.ts';
-import type { Weighed } from './precheck-state.ts';
+import type { RiskEstimate } from './precheck-state.ts';
 import { rankRisk } from './rank-risk-score.ts';
 import type { ReadChange } from './read-change.ts';
-import type { Known } from './replay-history.ts';
+import type { PrecheckKnowledge } from './replay-history.ts';
 
 /** The knowledge from which a change is checked at a moment. */
 export interface PrecheckSnapshot {
-  readonly known: Known;
+  readonly known: PrecheckKnowledge;
   /** Keyed by the id of the change that caused them. */
   readonly failures: ReadonlyMap<string, readonly PastFailure[]>;
   /** In ms since 1970. */
@@ -31,7 +31,7 @@ const recently = 90 * dayInMs;
 export function findWarning(
   { known, failures: all, now }: PrecheckSnapshot,
   read: ReadChange,
-  weighed: Weighed,
+  weighed: RiskEstimate,
   { alertRate = defaultAlertRate }: PrecheckOptions,
 ): PrecheckFinding | null {
   const { state, riskScores, calibrate } = known;

@@ -12,8 +12,8 @@ const now = landedAt + 30 * dayInMs;
 function weighAgain(since: number) {
   const state = createPrecheckState();
   for (const change of [...ordinaryChanges(300), failed])
-    state.take(change, readChange(change), Date.parse(change.occurredAt));
-  state.know(300, now - since * dayInMs);
+    state.addChange(change, readChange(change), Date.parse(change.occurredAt));
+  state.markFailed(300, now - since * dayInMs);
   return state.weigh(readChange(failed), now);
 }
 
@@ -27,7 +27,7 @@ test('a change identical to a recent failure scores 2 more, and 1 more after a w
 
 test('the risk score is not positive while nothing has failed', () => {
   const state = createPrecheckState();
-  for (const change of ordinaryChanges(300)) state.take(change, readChange(change), Date.parse(change.occurredAt));
+  for (const change of ordinaryChanges(300)) state.addChange(change, readChange(change), Date.parse(change.occurredAt));
   expect(state.weigh(readChange(failed), now).riskScore).toBeLessThanOrEqual(0);
   expect(state.weigh(readChange(failed), now).usual).toBeCloseTo(1 / 350, 9);
 });
@@ -38,8 +38,8 @@ test('files do not raise the score if paths are known for failed changes only', 
   const listed = ordinaryChanges(300).map((change, at) =>
     at % 25 === 0 ? { ...change, paths: [pathOf(at)] } : change,
   );
-  for (const change of listed) state.take(change, readChange(change), Date.parse(change.occurredAt));
-  for (let number = 0; number < 300; number += 25) state.know(number, now);
+  for (const change of listed) state.addChange(change, readChange(change), Date.parse(change.occurredAt));
+  for (let number = 0; number < 300; number += 25) state.markFailed(number, now);
   const { files } = state.weigh(readChange({ ...failed, paths: ['src/wax.ts'] }), now);
   expect(files?.failed).toBeGreaterThan(1);
   expect(files?.logOdds).toBeCloseTo(0, 1);

@@ -2,9 +2,9 @@ import { dayInMs } from '@refrain/domain';
 import type { PastChange } from './precheck.ts';
 import { type ReadChange, readChange } from './read-change.ts';
 import { createTermSimilarity } from './similarity.ts';
-import { type Neighbourhood, type Taken, weighNeighbours } from './weigh-neighbours.ts';
+import { type AddedChange, type Neighbourhood, weighNeighbours } from './weigh-neighbours.ts';
 
-export interface Weighed {
+export interface RiskEstimate {
   /** Log-odds of failure relative to the base rate. */
   readonly riskScore: number;
   /** The base rate of failures, in (0, 1). */
@@ -22,9 +22,9 @@ export interface PrecheckState {
    * Adds a change.
    * @returns its number, from 0 on
    */
-  take(change: PastChange, read: ReadChange, at: number): number;
+  addChange(change: PastChange, read: ReadChange, at: number): number;
   /** Marks an added change as failed. */
-  know(number: number, at: number): void;
+  markFailed(number: number, at: number): void;
   hasFailed(number: number): boolean;
   countFailed(): number;
   changeOf(number: number): PastChange;
@@ -36,7 +36,7 @@ export interface PrecheckState {
    * Computes the risk score of a change.
    * @param now in ms since 1970, not before the last added change
    */
-  weigh(change: ReadChange, now: number): Weighed;
+  weigh(change: ReadChange, now: number): RiskEstimate;
 }
 
 /**
@@ -55,8 +55,8 @@ export function createPrecheckState(): PrecheckState {
   const files = createTermSimilarity();
   /** Observes the words of all changes, but compares with failed ones only. */
   const words = createTermSimilarity();
-  const taken: (Taken & { readonly change: PastChange })[] = [];
-  const withFiles: (Taken & { readonly number: number })[] = [];
+  const taken: (AddedChange & { readonly change: PastChange })[] = [];
+  const withFiles: (AddedChange & { readonly number: number })[] = [];
   const fileNumbers = new Map<number, number>();
   const failed: number[] = [];
 
@@ -77,7 +77,7 @@ export function createPrecheckState(): PrecheckState {
   }
 
   return {
-    take(change, read, at) {
+    addChange(change, read, at) {
       const number = titles.add(read.title);
       titles.observe(read.title);
       words.observe(read.words);
@@ -89,7 +89,7 @@ export function createPrecheckState(): PrecheckState {
       }
       return number;
     },
-    know(number, at) {
+    markFailed(number, at) {
       const own = taken[number];
       if (own === undefined || own.failedAt !== null) return;
       own.failedAt = at;

@@ -1,13 +1,13 @@
 import { dayInMs } from '@refrain/domain';
-import { asBelieved, calibrateRisk, type RiskCalibration, type RiskOutcome } from './calibrate-risk-score.ts';
+import { calibrateRisk, priorCalibration, type RiskCalibration, type RiskOutcome } from './calibrate-risk-score.ts';
 import { listEvents } from './list-events.ts';
 import type { PastChange, PrecheckHistory } from './precheck.ts';
-import { createPrecheckState, type PrecheckState, type Weighed } from './precheck-state.ts';
+import { createPrecheckState, type PrecheckState, type RiskEstimate } from './precheck-state.ts';
 import { maxRanked } from './rank-risk-score.ts';
 import { type ReadChange, readChange } from './read-change.ts';
 
 /** The state, the calibration and the recent scores at a moment. */
-export interface Known {
+export interface PrecheckKnowledge {
   readonly state: PrecheckState;
   readonly calibrate: RiskCalibration;
   /** The scores of the latest changes, each as of before the change landed. */
@@ -15,7 +15,7 @@ export interface Known {
 }
 
 /** Called for each scored change with what was known before it landed. */
-export type Visit = (change: PastChange, read: ReadChange, weighed: Weighed, known: Known) => void;
+export type Visit = (change: PastChange, read: ReadChange, weighed: RiskEstimate, known: PrecheckKnowledge) => void;
 
 /** How many of the latest changes are scored. */
 const maxWeighed = 3_000;
@@ -24,7 +24,7 @@ const outcomeAfterMs = 14 * dayInMs;
 /** The calibration is refitted after this many outcomes. */
 const calibratedEvery = 250;
 
-interface PendingOutcome extends Pick<Weighed, 'riskScore' | 'usual'> {
+interface PendingOutcome extends Pick<RiskEstimate, 'riskScore' | 'usual'> {
   readonly at: number;
   readonly number: number;
 }
@@ -34,7 +34,7 @@ interface PendingOutcome extends Pick<Weighed, 'riskScore' | 'usual'> {
  * time.
  * @param weighed how many of the latest changes to score
  */
-export function walkHistory(past: PrecheckHistory, visit: Visit = () => {}, weighed = maxWeighed): Known {
+export function walkHistory(past: PrecheckHistory, visit: Visit = () => {}, weighed = maxWeighed): PrecheckKnowledge {
   const events = listEvents(past);
   const landings = events.filter(({ kind }) => kind === 'landed').length;
   const state = createPrecheckState();
@@ -42,7 +42,7 @@ export function walkHistory(past: PrecheckHistory, visit: Visit = () => {}, weig
   const riskScores: number[] = [];
   const outcomes: RiskOutcome[] = [];
   const pending: PendingOutcome[] = [];
-  let calibrate = asBelieved;
+  let calibrate = priorCalibration;
   let nextPending = 0;
 
   function closeUntil(now: number): void {
@@ -57,7 +57,7 @@ export function walkHistory(past: PrecheckHistory, visit: Visit = () => {}, weig
   for (const { kind, at, change } of events) {
     closeUntil(at);
     if (kind === 'known') {
-      state.know(numbers.get(change.id) ?? -1, at);
+      state.markFailed(numbers.get(change.id) ?? -1, at);
       continue;
     }
     const read = readChange(change);
@@ -68,7 +68,7 @@ export function walkHistory(past: PrecheckHistory, visit: Visit = () => {}, weig
       if (riskScores.length > maxRanked) riskScores.shift();
       pending.push({ at, number: numbers.size, riskScore: own.riskScore, usual: own.usual });
     }
-    numbers.set(change.id, state.take(change, read, at));
+    numbers.set(change.id, state.addChange(change, read, at));
   }
   closeUntil(Date.parse(past.asOf));
   return { state, calibrate, riskScores };

@@ -1,9 +1,9 @@
 import { dayInMs } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { type Taken, weighNeighbours } from './weigh-neighbours.ts';
+import { type AddedChange, weighNeighbours } from './weigh-neighbours.ts';
 
 const now = 1_000 * dayInMs;
-const taken: Taken[] = [
+const taken: AddedChange[] = [
   { at: now, failedAt: now },
   { at: now - 180 * dayInMs, failedAt: null },
   { at: now, failedAt: null },

@@ -1,7 +1,7 @@
 import { dayInMs } from '@refrain/domain';
 
 /** An added change. `failedAt` is when its failure became known, in ms since 1970. */
-export interface Taken {
+export interface AddedChange {
   readonly at: number;
   failedAt: number | null;
 }
@@ -32,7 +32,7 @@ const priorCount = 1;
  */
 export function weighNeighbours(
   compare: (each: (number: number, cosine: number) => void) => void,
-  taken: readonly Taken[],
+  taken: readonly AddedChange[],
   usual: number,
   now: number,
 ): Neighbourhood {
@@ -40,7 +40,7 @@ export function weighNeighbours(
   let similar = 0;
   let failed = 0;
   compare((number, cosine) => {
-    const { at, failedAt } = taken[number] as Taken;
+    const { at, failedAt } = taken[number] as AddedChange;
     const weight = cosine * cosine * 0.5 ** ((now - at) / halfLife);
     similar += weight;
     if (failedAt === null) return;

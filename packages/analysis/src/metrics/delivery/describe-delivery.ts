@@ -8,7 +8,7 @@ import { measureFrequency } from './measure-frequency.ts';
 import { measureRecovery } from './measure-recovery.ts';
 
 /** The deployments of one repository or of all repositories. */
-export interface Deployed {
+export interface DeploymentFacts {
   readonly deployments: readonly Change[];
   readonly attemptsFailed: number;
   /** In hours. */
@@ -33,7 +33,7 @@ const missing = {
 
 /** Computes the five metrics, or states why they are missing. */
 export function describeDelivery(
-  { deployments, attemptsFailed, leadTimes }: Deployed,
+  { deployments, attemptsFailed, leadTimes }: DeploymentFacts,
   failures: DeliveryFailures,
 ): DeliveryFigures {
   const { knowsFailures, period } = failures;

@@ -2,8 +2,8 @@ import negativeBinomialCdf from '@stdlib/stats-base-dists-negative-binomial-cdf'
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { undispersed } from '../../stats/dispersion.ts';
-import { believeRate } from './believe-rate.ts';
 import { boundHigh, boundLow, type InterimLook } from './bound-counts.ts';
+import { inferRates } from './infer-rates.ts';
 
 const level = 0.05;
 const shape = 0.8;
@@ -22,7 +22,7 @@ const watches = fc
       exposure += step;
       return { exposure, spent: (exposure / all) ** 2 };
     });
-    const rates = believeRate({ episodes, exposure: 365, dispersion: undispersed }, { shape, mean: shape / 30 });
+    const rates = inferRates({ episodes, exposure: 365, dispersion: undispersed }, { shape, mean: shape / 30 });
     return { episodes, looks, rates };
   });
 
@@ -110,7 +110,7 @@ describe('stopping bounds', () => {
   });
 
   it('bounds for a single look equal those of the plain test', () => {
-    const rates = believeRate({ episodes: 12, exposure: 100, dispersion: undispersed }, null);
+    const rates = inferRates({ episodes: 12, exposure: 100, dispersion: undispersed }, null);
     // From scipy 1.15: binom.cdf(4, 16, .5) = .0384 and binom.cdf(5, 17, .5) = .0717; nbinom.sf(20, 12, .5) = .0551,
     // .sf(21, …) = .0401.
     expect(boundLow(rates, [{ exposure: 100, spent: 1 }], level)).toEqual([4]);
@@ -118,7 +118,7 @@ describe('stopping bounds', () => {
   });
 
   it('there is no bound without a look or without level to spend', () => {
-    const rates = believeRate({ episodes: 12, exposure: 100, dispersion: undispersed }, null);
+    const rates = inferRates({ episodes: 12, exposure: 100, dispersion: undispersed }, null);
     expect(boundLow(rates, [], level)).toEqual([]);
     expect(boundLow(rates, [{ exposure: 1, spent: 0 }], level)).toEqual([-1]);
     expect(boundHigh(rates, [{ exposure: 1, spent: 0 }], level)).toEqual([Number.POSITIVE_INFINITY]);

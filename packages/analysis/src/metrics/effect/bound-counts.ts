@@ -1,6 +1,6 @@
-import type { LikelyRate } from './believe-rate.ts';
 import { createCountPaths } from './count-paths.ts';
 import { expectCounts, lowestLikely } from './expect-counts.ts';
+import type { LikelyRate } from './infer-rates.ts';
 
 /** A moment at which the episodes since the fix are counted. */
 export interface InterimLook {

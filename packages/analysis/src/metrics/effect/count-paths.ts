@@ -1,5 +1,5 @@
-import type { LikelyRate } from './believe-rate.ts';
 import { countProbabilities } from './burst-counts.ts';
+import type { LikelyRate } from './infer-rates.ts';
 
 /** The probabilities of the counts up to `most` for each rate, advanced from look to look. */
 export interface CountPaths {

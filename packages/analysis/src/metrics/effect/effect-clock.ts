@@ -3,9 +3,9 @@ import { countBetween } from '../../collections/count-between.ts';
 import { type LikelyDispersion, meanDispersion, undispersed } from '../../stats/dispersion.ts';
 import { estimateRate } from '../../stats/rate-interval.ts';
 import type { Series } from '../trend/observe-series.ts';
-import { believeRate, type LikelyRate } from './believe-rate.ts';
 import { meanRate } from './expect-counts.ts';
 import type { EffectPrior } from './fit-effect-prior.ts';
+import { inferRates, type LikelyRate } from './infer-rates.ts';
 import { intervalOfEffect } from './ratio-interval.ts';
 
 /** One pattern at its fix, with exposure measured in days or changes. */
@@ -29,7 +29,7 @@ const minChanges = 20;
 export function clockByDays({ id, times, from, until }: Series, { perDay, dispersions }: EffectPrior): EffectClock {
   const dispersion = dispersions.get(id) ?? undispersed;
   const seen = { episodes: times.length, exposure: (until - from) / dayInMs, dispersion };
-  return { ...seen, unit: 7, rates: believeRate(seen, perDay), exposureUntil: (time) => (time - until) / dayInMs };
+  return { ...seen, unit: 7, rates: inferRates(seen, perDay), exposureUntil: (time) => (time - until) / dayInMs };
 }
 
 /**
@@ -47,7 +47,7 @@ export function clockByChanges(before: Series, prior: EffectPrior, knownFrom: nu
   return {
     ...seen,
     unit: 100,
-    rates: believeRate(seen, prior.perChange),
+    rates: inferRates(seen, prior.perChange),
     exposureUntil: (time) => opportunities.count(until, time),
   };
 }

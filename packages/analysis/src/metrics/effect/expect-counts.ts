@@ -1,5 +1,5 @@
-import type { LikelyRate } from './believe-rate.ts';
 import { countProbabilities } from './burst-counts.ts';
+import type { LikelyRate } from './infer-rates.ts';
 
 /** Returns the probabilities of 0, 1 … `most` episodes for an exposure. */
 export function expectCounts(rates: readonly LikelyRate[], exposure: number, most: number): Float64Array {

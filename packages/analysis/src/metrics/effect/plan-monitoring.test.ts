@@ -1,17 +1,17 @@
 import { expect, it } from 'vitest';
 import { undispersed } from '../../stats/dispersion.ts';
-import { believeRate } from './believe-rate.ts';
+import { inferRates } from './infer-rates.ts';
 import { planWeeks } from './plan-monitoring.ts';
 
 const prior = { shape: 0.8, mean: 0.03 };
 
 it('planWeeks is shorter for frequent patterns, between 4 and 52 weeks, and longer with bursts', () => {
   const weeks = [3, 30, 100, 300, 3_000].map((episodes) =>
-    planWeeks(believeRate({ episodes, exposure: 365, dispersion: undispersed }, prior)),
+    planWeeks(inferRates({ episodes, exposure: 365, dispersion: undispersed }, prior)),
   );
   expect(weeks).toEqual([...weeks].sort((a, b) => b - a));
   expect([weeks[0], weeks.at(-1)]).toEqual([52, 6]);
-  const inBursts = believeRate({ episodes: 300, exposure: 365, dispersion: [{ value: 4, weight: 1 }] }, prior);
+  const inBursts = inferRates({ episodes: 300, exposure: 365, dispersion: [{ value: 4, weight: 1 }] }, prior);
   expect(planWeeks(inBursts)).toBeGreaterThan(weeks[3] ?? 52);
 });
 

@@ -1,5 +1,5 @@
-import type { LikelyRate } from './believe-rate.ts';
 import { expectCounts, lowestLikely, timesRate } from './expect-counts.ts';
+import type { LikelyRate } from './infer-rates.ts';
 
 /**
  * Over all looks, the probability of `held` without an effect, and of `came_back` if three of four failures are

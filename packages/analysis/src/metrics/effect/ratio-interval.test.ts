@@ -1,11 +1,11 @@
 import negativeBinomialCdf from '@stdlib/stats-base-dists-negative-binomial-cdf';
 import { describe, expect, it } from 'vitest';
 import { undispersed } from '../../stats/dispersion.ts';
-import { believeRate } from './believe-rate.ts';
+import { inferRates } from './infer-rates.ts';
 import { intervalOfEffect } from './ratio-interval.ts';
 
 const prior = { shape: 0.8, mean: 0.04 };
-const rates = believeRate({ episodes: 12, exposure: 365, dispersion: undispersed }, prior);
+const rates = inferRates({ episodes: 12, exposure: 365, dispersion: undispersed }, prior);
 const seen = prior.shape / prior.mean + 365;
 
 /** Returns the mid-P lower tail at a rate factor: P(fewer) plus half of P(equal). */
@@ -35,7 +35,7 @@ describe('intervalOfEffect', () => {
   });
 
   it('is wider if episodes come in bursts', () => {
-    const inBursts = believeRate({ episodes: 12, exposure: 365, dispersion: [{ value: 4, weight: 1 }] }, prior);
+    const inBursts = inferRates({ episodes: 12, exposure: 365, dispersion: [{ value: 4, weight: 1 }] }, prior);
     const [alone, wide] = [rates, inBursts].map((own) => intervalOfEffect(own, { episodes: 4, exposure: 180 }));
     expect((wide?.high ?? 0) / (wide?.low ?? 1)).toBeGreaterThan((alone?.high ?? 0) / (alone?.low ?? 1));
   });

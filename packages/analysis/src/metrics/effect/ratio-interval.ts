@@ -1,9 +1,9 @@
 import { toLogOdds } from '../../stats/log-odds.ts';
 import { solveRising } from '../../stats/solve-rising.ts';
-import type { LikelyRate } from './believe-rate.ts';
 import { expectCounts, meanRate } from './expect-counts.ts';
+import type { LikelyRate } from './infer-rates.ts';
 
-export interface Since {
+export interface CountSince {
   readonly episodes: number;
   /** Above 0. */
   readonly exposure: number;
@@ -16,7 +16,7 @@ const tail = 0.025;
  * Tests in Discrete Distributions", 1961), because exact ones cover more than 95 % for small counts. The rate before is
  * weighted by its posterior, so the interval also holds for patterns selected by what was seen before the fix.
  */
-export function intervalOfEffect(rates: readonly LikelyRate[], { episodes, exposure }: Since) {
+export function intervalOfEffect(rates: readonly LikelyRate[], { episodes, exposure }: CountSince) {
   const mean = meanRate(rates) * exposure;
   const middle = Math.log((episodes + 0.5) / mean);
   // The log-odds of a larger count increase almost linearly with the log factor.

@@ -1,6 +1,6 @@
-import type { LikelyRate } from './believe-rate.ts';
 import { boundHigh, boundLow } from './bound-counts.ts';
 import { meanRate, timesRate } from './expect-counts.ts';
+import type { LikelyRate } from './infer-rates.ts';
 import { level, prevented, spendBy } from './plan-monitoring.ts';
 
 /** A measure of exposure: days or changes. */

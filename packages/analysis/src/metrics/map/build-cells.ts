@@ -3,7 +3,7 @@ import { compare } from '../../collections/compare.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import { compareCells } from './compare-cells.ts';
 import { measureImpact } from './impact-hours.ts';
-import { keyOfRow, nowhere, type Row, rowsOf } from './rows.ts';
+import { keyOfRow, type Row, rowsOf, unknownLocation } from './rows.ts';
 
 export interface CellsInput<Label extends string> {
   /** Every known row, once. */
@@ -42,7 +42,7 @@ export function buildCells<Label extends string>(input: CellsInput<Label>) {
     ...[...unplaced].map(([label, episodes]) => ({
       label: label as Label,
       episodes,
-      row: nowhere,
+      row: unknownLocation,
       changes: 0,
       all: 0,
     })),

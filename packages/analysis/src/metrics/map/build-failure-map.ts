@@ -10,7 +10,7 @@ import type { Teams } from '../../catalogue/create-teams.ts';
 import { buildCells } from './build-cells.ts';
 import { findHotspots } from './find-hotspots.ts';
 import { listServices, toRow } from './list-services.ts';
-import { nowhere, rowsOf } from './rows.ts';
+import { rowsOf, unknownLocation } from './rows.ts';
 import { selectObserved } from './select-observed.ts';
 import { createTeamPart } from './team-part.ts';
 
@@ -57,7 +57,7 @@ export function buildFailureMap({ period, filter, teams, ...observed }: FailureM
     filter,
     episodes: own.length,
     changes: changes.filter(part.hasChange).length,
-    services: withNewest(unplaced.length === 0 ? shown : [...shown, toRow(nowhere, unplaced, null)]),
+    services: withNewest(unplaced.length === 0 ? shown : [...shown, toRow(unknownLocation, unplaced, null)]),
     causes: withNewest(causes.cells.map(({ label, ...cell }) => ({ ...cell, cause: label }))),
     triggers: withNewest(triggers.cells.map(({ label, ...cell }) => ({ ...cell, trigger: label }))),
     hotspots: withNewest(folders.hotspots.filter(({ repository, path }) => part.hasLocation(repository, [path]))),

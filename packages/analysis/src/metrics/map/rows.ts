@@ -4,7 +4,7 @@ import { compare } from '../../collections/compare.ts';
 /** The location of a map row; both fields are null for an unknown location. */
 export type Row = Pick<MapService, 'service' | 'repository'>;
 
-export const nowhere: Row = { service: null, repository: null };
+export const unknownLocation: Row = { service: null, repository: null };
 
 /** Returns the rows in which something is counted: its services, otherwise its repositories. */
 export function rowsOf(services: readonly string[], repositories: readonly string[]): readonly Row[] {

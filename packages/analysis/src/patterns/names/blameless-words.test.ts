@@ -4,7 +4,7 @@ import type { Document } from '../../text/document.ts';
 import { createCorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { chooseBlameless, isBlameless } from './blameless-words.ts';
 import { describePattern } from './describe-pattern.ts';
-import { eachAlone } from './testing.ts';
+import { asSingleEpisodes } from './testing.ts';
 
 const other: Document = {
   id: 'z',
@@ -20,7 +20,7 @@ function member(id: string, title: string, text = ''): Document {
 function describeMembers(members: readonly Document[], fixes: readonly string[] = []) {
   return describePattern({
     members,
-    episodes: eachAlone(members),
+    episodes: asSingleEpisodes(members),
     statistics: createCorpusStatistics([...members, other]),
     cause: { cause: 'expiry_time', trigger: 'unknown' },
     setOff: new Set(),
@@ -64,7 +64,7 @@ test.each(Cause.options)('the lesson for the cause %s blames nobody', (cause) =>
   for (const trigger of Trigger.options) {
     const { lesson } = describePattern({
       members,
-      episodes: eachAlone(members),
+      episodes: asSingleEpisodes(members),
       statistics: createCorpusStatistics([...members, other]),
       cause: { cause, trigger },
       setOff: new Set(['a']),

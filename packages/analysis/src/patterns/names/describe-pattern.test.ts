@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createCorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { describePattern } from './describe-pattern.ts';
-import { eachAlone } from './testing.ts';
+import { asSingleEpisodes } from './testing.ts';
 
 const members = [
   {
@@ -26,7 +26,7 @@ const statistics = createCorpusStatistics([
 const describeWith = (input: Partial<Parameters<typeof describePattern>[0]> = {}) =>
   describePattern({
     members,
-    episodes: eachAlone(input.members ?? members),
+    episodes: asSingleEpisodes(input.members ?? members),
     statistics,
     cause: { cause: 'unknown', trigger: 'unknown' },
     setOff: new Set(),

@@ -15,7 +15,7 @@ import {
 } from '@refrain/domain';
 import { formatCount, formatDay, formatRange, formatShare } from '../../text/format.ts';
 import { formatNumber } from '../../text/format-number.ts';
-import { createSection, say } from '../document/section.ts';
+import { createSection, createStatement } from '../document/section.ts';
 
 /** The number of charted weeks: one year. */
 const maxWeeks = 52;
@@ -38,7 +38,9 @@ export function describeOrganisation(
       'pace',
       'Is it getting better?',
       [
-        ...(trends === null ? [say('Too little time is known to tell.')] : describeRate(trends.organisation)),
+        ...(trends === null
+          ? [createStatement('Too little time is known to tell.')]
+          : describeRate(trends.organisation)),
         ...(controlChart === null ? [] : [describeSignals(controlChart, period)]),
       ],
       { chart: controlChart === null ? null : drawRateChart(controlChart) },
@@ -56,7 +58,7 @@ export function describeOrganisation(
       delivery === null
         ? 'Delivery, by DORA’s definitions'
         : `Delivery in the last ${formatCount(daysOf(delivery.period), 'day')} up to ${formatDay(delivery.period.until)}, by DORA’s definitions`,
-      delivery === null ? [say('Too little time is known to tell.')] : describeDelivery(delivery),
+      delivery === null ? [createStatement('Too little time is known to tell.')] : describeDelivery(delivery),
     ),
   ];
 }
@@ -68,11 +70,14 @@ function describeRate({ perWeek, recentFrom, observedFrom }: Trend): Statement[]
   const intervals = 'In parentheses the exact interval of 95 %.';
   const isCompared = comparison !== null && recentFrom !== null;
   if (!isCompared)
-    return [say(directionLabels[direction]), say(`Since ${formatDay(observedFrom)}: ${rate(overall)}.`, [], intervals)];
+    return [
+      createStatement(directionLabels[direction]),
+      createStatement(`Since ${formatDay(observedFrom)}: ${rate(overall)}.`, [], intervals),
+    ];
   const { before, recent } = comparison;
   return [
-    say(directionLabels[direction]),
-    say(
+    createStatement(directionLabels[direction]),
+    createStatement(
       `Since ${formatDay(recentFrom)} ${formatCount(recent.episodes, 'episode')}, which is ${rate(recent)}; before that, from ${formatDay(observedFrom)} on, ${formatCount(before.episodes, 'episode')}, which is ${rate(before)}.`,
       [],
       test === null ? intervals : `${intervals} That the rate is constant has p = ${formatNumber(test.p)}.`,
@@ -95,7 +100,7 @@ function describeSignals(
       ? `${formatCount(runLength, 'week')} in a row ${side} the usual`
       : `a week ${side} what chance allows`,
   );
-  return say(
+  return createStatement(
     now.length === 0
       ? 'No week of this period is out of the ordinary.'
       : `Out of the ordinary: ${formatted.join('; ')}.`,
@@ -122,8 +127,8 @@ function describeDurations(
   { ended, open, unknown, median, ninetiethPercentile }: DurationSummary,
   which: string,
 ): Statement {
-  if (median.value === null) return say('Of no episode both start and end are known.');
-  return say(
+  if (median.value === null) return createStatement('Of no episode both start and end are known.');
+  return createStatement(
     `${which}, half end within ${formatHours(median)}, nine of ten within ${formatHours(ninetiethPercentile)}.`,
     [],
     `Of ${formatCount(ended, 'episode')} that ended and ${open} that go on; of ${unknown} the end is not known. There is no mean: a few very long ones would make it. In parentheses the interval of 95 %.`,
@@ -162,7 +167,7 @@ function describeDelivery({ organisation }: DeliveryMetrics) {
     deploymentReworkRate: formatOrNull(organisation.deploymentReworkRate.value, formatPart),
   };
   return (Object.keys(figureTitles) as (keyof DeliveryFigures)[]).map((name) =>
-    say(
+    createStatement(
       `${figureTitles[name]}: ${formatted[name] ?? organisation[name].missing ?? 'not known'}.`.replace(/\.\.$/u, '.'),
       [],
       organisation[name].definition,
@@ -170,8 +175,8 @@ function describeDelivery({ organisation }: DeliveryMetrics) {
   );
 }
 
-function formatOrNull<T>(value: T | null, say: (value: T) => string): string | null {
-  return value === null ? null : say(value);
+function formatOrNull<T>(value: T | null, format: (value: T) => string): string | null {
+  return value === null ? null : format(value);
 }
 
 function formatPart({

@@ -1,7 +1,7 @@
 import type { ReportChart, ReportSection, ReportTable, Statement } from '@refrain/domain';
 
 /** Creates a statement with its sources and its method. */
-export function say(text: string, refs: readonly string[] = [], method: string | null = null): Statement {
+export function createStatement(text: string, refs: readonly string[] = [], method: string | null = null): Statement {
   return { text, refs: [...refs], method };
 }
 

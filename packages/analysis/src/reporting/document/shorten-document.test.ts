@@ -1,6 +1,6 @@
 import type { ReportDocument, ReportSource } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { createSection, say } from './section.ts';
+import { createSection, createStatement } from './section.ts';
 import { shortenDocument } from './shorten-document.ts';
 
 const sourceOf = (ref: string, kind: ReportSource['kind']): ReportSource => ({
@@ -16,8 +16,8 @@ function documentOf(rows: number): ReportDocument {
   const table = { columns: ['failure'], rows: numbers.map((number) => [`failure ${number}`]) };
   return {
     title: 'Pool runs dry',
-    lead: say('It runs dry.', []),
-    sections: [createSection('members', 'Members', [say('All of them.', [])], { table })],
+    lead: createStatement('It runs dry.', []),
+    sections: [createSection('members', 'Members', [createStatement('All of them.', [])], { table })],
     sources: [...numbers.map((number) => sourceOf(`E${number}`, 'episode')), sourceOf('C1', 'change')],
   };
 }

@@ -1,6 +1,6 @@
 import type { ReportDocument, ReportSection, ReportSource } from '@refrain/domain';
 import { formatCount } from '../../text/format.ts';
-import { say } from './section.ts';
+import { createStatement } from './section.ts';
 
 /** The maximum number of table rows and of episodes among the sources, because thousands take seconds to render. */
 const maxShown = 200;
@@ -20,7 +20,7 @@ function isLongSection({ table }: ReportSection): boolean {
 function shortenSection(section: ReportSection): ReportSection {
   const { table, statements } = section;
   if (table === null || !isLongSection(section)) return section;
-  const shown = say(`Only the last ${maxShown} of ${formatCount(table.rows.length, 'row')} are shown.`, []);
+  const shown = createStatement(`Only the last ${maxShown} of ${formatCount(table.rows.length, 'row')} are shown.`, []);
   return { ...section, statements: [...statements, shown], table: { ...table, rows: table.rows.slice(-maxShown) } };
 }
 

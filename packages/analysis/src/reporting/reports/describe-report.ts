@@ -1,5 +1,5 @@
 import type { LineageEvent, PatternReport, ReportDocument } from '@refrain/domain';
-import { say } from '../document/section.ts';
+import { createStatement } from '../document/section.ts';
 import { describeBasis } from '../sections/describe-basis.ts';
 import { describeChain } from '../sections/describe-chain.ts';
 import { describeCost } from '../sections/describe-cost.ts';
@@ -41,7 +41,7 @@ export function describeReport(
     texts.flatMap(({ failureId, text }) => (text.includes(phrase.toLowerCase()) ? [failureId] : []));
   return {
     title: pattern.name,
-    lead: say(pattern.lesson, refs.all),
+    lead: createStatement(pattern.lesson, refs.all),
     sections: [
       describeStatus(pattern, measurement?.recurrence ?? null, asOf, refs),
       describeChain({ ...report, mentionsOf }, refs),

@@ -8,7 +8,7 @@ import type {
   Statement,
 } from '@refrain/domain';
 import { formatList, formatShare, formatShortList, formatTerm } from '../../text/format.ts';
-import { createSection, say } from '../document/section.ts';
+import { createSection, createStatement } from '../document/section.ts';
 import { describeLinkedCauses } from './describe-linked.ts';
 import { describeResolutions } from './describe-resolutions.ts';
 import type { ReportRefs } from './report-refs.ts';
@@ -53,7 +53,8 @@ function describeLikely(
   { mentionsOf }: ChainInput,
   refs: ReportRefs,
 ): Statement[] {
-  if (first === undefined) return [say(`${subject} is not known: no episode speaks clearly for one answer.`, refs.all)];
+  if (first === undefined)
+    return [createStatement(`${subject} is not known: no episode speaks clearly for one answer.`, refs.all)];
   const also = others.map(
     ({ label, confidence }) => `${formatTerm(label)} (${formatShare(confidence)} sure in the surest one)`,
   );
@@ -66,10 +67,10 @@ function describeLikely(
           maxNamed,
         )}`;
   return [
-    say(
+    createStatement(
       `${subject}: over all episodes most speaks for ${formatTerm(first.label)} (${formatShare(first.confidence)} sure in the surest one${why}).`,
       cited.length > 0 ? cited : refs.all,
     ),
-    ...(also.length === 0 ? [] : [say(`Some speaks for ${formatList(also)}.`, refs.all)]),
+    ...(also.length === 0 ? [] : [createStatement(`Some speaks for ${formatList(also)}.`, refs.all)]),
   ];
 }

@@ -1,6 +1,6 @@
 import type { ReportLink, ReportMember, Statement } from '@refrain/domain';
 import { formatCount, formatShare } from '../../text/format.ts';
-import { say } from '../document/section.ts';
+import { createStatement } from '../document/section.ts';
 import type { ReportRefs } from './report-refs.ts';
 
 interface Linked {
@@ -16,8 +16,8 @@ export function describeLinkedCauses({ members, links }: Linked, refs: ReportRef
   const linked = refs.ofFailures(causes.map(({ failureId }) => failureId));
   const first =
     causes.length === 0
-      ? say('No change is linked as the cause of any episode.', refs.all)
-      : say(
+      ? createStatement('No change is linked as the cause of any episode.', refs.all)
+      : createStatement(
           `A change is linked as the cause of ${linked.length} of ${formatCount(refs.all.length, 'episode')} (${formatProbabilities(causes.map(({ score }) => score))} sure).`,
           [...linked, ...refs.ofChanges(causes)],
         );
@@ -55,7 +55,7 @@ function describeAnswers(members: readonly ReportMember[], refs: ReportRefs): St
       text: `${unrelated.count} ${unrelated.found.length === 1 ? 'seems' : 'seem'} not to have been set off by a change (${formatProbabilities(unrelated.probabilities)} sure).`,
     },
     { ...undecided, text: `Of ${undecided.count} what is known does not tell whether a change set it off.` },
-  ].flatMap(({ found, text }) => (found.length === 0 ? [] : [say(text, found)]));
+  ].flatMap(({ found, text }) => (found.length === 0 ? [] : [createStatement(text, found)]));
 }
 
 /** Formats `70 %` or `50 % to 70 %`. */

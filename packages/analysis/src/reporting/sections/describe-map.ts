@@ -1,7 +1,7 @@
 import type { MapCell, MapRate, PatternMap, ReportSection, SharedFolder, Statement } from '@refrain/domain';
 import { formatCount, formatDay, formatRange, formatShortList } from '../../text/format.ts';
 import { formatNumber } from '../../text/format-number.ts';
-import { createSection, say } from '../document/section.ts';
+import { createSection, createStatement } from '../document/section.ts';
 import type { ReportRefs } from './report-refs.ts';
 
 const maxNamed = 3;
@@ -10,7 +10,7 @@ const maxRows = 20;
 /** Describes where the pattern happens relative to the changes made there, and the files that its episodes share. */
 export function describeMap(map: PatternMap | null, refs: ReportRefs): ReportSection {
   const title = 'Where it happens';
-  if (map === null) return createSection('map', title, [say('Its places were not measured yet.')]);
+  if (map === null) return createSection('map', title, [createStatement('Its places were not measured yet.')]);
   const placed = map.cells.filter((cell) => nameOf(cell) !== null);
   const statements = [
     ...describeLocations(placed, map, refs),
@@ -51,7 +51,7 @@ function describeLocations(
 ): Statement[] {
   if (placed.length === 0) return [];
   const named = placed.map((cell) => `${nameOf(cell)} (${formatCount(cell.episodes, 'episode')})`);
-  const where = say(
+  const where = createStatement(
     `It happens in ${formatShortList(named, maxNamed)}, of ${formatCount(compared, 'place')} that are known.`,
     refs.ofEpisodes(placed.flatMap(({ episodeIds }) => episodeIds)),
   );
@@ -62,7 +62,11 @@ function describeLocations(
   if (outstanding.length === 0)
     return [
       where,
-      say('No place stands out: chance, and how often each is changed, explain the differences.', refs.all, method),
+      createStatement(
+        'No place stands out: chance, and how often each is changed, explain the differences.',
+        refs.all,
+        method,
+      ),
     ];
   return [where, ...outstanding.map((cell) => describeOutstanding(cell, method, refs))];
 }
@@ -74,7 +78,7 @@ function describeOutstanding(cell: MapCell, method: string, refs: ReportRefs): S
     rate === null
       ? ''
       : `: ${formatRange(rate.estimate, rate.low, rate.high)} ${unit}, where all places have ${formatNumber(rate.organisation)}`;
-  return say(
+  return createStatement(
     `It comes more often in ${nameOf(cell)} than elsewhere${comparison}.`,
     refs.ofEpisodes(cell.episodeIds),
     method,
@@ -84,12 +88,12 @@ function describeOutstanding(cell: MapCell, method: string, refs: ReportRefs): S
 function describeUnplaced({ cells }: PatternMap, refs: ReportRefs): Statement[] {
   const unplaced = cells.filter((cell) => nameOf(cell) === null);
   return unplaced.map(({ episodes, episodeIds }) =>
-    say(`Of ${formatCount(episodes, 'episode')} the place is not known.`, refs.ofEpisodes(episodeIds)),
+    createStatement(`Of ${formatCount(episodes, 'episode')} the place is not known.`, refs.ofEpisodes(episodeIds)),
   );
 }
 
 function describeFolder({ repository, path, episodeIds }: SharedFolder, map: PatternMap, refs: ReportRefs): Statement {
-  return say(
+  return createStatement(
     `Files in ${path} of ${repository} are part of ${formatCount(episodeIds.length, 'episode')}, of ${map.episodesWithPaths} whose files are known.`,
     refs.ofEpisodes(episodeIds),
   );

@@ -7,7 +7,7 @@ import type {
   Statement,
 } from '@refrain/domain';
 import { formatCount, formatShare, formatShortList } from '../../text/format.ts';
-import { createSection, say } from '../document/section.ts';
+import { createSection, createStatement } from '../document/section.ts';
 import type { ReportRefs } from './report-refs.ts';
 
 /** The maximum number of alternatives named. */
@@ -23,7 +23,7 @@ export function describeRecommendation(choice: GuardrailChoice | null, refs: Rep
   const [first, ...others] = choice?.recommendations ?? [];
   if (first === undefined)
     return createSection('recommendation', title, [
-      say('No guardrail is recommended: what is known does not speak for one.'),
+      createStatement('No guardrail is recommended: what is known does not speak for one.'),
     ]);
   const { guardrail, why, against, arithmetic, confidence } = first;
   const { size, days } = guardrail.effort;
@@ -31,26 +31,26 @@ export function describeRecommendation(choice: GuardrailChoice | null, refs: Rep
     'recommendation',
     title,
     [
-      say(`${guardrail.name}. ${guardrail.promise}`, refs.all, arithmetic.explanation),
-      say(
+      createStatement(`${guardrail.name}. ${guardrail.promise}`, refs.all, arithmetic.explanation),
+      createStatement(
         `That it answers this failure is ${formatShare(confidence)} sure. Effort: ${size}, ${days.low} to ${formatCount(days.high, 'person-day')}.`,
         refs.all,
       ),
       ...describeReasons('For it', why, refs),
       ...(against.length === 0
-        ? [say('Nothing that is known speaks against it.')]
+        ? [createStatement('Nothing that is known speaks against it.')]
         : describeReasons('Against it', against, refs)),
-      ...guardrail.steps.map((step, at) => say(`Step ${at + 1}: ${step}`)),
-      say(`How to know that it works: ${guardrail.proof.check} Watch: ${guardrail.proof.figure}`),
-      say(`What it would not catch: ${guardrail.doesNotCatch.join(' ')}`),
-      say(
+      ...guardrail.steps.map((step, at) => createStatement(`Step ${at + 1}: ${step}`)),
+      createStatement(`How to know that it works: ${guardrail.proof.check} Watch: ${guardrail.proof.figure}`),
+      createStatement(`What it would not catch: ${guardrail.doesNotCatch.join(' ')}`),
+      createStatement(
         'More on it is written elsewhere.',
         listReading(choice).map(({ ref }) => ref),
       ),
       ...(others.length === 0
         ? []
         : [
-            say(
+            createStatement(
               `Next best: ${formatShortList(
                 others.map(({ guardrail: { name } }) => name),
                 maxOthers,
@@ -78,7 +78,7 @@ export function listReading(choice: GuardrailChoice | null): ReportSource[] {
 function describeReasons(title: string, reasons: readonly GuardrailEvidence[], refs: ReportRefs): Statement[] {
   return reasons
     .slice(0, maxReasons)
-    .map(({ says, failureIds }) => say(`${title}: ${says}`, refs.ofFailures(failureIds)));
+    .map(({ says, failureIds }) => createStatement(`${title}: ${says}`, refs.ofFailures(failureIds)));
 }
 
 function compareAll(recommendations: readonly Recommendation[]) {
@@ -102,8 +102,8 @@ export function describeQuestions(choice: GuardrailChoice | null): ReportSection
     'questions',
     'Open questions',
     questions.length === 0
-      ? [say('None that what is known gives rise to.')]
-      : questions.map((question) => say(question)),
+      ? [createStatement('None that what is known gives rise to.')]
+      : questions.map((question) => createStatement(question)),
   );
 }
 

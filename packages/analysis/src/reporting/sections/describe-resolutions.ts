@@ -8,7 +8,7 @@ import {
 import { findReason, isOwnRevert, judgeCertainty } from '../../causes/resolution/judge-certainty.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import { formatCount, formatDate, formatShortList } from '../../text/format.ts';
-import { say } from '../document/section.ts';
+import { createStatement } from '../document/section.ts';
 import type { ReportRefs } from './report-refs.ts';
 
 interface Resolved {
@@ -60,7 +60,7 @@ export function describeResolutions({ members, links }: Resolved, refs: ReportRe
 function quote({ failureId, occurredAt, precision, statedResolution }: ReportMember, refs: ReportRefs): Statement[] {
   if (statedResolution === undefined) return [];
   return [
-    say(
+    createStatement(
       `Resolution of ${formatDate(occurredAt, precision)}: “${onOneLine(statedResolution.quote)}”`,
       refs.ofFailures([failureId]),
     ),
@@ -79,7 +79,7 @@ function nameChanges(
     .map(([title, [link]]) => `“${title}”${describeReason(link)}`);
   const episodes = refs.ofFailures(links.map(({ failureId }) => failureId));
   const count = `${episodes.length} of ${formatCount(refs.all.length, 'episode')}`;
-  return [say(sentence(count, formatShortList(titles, maxNamed)), [...episodes, ...refs.ofChanges(links)])];
+  return [createStatement(sentence(count, formatShortList(titles, maxNamed)), [...episodes, ...refs.ofChanges(links)])];
 }
 
 function describeReason(link: ReportLink | undefined): string {
@@ -95,5 +95,5 @@ function countEpisodes(
 ): Statement[] {
   const episodes = refs.ofFailures(members.map(({ failureId }) => failureId));
   const count = `${episodes.length} of ${formatCount(refs.all.length, 'episode')}`;
-  return episodes.length === 0 ? [] : [say(sentence(count), episodes)];
+  return episodes.length === 0 ? [] : [createStatement(sentence(count), episodes)];
 }

@@ -1,6 +1,6 @@
 import { dayInMs, type FailureKind, type Pattern, type Recurrence, type ReportSection } from '@refrain/domain';
 import { formatCount, formatDay, formatList, formatShare, formatTerm } from '../../text/format.ts';
-import { createSection, say } from '../document/section.ts';
+import { createSection, createStatement } from '../document/section.ts';
 import type { ReportRefs } from './report-refs.ts';
 
 const recurrenceLabels: Readonly<Record<Recurrence, string>> = {
@@ -27,18 +27,18 @@ export function describeStatus(
     'status',
     'Where it stands',
     [
-      say(
+      createStatement(
         `It has happened ${formatCount(episodes, 'time')} from ${formatDay(firstAt)} to ${formatDay(lastAt)}: ${formatList(counts)}.`,
         refs.all,
       ),
-      say(
+      createStatement(
         `${recurrence === null ? '' : `${recurrenceLabels[recurrence]} `}It came last ${ago}.`,
         refs.all.slice(-1),
         recurrence === 'quiet'
           ? 'Quiet is a silence of at least 28 days that a constant pace would leave in fewer than 5 % of cases, or a year.'
           : null,
       ),
-      say(
+      createStatement(
         `That these are one failure is ${formatShare(confidence)} sure.`,
         refs.all,
         'How well its members hold together by words, signatures, files and links.',

@@ -1,6 +1,6 @@
 import type { EffectVerdict, GuardrailChoice, PatternReport, ReportSection, ReportSource } from '@refrain/domain';
 import { guardrailLibrary } from '../../guardrails/library/all.ts';
-import { createSection, say } from '../document/section.ts';
+import { createSection, createStatement } from '../document/section.ts';
 import { stateLabels } from './improvement-state-labels.ts';
 
 type ReportedImprovement = NonNullable<PatternReport['improvement']>;
@@ -16,13 +16,15 @@ const ref = 'I1';
 /** Describes the current improvement of this pattern, and earlier guardrails with their outcomes. */
 export function describeTried(choice: GuardrailChoice | null, improvement: ReportedImprovement | null): ReportSection {
   const tried = [
-    ...(improvement === null ? [] : [say(`“${improvement.title}” is ${stateLabels[improvement.state]}.`, [ref])]),
-    ...listOutcomes(choice).map((outcome) => say(outcome)),
+    ...(improvement === null
+      ? []
+      : [createStatement(`“${improvement.title}” is ${stateLabels[improvement.state]}.`, [ref])]),
+    ...listOutcomes(choice).map((outcome) => createStatement(outcome)),
   ];
   return createSection(
     'tried',
     'What is being done, and what was tried before',
-    tried.length === 0 ? [say('Nothing is known to have been tried because of this pattern.')] : tried,
+    tried.length === 0 ? [createStatement('Nothing is known to have been tried because of this pattern.')] : tried,
   );
 }
 

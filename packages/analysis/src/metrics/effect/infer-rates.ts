@@ -32,7 +32,7 @@ const negligible = 1e-6;
  * (a = b = 0) the lower tail is the exact conditional test of two counts.
  * @param prior null for none, which needs at least one episode
  */
-export function believeRate({ episodes, exposure, dispersion }: BaselineCount, prior: RatePrior | null): LikelyRate[] {
+export function inferRates({ episodes, exposure, dispersion }: BaselineCount, prior: RatePrior | null): LikelyRate[] {
   const [a, b] = prior === null ? [0, 0] : [prior.shape, prior.shape / prior.mean];
   const likely = dispersion.flatMap(({ value, weight }) => {
     // The gamma density of equally informative independent bursts is close to the posterior, so it places the grid.
