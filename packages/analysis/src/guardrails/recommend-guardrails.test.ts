@@ -80,11 +80,11 @@ describe('recommendGuardrails', () => {
     const hostile =
       '<script>alert(1)</script> [x](javascript:y) certificate expired `rm -rf` @@mallory the certificate lapsed';
     const choice = recommendGuardrails(patternOf(hostile, 3, expired));
-    const said = JSON.stringify([
+    const output = JSON.stringify([
       choice.openQuestions,
       choice.recommendations.map(({ why, against, arithmetic }) => [why, against, arithmetic]),
     ]);
-    for (const strange of ['script', 'javascript', 'mallory', '<']) expect(said).not.toContain(strange);
+    for (const strange of ['script', 'javascript', 'mallory', '<']) expect(output).not.toContain(strange);
   });
 
   it('ignores the order of the input', () => {

@@ -23,11 +23,11 @@ test('measureHarm ranks an incident above ten failed deployments, and these abov
 });
 
 test('measureHarm grows with impact hours, severity and recency', () => {
-  const usual = harmOf(episode('incident', may, 2));
-  expect(harmOf(episode('incident', may, 9))).toBeGreaterThan(usual);
+  const reference = harmOf(episode('incident', may, 2));
+  expect(harmOf(episode('incident', may, 9))).toBeGreaterThan(reference);
   expect(harmOf(episode('incident', may, 2, 'SEV1'))).toBeGreaterThan(harmOf(episode('incident', may, 2, 'P2')));
-  expect(harmOf(episode('incident', may, 2, 'minor'))).toBeLessThan(usual);
-  expect(harmOf(episode('incident', '2026-06-01T00:00:00.000Z', 2))).toBeGreaterThan(usual);
+  expect(harmOf(episode('incident', may, 2, 'minor'))).toBeLessThan(reference);
+  expect(harmOf(episode('incident', '2026-06-01T00:00:00.000Z', 2))).toBeGreaterThan(reference);
 });
 
 test('measureHarm gives two incidents the harm of one that is a year younger', () => {

@@ -177,20 +177,20 @@ test("people's decisions override the findings, and the last decision wins", () 
 test('the last judgement of a pattern counts, also after an undo', () => {
   const { patterns } = runPipeline(input);
   const patternId = patterns[0]?.pattern.id ?? '';
-  const say = (right: boolean, id: string) => ({
+  const correct = (right: boolean, id: string) => ({
     id,
     decidedAt: '2025-09-01T00:00:00.000Z',
     decision: { kind: 'pattern' as const, patternId, right },
   });
   const judged = (corrections: Correction[]) =>
     runPipeline({ ...input, corrections }).patterns.map(({ pattern }) => pattern.judgement);
-  expect(judged([say(true, '1'), say(false, '2')])[0]).toBe('dismissed');
-  expect(judged([say(true, '1')])[0]).toBe('confirmed');
-  expect(judged([say(false, '2'), say(true, '1')])[0]).toBe('confirmed');
+  expect(judged([correct(true, '1'), correct(false, '2')])[0]).toBe('dismissed');
+  expect(judged([correct(true, '1')])[0]).toBe('confirmed');
+  expect(judged([correct(false, '2'), correct(true, '1')])[0]).toBe('confirmed');
   expect(runPipeline({ ...input, corrections: [] }).patterns).toEqual(patterns);
   expect(patterns[0]?.pattern).not.toHaveProperty('judgement');
   // Nothing else depends on the judgement.
-  const { pattern } = runPipeline({ ...input, corrections: [say(false, '1')] }).patterns[0] as (typeof patterns)[0];
+  const { pattern } = runPipeline({ ...input, corrections: [correct(false, '1')] }).patterns[0] as (typeof patterns)[0];
   expect(pattern).toEqual({ ...patterns[0]?.pattern, judgement: 'dismissed' });
 });
 
@@ -198,7 +198,7 @@ describe('decisions about causes', () => {
   const decidedAt = '2025-09-01T00:00:00.000Z';
   const patternOf = (output: ReturnType<typeof runPipeline>, failureId: string) =>
     output.patterns.find(({ members }) => members.some((member) => member.failureId === failureId))?.pattern;
-  const say = (id: string, of: { patternId: string } | { failureId: string }) => ({
+  const correct = (id: string, of: { patternId: string } | { failureId: string }) => ({
     id,
     decidedAt,
     decision: { kind: 'cause' as const, cause: 'process' as const, trigger: 'time' as const, ...of },
@@ -207,7 +207,7 @@ describe('decisions about causes', () => {
   test('a decision about single failures applies to their pattern', () => {
     const before = patternOf(runPipeline(input), 'b1');
     expect(before).toMatchObject({ cause: 'expiry_time' });
-    const corrections = ['b1', 'b2'].map((failureId) => say(failureId, { failureId }));
+    const corrections = ['b1', 'b2'].map((failureId) => correct(failureId, { failureId }));
     expect(patternOf(runPipeline({ ...input, corrections }), 'b1')).toMatchObject({
       cause: 'process',
       trigger: 'time',
@@ -228,9 +228,9 @@ describe('decisions about causes', () => {
   });
 
   test('a trigger that is a change does not count for failures that no change caused', () => {
-    const told = `${pool} It began right after the deployment of a new version, and the release was rolled back.`;
+    const report = `${pool} It began right after the deployment of a new version, and the release was rolled back.`;
     const all = ['e1', 'e2', 'e3'].map((id, at) =>
-      failure(id, 'Connection pool exhausted after the deployment', told, 2 * at + 1),
+      failure(id, 'Connection pool exhausted after the deployment', report, 2 * at + 1),
     );
     const patternAfter = (...decisions: readonly Correction['decision'][]) => {
       const corrections = decisions.map((decision, at) => ({ id: String(at), decidedAt, decision }));
@@ -243,14 +243,14 @@ describe('decisions about causes', () => {
     expect(patternAfter(no('e1'))?.trigger).toBe('deployment');
     expect(conditions).toEqual(['a change goes live', 'a change goes live (2 of 3 episodes)', null]);
     // A person's decision takes precedence.
-    const said = { kind: 'cause' as const, failureId: 'e1', trigger: 'deployment' as const };
-    expect(patternAfter(no('e1'), said)?.scenario?.condition).toBe('a change goes live');
+    const after = { kind: 'cause' as const, failureId: 'e1', trigger: 'deployment' as const };
+    expect(patternAfter(no('e1'), after)?.scenario?.condition).toBe('a change goes live');
   });
 
   test('a decision about the cause leaves the trigger as it was, and vice versa', () => {
     const before = patternOf(runPipeline(input), 'b1');
     const patternId = before?.id ?? '';
-    const said = (...decisions: readonly { cause?: 'process'; trigger?: 'traffic' | 'time' }[]) => {
+    const after = (...decisions: readonly { cause?: 'process'; trigger?: 'traffic' | 'time' }[]) => {
       const corrections = decisions.map((decision, at) => ({
         id: String(at),
         decidedAt,
@@ -259,11 +259,11 @@ describe('decisions about causes', () => {
       return patternOf(runPipeline({ ...input, corrections }), 'b1');
     };
     const { trigger, triggers } = before ?? {};
-    expect(said({ cause: 'process' })).toMatchObject({ cause: 'process', trigger, triggers });
-    expect(said({ trigger: 'traffic' })).toMatchObject({ cause: 'expiry_time', trigger: 'traffic' });
+    expect(after({ cause: 'process' })).toMatchObject({ cause: 'process', trigger, triggers });
+    expect(after({ trigger: 'traffic' })).toMatchObject({ cause: 'expiry_time', trigger: 'traffic' });
     // The decision covers all members, whatever their own text says.
-    expect(said({ trigger: 'traffic' })?.scenario?.condition).toBe('traffic rises');
-    expect(said({ cause: 'process', trigger: 'time' }, { trigger: 'traffic' })).toMatchObject({
+    expect(after({ trigger: 'traffic' })?.scenario?.condition).toBe('traffic rises');
+    expect(after({ cause: 'process', trigger: 'time' }, { trigger: 'traffic' })).toMatchObject({
       cause: 'process',
       trigger: 'traffic',
     });
@@ -286,10 +286,10 @@ describe('decisions about causes', () => {
     );
     const all = { ...input, failures: [...failures, ...others] };
     const first = runPipeline(all);
-    const asked = patternOf(first, 'g61');
-    expect(asked?.cause).toBe('unknown');
+    const unlabelled = patternOf(first, 'g61');
+    expect(unlabelled?.cause).toBe('unknown');
     const corrections = [1, 2, 3, 4, 5].map((nth) => {
-      return say(`${nth}`, { patternId: patternOf(first, `g${nth}1`)?.id ?? '' });
+      return correct(`${nth}`, { patternId: patternOf(first, `g${nth}1`)?.id ?? '' });
     });
     expect(patternOf(runPipeline({ ...all, corrections }), 'g61')).toMatchObject({ cause: 'process', trigger: 'time' });
   });

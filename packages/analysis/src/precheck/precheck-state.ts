@@ -72,8 +72,8 @@ export function createPrecheckState(): PrecheckState {
 
   function weighFiles(own: ReadonlyMap<string, number>, now: number): Neighbourhood {
     const count = withFiles.reduce((sum, { failedAt }) => sum + (failedAt === null ? 0 : 1), 0);
-    const usual = rateOf(count, withFiles.length, priorOfFiles);
-    return weighNeighbours((each) => files.compare(own, each), withFiles, usual, now);
+    const baseRate = rateOf(count, withFiles.length, priorOfFiles);
+    return weighNeighbours((each) => files.compare(own, each), withFiles, baseRate, now);
   }
 
   return {
@@ -105,8 +105,8 @@ export function createPrecheckState(): PrecheckState {
     weighWord: words.weigh,
     weighFile: files.weigh,
     weigh(change, now) {
-      const usual = rateOf(failed.length, taken.length, prior);
-      const title = weighNeighbours((each) => titles.compare(change.title, each), taken, usual, now);
+      const baseRate = rateOf(failed.length, taken.length, prior);
+      const title = weighNeighbours((each) => titles.compare(change.title, each), taken, baseRate, now);
       const byFiles = change.files === null ? null : weighFiles(change.files, now);
       const fresh = findFresh(change, now);
       const behind = new Map(title.behind);
@@ -115,7 +115,7 @@ export function createPrecheckState(): PrecheckState {
       for (const [number, part] of fresh) add(number, part);
       return {
         riskScore: title.logOdds + (byFiles?.logOdds ?? 0) + freshRisk * Math.max(0, ...fresh.values()),
-        usual,
+        usual: baseRate,
         title,
         files: byFiles,
         behind,

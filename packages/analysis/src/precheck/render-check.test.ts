@@ -56,8 +56,8 @@ test('renderCheck counts the similar failures if there is no pattern', () => {
 });
 
 test('renderCheck and renderDismissed use blameless wording', () => {
-  const said = renderCheck({ finding: { ...finding, says: [] }, report: null, failures: [], publicUrl: null });
-  for (const text of [said.title, said.summary, ...Object.values(renderDismissed())]) {
+  const content = renderCheck({ finding: { ...finding, says: [] }, report: null, failures: [], publicUrl: null });
+  for (const text of [content.title, content.summary, ...Object.values(renderDismissed())]) {
     expect(checkWording(text)).toEqual([]);
   }
 });

@@ -27,13 +27,13 @@ const priorCount = 1;
  * the base rate (Nadaraya 1964 and Watson 1964, with a prior count). A change that resembles every other one also
  * resembles those that succeeded, so its score stays low.
  * @param compare calls back with the number and the cosine of each similar change
- * @param usual base rate of failures among the comparable changes, in (0, 1)
+ * @param baseRate of failures among the comparable changes, in (0, 1)
  * @param now in ms since 1970
  */
 export function weighNeighbours(
   compare: (each: (number: number, cosine: number) => void) => void,
   taken: readonly AddedChange[],
-  usual: number,
+  baseRate: number,
   now: number,
 ): Neighbourhood {
   const behind = new Map<number, number>();
@@ -47,6 +47,6 @@ export function weighNeighbours(
     failed += weight;
     behind.set(number, weight);
   });
-  const rate = (failed + priorCount * usual) / (similar + priorCount);
-  return { logOdds: Math.log(rate / usual), similar, failed, behind };
+  const rate = (failed + priorCount * baseRate) / (similar + priorCount);
+  return { logOdds: Math.log(rate / baseRate), similar, failed, behind };
 }

@@ -42,7 +42,10 @@ export const severalServices: GuardrailSignal = { on: 'several_services', streng
 
 type Answer = Guardrail['answers'][number];
 
-/** Describes kinds of failures that a guardrail answers. `low` and `high` bound the share that it would plausibly prevent. */
+/**
+ * Describes kinds of failures that a guardrail answers. `low` and `high` bound the share that it would plausibly
+ * prevent.
+ */
 export function answers(
   causes: Exclude<Cause, 'unknown'>[],
   triggers: Exclude<Trigger, 'unknown'>[],

@@ -52,9 +52,9 @@ test.each([
   ['closed as a duplicate', { state: 'duplicate', closedAt: at(6) }],
   ['labelled as not systemic', { labels: ['refrain: not systemic'] }],
 ] as const)('decideTransition declines an issue that is %s, once', (_what, change) => {
-  const said = turn(opened, change);
-  expect(said).toMatchObject({ state: 'declined' });
-  expect(turn({ ...opened, state: 'declined', issueState: said.issueState }, change).state).toBeUndefined();
+  const transition = turn(opened, change);
+  expect(transition).toMatchObject({ state: 'declined' });
+  expect(turn({ ...opened, state: 'declined', issueState: transition.issueState }, change).state).toBeUndefined();
 });
 
 test('a pull request found only after the closing becomes the fix, but does not replace another one', () => {

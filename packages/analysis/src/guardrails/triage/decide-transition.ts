@@ -66,7 +66,7 @@ function whileOpen(
   { labels, isAssigned, pulls }: TrackedIssue,
   { acceptedLabel, declinedLabel }: Labels,
 ) {
-  const has = (wanted: string) => labels.some((label) => label.toLowerCase() === wanted.toLowerCase());
+  const has = (name: string) => labels.some((label) => label.toLowerCase() === name.toLowerCase());
   if (has(declinedLabel)) {
     return state === 'declined' ? {} : ({ state: 'declined', reason: `It has the label “${declinedLabel}”.` } as const);
   }

@@ -57,8 +57,8 @@ describe('estimateCost', () => {
   it('counts responders of several incidents both as the same people and as different ones', () => {
     const both = [page('a', noon, 2, { responders: 3 }), page('b', noon + 1, 2, { responders: 2, episodeId: 'a' })];
     expect(estimate(both).people.parts[0]?.hours).toEqual({ low: 9, high: 15 });
-    const unsaid = both.map((one) => ({ ...one, responders: null }));
-    expect(estimate(unsaid).people.parts[0]?.hours).toEqual({ low: 3, high: 12 });
+    const withoutResponders = both.map((one) => ({ ...one, responders: null }));
+    expect(estimate(withoutResponders).people.parts[0]?.hours).toEqual({ low: 3, high: 12 });
   });
 
   it('limits the hours in which people work on one incident', () => {
@@ -92,8 +92,8 @@ describe('estimateCost with unknown values', () => {
 
 describe('estimateCost with an outlier', () => {
   it('changes the total but not the median per episode', () => {
-    const usual = Array.from({ length: 12 }, (_, place) => page(`u${place}`, noon + 168 * place, 1));
-    const [without, one] = [estimate(usual), estimate([...usual, page('x', noon + 5_000, 2_000)])];
+    const regular = Array.from({ length: 12 }, (_, place) => page(`u${place}`, noon + 168 * place, 1));
+    const [without, one] = [estimate(regular), estimate([...regular, page('x', noon + 5_000, 2_000)])];
     expect(one.avoided).toEqual(without.avoided);
     expect(one.impact).toMatchObject({ total: 2_012, median: 1, high: 1 });
     expect(one.people.total?.high).toBeGreaterThan(without.people.total?.high ?? 0);

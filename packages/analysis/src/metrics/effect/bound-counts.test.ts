@@ -7,7 +7,7 @@ import { inferRates } from './infer-rates.ts';
 
 const level = 0.05;
 const shape = 0.8;
-const most = 160;
+const maxCount = 160;
 
 /** Irregular looks at a pattern with a number of episodes in the year before, and the posterior of its rate. */
 const watches = fc
@@ -44,7 +44,7 @@ function chancesToCross(
       const [seen, step] = [395 + before, exposure - before];
       const upTo = (added: number): number =>
         negativeBinomialCdf(added, shape + episodes + count, seen / (seen + step));
-      for (let added = 0; count + added <= most; added += 1) {
+      for (let added = 0; count + added <= maxCount; added += 1) {
         const share = probability * (upTo(added) - (added === 0 ? 0 : upTo(added - 1)));
         if (share < 1e-13) {
           if (added > 20) break;

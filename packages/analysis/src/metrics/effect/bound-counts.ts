@@ -22,13 +22,13 @@ const resolution = 1e-5;
 export function boundLow(rates: readonly LikelyRate[], looks: readonly InterimLook[], level: number): number[] {
   const last = looks.at(-1);
   if (last === undefined) return [];
-  const most = Math.max(0, lowestLikely(rates, last.exposure, level));
-  const paths = createCountPaths(rates, most);
+  const maxCount = Math.max(0, lowestLikely(rates, last.exposure, level));
+  const paths = createCountPaths(rates, maxCount);
   let crossed = 0;
   return looks.map(({ exposure, spent }) => {
     const probabilities = paths.advance(exposure);
     let bound = -1;
-    while (bound < most && crossed + (probabilities[bound + 1] ?? 0) <= level * spent) {
+    while (bound < maxCount && crossed + (probabilities[bound + 1] ?? 0) <= level * spent) {
       bound += 1;
       crossed += probabilities[bound] ?? 0;
     }
@@ -44,21 +44,21 @@ export function boundLow(rates: readonly LikelyRate[], looks: readonly InterimLo
 export function boundHigh(rates: readonly LikelyRate[], looks: readonly InterimLook[], level: number): number[] {
   const last = looks.at(-1);
   if (last === undefined) return [];
-  const most = highestLikely(rates, last.exposure);
-  const paths = createCountPaths(rates, most);
+  const maxCount = highestLikely(rates, last.exposure);
+  const paths = createCountPaths(rates, maxCount);
   let left = 1;
   return looks.map(({ exposure, spent }) => {
     const probabilities = paths.advance(exposure);
-    const least = 1 - level * spent;
-    if (left - least < resolution) return Number.POSITIVE_INFINITY;
+    const required = 1 - level * spent;
+    if (left - required < resolution) return Number.POSITIVE_INFINITY;
     let bound = 0;
     let below = 0;
-    // Counts beyond `most` count as crossing, so the probabilities below the bound are all that remains.
-    while (bound <= most && below < least) {
+    // Counts beyond `maxCount` count as crossing, so the probabilities below the bound are all that remains.
+    while (bound <= maxCount && below < required) {
       below += probabilities[bound] ?? 0;
       bound += 1;
     }
-    paths.remove(bound, most);
+    paths.remove(bound, maxCount);
     left = below;
     return bound;
   });
@@ -66,10 +66,10 @@ export function boundHigh(rates: readonly LikelyRate[], looks: readonly InterimL
 
 /** Returns the count beyond which the probability is below the resolution. */
 function highestLikely(rates: readonly LikelyRate[], exposure: number): number {
-  for (let most = 16; ; most *= 2) {
-    const probabilities = expectCounts(rates, exposure, most);
+  for (let maxCount = 16; ; maxCount *= 2) {
+    const probabilities = expectCounts(rates, exposure, maxCount);
     let sum = 0;
-    for (let count = 0; count <= most; count += 1) {
+    for (let count = 0; count <= maxCount; count += 1) {
       sum += probabilities[count] ?? 0;
       if (1 - sum <= resolution) return count + 1;
     }

@@ -32,8 +32,8 @@ describe('countProbabilities', () => {
   it('has the requested mean and dispersion and sums to 1', () => {
     fc.assert(
       fc.property(fc.double({ min: 0.01, max: 900, noNaN: true }), fc.constantFrom(1, 2, 4, 8), (mean, dispersion) => {
-        const most = Math.ceil(mean + 20 * Math.sqrt(mean * dispersion) + 40 * dispersion);
-        const moments = momentsOf(countProbabilities({ mean, dispersion }, most));
+        const maxCount = Math.ceil(mean + 20 * Math.sqrt(mean * dispersion) + 40 * dispersion);
+        const moments = momentsOf(countProbabilities({ mean, dispersion }, maxCount));
         expect(moments.all).toBeCloseTo(1, 8);
         expect(moments.mean / mean).toBeCloseTo(1, 6);
         expect(moments.variance / mean / dispersion).toBeCloseTo(1, 4);

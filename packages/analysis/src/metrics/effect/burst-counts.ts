@@ -11,22 +11,26 @@ const maxBursts = 600;
 const large = 1e200;
 
 /**
- * Returns the probabilities of 0, 1 … `most` episodes if bursts are independent and each has a geometric number of
+ * Returns the probabilities of 0, 1 … `maxCount` episodes if bursts are independent and each has a geometric number of
  * episodes: the Pólya–Aeppli distribution, by its recursion (Johnson, Kemp and Kotz, "Univariate Discrete
  * Distributions", 3rd edition, 9.7). For a mean burst size m the dispersion is 2 m − 1; a dispersion of 1 gives
  * Poisson. It gives silence more probability than a negative binomial distribution of equal dispersion, so that a
  * silence is not attributed to a fix too early.
  * @param negligible smaller tail probabilities are cut off
  */
-export function countProbabilities({ mean, dispersion }: CountProcess, most: number, negligible = 1e-40): Float64Array {
+export function countProbabilities(
+  { mean, dispersion }: CountProcess,
+  maxCount: number,
+  negligible = 1e-40,
+): Float64Array {
   const more = (dispersion - 1) / (dispersion + 1);
   const bursts = (2 * mean) / (dispersion + 1);
-  const probabilities = new Float64Array(most + 1);
+  const probabilities = new Float64Array(maxCount + 1);
   const isLarge = bursts > maxBursts;
   let [before, last] = [0, isLarge ? 1 : Math.exp(-bursts)];
   let logScale = isLarge ? -bursts : 0;
   probabilities[0] = isLarge ? 0 : last;
-  for (let count = 1; count <= most; count += 1) {
+  for (let count = 1; count <= maxCount; count += 1) {
     const next = ((bursts * (1 - more) + 2 * more * (count - 1)) * last - more * more * (count - 2) * before) / count;
     [before, last] = [last, next];
     if (last > large) {

@@ -1,7 +1,7 @@
 import { countProbabilities } from './burst-counts.ts';
 import type { LikelyRate } from './infer-rates.ts';
 
-/** The probabilities of the counts up to `most` for each rate, advanced from look to look. */
+/** The probabilities of the counts up to `maxCount` for each rate, advanced from look to look. */
 export interface CountPaths {
   /**
    * Adds the episodes up to a look.
@@ -16,8 +16,8 @@ export interface CountPaths {
 /** Smaller probabilities are ignored. */
 const negligible = 1e-13;
 
-export function createCountPaths(rates: readonly LikelyRate[], most: number): CountPaths {
-  const size = most + 1;
+export function createCountPaths(rates: readonly LikelyRate[], maxCount: number): CountPaths {
+  const size = maxCount + 1;
   let probabilities = new Float64Array(rates.length * size);
   let next = new Float64Array(rates.length * size);
   /** All probabilities above this count are 0. */
@@ -31,7 +31,7 @@ export function createCountPaths(rates: readonly LikelyRate[], most: number): Co
       if (exposure - reached !== step) {
         step = exposure - reached;
         more = rates.map(({ rate, dispersion }) =>
-          countProbabilities({ mean: rate * step, dispersion }, most, negligible),
+          countProbabilities({ mean: rate * step, dispersion }, maxCount, negligible),
         );
       }
       reached = exposure;
@@ -53,7 +53,7 @@ export function createCountPaths(rates: readonly LikelyRate[], most: number): Co
       }
       [probabilities, next] = [next, probabilities];
       top = Math.min(
-        most,
+        maxCount,
         more.reduce((longest, own) => Math.max(longest, top + own.length - 1), 0),
       );
       return sums;

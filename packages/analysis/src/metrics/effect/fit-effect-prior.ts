@@ -20,7 +20,7 @@ export interface EffectPrior {
 }
 
 /** A pattern is known from its second episode on. */
-const fewest = 2;
+const minEpisodes = 2;
 /**
  * A quarter of a year: long enough to see bursts and also rates that rise and fall within months, which resemble the
  * effect of a fix.
@@ -45,17 +45,17 @@ const scatters: readonly LikelyScatter[] = [
  * @param knownFrom when the known changes begin, in ms
  */
 export function fitEffectPrior(series: readonly Series[], knownFrom: number): EffectPrior {
-  const known = series.filter(({ times, from, until }) => times.length >= fewest && from < until);
+  const known = series.filter(({ times, from, until }) => times.length >= minEpisodes && from < until);
   const byDay = known.map(({ times, from, until }) => ({ count: times.length, days: (until - from) / dayInMs }));
   const byChange = known.flatMap(({ times, from, until, opportunities }) => {
     const start = Math.max(from, knownFrom);
     const [count, changes] = [countBetween(times, start, until), opportunities?.count(start, until) ?? 0];
-    return count < fewest || changes === 0 ? [] : [{ count, days: changes }];
+    return count < minEpisodes || changes === 0 ? [] : [{ count, days: changes }];
   });
   const estimated = estimateDispersions(series.map(countQuarters), scatters);
   return {
-    perDay: fitRatePrior(byDay, fewest),
-    perChange: byChange.length === 0 ? null : fitRatePrior(byChange, fewest),
+    perDay: fitRatePrior(byDay, minEpisodes),
+    perChange: byChange.length === 0 ? null : fitRatePrior(byChange, minEpisodes),
     dispersions: new Map(series.map(({ id }, at) => [id, estimated[at] ?? []])),
   };
 }

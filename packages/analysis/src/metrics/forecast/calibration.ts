@@ -25,7 +25,6 @@ export function addForecast(
   if (hasCome) hits[bin] = (hits[bin] ?? 0) + 1;
 }
 
-/** Lists the bins that contain forecasts. */
 export function listBins({ forecasts, probabilities, hits }: Calibration): CalibrationBin[] {
   return [...forecasts].flatMap((count, bin) =>
     count === 0

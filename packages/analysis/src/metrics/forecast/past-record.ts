@@ -101,20 +101,20 @@ export function baseRate({ hits, series }: PastRecord): number {
  */
 export function weighMethods({ losses }: PastRecord): readonly number[] {
   const logs = priorWeights.map((trust, method) => Math.log(trust) - (losses[method] ?? 0));
-  const most = Math.max(...logs);
-  const powers = logs.map((log) => Math.exp(log - most));
+  const highest = Math.max(...logs);
+  const powers = logs.map((log) => Math.exp(log - highest));
   const sum = powers.reduce((total, power) => total + power, 0);
   return powers.map((power) => power / sum);
 }
 
-/** Returns the level whose intervals would have covered about `wanted` of the outcomes so far. */
-export function chooseLevel({ covered, windows }: PastRecord, wanted: number): number {
-  let best: number = wanted;
-  let least = Number.POSITIVE_INFINITY;
+/** Returns the level whose intervals would have covered about `target` of the outcomes so far. */
+export function chooseLevel({ covered, windows }: PastRecord, target: number): number {
+  let best: number = target;
+  let smallestGap = Number.POSITIVE_INFINITY;
   levels.forEach((level, nth) => {
     const seen = ((covered[nth] ?? 0) + priorWindows * level) / (windows + priorWindows);
-    if (Math.abs(seen - wanted) >= least) return;
-    [best, least] = [level, Math.abs(seen - wanted)];
+    if (Math.abs(seen - target) >= smallestGap) return;
+    [best, smallestGap] = [level, Math.abs(seen - target)];
   });
   return best;
 }

@@ -18,10 +18,10 @@ describe('fitRatePrior', () => {
   test.each([
     [1, 0.4247917, 0.03822129],
     [2, 0.55677494, 0.05588277],
-  ] as const)('matches scipy for series with at least %i events', (fewest, shape, mean) => {
+  ] as const)('matches scipy for series with at least %i events', (minCount, shape, mean) => {
     const prior = fitRatePrior(
-      seen.filter(({ count }) => count >= fewest),
-      fewest,
+      seen.filter(({ count }) => count >= minCount),
+      minCount,
     );
     expect(prior.shape).toBeCloseTo(shape, 2);
     expect(prior.mean / mean).toBeCloseTo(1, 2);

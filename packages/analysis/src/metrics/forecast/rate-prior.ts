@@ -23,25 +23,25 @@ const hyperprior = { shape: Math.log(0.7), shapeDeviation: 1, meanDeviation: 1 }
 
 /**
  * Fits the prior that all series share (empirical Bayes with the gamma–Poisson model, whose counts are negative
- * binomial). A series is only known after `fewest` events, so the distribution is truncated; otherwise the fit would
+ * binomial). A series is only known after `minCount` events, so the distribution is truncated; otherwise the fit would
  * take the absence of quiet series for high rates.
- * @param seen series with at least `fewest` events each; if empty, the hyperprior alone counts
+ * @param seen series with at least `minCount` events each; if empty, the hyperprior alone counts
  */
-export function fitRatePrior(seen: readonly SeenCount[], fewest: 1 | 2): RatePrior {
+export function fitRatePrior(seen: readonly SeenCount[], minCount: 1 | 2): RatePrior {
   const groups = groupEqual(seen);
   const events = seen.reduce((sum, { count }) => sum + count, 0);
   const days = seen.reduce((sum, own) => sum + own.days, 0);
   const logMean = Math.log((events + 0.5) / (days + 30));
-  const most = seen.reduce((top, { count }) => Math.max(top, count), 0);
-  const logs = new Float64Array(most + 1);
-  const inverses = new Float64Array(most + 1);
+  const maxCount = seen.reduce((top, { count }) => Math.max(top, count), 0);
+  const logs = new Float64Array(maxCount + 1);
+  const inverses = new Float64Array(maxCount + 1);
   const found = minimise(
     (point, gradient) => {
       const [toShape, toMean] = [(point[0] ?? 0) - hyperprior.shape, (point[1] ?? 0) - logMean];
       const shape = Math.exp(point[0] ?? 0);
       const mean = Math.exp(point[1] ?? 0);
       // ln Γ(shape + n) − ln Γ(shape) and its derivative for each count.
-      for (let at = 0; at < most; at++) {
+      for (let at = 0; at < maxCount; at++) {
         logs[at + 1] = (logs[at] ?? 0) + Math.log(shape + at);
         inverses[at + 1] = (inverses[at] ?? 0) + 1 / (shape + at);
       }
@@ -52,7 +52,7 @@ export function fitRatePrior(seen: readonly SeenCount[], fewest: 1 | 2): RatePri
         const expected = mean * watched;
         const total = shape + expected;
         const excess = Math.log(total / shape);
-        const cut = cutOff(shape, expected, fewest);
+        const cut = cutOff(shape, expected, minCount);
         const likely = (logs[count] ?? 0) - shape * excess + count * Math.log(expected / total) - cut.log;
         const shapeSlope = (inverses[count] ?? 0) - excess + 1 - (shape + count) / total - cut.shapeSlope;
         const meanSlope = (count / expected - (shape + count) / total) * expected - cut.meanSlope;
@@ -69,14 +69,15 @@ export function fitRatePrior(seen: readonly SeenCount[], fewest: 1 | 2): RatePri
 }
 
 /** Returns the log probability of being seen at all and its derivatives by shape and log mean. */
-function cutOff(shape: number, expected: number, fewest: 1 | 2) {
+function cutOff(shape: number, expected: number, minCount: 1 | 2) {
   const total = shape + expected;
   const none = Math.exp(shape * Math.log(shape / total));
   const noneByShape = none * (Math.log(shape / total) + expected / total);
   const noneByMean = (none * -shape * expected) / total;
-  const one = fewest === 2 ? (none * shape * expected) / total : 0;
-  const oneByShape = fewest === 2 ? (noneByShape * shape * expected + (none * expected * expected) / total) / total : 0;
-  const oneByMean = fewest === 2 ? ((noneByMean + (none * shape) / total) * shape * expected) / total : 0;
+  const one = minCount === 2 ? (none * shape * expected) / total : 0;
+  const oneByShape =
+    minCount === 2 ? (noneByShape * shape * expected + (none * expected * expected) / total) / total : 0;
+  const oneByMean = minCount === 2 ? ((noneByMean + (none * shape) / total) * shape * expected) / total : 0;
   // For tiny rates almost nothing is seen, so keep it above 0.
   const seen = Math.max(1 - none - one, 1e-12);
   return {

@@ -5,8 +5,8 @@ import { countBefore, type EventTimes } from './recurrence-series.ts';
 import type { SeriesState } from './series-state.ts';
 
 /** Lists the series with enough events at the state's day. */
-export function listKnown(events: EventTimes, state: SeriesState, fewest: 1 | 2): Int32Array {
-  return Int32Array.from(events.ids.keys()).filter((series) => (state.counts[series] ?? 0) >= fewest);
+export function listKnown(events: EventTimes, state: SeriesState, minCount: 1 | 2): Int32Array {
+  return Int32Array.from(events.ids.keys()).filter((series) => (state.counts[series] ?? 0) >= minCount);
 }
 
 /** Returns the counts to which the rate prior is fitted. */

@@ -29,7 +29,7 @@ const level = 0.9;
  * @returns null without forecasts, or if the reference made no error
  */
 export function measureSkill(origins: readonly OriginLoss[], days: number): Skill | null {
-  const first = origins.reduce((least, { day }) => Math.min(least, day), Number.POSITIVE_INFINITY);
+  const first = origins.reduce((earliest, { day }) => Math.min(earliest, day), Number.POSITIVE_INFINITY);
   const blocks = new Map<number, { loss: number; peerLoss: number }>();
   let [loss, peerLoss] = [0, 0];
   for (const origin of origins) {

@@ -42,19 +42,19 @@ export function makeHistory(count: number, days: number, occur: (nth: number) =>
 
 /**
  * Draws the events of a rate that changes over time, by thinning.
- * @param most upper bound of the rate
+ * @param maxRate upper bound of the rate
  */
 export function drawEvents(
   random: Random,
   days: number,
-  most: number,
+  maxRate: number,
   rateAt: (day: number) => number,
 ): readonly number[] {
   const events: number[] = [];
   for (let day = 0; ; ) {
-    day -= Math.log(1 - random()) / most;
+    day -= Math.log(1 - random()) / maxRate;
     if (day >= days) return events;
-    if (random() * most < rateAt(day)) events.push(day);
+    if (random() * maxRate < rateAt(day)) events.push(day);
   }
 }
 

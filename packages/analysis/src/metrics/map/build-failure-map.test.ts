@@ -33,7 +33,7 @@ function changesOf(service: string, count: number): ChangeWithPaths[] {
   );
 }
 
-const usual = names.flatMap((service) => many(3, { services: [service], cause: 'data', trigger: 'time' }));
+const baseline = names.flatMap((service) => many(3, { services: [service], cause: 'data', trigger: 'time' }));
 const even = names.flatMap((service) => changesOf(service, 50));
 
 describe('buildFailureMap', () => {
@@ -42,7 +42,7 @@ describe('buildFailureMap', () => {
       episode('a', { services: ['Cart'], cause: 'capacity', trigger: 'traffic', hours: 1 }),
       episode('b', { services: ['Cart', 'Mail'], cause: 'capacity', hours: 9 }),
     ];
-    const map = build({ episodes: [...cart, ...usual], changes: even });
+    const map = build({ episodes: [...cart, ...baseline], changes: even });
     expect(map).toMatchObject({ episodes: 14, changes: 200, days: 60 });
     expect(map.services[0]).toMatchObject({ service: 'Cart', changes: 50, episodes: 5, hours: { total: 10, told: 2 } });
     const cell = map.causes.find(({ service, cause }) => service === 'Cart' && cause === 'capacity');
@@ -64,7 +64,7 @@ describe('buildFailureMap', () => {
   it('lists a highlighted cell first if its rate is high per change and per day', () => {
     const hot = many(25, { services: ['Mail'], cause: 'capacity' });
     const rest = ['Cart', 'Search', 'Tax'].flatMap((service) => many(3, { services: [service], cause: 'capacity' }));
-    const episodes = [...usual, ...hot, ...rest];
+    const episodes = [...baseline, ...hot, ...rest];
     const [first, ...others] = build({ episodes, changes: even }).causes;
     expect(first).toMatchObject({ service: 'Mail', cause: 'capacity', standsOut: true });
     expect(others.every(({ standsOut }) => !standsOut)).toBe(true);
@@ -104,7 +104,7 @@ describe('buildFailureMap', () => {
   });
 
   it('has a row for a repository without a known service once it failed', () => {
-    const episodes = [...many(3, { repositories: ['acme/shop'] }), ...usual];
+    const episodes = [...many(3, { repositories: ['acme/shop'] }), ...baseline];
     const quiet = touching('q', { repository: 'acme/quiet' });
     const map = build({ episodes, changes: [...even, touching('x'), touching('y'), quiet] });
     expect(map.services.find(({ repository }) => repository !== null)).toMatchObject({
@@ -142,7 +142,7 @@ describe('buildFailureMap', () => {
     ];
     const lost = episode('lost', { repositories: ['acme/shop'], paths: ['mail/send.ts'] });
     const others = episode('other', { repositories: ['acme/shop'], paths: ['cart/add.ts'] });
-    const observed = { episodes: [lost, others, ...usual], changes: even };
+    const observed = { episodes: [lost, others, ...baseline], changes: even };
     const input = { ...observed, teams: createTeams({ ...observed, owners, catalogue: [] }) };
     const whole = build(input);
     const part = build({ ...input, filter: { ...everything, team: 'post' } });

@@ -83,8 +83,8 @@ function prepare(all: readonly Counted[]): Group {
   const locationOf = all.map(({ count, expected }) => places.get(`${count} ${expected}`) ?? 0);
   const likelihoods = cells.map(({ count, expected }) => {
     const logs = middles.map((middle) => shapes.map((shape) => logMarginal(count, expected * middle, shape)));
-    const most = Math.max(...logs.flat());
-    return logs.map((own) => own.map((value) => Math.exp(value - most)));
+    const highest = Math.max(...logs.flat());
+    return logs.map((own) => own.map((value) => Math.exp(value - highest)));
   });
   return { cells, times, locationOf, middles, likelihoods };
 }
@@ -119,8 +119,8 @@ function weighMiddles({ times }: Group, marginals: readonly (readonly number[])[
   const logs = steps.map((_, at) =>
     marginals.reduce((sum, own, cell) => sum + (times[cell] ?? 1) * Math.log(own[at] ?? 1), 0),
   );
-  const most = Math.max(...logs);
-  return normalise(logs.map((value) => Math.exp(value - most)));
+  const highest = Math.max(...logs);
+  return normalise(logs.map((value) => Math.exp(value - highest)));
 }
 
 interface Part {

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { assessMembership } from './confidence.ts';
 
 test('assessMembership grows with own similarity and group size, and falls with rival similarity', () => {
-  const usual = assessMembership({ own: 0.2, rival: 0, size: 5 });
-  expect(usual).toBeGreaterThan(0.85);
-  expect(assessMembership({ own: 0.4, rival: 0, size: 5 })).toBeGreaterThan(usual);
-  expect(assessMembership({ own: 0.2, rival: 0.1, size: 5 })).toBeLessThan(usual);
-  expect(assessMembership({ own: 0.2, rival: 0, size: 50 })).toBeGreaterThan(usual);
+  const reference = assessMembership({ own: 0.2, rival: 0, size: 5 });
+  expect(reference).toBeGreaterThan(0.85);
+  expect(assessMembership({ own: 0.4, rival: 0, size: 5 })).toBeGreaterThan(reference);
+  expect(assessMembership({ own: 0.2, rival: 0.1, size: 5 })).toBeLessThan(reference);
+  expect(assessMembership({ own: 0.2, rival: 0, size: 50 })).toBeGreaterThan(reference);
 });
 
 test('assessMembership is above 0.5 for two points at the join threshold', () => {

@@ -39,8 +39,12 @@ const episode = (
   repositories: readonly string[] = [],
 ) => ({ failureIds, services, repositories }) as const;
 
-const told = { title: 'Connection pool exhausted', text: 'PoolTimeoutError', occurredAt: '2024-01-01T00:00:00.000Z' };
-const listAlike = (ids: readonly string[]) => ids.map((id) => ({ ...told, id }));
+const variant = {
+  title: 'Connection pool exhausted',
+  text: 'PoolTimeoutError',
+  occurredAt: '2024-01-01T00:00:00.000Z',
+};
+const listAlike = (ids: readonly string[]) => ids.map((id) => ({ ...variant, id }));
 
 describe('describePattern', () => {
   test('describes condition, weakness, symptoms and resolution', () => {
@@ -96,21 +100,25 @@ describe('describePattern', () => {
   });
 
   test('omits symptoms and resolutions of a few among many episodes', () => {
-    const six = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({ ...told, id, text: '' }));
+    const six = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({ ...variant, id, text: '' }));
     const resolutions = [{ failureId: 'a', title: 'Bump chart' }];
     const lessonOf = (own: typeof six, ends = resolutions) => describeWith({ members: own, resolutions: ends }).lesson;
     expect(lessonOf(six)).not.toContain('resolved');
     expect(lessonOf(six, [...resolutions, { failureId: 'b', title: 'Bump chart' }])).toContain(
       '2 of 6 episodes were resolved by a later change such as “Bump chart”.',
     );
-    const eleven = Array.from({ length: 11 }, (_, at) => ({ ...told, id: `${at}`, text: at < 2 ? told.text : '' }));
+    const eleven = Array.from({ length: 11 }, (_, at) => ({
+      ...variant,
+      id: `${at}`,
+      text: at < 2 ? variant.text : '',
+    }));
     expect(lessonOf(eleven)).not.toContain('It shows as PoolTimeoutError');
     expect(lessonOf(eleven.slice(0, 10))).toContain('It shows as PoolTimeoutError (2 of 10 episodes)');
   });
 
   test('quotes a symptom if there are no error names', () => {
-    const told = members.map((member) => ({ ...member, title: 'Payments fail', text: 'connection pool exhausted' }));
-    const { name, lesson } = describeWith({ members: told });
+    const variant = members.map((member) => ({ ...member, title: 'Payments fail', text: 'connection pool exhausted' }));
+    const { name, lesson } = describeWith({ members: variant });
     expect(name).toBe('Connection pool exhausted');
     expect(lesson).toBe(
       'What allows it is not known yet. It shows as “Payments fail” in checkout (2 episodes) and cart (1 episode).',
@@ -118,14 +126,14 @@ describe('describePattern', () => {
   });
 
   test('names the kind of failure if there is no symptom', () => {
-    const told = ['a', 'b', 'c'].map((id) => ({
+    const variant = ['a', 'b', 'c'].map((id) => ({
       id,
       title: 'Deployment of main failed',
       text: '',
       occurredAt: '2024-01-01T00:00:00.000Z',
       kind: 'failed_deployment' as const,
     }));
-    expect(describeWith({ members: told }).lesson).toContain('It shows as failed deployments (3 of 3 episodes).');
+    expect(describeWith({ members: variant }).lesson).toContain('It shows as failed deployments (3 of 3 episodes).');
   });
 
   test('counts each episode once, however many failures it has', () => {

@@ -17,7 +17,6 @@ import { type CountedName, countNames } from './count-names.ts';
 /** A change that resolved a failure, according to the links. */
 export interface ResolutionLink {
   readonly failureId: string;
-  /** The title of the change. */
   readonly title: string;
 }
 
@@ -82,7 +81,6 @@ export function writeScenario(input: LessonInput): Scenario {
   };
 }
 
-/** Combines a scenario into one paragraph. */
 export function writeLesson({ condition, allowed, signal, ended }: Scenario): string {
   return [describeRootCause(condition, allowed), signal, ended].filter((sentence) => sentence !== null).join(' ');
 }

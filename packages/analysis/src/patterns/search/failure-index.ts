@@ -143,8 +143,8 @@ export function createFailureIndex(): FailureIndex {
     search(question) {
       const query = held.get(question.document.id) ?? normalise(question.document);
       const isAnywhere = question.service === null && question.environment === null;
-      const most = isAnywhere ? candidates.anywhere : candidates.inPlace;
-      const nearest = question.isQuestion ? questions.search(query, most) : index.search(query, most);
+      const limit = isAnywhere ? candidates.anywhere : candidates.inPlace;
+      const nearest = question.isQuestion ? questions.search(query, limit) : index.search(query, limit);
       const found = nearest.filter(({ id }) => fits(id, question)).slice(0, question.most);
       const explained = found.slice(0, question.explained);
       const reasons = question.isQuestion

@@ -84,9 +84,9 @@ describe('createQuestionIndex', () => {
             left.set(`${id}`, title.join(' '));
           }
         }
-        const anew = filled([...left].map(([id, title]) => read(id, title)));
+        const rebuilt = filled([...left].map(([id, title]) => read(id, title)));
         expect(changed.size()).toBe(left.size);
-        for (const word of words) expect(changed.search(ask(word), 10)).toEqual(anew.search(ask(word), 10));
+        for (const word of words) expect(changed.search(ask(word), 10)).toEqual(rebuilt.search(ask(word), 10));
       }),
     );
   });

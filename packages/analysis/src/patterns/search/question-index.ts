@@ -11,7 +11,6 @@ import type { Neighbour } from '../similarity/similarity-index.ts';
  * it lacks mean nothing. So `SimilarityIndex` compares whole documents, and this index answers questions by BM25.
  */
 export interface QuestionIndex {
-  /** Returns the number of documents. */
   size(): number;
   /**
    * Adds or replaces a document.
@@ -179,13 +178,13 @@ export function createQuestionIndex(): QuestionIndex {
    * Returns the documents that answer best as a whole, unordered. Very common words are ignored if the question has
    * rarer ones.
    */
-  function findCandidates(asked: QuestionTerms, except: string, most: number): Held[] {
-    const rare = [...asked.keys()].filter((term) => (postingsOf[term] as Postings).positions.length <= maxOwners);
+  function findCandidates(queryTerms: QuestionTerms, except: string, limit: number): Held[] {
+    const rare = [...queryTerms.keys()].filter((term) => (postingsOf[term] as Postings).positions.length <= maxOwners);
     const values = new Float64Array(byPosition.length);
     const found: number[] = [];
     const ofKind = [...kinds.values()];
     const factors = ofKind.map(({ documents, totalLength }) => (lengthShare * documents) / totalLength);
-    for (const term of rare.length > 0 ? rare : asked.keys()) {
+    for (const term of rare.length > 0 ? rare : queryTerms.keys()) {
       const { positions, counts } = postingsOf[term] as Postings;
       const rarities = ofKind.map((kind) => rarityOf(term, kind));
       for (let at = 0; at < positions.length; at++) {
@@ -200,12 +199,12 @@ export function createQuestionIndex(): QuestionIndex {
         values[position] = value + ((rarities[kind] as number) * (times * (saturation + 1))) / (times + base);
       }
     }
-    const least = nthHighest(
+    const threshold = nthHighest(
       Float64Array.from(found, (position) => values[position] as number),
-      most + 1,
+      limit + 1,
     );
     return found
-      .filter((position) => (values[position] as number) >= least)
+      .filter((position) => (values[position] as number) >= threshold)
       .map((position) => byPosition[position] as Held)
       .filter(({ document }) => document.id !== except);
   }
@@ -224,28 +223,28 @@ export function createQuestionIndex(): QuestionIndex {
     },
     remove,
     search(question, k) {
-      const asked = readQuestion(question);
-      const found = findCandidates(asked, question.id, Math.max(candidates, k))
-        .map((one) => ({ one, value: sum(weigh(asked, one)) }))
+      const queryTerms = readQuestion(question);
+      const found = findCandidates(queryTerms, question.id, Math.max(candidates, k))
+        .map((one) => ({ one, value: sum(weigh(queryTerms, one)) }))
         .sort((a, b) => b.value - a.value || compare(a.one.document.id, b.one.document.id));
       const maxOfKind = Math.max(minDocuments, ...[...kinds.values()].map(({ documents }) => documents));
-      const least = minWords * Math.min(1, question.terms.size / minTerms) * inverseDocumentFrequency(maxOfKind, 0);
+      const threshold = minWords * Math.min(1, question.terms.size / minTerms) * inverseDocumentFrequency(maxOfKind, 0);
       return found
         .slice(0, k)
         .map(({ one, value }) => ({
           id: one.document.id,
-          score: Math.max(value / (value + least), containsAll(question, one) ? wholeScore : 0),
+          score: Math.max(value / (value + threshold), containsAll(question, one) ? wholeScore : 0),
         }))
         .sort((a, b) => b.score - a.score || compare(a.id, b.id));
     },
     explain(question, id) {
       const one = held.get(id);
       if (one === undefined) throw new AppError('not_found', `No document ${id} is in the index of questions.`);
-      const asked = readQuestion(question);
-      const weights = weigh(asked, one);
+      const queryTerms = readQuestion(question);
+      const weights = weigh(queryTerms, one);
       const all = sum(weights);
       return [...weights]
-        .map(([term, weight]) => ({ term: asked.get(term) as string, share: weight / all }))
+        .map(([term, weight]) => ({ term: queryTerms.get(term) as string, share: weight / all }))
         .sort((a, b) => b.share - a.share || compare(a.term, b.term));
     },
   };
@@ -255,9 +254,9 @@ export function createQuestionIndex(): QuestionIndex {
 type QuestionTerms = ReadonlyMap<number, string>;
 
 /** Returns what each word of a question contributes to a document: as a whole, and in its best passage. */
-function weigh(asked: QuestionTerms, one: Held): Map<number, number> {
-  const weights = new Map(weighPassage(asked, one));
-  for (const [term, name] of asked) {
+function weigh(queryTerms: QuestionTerms, one: Held): Map<number, number> {
+  const weights = new Map(weighPassage(queryTerms, one));
+  for (const [term, name] of queryTerms) {
     const times = one.document.terms.get(name);
     if (times === undefined) continue;
     const weight = rarityOf(term, one.kind) * saturate(times, relativeLength(one));
@@ -267,17 +266,17 @@ function weigh(asked: QuestionTerms, one: Held): Map<number, number> {
 }
 
 /** Returns what each word of a question contributes to the document's best passage, which includes the title. */
-function weighPassage(asked: QuestionTerms, { document, kind, order }: Held): ReadonlyMap<number, number> {
+function weighPassage(queryTerms: QuestionTerms, { document, kind, order }: Held): ReadonlyMap<number, number> {
   if (order === null) {
-    const counts = [...asked].flatMap(([term, name]) => {
+    const counts = [...queryTerms].flatMap(([term, name]) => {
       const times = document.terms.get(name);
       return times === undefined ? [] : [[term, times] as const];
     });
     return weighCounts(counts, kind);
   }
-  const title = order.title.filter((term) => asked.has(term));
+  const title = order.title.filter((term) => queryTerms.has(term));
   const places: number[] = [];
-  for (let at = 0; at < order.text.length; at++) if (asked.has(order.text[at] as number)) places.push(at);
+  for (let at = 0; at < order.text.length; at++) if (queryTerms.has(order.text[at] as number)) places.push(at);
   let best: ReadonlyMap<number, number> = new Map();
   for (let start = 0; start === 0 || start < order.text.length - passageStep; start += passageStep) {
     const inside = places.filter((at) => at >= start && at < start + passageLength);
@@ -316,7 +315,7 @@ function sum(weights: ReadonlyMap<number, number>): number {
 }
 
 /** Returns the nth highest of the values, which it sorts in place, or the lowest if there are fewer. */
-function nthHighest(values: Float64Array, most: number): number {
+function nthHighest(values: Float64Array, limit: number): number {
   values.sort();
-  return values[Math.max(0, values.length - most)] ?? 0;
+  return values[Math.max(0, values.length - limit)] ?? 0;
 }

@@ -7,7 +7,6 @@ export interface CorpusStatistics {
   readonly documents: number;
   /** Returns the weight of a term by its rarity; 0 for very common terms. */
   weigh(term: string): number;
-  /** Returns the number of documents with a term. */
   countDocuments(term: string): number;
 }
 

@@ -31,7 +31,7 @@ export interface DocumentSpace {
    * Computes the crowding of up to so many documents for which it is unknown.
    * @returns the number left
    */
-  compact(most: number): number;
+  compact(limit: number): number;
 }
 
 /**
@@ -137,8 +137,8 @@ export function createDocumentSpace(all: readonly NormalisedDocument[]): Documen
       joinCrowds(position);
     },
     remove,
-    compact(most) {
-      let left = most;
+    compact(limit) {
+      let left = limit;
       for (const position of unsettled) {
         if (left-- <= 0) break;
         unsettled.delete(position);

@@ -35,8 +35,8 @@ const parts = new Map<Signal, number>([
   ['places', 0.1],
 ]);
 
-function compare(asked: DocumentDraft, other: DocumentDraft) {
-  return explain(document(asked), (naming, name) => doesName(document(other), naming, name), parts, statistics);
+function compare(query: DocumentDraft, other: DocumentDraft) {
+  return explain(document(query), (naming, name) => doesName(document(other), naming, name), parts, statistics);
 }
 function detailsOf(files: readonly string[], otherFiles: readonly string[]): string[] {
   return compare({ files }, { files: otherFiles })

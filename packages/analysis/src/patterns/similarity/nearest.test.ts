@@ -60,13 +60,13 @@ test('find treats added vectors like indexed ones at any budget', () => {
 });
 
 test('find reads a rare added feature before a common one', () => {
-  const [usual, late] = [0, 1];
-  const nearest = createNearestVectors(indexVectors([createSparseVector([[usual, 1]])]), 1);
-  for (let count = 0; count < 3; count++) nearest.add(createSparseVector([[usual, 1]]));
+  const [common, late] = [0, 1];
+  const nearest = createNearestVectors(indexVectors([createSparseVector([[common, 1]])]), 1);
+  for (let count = 0; count < 3; count++) nearest.add(createSparseVector([[common, 1]]));
   const position = nearest.add(createSparseVector([[late, 1]]));
-  const asked = createSparseVector([
-    [usual, 0.8],
+  const query = createSparseVector([
+    [common, 0.8],
     [late, 0.6],
   ]);
-  expect(nearest.find(asked, 5).map(({ index }) => index)).toEqual([position]);
+  expect(nearest.find(query, 5).map(({ index }) => index)).toEqual([position]);
 });

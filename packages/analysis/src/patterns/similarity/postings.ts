@@ -15,7 +15,7 @@ export interface Postings {
 export const maxOwners = 10_000;
 
 export function createPostings({ starts: vectorStarts, ids, values: vectorValues }: PackedVectors): Postings {
-  const features = ids.reduce((most, id) => Math.max(most, id + 1), 0);
+  const features = ids.reduce((highest, id) => Math.max(highest, id + 1), 0);
   const frequencies = new Uint32Array(share(4 * features));
   for (let at = 0; at < ids.length; at++) {
     const id = ids[at] as number;

@@ -88,8 +88,8 @@ describe('createSimilarityIndex', () => {
     fc.assert(
       fc.property(corpus, sentence, someDay, (all, words, occurredAt) => {
         const index = createSimilarityIndex(all);
-        const asked = normalise({ ...write('asked', words.join(' ')), occurredAt });
-        for (const document of [asked, all[0] ?? asked]) {
+        const query = normalise({ ...write('asked', words.join(' ')), occurredAt });
+        for (const document of [query, all[0] ?? query]) {
           const found = index.search(document, 20);
           index.explain(document, found).forEach((evidence, at) => {
             expect(evidence.length).toBeGreaterThan(0);
@@ -105,8 +105,8 @@ describe('createSimilarityIndex', () => {
     const index = createSimilarityIndex([...documents, ...twentyOthers]);
     index.compact(1);
     index.add(normalise(write('new', 'elevator stuck')));
-    const asked = normalise(write('asked', 'the elevator broke'));
-    expect(index.explain(asked, index.search(asked, 1))[0]?.[0]?.detail).toBe('shared words: elevator');
+    const query = normalise(write('asked', 'the elevator broke'));
+    expect(index.explain(query, index.search(query, 1))[0]?.[0]?.detail).toBe('shared words: elevator');
   });
 
   test('rejects an unknown match to explain', () => {

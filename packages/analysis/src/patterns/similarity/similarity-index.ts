@@ -10,7 +10,6 @@ export interface Neighbour {
 
 /** Answers "have we seen this before?" for a set of documents. */
 export interface SimilarityIndex {
-  /** Returns the number of documents. */
   size(): number;
   /**
    * Returns the k nearest to a document of the index, without itself, best first, ties by id. @throws {AppError}
@@ -29,7 +28,7 @@ export interface SimilarityIndex {
    * Precomputes what queries need, for at most so many documents. Call it in idle time.
    * @returns the number left
    */
-  compact(most: number): number;
+  compact(limit: number): number;
 }
 
 /** Word rarity is recomputed at the next query after this share of the documents has changed. */
@@ -82,6 +81,6 @@ export function createSimilarityIndex(documents: readonly NormalisedDocument[]):
     remove(id) {
       if (known.delete(id)) change((to) => to.remove(id));
     },
-    compact: (most) => readSpace().compact(most),
+    compact: (limit) => readSpace().compact(limit),
   };
 }

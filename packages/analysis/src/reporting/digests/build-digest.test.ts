@@ -85,9 +85,9 @@ describe('buildDigest', () => {
   });
 
   test('states how complete the data is', () => {
-    const told = digest.document.sections.find(({ id }) => id === 'completeness')?.statements.map(({ text }) => text);
-    expect(told).toContain('acme: The key was refused.');
-    expect(told).toContain('On 1 day the provider has records that are not stored.');
+    const texts = digest.document.sections.find(({ id }) => id === 'completeness')?.statements.map(({ text }) => text);
+    expect(texts).toContain('acme: The key was refused.');
+    expect(texts).toContain('On 1 day the provider has records that are not stored.');
   });
 
   test('cites only sources that it lists, and blames nobody', () => {
@@ -118,10 +118,10 @@ test('buildDigest reports a transition only in the period in which it happened',
     buildDigest({ ...input, period, episodes }).document.sections.flatMap(({ id, statements }) =>
       ['new', 'returned', 'quiet'].includes(id) ? statements.map(({ text }) => `${id} ${text.split(':')[0]}`) : [],
     );
-  const told = ['new Pattern fresh', 'returned Pattern back', 'quiet Pattern gone'];
-  expect(titlesIn(week)).toEqual(told);
+  const texts = ['new Pattern fresh', 'returned Pattern back', 'quiet Pattern gone'];
+  expect(titlesIn(week)).toEqual(texts);
   const next = titlesIn({ kind: 'week', from: week.until, until: '2026-03-16T00:00:00.000Z' });
-  for (const one of told) expect(next).not.toContain(one);
+  for (const one of texts) expect(next).not.toContain(one);
   // The second episode was 30 days before the end of the month: the pattern is no longer `new` by then, but became one
   // within it.
   const january = ['2026-01-01T01:00:00.000Z', '2026-01-01T10:00:00.000Z'].map((at) => episode('fresh', at));

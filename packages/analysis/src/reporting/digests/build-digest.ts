@@ -29,7 +29,6 @@ export interface DigestInput {
   readonly period: DigestPeriod;
   /** The episodes of the scope at any time, with their titles and links. */
   readonly episodes: readonly (ObservedEpisode & { readonly title: string; readonly url: string | null })[];
-  /** The changes of the scope at any time. */
   readonly changes: readonly ObservedChange[];
   readonly patterns: readonly DigestiblePattern[];
   readonly improvements: readonly Improvement[];
@@ -120,6 +119,6 @@ function directionOf({ measurement }: DigestiblePattern): DigestedPattern['direc
 
 /** Returns the probability of at least one more episode within the horizon nearest to the period's length. */
 function probabilityOf({ measurement }: DigestiblePattern, kind: DigestPeriod['kind']): number | null {
-  const wanted = kind === 'week' ? 7 : 30;
-  return measurement?.forecast?.horizons.find(({ days }) => days === wanted)?.probability ?? null;
+  const horizonDays = kind === 'week' ? 7 : 30;
+  return measurement?.forecast?.horizons.find(({ days }) => days === horizonDays)?.probability ?? null;
 }

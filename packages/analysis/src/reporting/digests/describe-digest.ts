@@ -64,9 +64,9 @@ export function describeDigest(
     cited.set(patternId, { ref, kind: 'pattern', id: patternId, at: null, title: name, url: null });
     return ref;
   };
-  const whichBecame = (wanted: DigestedPattern['became']) => digest.patterns.filter(({ became }) => became === wanted);
-  const withDirection = (wanted: DigestedPattern['direction']) =>
-    digest.patterns.filter(({ direction }) => direction === wanted);
+  const whichBecame = (value: DigestedPattern['became']) => digest.patterns.filter(({ became }) => became === value);
+  const withDirection = (value: DigestedPattern['direction']) =>
+    digest.patterns.filter(({ direction }) => direction === value);
   const describe = (pattern: DigestedPattern) =>
     createStatement(`${pattern.name}: ${formatEpisodes(pattern)}. ${pattern.lesson}`, [
       cite(pattern),

@@ -3,15 +3,15 @@ import { createTeams } from '../../catalogue/create-teams.ts';
 import { observedEpisode } from '../../metrics/observation/testing.ts';
 import { type DigestSource, listScopes, selectScope } from './select-scope.ts';
 
-const told = { title: 'Down', url: null };
+const common = { title: 'Down', url: null };
 const pattern = (id: string) => ({ id, name: id, lesson: '', harm: 1, measurement: null });
 const source: DigestSource = {
   episodes: [
-    { ...observedEpisode('old', '2024-01-01T00:00:00.000Z', { services: ['Tax'] }), ...told },
-    { ...observedEpisode('mail', '2026-01-01T00:00:00.000Z', { services: ['Mail'], patternId: 'p' }), ...told },
+    { ...observedEpisode('old', '2024-01-01T00:00:00.000Z', { services: ['Tax'] }), ...common },
+    { ...observedEpisode('mail', '2026-01-01T00:00:00.000Z', { services: ['Mail'], patternId: 'p' }), ...common },
     {
       ...observedEpisode('cart', '2026-01-02T00:00:00.000Z', { repositories: ['acme/shop'], paths: ['cart/a.ts'] }),
-      ...told,
+      ...common,
     },
   ],
   changes: ['cart/b.ts', 'docs/a.md'].map((path) => ({

@@ -178,8 +178,8 @@ test('renderIssue lists an episode in chronological order, with each change once
   ]);
   of.links.push(link('f1', 'resolved_by', 'Revert it'), link('f1', 'caused_by', 'Smaller pool'));
   of.links.push(link('f2', 'resolved_by', 'Revert it'), link('f2', 'caused_by', 'Smaller pool'));
-  const told = render(of).body.match(/^ *- (?:2026.*?`.*?`|probably.*|resolved.*)/gmu);
-  expect(told).toEqual([
+  const listed = render(of).body.match(/^ *- (?:2026.*?`.*?`|probably.*|resolved.*)/gmu);
+  expect(listed).toEqual([
     '- 2026-01-02 incident: `Checkout times out 1`',
     '  - probably caused by `Smaller pool`',
     '  - resolved by `Revert it`',

@@ -124,19 +124,19 @@ describe('buildPatternReport', () => {
 
   test('describes the assessment and the resolution of incidents without a linked cause', () => {
     const answer = { verdict: 'not_change_related', confidence: 0.8, isDecided: false, resolvedBy: 'manual' } as const;
-    const told = (answers: readonly ReportMember['answer'][]) => {
+    const chainOf = (answers: readonly ReportMember['answer'][]) => {
       const members = report.members.map((member, at) => ({ ...member, answer: answers[at] }));
       const { sections } = describeReport({ ...report, members, links: [] }, []);
       return sections.find(({ id }) => id === 'chain')?.statements.map(({ text, refs }) => [text, ...refs]);
     };
-    expect(told([answer, { ...answer, verdict: 'undecided', resolvedBy: 'self_resolved' }])?.slice(1)).toEqual([
+    expect(chainOf([answer, { ...answer, verdict: 'undecided', resolvedBy: 'self_resolved' }])?.slice(1)).toEqual([
       ['1 episode seems not to have been set off by a change (80 % sure).', 'E1'],
       ['Of 1 episode what is known does not tell whether a change set it off.', 'E2'],
       ['What in the system allows it is not known: no episode speaks clearly for one answer.', 'E1', 'E2'],
       ['1 of 2 episodes resolved by a manual step, as the incident says.', 'E1'],
       ['1 of 2 episodes ended without a known change or manual step.', 'E2'],
     ]);
-    expect(told([{ ...answer, isDecided: true }, answer])?.slice(1, 3)).toEqual([
+    expect(chainOf([{ ...answer, isDecided: true }, answer])?.slice(1, 3)).toEqual([
       ['Of 1 episode a person decided that no change set it off.', 'E1'],
       ['1 episode seems not to have been set off by a change (80 % sure).', 'E2'],
     ]);

@@ -32,7 +32,7 @@ export function describeCost(cost: Cost | null, refs: ReportRefs): ReportSection
 }
 
 function describeImpact({ impact }: Cost, refs: ReportRefs): Statement[] {
-  const { total, median, high, told, episodes } = impact;
+  const { total, median, high, told: known, episodes } = impact;
   if (median === null)
     return [
       createStatement(`Of none of ${formatCount(episodes, 'episode')} it is known how long it lasted.`, refs.all),
@@ -40,7 +40,7 @@ function describeImpact({ impact }: Cost, refs: ReportRefs): Statement[] {
   const long = high === null ? '' : `, nine of ten ${formatNumber(high)}`;
   return [
     createStatement(
-      `Half of its episodes lasted ${formatCount(Number(formatNumber(median)), 'hour')} at most${long}; ${formatNumber(total)} hours over ${formatFraction(told, episodes)}.`,
+      `Half of its episodes lasted ${formatCount(Number(formatNumber(median)), 'hour')} at most${long}; ${formatNumber(total)} hours over ${formatFraction(known, episodes)}.`,
       refs.all,
       'Hours in which at least one of its incidents or failed deployments was on. One long episode may be most of the sum.',
     ),
@@ -62,13 +62,13 @@ function describePages({ pages, settings }: Cost, refs: ReportRefs): Statement[]
 }
 
 function describePeople({ people, episodes }: Cost, refs: ReportRefs): Statement[] {
-  const { total, told, withResponders, parts } = people;
+  const { total, told: known, withResponders, parts } = people;
   if (total === null) return [createStatement('How much of people’s time it took is not known.', refs.all)];
   return [
     createStatement(
-      `It took ${formatSpan(total)} hours of people’s time over ${formatFraction(told, episodes)}.`,
+      `It took ${formatSpan(total)} hours of people’s time over ${formatFraction(known, episodes)}.`,
       refs.all,
-      `${parts.map(({ reckoning, hours }) => `${reckoning}: ${formatSpan(hours)} hours`).join('; ')}. ${withResponders === told ? 'How many people worked on it is known of all of them.' : `How many people worked on it is known of ${withResponders} of them, and assumed of the others.`}`,
+      `${parts.map(({ reckoning, hours }) => `${reckoning}: ${formatSpan(hours)} hours`).join('; ')}. ${withResponders === known ? 'How many people worked on it is known of all of them.' : `How many people worked on it is known of ${withResponders} of them, and assumed of the others.`}`,
     ),
   ];
 }

@@ -7,8 +7,8 @@ test.each([
   [1.234, 'a week', 'which is 1.2 a week'],
   [0.04, 'per 100 changes', 'which is 0.04 per 100 changes'],
   [16.04, 'per 100 changes', 'which is 16 per 100 changes'],
-] as const)('formatPace writes %f %s as “%s”', (rate, unit, said) => {
-  expect(formatPace(rate, unit)).toBe(said);
+] as const)('formatPace writes %f %s as “%s”', (rate, unit, expected) => {
+  expect(formatPace(rate, unit)).toBe(expected);
 });
 
 test.each([
@@ -17,8 +17,8 @@ test.each([
   [1.001, 'as many'],
   [1.4, '40 % more'],
   [2.82, '2.8 times as many'],
-])('formatRatio writes %f as “%s”', (ratio, said) => {
-  expect(formatRatio(ratio)).toBe(said);
+])('formatRatio writes %f as “%s”', (ratio, expected) => {
+  expect(formatRatio(ratio)).toBe(expected);
 });
 
 test('formatComparison states the interval, or nothing without a ratio', () => {

@@ -70,8 +70,8 @@ export function createReportRefs(members: readonly ReportMember[], links: readon
     all: [...refOfEpisode.values()],
     ofChange: (changeId) => refOfChange.get(changeId) ?? null,
     ofChanges: (some) => {
-      const wanted = new Set(some.map(({ targetId }) => targetId));
-      return [...refOfChange].flatMap(([id, ref]) => (wanted.has(id) ? [ref] : []));
+      const targetIds = new Set(some.map(({ targetId }) => targetId));
+      return [...refOfChange].flatMap(([id, ref]) => (targetIds.has(id) ? [ref] : []));
     },
   };
 }

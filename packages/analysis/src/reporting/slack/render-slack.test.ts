@@ -134,14 +134,14 @@ test('renderSlackDigest lists developments, fixes and completeness, with links',
     digested('Steady', { recurrence: 'returned', became: null }),
   ];
   const issue = 'https://github.com/acme/api/issues/7';
-  const said = markupOf(render(digestOf('All services', patterns, issue))).join('\n');
+  const rendered = markupOf(render(digestOf('All services', patterns, issue))).join('\n');
   for (const part of ['*New*', '*Rising*', '*Returned*', '*Gone quiet*', '*Fixes*', '1 day with something missing']) {
-    expect(said).toContain(part);
+    expect(rendered).toContain(part);
   }
-  expect(said).toContain(`<${publicUrl}/patterns/p1|The pool runs dry>: 3 episodes, after 1`);
-  expect(said).toContain(`<${issue}|All services>`);
-  expect(said).toContain(`<${publicUrl}/v1/digests/d1|Open the digest>`);
-  expect(said).not.toContain('Steady');
+  expect(rendered).toContain(`<${publicUrl}/patterns/p1|The pool runs dry>: 3 episodes, after 1`);
+  expect(rendered).toContain(`<${issue}|All services>`);
+  expect(rendered).toContain(`<${publicUrl}/v1/digests/d1|Open the digest>`);
+  expect(rendered).not.toContain('Steady');
   expect(markupOf(render(digestOf('x', []), null)).join('\n')).toContain('Nothing is new');
 });
 
