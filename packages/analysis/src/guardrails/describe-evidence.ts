@@ -15,7 +15,7 @@ import type { MatchedEpisode } from './match-signal.ts';
 import type { PatternFacts } from './pattern-facts.ts';
 
 const maxTerms = 4;
-/** A kind that is less likely than this to be answered is no reason. */
+/** Weaker kind matches are not listed as a reason. */
 const minMatch = 0.25;
 
 const seasons: Readonly<Record<Season, string>> = {
@@ -36,7 +36,10 @@ const resolutionLabels: Readonly<Record<ResolutionKind, string>> = {
   self_resolved: 'No change is known to have ended',
 };
 
-/** A sign as a sentence that can be looked up in the failures it names. It quotes the library, never a text. */
+/**
+ * Describes a signal as a sentence that can be verified in the named failures. It quotes the library, never external
+ * text.
+ */
 export function describeEvidence(
   signal: GuardrailSignal,
   matches: readonly MatchedEpisode[],
@@ -44,14 +47,14 @@ export function describeEvidence(
 ): GuardrailEvidence {
   const of = `${matches.length} of ${formatCount(episodes, 'episode')}`;
   return {
-    says: `${say(signal, of, listTerms(matches))}.`,
+    says: `${formatSignal(signal, of, listTerms(matches))}.`,
     failureIds: matches.flatMap(({ failureIds }) => failureIds),
     episodes: matches.length,
     strength: signal.strength,
   };
 }
 
-function say(signal: GuardrailSignal, of: string, terms: string): string {
+function formatSignal(signal: GuardrailSignal, of: string, terms: string): string {
   switch (signal.on) {
     case 'words':
       return `The texts of ${of} use words like ${terms}`;
@@ -72,7 +75,7 @@ function say(signal: GuardrailSignal, of: string, terms: string): string {
   }
 }
 
-/** What is found in most episodes first. */
+/** Lists the terms found, most frequent first. */
 function listTerms(matches: readonly MatchedEpisode[]): string {
   const counts = new Map<string, number>();
   for (const { terms } of matches) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
@@ -83,7 +86,7 @@ function listTerms(matches: readonly MatchedEpisode[]): string {
     .join(', ');
 }
 
-/** That the assessed kind is one that the guardrail answers, where it is. */
+/** Returns the evidence that the guardrail answers the assessed kind, if it does. */
 export function describeKindMatch(
   { cause, trigger }: Pick<Pattern, 'cause' | 'trigger'>,
   { match, guardrail: { answers } }: Pick<KindMatch, 'match'> & { readonly guardrail: Pick<Guardrail, 'answers'> },

@@ -1,9 +1,9 @@
 import { dayInMs, hasTimeOfDay, hourInMs, type ObservedEpisode, type Season } from '@refrain/domain';
 import binomialCdf from '@stdlib/stats-base-dists-binomial-cdf';
 
-/** Fewer days say nothing of a season. */
+/** Fewer days do not show a season. */
 const minDays = 4;
-/** Largest chance that as many would fall there by accident. */
+/** The maximum probability of a chance finding. */
 const significance = 0.01;
 const minShare = 0.5;
 const hoursOfWindow = 2;
@@ -25,7 +25,7 @@ const rules: readonly {
     probability: 4 / 30.44,
     fits: (date) => date.getUTCDate() <= 2 || inDays(date, 2).getUTCDate() <= 2,
   },
-  // Half of December to half of January.
+  // From mid-December to mid-January.
   {
     season: 'year_turn',
     probability: 31 / 365.25,
@@ -36,9 +36,9 @@ const rules: readonly {
 ];
 
 /**
- * The seasons in which at least half of the episodes begin, where chance alone would bring as many in less than one of a
- * hundred patterns (binomial tail; for an hour of the day, over all windows of two hours). Episodes of one day count once. An
- * episode whose time of day is not known has no hour, and one whose day is not known has no season. UTC.
+ * Finds the seasons in which at least half of the episodes begin, if chance would cause that in less than 1 % of
+ * patterns (binomial tail; for hours of the day, over all two-hour windows). Episodes of one day count once. An episode
+ * without a known time of day has no hour, and one without a known day has no season. Times are UTC.
  */
 export function findSeasons(episodes: readonly ObservedEpisode[]): ReadonlyMap<Season, readonly ObservedEpisode[]> {
   const byDay = new Map<number, SeasonTime>();

@@ -9,28 +9,28 @@ import type {
 } from '@refrain/domain';
 import type { NormalisedDocument } from '../text/document.ts';
 
-/** A member of the pattern as the choice of a guardrail sees it. */
+/** A member of the pattern as the selection of guardrails needs it. */
 export interface GuardrailMember {
-  /** Its id is the failure's. */
+  /** Its id is the failure id. */
   readonly document: NormalisedDocument;
   readonly kind: FailureKind;
-  /** Of its own and of the change that caused it. */
+  /** Changed files of the failure and of the causing change. */
   readonly paths: readonly string[];
   /** Null while it is open. */
   readonly resolution: ResolutionKind | null;
-  /** Whether a change is linked as its cause; null where that was not looked for. */
+  /** Whether a change is linked as its cause; null if links were not searched. */
   readonly isAfterChange: boolean | null;
 }
 
 export interface GuardrailInput {
   readonly pattern: Pick<Pattern, 'id' | 'cause' | 'trigger' | 'causes' | 'triggers'>;
   readonly members: readonly GuardrailMember[];
-  /** Those of the pattern. */
+  /** The episodes of the pattern. */
   readonly episodes: readonly ObservedEpisode[];
-  /** Expected in the next 90 days if nothing changes; null where no forecast has skill. */
+  /** Expected in the next 90 days if nothing changes; null if no forecast has skill. */
   readonly expectedEpisodes: Estimate | null;
-  /** People-hours of one episode; null where not known. */
+  /** People-hours per episode; null if unknown. */
   readonly costHours: Span | null;
-  /** Of the whole organisation, oldest first. */
+  /** Outcomes of the whole organisation, oldest first. */
   readonly history: readonly GuardrailOutcome[];
 }

@@ -5,17 +5,17 @@ import type { Fit } from './weigh-fit.ts';
 
 const fewEpisodes = 3;
 const maxNear = 3;
-/** A guardrail that fits less than this is not worth a question. */
+/** Guardrails with a lower fit are not worth a question. */
 const minNear = 0.1;
 const maxTerms = 3;
-/** Two that fit nearly as well as each other. */
+/** The ratio from which two fits count as nearly equal. */
 const nearlyEqual = 0.85;
 
 /**
- * What is not known and would decide which guardrail is right.
- * @param ranked fits of what is not in place, best first
- * @param chosen those of them that are recommended
- * @param episodes how many were read
+ * Lists the unknowns that would decide which guardrail is right.
+ * @param ranked fits of guardrails that are not in place, best first
+ * @param chosen the recommended ones among them
+ * @param episodes number of episodes that were read
  */
 export function listOpenQuestions(
   { pattern, expectedEpisodes, costHours }: GuardrailInput,
@@ -55,15 +55,15 @@ function listMissingSignals(ranked: readonly Fit[]): string[] {
     return ['Nothing in the failures speaks for any guardrail: a sentence on why it happened, in any of them, would.'];
   return near.map(({ guardrail }) => {
     const terms = guardrail.speaksFor.flatMap(exampleTerms).slice(0, maxTerms);
-    const told =
+    const hint =
       terms.length === 0
         ? ''
         : ` It would be, if their texts used words like ${terms.map((term) => `“${term}”`).join(', ')}.`;
-    return `Is it a case for “${guardrail.name}”?${told}`;
+    return `Is it a case for “${guardrail.name}”?${hint}`;
   });
 }
 
-/** The first way to say a phrase of the library. */
+/** Returns the first alternative of each phrase of the library. */
 function exampleTerms(signal: GuardrailSignal): string[] {
   if (signal.on !== 'words') return [];
   return signal.phrases.map((phrase) =>

@@ -21,19 +21,19 @@ function match(
   );
 }
 
-it('is certain of a kind that is certain', () => {
+it('matchKind is 1 for a certain answered kind and 0 for an unanswered one', () => {
   expect(match([['data', 1]], [['time', 1]])).toEqual({ match: 1, share: { low: 0.2, high: 0.6 } });
   expect(match([['capacity', 1]], [['deployment', 1]]).match).toBe(0);
 });
 
-it('spreads what is not known over all kinds', () => {
+it('matchKind spreads the unknown part over all kinds', () => {
   // Three of the 63 pairs of a cause and a trigger are answered.
   expect(match([], []).match).toBeCloseTo(3 / 63, 12);
-  // Half of it is data and a ninth of the other half is; a seventh of the triggers are each answered.
+  // Half is data, which also gets a ninth of the unknown half, like capacity.
   expect(match([['data', 0.5]], [['time', 1]]).match).toBeCloseTo(0.5 + 0.5 / 9 + 0.5 / 9, 12);
 });
 
-it('weighs shares by the chance of their kind, and takes chances that exceed 1 together as parts', () => {
+it('matchKind weights shares by probability and scales confidences that exceed 1 in total', () => {
   const { match: probability, share } = match(
     [
       ['data', 0.9],

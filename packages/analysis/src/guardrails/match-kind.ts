@@ -1,15 +1,15 @@
 import { Cause, type Guardrail, type LikelyCause, type LikelyTrigger, type Span, Trigger } from '@refrain/domain';
 
 export interface KindWeights {
-  /** From cause to its chance; together 1, what is not known is spread over all. */
+  /** The probability of each cause; they sum to 1, with the unknown part spread evenly. */
   readonly causes: ReadonlyMap<Cause, number>;
   readonly triggers: ReadonlyMap<Trigger, number>;
 }
 
 export interface KindMatch {
-  /** Chance that cause and trigger are among those that the guardrail answers. */
+  /** The probability that cause and trigger are among those that the guardrail answers. */
   readonly match: number;
-  /** Mean of the shares of the answered kinds, each by its chance. */
+  /** The mean share over the answered kinds, weighted by probability. */
   readonly share: Span;
 }
 
@@ -20,39 +20,45 @@ export interface AssessedKind {
   readonly triggers?: readonly Pick<LikelyTrigger, 'trigger' | 'confidence'>[] | undefined;
 }
 
-/** Chance of a cause that was named without saying how surely. */
-const unsaid = 0.5;
+/** The assumed confidence of a label without one. */
+const defaultConfidence = 0.5;
 
-/** How likely each cause and each trigger is. */
+/** Computes the probabilities of causes and triggers. */
 export function weighKinds({ cause, trigger, causes, triggers }: AssessedKind): KindWeights {
   return {
     causes: spread(
       Cause.options.filter((one) => one !== 'unknown'),
-      (causes ?? [{ cause, confidence: unsaid }]).map(({ cause: label, confidence }) => [label, confidence]),
+      (causes ?? [{ cause, confidence: defaultConfidence }]).map(({ cause: label, confidence }) => [label, confidence]),
     ),
     triggers: spread(
       Trigger.options.filter((one) => one !== 'unknown'),
-      (triggers ?? [{ trigger, confidence: unsaid }]).map(({ trigger: label, confidence }) => [label, confidence]),
+      (triggers ?? [{ trigger, confidence: defaultConfidence }]).map(({ trigger: label, confidence }) => [
+        label,
+        confidence,
+      ]),
     ),
   };
 }
 
 function spread<Label extends string>(
   labels: readonly Label[],
-  told: readonly (readonly [Label, number])[],
+  named: readonly (readonly [Label, number])[],
 ): ReadonlyMap<Label, number> {
-  const known = told.filter(([label]) => labels.includes(label));
+  const known = named.filter(([label]) => labels.includes(label));
   const sum = known.reduce((total, [, confidence]) => total + confidence, 0);
-  // More than 1 together: each is as sure as its surest failure, and failures differ.
+  // The confidences may exceed 1 in total, because each is that of its most certain failure.
   const scale = Math.max(1, sum);
-  const left = (1 - sum / scale) / labels.length;
-  const probabilities = new Map(labels.map((label) => [label, left]));
+  const rest = (1 - sum / scale) / labels.length;
+  const probabilities = new Map(labels.map((label) => [label, rest]));
   for (const [label, confidence] of known)
     probabilities.set(label, (probabilities.get(label) ?? 0) + confidence / scale);
   return probabilities;
 }
 
-/** How well the kinds that a guardrail answers match what a pattern likely is. Cause and trigger are taken as independent. */
+/**
+ * Computes how well the kinds that a guardrail answers match the likely kind of a pattern. Cause and trigger are
+ * treated as independent.
+ */
 export function matchKind({ answers }: Pick<Guardrail, 'answers'>, { causes, triggers }: KindWeights): KindMatch {
   let match = 0;
   let low = 0;
@@ -72,7 +78,7 @@ export function matchKind({ answers }: Pick<Guardrail, 'answers'>, { causes, tri
   return { match: 0, share: { low: mean('low'), high: mean('high') } };
 }
 
-/** Of a kind that is answered twice, the greater share. */
+/** Returns the share of a kind, the greater one if it is answered twice. */
 function findShare(answers: Guardrail['answers'], cause: string, trigger: string): Span | null {
   const fitting = answers.filter(
     (answer) => answer.causes.some((one) => one === cause) && answer.triggers.some((one) => one === trigger),

@@ -2,23 +2,23 @@ import type { GuardrailSignal } from '@refrain/domain';
 import type { EpisodeFacts, PatternFacts, ReadMember } from './pattern-facts.ts';
 import { findPhrase, type Phrase } from './phrase.ts';
 
-/** A sign with its phrases compiled. */
+/** A signal with its compiled phrases. */
 export interface CompiledSignal {
   readonly signal: GuardrailSignal;
-  /** Of a sign on words, else empty. */
+  /** Empty unless the signal is about words. */
   readonly phrases: readonly Phrase[];
 }
 
 export interface MatchedEpisode {
   readonly episodeId: string;
   readonly failureIds: readonly string[];
-  /** What the sign is worth here, in (0, 1]. */
+  /** The weight of the signal here, in (0, 1]. */
   readonly strength: number;
-  /** What was found, in the library's words; empty where the sign says it all. */
+  /** The matched terms in the library's words; empty if the signal needs none. */
   readonly terms: readonly string[];
 }
 
-/** Episodes in which the sign is seen, newest first. */
+/** Returns the episodes that show the signal, newest first. */
 export function matchSignal(compiled: CompiledSignal, { episodes, seasons }: PatternFacts): MatchedEpisode[] {
   const { signal } = compiled;
   return episodes.flatMap((episode) => {
@@ -37,7 +37,7 @@ export function matchSignal(compiled: CompiledSignal, { episodes, seasons }: Pat
   });
 }
 
-/** Null where that was not looked for. */
+/** Tells whether a change is linked as the cause; null if links were not searched. */
 function isChangeLinked({ members }: EpisodeFacts): boolean | null {
   if (members.some(({ isAfterChange }) => isAfterChange === true)) return true;
   return members.length > 0 && members.every(({ isAfterChange }) => isAfterChange === false) ? false : null;

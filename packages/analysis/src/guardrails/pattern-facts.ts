@@ -9,25 +9,28 @@ export interface ReadMember extends Omit<GuardrailMember, 'document'> {
   readonly text: ReadText;
 }
 
-/** An episode with what is known of its failures. */
+/** An episode with the facts of its failures. */
 export interface EpisodeFacts {
   readonly id: string;
   readonly members: readonly ReadMember[];
   readonly servicesAtOnce: number;
 }
 
-/** A pattern as the signs are looked for in it. */
+/** A pattern as signals are matched against it. */
 export interface PatternFacts {
   /** Newest first. */
   readonly episodes: readonly EpisodeFacts[];
-  /** From season to the ids of the episodes that fall into it. */
+  /** Maps a season to the ids of its episodes. */
   readonly seasons: ReadonlyMap<Season, ReadonlySet<string>>;
 }
 
-/** Guardrails are chosen for what happens now; older episodes are not read. */
+/** Older episodes are ignored, because guardrails address the present. */
 const maxEpisodes = 60;
 
-/** Reads each member's text once. A member that no episode holds is an episode of its own. Independent of the order of the input. */
+/**
+ * Collects the facts of a pattern and reads each member's text once. A member without an episode is an episode of its
+ * own. The order of the input does not matter.
+ */
 export function gatherFacts({ members, episodes }: Pick<GuardrailInput, 'members' | 'episodes'>): PatternFacts {
   const newestFirst = [...episodes].sort((a, b) => compare(b.startedAt, a.startedAt) || compare(a.id, b.id));
   const names = [

@@ -8,7 +8,7 @@ function find(phrase: string, text: string, names: string[] = []): string | null
   return findPhrase(compilePhrase(phrase), read)?.words ?? null;
 }
 
-it('finds words near each other, in any order and with any ending', () => {
+it('findPhrase finds words near each other in any order and inflection', () => {
   expect(find('cert|certificate expire', 'Expiry of nothing, but the certificates expired.')).toBe(
     'certificate expire',
   );
@@ -17,23 +17,23 @@ it('finds words near each other, in any order and with any ending', () => {
   expect(find('lock table', 'The lock was held by a job that has nothing at all to do with that table')).toBeNull();
 });
 
-it('takes two words of a phrase from two places', () => {
+it('findPhrase requires a separate word for each part of a phrase', () => {
   expect(find('limit|quota quota|exceeded', 'the quota')).toBeNull();
   expect(find('limit|quota quota|exceeded', 'quota exceeded')).toBe('quota exceeded');
 });
 
-it('tells who does from what is done', () => {
+it('findPhrase distinguishes an agent noun from its verb', () => {
   expect(find('resolver slow', 'It was resolved after a slow start')).toBeNull();
   expect(find('resolver slow', 'Slow resolvers in the cluster')).toBe('resolver slow');
 });
 
-it('leaves out what is said not to be so, and names of services', () => {
+it('findPhrase ignores what a text rules out and names of services', () => {
   expect(find('certificate', 'This is not a certificate problem.')).toBeNull();
   expect(find('certificate', 'Ruled out the certificate.')).toBeNull();
   expect(find('proxy', 'Errors in edge-proxy', ['Edge Proxy'])).toBeNull();
 });
 
-it('counts a plan less than a reason, and more than what was hit', () => {
+it('findPhrase weights a reason above a plan, and a plan above an impact', () => {
   const weightOf = (text: string) =>
     findPhrase(compilePhrase('disk'), readText(normalise({ id: 'f', title: '', text, occurredAt: '' }), []))?.weight ??
     0;
@@ -46,7 +46,7 @@ it('counts a plan less than a reason, and more than what was hit', () => {
   expect(plan).toBeGreaterThan(impact);
 });
 
-it('takes time in proportion to the text', () => {
+it('readText takes linear time', () => {
   const began = process.cpuUsage();
   readText(normalise({ id: 'f', title: 'x', text: 'not a '.repeat(200_000), occurredAt: '' }), []);
   expect(process.cpuUsage(began).user / 1_000).toBeLessThan(2_000);

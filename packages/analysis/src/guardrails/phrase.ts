@@ -2,17 +2,17 @@ import { listTokens } from '../text/tokens.ts';
 import { type ReadText, wordReach } from './read-text.ts';
 import { termOf } from './term-of.ts';
 
-/** A phrase of the library, ready to be looked for: for each of its words, from stem to the word as the library has it. */
+/** A compiled phrase of the library: for each of its words, the accepted stems and the word as the library has it. */
 export type Phrase = readonly ReadonlyMap<string, string>[];
 
 export interface FoundPhrase {
-  /** In the library's own words. */
+  /** The matched words as the library has them. */
   readonly words: string;
-  /** Of the sentence that says it, in (0, 1]. */
+  /** The weight of the matching sentence, in (0, 1]. */
   readonly weight: number;
 }
 
-/** `cert|certificate expired` as two sets of stems. */
+/** Compiles a phrase: `cert|certificate expired` becomes two sets of stems. */
 export function compilePhrase(written: string): Phrase {
   return written.split(' ').map((word) => {
     const stems = new Map<string, string>();
@@ -24,16 +24,16 @@ export function compilePhrase(written: string): Phrase {
   });
 }
 
-/** As it is found in a text: identifiers whole, words by their stem. */
+/** Returns the form under which a word is found in a text: identifiers as they are, words by their stem. */
 export function keyOf(word: string): string {
   const [first] = listTokens(word);
   if (first === undefined) return word;
   return first.kind === 'word' ? termOf(first.value) : first.value;
 }
 
-/** The phrase where it is said most plainly; null where its words do not stand near each other. */
+/** Finds the occurrence of a phrase with the highest weight; null if its words do not occur near each other. */
 export function findPhrase(phrase: Phrase, { places }: ReadText): FoundPhrase | null {
-  // Most phrases are in no text, which is found out in a tenth of the time.
+  // This check is ten times faster, and most phrases occur in no text.
   if (!phrase.every((stems) => hasAny(stems, places))) return null;
   const [first = [], ...others] = phrase.map((stems) =>
     [...stems].flatMap(([key, word]) => (places.get(key) ?? []).map(({ at, weight }) => ({ at, weight, word }))),

@@ -5,9 +5,9 @@ import { isRevertTitle } from '../text/unwrap-title.ts';
 import type { GuardrailMember } from './guardrail-input.ts';
 
 /**
- * Failures as the choice of a guardrail reads them, from what linking says.
- * @param links of these failures, and others; null where linking has not run
- * @param changes by their id
+ * Prepares failures for the selection of guardrails, using their links.
+ * @param links may include those of other failures; null if linking has not run
+ * @param changes keyed by id
  */
 export function readGuardrailMembers(
   failures: readonly Failure[],

@@ -4,29 +4,29 @@ import { createNameRemover } from '../text/names.ts';
 import { listTokens } from '../text/tokens.ts';
 import { termOf } from './term-of.ts';
 
-/** The words of a text by their places. Two places that are `wordReach` apart or less are in one sentence. */
+/** The words of a text by position. Positions at most `wordReach` apart are in one sentence. */
 export interface ReadText {
-  /** From stem or identifier to where it stands, at most 30 places each. */
+  /** Maps a stem or identifier to its positions, at most 30 each. */
   readonly places: ReadonlyMap<string, readonly { readonly at: number; readonly weight: number }[]>;
-  /** Error classes, error codes, exit and HTTP codes. */
+  /** Error classes, error codes, exit codes and HTTP codes. */
   readonly signature: readonly string[];
 }
 
-/** Words between which a phrase may be spread. */
+/** The maximum distance between the words of a phrase. */
 export const wordReach = 5;
 const maxScopes = 30;
 const maxSentenceLength = 2_000;
 
-/** Of a sign, by what its sentence speaks of. What people plan afterwards is their own choice of a guardrail. */
+/** The weight of a match by the role of its sentence. A planned measure is people's own choice of a guardrail. */
 const weights = { reason: 1, account: 0.8, mitigation: 0.6, impact: 0.4, plan: 0.8 };
 
-/** What is said not to be so. */
-const denied =
+/** Matches what a text rules out. */
+const ruledOut =
   /\b(?:unrelated to|nothing to do with|rul(?:ed|ing) out|(?:is|was|are|were)(?: not|n['’]t) (?:an?|the|due|caused)|not (?:due to|caused by|because of))\b[^.;,:\n]{0,80}/giu;
 
 /**
- * Reads title and text of a document for phrases. Linear in the text.
- * @param names of services and repositories, whose words say where and not what: `edge-proxy` is no sign of a proxy
+ * Reads title and text of a document for phrases, in linear time.
+ * @param names of services and repositories, which are removed: `edge-proxy` is no evidence for a proxy
  */
 export function readText({ masked, signature }: NormalisedDocument, names: readonly string[]): ReadText {
   const places = new Map<string, { at: number; weight: number }[]>();
@@ -38,13 +38,13 @@ export function readText({ masked, signature }: NormalisedDocument, names: reado
       const known = places.get(term);
       if (known === undefined) places.set(term, [{ at, weight }]);
       else if (known.length < maxScopes) known.push({ at, weight });
-      // An identifier stands where its parts do.
+      // An identifier has the same position as its parts.
       if (kind === 'word') at += 1;
     }
     at += wordReach + 1;
   };
   read(removeNames(masked.title), weights.reason);
-  for (const sentence of masked.text.replace(denied, ' ').split(sentenceEnd)) {
+  for (const sentence of masked.text.replace(ruledOut, ' ').split(sentenceEnd)) {
     const cut = sentence.slice(0, maxSentenceLength);
     read(removeNames(cut), weightOf(cut));
   }

@@ -35,8 +35,8 @@ function firstOf(input: Parameters<typeof recommendGuardrails>[0]): string | und
   return recommendGuardrails(input).recommendations[0]?.guardrail.id;
 }
 
-describe('the choice of guardrails', () => {
-  it('is what the failures speak of, with each failure behind it', () => {
+describe('recommendGuardrails', () => {
+  it('recommends what the texts suggest and names each failure as evidence', () => {
     const choice = recommendGuardrails(patternOf(certificate, 5, expired));
     expect(GuardrailChoice.parse(choice)).toEqual(choice);
     const [first] = choice.recommendations;
@@ -50,21 +50,21 @@ describe('the choice of guardrails', () => {
     expect(words?.says).toContain('The texts of 5 of 5 episodes use words like “certificate');
   });
 
-  it('goes by the words where the assessed cause is another', () => {
+  it('prefers the texts if the assessed cause differs', () => {
     expect(firstOf(patternOf(certificate, 5, { pattern: { ...release.pattern } }))).toBe('certificate-renewal');
     expect(firstOf(patternOf('ALTER TABLE waited for its lock and all writes queued behind it', 3, release))).toBe(
       'migration-lock-timeout',
     );
   });
 
-  it('recommends nothing where nothing fits, and asks what would decide', () => {
+  it('recommends nothing without a fit and asks what would decide', () => {
     const { recommendations, openQuestions } = recommendGuardrails(patternOf('It was slow for a while.', 4));
     expect(recommendations).toEqual([]);
     expect(openQuestions[0]).toMatch(/^What allowed it/u);
     expect(openQuestions.join(' ')).toContain('Nothing in the failures speaks for any guardrail');
   });
 
-  it('counts a change before the failure for, and none against, what acts on a change', () => {
+  it('counts a linked change in favour of release guardrails, and its absence against them', () => {
     const applies = (isAfterChange: boolean | null) =>
       recommendGuardrails(
         patternOf('', 0, {
@@ -76,18 +76,18 @@ describe('the choice of guardrails', () => {
     expect(applies(false)).toBeLessThan(applies(null));
   });
 
-  it('quotes nothing of a text but words that the library knows', () => {
+  it('quotes only words of the library', () => {
     const hostile =
       '<script>alert(1)</script> [x](javascript:y) certificate expired `rm -rf` @@mallory the certificate lapsed';
     const choice = recommendGuardrails(patternOf(hostile, 3, expired));
-    const said = JSON.stringify([
+    const output = JSON.stringify([
       choice.openQuestions,
       choice.recommendations.map(({ why, against, arithmetic }) => [why, against, arithmetic]),
     ]);
-    for (const strange of ['script', 'javascript', 'mallory', '<']) expect(said).not.toContain(strange);
+    for (const strange of ['script', 'javascript', 'mallory', '<']) expect(output).not.toContain(strange);
   });
 
-  it('is the same whatever the order of the input', () => {
+  it('ignores the order of the input', () => {
     const input = patternOf(certificate, 6, { ...expired, expectedEpisodes: estimate, costHours: hours });
     const turned = { ...input, members: [...input.members].reverse(), episodes: [...input.episodes].reverse() };
     expect(recommendGuardrails(turned)).toEqual(recommendGuardrails(input));
@@ -95,7 +95,7 @@ describe('the choice of guardrails', () => {
 });
 
 describe('the value of a guardrail', () => {
-  it('can be worked out again from its factors', () => {
+  it('follows from its factors', () => {
     const { recommendations } = recommendGuardrails(
       patternOf(certificate, 5, { ...expired, expectedEpisodes: estimate, costHours: hours }),
     );
@@ -111,7 +111,7 @@ describe('the value of a guardrail', () => {
     );
   });
 
-  it('never falls when more episodes are expected, or when one costs more', () => {
+  it('never decreases with more expected episodes or a higher cost', () => {
     const value = (mean: number, cost: number) =>
       recommendGuardrails(
         patternOf(certificate, 4, {
@@ -133,7 +133,7 @@ describe('the value of a guardrail', () => {
   });
 
   it.each(guardrailLibrary.map(({ id }) => id))(
-    'of %s falls when it came back twice, and it never rises in rank',
+    'of %s decreases after two recurrences, and its rank never improves',
     (id) => {
       const input = patternOf(`${certificate} The token expired too, and the licence lapsed.`, 4, expired);
       const find = (history: GuardrailOutcome[]) =>
@@ -147,7 +147,7 @@ describe('the value of a guardrail', () => {
     },
   );
 
-  it('goes unsaid where forecast and cost are not known', () => {
+  it('is omitted without a forecast and a cost', () => {
     const { recommendations, openQuestions } = recommendGuardrails(patternOf(certificate, 5, expired));
     expect(recommendations[0]?.arithmetic).toMatchObject({ avoidedEpisodes: null, hoursSavedPerDay: null });
     expect(openQuestions).toEqual([
@@ -157,9 +157,9 @@ describe('the value of a guardrail', () => {
   });
 });
 
-describe('what was tried for this pattern', () => {
+describe('guardrails tried for this pattern', () => {
   it.each(['held', 'too_early', 'not_distinguishable'] as const)(
-    'is not recommended again where it is in place: %s',
+    'are not recommended again while in place: %s',
     (then) => {
       const tried = outcome('certificate-renewal', { patternId: 'p', outcome: then });
       const choice = recommendGuardrails(patternOf(certificate, 5, { ...expired, history: [tried] }));
@@ -168,7 +168,7 @@ describe('what was tried for this pattern', () => {
     },
   );
 
-  it('may be recommended again where the failures came back, and it says so', () => {
+  it('may be recommended again after a recurrence, which is mentioned', () => {
     const tried = outcome('certificate-renewal', { patternId: 'p' });
     const [first] = recommendGuardrails(patternOf(certificate, 5, { ...expired, history: [tried] })).recommendations;
     expect(first?.tried).toEqual([tried]);

@@ -16,20 +16,23 @@ import { meanOf, valueGuardrail } from './value-guardrail.ts';
 import { type CompiledGuardrail, compileGuardrail, type Fit, weighFit } from './weigh-fit.ts';
 import { weighHistory } from './weigh-history.ts';
 
-/** Below this nothing is recommended: it would rather be wrong than right about what recurs. */
+/** Below this fit nothing is recommended, because a recommendation would more often be wrong than right. */
 const minFit = 0.2;
-/** What stops less than this part of what the best one stops comes after it, however cheap; and below the second is left out. */
+/**
+ * A guardrail that prevents less than the first share of what the best one prevents is ranked after it, however cheap;
+ * below the second share it is omitted.
+ */
 const minShareOfBest = { toCompete: 2 / 3, toBeListed: 1 / 3 };
 const maxRecommended = 5;
-/** An outcome after which a guardrail is in place, so that it need not be recommended for the same pattern again. */
+/** The outcomes after which a guardrail is in place and not recommended again for the same pattern. */
 const inPlace: readonly EffectVerdict[] = ['held', 'too_early', 'not_distinguishable'];
 
 const library: readonly CompiledGuardrail[] = guardrailLibrary.map(compileGuardrail);
 
 /**
- * Chooses the systemic fix for a pattern from the library. Of the guardrails that fit, those that stop about as much as the best one come
- * first, and of these the one that saves the most for a day of work. None where nothing fits: then the open questions say what would
- * decide. Independent of the order of the input but for `history`, which is oldest first.
+ * Selects the systemic fix for a pattern from the library. Among fitting guardrails, those that prevent about as much
+ * as the best come first, ordered by the hours saved per day of work. If none fits, the open questions state what would
+ * decide. The order of the input does not matter, except that `history` is oldest first.
  */
 export function recommendGuardrails(input: GuardrailInput): GuardrailChoice {
   const { pattern, history } = input;
@@ -62,8 +65,9 @@ export function recommendGuardrails(input: GuardrailInput): GuardrailChoice {
 }
 
 /**
- * How likely the guardrail is a right answer. Less for few episodes: one may be anything. The fit itself is lower than that, for no
- * sign counts as certain; its root lies between what was right in generated organisations and in public post-mortems.
+ * Estimates the probability that a guardrail is a right answer; lower for few episodes. The fit underestimates it,
+ * because no signal counts as certain; its square root lies between the accuracies on generated organisations and on
+ * public post-mortems.
  */
 function estimateConfidence(fit: number, episodes: number): number {
   return Math.sqrt((fit * episodes) / (episodes + 1));
@@ -71,10 +75,10 @@ function estimateConfidence(fit: number, episodes: number): number {
 
 interface Candidate {
   readonly fit: Fit;
-  /** In this organisation, of whatever pattern. */
+  /** Its outcomes in this organisation, for any pattern. */
   readonly outcomes: GuardrailOutcome[];
   readonly arithmetic: GuardrailArithmetic;
-  /** Part of the episodes that it would stop, taken all means. */
+  /** The share of episodes that it would prevent, at the means of all factors. */
   readonly stops: number;
 }
 
@@ -90,7 +94,10 @@ function weigh(fit: Fit, { pattern, history, expectedEpisodes, costHours }: Guar
   };
 }
 
-/** @param open by fit, so that of equal value the surer one comes first */
+/**
+ * Selects the candidates to recommend.
+ * @param open ordered by fit, so that ties in value keep the better fit first
+ */
 function choose(open: readonly Candidate[]): Candidate[] {
   const fitting = open.filter(({ fit }) => fit.fit >= minFit);
   const best = Math.max(0, ...fitting.map(({ stops }) => stops));
@@ -101,18 +108,18 @@ function choose(open: readonly Candidate[]): Candidate[] {
     .slice(0, maxRecommended);
 }
 
-/** The last word counts. */
+/** Tells whether the latest outcome leaves the guardrail in place. */
 function isInPlace(outcomes: readonly GuardrailOutcome[], patternId: string): boolean {
   const last = outcomes.findLast((outcome) => outcome.patternId === patternId);
   return last !== undefined && inPlace.includes(last.outcome);
 }
 
-/** Where the same guardrail did not hold before. */
+/** Describes where the same guardrail did not hold before. */
 function describeHistory(outcomes: readonly GuardrailOutcome[], patternId: string): GuardrailEvidence[] {
-  const back = outcomes.filter(({ outcome }) => outcome === 'came_back');
-  const here = back.filter((outcome) => outcome.patternId === patternId).length;
-  const elsewhere = back.length - here;
-  const say = (count: number, where: string): GuardrailEvidence[] =>
+  const recurrences = outcomes.filter(({ outcome }) => outcome === 'came_back');
+  const here = recurrences.filter((outcome) => outcome.patternId === patternId).length;
+  const elsewhere = recurrences.length - here;
+  const describeRecurrences = (count: number, where: string): GuardrailEvidence[] =>
     count === 0
       ? []
       : [
@@ -123,5 +130,8 @@ function describeHistory(outcomes: readonly GuardrailOutcome[], patternId: strin
             strength: 0,
           },
         ];
-  return [...say(here, 'for this pattern'), ...say(elsewhere, 'for other patterns of this organisation')];
+  return [
+    ...describeRecurrences(here, 'for this pattern'),
+    ...describeRecurrences(elsewhere, 'for other patterns of this organisation'),
+  ];
 }

@@ -1,10 +1,12 @@
 import { stem } from '../text/stem.ts';
 
-/** What does or is something, of which the stem is what is done: `resolver` would be found in "resolved", `provider` in "provided". */
-const doer = /^([a-z]{3,}(?:er|or))s?$/u;
+/**
+ * Matches agent nouns, whose stem equals that of the verb: `resolver` would match "resolved", `provider` "provided".
+ */
+const agentNoun = /^([a-z]{3,}(?:er|or))s?$/u;
 
-/** The form of a lower-case word under which it is looked for: its stem, but a doer stays one. */
+/** Returns the form of a lower-case word for matching: its stem, or the word itself for an agent noun. */
 export function termOf(word: string): string {
-  const [, name] = doer.exec(word) ?? [];
+  const [, name] = agentNoun.exec(word) ?? [];
   return name ?? stem(word);
 }

@@ -34,7 +34,7 @@ export function episode(id: string, startedAt: string, given: Partial<ObservedEp
   };
 }
 
-/** A pattern of episodes that each say the same. */
+/** Creates a pattern whose episodes all have the same text. */
 export function patternOf(text: string, episodes: number, given: Partial<GuardrailInput> = {}): GuardrailInput {
   const ids = Array.from({ length: episodes }, (_, index) => `f${index}`);
   return {

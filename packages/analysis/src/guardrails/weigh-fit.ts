@@ -14,15 +14,15 @@ export interface CompiledGuardrail {
 
 export interface Fit extends KindMatch {
   readonly guardrail: Guardrail;
-  /** Mean over the episodes of what the signs amount to, in [0, 1]. */
+  /** The mean strength of the signals over the episodes, in [0, 1]. */
   readonly signals: number;
-  /** Mean over the episodes of the chance that the guardrail applies, in [0, 1]. */
+  /** The mean probability over the episodes that the guardrail applies, in [0, 1]. */
   readonly fit: number;
   readonly why: readonly GuardrailEvidence[];
   readonly against: readonly GuardrailEvidence[];
 }
 
-/** Where the assessed kind is none that a guardrail answers, its signs still count for this much: assessments err. */
+/** The weight of signals if the guardrail does not answer the assessed kind, because assessments can be wrong. */
 const signalsAlone = 0.5;
 
 export function compileGuardrail(guardrail: Guardrail): CompiledGuardrail {
@@ -32,12 +32,9 @@ export function compileGuardrail(guardrail: Guardrail): CompiledGuardrail {
 }
 
 /**
- * How surely a guardrail applies to what recurs. In an episode the signs amount to s = 1 − Π(1 − strength). With the chance m
- * that the kind is one that it answers, and its breadth b, it applies to the episode with
- *
- *     (m·(b + (1 − b)·s) + (1 − m)·s/2) · Π(1 − strength of what speaks against it)
- *
- * and to the pattern with the mean over its episodes.
+ * Computes how likely a guardrail applies. In an episode the signals amount to s = 1 − Π(1 − strength). With the
+ * probability m that the guardrail answers the kind, and its breadth b, it applies to the episode with (m·(b + (1 −
+ * b)·s) + (1 − m)·s/2) · Π(1 − strength of opposing signals), and to the pattern with the mean over its episodes.
  */
 export function weighFit(
   { guardrail, speaksFor, speaksAgainst }: CompiledGuardrail,
@@ -66,19 +63,20 @@ export function weighFit(
   };
 }
 
-/** Evidence, what is seen in most episodes first; and for each episode the product of 1 less each strength. */
+/** Returns the evidence, most frequent first, and for each episode the product of (1 − strength). */
 function gather(
   signals: readonly CompiledSignal[],
   facts: PatternFacts,
 ): { readonly evidence: readonly GuardrailEvidence[]; readonly left: ReadonlyMap<string, number> } {
-  const left = new Map<string, number>();
+  const remainder = new Map<string, number>();
   const evidence: GuardrailEvidence[] = [];
   for (const compiled of signals) {
     const matches = matchSignal(compiled, facts);
     if (matches.length === 0) continue;
-    for (const { episodeId, strength } of matches) left.set(episodeId, (left.get(episodeId) ?? 1) * (1 - strength));
+    for (const { episodeId, strength } of matches)
+      remainder.set(episodeId, (remainder.get(episodeId) ?? 1) * (1 - strength));
     evidence.push(describeEvidence(compiled.signal, matches, facts.episodes.length));
   }
   const worth = ({ episodes, strength }: GuardrailEvidence) => episodes * strength;
-  return { evidence: evidence.sort((a, b) => worth(b) - worth(a) || (a.says < b.says ? -1 : 1)), left };
+  return { evidence: evidence.sort((a, b) => worth(b) - worth(a) || (a.says < b.says ? -1 : 1)), left: remainder };
 }

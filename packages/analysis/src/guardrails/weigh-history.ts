@@ -1,22 +1,22 @@
 import type { Cause, GuardrailOutcome } from '@refrain/domain';
 
-/** Before anything is known: three of five guardrails hold. An assumption, worth as much as five outcomes. */
+/** The assumption that three of five guardrails hold, with the weight of five outcomes. */
 const prior = { held: 3, cameBack: 2 } as const;
-/** How much an outcome tells of the pattern that is asked about. */
+/** The weight of an outcome, by its relation to the pattern. */
 const weights = { samePattern: 2, sameCause: 1, otherCause: 0.5 } as const;
 
 export interface WeighedHistory {
-  /** Sums of the weights of the outcomes. */
+  /** The summed weights of the outcomes. */
   readonly held: number;
   readonly cameBack: number;
-  /** The chance that it holds after these outcomes (mean of a beta distribution), divided by that before them. */
+  /** The probability that it holds given these outcomes (mean of a beta distribution), relative to the prior. */
   readonly factor: number;
 }
 
 /**
- * What the outcomes of a guardrail in this organisation say of the next time: beta-binomial shrinkage to the prior. Outcomes that
- * cannot be told from chance, or not yet, count for nothing.
- * @param outcomes of the one guardrail
+ * Updates the probability that a guardrail holds by its outcomes in this organisation: beta-binomial shrinkage to the
+ * prior. Inconclusive and early outcomes do not count.
+ * @param outcomes of this guardrail
  */
 export function weighHistory(
   outcomes: readonly GuardrailOutcome[],
@@ -25,8 +25,8 @@ export function weighHistory(
 ): WeighedHistory {
   let held = 0;
   let cameBack = 0;
-  for (const { outcome, patternId: of, causes: theirs } of outcomes) {
-    const isSameCause = theirs.some((cause) => causes.includes(cause));
+  for (const { outcome, patternId: of, causes: outcomeCauses } of outcomes) {
+    const isSameCause = outcomeCauses.some((cause) => causes.includes(cause));
     const weight = of === patternId ? weights.samePattern : isSameCause ? weights.sameCause : weights.otherCause;
     if (outcome === 'held') held += weight;
     if (outcome === 'came_back') cameBack += weight;

@@ -29,42 +29,39 @@ export interface MeasureInput {
   readonly episodes: readonly ObservedEpisode[];
   readonly changes: readonly ObservedChange[];
   readonly patternIds: readonly string[];
-  /** What the delivery metrics are made from. */
+  /** The input of the delivery metrics. */
   readonly delivery: DeliveryInput;
-  /** Nothing unless given. */
+  /** Defaults to none. */
   readonly revertTemplates?: readonly RevertTemplate[];
-  /** Up to when failures would be known. */
+  /** The end of the observation. */
   readonly until: Instant;
-  /** The product's own, unless given. */
+  /** Defaults to the settings of the product. */
   readonly costSettings?: CostSettings | undefined;
-  /** When fixes of patterns were deployed; nothing unless given. */
+  /** When fixes of patterns were deployed. Defaults to none. */
   readonly fixes?: readonly PatternFix[];
 }
 
 export interface MeasuredPattern {
   readonly patternId: string;
   readonly measurement: PatternMeasurement;
-  /** What a reader of its report would notice, in a few words: a report is written anew where it differs. */
+  /** A short key of what a reader of the report would notice. A report is regenerated when it changes. */
   readonly headline: string;
 }
 
 export interface Measured {
   readonly whole: Measurement;
   readonly patterns: readonly MeasuredPattern[];
-  /** What came of the fixes. */
+  /** The effects of the fixes. */
   readonly effects: readonly Effect[];
 }
 
-/**
- * Years before now that are measured. What is older says little about today, and one old record alone would make every series
- * over time as long as its age.
- */
+/** Older data says little about today, and one old record would make every time series as long as its age. */
 const yearsMeasured = 10;
 const yearInMs = 365.25 * dayInMs;
 
-/** Everything that the statistics say of what was observed: of the organisation, and of each pattern. */
-export function measure(given: MeasureInput): Measured {
-  const input = withinYears(given);
+/** Computes all statistics of the organisation and of each pattern. */
+export function measure(unfiltered: MeasureInput): Measured {
+  const input = withinYears(unfiltered);
   const { episodes, changes, patternIds, until, fixes = [] } = input;
   const known = [...episodes.map(({ startedAt }) => startedAt), ...changes.map(({ at }) => at)];
   const period = observePeriod(
@@ -75,27 +72,27 @@ export function measure(given: MeasureInput): Measured {
   const startsOf = (patternId: string) => (ofPattern.get(patternId) ?? []).map(({ startedAt }) => startedAt);
   const failures = new Map(input.delivery.failures.map((failure) => [failure.id, failure]));
   const settings = input.costSettings ?? CostSettings.parse({});
-  const isPeriod = period.from < period.until;
+  const hasPeriod = period.from < period.until;
   const inOrder = [...fixes].sort((a, b) => (a.fixedAt < b.fixedAt ? -1 : 1));
   const lastFixOf = new Map(inOrder.map(({ patternId, fixedAt }) => [patternId, fixedAt]));
-  const trends = isPeriod ? measureTrends({ ...input, period }) : null;
+  const trends = hasPeriod ? measureTrends({ ...input, period }) : null;
   const trendOf = new Map(trends?.patterns.map((trend) => [trend.id, trend]));
-  const predicted = isPeriod
+  const predicted = hasPeriod
     ? forecastRecurrence({
         series: patternIds.map((id) => ({ id, at: startsOf(id), fixedAt: lastFixOf.get(id) ?? null })),
         period,
       })
     : null;
   return {
-    effects: isPeriod && fixes.length > 0 ? measureEffects({ episodes, changes, period, fixes }) : [],
+    effects: hasPeriod && fixes.length > 0 ? measureEffects({ episodes, changes, period, fixes }) : [],
     whole: {
       asOf: until,
       trends: trends === null ? null : withoutPatterns(trends),
-      controlChart: isPeriod ? buildControlChart({ ...input, period }) : null,
+      controlChart: hasPeriod ? buildControlChart({ ...input, period }) : null,
       durations: describeEpisodeDurations(episodes, until),
-      delivery: isPeriod ? measureDelivery(input.delivery, lastDays(period)) : null,
+      delivery: hasPeriod ? measureDelivery(input.delivery, lastDays(period)) : null,
       backtest: predicted?.backtest ?? null,
-      baseline: isPeriod ? buildBaseline({ ...input, period }) : null,
+      baseline: hasPeriod ? buildBaseline({ ...input, period }) : null,
       revertTemplates: [...(input.revertTemplates ?? [])],
     },
     patterns: patternIds.map((patternId) => {
@@ -121,7 +118,7 @@ function withinYears(input: MeasureInput): MeasureInput {
   };
 }
 
-/** Delivery metrics are of how it is now. */
+/** Delivery metrics cover the recent past only. */
 const deliveryDays = 90;
 
 function lastDays({ from, until }: ObservedPeriod): ObservedPeriod {
@@ -133,7 +130,10 @@ function withoutPatterns({ patterns: _, ...trends }: Trends): NonNullable<Measur
   return trends;
 }
 
-/** Chances by fifths: less is not noticed. While it goes on its report is written anew each week, as of then. */
+/**
+ * Builds the headline. Probabilities are rounded to fifths, because smaller changes go unnoticed. The week is part of
+ * it unless the pattern is quiet, so that its report is regenerated weekly.
+ */
 function describeHeadline({ recurrence, trend, forecast, asOf }: PatternMeasurement): string {
   const week = recurrence === 'quiet' ? '' : findPeriodAt('week', Date.parse(asOf)).from.slice(0, 10);
   const probabilities =

@@ -3,20 +3,21 @@ import { assessCause } from '../causes/assess-cause.ts';
 import type { CauseDocument, LinkedChange } from '../causes/cause-document.ts';
 import { type CauseExample, trainCauseModel } from '../causes/cause-model.ts';
 import { groupBy } from '../collections/group-by.ts';
-import { type DecidedCause, type DecidedCauses, layDecided } from './decided-causes.ts';
+import { applyDecision, type DecidedCause, type DecidedCauses } from './decided-causes.ts';
 
 export interface AssessorInput {
   readonly failures: ReadonlyMap<string, Failure>;
   readonly changes: ReadonlyMap<string, Change>;
   readonly links: readonly Link[];
   readonly decided: DecidedCauses;
-  /** Which failures belong to a pattern, of every pattern that a decision may be about. */
+  /** The failures of each pattern that a decision may refer to. */
   readonly membersOf: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
- * Learns from what people said of causes, then answers for any failure. What was said of a failure itself is its answer;
- * what was said of a pattern teaches by each of its members, which share the weight of one decision.
+ * Trains the cause model on people's decisions and returns a function that assesses any failure. A decision about the
+ * failure itself is final. A decision about a pattern trains on each of its members, which share the weight of one
+ * decision.
  */
 export function createCauseAssessor(input: AssessorInput): (failure: Failure) => CauseAssessment {
   const { failures, decided } = input;
@@ -29,19 +30,19 @@ export function createCauseAssessor(input: AssessorInput): (failure: Failure) =>
     changes: changesOf.get(failure.id) ?? [],
   });
   const model = trainCauseModel([
-    ...[...decided.ofFailure].flatMap(([id, said]) => toExamples([id], `failure ${id}`, said)),
-    ...[...decided.ofPattern].flatMap(([id, said]) => {
+    ...[...decided.ofFailure].flatMap(([id, decision]) => toExamples([id], `failure ${id}`, decision)),
+    ...[...decided.ofPattern].flatMap(([id, decision]) => {
       const members = (input.membersOf.get(id) ?? []).filter((member) => !decided.ofFailure.has(member));
-      return toExamples(members, `pattern ${id}`, said);
+      return toExamples(members, `pattern ${id}`, decision);
     }),
   ]);
 
-  function toExamples(ids: readonly string[], group: string, said: DecidedCause): CauseExample[] {
+  function toExamples(ids: readonly string[], group: string, decision: DecidedCause): CauseExample[] {
     const known = ids.flatMap((id) => failures.get(id) ?? []);
     return known.map((failure) => ({
       cause: 'unknown',
       trigger: 'unknown',
-      ...said,
+      ...decision,
       id: failure.id,
       group,
       document: read(failure),
@@ -50,12 +51,12 @@ export function createCauseAssessor(input: AssessorInput): (failure: Failure) =>
   }
 
   return (failure) => {
-    const said = decided.ofFailure.get(failure.id);
-    return layDecided(assessCause(read(failure), model), said ?? {});
+    const decision = decided.ofFailure.get(failure.id);
+    return applyDecision(assessCause(read(failure), model), decision ?? {});
   };
 }
 
-/** The changes that caused or ended each failure, surest first. */
+/** Lists the changes that caused or resolved each failure, highest score first. */
 function listLinkedChanges({ links, changes }: AssessorInput): ReadonlyMap<string, readonly LinkedChange[]> {
   const found = links.flatMap(({ type: relation, failureId, targetId, score, status }) => {
     const change = changes.get(targetId);

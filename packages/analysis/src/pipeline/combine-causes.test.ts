@@ -17,7 +17,7 @@ const assessment = (
   triggers: trigger === 'unknown' ? [] : [{ trigger, confidence, evidence: [] }],
 });
 
-test('the surest opinion in sum wins, the unknown does not outvote it', () => {
+test('combineCauses selects the label with the highest summed confidence, and unknown does not outvote it', () => {
   const opinions = [
     assessment('capacity', 'traffic', 0.9),
     assessment('configuration', 'deployment', 0.5),
@@ -29,7 +29,7 @@ test('the surest opinion in sum wins, the unknown does not outvote it', () => {
   expect(combineCauses(opinions.toReversed())).toEqual(combineCauses(opinions));
 });
 
-test('where nothing is known nothing is claimed', () => {
+test('combineCauses returns unknown if no failure names a label', () => {
   const nothing = { cause: 'unknown', trigger: 'unknown', causes: [], triggers: [] };
   expect(combineCauses([])).toEqual(nothing);
   expect(combineCauses([assessment('unknown', 'time', 0.3)])).toEqual({
@@ -39,7 +39,7 @@ test('where nothing is known nothing is claimed', () => {
   });
 });
 
-test('a cause that is second in many outweighs one that is first in few, if any is named it', () => {
+test('combineCauses ranks a frequent second choice above a rare first one only if a failure has it as first choice', () => {
   const second: CauseAssessment['causes'] = [{ cause: 'data', confidence: 0.4, evidence: [] }];
   const first = assessment('capacity', 'unknown', 0.5, second);
   expect(combineCauses([first, first]).cause).toBe('capacity');
@@ -47,7 +47,7 @@ test('a cause that is second in many outweighs one that is first in few, if any 
   expect(combineCauses([assessment('unknown', 'unknown', 0, second)]).cause).toBe('unknown');
 });
 
-test('all that are named are told, as sure as the surest of them, with what most of them give as evidence', () => {
+test('combineCauses lists all top labels with their highest confidence and their most frequent evidence', () => {
   const combined = combineCauses([
     assessment('capacity', 'unknown', 0.52, [], ['disk full', 'quota']),
     assessment('capacity', 'unknown', 0.31, [], ['quota']),
@@ -59,7 +59,7 @@ test('all that are named are told, as sure as the surest of them, with what most
   ]);
 });
 
-test('evidence blames nobody', () => {
+test('combineCauses drops evidence that blames or names a person', () => {
   const evidence = ['human error', 'martha', 'wrong branch'];
   expect(combineCauses([assessment('process', 'unknown', 0.6, [], evidence)]).causes[0]?.evidence).toEqual([
     'wrong branch',

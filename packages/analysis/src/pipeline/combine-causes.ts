@@ -18,13 +18,14 @@ interface Vote<Label extends string> {
 
 const maxReported = 3;
 const maxEvidence = 5;
-/** Phrases whose wording is read: more than five of them blame hardly ever. */
+/** The maximum number of phrases checked for blame; more than five are rarely blaming. */
 const maxRead = 20;
 
 /**
- * The causes and triggers of several failures: of those that any of them is named, the one with the greatest sum of chances
- * over all failures first. `unknown` only where nothing is named; of equals the first by name. A label is as sure as its
- * surest failure, which was better calibrated than the mean (errors of .08 and .12 to .18 on generated organisations).
+ * Combines the causes and triggers of several failures. Candidates are the top labels of the failures, ordered by the
+ * sum of their confidences, then by name; `unknown` only if nothing is named. The confidence of a label is that of its
+ * most certain failure, which was better calibrated than the mean (errors of 0.08 against 0.12 to 0.18 on generated
+ * organisations).
  */
 export function combineCauses(assessments: readonly CauseAssessment[]): CombinedCauses {
   const causes = rank(
@@ -53,16 +54,16 @@ function rank<Label extends string>(
     .map(([label, own]) => ({
       label,
       sum: own.reduce((total, { confidence }) => total + confidence, 0),
-      // In tenths, so that a pattern does not count as changed with each correction of another one.
+      // Rounded to tenths, so that a correction elsewhere does not mark a pattern as changed.
       confidence: Math.round(Math.max(...own.map(({ confidence }) => confidence)) * 10) / 10,
-      evidence: listMostGiven(own.map(({ evidence }) => evidence)),
+      evidence: listFrequentEvidence(own.map(({ evidence }) => evidence)),
     }))
     .sort((a, b) => b.sum - a.sum || (a.label < b.label ? -1 : 1))
     .map(({ sum: _, ...rest }) => rest);
 }
 
-/** What is evidence in most failures first, of equals by name; nothing that makes a person the thing that failed. */
-function listMostGiven(lists: readonly (readonly string[])[]): string[] {
+/** Lists the most frequent evidence, ties by name. Omits phrases that blame or name a person. */
+function listFrequentEvidence(lists: readonly (readonly string[])[]): string[] {
   const counts = new Map<string, number>();
   for (const list of lists) for (const phrase of new Set(list)) counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
   return [...counts]

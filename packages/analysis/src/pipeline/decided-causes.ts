@@ -7,30 +7,33 @@ export interface DecidedCause {
   readonly trigger?: Trigger;
 }
 
-/** What people said of causes, by what they said it of. The last word counts, on each of the two. */
+/** People's decisions about causes. For each field, the last decision counts. */
 export interface DecidedCauses {
   readonly ofPattern: ReadonlyMap<string, DecidedCause>;
   readonly ofFailure: ReadonlyMap<string, DecidedCause>;
 }
 
-/** @param corrections in the order in which they were decided */
+/**
+ * Reads the decisions about causes.
+ * @param corrections in the order in which they were decided
+ */
 export function readDecidedCauses(corrections: readonly Correction[]): DecidedCauses {
   const ofPattern = new Map<string, DecidedCause>();
   const ofFailure = new Map<string, DecidedCause>();
   for (const { decision } of corrections) {
     if (decision.kind !== 'cause') continue;
     const { patternId, failureId, cause, trigger } = decision;
-    const said = { ...(cause && { cause }), ...(trigger && { trigger }) };
-    if (patternId !== undefined) ofPattern.set(patternId, { ...ofPattern.get(patternId), ...said });
-    if (failureId !== undefined) ofFailure.set(failureId, { ...ofFailure.get(failureId), ...said });
+    const decided = { ...(cause && { cause }), ...(trigger && { trigger }) };
+    if (patternId !== undefined) ofPattern.set(patternId, { ...ofPattern.get(patternId), ...decided });
+    if (failureId !== undefined) ofFailure.set(failureId, { ...ofFailure.get(failureId), ...decided });
   }
   return { ofPattern, ofFailure };
 }
 
 const certain = { confidence: 1, evidence: ['a person said so'] };
 
-/** What was judged with what a person decided in its place: certain, and for that reason. */
-export function layDecided<Judged extends CombinedCauses | CauseAssessment>(
+/** Overrides an assessment with a person's decision, which is certain. */
+export function applyDecision<Judged extends CombinedCauses | CauseAssessment>(
   judged: Judged,
   { cause, trigger }: DecidedCause,
 ): Judged {

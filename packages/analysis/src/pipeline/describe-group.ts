@@ -17,13 +17,13 @@ import { describePattern } from '../patterns/names/describe-pattern.ts';
 import type { ResolutionLink } from '../patterns/names/write-lesson.ts';
 import type { CorpusStatistics } from '../patterns/similarity/corpus-statistics.ts';
 import { type CombinedCauses, combineCauses } from './combine-causes.ts';
-import { type DecidedCauses, layDecided } from './decided-causes.ts';
+import { applyDecision, type DecidedCauses } from './decided-causes.ts';
 import { measureHarm } from './measure-harm.ts';
 
 export interface GroupContext {
   readonly failures: ReadonlyMap<string, Failure>;
   readonly changes: ReadonlyMap<string, Change>;
-  /** From a failure's id to its episode. */
+  /** Keyed by failure id. */
   readonly observedOf: ReadonlyMap<string, ObservedEpisode>;
   readonly links: readonly Link[];
   readonly corrections: readonly Correction[];
@@ -33,38 +33,41 @@ export interface GroupContext {
 export interface CauseContext extends Pick<GroupContext, 'failures'> {
   readonly decidedCauses: DecidedCauses;
   readonly assess: (failure: Failure) => CauseAssessment;
-  /** Failures that no change of the organisation's own set off, as far as is known. */
+  /** Failures that no change of the organisation caused, as far as is known. */
   readonly unrelated: ReadonlySet<string>;
 }
 
 export interface JudgedCauses extends CombinedCauses {
-  /** Members whose own trigger is the group's: all of them where a person said it of the group. */
+  /** Members whose own trigger is that of the group; all of them if a person decided the group's trigger. */
   readonly setOff: ReadonlySet<string>;
 }
 
-/** Triggers that are changes of the organisation's own. */
+/** Triggers that are changes made by the organisation. */
 const ownChanges: ReadonlySet<Trigger> = new Set(['deployment', 'config_push']);
 
 /**
- * What a group of failures is put down to. A person's decision goes first. That words speak of a change counts for nothing with a
- * failure that none set off.
+ * Determines cause and trigger of a group. A person's decision takes precedence. Text that mentions a change is ignored
+ * for failures that no change caused.
  */
 export function judgeGroup(
   group: GroupedPattern,
   { failures, decidedCauses, assess, unrelated }: CauseContext,
 ): JudgedCauses {
-  const said = decidedCauses.ofPattern.get(group.id) ?? {};
+  const decided = decidedCauses.ofPattern.get(group.id) ?? {};
   const assessed = listMembers(group, failures).map((member) => ({ id: member.id, own: assess(member) }));
-  const judged = layDecided(combineCauses(assessed.map(({ own }) => own)), said);
+  const judged = applyDecision(combineCauses(assessed.map(({ own }) => own)), decided);
   const isRefuted = (id: string) =>
     ownChanges.has(judged.trigger) && unrelated.has(id) && decidedCauses.ofFailure.get(id)?.trigger === undefined;
   const setOff = assessed.filter(
-    ({ id, own }) => said.trigger !== undefined || (own.trigger === judged.trigger && !isRefuted(id)),
+    ({ id, own }) => decided.trigger !== undefined || (own.trigger === judged.trigger && !isRefuted(id)),
   );
   return { ...judged, setOff: new Set(setOff.map(({ id }) => id)) };
 }
 
-/** A group of failures as a pattern: in words, where it shows and how often, by its episodes. A person's name for it goes first. */
+/**
+ * Describes a group as a pattern: name, lesson, location and frequency by episodes. A name given by a person takes
+ * precedence.
+ */
 export function describeGroup(group: GroupedPattern, cause: JudgedCauses, context: GroupContext): Pattern {
   const members = listMembers(group, context.failures);
   const episodes = [...new Set(members.flatMap(({ id }) => context.observedOf.get(id) ?? []))];
@@ -90,8 +93,8 @@ export function describeGroup(group: GroupedPattern, cause: JudgedCauses, contex
     trigger: cause.trigger,
     causes: cause.causes,
     triggers: cause.triggers,
-    services: maxNamed(episodes.map(({ services }) => services)),
-    repositories: maxNamed(episodes.map(({ repositories }) => repositories)),
+    services: listNames(episodes.map(({ services }) => services)),
+    repositories: listNames(episodes.map(({ repositories }) => repositories)),
     confidence: group.confidence,
     kinds: {
       incident: countOf('incident'),
@@ -102,7 +105,7 @@ export function describeGroup(group: GroupedPattern, cause: JudgedCauses, contex
     harm: measureHarm(episodes, context.failures),
     firstAt: times[0] ?? '',
     lastAt: times.at(-1) ?? '',
-    // Absent where nobody has said: what earlier versions wrote stays the same, and its report too.
+    // Omitted without a judgement, so that patterns and reports of earlier versions stay identical.
     ...(judgement === null ? {} : { judgement }),
   };
 }
@@ -111,22 +114,25 @@ function listMembers({ members }: GroupedPattern, failures: ReadonlyMap<string, 
   return members.flatMap(({ failureId }) => failures.get(failureId) ?? []);
 }
 
-/** What people call this pattern; the last word counts. */
+/** Returns the last name that a person gave this pattern. */
 function readName(patternId: string, corrections: readonly Correction[]): string | null {
   const decisions = corrections.map(({ decision }) => decision);
   const name = decisions.findLast((decision) => decision.kind === 'rename' && decision.patternId === patternId);
   return name?.kind === 'rename' ? name.name : null;
 }
 
-/** What people say of this pattern; the last word counts. */
+/** Returns the last judgement of a person about this pattern. */
 function readJudgement(patternId: string, corrections: readonly Correction[]): PatternJudgement | null {
   const decisions = corrections.map(({ decision }) => decision);
-  const said = decisions.findLast((decision) => decision.kind === 'pattern' && decision.patternId === patternId);
-  if (said?.kind !== 'pattern') return null;
-  return said.right ? 'confirmed' : 'dismissed';
+  const judgement = decisions.findLast((decision) => decision.kind === 'pattern' && decision.patternId === patternId);
+  if (judgement?.kind !== 'pattern') return null;
+  return judgement.right ? 'confirmed' : 'dismissed';
 }
 
-/** Changes that resolved members, confirmed or nearly certain. Of a reverted change the revert is the failure itself, unless a person confirmed it. */
+/**
+ * Lists changes that resolved members, confirmed or nearly certain. For a reverted change the revert is the failure
+ * itself, unless a person confirmed it.
+ */
 function listResolutions(members: readonly Failure[], { links, changes }: GroupContext): ResolutionLink[] {
   const kinds = new Map(members.map(({ id, kind }) => [id, kind]));
   return links.flatMap(({ type, failureId, targetId, score, status }) => {
@@ -139,7 +145,7 @@ function listResolutions(members: readonly Failure[], { links, changes }: GroupC
   });
 }
 
-/** Each name once, those of most episodes first, of equals by name. */
-function maxNamed(lists: readonly (readonly string[])[]): string[] {
+/** Lists each name once, most episodes first, ties by name. */
+function listNames(lists: readonly (readonly string[])[]): string[] {
   return countNames(lists).map(({ name }) => name);
 }

@@ -15,22 +15,22 @@ function episode(kind: FailureKind, at: string, hours: number | null = null, sev
 const may = '2026-05-01T00:00:00.000Z';
 const harmOf = (...episodes: readonly ObservedEpisode[]) => measureHarm(episodes, failures);
 
-test('an incident outranks ten failed deployments, and these outrank a hundred reverts', () => {
+test('measureHarm ranks an incident above ten failed deployments, and these above a hundred reverts', () => {
   const deployments = Array.from({ length: 10 }, () => episode('failed_deployment', may));
   const reverts = Array.from({ length: 100 }, () => episode('reverted_change', may));
   expect(harmOf(episode('incident', may))).toBeGreaterThan(harmOf(...deployments));
   expect(harmOf(...deployments)).toBeGreaterThan(harmOf(...reverts));
 });
 
-test('more impact hours, a higher severity and a later time mean more harm', () => {
-  const usual = harmOf(episode('incident', may, 2));
-  expect(harmOf(episode('incident', may, 9))).toBeGreaterThan(usual);
+test('measureHarm grows with impact hours, severity and recency', () => {
+  const reference = harmOf(episode('incident', may, 2));
+  expect(harmOf(episode('incident', may, 9))).toBeGreaterThan(reference);
   expect(harmOf(episode('incident', may, 2, 'SEV1'))).toBeGreaterThan(harmOf(episode('incident', may, 2, 'P2')));
-  expect(harmOf(episode('incident', may, 2, 'minor'))).toBeLessThan(usual);
-  expect(harmOf(episode('incident', '2026-06-01T00:00:00.000Z', 2))).toBeGreaterThan(usual);
+  expect(harmOf(episode('incident', may, 2, 'minor'))).toBeLessThan(reference);
+  expect(harmOf(episode('incident', '2026-06-01T00:00:00.000Z', 2))).toBeGreaterThan(reference);
 });
 
-test('a year halves what an episode counts, so that two older ones weigh as much as one', () => {
+test('measureHarm gives two incidents the harm of one that is a year younger', () => {
   const older = '2025-05-01T00:00:00.000Z';
   expect(harmOf(episode('incident', older, 2), episode('incident', older, 2))).toBeCloseTo(
     harmOf(episode('incident', may, 2)),
@@ -38,6 +38,6 @@ test('a year halves what an episode counts, so that two older ones weigh as much
   );
 });
 
-test('a pattern without episodes does no harm', () => {
+test('measureHarm returns 0 without episodes', () => {
   expect(harmOf()).toBe(0);
 });

@@ -19,9 +19,9 @@ const high = /\b(?:sev(?:erity)?|p(?:riority)?|s)[ -]?2\b|high|major/iu;
 const low = /\b(?:sev(?:erity)?|p(?:riority)?|s)[ -]?[45]\b|low|minor|info|trivial|cosmetic/iu;
 
 /**
- * Ranks patterns by the harm that they do: impact hours, severity and recency of incidents first, then failed deployments, then
- * reverts. It is the binary logarithm of the sum of the episodes' weights, in which each year that an episode is later doubles its weight. The
- * numbers are for comparison only, and do not change as time goes by.
+ * Ranks patterns by the harm that they do: impact hours, severity and recency of incidents first, then failed
+ * deployments, then reverts. It is the binary logarithm of the sum of the episodes' weights, in which each year that an
+ * episode is later doubles its weight. The numbers are for comparison only, and do not change as time goes by.
  * @returns 0 for a pattern without episodes
  */
 export function measureHarm(episodes: readonly ObservedEpisode[], failures: ReadonlyMap<string, Failure>): number {
@@ -30,8 +30,8 @@ export function measureHarm(episodes: readonly ObservedEpisode[], failures: Read
     return Math.log2(weigh(episode, members)) + (Date.parse(episode.startedAt) - epoch) / halfLifeMs;
   });
   if (exponents.length === 0) return 0;
-  const most = Math.max(...exponents);
-  const harm = most + Math.log2(exponents.reduce((sum, exponent) => sum + 2 ** (exponent - most), 0));
+  const largest = Math.max(...exponents);
+  const harm = largest + Math.log2(exponents.reduce((sum, exponent) => sum + 2 ** (exponent - largest), 0));
   return Math.round(harm * 1_000) / 1_000;
 }
 

@@ -77,7 +77,7 @@ const input: PipelineInput = {
 const membersOf = (output: ReturnType<typeof runPipeline>) =>
   output.patterns.map(({ members }) => members.map(({ failureId }) => failureId).sort()).sort();
 
-test('what recurs becomes a pattern with its figures, what happened once or was planned does not', () => {
+test('runPipeline makes a pattern of recurring failures, but not of single or planned ones', () => {
   const output = runPipeline(input);
   expect(membersOf(output)).toEqual([
     ['a1', 'a2', 'a3'],
@@ -97,7 +97,7 @@ test('what recurs becomes a pattern with its figures, what happened once or was 
   expect(expired?.pattern.cause).toBe('expiry_time');
 });
 
-test('two failures of one event are one episode of their pattern', () => {
+test('two failures of one event count as one episode of their pattern', () => {
   const first = failures.find(({ id }) => id === 'a1');
   if (first === undefined) throw new Error('a1 is gone');
   const soonAfter = new Date(Date.parse(first.occurredAt) + 4 * minuteInMs).toISOString();
@@ -108,7 +108,7 @@ test('two failures of one event are one episode of their pattern', () => {
   expect(found?.pattern).toMatchObject({ episodes: 3, kinds: { incident: 3, failed_deployment: 1 } });
 });
 
-test('a pattern is told of in the places of its episodes, be these services or repositories', () => {
+test('a pattern names the services and repositories of its episodes', () => {
   const expired = failures.filter(({ id }) => id.startsWith('b'));
   const { patterns } = runPipeline({
     ...input,
@@ -118,7 +118,7 @@ test('a pattern is told of in the places of its episodes, be these services or r
   expect(patterns[0]?.pattern.lesson).toContain(' in acme/edge (1 episode) and ingress (1 episode).');
 });
 
-test('a change that a person rejected is not named as a resolution', () => {
+test('a resolution that a person rejected is not named in the lesson', () => {
   const says = (right: boolean) => {
     const decision = { kind: 'link', type: 'resolved_by', failureId: 'a3', targetId: 'fix', right } as const;
     const corrections = [{ id: '1', decidedAt: input.until, decision }];
@@ -128,12 +128,12 @@ test('a change that a person rejected is not named as a resolution', () => {
   expect(says(false).join()).not.toContain('Limit the connection');
 });
 
-test('what was a duplicate before, and is none now, counts', () => {
+test('a failure that is no longer a duplicate counts', () => {
   const parted = failures.map((one) => (one.id === 'b2' ? { ...one, duplicateOf: 'b1' } : one));
   expect(runPipeline({ ...input, failures: parted }).observed).toEqual(runPipeline(input).observed);
 });
 
-test('the order of the input makes no difference', () => {
+test('runPipeline does not depend on the order of its input', () => {
   const expected = runPipeline(input);
   fc.assert(
     fc.property(fc.shuffledSubarray(failures, { minLength: failures.length }), (shuffled) => {
@@ -156,7 +156,7 @@ test('patterns keep their ids from run to run', () => {
   expect(second.lineage).toEqual([]);
 });
 
-test("people's words go before what was found, the last one first", () => {
+test("people's decisions override the findings, and the last decision wins", () => {
   const [first] = runPipeline(input).patterns;
   const patternId = first?.pattern.id ?? '';
   const decidedAt = '2025-09-01T00:00:00.000Z';
@@ -174,47 +174,47 @@ test("people's words go before what was found, the last one first", () => {
   expect(membersOf(output)).toEqual([['a1', 'a2', 'a3']]);
 });
 
-test('whether a pattern is one is said by the last word of people, also after it was taken back', () => {
+test('the last judgement of a pattern counts, also after an undo', () => {
   const { patterns } = runPipeline(input);
   const patternId = patterns[0]?.pattern.id ?? '';
-  const say = (right: boolean, id: string) => ({
+  const correct = (right: boolean, id: string) => ({
     id,
     decidedAt: '2025-09-01T00:00:00.000Z',
     decision: { kind: 'pattern' as const, patternId, right },
   });
   const judged = (corrections: Correction[]) =>
     runPipeline({ ...input, corrections }).patterns.map(({ pattern }) => pattern.judgement);
-  expect(judged([say(true, '1'), say(false, '2')])[0]).toBe('dismissed');
-  expect(judged([say(true, '1')])[0]).toBe('confirmed');
-  expect(judged([say(false, '2'), say(true, '1')])[0]).toBe('confirmed');
+  expect(judged([correct(true, '1'), correct(false, '2')])[0]).toBe('dismissed');
+  expect(judged([correct(true, '1')])[0]).toBe('confirmed');
+  expect(judged([correct(false, '2'), correct(true, '1')])[0]).toBe('confirmed');
   expect(runPipeline({ ...input, corrections: [] }).patterns).toEqual(patterns);
   expect(patterns[0]?.pattern).not.toHaveProperty('judgement');
-  // Nothing else depends on it.
-  const { pattern } = runPipeline({ ...input, corrections: [say(false, '1')] }).patterns[0] as (typeof patterns)[0];
+  // Nothing else depends on the judgement.
+  const { pattern } = runPipeline({ ...input, corrections: [correct(false, '1')] }).patterns[0] as (typeof patterns)[0];
   expect(pattern).toEqual({ ...patterns[0]?.pattern, judgement: 'dismissed' });
 });
 
-describe('what people say of causes', () => {
+describe('decisions about causes', () => {
   const decidedAt = '2025-09-01T00:00:00.000Z';
   const patternOf = (output: ReturnType<typeof runPipeline>, failureId: string) =>
     output.patterns.find(({ members }) => members.some((member) => member.failureId === failureId))?.pattern;
-  const say = (id: string, of: { patternId: string } | { failureId: string }) => ({
+  const correct = (id: string, of: { patternId: string } | { failureId: string }) => ({
     id,
     decidedAt,
     decision: { kind: 'cause' as const, cause: 'process' as const, trigger: 'time' as const, ...of },
   });
 
-  test('of one failure counts in its pattern as that failure, whoever tells it a second time', () => {
+  test('a decision about single failures applies to their pattern', () => {
     const before = patternOf(runPipeline(input), 'b1');
     expect(before).toMatchObject({ cause: 'expiry_time' });
-    const corrections = ['b1', 'b2'].map((failureId) => say(failureId, { failureId }));
+    const corrections = ['b1', 'b2'].map((failureId) => correct(failureId, { failureId }));
     expect(patternOf(runPipeline({ ...input, corrections }), 'b1')).toMatchObject({
       cause: 'process',
       trigger: 'time',
     });
   });
 
-  test('sets a pattern off in the episodes of which it was said or read, and no further', () => {
+  test('a decided trigger limits the condition to the episodes that have it', () => {
     const conditionAfter = (failureIds: readonly string[]) => {
       const corrections = failureIds.map((failureId) => ({
         id: failureId,
@@ -227,10 +227,10 @@ describe('what people say of causes', () => {
     expect(conditionAfter(['a1', 'a2', 'a3'])).toBe('hardware fails');
   });
 
-  test('of a change that set off is believed of no failure of which it is known that none did', () => {
-    const told = `${pool} It began right after the deployment of a new version, and the release was rolled back.`;
+  test('a trigger that is a change does not count for failures that no change caused', () => {
+    const report = `${pool} It began right after the deployment of a new version, and the release was rolled back.`;
     const all = ['e1', 'e2', 'e3'].map((id, at) =>
-      failure(id, 'Connection pool exhausted after the deployment', told, 2 * at + 1),
+      failure(id, 'Connection pool exhausted after the deployment', report, 2 * at + 1),
     );
     const patternAfter = (...decisions: readonly Correction['decision'][]) => {
       const corrections = decisions.map((decision, at) => ({ id: String(at), decidedAt, decision }));
@@ -242,15 +242,15 @@ describe('what people say of causes', () => {
     );
     expect(patternAfter(no('e1'))?.trigger).toBe('deployment');
     expect(conditions).toEqual(['a change goes live', 'a change goes live (2 of 3 episodes)', null]);
-    // What a person said of it goes before.
-    const said = { kind: 'cause' as const, failureId: 'e1', trigger: 'deployment' as const };
-    expect(patternAfter(no('e1'), said)?.scenario?.condition).toBe('a change goes live');
+    // A person's decision takes precedence.
+    const after = { kind: 'cause' as const, failureId: 'e1', trigger: 'deployment' as const };
+    expect(patternAfter(no('e1'), after)?.scenario?.condition).toBe('a change goes live');
   });
 
-  test('is of the cause or of what set it off: the other stays as it was judged, or decided before', () => {
+  test('a decision about the cause leaves the trigger as it was, and vice versa', () => {
     const before = patternOf(runPipeline(input), 'b1');
     const patternId = before?.id ?? '';
-    const said = (...decisions: readonly { cause?: 'process'; trigger?: 'traffic' | 'time' }[]) => {
+    const after = (...decisions: readonly { cause?: 'process'; trigger?: 'traffic' | 'time' }[]) => {
       const corrections = decisions.map((decision, at) => ({
         id: String(at),
         decidedAt,
@@ -259,17 +259,17 @@ describe('what people say of causes', () => {
       return patternOf(runPipeline({ ...input, corrections }), 'b1');
     };
     const { trigger, triggers } = before ?? {};
-    expect(said({ cause: 'process' })).toMatchObject({ cause: 'process', trigger, triggers });
-    expect(said({ trigger: 'traffic' })).toMatchObject({ cause: 'expiry_time', trigger: 'traffic' });
-    // It holds of all of them, whatever was read of each.
-    expect(said({ trigger: 'traffic' })?.scenario?.condition).toBe('traffic rises');
-    expect(said({ cause: 'process', trigger: 'time' }, { trigger: 'traffic' })).toMatchObject({
+    expect(after({ cause: 'process' })).toMatchObject({ cause: 'process', trigger, triggers });
+    expect(after({ trigger: 'traffic' })).toMatchObject({ cause: 'expiry_time', trigger: 'traffic' });
+    // The decision covers all members, whatever their own text says.
+    expect(after({ trigger: 'traffic' })?.scenario?.condition).toBe('traffic rises');
+    expect(after({ cause: 'process', trigger: 'time' }, { trigger: 'traffic' })).toMatchObject({
       cause: 'process',
       trigger: 'traffic',
     });
   });
 
-  test('of one pattern teaches how others are judged', () => {
+  test('decisions about some patterns train the assessment of others', () => {
     const others = [1, 2, 3, 4, 5, 6].flatMap((nth) =>
       [1, 7].map((month) =>
         failure(
@@ -286,16 +286,16 @@ describe('what people say of causes', () => {
     );
     const all = { ...input, failures: [...failures, ...others] };
     const first = runPipeline(all);
-    const asked = patternOf(first, 'g61');
-    expect(asked?.cause).toBe('unknown');
+    const unlabelled = patternOf(first, 'g61');
+    expect(unlabelled?.cause).toBe('unknown');
     const corrections = [1, 2, 3, 4, 5].map((nth) => {
-      return say(`${nth}`, { patternId: patternOf(first, `g${nth}1`)?.id ?? '' });
+      return correct(`${nth}`, { patternId: patternOf(first, `g${nth}1`)?.id ?? '' });
     });
     expect(patternOf(runPipeline({ ...all, corrections }), 'g61')).toMatchObject({ cause: 'process', trigger: 'time' });
   });
 });
 
-test('nothing in, nothing out', () => {
+test('runPipeline returns empty results for empty input', () => {
   expect(runPipeline({ ...input, failures: [], changes: [] })).toEqual({
     duplicates: [],
     verdicts: [],

@@ -36,48 +36,49 @@ import { readDecidedCauses } from './decided-causes.ts';
 import { describeGroup, judgeGroup } from './describe-group.ts';
 
 export interface PipelineInput {
-  /** As they were read: `isFailure` says nothing of what people decided. */
+  /** Failures as parsed; `isFailure` does not reflect people's decisions. */
   readonly failures: readonly Failure[];
   readonly changes: readonly Change[];
   readonly corrections: readonly Correction[];
-  /** What people decided on services and repositories; nothing unless given. */
+  /** People's decisions about services and repositories. Defaults to none. */
   readonly catalogue?: readonly DecidedPair[];
-  /** Which service needs which, as catalogue files say; nothing unless given. */
+  /** Dependencies between services from catalogue files. Defaults to none. */
   readonly dependencies?: readonly ServiceDependency[];
-  /** The patterns that are alive now. */
+  /** The active patterns of the previous run. */
   readonly previous: readonly PreviousPattern[];
-  /** Up to when failures would be known: what the statistics are of. */
+  /** The end of the observed time, for the statistics. */
   readonly until: Instant;
-  /** The product's own, unless given. */
+  /** Defaults to the settings of the product. */
   readonly costSettings?: CostSettings | undefined;
-  /** When fixes of patterns were deployed; nothing unless given. */
+  /** When fixes of patterns were deployed. Defaults to none. */
   readonly fixes?: readonly PatternFix[];
 }
 
 export interface PipelineOutput {
-  /** What the rest leaves out: failures that tell of another one a second time. */
+  /** Failures that report another failure a second time. All other results leave them out. */
   readonly duplicates: readonly Duplicate[];
-  /** Failures that a person called one or none, in place of what was read. */
+  /** Failures that a person confirmed or dismissed, overriding what was parsed. */
   readonly verdicts: readonly DecidedVerdict[];
   readonly links: readonly Link[];
-  /** What is said of each incident and the changes around it. */
+  /** The assessment of each incident and the changes around it. */
   readonly answers: readonly ChangeAssessment[];
   readonly episodes: readonly Episode[];
   readonly patterns: readonly { readonly pattern: Pattern; readonly members: readonly Membership[] }[];
   readonly lineage: readonly Omit<LineageEvent, 'at'>[];
-  /** What the statistics count. */
+  /** The observations that the statistics count. */
   readonly observed: { readonly episodes: readonly ObservedEpisode[]; readonly changes: readonly ChangeWithPaths[] };
   readonly measured: Measured;
 }
 
 /**
- * From everything that is known to the patterns in it: take duplicates together, link, join into episodes, group, find causes, put into words, measure.
- * Pure and independent of the order of the input; runs in a thread of its own, for it takes seconds on large histories.
+ * Derives patterns from everything stored: joins duplicates, links, builds episodes, clusters, finds causes, describes
+ * and measures. Pure and independent of the order of the input. It takes seconds on large histories, so it runs in its
+ * own thread.
  */
 export function runPipeline({
-  failures: told,
+  failures: allFailures,
   changes,
-  corrections: said,
+  corrections: allCorrections,
   catalogue = [],
   dependencies = [],
   previous,
@@ -85,7 +86,7 @@ export function runPipeline({
   costSettings,
   fixes = [],
 }: PipelineInput): PipelineOutput {
-  const { duplicates, failures: read, corrections } = joinDuplicates(told, said);
+  const { duplicates, failures: read, corrections } = joinDuplicates(allFailures, allCorrections);
   const verdicts = decideVerdicts(read, corrections);
   const failures = withVerdicts(read, verdicts);
   const { links, answers, episodes } = linkFailures({ failures, changes, corrections, catalogue, dependencies });
@@ -104,7 +105,7 @@ export function runPipeline({
   };
   const decidedCauses = readDecidedCauses(corrections);
   const membersOf = new Map([
-    // Of a pattern that is no more, what it was.
+    // Retired patterns keep their last members.
     ...previous.map(({ patternId, failureIds }) => [patternId, failureIds] as const),
     ...patterns.map(({ id, members }) => [id, members.map(({ failureId }) => failureId)] as const),
   ]);
@@ -158,7 +159,10 @@ export function runPipeline({
   };
 }
 
-/** Failures in no pattern whose cause is looked for, newest first: what it takes grows with them, and a map is of recent times. */
+/**
+ * The newest failures outside patterns whose cause is assessed. The limit bounds the work, and the failure map covers
+ * recent times only.
+ */
 const maxAssessed = 10_000;
 
 interface ObservationInput extends Pick<EpisodesInput, 'failures' | 'changes' | 'links' | 'corrections'> {
@@ -173,7 +177,7 @@ function observe({ episodes, judged, assess, ...known }: ObservationInput): Pipe
   const failures = known.failures.map((failure) => ({
     ...failure,
     episodeId: episodeOf.get(failure.id) ?? null,
-    // Duplicates of now are joined already; what was one in an earlier run is none any more.
+    // Current duplicates are already joined; a duplicate of an earlier run no longer is one.
     duplicateOf: null,
   }));
   const patterns = judged.map(({ group: { id, members }, causes: { cause, trigger } }) => ({

@@ -1,23 +1,23 @@
 import { expect, test } from 'vitest';
-import { asBelieved, calibrateRisk } from './calibrate-risk-score.ts';
+import { calibrateRisk, priorCalibration } from './calibrate-risk-score.ts';
 
-const usual = 0.05;
+const baseRate = 0.05;
 
-test('half of a lean is believed until outcomes tell', () => {
-  expect(asBelieved(0, usual)).toBeCloseTo(usual, 9);
-  expect(asBelieved(Math.log(4), usual)).toBeCloseTo(0.1 / 1.05, 9);
-  expect(asBelieved(9, usual)).toBe(asBelieved(3, usual));
-  expect(calibrateRisk([])(2, usual)).toBeCloseTo(asBelieved(2, usual), 9);
+test('priorCalibration discounts a risk score by half and caps it at 3', () => {
+  expect(priorCalibration(0, baseRate)).toBeCloseTo(baseRate, 9);
+  expect(priorCalibration(Math.log(4), baseRate)).toBeCloseTo(0.1 / 1.05, 9);
+  expect(priorCalibration(9, baseRate)).toBe(priorCalibration(3, baseRate));
+  expect(calibrateRisk([])(2, baseRate)).toBeCloseTo(priorCalibration(2, baseRate), 9);
 });
 
-test('where what leans fails as often as anything else, leaning comes to mean little', () => {
+test('calibrateRisk flattens the scores when high-risk changes fail no more often than others', () => {
   const mixed = Array.from({ length: 4_000 }, (_, at) => ({
     riskScore: Math.floor(at / 20) % 4,
-    usual,
+    usual: baseRate,
     hasFailed: at % 20 < 1,
   }));
   const calibrate = calibrateRisk(mixed);
-  expect(asBelieved(3, usual)).toBeGreaterThan(0.15);
-  expect(calibrate(3, usual)).toBeLessThan(0.08);
-  expect(calibrate(0, usual)).toBeGreaterThan(0.03);
+  expect(priorCalibration(3, baseRate)).toBeGreaterThan(0.15);
+  expect(calibrate(3, baseRate)).toBeLessThan(0.08);
+  expect(calibrate(0, baseRate)).toBeGreaterThan(0.03);
 });

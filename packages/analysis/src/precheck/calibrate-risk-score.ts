@@ -1,51 +1,52 @@
 import { toProbability } from '../stats/log-odds.ts';
 import { type LogisticExample, trainLogistic } from '../stats/logistic-regression.ts';
 
-/** What became of a change whose lean was said before. */
+/** A risk score that was given to a change, and whether that change failed. */
 export interface RiskOutcome {
   readonly riskScore: number;
-  /** The usual rate when it was said, in (0, 1). */
+  /** The base rate of failures at that time, in (0, 1). */
   readonly usual: number;
   readonly hasFailed: boolean;
 }
 
-/** From a lean and the usual rate to a chance in [0, 1]. */
-export type RiskCalibration = (riskScore: number, usual: number) => number;
+/** Maps a risk score and the base rate to the probability of failure in [0, 1]. */
+export type RiskCalibration = (riskScore: number, baseRate: number) => number;
 
-/** By how much leans are believed before outcomes tell: what speaks for them, title, files and time, often says one thing twice. */
+/** The factor by which risk scores are discounted. Title, files and recency often count the same evidence twice. */
 const trust = 0.5;
-/** How strongly it is believed: against shift and slope. */
+/** The L2 penalties of shift and slope. */
 const penalties = [4, 4] as const;
-/** To lean more than this told nothing more on two histories. */
+/** Higher scores had no higher failure rate on two histories. */
 const maxReported = 3;
-/** Leans are on the scale of a few; the slope is learnt on one of about 1. */
+/** Divides risk scores, which are of the order of a few, so that the slope is learnt on a scale of about 1. */
 const scale = 2;
 
-export const asBelieved: RiskCalibration = (riskScore, usual) => toProbability(believe(riskScore, usual));
+export const priorCalibration: RiskCalibration = (riskScore, baseRate) => toProbability(toLogit(riskScore, baseRate));
 
 /**
- * Learns by how much leans are to be trusted: the chance is logistic in `logit(usual) + lean / 2`, but for a shift and a slope that
- * are held near none by their penalties (Platt 2000, with a prior).
- * @param settled in the order of time, each long enough ago for its outcome to be known
+ * Fits a logistic calibration of risk scores (Platt 2000, with a prior). The probability is logistic in `logit(baseRate)
+ * + riskScore / 2` plus a shift and a slope, both shrunk towards none.
+ * @param outcomes in chronological order, each old enough for its outcome to be known
  */
-export function calibrateRisk(settled: readonly RiskOutcome[]): RiskCalibration {
-  const examples = settled.map(
-    ({ riskScore, usual, hasFailed }): LogisticExample => ({
-      features: { at: [0, 1], values: [1, tellOf(riskScore) / scale] },
-      prior: [0, believe(riskScore, usual)],
+export function calibrateRisk(outcomes: readonly RiskOutcome[]): RiskCalibration {
+  const examples = outcomes.map(
+    ({ riskScore, usual: baseRate, hasFailed }): LogisticExample => ({
+      features: { at: [0, 1], values: [1, capScore(riskScore) / scale] },
+      prior: [0, toLogit(riskScore, baseRate)],
       label: hasFailed ? 1 : 0,
       weight: 1,
     }),
   );
   const weights = trainLogistic(examples, 2, penalties);
   const [shift, slope] = [(weights[1] ?? 0) - (weights[0] ?? 0), (weights[3] ?? 0) - (weights[2] ?? 0)];
-  return (riskScore, usual) => toProbability(believe(riskScore, usual) + shift + (slope * tellOf(riskScore)) / scale);
+  return (riskScore, baseRate) =>
+    toProbability(toLogit(riskScore, baseRate) + shift + (slope * capScore(riskScore)) / scale);
 }
 
-function tellOf(riskScore: number): number {
+function capScore(riskScore: number): number {
   return Math.min(maxReported, riskScore);
 }
 
-function believe(riskScore: number, usual: number): number {
-  return Math.log(usual / (1 - usual)) + trust * tellOf(riskScore);
+function toLogit(riskScore: number, baseRate: number): number {
+  return Math.log(baseRate / (1 - baseRate)) + trust * capScore(riskScore);
 }

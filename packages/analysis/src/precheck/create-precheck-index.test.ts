@@ -9,8 +9,8 @@ const past = troubledHistory();
 const index = createPrecheckIndex(past);
 const similar = makeChange('new', 100, { title: 'feat(ledger): Export journal archives to the tax office' });
 
-describe('a check', () => {
-  it('says what a change has in common with those that failed, and how lately that was', () => {
+describe('precheckChange', () => {
+  it('reports what a change shares with failed ones, and how recently they failed', () => {
     const finding = precheckChange(index, similar);
     expect(finding?.failureIds[0]).toMatch(/^failure of export \d+$/u);
     expect(finding?.sharedTerms).toEqual(expect.arrayContaining(['journal', 'tax', 'office']));
@@ -22,13 +22,13 @@ describe('a check', () => {
     expect(finding?.says.map(checkWording)).toEqual(finding?.says.map(() => []));
   });
 
-  it('is silent on what is like what did not fail', () => {
+  it('returns null for a change that resembles only successful ones', () => {
     const ordinary = ordinaryChanges(40).slice(-8);
     expect(ordinary.map((change) => precheckChange(index, change))).toEqual(ordinary.map(() => null));
     expect(precheckChange(index, makeChange('new', 100))).toBeNull();
   });
 
-  it('finds a second attempt under the same title, however it is told to be one', () => {
+  it('recognises a second attempt under the same title in several notations', () => {
     const failed = makeChange('failed', 95, { title: 'fix(mail): Reuse connections between letters' });
     const later = createPrecheckIndex({
       ...past,
@@ -49,7 +49,7 @@ describe('a check', () => {
     expect(precheckChange(index, failed)).toBeNull();
   });
 
-  it('says nothing while too little is known', () => {
+  it('returns null with too few failures or changes', () => {
     const few = { ...past, failures: past.failures.slice(0, 9) };
     expect(precheckChange(createPrecheckIndex(few), similar, { alertRate: 1 })).toBeNull();
     expect(precheckChange(createPrecheckIndex({ ...past, changes: past.changes.slice(-190) }), similar)).toBeNull();
@@ -59,7 +59,7 @@ describe('a check', () => {
     ).not.toBeNull();
   });
 
-  it('names the pattern with most episodes in the last 90 days', () => {
+  it('names the pattern with the most episodes in the last 90 days', () => {
     expect(precheckChange(index, similar)).toMatchObject({ patternId: 'often', recentEpisodes: 7 });
     const oneEpisode = past.failures.map((one) => ({
       ...one,
@@ -69,7 +69,7 @@ describe('a check', () => {
     expect(precheckChange(folded, similar)).toMatchObject({ patternId: 'seldom', recentEpisodes: 3 });
   });
 
-  it('reads paths where both sides have them', () => {
+  it('compares paths if both changes have them', () => {
     const files = createPrecheckIndex(troubledHistory(true));
     const silent = makeChange('new', 100, { title: 'chore: Tidy up', paths: ['src/ledger/export/journal.ts'] });
     expect(precheckChange(files, silent)?.sharedPaths).toEqual(['src/ledger/export/journal.ts']);
@@ -82,8 +82,8 @@ describe('a check', () => {
   });
 });
 
-describe('the past', () => {
-  it('is the same in any order', () => {
+describe('the precheck history', () => {
+  it('gives the same finding in any order of changes and failures', () => {
     const expected = precheckChange(index, similar);
     const shuffled = <T>(items: readonly T[]) =>
       fc.shuffledSubarray([...items], { minLength: items.length, maxLength: items.length });
@@ -95,7 +95,7 @@ describe('the past', () => {
     );
   });
 
-  it('counts for a check only as far as it was known', () => {
+  it('counts only as far as it was known when the checked change landed', () => {
     const replayed = new Map(
       replayPrecheck(past, { alertRate: 1 }).map(({ changeId, finding }) => [changeId, finding]),
     );
@@ -109,7 +109,7 @@ describe('the past', () => {
     }
   });
 
-  it('does not know a failure before the day that it became known', () => {
+  it('excludes a failure until the day when it became known', () => {
     const late = past.failures.map((failure) => ({ ...failure, knownAt: instantOf(101) }));
     expect(precheckChange(createPrecheckIndex({ ...past, failures: late }), similar)).toBeNull();
     expect(
@@ -129,7 +129,7 @@ function withoutLater({ changes, failures }: PrecheckHistory, asOf: string, exce
   };
 }
 
-describe('a hostile text', () => {
+describe('hostile text', () => {
   const hostile = [
     '('.repeat(100_000),
     `feat(${'a('.repeat(50_000)}`,
@@ -141,7 +141,7 @@ describe('a hostile text', () => {
     '\u0000\ud800'.repeat(50_000),
   ];
 
-  it('takes no time, in any place', () => {
+  it('is checked within 100 ms in any field', () => {
     for (const text of hostile) {
       const began = process.cpuUsage();
       precheckChange(
@@ -153,7 +153,7 @@ describe('a hostile text', () => {
     }
   });
 
-  it('does no harm in the past', () => {
+  it('does not distort the index when it is in the history', () => {
     const more = hostile.map((text, at) => makeChange(`hostile ${at}`, 90, { title: text, text, paths: [text] }));
     const poisoned = createPrecheckIndex({
       ...past,

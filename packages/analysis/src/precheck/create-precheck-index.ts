@@ -5,17 +5,18 @@ import type { PrecheckChange, PrecheckFinding, PrecheckHistory } from './prechec
 import { readChange } from './read-change.ts';
 import { walkHistory } from './replay-history.ts';
 
-/** The past, ready to be asked. It never changes: what comes to be known later makes a new one. */
+/** The history as an immutable index. Later knowledge needs a new index. */
 export type PrecheckIndex = PrecheckSnapshot;
 
-/** Reads the past: of 100,000 changes in some tens of seconds, so that each check after that takes milliseconds. */
+/** Indexes a history. 100,000 changes take some tens of seconds; each check after that takes milliseconds. */
 export function createPrecheckIndex(past: PrecheckHistory): PrecheckIndex {
   return { known: walkHistory(past), failures: listFailures(past), now: Date.parse(past.asOf) };
 }
 
 /**
- * Whether a change resembles what earlier failures grew from, more than nearly all changes do, by its words, its files and how lately
- * that was; null where it does not, where it is a revert, and where too little is known to say so. Pure and deterministic.
+ * Returns a warning if the words, files and recency of a change resemble those of earlier failed changes more than
+ * nearly all changes do. Returns null if it does not, if the change is a revert, or if too little history is known.
+ * Pure and deterministic.
  */
 export function precheckChange(
   index: PrecheckIndex,
@@ -27,21 +28,22 @@ export function precheckChange(
   return findWarning(index, read, index.known.state.weigh(read, index.now), options);
 }
 
-/** What was found, or would have been, of a change before it landed. */
-export interface Replayed {
+/** The result of a check on a past change at the moment when it landed. */
+export interface ReplayedCheck {
   readonly changeId: string;
-  /** Log-odds of failing against what is usual. */
+  /** Log-odds of failure relative to the base rate. */
   readonly riskScore: number;
   readonly finding: PrecheckFinding | null;
 }
 
 /**
- * What would have been said of each change of the past when it landed, oldest first: the check is judged by this on a user's own past.
- * @param latest how many changes; the rest is only taken in
+ * Checks every change of the past as of the moment when it landed, oldest first. Used to evaluate the check on a user's
+ * own history.
+ * @param latest how many of the latest changes to check; earlier ones are only learnt from
  */
-export function replayPrecheck(past: PrecheckHistory, options: PrecheckOptions = {}, latest?: number): Replayed[] {
+export function replayPrecheck(past: PrecheckHistory, options: PrecheckOptions = {}, latest?: number): ReplayedCheck[] {
   const failures = listFailures(past);
-  const replayed: Replayed[] = [];
+  const replayed: ReplayedCheck[] = [];
   walkHistory(
     past,
     (change, read, weighed, known) => {

@@ -2,12 +2,12 @@ import { dayInMs } from '@refrain/domain';
 import { formatCount } from '../text/format.ts';
 import type { Support } from './find-support.ts';
 import type { PastFailure } from './precheck.ts';
-import type { Weighed } from './precheck-state.ts';
+import type { RiskEstimate } from './precheck-state.ts';
 
-export interface Said {
+export interface FindingFacts {
   readonly support: Support;
-  readonly weighed: Weighed;
-  /** The failures behind it that are known. */
+  readonly weighed: RiskEstimate;
+  /** The known failures of the supporting changes. */
   readonly failures: readonly PastFailure[];
   readonly recentEpisodes: number;
   readonly hasPattern: boolean;
@@ -16,7 +16,10 @@ export interface Said {
   readonly now: number;
 }
 
-/** The evidence, the strongest first. No sentence says of anything that it is wrong: only what came of what is like it. */
+/**
+ * Lists the evidence, strongest first. The sentences only report what followed similar changes and never judge the
+ * change itself.
+ */
 export function describeFinding({
   support,
   weighed,
@@ -25,7 +28,7 @@ export function describeFinding({
   hasPattern,
   score,
   now,
-}: Said): string[] {
+}: FindingFacts): string[] {
   const { sharedPaths, withPaths, sharedTerms, withTerms, sameTitle } = support;
   const days = Math.floor((now - Math.max(...failures.map(({ knownAt }) => Date.parse(knownAt)))) / dayInMs);
   const earlier = (number: number): string => `${formatCount(number, 'earlier change')} that failed`;

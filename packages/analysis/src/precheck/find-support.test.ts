@@ -4,7 +4,7 @@ import { createPrecheckState } from './precheck-state.ts';
 import { readChange } from './read-change.ts';
 import { makeChange } from './testing.ts';
 
-test('names what tells: no file that all touch, no part of an identifier, no word that all use', () => {
+test('findSupport omits files that all changes touch, parts of an identifier and words that all changes use', () => {
   const state = createPrecheckState();
   const listed = Array.from({ length: 20 }, (_, at) =>
     makeChange(`${at}`, at, {
@@ -16,9 +16,9 @@ test('names what tells: no file that all touch, no part of an identifier, no wor
     title: 'Release depotCode wagons',
     paths: ['CHANGELOG.md', 'api/depots.yaml', 'api/codes.yaml'],
   });
-  for (const change of [...listed, failed]) state.take(change, readChange(change), Date.parse(change.occurredAt));
+  for (const change of [...listed, failed]) state.addChange(change, readChange(change), Date.parse(change.occurredAt));
   const now = Date.parse(makeChange('', 22).occurredAt);
-  state.know(20, now);
+  state.markFailed(20, now);
   const next = readChange({
     ...failed,
     title: 'Release depotCode of wagons anew',

@@ -1,37 +1,41 @@
-import type { PrecheckState, Weighed } from './precheck-state.ts';
+import type { PrecheckState, RiskEstimate } from './precheck-state.ts';
 import { isFolder, type ReadChange, readChange, showFile } from './read-change.ts';
 
-/** The earlier failed changes that speak most, and what a change has in common with them. */
+/** The earlier failed changes with the most weight, and what a change shares with them. */
 export interface Support {
-  /** Their ids, the one that says most first. */
+  /** Ordered by weight, highest first. */
   readonly changeIds: readonly string[];
-  /** Of these, those with the same title but for words such as "second attempt". */
+  /** The ids of changes whose title is the same apart from words such as "second attempt". */
   readonly sameTitle: readonly string[];
   readonly sharedPaths: readonly string[];
-  /** How many of them have one of these. */
+  /** How many of the changes have one of `sharedPaths`. */
   readonly withPaths: number;
   readonly sharedTerms: readonly string[];
   readonly withTerms: number;
 }
 
 const maxChanges = 5;
-/** Of what the first one says. */
+/** Relative to the weight of the first one. */
 const minShare = 0.25;
 const maxTerms = 6;
 const maxPaths = 5;
-/** A word, or a file, in more than about one of five changes tells nothing. */
+/** Excludes a word or file that occurs in more than about one of five changes. */
 const minWeight = 1.6;
-/** Shorter titles are given to changes that have nothing to do with one another. */
+/** In words. Unrelated changes often share a shorter title. */
 const minTitleLength = 3;
 
-export function findSupport(change: ReadChange, { behind }: Pick<Weighed, 'behind'>, state: PrecheckState): Support {
+export function findSupport(
+  change: ReadChange,
+  { behind }: Pick<RiskEstimate, 'behind'>,
+  state: PrecheckState,
+): Support {
   const ordered = [...behind].sort(([a, x], [b, y]) => y - x || b - a);
-  const least = minShare * (ordered[0]?.[1] ?? 0);
+  const minPart = minShare * (ordered[0]?.[1] ?? 0);
   const chosen = ordered
     .slice(0, maxChanges)
-    .filter(([, part]) => part >= least)
+    .filter(([, part]) => part >= minPart)
     .map(([number]) => state.changeOf(number))
-    .map((own) => ({ id: own.id, read: readChange(own) }));
+    .map((past) => ({ id: past.id, read: readChange(past) }));
   const hasTitle = change.titleKey.split(' ').length >= minTitleLength;
   const files = chooseFiles(
     [...(change.files?.keys() ?? [])]
@@ -45,25 +49,27 @@ export function findSupport(change: ReadChange, { behind }: Pick<Weighed, 'behin
       .sort((a, b) => state.weighWord(b) - state.weighWord(a) || b.length - a.length || (a < b ? -1 : 1)),
     change.surfaces,
   );
-  const countWith = (names: readonly string[], read: (own: ReadChange) => ReadonlyMap<string, number> | null): number =>
-    chosen.filter((one) => names.some((name) => read(one.read)?.has(name) === true)).length;
+  const countWith = (
+    names: readonly string[],
+    termsOf: (past: ReadChange) => ReadonlyMap<string, number> | null,
+  ): number => chosen.filter((one) => names.some((name) => termsOf(one.read)?.has(name) === true)).length;
   return {
     changeIds: chosen.map(({ id }) => id),
     sameTitle: chosen.filter(({ read }) => hasTitle && read.titleKey === change.titleKey).map(({ id }) => id),
     sharedPaths: files.map(showFile),
-    withPaths: countWith(files, (own) => own.files),
+    withPaths: countWith(files, (past) => past.files),
     sharedTerms: words.map((term) => change.surfaces.get(term) ?? term),
-    withTerms: countWith(words, (own) => own.words),
+    withTerms: countWith(words, (past) => past.words),
   };
 }
 
-/** Files, or where none is shared folders. */
+/** Prefers files; falls back to folders if no file is shared. */
 function chooseFiles(shared: readonly string[]): string[] {
   const paths = shared.filter((name) => !isFolder(name));
   return (paths.length > 0 ? paths : shared).slice(0, maxPaths);
 }
 
-/** An identifier says all that its parts say. */
+/** Drops the words that are part of a longer identifier in the list. */
 function withoutParts(terms: readonly string[], surfaces: ReadonlyMap<string, string>): string[] {
   const lower = terms.map((term) => (surfaces.get(term) ?? term).toLowerCase());
   return terms

@@ -2,36 +2,36 @@ import { dayInMs } from '@refrain/domain';
 import { describeFinding } from './describe-finding.ts';
 import { findSupport } from './find-support.ts';
 import type { PastFailure, PrecheckFinding } from './precheck.ts';
-import type { Weighed } from './precheck-state.ts';
+import type { RiskEstimate } from './precheck-state.ts';
 import { rankRisk } from './rank-risk-score.ts';
 import type { ReadChange } from './read-change.ts';
-import type { Known } from './replay-history.ts';
+import type { PrecheckKnowledge } from './replay-history.ts';
 
-/** What is known at a moment, and when that is. */
+/** The knowledge from which a change is checked at a moment. */
 export interface PrecheckSnapshot {
-  readonly known: Known;
-  /** Failures by the change that they grew from. */
+  readonly known: PrecheckKnowledge;
+  /** Keyed by the id of the change that caused them. */
   readonly failures: ReadonlyMap<string, readonly PastFailure[]>;
   /** In ms since 1970. */
   readonly now: number;
 }
 
 export interface PrecheckOptions {
-  /** At most about this share of all changes is warned of, in (0, 1]; .02 unless told. */
+  /** The maximum share of changes to warn about, in (0, 1]. Defaults to 0.02. */
   readonly alertRate?: number;
 }
 
 const defaultAlertRate = 0.02;
-/** With fewer failed changes nothing is said. */
+/** With fewer failed changes, no warning is given. */
 const minFailed = 10;
 const maxFailures = 10;
 const recently = 90 * dayInMs;
 
-/** What is to be said of a change, by what is known at a moment; null where it is nothing. */
+/** Returns the warning for a change by what is known at a moment, or null. */
 export function findWarning(
   { known, failures: all, now }: PrecheckSnapshot,
   read: ReadChange,
-  weighed: Weighed,
+  weighed: RiskEstimate,
   { alertRate = defaultAlertRate }: PrecheckOptions,
 ): PrecheckFinding | null {
   const { state, riskScores, calibrate } = known;
@@ -59,7 +59,7 @@ export function findWarning(
   };
 }
 
-/** Of the patterns behind it the one with most episodes lately, the one that says more where they have as many. */
+/** Selects the pattern with the most recent episodes. Of equals, the one whose failures come first wins. */
 function choosePattern(
   failures: readonly PastFailure[],
   all: PrecheckSnapshot['failures'],
@@ -70,11 +70,11 @@ function choosePattern(
     const at = Date.parse(knownAt);
     return at <= now && at > now - recently;
   });
-  const [most] = ids
+  const [top] = ids
     .map((patternId) => {
-      const own = known.filter((failure) => failure.patternId === patternId);
-      return { patternId, recentEpisodes: new Set(own.map(({ id, episodeId }) => episodeId ?? id)).size };
+      const ofPattern = known.filter((failure) => failure.patternId === patternId);
+      return { patternId, recentEpisodes: new Set(ofPattern.map(({ id, episodeId }) => episodeId ?? id)).size };
     })
     .sort((a, b) => b.recentEpisodes - a.recentEpisodes);
-  return most ?? { patternId: null, recentEpisodes: 0 };
+  return top ?? { patternId: null, recentEpisodes: 0 };
 }

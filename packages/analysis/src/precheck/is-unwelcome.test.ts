@@ -7,15 +7,19 @@ const shown = (state: PullCheckState, at = '2026-06-01T00:00:00.000Z') => ({ sta
 
 test.each([
   ['nothing was shown', [], false],
-  ['one person said so', [shown('unhelpful')], false],
-  ['two said so of two', [shown('unhelpful'), shown('unhelpful')], true],
+  ['one person found it unhelpful', [shown('unhelpful')], false],
+  ['two of two found it unhelpful', [shown('unhelpful'), shown('unhelpful')], true],
   [
-    'two said so of five',
+    'two of five found it unhelpful',
     [shown('unhelpful'), shown('unhelpful'), shown('shown'), shown('shown'), shown('shown')],
     true,
   ],
-  ['two said so of six', [...Array(4).fill(shown('shown')), shown('unhelpful'), shown('unhelpful')], false],
-  ['it was long ago', [shown('unhelpful', '2025-12-01T00:00:00.000Z'), shown('unhelpful')], false],
-])('where %s', (_what, checks, expected) => {
+  ['two of six found it unhelpful', [...Array(4).fill(shown('shown')), shown('unhelpful'), shown('unhelpful')], false],
+  [
+    'one of the two reports is older than 180 days',
+    [shown('unhelpful', '2025-12-01T00:00:00.000Z'), shown('unhelpful')],
+    false,
+  ],
+])('isUnwelcome is decided when %s', (_what, checks, expected) => {
   expect(isUnwelcome(checks, now)).toBe(expected);
 });

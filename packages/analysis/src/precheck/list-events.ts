@@ -2,7 +2,7 @@ import { compare } from '../collections/compare.ts';
 import { isPlainRevert } from './is-plain-revert.ts';
 import type { PastChange, PrecheckHistory } from './precheck.ts';
 
-/** That a change landed, or that its failure became known. */
+/** A change that landed, or whose failure became known. */
 export interface PastEvent {
   readonly kind: 'known' | 'landed';
   /** In ms since 1970. */
@@ -10,12 +10,13 @@ export interface PastEvent {
   readonly change: PastChange;
 }
 
-/** Changes that are read: what is older hardly counts. */
+/** Older changes hardly count. */
 const latestChanges = 20_000;
 
 /**
- * What became known up to `asOf`, in its order; what failed is always in it, of the rest the latest 20,000 changes; reverts are not. A change that is
- * told of twice, or not in the past, counts once or not at all, and one that failed more than once fails when that was first known.
+ * Lists landings and known failures up to `asOf` in chronological order. Keeps every failed change and the latest
+ * 20,000 others, without reverts. A repeated change counts once, failures of unlisted changes are ignored, and a change
+ * that failed repeatedly fails at its first known failure.
  */
 export function listEvents({ asOf, changes, failures }: PrecheckHistory): PastEvent[] {
   const end = Date.parse(asOf);
@@ -33,13 +34,13 @@ export function listEvents({ asOf, changes, failures }: PrecheckHistory): PastEv
     .flatMap((event): PastEvent[] => {
       const knownAt = failed.get(event.change.id);
       if (knownAt === undefined) return [event];
-      // Nothing fails before it has landed, whatever the clocks of two providers say.
+      // A failure never precedes its landing, even if the clocks of two providers disagree.
       return [event, { kind: 'known', at: Math.max(knownAt, event.at + 1), change: event.change }];
     });
   return events.filter(({ at }) => at <= end).sort(inOrder);
 }
 
-/** At one moment failures come first: they are known to a change that lands then. */
+/** Failures sort first at the same instant, because they are known to a change that lands then. */
 function inOrder(a: PastEvent, b: PastEvent): number {
   return a.at - b.at || compare(a.kind, b.kind) || compare(a.change.id, b.change.id);
 }

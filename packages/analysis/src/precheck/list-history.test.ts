@@ -27,7 +27,7 @@ function listed(links: readonly Link[], failures = [failure('f', 5)]) {
   });
 }
 
-test('a failure is of the pull request that set it off, also by the commit that this left', () => {
+test('listPrecheckHistory assigns a failure to the pull request that caused it, also through its merge commit', () => {
   const known = { id: 'f', changeId: 'pull', knownAt: at(5), patternId: 'p', episodeId: 'e' };
   expect(listed([cause('f', 'pull')]).failures).toEqual([known]);
   expect(listed([cause('f', 'commit')]).failures).toEqual([known]);
@@ -35,21 +35,21 @@ test('a failure is of the pull request that set it off, also by the commit that 
 });
 
 test.each([
-  ['of a change that is no pull request', [cause('f', 'other')]],
-  ['of a change that is not there', [cause('f', 'gone')]],
-  ['that is less likely than not', [cause('f', 'pull', { score: 0.49 })]],
-  ['that people rejected', [cause('f', 'pull', { status: 'rejected' })]],
-  ['that only ended it', [cause('f', 'pull', { type: 'resolved_by' })]],
-])('no failure is known %s', (_what, links) => {
+  ['targets a deployment without pull request', [cause('f', 'other')]],
+  ['targets an unknown change', [cause('f', 'gone')]],
+  ['scores below 0.5', [cause('f', 'pull', { score: 0.49 })]],
+  ['was rejected', [cause('f', 'pull', { status: 'rejected' })]],
+  ['is a resolution', [cause('f', 'pull', { type: 'resolved_by' })]],
+])('listPrecheckHistory ignores a failure whose link %s', (_what, links) => {
   expect(listed(links).failures).toEqual([]);
 });
 
-test('what is no failure, and what tells of one again, counts for nothing', () => {
+test('listPrecheckHistory ignores dismissed failures and duplicates', () => {
   expect(listed([cause('f', 'pull')], [failure('f', 5, { isFailure: false })]).failures).toEqual([]);
   expect(listed([cause('f', 'pull')], [failure('f', 5, { duplicateOf: 'g' })]).failures).toEqual([]);
 });
 
-test('that no path is listed does not say that none was touched', () => {
+test('listPrecheckHistory treats an empty list of paths as unknown', () => {
   const { changes } = listPrecheckHistory({
     asOf: at(9),
     failures: [],

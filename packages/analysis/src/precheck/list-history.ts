@@ -7,17 +7,17 @@ export interface RecordedHistory {
   readonly changes: readonly Change[];
   readonly failures: readonly Failure[];
   readonly links: readonly Link[];
-  /** Failures that are members of a pattern. */
+  /** The memberships of failures in patterns. */
   readonly members: readonly { readonly patternId: string; readonly failureId: string }[];
   readonly episodes: readonly { readonly id: string; readonly failureIds: readonly string[] }[];
 }
 
-/** A cause that is less likely is no ground for a warning. */
+/** Less likely causes do not support a warning. */
 const minScore = 0.5;
 
 /**
- * What is stored, as a check needs it: the merged pull requests, and the failures that one of them set off. A commit that a pull
- * request left on the default branch stands for it, and so does a deployment of just that commit.
+ * Builds the history that a check needs from stored data: merged pull requests and the failures that they caused. A
+ * default-branch commit or a deployment with the merge commit of a pull request counts as that pull request.
  */
 export function listPrecheckHistory({
   asOf,
@@ -41,7 +41,7 @@ export function listPrecheckHistory({
       repository,
       title,
       text,
-      // A squeezed list may hold none of them: that nothing was touched is not said by it.
+      // A shortened list may be empty, which does not mean that no file changed.
       paths: paths.length === 0 ? null : paths,
     })),
     failures: links

@@ -2,52 +2,61 @@ import { dayInMs } from '@refrain/domain';
 import type { PastChange } from './precheck.ts';
 import { type ReadChange, readChange } from './read-change.ts';
 import { createTermSimilarity } from './similarity.ts';
-import { type Neighbourhood, type Taken, weighNeighbours } from './weigh-neighbours.ts';
+import { type AddedChange, type Neighbourhood, weighNeighbours } from './weigh-neighbours.ts';
 
-export interface Weighed {
-  /** Log-odds of failing against what is usual. */
+export interface RiskEstimate {
+  /** Log-odds of failure relative to the base rate. */
   readonly riskScore: number;
-  /** The usual rate of failures, in (0, 1). */
+  /** The base rate of failures, in (0, 1). */
   readonly usual: number;
   readonly title: Neighbourhood;
-  /** By files; null where they are not known. */
+  /** The similar changes by files; null if files are unknown. */
   readonly files: Neighbourhood | null;
-  /** How much each failed change is behind the lean, by its number. */
+  /** How much each failed change contributes to the risk score, keyed by its number. */
   readonly behind: ReadonlyMap<number, number>;
 }
 
-/** What has become known so far, in the order of time. */
+/** The changes and failures known so far. They must be added in chronological order. */
 export interface PrecheckState {
-  /** @returns its number, from 0 on */
-  take(change: PastChange, read: ReadChange, at: number): number;
-  /** That a change that was taken in has failed. */
-  know(number: number, at: number): void;
+  /**
+   * Adds a change.
+   * @returns its number, from 0 on
+   */
+  addChange(change: PastChange, read: ReadChange, at: number): number;
+  /** Marks an added change as failed. */
+  markFailed(number: number, at: number): void;
   hasFailed(number: number): boolean;
   countFailed(): number;
   changeOf(number: number): PastChange;
-  /** How much a word of `ReadChange` tells. */
+  /** Returns the weight of a word of `ReadChange`. */
   weighWord(term: string): number;
-  /** How much a file or folder of `ReadChange` tells. */
+  /** Returns the weight of a file or folder of `ReadChange`. */
   weighFile(name: string): number;
-  /** @param now in ms since 1970, not before what was taken in */
-  weigh(change: ReadChange, now: number): Weighed;
+  /**
+   * Computes the risk score of a change.
+   * @param now in ms since 1970, not before the last added change
+   */
+  weigh(change: ReadChange, now: number): RiskEstimate;
 }
 
-/** What failed lately is not settled yet: a change that is just like it leans by so much more, half of it after a week. */
+/**
+ * Added to the score of a change that is identical to one that has just failed, because a recent failure may not be
+ * fixed yet. Halves after a week.
+ */
 const freshRisk = 2;
 const freshHalfLife = 7 * dayInMs;
-/** Before anything is known one in fifty is thought to fail. */
+/** Assumes that one change in fifty fails until more is known. */
 const prior = { failed: 1, all: 50 } as const;
-/** Weak: where paths are known of failed changes only, that a path is among them must say nothing. */
+/** Weak: if paths are known for failed changes only, a matching path must not count as evidence. */
 const priorOfFiles = { failed: 0.5, all: 1 } as const;
 
 export function createPrecheckState(): PrecheckState {
   const titles = createTermSimilarity();
   const files = createTermSimilarity();
-  /** All words are observed, of failed changes only they are compared. */
+  /** Observes the words of all changes, but compares with failed ones only. */
   const words = createTermSimilarity();
-  const taken: (Taken & { readonly change: PastChange })[] = [];
-  const withFiles: (Taken & { readonly number: number })[] = [];
+  const taken: (AddedChange & { readonly change: PastChange })[] = [];
+  const withFiles: (AddedChange & { readonly number: number })[] = [];
   const fileNumbers = new Map<number, number>();
   const failed: number[] = [];
 
@@ -63,12 +72,12 @@ export function createPrecheckState(): PrecheckState {
 
   function weighFiles(own: ReadonlyMap<string, number>, now: number): Neighbourhood {
     const count = withFiles.reduce((sum, { failedAt }) => sum + (failedAt === null ? 0 : 1), 0);
-    const usual = rateOf(count, withFiles.length, priorOfFiles);
-    return weighNeighbours((each) => files.compare(own, each), withFiles, usual, now);
+    const baseRate = rateOf(count, withFiles.length, priorOfFiles);
+    return weighNeighbours((each) => files.compare(own, each), withFiles, baseRate, now);
   }
 
   return {
-    take(change, read, at) {
+    addChange(change, read, at) {
       const number = titles.add(read.title);
       titles.observe(read.title);
       words.observe(read.words);
@@ -80,12 +89,12 @@ export function createPrecheckState(): PrecheckState {
       }
       return number;
     },
-    know(number, at) {
+    markFailed(number, at) {
       const own = taken[number];
       if (own === undefined || own.failedAt !== null) return;
       own.failedAt = at;
       failed.push(number);
-      // Few fail: to read those again is less than to keep the words of all.
+      // Few changes fail, so reading them again is cheaper than keeping the words of all.
       words.add(readChange(own.change).words);
       const inFiles = withFiles[fileNumbers.get(number) ?? -1];
       if (inFiles !== undefined) inFiles.failedAt = at;
@@ -96,8 +105,8 @@ export function createPrecheckState(): PrecheckState {
     weighWord: words.weigh,
     weighFile: files.weigh,
     weigh(change, now) {
-      const usual = rateOf(failed.length, taken.length, prior);
-      const title = weighNeighbours((each) => titles.compare(change.title, each), taken, usual, now);
+      const baseRate = rateOf(failed.length, taken.length, prior);
+      const title = weighNeighbours((each) => titles.compare(change.title, each), taken, baseRate, now);
       const byFiles = change.files === null ? null : weighFiles(change.files, now);
       const fresh = findFresh(change, now);
       const behind = new Map(title.behind);
@@ -106,7 +115,7 @@ export function createPrecheckState(): PrecheckState {
       for (const [number, part] of fresh) add(number, part);
       return {
         riskScore: title.logOdds + (byFiles?.logOdds ?? 0) + freshRisk * Math.max(0, ...fresh.values()),
-        usual,
+        usual: baseRate,
         title,
         files: byFiles,
         behind,

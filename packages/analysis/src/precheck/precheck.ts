@@ -1,31 +1,34 @@
-/** A change before it lands, as far as it can be read. Nothing in it names a person. */
+/** A change before it lands. It names no person. */
 export interface PrecheckChange {
   /** `owner/name`. */
   readonly repository: string;
   readonly title: string;
   readonly text: string;
-  /** Of the files that it changes, relative to the repository; null where that is not known. */
+  /** The changed files, relative to the repository; null if unknown. */
   readonly paths: readonly string[] | null;
 }
 
 export interface PastChange extends PrecheckChange {
   readonly id: string;
-  /** ISO 8601: when it landed. */
+  /** When it landed, ISO 8601. */
   readonly occurredAt: string;
 }
 
 export interface PastFailure {
   readonly id: string;
-  /** The change that it grew from, or that was reverted: one of the past's. */
+  /** The id of the change that caused the failure or was reverted, from `changes`. */
   readonly changeId: string;
-  /** ISO 8601: when it was known that this change had failed, for a reverted change the revert. Before that it counts as any other. */
+  /**
+   * When the failure became known, ISO 8601; for a reverted change, the time of the revert. Before that, the change
+   * counts as successful.
+   */
   readonly knownAt: string;
   readonly patternId: string | null;
-  /** Failures of one episode count once; null is an episode of its own. */
+  /** Failures of one episode count once; null counts as its own episode. */
   readonly episodeId: string | null;
 }
 
-/** What is known at one moment. Later changes and failures may be in it and count for nothing. */
+/** The history up to `asOf`. Later changes and failures are ignored. */
 export interface PrecheckHistory {
   /** ISO 8601. */
   readonly asOf: string;
@@ -33,24 +36,24 @@ export interface PrecheckHistory {
   readonly failures: readonly PastFailure[];
 }
 
-/** That a change resembles what earlier failures grew from. */
+/** A warning that a change resembles earlier changes that failed. */
 export interface PrecheckFinding {
-  /** Of those behind it the pattern with most episodes in the last 90 days; null where none of them is in one. */
+  /** The pattern with the most episodes in the last 90 days; null if no failure belongs to one. */
   readonly patternId: string | null;
-  /** Episodes of that pattern that became known in the last 90 days. */
+  /** Episodes of that pattern in the last 90 days. */
   readonly recentEpisodes: number;
-  /** The earlier failures behind it, those that say most first. */
+  /** The supporting failures, strongest first. */
   readonly failureIds: readonly string[];
-  /** Calibrated chance in [0, 1] that a failure becomes known of this change. */
+  /** The calibrated probability that this change fails, in [0, 1]. */
   readonly score: number;
-  /** The same for a change of which nothing is known. */
+  /** The probability for a change without evidence. */
   readonly usual: number;
-  /** In [0, 1]: how large a part of the latest changes resembled earlier failures as much. */
+  /** The share of recent changes with at least this risk score, in [0, 1]. */
   readonly rank: number;
-  /** Paths, or else folders ending in `/`, that it shares with the changes behind it. */
+  /** Shared paths, or folders ending in `/` if no file is shared. */
   readonly sharedPaths: readonly string[];
-  /** Words as the change writes them, the rarest first. */
+  /** As written in the change, rarest first. */
   readonly sharedTerms: readonly string[];
-  /** The evidence in plain sentences. Words and paths in them are of the change: to be escaped wherever they are shown. */
+  /** The evidence in plain sentences. They quote words and paths of the change: escape them before display. */
   readonly says: readonly string[];
 }

@@ -1,19 +1,19 @@
-/** Leans that a new one is ranked among: the latest of these numbers, by the worse of both. */
-const ranked = [200, 1_000] as const;
-/** More leans than this are never looked at. */
-export const maxRanked = Math.max(...ranked);
-const minRanked = Math.min(...ranked);
+/** The window sizes, in changes, within which a score is ranked. The less extreme rank counts. */
+const windows = [200, 1_000] as const;
+/** No more scores than this are read. */
+export const maxRanked = Math.max(...windows);
+const minRanked = Math.min(...windows);
 
 /**
- * How large a part of the latest changes leaned as much, in [0, 1]; null where too few are known to say. Those of months say what
- * leaning much is; those of weeks hold it where a repository has just begun to lean more, and where a row of changes is about one thing.
- * @param leans of the changes before, oldest first
+ * Returns the share of recent changes that scored at least as high, in [0, 1], or null with too few scores. The long
+ * window defines what is unusual; the short one dampens alerts after a sudden rise and in a series of related changes.
+ * @param riskScores of earlier changes, oldest first
  */
 export function rankRisk(riskScores: readonly number[], riskScore: number): number | null {
   if (riskScores.length < minRanked) return null;
   return Math.max(
-    ...ranked.map((most) => {
-      const latest = riskScores.slice(-most);
+    ...windows.map((size) => {
+      const latest = riskScores.slice(-size);
       return latest.filter((other) => other >= riskScore).length / latest.length;
     }),
   );

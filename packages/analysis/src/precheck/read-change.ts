@@ -3,30 +3,30 @@ import { mask } from '../text/mask.ts';
 import { analysedLength, cut, listFiles, listTerms } from '../text/normalise.ts';
 import type { PrecheckChange } from './precheck.ts';
 
-/** A change by what it can share with another one: from each term to its weight. */
+/** The comparable terms of a change, each with its weight. */
 export interface ReadChange {
-  /** Words of the title, its kind and its scope. */
+  /** Words of the title, with its kind, scope and repository. */
   readonly title: ReadonlyMap<string, number>;
   /** Words of title and text. */
   readonly words: ReadonlyMap<string, number>;
-  /** Files and folders; null where they are not known. */
+  /** Files and folders; null if unknown. */
   readonly files: ReadonlyMap<string, number> | null;
-  /** From a term to the word as it is written. */
+  /** Maps a term to the word as written. */
   readonly surfaces: ReadonlyMap<string, string>;
-  /** What a title has in common with that of a second attempt; empty where it has no words. */
+  /** The title without prefix and attempt words, for recognising a second attempt; empty if it has no words. */
   readonly titleKey: string;
 }
 
-/** `kind(scope)!: …` in front of a title. */
+/** Matches a conventional-commit prefix, `kind(scope)!: …`. */
 const conventional = /^\s{0,9}([a-z]{2,20})(?:\(([^()]{1,60})\))?!?:\s/iu;
-/** What a second attempt says of being one. */
-const again = /\b(?:take|attempt|try|again|re-?land|re-?apply|second|third|retry)\b|\bv?\d{1,2}\b/giu;
+/** Matches words that mark a second attempt. */
+const attemptWords = /\b(?:take|attempt|try|again|re-?land|re-?apply|second|third|retry)\b|\bv?\d{1,2}\b/giu;
 const titleWeight = 2;
 const maxPathLength = 500;
 
-/** Reads a change. Pure, linear in the text, of which no more than the beginning is read. */
-export function readChange({ repository, title: written, text, paths }: PrecheckChange): ReadChange {
-  const head = cut(written, analysedLength.title);
+/** Extracts the terms of a change. Pure, and linear in the length of the text, which is cut. */
+export function readChange({ repository, title: fullTitle, text, paths }: PrecheckChange): ReadChange {
+  const head = cut(fullTitle, analysedLength.title);
   const [prefix = '', kind = 'none', scope = ''] = conventional.exec(head) ?? [];
   const inTitle = listTerms(mask(`${scope} ${head.slice(prefix.length)}`));
   const inText = listTerms(mask(cut(text, analysedLength.text)));
@@ -49,7 +49,10 @@ export function readChange({ repository, title: written, text, paths }: Precheck
   };
 }
 
-/** By repository: a file of the same path in another one is another file. Its type tells nothing of a failure. */
+/**
+ * Keys files by repository, because equal paths in two repositories are different files. Omits file types, which do not
+ * predict failures.
+ */
 function readFiles(repository: string, paths: readonly string[]): ReadonlyMap<string, number> {
   const listed = listFiles(paths.map((path) => cut(path, maxPathLength)));
   return new Map(
@@ -59,7 +62,10 @@ function readFiles(repository: string, paths: readonly string[]): ReadonlyMap<st
   );
 }
 
-/** A path as it was given, or a folder ending in `/`. @param name a key of `files` */
+/**
+ * Formats a file as its original path, or a folder with a trailing `/`.
+ * @param name a key of `files`
+ */
 export function showFile(name: string): string {
   const path = name.slice(name.indexOf(':') + 1, name.lastIndexOf('\n'));
   return isFolder(name) ? `${path}/` : path;
@@ -72,7 +78,7 @@ export function isFolder(name: string): boolean {
 function keyOf(title: string): string {
   return innermostTitle(title)
     .replace(conventional, '')
-    .replace(again, ' ')
+    .replace(attemptWords, ' ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }

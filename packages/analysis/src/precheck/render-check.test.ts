@@ -31,7 +31,7 @@ const report = {
   choice: { recommendations: [{ guardrail }] },
 } as unknown as PatternReport;
 
-test('it tells of the pattern, its lesson, the guardrail and the failures behind it', () => {
+test('renderCheck shows the pattern, its lesson, the guardrail and the failures', () => {
   const { title, summary, detailsUrl } = renderCheck({ finding, report, failures, publicUrl: 'https://refrain.test' });
   expect(title).toBe('Resembles what set off “Pool is used up @\u200boctocat” (4 episodes in 90 days)');
   expect(summary).toContain('**When load rises, the pool is not bounded.**');
@@ -40,14 +40,14 @@ test('it tells of the pattern, its lesson, the guardrail and the failures behind
   expect(detailsUrl).toBe('https://refrain.test/patterns/p1');
 });
 
-test('nothing from outside does anything in it', () => {
+test('renderCheck escapes external text', () => {
   const { summary } = renderCheck({ finding, report, failures, publicUrl: null });
   const outsideCode = summary.replace(/(`+).*?[^`]\1(?!`)/gsu, '');
   expect(outsideCode).not.toMatch(/@octocat|(?<![\w])#12|<script>/u);
   expect(summary).toContain('https://redirect.github.com/acme/api/issues/12');
 });
 
-test('without a pattern it says how many changes like it failed', () => {
+test('renderCheck counts the similar failures if there is no pattern', () => {
   const unknown = { ...finding, patternId: null, recentEpisodes: 0 };
   const { title, summary, detailsUrl } = renderCheck({ finding: unknown, report: null, failures: [], publicUrl: null });
   expect(title).toBe('Resembles what 1 failure grew from');
@@ -55,9 +55,9 @@ test('without a pattern it says how many changes like it failed', () => {
   expect(detailsUrl).toBeNull();
 });
 
-test('its own words blame no one', () => {
-  const said = renderCheck({ finding: { ...finding, says: [] }, report: null, failures: [], publicUrl: null });
-  for (const text of [said.title, said.summary, ...Object.values(renderDismissed())]) {
+test('renderCheck and renderDismissed use blameless wording', () => {
+  const content = renderCheck({ finding: { ...finding, says: [] }, report: null, failures: [], publicUrl: null });
+  for (const text of [content.title, content.summary, ...Object.values(renderDismissed())]) {
     expect(checkWording(text)).toEqual([]);
   }
 });

@@ -10,17 +10,17 @@ const maxFailures = 5;
 
 export interface CheckContent {
   readonly finding: PrecheckFinding;
-  /** Of the pattern that the change resembles; null where what it resembles is in none, or has no report yet. */
+  /** The report of the matched pattern; null if there is no pattern or no report yet. */
   readonly report: PatternReport | null;
-  /** What was reported of the earlier failures, those that say most first. */
+  /** The earlier failures, strongest first. */
   readonly failures: readonly Pick<Failure, 'id' | 'kind' | 'title' | 'occurredAt' | 'url'>[];
-  /** Where people open Refrain, without a slash at its end; null where nobody said. */
+  /** The base URL of Refrain without a trailing slash; null if not configured. */
   readonly publicUrl: string | null;
 }
 
 /**
- * What a check on a pull request says: what the change resembles, what was learnt then, what would make it safe, and what that
- * rests on. It judges nothing. Whatever came from outside is inert in it.
+ * Renders the check run of a pull request: what the change resembles, the lesson, the guardrail and the evidence.
+ * External text is escaped.
  */
 export function renderCheck({ finding, report, failures, publicUrl }: CheckContent): WantedCheck {
   const page =
@@ -31,14 +31,16 @@ export function renderCheck({ finding, report, failures, publicUrl }: CheckConte
     '### Why it shows here',
     finding.says.map((sentence) => `- ${escapeMarkdown(sentence, 600)}`).join('\n'),
     ...describeGuard(report),
-    ...(failures.length === 0 ? [] : ['### What happened then', failures.slice(0, maxFailures).map(tell).join('\n')]),
+    ...(failures.length === 0
+      ? []
+      : ['### What happened then', failures.slice(0, maxFailures).map(formatFailure).join('\n')]),
     ...(page === null ? [] : [`Everything behind it: [the pattern in Refrain](${page}).`]),
     'Does this not help? The button **Not helpful** says so: it is not shown on this pull request again, and less of its kind elsewhere.',
   ].join('\n\n');
   return { title: titleOf(finding, report), summary, detailsUrl: page };
 }
 
-/** What stands in the place of a check once someone said that it does not help. */
+/** Returns the content that replaces a check after someone dismissed it. */
 export function renderDismissed(): Pick<WantedCheck, 'title' | 'summary'> {
   return {
     title: 'Noted: this did not help',
@@ -58,7 +60,7 @@ function describeGuard(report: PatternReport | null): string[] {
   return guardrail === undefined ? [] : ['### What would make it safe', ...describeGuardrail(guardrail)];
 }
 
-function tell({ kind, title, occurredAt, url }: CheckContent['failures'][number]): string {
+function formatFailure({ kind, title, occurredAt, url }: CheckContent['failures'][number]): string {
   return ['-', formatDay(occurredAt), `${formatTerm(kind)}:`, inlineCode(title, titleLength), linkAddress(url)]
     .filter((part) => part !== '')
     .join(' ');

@@ -3,7 +3,7 @@ import { createTermSimilarity } from './similarity.ts';
 
 const terms = (...listed: string[]) => new Map(listed.map((term) => [term, 1]));
 
-test('is the cosine of what is shared, each term by how rare it was', () => {
+test('createTermSimilarity computes the cosine with terms weighted by rarity', () => {
   const similarity = createTermSimilarity();
   const documents = [terms('all', 'red'), terms('all', 'blue'), terms('all', 'red', 'round'), terms('all')];
   documents.forEach(similarity.observe);
@@ -15,7 +15,7 @@ test('is the cosine of what is shared, each term by how rare it was', () => {
   expect(found).toEqual([[number, expect.closeTo((red * red) / (Math.hypot(red, round) * Math.hypot(red, green)), 9)]]);
 });
 
-test('nothing is alike by what more than half have', () => {
+test('createTermSimilarity ignores terms in more than half of the documents', () => {
   const similarity = createTermSimilarity();
   for (let at = 0; at < 20; at++) similarity.observe(terms('all', `${at}`));
   similarity.add(terms('all', '1'));

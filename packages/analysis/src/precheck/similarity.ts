@@ -1,14 +1,17 @@
 import { inverseDocumentFrequency, toUnitVector } from '../text/tf-idf.ts';
 
-/** Compares what is read term by term; how much a term tells follows from how rare it was until then. */
+/** An index that compares documents by TF-IDF cosine, with the term frequencies observed so far. */
 export interface TermSimilarity {
-  /** Counts a document's terms, so that it is known how rare each is. */
+  /** Counts the terms of a document towards the term frequencies. */
   observe(terms: ReadonlyMap<string, number>): void;
-  /** Makes a document comparable, weighed by what was observed so far. @returns its number, from 0 on */
+  /**
+   * Adds a document for comparison, weighted by the frequencies so far.
+   * @returns its number, from 0 on
+   */
   add(terms: ReadonlyMap<string, number>): number;
-  /** Calls with the number of each document that shares a telling term, and the cosine with it, in (0, 1]. */
+  /** Calls back with the number of each document that shares a sufficiently rare term, and the cosine in (0, 1]. */
   compare(terms: ReadonlyMap<string, number>, each: (number: number, cosine: number) => void): void;
-  /** How much a term tells: the logarithm of how few of those observed have it. */
+  /** Returns the inverse document frequency of a term. */
   weigh(term: string): number;
 }
 
@@ -17,10 +20,13 @@ interface Posting {
   readonly values: number[];
 }
 
-/** What more than half of all have makes nothing alike: it counts towards the length of what is compared only. */
+/** Terms in more than half of the documents do not make two alike; they only count towards the vector lengths. */
 const minWeight = Math.log(2);
 
-/** In the order of time: what is compared is weighed by what was observed before it. */
+/**
+ * Creates an empty index. Feed it in chronological order, because a document is weighted by what was observed before
+ * it.
+ */
 export function createTermSimilarity(): TermSimilarity {
   const counts = new Map<string, number>();
   const postings = new Map<string, Posting>();

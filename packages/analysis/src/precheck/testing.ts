@@ -5,7 +5,7 @@ const areas = ['ledger', 'search', 'mail', 'cart', 'labels', 'stock', 'login', '
 const acts = ['Show', 'Sort', 'Keep', 'Split', 'Name', 'Count', 'Send', 'Hide', 'Merge', 'Trim', 'Check'] as const;
 const things = ['totals', 'rows', 'drafts', 'badges', 'filters', 'dates', 'pages', 'notes', 'groups'] as const;
 const begin = Date.UTC(2026, 0, 1);
-/** Changes a day. */
+/** Changes per day. */
 const pace = 10;
 
 export function instantOf(day: number): string {
@@ -16,7 +16,7 @@ export function makeChange(id: string, day: number, given: Partial<PastChange> =
   return { id, occurredAt: instantOf(day), repository: 'acme/shop', title: '', text: '', paths: null, ...given };
 }
 
-/** Ordinary changes of eight areas, ten a day, oldest first. */
+/** Returns ordinary changes of eight areas, ten a day, oldest first. */
 export function ordinaryChanges(count: number, hasPaths = false): PastChange[] {
   return Array.from({ length: count }, (_, at) => {
     const [area, act, thing] = [areas[at % 8], acts[(at * 7) % 11], things[(at * 5) % 9]];
@@ -33,7 +33,7 @@ export function failureOf(change: PastChange, given: Partial<PastFailure> = {}):
   return { id: `failure of ${change.id}`, changeId: change.id, knownAt, patternId: null, episodeId: null, ...given };
 }
 
-/** A hundred days in which three of four changes that export something failed, six hours later. */
+/** Returns a hundred days in which three of four export changes failed six hours after they landed. */
 export function troubledHistory(hasPaths = false): PrecheckHistory {
   const changes = ordinaryChanges(100 * pace, hasPaths);
   const troubled = Array.from({ length: 16 }, (_, at) =>

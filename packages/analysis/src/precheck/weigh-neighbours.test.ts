@@ -1,9 +1,9 @@
 import { dayInMs } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { type Taken, weighNeighbours } from './weigh-neighbours.ts';
+import { type AddedChange, weighNeighbours } from './weigh-neighbours.ts';
 
 const now = 1_000 * dayInMs;
-const taken: Taken[] = [
+const taken: AddedChange[] = [
   { at: now, failedAt: now },
   { at: now - 180 * dayInMs, failedAt: null },
   { at: now, failedAt: null },
@@ -18,7 +18,7 @@ const weigh = (cosines: readonly (readonly [number, number])[]) =>
     now,
   );
 
-test('counts by the cosine squared and by half for each 180 days, with the usual rate for one more', () => {
+test('weighNeighbours weights by squared cosine and age, with the base rate as one more neighbour', () => {
   const { logOdds, similar, failed, behind } = weigh([
     [0, 0.8],
     [1, 1],
@@ -29,7 +29,7 @@ test('counts by the cosine squared and by half for each 180 days, with the usual
   expect(logOdds).toBeCloseTo(Math.log((0.64 + 0.1) / (0.64 + 0.5 + 1) / 0.1), 9);
 });
 
-test('says nothing where nothing is alike, and less than usual where only what held is', () => {
+test('weighNeighbours returns log-odds of 0 without neighbours, and negative ones if no neighbour failed', () => {
   expect(weigh([]).logOdds).toBeCloseTo(0, 12);
   expect(weigh([[2, 1]]).logOdds).toBeCloseTo(Math.log(0.5), 9);
 });

@@ -19,7 +19,7 @@ import { processWorkGuardrails } from './process-work.ts';
 import { releaseSafetyGuardrails } from './release-safety.ts';
 import { securityAccessGuardrails } from './security-access.ts';
 
-/** Every guardrail, by the cause that it is first of all for. */
+/** All guardrails, grouped by the cause that they mainly address. */
 export const guardrailLibrary: readonly Guardrail[] = [
   ...releaseSafetyGuardrails,
   ...defectTestGuardrails,

@@ -2,7 +2,7 @@ import type { Guardrail } from '@refrain/domain';
 import { answers, comesAt, hints, says, saysClearly, small, touches } from './entry.ts';
 import { kubernetes, others, rfc, sreBook } from './sources.ts';
 
-/** What keeps clocks, calendars and schedules from doing harm. */
+/** Prevents failures from clocks, calendars and schedules. */
 export const clockGuardrails: readonly Guardrail[] = [
   {
     id: 'clock-and-calendar-tests',

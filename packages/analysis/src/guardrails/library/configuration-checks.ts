@@ -2,7 +2,7 @@ import type { Guardrail } from '@refrain/domain';
 import { answers, isKind, medium, resolvedBy, says, saysClearly, shows, small, touches } from './entry.ts';
 import { dora, others, sreWorkbook, twelveFactor } from './sources.ts';
 
-/** What refuses a setting that does not fit before it goes live. */
+/** Rejects wrong settings before they go live. */
 export const configurationCheckGuardrails: readonly Guardrail[] = [
   {
     id: 'config-validation',

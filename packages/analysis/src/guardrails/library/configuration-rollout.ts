@@ -15,7 +15,7 @@ import {
 } from './entry.ts';
 import { buildersLibrary, kubernetes, others, rfc, sreBook, sreWorkbook } from './sources.ts';
 
-/** What keeps a setting that does not fit from taking effect everywhere. */
+/** Limits the reach of a wrong setting. */
 export const configurationRolloutGuardrails: readonly Guardrail[] = [
   {
     id: 'staged-config-rollout',

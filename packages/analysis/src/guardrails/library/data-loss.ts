@@ -2,7 +2,7 @@ import type { Guardrail } from '@refrain/domain';
 import { answers, medium, saysClearly, small, touches } from './entry.ts';
 import { others, postgresql, sreBook } from './sources.ts';
 
-/** What keeps data from being lost for good. */
+/** Prevents permanent loss of data. */
 export const dataLossGuardrails: readonly Guardrail[] = [
   {
     id: 'restore-drill',

@@ -2,7 +2,7 @@ import type { Guardrail } from '@refrain/domain';
 import { answers, hints, medium, says, saysClearly, shows, small, withoutChange } from './entry.ts';
 import { azurePatterns, buildersLibrary, dora, others, rfc, sreBook } from './sources.ts';
 
-/** What finds a defect in the code before it goes live, or takes away its effect. */
+/** Finds defects in the code before release, or limits their effect. */
 export const defectTestGuardrails: readonly Guardrail[] = [
   {
     id: 'generated-input-tests',

@@ -14,7 +14,7 @@ import {
 } from './entry.ts';
 import { buildersLibrary, dora, fowler, others, owasp, rfc, sreBook } from './sources.ts';
 
-/** What keeps changes and outages of suppliers from arriving unasked. */
+/** Prevents surprises from suppliers' changes and outages. */
 export const dependencySupplierGuardrails: readonly Guardrail[] = [
   {
     id: 'provider-fallback',

@@ -1,6 +1,6 @@
 import type { Cause, FailureKind, Guardrail, GuardrailSignal, ResolutionKind, Season, Trigger } from '@refrain/domain';
 
-/** Of an episode whose texts say it, how far that settles the matter: hardly said of anything else, usual, in need of company. */
+/** The probability contributed by an episode with the signal: specific, common, or weak evidence that needs support. */
 const strengths = { clear: 0.6, usual: 0.35, hint: 0.15 } as const;
 
 export function saysClearly(...phrases: string[]): GuardrailSignal {
@@ -36,13 +36,16 @@ export function comesAt(season: Season): GuardrailSignal {
 }
 
 export const afterChange: GuardrailSignal = { on: 'change', isLinked: true, strength: strengths.hint };
-/** Against what acts on a change as it goes live. Links are missed too, so it does not settle the matter. */
+/** Counts against guardrails that act when a change goes live. It is not decisive, because links can be missed. */
 export const withoutChange: GuardrailSignal = { on: 'change', isLinked: false, strength: strengths.usual };
 export const severalServices: GuardrailSignal = { on: 'several_services', strength: strengths.hint };
 
 type Answer = Guardrail['answers'][number];
 
-/** @param low, high of such failures, the part that the guardrail would plausibly stop */
+/**
+ * Describes kinds of failures that a guardrail answers. `low` and `high` bound the share that it would plausibly
+ * prevent.
+ */
 export function answers(
   causes: Exclude<Cause, 'unknown'>[],
   triggers: Exclude<Trigger, 'unknown'>[],
@@ -52,7 +55,7 @@ export function answers(
   return { causes, triggers, share: { low, high } };
 }
 
-/** @param low, high person-days */
+/** Describes an effort in person-days. */
 export function small(low: number, high: number): Guardrail['effort'] {
   return { size: 'S', days: { low, high } };
 }

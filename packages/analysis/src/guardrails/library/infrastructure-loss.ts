@@ -13,7 +13,7 @@ import {
 } from './entry.ts';
 import { buildersLibrary, kubernetes, others, sreBook, sreWorkbook } from './sources.ts';
 
-/** What keeps the loss of a machine, a zone or a link from being noticed by users. */
+/** Hides the loss of a machine, a zone or a link from users. */
 export const infrastructureLossGuardrails: readonly Guardrail[] = [
   {
     id: 'zone-failover-drill',

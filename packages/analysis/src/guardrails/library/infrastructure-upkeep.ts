@@ -2,7 +2,7 @@ import type { Guardrail } from '@refrain/domain';
 import { answers, hints, medium, saysClearly, shows, small, touches } from './entry.ts';
 import { azurePatterns, buildersLibrary, kubernetes, others, twelveFactor } from './sources.ts';
 
-/** What keeps starting, stopping and renewing from doing harm. */
+/** Makes restarts, shutdowns and renewals safe. */
 export const infrastructureUpkeepGuardrails: readonly Guardrail[] = [
   {
     id: 'separate-health-checks',

@@ -12,18 +12,21 @@ function sentencesOf({ name, promise, steps, proof, doesNotCatch }: Guardrail): 
   return [name, promise, ...steps, proof.check, proof.figure, ...doesNotCatch];
 }
 
-describe('the library of guardrails', () => {
-  it.each(guardrailLibrary.map((guardrail) => [guardrail.id, guardrail] as const))('%s has every field', (_, given) => {
+describe('the guardrail library', () => {
+  it.each(guardrailLibrary.map((guardrail) => [guardrail.id, guardrail] as const))('%s is complete', (_, given) => {
     expect(Guardrail.parse(given)).toEqual(given);
     expect(given.effort.days.high).toBeLessThanOrEqual(sizes[given.effort.size]);
     expect(given.steps.length + given.sources.length).toBeGreaterThan(3);
   });
 
-  it.each(guardrailLibrary.map((guardrail) => [guardrail.id, guardrail] as const))('%s blames nobody', (_, given) => {
-    for (const sentence of sentencesOf(given)) expect(checkWording(sentence)).toEqual([]);
-  });
+  it.each(guardrailLibrary.map((guardrail) => [guardrail.id, guardrail] as const))(
+    '%s uses blameless wording',
+    (_, given) => {
+      for (const sentence of sentencesOf(given)) expect(checkWording(sentence)).toEqual([]);
+    },
+  );
 
-  it('quotes nothing in its evidence that blames or names a person', () => {
+  it('has no phrases that blame or name a person', () => {
     const words = guardrailLibrary.flatMap(({ speaksFor, speaksAgainst }) =>
       [...speaksFor, ...speaksAgainst].flatMap((signal) =>
         signal.on === 'words' ? signal.phrases.flatMap((phrase) => phrase.split(/[ |]/u)) : [],
@@ -32,14 +35,14 @@ describe('the library of guardrails', () => {
     expect([...new Set(words)].filter((word) => !isBlameless(word) || !namesNobody(word))).toEqual([]);
   });
 
-  it('has each guardrail once', () => {
+  it('has unique ids, names and promises', () => {
     const unique = (of: (guardrail: Guardrail) => string) => new Set(guardrailLibrary.map(of)).size;
     expect(unique(({ id }) => id)).toBe(guardrailLibrary.length);
     expect(unique(({ name }) => name)).toBe(guardrailLibrary.length);
     expect(unique(({ promise }) => promise)).toBe(guardrailLibrary.length);
   });
 
-  it('answers every cause and every trigger in at least four ways', () => {
+  it('answers every cause and trigger by at least four guardrails', () => {
     for (const cause of Cause.exclude(['unknown']).options) {
       const answering = guardrailLibrary.filter(({ answers }) => answers.some(({ causes }) => causes.includes(cause)));
       expect(answering.length, cause).toBeGreaterThanOrEqual(4);
@@ -52,7 +55,7 @@ describe('the library of guardrails', () => {
     }
   });
 
-  it('looks for words only as a text that was read has them', () => {
+  it('uses only words that the tokeniser produces', () => {
     const dead = guardrailLibrary.flatMap(({ id, speaksFor, speaksAgainst }) =>
       [...speaksFor, ...speaksAgainst].flatMap((signal) =>
         signal.on !== 'words'

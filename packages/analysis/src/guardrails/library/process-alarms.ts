@@ -2,7 +2,7 @@ import type { Guardrail } from '@refrain/domain';
 import { answers, medium, resolvedBy, says, saysClearly, small } from './entry.ts';
 import { azurePatterns, dora, sreBook, sreWorkbook } from './sources.ts';
 
-/** What makes the right alarm come, soon, and no other. */
+/** Makes the right alert arrive early, without noise. */
 export const processAlarmGuardrails: readonly Guardrail[] = [
   {
     id: 'symptom-alerts',

@@ -13,7 +13,7 @@ import {
 } from './entry.ts';
 import { buildersLibrary, dora, fowler, others, sreBook } from './sources.ts';
 
-/** What keeps the way from a merge to a release from letting something slip through. */
+/** Closes gaps between merge and release. */
 export const processReleaseGuardrails: readonly Guardrail[] = [
   {
     id: 'rollback-rehearsal',

@@ -2,7 +2,7 @@ import type { Guardrail } from '@refrain/domain';
 import { answers, hints, medium, says, saysClearly, small } from './entry.ts';
 import { dora, sreBook, sreWorkbook } from './sources.ts';
 
-/** What keeps a step of the work from being left out or from reaching too far. */
+/** Prevents manual steps from being skipped or reaching too far. */
 export const processWorkGuardrails: readonly Guardrail[] = [
   {
     id: 'runbook-automation',

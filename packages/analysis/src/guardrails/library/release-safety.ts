@@ -14,7 +14,7 @@ import {
 } from './entry.ts';
 import { buildersLibrary, dora, fowler, others, sreBook, sreWorkbook } from './sources.ts';
 
-/** What stops a defect as it goes live. */
+/** Stops a defect while it is released. */
 export const releaseSafetyGuardrails: readonly Guardrail[] = [
   {
     id: 'canary-with-rollback',

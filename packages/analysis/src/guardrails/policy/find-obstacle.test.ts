@@ -6,7 +6,7 @@ const auto = { mode: 'auto', maxOpen: 5, maxOpenPerRepository: 2, maxPerWeek: 3 
 /** A Wednesday. */
 const noon = '2026-06-03T12:00:00.000Z';
 
-function ask(settings: object, { open = {}, thisWeek = 0, at = noon, ...proposal }: Asked = {}): string | null {
+function ask(settings: object, { open = {}, thisWeek = 0, at = noon, ...proposal }: ProposalDraft = {}): string | null {
   const policy = ImprovementPolicy.parse({ ...auto, ...settings });
   return findObstacle(
     policy,
@@ -15,7 +15,7 @@ function ask(settings: object, { open = {}, thisWeek = 0, at = noon, ...proposal
     at,
   );
 }
-interface Asked {
+interface ProposalDraft {
   readonly open?: Record<string, number>;
   readonly thisWeek?: number;
   readonly at?: string;
@@ -23,17 +23,17 @@ interface Asked {
   readonly guardrailId?: null;
 }
 
-test('a person approves unless the policy says otherwise', () => {
+test('findObstacle requires a person in propose mode and nothing in auto mode', () => {
   expect(ask({ mode: 'propose' })).toMatch(/person/u);
   expect(ask({})).toBeNull();
 });
 
-test('so does a person where nothing is recommended, or nobody knows where it belongs', () => {
+test('findObstacle requires a person without a guardrail or a repository', () => {
   expect(ask({}, { guardrailId: null })).toMatch(/^No guardrail is recommended yet: a person/u);
   expect(ask({}, { repository: null })).toMatch(/^Nobody knows where it belongs/u);
 });
 
-test('each cap holds at its number and not before', () => {
+test('findObstacle applies each cap exactly at its number', () => {
   expect(ask({}, { open: { 'acme/api': 1, 'acme/web': 3 } })).toBeNull();
   expect(ask({}, { open: { 'acme/api': 1, 'acme/web': 4 } })).toMatch(/5 issues are open/u);
   expect(ask({}, { open: { 'acme/api': 2 } })).toMatch(/in its repository/u);
@@ -43,7 +43,7 @@ test('each cap holds at its number and not before', () => {
   expect(ask({ maxOpen: 0 })).toMatch(/0 issues/u);
 });
 
-test('out of the hours of the policy, by their own clock, nothing is opened', () => {
+test("findObstacle blocks outside the policy's hours in their own time zone", () => {
   const quietOutside = { timeZone: 'America/New_York', workday: { from: 9, until: 17 } };
   expect(ask({ quietOutside })).toMatch(/hours/u);
   expect(ask({ quietOutside }, { at: '2026-06-03T14:00:00.000Z' })).toBeNull();

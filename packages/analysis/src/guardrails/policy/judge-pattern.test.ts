@@ -4,7 +4,7 @@ import { judgePattern } from './judge-pattern.ts';
 
 const policy = ImprovementPolicy.parse({});
 
-interface Said {
+interface PatternDraft {
   readonly days: readonly number[];
   readonly confidence?: number;
   readonly judgement?: PatternJudgement;
@@ -13,7 +13,7 @@ interface Said {
   readonly hours?: { low: number; high: number } | null;
 }
 
-/** A pattern with an episode so many days before its report, each of two failures. */
+/** Judges a pattern with episodes the given days before its report, each of two failures. */
 function judge({
   days,
   confidence = 0.9,
@@ -21,7 +21,7 @@ function judge({
   direction = 'steady',
   recurrence = 'recurring',
   hours = null,
-}: Said) {
+}: PatternDraft) {
   const asOf = Date.parse('2026-06-01T00:00:00.000Z');
   const at = (ago: number) => new Date(asOf - ago * 86_400_000).toISOString();
   const members = days.flatMap((ago, place) =>
@@ -37,7 +37,7 @@ function judge({
   return judgePattern(report, policy);
 }
 
-test('fewer episodes in the window than the policy asks for deserve none; failures of one episode count once', () => {
+test('judgePattern rejects too few episodes in the window, counting failures of one episode once', () => {
   expect(judge({ days: [1, 2], hours: { low: 90, high: 90 } })).toEqual({
     deserves: false,
     reason: '2 episodes in the last 365 days, where the policy asks for 3.',
@@ -46,19 +46,19 @@ test('fewer episodes in the window than the policy asks for deserve none; failur
   expect(judge({ days: [1, 2, 366], hours: { low: 90, high: 90 } }).deserves).toBe(false);
 });
 
-test('what is not surely one failure deserves none', () => {
+test('judgePattern rejects a low confidence', () => {
   expect(judge({ days: [1, 2, 3], confidence: 0.79, hours: { low: 90, high: 90 } })).toMatchObject({
     deserves: false,
     reason: expect.stringMatching(/79 % sure.*80 %/u),
   });
 });
 
-test('what is rising or has returned deserves one, whatever it took', () => {
+test('judgePattern accepts a rising or returned pattern at any cost', () => {
   expect(judge({ days: [1, 2, 3], direction: 'rising' })).toMatchObject({ deserves: true, peopleHours: null });
   expect(judge({ days: [1, 2, 3], recurrence: 'returned' }).deserves).toBe(true);
 });
 
-test('everything else has to be costly', () => {
+test('judgePattern otherwise requires a known high cost', () => {
   expect(judge({ days: [1, 2, 3], hours: { low: 1, high: 3 } })).toMatchObject({ deserves: false, peopleHours: 6 });
   expect(judge({ days: [1, 2, 3], hours: { low: 2, high: 4 } })).toEqual({
     deserves: true,
@@ -68,11 +68,11 @@ test('everything else has to be costly', () => {
   expect(judge({ days: [1, 2, 3] })).toMatchObject({ deserves: false, reason: expect.stringMatching(/not known/u) });
 });
 
-test('what a person confirmed is sure enough, what one dismissed never deserves an issue', () => {
-  const said = { days: [1, 2, 3], direction: 'rising', confidence: 0.1 };
-  expect(judge({ ...said, judgement: 'confirmed' }).deserves).toBe(true);
-  expect(judge({ ...said, days: [1, 2], judgement: 'confirmed' }).deserves).toBe(false);
-  expect(judge({ ...said, confidence: 0.9, judgement: 'dismissed' })).toMatchObject({
+test("judgePattern follows a person's confirmation or dismissal", () => {
+  const draft = { days: [1, 2, 3], direction: 'rising', confidence: 0.1 };
+  expect(judge({ ...draft, judgement: 'confirmed' }).deserves).toBe(true);
+  expect(judge({ ...draft, days: [1, 2], judgement: 'confirmed' }).deserves).toBe(false);
+  expect(judge({ ...draft, confidence: 0.9, judgement: 'dismissed' })).toMatchObject({
     deserves: false,
     reason: expect.stringMatching(/^A person said/u),
   });

@@ -3,23 +3,23 @@ import { episodeStarts } from '../../metrics/observation/episode-starts.ts';
 import { formatCount, formatShare } from '../../text/format.ts';
 import { formatNumber } from '../../text/format-number.ts';
 
-/** Whether a pattern deserves an issue, and why, or why not, in a sentence. */
+/** The decision whether a pattern deserves an issue, with the reason in a sentence. */
 export interface Judgement {
   readonly deserves: boolean;
   readonly reason: string;
-  /** What the episodes of the window took of people's time; null where it is not known. */
+  /** The people-hours of the episodes in the window; null if unknown. */
   readonly peopleHours: number | null;
 }
 
-type Judged = Pick<PatternReport, 'pattern' | 'members' | 'measurement' | 'asOf'>;
+type JudgedReport = Pick<PatternReport, 'pattern' | 'members' | 'measurement' | 'asOf'>;
 
 /**
- * Whether a pattern deserves an issue: enough episodes in the window, held together surely enough, and either getting worse
- * or costly. What a person says of it goes before how surely it holds together. What an episode costs is the middle of the range
- * that its report reckons with.
+ * Decides whether a pattern deserves an issue: it needs enough episodes in the window, enough confidence, and a rising
+ * trend, a return or a high cost. A person's judgement overrides the confidence. The cost of an episode is the middle
+ * of the range in its report.
  */
 export function judgePattern(
-  { pattern, members, measurement = null, asOf }: Judged,
+  { pattern, members, measurement = null, asOf }: JudgedReport,
   { minEpisodes, windowDays, minConfidence, minPeopleHours }: ImprovementPolicy,
 ): Judgement {
   const from = new Date(Date.parse(asOf) - windowDays * dayInMs).toISOString();

@@ -32,7 +32,7 @@ function turn(known: Known, change: Partial<TrackedIssue> = {}) {
   return decideTransition(known, issue, policy);
 }
 
-test('an issue that nobody touched says nothing new', () => {
+test('an untouched issue changes nothing', () => {
   expect(turn(opened)).toEqual({ issueState: 'open' });
 });
 
@@ -40,7 +40,7 @@ test.each([
   ['assigned', { isAssigned: true }],
   ['labelled', { labels: ['Refrain: Accepted'] }],
   ['with an open pull request', { pulls: [pull({ isOpen: true, mergedAt: null })] }],
-])('%s it is taken on, and without that open again', (_what, change) => {
+])('decideTransition accepts an issue that is %s, and reopens it without that', (_what, change) => {
   expect(turn(opened, change)).toMatchObject({ state: 'accepted' });
   const accepted: Known = { ...opened, state: 'accepted' };
   expect(turn(accepted, change)).toEqual({ issueState: 'open' });
@@ -50,14 +50,14 @@ test.each([
 test.each([
   ['closed as not planned', { state: 'not_planned', closedAt: at(6) }],
   ['closed as a duplicate', { state: 'duplicate', closedAt: at(6) }],
-  ['labelled so', { labels: ['refrain: not systemic'] }],
-] as const)('%s it is declined, once', (_what, change) => {
-  const said = turn(opened, change);
-  expect(said).toMatchObject({ state: 'declined' });
-  expect(turn({ ...opened, state: 'declined', issueState: said.issueState }, change).state).toBeUndefined();
+  ['labelled as not systemic', { labels: ['refrain: not systemic'] }],
+] as const)('decideTransition declines an issue that is %s, once', (_what, change) => {
+  const transition = turn(opened, change);
+  expect(transition).toMatchObject({ state: 'declined' });
+  expect(turn({ ...opened, state: 'declined', issueState: transition.issueState }, change).state).toBeUndefined();
 });
 
-test('a pull request that is seen only after the closing is the fix then; another one is not', () => {
+test('a pull request found only after the closing becomes the fix, but does not replace another one', () => {
   const closed = { state: 'completed', closedAt: at(7) } as const;
   const alone: Known = {
     state: 'fixed',
@@ -72,7 +72,7 @@ test('a pull request that is seen only after the closing is the fix then; anothe
   expect(turn({ ...alone, state: 'verified' }, linked)).toEqual({ issueState: 'completed' });
 });
 
-test('one that was declined and has come up again follows what people do with its issue', () => {
+test('an improvement that is proposed again follows its issue', () => {
   const again: Known = { ...opened, state: 'proposed', issueState: 'not_planned' };
   expect(turn(again, { state: 'not_planned', closedAt: at(6) })).toEqual({ issueState: 'not_planned' });
   expect(turn(again)).toMatchObject({ state: 'opened', issueState: 'open' });
@@ -81,7 +81,7 @@ test('one that was declined and has come up again follows what people do with it
   expect(turn(again, { state: 'completed', closedAt: at(7) })).toMatchObject({ state: 'fixed' });
 });
 
-test('closed as completed it is fixed by the last pull request that ends it, else by the last that names it', () => {
+test('a completed issue is fixed by the last pull request that closes it, otherwise by the last that mentions it', () => {
   const closed = { state: 'completed', closedAt: at(7) } as const;
   const pulls = [
     pull({ number: 3, url: 'early', mergedAt: at(3) }),
@@ -96,7 +96,7 @@ test('closed as completed it is fixed by the last pull request that ends it, els
   expect(turn(opened, closed)).toMatchObject({ state: 'fixed', fix: { url: null, mergedAt: at(7) } });
 });
 
-test('a fix whose deployment is known stays as it is', () => {
+test('a fix with a known deployment stays', () => {
   const fix = { url: 'late', mergedAt: at(5), deployedAt: at(6) };
   const fixed: Known = { state: 'fixed', issueState: 'completed', fix };
   expect(turn(fixed, { state: 'completed', closedAt: at(7), pulls: [pull({ url: 'late' })] })).toEqual({
@@ -104,13 +104,13 @@ test('a fix whose deployment is known stays as it is', () => {
   });
 });
 
-test('opened again by people it is wanted again, whatever became of it before', () => {
+test('an issue reopened by people is open again, whatever its state was', () => {
   for (const state of ['declined', 'fixed', 'verified'] as const) {
     expect(turn({ ...opened, state, issueState: 'completed' })).toMatchObject({ state: 'opened' });
   }
 });
 
-test('one that came back waits for its next fix, and the former one is none', () => {
+test('a recurred improvement waits for a later fix than the former one', () => {
   const former = { url: 'late', mergedAt: at(5), deployedAt: at(6) };
   const recurred: Known = { state: 'recurred', issueState: 'open', fix: former };
   expect(turn(recurred, { isAssigned: true })).toEqual({ issueState: 'open' });

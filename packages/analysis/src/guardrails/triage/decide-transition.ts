@@ -1,7 +1,7 @@
 import type { Fix, Improvement, ImprovementPolicy, ImprovementState, IssueState, TrackedIssue } from '@refrain/domain';
 import { findFix } from './find-fix.ts';
 
-/** What an issue says of its improvement; absent fields stay. */
+/** The changes that an issue implies for its improvement; absent fields stay as they are. */
 export interface DecidedTransition {
   readonly state?: ImprovementState;
   readonly reason?: string;
@@ -12,8 +12,8 @@ export interface DecidedTransition {
 type Labels = Pick<ImprovementPolicy, 'acceptedLabel' | 'declinedLabel'>;
 
 /**
- * Where an improvement stands, by what people did with its issue: closing reasons first, then labels, then who works on it. What
- * says nothing new changes nothing.
+ * Decides the state of an improvement by the state of its issue: closing reason first, then labels, then who works on
+ * it. Nothing new changes nothing.
  */
 export function decideTransition(
   improvement: Pick<Improvement, 'state' | 'issueState' | 'fix'>,
@@ -32,7 +32,7 @@ export function decideTransition(
   }
 }
 
-/** One that was declined, and has come up again since, is closed by the no from before. */
+/** Tells whether the issue was already closed for this reason before the improvement was proposed again. */
 function isKnownNo({ state, issueState: before }: Pick<Improvement, 'state' | 'issueState'>, now: IssueState): boolean {
   return state === 'declined' || (state === 'proposed' && before === now);
 }
@@ -43,13 +43,13 @@ function declined(issueState: 'not_planned' | 'duplicate') {
   return { state: 'declined', reason } as const;
 }
 
-/** Closed once more after it came back is another fix. */
+/** Returns the fix of a completed issue. A new closing after a recurrence is a new fix. */
 function fixed(
   { state, issueState: before, fix: known }: Pick<Improvement, 'state' | 'issueState' | 'fix'>,
   issue: TrackedIssue,
 ) {
   const fix = findFix(issue, state === 'recurred' ? known : null);
-  // That a pull request was linked may be seen, or done, after it was closed.
+  // A linked pull request may become known only after the issue was closed.
   const isNew = known?.url === null && fix?.url != null;
   const isDone = state === 'fixed' || state === 'verified' || state === 'recurred';
   if (fix === null || (before === 'completed' && isDone && !(isNew && state === 'fixed'))) return {};
@@ -66,7 +66,7 @@ function whileOpen(
   { labels, isAssigned, pulls }: TrackedIssue,
   { acceptedLabel, declinedLabel }: Labels,
 ) {
-  const has = (wanted: string) => labels.some((label) => label.toLowerCase() === wanted.toLowerCase());
+  const has = (name: string) => labels.some((label) => label.toLowerCase() === name.toLowerCase());
   if (has(declinedLabel)) {
     return state === 'declined' ? {} : ({ state: 'declined', reason: `It has the label “${declinedLabel}”.` } as const);
   }
@@ -75,7 +75,7 @@ function whileOpen(
     isAssigned,
     hasPull: pulls.some(({ isOpen }) => isOpen),
   });
-  // Whoever opens it again wants it again; one that was opened again because it came back waits for its next fix.
+  // Reopening an issue asks for the fix again. An issue reopened because of a recurrence waits for its next fix.
   const isReopened = before !== 'open' && before !== null && state !== 'recurred';
   if (isReopened || state === 'opened' || state === 'accepted') {
     if (taken !== null) return state === 'accepted' ? {} : ({ state: 'accepted', reason: taken } as const);

@@ -1,9 +1,9 @@
 import type { Fix, TrackedIssue } from '@refrain/domain';
 
 /**
- * What was put in place when an issue was closed as completed: of the merged pull requests that say they end it, the last;
- * else of those that name it; else that people closed it.
- * @param former what was put in place before and did not last: only what came after it counts; null where nothing was
+ * Returns the fix of an issue closed as completed: the last merged pull request that closes it, otherwise the last that
+ * mentions it, otherwise the closing itself.
+ * @param former the earlier fix that did not last; only later ones count. Null if there was none
  */
 export function findFix(
   { pulls, closedAt }: Pick<TrackedIssue, 'pulls' | 'closedAt'>,

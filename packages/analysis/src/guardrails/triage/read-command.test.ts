@@ -12,7 +12,7 @@ test.each([
   ['/refrain snooze 2w', { kind: 'snooze', until: '2026-03-15T10:00:00.000Z' }],
   ['/refrain help', { kind: 'help' }],
   ['/refrain', { kind: 'help' }],
-])('%j is a command', (text, command) => {
+])('readCommand recognises %j', (text, command) => {
   expect(read(text)).toEqual(command);
 });
 
@@ -24,17 +24,17 @@ test.each([
   '/refrain snooze 999y',
   '/refrain not-systemic at all',
   '/refrain delete everything',
-])('%j begins like one and is none', (text) => {
+])('readCommand returns unknown for %j', (text) => {
   expect(read(text)).toEqual({ kind: 'unknown' });
 });
 
 test.each(['', 'We use /refrain here', '> /refrain not-systemic', 'Hello\n/refrain not-systemic', '/refrained'])(
-  '%j says nothing to Refrain',
+  'readCommand returns null for %j',
   (text) => {
     expect(read(text)).toBeNull();
   },
 );
 
-test('a long line is read no further than a command could be', () => {
+test('readCommand limits the length that it reads', () => {
   expect(read(`/refrain ${'x '.repeat(200_000)}`)).toEqual({ kind: 'unknown' });
 });

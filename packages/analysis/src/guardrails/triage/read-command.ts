@@ -1,20 +1,23 @@
 import { dayInMs, type Instant, type IssueComment } from '@refrain/domain';
 
-/** What people can say to Refrain in a comment. */
+/** The commands that people can give in a comment. */
 export type TriageCommand =
   | { readonly kind: 'not_systemic' }
-  /** The same failure as that of another issue; `repository` is null where it is in the same one. */
+  /** Merges with the pattern of another issue; `repository` is null for the same one. */
   | { readonly kind: 'merge'; readonly repository: string | null; readonly number: number }
   | { readonly kind: 'snooze'; readonly until: Instant }
   | { readonly kind: 'help' }
-  /** Something that begins like one and is none. */
+  /** Starts like a command but is invalid. */
   | { readonly kind: 'unknown' };
 
-/** Nobody waits longer; what shall never come again is declined. */
+/** The maximum snooze; for longer, the pattern can be declined. */
 const maxDays = 730;
 const daysOf: Readonly<Record<string, number>> = { d: 1, w: 7, m: 30, y: 365 };
 
-/** The command of a comment: of its first line alone, so that none is quoted by chance. Null where there is none. */
+/**
+ * Reads the command of a comment from its first line only, so that quoted commands do not count. Returns null without
+ * one.
+ */
 export function readCommand({ text, at }: Pick<IssueComment, 'text' | 'at'>): TriageCommand | null {
   const [line = ''] = text.slice(0, 1_000).trimStart().split(/\r?\n/u, 1);
   const words = line.trim().split(/\s+/u);

@@ -1,9 +1,9 @@
 import type { TriageCommand } from './read-command.ts';
 
-/** What became of a command: it names an issue that is none of Refrain's, or one of another repository, or it was obeyed. */
+/** The result of a command: obeyed, or it names an issue that is unknown or in another repository. */
 export type CommandOutcome = 'obeyed' | 'unknown_issue' | 'other_repository';
 
-/** What is answered to a command, in GitHub Markdown; null where what it did shows by itself. */
+/** Returns the reply to a command in GitHub Markdown; null if its effect is visible anyway. */
 export function replyTo(command: TriageCommand, outcome: CommandOutcome): string | null {
   switch (command.kind) {
     case 'help':

@@ -7,25 +7,25 @@ import { paged } from './paged.ts';
 export type WorkPart = CostPart['part'];
 
 export interface EpisodeWork {
-  /** Null for an episode with an incident whose end is not known. */
-  readonly told: {
-    /** Hours of people's time. */
+  /** Null for an episode with an incident whose end is unknown. */
+  readonly work: {
+    /** In hours of people's time. */
     readonly parts: Readonly<Record<WorkPart, Span>>;
     readonly total: Span;
-    /** What it is reckoned from. */
+    /** The quantities that the parts are computed from. */
     readonly counts: Readonly<Record<WorkCount, number>>;
   } | null;
-  /** Whether its incidents say how many people worked on them. */
+  /** Whether an incident of the episode states its number of responders. */
   readonly hasResponders: boolean;
 }
 
-/** Hours in which an incident was on, and how many there were of the others. */
+/** `hours` is the time with an active incident; the others are counts. */
 export type WorkCount = 'hours' | 'incidents' | 'pages' | 'outOfHours' | 'reworked';
 
-/** An incident ends when it is resolved, whatever was deployed. */
+/** Incidents end when they are resolved, so deployments are not needed here. */
 const endOf = createFailureEnds([]);
 
-/** What one episode took of people's time. */
+/** Estimates the people's time that one episode took. */
 export function measureWork(
   failures: readonly Failure[],
   assumed: AssumedRanges,
@@ -34,7 +34,7 @@ export function measureWork(
   const incidents = failures.filter(({ kind }) => kind === 'incident');
   const responders = countResponders(incidents);
   const hours = measureHours(incidents);
-  if (hours === null) return { told: null, hasResponders: responders !== null };
+  if (hours === null) return { work: null, hasResponders: responders !== null };
   const pages = incidents.filter(({ urgency }) => paged(urgency) === true);
   const atNight = pages.filter(({ occurredAt }) => isOutOfHours(occurredAt)).length;
   const reworked = failures.length - incidents.length;
@@ -48,26 +48,28 @@ export function measureWork(
     rework: measureRework(reworked, assumed.rework_hours),
   };
   const counts = { hours, incidents: incidents.length, pages: pages.length, outOfHours: atNight, reworked };
-  return { told: { parts, total: addUp(Object.values(parts)), counts }, hasResponders: responders !== null };
+  return { work: { parts, total: addUp(Object.values(parts)), counts }, hasResponders: responders !== null };
 }
 
 /**
- * At least as many as worked on one of the incidents, at most as many as on all together: the same people may have. Null where
- * none says.
+ * Counts between the largest team of one incident and the sum of all teams, because teams may overlap. Returns null if
+ * no incident states its responders.
  */
 function countResponders(incidents: readonly Failure[]): Span | null {
-  const told = incidents.flatMap(({ responders }) => (responders === null || responders === 0 ? [] : [responders]));
-  return told.length === 0 ? null : { low: Math.max(...told), high: told.reduce((sum, count) => sum + count, 0) };
+  const stated = incidents.flatMap(({ responders }) => (responders === null || responders === 0 ? [] : [responders]));
+  return stated.length === 0 ? null : { low: Math.max(...stated), high: stated.reduce((sum, count) => sum + count, 0) };
 }
 
-/** Hours in which at least one of them was on; 0 where there is none, null where one does not tell its end. */
+/**
+ * Returns the hours in which at least one incident was active; 0 without incidents, null if the end of one is unknown.
+ */
 function measureHours(incidents: readonly Failure[]): number | null {
   const spans = incidents.map((incident) => ({ start: Date.parse(incident.occurredAt), end: endOf(incident) }));
-  const told = spans.flatMap(({ start, end }) => (end === null ? [] : [{ start, end }]));
-  return told.length < spans.length ? null : lengthOfUnion(told) / hourInMs;
+  const ended = spans.flatMap(({ start, end }) => (end === null ? [] : [{ start, end }]));
+  return ended.length < spans.length ? null : lengthOfUnion(ended) / hourInMs;
 }
 
-/** A deployment that failed and the revert of what it carried may be about one change: that is mended once at least. */
+/** Counts one rework at least, because a failed deployment and a revert may concern the same change. */
 function measureRework(count: number, { low, high }: Span): Span {
   return { low: count > 0 ? low : 0, high: count * high };
 }

@@ -6,7 +6,7 @@ import { observeEpisodes } from '../observation/observe-episodes.ts';
 import { costAssumptions } from './assumptions.ts';
 import { estimateCost } from './estimate-cost.ts';
 
-// The tests' time begins on Monday, 5 January 2026, 00:00 UTC.
+// Hours count from Monday, 5 January 2026, 00:00 UTC.
 const noon = 12;
 const night = 3;
 
@@ -26,8 +26,8 @@ function page(id: string, start: number, hours: number | null, given: Partial<Fa
 
 const revert = failure('v', noon, { kind: 'reverted_change' });
 
-describe('what an episode took', () => {
-  it('is its hours, its pages, what follows and what is made again, as a range with all that is assumed', () => {
+describe('estimateCost', () => {
+  it('adds up response, pages, follow-up and rework as ranges and lists all assumptions', () => {
     const { people, pages, impact, avoided, assumptions } = estimate([
       page('a', night, 2, { responders: 3 }),
       { ...revert, episodeId: 'a' },
@@ -54,18 +54,18 @@ describe('what an episode took', () => {
     expect(assumptions).toEqual(costAssumptions);
   });
 
-  it('counts the people on several incidents as the same and as others', () => {
+  it('counts responders of several incidents both as the same people and as different ones', () => {
     const both = [page('a', noon, 2, { responders: 3 }), page('b', noon + 1, 2, { responders: 2, episodeId: 'a' })];
     expect(estimate(both).people.parts[0]?.hours).toEqual({ low: 9, high: 15 });
-    const unsaid = both.map((one) => ({ ...one, responders: null }));
-    expect(estimate(unsaid).people.parts[0]?.hours).toEqual({ low: 3, high: 12 });
+    const withoutResponders = both.map((one) => ({ ...one, responders: null }));
+    expect(estimate(withoutResponders).people.parts[0]?.hours).toEqual({ low: 3, high: 12 });
   });
 
-  it('takes no incident for one that people work on day and night', () => {
+  it('limits the hours in which people work on one incident', () => {
     expect(estimate([page('a', noon, 500, { responders: 1 })]).people.parts[0]?.hours).toEqual({ low: 8, high: 24 });
   });
 
-  it('mends a change once at least where it failed to be deployed and was reverted', () => {
+  it('counts one rework at least for a failed deployment and a revert in one episode', () => {
     const failed = failure('f', noon, { kind: 'failed_deployment' });
     const { people } = estimate([failed, { ...revert, episodeId: 'f' }]);
     expect(people).toMatchObject({ total: { low: 1, high: 8 }, told: 1 });
@@ -73,8 +73,8 @@ describe('what an episode took', () => {
   });
 });
 
-describe('what is not known', () => {
-  it('is not 0: an open incident, and one that says nothing of pages', () => {
+describe('estimateCost with unknown values', () => {
+  it('counts an open incident and an unknown urgency separately instead of as 0', () => {
     const open = page('a', noon, null);
     const issue = page('b', noon + 50, 1, { urgency: null });
     const cost = estimate([open, issue, page('c', noon + 90, 1, { urgency: 'low' })]);
@@ -90,17 +90,17 @@ describe('what is not known', () => {
   });
 });
 
-describe('an outlier', () => {
-  it('moves the total and not what an episode is worth', () => {
-    const usual = Array.from({ length: 12 }, (_, place) => page(`u${place}`, noon + 168 * place, 1));
-    const [without, one] = [estimate(usual), estimate([...usual, page('x', noon + 5_000, 2_000)])];
+describe('estimateCost with an outlier', () => {
+  it('changes the total but not the median per episode', () => {
+    const regular = Array.from({ length: 12 }, (_, place) => page(`u${place}`, noon + 168 * place, 1));
+    const [without, one] = [estimate(regular), estimate([...regular, page('x', noon + 5_000, 2_000)])];
     expect(one.avoided).toEqual(without.avoided);
     expect(one.impact).toMatchObject({ total: 2_012, median: 1, high: 1 });
     expect(one.people.total?.high).toBeGreaterThan(without.people.total?.high ?? 0);
   });
 });
 
-describe('out of hours', () => {
+describe('out-of-hours pages', () => {
   const countOf = (instant: string, settings: Parameters<typeof CostSettings.parse>[0]): number =>
     estimate([page('a', 0, 1, { occurredAt: instant, resolvedAt: instant })], settings).pages.outOfHours.count;
 
@@ -110,18 +110,19 @@ describe('out of hours', () => {
     ['2026-01-05T18:59:00.000Z', 'UTC', 0],
     ['2026-01-05T19:00:00.000Z', 'UTC', 1],
     ['2026-01-10T12:00:00.000Z', 'UTC', 1],
-    // Python's zoneinfo: Friday 08:30, Monday 08:30 in summer time, Friday 07:30, Saturday 00:30, Monday 00:15, Monday 08:30.
+    // Checked with Python's zoneinfo: Friday 08:30, Monday 08:30 in summer time, Friday 07:30, Saturday 00:30, Monday
+    // 00:15, Monday 08:30.
     ['2026-03-27T07:30:00.000Z', 'Europe/Berlin', 0],
     ['2026-03-30T06:30:00.000Z', 'Europe/Berlin', 0],
     ['2026-03-27T06:30:00.000Z', 'Europe/Berlin', 1],
     ['2026-03-27T15:30:00.000Z', 'Asia/Tokyo', 1],
     ['2026-03-29T18:45:00.000Z', 'Asia/Kolkata', 1],
     ['2026-03-29T23:30:00.000Z', 'Asia/Tokyo', 0],
-  ])('%s in %s', (instant, timeZone, count) => {
+  ])('%s in %s is counted as %i', (instant, timeZone, count) => {
     expect(countOf(instant, { timeZone })).toBe(count);
   });
 
-  it('is what the organisation says it is', () => {
+  it('follow the working hours of the organisation', () => {
     expect(countOf('2026-01-09T12:00:00.000Z', { weekend: [5, 6] })).toBe(1);
     expect(countOf('2026-01-11T12:00:00.000Z', { weekend: [5, 6] })).toBe(0);
     expect(countOf('2026-01-05T12:00:00.000Z', { workday: { from: 0, until: 12 } })).toBe(1);
@@ -130,8 +131,8 @@ describe('out of hours', () => {
   });
 });
 
-describe('assumptions', () => {
-  it('are replaced by what the organisation sets, which says so', () => {
+describe('cost assumptions', () => {
+  it("are replaced by the organisation's values, with their source", () => {
     const { assumptions, people } = estimate([page('a', noon, 2)], {
       assumptions: { responders: { low: 2, high: 2 } },
     });
@@ -141,7 +142,7 @@ describe('assumptions', () => {
   });
 });
 
-describe('laws', () => {
+describe('estimateCost for any episodes', () => {
   const episodes = fc.array(
     fc.record({
       start: fc.integer({ min: 0, max: 500 }),
@@ -153,7 +154,7 @@ describe('laws', () => {
     }),
     { maxLength: 12 },
   );
-  it('the parts are the whole, and the low end is never above the high one', () => {
+  it('sums the parts to the total, keeps low below high, and ignores the input order', () => {
     fc.assert(
       fc.property(episodes, (given) => {
         const failures = given.map(({ start, hours, ...rest }, place) => page(`e${place}`, start, hours, rest));

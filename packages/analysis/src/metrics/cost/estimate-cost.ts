@@ -9,19 +9,20 @@ import { createOutOfHours } from './out-of-hours.ts';
 import { paged } from './paged.ts';
 
 export interface CostInput {
-  /** Of a pattern, or any others. */
+  /** The episodes of a pattern, or any other selection. */
   readonly episodes: readonly ObservedEpisode[];
-  /** At least the failures of these episodes. */
+  /** At least the failures of these episodes, keyed by id. */
   readonly failures: ReadonlyMap<string, Failure>;
   readonly settings: CostSettings;
 }
 
-/** From so many on, the ninth of ten is told. */
+/** The minimum number of durations for a 90th percentile. */
 const minForHigh = 10;
 
 /**
- * What episodes took, in hours of impact, pages and hours of people's time. Ranges add up end by end: their ends are the least
- * and the most that the assumptions allow, not a distribution. What is not known is counted beside and never taken for 0.
+ * Estimates what episodes cost in impact hours, pages and people's time. Ranges are added end by end: they are the
+ * extremes that the assumptions allow, not a distribution. Unknown values are counted separately and never treated as
+ * 0.
  */
 export function estimateCost({ episodes, failures, settings }: CostInput): Cost {
   const { timeZone, workday, weekend } = settings;
@@ -32,7 +33,7 @@ export function estimateCost({ episodes, failures, settings }: CostInput): Cost 
   const incidents = episodes.flatMap(membersOf).filter(({ kind }) => kind === 'incident');
   const pages = incidents.filter(({ urgency }) => paged(urgency) === true);
   const works = episodes.map((episode) => measureWork(membersOf(episode), assumed, isOutOfHours));
-  const totals = works.flatMap(({ told }) => told?.total ?? []);
+  const totals = works.flatMap(({ work }) => work?.total ?? []);
   const perEpisode = medianSpan(totals);
   const impact = measureImpact(episodes);
   return {

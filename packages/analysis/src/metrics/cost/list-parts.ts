@@ -4,20 +4,18 @@ import { addUp, type EpisodeWork, type WorkCount, type WorkPart } from './episod
 
 const order: readonly WorkPart[] = ['response', 'pages', 'out_of_hours', 'follow_up', 'rework'];
 
-/** What people's time was spent on, over the episodes that tell, each part with what it is reckoned from. */
+/** Lists what people's time was spent on, each part with its calculation. */
 export function listParts(works: readonly EpisodeWork[], assumed: AssumedRanges): CostPart[] {
-  const told = works.flatMap((work) =>
-    work.told === null ? [] : [{ ...work.told, hasResponders: work.hasResponders }],
-  );
-  const sum = (count: WorkCount): number => told.reduce((total, { counts }) => total + counts[count], 0);
-  const withAny = (count: WorkCount) => told.filter(({ counts }) => counts[count] > 0);
+  const known = works.flatMap(({ work, hasResponders }) => (work === null ? [] : [{ ...work, hasResponders }]));
+  const sum = (count: WorkCount): number => known.reduce((total, { counts }) => total + counts[count], 0);
+  const withAny = (count: WorkCount) => known.filter(({ counts }) => counts[count] > 0);
   const withIncidents = withAny('incidents');
-  const knowing = withIncidents.filter(({ hasResponders }) => hasResponders).length;
-  const reckonings: Readonly<Record<WorkPart, string>> = {
-    response: `${say(sum('hours'))} hours of incidents, at most ${range(assumed.attended_hours)} of an episode, × people: ${
-      knowing === withIncidents.length
+  const withResponders = withIncidents.filter(({ hasResponders }) => hasResponders).length;
+  const calculations: Readonly<Record<WorkPart, string>> = {
+    response: `${formatTenths(sum('hours'))} hours of incidents, at most ${range(assumed.attended_hours)} of an episode, × people: ${
+      withResponders === withIncidents.length
         ? 'all episodes say how many'
-        : `${knowing} of ${withIncidents.length} episodes say how many, for the others ${range(assumed.responders)}`
+        : `${withResponders} of ${withIncidents.length} episodes say how many, for the others ${range(assumed.responders)}`
     }`,
     pages: `${sum('pages')} pages × ${range(assumed.hours_per_page)} hours`,
     out_of_hours: `${sum('outOfHours')} pages out of hours × ${range(assumed.hours_per_page_out_of_hours)} hours`,
@@ -25,16 +23,16 @@ export function listParts(works: readonly EpisodeWork[], assumed: AssumedRanges)
     rework: `${sum('reworked')} reverted changes and failed deployments in ${withAny('reworked').length} episodes, of which those of one may be one change, × ${range(assumed.rework_hours)} hours`,
   };
   return order.flatMap((part) => {
-    const hours = addUp(told.map(({ parts }) => parts[part]));
-    return hours.high === 0 ? [] : [{ part, reckoning: reckonings[part], hours }];
+    const hours = addUp(known.map(({ parts }) => parts[part]));
+    return hours.high === 0 ? [] : [{ part, reckoning: calculations[part], hours }];
   });
 }
 
 function range({ low, high }: Span): string {
-  return low === high ? say(low) : `${say(low)} to ${say(high)}`;
+  return low === high ? formatTenths(low) : `${formatTenths(low)} to ${formatTenths(high)}`;
 }
 
-/** To the tenth. */
-function say(value: number): string {
+/** Rounds to one decimal. */
+function formatTenths(value: number): string {
   return String(Math.round(value * 10) / 10);
 }

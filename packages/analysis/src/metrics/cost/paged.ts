@@ -1,8 +1,8 @@
 import type { Failure } from '@refrain/domain';
 
 /**
- * Whether an incident woke or interrupted somebody: by PagerDuty's rules one of high urgency does until it is acknowledged.
- * Null where nothing tells, as for an issue or an imported record.
+ * Tells whether an incident paged somebody: PagerDuty notifies for high urgency until it is acknowledged. Returns null
+ * if the urgency is unknown, as for issues and imported records.
  */
 export function paged(urgency: Failure['urgency']): boolean | null {
   return urgency === null ? null : urgency.toLowerCase() === 'high';

@@ -1,6 +1,6 @@
 /**
- * DORA's metrics in our words ("DORA's software delivery performance metrics", dora.dev/guides/dora-metrics, January 2026), and
- * how they are read from what is known. A definition is shown with its figure.
+ * DORA's metrics in our words ("DORA's software delivery performance metrics", dora.dev/guides/dora-metrics, January
+ * 2026), and how they are computed here. Each definition is shown with its figure.
  */
 export const definitions = {
   changeLeadTime:

@@ -7,23 +7,23 @@ import { type Rework, reworkReasons } from './find-rework.ts';
 import { measureFrequency } from './measure-frequency.ts';
 import { measureRecovery } from './measure-recovery.ts';
 
-/** What is known of the deployments of one repository, or of all. */
-export interface Deployed {
+/** The deployments of one repository or of all repositories. */
+export interface DeploymentFacts {
   readonly deployments: readonly Change[];
   readonly attemptsFailed: number;
   /** In hours. */
   readonly leadTimes: readonly number[];
 }
 
-/** What is known of the failures of deployments. */
-export interface Judged {
+/** The failures and rework that were found, by deployment. */
+export interface DeliveryFailures {
   readonly signals: ReadonlyMap<Change, readonly FailureSignal[]>;
   readonly rework: ReadonlyMap<Change, readonly Rework[]>;
   readonly knowsFailures: boolean;
   readonly period: ObservedPeriod;
 }
 
-/** Why a figure is missing. */
+/** The reasons why a figure is missing. */
 const missing = {
   noDeployments: 'No deployment to production is known in this time.',
   nothingNew: 'No deployment of this time is known to hold a commit that was not deployed before.',
@@ -31,16 +31,16 @@ const missing = {
   noneFailed: 'No deployment of this time is known to have failed.',
 };
 
-/** The five figures, or why they are missing. */
+/** Computes the five metrics, or states why they are missing. */
 export function describeDelivery(
-  { deployments, attemptsFailed, leadTimes }: Deployed,
-  judged: Judged,
+  { deployments, attemptsFailed, leadTimes }: DeploymentFacts,
+  failures: DeliveryFailures,
 ): DeliveryFigures {
-  const { knowsFailures, period } = judged;
-  if (deployments.length === 0) return mapDefinitions(missing.noDeployments);
-  const failed = deployments.flatMap((deployment) => listOf(judged.signals.get(deployment)));
-  const reworked = deployments.flatMap((deployment) => listOf(judged.rework.get(deployment)));
-  const without = mapDefinitions(missing.noFailures);
+  const { knowsFailures, period } = failures;
+  if (deployments.length === 0) return withoutFigures(missing.noDeployments);
+  const failed = deployments.flatMap((deployment) => listOf(failures.signals.get(deployment)));
+  const reworked = deployments.flatMap((deployment) => listOf(failures.rework.get(deployment)));
+  const without = withoutFigures(missing.noFailures);
   const share = (found: readonly unknown[]) => ({
     count: found.length,
     deployments: deployments.length,
@@ -72,8 +72,8 @@ function known<Value>(name: keyof DeliveryFigures, value: Value) {
   return { definition: definitions[name], value, missing: null };
 }
 
-/** All figures as missing for one reason. */
-function mapDefinitions(reason: string) {
+/** Marks all metrics as missing for one reason. */
+function withoutFigures(reason: string) {
   const without = (name: keyof DeliveryFigures) => ({ definition: definitions[name], value: null, missing: reason });
   return {
     changeLeadTime: without('changeLeadTime'),
@@ -88,7 +88,7 @@ function listOf<T>(value: T | undefined): T[] {
   return value === undefined ? [] : [value];
 }
 
-/** Each once, by the first of the reasons that it was found for. */
+/** Counts each deployment once, by its strongest reason. */
 function countFirst<Reason extends string>(
   found: readonly (readonly { readonly reason: Reason }[])[],
   order: readonly Reason[],

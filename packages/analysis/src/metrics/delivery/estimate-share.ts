@@ -3,8 +3,8 @@ import betaQuantile from '@stdlib/stats-base-dists-beta-quantile';
 const tail = 0.025;
 
 /**
- * A share with the exact 95 % interval of Clopper and Pearson ("The Use of Confidence or Fiducial Limits Illustrated in the Case
- * of the Binomial", 1934).
+ * Estimates a share with the exact 95 % interval of Clopper and Pearson ("The Use of Confidence or Fiducial Limits
+ * Illustrated in the Case of the Binomial", 1934).
  * @param all at least 1
  */
 export function estimateShare(

@@ -3,25 +3,25 @@ import { rollbackSuffix } from '../../detection/rollbacks/describe-rollback.ts';
 import { isRollback } from '../../linking/find-resolving-change.ts';
 import type { Delivery } from './gather-delivery.ts';
 
-/** What showed that a deployment failed, the surest first. */
+/** Signals that a deployment failed, strongest first. */
 export const failReasons = ['incident', 'rollback', 'revert'] as const;
 export type FailReason = (typeof failReasons)[number];
 
-/** One thing that shows that a deployment failed, and how long that was so, in ms. */
+/** One sign that a deployment failed, with the time of the failure in ms since 1970. */
 export interface FailureSignal {
   readonly deployment: Change;
   readonly failureId: string;
   readonly reason: FailReason;
   readonly from: number;
-  /** Null where it goes on, or nothing tells. */
+  /** Null while it is open, or if the end is unknown. */
   readonly until: number | null;
   readonly isOpen: boolean;
 }
 
-/** A revert that is deployed later is no immediate intervention. */
-const immediately = 7 * dayInMs;
+/** A later revert does not count as an immediate intervention. */
+const maxRevertDelayMs = 7 * dayInMs;
 
-/** Everything that shows that a deployment to production failed; often several for one. */
+/** Finds every sign that a deployment to production failed. A deployment may have several. */
 export function findFailureSignals(delivery: Delivery): FailureSignal[] {
   return delivery.failures.flatMap((failure) => {
     if (failure.kind === 'incident') return signalsOfIncident(failure, delivery);
@@ -39,13 +39,13 @@ function signalsOfIncident(failure: Failure, delivery: Delivery): FailureSignal[
   const until = failure.resolvedAt === null || !isTimed ? null : Math.max(from, Date.parse(failure.resolvedAt));
   return delivery.targetsOf(failure, 'caused_by').flatMap((change) => {
     const deployment = delivery.deploymentOf(change);
-    // What was deployed after it began did not cause it.
+    // A deployment after the incident began cannot have caused it.
     if (deployment === null || Date.parse(deployment.occurredAt) > latest) return [];
     return [{ deployment, failureId: failure.id, reason: 'incident' as const, from, until, isOpen }];
   });
 }
 
-/** A deployment that went through and was taken back; one that did not go through reached nobody. */
+/** Finds a successful deployment that was rolled back. An unsuccessful one reached nobody and is ignored. */
 function signalsOfRollback(failure: Failure, delivery: Delivery): FailureSignal[] {
   if (!isRollback(failure) || failure.repository === null) return [];
   const record = delivery.findDeployment(failure.repository, failure.externalId.slice(0, -rollbackSuffix.length));
@@ -65,12 +65,12 @@ function signalsOfRollback(failure: Failure, delivery: Delivery): FailureSignal[
 }
 
 function signalsOfRevert(failure: Failure, delivery: Delivery): FailureSignal[] {
-  const back = delivery.deploymentOfRevert(failure);
-  if (back === null) return [];
-  const until = Date.parse(back.occurredAt);
+  const revert = delivery.deploymentOfRevert(failure);
+  if (revert === null) return [];
+  const until = Date.parse(revert.occurredAt);
   return delivery.deploymentsOfReverted(failure).flatMap((deployment) => {
     const from = Date.parse(deployment.occurredAt);
-    if (from >= until || until - from > immediately) return [];
+    if (from >= until || until - from > maxRevertDelayMs) return [];
     return [{ deployment, failureId: failure.id, reason: 'revert' as const, from, until, isOpen: false }];
   });
 }

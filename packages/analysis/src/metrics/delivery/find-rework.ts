@@ -3,7 +3,7 @@ import { isRollback } from '../../linking/find-resolving-change.ts';
 import type { FailureSignal } from './find-failure-signals.ts';
 import type { Delivery } from './gather-delivery.ts';
 
-/** Why a deployment was not planned, the surest first. */
+/** Why a deployment was unplanned, strongest reason first. */
 export const reworkReasons = ['rollback', 'revert', 'fix', 'hotfix'] as const;
 export type ReworkReason = (typeof reworkReasons)[number];
 
@@ -16,17 +16,17 @@ const hotfixBranch = /^hot-?fix(?:es)?(?:$|[/_-])/iu;
 const hotfixTitle = /^(?:\[?hot-?fix\]?)(?:$|[\s:(])/iu;
 
 /**
- * Deployments that were made because of an incident in production; one may be found for several reasons. Another attempt at a
- * deployment that did not go through follows from none.
- * @param signs that deployments failed
+ * Finds deployments that were made because of an incident in production, possibly for several reasons. A retry of an
+ * unsuccessful deployment does not count.
+ * @param signals that deployments failed
  */
 export function findRework(delivery: Delivery, signals: readonly FailureSignal[]): Rework[] {
   const failed = new Set(signals.map(({ failureId }) => failureId));
   const ofFailures = delivery.failures.flatMap((failure): Rework[] => {
     if (failure.kind === 'incident') return listResolutions(failure, 'fix', delivery);
     if (isRollback(failure)) return listResolutions(failure, 'rollback', delivery);
-    const back = failed.has(failure.id) ? delivery.deploymentOfRevert(failure) : null;
-    return back === null ? [] : [{ deployment: back, reason: 'revert' }];
+    const revert = failed.has(failure.id) ? delivery.deploymentOfRevert(failure) : null;
+    return revert === null ? [] : [{ deployment: revert, reason: 'revert' }];
   });
   const ofNames = delivery.merged.filter(isHotfix).flatMap((change): Rework[] => {
     const deployment = delivery.deploymentOf(change);

@@ -4,31 +4,31 @@ import { readDecisions } from '../../linking/decisions.ts';
 import { type Shipping, traceShipping } from './trace-shipping.ts';
 
 export interface DeliveryInput {
-  /** All that are known: duplicates and what is no failure are passed over. */
+  /** All failures; duplicates and dismissed ones are ignored. */
   readonly failures: readonly Failure[];
   readonly changes: readonly Change[];
   readonly links: readonly Pick<Link, 'type' | 'failureId' | 'targetId' | 'score' | 'status'>[];
-  /** What people said is no failure is passed over too; nothing unless given. */
+  /** Decisions that dismiss failures. Defaults to none. */
   readonly corrections?: readonly Correction[];
 }
 
-/** What was deployed and what failed, so that each is found from the other. */
+/** Deployments and failures, linked in both directions. */
 export interface Delivery {
-  /** Those that count. */
+  /** Without duplicates and dismissed failures. */
   readonly failures: readonly Failure[];
-  /** Pull requests into default branches. */
+  /** Pull requests merged into default branches. */
   readonly merged: readonly Change[];
-  /** By repository. */
+  /** Keyed by repository. */
   readonly shippings: ReadonlyMap<string, Shipping>;
-  /** Where the links of a failure lead: what a person confirmed, else the likeliest. */
+  /** Returns the linked changes: those that a person confirmed, otherwise those with the highest score. */
   targetsOf(failure: Failure, type: LinkType): readonly Change[];
-  /** The deployment to production that a change is, or that first brought it; null where there is none. */
+  /** Returns the production deployment that a change is, or that first contained it; null without one. */
   deploymentOf(change: Change): Change | null;
-  /** A record of a deployment, by the provider's id. */
+  /** Finds a deployment by the provider's id. */
   findDeployment(repository: string, externalId: string): Change | null;
-  /** Those that first brought a reverted change to each production environment. */
+  /** Returns the first deployment of a reverted change to each production environment. */
   deploymentsOfReverted(failure: Failure): readonly Change[];
-  /** The one that first brought its revert. */
+  /** Returns the first deployment that contains the revert. */
   deploymentOfRevert(failure: Failure): Change | null;
 }
 
@@ -51,7 +51,7 @@ export function gatherDelivery({ failures, changes, links, corrections = [] }: D
   function targetsOf({ id }: Failure, type: LinkType): Change[] {
     const own = usable.get(`${type} ${id}`) ?? [];
     const confirmed = own.filter(({ status }) => status === 'confirmed');
-    const best = own.reduce((most, { score }) => Math.max(most, score), 0);
+    const best = own.reduce((highest, { score }) => Math.max(highest, score), 0);
     const chosen = confirmed.length > 0 ? confirmed : own.filter(({ score }) => score === best);
     return [...(type === 'shipped_by' ? own : chosen)].flatMap(({ targetId }) => byId.get(targetId) ?? []);
   }

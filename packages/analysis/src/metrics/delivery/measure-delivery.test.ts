@@ -16,7 +16,7 @@ function link(type: Link['type'], failureId: string, targetId: string, given: Pa
   return { type, failureId, targetId, score: 0.9, evidence: [], status: 'suggested', ...given };
 }
 
-/** V1 is deployed on the first day, V2 on the second, and so on. */
+/** Returns one deployment per day: V1 on the first day, V2 on the second, and so on. */
 function line(count: number): Change[] {
   return Array.from({ length: count }, (_, place) => {
     const commit = change(`commit-V${place + 1}`, place * day, {
@@ -32,10 +32,10 @@ function measure(changes: readonly Change[], failures: readonly Failure[] = [], 
   return measureDelivery({ changes, failures, links }, period).organisation;
 }
 
-describe('the share of deployments that failed', () => {
+describe('change fail rate', () => {
   const changes = line(20);
 
-  it('counts a deployment once, whatever it led to, so that it is never above one', () => {
+  it('counts a deployment once, however many incidents it caused', () => {
     const failures = Array.from({ length: 30 }, (_, place) => failure(`i${place}`, 7 + place, { resolvedAt: at(50) }));
     const links = failures.map(({ id }) => link('caused_by', id, 'V1'));
     expect(measure(changes, failures, links).changeFailRate.value).toMatchObject({
@@ -46,13 +46,13 @@ describe('the share of deployments that failed', () => {
     });
   });
 
-  it('finds the first deployment of the change that an incident is linked to, and none that came after it began', () => {
+  it('assigns an incident to the first deployment of the linked change, unless that came later', () => {
     const incident = failure('i', 8 * day + 8, { resolvedAt: at(8 * day + 9) });
     expect(measure(changes, [incident], [link('caused_by', 'i', 'commit-V9')]).changeFailRate.value?.count).toBe(1);
     expect(measure(changes, [incident], [link('caused_by', 'i', 'commit-V10')]).changeFailRate.value?.count).toBe(0);
   });
 
-  it('finds the deployment of the same day for an incident that has a date alone, without a time to recovery', () => {
+  it('assigns a date-only incident to a deployment of that day, with unknown recovery time', () => {
     const incident = failure('i', 8 * day, { precision: 'day' });
     expect(incident.resolvedAt).toBeNull();
     const figures = measure(changes, [incident], [link('caused_by', 'i', 'commit-V9')]);
@@ -60,7 +60,7 @@ describe('the share of deployments that failed', () => {
     expect(figures.failedDeploymentRecoveryTime.value).toMatchObject({ open: 0, unknown: 1 });
   });
 
-  it('passes over duplicates, what is no failure, and links that a person rejected', () => {
+  it('ignores duplicates, dismissed failures and rejected links', () => {
     const failures = [
       failure('original', 8, { resolvedAt: at(9) }),
       failure('twin', day + 8, { duplicateOf: 'original' }),
@@ -76,7 +76,7 @@ describe('the share of deployments that failed', () => {
     expect(measure(changes, failures, links).changeFailRate.value?.count).toBe(1);
   });
 
-  it('takes rollbacks, and reverts within a week; not later ones, nor what did not go through', () => {
+  it('counts rollbacks and reverts within a week, but no later reverts and no unsuccessful deployments', () => {
     const back = live('V4-again', 4 * day, { sha: shaOf('V4') });
     const broken = live('broken', 5 * day, { succeeded: false });
     const failures = [
@@ -104,8 +104,8 @@ describe('the share of deployments that failed', () => {
     expect(figures.deploymentFrequency.value).toMatchObject({ deployments: 21, attemptsFailed: 1 });
   });
 
-  it('has the interval of Clopper and Pearson', () => {
-    // By scipy 1.15: beta.ppf.
+  it('has the Clopper–Pearson interval', () => {
+    // From scipy 1.15: beta.ppf.
     expect(estimateShare(3, 20).low).toBeCloseTo(0.0320709371854637, 9);
     expect(estimateShare(3, 20).high).toBeCloseTo(0.37892682654531396, 9);
     expect(estimateShare(0, 10)).toMatchObject({ value: 0, low: 0 });
@@ -114,8 +114,8 @@ describe('the share of deployments that failed', () => {
   });
 });
 
-describe('the other figures', () => {
-  it('recovery lasts until the last incident is resolved, and an open one is no short one', () => {
+describe('the other delivery metrics', () => {
+  it('recovery lasts until the last incident is resolved, and open incidents count as open', () => {
     const failures = [
       failure('a', 8, { resolvedAt: at(10) }),
       failure('b', 9, { resolvedAt: at(14) }),
@@ -126,7 +126,7 @@ describe('the other figures', () => {
     expect(recovery).toMatchObject({ ended: 1, open: 1, median: { value: 6 }, ninetiethPercentile: { value: null } });
   });
 
-  it('rework is what ended an incident, took back or is called a hotfix; not the retry of what did not go through', () => {
+  it('rework counts fixes of incidents, reverts and hotfixes, but not the retry of an unsuccessful deployment', () => {
     const hotfix = change('h', 11 * day + 1, { sha: shaOf('V12'), branch: 'hotfix/cart', number: 7 });
     const changes = [...line(20), hotfix];
     const failures = [
@@ -146,8 +146,8 @@ describe('the other figures', () => {
     });
   });
 
-  it('lead time is from each commit to the first deployment that holds it', () => {
-    // V2 and V3 are deployed together, two days and one day after they were committed.
+  it('lead time runs from each commit to the first deployment that contains it', () => {
+    // V2 and V3 are deployed together, two days and one day after their commits.
     const changes = line(4).filter(({ id }) => id !== 'V2');
     const leadTime = measure(changes, []).changeLeadTime.value;
     expect(leadTime).toMatchObject({ ended: 4, median: { value: 6 } });
@@ -157,7 +157,7 @@ describe('the other figures', () => {
     ]);
   });
 
-  it('are missing with a reason where nothing is known, each with its definition', () => {
+  it('are missing with a reason and a definition if no deployments or no failures are known', () => {
     const nothing = measure([change('p', 1)], [failure('i', 2)]);
     for (const { value, missing, definition } of Object.values(nothing)) {
       expect(value).toBeNull();
@@ -169,7 +169,7 @@ describe('the other figures', () => {
     expect(silent.deploymentFrequency.value?.deployments).toBe(3);
   });
 
-  it('are of each repository too, the same whatever the order, in the form that is promised', () => {
+  it('are given per repository, match the schema and do not depend on the order', () => {
     const staging = live('s', 3, { environment: 'staging' });
     const other = live('web', 30, {
       repository: 'acme/web',

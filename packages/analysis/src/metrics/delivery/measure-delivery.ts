@@ -6,8 +6,8 @@ import { findRework } from './find-rework.ts';
 import { type DeliveryInput, gatherDelivery } from './gather-delivery.ts';
 
 /**
- * DORA's five metrics, each with its definition, of the deployments to production that lie in a period: of the organisation
- * and of each repository. A deployment counts once, however many failures it led to. The order of the input does not matter.
+ * Computes DORA's five metrics for the production deployments of a period, for the organisation and for each
+ * repository. A failed deployment counts once, however many failures it caused. The order of the input does not matter.
  */
 export function measureDelivery(input: DeliveryInput, period: ObservedPeriod): DeliveryMetrics {
   const delivery = gatherDelivery(input);

@@ -4,7 +4,10 @@ import { estimateDispersions, meanDispersion, undispersed } from '../../stats/di
 import { estimateRate } from '../../stats/rate-interval.ts';
 import { listWeeks } from '../trend/list-weeks.ts';
 
-/** @param deployments that went through, in the period */
+/**
+ * Measures the deployments per week.
+ * @param deployments successful ones in the period
+ */
 export function measureFrequency(
   deployments: readonly Change[],
   attemptsFailed: number,
@@ -14,7 +17,7 @@ export function measureFrequency(
   const weeks = listWeeks(period);
   const exposures = weeks.map(({ from, until }) => (until - from) / (7 * dayInMs));
   const counts = weeks.map(({ from, until }) => countBetween(times, from, until));
-  // Deployments are no Poisson process either: they come in busy weeks.
+  // Deployments come in busy weeks, so they are overdispersed relative to a Poisson process.
   const [dispersion] = estimateDispersions([{ counts, exposures }]);
   const length = exposures.reduce((sum, exposure) => sum + exposure, 0);
   const { value, low, high } = estimateRate(times.length, length, meanDispersion(dispersion ?? undispersed));

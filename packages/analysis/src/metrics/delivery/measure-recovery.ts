@@ -3,9 +3,10 @@ import { describeDurations } from '../trend/describe-durations.ts';
 import type { FailureSignal } from './find-failure-signals.ts';
 
 /**
- * How long failed deployments were not recovered from. Where incidents tell when service was back, nothing else is asked.
- * @param failed the signs of each
- * @param until what is open was observed up to then, in ms
+ * Summarises how long recovery from failed deployments took. If incidents state the recovery, other signals are
+ * ignored.
+ * @param failed the signals of each failed deployment
+ * @param until the end of the observation, in ms
  */
 export function measureRecovery(failed: readonly (readonly FailureSignal[])[], until: number): DurationSummary {
   const ended: number[] = [];
@@ -13,10 +14,10 @@ export function measureRecovery(failed: readonly (readonly FailureSignal[])[], u
   let unknown = 0;
   for (const signals of failed) {
     const incidents = signals.filter(({ reason }) => reason === 'incident');
-    const asked = incidents.length > 0 ? incidents : signals;
-    const from = Math.min(...asked.map((signal) => signal.from));
-    const ends = asked.flatMap((signal) => signal.until ?? []);
-    if (asked.some(({ isOpen }) => isOpen)) open.push(Math.max(0, until - from) / hourInMs);
+    const decisive = incidents.length > 0 ? incidents : signals;
+    const from = Math.min(...decisive.map((signal) => signal.from));
+    const ends = decisive.flatMap((signal) => signal.until ?? []);
+    if (decisive.some(({ isOpen }) => isOpen)) open.push(Math.max(0, until - from) / hourInMs);
     else if (ends.length === 0) unknown += 1;
     else ended.push(Math.max(0, Math.max(...ends) - from) / hourInMs);
   }

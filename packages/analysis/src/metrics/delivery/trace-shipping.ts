@@ -6,19 +6,25 @@ import { shaOf } from '../observation/sha-of.ts';
 
 /** How the changes of one repository reached production. */
 export interface Shipping {
-  /** Those that went through, by time. */
+  /** Successful deployments in chronological order. */
   readonly deployments: readonly Change[];
-  /** Those that did not. */
+  /** Unsuccessful deployments. */
   readonly failedAttempts: readonly Change[];
-  /** The one that a record of a deployment is counted as; null where it did not go through, or not to production. */
+  /** Returns the counted deployment that a record belongs to; null if it was unsuccessful or not to production. */
   countedAs(deployment: Change): Change | null;
-  /** The first that brought a commit to production; null where it was there before, or is not yet. */
+  /**
+   * Returns the first deployment of a commit to production; null if it was deployed before the first known deployment,
+   * or not yet.
+   */
   firstWith(sha: string, landedAt: number): Change | null;
-  /** Of what was committed and not there before, until its first deployment. */
+  /** From each commit to its first deployment. */
   readonly leadTimes: readonly { readonly deployment: Change; readonly hours: number }[];
 }
 
-/** @param changes of one repository, in any order */
+/**
+ * Traces which deployment first contained each commit.
+ * @param changes of one repository, in any order
+ */
 export function traceShipping(changes: readonly Change[]): Shipping {
   const sorted = [...changes].sort(byTime);
   const reaching = listProductionDeployments(sorted.filter(({ succeeded }) => succeeded === true));
@@ -38,7 +44,7 @@ export function traceShipping(changes: readonly Change[]): Shipping {
   function firstWith(sha: string, landedAt: number): Change | null {
     const place = first.get(sha.toLowerCase());
     if (place !== undefined) return place;
-    // A known commit that no deployment holds is not deployed; of an unknown one only the time tells.
+    // A known commit that no deployment contains is not deployed. For an unknown commit only the time is available.
     if (isTraced && parents.has(sha.toLowerCase())) return null;
     return deployments.find(({ occurredAt }) => Date.parse(occurredAt) >= landedAt) ?? null;
   }
@@ -61,14 +67,14 @@ export function traceShipping(changes: readonly Change[]): Shipping {
   };
 }
 
-/** A pull request whose commit is not known stands for its work. */
+/** Tells whether a merged pull request has no known merge commit, so that it represents the work itself. */
 function isUnknownMerge({ kind, base, sha }: Change, parents: ReadonlyMap<string, unknown>): boolean {
   return kind === 'merged_pull_request' && base === null && sha !== null && !parents.has(sha.toLowerCase());
 }
 
 /**
- * The first deployment that holds each commit, by walking from each to what the ones before it hold. What came with the first
- * of all was mostly there before: null, but for its own commit.
+ * Finds the first deployment of each commit by walking its ancestors back to those of earlier deployments. The
+ * ancestors of the very first deployment map to null, because most were deployed before.
  */
 function findFirst(
   deployments: readonly Change[],

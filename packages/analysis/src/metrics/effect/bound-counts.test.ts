@@ -2,14 +2,14 @@ import negativeBinomialCdf from '@stdlib/stats-base-dists-negative-binomial-cdf'
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { undispersed } from '../../stats/dispersion.ts';
-import { believeRate } from './believe-rate.ts';
 import { boundHigh, boundLow, type InterimLook } from './bound-counts.ts';
+import { inferRates } from './infer-rates.ts';
 
 const level = 0.05;
 const shape = 0.8;
-const most = 160;
+const maxCount = 160;
 
-/** Irregular looks at a pattern with so many episodes in a year before, and what is believed of it. */
+/** Irregular looks at a pattern with a number of episodes in the year before, and the posterior of its rate. */
 const watches = fc
   .record({
     episodes: fc.integer({ min: 2, max: 20 }),
@@ -22,13 +22,13 @@ const watches = fc
       exposure += step;
       return { exposure, spent: (exposure / all) ** 2 };
     });
-    const rates = believeRate({ episodes, exposure: 365, dispersion: undispersed }, { shape, mean: shape / 30 });
+    const rates = inferRates({ episodes, exposure: 365, dispersion: undispersed }, { shape, mean: shape / 30 });
     return { episodes, looks, rates };
   });
 
 /**
- * The chance to have crossed by each look, the other way round than it is bounded: one Pólya process, whose next count is negative
- * binomial given all that was seen so far.
+ * Returns the probability of having crossed by each look, computed independently of the implementation: as one Pólya
+ * process, whose next count is negative binomial given the counts so far.
  */
 function chancesToCross(
   episodes: number,
@@ -44,7 +44,7 @@ function chancesToCross(
       const [seen, step] = [395 + before, exposure - before];
       const upTo = (added: number): number =>
         negativeBinomialCdf(added, shape + episodes + count, seen / (seen + step));
-      for (let added = 0; count + added <= most; added += 1) {
+      for (let added = 0; count + added <= maxCount; added += 1) {
         const share = probability * (upTo(added) - (added === 0 ? 0 : upTo(added - 1)));
         if (share < 1e-13) {
           if (added > 20) break;
@@ -60,8 +60,8 @@ function chancesToCross(
   });
 }
 
-describe('bounds of a watch', () => {
-  it('below are crossed by chance no more often than may be spent, and one more would be too many', () => {
+describe('stopping bounds', () => {
+  it('boundLow spends at most the allowed level, and a bound one higher would spend more', () => {
     fc.assert(
       fc.property(watches, ({ episodes, looks, rates }) => {
         const bounds = boundLow(rates, looks, level);
@@ -77,7 +77,7 @@ describe('bounds of a watch', () => {
     );
   });
 
-  it('above are crossed by chance no more often than may be spent, and one fewer would be too few', () => {
+  it('boundHigh spends at most the allowed level, and a bound one lower would spend more', () => {
     fc.assert(
       fc.property(watches, ({ episodes, looks, rates }) => {
         const bounds = boundHigh(rates, looks, level);
@@ -98,7 +98,7 @@ describe('bounds of a watch', () => {
     );
   });
 
-  it('at a look do not depend on later ones', () => {
+  it('bounds at a look do not depend on later looks', () => {
     fc.assert(
       fc.property(watches, fc.nat(7), ({ looks, rates }, nth) => {
         const some = looks.slice(0, nth + 1);
@@ -109,15 +109,16 @@ describe('bounds of a watch', () => {
     );
   });
 
-  it('of one look are those of the plain test', () => {
-    const rates = believeRate({ episodes: 12, exposure: 100, dispersion: undispersed }, null);
-    // By scipy 1.15: binom.cdf(4, 16, .5) = .0384 and binom.cdf(5, 17, .5) = .0717; nbinom.sf(20, 12, .5) = .0551, .sf(21, …) = .0401.
+  it('bounds for a single look equal those of the plain test', () => {
+    const rates = inferRates({ episodes: 12, exposure: 100, dispersion: undispersed }, null);
+    // From scipy 1.15: binom.cdf(4, 16, .5) = .0384 and binom.cdf(5, 17, .5) = .0717; nbinom.sf(20, 12, .5) = .0551,
+    // .sf(21, …) = .0401.
     expect(boundLow(rates, [{ exposure: 100, spent: 1 }], level)).toEqual([4]);
     expect(boundHigh(rates, [{ exposure: 100, spent: 1 }], level)).toEqual([22]);
   });
 
-  it('without a look, or with none of the level to spend, are none', () => {
-    const rates = believeRate({ episodes: 12, exposure: 100, dispersion: undispersed }, null);
+  it('there is no bound without a look or without level to spend', () => {
+    const rates = inferRates({ episodes: 12, exposure: 100, dispersion: undispersed }, null);
     expect(boundLow(rates, [], level)).toEqual([]);
     expect(boundLow(rates, [{ exposure: 1, spent: 0 }], level)).toEqual([-1]);
     expect(boundHigh(rates, [{ exposure: 1, spent: 0 }], level)).toEqual([Number.POSITIVE_INFINITY]);

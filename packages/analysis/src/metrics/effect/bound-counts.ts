@@ -1,34 +1,34 @@
-import type { LikelyRate } from './believe-rate.ts';
 import { createCountPaths } from './count-paths.ts';
 import { expectCounts, lowestLikely } from './expect-counts.ts';
+import type { LikelyRate } from './infer-rates.ts';
 
 /** A moment at which the episodes since the fix are counted. */
 export interface InterimLook {
-  /** Since the fix, in the unit of the rates; never less than at the look before. */
+  /** Since the fix, in the unit of the rates; never decreases from look to look. */
   readonly exposure: number;
-  /** Of the level, what may be spent by then: in [0, 1], never less than at the look before. */
+  /** The cumulative share of the level that may be spent, in [0, 1]; never decreases. */
   readonly spent: number;
 }
 
-/** As long as less than this is left to spend, no number is called higher. */
+/** While less than this is left to spend, no upper bound is set. */
 const resolution = 1e-5;
 
 /**
- * At each look the most episodes with which the rate is called lower; −1 where no number would do. Where the rate is one of
- * `rates`, the chance that this ever happens is at most `level` over all looks, and by each look at most the part that may be spent
- * by then (Lan and DeMets, "Discrete Sequential Boundaries for Clinical Trials", 1983). It is summed exactly over all ways that
- * the counts may go. A bound depends on the looks up to its own only.
+ * Returns for each look the largest count at which the rate is called lower, −1 if none qualifies. If the rate is among
+ * `rates`, the probability of ever crossing is at most `level`, and at each look at most the spent part (Lan and
+ * DeMets, "Discrete Sequential Boundaries for Clinical Trials", 1983). It is summed exactly over all count paths. Later
+ * looks do not affect a bound.
  */
 export function boundLow(rates: readonly LikelyRate[], looks: readonly InterimLook[], level: number): number[] {
   const last = looks.at(-1);
   if (last === undefined) return [];
-  const most = Math.max(0, lowestLikely(rates, last.exposure, level));
-  const paths = createCountPaths(rates, most);
+  const maxCount = Math.max(0, lowestLikely(rates, last.exposure, level));
+  const paths = createCountPaths(rates, maxCount);
   let crossed = 0;
   return looks.map(({ exposure, spent }) => {
     const probabilities = paths.advance(exposure);
     let bound = -1;
-    while (bound < most && crossed + (probabilities[bound + 1] ?? 0) <= level * spent) {
+    while (bound < maxCount && crossed + (probabilities[bound + 1] ?? 0) <= level * spent) {
       bound += 1;
       crossed += probabilities[bound] ?? 0;
     }
@@ -38,38 +38,38 @@ export function boundLow(rates: readonly LikelyRate[], looks: readonly InterimLo
 }
 
 /**
- * At each look the fewest episodes with which the rate is called higher, infinite where no number would do: as `boundLow`, at
- * the other end.
+ * Returns for each look the smallest count at which the rate is called higher, infinite if none qualifies. See
+ * `boundLow`.
  */
 export function boundHigh(rates: readonly LikelyRate[], looks: readonly InterimLook[], level: number): number[] {
   const last = looks.at(-1);
   if (last === undefined) return [];
-  const most = highestLikely(rates, last.exposure);
-  const paths = createCountPaths(rates, most);
+  const maxCount = highestLikely(rates, last.exposure);
+  const paths = createCountPaths(rates, maxCount);
   let left = 1;
   return looks.map(({ exposure, spent }) => {
     const probabilities = paths.advance(exposure);
-    const least = 1 - level * spent;
-    if (left - least < resolution) return Number.POSITIVE_INFINITY;
+    const required = 1 - level * spent;
+    if (left - required < resolution) return Number.POSITIVE_INFINITY;
     let bound = 0;
     let below = 0;
-    // What is beyond `most` counts as crossing, so the chances below the bound are all that is left.
-    while (bound <= most && below < least) {
+    // Counts beyond `maxCount` count as crossing, so the probabilities below the bound are all that remains.
+    while (bound <= maxCount && below < required) {
       below += probabilities[bound] ?? 0;
       bound += 1;
     }
-    paths.remove(bound, most);
+    paths.remove(bound, maxCount);
     left = below;
     return bound;
   });
 }
 
-/** Of more the chance is below the resolution, so no bound is beyond it. */
+/** Returns the count beyond which the probability is below the resolution. */
 function highestLikely(rates: readonly LikelyRate[], exposure: number): number {
-  for (let most = 16; ; most *= 2) {
-    const probabilities = expectCounts(rates, exposure, most);
+  for (let maxCount = 16; ; maxCount *= 2) {
+    const probabilities = expectCounts(rates, exposure, maxCount);
     let sum = 0;
-    for (let count = 0; count <= most; count += 1) {
+    for (let count = 0; count <= maxCount; count += 1) {
       sum += probabilities[count] ?? 0;
       if (1 - sum <= resolution) return count + 1;
     }

@@ -13,26 +13,27 @@ function momentsOf(probabilities: Float64Array): {
   return { all: moment(0), mean: moment(1), variance: moment(2) - moment(1) ** 2 };
 }
 
-describe('chances of counts', () => {
-  it('are those of Poisson where each episode comes alone', () => {
+describe('countProbabilities', () => {
+  it('equals the Poisson distribution if the dispersion is 1', () => {
     countProbabilities({ mean: 4.2, dispersion: 1 }, 12).forEach((probability, count) => {
       expect(probability).toBeCloseTo(poissonPmf(count, 4.2), 12);
     });
   });
 
-  it('of one and of two are those of one burst or two, by hand', () => {
-    // Bursts of 2.5 have a dispersion of 4: a further episode with a chance of .6. One burst is expected.
+  it('equals a manual calculation for one and two episodes', () => {
+    // Bursts of mean size 2.5 have a dispersion of 4: a further episode follows with probability 0.6. One burst is
+    // expected.
     const [none, one, two] = countProbabilities({ mean: 2.5, dispersion: 4 }, 2);
     expect(none).toBeCloseTo(Math.exp(-1), 12);
     expect(one).toBeCloseTo(Math.exp(-1) * 0.4, 12);
     expect(two).toBeCloseTo(Math.exp(-1) * (0.4 * 0.6 + 0.4 ** 2 / 2), 12);
   });
 
-  it('have the mean and the dispersion that they were given, and sum to 1', () => {
+  it('has the requested mean and dispersion and sums to 1', () => {
     fc.assert(
       fc.property(fc.double({ min: 0.01, max: 900, noNaN: true }), fc.constantFrom(1, 2, 4, 8), (mean, dispersion) => {
-        const most = Math.ceil(mean + 20 * Math.sqrt(mean * dispersion) + 40 * dispersion);
-        const moments = momentsOf(countProbabilities({ mean, dispersion }, most));
+        const maxCount = Math.ceil(mean + 20 * Math.sqrt(mean * dispersion) + 40 * dispersion);
+        const moments = momentsOf(countProbabilities({ mean, dispersion }, maxCount));
         expect(moments.all).toBeCloseTo(1, 8);
         expect(moments.mean / mean).toBeCloseTo(1, 6);
         expect(moments.variance / mean / dispersion).toBeCloseTo(1, 4);

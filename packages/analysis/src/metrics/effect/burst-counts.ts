@@ -1,33 +1,36 @@
-/** Episodes that come by chance: one by one, or in bursts. */
+/** A random process of episodes that come one by one or in bursts. */
 export interface CountProcess {
-  /** Expected number of episodes, 0 or more. */
+  /** The expected number of episodes, 0 or more. */
   readonly mean: number;
-  /** Variance of the number by its mean, from 1 on: where it is 1 each comes alone. */
+  /** The ratio of variance to mean, at least 1; it is 1 without bursts. */
   readonly dispersion: number;
 }
 
-/** Beyond so many bursts none at all is too unlikely for a number: the recursion begins with 1 and is scaled down. */
+/** With more expected bursts, the probability of none underflows: the recursion then starts at 1 and is rescaled. */
 const maxBursts = 600;
 const large = 1e200;
 
 /**
- * The chances of 0, 1 … `most` episodes where bursts come alone and each has a geometric number of episodes: Pólya and Aeppli's
- * distribution, by its recursion (Johnson, Kemp and Kotz, "Univariate Discrete Distributions", 3rd edition, 9.7). Of bursts of m
- * episodes on average the dispersion is 2 m − 1. Where it is 1 it is Poisson's.
- *
- * Of distributions with the same dispersion this one has more silence than the negative binomial one: a silence must not be taken
- * for the work of a fix too soon.
- * @param negligible what is less likely is left out at the end
+ * Returns the probabilities of 0, 1 … `maxCount` episodes if bursts are independent and each has a geometric number of
+ * episodes: the Pólya–Aeppli distribution, by its recursion (Johnson, Kemp and Kotz, "Univariate Discrete
+ * Distributions", 3rd edition, 9.7). For a mean burst size m the dispersion is 2 m − 1; a dispersion of 1 gives
+ * Poisson. It gives silence more probability than a negative binomial distribution of equal dispersion, so that a
+ * silence is not attributed to a fix too early.
+ * @param negligible smaller tail probabilities are cut off
  */
-export function countProbabilities({ mean, dispersion }: CountProcess, most: number, negligible = 1e-40): Float64Array {
+export function countProbabilities(
+  { mean, dispersion }: CountProcess,
+  maxCount: number,
+  negligible = 1e-40,
+): Float64Array {
   const more = (dispersion - 1) / (dispersion + 1);
   const bursts = (2 * mean) / (dispersion + 1);
-  const probabilities = new Float64Array(most + 1);
+  const probabilities = new Float64Array(maxCount + 1);
   const isLarge = bursts > maxBursts;
   let [before, last] = [0, isLarge ? 1 : Math.exp(-bursts)];
   let logScale = isLarge ? -bursts : 0;
   probabilities[0] = isLarge ? 0 : last;
-  for (let count = 1; count <= most; count += 1) {
+  for (let count = 1; count <= maxCount; count += 1) {
     const next = ((bursts * (1 - more) + 2 * more * (count - 1)) * last - more * more * (count - 2) * before) / count;
     [before, last] = [last, next];
     if (last > large) {
@@ -35,7 +38,7 @@ export function countProbabilities({ mean, dispersion }: CountProcess, most: num
       logScale += Math.log(large);
     }
     const probability = isLarge ? Math.exp(Math.log(last) + logScale) : last;
-    // Beyond the mean they only fall.
+    // Beyond the mean the probabilities only decrease.
     if (probability < negligible && count > mean) return probabilities.subarray(0, count);
     probabilities[count] = probability;
   }

@@ -1,25 +1,26 @@
-import type { LikelyRate } from './believe-rate.ts';
 import { countProbabilities } from './burst-counts.ts';
+import type { LikelyRate } from './infer-rates.ts';
 
-/** The chances of the counts up to `most`, by each rate, as they go on from look to look. */
+/** The probabilities of the counts up to `maxCount` for each rate, advanced from look to look. */
 export interface CountPaths {
   /**
+   * Adds the episodes up to a look.
    * @param exposure since the fix, never less than before
-   * @returns the chances of each count, over all rates, of the ways that were not taken out
+   * @returns the probability of each count over all rates, without removed paths
    */
   advance(exposure: number): Float64Array;
-  /** Takes the ways out that are at these counts now. */
+  /** Removes the paths whose count is in this range now. */
   remove(first: number, last: number): void;
 }
 
-/** Less than this is left out. */
+/** Smaller probabilities are ignored. */
 const negligible = 1e-13;
 
-export function createCountPaths(rates: readonly LikelyRate[], most: number): CountPaths {
-  const size = most + 1;
+export function createCountPaths(rates: readonly LikelyRate[], maxCount: number): CountPaths {
+  const size = maxCount + 1;
   let probabilities = new Float64Array(rates.length * size);
   let next = new Float64Array(rates.length * size);
-  /** Beyond it there is nothing yet, or no more. */
+  /** All probabilities above this count are 0. */
   let top = 0;
   for (let nth = 0; nth < rates.length; nth += 1) probabilities[nth * size] = rates[nth]?.weight ?? 0;
   let reached = 0;
@@ -30,7 +31,7 @@ export function createCountPaths(rates: readonly LikelyRate[], most: number): Co
       if (exposure - reached !== step) {
         step = exposure - reached;
         more = rates.map(({ rate, dispersion }) =>
-          countProbabilities({ mean: rate * step, dispersion }, most, negligible),
+          countProbabilities({ mean: rate * step, dispersion }, maxCount, negligible),
         );
       }
       reached = exposure;
@@ -52,7 +53,7 @@ export function createCountPaths(rates: readonly LikelyRate[], most: number): Co
       }
       [probabilities, next] = [next, probabilities];
       top = Math.min(
-        most,
+        maxCount,
         more.reduce((longest, own) => Math.max(longest, top + own.length - 1), 0),
       );
       return sums;

@@ -3,7 +3,7 @@ import { formatCount, formatDay, formatShare } from '../../text/format.ts';
 import { formatNumber } from '../../text/format-number.ts';
 import { prevented } from './plan-monitoring.ts';
 
-/** As it was when the verdict was made, or is now where none was. */
+/** The figures at the time of the verdict, or the current ones without a verdict. */
 export interface ReportedFigures {
   readonly at: string;
   readonly perWeek: EffectMeasure;
@@ -11,19 +11,19 @@ export interface ReportedFigures {
 }
 
 const weeksOfMonth = 365.25 / 12 / 7;
-/** Below this part of the rate before it is worth to say that the pattern was picked at its worst. */
+/** Regression to the mean is mentioned if the expected rate is below this share of the previous rate. */
 const notable = 0.85;
 
-export function describeEffect(effect: Omit<Effect, 'says'>, told: ReportedFigures): string[] {
-  const count = told.perWeek.after?.episodes ?? 0;
-  const expected = formatSmallNumber(told.perWeek.expected);
-  const seen = `${formatCount(count, 'episode')} in ${formatWeeks(effect.fixedAt, told.at)} since the fix, where ${expected} were to be expected had nothing changed`;
+export function describeEffect(effect: Omit<Effect, 'says'>, reported: ReportedFigures): string[] {
+  const count = reported.perWeek.after?.episodes ?? 0;
+  const expected = formatSmallNumber(reported.perWeek.expected);
+  const seen = `${formatCount(count, 'episode')} in ${formatWeeks(effect.fixedAt, reported.at)} since the fix, where ${expected} were to be expected had nothing changed`;
   return [
-    describeVerdict(effect, seen, told),
+    describeVerdict(effect, seen, reported),
     ...describeNextStep(effect),
-    ...describeByChanges(told),
-    ...describeRegressionToMean(told.perWeek),
-    ...describeSinceVerdict(effect, told),
+    ...describeByChanges(reported),
+    ...describeRegressionToMean(reported.perWeek),
+    ...describeSinceVerdict(effect, reported),
   ];
 }
 
@@ -69,9 +69,9 @@ function describeRegressionToMean({ before, expectedRate }: EffectMeasure): stri
 
 function describeSinceVerdict(
   { decidedAt, until, fixedAt, perWeek }: Omit<Effect, 'says'>,
-  told: ReportedFigures,
+  reported: ReportedFigures,
 ): string[] {
-  const [before, now] = [told.perWeek.after?.episodes ?? 0, perWeek.after?.episodes ?? 0];
+  const [before, now] = [reported.perWeek.after?.episodes ?? 0, perWeek.after?.episodes ?? 0];
   if (decidedAt === null || now === before) return [];
   const expected = formatSmallNumber(perWeek.expected);
   return [
@@ -79,7 +79,7 @@ function describeSinceVerdict(
   ];
 }
 
-/** `rate down 84 %, 95 % interval 41 to 98 %`, or as a factor where it may be up. */
+/** Formats a rate ratio as `rate down 84 %, 95 % interval 41 to 98 %`, or as a factor if an increase is possible. */
 function formatRatio({ ratio }: EffectMeasure): string {
   if (ratio === null) return 'no exposure since';
   const { value, low, high } = ratio;
@@ -93,7 +93,7 @@ function formatWeeks(from: string, until: string): string {
   return weeks === 0 ? 'less than a week' : formatCount(weeks, 'week');
 }
 
-/** Two figures: more would claim too much. */
+/** Rounds to two significant digits. */
 function formatSmallNumber(value: number): string {
   return formatNumber(value >= 10 ? Math.round(value) : Number(value.toPrecision(2)));
 }

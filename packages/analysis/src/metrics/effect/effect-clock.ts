@@ -3,39 +3,39 @@ import { countBetween } from '../../collections/count-between.ts';
 import { type LikelyDispersion, meanDispersion, undispersed } from '../../stats/dispersion.ts';
 import { estimateRate } from '../../stats/rate-interval.ts';
 import type { Series } from '../trend/observe-series.ts';
-import { believeRate, type LikelyRate } from './believe-rate.ts';
 import { meanRate } from './expect-counts.ts';
 import type { EffectPrior } from './fit-effect-prior.ts';
+import { inferRates, type LikelyRate } from './infer-rates.ts';
 import { intervalOfEffect } from './ratio-interval.ts';
 
-/** One pattern at its fix, by days or by changes. */
+/** One pattern at its fix, with exposure measured in days or changes. */
 export interface EffectClock {
-  /** Days of a week, or the hundred changes, by which rates are told. */
+  /** How many days or changes a reported rate refers to: a week or a hundred changes. */
   readonly unit: number;
   readonly episodes: number;
   /** Before the fix, in days or changes. */
   readonly exposure: number;
   readonly dispersion: readonly LikelyDispersion[];
-  /** By day or change, had nothing changed. */
+  /** Per day or change, if nothing had changed. */
   readonly rates: readonly LikelyRate[];
-  /** Since the fix up to a moment in ms. */
+  /** Returns the exposure from the fix to a time in ms. */
   exposureUntil(time: number): number;
 }
 
-/** With fewer changes before the fix, a rate by changes says nothing. */
+/** With fewer changes before the fix, no rate per change is given. */
 const minChanges = 20;
 
-/** @param before up to the fix */
+/** Measures exposure in days. The series ends at the fix. */
 export function clockByDays({ id, times, from, until }: Series, { perDay, dispersions }: EffectPrior): EffectClock {
   const dispersion = dispersions.get(id) ?? undispersed;
   const seen = { episodes: times.length, exposure: (until - from) / dayInMs, dispersion };
-  return { ...seen, unit: 7, rates: believeRate(seen, perDay), exposureUntil: (time) => (time - until) / dayInMs };
+  return { ...seen, unit: 7, rates: inferRates(seen, perDay), exposureUntil: (time) => (time - until) / dayInMs };
 }
 
 /**
- * Null where too few changes are known.
- * @param before up to the fix
- * @param knownFrom changes are known from then on, in ms
+ * Measures exposure in changes. Returns null if too few are known.
+ * @param before the series up to the fix
+ * @param knownFrom when the known changes begin, in ms
  */
 export function clockByChanges(before: Series, prior: EffectPrior, knownFrom: number): EffectClock | null {
   const { id, times, from, until, opportunities } = before;
@@ -47,12 +47,15 @@ export function clockByChanges(before: Series, prior: EffectPrior, knownFrom: nu
   return {
     ...seen,
     unit: 100,
-    rates: believeRate(seen, prior.perChange),
+    rates: inferRates(seen, prior.perChange),
     exposureUntil: (time) => opportunities.count(until, time),
   };
 }
 
-/** @param episodes since the fix, up to `time` in ms */
+/**
+ * Compares the rates before and after the fix.
+ * @param episodes since the fix, up to `time` in ms
+ */
 export function measureBy(clock: EffectClock, episodes: number, time: number): EffectMeasure {
   const { unit, rates, dispersion } = clock;
   const exposure = clock.exposureUntil(time);

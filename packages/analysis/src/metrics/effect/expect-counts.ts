@@ -1,32 +1,31 @@
-import type { LikelyRate } from './believe-rate.ts';
 import { countProbabilities } from './burst-counts.ts';
+import type { LikelyRate } from './infer-rates.ts';
 
-/** The chances of 0, 1 … `most` episodes in so much exposure. */
-export function expectCounts(rates: readonly LikelyRate[], exposure: number, most: number): Float64Array {
-  const sum = new Float64Array(most + 1);
+/** Returns the probabilities of 0, 1 … `maxCount` episodes for an exposure. */
+export function expectCounts(rates: readonly LikelyRate[], exposure: number, maxCount: number): Float64Array {
+  const sum = new Float64Array(maxCount + 1);
   for (const { rate, dispersion, weight } of rates)
-    countProbabilities({ mean: rate * exposure, dispersion }, most).forEach((probability, count) => {
+    countProbabilities({ mean: rate * exposure, dispersion }, maxCount).forEach((probability, count) => {
       sum[count] = (sum[count] ?? 0) + weight * probability;
     });
   return sum;
 }
 
-/** Of the rates themselves: the expected number by unit of exposure. */
+/** Returns the mean rate per unit of exposure. */
 export function meanRate(rates: readonly LikelyRate[]): number {
   return rates.reduce((sum, { rate, weight }) => sum + rate * weight, 0);
 }
 
-/** The same arrivals, so many times as often. */
 export function timesRate(rates: readonly LikelyRate[], factor: number): LikelyRate[] {
   return rates.map((own) => ({ ...own, rate: own.rate * factor }));
 }
 
-/** The most episodes of which so few have a chance of at most `level`; −1 where even none is likelier. */
+/** Returns the largest count whose cumulative probability is at most `level`; −1 if even 0 is more likely. */
 export function lowestLikely(rates: readonly LikelyRate[], exposure: number, level: number): number {
-  for (let most = 16; ; most *= 2) {
-    const probabilities = expectCounts(rates, exposure, most);
+  for (let maxCount = 16; ; maxCount *= 2) {
+    const probabilities = expectCounts(rates, exposure, maxCount);
     let sum = 0;
-    for (let count = 0; count <= most; count += 1) {
+    for (let count = 0; count <= maxCount; count += 1) {
       sum += probabilities[count] ?? 0;
       if (sum > level) return count - 1;
     }

@@ -26,7 +26,7 @@ function every(step: number): number[] {
 }
 
 const even = [20, 30, 45, 60, 90].map((step) => series(`every ${step}`, every(step), 2));
-/** As many, but within one month of the year. */
+/** The same numbers of episodes, but within one month of the year. */
 const inBursts = [20, 30, 45, 60, 90].map((step, at) =>
   series(
     `burst ${step}`,
@@ -38,8 +38,8 @@ function meanDispersions(own: readonly Series[]): number[] {
   return [...fitEffectPrior(own, 0).dispersions.values()].map(meanDispersion);
 }
 
-describe('what all patterns tell of each', () => {
-  it('does not depend on their order', () => {
+describe('fitEffectPrior', () => {
+  it('does not depend on the order of the series', () => {
     const [one, other] = [even, [...even].reverse()].map((own) => fitEffectPrior(own, 0));
     expect(other?.perDay.mean).toBeCloseTo(one?.perDay.mean ?? 0, 8);
     expect(other?.dispersions.get('every 30')?.[0]?.weight).toBeCloseTo(
@@ -48,25 +48,25 @@ describe('what all patterns tell of each', () => {
     );
   });
 
-  it('leaves out what is not known to be a pattern', () => {
+  it('ignores series with a single episode', () => {
     const { perDay, perChange } = fitEffectPrior([...even, series('once', [100], 2)], 0);
     expect({ perDay, perChange }).toEqual({ ...fitEffectPrior(even, 0), dispersions: undefined });
   });
 
-  it('has a rate by change where changes are known, from then on', () => {
+  it('fits a rate per change only from the time when changes are known', () => {
     expect(fitEffectPrior(inBursts, 0).perChange).toBeNull();
     const all = fitEffectPrior(even, 0);
     expect((all.perChange?.mean ?? 0) / (all.perDay.mean / 2)).toBeCloseTo(1, 1);
     expect(fitEffectPrior(even, year * dayInMs).perChange).toBeNull();
   });
 
-  it('knows those that come in bursts, of a month too, from those that do not', () => {
+  it('estimates a high dispersion for series that come in monthly bursts', () => {
     expect(Math.max(...meanDispersions(even))).toBeLessThan(1.4);
     expect(Math.min(...meanDispersions(inBursts))).toBeGreaterThan(2);
   });
 
-  it('gives a pattern that fails often more where rates go up and down', () => {
-    /** Three episodes in one quarter to one in the next. */
+  it('estimates a higher dispersion for frequent patterns if rates vary by quarter', () => {
+    /** Three times as many episodes in every other quarter. */
     const waving = [0.5, 1, 4, 8, 12].map((perQuarter) =>
       series(
         String(perQuarter),

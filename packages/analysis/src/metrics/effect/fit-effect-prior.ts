@@ -9,24 +9,24 @@ import {
 import { fitRatePrior, type RatePrior } from '../forecast/rate-prior.ts';
 import type { Series } from '../trend/observe-series.ts';
 
-/** What all patterns of an organisation tell of each of them, at one moment. */
+/** The prior of an effect, estimated from all patterns of an organisation at one moment. */
 export interface EffectPrior {
-  /** Episodes by day. */
+  /** Episodes per day. */
   readonly perDay: RatePrior;
-  /** Episodes by change; null where no change is known. */
+  /** Episodes per change; null if no changes are known. */
   readonly perChange: RatePrior | null;
-  /** By the id of the pattern: how much its episodes come in bursts. */
+  /** The dispersion of each pattern, keyed by pattern id. */
   readonly dispersions: ReadonlyMap<string, readonly LikelyDispersion[]>;
 }
 
 /** A pattern is known from its second episode on. */
-const fewest = 2;
+const minEpisodes = 2;
 /**
- * A quarter of a year: long enough to see not only bursts but also rates that rise and fade by themselves within months, which
- * look like the work of a fix.
+ * A quarter of a year: long enough to see bursts and also rates that rise and fall within months, which resemble the
+ * effect of a fix.
  */
 const block = 91 * dayInMs;
-/** Each alone, in bursts, at a rate that goes up and down, or both. */
+/** Candidates: independent episodes, bursts, a varying rate, or both. */
 const scatters: readonly LikelyScatter[] = [
   { value: 1, weight: 0.4 },
   { value: 2, weight: 0.1 },
@@ -38,29 +38,29 @@ const scatters: readonly LikelyScatter[] = [
 ];
 
 /**
- * How the rates of patterns differ, and how their episodes come. A pattern counts for all the time in which it could be seen, and
- * not from its first episode on, which would make its rate look higher; that those with one episode are not known, the fit of
- * the prior allows for.
- * @param series of all patterns, each up to the moment of the fix, or of its own fix where that was earlier
- * @param knownFrom changes are known from then on, in ms
+ * Estimates how rates differ between patterns and how their episodes cluster. Each pattern counts for all the time in
+ * which it could be seen; from its first episode on, its rate would look higher. The prior accounts for the missing
+ * patterns with one episode.
+ * @param series of all patterns, each up to the fix, or to its own earlier fix
+ * @param knownFrom when the known changes begin, in ms
  */
 export function fitEffectPrior(series: readonly Series[], knownFrom: number): EffectPrior {
-  const known = series.filter(({ times, from, until }) => times.length >= fewest && from < until);
+  const known = series.filter(({ times, from, until }) => times.length >= minEpisodes && from < until);
   const byDay = known.map(({ times, from, until }) => ({ count: times.length, days: (until - from) / dayInMs }));
   const byChange = known.flatMap(({ times, from, until, opportunities }) => {
     const start = Math.max(from, knownFrom);
     const [count, changes] = [countBetween(times, start, until), opportunities?.count(start, until) ?? 0];
-    return count < fewest || changes === 0 ? [] : [{ count, days: changes }];
+    return count < minEpisodes || changes === 0 ? [] : [{ count, days: changes }];
   });
   const estimated = estimateDispersions(series.map(countQuarters), scatters);
   return {
-    perDay: fitRatePrior(byDay, fewest),
-    perChange: byChange.length === 0 ? null : fitRatePrior(byChange, fewest),
+    perDay: fitRatePrior(byDay, minEpisodes),
+    perChange: byChange.length === 0 ? null : fitRatePrior(byChange, minEpisodes),
     dispersions: new Map(series.map(({ id }, at) => [id, estimated[at] ?? []])),
   };
 }
 
-/** Quarters up to the end; what is left at the beginning is no block. */
+/** Counts episodes by quarter, backwards from the end; an incomplete first quarter is dropped. */
 function countQuarters({ times, from, until }: Series): BlockedCounts {
   const starts = Array.from(
     { length: Math.floor((until - from) / block) },

@@ -4,23 +4,27 @@ import { judgeStopping } from './judge-stopping.ts';
 
 const bounds = { heldUpTo: [-1, -1, 0, 1], backFrom: [Number.POSITIVE_INFINITY, 3, 4, 4] };
 
-describe('the judgement of a watch', () => {
+describe('judgeStopping', () => {
   it.each([
-    ['at the first look with few enough', [0, 0, 0, 1], { verdict: 'held', decidedAt: 2, heldAt: null }],
-    ['at the first look with too many', [2, 3], { verdict: 'came_back', decidedAt: 1, heldAt: null }],
-    ['at the end where none decides', [0, 1, 2, 2], { verdict: 'not_distinguishable', decidedAt: 3, heldAt: null }],
-    ['not before', [0], { verdict: 'too_early', decidedAt: null, heldAt: 2 }],
-    ['later after an episode', [0, 1], { verdict: 'too_early', decidedAt: null, heldAt: 3 }],
-    ['never as held after another', [0, 2], { verdict: 'too_early', decidedAt: null, heldAt: null }],
-  ] as const)('is made %s', (_, counts, expected) => {
+    ['held at the first look with few enough episodes', [0, 0, 0, 1], { verdict: 'held', decidedAt: 2, heldAt: null }],
+    ['came_back at the first look with too many', [2, 3], { verdict: 'came_back', decidedAt: 1, heldAt: null }],
+    [
+      'not_distinguishable at the last look',
+      [0, 1, 2, 2],
+      { verdict: 'not_distinguishable', decidedAt: 3, heldAt: null },
+    ],
+    ['nothing before a bound is reached', [0], { verdict: 'too_early', decidedAt: null, heldAt: 2 }],
+    ['nothing and moves heldAt after an episode', [0, 1], { verdict: 'too_early', decidedAt: null, heldAt: 3 }],
+    ['nothing and expects no held after two episodes', [0, 2], { verdict: 'too_early', decidedAt: null, heldAt: null }],
+  ] as const)('decides %s', (_, counts, expected) => {
     expect(judgeStopping(bounds, counts, counts.at(-1) ?? 0)).toEqual(expected);
   });
 
-  it('counts what came after the last look for what is needed', () => {
+  it('counts episodes after the last look when it predicts heldAt', () => {
     expect(judgeStopping(bounds, [0], 1).heldAt).toBe(3);
   });
 
-  it('is final, and never held for another episode', () => {
+  it('never changes a decision, and more episodes never lead to held', () => {
     const steps = fc.array(fc.nat(2), { minLength: 1, maxLength: 4 });
     fc.assert(
       fc.property(steps, fc.nat(3), (added, more) => {

@@ -3,16 +3,16 @@ import type { StoppingBounds } from './stopping-bounds.ts';
 
 export interface Judgement {
   readonly verdict: EffectVerdict;
-  /** The look that decided; null while none did. */
+  /** The index of the deciding look; null if none decided yet. */
   readonly decidedAt: number | null;
-  /** The first look at which it would be held if nothing came any more; null where it is decided, or none would. */
+  /** The first look that would confirm the fix if nothing else happened; null if decided or if there is none. */
   readonly heldAt: number | null;
 }
 
 /**
- * The first look at which a bound is reached decides for good.
+ * Returns the verdict of the first look that reaches a bound. It is final.
  * @param counts episodes since the fix at each look so far
- * @param now episodes since the fix by now, at or after the last of these looks
+ * @param now episodes since the fix by now, at or after the last look
  */
 export function judgeStopping(
   { heldUpTo, backFrom }: StoppingBounds,

@@ -11,25 +11,26 @@ import { findStoppingBounds } from './stopping-bounds.ts';
 
 /** One pattern and its fix. Times are in ms. */
 export interface EffectInput {
-  /** As it was observed up to the fix, which is its end. It begins when it could be seen, or with an earlier fix. */
+  /** The series up to the fix. It begins when the pattern could first be seen, or with an earlier fix. */
   readonly before: Series;
-  /** Starts of its episodes since the fix, in any order. */
+  /** The starts of episodes since the fix, in any order. */
   readonly since: readonly number[];
-  /** What is known ends here; after the fix. */
+  /** The end of the observation, after the fix. */
   readonly until: number;
-  /** The next fix of the same pattern: this watch ends with it. */
+  /** The next fix of the same pattern, which ends this monitoring. */
   readonly nextFixAt: number | null;
-  /** Changes are known from then on. */
+  /** When the known changes begin. */
   readonly changesFrom: number;
-  /** Of all patterns, at the fix. */
+  /** Fitted to all patterns at the time of the fix. */
   readonly prior: EffectPrior;
-  /** Days from one look to the next, above 0; the end of the watch is one. */
+  /** Days between looks, above 0. The end of the monitoring is also a look. */
   readonly lookEvery: number;
 }
 
 /**
- * Did the fix hold? Where it had no effect it is called held in at most one of twenty, over all looks of the watch, also of patterns
- * that were picked because they were bad. The verdict is that of the first look that decides, so asking again does not change it.
+ * Judges whether a fix held. An ineffective fix is called `held` in at most 5 % of cases over all looks, also for
+ * patterns selected because they were bad. The first deciding look is final, so repeated evaluation does not change the
+ * verdict.
  */
 export function measureEffect(input: EffectInput): Effect {
   const { before, until, prior } = input;
@@ -44,7 +45,7 @@ export function measureEffect(input: EffectInput): Effect {
   const endsAt = Math.min(fixedAt + planned, input.nextFixAt ?? Number.POSITIVE_INFINITY);
   const looks = listInterimLooks(fixedAt, endsAt, input.lookEvery * dayInMs);
   const bounds = findStoppingBounds(
-    clocks.map((clock) => ({ rates: clock.rates, exposures: looks.map((look) => foresee(clock, look, input)) })),
+    clocks.map((clock) => ({ rates: clock.rates, exposures: looks.map((look) => exposureAt(clock, look, input)) })),
     looks.map((look) => (look - fixedAt) / planned),
   );
   const counts = looks.filter((look) => look <= until).map(countUntil);
@@ -57,7 +58,7 @@ export function measureEffect(input: EffectInput): Effect {
     per100Changes: byChanges === null ? null : measureBy(byChanges, countUntil(time), time),
   });
   const { perWeek, per100Changes } = figures(until);
-  const told = {
+  const effect = {
     patternId: before.id,
     fixedAt: toInstant(fixedAt),
     until: toInstant(until),
@@ -68,7 +69,7 @@ export function measureEffect(input: EffectInput): Effect {
     perWeek,
     per100Changes,
   };
-  return { ...told, says: describeEffect(told, figures(reportedAt)) };
+  return { ...effect, says: describeEffect(effect, figures(reportedAt)) };
 }
 
 function listInterimLooks(fixedAt: number, endsAt: number, every: number): number[] {
@@ -76,8 +77,8 @@ function listInterimLooks(fixedAt: number, endsAt: number, every: number): numbe
   return looks.map((look) => Math.min(look, endsAt));
 }
 
-/** Of a look to come, what there would be at the pace so far: it bounds no look that was. */
-function foresee(clock: EffectClock, look: number, { before, until }: EffectInput): number {
+/** Extrapolates the exposure of a future look at the present pace. It does not affect the bounds of past looks. */
+function exposureAt(clock: EffectClock, look: number, { before, until }: EffectInput): number {
   if (look <= until) return clock.exposureUntil(look);
   const since = clock.exposureUntil(until);
   const pace = (clock.exposure + since) / (until - before.from);

@@ -49,8 +49,8 @@ function measureOwn(since: readonly number[], until: number, given: Partial<Effe
   return Effect.parse(effect);
 }
 
-describe('what became of a fix', () => {
-  it('is held after a silence that is too long for chance', () => {
+describe('measureEffects', () => {
+  it('returns held after a silence that is too long for chance', () => {
     const effect = measureOwn([], fixedOn + 300);
     expect(effect.verdict).toBe('held');
     expect(effect.perWeek.ratio?.high).toBeLessThan(1);
@@ -59,21 +59,21 @@ describe('what became of a fix', () => {
     );
   });
 
-  it('is that it came back where it goes on as before', () => {
+  it('returns came_back if the failures continue at the same rate', () => {
     const effect = measureOwn(every(21, fixedOn + 5, fixedOn + 300), fixedOn + 300);
     expect(effect.verdict).toBe('came_back');
     expect(effect.says[0]).toMatch(/^Came back: .* and [\d.]+ had three of four been prevented\.$/);
-    // What came after the verdict is told beside it.
+    // Episodes after the verdict are reported separately.
     expect(effect.says.at(-1)).toMatch(
       /^That was so on 2025-\d\d-\d\d\. By 2025-12-21 it is 15 episodes in 42 weeks, /,
     );
   });
 
-  it('is not a come-back for one episode', () => {
+  it('does not return came_back for a single episode', () => {
     expect(measureOwn([fixedOn + 3], fixedOn + 8).verdict).toBe('too_early');
   });
 
-  it('cannot be told where it is neither, once the watch is over', () => {
+  it('returns not_distinguishable at the end of the monitoring if neither bound was reached', () => {
     const since = every(50, fixedOn + 20, fixedOn + 364);
     const effect = measureOwn(since, fixedOn + 400);
     expect(effect.verdict).toBe('not_distinguishable');
@@ -81,7 +81,7 @@ describe('what became of a fix', () => {
     expect(effect.weeksNeeded).toBeNull();
   });
 
-  it('says how many silent weeks are needed, and then it is so', () => {
+  it('predicts the number of quiet weeks until held', () => {
     const early = measureOwn([fixedOn + 10], fixedOn + 31);
     expect(early.verdict).toBe('too_early');
     const needed = early.weeksNeeded ?? 0;
@@ -90,7 +90,7 @@ describe('what became of a fix', () => {
     expect(measureOwn([fixedOn + 10], fixedOn + 31 + 7 * (needed - 1)).verdict).toBe('too_early');
   });
 
-  it('stays what it was, whatever comes later', () => {
+  it('keeps a verdict whatever happens later', () => {
     const gaps = fc.array(fc.integer({ min: 1, max: 80 }), { maxLength: 12 });
     fc.assert(
       fc.property(gaps, fc.integer({ min: 1, max: 360 }), (steps, early) => {
@@ -109,7 +109,7 @@ describe('what became of a fix', () => {
     );
   });
 
-  it('does not depend on the order of what is given', () => {
+  it('does not depend on the order of the input', () => {
     const given = { ...input([fixedOn + 70], fixedOn + 200), changes: changes(every(1, 0, fixedOn + 200)) };
     const fixes = [...given.fixes, { patternId: 'other 25', fixedAt: dayOf(fixedOn - 30) }];
     const turned = {
@@ -121,13 +121,13 @@ describe('what became of a fix', () => {
     expect(measureEffects(turned)).toEqual(measureEffects({ ...given, fixes }));
   });
 
-  it('does not depend on how the others go on after it', () => {
+  it('does not depend on other patterns after the fix', () => {
     const goingOn = [25, 40].flatMap((step) => episodes(`other ${step}`, every(2, fixedOn + 1, fixedOn + 90)));
     const all = [...others, ...before, ...goingOn];
     expect(measureOwn([], fixedOn + 100, { episodes: all })).toEqual(measureOwn([], fixedOn + 100));
   });
 
-  it('is not held for changing less', () => {
+  it('does not return held because fewer changes were made', () => {
     const given = (paceSince: number) => ({
       changes: changes([...every(1, 0, fixedOn), ...every(paceSince, fixedOn, fixedOn + 300)]),
     });
@@ -137,7 +137,7 @@ describe('what became of a fix', () => {
     expect(stopped.per100Changes?.expected).toBeLessThan(2);
   });
 
-  it('ends with the next fix of the pattern, whose time before begins with the first', () => {
+  it('ends monitoring at the next fix, whose baseline starts at the first fix', () => {
     const next = { patternId: 'own', fixedAt: dayOf(fixedOn + 60) };
     const fixes = [{ patternId: 'own', fixedAt: dayOf(fixedOn) }, next];
     const effects = measureEffects(input([fixedOn + 20], fixedOn + 200, { fixes }));
@@ -148,13 +148,13 @@ describe('what became of a fix', () => {
     expect(effects[1]?.perWeek.before).toMatchObject({ episodes: 1, exposure: 60 / 7 });
   });
 
-  it('is told of no fix before or after all that is known', () => {
+  it('ignores fixes outside the observed period and of unknown patterns', () => {
     const fixes = [-1, 0, fixedOn + 10, fixedOn + 50].map((day) => ({ patternId: 'own', fixedAt: dayOf(day) }));
     expect(measureEffects(input([], fixedOn + 10, { fixes }))).toEqual([]);
     expect(measureEffects(input([], fixedOn + 10, { fixes: [{ patternId: 'never', fixedAt: dayOf(9) }] }))).toEqual([]);
   });
 
-  it('says that a pattern was picked at its worst, where the others tell so', () => {
+  it('mentions regression to the mean if the other patterns are much rarer', () => {
     const rare = Array.from({ length: 20 }, (_, at) => episodes(`rare ${at}`, [15 + 7 * at, 400 - 11 * at])).flat();
     const describeRegressionToMean = (all: readonly ObservedEpisode[]) =>
       measureOwn([], fixedOn + 14, { episodes: all }).says.filter((sentence) =>

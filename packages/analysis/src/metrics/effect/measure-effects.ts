@@ -15,16 +15,16 @@ export interface EffectsInput {
   readonly episodes: readonly ObservedEpisode[];
   readonly changes: readonly ObservedChange[];
   readonly period: ObservedPeriod;
-  /** Of all patterns; of one pattern there may be several. */
+  /** Fixes of all patterns; a pattern may have several. */
   readonly fixes: readonly PatternFix[];
-  /** Days from one look to the next: a week where none is given. */
+  /** Days between looks. Defaults to 7. */
   readonly lookEvery?: number;
 }
 
 /**
- * What became of each pattern after its fix. What is told of a fix rests on what was known of all patterns at its moment, and of its own
- * pattern since. The order of the input does not matter.
- * @returns by pattern and time; without fixes of which nothing before or since is known
+ * Measures the effect of each fix. It uses what was known about all patterns at the fix, and about its own pattern
+ * since. The order of the input does not matter.
+ * @returns effects by pattern and time, without fixes that have no data before or after
  */
 export function measureEffects(input: EffectsInput): Effect[] {
   const byLocation = indexChanges(input.changes);
@@ -77,7 +77,7 @@ function measureOne(
   });
 }
 
-/** The same series in a part of its time. */
+/** Restricts a series to a part of its time. */
 function cut(series: Series, from: number, until: number): Series {
   return { ...series, from, until, times: series.times.filter((time) => time >= from && time < until) };
 }

@@ -1,21 +1,24 @@
-import type { LikelyRate } from './believe-rate.ts';
 import { expectCounts, lowestLikely, timesRate } from './expect-counts.ts';
+import type { LikelyRate } from './infer-rates.ts';
 
-/** Over all looks of one watch, the chance of `held` where nothing changed, and of `came_back` where three of four are prevented. */
+/**
+ * Over all looks, the probability of `held` without an effect, and of `came_back` if three of four failures are
+ * prevented.
+ */
 export const level = 0.05;
-/** What a fix has to prevent at least, so that the failure has not come back. */
+/** The share of failures that a fix must prevent for the failure not to have come back. */
 export const prevented = 0.75;
 
 /** In weeks. */
 const [shortest, longest] = [4, 52];
 const power = 0.8;
-/** Looks on the way cost some power; so much longer a watch makes up for it. */
+/** Interim looks cost power; monitoring this much longer compensates. */
 const sequentialInflation = 1.4;
 
 /**
- * How long a fix is watched: until a rate that has gone down by half would be called lower with a chance of 80 %, by what was known
- * at the fix; of 4 to 52 weeks. It is never extended.
- * @param rates by day
+ * Plans the weeks of monitoring, 4 to 52: until a halved rate would be detected with 80 % power, by what was known at
+ * the fix. It is never extended.
+ * @param rates per day
  */
 export function planWeeks(rates: readonly LikelyRate[]): number {
   const halved = timesRate(rates, 0.5);
@@ -29,10 +32,10 @@ export function planWeeks(rates: readonly LikelyRate[]): number {
 }
 
 /**
- * What of the level may be spent by then: the square of the share of the watch (Kim and DeMets, "Design and Analysis of Group
- * Sequential Tests Based on the Type I Error Spending Rate Function", 1987). Little at first, so that a short silence is not called
- * held, and yet early enough for a fix that works.
- * @param share of the planned watch, in [0, 1]
+ * Returns the share of the level spent by a share of the monitoring: its square (Kim and DeMets, "Design and Analysis
+ * of Group Sequential Tests Based on the Type I Error Spending Rate Function", 1987). It spends little at first, so
+ * that a short silence does not count as held, and enough to recognise an effective fix early.
+ * @param share of the planned monitoring, in [0, 1]
  */
 export function spendBy(share: number): number {
   return share * share;

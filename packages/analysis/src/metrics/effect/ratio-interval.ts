@@ -1,9 +1,9 @@
 import { toLogOdds } from '../../stats/log-odds.ts';
 import { solveRising } from '../../stats/solve-rising.ts';
-import type { LikelyRate } from './believe-rate.ts';
 import { expectCounts, meanRate } from './expect-counts.ts';
+import type { LikelyRate } from './infer-rates.ts';
 
-export interface Since {
+export interface CountSince {
   readonly episodes: number;
   /** Above 0. */
   readonly exposure: number;
@@ -12,15 +12,14 @@ export interface Since {
 const tail = 0.025;
 
 /**
- * 95 % interval of the rate since by the rate before: the factors with which so few, and so many, episodes are not
- * unlikely. Tails are mid-P (Lancaster, "Significance Tests in Discrete Distributions", 1961), since exact ones cover more than
- * 95 % where counts are small. What the rate before may have been is weighed by `rates`: so the interval also covers 95 % of those that
- * were picked for what was seen before the fix, which Bayes' rule has already taken into account.
+ * Computes the 95 % interval of the ratio of the rates after and before. Tails are mid-P (Lancaster, "Significance
+ * Tests in Discrete Distributions", 1961), because exact ones cover more than 95 % for small counts. The rate before is
+ * weighted by its posterior, so the interval also holds for patterns selected by what was seen before the fix.
  */
-export function intervalOfEffect(rates: readonly LikelyRate[], { episodes, exposure }: Since) {
+export function intervalOfEffect(rates: readonly LikelyRate[], { episodes, exposure }: CountSince) {
   const mean = meanRate(rates) * exposure;
   const middle = Math.log((episodes + 0.5) / mean);
-  // The chance of more, as log-odds: rises with the factor, nearly as a line.
+  // The log-odds of a larger count increase almost linearly with the log factor.
   const moreAt = (log: number): number => {
     const probabilities = expectCounts(rates, exposure * Math.exp(log), episodes);
     const upTo = probabilities.reduce((sum, probability) => sum + probability, 0);

@@ -1,29 +1,29 @@
-import type { LikelyRate } from './believe-rate.ts';
 import { boundHigh, boundLow } from './bound-counts.ts';
 import { meanRate, timesRate } from './expect-counts.ts';
+import type { LikelyRate } from './infer-rates.ts';
 import { level, prevented, spendBy } from './plan-monitoring.ts';
 
-/** By what exposure is measured: days or changes. */
+/** A measure of exposure: days or changes. */
 export interface ExposureClock {
-  /** What is to be expected had nothing changed. */
+  /** The rates if nothing had changed. */
   readonly rates: readonly LikelyRate[];
-  /** Since the fix at each look of the watch. */
+  /** Since the fix, at each look. */
   readonly exposures: readonly number[];
 }
 
-/** At each look, the numbers of episodes since the fix that decide. */
+/** The counts since the fix that decide at each look. */
 export interface StoppingBounds {
-  /** Up to so many it held; −1 for none. */
+  /** The fix held up to this count; −1 for none. */
   readonly heldUpTo: readonly number[];
-  /** From so many on it came back; infinite for none. */
+  /** The failure came back from this count on; infinite for none. */
   readonly backFrom: readonly number[];
 }
 
 /**
- * What decides by every clock at once: who merely changes nothing any more has not fixed anything, and who changes twice as much may
- * see more. Came back is what is more than a fix that prevents three of four would leave, and no fewer than were to be expected had
- * nothing changed, so that a rate that has halved is not told to have come back.
- * @param shares of the planned watch at each look, in (0, 1]
+ * Combines the bounds of all clocks, which must agree: a team that stops making changes has fixed nothing, and one that
+ * doubles its changes may see more failures. Came back means more than a fix that prevents three of four would leave,
+ * and at least the unchanged expectation, so that a halved rate never counts as having come back.
+ * @param shares of the planned monitoring at each look, in (0, 1]
  */
 export function findStoppingBounds(clocks: readonly ExposureClock[], shares: readonly number[]): StoppingBounds {
   const bounds = clocks.map(({ rates, exposures }) => {

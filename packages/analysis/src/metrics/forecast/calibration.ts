@@ -2,19 +2,18 @@ import type { CalibrationBin } from '@refrain/domain';
 
 const bins = 10;
 
-/** Forecast chances by tenths, and what came. */
+/** Forecast probabilities in ten bins, with the observed outcomes. */
 export interface Calibration {
   readonly forecasts: Int32Array;
   readonly probabilities: Float64Array;
   readonly hits: Int32Array;
 }
 
-/** Without a forecast as yet. */
 export function createCalibration(): Calibration {
   return { forecasts: new Int32Array(bins), probabilities: new Float64Array(bins), hits: new Int32Array(bins) };
 }
 
-/** Counts a forecast, by its chance in [0, 1], and whether it came. */
+/** Adds a forecast with a probability in [0, 1] and its outcome. */
 export function addForecast(
   { forecasts, probabilities, hits }: Calibration,
   probability: number,
@@ -26,7 +25,6 @@ export function addForecast(
   if (hasCome) hits[bin] = (hits[bin] ?? 0) + 1;
 }
 
-/** The bins that hold a forecast. */
 export function listBins({ forecasts, probabilities, hits }: Calibration): CalibrationBin[] {
   return [...forecasts].flatMap((count, bin) =>
     count === 0
@@ -44,8 +42,8 @@ export function listBins({ forecasts, probabilities, hits }: Calibration): Calib
 }
 
 /**
- * Expected calibration error: by how much forecast and observed shares differ, over ten bins of equal width, each by its
- * forecasts. Null without forecasts.
+ * Computes the expected calibration error: the mean gap between forecast and observed shares over ten bins of equal
+ * width, weighted by their forecasts. Returns null without forecasts.
  */
 export function calibrationError(calibrations: readonly Calibration[]): number | null {
   let [error, all] = [0, 0];

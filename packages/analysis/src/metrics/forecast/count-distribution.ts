@@ -1,4 +1,4 @@
-/** Negative binomial: variance = mean + mean² / shape. */
+/** A negative binomial component: variance = mean + mean² / shape. */
 export interface CountPart {
   /** The weights of all parts sum to 1. */
   readonly weight: number;
@@ -6,14 +6,14 @@ export interface CountPart {
   readonly shape: number;
 }
 
-/** What may come, as counts. */
+/** A mixture distribution of a future count. */
 export interface CountDistribution {
-  /** Chance that nothing can come any more, in [0, 1): a fix that holds. */
+  /** The probability that nothing can happen any more because a fix holds, in [0, 1). */
   readonly ended: number;
   readonly parts: readonly CountPart[];
 }
 
-/** Chance of at least one. */
+/** Returns the probability of at least one event. */
 export function probabilityOfAny({ ended, parts }: CountDistribution): number {
   let none = 0;
   for (const { weight, mean, shape } of parts) none += weight * Math.exp(-shape * Math.log1p(mean / shape));
@@ -26,7 +26,7 @@ export function expectedCount({ ended, parts }: CountDistribution): number {
   return (1 - ended) * sum;
 }
 
-/** The chances of at most −1 (0), 0, 1, 2 … one after the other, without end. */
+/** Yields the cumulative probabilities of −1 (0), 0, 1, 2 … without end. */
 export function* cumulate({ ended, parts }: CountDistribution): Generator<number, never> {
   const logs = parts.map(({ mean, shape }) => -shape * Math.log1p(mean / shape));
   let sum = 0;
@@ -39,7 +39,7 @@ export function* cumulate({ ended, parts }: CountDistribution): Generator<number
       sum += (1 - ended) * weight * Math.exp(log);
       logs[nth] = log + Math.log(((shape + count) / (count + 1)) * (mean / (mean + shape)));
     }
-    // Rounding may not take it above 1.
+    // Rounding must not push it above 1.
     yield Math.min(sum, 1);
   }
 }

@@ -4,13 +4,13 @@ import { ownRate, seasonAt, width } from './features.ts';
 import type { RatePrior } from './rate-prior.ts';
 import type { OriginForecasts } from './walk-forward.ts';
 
-/** The length of the window that the basis speaks of. */
+/** The window to which the basis refers. */
 const monthInDays = 30;
 
 /**
- * The numbers behind the forecasts of one series.
+ * Explains the forecasts of one series by the numbers behind them.
  * @param origin the last one
- * @param at its place among the series that were forecast; null where it is not among them
+ * @param at its index among the forecast series; null if it was not forecast
  */
 export function describeBasis(
   { prior, rows, horizons }: OriginForecasts,
@@ -42,7 +42,7 @@ export function describeBasis(
   };
 }
 
-/** How much of the rate is the others': the days that the prior is worth, of all days. */
+/** Returns the weight of the prior in the rate: the days that the prior is worth, as a share of all days. */
 function borrowedShare(days: number, { shape, mean }: RatePrior): number {
   const worth = shape / mean;
   return worth / (days + worth);

@@ -2,7 +2,7 @@ import type { RatePrior } from './rate-prior.ts';
 
 /** A series after its fix. */
 export interface FixedSeries {
-  /** Events before the fix, and the days over which they were seen. */
+  /** Events before the fix, and the days of their observation. */
   readonly count: number;
   readonly days: number;
   /** Days since the fix. */
@@ -14,8 +14,8 @@ const maxRounds = 100;
 const closeEnough = 1e-6;
 
 /**
- * How often fixes hold, as far as it shows: the likeliest share after one that held and one that did not, which stand for
- * what is believed before any is seen. By expectation and maximisation (Dempster, Laird & Rubin 1977).
+ * Estimates the share of fixes that hold: the maximum likelihood share after one prior success and one prior failure.
+ * By expectation maximisation (Dempster, Laird & Rubin 1977).
  */
 export function estimateHoldRate(fixed: readonly FixedSeries[], prior: RatePrior): number {
   let share = 0.5;
@@ -30,10 +30,10 @@ export function estimateHoldRate(fixed: readonly FixedSeries[], prior: RatePrior
 }
 
 /**
- * The chance that a fix holds after the silence since. Either it holds and nothing comes any more, or it does not and the
- * silence is luck, whose chance is that of no event from the gamma–Poisson posterior at the fix:
- * ((days + shape / mean) / (days + shape / mean + since)) ^ (count + shape).
- * @param share how often fixes hold, in (0, 1)
+ * Returns the probability that a fix holds given the silence since. Otherwise the silence is luck, with the probability
+ * of no event under the gamma–Poisson posterior at the fix: ((days + shape / mean) / (days + shape / mean + since)) ^
+ * (count + shape).
+ * @param share of fixes that hold, in (0, 1)
  */
 export function probabilityHeld(
   { count, days, since, hasRecurred }: FixedSeries,

@@ -12,11 +12,11 @@ const anyHistory = fc
   .array(fc.array(fc.integer({ min: 0, max: 699 }), short), { minLength: 0, maxLength: 6 })
   .map((days) => makeHistory(days.length, 700, (nth) => days[nth] ?? []));
 const few = { numRuns: 12 };
-/** On a busy machine. */
+/** Generous, for a busy machine. */
 const patience = 30_000;
 
 describe('forecastRecurrence', { timeout: patience }, () => {
-  test('forecasts of any history are in range, grow with the horizon, and do not depend on the order', () => {
+  test('keeps forecasts in range and increasing with the horizon, whatever the order of the input', () => {
     fc.assert(
       fc.property(anyHistory, fc.nat(), ({ series, period }, turn) => {
         const { forecasts, backtest } = forecastRecurrence({ series, period });
@@ -47,7 +47,7 @@ describe('forecastRecurrence', { timeout: patience }, () => {
     );
   });
 
-  test('later events change no earlier forecast', () => {
+  test('makes the same forecasts whatever happens later', () => {
     const changes = fc.record({
       cut: fc.integer({ min: 36, max: 92 }).map((week) => 7 * week),
       later: fc.array(fc.integer({ min: 0, max: 699 }), { minLength: 1, maxLength: 8 }),
@@ -87,7 +87,7 @@ describe('forecastRecurrence', { timeout: patience }, () => {
     expect(once?.basis).toMatchObject({ episodes: 1, changed: null });
   });
 
-  test('shows a forecast that the history of the organisation supports, and says why it shows none', () => {
+  test('shows a forecast only if the backtest proves skill, and otherwise states the reason', () => {
     const proven = forecastRecurrence(simulateConstantRates(createRandom(5), 40));
     expect(proven.backtest.horizons.map(({ isShown }) => isShown)).toEqual([true, true, true]);
     const [busy] = [...proven.forecasts.values()].sort((a, b) => b.basis.episodes - a.basis.episodes);
@@ -114,7 +114,7 @@ describe('forecastRecurrence', { timeout: patience }, () => {
   });
 });
 
-describe('a fix', { timeout: patience }, () => {
+describe('the forecast after a fix', { timeout: patience }, () => {
   const history = simulateConstantRates(createRandom(8), 12);
   const [first] = [...history.series].sort((a, b) => b.at.length - a.at.length);
   const forecastAfter = (fixedDaysAgo: number | null, isQuiet: boolean) => {
@@ -137,7 +137,7 @@ describe('a fix', { timeout: patience }, () => {
 
   const none = forecastAfter(null, false);
 
-  test('lowers the probability at once by the prior of fixes, and further with each quiet day', () => {
+  test('drops at once by the prior of fixes, and further with each quiet day', () => {
     const fresh = forecastAfter(1, true);
     const old = forecastAfter(120, true);
     expect(none.ended).toBe(0);
@@ -146,8 +146,8 @@ describe('a fix', { timeout: patience }, () => {
     expect(old.probability).toBeLessThan(fresh.probability * 0.5);
   });
 
-  test('has no effect when the failure came back', () => {
-    // Not exactly: the quiet days right after the fix are not learnt from.
+  test('is unchanged if the failure came back', () => {
+    // Not exactly, because the quiet days right after the fix are excluded from training.
     const recurred = forecastAfter(400, false);
     expect(recurred.ended).toBe(0);
     expect(recurred.probability).toBeCloseTo(none.probability, 1);

@@ -20,24 +20,23 @@ export interface RecurrenceInput {
 }
 
 export interface RecurrenceForecasts {
-  /** Of every series by its id. */
+  /** Keyed by the id of the series. */
   readonly forecasts: ReadonlyMap<string, Forecast>;
   readonly backtest: Backtest;
 }
 
-/** A pattern is what was seen twice. */
+/** A pattern exists from its second episode on. */
 const minEpisodes = 2;
 const weekInDays = 7;
-/** Looks at so many series from so many origins; with more the origins lie further apart. */
+/** The maximum number of evaluations of a series at an origin; beyond it the origins are spaced further apart. */
 const maxEvaluations = 250_000;
 const maxStepDays = 28;
 
 /**
- * The chance of at least one more episode within 7, 30 and 90 days of the period's end, and their number, for every
- * series; and how such forecasts would have done over the period. Horizons without proven skill are not forecast.
- *
- * A series is forecast, and enters the back-test, from its second episode on: earlier nobody would have called it a
- * pattern. The base rate is that of the same series at the same moments.
+ * Forecasts the probability of at least one more episode within 7, 30 and 90 days of the period's end, and the number
+ * of episodes, for each series, and backtests these forecasts over the period. Horizons without proven skill are not
+ * forecast. A series takes part from its second episode on, because it is no pattern before. The base rate is that of
+ * the same series at the same moments.
  */
 export function forecastRecurrence({ series, period }: RecurrenceInput): RecurrenceForecasts {
   const events = toEventTimes(series, period);
@@ -68,8 +67,8 @@ export function forecastRecurrence({ series, period }: RecurrenceInput): Recurre
 }
 
 function chooseStep({ ids, end }: EventTimes): number {
-  const looks = (ids.length * end) / weekInDays;
-  return Math.min(weekInDays * Math.max(1, Math.ceil(looks / maxEvaluations)), maxStepDays);
+  const evaluations = (ids.length * end) / weekInDays;
+  return Math.min(weekInDays * Math.max(1, Math.ceil(evaluations / maxEvaluations)), maxStepDays);
 }
 
 function listForecasts(
@@ -93,20 +92,20 @@ function listForecasts(
 }
 
 function listHorizons(last: OriginForecasts, at: number | null, backtest: Backtest): ForecastHorizon[] {
-  // What comes in a longer time is at least what comes in a shorter one, though each is learnt by itself.
-  let least = { probability: 0, expected: 0, low: 0, high: 0 };
+  // Horizons are modelled independently, so a longer one is raised to at least the shorter one.
+  let floor = { probability: 0, expected: 0, low: 0, high: 0 };
   return backtest.horizons.map(({ days, gap }) => {
     const none = { days, probability: null, expected: null, low: null, high: null };
     const made = last.horizons.find((horizon) => horizon.days === days);
     const distribution = made?.forecasts[at ?? -1]?.distribution;
     if (made === undefined || distribution === undefined) return { ...none, gap: 'too_few_episodes' };
     const interval = countInterval(distribution, made.level);
-    least = {
-      probability: Math.max(least.probability, probabilityOfAny(distribution)),
-      expected: Math.max(least.expected, expectedCount(distribution)),
-      low: Math.max(least.low, interval.low),
-      high: Math.max(least.high, interval.high),
+    floor = {
+      probability: Math.max(floor.probability, probabilityOfAny(distribution)),
+      expected: Math.max(floor.expected, expectedCount(distribution)),
+      low: Math.max(floor.low, interval.low),
+      high: Math.max(floor.high, interval.high),
     };
-    return gap === null ? { days, ...least, gap } : { ...none, gap };
+    return gap === null ? { days, ...floor, gap } : { ...none, gap };
   });
 }

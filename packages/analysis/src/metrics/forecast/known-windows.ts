@@ -1,30 +1,30 @@
 import type { CountRows } from '../../stats/count-regression.ts';
 import { width } from './features.ts';
 
-/** The series that were looked at from one origin, and what came of it. */
+/** The features of the series at one origin, and the outcomes. */
 export interface OriginRows {
   readonly day: number;
-  /** Numbers of the series. */
+  /** The indexes of the series. */
   readonly series: Int32Array;
   /** `series × width`. */
   readonly features: Float64Array;
-  /** Logarithms of the rates a day. */
+  /** Logarithms of the rates per day. */
   readonly logRates: Float64Array;
   readonly crowds: Float64Array;
-  /** By series: whether a fix was in and nothing had come since, so that its silence tells of the fix. */
+  /** For each series, whether it was fixed and had no event since, so that its silence says something about the fix. */
   readonly isFixed: Uint8Array;
-  /** By horizon, then series: events within the window, also where the window is not over yet. */
+  /** The events of each window, indexed by horizon and series; includes windows that are not over yet. */
   readonly counts: readonly Int32Array[];
 }
 
-/** Rows that a regression learns from at once: more change no coefficient's second digit. */
+/** The maximum number of training rows; more rows do not change the second digit of a coefficient. */
 const maxRows = 12_000;
 
 /**
- * The windows of one horizon that are over, as rows to learn from. Where there are too many, every second origin, every
- * third and so on: which ones depends on what is over, never on what comes.
- * @param origins ascending, those whose windows are over
- * @param nth number of the horizon
+ * Collects the completed windows of one horizon as training rows. With too many, every second origin is used, or every
+ * third and so on; the selection does not depend on outcomes.
+ * @param origins ascending, with completed windows
+ * @param nth index of the horizon
  * @param days length of the window
  * @param stepDays between origins
  */
@@ -38,7 +38,7 @@ export function gatherRows(origins: readonly OriginRows[], nth: number, days: nu
     offsets: new Float64Array(rows),
     crowds: new Float64Array(rows),
     counts: new Int32Array(rows),
-    // Windows that begin a week apart and last a quarter tell nearly the same.
+    // Overlapping windows, a week apart and a quarter long, are almost redundant.
     weight: Math.min(1, (stepDays * stride) / days),
   };
   const logDays = Math.log(days);

@@ -1,58 +1,58 @@
 import { minimise } from '../../stats/minimise.ts';
 
-/** How the rates of series differ: a gamma distribution. */
+/** The gamma distribution of the rates of series. */
 export interface RatePrior {
-  /** The smaller, the more they differ. */
+  /** The smaller, the more the rates differ. */
   readonly shape: number;
-  /** Events a day, of a series before any of its own is looked at. */
+  /** Events per day. */
   readonly mean: number;
 }
 
-/** What was seen of one series. */
+/** The observation of one series. */
 export interface SeenCount {
   readonly count: number;
-  /** Days watched, above 0. */
+  /** Days observed, above 0. */
   readonly days: number;
 }
 
 /**
- * What is believed of the shape and, around what was seen, of the mean, as normal distributions of their logarithms.
- * A shape of .7 is that of systems of which some fail often and most hardly ever.
+ * The prior of the log shape, and of the log mean around the observed one, as normal distributions. A shape of 0.7 is
+ * typical of systems in which some parts fail often and most almost never.
  */
-const belief = { shape: Math.log(0.7), shapeDeviation: 1, meanDeviation: 1 };
+const hyperprior = { shape: Math.log(0.7), shapeDeviation: 1, meanDeviation: 1 };
 
 /**
- * Fits the prior that all series share (empirical Bayes: the gamma–Poisson model, whose counts are negative binomial).
- * A series is only known once it has had `fewest` events, so the counts are those of a distribution that is cut off
- * below: without that the prior would take the absence of quiet series for a lack of quiet.
- * @param seen series with at least `fewest` events each; without any the belief alone speaks
+ * Fits the prior that all series share (empirical Bayes with the gamma–Poisson model, whose counts are negative
+ * binomial). A series is only known after `minCount` events, so the distribution is truncated; otherwise the fit would
+ * take the absence of quiet series for high rates.
+ * @param seen series with at least `minCount` events each; if empty, the hyperprior alone counts
  */
-export function fitRatePrior(seen: readonly SeenCount[], fewest: 1 | 2): RatePrior {
+export function fitRatePrior(seen: readonly SeenCount[], minCount: 1 | 2): RatePrior {
   const groups = groupEqual(seen);
   const events = seen.reduce((sum, { count }) => sum + count, 0);
   const days = seen.reduce((sum, own) => sum + own.days, 0);
   const logMean = Math.log((events + 0.5) / (days + 30));
-  const most = seen.reduce((top, { count }) => Math.max(top, count), 0);
-  const logs = new Float64Array(most + 1);
-  const inverses = new Float64Array(most + 1);
+  const maxCount = seen.reduce((top, { count }) => Math.max(top, count), 0);
+  const logs = new Float64Array(maxCount + 1);
+  const inverses = new Float64Array(maxCount + 1);
   const found = minimise(
     (point, gradient) => {
-      const [toShape, toMean] = [(point[0] ?? 0) - belief.shape, (point[1] ?? 0) - logMean];
+      const [toShape, toMean] = [(point[0] ?? 0) - hyperprior.shape, (point[1] ?? 0) - logMean];
       const shape = Math.exp(point[0] ?? 0);
       const mean = Math.exp(point[1] ?? 0);
-      // ln Γ(shape + n) − ln Γ(shape) and its slope for every count up to the largest.
-      for (let at = 0; at < most; at++) {
+      // ln Γ(shape + n) − ln Γ(shape) and its derivative for each count.
+      for (let at = 0; at < maxCount; at++) {
         logs[at + 1] = (logs[at] ?? 0) + Math.log(shape + at);
         inverses[at + 1] = (inverses[at] ?? 0) + 1 / (shape + at);
       }
-      let loss = (toShape / belief.shapeDeviation) ** 2 / 2 + (toMean / belief.meanDeviation) ** 2 / 2;
-      gradient[0] = toShape / belief.shapeDeviation ** 2;
-      gradient[1] = toMean / belief.meanDeviation ** 2;
+      let loss = (toShape / hyperprior.shapeDeviation) ** 2 / 2 + (toMean / hyperprior.meanDeviation) ** 2 / 2;
+      gradient[0] = toShape / hyperprior.shapeDeviation ** 2;
+      gradient[1] = toMean / hyperprior.meanDeviation ** 2;
       for (const { count, days: watched, series } of groups) {
         const expected = mean * watched;
         const total = shape + expected;
         const excess = Math.log(total / shape);
-        const cut = cutOff(shape, expected, fewest);
+        const cut = cutOff(shape, expected, minCount);
         const likely = (logs[count] ?? 0) - shape * excess + count * Math.log(expected / total) - cut.log;
         const shapeSlope = (inverses[count] ?? 0) - excess + 1 - (shape + count) / total - cut.shapeSlope;
         const meanSlope = (count / expected - (shape + count) / total) * expected - cut.meanSlope;
@@ -62,22 +62,23 @@ export function fitRatePrior(seen: readonly SeenCount[], fewest: 1 | 2): RatePri
       }
       return loss;
     },
-    Float64Array.of(belief.shape, logMean),
+    Float64Array.of(hyperprior.shape, logMean),
     1e-4,
   );
   return { shape: Math.exp(found[0] ?? 0), mean: Math.exp(found[1] ?? 0) };
 }
 
-/** The logarithm of the chance to be seen at all, its slope along the shape, and along the logarithm of the mean. */
-function cutOff(shape: number, expected: number, fewest: 1 | 2) {
+/** Returns the log probability of being seen at all and its derivatives by shape and log mean. */
+function cutOff(shape: number, expected: number, minCount: 1 | 2) {
   const total = shape + expected;
   const none = Math.exp(shape * Math.log(shape / total));
   const noneByShape = none * (Math.log(shape / total) + expected / total);
   const noneByMean = (none * -shape * expected) / total;
-  const one = fewest === 2 ? (none * shape * expected) / total : 0;
-  const oneByShape = fewest === 2 ? (noneByShape * shape * expected + (none * expected * expected) / total) / total : 0;
-  const oneByMean = fewest === 2 ? ((noneByMean + (none * shape) / total) * shape * expected) / total : 0;
-  // Of rates next to nothing hardly any is seen: kept above 0.
+  const one = minCount === 2 ? (none * shape * expected) / total : 0;
+  const oneByShape =
+    minCount === 2 ? (noneByShape * shape * expected + (none * expected * expected) / total) / total : 0;
+  const oneByMean = minCount === 2 ? ((noneByMean + (none * shape) / total) * shape * expected) / total : 0;
+  // For tiny rates almost nothing is seen, so keep it above 0.
   const seen = Math.max(1 - none - one, 1e-12);
   return {
     log: Math.log(seen),
@@ -86,7 +87,7 @@ function cutOff(shape: number, expected: number, fewest: 1 | 2) {
   };
 }
 
-/** Series of the same count and time are alike: few groups however many series. */
+/** Merges series of equal count and time, which bounds the work. */
 function groupEqual(seen: readonly SeenCount[]): readonly (SeenCount & { readonly series: number })[] {
   const groups = new Map<string, { count: number; days: number; series: number }>();
   for (const { count, days } of seen) {

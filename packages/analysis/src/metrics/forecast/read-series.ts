@@ -4,12 +4,12 @@ import type { RatePrior, SeenCount } from './rate-prior.ts';
 import { countBefore, type EventTimes } from './recurrence-series.ts';
 import type { SeriesState } from './series-state.ts';
 
-/** The series that are known at the state's moment: those with enough events. */
-export function listKnown(events: EventTimes, state: SeriesState, fewest: 1 | 2): Int32Array {
-  return Int32Array.from(events.ids.keys()).filter((series) => (state.counts[series] ?? 0) >= fewest);
+/** Lists the series with enough events at the state's day. */
+export function listKnown(events: EventTimes, state: SeriesState, minCount: 1 | 2): Int32Array {
+  return Int32Array.from(events.ids.keys()).filter((series) => (state.counts[series] ?? 0) >= minCount);
 }
 
-/** What the prior of the rates is fitted to. */
+/** Returns the counts to which the rate prior is fitted. */
 export function countSeen(events: EventTimes, state: SeriesState, known: Int32Array): readonly SeenCount[] {
   return Array.from(known, (series) => ({
     count: state.counts[series] ?? 0,
@@ -17,14 +17,14 @@ export function countSeen(events: EventTimes, state: SeriesState, known: Int32Ar
   }));
 }
 
-/** Never 0: a series whose first event is what it is watched from. */
+/** Returns at least 1, because a series may be observed only since its first event. */
 export function observedDays({ watchedFrom }: EventTimes, { day }: SeriesState, series: number): number {
   return Math.max(day - (watchedFrom[series] ?? 0), 1);
 }
 
 /**
- * Looks at the known series from the state's moment, and past it only for the outcomes.
- * @param begin first day of the period, in milliseconds since 1970
+ * Computes the features of the known series at the state's day. Later events are used for the outcomes only.
+ * @param begin first day of the period, in ms since 1970
  * @param horizons lengths of the windows in days
  */
 export function readSeries(

@@ -2,30 +2,30 @@ import { dayInMs, type Instant, type ObservedPeriod } from '@refrain/domain';
 import { compare } from '../../collections/compare.ts';
 import { lowerBound } from '../../collections/lower-bound.ts';
 
-/** What may recur: a pattern, a service, a component. */
+/** Anything that may recur: a pattern, a service, a component. */
 export interface RecurrenceSeries {
   readonly id: string;
   /** When each of its episodes began, in any order. */
   readonly at: readonly Instant[];
-  /** Since when it could have been seen, where that is later than the period begins. */
+  /** When it could first be seen, if later than the start of the period. */
   readonly watchedFrom?: Instant;
-  /** When a fix for it was deployed, of several the last; null or absent without one. */
+  /** When its latest fix was deployed; null or absent without a fix. */
   readonly fixedAt?: Instant | null;
 }
 
-/** Series as columns, by id; times in days since the period began. */
+/** Series as columns, by id; times in days since the start of the period. */
 export interface EventTimes {
   readonly ids: readonly string[];
-  /** Of each series its events within the period, ascending. */
+  /** For each series, its events within the period, ascending. */
   readonly times: readonly Float64Array[];
   readonly watchedFrom: Float64Array;
   /** Infinite without a fix. */
   readonly fixedAt: Float64Array;
-  /** Length of the period. */
+  /** Length of the period in days. */
   readonly end: number;
 }
 
-/** Whatever the order of the input, the same columns. Events outside the period are left out. */
+/** Converts series to columns, sorted by id. Events outside the period are left out. */
 export function toEventTimes(series: readonly RecurrenceSeries[], { from, until }: ObservedPeriod): EventTimes {
   const begin = Date.parse(from);
   const toDay = (instant: Instant) => (Date.parse(instant) - begin) / dayInMs;
@@ -44,7 +44,7 @@ export function toEventTimes(series: readonly RecurrenceSeries[], { from, until 
   };
 }
 
-/** How many of ascending times are before a day. */
+/** Counts the times before a day; `times` is ascending. */
 export function countBefore(times: Float64Array, day: number): number {
   return lowerBound(times, (time) => time < day);
 }

@@ -4,14 +4,14 @@ import { shareCovered, stretchOf } from './count-interval.ts';
 import type { OriginLoss } from './skill-interval.ts';
 import type { HorizonForecasts } from './walk-forward.ts';
 
-/** What is known of how the forecasts of one horizon turned out. */
+/** The accumulated results of the forecasts of one horizon. */
 export interface HorizonScore {
   readonly days: number;
   readonly origins: OriginLoss[];
   readonly calibration: Calibration;
   forecasts: number;
   hits: number;
-  /** Sum of the shares that the intervals covered, see `shareCovered`. */
+  /** The sum of the covered shares, see `shareCovered`. */
   covered: number;
 }
 
@@ -19,7 +19,10 @@ export function createScore(days: number): HorizonScore {
   return { days, origins: [], calibration: createCalibration(), forecasts: 0, hits: 0, covered: 0 };
 }
 
-/** Takes in the forecasts of an origin whose windows are over. @param day of the origin */
+/**
+ * Adds the forecasts of an origin whose windows are over.
+ * @param day of the origin
+ */
 export function addOrigin(score: HorizonScore, day: number, { baseRate, level, forecasts }: HorizonForecasts): void {
   let [loss, peerLoss] = [0, 0];
   for (const { distribution, count } of forecasts) {

@@ -1,20 +1,20 @@
 import type { EventTimes } from './recurrence-series.ts';
 
-/** Half-lives in days over which a rate is looked at, longest first: about half a year to three weeks. */
+/** The half-lives over which rates are measured, in days, longest first: one and a half years to three weeks. */
 export const halfLives = [540, 180, 60, 20] as const;
 
 const weekInDays = 7;
 
-/** What is known of every series at one moment, as columns. It moves forward only. */
+/** The state of all series at one day, as columns. It only moves forward. */
 export interface SeriesState {
-  /** Day that it stands at: events before it are in. */
+  /** Events before this day are included. */
   day: number;
   readonly counts: Int32Array;
-  /** Day of the last event. */
+  /** The day of the last event. */
   readonly last: Float64Array;
-  /** Different weeks with an event: of a burst, one or two. */
+  /** The number of different weeks with an event; a burst counts as one or two. */
   readonly weeks: Int32Array;
-  /** By half-life, then series: events, each weighted by half for every half-life that has passed since. */
+  /** Event counts with exponential decay, indexed by half-life and series. */
   readonly decayed: readonly Float64Array[];
 }
 
@@ -28,7 +28,7 @@ export function createState({ ids }: EventTimes): SeriesState {
   };
 }
 
-/** Takes in what happened up to a later day (exclusive). */
+/** Adds the events up to a later day (exclusive). */
 export function moveState(state: SeriesState, { times }: EventTimes, day: number): void {
   const passed = day - state.day;
   state.decayed.forEach((decayed, nth) => {

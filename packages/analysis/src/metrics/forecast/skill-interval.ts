@@ -1,6 +1,6 @@
 import tQuantile from '@stdlib/stats-base-dists-t-quantile';
 
-/** What the forecasts of one origin lost, and what the ones they are compared with did: sums of squared errors. */
+/** The summed squared errors of the forecasts of one origin, and of the reference forecasts. */
 export interface OriginLoss {
   readonly day: number;
   readonly loss: number;
@@ -8,27 +8,28 @@ export interface OriginLoss {
 }
 
 export interface Skill {
-  /** 1 − loss / loss of the peer: 1 is perfect, 0 no better. */
+  /** 1 − loss / reference loss: 1 is perfect, 0 is no better. */
   readonly skill: number;
-  /** Ends of its interval; null where there are too few blocks to tell. */
+  /** The ends of the interval; null with too few blocks. */
   readonly low: number | null;
   readonly high: number | null;
 }
 
-/** Fewer say nothing about how much a skill scatters. */
+/** Fewer blocks do not show how much the skill varies. */
 const minBlocks = 4;
 const shortestBlock = 28;
-/** Of the interval. */
+/** The confidence level of the interval. */
 const level = 0.9;
 
 /**
- * The Brier skill score with an interval that bears windows that overlap and series that fail together: the jackknife
- * over blocks of time, none shorter than a window (Künsch, Annals of Statistics 17, 1989), with Student's quantiles.
+ * Computes the Brier skill score with an interval that tolerates overlapping windows and dependent series: the
+ * jackknife over blocks of time, none shorter than a window (Künsch, Annals of Statistics 17, 1989), with Student's
+ * quantiles.
  * @param days length of a window
- * @returns null where nothing was forecast, or the peer made no error
+ * @returns null without forecasts, or if the reference made no error
  */
 export function measureSkill(origins: readonly OriginLoss[], days: number): Skill | null {
-  const first = origins.reduce((least, { day }) => Math.min(least, day), Number.POSITIVE_INFINITY);
+  const first = origins.reduce((earliest, { day }) => Math.min(earliest, day), Number.POSITIVE_INFINITY);
   const blocks = new Map<number, { loss: number; peerLoss: number }>();
   let [loss, peerLoss] = [0, 0];
   for (const origin of origins) {
@@ -42,7 +43,7 @@ export function measureSkill(origins: readonly OriginLoss[], days: number): Skil
   }
   if (peerLoss === 0) return null;
   const skill = 1 - loss / peerLoss;
-  // A block that holds all there is to lose cannot be left out.
+  // A block that contains the whole reference loss cannot be left out.
   const rests = [...blocks.values()].map((block) => [loss - block.loss, peerLoss - block.peerLoss] as const);
   if (rests.length < minBlocks || rests.some(([, rest]) => !(rest > 0))) return { skill, low: null, high: null };
   const without = rests.map(([rest, peerRest]) => 1 - rest / peerRest);

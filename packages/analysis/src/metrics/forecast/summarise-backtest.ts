@@ -3,7 +3,7 @@ import { calibrationError, listBins } from './calibration.ts';
 import type { HorizonScore } from './score-horizon.ts';
 import { measureSkill, type Skill } from './skill-interval.ts';
 
-/** What a back-test says of forecasts of one length, and whether they are shown: only where the skill's interval is above 0. */
+/** Summarises the backtest of one horizon. Its forecasts are shown only if the interval of the skill lies above 0. */
 export function summariseHorizon(score: HorizonScore): BacktestHorizon {
   const { days, origins, calibration, forecasts, hits, covered } = score;
   const skill = measureSkill(origins, days);

@@ -26,7 +26,10 @@ export function toInstant(day: number): string {
   return new Date(begin + day * dayInMs).toISOString();
 }
 
-/** @param occur returns the days on which a series has events, in any order */
+/**
+ * Builds a history of series.
+ * @param occur returns the days on which a series has events, in any order
+ */
 export function makeHistory(count: number, days: number, occur: (nth: number) => readonly number[]): SimulatedHistory {
   const series = Array.from({ length: count }, (_, nth) => ({
     id: `series ${String(nth).padStart(3, '0')}`,
@@ -37,18 +40,21 @@ export function makeHistory(count: number, days: number, occur: (nth: number) =>
   return { series, period: { from: toInstant(0), until: toInstant(days) } };
 }
 
-/** Draws the events of a rate that changes over time, by thinning. @param most upper bound of the rate */
+/**
+ * Draws the events of a rate that changes over time, by thinning.
+ * @param maxRate upper bound of the rate
+ */
 export function drawEvents(
   random: Random,
   days: number,
-  most: number,
+  maxRate: number,
   rateAt: (day: number) => number,
 ): readonly number[] {
   const events: number[] = [];
   for (let day = 0; ; ) {
-    day -= Math.log(1 - random()) / most;
+    day -= Math.log(1 - random()) / maxRate;
     if (day >= days) return events;
-    if (random() * most < rateAt(day)) events.push(day);
+    if (random() * maxRate < rateAt(day)) events.push(day);
   }
 }
 

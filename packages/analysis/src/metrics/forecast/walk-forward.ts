@@ -20,30 +20,30 @@ import { countSeen, listKnown, observedDays, readSeries } from './read-series.ts
 import { countBefore, type EventTimes } from './recurrence-series.ts';
 import { createState, moveState, type SeriesState } from './series-state.ts';
 
-/** Lengths of the windows that are forecast, in days. */
+/** The forecast windows, in days. */
 export const horizons = [7, 30, 90] as const;
 
 export interface WalkSettings {
-  /** From which event on a series is known. */
+  /** The number of events from which a series is known. */
   readonly fewest: 1 | 2;
   readonly stepDays: number;
-  /** First moment of the period, in milliseconds since 1970. */
+  /** The start of the period, in ms since 1970. */
   readonly begin: number;
 }
 
 export interface MadeForecast {
-  /** Number of the series. */
+  /** The index of the series. */
   readonly series: number;
   readonly distribution: CountDistribution;
-  /** Events that came within the window; null where it reaches past the end. */
+  /** Events within the window; null if it extends past the end. */
   readonly count: number | null;
 }
 
 export interface HorizonForecasts {
   readonly days: number;
-  /** Share of the past windows of all series in which something came, as far as it was known. */
+  /** The share of past windows of all series with an event, as far as known. */
   readonly baseRate: number;
-  /** Of the intervals, see `chooseLevel`. */
+  /** The nominal level of the intervals, see `chooseLevel`. */
   readonly level: number;
   readonly forecasts: readonly MadeForecast[];
   readonly model: CountModel;
@@ -56,18 +56,18 @@ export interface OriginForecasts {
   readonly horizons: readonly HorizonForecasts[];
 }
 
-/** Share of the outcomes that intervals are to cover. */
+/** The share of outcomes that intervals should cover. */
 export const intervalLevel = 0.9;
 
-/** Learns anew after so many days, and later after so much more of history. */
+/** Models are refitted after this many days, later after this share of the history. */
 const refitDays = 28;
 const refitShare = 1 / 32;
-/** No forecast before half a year or a quarter of the period, what is less, was watched. */
+/** The first forecast is made after half a year or a quarter of the period, whichever is shorter. */
 const maxWarmUpDays = 182;
 
 /**
- * Forecasts as they would have been made: at origins a step apart, and at the end of the period, for every series that is
- * known by then, each from nothing but what was over by then.
+ * Replays forecasts as they would have been made: at origins one step apart and at the end of the period, for every
+ * series known by then, from data that was complete by then.
  */
 export function* walkForward(events: EventTimes, settings: WalkSettings): Generator<OriginForecasts> {
   const { fewest, stepDays, begin } = settings;
@@ -112,7 +112,7 @@ function learn(
   );
 }
 
-/** Without models only notes what came, for the base rate. */
+/** Forecasts all series from one origin. Without models it only records the outcomes for the base rate. */
 function forecastFrom(
   events: EventTimes,
   state: SeriesState,
@@ -136,7 +136,7 @@ function forecastFrom(
       const parts = predict(model, rows, at, days, (state.counts[series] ?? 0) + prior.shape, weights);
       const distribution = { ended: ended[at] ?? 0, parts };
       forecasts.push({ series, distribution, count: isOver ? count : null });
-      // After a fix the silence speaks of the fix and not of the rate.
+      // Silence after a fix reflects the fix, not the rate.
       if (rows.isFixed[at] === 1) return;
       const probabilities = parts.map((part) => probabilityOfAny({ ended: 0, parts: [{ ...part, weight: 1 }] }));
       noteForecast(origin, probabilities, count > 0, stretchOf(distribution, count));
@@ -147,7 +147,7 @@ function forecastFrom(
   });
 }
 
-/** What each method says: the regression, and the gamma–Poisson posterior of the own rate. */
+/** Returns the predictions of both methods: the regression, and the gamma–Poisson posterior of the own rate. */
 function predict(
   model: CountModel,
   { features, logRates, crowds }: OriginRows,
@@ -165,7 +165,7 @@ function predict(
   ];
 }
 
-/** Of each known series the chance that a fix has ended it; 0 without a fix. */
+/** Returns for each known series the probability that a fix has ended it; 0 without a fix. */
 function listFixedSeries(events: EventTimes, state: SeriesState, rows: OriginRows, prior: RatePrior): Float64Array {
   const fixed = Array.from(rows.series, (series): FixedSeries | null => {
     const fixedAt = events.fixedAt[series] ?? 0;

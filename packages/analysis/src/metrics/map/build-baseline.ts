@@ -2,13 +2,13 @@ import type { MapBaseline, ObservedChange, ObservedEpisode, ObservedPeriod } fro
 import { listServices } from './list-services.ts';
 import { listRows } from './rows.ts';
 
-/** What there was to fail in a period, and how often it was changed and failed. */
+/** Records the changes and episodes of every location in a period, as the reference for pattern maps. */
 export function buildBaseline({
   episodes,
   changes,
   period,
 }: {
-  /** Both of the period. */
+  /** Episodes and changes of the period. */
   readonly episodes: readonly ObservedEpisode[];
   readonly changes: readonly ObservedChange[];
   readonly period: ObservedPeriod;

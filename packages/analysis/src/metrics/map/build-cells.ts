@@ -3,20 +3,20 @@ import { compare } from '../../collections/compare.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import { compareCells } from './compare-cells.ts';
 import { measureImpact } from './impact-hours.ts';
-import { keyOfRow, nowhere, type Row, rowsOf } from './rows.ts';
+import { keyOfRow, type Row, rowsOf, unknownLocation } from './rows.ts';
 
 export interface CellsInput<Label extends string> {
-  /** Every row that is known, once. */
+  /** Every known row, once. */
   readonly rows: readonly (Row & Pick<MapService, 'changes' | 'episodes'>)[];
   readonly episodes: readonly ObservedEpisode[];
-  /** Those that are shown and in no row that is, in a row of their own that is compared with nothing. */
+  /** Shown episodes without a row, which get a row of their own that is not compared. */
   readonly unplaced: readonly ObservedEpisode[];
   /** Length of the period. */
   readonly days: number;
   readonly labelOf: (episode: ObservedEpisode) => Label;
-  /** Rows that are not shown are compared all the same. */
+  /** Hidden rows are compared too. */
   readonly isShown: (row: Row) => boolean;
-  /** Share of maps in which a cell may stand out where all rates are the same. */
+  /** The share of maps with a highlighted cell if all rates were equal. */
   readonly falseAlarms: number;
 }
 
@@ -24,13 +24,13 @@ interface Cell<Label extends string> {
   readonly row: Row;
   readonly label: Label;
   readonly episodes: readonly ObservedEpisode[];
-  /** Of the row; 0 where they are not known. */
+  /** Changes of the row; 0 if unknown. */
   readonly changes: number;
-  /** Of the row, whatever their label. */
+  /** Episodes of the row, whatever their label. */
   readonly all: number;
 }
 
-/** Cells of rows and labels in which something happened, with their rates against those of the same label elsewhere. */
+/** Builds the cells of rows and labels with episodes, and compares their rates with the same label elsewhere. */
 export function buildCells<Label extends string>(input: CellsInput<Label>) {
   const cells = listCells(input);
   const perChange = rateCells(cells, ({ changes }) => changes / 100, input.falseAlarms);
@@ -42,7 +42,7 @@ export function buildCells<Label extends string>(input: CellsInput<Label>) {
     ...[...unplaced].map(([label, episodes]) => ({
       label: label as Label,
       episodes,
-      row: nowhere,
+      row: unknownLocation,
       changes: 0,
       all: 0,
     })),
@@ -53,7 +53,7 @@ export function buildCells<Label extends string>(input: CellsInput<Label>) {
       const per100Changes = perChange.get(cell) ?? null;
       const per30Days = perDay.get(cell) ?? null;
       const per100Episodes = perEpisode.get(cell) ?? null;
-      // Among days alone whatever is large is above: then its own episodes are what its size is measured by.
+      // Per day alone, large services would always stand out. Without changes, the row's own episodes measure its size.
       const isAboveBySize = (per100Changes ?? per100Episodes)?.isAbove === true;
       return {
         service: cell.row.service,
@@ -78,7 +78,7 @@ export function buildCells<Label extends string>(input: CellsInput<Label>) {
   return { cells: built, compared: cells.length };
 }
 
-/** Each row with each label that occurs in one. */
+/** Combines each row with each label that occurs. */
 function listCells<Label extends string>({ rows, episodes, labelOf }: CellsInput<Label>): Cell<Label>[] {
   const placed = episodes.flatMap((episode) =>
     rowsOf(episode.services, episode.repositories).map((row) => ({ episode, row, label: labelOf(episode) })),
@@ -98,7 +98,7 @@ function keyOf(row: Row, label: string): string {
   return JSON.stringify([keyOfRow(row), label]);
 }
 
-/** Rates of cells that could have failed, in the unit of the exposure. */
+/** Computes the rates of cells with exposure. */
 function rateCells<Label extends string>(
   cells: readonly Cell<Label>[],
   exposureOf: (cell: Cell<Label>) => number,

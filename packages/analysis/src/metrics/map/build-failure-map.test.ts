@@ -33,16 +33,16 @@ function changesOf(service: string, count: number): ChangeWithPaths[] {
   );
 }
 
-const usual = names.flatMap((service) => many(3, { services: [service], cause: 'data', trigger: 'time' }));
+const baseline = names.flatMap((service) => many(3, { services: [service], cause: 'data', trigger: 'time' }));
 const even = names.flatMap((service) => changesOf(service, 50));
 
-describe('the map', () => {
-  it('counts episodes of a service and a cause against changes and days, and can be opened down to them', () => {
+describe('buildFailureMap', () => {
+  it('counts the episodes of each service and cause per change and per day, and lists their ids', () => {
     const cart = [
       episode('a', { services: ['Cart'], cause: 'capacity', trigger: 'traffic', hours: 1 }),
       episode('b', { services: ['Cart', 'Mail'], cause: 'capacity', hours: 9 }),
     ];
-    const map = build({ episodes: [...cart, ...usual], changes: even });
+    const map = build({ episodes: [...cart, ...baseline], changes: even });
     expect(map).toMatchObject({ episodes: 14, changes: 200, days: 60 });
     expect(map.services[0]).toMatchObject({ service: 'Cart', changes: 50, episodes: 5, hours: { total: 10, told: 2 } });
     const cell = map.causes.find(({ service, cause }) => service === 'Cart' && cause === 'capacity');
@@ -61,20 +61,20 @@ describe('the map', () => {
     expect(map.compared).toEqual({ causes: 8, triggers: 12, folders: 0 });
   });
 
-  it('shows a cell that stands out, for each change and for each day, first', () => {
+  it('lists a highlighted cell first if its rate is high per change and per day', () => {
     const hot = many(25, { services: ['Mail'], cause: 'capacity' });
     const rest = ['Cart', 'Search', 'Tax'].flatMap((service) => many(3, { services: [service], cause: 'capacity' }));
-    const episodes = [...usual, ...hot, ...rest];
+    const episodes = [...baseline, ...hot, ...rest];
     const [first, ...others] = build({ episodes, changes: even }).causes;
     expect(first).toMatchObject({ service: 'Mail', cause: 'capacity', standsOut: true });
     expect(others.every(({ standsOut }) => !standsOut)).toBe(true);
-    // Eight times as many changes explain eight times as many episodes.
+    // More changes in proportion explain more episodes.
     const busy = build({ episodes, changes: [...even, ...changesOf('Mail', 1_000)] }).causes;
     const cell = busy.find(({ service, cause }) => service === 'Mail' && cause === 'capacity');
     expect(cell).toMatchObject({ standsOut: false, per100Changes: { isAbove: false }, per30Days: { isAbove: true } });
   });
 
-  it('without changes does not take for a finding that a service is large', () => {
+  it('does not highlight a service for its size if changes are unknown', () => {
     const causes = ['data', 'capacity', 'dependency'] as const;
     const large = causes.flatMap((cause) => many(40, { services: ['Mail'], cause }));
     const small = causes.flatMap((cause) =>
@@ -88,7 +88,7 @@ describe('the map', () => {
     expect(found.filter(({ standsOut }) => standsOut)).toMatchObject([{ service: 'Mail', cause: 'process' }]);
   });
 
-  it('says what is not known: no service, no changes, nothing at all', () => {
+  it('reports missing services, changes and causes, and handles empty input', () => {
     const map = build({ episodes: [episode('a'), ...many(2, { services: ['Cart'], hours: 1 })], changes: [] });
     expect(map.services).toMatchObject([
       { service: 'Cart', changes: null, episodes: 2 },
@@ -103,8 +103,8 @@ describe('the map', () => {
     expect(build({ period: { from: day(5), until: day(5) } })).toMatchObject({ days: 0, causes: [] });
   });
 
-  it('has a row of a repository where no service of it is known, once it failed', () => {
-    const episodes = [...many(3, { repositories: ['acme/shop'] }), ...usual];
+  it('has a row for a repository without a known service once it failed', () => {
+    const episodes = [...many(3, { repositories: ['acme/shop'] }), ...baseline];
     const quiet = touching('q', { repository: 'acme/quiet' });
     const map = build({ episodes, changes: [...even, touching('x'), touching('y'), quiet] });
     expect(map.services.find(({ repository }) => repository !== null)).toMatchObject({
@@ -121,7 +121,7 @@ describe('the map', () => {
     expect(map.gaps.withoutService).toBe(3);
   });
 
-  it('is of a period, an environment and a kind', () => {
+  it('filters by period, environment and kind', () => {
     const episodes = [
       episode('a', { environments: ['production'], startedAt: day(1) }),
       episode('b', { environments: ['staging'], startedAt: day(2), kinds: ['failed_deployment'] }),
@@ -135,14 +135,14 @@ describe('the map', () => {
     expect(produced).toMatchObject({ episodes: 1, changes: 1, gaps: { withoutEnvironment: 1 } });
   });
 
-  it('of a team is its part of the whole, compared with the whole', () => {
+  it('shows only the part of a team, compared with the whole organisation', () => {
     const owners = [
       { repository: 'acme/Mail', path: null, teams: ['post'] },
       { repository: 'acme/shop', path: 'mail', teams: ['post'] },
     ];
     const lost = episode('lost', { repositories: ['acme/shop'], paths: ['mail/send.ts'] });
     const others = episode('other', { repositories: ['acme/shop'], paths: ['cart/add.ts'] });
-    const observed = { episodes: [lost, others, ...usual], changes: even };
+    const observed = { episodes: [lost, others, ...baseline], changes: even };
     const input = { ...observed, teams: createTeams({ ...observed, owners, catalogue: [] }) };
     const whole = build(input);
     const part = build({ ...input, filter: { ...everything, team: 'post' } });
@@ -160,7 +160,7 @@ describe('the map', () => {
     expect(build({ ...input, teams: null, filter: { ...everything, team: 'post' } }).episodes).toBe(0);
   });
 
-  it('is the same whatever the order of the changes, and counts every episode in a row', () => {
+  it('does not depend on the order of changes and counts every episode in a row', () => {
     const some = fc.array(
       fc.record({
         services: fc.subarray(names, { maxLength: 2 }),

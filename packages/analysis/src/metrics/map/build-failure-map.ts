@@ -10,32 +10,32 @@ import type { Teams } from '../../catalogue/create-teams.ts';
 import { buildCells } from './build-cells.ts';
 import { findHotspots } from './find-hotspots.ts';
 import { listServices, toRow } from './list-services.ts';
-import { nowhere, rowsOf } from './rows.ts';
+import { rowsOf, unknownLocation } from './rows.ts';
 import { selectObserved } from './select-observed.ts';
 import { createTeamPart } from './team-part.ts';
 
 export interface FailureMapInput {
-  /** By time. */
+  /** In chronological order. */
   readonly episodes: readonly ObservedEpisode[];
   readonly changes: readonly ChangeWithPaths[];
   readonly period: ObservedPeriod;
   readonly filter: FailureMapFilter;
-  /** Null where no owner is known. */
+  /** Null if no owners are known. */
   readonly teams: Teams | null;
 }
 
 /**
- * Share of maps with a cell that stands out where all rates are the same: 5 %, divided among the kinds of cells. Causes have the
- * most of it, since they have the most cells and say what to mend.
+ * The share of maps with a highlighted cell if all rates were equal: 5 %, divided among the kinds of cells. Causes get
+ * most of it, because they have the most cells and say what to fix.
  */
 const falseAlarms = { causes: 0.025, triggers: 0.015, folders: 0.01 };
 
-/** Episodes that a count is opened down to; where there are more, the newest. */
+/** The maximum number of episodes listed per cell, newest first. */
 const maxListed = 10;
 
 /**
- * Where failures happen and why, counted in episodes against what was changed and how long was looked. A team's map shows its
- * part of the organisation's: what it is compared with stays the whole.
+ * Builds the map of where and why failures happen, in episodes per change and time. The map of a team shows its part
+ * only, compared with the whole organisation.
  */
 export function buildFailureMap({ period, filter, teams, ...observed }: FailureMapInput): FailureMap {
   const { episodes, changes, rows: places, withoutEnvironment } = selectObserved(observed, period, filter);
@@ -57,7 +57,7 @@ export function buildFailureMap({ period, filter, teams, ...observed }: FailureM
     filter,
     episodes: own.length,
     changes: changes.filter(part.hasChange).length,
-    services: withNewest(unplaced.length === 0 ? shown : [...shown, toRow(nowhere, unplaced, null)]),
+    services: withNewest(unplaced.length === 0 ? shown : [...shown, toRow(unknownLocation, unplaced, null)]),
     causes: withNewest(causes.cells.map(({ label, ...cell }) => ({ ...cell, cause: label }))),
     triggers: withNewest(triggers.cells.map(({ label, ...cell }) => ({ ...cell, trigger: label }))),
     hotspots: withNewest(folders.hotspots.filter(({ repository, path }) => part.hasLocation(repository, [path]))),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compareCells } from './compare-cells.ts';
 
-/** Cells of equal exposure, one of them with `count`. */
+/** Returns cells of equal exposure, the first with `count`. */
 function group(count: number, others: readonly number[]) {
   const counts = [count, ...others];
   return {
@@ -11,26 +11,26 @@ function group(count: number, others: readonly number[]) {
   };
 }
 
-const usual = [10, 9, 12, 8, 11, 10, 9, 12, 9];
+const similar = [10, 9, 12, 8, 11, 10, 9, 12, 9];
 
-describe('cells of one kind', () => {
-  it('have their rate in the unit of the exposure beside that of all', () => {
-    expect(compareCells([group(10, usual)], 0.05)[0]?.[0]).toMatchObject({
+describe('compareCells', () => {
+  it('returns the rates per unit of exposure next to the common rate', () => {
+    expect(compareCells([group(10, similar)], 0.05)[0]?.[0]).toMatchObject({
       observed: 5,
       organisation: 5,
       isAbove: false,
     });
   });
 
-  it('are above where the exact test says so among all that are asked', () => {
-    // scipy 1.15.3: binom.sf(23, 114, 0.1) = 0.00034374, of ten cells 0.0034374.
-    expect(compareCells([group(24, usual)], 0.003438)[0]?.[0]).toMatchObject({ isAbove: true });
-    expect(compareCells([group(24, usual)], 0.003437)[0]?.[0]).toMatchObject({ isAbove: false });
-    const asked = [group(24, usual), group(10, usual), group(10, usual)];
-    expect(compareCells(asked, 0.003438)[0]?.[0]).toMatchObject({ isAbove: false });
+  it('marks a cell as above if the exact test rejects after adjustment for all cells', () => {
+    // From scipy 1.15.3: binom.sf(23, 114, 0.1) = 0.00034374, times ten cells 0.0034374.
+    expect(compareCells([group(24, similar)], 0.003438)[0]?.[0]).toMatchObject({ isAbove: true });
+    expect(compareCells([group(24, similar)], 0.003437)[0]?.[0]).toMatchObject({ isAbove: false });
+    const groups = [group(24, similar), group(10, similar), group(10, similar)];
+    expect(compareCells(groups, 0.003438)[0]?.[0]).toMatchObject({ isAbove: false });
   });
 
-  it('are never above where there is nothing to compare with', () => {
+  it('marks nothing as above if there is nothing to compare with', () => {
     expect(compareCells([group(500, [])], 0.05)[0]?.[0]).toMatchObject({ isAbove: false });
     expect(compareCells([], 0.05)).toEqual([]);
   });

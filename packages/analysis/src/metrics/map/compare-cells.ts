@@ -3,32 +3,32 @@ import betaCdf from '@stdlib/stats-base-dists-beta-cdf';
 import { adjustPValues } from '../../stats/adjust-p-values.ts';
 import { shrinkRates } from './shrink-rates.ts';
 
-/** How often something happened, and how often it could have, in any unit. */
+/** The count and exposure of a cell, in any unit. */
 export interface ComparedCell {
   readonly count: number;
   /** Greater than 0. */
   readonly exposure: number;
 }
 
-/** Cells that share a rate. */
+/** Cells that share a reference rate. */
 export interface ComparedGroup {
-  /** With those where nothing happened: they tell how alike cells are. */
+  /** Includes cells with a count of 0, which show how similar cells are. */
   readonly cells: readonly ComparedCell[];
-  /** Of the group as a whole, whose cells may overlap; greater than 0. */
+  /** The count of the whole group, whose cells may overlap. */
   readonly count: number;
   readonly exposure: number;
 }
 
-/** Mass of every interval that a map shows. */
+/** The probability mass of each shown interval. */
 const intervalMass = 0.9;
 
 /**
- * Compares the cells of one kind with the rates of their groups. Whether a cell is above is asked of the exact test that its
- * rate is that of the other cells of its group (given their sum, its count is binomial: Przyborowski and Wilenski 1940), with
- * control of false discoveries over all cells (Benjamini and Hochberg): where all rates are the same, at most `falseAlarms`
- * of the maps have a cell above.
- * @returns in the order of groups and cells, per unit of the exposure; the organisation's rate is that of the group.
- *   Null where nothing happened
+ * Compares cells with the rate of their group. A cell is above if the exact test against the other cells of its group
+ * rejects (given the sum, its count is binomial: Przyborowski and Wilenski 1940), with control of the false discovery
+ * rate over all cells (Benjamini and Hochberg): if all rates are equal, at most `falseAlarms` of the maps have a cell
+ * above.
+ * @returns rates per unit of exposure in the order of groups and cells; the organisation's rate is that of the group.
+ * Null for a count of 0
  */
 export function compareCells(groups: readonly ComparedGroup[], falseAlarms: number): (MapRate | null)[][] {
   const probabilities = groups.flatMap(({ cells, count, exposure }) =>
@@ -60,7 +60,7 @@ export function compareCells(groups: readonly ComparedGroup[], falseAlarms: numb
   );
 }
 
-/** Upper tail of the binomial distribution, also where it is too small to be 1 less the rest. */
+/** Returns the upper binomial tail, accurate also where 1 − cdf would underflow. */
 function probabilityOfAtLeast(count: number, of: number, share: number): number {
   return count === 0 || share >= 1 ? 1 : betaCdf(share, count, of - count + 1);
 }

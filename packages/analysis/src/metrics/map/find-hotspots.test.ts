@@ -5,7 +5,7 @@ import { episode } from './testing.ts';
 
 const folders = ['src/cart/api', 'src/cart/page', 'src/search', 'src/mail', 'docs'];
 
-/** So many changes to each folder, one after another. */
+/** Returns changes to each folder in turn. */
 function changes(each: number, repository = 'acme/shop'): ChangeWithPaths[] {
   return Array.from({ length: each * folders.length }, (_, place) => ({
     id: `${repository}-${place}`,
@@ -25,8 +25,8 @@ function failed(counts: Readonly<Record<string, number>>, repository = 'acme/sho
   );
 }
 
-describe('hotspots', () => {
-  it('are where failures concentrate, as deep as they do', () => {
+describe('findHotspots', () => {
+  it('finds the deepest folder in which failures concentrate', () => {
     const { hotspots, compared } = findHotspots(
       failed({ 'src/cart/api': 16, 'src/search': 2, 'src/mail': 1, docs: 1 }),
       changes(60),
@@ -44,21 +44,21 @@ describe('hotspots', () => {
         per100Changes: { observed: (100 * 16) / 60, organisation: (100 * 20) / 300, isAbove: true },
       },
     ]);
-    // The five, and src and src/cart around them.
+    // The five folders, plus src and src/cart.
     expect(compared).toBe(7);
   });
 
-  it('are the folder around, where all of it fails', () => {
+  it('finds the parent if all of its subfolders fail more often', () => {
     const counts = { 'src/cart/api': 9, 'src/cart/page': 9, 'src/search': 1, 'src/mail': 1, docs: 1 };
     expect(findHotspots(failed(counts), changes(60), 0.01).hotspots.map(({ path }) => path)).toEqual(['src/cart']);
   });
 
-  it('are none where a folder has its share, however often it fails', () => {
+  it('finds nothing if every folder fails in proportion', () => {
     const counts = { 'src/cart/api': 20, 'src/cart/page': 18, 'src/search': 22, 'src/mail': 19, docs: 21 };
     expect(findHotspots(failed(counts), changes(60), 0.01).hotspots).toEqual([]);
   });
 
-  it('are told of the repository that they are in, and only where its files are known', () => {
+  it('assigns hotspots to their repository, and only if its files are known', () => {
     const other = failed({ 'src/cart/api': 16, docs: 2 }, 'acme/other');
     const found = findHotspots(other, [...changes(60), ...changes(60, 'acme/other')], 0.01);
     expect(found.hotspots.map(({ repository }) => repository)).toEqual(['acme/other']);

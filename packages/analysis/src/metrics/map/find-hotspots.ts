@@ -11,7 +11,7 @@ interface Folder {
   readonly episodes: readonly ObservedEpisode[];
 }
 
-/** What is known of a repository's files. */
+/** The changes, episodes and folders of a repository. */
 interface Baseline {
   readonly repository: string;
   readonly changes: number;
@@ -19,15 +19,15 @@ interface Baseline {
   readonly folders: readonly Folder[];
 }
 
-/** A folder is asked about from so many changes on: a rate of fewer says little, and each question costs. */
+/** Folders with fewer changes are not tested: their rate says little, and each test costs power. */
 const minChanges = 10;
 const deepest = 8;
 
 /**
- * Folders whose changes fail more often than those of the rest of their repository. Of folders within each other it is the
- * one in which the excess is surest, by the likelihood ratio of a scan over a tree (Kulldorff, Fang and Walsh 2003).
- * @param falseAlarms share of maps that may have a hotspot where all folders fail alike
- * @returns surest first, and how many folders were asked about
+ * Finds folders whose changes fail more often than the rest of their repository. Of nested folders, the one with the
+ * clearest excess is kept, by the likelihood ratio of a tree scan (Kulldorff, Fang and Walsh 2003).
+ * @param falseAlarms share of maps with a hotspot if all folders failed alike
+ * @returns hotspots, most certain first, and the number of tested folders
  */
 export function findHotspots(
   episodes: readonly ObservedEpisode[],
@@ -79,10 +79,10 @@ function overlap(a: Found, b: Found): boolean {
   return isSameBaseline && (isWithin(a.folder.path, b.folder.path) || isWithin(b.folder.path, a.folder.path));
 }
 
-/** Repositories with episodes and changes whose files are known. */
+/** Lists the repositories that have episodes and changes with known files. */
 function listBaselines(episodes: readonly ObservedEpisode[], changes: readonly ChangeWithPaths[]): Baseline[] {
-  const telling = episodes.filter(({ paths, repositories }) => paths.length > 0 && repositories.length > 0);
-  const episodesIn = groupBy(telling, ({ repositories }) => repositories.slice(0, 1));
+  const located = episodes.filter(({ paths, repositories }) => paths.length > 0 && repositories.length > 0);
+  const episodesIn = groupBy(located, ({ repositories }) => repositories.slice(0, 1));
   const changesIn = groupBy(changes, ({ repository, paths }) =>
     paths.length > 0 && episodesIn.has(repository) ? [repository] : [],
   );
@@ -94,35 +94,39 @@ function listBaselines(episodes: readonly ObservedEpisode[], changes: readonly C
         repository,
         changes: own.length,
         episodes: failed.length,
-        folders: listAsked(failed, own),
+        folders: listTestedFolders(failed, own),
       };
     })
     .filter(({ folders }) => folders.length > 0);
 }
 
-/** Chosen by changes alone, so that what happened has no part in what is asked. A folder that is all of the one around it stands for both. */
-function listAsked(episodes: readonly ObservedEpisode[], changes: readonly ChangeWithPaths[]): Folder[] {
+/**
+ * Selects the folders to test by changes alone, so that outcomes do not influence the selection. A subfolder with all
+ * changes of its parent represents both.
+ */
+function listTestedFolders(episodes: readonly ObservedEpisode[], changes: readonly ChangeWithPaths[]): Folder[] {
   const touching = new Map<string, number>();
   for (const { paths } of changes)
     for (const folder of listFolders(paths, deepest)) touching.set(folder, (touching.get(folder) ?? 0) + 1);
   const failedIn = groupBy(episodes, ({ paths }) => listFolders(paths, deepest));
-  const emptied = new Set(
+  const redundant = new Set(
     [...touching].flatMap(([folder, count]) => {
       const parent = parentOf(folder);
       return parent !== null && touching.get(parent) === count ? [parent] : [];
     }),
   );
   return [...touching]
-    .filter(([folder, count]) => count >= minChanges && count < changes.length && !emptied.has(folder))
+    .filter(([folder, count]) => count >= minChanges && count < changes.length && !redundant.has(folder))
     .sort(([a], [b]) => compare(a, b))
     .map(([path, count]) => ({ path, changes: count, episodes: failedIn.get(path) ?? [] }));
 }
 
-/** Logarithm, for the folder's rate and the rest's against one rate of all. */
+/** Returns the log likelihood ratio of separate rates inside and outside against one common rate. */
 function likelihoodRatio({ episodes, changes }: Folder, baseline: Baseline): number {
   const inside = episodes.length;
   const outside = baseline.episodes - inside;
   const expected = (baseline.episodes * changes) / baseline.changes;
-  const term = (count: number, usual: number): number => (count === 0 ? 0 : count * Math.log(count / usual));
+  const term = (count: number, expectedCount: number): number =>
+    count === 0 ? 0 : count * Math.log(count / expectedCount);
   return term(inside, expected) + term(outside, baseline.episodes - expected);
 }

@@ -1,7 +1,7 @@
 import type { ImpactHours, ObservedEpisode } from '@refrain/domain';
 import { medianOf } from '../../stats/median-of.ts';
 
-/** How long episodes were: the median, which one long one does not move, and the total beside it. */
+/** Summarises durations by the median, which one long episode does not move, and the total. */
 export function measureImpact(episodes: readonly Pick<ObservedEpisode, 'hours'>[]): ImpactHours {
   const hours = episodes.flatMap((episode) => episode.hours ?? []).sort((a, b) => a - b);
   return {

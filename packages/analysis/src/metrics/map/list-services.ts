@@ -5,15 +5,15 @@ import { measureImpact } from './impact-hours.ts';
 import { keyOfRow, type Row, rowsOf } from './rows.ts';
 
 export interface ServicesInput {
-  /** All there are, also those in which nothing happened. */
+  /** All rows, also those without episodes. */
   readonly rows: readonly Row[];
   readonly episodes: readonly ObservedEpisode[];
   readonly changes: readonly ObservedChange[];
-  /** All that are known, also of another time: what was changed then is known not to have been changed now. */
+  /** Changes of any time: a row with earlier changes is known to have none now. */
   readonly known: readonly ObservedChange[];
 }
 
-/** The rows of a map: services, and repositories of no known service, by how often they failed. */
+/** Lists the rows of a map by number of episodes: services, and repositories without a known service. */
 export function listServices({ rows, episodes, changes, known }: ServicesInput): MapService[] {
   const failed = groupBy(episodes, (episode) => rowsOf(episode.services, episode.repositories).map(keyOfRow));
   const changed = countChanges(changes);
@@ -32,7 +32,10 @@ function countChanges(changes: readonly ObservedChange[]): ReadonlyMap<string, n
   return counts;
 }
 
-/** @param changes null where they are not known */
+/**
+ * Builds the row of a map.
+ * @param changes null if unknown
+ */
 export function toRow(row: Row, episodes: readonly ObservedEpisode[], changes: number | null): MapService {
   return {
     service: row.service,

@@ -13,7 +13,7 @@ const at = '2025-06-01T00:00:00.000Z';
 const of = (service: string, count: number) =>
   Array.from({ length: count }, (_, nth) => observedEpisode(`${service} ${nth}`, at, { services: [service] }));
 
-test('a place with far more than its changes explain stands out, one with a little more does not', () => {
+test('mapPattern highlights a location with far more episodes than its changes explain', () => {
   const { cells, compared } = mapPattern([...of('Cart', 12), ...of('Mail', 2), ...of('Tax', 1)], baseline);
   expect(compared).toBe(5);
   expect(cells.map(({ service, episodes, standsOut }) => [service, episodes, standsOut])).toEqual([
@@ -24,11 +24,11 @@ test('a place with far more than its changes explain stands out, one with a litt
   expect(cells[0]?.per100Changes).toMatchObject({ observed: 6, organisation: 1.5 });
 });
 
-test('two episodes of one place are no finding', () => {
+test('mapPattern highlights nothing for two episodes', () => {
   expect(mapPattern(of('Cart', 2), baseline).cells.map(({ standsOut }) => standsOut)).toEqual([false]);
 });
 
-test('folders are those that episodes have in common, the innermost where it is the same ones', () => {
+test('mapPattern lists shared folders, the innermost of those with the same episodes', () => {
   const touching = (id: string, paths: string[]) => observedEpisode(id, at, { repositories: ['acme/shop'], paths });
   const { folders, episodesWithPaths, cells } = mapPattern(
     [

@@ -5,14 +5,14 @@ import { groupBy } from '../../collections/group-by.ts';
 import { buildCells } from './build-cells.ts';
 import { rowsOf } from './rows.ts';
 
-/** Share of patterns that may have a place which stands out where it comes everywhere alike. */
+/** The share of patterns with a highlighted location if all locations were equal. */
 const falseAlarms = 0.05;
 const maxFolders = 3;
 const deepest = 8;
 
 /**
- * Where one pattern happens, each place against all others, and the folders that its episodes have in common.
- * @param episodes of the pattern, by time
+ * Maps where one pattern happens, each location against the others, and the folders that its episodes share.
+ * @param episodes of the pattern, in chronological order
  */
 export function mapPattern(episodes: readonly ObservedEpisode[], { from, until, places }: MapBaseline): PatternMap {
   const { cells, compared } = buildCells({
@@ -34,18 +34,18 @@ export function mapPattern(episodes: readonly ObservedEpisode[], { from, until, 
   };
 }
 
-/** Folders of at least two episodes; paths are of an episode's first repository. */
+/** Finds folders that at least two episodes share. Paths belong to an episode's first repository. */
 function listShared(episodes: readonly ObservedEpisode[]): SharedFolder[] {
   const shared = [...groupBy(episodes, ({ repositories }) => repositories.slice(0, 1))].flatMap(([repository, own]) => {
     const touching = groupBy(own, ({ paths }) => listFolders(paths, deepest));
-    const emptied = new Set(
+    const redundant = new Set(
       [...touching].flatMap(([path, { length }]) => {
         const parent = parentOf(path);
         return parent !== null && touching.get(parent)?.length === length ? [parent] : [];
       }),
     );
     return [...touching]
-      .filter(([path, { length }]) => length > 1 && !emptied.has(path))
+      .filter(([path, { length }]) => length > 1 && !redundant.has(path))
       .map(([path, some]) => ({ repository, path, episodeIds: some.map(({ id }) => id) }));
   });
   const nameOf = ({ repository, path }: SharedFolder) => `${repository}/${path}`;

@@ -7,15 +7,15 @@ interface Observed {
 }
 
 interface Selected extends Observed {
-  /** Left out since their environment is not known. */
+  /** Left out because their environment is unknown. */
   readonly withoutEnvironment: readonly ObservedEpisode[];
-  /** All that the period shows, whatever else is filtered: how many there are is part of a rate. By key. */
+  /** All rows of the period before filtering, sorted by key, because rates depend on the number of rows. */
   readonly rows: readonly Row[];
 }
 
 /**
- * What the filter asks for, but for its team. A change of which no environment is told reaches all of them; a failure of which
- * none is told may have been anywhere.
+ * Applies the filter except for its team. A change without an environment counts for all environments; a failure
+ * without one is left out.
  */
 export function selectObserved(
   { episodes, changes }: Observed,

@@ -6,11 +6,11 @@ function cells(...given: [count: number, expected: number][]): Counted[] {
   return given.map(([count, expected]) => ({ count, expected }));
 }
 
-describe('rates of cells', () => {
-  it('are those of the whole mixture, fitted and integrated by scipy', () => {
+describe('shrinkRates', () => {
+  it('matches the full mixture as fitted and integrated by scipy', () => {
     const groups = [cells([30, 12], [9, 12], [11, 12], [8, 12], [2, 12]), cells([0, 0.5], [3, 1], [1, 2.5])];
     const found = shrinkRates(groups, 0.9).flat();
-    // scipy 1.15.3: nbinom.pmf for the fit by EM, gamma.cdf of all 78 parts and brentq for the ends.
+    // From scipy 1.15.3: nbinom.pmf for the EM fit, gamma.cdf of all 78 parts and brentq for the ends.
     const expected = [
       [2.3186, 1.6342, 3.0918],
       [0.7918, 0.4874, 1.1623],
@@ -28,13 +28,13 @@ describe('rates of cells', () => {
       }
       const [estimate = 0, low = 0, high = 0] = known;
       expect(found[place]?.estimate).toBeCloseTo(estimate, 4);
-      // The parts of one spread are taken for one gamma distribution.
+      // The implementation approximates the parts of one spread by one gamma distribution.
       expect(Math.abs((found[place]?.low ?? 0) - low)).toBeLessThan(0.08);
       expect(Math.abs((found[place]?.high ?? 0) - high)).toBeLessThan(0.08);
     }
   });
 
-  it('leave the one cell alone that is far off where all others are alike, and draw in one that has hardly been seen', () => {
+  it('keeps a clear outlier among similar cells and shrinks a cell with little data', () => {
     const similar = Array.from({ length: 40 }, (_, place): [number, number] => [8 + (place % 5), 10]);
     const [far, little] = shrinkRates([cells([40, 10], [1, 0.25], ...similar)], 0.9)[0] ?? [];
     expect(far?.estimate).toBeGreaterThan(3);
@@ -43,7 +43,7 @@ describe('rates of cells', () => {
     expect(little?.low).toBeLessThan(1);
   });
 
-  it('lie in their intervals, and rise with the count', () => {
+  it('returns estimates within their intervals that increase with the count', () => {
     const counts = fc.array(fc.tuple(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 50 })), {
       minLength: 2,
       maxLength: 8,

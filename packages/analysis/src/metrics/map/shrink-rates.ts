@@ -1,7 +1,7 @@
 import gammaCdf from '@stdlib/stats-base-dists-gamma-cdf';
 import { groupBy } from '../../collections/group-by.ts';
 
-/** How often something happened, and how often it would at the rate of all. */
+/** The observed and the expected count at the common rate. */
 export interface Counted {
   readonly count: number;
   /** Greater than 0. */
@@ -9,50 +9,50 @@ export interface Counted {
 }
 
 export interface RelativeRate {
-  /** Posterior mean of the rate, relative to that of all; so are both ends of the interval. */
+  /** The posterior mean relative to the common rate; `low` and `high` are relative as well. */
   readonly estimate: number;
   readonly low: number;
   readonly high: number;
 }
 
-/** Standard deviations of relative rates: from cells that are all alike to ones that have little in common. */
+/** Candidate standard deviations of relative rates, from nearly equal to unrelated cells. */
 const spreads = [0.05, 0.1, 0.2, 0.4, 0.8, 1.6];
-/** Shapes of gamma distributions with mean 1 and these standard deviations. */
+/** The shapes of gamma distributions with mean 1 and these standard deviations. */
 const shapes = spreads.map((spread) => spread ** -2);
-/** Cells that are thought to have been seen of each spread before the first: few cells do not tell that all are alike. */
-const seenBefore = 2;
-/** Where the middle of a group may lie, in standard deviations of what its counts tell of it. */
+/** The pseudo-count of cells per spread, because few cells cannot show that all are alike. */
+const pseudoCount = 2;
+/** Candidate centres of a group, in standard deviations of the estimate. */
 const steps = Array.from({ length: 13 }, (_, place) => (place - 6) / 2);
-/** Spread that is thought of in that: the steps have to reach far enough, the counts decide. */
-const usualSpread = 0.5;
+/** The spread assumed for placing the candidate centres; it only has to be large enough. */
+const placementSpread = 0.5;
 const rounds = 60;
-/** Of a bisection, to one part in 10^6 of the first interval. */
+/** Bisection steps, to 1e-6 of the initial interval. */
 const halvings = 20;
 
-/** By cell, middle of its group and spread: the likelihood of its count, 1 at the most. */
+/** The likelihood of each count, scaled to a maximum of 1; indexed by cell, centre and spread. */
 type Likelihoods = readonly (readonly (readonly number[])[])[];
 
 interface Group {
-  /** Each that is like no other in it. */
+  /** The distinct cells. */
   readonly cells: readonly Counted[];
-  /** How many cells of the group are like each. */
+  /** How often each distinct cell occurs. */
   readonly times: readonly number[];
-  /** For each cell of the group, which one it is like. */
+  /** For each original cell, its index among the distinct ones. */
   readonly locationOf: readonly number[];
-  /** Where its middle may lie, relative to the rate of all. */
+  /** Candidate centres of the group, relative to the common rate. */
   readonly middles: readonly number[];
   readonly likelihoods: Likelihoods;
 }
 
 /**
- * Rates of cells as their counts and all others tell them, drawn towards the middle of their group: empirical Bayes for
- * Poisson counts with gamma distributed rates (Clayton and Kaldor 1987; DuMouchel 1999). How rates spread around the middle is
- * fitted to the marginal likelihood over the cells of all groups, as a mixture of several spreads (as in Stephens, "False
- * discovery rates: a new deal", 2017), which lets one cell be far off where all others are alike. The middle of a group is
- * not taken for known but integrated over, by a flat prior of its logarithm: a few cells do not tell it.
- * @param groups of cells that share a rate of all, such as those of one column of a map; each with a count above 0
- * @param mass of the intervals, in (0, 1), half of the rest on either side
- * @returns in the order of groups and cells; null where nothing happened
+ * Shrinks the rates of cells towards the centre of their group: empirical Bayes for Poisson counts with gamma
+ * distributed rates (Clayton and Kaldor 1987; DuMouchel 1999). The spread around the centre is a mixture of several
+ * spreads, fitted to the marginal likelihood over all groups (as in Stephens, "False discovery rates: a new deal",
+ * 2017), so that one cell may be far off where all others are alike. The centre is integrated out with a flat prior on
+ * its logarithm, because few cells do not determine it.
+ * @param groups of cells that share a common rate, such as a column of a map; each with a total count above 0
+ * @param mass of the intervals, in (0, 1), with equal tails
+ * @returns rates in the order of groups and cells; null for a count of 0
  */
 export function shrinkRates(groups: readonly (readonly Counted[])[], mass: number): (RelativeRate | null)[][] {
   const prepared = groups.map(prepare);
@@ -74,7 +74,7 @@ export function shrinkRates(groups: readonly (readonly Counted[])[], mass: numbe
 
 function prepare(all: readonly Counted[]): Group {
   const total = all.reduce((sum, { count }) => sum + count, 0);
-  const step = Math.sqrt(1 / total + usualSpread ** 2 / all.length);
+  const step = Math.sqrt(1 / total + placementSpread ** 2 / all.length);
   const middles = steps.map((at) => Math.exp(at * step));
   const similar = groupBy(all, ({ count, expected }) => [`${count} ${expected}`]);
   const cells = [...similar.values()].flatMap(([first]) => first ?? []);
@@ -83,17 +83,17 @@ function prepare(all: readonly Counted[]): Group {
   const locationOf = all.map(({ count, expected }) => places.get(`${count} ${expected}`) ?? 0);
   const likelihoods = cells.map(({ count, expected }) => {
     const logs = middles.map((middle) => shapes.map((shape) => logMarginal(count, expected * middle, shape)));
-    const most = Math.max(...logs.flat());
-    return logs.map((own) => own.map((value) => Math.exp(value - most)));
+    const highest = Math.max(...logs.flat());
+    return logs.map((own) => own.map((value) => Math.exp(value - highest)));
   });
   return { cells, times, locationOf, middles, likelihoods };
 }
 
-/** Weights of the spreads by expectation maximisation. */
+/** Fits the weights of the spreads by expectation maximisation. */
 function fitWeights(groups: readonly Group[]): readonly number[] {
   let weights = shapes.map(() => 1 / shapes.length);
   for (let round = 0; round < rounds; round += 1) {
-    const sums = shapes.map(() => seenBefore);
+    const sums = shapes.map(() => pseudoCount);
     for (const group of groups) {
       const marginals = mixSpreads(group, weights);
       const probabilities = weighMiddles(group, marginals);
@@ -109,18 +109,18 @@ function fitWeights(groups: readonly Group[]): readonly number[] {
   return weights;
 }
 
-/** By cell and middle: the likelihood of its count over all spreads, above 0. */
+/** Returns by cell and centre the likelihood of the count over all spreads, above 0. */
 function mixSpreads({ likelihoods }: Group, weights: readonly number[]): number[][] {
   return likelihoods.map((own) => own.map((bySpread) => Math.max(dot(bySpread, weights), Number.MIN_VALUE)));
 }
 
-/** The chance of each place of a group's middle. */
+/** Returns the posterior probability of each candidate centre. */
 function weighMiddles({ times }: Group, marginals: readonly (readonly number[])[]): number[] {
   const logs = steps.map((_, at) =>
     marginals.reduce((sum, own, cell) => sum + (times[cell] ?? 1) * Math.log(own[at] ?? 1), 0),
   );
-  const most = Math.max(...logs);
-  return normalise(logs.map((value) => Math.exp(value - most)));
+  const highest = Math.max(...logs);
+  return normalise(logs.map((value) => Math.exp(value - highest)));
 }
 
 interface Part {
@@ -129,7 +129,7 @@ interface Part {
   readonly variance: number;
 }
 
-/** The posterior by spread, each a gamma distribution with the mean and the variance over all middles. */
+/** Returns the posterior by spread, each a gamma distribution with its mean and variance over all centres. */
 function listParts(
   { count, expected }: Counted,
   middles: readonly number[],
@@ -173,8 +173,8 @@ function findQuantile(parts: readonly Part[], probability: number): number {
 }
 
 /**
- * Logarithm of the negative binomial chance of a count whose rate is gamma distributed around `expected`, but for what
- * depends on the count alone.
+ * Returns the log probability of a negative binomial count with gamma distributed rate around `expected`, without the
+ * terms that depend on the count alone.
  */
 function logMarginal(count: number, expected: number, shape: number): number {
   let sum = -shape * Math.log1p(expected / shape) + count * Math.log(expected / (shape + expected));

@@ -2,18 +2,21 @@ import type { ChangeWithPaths, ObservedEpisode } from '@refrain/domain';
 import type { Teams } from '../../catalogue/create-teams.ts';
 import type { Row } from './rows.ts';
 
-/** What belongs to a team; everything where none is asked for. */
+/** A filter for what belongs to a team; it accepts everything if no team is selected. */
 export interface TeamPart {
   hasRow(row: Row): boolean;
   hasLocation(repository: string, paths: readonly string[]): boolean;
-  /** One that hit a service of the team, or came of a place of the team. */
+  /** Tells whether an episode hit a service of the team or came from a location of the team. */
   hasEpisode(episode: ObservedEpisode): boolean;
   hasChange(change: ChangeWithPaths): boolean;
 }
 
 const all = () => true;
 
-/** @param teams null where no owner is known: then no team has anything */
+/**
+ * Creates the filter of a team.
+ * @param teams null if no owners are known, so that no team owns anything
+ */
 export function createTeamPart(team: string | null, teams: Teams | null): TeamPart {
   if (team === null) return { hasRow: all, hasLocation: all, hasEpisode: all, hasChange: all };
   const hasService = (service: string) => teams?.ofService(service).has(team) === true;
@@ -23,7 +26,7 @@ export function createTeamPart(team: string | null, teams: Teams | null): TeamPa
     hasRow: ({ service, repository }) =>
       service === null ? repository !== null && hasLocation(repository, []) : hasService(service),
     hasLocation,
-    // Paths are of the first repository.
+    // The paths belong to the first repository.
     hasEpisode: ({ services, repositories, paths }) =>
       services.some(hasService) || repositories.some((name, place) => hasLocation(name, place === 0 ? paths : [])),
     hasChange: ({ repository, paths }) => hasLocation(repository, paths),

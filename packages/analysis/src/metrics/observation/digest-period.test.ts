@@ -7,18 +7,18 @@ const period = (kind: 'week' | 'month', from: string, until: string) => ({
   until: `${until}T00:00:00.000Z`,
 });
 
-describe('the last week that was over', () => {
+describe('findLastPeriod for weeks', () => {
   test.each([
     // 2026-11-23 is a Monday.
     ['2026-11-23T00:00:00.000Z', '2026-11-16', '2026-11-23'],
     ['2026-11-22T23:59:59.999Z', '2026-11-09', '2026-11-16'],
     ['2026-01-01T12:00:00.000Z', '2025-12-22', '2025-12-29'],
-  ])('at %s it is from %s to %s', (at, from, until) => {
+  ])('at %s it returns %s to %s', (at, from, until) => {
     expect(findLastPeriod('week', Date.parse(at))).toEqual(period('week', from, until));
   });
 });
 
-test('months have their own lengths, and years an end', () => {
+test('findLastPeriod, findPeriodAt and findPeriodBefore respect month lengths and year ends', () => {
   expect(findLastPeriod('month', Date.parse('2024-03-01T00:00:00.000Z'))).toEqual(
     period('month', '2024-02-01', '2024-03-01'),
   );
@@ -27,7 +27,7 @@ test('months have their own lengths, and years an end', () => {
   expect(findPeriodBefore(january)).toEqual(period('month', '2025-12-01', '2026-01-01'));
 });
 
-test('an instant lies in the period that begins with it', () => {
+test('findPeriodAt includes the start of a period', () => {
   expect(findPeriodAt('week', Date.parse('2026-11-23T00:00:00.000Z'))).toEqual(
     period('week', '2026-11-23', '2026-11-30'),
   );

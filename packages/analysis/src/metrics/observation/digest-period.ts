@@ -3,7 +3,7 @@ import { type DigestPeriod, dayInMs } from '@refrain/domain';
 const mondayOf1970 = 4 * dayInMs;
 const week = 7 * dayInMs;
 
-/** The last week, or month, that was over at `at` (milliseconds), in UTC. */
+/** Returns the last complete week or month before `at` (ms), in UTC. */
 export function findLastPeriod(kind: DigestPeriod['kind'], at: number): DigestPeriod {
   if (kind === 'week') {
     const until = Math.floor((at - mondayOf1970) / week) * week + mondayOf1970;
@@ -14,12 +14,12 @@ export function findLastPeriod(kind: DigestPeriod['kind'], at: number): DigestPe
   return toPeriod(kind, Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - 1), until);
 }
 
-/** The period of the same kind before this one. */
+/** Returns the previous period of the same kind. */
 export function findPeriodBefore({ kind, from }: DigestPeriod): DigestPeriod {
   return findLastPeriod(kind, Date.parse(from));
 }
 
-/** The period of this kind in which an instant (milliseconds) lies. */
+/** Returns the week or month that contains `at` (ms). */
 export function findPeriodAt(kind: DigestPeriod['kind'], at: number): DigestPeriod {
   const from = Date.parse(findLastPeriod(kind, at).until);
   const date = new Date(from);

@@ -1,6 +1,6 @@
 import type { Instant, ReportMember } from '@refrain/domain';
 
-/** When each episode began, by its id: with the earliest of its failures. */
+/** Returns when each episode began, keyed by episode id: at its earliest failure. */
 export function episodeStarts(
   members: readonly Pick<ReportMember, 'episodeId' | 'occurredAt'>[],
 ): Map<string, Instant> {

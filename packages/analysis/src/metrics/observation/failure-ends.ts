@@ -3,14 +3,17 @@ import { groupBy } from '../../collections/group-by.ts';
 import { lowerBound } from '../../collections/lower-bound.ts';
 import { byTime } from '../../collections/sort-by-time.ts';
 
-/** How long after a failed deployment the next one counts as its recovery; linking takes the same. */
+/**
+ * The maximum time after a failed deployment within which the next one counts as its recovery. Linking uses the same
+ * limit.
+ */
 const longest = dayInMs;
 
 /**
- * When a failure was over, in ms; null while it is open and where nothing tells. An incident ends when it is resolved, a
- * failed deployment when it recovered or was rolled back, else with the next deployment of its repository and environment
- * that went through within a day. A reverted change has no end: the time from its merge to its revert is no outage. Neither
- * has a failure without a time of day.
+ * Creates a function that returns the end of a failure in ms, or null if it is open or unknown. An incident ends when
+ * it is resolved; a failed deployment when it recovered, was rolled back or was followed within a day by a successful
+ * deployment of the same repository and environment. A reverted change has no end, because the time from merge to
+ * revert is not an outage. A failure without a time of day has none either.
  */
 export function createFailureEnds(changes: readonly Change[]): (failure: Failure) => number | null {
   const succeeded = changes.filter(({ kind, succeeded: isDone }) => kind === 'deployment' && isDone === true);
@@ -24,7 +27,7 @@ export function createFailureEnds(changes: readonly Change[]): (failure: Failure
     const { kind, occurredAt, resolvedAt, precision } = failure;
     if (kind === 'reverted_change' || !hasTimeOfDay(precision)) return null;
     const start = Date.parse(occurredAt);
-    // A clock that is ahead gives an end before the start: then it lasted no time that is known.
+    // Clock skew can put the end before the start; the duration is then 0.
     if (resolvedAt !== null) return Math.max(start, Date.parse(resolvedAt));
     if (kind === 'incident') return null;
     const times = byLocation.get(locationOf(failure)) ?? [];

@@ -1,4 +1,4 @@
-/** How long at least one of the spans was on, in ms: no time is counted twice, and no pause between. */
+/** Returns the total length in ms that the spans cover, without counting overlaps twice. */
 export function lengthOfUnion(spans: readonly { readonly start: number; readonly end: number }[]): number {
   let length = 0;
   let until = Number.NEGATIVE_INFINITY;

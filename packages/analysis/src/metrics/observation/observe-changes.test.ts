@@ -11,7 +11,7 @@ function observe(changes: readonly Change[]): string[] {
   return observeChanges({ changes, services: ['Payments'] }).map(({ id }) => id);
 }
 
-/** A pull request and the commit that it left. */
+/** Returns a pull request and its merge commit. */
 function merged(name: string, hours: number): Change[] {
   return [change(name, hours), change(`${name}-commit`, hours, { kind: 'commit', sha: shaOf(name) })];
 }
@@ -19,8 +19,8 @@ function merged(name: string, hours: number): Change[] {
 const live = (id: string, hours: number, of = id, given: Partial<Change> = {}) =>
   deployment(id, hours, of, { externalId: `acme/payments#deployment/${id}`, ...given });
 
-describe('what could have failed', () => {
-  it('is the deployments to production, failed or not, in each environment', () => {
+describe('observeChanges', () => {
+  it('counts deployments to production, successful or not, per environment', () => {
     const changes = [
       ...merged('p1', 0),
       live('s1', 1, 'p1', { environment: 'staging' }),
@@ -31,13 +31,13 @@ describe('what could have failed', () => {
     expect(observe(changes)).toEqual(['d1', 'd2']);
   });
 
-  it('is what is not called otherwise, where no environment is called production', () => {
+  it('counts environments with unknown names if none is called production', () => {
     expect(observe([live('d1', 1, 'a', { environment: 'live' }), live('d2', 2, 'b', { environment: 'qa' })])).toEqual([
       'd1',
     ]);
   });
 
-  it('is once what several jobs deploy at one time, and what a pipeline reports beside', () => {
+  it("counts parallel jobs, repeated runs and a pipeline's own report once", () => {
     const changes = [
       live('d1', 1, 'a'),
       live('d2', 1.01, 'a'),
@@ -50,16 +50,16 @@ describe('what could have failed', () => {
     expect(observe([live('d1', 1, 'a', { url }), live('d2', 2, 'a', { url })])).toEqual(['d1']);
   });
 
-  it('is merged pull requests where deployments are not known, each once and without its commit', () => {
+  it('counts merged pull requests once, without their commits, if deployments are unknown', () => {
     expect(observe([...merged('p1', 0), ...merged('p2', 1), change('p3', 2, { base: 'next' })])).toEqual(['p1', 'p2']);
   });
 
-  it('is commits where there is nothing else', () => {
+  it('counts commits if nothing else is known', () => {
     const commits = ['a', 'b'].map((id, hours) => change(id, hours, { kind: 'commit' }));
     expect(observe(commits)).toEqual(['a', 'b']);
   });
 
-  it('is of one kind over all of the time: one that is known for less than half of it is not taken', () => {
+  it('uses one kind for the whole time, if it covers at least half of the months', () => {
     const months = [0, 35, 70, 105].flatMap((days) => merged(`p${days}`, days * day));
     expect(observe([...months, live('d1', 105 * day + 1, 'p105')])).toEqual(['p0', 'p35', 'p70', 'p105']);
     expect(observe([...months, live('d1', 70 * day, 'p70'), live('d2', 105 * day + 1, 'p105')])).toEqual(['d1', 'd2']);
@@ -67,7 +67,7 @@ describe('what could have failed', () => {
     expect(observe([...pushes, ...merged('p', 70 * day)])).toEqual(['c0', 'c35', 'c70', 'p']);
   });
 
-  it('touches what its commit touched, of the services that are there', () => {
+  it('takes paths from the commit and services from the catalogue', () => {
     const pair = { service: 'Cart', path: 'cart', repository: 'acme/payments', environment: null } as const;
     const commit = change('p1', 0, { paths: ['cart/a.ts'] });
     const input = { changes: [commit, live('d1', 1, 'p1'), live('d2', 2, 'p2')], services: [] };
@@ -77,7 +77,7 @@ describe('what could have failed', () => {
     ]);
   });
 
-  it('does not depend on the order, and no change is there twice', () => {
+  it('does not depend on the order and lists no change twice', () => {
     const some = [
       ...merged('p1', 0),
       ...merged('p2', 800),
@@ -96,8 +96,8 @@ describe('what could have failed', () => {
   });
 });
 
-describe('what was looked at', () => {
-  it('begins with the first that is known', () => {
+describe('observePeriod', () => {
+  it('begins with the first known change or failure', () => {
     expect(observePeriod([failure('a', 5), change('b', 2), change('c', 7)], at(9))).toEqual({
       from: at(2),
       until: at(9),

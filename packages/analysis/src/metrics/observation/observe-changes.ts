@@ -8,21 +8,19 @@ import { shaOf } from './sha-of.ts';
 
 export interface ChangesInput {
   readonly changes: readonly Change[];
-  /** Names of services, as failures have them. */
+  /** The service names that occur in failures. */
   readonly services: KnownNames['services'];
   readonly catalogue?: KnownNames['catalogue'];
 }
 
 const month = 30 * dayInMs;
 /**
- * Each occasion on which the system could have failed, once. Of each repository one kind is counted over its whole history,
- * for a rate whose unit changes in the middle seems to change where nothing did: deployments to production; where they are
- * not known, merged pull requests; else the steps of the default branch, where a pull request and its commits are one. A kind
- * is known where it is found in half of the months in which the repository was changed.
- *
- * Deployments count whether they went through or not, once for each environment; several of one revision at one time, or by
- * one run of a pipeline, are one.
- * @returns by time
+ * Lists every change that could have caused a failure, once. Each repository is counted by one kind for its whole
+ * history, because a change of unit would look like a change of rate: deployments to production if known, otherwise
+ * merged pull requests, otherwise the steps of the default branch, where a pull request and its commits count as one. A
+ * kind is known if it occurs in half of the months with changes. Deployments count whether successful or not, once per
+ * environment; several of one revision at one time, or by one pipeline run, count as one.
+ * @returns changes in chronological order
  */
 export function observeChanges({ changes, services, catalogue = [] }: ChangesInput): ChangeWithPaths[] {
   const byRepository = groupBy(changes, ({ repository }) => [repository]);
@@ -40,7 +38,10 @@ export function observeChanges({ changes, services, catalogue = [] }: ChangesInp
   return observed.sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.id < b.id ? -1 : 1));
 }
 
-/** Of one repository, by time. */
+/**
+ * Selects the kind of change by which a repository is counted.
+ * @param changes of one repository, in chronological order
+ */
 function chooseKind(changes: readonly Change[]): readonly Change[] {
   const reaching = listProductionDeployments(changes);
   const merged = changes.filter(({ kind, base }) => kind === 'merged_pull_request' && base === null);
@@ -50,7 +51,7 @@ function chooseKind(changes: readonly Change[]): readonly Change[] {
   return kinds.find((kind) => kind.length > 0 && 2 * countMonths(kind) >= months) ?? steps;
 }
 
-/** Merged pull requests and the commits that none of them and no merge brought. */
+/** Lists merged pull requests, and the commits that neither a pull request nor a merge contains. */
 function withoutCarried(changes: readonly Change[], merged: readonly Change[]): readonly Change[] {
   const carriers = findCarriers(changes);
   const shas = new Set(merged.map(shaOf));
@@ -68,7 +69,7 @@ function countMonths(changes: readonly Change[]): number {
   return new Set(changes.map(({ occurredAt }) => Math.floor(Date.parse(occurredAt) / month))).size;
 }
 
-/** What the commits of one repository touched: a deployment names no file of its own. */
+/** Collects the files of each commit, because deployments list none. */
 function collectPaths(changes: readonly Change[]): ReadonlyMap<string, readonly string[]> {
   return new Map(
     changes.flatMap((change) =>

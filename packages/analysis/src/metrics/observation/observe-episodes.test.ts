@@ -23,8 +23,8 @@ const failed = failure('f1', 0.5, {
 const revert = failure('v1', 9, { kind: 'reverted_change', episodeId: 'f1', repository: 'acme/payments' });
 const cause = { type: 'caused_by', failureId: 'i1', targetId: 'p1', score: 0.9, status: 'suggested' } as const;
 
-describe('what happened', () => {
-  it('is one event where a deployment failed, paged and was reverted; the time to the revert is no outage', () => {
+describe('observeEpisodes', () => {
+  it('merges a failed deployment, its incident and its revert, without the time to the revert', () => {
     expect(observe([revert, page, failed], { links: [cause], changes: [merge] })).toEqual([
       {
         id: 'f1',
@@ -45,7 +45,7 @@ describe('what happened', () => {
     ]);
   });
 
-  it('passes over duplicates, what is no failure, and what a person said is none', () => {
+  it('ignores duplicates, non-failures and failures that a person dismissed', () => {
     const others = [
       failure('a', 0, { duplicateOf: 'i1' }),
       failure('b', 0, { isFailure: false }),
@@ -56,7 +56,7 @@ describe('what happened', () => {
     expect(observe([...others, page], { corrections }).map(({ failureIds }) => failureIds)).toEqual([['i1']]);
   });
 
-  it('is in the pattern of most of its failures, of equals in that of its earliest', () => {
+  it('assigns an episode to the pattern of most of its failures, or of the earliest in a tie', () => {
     const pattern = (id: string, failureIds: string[]) =>
       ({ id, failureIds, cause: id === 'most' ? 'capacity' : 'data', trigger: 'traffic' }) as const;
     const assess = () => ({ cause: 'process', trigger: 'time', confidence: 1 }) as const;
@@ -71,7 +71,7 @@ describe('what happened', () => {
   });
 });
 
-describe('hours', () => {
+describe('the hours of an episode', () => {
   const hoursOf = (failures: readonly Failure[], changes: EpisodesInput['changes'] = []) =>
     observe(
       failures.map((one) => ({ ...one, episodeId: 'e' })),
@@ -81,17 +81,17 @@ describe('hours', () => {
     failure(id, from, { resolvedAt: to === null ? null : at(to) });
   const broken = { ...failed, resolvedAt: null };
 
-  it('count no hour twice and no pause between', () => {
+  it('exclude overlaps and pauses', () => {
     expect(hoursOf([incident('a', 0, 4), incident('b', 1, 2), incident('c', 10, 11)])).toEqual([5, at(11)]);
   });
 
-  it('are what is known so far while an incident is open, and not known where nothing ended', () => {
+  it('cover closed incidents while another is open, and are null if nothing ended', () => {
     expect(hoursOf([incident('a', 0, 1), incident('b', 0.5, null)])).toEqual([1, null]);
     expect(hoursOf([incident('a', 0, null)])).toEqual([null, null]);
     expect(hoursOf([revert])).toEqual([null, null]);
   });
 
-  it('of a failed deployment end with the next one that went through, within a day', () => {
+  it('of a failed deployment end with the next successful one within a day', () => {
     const next = (hours: number, environment: string) => deployment(`d${hours}`, hours, 'p2', { environment });
     expect(hoursOf([broken], [next(2, 'production'), next(1, 'staging')])).toEqual([1.5, at(2)]);
     expect(hoursOf([broken], [next(25, 'production')])).toEqual([null, null]);
@@ -99,7 +99,7 @@ describe('hours', () => {
   });
 });
 
-describe('services', () => {
+describe('the services of an episode', () => {
   const changes = [change('p1', 0), change('p2', 0, { repository: 'acme/shop' })];
   const inShop = (paths: string[]) => failure('v', 1, { kind: 'reverted_change', repository: 'acme/shop', paths });
   const pair = (service: string, path: string, status: DecidedPair['status']): DecidedPair => ({
@@ -111,21 +111,21 @@ describe('services', () => {
   });
   const catalogue = [pair('Cart', 'cart', 'confirmed'), pair('Tax', 'tax', 'confirmed'), pair('Ads', '.', 'suggested')];
 
-  it('are those that the repository is confirmed to run there, where none is named', () => {
+  it("are those confirmed for the repository's paths if no failure names one", () => {
     const services = (paths: string[]) => observe([inShop(paths)], { changes, catalogue })[0]?.services;
     expect(services(['cart/index.ts'])).toEqual(['Cart']);
     expect(services([])).toEqual(['Cart', 'Tax']);
     expect(services(['docs/index.md'])).toEqual([]);
   });
 
-  it('are those that are called as the repository, where nothing is confirmed', () => {
+  it('are those named like the repository if nothing is confirmed', () => {
     const named = failure('a', 5, { services: ['Payments', 'Payments Web'] });
     const found = observe([named, { ...revert, episodeId: null }], { changes });
     expect(found.map(({ services }) => services)).toEqual([['Payments', 'Payments Web'], ['Payments']]);
   });
 });
 
-describe('laws', () => {
+describe('observeEpisodes for any failures', () => {
   const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
   const failures = fc
     .tuple(
@@ -152,7 +152,7 @@ describe('laws', () => {
   ] as const;
   const links = ids.map((failureId) => ({ ...cause, failureId }));
 
-  it('the order does not matter, and each failure that counts is in one episode', () => {
+  it('ignores the input order and puts each counted failure into one episode', () => {
     fc.assert(
       fc.property(failures, fc.infiniteStream(fc.nat()), (all, noise) => {
         const found = observe(all, { patterns, links, changes: [merge] });

@@ -18,24 +18,24 @@ import { createFailureEnds } from './failure-ends.ts';
 import { lengthOfUnion } from './length-of-union.ts';
 
 export interface EpisodesInput {
-  /** All that are known: duplicates and what is no failure are passed over. */
+  /** All failures; duplicates and dismissed ones are ignored. */
   readonly failures: readonly Failure[];
   readonly patterns: readonly (Pick<Pattern, 'id' | 'cause' | 'trigger'> & {
     readonly failureIds: readonly string[];
   })[];
   readonly links: readonly Pick<Link, 'type' | 'failureId' | 'targetId' | 'score' | 'status'>[];
   readonly changes: readonly Change[];
-  /** What people said is no failure is passed over too; nothing unless given. */
+  /** Decisions that dismiss failures. Defaults to none. */
   readonly corrections?: readonly Correction[];
   readonly catalogue?: KnownNames['catalogue'];
-  /** The cause of a failure that is in no pattern; unknown unless given. */
+  /** Assesses failures outside patterns. By default their cause is unknown. */
   readonly assess?: (failure: Failure) => Pick<CauseAssessment, 'cause' | 'trigger' | 'confidence'>;
 }
 
 /**
- * What happened, one event at a time: every failure that counts is in exactly one episode. An episode with failures in
- * several patterns is of the one with most of them, of equals of the one that its earliest failure is in.
- * @returns by time
+ * Groups failures into episodes, so that each failure that counts is in exactly one. An episode with failures of
+ * several patterns belongs to the one with most of them; ties go to the pattern of its earliest failure.
+ * @returns episodes in chronological order
  */
 export function observeEpisodes(input: EpisodesInput): ObservedEpisode[] {
   const { corrections = [], catalogue = [] } = input;
@@ -80,7 +80,7 @@ interface Context {
   readonly servicesOf: (failure: Failure, paths: readonly string[]) => string[];
 }
 
-/** The change that each failure is linked to as its cause: what a person confirmed, else the likeliest. */
+/** Returns the causing change of each failure: the one that a person confirmed, otherwise the most likely one. */
 function findCauses({ links, changes }: EpisodesInput): ReadonlyMap<string, Change> {
   const known = new Map(changes.map((change) => [change.id, change]));
   const found = links
@@ -96,7 +96,7 @@ function assignToPatterns({ patterns, assess }: EpisodesInput): (members: readon
   const byId = new Map(patterns.map((pattern) => [pattern.id, pattern]));
   const patternOf = new Map(patterns.flatMap(({ id, failureIds }) => failureIds.map((failureId) => [failureId, id])));
   return (members) => {
-    const [first] = maxNamed(members.map(({ id }) => [...one(patternOf.get(id))]));
+    const [first] = listNames(members.map(({ id }) => [...one(patternOf.get(id))]));
     const pattern = first === undefined ? undefined : byId.get(first);
     if (pattern !== undefined) return { patternId: pattern.id, cause: pattern.cause, trigger: pattern.trigger };
     const assessed = members.flatMap((member) => assess?.(member) ?? []).sort((a, b) => b.confidence - a.confidence);
@@ -108,7 +108,10 @@ function assignToPatterns({ patterns, assess }: EpisodesInput): (members: readon
   };
 }
 
-/** @param members by time */
+/**
+ * Returns start, end and duration of an episode.
+ * @param members in chronological order
+ */
 function describeTime(
   members: readonly Failure[],
   { endOf }: Context,
@@ -127,7 +130,10 @@ function describeTime(
   };
 }
 
-/** Paths are of the first repository: that of the change that caused it, else the one that most failures are in. */
+/**
+ * Describes where an episode happened. Paths belong to the first repository: that of the causing change, otherwise the
+ * most frequent one.
+ */
 function describeLocation(
   members: readonly Failure[],
   { causeOf, servicesOf }: Context,
@@ -137,25 +143,25 @@ function describeLocation(
     const cause = causeOf(failure);
     return cause !== null && cause.repository === failure.repository ? cause.paths : failure.paths;
   };
-  const named = maxNamed(members.map(({ services }) => services));
+  const named = listNames(members.map(({ services }) => services));
   const repositories = [
-    ...maxNamed(causes.map(({ repository }) => [repository])),
-    ...maxNamed(members.map(({ repository }) => [...one(repository)])),
+    ...listNames(causes.map(({ repository }) => [repository])),
+    ...listNames(members.map(({ repository }) => [...one(repository)])),
   ];
   const ofFirst = <T extends Pick<Failure, 'repository' | 'paths'>>(all: readonly T[]) =>
     all.filter(({ repository }) => repository === repositories[0]).flatMap(({ paths }) => paths);
   const changed = ofFirst(causes);
   return {
     kinds: FailureKind.options.filter((kind) => members.some((member) => member.kind === kind)),
-    services: named.length > 0 ? named : maxNamed(members.map((member) => servicesOf(member, pathsOf(member)))),
+    services: named.length > 0 ? named : listNames(members.map((member) => servicesOf(member, pathsOf(member)))),
     repositories: [...new Set(repositories)],
-    environments: maxNamed(members.map(({ environment }) => [...one(environment)])),
+    environments: listNames(members.map(({ environment }) => [...one(environment)])),
     paths: [...new Set(changed.length > 0 ? changed : ofFirst(members))].sort(),
   };
 }
 
-/** Each name once, those of most lists first, of equals the one that is named first. */
-function maxNamed(lists: readonly (readonly string[])[]): string[] {
+/** Lists each name once, most frequent first, ties by first occurrence. */
+function listNames(lists: readonly (readonly string[])[]): string[] {
   const counts = new Map<string, number>();
   for (const list of lists) for (const name of new Set(list)) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name);

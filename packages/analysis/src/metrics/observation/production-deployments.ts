@@ -3,34 +3,34 @@ import { isProduction, isTransient, sideBySide } from '../../detection/rollbacks
 import { actionsRunOf } from '../../detection/rollbacks/find-reruns.ts';
 import { shaOf } from './sha-of.ts';
 
-/** Environments that serve nobody but those who build; what is called otherwise may serve users. */
-const inTheMaking =
+/** Matches the names of environments that do not serve users. */
+const preProduction =
   /(?:^|[^a-z])(?:dev|devel|develop|development|test|testing|qa|uat|ci|stage|staging|stg|sandbox|local|integration|preprod|pre-prod(?:uction)?|nonprod|non-prod(?:uction)?|demo|docs|github-pages)(?:[^a-z]|$)/iu;
 
 /**
- * Deployments to production, whether they went through or not, once for each environment; several of one revision at one time,
- * or by one run of a pipeline, are one.
- * @param changes of one repository, by time
+ * Lists deployments to production, whether successful or not, once per environment. Several of one revision at one
+ * time, or by one pipeline run, count as one.
+ * @param changes of one repository, in chronological order
  */
 export function listProductionDeployments(changes: readonly Change[]): Change[] {
   return withoutRepeats(
-    ofProduction(changes.filter(({ kind, environment }) => kind === 'deployment' && !isTransient(environment))),
+    keepProduction(changes.filter(({ kind, environment }) => kind === 'deployment' && !isTransient(environment))),
   );
 }
 
-/** Whether a deployment is one that GitHub keeps, not what a pipeline reports elsewhere: that tells of the same a second time. */
+/** Tells whether a deployment is GitHub's own record rather than a pipeline's report, which would repeat it. */
 export function isTracked({ externalId }: Change): boolean {
   return externalId.includes('#deployment/');
 }
 
-/** Environments that are called production; where none is, those that are not called otherwise. */
-function ofProduction(deployments: readonly Change[]): readonly Change[] {
-  const called = deployments.filter(({ environment }) => isProduction(environment) && !isInTheMaking(environment));
-  return called.length > 0 ? called : deployments.filter(({ environment }) => !isInTheMaking(environment));
+/** Selects the environments called production, otherwise those that may serve users. */
+function keepProduction(deployments: readonly Change[]): readonly Change[] {
+  const called = deployments.filter(({ environment }) => isProduction(environment) && !isPreProduction(environment));
+  return called.length > 0 ? called : deployments.filter(({ environment }) => !isPreProduction(environment));
 }
 
-function isInTheMaking(environment: string | null): boolean {
-  return inTheMaking.test((environment ?? '').slice(0, 300));
+function isPreProduction(environment: string | null): boolean {
+  return preProduction.test((environment ?? '').slice(0, 300));
 }
 
 function withoutRepeats(deployments: readonly Change[]): Change[] {

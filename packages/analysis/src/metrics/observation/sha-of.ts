@@ -1,6 +1,6 @@
 import type { Change } from '@refrain/domain';
 
-/** By what two records of one commit are told to be the same; a record without a commit is one by itself. */
+/** Returns a key that is equal for records of one commit. A record without a commit has a key of its own. */
 export function shaOf({ sha, id }: Pick<Change, 'id' | 'sha'>): string {
   return sha?.toLowerCase() ?? id;
 }

@@ -11,7 +11,7 @@ function instant(day: number): string {
   return new Date(monday + day * dayInMs).toISOString();
 }
 
-/** So many episodes in each week, and so many changes. */
+/** Charts the numbers of episodes and changes of each week. */
 function chart(episodes: readonly number[], changes: readonly number[]) {
   const spread = (counts: readonly number[]): number[] =>
     counts.flatMap((count, week) => Array.from({ length: count }, (_, at) => week * 7 + (7 * (at + 0.5)) / count));
@@ -26,8 +26,8 @@ function chart(episodes: readonly number[], changes: readonly number[]) {
 
 const steady = [4, 6, 5, 3, 5, 7, 4, 5, 6, 4, 5, 3, 6, 5, 4, 6, 5, 4, 5, 6];
 
-describe('limits of a count', () => {
-  /** By scipy 1.15: poisson.ppf and nbinom.ppf at .00135 and .99865. */
+describe('limitCounts', () => {
+  /** From scipy 1.15: poisson.ppf and nbinom.ppf at 0.00135 and 0.99865. */
   it.each([
     [0.5, 1, 0, 4],
     [3, 1, 0, 9],
@@ -35,32 +35,32 @@ describe('limits of a count', () => {
     [40, 1, 22, 60],
     [3, Math.SQRT2, 0, 14],
     [12, 2, 0, 42],
-  ])('of %d expected, %d times as wide, are %d and %d', (expected, widening, low, high) => {
+  ])('of an expectation of %d with a widening of %d returns %d and %d', (expected, widening, low, high) => {
     expect(limitCounts(expected, widening)).toMatchObject({ low, high });
   });
 
-  it('are three deviations where many are expected', () => {
+  it('uses three standard deviations for large expectations', () => {
     expect(limitCounts(100, 1)).toMatchObject({ low: 70, high: 130 });
     expect(limitCounts(100, 2)).toMatchObject({ low: 40, high: 160 });
   });
 });
 
-describe('the chance of a run', () => {
-  it('is that of all points on one side where there are just enough', () => {
+describe('probabilityOfRun', () => {
+  it('equals all points on one side if there are just enough points', () => {
     expect(probabilityOfRun(new Array(3).fill({ above: 0.5, below: 0.4 }), 3)).toBeCloseTo(0.5 ** 3 + 0.4 ** 3, 12);
     expect(probabilityOfRun(new Array(2).fill({ above: 0.5, below: 0.5 }), 3)).toBe(0);
   });
 
-  it('counts every order of heads and tails once', () => {
-    // Of the 1,024 orders of ten throws, those with three alike in a row: by enumeration.
+  it('matches an enumeration of coin flips', () => {
+    // Enumerates the 1,024 sequences of ten throws for runs of three.
     let found = 0;
     for (let order = 0; order < 1_024; order += 1) if (/000|111/u.test(order.toString(2).padStart(10, '0'))) found += 1;
     expect(probabilityOfRun(new Array(10).fill({ above: 0.5, below: 0.5 }), 3)).toBeCloseTo(found / 1_024, 12);
   });
 });
 
-describe('a control chart', () => {
-  it('of a rate that is the same shows nothing, and says how often that is wrong', () => {
+describe('buildControlChart', () => {
+  it('has no signals for a constant rate and states its false alarm probability', () => {
     const found = chart(steady, new Array(20).fill(200));
     expect(found).toMatchObject({ unit: '100_changes', kind: 'u', widening: 1, signals: [] });
     expect(found.centre).toBeCloseTo(98 / 40, 10);
@@ -70,7 +70,7 @@ describe('a control chart', () => {
     expect(ControlChart.parse(found)).toEqual(found);
   });
 
-  it('shows a week with too many for what was changed, not one in which more was changed', () => {
+  it('signals a week with too many episodes for its changes', () => {
     const withPeak = steady.map((count, week) => (week === 12 ? 20 : count));
     const changes = new Array(20).fill(200);
     expect(chart(withPeak, changes).signals).toEqual([
@@ -84,20 +84,20 @@ describe('a control chart', () => {
     ).toEqual([]);
   });
 
-  it('shows a run where the rate moved', () => {
+  it('signals runs after the rate moved', () => {
     const moved = [...new Array(15).fill(4), ...new Array(15).fill(8)].map((count, week) => count + (week % 2));
     const runs = chart(moved, []).signals.filter(({ rule }) => rule === 'run');
     expect(runs.map(({ side }) => side)).toEqual(['below', 'above']);
   });
 
-  it('has wider limits where counts vary more than chance lets them', () => {
+  it('has wider limits for overdispersed counts', () => {
     const bursts = steady.map((_, week) => (week % 3 === 0 ? 16 : 0));
     const found = chart(bursts, []);
     expect(found).toMatchObject({ unit: 'week', kind: 'u_prime' });
     expect(found.signals.filter(({ rule }) => rule === 'beyond_limits')).toEqual([]);
   });
 
-  it('has no point where nothing was changed, and none to speak of where nothing is known', () => {
+  it('has no point without changes and no centre without data', () => {
     const changes = steady.map((_, week) => (week === 3 ? 0 : 100));
     expect(chart(steady, changes).points[3]).toMatchObject({ exposure: 0, value: null, low: null, high: null });
     const empty = chart([], []);

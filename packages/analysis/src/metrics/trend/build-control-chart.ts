@@ -15,23 +15,25 @@ import { measureWidening } from './measure-widening.ts';
 
 export interface ControlChartInput {
   readonly episodes: readonly ObservedEpisode[];
-  /** Where there is none, episodes are charted by week. */
+  /** Without changes, episodes are charted by week. */
   readonly changes: readonly ObservedChange[];
   readonly period: ObservedPeriod;
 }
 
 /** Nelson's second rule. */
 const minRunLength = 9;
-/** In small counts many points are below the centre; runs are longer where more charts than these would show one by chance. */
+/**
+ * The maximum probability of a false run. With small counts many points lie below the centre, so runs are lengthened
+ * until it is met.
+ */
 const maxRuns = 0.1;
 
 /**
- * Whether the organisation fails at one rate from week to week: a u chart of episodes by changes (Montgomery, "Introduction to
- * Statistical Quality Control", 7.3), with Laney's wider limits where counts vary more than a Poisson process lets them ("Improved
- * Control Charts for Attributes", 2002). Two rules are looked at: a point beyond the limits, and a run on one side of the
- * centre (Nelson, "The Shewhart Control Chart: Tests for Special Causes", 1984, 1 and 2). More rules find more by chance.
- *
- * Weeks without exposure have no point. The order of the input does not matter.
+ * Builds a u chart of weekly episodes per change (Montgomery, "Introduction to Statistical Quality Control", 7.3), with
+ * Laney's wider limits for overdispersed counts ("Improved Control Charts for Attributes", 2002). It applies two rules:
+ * a point beyond the limits, and a run on one side of the centre (Nelson, "The Shewhart Control Chart: Tests for
+ * Special Causes", 1984, 1 and 2); more rules would raise more false alarms. Weeks without exposure have no point. The
+ * order of the input does not matter.
  */
 export function buildControlChart({ episodes, changes, period }: ControlChartInput): ControlChart {
   const starts = toTimes(episodes.map(({ startedAt }) => startedAt));
@@ -87,7 +89,7 @@ function chooseRunLength(sides: readonly Sides[]): number {
   return length;
 }
 
-/** Chance of any point beyond its limits. */
+/** Returns the probability that any point lies beyond its limits. */
 function probabilityBeyond(limits: readonly CountLimits[]): number {
   const within = limits.reduce(
     (probability, { low, high, cdf }) => probability * (cdf(Math.floor(high)) - cdf(Math.ceil(low) - 1)),

@@ -11,27 +11,27 @@ import { type BlockedCounts, type LikelyDispersion, meanDispersion } from '../..
 import { estimateRate } from '../../stats/rate-interval.ts';
 import type { Series } from './observe-series.ts';
 
-/** By what exposure is measured. */
+/** A measure of exposure. */
 export interface Clock {
-  /** In units of the rate, between two instants in ms. */
+  /** Returns the exposure between two instants in ms, in units of the rate. */
   exposure(from: number, until: number): number;
-  /** In ms: of the time before it knows nothing. */
+  /** The start of its data, in ms. */
   readonly from: number;
 }
 
-/** What happened in the recent window and before it. */
+/** The counts in the recent window and before it. */
 export interface Windows {
   readonly pair: CountPair;
   readonly exposures: { readonly before: number; readonly recent: number };
-  /** Chance of so large a difference; null where it cannot be low, whatever happened. */
+  /** The p-value of the difference; null if no outcome could have been significant. */
   readonly p: number | null;
 }
 
-/** Up to it a chance is significant. */
+/** The significance level. */
 export const level = 0.05;
-/** A rate that is steady has not changed by half or more. */
+/** A rate is steady if a change by this factor or more is ruled out. */
 const steadyWithin = 1.5;
-/** Dispersion is looked for in blocks that are long enough for a burst to be mostly in one, in days. */
+/** The block lengths for estimating dispersion, in days: long enough to contain most bursts. */
 const [shortestBlock, longestBlock] = [7, 28];
 const blocksWanted = 12;
 
@@ -40,8 +40,8 @@ export function weeksOf({ from }: Series): Clock {
 }
 
 /**
- * In hundreds of changes; null where none is known.
- * @param knownFrom changes are known from then on, in ms
+ * Measures exposure in hundreds of changes. Returns null if none are known.
+ * @param knownFrom when the known changes begin, in ms
  */
 export function changesOf({ from, until, opportunities }: Series, knownFrom: number): Clock | null {
   const start = Math.max(from, knownFrom);
@@ -49,7 +49,7 @@ export function changesOf({ from, until, opportunities }: Series, knownFrom: num
   return { from: start, exposure: (begin, end) => opportunities.count(begin, end) / 100 };
 }
 
-/** Counts in blocks of one to four weeks, the last of them up to the end. */
+/** Counts episodes in blocks of one to four weeks, backwards from the end. */
 export function countBlocks({ times, until }: Series, clock: Clock): BlockedCounts {
   const days = (until - clock.from) / dayInMs;
   const block = Math.min(longestBlock, Math.max(shortestBlock, Math.floor(days / blocksWanted))) * dayInMs;
@@ -61,7 +61,7 @@ export function countBlocks({ times, until }: Series, clock: Clock): BlockedCoun
   };
 }
 
-/** Null where one of the two windows has no exposure. */
+/** Counts the episodes of both windows. Returns null if one has no exposure. */
 export function countWindows(
   { times, until, recentFrom }: Series,
   clock: Clock,
@@ -87,12 +87,12 @@ export function describeComparison({ pair, exposures, p }: Windows): RateCompari
   return { before, recent, ratio: { value, ...intervalOfRatio(pair) }, p };
 }
 
-/** Whether a change by half or more is ruled out. */
+/** Tells whether a change by half or more is ruled out. */
 export function isSteady({ pair }: Windows): boolean {
   return rulesOutChangeBy(steadyWithin, pair);
 }
 
-/** Whether the recent rate is the higher one. */
+/** Tells whether the recent rate is higher. */
 export function hasMore({ pair, exposures }: Windows): boolean {
   return pair.recent * exposures.before > pair.before * exposures.recent;
 }

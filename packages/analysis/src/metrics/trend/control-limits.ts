@@ -2,24 +2,24 @@ import negativeBinomialCdf from '@stdlib/stats-base-dists-negative-binomial-cdf'
 import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import poissonCdf from '@stdlib/stats-base-dists-poisson-cdf';
 
-/** What a week's count may be where the rate is constant. Counts outside of [low, high] are a signal. */
+/** The range of a week's count at a constant rate. A count outside of [low, high] is a signal. */
 export interface CountLimits {
   readonly expected: number;
   readonly low: number;
   readonly high: number;
-  /** Chance of a count up to this one. */
+  /** Returns the probability of at most this count. */
   cdf(count: number): number;
 }
 
-/** What lies beyond three deviations of a normal distribution, on one side. */
+/** The one-sided tail beyond three standard deviations of a normal distribution. */
 const tail = 0.00135;
-/** From so many expected on three deviations are near enough. */
+/** From this expectation on, three standard deviations are accurate enough. */
 const large = 50;
 
 /**
- * Three deviations on both sides of what is expected; for small counts, which are not symmetric, the counts beyond which as
- * little lies as beyond those: of a Poisson distribution, or of a negative binomial one where the counts vary more.
- * @param widening the deviation is so many times that of a Poisson distribution, at least 1
+ * Computes three-sigma limits. Small counts are asymmetric, so their limits are the quantiles with the same tail
+ * probability: of a Poisson distribution, or of a negative binomial one if counts are overdispersed.
+ * @param widening standard deviation relative to a Poisson distribution, at least 1
  */
 export function limitCounts(expected: number, widening: number): CountLimits {
   if (expected >= large) {
@@ -28,7 +28,7 @@ export function limitCounts(expected: number, widening: number): CountLimits {
       expected,
       low: Math.max(0, expected - 3 * deviation),
       high: expected + 3 * deviation,
-      // Half a count further, since counts are whole.
+      // Continuity correction for whole counts.
       cdf: (count) => normalCdf(Math.floor(count) + 0.5, expected, deviation),
     };
   }

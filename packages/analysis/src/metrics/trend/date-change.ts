@@ -1,14 +1,15 @@
 import { likelihoodRatio } from '../../stats/scan-for-change.ts';
 
-/** Steps in which a stretch is looked through. */
+/** The number of grid points. */
 const steps = 1_000;
 const tail = 0.025;
 
 /**
- * Where the change is with a chance of 95 %, if there is exactly one: every moment counts by its likelihood (a flat prior, the
- * two rates at their likeliest; after Raftery and Akman, "Bayesian Analysis of a Poisson Process with a Change-Point", 1986).
- * @param positions of the events as shares of the exposure before them, rising
- * @param dispersion the logarithm of the likelihood is divided by it
+ * Returns the 95 % interval of the position of a single change, with every position weighted by its likelihood (flat
+ * prior, rates at their maximum likelihood; after Raftery and Akman, "Bayesian Analysis of a Poisson Process with a
+ * Change-Point", 1986).
+ * @param positions of the events as shares of the exposure, ascending
+ * @param dispersion divides the log likelihood
  * @returns shares of the exposure
  */
 export function dateChange(
@@ -22,7 +23,7 @@ export function dateChange(
     while (before < positions.length && (positions[before] ?? 1) <= share) before += 1;
     return likelihoodRatio(before, positions.length, share) / (2 * dispersion);
   });
-  const highest = logs.reduce((most, log) => Math.max(most, log), Number.NEGATIVE_INFINITY);
+  const highest = logs.reduce((top, log) => Math.max(top, log), Number.NEGATIVE_INFINITY);
   const weights = logs.map((log) => Math.exp(log - highest));
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   let sum = 0;

@@ -12,15 +12,15 @@ import { createSurvival } from '../../stats/kaplan-meier.ts';
 import { rankQuantile } from '../../stats/rank-quantile.ts';
 
 export interface DurationsInput {
-  /** Of those that ended, in hours, in any order. */
+  /** Durations of ended items, in hours, in any order. */
   readonly ended: readonly number[];
-  /** How long the open ones have been on, in hours. */
+  /** Durations so far of open items, in hours. */
   readonly open: readonly number[];
-  /** How many there are of which nothing tells the end. */
+  /** The number of items whose end is unknown. */
   readonly unknown: number;
 }
 
-/** Where bins begin, in hours: 1, 3, 10, 30 minutes, and so on up to 30 days. */
+/** The lower bounds of the bins, in hours: 1, 3, 10, 30 minutes, and so on up to 30 days. */
 const bins = [
   0,
   ...[1, 3, 10, 30].map((minutes) => (minutes * minuteInMs) / hourInMs),
@@ -29,9 +29,9 @@ const bins = [
 ] as const;
 
 /**
- * How long it takes: median, quartiles and 90th percentile with exact intervals, and how the durations are distributed. Where
- * some are open, leaving them out would hide the longest, and counting them as they are would make them too short: then
- * quantiles are those of the survival curve (Kaplan and Meier).
+ * Summarises durations: median, quartiles and 90th percentile with exact intervals, and a histogram. With open items
+ * the quantiles come from the Kaplan–Meier survival curve: leaving them out would hide the longest durations, and
+ * counting them as ended would make them too short.
  */
 export function describeDurations({ ended, open, unknown }: DurationsInput): DurationSummary {
   const sorted = [...ended].sort((a, b) => a - b);
@@ -59,9 +59,9 @@ export function describeDurations({ ended, open, unknown }: DurationsInput): Dur
 }
 
 /**
- * How long episodes were on. One without an end is open where an incident is in it, since incidents tell their end; of the
- * others, and of those without a time of day, nothing is known.
- * @param until in what was observed up to then
+ * Summarises the durations of episodes. An episode without an end is open if it contains an incident, because incidents
+ * state their end; other episodes without an end, and those without a time of day, are unknown.
+ * @param until the end of the observation
  */
 export function describeEpisodeDurations(episodes: readonly ObservedEpisode[], until: string): DurationSummary {
   const isOpen = ({ endedAt, kinds, precision }: ObservedEpisode): boolean =>

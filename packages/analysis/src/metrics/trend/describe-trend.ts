@@ -8,7 +8,10 @@ import type { Series } from './observe-series.ts';
 import { isSignificant, type TestedClock, type TestedSeries } from './test-family.ts';
 import { toInstant } from './to-instant.ts';
 
-/** @param knownFrom changes are known from then on, in ms */
+/**
+ * Describes the trend of a tested series.
+ * @param knownFrom when the known changes begin, in ms
+ */
 export function describeTrend(tested: TestedSeries, weeks: readonly ObservedWeek[], knownFrom: number): Trend {
   const { series, inWeeks, inChanges } = tested;
   const changePoints = describeChanges(tested);
@@ -38,8 +41,8 @@ function describeMeasure(series: Series, tested: TestedClock, changePoints: read
 }
 
 /**
- * Where the rate is not constant, the latest of what is known of it: a change point within the recent window, the windows, or
- * a change point in the later half that they agree with. What changed earlier is no trend.
+ * Decides the direction of a rate that is not constant by the latest evidence: a change point within the recent window,
+ * the windows, or a change point in the later half that agrees with them. Earlier changes are no trend.
  */
 function decide(series: Series, { windows, test }: TestedClock, changePoints: readonly ChangePoint[]): TrendDirection {
   if (windows === null || test === null) return 'too_few';
@@ -54,7 +57,7 @@ function decide(series: Series, { windows, test }: TestedClock, changePoints: re
   return isSteady(windows) ? 'steady' : 'no_clear_change';
 }
 
-/** Each with the rates of the stretches up to its neighbours. */
+/** Describes each change point with the rates between its neighbours. */
 function describeChanges({ series, inWeeks, changes }: TestedSeries): ChangePoint[] {
   const { times, from, until } = series;
   const toTime = (days: number): number => from + days * dayInMs;
@@ -78,7 +81,7 @@ function describeChanges({ series, inWeeks, changes }: TestedSeries): ChangePoin
   });
 }
 
-/** From the week on in which the series begins. */
+/** Describes the weeks from the start of the series on. */
 function describeWeeks({ times, from, opportunities }: Series, weeks: readonly ObservedWeek[], knownFrom: number) {
   return weeks
     .filter(({ until }) => until > from)

@@ -3,24 +3,24 @@ import { scanForChange } from '../../stats/scan-for-change.ts';
 import { pValueOfScan } from '../../stats/scan-probability.ts';
 import { dateChange } from './date-change.ts';
 
-/** Events on the time line, in days since its beginning. */
+/** Events on a time line, in days since its start. */
 export interface TimeLine {
-  /** Rising, in [0, length]. */
+  /** Ascending, in [0, length]. */
   readonly events: readonly number[];
   readonly length: number;
   readonly dispersion: readonly LikelyDispersion[];
 }
 
-/** In days since the beginning of the time line. */
+/** In days since the start of the time line. */
 export interface FoundChange {
   readonly at: number;
   readonly earliest: number;
   readonly latest: number;
-  /** Chance of so clear a change in the stretch that it was found in, where the rate is constant there. */
+  /** The p-value of the change in the stretch in which it was found. */
   readonly p: number;
 }
 
-/** A rate is a rate from four weeks on: no stretch is shorter, in days. */
+/** The minimum length of a stretch, in days. */
 const minStretchDays = 28;
 
 /** A part of a time line, with its events as shares of it. */
@@ -31,16 +31,16 @@ interface Stretch {
   readonly edge: number;
 }
 
-/** Chance of a change as clear as the clearest one, where the rate is constant; null where there is no room or no event. */
+/** Returns the p-value of the clearest change; null if the line is too short or has no events. */
 export function pValueOfAnyChange(line: TimeLine): number | null {
   return findWithin(line, 0, line.length)?.p ?? null;
 }
 
 /**
- * All changes, by binary segmentation (Scott and Knott, 1974): the clearest one, then those before and after it. Each is then
- * looked for once more between its neighbours, since the first was found while the others were not known.
- * @param level a stretch is divided where the chance is at most so high
- * @returns by time
+ * Finds all changes by binary segmentation (Scott and Knott, 1974): the clearest one, then those before and after it.
+ * Each is located again between its neighbours, because the first was found before the others were known.
+ * @param level the p-value up to which a stretch is divided
+ * @returns changes in chronological order
  */
 export function findChangePoints(line: TimeLine, level: number): FoundChange[] {
   const divisions = divide(line, 0, line.length, level);
@@ -48,7 +48,7 @@ export function findChangePoints(line: TimeLine, level: number): FoundChange[] {
     const found = findWithin(line, divisions[at - 1]?.at ?? 0, divisions[at + 1]?.at ?? line.length);
     return found !== null && found.p <= level ? [found] : [];
   });
-  // Where none is clear between the others, the clearest of all is.
+  // If none is significant between the others, keep the clearest of all.
   const first = refined.length === 0 && divisions.length > 0 ? findWithin(line, 0, line.length) : null;
   return [...refined, ...(first === null ? [] : [first])].map(({ at, p, stretch }) => {
     const { earliest, latest } = dateChange(stretch.positions, stretch.edge, meanDispersion(line.dispersion));
@@ -69,7 +69,7 @@ function divide(line: TimeLine, from: number, until: number, level: number): Div
   return [...divide(line, from, found.at, level), found, ...divide(line, found.at, until, level)];
 }
 
-/** The clearest change in a part of the time line. */
+/** Finds the clearest change in a part of the time line. */
 function findWithin({ events, dispersion }: TimeLine, from: number, until: number): Division | null {
   const length = until - from;
   const edge = minStretchDays / length;
@@ -85,7 +85,10 @@ function findWithin({ events, dispersion }: TimeLine, from: number, until: numbe
   return { at: from + found.at * length, p, stretch: { from, length, positions, edge } };
 }
 
-/** @param events as many as would tell as much, each alone */
+/**
+ * Returns the p-value of a scan.
+ * @param events the equivalent number of independent events
+ */
 function pValueAt(statistic: number, events: number, edge: number): number {
   return pValueOfScan(statistic, Math.max(1, Math.round(events)), edge);
 }

@@ -6,34 +6,34 @@ import { groupBy } from '../../collections/group-by.ts';
 interface Location {
   readonly repository: string;
   readonly services: readonly string[];
-  /** In ms, rising. */
+  /** In ms, ascending. */
   readonly times: readonly number[];
 }
 
-/** Where something happens. */
-export interface Whereabouts {
+/** The services and repositories of a series. */
+export interface SeriesLocation {
   readonly services: ReadonlySet<string>;
   readonly repositories: ReadonlySet<string>;
 }
 
-/** The changes to what one series is about: each is an occasion on which it could have happened. */
+/** The changes that could have caused failures of a series. */
 export interface Opportunities {
-  /** In [from, until), in ms. */
+  /** Counts the changes in [from, until), in ms. */
   count(from: number, until: number): number;
-  /** In ms. */
+  /** The time of the first change, in ms. */
   readonly first: number;
 }
 
 export interface ChangesByLocation {
-  /** Null where no change at all is known. */
+  /** Null if no changes are known. */
   readonly everywhere: Opportunities | null;
-  /** Null where no change to it is known. */
-  find(whereabouts: Whereabouts): Opportunities | null;
+  /** Returns null if no changes to it are known. */
+  find(location: SeriesLocation): Opportunities | null;
 }
 
 /**
- * Changes by where they were made. A change counts for a series that names one of its services; for one that names none, or
- * where it is not known what a repository runs, if the series names its repository.
+ * Indexes changes by location. A change counts for a series that names one of its services; if either names no service,
+ * for a series that names its repository.
  */
 export function indexChanges(changes: readonly ObservedChange[]): ChangesByLocation {
   const grouped = groupBy(changes, ({ repository, services }) => [JSON.stringify([repository, [...services].sort()])]);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { listWeeks } from './list-weeks.ts';
 
-it('weeks begin on Monday in UTC and bear the year of their Thursday', () => {
+it('listWeeks starts weeks on Monday in UTC and names them by the year of their Thursday', () => {
   const weeks = listWeeks({ from: '2025-12-24T12:00:00.000Z', until: '2026-01-06T00:00:00.000Z' });
   expect(weeks.map(({ week, from, until }) => [week, (until - from) / 86_400_000])).toEqual([
     ['2025-W52', 4.5],
@@ -15,7 +15,7 @@ it.each([
   ['2021-01-03T23:59:59.999Z', '2020-W53'],
   ['2021-01-04T00:00:00.000Z', '2021-W01'],
   ['2024-12-30T00:00:00.000Z', '2025-W01'],
-])('%s is in %s', (from, week) => {
+])('listWeeks puts %s into %s', (from, week) => {
   const until = new Date(Date.parse(from) + 1).toISOString();
   expect(listWeeks({ from, until }).map((one) => one.week)).toEqual([week]);
 });

@@ -1,6 +1,6 @@
 import { dayInMs, type ObservedPeriod } from '@refrain/domain';
 
-/** An ISO week, as far as it was observed; in ms. */
+/** The observed part of an ISO week; in ms. */
 export interface ObservedWeek {
   /** `2026-W03` */
   readonly week: string;
@@ -9,10 +9,10 @@ export interface ObservedWeek {
 }
 
 const weekInMs = 7 * dayInMs;
-/** 1970-01-01 was a Thursday: the Monday of its week, in ms. */
+/** The Monday of the week of 1970-01-01, a Thursday; in ms. */
 const firstMonday = -3 * dayInMs;
 
-/** The weeks of a period, in UTC: the first and the last as far as they lie in it. */
+/** Lists the weeks of a period, in UTC. The first and the last are cut to the period. */
 export function listWeeks({ from, until }: ObservedPeriod): ObservedWeek[] {
   const [start, end] = [Date.parse(from), Date.parse(until)];
   const first = Math.floor((start - firstMonday) / weekInMs);
@@ -23,7 +23,7 @@ export function listWeeks({ from, until }: ObservedPeriod): ObservedWeek[] {
   });
 }
 
-/** A week belongs to the year of its Thursday (ISO 8601). */
+/** Names a week. It belongs to the year of its Thursday (ISO 8601). */
 function nameWeek(monday: number): string {
   const thursday = monday + 3 * dayInMs;
   const year = new Date(thursday).getUTCFullYear();

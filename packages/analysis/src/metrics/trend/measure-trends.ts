@@ -13,14 +13,12 @@ export interface TrendsInput {
 }
 
 /**
- * How often each pattern, each service and the organisation failed, by week and by change, and whether that changed. What lies
- * outside of the period does not count.
- *
- * Of each rate it is tested whether it is constant, by two tests whose chances are combined: the recent window against the
- * time before it, and a search for a change at any moment. Both allow for bursts. Rising or falling is what is significant at
- * 5 % and at a false discovery rate of 10 % over all patterns (all services; the organisation), where the rate did not change
- * long ago. The order of the input does not matter.
- * @throws {RangeError} where the period is empty
+ * Measures how often each pattern, each service and the organisation failed, by week and by change, and whether that
+ * changed. Data outside of the period is ignored. Each rate is tested for constancy by two tests whose p-values are
+ * combined: the recent window against the time before, and a search for a change at any moment. Both allow for bursts.
+ * Rising or falling means significant at 5 %, at a false discovery rate of 10 % over all patterns (or services, or the
+ * organisation), and changed recently. The order of the input does not matter. @throws {RangeError} if the period is
+ * empty
  */
 export function measureTrends({ episodes, changes, period }: TrendsInput): Trends {
   const span = { from: Date.parse(period.from), until: Date.parse(period.until) };

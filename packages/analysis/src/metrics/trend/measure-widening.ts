@@ -1,20 +1,24 @@
-/** A week's count, and what was expected of it. */
+/** A week's count and its expectation. */
 export interface ExpectedCount {
   readonly count: number;
   /** Above 0. */
   readonly expected: number;
 }
 
-/** The mean range of two normal values, in deviations. */
+/** The mean range of two normal values, in standard deviations. */
 const meanRange = 1.128;
-/** Variance of a deviation that is measured by ranges, times their number (Cryer and Ryan, "The Estimation of Sigma for an X Chart", 1990). */
+/**
+ * The variance of a standard deviation estimated from ranges, times their number (Cryer and Ryan, "The Estimation of
+ * Sigma for an X Chart", 1990).
+ */
 const rangeVariance = 0.826;
 const significant = 1.645;
 
 /**
- * How many times the deviation of a Poisson process the counts have: Laney's sigma z, by the ranges from one week to the next,
- * so that a rate that changed once does not hide itself. 1 where it is not significantly more at 5 %.
- * @param weeks by time
+ * Returns the standard deviation of the counts relative to a Poisson process: Laney's sigma z from the differences
+ * between successive weeks, so that a single change of the rate does not hide itself. Returns 1 if the excess is not
+ * significant at 5 %.
+ * @param weeks in chronological order
  */
 export function measureWidening(weeks: readonly ExpectedCount[]): number {
   const scores = weeks.map(({ count, expected }) => (count - expected) / Math.sqrt(expected));

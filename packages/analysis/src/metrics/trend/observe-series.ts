@@ -4,14 +4,14 @@ import { groupBy } from '../../collections/group-by.ts';
 import type { ChangesByLocation, Opportunities } from './index-changes.ts';
 import { beginRecent } from './recent-window.ts';
 
-/** What one trend is about, as it was observed. Times are in ms. */
+/** The observations of one trend. Times are in ms. */
 export interface Series {
   readonly scope: TrendScope;
   readonly id: string;
   readonly from: number;
   readonly until: number;
   readonly recentFrom: number | null;
-  /** Starts of its episodes, rising, all in [from, until). */
+  /** The starts of its episodes, ascending, all in [from, until). */
   readonly times: readonly number[];
   readonly opportunities: Opportunities | null;
 }
@@ -21,7 +21,7 @@ interface Span {
   readonly until: number;
 }
 
-/** All changes begin to be known at one time; what is first changed so much later was not there before. */
+/** All changes become known at the same time, so a location first changed this much later is new. */
 const isNewAfter = 28 * dayInMs;
 
 export function observeOrganisation(
@@ -32,7 +32,7 @@ export function observeOrganisation(
   return createSeries('organisation', '', episodes, span, changes.everywhere);
 }
 
-/** One for each service that an episode names. */
+/** Returns one series for each service that an episode names. */
 export function observeServices(
   episodes: readonly ObservedEpisode[],
   span: Span,
@@ -71,8 +71,8 @@ function createSeries(
 }
 
 /**
- * What is new could not fail before: its time begins with the first change to it, unless it had failed by then, or no change
- * at all is known of the time before.
+ * Starts the series of a new location at its first change, because it could not fail before. It does not apply if the
+ * location had failed earlier, or if no earlier changes are known at all.
  */
 function startedWith(
   { from, until }: Span,

@@ -5,10 +5,10 @@ const [shortest, longest] = [28, 180];
 const share = 1 / 4;
 
 /**
- * Where the recent window begins: it is the last quarter of what was observed, of four weeks to half a year. A fixed rule, so
- * that no window is chosen for what happened in it.
+ * Returns the start of the recent window: the last quarter of the observed time, limited to four weeks to half a year.
+ * The rule is fixed, so that the window is not chosen by what happened in it.
  * @param from in ms, as `until`
- * @returns null where the time before would be shorter than the window
+ * @returns null if the time before would be shorter than the window
  */
 export function beginRecent(from: number, until: number): number | null {
   const length = until - from;

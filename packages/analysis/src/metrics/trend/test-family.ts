@@ -6,26 +6,28 @@ import { type Clock, changesOf, countBlocks, countWindows, level, type Windows, 
 import { type FoundChange, findChangePoints, pValueOfAnyChange, type TimeLine } from './find-change-points.ts';
 import type { Series } from './observe-series.ts';
 
-/** A series by one of the two clocks. */
+/** A series measured by one of the two clocks. */
 export interface TestedClock {
   readonly clock: Clock;
   readonly dispersion: readonly LikelyDispersion[];
-  /** Null where the time or the exposure does not give two windows. */
+  /** Null if time or exposure are insufficient for two windows. */
   readonly windows: Windows | null;
-  /** Null where nothing could tell. */
+  /** Null if no outcome could have been significant. */
   readonly test: TrendTest | null;
 }
 
 export interface TestedSeries {
   readonly series: Series;
   readonly inWeeks: TestedClock;
-  /** Null where it is not known how much was changed. */
+  /** Null if changes are unknown. */
   readonly inChanges: TestedClock | null;
-  /** Of the rate per week, in days since the beginning of the series, by time; none where its test is not significant. */
+  /**
+   * The change points of the weekly rate, in days since the start of the series; empty if its test is not significant.
+   */
   readonly changes: readonly FoundChange[];
 }
 
-/** Of those that are called rising or falling, at most one in ten is false on average. */
+/** The maximum expected share of false findings among those called rising or falling. */
 export const falseDiscoveryRate = 0.1;
 
 export function isSignificant({ p, q }: TrendTest): boolean {
@@ -33,10 +35,9 @@ export function isSignificant({ p, q }: TrendTest): boolean {
 }
 
 /**
- * Tests series together: what is known of their bursts is shared, and chances are adjusted for all of them. By weeks there is
- * one chance for each, of the windows and of the search for a change combined. By changes is another question, and a family
- * of its own.
- * @param knownFrom changes are known from then on, in ms
+ * Tests series together: they share the estimate of bursts, and p-values are adjusted for all of them. By weeks, the
+ * windows and the search for a change are combined into one p-value each. By changes is a separate family of tests.
+ * @param knownFrom when the known changes begin, in ms
  */
 export function testFamily(family: readonly Series[], knownFrom: number): TestedSeries[] {
   const inWeeks = testClocks(
@@ -53,7 +54,8 @@ export function testFamily(family: readonly Series[], knownFrom: number): Tested
   );
   const byChanges = new Map(inChanges.map((tested) => [tested.series, tested]));
   const tests = inWeeks.flatMap(({ test }) => test ?? []);
-  // Up to here a chance is significant among so many tests with so many discoveries; a part of a series has to be as clear.
+  // The p-value up to which this many tests with this many discoveries are significant; a change point must be as
+  // clear.
   const bound = Math.min(level, (falseDiscoveryRate * tests.filter(isSignificant).length) / Math.max(1, tests.length));
   return inWeeks.map(({ series, ...tested }) => ({
     series,
@@ -71,7 +73,10 @@ interface ClockedSeries {
   readonly clock: Clock;
 }
 
-/** @param probabilityOf of what was found in a series, from that of its windows */
+/**
+ * Tests each series by its clock.
+ * @param probabilityOf combines the p-value of the windows with other tests of the series
+ */
 function testClocks(
   clocked: readonly ClockedSeries[],
   probabilityOf: (windowsP: number, clocked: ClockedSeries, dispersion: readonly LikelyDispersion[]) => number,

@@ -1,6 +1,6 @@
 import type { Instant } from '@refrain/domain';
 
-/** @param time in milliseconds since 1970, also parts of one */
+/** Converts a time in ms since 1970, which may have a fraction, to an instant. */
 export function toInstant(time: number): Instant {
   return new Date(Math.round(time)).toISOString();
 }

@@ -13,7 +13,7 @@ const assign = (neighbours: readonly (readonly [string, number])[]) =>
     (id) => patterns.get(id) ?? null,
   );
 
-test('the pattern of the nearest ones is meant, the surer the nearer they are and the more they agree', () => {
+test('assignToPattern selects the pattern of the nearest neighbours, with more confidence for nearer and unanimous ones', () => {
   const sure = assign([
     ['a1', 0.8],
     ['a2', 0.7],
@@ -29,7 +29,7 @@ test('the pattern of the nearest ones is meant, the surer the nearer they are an
   expect(unsure?.confidence).toBeLessThan(sure?.confidence ?? 0);
 });
 
-test('what resembles nothing, or only what is in no pattern, is in none', () => {
+test('assignToPattern returns null or low confidence if the neighbours are in no pattern', () => {
   expect(assign([])).toBeNull();
   expect(assign([['one-off', 0.9]])).toBeNull();
   expect(
@@ -40,12 +40,12 @@ test('what resembles nothing, or only what is in no pattern, is in none', () => 
   ).toBeLessThan(0.05);
 });
 
-test('one neighbour alone says something only where it is near', () => {
+test('assignToPattern trusts a single neighbour only if it is near', () => {
   expect(assign([['a1', 0.2]])?.confidence).toBeLessThan(0.05);
   expect(assign([['a1', 0.9]])?.confidence).toBeGreaterThan(0.9);
 });
 
-test('only the ten nearest have a say, and the confidence is a chance', () => {
+test('assignToPattern counts the ten nearest neighbours, and its confidence is between 0 and 1', () => {
   const ten = Array.from({ length: 10 }, (_, at) => [`x${at}`, 0.5] as const);
   expect(assign([...ten, ['a1', 0.5]])).toBeNull();
   fc.assert(

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { linkByCentre } from './centroid-linkage.ts';
 import type { NeighbourGraph } from './neighbour-graph.ts';
 
-/** A graph from its edges, the same from both sides. */
+/** Creates a symmetric graph from edges. */
 function graphOf(count: number, edges: readonly (readonly [number, number, number])[]): NeighbourGraph {
   const rows = Array.from({ length: count }, () => new Map<number, number>());
   for (const [a, b, score] of edges) {
@@ -35,20 +35,20 @@ describe('linkByCentre', () => {
     expect(link(0.32)).toEqual([[0, 1], [2]]);
   });
 
-  test('what must be together is, what must be apart is never', () => {
-    // 1.4 between, 2 within: what lies between two that people put together is near to both.
+  test('obeys the constraints', () => {
+    // 1.4 between, 2 within: a point between two that people joined is near to both.
     expect(link(0.98, { together: [[2, 0]] })).toEqual([[0, 1, 2]]);
     expect(link(0.995, { together: [[2, 0]] })).toEqual([[0, 2], [1]]);
     expect(link(0.5, { apart: [[1, 0]] })).toEqual([[0], [1, 2]]);
     expect(link(0.1, { apart: [[0, 2]] })).toEqual([[0, 1], [2]]);
   });
 
-  test('groups without an edge are never joined', () => {
+  test('never joins groups without an edge', () => {
     const graph = graphOf(3, [[1, 2, 0.6]]);
     expect(linkByCentre({ graph, threshold: 0.01, together: [], apart: [] })).toEqual([[0], [1, 2]]);
   });
 
-  test('a pair is joined before a lower score can take one of the two away', () => {
+  test('joins the best pair before a lower score can use one of the two', () => {
     const graph = graphOf(3, [
       [0, 1, 0.5],
       [1, 2, 0.9],
@@ -56,7 +56,7 @@ describe('linkByCentre', () => {
     expect(linkByCentre({ graph, threshold: 0.4, together: [], apart: [] })).toEqual([[0], [1, 2]]);
   });
 
-  test('every position is in one group, and constraints hold on any graph', () => {
+  test('puts every position into one group and obeys constraints in any graph', () => {
     const edge = fc.tuple(fc.nat(11), fc.nat(11), fc.double({ min: 0.01, max: 1, noNaN: true }));
     const pair = fc.tuple(fc.nat(11), fc.nat(11));
     fc.assert(

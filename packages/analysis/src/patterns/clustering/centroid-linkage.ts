@@ -4,22 +4,21 @@ import type { NeighbourGraph } from './neighbour-graph.ts';
 export interface LinkageInput {
   /** A pair without an edge scores 0. */
   readonly graph: NeighbourGraph;
-  /** Groups are merged while the cosine of their centres is at least this, above 0. */
+  /** The minimum cosine of two centres for merging their groups, above 0. */
   readonly threshold: number;
-  /** Positions that are one group from the start. */
+  /** Positions that form one group from the start. */
   readonly together: readonly (readonly number[])[];
-  /** Pairs of positions that are never in one group. */
+  /** Pairs of positions that must never be in one group. */
   readonly apart: readonly (readonly [number, number])[];
 }
 
 /**
- * Centroid linkage over a sparse graph: scores are taken for the dot products of unit vectors, so the cosine between the
- * centres of two groups is the sum of the scores between them over the root of the product of their inner sums. A wide
- * group, whose members say the same in many words, takes in what is near to what they have in common; between two single
- * positions it is their score. Of equal scores that of the first positions comes first. Each group knows its best partner, and
- * looks for another where one of the two has changed (the generic algorithm of Müllner 2011, "Modern hierarchical,
- * agglomerative clustering").
- * @returns groups of positions, each ascending, ordered by their first; singletons included
+ * Clusters a sparse graph by centroid linkage. Scores are treated as dot products of unit vectors, so the cosine of two
+ * centres is the sum of the scores between them over the root of the product of their inner sums. A diverse group thus
+ * attracts what is near to its common content; for two single positions the value is their score. Ties go to the
+ * earlier positions. Each group knows its best partner and searches again after one of the two has changed (the generic
+ * algorithm of Müllner 2011, "Modern hierarchical, agglomerative clustering").
+ * @returns groups of positions, each ascending, ordered by their first; includes singletons
  */
 export function linkByCentre(input: LinkageInput): number[][] {
   const groups = startGroups(input);
@@ -41,9 +40,10 @@ export function linkByCentre(input: LinkageInput): number[][] {
 }
 
 /**
- * The cosine between the centres of two groups.
+ * Returns the cosine of the centres of two groups.
  * @param between sum of the scores between them
- * @param inner,otherInner sums of the scores of all ordered pairs within each, every position with itself at 1
+ * @param inner,otherInner sums of the scores of all ordered pairs within each, with every position scoring 1 with
+ * itself
  */
 export function compareCentres(between: number, inner: number, otherInner: number): number {
   return between / Math.sqrt(inner * otherInner);
@@ -51,19 +51,22 @@ export function compareCentres(between: number, inner: number, otherInner: numbe
 
 interface Group {
   readonly positions: number[];
-  /** Sum of the scores of all ordered pairs within, each position with itself at 1: the squared length of its sum vector. */
+  /**
+   * The sum of the scores of all ordered pairs within, with each position scoring 1 with itself: the squared length of
+   * the sum vector.
+   */
   inner: number;
-  /** Sum of the scores to each group that an edge leads to. */
+  /** The summed scores to each adjacent group. */
   readonly sums: Map<number, number>;
   readonly forbidden: Set<number>;
-  /** How often it has taken in another one. */
+  /** The number of merges into this group. */
   version: number;
 }
 
-/** By key; those that another one took in are gone. */
+/** Indexed by key; merged groups are undefined. */
 type Groups = (Group | undefined)[];
 
-/** A group and its best partner, as both were when it was found. */
+/** A group and its best partner, with the versions for which it was computed. */
 interface Pair {
   readonly score: number;
   readonly own: number;
@@ -93,7 +96,10 @@ function findBest(own: number, groups: Groups): Pair | null {
   return best;
 }
 
-/** The group of a pair that has more neighbours takes in the other one. @returns its key */
+/**
+ * Merges the pair into the group with more neighbours.
+ * @returns the key of that group
+ */
 function merge({ own, other }: Pair, groups: Groups): number {
   const isLarger = (groups[own] as Group).sums.size >= (groups[other] as Group).sums.size;
   const [key, gone] = isLarger ? [own, other] : [other, own];
@@ -117,7 +123,7 @@ function merge({ own, other }: Pair, groups: Groups): number {
   return key;
 }
 
-/** The groups from which merging starts, keyed in the order of their first position. */
+/** Creates the initial groups, keyed in the order of their first position. */
 function startGroups({ graph, together, apart }: LinkageInput): Groups {
   const bound = new Set(together.flat());
   const free = Array.from({ length: graph.size }, (_, position) => position).filter((position) => !bound.has(position));

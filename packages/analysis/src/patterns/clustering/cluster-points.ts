@@ -7,22 +7,24 @@ import { listRepeats } from './repeats.ts';
 import { sampleEvenly } from './sample.ts';
 
 /**
- * Least chance to belong to its group with which a point stays in it. Among few points it is known badly what is near by chance, so that
- * more is asked: with .5 alone twice as many groups of incidents of five real organisations, of at most 91 points each, were wrong.
+ * The minimum confidence for a point to stay in its group. It is higher among few points, where the background is
+ * uncertain: with 0.5 throughout, twice as many groups were wrong for the incidents of five real organisations with at
+ * most 91 points each.
  */
 const minConfidence = { ofMany: 0.5, moreAmongFew: 0.2, few: 400 };
 
 export interface Clustering {
-  /** Groups of positions, singletons included. */
+  /** Groups of positions, including singletons. */
   readonly groups: readonly (readonly number[])[];
-  /** How surely a position belongs to its group, in (0, 1). */
+  /** Returns the confidence, in (0, 1), that a position belongs to its group. */
   readonly assess: (position: number) => number;
 }
 
 /**
- * Groups events: word-for-word repeats are one to begin with, groups are joined by the nearness of their centres, and what
- * belongs to none of them for sure is left alone.
- * @param events in the order of positions
+ * Clusters events: merges literal repeats, links groups by their centres, and separates points that do not clearly
+ * belong to a group.
+ * @param together positions that people joined
+ * @param apart positions that people separated
  */
 export function clusterPoints(
   { documents, vectors }: Pick<Collection, 'documents' | 'vectors'>,
@@ -52,16 +54,16 @@ export function clusterPoints(
   for (const [position, node] of nodeOf.entries()) members[node]?.push(position);
   const bound = new Set(together.flat().map(nodeAt));
   const clustering = { graph, weights: members.map(({ length }) => length) };
-  const doubted = createAssessment(linked, clustering);
+  const assessLinked = createAssessment(linked, clustering);
   const { ofMany, moreAmongFew, few } = minConfidence;
-  const least = ofMany + moreAmongFew * Math.min(1, few / graph.size);
-  const leaving = new Set(linked.flat().filter((node) => !bound.has(node) && doubted(node) < least));
-  const settled = linked
+  const minimum = ofMany + moreAmongFew * Math.min(1, few / graph.size);
+  const leaving = new Set(linked.flat().filter((node) => !bound.has(node) && assessLinked(node) < minimum));
+  const kept = linked
     .map((nodes) => nodes.filter((node) => !leaving.has(node)))
     .concat(Array.from(leaving, (node) => [node]));
-  const assess = createAssessment(settled, clustering);
+  const assess = createAssessment(kept, clustering);
   return {
-    groups: settled
+    groups: kept
       .filter((nodes) => nodes.length > 0)
       .map((nodes) => nodes.flatMap((node) => members[node] ?? []).sort((a, b) => a - b))
       .sort((a, b) => (a[0] as number) - (b[0] as number)),
@@ -71,11 +73,11 @@ export function clusterPoints(
 
 interface Weighted {
   readonly graph: NeighbourGraph;
-  /** How many positions each node stands for. */
+  /** The number of positions that each node represents. */
   readonly weights: readonly number[];
 }
 
-/** Reads how surely a node belongs to its group. */
+/** Creates a function that returns the confidence that a node belongs to its group. */
 function createAssessment(
   groups: readonly (readonly number[])[],
   { graph, weights }: Weighted,

@@ -2,14 +2,14 @@ import type { Correction, Episode, LineageEvent, Membership } from '@refrain/dom
 import type { Document } from '../../text/document.ts';
 
 export interface ClusteringInput {
-  /** Those that count as failures: what `isFailure` denies is left out by the caller. */
+  /** Only failures that count; the caller filters by `isFailure`. */
   readonly failures: readonly Document[];
-  /** A failure that is in none is an episode by itself. */
+  /** A failure outside of all episodes is an episode of its own. */
   readonly episodes: readonly Episode[];
   readonly corrections: readonly Correction[];
-  /** The patterns that are alive now. */
+  /** The active patterns of the previous run. */
   readonly previous: readonly PreviousPattern[];
-  /** The id of a new pattern: a pure function of its argument, which begins with the id of the pattern's earliest failure. */
+  /** Returns the id of a new pattern as a pure function of the id of its earliest failure. */
   readonly newPatternId: (foundingFailureId: string) => string;
 }
 
@@ -20,11 +20,11 @@ export interface PreviousPattern {
 
 export interface GroupedPattern {
   readonly id: string;
-  /** In the order of time. */
+  /** In chronological order. */
   readonly members: Membership[];
-  /** In [0, 1]: mean of its members'. */
+  /** The mean of the members' confidences, in [0, 1]. */
   readonly confidence: number;
-  /** The terms that tell it from the other failures, strongest first. */
+  /** The terms that distinguish it from other failures, strongest first. */
   readonly terms: string[];
 }
 

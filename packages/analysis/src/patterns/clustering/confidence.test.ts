@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { assessMembership } from './confidence.ts';
 
-test('the nearer its group, the farther any other and the more there are, the surer', () => {
-  const usual = assessMembership({ own: 0.2, rival: 0, size: 5 });
-  expect(usual).toBeGreaterThan(0.85);
-  expect(assessMembership({ own: 0.4, rival: 0, size: 5 })).toBeGreaterThan(usual);
-  expect(assessMembership({ own: 0.2, rival: 0.1, size: 5 })).toBeLessThan(usual);
-  expect(assessMembership({ own: 0.2, rival: 0, size: 50 })).toBeGreaterThan(usual);
+test('assessMembership grows with own similarity and group size, and falls with rival similarity', () => {
+  const reference = assessMembership({ own: 0.2, rival: 0, size: 5 });
+  expect(reference).toBeGreaterThan(0.85);
+  expect(assessMembership({ own: 0.4, rival: 0, size: 5 })).toBeGreaterThan(reference);
+  expect(assessMembership({ own: 0.2, rival: 0.1, size: 5 })).toBeLessThan(reference);
+  expect(assessMembership({ own: 0.2, rival: 0, size: 50 })).toBeGreaterThan(reference);
 });
 
-test('two that are just near enough to be joined more likely belong together than not', () => {
+test('assessMembership is above 0.5 for two points at the join threshold', () => {
   expect(assessMembership({ own: 0.05, rival: 0, size: 2 })).toBeGreaterThan(0.5);
   expect(assessMembership({ own: 0.05, rival: 0.05, size: 2 })).toBeLessThan(0.5);
   expect(assessMembership({ own: 0, rival: 0, size: 2 })).toBeLessThan(0.5);

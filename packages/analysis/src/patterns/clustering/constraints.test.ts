@@ -10,7 +10,7 @@ function correct(...decisions: CorrectionDecision[]): Correction[] {
   }));
 }
 
-test('pairs that must be together make groups by way of each other', () => {
+test('readConstraints joins must-link pairs transitively', () => {
   const corrections = correct(
     { kind: 'must_link', failureIds: ['b', 'a'] },
     { kind: 'must_link', failureIds: ['c', 'b'] },
@@ -18,7 +18,7 @@ test('pairs that must be together make groups by way of each other', () => {
   expect(readConstraints(corrections, ['a', 'b', 'c', 'd']).together).toEqual([['a', 'b', 'c']]);
 });
 
-test('the newer of two contradicting decisions holds, also by way of others', () => {
+test('readConstraints lets the newer of two contradictory decisions hold, also transitively', () => {
   const apartLast = correct(
     { kind: 'must_link', failureIds: ['a', 'b'] },
     { kind: 'must_link', failureIds: ['b', 'c'] },
@@ -32,7 +32,7 @@ test('the newer of two contradicting decisions holds, also by way of others', ()
   expect(readConstraints(togetherLast, ['a', 'b'])).toMatchObject({ together: [['a', 'b']], apart: [] });
 });
 
-test('what is no failure, or not there, binds nothing', () => {
+test('readConstraints ignores dismissed and unknown failures', () => {
   const corrections = correct({ kind: 'must_link', failureIds: ['a', 'b'] }, { kind: 'not_a_failure', failureId: 'b' });
   const { excluded, together } = readConstraints(corrections, ['a', 'b']);
   expect([...excluded]).toEqual(['b']);

@@ -2,19 +2,19 @@ import type { Correction } from '@refrain/domain';
 import { compare } from '../../collections/compare.ts';
 import { findExcluded, sortByDecision } from '../../detection/verdicts/read-corrections.ts';
 
-/** What people decided about pairs of failures, free of contradictions. */
+/** People's decisions about pairs of failures, without contradictions. */
 export interface Constraints {
-  /** Failures that are none, by decision. */
+  /** Failures that a person dismissed. */
   readonly excluded: ReadonlySet<string>;
-  /** Groups that must stay together, each of two failures or more, disjoint; ids sorted. */
+  /** Disjoint groups of at least two failures that must stay together; ids sorted. */
   readonly together: readonly (readonly string[])[];
   /** Pairs that must stay apart. */
   readonly apart: readonly (readonly [string, string])[];
 }
 
 /**
- * Reads corrections newest first: where two decisions contradict each other, also by way of others, the newer holds.
- * Decisions about failures that are not in `failureIds` bind nothing.
+ * Reads corrections newest first. If decisions contradict each other, directly or transitively, the newer one holds.
+ * Decisions about failures that are not in `failureIds` are ignored.
  */
 export function readConstraints(corrections: readonly Correction[], failureIds: readonly string[]): Constraints {
   const newestFirst = sortByDecision(corrections).toReversed();

@@ -5,10 +5,10 @@ import { readStatements, type Statement } from '../../text/statements.ts';
 import type { Point } from './points.ts';
 
 /**
- * One document per point, in their order: everything that its failures say, each statement once, as if it had been
- * written about the event. Left out is what tells where or how much, not what: names of services and repositories,
- * numbers, the forms that texts were written into. A title counts as any other line: that of an alert names the symptom, and
- * what was found stands below. Paths of files stay: the same file is the same cause more often than not.
+ * Builds one document per point, in the order of points: every statement of its failures once, as if written about the
+ * event. It omits location and quantity: names of services and repositories, numbers and form headings. A title counts
+ * like any other line, because an alert's title names the symptom and the finding stands below. File paths stay,
+ * because the same file usually means the same cause.
  */
 export function readEvents(points: readonly Point[], failures: readonly Document[]): NormalisedDocument[] {
   const byId = new Map(failures.map((failure) => [failure.id, failure]));
@@ -23,29 +23,29 @@ export function readEvents(points: readonly Point[], failures: readonly Document
 }
 
 /**
- * Each statement once; as a title, where it is one anywhere.
- * @param failures what each says, the title first
+ * Lists each statement once, as a title if it is one anywhere.
+ * @param failures the statements of each failure, title first
  */
 function listOnce(failures: readonly (readonly Statement[])[]): Pick<EventText, 'titles' | 'texts'> {
-  const said = new Map<string, Statement>();
+  const statementByKey = new Map<string, Statement>();
   const titles = new Set<string>();
   for (const statements of failures) {
     for (const [at, statement] of statements.entries()) {
       const isNewTitle = at === 0 && !titles.has(statement.key);
       if (isNewTitle) titles.add(statement.key);
-      if (isNewTitle || !said.has(statement.key)) said.set(statement.key, statement);
+      if (isNewTitle || !statementByKey.has(statement.key)) statementByKey.set(statement.key, statement);
     }
   }
-  // What has no letters says nothing.
-  said.delete('');
-  const once = [...said.values()];
+  // Drop statements without letters.
+  statementByKey.delete('');
+  const once = [...statementByKey.values()];
   return {
     titles: once.filter(({ key }) => titles.has(key)),
     texts: once.filter(({ key }) => !titles.has(key)),
   };
 }
 
-/** The day of the first of them; null where none is known. */
+/** Returns the day of the earliest document; null if none is known. */
 function beginOf(documents: readonly Document[]): number | null {
   const days = documents.flatMap(({ occurredAt }) => readDay(occurredAt) ?? []);
   return days.length === 0 ? null : Math.min(...days);
@@ -61,9 +61,9 @@ function writeEvent(id: string, day: number | null, { titles, texts, paths }: Ev
   const terms = new Map<string, number>();
   const surfaces = new Map<string, string>();
   const all = [...titles, ...texts];
-  for (const said of all) countTerms(said.terms, 1, terms, surfaces);
+  for (const statement of all) countTerms(statement.terms, 1, terms, surfaces);
   const join = (some: readonly Statement[], key: 'masked' | 'characters', between: string) =>
-    some.map((said) => said[key]).join(between);
+    some.map((statement) => statement[key]).join(between);
   return {
     id,
     day,

@@ -3,27 +3,27 @@ import { Worker } from 'node:worker_threads';
 import { share } from '../similarity/packed-vectors.ts';
 import { createListFiller, type NearInput, type NearLists } from './near-lists.ts';
 
-/** Points whose lists are filled in one go. */
+/** Points per chunk of work. */
 const chunk = 256;
-/** Fewer points are not worth the start of threads. */
+/** With fewer points, threads are not worth their start-up time. */
 const worthThreads = 2_000;
 const maxThreads = 4;
-/** How long a chunk that another thread took is waited for, in ms, before it is done here. */
+/** How long to wait for a chunk of another thread, in ms, before computing it here. */
 const patience = 60_000;
 
-/** What threads that fill lists together share. */
+/** The state shared by the threads that fill lists. */
 export interface ListWork {
   readonly places: NearInput;
   readonly lists: NearLists;
-  /** The first chunk that nobody has taken yet. */
+  /** The first unclaimed chunk. */
   readonly next: Int32Array;
-  /** By chunk, 1 where it is done. */
+  /** 1 for each finished chunk, otherwise 0. */
   readonly done: Int32Array;
 }
 
 /**
- * The nearest of each point, by as many threads as there are processors: each takes the next chunk of points, this one as
- * well, which does all of them where no other can be started. The result does not depend on who did what.
+ * Computes the nearest points of each point with up to four threads, including this one. Each thread claims the next
+ * chunk; this thread does everything if no other can start. The result does not depend on the distribution of work.
  */
 export function fillLists(places: NearInput, count: number): NearLists {
   const size = places.days.length;
@@ -52,12 +52,15 @@ export function fillLists(places: NearInput, count: number): NearLists {
 
 function startHelper(work: ListWork): Worker {
   const thread = new Worker(new URL('./fill-lists-thread.js', import.meta.url), { workerData: work });
-  // What a helper does not do is done by the thread that waits for it: slower, which is worth a word.
+  // This thread takes over the work of a failed helper, which is slower and worth a warning.
   thread.on('error', (error) => process.emitWarning(error));
   return thread;
 }
 
-/** Does chunks until all are taken. @returns does one chunk, whoever took it */
+/**
+ * Processes chunks until all are claimed.
+ * @returns a function that processes one chunk, whoever claimed it
+ */
 export function fillChunks({ places, lists, next, done }: ListWork): (taken: number) => void {
   const fill = createListFiller(places, lists);
   const fillOne = (taken: number) => {

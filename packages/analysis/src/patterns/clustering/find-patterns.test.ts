@@ -46,11 +46,11 @@ function correct(...decisions: CorrectionDecision[]): Correction[] {
 const expected = { 'pattern-cert1': ['cert1', 'cert2'], 'pattern-pool1': ['pool1', 'pool2', 'pool3'] };
 
 describe('findPatterns', () => {
-  test('groups what recurs, leaves alone what happened once', () => {
+  test('groups recurring failures and leaves single ones out', () => {
     expect(membersOf(group())).toEqual(expected);
   });
 
-  test('each member has a confidence within [0, 1] and says why it is there', () => {
+  test('gives each member a confidence within [0, 1] and evidence', () => {
     for (const { members, confidence, terms } of group().patterns) {
       expect(confidence).toBeGreaterThan(0.2);
       expect(terms.length).toBeGreaterThan(0);
@@ -62,12 +62,12 @@ describe('findPatterns', () => {
     }
   });
 
-  test('failures of one episode are one event, not a recurrence', () => {
+  test('does not count failures of one episode as a recurrence', () => {
     const episodes: Episode[] = [{ id: 'cert1', failureIds: ['cert1', 'cert2'] }];
     expect(Object.keys(membersOf(group({ episodes })))).toEqual(['pattern-pool1']);
   });
 
-  test('reverts that are alike are one effort within a week, and a pattern where they come back later', () => {
+  test('counts similar reverts within a week as one effort, unless people joined or confirmed them', () => {
     const reverts = (lastDay: number) =>
       failures.map((failure) =>
         failure.id === 'cert1' || failure.id === 'cert2'
@@ -88,13 +88,13 @@ describe('findPatterns', () => {
     expect(membersOf(group({ failures: reverts(9), previous, corrections: confirmed }))).toMatchObject(certificate);
   });
 
-  test('a failure comes into a pattern with the episode that it is part of', () => {
+  test('adds all failures of an episode to its pattern', () => {
     const revert = write('revert', 9, 'Revert "Tune worker settings"', 'back to twelve workers');
     const episodes: Episode[] = [{ id: 'pool2', failureIds: ['pool2', 'revert'] }];
     expect(membersOf(group({ failures: [...failures, revert], episodes }))['pattern-pool1']).toContain('revert');
   });
 
-  test('people decide', () => {
+  test("obeys people's decisions", () => {
     expect(membersOf(group({ corrections: correct({ kind: 'must_link', failureIds: ['rank', 'disk'] }) }))).toEqual({
       ...expected,
       'pattern-rank': ['rank', 'disk'],
@@ -109,13 +109,13 @@ describe('findPatterns', () => {
     ).toEqual(['pool1', 'pool3']);
   });
 
-  test('a decision is worth more than an episode', () => {
+  test('lets a decision override an episode', () => {
     const episodes: Episode[] = [{ id: 'pool1', failureIds: ['pool1', 'cert1'] }];
     const corrections = correct({ kind: 'cannot_link', failureIds: ['pool1', 'cert1'] });
     expect(membersOf(group({ episodes, corrections }))).toEqual(expected);
   });
 
-  test('patterns keep their ids when failures arrive, and nothing moves without cause', () => {
+  test('keeps ids when failures arrive, and changes nothing without cause', () => {
     const before = group({
       failures: failures.filter(({ id }) => id !== 'pool1'),
       newPatternId: (id) => `first-${id}`,
@@ -137,7 +137,7 @@ describe('findPatterns', () => {
     expect(group({ previous: again })).toEqual(after);
   });
 
-  test('nothing in, nothing out', () => {
+  test('returns nothing for empty input', () => {
     expect(group({ failures: [] })).toEqual({ patterns: [], lineage: [] });
   });
 });
@@ -180,8 +180,8 @@ const decisions = fc.array(
   { maxLength: 6 },
 );
 
-describe('laws of findPatterns', () => {
-  test('the order of failures, episodes and corrections changes nothing', () => {
+describe('findPatterns for any input', () => {
+  test('ignores the order of failures, episodes and corrections', () => {
     fc.assert(
       fc.property(corpus, decisions, (all, decided) => {
         const corrections = correct(...decided);
@@ -201,7 +201,7 @@ describe('laws of findPatterns', () => {
     );
   });
 
-  test('the newest decision is kept, a failure is in one pattern at most, a pattern has two episodes', () => {
+  test('obeys the newest decision, and gives each failure one pattern and each pattern two episodes', () => {
     fc.assert(
       fc.property(corpus, decisions, (all, decided) => {
         const found = group({ failures: all, corrections: correct(...decided) });
@@ -222,7 +222,7 @@ describe('laws of findPatterns', () => {
     );
   });
 
-  test('running again on its own result changes nothing', () => {
+  test('is stable when it runs again on its own result', () => {
     fc.assert(
       fc.property(corpus, (all) => {
         const first = group({ failures: all });
@@ -236,7 +236,7 @@ describe('laws of findPatterns', () => {
     );
   });
 
-  test('one more failure of another kind leaves clear patterns and their ids as they were', () => {
+  test('keeps clear patterns and their ids when an unrelated failure arrives', () => {
     const previous = group().patterns.map(({ id, members }) => ({
       patternId: id,
       failureIds: members.map(({ failureId }) => failureId),
@@ -254,7 +254,7 @@ describe('laws of findPatterns', () => {
   });
 });
 
-test('groupDocuments groups as findPatterns does, in the order of its input', () => {
+test('groupDocuments groups like findPatterns, in the order of its input', () => {
   expect(groupDocuments(failures)).toEqual([
     { id: 'pool1', pattern: 'pool1' },
     { id: 'pool2', pattern: 'pool1' },

@@ -12,14 +12,14 @@ import { createMembershipReader } from './membership.ts';
 import { createPoints, type Point } from './points.ts';
 
 const termCount = 8;
-/** A pattern is what happened more than once. */
+/** A pattern consists of repeated episodes. */
 const minEpisodes = 2;
-/** Reverts that are alike and lie nearer to each other are one effort: something was tried until it held. */
+/** Similar reverts within this time are one effort: something was retried until it worked. */
 const effortSpan = 7 * dayInMs;
 
 /**
- * Groups failures into patterns. Pure: the same failures, episodes and corrections give the same patterns, whatever
- * their order. Corrections bind; patterns keep the ids they had; what happened once is in no pattern.
+ * Clusters failures into patterns. Pure: the same failures, episodes and corrections give the same patterns in any
+ * order. Corrections are binding, patterns keep their ids, and single episodes are in no pattern.
  */
 export function findPatterns(input: ClusteringInput): Clustering {
   const { excluded, ...constraints } = readConstraints(
@@ -78,8 +78,8 @@ export function findPatterns(input: ClusteringInput): Clustering {
 }
 
 /**
- * Returns what tells whether failures came back, where all of them are reverts and might be one effort. What people joined or confirmed
- * as a pattern stays one.
+ * Creates a check whether failures recurred. It fails for reverts alone that may be one effort, unless people joined
+ * them or confirmed their pattern.
  */
 function createRecurrenceCheck(
   { failures, corrections, previous }: ClusteringInput,

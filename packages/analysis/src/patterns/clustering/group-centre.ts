@@ -4,11 +4,14 @@ import { type NamesToo, type Naming, namesOf } from '../similarity/explain.ts';
 import type { Signal } from '../similarity/features.ts';
 import { dot, dotByPart, type SparseVector, sumVectors } from '../similarity/sparse-vector.ts';
 
-/** A group taken together, against which each of its members is compared without itself. */
+/** The centre of a group, against which each member is compared without itself. */
 export interface GroupCentre {
-  /** Whether another of the group names what a member does. */
+  /** Tells whether another member names the same thing. */
   readonly namesToo: NamesToo;
-  /** How near a member is to the centre of the others, by signal: cosine, in [0, 1] in sum; nothing where it is alone. */
+  /**
+   * Returns the cosine of a member and the centre of the others, split by signal, with a sum in [0, 1]; empty for a
+   * single member.
+   */
   compareWithOthers(member: SparseVector): ReadonlyMap<Signal, number>;
 }
 

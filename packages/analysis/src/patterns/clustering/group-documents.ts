@@ -8,11 +8,14 @@ import { createPoints, type Point } from './points.ts';
 
 export interface GroupedDocument {
   readonly id: string;
-  /** The id of the pattern's earliest document by id; null where the document is in no pattern. */
+  /** The first document id of the pattern; null if the document is in no pattern. */
   readonly pattern: string | null;
 }
 
-/** The grouping of `findPatterns` for documents that have no episodes, corrections or past; in the order of the input. */
+/**
+ * Clusters documents like `findPatterns`, but without episodes, corrections and history. Results are in the order of
+ * the input.
+ */
 export function groupDocuments(documents: readonly Document[]): GroupedDocument[] {
   const ids = [...new Set(documents.map(({ id }) => id))];
   const { points } = createPoints(ids, [], readConstraints([], ids));

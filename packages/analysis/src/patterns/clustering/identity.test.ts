@@ -8,11 +8,11 @@ const ids = (groups: string[][], previous: { patternId: string; failureIds: stri
 };
 
 describe('identify', () => {
-  test('a pattern that grew keeps its id', () => {
+  test('keeps the id of a pattern that grew', () => {
     expect(ids([['a', 'b', 'c']], [{ patternId: 'P', failureIds: ['a', 'b'] }])).toEqual({ ids: ['P'], lineage: [] });
   });
 
-  test('a split leaves the id with the greater part, and the other says where it came from', () => {
+  test('keeps the id with the larger part of a split and records the origin of the other', () => {
     const previous = [{ patternId: 'P', failureIds: ['a', 'b', 'c', 'd', 'e'] }];
     expect(
       ids(
@@ -28,7 +28,7 @@ describe('identify', () => {
     });
   });
 
-  test('a merge keeps the id of the greater, and the other says where it went', () => {
+  test('keeps the id of the larger pattern in a merge and records where the other went', () => {
     const previous = [
       { patternId: 'P', failureIds: ['a', 'b'] },
       { patternId: 'Q', failureIds: ['c', 'd', 'e'] },
@@ -39,7 +39,7 @@ describe('identify', () => {
     });
   });
 
-  test('a new pattern never takes the id of one that is alive', () => {
+  test('never gives a new pattern the id of an active one', () => {
     const previous = [{ patternId: 'p-a', failureIds: ['a', 'x', 'y', 'z'] }];
     expect(
       ids(

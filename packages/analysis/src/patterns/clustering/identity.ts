@@ -4,7 +4,7 @@ import type { PreviousPattern } from './clustering-result.ts';
 
 export interface Identified {
   readonly id: string;
-  /** In the order of time. */
+  /** In chronological order. */
   readonly failureIds: readonly string[];
 }
 
@@ -12,20 +12,20 @@ interface Overlap {
   readonly previous: PreviousPattern;
   readonly group: number;
   readonly shared: number;
-  /** Shared failures over all failures of both. */
+  /** Shared failures divided by all failures of both. */
   readonly jaccard: number;
 }
 
-/** The id of a pattern that is born with this failure as its earliest: the same failures give it again, also in another installation. */
+/** Returns the id of a new pattern founded by this failure, which is reproducible in any installation. */
 export function patternIdOf(foundingFailureId: string): string {
   return `p${foundingFailureId}`;
 }
 
 /**
- * Gives groups the ids of the patterns they continue. A group continues the pattern with which it shares most failures,
- * if those are two or more or at least half of the pattern; each id goes to one group. What is left over is new, and
- * says what it came from; a pattern that no group continues says where most of it went.
- * @param groups each with its failures in the order of time
+ * Assigns groups the ids of the patterns that they continue. A group continues the pattern with which it shares most
+ * failures, if they share at least two or half of the pattern; each id is used once. Remaining groups are new and
+ * record their origin; a pattern that no group continues records where most of it went.
+ * @param groups each with its failures in chronological order
  */
 export function identify(
   groups: readonly (readonly string[])[],
@@ -57,7 +57,7 @@ export function identify(
   };
 }
 
-/** Pairs that share a failure, greatest overlap first. */
+/** Lists pairs that share failures, greatest overlap first. */
 function listOverlaps(groups: readonly (readonly string[])[], previous: readonly PreviousPattern[]): Overlap[] {
   const groupOf = new Map(groups.flatMap((failureIds, group) => failureIds.map((id) => [id, group] as const)));
   const overlaps = previous.flatMap((pattern) => {
@@ -85,7 +85,7 @@ function byFounder(groups: readonly (readonly string[])[]): number[] {
   return Array.from(groups.keys()).sort((a, b) => compare(groups[a]?.[0] ?? '', groups[b]?.[0] ?? ''));
 }
 
-/** The id of the earliest failure, or of a later one where the earliest founded a pattern that has moved on. */
+/** Returns the id of the earliest failure, or of a later one if its id is already taken. */
 function findFreeId(
   failureIds: readonly string[],
   taken: ReadonlySet<string>,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { learnJoinThreshold } from './join-threshold.ts';
 
-/** Four pairs, of which one more is one group the lower the threshold is. */
+/** Four pairs; each lower threshold joins one pair more. */
 const groupAt = (threshold: number): number[][] =>
   [0.09, 0.045, 0.035, 0.028].flatMap((score, index) => {
     const [a, b] = [2 * index, 2 * index + 1];
@@ -10,18 +10,18 @@ const groupAt = (threshold: number): number[][] =>
 const pairs = (...indexes: number[]) => indexes.map((index): [number, number] => [2 * index, 2 * index + 1]);
 const repeat = (times: number, index: number) => pairs(...Array.from({ length: times }, () => index));
 
-test('where nothing or little was decided, the usual threshold holds', () => {
+test('learnJoinThreshold keeps the default with few decisions', () => {
   expect(learnJoinThreshold({ together: [], apart: [] }, groupAt)).toBe(0.04);
   expect(learnJoinThreshold({ together: pairs(2, 3), apart: [] }, groupAt)).toBe(0.04);
   expect(learnJoinThreshold({ together: repeat(3, 2), apart: [] }, groupAt)).toBe(0.04);
 });
 
-test('who joins what was left apart gets wider patterns, who takes apart what was joined gets narrower ones', () => {
+test('learnJoinThreshold lowers the threshold after merges and raises it after separations', () => {
   expect(learnJoinThreshold({ together: repeat(4, 2), apart: [] }, groupAt)).toBe(0.032);
   expect(learnJoinThreshold({ together: [...repeat(4, 2), ...repeat(7, 3)], apart: [] }, groupAt)).toBe(0.025);
   expect(learnJoinThreshold({ together: [], apart: repeat(4, 1) }, groupAt)).toBe(0.05);
 });
 
-test('decisions that contradict each other change nothing', () => {
+test('learnJoinThreshold keeps the default if decisions contradict each other', () => {
   expect(learnJoinThreshold({ together: repeat(5, 2), apart: repeat(4, 2) }, groupAt)).toBe(0.04);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findMatchThreshold } from './match-threshold.ts';
 
-test('where much recurs less evidence is enough', () => {
+test('findMatchThreshold needs less evidence if much recurs', () => {
   const rare = findMatchThreshold(
     new Map([
       [0.5, 20],
@@ -19,7 +19,7 @@ test('where much recurs less evidence is enough', () => {
   expect(frequent).toBeLessThan(rare);
 });
 
-test('stays within its bounds, whatever the scores', () => {
+test('findMatchThreshold stays within its bounds', () => {
   expect(findMatchThreshold(new Map(), 5_000)).toBe(0.3);
   expect(findMatchThreshold(new Map([[1, 45]]), 10)).toBe(0.02);
 });

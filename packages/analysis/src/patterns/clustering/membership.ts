@@ -13,11 +13,14 @@ export interface MembershipContext {
   readonly events: Collection;
   readonly points: readonly Point[];
   readonly clustering: Clustering;
-  /** Failures that a person put where they are. */
+  /** Failures that a person placed. */
   readonly decided: ReadonlySet<string>;
 }
 
-/** Reads how surely a failure belongs to its group, and why: its episode compared with the group's others taken together. */
+/**
+ * Creates a function that returns the confidence and the evidence of a failure's membership, by comparing its episode
+ * with the rest of the group.
+ */
 export function createMembershipReader(context: MembershipContext): (failureId: string) => Membership {
   const { events, points, clustering, decided } = context;
   const groupOf = new Map(clustering.groups.flatMap((group) => group.map((position) => [position, group] as const)));

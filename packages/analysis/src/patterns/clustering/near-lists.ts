@@ -3,36 +3,36 @@ import { createNearestVectors, type IndexedVectors } from '../similarity/nearest
 import { readPacked } from '../similarity/packed-vectors.ts';
 import { expectNearest } from './background-similarity.ts';
 
-/** Points as vectors, and what else is needed to tell how near they are to each other. */
+/** Points as vectors, with what else their similarity needs. */
 export interface NearInput {
   readonly vectors: IndexedVectors;
-  /** When each point happened, null where that is not known. */
+  /** The day of each point, null if unknown. */
   readonly days: readonly (number | null)[];
-  /** Positions by which chance is judged, and their vectors. */
+  /** The positions from which the background is estimated, and their vectors. */
   readonly sample: readonly number[];
   readonly sampled: IndexedVectors;
 }
 
-/** The nearest of each of many points, in arrays that threads share: those of point `p` begin at `p · count`. */
+/** The nearest neighbours of many points, in arrays that threads share. Those of point `p` start at `p · count`. */
 export interface NearLists {
-  /** Points that each one looks at. */
+  /** Neighbours per point. */
   readonly count: number;
-  /** Best first by words. */
+  /** Ordered by text similarity, best first. */
   readonly others: Int32Array;
-  /** Nearness in words and time, below 0 where the words tell nothing. */
+  /** Similarity after time decay, below 0 if the text has nothing in common. */
   readonly scores: Float32Array;
   readonly lengths: Int32Array;
-  /** How near the nearest strangers of each point would be by chance. */
+  /** The expected similarity of each point's nearest unrelated point. */
   readonly probabilities: Float64Array;
 }
 
 /**
- * Postings read for a point: the nearest of 5,000 points are told as well by a tenth of as many, the groups to .003. It takes
- * twice as long to read twice as many.
+ * Postings read per point. A tenth of it finds the neighbours of 5,000 points almost as well, with groups within 0.003;
+ * doubling it doubles the time.
  */
 const postingBudget = 20_000;
 
-/** @returns fills the lists of the points from one position up to another */
+/** Creates a function that fills the lists of the points in a range of positions. */
 export function createListFiller(
   { vectors, days, sample, sampled }: NearInput,
   { count, others, scores, lengths, probabilities }: NearLists,

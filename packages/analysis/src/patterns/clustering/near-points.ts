@@ -2,20 +2,21 @@ import { indexVectors } from '../similarity/nearest.ts';
 import type { SparseVector } from '../similarity/sparse-vector.ts';
 import { fillLists } from './fill-lists.ts';
 
-/** The nearest of each of many points, and of whose nearest it is one. */
+/** The nearest neighbours of each point, in both directions. */
 export interface NearPoints {
   readonly size: number;
-  /** How near the nearest strangers of each point would be by chance. */
+  /** The expected similarity of each point's nearest unrelated point. */
   readonly probabilities: Float64Array;
-  /** Visits each point that is among the nearest of this one, or has this one among its own, once. The score is the same from both sides. */
+  /** Visits each point that is among the neighbours of this one or has it among its own, once. Scores are symmetric. */
   visit(own: number, visitor: (other: number, score: number) => void): void;
 }
 
 /**
- * Nearness in words and time, below 0 where the words tell nothing.
- * @param days when each point happened, null where that is not known
- * @param sample positions by which chance is judged
- * @param count neighbours that each point looks at
+ * Finds the neighbours of each point by text similarity and time; a score below 0 means that the text has nothing in
+ * common.
+ * @param days when each point happened, null if unknown
+ * @param sample positions from which the background is estimated
+ * @param count neighbours per point
  */
 export function findNearPoints(
   vectors: readonly SparseVector[],
@@ -50,7 +51,7 @@ export function findNearPoints(
   };
 }
 
-/** For each point the entries of the lists in which it stands, ascending. */
+/** Lists for each point the entries in which it occurs, ascending. */
 function listIncoming(others: Int32Array, lengths: Int32Array, count: number) {
   const starts = new Int32Array(lengths.length + 1);
   const forEachEntry = (visit: (entry: number, other: number) => void) => {

@@ -4,31 +4,31 @@ import { mean } from './background-similarity.ts';
 import { findMatchThreshold } from './match-threshold.ts';
 import { findNearPoints, type NearPoints } from './near-points.ts';
 
-/** Points and how near their neighbours are: nothing is held for an edge, for there are millions. */
+/** A graph of similar points. Edges are computed when visited, because there are millions. */
 export interface NeighbourGraph {
-  /** Positions are below it. */
+  /** The number of positions. */
   readonly size: number;
-  /** Visits each neighbour of a position once, with a score in [0.02, 1] that is the same from both sides. */
+  /** Visits each neighbour of a position once, with a symmetric score in [0.02, 1]. */
   visit(own: number, visitor: (other: number, score: number) => void): void;
 }
 
-/** Neighbours that each point looks at. */
+/** Neighbours per point. */
 const neighbourCount = 64;
-/** The nearest strangers, whose mean nearness is a point's background. */
+/** The number of unrelated points whose mean similarity is a point's background. */
 const backgroundCount = 6;
-/** In few points there are no strangers to be seen. */
+/** With few points, the background cannot be measured. */
 const minBackground = 0.1;
-/** What is hardly nearer than strangers are would fill the memory and changes no group. */
+/** Lower scores would fill the memory without changing any group. */
 const minScore = 0.02;
-/** Scores are counted to the nearest of these. */
+/** Scores are rounded to multiples of this for counting. */
 const tallyStep = 1 / 2_048;
 
 /**
- * The nearest neighbours of each point, with scores that say how much nearer they are than strangers. What is near to
- * everything (an outage of all, a long report among short ones) needs more to be a repetition than what stands alone: local
- * scaling as in Zelnik-Manor & Perona 2004, here by subtraction. Strangers are those that are no nearer than chance explains.
- * @param days when each point happened, null where that is not known
- * @param sample positions by which chance is judged
+ * Creates the neighbour graph, with scores above the background of both points. A point that resembles everything (a
+ * total outage, a long report among short ones) needs a higher similarity to match: local scaling as in Zelnik-Manor &
+ * Perona 2004, here by subtraction. The background consists of points that are no nearer than chance explains.
+ * @param days when each point happened, null if unknown
+ * @param sample positions from which the background is estimated
  */
 export function createNeighbourGraph(
   vectors: readonly SparseVector[],
@@ -47,7 +47,7 @@ export function createNeighbourGraph(
   };
 }
 
-/** How near the nearest strangers of each point are. */
+/** Returns the background of each point. */
 function listBackgrounds(near: NearPoints): Float64Array {
   const points = Array.from({ length: near.size }, (_, own) => own);
   const aboveExpected = (own: number, other: number, score: number) =>

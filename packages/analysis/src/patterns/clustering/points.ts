@@ -3,8 +3,8 @@ import { compare } from '../../collections/compare.ts';
 import type { Constraints } from './constraints.ts';
 
 /**
- * What is grouped: an episode, that is, all texts about one event taken as one. The page, the failed deployment and
- * the revert say different things; together they say what recurs.
+ * The unit of clustering: an episode, with all texts about it taken together. The incident, the failed deployment and
+ * the revert describe different aspects; together they show what recurs.
  */
 export interface Point {
   /** Sorted. */
@@ -12,7 +12,7 @@ export interface Point {
   readonly episodeId: string;
 }
 
-/** Points in the order of their first failure id, and the constraints in terms of their positions. */
+/** Points ordered by their first failure id, and the constraints in terms of positions. */
 export interface Points {
   readonly points: readonly Point[];
   readonly together: readonly (readonly number[])[];
@@ -20,8 +20,8 @@ export interface Points {
 }
 
 /**
- * One point per episode. People's decisions come before episodes: an episode that would bring together what must stay
- * apart falls into its failures, each a point of the same episode.
+ * Creates one point per episode. Decisions take precedence: an episode that would join what must stay apart is split
+ * into its failures, which keep the episode id.
  */
 export function createPoints(ids: readonly string[], episodes: readonly Episode[], constraints: Constraints): Points {
   const known = new Set(ids);
@@ -51,7 +51,7 @@ export function createPoints(ids: readonly string[], episodes: readonly Episode[
   };
 }
 
-/** Keeps which failures are bound to each other, by decision or by episode. */
+/** Tracks which failures are bound together by decisions or episodes. */
 function bindFailures(ids: ReadonlySet<string>, constraints: Constraints) {
   const groupOf = new Map([...ids].map((id) => [id, new Set([id])]));
   const unite = (ids: readonly string[]) => {
@@ -60,7 +60,7 @@ function bindFailures(ids: ReadonlySet<string>, constraints: Constraints) {
   };
   for (const ids of constraints.together) unite(ids);
   return {
-    /** False, and nothing done, where it would bring together what must stay apart, or there is nothing to join. */
+    /** Returns false and does nothing if it would join what must stay apart, or if there is nothing to join. */
     join(failureIds: readonly string[]): boolean {
       const united = new Set(failureIds.flatMap((id) => [...(groupOf.get(id) ?? [])]));
       if (united.size === 0 || constraints.apart.some(([a, b]) => united.has(a) && united.has(b))) return false;

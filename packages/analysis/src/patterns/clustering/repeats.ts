@@ -1,16 +1,16 @@
 import type { NormalisedDocument } from '../../text/document.ts';
 
 export interface Repeats {
-  /** The first position of each text. */
+  /** The first position of each distinct text. */
   readonly firsts: readonly number[];
-  /** For each position the place of its text in `firsts`. */
+  /** For each position, the index of its text in `firsts`. */
   readonly nodeOf: readonly number[];
 }
 
 /**
- * Positions that say the same words: one alert that came a hundred times is one text. Otherwise its repeats would fill
- * each other's lists of neighbours and be taken for what is near to everything.
- * @param decided positions about which people decided: each stands for itself
+ * Merges positions with the same words, such as a repeated alert. Otherwise repeats would fill each other's neighbour
+ * lists and count as background.
+ * @param decided positions with decisions, which are kept separate
  */
 export function listRepeats(documents: readonly NormalisedDocument[], decided: ReadonlySet<number>): Repeats {
   const firsts: number[] = [];

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 const maxSampled = 512;
 
 /**
- * Positions of at most 512 of the ids, ascending: those of the lowest hashes, so that one more id changes the sample by one
- * at most, and no order of the input plays a part.
+ * Samples up to 512 positions, ascending. It selects the lowest hashes of the ids, so that one more id changes at most
+ * one position and the order of the input does not matter.
  */
 export function sampleEvenly(ids: readonly string[]): number[] {
   const positions = Array.from(ids.keys());

@@ -4,7 +4,7 @@ import type { Document } from '../../text/document.ts';
 import { createCorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { chooseBlameless, isBlameless } from './blameless-words.ts';
 import { describePattern } from './describe-pattern.ts';
-import { eachAlone } from './testing.ts';
+import { asSingleEpisodes } from './testing.ts';
 
 const other: Document = {
   id: 'z',
@@ -20,7 +20,7 @@ function member(id: string, title: string, text = ''): Document {
 function describeMembers(members: readonly Document[], fixes: readonly string[] = []) {
   return describePattern({
     members,
-    episodes: eachAlone(members),
+    episodes: asSingleEpisodes(members),
     statistics: createCorpusStatistics([...members, other]),
     cause: { cause: 'expiry_time', trigger: 'unknown' },
     setOff: new Set(),
@@ -28,7 +28,7 @@ function describeMembers(members: readonly Document[], fixes: readonly string[] 
   });
 }
 
-test('words that blame nobody come first, then those that can be reworded', () => {
+test('chooseBlameless prefers blameless candidates to reworded ones', () => {
   expect(chooseBlameless(['Bob broke the build', 'Build broken'])).toBe('Build broken');
   expect(chooseBlameless(['The engineer was careless', 'Bob broke the build'])).toBe(
     'No guard kept a change from breaking the build',
@@ -37,19 +37,19 @@ test('words that blame nobody come first, then those that can be reworded', () =
   expect(chooseBlameless([])).toBeNull();
 });
 
-test('a name is another clause than the one that blames', () => {
+test('a pattern name avoids the clause that blames', () => {
   const blaming = 'Bob forgot to renew the certificate. The certificate of the gateway expired.';
   const { name } = describeMembers([member('a', blaming), member('b', blaming)]);
   expect(name).toBe('The certificate of the gateway expired');
 });
 
-test('where all that members say blames, it is reworded; where that cannot be, the name says nothing of it', () => {
+test('a pattern name is reworded if every clause blames, and generic if that fails', () => {
   const same = (title: string) => describeMembers([member('a', title), member('b', title)]).name;
   expect(same('Bob forgot to renew the certificate')).toBe('Nothing prompted anyone to renew the certificate');
   expect(same('The engineer was careless')).toBe('Failures that are alike');
 });
 
-test('a lesson names nobody in its terms and quotes a fix in words that blame nobody', () => {
+test('a lesson names nobody and quotes a fix in blameless words', () => {
   const blamed = 'Alice broke the gateway certificate renewal';
   const { lesson } = describeMembers(
     [member('a', blamed, 'certificate expired'), member('b', blamed, 'certificate expired')],
@@ -59,12 +59,12 @@ test('a lesson names nobody in its terms and quotes a fix in words that blame no
   expect(lesson).not.toMatch(/alice|bob/iu);
 });
 
-test.each(Cause.options)('what is written of the cause %s blames nobody', (cause) => {
+test.each(Cause.options)('the lesson for the cause %s blames nobody', (cause) => {
   const members = [member('a', 'Pool exhausted'), member('b', 'Pool exhausted')];
   for (const trigger of Trigger.options) {
     const { lesson } = describePattern({
       members,
-      episodes: eachAlone(members),
+      episodes: asSingleEpisodes(members),
       statistics: createCorpusStatistics([...members, other]),
       cause: { cause, trigger },
       setOff: new Set(['a']),

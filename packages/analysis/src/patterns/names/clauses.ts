@@ -6,14 +6,14 @@ import { listTokens } from '../../text/tokens.ts';
 /** A part of a sentence that can stand alone. */
 export interface Clause {
   readonly written: string;
-  /** The same for clauses that differ in case, endings and punctuation only. */
+  /** The same for clauses that differ only in case, endings and punctuation. */
   readonly key: string;
-  /** Stems and identifiers without stop words and numbers, each once. */
+  /** Distinct stems and identifiers, without stop words and numbers. */
   readonly terms: readonly string[];
   readonly words: number;
-  /** Share of its words that are plain words of letters, in [0, 1]: a log line has few, a sentence many. */
+  /** The share of plain words, in [0, 1]; low for log lines, high for sentences. */
   readonly plain: number;
-  /** What stood before it varies, so that it may lack its subject. */
+  /** Whether a variable part preceded it, so that it may lack its subject. */
   readonly isCut: boolean;
 }
 
@@ -23,19 +23,19 @@ const boundary =
   /[\n\r\u2028\u2029]+|[.!?;](?:\s+|$)|:\s+|,\s+|\s[-–—]+>?\s+|\s->\s|[()[\]{}"“”«»<>|`*]+|(?:^|\s)#{1,6}\s|\s[-•]\s/u;
 const edge = /^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}%])[^\p{L}\p{N}%]+$/gu;
 const plainWord = /^\p{L}[\p{Ll}’'-]*$/u;
-/** A key and its value, or a piece of a path, program or identifier. */
+/** Matches a key with its value, or a piece of a path, program or identifier. */
 const code = /[=/\\]|\w\.\w|_|\w\(/u;
 
-/** How a status page begins what it has to say. */
+/** Matches the opening phrases of status pages. */
 const opening =
   /^(?:we|our team|engineers)(?:['’][rv]e| are| have)? (?:(?:currently|still|now|also|been) )?(?:investigating|experienc(?:ing|es?|ed)|seeing|observing|aware of|noticing|receiving|received) (?:(?:reports? of|an?|the|some) )?/iu;
 
-/** A sentence of a status page without the words with which it only begins. */
+/** Removes the opening phrase of a status page. */
 export function stripOpening(sentence: string): string {
   return sentence.replace(opening, '');
 }
 
-/** The clauses of a text, each once; what varies from one occurrence to the next ends a clause. Linear in the text. */
+/** Lists the distinct clauses of a text. Variable parts end a clause. Runs in linear time. */
 export function listClauses(text: string): Clause[] {
   const clauses = new Map<string, Clause>();
   for (const part of mask(text).replace(placeholder, ' | … ').split(boundary)) {
@@ -46,13 +46,13 @@ export function listClauses(text: string): Clause[] {
   return [...clauses.values()];
 }
 
-/** Null where it says nothing by itself. */
+/** Parses a clause. Returns null if it says nothing by itself. */
 function readClause(part: string): Clause | null {
   const words = stripOpening(part.replace(/\s+/gu, ' ').trim())
     .split(' ')
     .map((word) => word.replace(edge, ''))
     .filter((word) => word !== '');
-  while (words.length > 0 && isIdle(words.at(-1) as string)) words.pop();
+  while (words.length > 0 && cannotEndClause(words.at(-1) as string)) words.pop();
   while (words.length > 0 && isConnective(words[0] as string)) words.shift();
   const written = words.join(' ');
   const isCut = part.trimStart().startsWith('…') || beginsInside.test(written);
@@ -80,7 +80,7 @@ const connectives = new Set(
   ),
 );
 
-/** A first word that leans on one before it. */
+/** Matches a first word that depends on a preceding one. */
 const beginsInside =
   /^(?:to|of|for|in|on|at|as|into|with|from|by|between|during|due|than|is|are|was|were|has|have|had|do|does|did|will|would|should|may|might|exceeds?)\b/iu;
 
@@ -88,10 +88,10 @@ function isConnective(word: string): boolean {
   return connectives.has(word.toLowerCase());
 }
 
-/** What a clause does not end with: a word that waits for another. `down`, `off` and `out` do end one. */
-const resolutions = new Set('down off out up over not again under before'.split(' '));
+/** Function words that may end a clause, such as `down`, `off` and `out`. */
+const finalWords = new Set('down off out up over not again under before'.split(' '));
 
-function isIdle(word: string): boolean {
+function cannotEndClause(word: string): boolean {
   const lower = word.toLowerCase();
-  return (isStopWord(lower) && !resolutions.has(lower)) || /^(?:vs|via|per|at|x\d*)$/u.test(lower);
+  return (isStopWord(lower) && !finalWords.has(lower)) || /^(?:vs|via|per|at|x\d*)$/u.test(lower);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createCorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { describePattern } from './describe-pattern.ts';
-import { eachAlone } from './testing.ts';
+import { asSingleEpisodes } from './testing.ts';
 
 const members = [
   {
@@ -26,7 +26,7 @@ const statistics = createCorpusStatistics([
 const describeWith = (input: Partial<Parameters<typeof describePattern>[0]> = {}) =>
   describePattern({
     members,
-    episodes: eachAlone(input.members ?? members),
+    episodes: asSingleEpisodes(input.members ?? members),
     statistics,
     cause: { cause: 'unknown', trigger: 'unknown' },
     setOff: new Set(),
@@ -39,11 +39,15 @@ const episode = (
   repositories: readonly string[] = [],
 ) => ({ failureIds, services, repositories }) as const;
 
-const told = { title: 'Connection pool exhausted', text: 'PoolTimeoutError', occurredAt: '2024-01-01T00:00:00.000Z' };
-const listAlike = (ids: readonly string[]) => ids.map((id) => ({ ...told, id }));
+const variant = {
+  title: 'Connection pool exhausted',
+  text: 'PoolTimeoutError',
+  occurredAt: '2024-01-01T00:00:00.000Z',
+};
+const listAlike = (ids: readonly string[]) => ids.map((id) => ({ ...variant, id }));
 
 describe('describePattern', () => {
-  test('says the condition, what was allowed, how it showed and how it was resolved', () => {
+  test('describes condition, weakness, symptoms and resolution', () => {
     const { name, lesson, terms } = describeWith({
       cause: { cause: 'capacity', trigger: 'traffic' },
       setOff: new Set(['a', 'b']),
@@ -58,7 +62,7 @@ describe('describePattern', () => {
     );
   });
 
-  test('says of how many episodes the condition holds, and none that holds of few', () => {
+  test('counts the episodes with the condition, and omits a rare one', () => {
     const six = listAlike(['a', 'b', 'c', 'd', 'e', 'f']);
     const startOf = (setOff: readonly string[], cause: 'data' | 'unknown' = 'data') =>
       describeWith({ members: six, cause: { cause, trigger: 'deployment' }, setOff: new Set(setOff) }).lesson;
@@ -67,14 +71,14 @@ describe('describePattern', () => {
     expect(startOf(['a', 'b'], 'unknown')).toMatch(
       /^It happens when a change goes live \(2 of 6 episodes\); what allows it is not known yet\./u,
     );
-    // Failures of one episode are one.
+    // Failures of one episode count once.
     const episodes = [episode(['a', 'b']), episode(['c', 'd']), episode(['e', 'f'])];
     const cause = { cause: 'data', trigger: 'deployment' } as const;
     const { lesson } = describeWith({ members: six, episodes, cause, setOff: new Set(['a', 'b', 'c']) });
     expect(lesson).toContain('When a change goes live (2 of 3 episodes), ');
   });
 
-  test('tells changes that were taken back from those that repaired', () => {
+  test('distinguishes rollbacks from other fixes', () => {
     const resolutions = [
       { failureId: 'a', title: 'Revert "More workers" (#4)' },
       { failureId: 'b', title: 'Raise the pool size' },
@@ -95,40 +99,44 @@ describe('describePattern', () => {
     );
   });
 
-  test('symptoms and resolutions of a few of many episodes are left out', () => {
-    const six = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({ ...told, id, text: '' }));
+  test('omits symptoms and resolutions of a few among many episodes', () => {
+    const six = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({ ...variant, id, text: '' }));
     const resolutions = [{ failureId: 'a', title: 'Bump chart' }];
     const lessonOf = (own: typeof six, ends = resolutions) => describeWith({ members: own, resolutions: ends }).lesson;
     expect(lessonOf(six)).not.toContain('resolved');
     expect(lessonOf(six, [...resolutions, { failureId: 'b', title: 'Bump chart' }])).toContain(
       '2 of 6 episodes were resolved by a later change such as “Bump chart”.',
     );
-    const eleven = Array.from({ length: 11 }, (_, at) => ({ ...told, id: `${at}`, text: at < 2 ? told.text : '' }));
+    const eleven = Array.from({ length: 11 }, (_, at) => ({
+      ...variant,
+      id: `${at}`,
+      text: at < 2 ? variant.text : '',
+    }));
     expect(lessonOf(eleven)).not.toContain('It shows as PoolTimeoutError');
     expect(lessonOf(eleven.slice(0, 10))).toContain('It shows as PoolTimeoutError (2 of 10 episodes)');
   });
 
-  test('without names of errors says how it was seen', () => {
-    const told = members.map((member) => ({ ...member, title: 'Payments fail', text: 'connection pool exhausted' }));
-    const { name, lesson } = describeWith({ members: told });
+  test('quotes a symptom if there are no error names', () => {
+    const variant = members.map((member) => ({ ...member, title: 'Payments fail', text: 'connection pool exhausted' }));
+    const { name, lesson } = describeWith({ members: variant });
     expect(name).toBe('Connection pool exhausted');
     expect(lesson).toBe(
       'What allows it is not known yet. It shows as “Payments fail” in checkout (2 episodes) and cart (1 episode).',
     );
   });
 
-  test('without those says what it was', () => {
-    const told = ['a', 'b', 'c'].map((id) => ({
+  test('names the kind of failure if there is no symptom', () => {
+    const variant = ['a', 'b', 'c'].map((id) => ({
       id,
       title: 'Deployment of main failed',
       text: '',
       occurredAt: '2024-01-01T00:00:00.000Z',
       kind: 'failed_deployment' as const,
     }));
-    expect(describeWith({ members: told }).lesson).toContain('It shows as failed deployments (3 of 3 episodes).');
+    expect(describeWith({ members: variant }).lesson).toContain('It shows as failed deployments (3 of 3 episodes).');
   });
 
-  test('counts episodes, each once, however many failures it has', () => {
+  test('counts each episode once, however many failures it has', () => {
     const paged = listAlike(['a', 'b', 'c', 'd', 'e']);
     const resolutions = [
       { failureId: 'a', title: 'Revert "More workers" (#4)' },
@@ -167,14 +175,14 @@ describe('describePattern', () => {
       ', across 4 services, most often in b (3 episodes) and c (2 episodes).',
     ],
     ['three before the rest', [['a', 'b', 'c'], ['a', 'b', 'c'], ['d'], []], ', across 4 services.'],
-  ])('says where: %s', (_, services, where) => {
+  ])('describes the location: %s', (_, services, where) => {
     const four = listAlike(['a', 'b', 'c', 'd']);
     const episodes = services.map((names, at) => episode([four[at]?.id ?? ''], names));
     const known = 'What allows it is not known yet. It shows as PoolTimeoutError (4 of 4 episodes)';
     expect(describeWith({ members: four, episodes }).lesson).toBe(`${known}${where}`);
   });
 
-  test('a repository of no known service is a place too', () => {
+  test('treats a repository without a known service as a location', () => {
     const three = listAlike(['a', 'b', 'c']);
     const inRepositories = (services: readonly string[]) => [
       episode(['a'], services, ['acme/checkout']),
@@ -189,11 +197,11 @@ describe('describePattern', () => {
     );
   });
 
-  test('the terms of the grouping are kept', () => {
+  test('keeps the terms of the clustering', () => {
     expect(describeWith({ terms: ['pool'] }).terms).toEqual(['pool']);
   });
 
-  test('claims nothing that nothing says', () => {
+  test('claims nothing without evidence', () => {
     expect(describeWith().lesson).toBe(
       'What allows it is not known yet. It shows as PoolTimeoutError (2 of 2 episodes) in checkout (2 episodes) and cart (1 episode).',
     );

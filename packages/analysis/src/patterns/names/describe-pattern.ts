@@ -8,14 +8,14 @@ import { type LessonInput, writeLesson, writeScenario } from './write-lesson.ts'
 
 export interface DescriptionInput
   extends Pick<LessonInput, 'members' | 'episodes' | 'cause' | 'setOff' | 'resolutions'> {
-  /** Over all failures, to contrast the members with the rest. */
+  /** Over all failures, for the contrast with the members. */
   readonly statistics: CorpusStatistics;
-  /** Those that the grouping found; found anew from the members where they are not given. */
+  /** The terms found by clustering; computed from the members if omitted. */
   readonly terms?: readonly string[];
 }
 
 export interface PatternDescription {
-  /** A clause that stands in the members' texts. */
+  /** A clause from the members' texts. */
   readonly name: string;
   readonly lesson: string;
   readonly scenario: Scenario;
@@ -25,7 +25,7 @@ export interface PatternDescription {
 
 const termCount = 8;
 
-/** Puts a pattern into words. Independent of the order of the members. */
+/** Describes a pattern in words. The order of the members does not matter. */
 export function describePattern(input: DescriptionInput): PatternDescription {
   const members = [...input.members].sort(
     (a, b) => Date.parse(a.occurredAt) - Date.parse(b.occurredAt) || compare(a.id, b.id),

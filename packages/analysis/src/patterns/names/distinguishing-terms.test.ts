@@ -11,13 +11,13 @@ const members = [
 const others = ['Disk full', 'Mail late', 'Search slow'].map((title, index) => write(`x${index}`, title));
 const terms = listDistinguishingTerms(members.map(normalise), createCorpusStatistics([...members, ...others]), 8);
 
-test('names what several say, as they write it, an identifier whole and not its pieces as well', () => {
+test('listDistinguishingTerms names shared terms as written, and identifiers as a whole', () => {
   expect(terms).toContain('EAI_AGAIN');
   expect(terms).toContain('resolver');
   expect(terms).not.toContain('eai');
   expect(terms).not.toContain('getaddrinfo');
 });
 
-test('neither numbers nor words of how changes are handled', () => {
+test('listDistinguishingTerms omits numbers and words about handling changes', () => {
   for (const term of ['42', 'revert', 'reverted', 'merge', 'pull', 'request']) expect(terms).not.toContain(term);
 });

@@ -2,20 +2,20 @@ import type { NormalisedDocument } from '../../text/document.ts';
 import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
 
 const minTermLength = 3;
-/** Addresses, numbers and what looks drawn by chance: they tell occurrences apart, not what happened. */
-const unreadable = /\/|\d{4}|^[\d.:-]+$|\d[\p{L}]+\d/u;
-/** Stems of how changes are handled, and of forms: they say nothing of what failed. */
-const handling = new Set(
+/** Matches addresses, numbers and random strings, which identify occurrences rather than failures. */
+const notAWord = /\/|\d{4}|^[\d.:-]+$|\d[\p{L}]+\d/u;
+/** Stems about changeHandlingTerms changes and filling in forms, which say nothing about the failure. */
+const changeHandlingTerms = new Set(
   'revert merg pull request commit branch rebas rollback roll repo repositori pr ref checklist ticket deploi deploy main master environ titl'.split(
     ' ',
   ),
 );
 
 /**
- * The terms that tell a set of documents from all others, strongest first, as people wrote them: the share of the
- * members that say it, times the log of how many times more often they say it than the rest.
- * A term that only one of several members says is left out.
- * @param statistics over all documents, the members among them
+ * Lists the terms that distinguish a set of documents from all others, strongest first, in their original spelling. The
+ * score is the share of members with the term, times the log ratio of its frequency among members and others. Terms of
+ * a single member are omitted.
+ * @param statistics over all documents, including the members
  */
 export function listDistinguishingTerms(
   members: readonly NormalisedDocument[],
@@ -24,10 +24,11 @@ export function listDistinguishingTerms(
 ): string[] {
   const inside = new Map<string, number>();
   for (const { terms } of members) for (const term of terms.keys()) inside.set(term, (inside.get(term) ?? 0) + 1);
-  const least = Math.min(2, members.length);
+  const minCount = Math.min(2, members.length);
   const scored: { term: string; score: number }[] = [];
   for (const [term, count] of inside) {
-    if (count < least || term.length < minTermLength || unreadable.test(term) || handling.has(term)) continue;
+    if (count < minCount || term.length < minTermLength || notAWord.test(term) || changeHandlingTerms.has(term))
+      continue;
     const score =
       (count / members.length) * contrast(count, members.length, statistics.countDocuments(term), statistics.documents);
     if (score > 0) scored.push({ term, score });
@@ -38,10 +39,10 @@ export function listDistinguishingTerms(
 }
 
 /**
- * Log of how many times more often members say a term than other documents do; half a document is added to the others,
- * so that what only members say does not count without limit.
- * @param inside members that say it, of `members`
- * @param everywhere documents that say it, of `documents`, members among them
+ * Returns the log ratio of a term's frequency among members and among other documents. Half a document is added to the
+ * others, so that the ratio stays finite.
+ * @param inside members with the term, of `members`
+ * @param everywhere documents with the term, of `documents`, including members
  */
 export function contrast(inside: number, members: number, everywhere: number, documents: number): number {
   const outside = Math.max(0, everywhere - inside);
@@ -49,7 +50,7 @@ export function contrast(inside: number, members: number, everywhere: number, do
   return Math.log(inside / members / ((outside + 0.5) / (others + 1)));
 }
 
-/** Whether a word is a piece of an identifier: `eai` of `EAI_AGAIN`, `looping` of `KubePodCrashLooping`. */
+/** Tells whether a word is part of an identifier: `eai` of `EAI_AGAIN`, `looping` of `KubePodCrashLooping`. */
 function isPartOf(word: string, identifier: string): boolean {
   return (
     word.length < identifier.length &&
@@ -58,7 +59,7 @@ function isPartOf(word: string, identifier: string): boolean {
   );
 }
 
-/** How most members write a term; the first by alphabet where several are as frequent. */
+/** Returns the most frequent spelling of a term, ties by alphabet. */
 function readSurface(term: string, members: readonly NormalisedDocument[]): string {
   const counts = new Map<string, number>();
   for (const { surfaces } of members) {

@@ -33,7 +33,7 @@ const name = (...members: Document[]) => findPhrase(read(members));
 const titles = (...all: string[]) => all.map((title, index) => write(`m${index}`, title));
 
 describe('findPhrase', () => {
-  test('takes the clause that most members say, as it is written', () => {
+  test('takes the clause that most members share, as written', () => {
     expect(
       name(
         ...titles(
@@ -45,7 +45,7 @@ describe('findPhrase', () => {
     ).toBe('Connection pool exhausted');
   });
 
-  test('the note that names the cause is better than the change that was wanted', () => {
+  test('prefers the note with the cause to the title of the change', () => {
     const reason = 'worker threads exceed the connections of the database';
     expect(
       name(
@@ -62,19 +62,19 @@ describe('findPhrase', () => {
     'no behaviour change expected',
     'not related to the database work',
     'did not come back',
-  ])('what it is not is no name: %s', (denied) => {
+  ])('rejects a denial as a name: %s', (denied) => {
     const text = `${denied}. The parcel ledger doubled.`;
     expect(name(write('a', '', text), write('b', '', text))).toBe('The parcel ledger doubled');
   });
 
   test.each(['No space left on the backup volume', 'Not enough free database handles'])(
-    'what is missing is one: %s',
+    'accepts a statement of something missing: %s',
     (missing) => {
       expect(name(...titles(missing, missing))).toBe(missing);
     },
   );
 
-  test('neither talk nor the name of a service is a name', () => {
+  test('rejects conversation and names of services', () => {
     const talk = 'paging the team, checkout api';
     const found = name(
       write('a', 'TLS certificate expired', talk, { services: ['checkout-api'] }),
@@ -83,13 +83,13 @@ describe('findPhrase', () => {
     expect(found).toMatch(/^TLS certificate expired/u);
   });
 
-  test('does not end in the middle: neither at a word that waits for another nor at what varies', () => {
+  test('does not end at a dependent word or a variable part', () => {
     expect(
       name(...titles('Certificate expired on 2024-01-01 vs baseline', 'Certificate expired on 2024-02-01 vs baseline')),
     ).toBe('Certificate expired');
   });
 
-  test('where no clause is shared names the error and where it shows', () => {
+  test('falls back to the error and its service', () => {
     expect(
       name(
         write('a', 'KafkaTimeoutError', '', { services: ['Ledger'] }),
@@ -98,19 +98,19 @@ describe('findPhrase', () => {
     ).toBe('KafkaTimeoutError in Ledger');
   });
 
-  test('is one line, not too long, and never empty', () => {
+  test('is a single line, limited in length and never empty', () => {
     expect(name(...titles(`${'word '.repeat(40)}`, 'b')).length).toBeLessThanOrEqual(80);
     expect(name(...titles('', ''))).toBe('Failures without a title');
   });
 
-  test('without titles the texts name them', () => {
+  test('uses the text if there are no titles', () => {
     expect(name(write('a', '', 'Quota exceeded for disks'), write('b', '', 'quota exceeded for disks again'))).toBe(
       'Quota exceeded for disks',
     );
   });
 });
 
-test('a symptom is what alerts say, never what a revert says', () => {
+test('findSymptom quotes alerts and never reverts', () => {
   const members = [
     write('a', 'Readiness probe failed', 'limits were tightened'),
     write('b', 'Readiness probe failed again', 'limits were tightened'),

@@ -9,56 +9,56 @@ import { type Clause, listClauses, stripOpening } from './clauses.ts';
 import { contrast } from './distinguishing-terms.ts';
 
 export interface PhraseInput {
-  /** In the order of time; the earliest's spelling is taken. */
+  /** In chronological order; the earliest spelling is used. */
   readonly members: readonly Document[];
-  /** The same, read. */
+  /** The same documents, normalised. */
   readonly normalised: readonly NormalisedDocument[];
   readonly statistics: CorpusStatistics;
 }
 
-/** UTF-16 units of a text in which a phrase is looked for. */
+/** UTF-16 units of a text that are searched for a phrase. */
 const readLength = 3_000;
 const titleLength = 500;
-/** From this length on a text is a report, and its title what its author would call it; an alert's names what a machine saw. */
+/** From this length on, a text is a report whose title its author chose; alert titles are generated. */
 const reportLength = 1_000;
 const maxNameLength = 80;
-/** Words that say as much about other failures do not name these. */
+/** Words that are about as frequent in other failures do not qualify for a name. */
 const minContrast = 1;
-/** What says that something goes wrong. */
+/** Matches words that state that something went wrong. */
 const failing =
   /\b(?:fail(?:s|ed|ing|ures?)?|errors?|expired?|expir(?:es|ing|y)|exhausted|full|missing|timed? ?outs?|timeouts?|locks?|locked|leaks?|leaking|lost|los[es]|loss|wrong|slow|stuck|denied|refused|rejected|broken?|breaks?|crash(?:es|ed|ing)?|killed|evicted|overloaded|unavailable|unreachable|down|stale|stalled|blocked|dropp?(?:s|ed|ing)?|corrupt(?:ed)?|duplicated?|twice|overlap(?:s|ped)?|exceed(?:s|ed)?|ran out|runs? out|used up|gone|never|cannot|could not|no longer|not|without|too (?:few|many|long|late|small|large)|deadlocks?|outage|degraded|degradation|unable|oom|problems?|spikes?|exhaustion|negated|delay(?:s|ed)?|lag(?:s|ged)?|late|invalid|incompatible|unknown|elevated|increased|latency)\b/iu;
-/** Talk among people, and what was done about it. */
+/** Matches conversation and remediation. */
 const talk =
   /\b(?:i|i'm|im|me|my|we|our|us|you|your|he|she|they|someone|somebody|team|please|thanks?|thx|sorry|maybe|probably|sure|think|hope|paging|handover|closing|looking|checking|investigat\w+|apologi[sz]e|update|updates|ticket|standby|comms|cc|same as|see|reported|report|incident|postmortem|customers?|users?|stable|resolved|mitigated|recovering|recovered|reverted?|reverting|reverts|rolled back|roll back|back out|takes?|merged?|pull request|status|draft|overview|description|test plan|as of|currently|believes?|identified|beginning (?:at|on)|issues? (?:with|affecting)|appears? to be|contact|phone|self-resolved|reviews?|follow[- ]?up|not (?:impacted|affected)|do not|determined|recommend|provide|it|it's|cleanup)\b/iu;
-/** What it is not, or does not do: `no behaviour change expected`, `not a code bug`. */
+/** Matches denials: `no behaviour change expected`, `not a code bug`. */
 const denial =
   /^(?:not (?:an?|the|any|because|caused|related|due|during|in|on)\b|(?:no|nothing)\b.*\b(?:changes?|impact|effects?|actions?|risks?|expected|intended|needed|required|planned)$)/iu;
 const digits = /\d/u;
-/** A count or a measure: how much it was once, not what it is. */
+/** Matches counts and measures, which vary between occurrences. */
 const amount = /^\d[\d.,:]*(?:%|\/?\p{L}{1,4})?$/u;
-/** How titles of changes begin: they say what was wanted, not what went wrong. */
-const wanted =
+/** Matches the openings of change titles, which state intentions rather than failures. */
+const changeTitle =
   /^(?:add|adds|allow|bump|cache|chang|clean|configur|creat|default|delet|disabl|drop|enabl|extend|fix|harden|increas|introduc|limit|lower|mak|migrat|mov|new|pin|rais|reduc|refactor|remov|renam|replac|rework|roll|scal|serv|set|shorten|simplif|speed|split|spread|start|stop|stricter|switch|tighten|tun|turn|unif|updat|upgrad|us|writ)(?:e|es|ed|s|d|y|ies|ing|ped|ping|ting)?\b/iu;
 
 interface Candidate {
   readonly clause: Clause;
-  /** Members that say it. */
+  /** The number of members that contain it. */
   count: number;
-  /** How well the place where it stands suits a name; the best of all. */
+  /** How well its best source suits a name. */
   fit: number;
 }
 
 /**
- * A name for members in their own words: the clause that says most of what they share and others do not, whole, as
- * somebody wrote it; better from a note, a reason or an alert than from a log, and better one that says that something
- * went wrong, never one that blames a person. Where no clause says enough, the error that most members show and where.
+ * Finds a name for members in their own words: the complete clause that best combines what they share and others do
+ * not. Notes, reasons and alerts are preferred to logs, and statements of failure to others; a clause never blames a
+ * person. Without a suitable clause, the name is the most frequent error with its service.
  */
 export function findPhrase(input: PhraseInput): string {
   const { members, normalised } = input;
   return capitalise(findClause(input, listSources) ?? nameByError(members, normalised) ?? nameByTitle(normalised));
 }
 
-/** What people or machines saw first, in their words: the clause of alerts and status lines that says most; null where none does. */
+/** Finds the clause of alerts and status lines that best describes the symptom; null without one. */
 export function findSymptom(input: PhraseInput): string | null {
   return findClause(input, ({ title, text, kind }) =>
     kind === 'reverted_change'
@@ -68,11 +68,11 @@ export function findSymptom(input: PhraseInput): string | null {
 }
 
 const nameGap = ' | ';
-/** What says something of the name before it. */
+/** Matches a predicate, whose subject is the preceding name. */
 const predicate =
   /^(?:can|cannot|could|is|are|was|were|has|have|had|does|did|will|would|may|might|should|must|no|never|not|needs?|expects?|thinks?|experienc\p{L}*|faced|unable)\b/iu;
 
-/** Without the name of a service at its beginning or end, which says where; inside a clause a name has to stay. */
+/** Removes the name of a service from the start or the end of a clause; inside a clause the name has to stay. */
 function trimName(clause: Clause, removeNames: (text: string) => string): Clause {
   const parts = removeNames(clause.written)
     .split(nameGap.trim())
@@ -114,7 +114,7 @@ function findClause(
     }
   }
   const best = [...candidates.values()]
-    .filter(({ clause }) => clause.written.length <= maxNameLength && hasWordsOfItsOwn(removeNames(clause.written)))
+    .filter(({ clause }) => clause.written.length <= maxNameLength && hasOtherWords(removeNames(clause.written)))
     .map((candidate) => ({
       candidate,
       score:
@@ -127,7 +127,10 @@ function findClause(
   return best?.candidate.clause.written ?? null;
 }
 
-/** Where a name may come from. The title of a failed deployment says where, that of a reverted change what was wanted. */
+/**
+ * Lists the texts from which a name may come. The title of a failed deployment states a location, that of a reverted
+ * change an intention.
+ */
 function listSources({ title, text, kind }: Document): Source[] {
   const beginning = text.slice(0, readLength);
   if (kind === 'failed_deployment') return [{ text: beginning, fit: 1 }];
@@ -148,7 +151,9 @@ function isWrapped(line: string): boolean {
   return unwrapTitle(line.trim()) !== line.trim();
 }
 
-/** What each term is worth in a name: the share of members that say it, times how much more than others they do. */
+/**
+ * Creates the weights of terms in a name: the share of members with the term, times its contrast with other failures.
+ */
 function createWeights(
   normalised: readonly NormalisedDocument[],
   statistics: CorpusStatistics,
@@ -170,36 +175,36 @@ function createWeights(
 
 function score({ clause, count, fit }: Candidate, members: number, weigh: (term: string) => number): number {
   if (denial.test(clause.written)) return 0;
-  const telling = clause.terms.map(weigh).filter((weight) => weight > 0);
-  if (telling.length < 2) return 0;
-  const said = telling.reduce((sum, weight) => sum + weight, 0) / (clause.words + 4);
+  const weights = clause.terms.map(weigh).filter((weight) => weight > 0);
+  if (weights.length < 2) return 0;
+  const density = weights.reduce((sum, weight) => sum + weight, 0) / (clause.words + 4);
   const common = 1 + Math.log(1 + (4 * (count - 1)) / members);
   const words = clause.written.split(' ');
   const amounts = words.filter((word) => amount.test(word)).length;
   const numbered = words.filter((word) => digits.test(word)).length - amounts;
   return (
-    said *
+    density *
     common *
     fit *
     clause.plain *
     0.7 ** numbered *
     0.3 ** amounts *
     (clause.words < 3 ? 0.45 : 1) *
-    (wanted.test(clause.written) ? 0.4 : 1) *
+    (changeTitle.test(clause.written) ? 0.4 : 1) *
     (clause.isCut ? 0.4 : 1) *
     (failing.test(clause.written) ? 3.5 : 1) *
     judgeTalk(clause.written)
   );
 }
 
-/** Talk that names nothing wrong is no name at all. */
+/** Scores conversation low, and 0 if it states no failure. */
 function judgeTalk(written: string): number {
   if (!talk.test(written)) return 1;
   return failing.test(written) ? 0.25 : 0;
 }
 
-/** Two words at least beside names of services. */
-function hasWordsOfItsOwn(text: string): boolean {
+/** Tells whether at least two words remain without names of services. */
+function hasOtherWords(text: string): boolean {
   return (text.match(/\p{L}{3,}/gu) ?? []).length > 1;
 }
 
@@ -210,7 +215,7 @@ function nameByError(members: readonly Document[], normalised: readonly Normalis
   return service === null ? error : `${error} in ${service}`;
 }
 
-/** Of equals the first by name; null where no two lists hold the same. */
+/** Returns the most frequent name, ties by name; null if no two lists share one. */
 function mostFrequent(lists: readonly (readonly string[])[]): string | null {
   const counts = new Map<string, number>();
   for (const list of lists) for (const name of new Set(list)) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -218,7 +223,7 @@ function mostFrequent(lists: readonly (readonly string[])[]): string | null {
   return best !== undefined && best[1] >= Math.min(2, lists.length) ? best[0] : null;
 }
 
-/** The shortest title that blames nobody, on one line, cut at a word. */
+/** Returns the shortest blameless title on one line, cut at a word. */
 function nameByTitle(normalised: readonly NormalisedDocument[]): string {
   const titles = normalised
     .map(({ masked }) =>

@@ -14,10 +14,9 @@ import { isRevertTitle } from '../../text/unwrap-title.ts';
 import { chooseBlameless, namesNobody } from './blameless-words.ts';
 import { type CountedName, countNames } from './count-names.ts';
 
-/** A change that ended a failure, as the links say. */
+/** A change that resolved a failure, according to the links. */
 export interface ResolutionLink {
   readonly failureId: string;
-  /** Title of the change. */
   readonly title: string;
 }
 
@@ -26,13 +25,13 @@ type LessonEpisode = Pick<ObservedEpisode, 'failureIds' | 'services' | 'reposito
 export interface LessonInput {
   readonly members: readonly Document[];
   readonly normalised: readonly NormalisedDocument[];
-  /** Those that the members are in: what is counted. */
+  /** The episodes of the members, which are counted. */
   readonly episodes: readonly LessonEpisode[];
   readonly terms: readonly string[];
-  /** How it is seen, in the words of an alert or a status line. */
+  /** The symptom, in the words of an alert or a status line. */
   readonly symptom: string | null;
   readonly cause: Pick<CauseAssessment, 'cause' | 'trigger'>;
-  /** Failures that this trigger set off, by what is known of each of them. */
+  /** Failures known to have this trigger. */
   readonly setOff: ReadonlySet<string>;
   readonly resolutions: readonly ResolutionLink[];
 }
@@ -49,7 +48,7 @@ const conditions: Readonly<Record<Trigger, string | null>> = {
 };
 
 /** Continues "the system lets …". */
-const allowances: Readonly<Record<Cause, string | null>> = {
+const weaknesses: Readonly<Record<Cause, string | null>> = {
   code_defect: 'a defect in the code get past the checks and reach users',
   configuration: 'a setting that does not fit take effect unchecked',
   capacity: 'demand outgrow what is provided before anyone is warned',
@@ -63,31 +62,30 @@ const allowances: Readonly<Record<Cause, string | null>> = {
 };
 
 const maxErrors = 3;
-/** What set off, was seen in or ended a smaller part of the episodes is not what a pattern is set off by, shows as or is ended by. */
+/** Triggers, symptoms and resolutions of a smaller share of the episodes are not mentioned. */
 const minShare = 0.2;
 const maxScopes = 2;
 const maxTerms = 4;
 const maxTitleLength = 100;
 
 /**
- * What a pattern teaches, worded as what the system allows, never as what somebody did: condition, what was allowed,
- * how it showed, what ended it. Says only what the assessment, the texts and the links say; null where these say nothing.
+ * Describes a pattern by what the system allows, never by what somebody did: condition, weakness, symptoms and
+ * resolution. Each part is null if assessment, texts and links say nothing about it.
  */
 export function writeScenario(input: LessonInput): Scenario {
   return {
     condition: describeTrigger(input),
-    allowed: allowances[input.cause.cause],
+    allowed: weaknesses[input.cause.cause],
     signal: describeSymptoms(input),
     ended: describeResolution(input),
   };
 }
 
-/** A scenario in one breath. */
 export function writeLesson({ condition, allowed, signal, ended }: Scenario): string {
   return [describeRootCause(condition, allowed), signal, ended].filter((sentence) => sentence !== null).join(' ');
 }
 
-/** With how many episodes it holds of, unless it holds of all. */
+/** Describes the trigger, with the number of episodes unless it holds for all. */
 function describeTrigger({ cause: { trigger }, episodes, setOff }: LessonInput): string | null {
   const condition = conditions[trigger];
   const count = episodes.filter(({ failureIds }) => failureIds.some((id) => setOff.has(id))).length;
@@ -114,11 +112,11 @@ function describeSymptoms({ members, normalised, episodes, terms, symptom }: Les
   const kinds = formatKinds(members, episodes);
   if (kinds !== null) return `It shows as ${kinds}${where}.`;
   if (where !== '') return `It shows${where.replace(/^,/u, '')}.`;
-  const told = terms.filter(namesNobody).slice(0, maxTerms);
-  return told.length === 0 ? null : `Those who met it speak of ${formatList(told)}.`;
+  const spoken = terms.filter(namesNobody).slice(0, maxTerms);
+  return spoken.length === 0 ? null : `Those who met it speak of ${formatList(spoken)}.`;
 }
 
-/** Null where all are incidents, which says nothing. */
+/** Formats the kinds of failures; null if all are incidents, which says nothing. */
 function formatKinds(members: readonly Document[], episodes: readonly LessonEpisode[]): string | null {
   const kindOf = new Map(members.map(({ id, kind = 'incident' }) => [id, kind]));
   const counts = FailureKind.options.map((kind) => ({
@@ -129,14 +127,14 @@ function formatKinds(members: readonly Document[], episodes: readonly LessonEpis
   return members.some(({ kind = 'incident' }) => kind !== 'incident') ? formatCounts(shown, episodes.length) : null;
 }
 
-/** `a (5 of 7 episodes) and b (2)`. */
+/** Formats counts as `a (5 of 7 episodes) and b (2)`. */
 function formatCounts(counts: readonly CountedName[], episodes: number): string {
   return formatList(counts.map(({ name, count }, at) => `${name} (${at === 0 ? formatPart(count, episodes) : count})`));
 }
 
 /**
- * Continues a sentence; empty where no place is known. Of many places those are named that have more episodes than each of
- * the others: none where all are alike.
+ * Describes the locations as the continuation of a sentence; empty if unknown. Of many locations, those with clearly
+ * most episodes are named.
  */
 function describeScope(episodes: readonly LessonEpisode[]): string {
   const rows = episodes.map(({ services, repositories }) => rowsOf(services, repositories));
@@ -149,18 +147,21 @@ function describeScope(episodes: readonly LessonEpisode[]): string {
   ];
   const countAt = (at: number) => places[at]?.count ?? 0;
   const leading = [...places.keys()].slice(0, maxScopes).findLast((at) => countAt(at) > countAt(at + 1));
-  const most =
+  const leaders =
     leading === undefined ? '' : `, most often in ${formatScope(places.slice(0, leading + 1), episodes.length)}`;
-  return `, across ${places.length} ${formatList(kinds)}${most}`;
+  return `, across ${places.length} ${formatList(kinds)}${leaders}`;
 }
 
-/** How many episodes each has, unless each has all. */
+/** Formats locations with their numbers of episodes, unless each has all. */
 function formatScope(places: readonly CountedName[], episodes: number): string {
   const isAll = places.every(({ count }) => count === episodes);
   return formatList(places.map(({ name, count }) => (isAll ? name : `${name} (${formatCount(count, 'episode')})`)));
 }
 
-/** An episode that any of its endings took back counts as that alone: what is deployed next ships the revert. */
+/**
+ * Describes how episodes were resolved. An episode with a rollback counts as that alone, because the next deployment
+ * merely ships the revert.
+ */
 function describeResolution({ episodes, resolutions }: LessonInput): string | null {
   const resolutionsOf = groupBy(resolutions, ({ failureId }) => [failureId]);
   const ended = episodes
@@ -169,8 +170,8 @@ function describeResolution({ episodes, resolutions }: LessonInput): string | nu
   if (ended.length === 0 || ended.length < minShare * episodes.length) return null;
   const fixes = ended.filter((titles) => !titles.some(isRevertTitle));
   const takenBack = ended.length - fixes.length;
-  const usual = chooseBlameless(countNames(fixes).map(({ name }) => shorten(name)));
-  const fixed = `a later change${usual === null ? '' : ` such as “${usual}”`}`;
+  const example = chooseBlameless(countNames(fixes).map(({ name }) => shorten(name)));
+  const fixed = `a later change${example === null ? '' : ` such as “${example}”`}`;
   const count = formatPart(ended.length, episodes.length);
   const resolved = `${count} ${ended.length === 1 ? 'was' : 'were'} resolved`;
   if (fixes.length === 0) return `${resolved} by a rollback.`;
@@ -178,7 +179,7 @@ function describeResolution({ episodes, resolutions }: LessonInput): string | nu
   return `${resolved}: ${takenBack} by a rollback, ${fixes.length} by ${fixed}.`;
 }
 
-/** `5 of 7 episodes`. */
+/** Formats `5 of 7 episodes`. */
 function formatPart(count: number, episodes: number): string {
   return `${count} of ${formatCount(episodes, 'episode')}`;
 }

@@ -32,7 +32,7 @@ const filled = () => {
   return index;
 };
 
-test('while it is filled it answers from a part, then from all; nothing is lost on the way', () => {
+test('a failure index answers from a part while it is loaded, then from all', () => {
   const index = createFailureIndex();
   expect(ask(index, 'connection pool')).toEqual({ matches: [], searched: 0, words: 2 });
   let before = 0;
@@ -49,7 +49,7 @@ test('while it is filled it answers from a part, then from all; nothing is lost 
   expect(ask(index, 'connection pool exhausted').searched).toBe(1_000);
 });
 
-test('what is added, replaced and dropped counts at the next question', () => {
+test('added, replaced and dropped failures count at the next question', () => {
   const index = filled();
   index.finish();
   const best = (text: string) => ask(index, text).matches[0]?.id;
@@ -63,7 +63,7 @@ test('what is added, replaced and dropped counts at the next question', () => {
   expect(ask(index, 'elevator').matches).toEqual([]);
 });
 
-test('work that is done ahead comes to an end, and changes no answer', () => {
+test('compact finishes and changes no answer', () => {
   const index = filled();
   expect(index.compact(1_000)).toBe(0);
   index.finish();
@@ -75,7 +75,7 @@ test('work that is done ahead comes to an end, and changes no answer', () => {
   expect(kinds.map((text) => ask(index, text))).toEqual(before);
 });
 
-test('what is dropped while it is filled is not found', () => {
+test('a failure dropped during loading is not found', () => {
   const index = filled();
   index.drop(['f0']);
   expect(ask(index, kinds[0] ?? '', { most: 100 }).matches.map(({ id }) => id)).not.toContain('f0');
@@ -83,7 +83,7 @@ test('what is dropped while it is filled is not found', () => {
   expect(ask(index, kinds[0] ?? '').searched).toBe(399);
 });
 
-test('a question is narrowed by service, environment and what is not wanted', () => {
+test('search filters by service, environment and excluded ids', () => {
   const index = filled();
   index.finish();
   const text = `${kinds.join(' ')} shard`;
@@ -101,7 +101,7 @@ test('a question is narrowed by service, environment and what is not wanted', ()
 });
 
 test.each(['filled', 'finished'])(
-  'reasons come with as many as were asked for, and add up to the score: %s',
+  'evidence comes with the requested number of matches and sums to the score: %s',
   (state) => {
     const index = filled();
     if (state === 'finished') index.finish();
@@ -117,7 +117,7 @@ test.each(['filled', 'finished'])(
   },
 );
 
-test('what is alike in spelling alone is told from what shares a word', () => {
+test('sharesWords distinguishes similar spelling from a shared word', () => {
   const index = filled();
   index.put([failure(400, { title: 'zebrafish' })]);
   index.finish();
@@ -127,7 +127,7 @@ test('what is alike in spelling alone is told from what shares a word', () => {
 });
 
 test.each(['', ' ', '????', '\u0000\u001b[2J', '\u202e\u200b', 'a'.repeat(20_000), '('.repeat(20_000)])(
-  'a text without words, or of one only, is answered: %#',
+  'a text without known words has no matches: %#',
   (text) => {
     const index = filled();
     index.finish();

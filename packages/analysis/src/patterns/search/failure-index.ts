@@ -7,61 +7,61 @@ import { shareWords } from '../similarity/share-words.ts';
 import { createSimilarityIndex, type Neighbour, type SimilarityIndex } from '../similarity/similarity-index.ts';
 import { createQuestionIndex } from './question-index.ts';
 
-/** A failure as the index takes it. */
+/** A failure as the index stores it. */
 export interface IndexedFailure extends Document {
   readonly services: readonly string[];
   readonly environment: string | null;
 }
 
 export interface IndexQuestion {
-  /** Where the index holds one with its id, that one is not found. */
+  /** An indexed failure with the same id is left out of the results. */
   readonly document: Document;
-  /** Whether the document is a question in a person's words, which `QuestionIndex` answers, or a failure or change like those held. */
+  /** Whether the document is a question in words, which `QuestionIndex` answers, or a failure or change. */
   readonly isQuestion: boolean;
-  /** How many matches are wanted, and how many of the best of them with the reasons. */
+  /** The number of matches, and how many of the best get evidence. */
   readonly most: number;
   readonly explained: number;
-  /** Ids that are not wanted. */
+  /** Ids to leave out. */
   readonly except: readonly string[];
   readonly service: string | null;
   readonly environment: string | null;
 }
 
 export interface IndexMatch extends Match {
-  /** Empty where it was not asked for. */
+  /** Empty unless requested. */
   readonly evidence: readonly Evidence[];
 }
 
 export interface IndexResult {
   /** Best first. */
   readonly matches: readonly IndexMatch[];
-  /** How many failures were searched. */
+  /** The number of failures that were searched. */
   readonly searched: number;
-  /** Different words of the question that can be compared. */
+  /** The number of distinct comparable words in the question. */
   readonly words: number;
 }
 
-/** The failures that are searched, held in memory. Not to be used on an event loop that others wait for. */
+/** An in-memory index of failures. It blocks, so do not use it on a shared event loop. */
 export interface FailureIndex {
-  /** Adds failures, or puts them in the place of those with their ids. */
+  /** Adds or replaces failures. */
   put(failures: readonly IndexedFailure[]): void;
   drop(ids: readonly string[]): void;
-  /** All that there was to put has been put: from now on each change counts at once. */
+  /** Marks the initial load as complete; later changes are searchable at once. */
   finish(): void;
   /**
-   * Does work that questions need ahead of them, for at most so many milliseconds and what one failure takes.
-   * @returns how many failures are left to do that for; none while it is not finished
+   * Precomputes what questions need, for at most this many ms plus the time of one failure.
+   * @returns the number of failures left; 0 while the initial load is incomplete
    */
   compact(maxMs: number): number;
-  /** How many are held; fewer are searched while it is not finished. */
+  /** Returns the number of stored failures; fewer are searchable until `finish`. */
   size(): number;
   search(question: IndexQuestion): IndexResult;
 }
 
-/** How many of the nearest are looked at where some are not wanted, and where only those of one place are. */
+/** How many of the nearest are checked without and with a location filter. */
 const candidates = { anywhere: 100, inPlace: 1_000 } as const;
 const firstBuilt = 200;
-/** Words that are named as the reason of an answer. */
+/** The maximum number of words named as evidence. */
 const maxNamed = 6;
 
 interface Location {
@@ -70,8 +70,9 @@ interface Location {
 }
 
 /**
- * Words are weighed by how rare they are among all, so an index is built over many at once. Until it is finished it is built
- * anew whenever there are twice as many: questions are answered all the while, and building takes twice the time at most.
+ * Creates a failure index. Word weights depend on the whole collection, so an index is built for many failures at once.
+ * Until `finish` it is rebuilt whenever the collection has doubled: questions can be answered meanwhile, and building
+ * takes at most twice the time.
  */
 export function createFailureIndex(): FailureIndex {
   const held = new Map<string, NormalisedDocument>();
@@ -84,15 +85,15 @@ export function createFailureIndex(): FailureIndex {
   function build(): void {
     index = createSimilarityIndex([...held.values()]);
     built = held.size;
-    // It does its work at the first question.
+    // The index does its work at the first query.
     index.search(normalise({ id: '', title: '', text: '', occurredAt: '' }), 1);
   }
-  /** The words of the question that stand in it, the most telling first; its weight is the whole score. */
-  function explainMatch(asked: NormalisedDocument, { id, score }: Neighbour): Evidence[] {
+  /** Lists the words of the question that a match contains, rarest first. The weight is the whole score. */
+  function explainMatch(query: NormalisedDocument, { id, score }: Neighbour): Evidence[] {
     const words = questions
-      .explain(asked, id)
+      .explain(query, id)
       .slice(0, maxNamed)
-      .map(({ term }) => asked.surfaces.get(term) ?? term);
+      .map(({ term }) => query.surfaces.get(term) ?? term);
     return [{ signal: 'words', detail: `words of the question: ${words.join(', ')}`, weight: toDigits(score) }];
   }
   function fits(id: string, { except, service, environment }: IndexQuestion): boolean {
@@ -140,23 +141,23 @@ export function createFailureIndex(): FailureIndex {
     },
     size: () => held.size,
     search(question) {
-      const asked = held.get(question.document.id) ?? normalise(question.document);
+      const query = held.get(question.document.id) ?? normalise(question.document);
       const isAnywhere = question.service === null && question.environment === null;
-      const most = isAnywhere ? candidates.anywhere : candidates.inPlace;
-      const nearest = question.isQuestion ? questions.search(asked, most) : index.search(asked, most);
+      const limit = isAnywhere ? candidates.anywhere : candidates.inPlace;
+      const nearest = question.isQuestion ? questions.search(query, limit) : index.search(query, limit);
       const found = nearest.filter(({ id }) => fits(id, question)).slice(0, question.most);
       const explained = found.slice(0, question.explained);
       const reasons = question.isQuestion
-        ? explained.map((match) => explainMatch(asked, match))
-        : index.explain(asked, explained);
+        ? explained.map((match) => explainMatch(query, match))
+        : index.explain(query, explained);
       return {
         matches: found.map((match, at) => ({
           ...match,
-          sharesWords: shareWords(asked, held.get(match.id) ?? asked),
+          sharesWords: shareWords(query, held.get(match.id) ?? query),
           evidence: reasons[at] ?? [],
         })),
         searched: finished || question.isQuestion ? held.size : built,
-        words: asked.terms.size,
+        words: query.terms.size,
       };
     },
   };

@@ -19,15 +19,15 @@ function filled(documents = reports, kind = 'incident') {
   return index;
 }
 
-describe('a question index', () => {
-  test('finds the report that holds the words of a question, however long the report is', () => {
+describe('createQuestionIndex', () => {
+  test('finds the report with the words of a question in a long text', () => {
     const index = filled();
     expect(index.search(ask('pool exhausted'), 3)[0]?.id).toBe('pool');
     expect(index.search(ask('an expired certificate'), 3)[0]?.id).toBe('certificate');
     expect(index.search(ask('zebra'), 3)).toEqual([]);
   });
 
-  test('prefers words that stand together to the same words far apart', () => {
+  test('prefers words that stand together', () => {
     const together = read('together', 'a', `${filler} replica lagged behind ${filler} ${filler}`);
     const apart = read('apart', 'a', `replica ${filler} lagged ${filler} ${filler} behind`);
     const [first, second] = filled([...reports, together, apart]).search(ask('replica lagged behind'), 2);
@@ -35,21 +35,21 @@ describe('a question index', () => {
     expect(first?.score).toBeGreaterThan(second?.score ?? 1);
   });
 
-  test('scores words that every report has lower than words of one report', () => {
+  test('scores common words lower than rare ones', () => {
     const same = Array.from({ length: 10 }, (_, number) => read(`same${number}`, 'queue consumer stuck'));
     const best = (documents: typeof reports) =>
       filled(documents).search(ask('queue consumer stuck behind poison'), 1)[0]?.score ?? 0;
     expect(best([...reports, ...same])).toBeLessThan(best([...reports, ...same.slice(0, 1)]));
   });
 
-  test('answers a phrase that a report holds word by word, though every report has its words', () => {
+  test('answers a phrase that a report contains literally, however common its words', () => {
     const same = Array.from({ length: 20 }, (_, number) => read(`same${number}`, 'Connection is not available'));
     const index = filled(same);
     expect(index.search(ask('connection is not available'), 1)[0]?.score).toBeGreaterThanOrEqual(0.6);
     expect(index.search(ask('connection of the gateway to the tariff book'), 1)[0]?.score).toBeLessThan(0.5);
   });
 
-  test('does not weigh the words of incidents by how many reverts have them', () => {
+  test('weights the words of incidents independently of reverts', () => {
     const reverts = Array.from({ length: 50 }, (_, number) =>
       read(`revert${number}`, `Revert certificate bump ${number}`),
     );
@@ -59,7 +59,7 @@ describe('a question index', () => {
     expect(first?.id).toBe('certificate');
   });
 
-  test('leaves out the document that is asked about, and names the words of an answer with shares of 1', () => {
+  test('omits the document itself, and explains an answer by shares that sum to 1', () => {
     const index = filled();
     expect(index.search(read('pool', 'pool exhausted'), 3).map(({ id }) => id)).not.toContain('pool');
     const words = index.explain(ask('database pool exhausted'), 'pool');
@@ -68,7 +68,7 @@ describe('a question index', () => {
     expect(() => index.explain(ask('pool'), 'unknown')).toThrow('No document unknown');
   });
 
-  test('answers after replacements and removals as a newly filled index does', () => {
+  test('answers after replacements and removals like a new index', () => {
     const words = ['pool', 'disk', 'certificate', 'queue', 'replica'];
     const step = fc.record({ id: fc.nat(8), title: fc.subarray(words), isRemoved: fc.boolean() });
     fc.assert(
@@ -84,14 +84,14 @@ describe('a question index', () => {
             left.set(`${id}`, title.join(' '));
           }
         }
-        const anew = filled([...left].map(([id, title]) => read(id, title)));
+        const rebuilt = filled([...left].map(([id, title]) => read(id, title)));
         expect(changed.size()).toBe(left.size);
-        for (const word of words) expect(changed.search(ask(word), 10)).toEqual(anew.search(ask(word), 10));
+        for (const word of words) expect(changed.search(ask(word), 10)).toEqual(rebuilt.search(ask(word), 10));
       }),
     );
   });
 
-  test('closes the places of thousands of removed documents', () => {
+  test('compacts the positions of removed documents', () => {
     const index = createQuestionIndex();
     for (let number = 0; number < 3_000; number++) {
       index.put(read(`${number}`, `disk full ${number}`), 'incident');

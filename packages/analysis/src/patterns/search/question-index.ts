@@ -7,62 +7,68 @@ import { maxOwners } from '../similarity/postings.ts';
 import type { Neighbour } from '../similarity/similarity-index.ts';
 
 /**
- * Finds the documents that answer a question of a few words. A question is not a short document: the words that it lacks say
- * nothing, so whole documents are compared by `SimilarityIndex`, and questions by BM25.
+ * Finds the documents that answer a question of a few words. A question is not a short document, because the words that
+ * it lacks mean nothing. So `SimilarityIndex` compares whole documents, and this index answers questions by BM25.
  */
 export interface QuestionIndex {
-  /** How many documents it holds. */
   size(): number;
   /**
-   * Adds a document, or replaces the one with its id.
-   * @param kind what it is compared with: a word that every revert has may be rare among incidents
+   * Adds or replaces a document.
+   * @param kind documents are weighted within their kind: a word that every revert has may be rare among incidents
    */
   put(document: NormalisedDocument, kind: string): void;
-  /** Takes a document out; nothing where it is not known. */
+  /** Removes a document; does nothing if the id is unknown. */
   remove(id: string): void;
-  /** The k documents that answer best, best first, ties by id; without the one that has the question's id. */
+  /** Returns the k best documents, best first, ties by id, without the one that has the question's id. */
   search(question: NormalisedDocument, k: number): Neighbour[];
-  /** How much each word of the question adds to the score of a document, most first. @throws {AppError} `not_found` */
+  /**
+   * Returns how much each word of the question contributes to the score of a document, most first. @throws {AppError}
+   * `not_found`
+   */
   explain(question: NormalisedDocument, id: string): WordShare[];
 }
 
 export interface WordShare {
   readonly term: string;
-  /** Share of the document's value, in (0, 1]; all words together have 1. */
+  /** The share of the document's value, in (0, 1]; all words sum to 1. */
   readonly share: number;
 }
 
-/** BM25 (Robertson and Zaragoza 2009, "The probabilistic relevance framework"), with the values that are usual for it. */
+/** Parameters of BM25 (Robertson and Zaragoza 2009, "The probabilistic relevance framework"), at their usual values. */
 const saturation = 1.2;
 const lengthShare = 0.75;
-/** A report of many pages answers by one passage: words that stand together count again. Measured in terms, of which half overlap. */
+/**
+ * Passage length in terms; passages overlap by half. A long report answers by one passage, so words that stand together
+ * count again.
+ */
 const passageLength = 40;
 const passageStep = passageLength / 2;
-/** Number of documents, the best by their whole text, whose passages are compared too. */
+/** The number of documents, best by their whole text, whose passages are compared. */
 const candidates = 50;
 /**
- * A document answers as likely as not if its value is that of so many words that only it has; of a question of fewer than six words it takes
- * less in proportion. Chosen on the incidents and questions of five organisations, so that none of 20 questions without an answer seems to have one.
+ * A document scores 0.5 if its value equals that of this many words unique to it, proportionally less for questions of
+ * fewer than six words. Chosen on the incidents and questions of five organisations, so that none of 20 unanswerable
+ * questions gets an answer.
  */
 const minWords = 4;
 const minTerms = 6;
 const unknownTerm = -1;
-/** A document that holds nearly all of a question in one passage answers it, however common its words are. */
+/** A document with nearly all of a question in one passage answers it, however common the words are. */
 const wholeShare = 0.9;
 const wholeScore = 0.6;
-/** In fewer documents no word is known to be rare. */
+/** With fewer documents, no word is known to be rare. */
 const minDocuments = 30;
-/** Places of removed documents are closed once they are more than those in use, and this many. */
+/** Positions of removed documents are compacted when they outnumber those in use by this many. */
 const minGaps = 1_000;
 
 /** Counts over all documents of one kind. */
 interface Kind {
-  /** Among the kinds. */
+  /** The index of the kind. */
   readonly at: number;
   documents: number;
-  /** Words of all its documents, counting repetitions. */
+  /** The total number of words, counting repetitions. */
   totalLength: number;
-  /** By number of a term, how many of its documents have it. */
+  /** The number of documents with each term, indexed by term number. */
   readonly counts: number[];
 }
 
@@ -70,26 +76,26 @@ interface Held {
   readonly document: NormalisedDocument;
   readonly kind: Kind;
   readonly position: number;
-  /** How many words it has, counting repetitions. */
+  /** The number of words, counting repetitions. */
   readonly length: number;
-  /** Numbers of its terms, in order; null where the whole text is one passage. */
+  /** The term numbers in order; null if the whole text is one passage. */
   readonly order: { readonly title: Uint32Array; readonly text: Uint32Array } | null;
 }
 
-/** Where a term stands: positions of documents, and how often in each; those that were removed since are still among them. */
+/** The positions of the documents with a term and its count in each. Removed documents remain until compaction. */
 interface Postings {
   readonly positions: number[];
   readonly counts: number[];
 }
 
-/** Answers depend on the set of documents, not on their order. */
+/** Creates an empty index. Answers do not depend on the order of documents. */
 export function createQuestionIndex(): QuestionIndex {
   const numberOf = new Map<string, number>();
   const postingsOf: Postings[] = [];
   const kinds = new Map<string, Kind>();
   const held = new Map<string, Held>();
   let byPosition: (Held | undefined)[] = [];
-  /** By position, the length of a document, 0 where it was removed, and its kind: a walk along postings reads nothing else. */
+  /** The length (0 if removed) and the kind of each document by position; reading postings needs nothing else. */
   let lengths: number[] = [];
   let kindAt: number[] = [];
 
@@ -99,7 +105,7 @@ export function createQuestionIndex(): QuestionIndex {
     numberOf.set(term, postingsOf.length);
     return postingsOf.push({ positions: [], counts: [] }) - 1;
   }
-  function own(one: Held): void {
+  function addPostings(one: Held): void {
     byPosition[one.position] = one;
     lengths[one.position] = one.length;
     kindAt[one.position] = one.kind.at;
@@ -109,7 +115,10 @@ export function createQuestionIndex(): QuestionIndex {
       counts.push(times);
     }
   }
-  /** @param change 1 for a document that comes, -1 for one that goes */
+  /**
+   * Updates the counts of a kind.
+   * @param change 1 for an added document, -1 for a removed one
+   */
   function count({ document, kind, length }: Held, change: 1 | -1): void {
     kind.documents += change;
     kind.totalLength += change * length;
@@ -133,7 +142,7 @@ export function createQuestionIndex(): QuestionIndex {
     for (const [id, one] of held) {
       const moved = { ...one, position: byPosition.length };
       held.set(id, moved);
-      own(moved);
+      addPostings(moved);
     }
   }
   function readOrder({ masked }: NormalisedDocument): Held['order'] {
@@ -141,7 +150,7 @@ export function createQuestionIndex(): QuestionIndex {
     const text = read(masked.text);
     return text.length <= passageLength ? null : { title: read(masked.title), text };
   }
-  function readQuestion({ terms }: Pick<NormalisedDocument, 'terms'>): Asked {
+  function readQuestion({ terms }: Pick<NormalisedDocument, 'terms'>): QuestionTerms {
     return new Map(
       [...terms.keys()].flatMap((term) => {
         const known = numberOf.get(term);
@@ -149,7 +158,10 @@ export function createQuestionIndex(): QuestionIndex {
       }),
     );
   }
-  /** Whether the best passage of a document holds nearly all words of a question of two words or more, weighed by how rare they are. */
+  /**
+   * Tells whether the best passage of a document contains nearly all words of a question of at least two words,
+   * weighted by rarity.
+   */
   function containsAll({ terms }: NormalisedDocument, one: Held): boolean {
     const held = weighPassage(readQuestion({ terms }), one);
     let all = 0;
@@ -162,14 +174,17 @@ export function createQuestionIndex(): QuestionIndex {
     }
     return terms.size > 1 && kept >= wholeShare * all;
   }
-  /** The documents that as a whole answer best, in no order. Words of very many are left out where others are rarer. */
-  function findCandidates(asked: Asked, except: string, most: number): Held[] {
-    const rare = [...asked.keys()].filter((term) => (postingsOf[term] as Postings).positions.length <= maxOwners);
+  /**
+   * Returns the documents that answer best as a whole, unordered. Very common words are ignored if the question has
+   * rarer ones.
+   */
+  function findCandidates(queryTerms: QuestionTerms, except: string, limit: number): Held[] {
+    const rare = [...queryTerms.keys()].filter((term) => (postingsOf[term] as Postings).positions.length <= maxOwners);
     const values = new Float64Array(byPosition.length);
     const found: number[] = [];
     const ofKind = [...kinds.values()];
     const factors = ofKind.map(({ documents, totalLength }) => (lengthShare * documents) / totalLength);
-    for (const term of rare.length > 0 ? rare : asked.keys()) {
+    for (const term of rare.length > 0 ? rare : queryTerms.keys()) {
       const { positions, counts } = postingsOf[term] as Postings;
       const rarities = ofKind.map((kind) => rarityOf(term, kind));
       for (let at = 0; at < positions.length; at++) {
@@ -184,12 +199,12 @@ export function createQuestionIndex(): QuestionIndex {
         values[position] = value + ((rarities[kind] as number) * (times * (saturation + 1))) / (times + base);
       }
     }
-    const least = leastOf(
+    const threshold = nthHighest(
       Float64Array.from(found, (position) => values[position] as number),
-      most + 1,
+      limit + 1,
     );
     return found
-      .filter((position) => (values[position] as number) >= least)
+      .filter((position) => (values[position] as number) >= threshold)
       .map((position) => byPosition[position] as Held)
       .filter(({ document }) => document.id !== except);
   }
@@ -204,44 +219,44 @@ export function createQuestionIndex(): QuestionIndex {
       const one = { document, kind, position: byPosition.length, length, order: readOrder(document) };
       held.set(document.id, one);
       count(one, 1);
-      own(one);
+      addPostings(one);
     },
     remove,
     search(question, k) {
-      const asked = readQuestion(question);
-      const found = findCandidates(asked, question.id, Math.max(candidates, k))
-        .map((one) => ({ one, value: sum(weigh(asked, one)) }))
+      const queryTerms = readQuestion(question);
+      const found = findCandidates(queryTerms, question.id, Math.max(candidates, k))
+        .map((one) => ({ one, value: sum(weigh(queryTerms, one)) }))
         .sort((a, b) => b.value - a.value || compare(a.one.document.id, b.one.document.id));
       const maxOfKind = Math.max(minDocuments, ...[...kinds.values()].map(({ documents }) => documents));
-      const least = minWords * Math.min(1, question.terms.size / minTerms) * inverseDocumentFrequency(maxOfKind, 0);
+      const threshold = minWords * Math.min(1, question.terms.size / minTerms) * inverseDocumentFrequency(maxOfKind, 0);
       return found
         .slice(0, k)
         .map(({ one, value }) => ({
           id: one.document.id,
-          score: Math.max(value / (value + least), containsAll(question, one) ? wholeScore : 0),
+          score: Math.max(value / (value + threshold), containsAll(question, one) ? wholeScore : 0),
         }))
         .sort((a, b) => b.score - a.score || compare(a.id, b.id));
     },
     explain(question, id) {
       const one = held.get(id);
       if (one === undefined) throw new AppError('not_found', `No document ${id} is in the index of questions.`);
-      const asked = readQuestion(question);
-      const weights = weigh(asked, one);
+      const queryTerms = readQuestion(question);
+      const weights = weigh(queryTerms, one);
       const all = sum(weights);
       return [...weights]
-        .map(([term, weight]) => ({ term: asked.get(term) as string, share: weight / all }))
+        .map(([term, weight]) => ({ term: queryTerms.get(term) as string, share: weight / all }))
         .sort((a, b) => b.share - a.share || compare(a.term, b.term));
     },
   };
 }
 
-/** The words of a question that any document has, by number. */
-type Asked = ReadonlyMap<number, string>;
+/** The words of a question that any document has, keyed by number. */
+type QuestionTerms = ReadonlyMap<number, string>;
 
-/** What each word of a question adds to a document: as a whole, and in its best passage. */
-function weigh(asked: Asked, one: Held): Map<number, number> {
-  const weights = new Map(weighPassage(asked, one));
-  for (const [term, name] of asked) {
+/** Returns what each word of a question contributes to a document: as a whole, and in its best passage. */
+function weigh(queryTerms: QuestionTerms, one: Held): Map<number, number> {
+  const weights = new Map(weighPassage(queryTerms, one));
+  for (const [term, name] of queryTerms) {
     const times = one.document.terms.get(name);
     if (times === undefined) continue;
     const weight = rarityOf(term, one.kind) * saturate(times, relativeLength(one));
@@ -250,18 +265,18 @@ function weigh(asked: Asked, one: Held): Map<number, number> {
   return weights;
 }
 
-/** What each word of a question adds to the document's best passage, which is read with the title. */
-function weighPassage(asked: Asked, { document, kind, order }: Held): ReadonlyMap<number, number> {
+/** Returns what each word of a question contributes to the document's best passage, which includes the title. */
+function weighPassage(queryTerms: QuestionTerms, { document, kind, order }: Held): ReadonlyMap<number, number> {
   if (order === null) {
-    const counts = [...asked].flatMap(([term, name]) => {
+    const counts = [...queryTerms].flatMap(([term, name]) => {
       const times = document.terms.get(name);
       return times === undefined ? [] : [[term, times] as const];
     });
     return weighCounts(counts, kind);
   }
-  const title = order.title.filter((term) => asked.has(term));
+  const title = order.title.filter((term) => queryTerms.has(term));
   const places: number[] = [];
-  for (let at = 0; at < order.text.length; at++) if (asked.has(order.text[at] as number)) places.push(at);
+  for (let at = 0; at < order.text.length; at++) if (queryTerms.has(order.text[at] as number)) places.push(at);
   let best: ReadonlyMap<number, number> = new Map();
   for (let start = 0; start === 0 || start < order.text.length - passageStep; start += passageStep) {
     const inside = places.filter((at) => at >= start && at < start + passageLength);
@@ -283,12 +298,12 @@ function rarityOf(term: number, { documents, counts }: Kind): number {
   return inverseDocumentFrequency(documents, counts[term] ?? 0);
 }
 
-/** Length of a document, 1 for the mean of its kind. */
+/** Returns the length of a document relative to the mean of its kind. */
 function relativeLength({ length, kind }: Held): number {
   return (length * kind.documents) / kind.totalLength;
 }
 
-/** Growth of a word's weight with its count, below `saturation + 1`. */
+/** Returns the BM25 saturation of a word's count, below `saturation + 1`. */
 function saturate(times: number, relative: number): number {
   return (times * (saturation + 1)) / (times + saturation * (1 - lengthShare + lengthShare * relative));
 }
@@ -299,8 +314,8 @@ function sum(weights: ReadonlyMap<number, number>): number {
   return all;
 }
 
-/** The least of the so many highest values, which are sorted in place; of fewer the least of all. */
-function leastOf(values: Float64Array, most: number): number {
+/** Returns the nth highest of the values, which it sorts in place, or the lowest if there are fewer. */
+function nthHighest(values: Float64Array, limit: number): number {
   values.sort();
-  return values[Math.max(0, values.length - most)] ?? 0;
+  return values[Math.max(0, values.length - limit)] ?? 0;
 }

@@ -3,7 +3,7 @@ import { createFeatureReader } from './features.ts';
 import type { SparseVector } from './sparse-vector.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
-/** A set of documents as vectors, in the order of their ids. */
+/** Documents as vectors, ordered by id. */
 export interface Collection {
   readonly documents: readonly NormalisedDocument[];
   readonly vectors: readonly SparseVector[];
@@ -11,7 +11,10 @@ export interface Collection {
   readonly vocabulary: Vocabulary;
 }
 
-/** @param documents in any order; where an id stands twice, the later one counts */
+/**
+ * Creates a collection.
+ * @param documents in any order; the later one of a repeated id counts
+ */
 export function createCollection(documents: readonly NormalisedDocument[]): Collection {
   const byId = new Map(documents.map((document) => [document.id, document]));
   const sorted = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));

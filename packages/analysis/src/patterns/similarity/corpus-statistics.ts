@@ -2,20 +2,19 @@ import type { Document } from '../../text/document.ts';
 import { normalise } from '../../text/normalise.ts';
 import { countHolding, inverseDocumentFrequency } from '../../text/tf-idf.ts';
 
-/** How many documents hold what: the contrast against which a word is rare or common. */
+/** Document frequencies, by which a word is rare or common. */
 export interface CorpusStatistics {
   readonly documents: number;
-  /** Weight of a term by its rarity; 0 for what stands in so many documents that it tells nothing. */
+  /** Returns the weight of a term by its rarity; 0 for very common terms. */
   weigh(term: string): number;
-  /** Number of documents that hold a term. */
   countDocuments(term: string): number;
 }
 
-/** Above this share of the documents a feature tells nothing; small collections are too small to say so. */
+/** Features in a larger share of the documents get weight 0; the minimum count protects small collections. */
 const commonShare = 0.5;
 const commonCount = 10;
 
-/** The statistics of words. They depend on the set of documents, not on their order. */
+/** Counts the words of documents. The order of documents does not matter. */
 export function createCorpusStatistics(documents: readonly Document[]): CorpusStatistics {
   const counts = countHolding(documents.map((document) => normalise(document).terms.keys()));
   const rarity = readRarity(documents.length);
@@ -24,8 +23,8 @@ export function createCorpusStatistics(documents: readonly Document[]): CorpusSt
 }
 
 /**
- * Returns the weight of what n of N documents hold: 1 + its smoothed inverse document frequency, or 0 above one half. The
- * match thresholds are tuned to this form.
+ * Returns a function from a document count n of N to a weight: 1 + its smoothed inverse document frequency, or 0 above
+ * one half. The match thresholds are tuned to this form.
  * @param all N
  */
 export function readRarity(all: number): (count: number) => number {

@@ -7,34 +7,38 @@ import { keepBest } from './keep-best.ts';
 import { createNearestVectors, indexVectors, type Near } from './nearest.ts';
 import { dotByPart, type SparseVector } from './sparse-vector.ts';
 
-/** Neighbours by words that time and company are weighed for, where no more are asked for. */
+/** The minimum number of neighbours by text that are reranked by time and crowding. */
 const minCandidates = 100;
-/** The nearest neighbours, whose mean nearness says how crowded it is around a document. */
+/** The number of nearest neighbours whose mean similarity is a document's crowding. */
 const crowdSize = 8;
-/** Time may take a nearer one by words back: the crowd is chosen among so many. */
+/** Time decay may reorder neighbours, so the nearest are chosen among this many. */
 const crowdCandidates = 24;
-/** In few documents, and around one that nothing resembles, there is always some company. */
+/** The minimum crowding, for small collections and isolated documents. */
 const minCrowd = 0.02;
 
-/** Documents by position. How rare a word is was counted when the space was made; what is added later is measured by that. */
+/** Documents by position. Word rarity is fixed when the space is created and also applies to documents added later. */
 export interface DocumentSpace {
   positionOf(id: string): number | undefined;
   documentAt(position: number): NormalisedDocument;
-  /** The k nearest of a document, best first, ties by position; without the one that has its id. */
+  /** Returns the k nearest documents, best first, ties by position, without the one that has the same id. */
   find(document: NormalisedDocument, k: number): Near[];
-  /** Why each of those that `find` gave for a document is near to it; the weights add up to its score. */
+  /** Explains the results of `find` for a document; the weights of each sum to its score. */
   explain(document: NormalisedDocument, found: readonly Near[]): Evidence[][];
-  /** Adds a document, or puts it in the place of the one with its id. */
+  /** Adds or replaces a document. */
   put(document: NormalisedDocument): void;
   remove(id: string): void;
-  /** Finds out how crowded it is around documents of which that is not known yet, at most so many. @returns how many are left */
-  compact(most: number): number;
+  /**
+   * Computes the crowding of up to so many documents for which it is unknown.
+   * @returns the number left
+   */
+  compact(limit: number): number;
 }
 
 /**
- * Nearness by words, spelling, files and places fades with time and counts by how crowded it is around both: `s / (s + c)` with the
- * mean nearness `c` of each one's nearest neighbours. What is near to everything is a twin of little; so local scaling as in
- * Schnitzer et al. 2012, "Local and global scaling reduce hubs in space".
+ * Creates a document space. Similarity by words, spelling, files and locations decays with time and is scaled by the
+ * crowding of both documents: `s / (s + c)` with the mean similarity `c` of their nearest neighbours. This lowers hubs,
+ * which are near to everything (local scaling as in Schnitzer et al. 2012, "Local and global scaling reduce hubs in
+ * space").
  */
 export function createDocumentSpace(all: readonly NormalisedDocument[]): DocumentSpace {
   const collection = createCollection(all);
@@ -43,10 +47,10 @@ export function createDocumentSpace(all: readonly NormalisedDocument[]): Documen
   const vectors = [...collection.vectors];
   const positions = new Map(collection.positions);
   const nearest = createNearestVectors(indexVectors(vectors));
-  /** By position, as far as it was asked for: how near the nearest are, descending, 0 for those that are not there. */
+  /** The similarities of the nearest neighbours by position, computed on demand; descending, padded with 0. */
   const crowds = new Map<number, Float64Array>();
   let settled = 0;
-  /** Positions below `settled` whose crowd is to be measured anew. */
+  /** Positions below `settled` whose crowding must be recomputed. */
   const unsettled = new Set<number>();
 
   const isThere = (position: number) => positions.get(documentAt(position).id) === position;
@@ -61,7 +65,7 @@ export function createDocumentSpace(all: readonly NormalisedDocument[]): Documen
     const own = positions.get(document.id);
     return own !== undefined && documentAt(own) === document ? vectorAt(own) : vocabulary.read(document);
   }
-  /** Those that time leaves near, in the same order. */
+  /** Applies time decay and drops what is no longer near, in the same order. */
   function decay(near: readonly Near[], day: number | null): Near[] {
     return near
       .map(({ index, score }) => ({ index, score: score - timeDecay(day, documentAt(index).day) }))
@@ -76,29 +80,29 @@ export function createDocumentSpace(all: readonly NormalisedDocument[]): Documen
   function crowdAt(position: number): number {
     const known = crowds.get(position);
     if (known !== undefined) return measureCrowd(known);
-    const crowd = listCrowd(findCompany(position), documentAt(position).day);
+    const crowd = listCrowd(findNearest(position), documentAt(position).day);
     crowds.set(position, crowd);
     return measureCrowd(crowd);
   }
-  function findCompany(position: number): Near[] {
+  function findNearest(position: number): Near[] {
     return nearest.find(vectorAt(position), crowdCandidates, position);
   }
   function remove(id: string): void {
     const position = positions.get(id);
     if (position === undefined) return;
     positions.delete(id);
-    for (const { index } of findCompany(position)) {
+    for (const { index } of findNearest(position)) {
       crowds.delete(index);
       unsettled.add(index);
     }
     crowds.delete(position);
   }
-  /** Around what is near to a new one it is more crowded than before. */
+  /** Adds a new document to the crowds of its neighbours. */
   function joinCrowds(position: number): void {
-    const company = findCompany(position);
+    const near = findNearest(position);
     const { day } = documentAt(position);
-    crowds.set(position, listCrowd(company, day));
-    for (const { index, score } of decay(company, day)) {
+    crowds.set(position, listCrowd(near, day));
+    for (const { index, score } of decay(near, day)) {
       const crowd = crowds.get(index);
       if (crowd !== undefined) keepBest(crowd, crowdSize, score);
     }
@@ -133,8 +137,8 @@ export function createDocumentSpace(all: readonly NormalisedDocument[]): Documen
       joinCrowds(position);
     },
     remove,
-    compact(most) {
-      let left = most;
+    compact(limit) {
+      let left = limit;
       for (const position of unsettled) {
         if (left-- <= 0) break;
         unsettled.delete(position);

@@ -6,24 +6,24 @@ import { explainNeighbour } from './explain-neighbour.ts';
 const statistics = { documents: 100, weigh: () => 1, countDocuments: () => 1 };
 const at = (occurredAt: string) => normalise({ id: '', title: 'disk full', text: '', occurredAt });
 
-function explainApart(asked: string, found: string) {
-  return explainNeighbour(at(asked), at(found), 0.5, new Map([['words', 0.25]]), statistics);
+function explainApart(query: string, found: string) {
+  return explainNeighbour(at(query), at(found), 0.5, new Map([['words', 0.25]]), statistics);
 }
 
 test.each([
   ['2024-03-01T00:00:00Z', '2024-03-01T06:00:00Z', 'less than a day apart'],
   ['2024-03-02T00:00:00Z', '2024-03-01T00:00:00Z', '1 day apart'],
   ['2024-02-01T00:00:00Z', '2024-03-01T00:00:00Z', '29 days apart'],
-])('time takes from the score what the words give to it: %s and %s', (asked, found, detail) => {
-  const [words, time] = explainApart(asked, found);
+])('explainNeighbour reports the time between %s and %s as negative weight', (query, found, detail) => {
+  const [words, time] = explainApart(query, found);
   expect(words?.detail).toBe('shared words: disk, full');
   expect(time?.detail).toBe(detail);
   expect((words?.weight ?? 0) + (time?.weight ?? 0)).toBeCloseTo(0.5, 2);
-  const decay = timeDecay(at(asked).day, at(found).day);
+  const decay = timeDecay(at(query).day, at(found).day);
   expect((time?.weight ?? 0) / (words?.weight ?? 1)).toBeCloseTo(-decay / 0.25, 2);
 });
 
-test('where a time is not known it takes nothing', () => {
+test('explainNeighbour omits time if one is unknown', () => {
   const words = { signal: 'words', detail: 'shared words: disk, full', weight: 0.5 };
   expect(explainApart('', '2024-03-01T00:00:00Z')).toEqual([words]);
 });

@@ -8,28 +8,28 @@ import { doesName, explain } from './explain.ts';
 import type { Signal } from './features.ts';
 
 /**
- * Why a document that a search found is near to the one that was asked about.
- * @param score as the search gave it; the weights of the evidence add up to it
- * @param parts how near the two are by signal, before time and company made a score of it
+ * Explains why a search found a document.
+ * @param score of the search; the weights of the evidence sum to it
+ * @param parts the similarity by signal, before time decay and local scaling
  */
 export function explainNeighbour(
-  asked: NormalisedDocument,
+  query: NormalisedDocument,
   found: NormalisedDocument,
   score: number,
   parts: ReadonlyMap<Signal, number>,
   statistics: CorpusStatistics,
 ): Evidence[] {
-  const decay = timeDecay(asked.day, found.day);
+  const decay = timeDecay(query.day, found.day);
   const nearness = [...parts.values()].reduce((sum, part) => sum + part, -decay);
   const scale = score / nearness;
   const scaled = new Map([...parts].map(([signal, part]) => [signal, part * scale] as const));
   return [
-    ...explain(asked, (naming, name) => doesName(found, naming, name), scaled, statistics),
-    ...(decay === 0 ? [] : [{ signal: 'time', detail: describeDays(asked, found), weight: toDigits(-decay * scale) }]),
+    ...explain(query, (naming, name) => doesName(found, naming, name), scaled, statistics),
+    ...(decay === 0 ? [] : [{ signal: 'time', detail: describeDays(query, found), weight: toDigits(-decay * scale) }]),
   ];
 }
 
-function describeDays(asked: NormalisedDocument, found: NormalisedDocument): string {
-  const days = Math.round(Math.abs((asked.day ?? 0) - (found.day ?? 0)));
+function describeDays(query: NormalisedDocument, found: NormalisedDocument): string {
+  const days = Math.round(Math.abs((query.day ?? 0) - (found.day ?? 0)));
   return days === 0 ? 'less than a day apart' : `${formatCount(days, 'day')} apart`;
 }

@@ -3,7 +3,7 @@ import type { NormalisedDocument } from '../../text/document.ts';
 import { doesName, explain } from './explain.ts';
 import type { Signal } from './features.ts';
 
-interface Said {
+interface DocumentDraft {
   readonly terms?: readonly string[];
   readonly signature?: readonly string[];
   readonly files?: readonly string[];
@@ -12,7 +12,7 @@ interface Said {
 
 const count = (names: readonly string[] = []) => new Map(names.map((name) => [name, 1]));
 
-function document({ terms, signature = [], files, places }: Said): NormalisedDocument {
+function document({ terms, signature = [], files, places }: DocumentDraft): NormalisedDocument {
   return {
     id: '',
     day: null,
@@ -35,27 +35,27 @@ const parts = new Map<Signal, number>([
   ['places', 0.1],
 ]);
 
-function compare(asked: Said, other: Said) {
-  return explain(document(asked), (naming, name) => doesName(document(other), naming, name), parts, statistics);
+function compare(query: DocumentDraft, other: DocumentDraft) {
+  return explain(document(query), (naming, name) => doesName(document(other), naming, name), parts, statistics);
 }
 function detailsOf(files: readonly string[], otherFiles: readonly string[]): string[] {
   return compare({ files }, { files: otherFiles })
     .filter(({ signal }) => signal !== 'spelling')
     .map(({ detail }) => detail);
 }
-/** As they are listed for a path. */
+/** Lists the features of a path. */
 const filesOf = (folder: string, base: string, type: string) => [
   ...[`path:${folder}/${base}`, `folder:${folder}`, `file:${base}`, `type:${type}`],
 ];
 
-test('shared words are named as they are written, the rarest first; what is everywhere is not, and spelling goes with them', () => {
+test('explain lists shared words rarest first, without common ones, and adds spelling to them', () => {
   const terms = ['connection', 'error', 'exhaust', 'pool'];
   expect(compare({ terms: [...terms, 'checkout'] }, { terms })).toEqual([
     { signal: 'words', detail: 'shared words: pool, exhausted, connection', weight: 0.7 },
   ]);
 });
 
-test('names of errors, files and places are told apart from words', () => {
+test('explain separates error names, files and locations from words', () => {
   const both = {
     terms: ['pool'],
     signature: ['PoolTimeoutError'],
@@ -71,18 +71,18 @@ test('names of errors, files and places are told apart from words', () => {
   ]);
 });
 
-test('where nothing is shared but spelling, that is said', () => {
+test('explain reports similar spelling if nothing else is shared', () => {
   expect(compare({ terms: ['zebra', 'error'] }, { terms: ['zebrafish', 'error'] })).toEqual([
     { signal: 'spelling', detail: 'words that are spelt alike', weight: 0.4 },
   ]);
 });
 
-test('of a shared path neither the name nor the type of the file is told again', () => {
+test('explain omits file name and type of a shared path', () => {
   const files = filesOf('deploy', 'values-prod.yaml', 'yaml');
   expect(detailsOf(files, files)).toEqual(['the same files or folders: deploy/values-prod.yaml, deploy']);
 });
 
-test('files of the same name are told where their paths are not the same', () => {
+test('explain reports equal file names at different paths', () => {
   const [cart, web] = [filesOf('cart', 'main.tf', 'tf'), filesOf('web', 'main.tf', 'tf')];
   expect(detailsOf(cart, web)).toEqual(['files of the same name: main.tf']);
   const shared = filesOf('deploy', 'values-prod.yaml', 'yaml');
@@ -92,7 +92,7 @@ test('files of the same name are told where their paths are not the same', () =>
   ]);
 });
 
-test('the type of files is told where it is all that they have in common', () => {
+test('explain reports the file type only if nothing more specific is shared', () => {
   const migration = filesOf('cart/migrations', '0001_orders.sql', 'sql');
   expect(detailsOf(migration, filesOf('mail/migrations', '0002_mails.sql', 'sql'))).toEqual([
     'files of the same type: .sql',

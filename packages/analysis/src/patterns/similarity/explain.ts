@@ -7,16 +7,16 @@ import type { Signal } from './features.ts';
 
 const maxNamed = 6;
 
-/** What a document names: words, names of errors, files, places. */
+/** The kinds of names in a document: words, error names, files, locations. */
 export type Naming = 'terms' | 'signature' | 'files' | 'places';
 
-/** Whether the other side, a document or several taken together, names something. */
+/** Tells whether the other side, one document or several, names something. */
 export type NamesToo = (naming: Naming, name: string) => boolean;
 
 /**
- * Why a document is near to another side: names of errors, words (rarest first), files and places that they share. Likeness in
- * spelling goes with the words: it says something of its own only where none is shared.
- * @param parts the score by signal; the weights of the evidence add up to it
+ * Explains the similarity to another side by shared error names, words (rarest first), files and locations. Spelling
+ * counts towards words and is listed separately only if no word is shared.
+ * @param parts the score by signal; the weights of the evidence sum to it
  */
 export function explain(
   document: NormalisedDocument,
@@ -35,22 +35,24 @@ export function explain(
     signature: [listShared('signature'), 'the same names of errors'],
     words: [words, 'shared words'],
   });
-  const spelt =
+  const spellingEvidence =
     wording.length === 0 && spelling > 0
       ? [{ signal: 'spelling', detail: 'words that are spelt alike', weight: toDigits(spelling) }]
       : [];
   return [
     ...wording,
-    ...spelt,
+    ...spellingEvidence,
     ...share(parts.get('files') ?? 0, nameFiles(listShared('files'))),
     ...share(parts.get('places') ?? 0, formatScopes(listShared('places'))),
   ];
 }
 
-/** Names to show by signal, and what they are. */
+/** The names to show by signal, with their label. */
 type Named = Readonly<Record<string, readonly [names: readonly string[], label: string]>>;
 
-/** A shared path says more than the name of its file, and where either or a folder is shared the type says nothing new. */
+/**
+ * Lists shared files. A shared path makes its file name redundant, and any shared name makes the file type redundant.
+ */
 function nameFiles(shared: readonly string[]): Named {
   const [paths, folders, files] = [ofKind(shared, 'path'), ofKind(shared, 'folder'), ofKind(shared, 'file')];
   const inPaths = new Set(paths.map((path) => posix.basename(path)));
@@ -73,7 +75,7 @@ function ofKind(names: readonly string[], kind: string): string[] {
   return names.filter((name) => name.startsWith(`${kind}:`)).map((name) => name.slice(kind.length + 1));
 }
 
-/** Divides a weight evenly among the signals that name something; what comes to nothing is no reason. */
+/** Divides a weight evenly among the signals that have names; weights that round to 0 are dropped. */
 function share(weight: number, found: Named): Evidence[] {
   const named = Object.entries(found).filter(([, [names]]) => names.length > 0);
   if (toDigits(weight / named.length) === 0) return [];

@@ -1,14 +1,14 @@
 import type { NormalisedDocument } from '../../text/document.ts';
 
-/** The kinds of sign that two documents can share. */
+/** The kinds of signal that two documents can share. */
 export type Signal = 'words' | 'spelling' | 'files' | 'places';
 
-/** Character n-grams are hashed into this many features: no table of them is kept, and none depends on the order of input. */
+/** The number of buckets for hashed character n-grams, which need no table and do not depend on the order of input. */
 export const spellingFeatures = 2 ** 20;
 const gramLength = 3;
 const maxCounted = 2 ** 16 - 1;
 
-/** How often a document has each of its features, these by number and each once: n-grams, words, files and places in this order. */
+/** The counts of a document's features by number, each once: n-grams, words, files and locations in this order. */
 export interface FeatureCounts {
   readonly firstWord: number;
   readonly firstFile: number;
@@ -18,16 +18,19 @@ export interface FeatureCounts {
   readonly counts: Uint16Array;
 }
 
-/** Numbers the features of documents: n-grams by their hash, below 2^20, everything else above it as they are met. */
+/**
+ * Numbers the features of documents: n-grams by their hash, below 2^20, all others from there on in order of
+ * appearance.
+ */
 export interface FeatureReader {
   readonly words: ReadonlyMap<string, number>;
   readonly files: ReadonlyMap<string, number>;
   readonly places: ReadonlyMap<string, number>;
-  /** Above all numbers that were given so far. */
+  /** Returns a number above all numbers assigned so far. */
   size(): number;
-  /** The features of a document; those that were never met get a number. */
+  /** Returns the features of a document and numbers new ones. */
   learn(document: NormalisedDocument): FeatureCounts;
-  /** The features of a document; those that were never met have numbers from `size()` on, which nobody else knows. */
+  /** Returns the features of a document; unknown ones get temporary numbers from `size()` on. */
   read(document: NormalisedDocument): FeatureCounts;
 }
 
@@ -80,8 +83,8 @@ export function createFeatureReader(): FeatureReader {
 
 /**
  * Counts the 3-grams of a text by FNV-1a hash.
- * @param counts by hash, all 0; what is counted is left in it
- * @returns the hashes that were met, each once
+ * @param counts by hash, initially 0; filled by this call
+ * @returns the distinct hashes
  */
 function countGrams(text: string, counts: Uint16Array): number[] {
   const met: number[] = [];

@@ -1,10 +1,10 @@
 import type { SparseVector } from './sparse-vector.ts';
 
-/** From a feature to those vectors that have it which came one by one. */
+/** An inverted index for vectors that are added one by one. */
 export interface GrowingPostings {
-  /** How many of them have a feature. */
+  /** Returns the number of vectors with a feature. */
   frequencyOf(id: number): number;
-  /** Visits the vectors that have a feature, the latest first. */
+  /** Visits the vectors with a feature, latest first. */
   visit(id: number, visitor: (owner: number, value: number) => void): void;
   add(owner: number, vector: SparseVector): void;
 }
@@ -13,16 +13,17 @@ const growth = 1.5;
 const nowhere = -1;
 
 /**
- * The entries of a feature are a chain through three arrays: 12 bytes for each and room for half as many, and none changes its
- * place when another comes. A chain is slow to walk compared with entries side by side, but those that came lately are few.
+ * Creates empty postings. The entries of a feature form a linked list in three arrays: 12 bytes per entry plus room to
+ * grow, and appending never moves entries. Linked lists are slower to read than contiguous entries, but recent
+ * additions are few.
  */
 export function createGrowingPostings(): GrowingPostings {
   let frequencies = new Uint32Array(0);
-  /** By feature, its latest entry. */
+  /** The latest entry of each feature. */
   let latest = new Int32Array(0);
   let owners = new Uint32Array(0);
   let values = new Float32Array(0);
-  /** By entry, the one that came before it to the same feature. */
+  /** The previous entry of the same feature, for each entry. */
   let earlier = new Int32Array(0);
   let entries = 0;
 
@@ -54,7 +55,7 @@ export function createGrowingPostings(): GrowingPostings {
   };
 }
 
-/** An array with room for so many: itself, or a larger one that begins with it. */
+/** Returns the array if it has this length, otherwise a larger copy. */
 export function enlarge<Values extends Int32Array | Uint32Array | Float32Array>(array: Values, length: number): Values {
   if (length <= array.length) return array;
   const larger = new (array.constructor as new (length: number) => Values)(Math.ceil(growth * length));

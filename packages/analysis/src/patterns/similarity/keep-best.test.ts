@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { keepBest } from './keep-best.ts';
 
-test('holds the highest values, descending', () => {
+test('keepBest keeps the highest values, descending', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: -9, max: 9 })), fc.integer({ min: 1, max: 8 }), (values, room) => {
       const best = new Float64Array(room);

@@ -1,4 +1,7 @@
-/** Takes a value in among the highest, of which the first so many are held, descending. @returns how many are held then */
+/**
+ * Inserts a value into the highest ones, of which the first `held` are valid, descending.
+ * @returns the new number of valid values
+ */
 export function keepBest(best: Float64Array, held: number, value: number): number {
   if (held === best.length && value <= (best[held - 1] as number)) return held;
   let at = Math.min(held, best.length - 1);

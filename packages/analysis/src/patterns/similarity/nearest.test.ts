@@ -5,7 +5,7 @@ import { createSparseVector, dot, type SparseVector } from './sparse-vector.ts';
 
 const features = 12;
 
-/** Unit vectors as a vocabulary of all of them would number their features: the rarest first. */
+/** Unit vectors whose features are numbered by rarity, as in a vocabulary. */
 const vectors = fc
   .array(fc.uniqueArray(fc.nat(features - 1), { minLength: 1, maxLength: 8 }), { minLength: 2, maxLength: 40 })
   .map((all) => {
@@ -16,7 +16,7 @@ const vectors = fc
     );
   });
 
-/** Those before a position are indexed at once, the others one by one. */
+/** Indexes the vectors before a position at once and adds the others one by one. */
 function grow(all: readonly SparseVector[], from: number, budget?: number) {
   const nearest = createNearestVectors(indexVectors(all.slice(0, from)), budget);
   expect(all.slice(from).map(nearest.add)).toEqual(all.slice(from).map((_, at) => from + at));
@@ -30,7 +30,7 @@ function compareWithAll(all: readonly SparseVector[], vector: SparseVector): Nea
     .sort((a, b) => b.score - a.score || a.index - b.index);
 }
 
-test('where the budget is enough the nearest are those of a comparison with all, whichever were added', () => {
+test('find equals a full comparison with a sufficient budget, also for added vectors', () => {
   fc.assert(
     fc.property(vectors, fc.nat(40), (all, added) => {
       const nearest = grow(all, Math.max(0, all.length - added));
@@ -48,7 +48,7 @@ test('where the budget is enough the nearest are those of a comparison with all,
   );
 });
 
-test('whatever the budget, what was added is found as if it had been indexed with the others', () => {
+test('find treats added vectors like indexed ones at any budget', () => {
   fc.assert(
     fc.property(vectors, fc.nat(40), fc.nat(60), fc.integer({ min: 1, max: 10 }), (all, added, budget, k) => {
       const whole = createNearestVectors(indexVectors(all), budget);
@@ -59,14 +59,14 @@ test('whatever the budget, what was added is found as if it had been indexed wit
   );
 });
 
-test('a feature that came later is read before what is in more vectors', () => {
-  const [usual, late] = [0, 1];
-  const nearest = createNearestVectors(indexVectors([createSparseVector([[usual, 1]])]), 1);
-  for (let count = 0; count < 3; count++) nearest.add(createSparseVector([[usual, 1]]));
+test('find reads a rare added feature before a common one', () => {
+  const [common, late] = [0, 1];
+  const nearest = createNearestVectors(indexVectors([createSparseVector([[common, 1]])]), 1);
+  for (let count = 0; count < 3; count++) nearest.add(createSparseVector([[common, 1]]));
   const position = nearest.add(createSparseVector([[late, 1]]));
-  const asked = createSparseVector([
-    [usual, 0.8],
+  const query = createSparseVector([
+    [common, 0.8],
     [late, 0.6],
   ]);
-  expect(nearest.find(asked, 5).map(({ index }) => index)).toEqual([position]);
+  expect(nearest.find(query, 5).map(({ index }) => index)).toEqual([position]);
 });

@@ -5,7 +5,7 @@ import { selectBest } from './select-best.ts';
 import { dotWithDense, type SparseVector } from './sparse-vector.ts';
 
 export interface Near {
-  /** Position of the vector. */
+  /** The position of the vector. */
   readonly index: number;
   /** In [0, 1]. */
   readonly score: number;
@@ -13,23 +13,29 @@ export interface Near {
 
 /** Finds the vectors nearest to a given one. */
 export interface NearestVectors {
-  /** @param skip position to leave out: the vector's own */
+  /**
+   * Returns the k nearest vectors, best first.
+   * @param skip position to leave out: the vector's own
+   */
   find(vector: SparseVector, k: number, skip?: number): Near[];
-  /** The score of each of the vectors, by position. */
+  /** Returns the score of every vector, by position. */
   scoreAll(vector: SparseVector): Float32Array;
-  /** @returns its position, after all others */
+  /**
+   * Adds a vector.
+   * @returns its position, after all others
+   */
   add(vector: SparseVector): number;
 }
 
-/** Unit vectors whose ids are those of a vocabulary, the rarest features first, and where each feature is found. */
+/** Unit vectors with the ids of a vocabulary, rarest features first, and their inverted index. */
 export interface IndexedVectors {
   readonly packed: PackedVectors;
   readonly postings: Postings;
 }
 
-/** Postings read per query at most, unless told otherwise: what is in very many documents hardly tells one from another. */
-const usualBudget = 50_000;
-/** Candidates that are scored exactly where not everything was read. */
+/** The default maximum of postings read per query. Very common features hardly distinguish vectors. */
+const defaultBudget = 50_000;
+/** The number of candidates that are scored exactly if not everything was read. */
 const rescored = (k: number) => Math.max(48, Math.ceil(1.5 * k));
 
 export function indexVectors(vectors: readonly SparseVector[]): IndexedVectors {
@@ -38,11 +44,11 @@ export function indexVectors(vectors: readonly SparseVector[]): IndexedVectors {
 }
 
 /**
- * Search over an inverted index. A query walks the postings of its features until the budget is used up; the best candidates
- * are then scored exactly. Equal scores are ordered by position. What is added is found as if it had been there.
- * @param budget postings read per query at most, of the rarest features first
+ * Creates a search over an inverted index. A query reads the postings of its features until the budget is used up, then
+ * scores the best candidates exactly. Ties are ordered by position. Added vectors are found like original ones.
+ * @param budget postings read per query at most, rarest features first
  */
-export function createNearestVectors({ packed, postings }: IndexedVectors, budget = usualBudget): NearestVectors {
+export function createNearestVectors({ packed, postings }: IndexedVectors, budget = defaultBudget): NearestVectors {
   const packedCount = packed.starts.length - 1;
   const later: SparseVector[] = [];
   const laterPostings = createGrowingPostings();
@@ -53,10 +59,13 @@ export function createNearestVectors({ packed, postings }: IndexedVectors, budge
   function frequencyOf(id: number): number {
     return (postings.frequencies[id] ?? 0) + laterPostings.frequencyOf(id);
   }
-  /** Adds up what the features contribute, the rarest first. @returns how many vectors have any, in `touched` */
+  /**
+   * Sums the contributions of the features, rarest first.
+   * @returns the number of touched vectors, listed in `touched`
+   */
   function accumulate({ ids, values }: SparseVector): { count: number; isWhole: boolean } {
     const { frequencies, starts, owners, values: weights } = postings;
-    // Ids are in the order of rarity until vectors are added.
+    // Ids are ordered by rarity until vectors are added.
     const order = later.length === 0 ? null : orderByFrequency(ids, frequencyOf);
     let count = 0;
     let left = budget;
@@ -79,7 +88,10 @@ export function createNearestVectors({ packed, postings }: IndexedVectors, budge
     }
     return { count, isWhole: true };
   }
-  /** The same for what was added. @param count how many vectors had any before */
+  /**
+   * Does the same for added vectors.
+   * @param count vectors touched so far
+   */
   function accumulateLater(id: number, value: number, count: number): number {
     let met = count;
     laterPostings.visit(id, (owner, weight) => {
@@ -130,7 +142,7 @@ export function createNearestVectors({ packed, postings }: IndexedVectors, budge
   };
 }
 
-/** Where in a list the ids of the rarest features stand, then the others; of equals in the order of the list. */
+/** Returns the positions of the ids in a list by increasing frequency, ties in the order of the list. */
 function orderByFrequency(ids: Int32Array, frequencyOf: (id: number) => number): Float64Array {
   const order = new Float64Array(ids.length);
   for (let at = 0; at < ids.length; at++) order[at] = frequencyOf(ids[at] as number) * ids.length + at;

@@ -1,6 +1,9 @@
 import type { SparseVector } from './sparse-vector.ts';
 
-/** Many sparse vectors in a few arrays, which threads can share: vector `v` owns the entries from `starts[v]` to `starts[v + 1]`. */
+/**
+ * Sparse vectors in a few arrays that threads can share. Vector `v` owns the entries from `starts[v]` to `starts[v +
+ * 1]`.
+ */
 export interface PackedVectors {
   readonly starts: Uint32Array;
   readonly ids: Int32Array;
@@ -26,7 +29,10 @@ export function readPacked({ starts, ids, values }: PackedVectors, index: number
   return { ids: ids.subarray(start, end), values: values.subarray(start, end) };
 }
 
-/** Zeroed memory that threads see alike. @param bytes how much */
+/**
+ * Allocates zeroed memory that threads can share.
+ * @param bytes size
+ */
 export function share(bytes: number): SharedArrayBuffer {
   return new SharedArrayBuffer(bytes);
 }

@@ -1,21 +1,21 @@
 import { type PackedVectors, share } from './packed-vectors.ts';
 
-/** From a feature to the vectors that have it. */
+/** Maps a feature to the vectors that have it. */
 export interface Postings {
-  /** By feature, how many vectors have it. */
+  /** The number of vectors that have each feature. */
   readonly frequencies: Uint32Array;
-  /** Where the entries of a feature begin, one for each of these vectors unless there are more than `maxOwners`. */
+  /** The first entry of each feature. Features with more than `maxOwners` vectors have no entries. */
   readonly starts: Uint32Array;
   /** Ascending within a feature. */
   readonly owners: Uint32Array;
   readonly values: Float32Array;
 }
 
-/** Features of more vectors than this have no postings: what is in very many hardly tells one from another. */
+/** Features of more vectors than this have no postings, because they hardly distinguish vectors. */
 export const maxOwners = 10_000;
 
 export function createPostings({ starts: vectorStarts, ids, values: vectorValues }: PackedVectors): Postings {
-  const features = ids.reduce((most, id) => Math.max(most, id + 1), 0);
+  const features = ids.reduce((highest, id) => Math.max(highest, id + 1), 0);
   const frequencies = new Uint32Array(share(4 * features));
   for (let at = 0; at < ids.length; at++) {
     const id = ids[at] as number;

@@ -2,8 +2,8 @@ const bins = 1_024;
 const sizes = new Int32Array(bins + 1);
 
 /**
- * The positions of the highest values among the first so many of a list, ties by position, in no order. Values are in
- * [0, 1]: counted in bins, not sorted.
+ * Returns the positions of the highest `count` values, ties by position, unordered. Values are in [0, 1] and are
+ * counted in bins instead of sorted.
  */
 export function selectBest(values: Float32Array, positions: Int32Array, count: number): Int32Array {
   if (positions.length <= count) return positions;

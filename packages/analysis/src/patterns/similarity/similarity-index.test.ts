@@ -16,7 +16,7 @@ const documents = [
   write('e', 'Search results are in the wrong order', 'ranking weights were swapped'),
 ].map(normalise);
 
-/** With so many one more is no reason to count words anew. */
+/** Enough documents that adding one does not recompute word rarities. */
 const twentyOthers = Array.from({ length: 20 }, (_, at) => normalise(write(`other ${at}`, `disk ${at} is full`)));
 
 const sentence = fc.array(
@@ -28,19 +28,19 @@ const corpus = fc
   .map((all) => all.map((words, index) => normalise(write(`d${index}`, words.slice(0, 2).join(' '), words.join(' ')))));
 
 describe('createSimilarityIndex', () => {
-  test('finds the repetition first, and never the document itself', () => {
+  test('finds the recurrence first, and never the document itself', () => {
     const index = createSimilarityIndex(documents);
     expect(index.neighbours('a', 3)[0]?.id).toBe('b');
     expect(index.neighbours('d', 3)[0]?.id).toBe('c');
     expect(index.neighbours('a', 10).map(({ id }) => id)).not.toContain('a');
   });
 
-  test('search finds what a new text repeats', () => {
+  test('finds what a new text resembles', () => {
     const index = createSimilarityIndex(documents);
     expect(index.search(normalise(write('new', 'expired certificate')), 1)[0]?.id).toMatch(/[cd]/u);
   });
 
-  test('an equal text is nearest, an empty one is near to nothing', () => {
+  test('ranks an equal text first and finds nothing for an empty one', () => {
     const index = createSimilarityIndex([
       ...documents,
       { ...documents[0], id: 'twin' } as (typeof documents)[0],
@@ -52,7 +52,7 @@ describe('createSimilarityIndex', () => {
     expect(index.neighbours('empty', 5)).toEqual([]);
   });
 
-  test('of two that say the same the one nearer in time comes first, and the evidence says how far apart they are', () => {
+  test('prefers the nearer in time of two equal texts and states the time between', () => {
     const at = (id: string, occurredAt: string) =>
       normalise({ ...write(id, 'Certificate expired on the gateway', 'TLS handshakes failed'), occurredAt });
     const index = createSimilarityIndex([
@@ -69,7 +69,7 @@ describe('createSimilarityIndex', () => {
     expect(evidence.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(score, 2);
   });
 
-  test('what is near to everything is a twin of little', () => {
+  test('scores a hub lower than a real match', () => {
     const all = ['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta', 'theta', 'iota'];
     const hub = write('hub', 'Timeout', all.map((name) => `${name} timed out`).join(' '));
     const twins = [
@@ -83,13 +83,13 @@ describe('createSimilarityIndex', () => {
     expect(scoreOf('beta', 'hub')).toBeLessThan(scoreOf('alpha one', 'alpha two'));
   });
 
-  test('the weights of the evidence add up to the score, of a document that the index holds as of one that it does not', () => {
+  test('explains indexed and unknown documents by weights that sum to the score', () => {
     const someDay = fc.constantFrom('', '2023-12-31T00:00:00Z', '2024-01-01T12:00:00Z', '2026-01-01T00:00:00Z');
     fc.assert(
       fc.property(corpus, sentence, someDay, (all, words, occurredAt) => {
         const index = createSimilarityIndex(all);
-        const asked = normalise({ ...write('asked', words.join(' ')), occurredAt });
-        for (const document of [asked, all[0] ?? asked]) {
+        const query = normalise({ ...write('asked', words.join(' ')), occurredAt });
+        for (const document of [query, all[0] ?? query]) {
           const found = index.search(document, 20);
           index.explain(document, found).forEach((evidence, at) => {
             expect(evidence.length).toBeGreaterThan(0);
@@ -101,26 +101,26 @@ describe('createSimilarityIndex', () => {
     );
   });
 
-  test('a word that only what was added has is a reason', () => {
+  test('explains by a word that only an added document has', () => {
     const index = createSimilarityIndex([...documents, ...twentyOthers]);
     index.compact(1);
     index.add(normalise(write('new', 'elevator stuck')));
-    const asked = normalise(write('asked', 'the elevator broke'));
-    expect(index.explain(asked, index.search(asked, 1))[0]?.[0]?.detail).toBe('shared words: elevator');
+    const query = normalise(write('asked', 'the elevator broke'));
+    expect(index.explain(query, index.search(query, 1))[0]?.[0]?.detail).toBe('shared words: elevator');
   });
 
-  test('what is not held cannot be explained', () => {
+  test('rejects an unknown match to explain', () => {
     const index = createSimilarityIndex(documents);
     expect(() => index.explain(normalise(write('asked', '')), [{ id: 'nobody', score: 1 }])).toThrow(
       /No document nobody/u,
     );
   });
 
-  test('an unknown id is said to be unknown', () => {
+  test('rejects an unknown id', () => {
     expect(() => createSimilarityIndex(documents).neighbours('nobody', 1)).toThrow(/No document nobody/u);
   });
 
-  test('the order of documents changes nothing, to the last bit', () => {
+  test('ignores the order of documents, exactly', () => {
     fc.assert(
       fc.property(corpus, fc.infiniteStream(fc.nat()), (all, random) => {
         const shuffled = all
@@ -134,7 +134,7 @@ describe('createSimilarityIndex', () => {
     );
   });
 
-  test('documents added later count as if they had been there', () => {
+  test('treats documents added later like original ones', () => {
     fc.assert(
       fc.property(corpus, (all) => {
         const grown = createSimilarityIndex(all.slice(0, 1));
@@ -147,7 +147,7 @@ describe('createSimilarityIndex', () => {
     );
   });
 
-  test('in a large index what is added, replaced and removed counts at once', () => {
+  test('counts added, replaced and removed documents at once in a large index', () => {
     const kinds = ['pool exhausted', 'certificate expired', 'disk full', 'queue stuck', 'cache stale'];
     const many = Array.from({ length: 100 }, (_, at) =>
       normalise(write(`m${at}`, `${kinds[at % kinds.length]} on shard ${String.fromCharCode(97 + (at % 23))}x`)),
@@ -170,7 +170,7 @@ describe('createSimilarityIndex', () => {
     expect(index.size()).toBe(100);
   });
 
-  test('scores are symmetric and within [0, 1]', () => {
+  test('has symmetric scores within [0, 1]', () => {
     fc.assert(
       fc.property(corpus, (all) => {
         const index = createSimilarityIndex(all);

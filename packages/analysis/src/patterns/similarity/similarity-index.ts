@@ -4,40 +4,39 @@ import { createDocumentSpace, type DocumentSpace } from './document-space.ts';
 
 export interface Neighbour {
   readonly id: string;
-  /** In (0, 1): one half where two are as near as the nearest neighbours of both are on the whole. */
+  /** In (0, 1); 0.5 if two documents are as similar as the nearest neighbours of both on average. */
   readonly score: number;
 }
 
-/** Answers "have we seen this before?" over a set of documents. */
+/** Answers "have we seen this before?" for a set of documents. */
 export interface SimilarityIndex {
-  /** How many documents it holds. */
   size(): number;
-  /** The k nearest to a document of the index, without itself, best first, ties by id. @throws {AppError} `not_found` */
-  neighbours(id: string, k: number): Neighbour[];
-  /** The k nearest to any document; one of the index with the same id is left out. */
-  search(document: NormalisedDocument, k: number): Neighbour[];
   /**
-   * Why each neighbour that `search` found for a document is near to it; the weights add up to its score.
-   * @throws {AppError} `not_found`
+   * Returns the k nearest to a document of the index, without itself, best first, ties by id. @throws {AppError}
+   * `not_found`
    */
+  neighbours(id: string, k: number): Neighbour[];
+  /** Returns the k nearest to any document, without the indexed one that has the same id. */
+  search(document: NormalisedDocument, k: number): Neighbour[];
+  /** Explains each result of `search`; its weights sum to its score. @throws {AppError} `not_found` */
   explain(document: NormalisedDocument, found: readonly Neighbour[]): Evidence[][];
-  /** Adds a document, or replaces the one with its id. */
+  /** Adds or replaces a document. */
   add(document: NormalisedDocument): void;
-  /** Takes a document out; nothing where it is not known. */
+  /** Removes a document; does nothing if the id is unknown. */
   remove(id: string): void;
   /**
-   * Work that questions need, done ahead of them, for at most so many documents: for a holder with time to spare.
-   * @returns how many are left
+   * Precomputes what queries need, for at most so many documents. Call it in idle time.
+   * @returns the number left
    */
-  compact(most: number): number;
+  compact(limit: number): number;
 }
 
-/** Once this share of the documents has changed, the rarity of words is counted anew at the next question. */
+/** Word rarity is recomputed at the next query after this share of the documents has changed. */
 const staleShare = 0.05;
 
 /**
- * The answers depend on the set of documents, not on their order; those that changed since words were last counted are
- * measured by the rarity that these had then.
+ * Creates a similarity index. Answers do not depend on the order of documents, except that changed documents use the
+ * word rarities of the last recomputation.
  */
 export function createSimilarityIndex(documents: readonly NormalisedDocument[]): SimilarityIndex {
   const known = new Map(documents.map((document) => [document.id, document]));
@@ -82,6 +81,6 @@ export function createSimilarityIndex(documents: readonly NormalisedDocument[]):
     remove(id) {
       if (known.delete(id)) change((to) => to.remove(id));
     },
-    compact: (most) => readSpace().compact(most),
+    compact: (limit) => readSpace().compact(limit),
   };
 }

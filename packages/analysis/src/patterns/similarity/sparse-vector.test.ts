@@ -11,12 +11,12 @@ const b = createSparseVector([
   [2, 5],
 ]);
 
-test('entries are sorted by id and those of one id summed', () => {
+test('createSparseVector sorts by id and sums repeated ids', () => {
   expect([...a.ids]).toEqual([1, 3]);
   expect([...a.values]).toEqual([1, 3]);
 });
 
-test('dot is that of the dense vectors, and its parts add up to it', () => {
+test('dot equals the dense product, and dotByPart splits it', () => {
   expect(dot(a, b)).toBe(4);
   const parts = dotByPart(a, a, (id) => (id === 1 ? 'one' : 'other'));
   expect(Object.fromEntries(parts)).toEqual({ one: 1, other: 9 });

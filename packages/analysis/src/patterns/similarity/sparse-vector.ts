@@ -1,4 +1,4 @@
-/** A vector by its non-zero entries: `ids` ascending, `values` beside them. */
+/** The non-zero entries of a vector: `ids` ascending, with their `values`. */
 export interface SparseVector {
   readonly ids: Int32Array;
   readonly values: Float32Array;
@@ -11,7 +11,7 @@ export function createSparseVector(entries: Iterable<readonly [id: number, value
   return { ids, values: Float32Array.from(ids, (id) => sums.get(id) ?? 0) };
 }
 
-/** Sums in the order of ids, so that `dot(a, b)` equals `dot(b, a)` to the last bit. */
+/** Sums in the order of ids, so that `dot(a, b)` equals `dot(b, a)` exactly. */
 export function dot(a: SparseVector, b: SparseVector): number {
   let sum = 0;
   let i = 0;
@@ -27,8 +27,8 @@ export function dot(a: SparseVector, b: SparseVector): number {
 }
 
 /**
- * The dot product with a dense vector, in the order of ids.
- * @param query by id; what lies outside counts as 0
+ * Returns the dot product with a dense vector, summed in the order of ids.
+ * @param query by id; missing ids count as 0
  */
 export function dotWithDense(
   query: Float32Array,
@@ -55,7 +55,7 @@ export function sumVectors(vectors: readonly SparseVector[]): SparseVector {
   );
 }
 
-/** The dot product of two vectors by what each id belongs to; its parts add up to the whole. */
+/** Returns the dot product of two vectors, split by the part of each id. */
 export function dotByPart<Part extends string>(
   a: SparseVector,
   b: SparseVector,

@@ -4,30 +4,34 @@ import { type FeatureCounts, type FeatureReader, type Signal, spellingFeatures }
 import type { SparseVector } from './sparse-vector.ts';
 
 /**
- * Part of each signal in a score. Words and spelling count alike: each finds repetitions that the other misses. The same service
- * fails for many reasons, so the place only decides between what is equally near.
+ * The weight of each signal in a score. Words and spelling together count most, because each finds recurrences that the
+ * other misses. A service fails for many reasons, so the location only breaks ties.
  */
 const signalShare: Readonly<Record<Signal, number>> = { words: 0.316, spelling: 0.474, files: 0.2, places: 0.01 };
 const signals = ['spelling', 'words', 'files', 'places'] as const;
 const noId = -1;
 
-/** The features that a set of documents has, the rarest first: their order gives the ids of vectors. */
+/** The features of a set of documents, rarest first; this order defines the ids of vectors. */
 export interface Vocabulary extends CorpusStatistics {
   signalOf(id: number): Signal;
   /**
-   * One unit vector per document in which each signal is a block: tf-idf with sublinear counts, each block scaled to its
-   * share. The dot product of two vectors is their score in [0, 1]. A feature that no document of the set has counts
-   * towards the length only: what no other document has cannot be shared.
+   * Returns the unit vector of a document, in which each signal is a block: tf-idf with sublinear counts, scaled to the
+   * weight of the signal. The dot product of two vectors is their score in [0, 1]. A feature unknown to the set only
+   * counts towards the length, because it cannot be shared.
    */
   vectorise(features: FeatureCounts): SparseVector;
-  /** The vector of any document. */
+  /** Returns the vector of any document. */
   read(document: NormalisedDocument): SparseVector;
-  /** The vector of a document that is added to the set: what only it has gets an id, so that the next one can share it. */
+  /**
+   * Returns the vector of a document that is added to the set. Its new features get ids, so that later documents can
+   * share them.
+   */
   learn(document: NormalisedDocument): SparseVector;
 }
 
 /**
- * Equal rarity is ordered by signal and name, so that ids do not depend on the order of documents.
+ * Creates a vocabulary. Equally rare features are ordered by signal and name, so that ids do not depend on the order of
+ * documents.
  * @param all the features of each document as `reader` learnt them
  */
 export function createVocabulary(reader: FeatureReader, all: readonly FeatureCounts[]): Vocabulary {
@@ -44,7 +48,7 @@ export function createVocabulary(reader: FeatureReader, all: readonly FeatureCou
   order.forEach(({ number }, id) => {
     idOf[number] = id;
   });
-  /** Ids of what was learnt later, by number. */
+  /** The ids of features learnt later, by number. */
   const later = new Map<number, number>();
   const readId = (number: number) => {
     const id = idOf[number] ?? noId;
@@ -106,12 +110,12 @@ export function createVocabulary(reader: FeatureReader, all: readonly FeatureCou
   };
 }
 
-/** An index in `signals`. */
+/** Returns the index of the signal in `signals`. */
 function signalAt({ firstWord, firstFile, firstScope }: FeatureCounts, at: number): number {
   return [firstWord, firstFile, firstScope].filter((first) => at >= first).length;
 }
 
-/** In how many documents each feature occurs, and the numbers of those n-grams that do, ascending. */
+/** Counts the documents of each feature, and lists the occurring n-grams, ascending. */
 function countDocuments(size: number, all: readonly FeatureCounts[]) {
   const frequencies = new Uint32Array(size);
   const grams: number[] = [];
@@ -136,7 +140,7 @@ interface Numbered {
   readonly signal: number;
 }
 
-/** Of the given features those that are worth something, ascending by frequency, of equals as they stand. */
+/** Orders the features that have a weight by frequency; ties keep their order. */
 function orderByRarity(
   frequencies: Uint32Array,
   features: readonly Numbered[],

@@ -44,9 +44,9 @@ const input: DigestInput = {
     ...weekly,
     episode('fresh', '2026-03-03T10:00:00.000Z'),
     episode('fresh', '2026-03-04T10:00:00.000Z'),
-    // Fell silent: its last was 28 days before the end of the period, and it used to come every second day.
+    // Fell silent: its last episode was 28 days before the end of the period, after one every second day.
     ...Array.from({ length: 30 }, (_, at) => episode('gone', daysBefore('2026-02-08T12:00:00.000Z', at * 2))),
-    // Had been silent for a year.
+    // Was silent for more than two years.
     ...[900, 880, 0].map((days) => episode('back', daysBefore('2026-03-05T10:00:00.000Z', days))),
     episode(null, '2026-03-08T23:59:59.000Z'),
     episode(null, '2026-03-09T00:00:00.000Z'),
@@ -64,17 +64,17 @@ const input: DigestInput = {
   asOf: '2026-03-09T06:00:00.000Z',
 };
 
-describe('a digest', () => {
+describe('buildDigest', () => {
   const digest = buildDigest(input);
   const section = (id: string) =>
     digest.document.sections.find((one) => one.id === id)?.statements.map(({ text }) => text.split(':')[0]);
 
-  test('counts what began within the period, and in the one before', () => {
+  test('counts the episodes of the period and of the one before', () => {
     expect(Digest.parse(digest)).toEqual(digest);
     expect(digest).toMatchObject({ episodes: 5, episodesBefore: 1, changes: null });
   });
 
-  test('says what became of each pattern; those of which nothing did are left out', () => {
+  test('lists each pattern by its development and omits patterns without episodes or change', () => {
     expect(section('new')).toEqual(['Pattern fresh']);
     expect(section('returned')).toEqual(['Pattern back']);
     expect(section('quiet')).toEqual(['Pattern gone']);
@@ -84,26 +84,26 @@ describe('a digest', () => {
     expect(digest.patterns.map(({ patternId }) => patternId)).not.toContain('elsewhere');
   });
 
-  test('says how complete it is', () => {
-    const told = digest.document.sections.find(({ id }) => id === 'completeness')?.statements.map(({ text }) => text);
-    expect(told).toContain('acme: The key was refused.');
-    expect(told).toContain('On 1 day the provider has records that are not stored.');
+  test('states how complete the data is', () => {
+    const texts = digest.document.sections.find(({ id }) => id === 'completeness')?.statements.map(({ text }) => text);
+    expect(texts).toContain('acme: The key was refused.');
+    expect(texts).toContain('On 1 day the provider has records that are not stored.');
   });
 
-  test('every sentence leads to sources that it has, and none blames', () => {
+  test('cites only sources that it lists, and blames nobody', () => {
     const known = new Set(digest.document.sources.map(({ ref }) => ref));
     const statements = [digest.document.lead, ...digest.document.sections.flatMap((one) => one.statements)];
     for (const { refs } of statements) for (const ref of refs) expect(known).toContain(ref);
     expect(checkWording(renderDocumentMarkdown(digest.document))).toEqual([]);
   });
 
-  test('the order of what is known makes no difference', () => {
+  test('ignores the order of patterns', () => {
     const reversed = { ...input, patterns: input.patterns.toReversed() };
     expect(buildDigest(reversed)).toEqual(digest);
   });
 });
 
-test('what is measured now says nothing of a period long ago', () => {
+test('buildDigest omits trends and forecasts for a period that another one has followed', () => {
   const late = buildDigest({ ...input, asOf: '2026-03-16T00:00:00.000Z' });
   expect(late.patterns.every(({ direction, probability }) => direction === null && probability === null)).toBe(true);
   const { sections } = late.document;
@@ -113,22 +113,23 @@ test('what is measured now says nothing of a period long ago', () => {
   expect(late).toMatchObject({ episodes: 5, episodesBefore: 1 });
 });
 
-test('what a pattern became is told in the one period in which it became so', () => {
+test('buildDigest reports a transition only in the period in which it happened', () => {
   const titlesIn = (period: DigestInput['period'], episodes = input.episodes) =>
     buildDigest({ ...input, period, episodes }).document.sections.flatMap(({ id, statements }) =>
       ['new', 'returned', 'quiet'].includes(id) ? statements.map(({ text }) => `${id} ${text.split(':')[0]}`) : [],
     );
-  const told = ['new Pattern fresh', 'returned Pattern back', 'quiet Pattern gone'];
-  expect(titlesIn(week)).toEqual(told);
+  const texts = ['new Pattern fresh', 'returned Pattern back', 'quiet Pattern gone'];
+  expect(titlesIn(week)).toEqual(texts);
   const next = titlesIn({ kind: 'week', from: week.until, until: '2026-03-16T00:00:00.000Z' });
-  for (const one of told) expect(next).not.toContain(one);
-  // Its second episode was 30 days before the end of the month: it is no longer `new` by then, and became one in it.
+  for (const one of texts) expect(next).not.toContain(one);
+  // The second episode was 30 days before the end of the month: the pattern is no longer `new` by then, but became one
+  // within it.
   const january = ['2026-01-01T01:00:00.000Z', '2026-01-01T10:00:00.000Z'].map((at) => episode('fresh', at));
   const month = { kind: 'month', from: '2026-01-01T00:00:00.000Z', until: '2026-02-01T00:00:00.000Z' } as const;
   expect(titlesIn(month, january)).toContain('new Pattern fresh');
 });
 
-test('only what a sentence cites is a source, and of a pattern these are its episodes too', () => {
+test('buildDigest lists only cited sources, including the episodes of a cited pattern', () => {
   const { document } = buildDigest({
     ...input,
     episodes: [episode('plain', '2025-02-01T00:00:00.000Z'), ...input.episodes, episode('plain', monday)],
@@ -147,7 +148,7 @@ test('only what a sentence cites is a source, and of a pattern these are its epi
   ]);
 });
 
-test('figures say of which time and of whom they are', () => {
+test('buildDigest states the period and the scope of its figures', () => {
   const { episodes } = input;
   const until = input.asOf;
   const delivery = { changes: [], failures: [], links: [] };
@@ -165,7 +166,7 @@ test('figures say of which time and of whom they are', () => {
   );
 });
 
-test('of an organisation without failures it is honest', () => {
+test('buildDigest describes an organisation without failures', () => {
   const empty = buildDigest({ ...input, episodes: [], patterns: [] });
   expect(empty.document.lead.text).toBe('0 episodes in this week, after 0 in the one before.');
   expect(renderDocumentMarkdown(empty.document)).toContain('No failure became a pattern in this week.');

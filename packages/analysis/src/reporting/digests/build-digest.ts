@@ -18,32 +18,31 @@ import { findPeriodAt, findPeriodBefore } from '../../metrics/observation/digest
 import { findRecurrence } from '../../metrics/recurrence/find-recurrence.ts';
 import { describeDigest } from './describe-digest.ts';
 
-/** What is known of a pattern besides its episodes. */
+/** A pattern as a digest needs it, without its episodes. */
 export interface DigestiblePattern extends Pick<Pattern, 'id' | 'name' | 'lesson' | 'harm'> {
-  /** As of now; null before the first. */
+  /** The latest measurement; null before the first. */
   readonly measurement: PatternMeasurement | null;
 }
 
 export interface DigestInput {
   readonly scope: DigestScope;
   readonly period: DigestPeriod;
-  /** Those of the scope, of any time, and what each is called: where its page is too. */
+  /** The episodes of the scope at any time, with their titles and links. */
   readonly episodes: readonly (ObservedEpisode & { readonly title: string; readonly url: string | null })[];
-  /** Those of the scope, of any time. */
   readonly changes: readonly ObservedChange[];
   readonly patterns: readonly DigestiblePattern[];
   readonly improvements: readonly Improvement[];
   readonly completeness: Completeness;
-  /** Of the organisation, as of now; null where the digest is of a part of it. */
+  /** The latest measurement of the organisation; null for the digest of a part of it. */
   readonly measurement: Measurement | null;
   readonly asOf: string;
 }
 
-/** What happened in a period, what became of each pattern, and how complete the picture is. */
+/** Builds the digest of a period: what happened, how each pattern developed, and how complete the data is. */
 export function buildDigest(input: DigestInput): Digest {
   const { scope, period, episodes, changes, completeness, asOf } = input;
   const before = findPeriodBefore(period);
-  // What is measured is as of now: it says nothing of a period that was followed by another one.
+  // Measurements describe the present, so they do not apply to a period that another one has followed.
   const isLate = Date.parse(asOf) >= Date.parse(findPeriodAt(period.kind, Date.parse(period.until)).until);
   const isIn = (instant: string, { from, until }: DigestPeriod) => {
     const at = Date.parse(instant);
@@ -102,7 +101,7 @@ export function buildDigest(input: DigestInput): Digest {
   };
 }
 
-/** Where it stands stays for weeks; what it became is told in the one period in which it did. */
+/** Returns the transition within the period. The recurrence status itself may last for weeks. */
 function whatBecame(
   before: Recurrence | null,
   after: Recurrence | null,
@@ -112,14 +111,14 @@ function whatBecame(
   return after === 'returned' || after === 'quiet' ? after : null;
 }
 
-/** Only what chance does not explain is told. */
+/** Returns only significant directions. */
 function directionOf({ measurement }: DigestiblePattern): DigestedPattern['direction'] {
   const direction = measurement?.trend?.perWeek.direction;
   return direction === 'rising' || direction === 'falling' ? direction : null;
 }
 
-/** Of at least one more within the horizon that is nearest to the period's length. */
+/** Returns the probability of at least one more episode within the horizon nearest to the period's length. */
 function probabilityOf({ measurement }: DigestiblePattern, kind: DigestPeriod['kind']): number | null {
-  const wanted = kind === 'week' ? 7 : 30;
-  return measurement?.forecast?.horizons.find(({ days }) => days === wanted)?.probability ?? null;
+  const horizonDays = kind === 'week' ? 7 : 30;
+  return measurement?.forecast?.horizons.find(({ days }) => days === horizonDays)?.probability ?? null;
 }

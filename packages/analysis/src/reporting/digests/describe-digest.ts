@@ -9,25 +9,25 @@ import type {
 } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
 import { formatCount, formatDay, formatShare } from '../../text/format.ts';
-import { createSection, say } from '../document/section.ts';
+import { createSection, createStatement } from '../document/section.ts';
 import { stateLabels } from '../sections/improvement-state-labels.ts';
 import { describeOrganisation } from './describe-organisation.ts';
 
 interface DigestSources {
-  /** Of the period, by time. */
+  /** Episodes of the period in chronological order. */
   readonly episodes: readonly (ObservedEpisode & { readonly title: string; readonly url: string | null })[];
-  /** Those that changed in the period. */
+  /** The improvements that changed in the period. */
   readonly improvements: readonly Improvement[];
   readonly measurement: Measurement | null;
-  /** Whether it was made after the next period was over: then trends and forecasts of that time are not known. */
+  /** Whether the next period was already over, so that trends and forecasts of that time are unknown. */
   readonly isLate: boolean;
 }
 
-/** Sources that are listed; the others are counted. */
+/** The maximum number of listed sources; further ones are counted. */
 const maxSources = 100;
 const maxPatterns = 20;
 
-/** A digest in words, with what each sentence rests on. */
+/** Writes a digest, with the sources of each sentence. */
 export function describeDigest(
   digest: Omit<Digest, 'document'>,
   { episodes, improvements, measurement, isLate }: DigestSources,
@@ -58,24 +58,24 @@ export function describeDigest(
     ({ patternId }) => (patternId === null ? [] : [patternId]),
   );
   const cited = new Map<string, ReportSource>();
-  /** Makes it a source: only what a sentence rests on is one. */
+  /** Adds a pattern to the sources when a sentence cites it. */
   const cite = ({ patternId, name }: DigestedPattern): string => {
     const ref = cited.get(patternId)?.ref ?? `P${cited.size + 1}`;
     cited.set(patternId, { ref, kind: 'pattern', id: patternId, at: null, title: name, url: null });
     return ref;
   };
-  const whichBecame = (wanted: DigestedPattern['became']) => digest.patterns.filter(({ became }) => became === wanted);
-  const withDirection = (wanted: DigestedPattern['direction']) =>
-    digest.patterns.filter(({ direction }) => direction === wanted);
+  const whichBecame = (value: DigestedPattern['became']) => digest.patterns.filter(({ became }) => became === value);
+  const withDirection = (value: DigestedPattern['direction']) =>
+    digest.patterns.filter(({ direction }) => direction === value);
   const describe = (pattern: DigestedPattern) =>
-    say(`${pattern.name}: ${formatEpisodes(pattern)}. ${pattern.lesson}`, [
+    createStatement(`${pattern.name}: ${formatEpisodes(pattern)}. ${pattern.lesson}`, [
       cite(pattern),
       ...(refsOfEpisodes.get(pattern.patternId) ?? []).map(({ ref }) => ref),
     ]);
   const list = (id: string, title: string, patterns: readonly DigestedPattern[], none: string) =>
     createSection(id, title, [
-      ...(patterns.length === 0 ? [say(none)] : patterns.slice(0, maxPatterns).map(describe)),
-      ...(patterns.length > maxPatterns ? [say(`And ${patterns.length - maxPatterns} more.`)] : []),
+      ...(patterns.length === 0 ? [createStatement(none)] : patterns.slice(0, maxPatterns).map(describe)),
+      ...(patterns.length > maxPatterns ? [createStatement(`And ${patterns.length - maxPatterns} more.`)] : []),
     ]);
 
   const { period } = digest;
@@ -101,7 +101,7 @@ export function describeDigest(
   ];
   return {
     title: formatTitle(digest),
-    lead: say(
+    lead: createStatement(
       describeTotal(digest),
       episodeSources.map(({ ref }) => ref),
     ),
@@ -130,12 +130,12 @@ function formatEpisodes({ episodes, episodesBefore }: DigestedPattern): string {
 
 function describeImprovements(improvements: readonly Improvement[], sources: readonly ReportSource[]) {
   const statements = improvements.map(({ title, state, issueUrl: _ }, at) =>
-    say(`${title}: ${stateLabels[state]}.`, [sources[at]?.ref ?? '']),
+    createStatement(`${title}: ${stateLabels[state]}.`, [sources[at]?.ref ?? '']),
   );
   return createSection(
     'improvements',
     'Fixes and their effect',
-    statements.length === 0 ? [say('No improvement changed its state.')] : statements,
+    statements.length === 0 ? [createStatement('No improvement changed its state.')] : statements,
   );
 }
 
@@ -153,14 +153,15 @@ function describeOutlook(
     `The next ${period.kind}`,
     known.length === 0
       ? [
-          say(
+          createStatement(
             'No forecast is shown: on the history that is known, forecasts are no better than the base rate, or it is too short to tell.',
           ),
         ]
       : known.map(({ pattern, probability }) =>
-          say(`${pattern.name}: at least one more episode${where} with a chance of ${formatShare(probability)}.`, [
-            cite(pattern),
-          ]),
+          createStatement(
+            `${pattern.name}: at least one more episode${where} with a chance of ${formatShare(probability)}.`,
+            [cite(pattern)],
+          ),
         ),
   );
 }
@@ -173,11 +174,11 @@ function describeCompleteness(
   const { accounts, problems, gaps, uncompared = 0, unassigned } = completeness;
   const isWhole = scope.kind === 'organisation';
   return createSection('completeness', 'How complete this is', [
-    say(
+    createStatement(
       `${formatCount(accounts, 'account')} ${accounts === 1 ? 'is' : 'are'} read; known up to ${asOf.slice(0, 16).replace('T', ' ')} UTC.`,
     ),
-    ...problems.map(({ account, problem }) => say(`${account}: ${problem}`)),
-    say(
+    ...problems.map(({ account, problem }) => createStatement(`${account}: ${problem}`)),
+    createStatement(
       gaps === 0
         ? 'No day is known to miss a record.'
         : `On ${formatCount(gaps, 'day')} the provider has records that are not stored.`,
@@ -185,16 +186,16 @@ function describeCompleteness(
     ...(uncompared === 0
       ? []
       : [
-          say(
+          createStatement(
             `${formatCount(uncompared, 'stream')} of records ${uncompared === 1 ? 'was' : 'were'} not compared with what the provider has yet.`,
           ),
         ]),
-    say(
+    createStatement(
       `${isWhole ? '' : 'Of the whole organisation '}${unassigned.failures} of ${unassigned.of} failures are like no other so far and in no pattern.`,
     ),
     ...(isLate
       ? [
-          say(
+          createStatement(
             `Left out are ${isWhole ? 'pace, lengths of episodes, delivery, ' : ''}trends and forecasts: they are known as of now only, and this was written when the period after it was over.`,
           ),
         ]
@@ -202,7 +203,7 @@ function describeCompleteness(
     ...(unlisted === 0
       ? []
       : [
-          say(
+          createStatement(
             `${formatCount(unlisted, 'earlier episode')} of this period ${unlisted === 1 ? 'is' : 'are'} counted and not listed below.`,
           ),
         ]),

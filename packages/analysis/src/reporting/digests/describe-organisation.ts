@@ -15,9 +15,9 @@ import {
 } from '@refrain/domain';
 import { formatCount, formatDay, formatRange, formatShare } from '../../text/format.ts';
 import { formatNumber } from '../../text/format-number.ts';
-import { createSection, say } from '../document/section.ts';
+import { createSection, createStatement } from '../document/section.ts';
 
-/** Weeks that are drawn: a year. */
+/** The number of charted weeks: one year. */
 const maxWeeks = 52;
 
 const directionLabels: Readonly<Record<TrendDirection, string>> = {
@@ -28,7 +28,7 @@ const directionLabels: Readonly<Record<TrendDirection, string>> = {
   too_few: 'Too few episodes to tell whether they rise or fall.',
 };
 
-/** What the statistics say of the whole, as of now: pace, length of episodes, delivery. */
+/** Describes the present statistics of the organisation: rate and duration of episodes, and delivery. */
 export function describeOrganisation(
   { trends, controlChart, durations, delivery, asOf }: Measurement,
   period: DigestPeriod,
@@ -38,7 +38,9 @@ export function describeOrganisation(
       'pace',
       'Is it getting better?',
       [
-        ...(trends === null ? [say('Too little time is known to tell.')] : describeRate(trends.organisation)),
+        ...(trends === null
+          ? [createStatement('Too little time is known to tell.')]
+          : describeRate(trends.organisation)),
         ...(controlChart === null ? [] : [describeSignals(controlChart, period)]),
       ],
       { chart: controlChart === null ? null : drawRateChart(controlChart) },
@@ -56,23 +58,26 @@ export function describeOrganisation(
       delivery === null
         ? 'Delivery, by DORA’s definitions'
         : `Delivery in the last ${formatCount(daysOf(delivery.period), 'day')} up to ${formatDay(delivery.period.until)}, by DORA’s definitions`,
-      delivery === null ? [say('Too little time is known to tell.')] : describeDelivery(delivery),
+      delivery === null ? [createStatement('Too little time is known to tell.')] : describeDelivery(delivery),
     ),
   ];
 }
 
-/** In the words of a pattern's report. */
+/** Describes the rate in the words of a pattern report. */
 function describeRate({ perWeek, recentFrom, observedFrom }: Trend): Statement[] {
   const { direction, overall, comparison, test } = perWeek;
   const rate = ({ value, low, high }: TrendRate) => `${formatRange(value, low, high)} a week`;
   const intervals = 'In parentheses the exact interval of 95 %.';
   const isCompared = comparison !== null && recentFrom !== null;
   if (!isCompared)
-    return [say(directionLabels[direction]), say(`Since ${formatDay(observedFrom)}: ${rate(overall)}.`, [], intervals)];
+    return [
+      createStatement(directionLabels[direction]),
+      createStatement(`Since ${formatDay(observedFrom)}: ${rate(overall)}.`, [], intervals),
+    ];
   const { before, recent } = comparison;
   return [
-    say(directionLabels[direction]),
-    say(
+    createStatement(directionLabels[direction]),
+    createStatement(
       `Since ${formatDay(recentFrom)} ${formatCount(recent.episodes, 'episode')}, which is ${rate(recent)}; before that, from ${formatDay(observedFrom)} on, ${formatCount(before.episodes, 'episode')}, which is ${rate(before)}.`,
       [],
       test === null ? intervals : `${intervals} That the rate is constant has p = ${formatNumber(test.p)}.`,
@@ -90,13 +95,15 @@ function describeSignals(
 ) {
   const within = new Set(points.filter((point) => point.until > from && point.from < until).map(({ week }) => week));
   const now = signals.filter(({ toWeek }) => within.has(toWeek));
-  const told = now.map(({ rule, side }) =>
+  const formatted = now.map(({ rule, side }) =>
     rule === 'run'
       ? `${formatCount(runLength, 'week')} in a row ${side} the usual`
       : `a week ${side} what chance allows`,
   );
-  return say(
-    now.length === 0 ? 'No week of this period is out of the ordinary.' : `Out of the ordinary: ${told.join('; ')}.`,
+  return createStatement(
+    now.length === 0
+      ? 'No week of this period is out of the ordinary.'
+      : `Out of the ordinary: ${formatted.join('; ')}.`,
     [],
     `A control chart of episodes by exposure. With a constant rate a chart of ${points.length} weeks shows such a week anywhere with a chance of ${formatShare(falseAlarmProbability.beyond_limits)}, such a run with ${formatShare(falseAlarmProbability.run)}.`,
   );
@@ -112,13 +119,16 @@ function drawRateChart({ unit, centre, points }: ControlChart) {
   };
 }
 
-/** @param which `Of all that are known` */
+/**
+ * Describes durations.
+ * @param which such as `Of all that are known`
+ */
 function describeDurations(
   { ended, open, unknown, median, ninetiethPercentile }: DurationSummary,
   which: string,
 ): Statement {
-  if (median.value === null) return say('Of no episode both start and end are known.');
-  return say(
+  if (median.value === null) return createStatement('Of no episode both start and end are known.');
+  return createStatement(
     `${which}, half end within ${formatHours(median)}, nine of ten within ${formatHours(ninetiethPercentile)}.`,
     [],
     `Of ${formatCount(ended, 'episode')} that ended and ${open} that go on; of ${unknown} the end is not known. There is no mean: a few very long ones would make it. In parentheses the interval of 95 %.`,
@@ -138,9 +148,9 @@ const figureTitles: Readonly<Record<keyof DeliveryFigures, string>> = {
   deploymentReworkRate: 'Deployment rework rate',
 };
 
-/** Each with its definition. */
+/** Describes each delivery metric with its definition. */
 function describeDelivery({ organisation }: DeliveryMetrics) {
-  const told: Readonly<Record<keyof DeliveryFigures, string | null>> = {
+  const formatted: Readonly<Record<keyof DeliveryFigures, string | null>> = {
     changeLeadTime: formatOrNull(
       organisation.changeLeadTime.value,
       ({ median }) => `half within ${formatHours(median)}`,
@@ -157,16 +167,16 @@ function describeDelivery({ organisation }: DeliveryMetrics) {
     deploymentReworkRate: formatOrNull(organisation.deploymentReworkRate.value, formatPart),
   };
   return (Object.keys(figureTitles) as (keyof DeliveryFigures)[]).map((name) =>
-    say(
-      `${figureTitles[name]}: ${told[name] ?? organisation[name].missing ?? 'not known'}.`.replace(/\.\.$/u, '.'),
+    createStatement(
+      `${figureTitles[name]}: ${formatted[name] ?? organisation[name].missing ?? 'not known'}.`.replace(/\.\.$/u, '.'),
       [],
       organisation[name].definition,
     ),
   );
 }
 
-function formatOrNull<T>(value: T | null, say: (value: T) => string): string | null {
-  return value === null ? null : say(value);
+function formatOrNull<T>(value: T | null, format: (value: T) => string): string | null {
+  return value === null ? null : format(value);
 }
 
 function formatPart({

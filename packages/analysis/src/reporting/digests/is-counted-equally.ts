@@ -1,6 +1,9 @@
 import type { Digest } from '@refrain/domain';
 
-/** Whether two digests of one scope and period count the same, of as many accounts: else one of them is of a fuller picture. */
+/**
+ * Tells whether two digests of one scope and period have the same counts and accounts. Otherwise one of them is more
+ * complete.
+ */
 export function isCountedEqually(one: Digest, other: Digest): boolean {
   return JSON.stringify(countsOf(one)) === JSON.stringify(countsOf(other));
 }

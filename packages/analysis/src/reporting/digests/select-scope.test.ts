@@ -3,15 +3,15 @@ import { createTeams } from '../../catalogue/create-teams.ts';
 import { observedEpisode } from '../../metrics/observation/testing.ts';
 import { type DigestSource, listScopes, selectScope } from './select-scope.ts';
 
-const told = { title: 'Down', url: null };
+const common = { title: 'Down', url: null };
 const pattern = (id: string) => ({ id, name: id, lesson: '', harm: 1, measurement: null });
 const source: DigestSource = {
   episodes: [
-    { ...observedEpisode('old', '2024-01-01T00:00:00.000Z', { services: ['Tax'] }), ...told },
-    { ...observedEpisode('mail', '2026-01-01T00:00:00.000Z', { services: ['Mail'], patternId: 'p' }), ...told },
+    { ...observedEpisode('old', '2024-01-01T00:00:00.000Z', { services: ['Tax'] }), ...common },
+    { ...observedEpisode('mail', '2026-01-01T00:00:00.000Z', { services: ['Mail'], patternId: 'p' }), ...common },
     {
       ...observedEpisode('cart', '2026-01-02T00:00:00.000Z', { repositories: ['acme/shop'], paths: ['cart/a.ts'] }),
-      ...told,
+      ...common,
     },
   ],
   changes: ['cart/b.ts', 'docs/a.md'].map((path) => ({
@@ -40,7 +40,7 @@ const teams = createTeams({
 const idsOf = ({ episodes, changes, patterns }: DigestSource) =>
   [episodes, changes, patterns].map((all) => all.map(({ id }) => id));
 
-test('the organisation sees all, a service and a team their own', () => {
+test('selectScope returns everything for the organisation and their own part for a service and a team', () => {
   expect(selectScope(source, { kind: 'organisation' }, teams)).toBe(source);
   expect(idsOf(selectScope(source, { kind: 'service', name: 'Mail' }, teams))).toEqual([
     ['mail'],
@@ -51,7 +51,7 @@ test('the organisation sees all, a service and a team their own', () => {
   expect(idsOf(selectScope(source, { kind: 'team', name: 'nobody' }, teams))).toEqual([[], [], []]);
 });
 
-test('who had no episode for long, or none at all, gets none by itself', () => {
+test('listScopes omits services and teams without a recent episode', () => {
   expect(listScopes(source, teams, Date.parse('2025-01-01T00:00:00.000Z'))).toEqual([
     { kind: 'service', name: 'Mail' },
     { kind: 'team', name: 'checkout' },

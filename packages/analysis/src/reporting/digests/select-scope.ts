@@ -3,7 +3,7 @@ import type { Teams } from '../../catalogue/create-teams.ts';
 import { createTeamPart } from '../../metrics/map/team-part.ts';
 import type { DigestInput } from './build-digest.ts';
 
-/** What the digests of any scope are made from. */
+/** The input of the digests of all scopes. */
 export interface DigestSource extends Omit<DigestInput, 'scope' | 'period' | 'changes'> {
   readonly changes: readonly ChangeWithPaths[];
 }
@@ -13,7 +13,9 @@ interface Part {
   hasChange(change: ChangeWithPaths): boolean;
 }
 
-/** The part of it that one scope sees; what is measured of the organisation is in none but its own. */
+/**
+ * Returns the part of the input that one scope sees. Measurements of the organisation belong to its own digest only.
+ */
 export function selectScope(source: DigestSource, scope: DigestScope, teams: Teams): DigestSource {
   if (scope.kind === 'organisation') return source;
   const part = scope.kind === 'team' ? createTeamPart(scope.name, teams) : createServicePart(scope.name);
@@ -29,7 +31,10 @@ export function selectScope(source: DigestSource, scope: DigestScope, teams: Tea
   };
 }
 
-/** Services and teams with an episode since then (milliseconds), each by name: who gets a digest besides the organisation. */
+/**
+ * Lists the services and teams with an episode since a time (ms), each by name. Each gets a digest besides that of the
+ * organisation.
+ */
 export function listScopes({ episodes }: Pick<DigestSource, 'episodes'>, teams: Teams, since: number): DigestScope[] {
   const recent = episodes.filter(({ startedAt }) => Date.parse(startedAt) >= since);
   const services = [...new Set(recent.flatMap((episode) => episode.services))].sort();

@@ -10,19 +10,19 @@ const height = 160;
 const rowHeight = 28;
 const labelWidth = 160;
 const edge = 8;
-/** Room below bars and marks for their labels. */
+/** The space for labels below bars and marks. */
 const foot = 20;
 const maxLabelLength = 120;
 
 type ChartOf<Kind extends ReportChart['kind']> = Extract<ReportChart, { kind: Kind }>;
 
-/** A chart as one SVG element; colours are left to the page (`bar`, `level`, `mark`, `range`, `value`). */
+/** Draws a chart as one SVG element. The page styles it by class: `bar`, `level`, `mark`, `range`, `value`. */
 export function drawChart(chart: ReportChart): Element {
   if (chart.kind === 'bars') return drawBars(chart);
   return chart.kind === 'timeline' ? drawTimeline(chart) : drawRanges(chart);
 }
 
-/** What a reader hears, and what the pointer shows. */
+/** Creates the text for screen readers and the tooltip. */
 function describe(content: string): Element {
   return s('title', oneLine(content, maxLabelLength));
 }
@@ -36,10 +36,10 @@ function text(x: number, y: number, content: string, anchor: 'start' | 'middle' 
 }
 
 function drawBars({ title, bars, levels }: ChartOf<'bars'>): Element {
-  const most = Math.max(...bars.map(({ value }) => value), ...levels.map(({ value }) => value), 1e-9);
+  const largest = Math.max(...bars.map(({ value }) => value), ...levels.map(({ value }) => value), 1e-9);
   const floor = height - foot;
   const step = (width - 2 * edge) / Math.max(bars.length, 1);
-  const y = (value: number) => floor - (value / most) * (floor - edge);
+  const y = (value: number) => floor - (value / largest) * (floor - edge);
   return frame(title, height, [
     ...bars.map(({ label, value }, at) =>
       s(
@@ -93,14 +93,14 @@ function drawTimeline({ title, from, until, marks }: ChartOf<'timeline'>): Eleme
 }
 
 function drawRanges({ title, rows }: ChartOf<'ranges'>): Element {
-  const most = Math.max(...rows.flatMap(({ value, high }) => [value ?? 0, high ?? 0]), 1e-9);
-  const x = (value: number) => labelWidth + (value / most) * (width - labelWidth - 80);
+  const largest = Math.max(...rows.flatMap(({ value, high }) => [value ?? 0, high ?? 0]), 1e-9);
+  const x = (value: number) => labelWidth + (value / largest) * (width - labelWidth - 80);
   return frame(
     title,
     rows.length * rowHeight + edge,
     rows.flatMap(({ label, value, low, high }, at) => {
       const y = at * rowHeight + rowHeight / 2 + edge / 2;
-      const told =
+      const figures =
         value === null
           ? 'not known'
           : `${formatNumber(value)}${low === null || high === null ? '' : ` (${formatNumber(low)}–${formatNumber(high)})`}`;
@@ -110,13 +110,13 @@ function drawRanges({ title, rows }: ChartOf<'ranges'>): Element {
           ? []
           : [s('line', { class: 'range', x1: round(x(low)), x2: round(x(high)), y1: y, y2: y })]),
         ...(value === null ? [] : [s('circle', { class: 'value', cx: round(x(value)), cy: y, r: 5 })]),
-        text(Math.max(x(high ?? value ?? 0), labelWidth) + 10, y + 4, told),
+        text(Math.max(x(high ?? value ?? 0), labelWidth) + 10, y + 4, figures),
       ];
     }),
   );
 }
 
-/** Finer than a tenth of a pixel is not seen. */
+/** Rounds to a tenth of a pixel; more is invisible. */
 function round(value: number): number {
   return Math.round(value * 10) / 10;
 }

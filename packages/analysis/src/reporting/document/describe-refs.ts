@@ -1,10 +1,10 @@
-/** Sources as a sentence names them: `first` and `last` are the same where it is one. */
+/** Consecutive sources as a sentence cites them; `first` equals `last` for a single one. */
 export interface RefRange {
   readonly first: string;
   readonly last: string;
 }
 
-/** Refs in the order in which they are given, those that follow each other taken together: E1, E2, E3, C1 is E1 to E3, C1. */
+/** Joins consecutive refs in the given order: E1, E2, E3, C1 becomes E1 to E3, C1. */
 export function joinRefs(refs: readonly string[]): RefRange[] {
   const ranges: RefRange[] = [];
   for (const ref of refs) {
@@ -15,12 +15,12 @@ export function joinRefs(refs: readonly string[]): RefRange[] {
   return ranges;
 }
 
-/** As it is read: `E1`, or `E1–E3`. */
+/** Formats a range as `E1` or `E1–E3`. */
 export function formatRefs({ first, last }: RefRange): string {
   return first === last ? first : `${first}–${last}`;
 }
 
-/** The name under which a source can be linked to within the page. */
+/** Returns the anchor of a source within the page. */
 export function anchorOf(ref: string): string {
   return `ref-${ref.toLowerCase()}`;
 }
@@ -29,7 +29,7 @@ function follows(ref: string, next: string): boolean {
   return ref[0] === next[0] && Number(next.slice(1)) === Number(ref.slice(1)) + 1;
 }
 
-/** Whether a cell of a table holds nothing but the ref of a source. */
+/** Tells whether a table cell contains only the ref of a source. */
 export function isRef(text: string): boolean {
   return /^[A-Z]\d{1,6}$/u.test(text);
 }

@@ -6,18 +6,18 @@ type Ranges = Extract<ReportChart, { readonly kind: 'ranges' }>;
 
 const heights = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
-/** Bars drawn with letters, and what they are of; null where there are none. */
+/** Draws bars with characters and returns them with a legend; null without bars. */
 export function drawBars({ title, bars }: Bars): { readonly drawn: string; readonly legend: string } | null {
   if (bars.length === 0) return null;
-  const most = Math.max(...bars.map(({ value }) => value), 0);
+  const largest = Math.max(...bars.map(({ value }) => value), 0);
   const marks = bars.map(
-    ({ value }) => heights[Math.round((most === 0 ? 0 : value / most) * (heights.length - 1))] ?? '',
+    ({ value }) => heights[Math.round((largest === 0 ? 0 : value / largest) * (heights.length - 1))] ?? '',
   );
   const span = `${bars[0]?.label ?? ''} to ${bars.at(-1)?.label ?? ''}`;
-  return { drawn: marks.join(''), legend: `${title}, ${span}, highest ${formatNumber(most)}` };
+  return { drawn: marks.join(''), legend: `${title}, ${span}, highest ${formatNumber(largest)}` };
 }
 
-/** Ranges as a table, where nothing can be drawn. */
+/** Converts ranges to a table for formats without graphics. */
 export function tableOfRanges({ title, rows }: Ranges): ReportTable {
   return {
     columns: [title, 'expected', 'low', 'high'],

@@ -14,11 +14,11 @@ describe('escapeMarkdown', () => {
     ['1. item', '1&#46; item'],
     ['- item', '&#45; item'],
     ['hidden \u202e\u0000text', 'hidden text'],
-  ])('makes inert: %j', (text, expected) => {
+  ])('escapes %j', (text, expected) => {
     expect(escapeMarkdown(text)).toBe(expected);
   });
 
-  test('plain words stay as they are, long ones are cut', () => {
+  test('leaves plain words unchanged and cuts long text', () => {
     expect(escapeMarkdown('Connection pool exhausted (checkout, 503)')).toBe(
       'Connection pool exhausted (checkout, 503)',
     );
@@ -26,7 +26,7 @@ describe('escapeMarkdown', () => {
     expect(escapeMarkdown('🔥🔥🔥🔥', 3)).toBe('🔥🔥…');
   });
 
-  test('no text leaves a mention, a reference, a tag or a second line', () => {
+  test('leaves no mention, reference, tag or line break', () => {
     const piece = fc.constantFrom('@a', '#1', '<b>', '`', '\n', '\u2028', '[x](y)', '://', '*', '|', ' ', 'gh-1');
     fc.assert(
       fc.property(fc.array(piece), (pieces) => {
@@ -36,7 +36,7 @@ describe('escapeMarkdown', () => {
   });
 });
 
-test('inline code cannot be left', () => {
+test('inlineCode cannot be escaped from', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom('`', 'a', ' ', '\n', '@', '\\') }), (text) => {
       const code = inlineCode(text, 200);
@@ -50,16 +50,16 @@ test('inline code cannot be left', () => {
   );
 });
 
-test('a title mentions no one, and is cut between characters', () => {
+test('plainTitle mentions nobody and is cut between characters', () => {
   expect(plainTitle('`rm` by @octocat\nnow', 100)).toBe(`'rm' by @${zero}octocat now`);
   expect(plainTitle('🔥🔥🔥🔥', 3)).toBe('🔥🔥…');
 });
 
-test('a code block cannot be left from inside', () => {
+test('fenceCode uses a longer fence than any in the text', () => {
   expect(fenceCode('a\n````\n@all')).toBe('`````text\na\n````\n@all\n`````');
 });
 
-test('only web addresses without credentials become links', () => {
+test('plainLink accepts only web addresses without credentials', () => {
   expect(plainLink('https://acme.example/a b>c')).toBe('<https://acme.example/a%20b%3Ec>');
   for (const url of ['javascript:alert(1)', 'https://user:secret@acme.example/', 'nonsense', null])
     expect(plainLink(url)).toBeNull();

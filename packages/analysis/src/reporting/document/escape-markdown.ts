@@ -2,14 +2,14 @@ import { oneLine } from './one-line.ts';
 import { webAddress } from './web-address.ts';
 
 const special = /[\\`*_{}[\]<>|~&$!]/gu;
-/** What makes a block of a line that begins with it: a list, a heading's underline, a quotation. */
+/** Matches what starts a block: a list, a heading's underline, a quotation. */
 const blockStart = /^(?:[+=-]|\d{1,9}[.)](?=\s|$))/u;
 const zeroWidthSpace = '\u200b';
 
 /**
- * Text from outside as one line of inert GitHub Markdown: it shows as it was written and does nothing. No markup,
- * link, image or HTML; no mention of an account, reference to an issue or commit, nor bare address, which GitHub
- * recognises after rendering: a zero-width space breaks those.
+ * Escapes external text as one line of GitHub Markdown that shows as written and has no effect: no markup, link, image
+ * or HTML, and no mention, reference to an issue or commit, or bare address, which GitHub recognises after rendering
+ * and a zero-width space breaks.
  * @param longest in characters, before escaping
  */
 export function escapeMarkdown(text: string, longest = 500): string {
@@ -23,7 +23,7 @@ export function escapeMarkdown(text: string, longest = 500): string {
     .replace(blockStart, (start) => `${start.slice(0, -1)}&#${start.charCodeAt(start.length - 1)};`);
 }
 
-/** Text from outside as one line of inline code, which GitHub shows letter by letter; empty where nothing is visible. */
+/** Formats external text as one line of inline code; empty if nothing is visible. */
 export function inlineCode(text: string, longest: number): string {
   const line = oneLine(text, longest);
   if (line === '') return '';
@@ -33,12 +33,12 @@ export function inlineCode(text: string, longest: number): string {
   return `${fence}${space}${line}${space}${fence}`;
 }
 
-/** Text from outside as the title of an issue, in which GitHub knows no markup but inline code. */
+/** Formats external text as the title of an issue, in which GitHub supports no markup but inline code. */
 export function plainTitle(text: string, longest: number): string {
   return oneLine(text, longest).replaceAll('`', "'").replaceAll('@', `@${zeroWidthSpace}`);
 }
 
-/** Lines from outside as a code block, in which nothing is markup; its fence is longer than any in them. */
+/** Formats external lines as a code block, with a fence that is longer than any in them. */
 export function fenceCode(text: string): string {
   const lines = text.replace(/[^\P{C}\n\t]/gu, '');
   const longest = Math.max(2, ...[...lines.matchAll(/`+/gu)].map(([run]) => run.length));
@@ -46,7 +46,7 @@ export function fenceCode(text: string): string {
   return `${fence}text\n${lines}\n${fence}`;
 }
 
-/** A web address that GitHub makes clickable as it is; null for anything but http and https. */
+/** Formats a web address that GitHub makes clickable; null for anything but http and https. */
 export function plainLink(url: string | null): string | null {
   const href = webAddress(url);
   return href === null ? null : `<${href.replace(/[<>\s`]/gu, encodeURIComponent)}>`;

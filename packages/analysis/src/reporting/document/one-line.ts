@@ -1,9 +1,9 @@
-/** Controls, marks that steer the direction or the look of what follows, and half characters. */
+/** Matches control characters, formatting and bidirectional marks, and lone surrogates. */
 const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]+/gu;
 
 /**
- * Text from outside as one line of visible characters.
- * @param longest in characters: none is cut in two
+ * Formats external text as one line of visible characters.
+ * @param longest in characters, none of which is cut in two
  */
 export function oneLine(text: string, longest: number): string {
   const line = text

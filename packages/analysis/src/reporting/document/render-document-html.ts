@@ -10,10 +10,10 @@ import { webAddress } from './web-address.ts';
 
 const maxTextLength = 2_000;
 const maxTitleLength = 200;
-/** Nothing runs and nothing is loaded, whatever a text from outside holds. */
+/** Allows no scripts and no loading, whatever external texts contain. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
-/** A report as one HTML page that needs no other file and no network. Texts from outside are text in it, and nothing else. */
+/** Renders a report as one HTML page without external resources. External texts are shown as plain text. */
 export function renderDocumentHtml({ title, lead, sections, sources }: ReportDocument): string {
   const heading = oneLine(title, maxTitleLength);
   return toHtml([

@@ -7,10 +7,10 @@ import { webAddress } from './web-address.ts';
 
 const maxTextLength = 2_000;
 const maxTitleLength = 200;
-/** Columns of a line; tables may be wider. */
+/** The line width in columns; tables may be wider. */
 const lineWidth = 100;
 
-/** A report as plain text for a terminal: lines of a hundred columns, each sentence with the refs of what it rests on. */
+/** Renders a report as plain text for a terminal, with lines of at most 100 columns and the refs of each sentence. */
 export function renderDocumentText({ title, lead, sections, sources }: ReportDocument): string {
   const blocks = [
     underline(title, '='),

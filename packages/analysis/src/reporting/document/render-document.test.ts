@@ -63,7 +63,7 @@ const document: ReportDocument = {
   ],
 };
 
-test('refs that follow each other are taken together', () => {
+test('joinRefs joins consecutive refs', () => {
   expect(joinRefs(['E1', 'E2', 'E3', 'C3', 'E5'])).toEqual([
     { first: 'E1', last: 'E3' },
     { first: 'C3', last: 'C3' },
@@ -71,10 +71,10 @@ test('refs that follow each other are taken together', () => {
   ]);
 });
 
-describe('as Markdown', () => {
+describe('renderDocumentMarkdown', () => {
   const markdown = renderDocumentMarkdown(document);
 
-  test('each sentence leads to what it rests on, and how its figure comes about', () => {
+  test('links each sentence to its sources and shows its method', () => {
     expect(markdown).toContain('what is provided. ([E1–E3](#ref-e1), [C1](#ref-c1))');
     expect(markdown).toContain('([E2](#ref-e2)) <sub>8 of 10 weeks against 2 of 40</sub>');
     expect(markdown).toContain('- <a id="ref-e2"></a>**E2** Pool full <https://pd.example/2?a=%3Cb%3E>');
@@ -83,15 +83,15 @@ describe('as Markdown', () => {
     expect(markdown).toContain('| 90 days | – | – | – |');
   });
 
-  test('nothing from outside acts', () => {
+  test('escapes external text', () => {
     expect(markdown).not.toMatch(/<img|@ops|#77|\]\(javascript|<javascript/u);
   });
 });
 
-describe('as text', () => {
+describe('renderDocumentText', () => {
   const text = renderDocumentText(document);
 
-  test('sentences name what they rest on, figures and tables stand in columns', () => {
+  test('names the sources of sentences and aligns charts and tables', () => {
     expect(text).toContain('The system lets demand outgrow what is provided. [E1–E3, C1]\n');
     expect(text).toContain('\n    8 of 10 weeks against 2 of 40\n');
     expect(text).toContain('\n▁▃█\nEpisodes per week');
@@ -100,7 +100,7 @@ describe('as text', () => {
     expect(text).toContain('\nE2   Pool full\n     https://pd.example/2?a=%3Cb%3E');
   });
 
-  test('a sentence is broken at a hundred columns, and nothing from outside moves the cursor', () => {
+  test('wraps at a hundred columns and removes control characters', () => {
     const long = { text: 'word '.repeat(50), refs: ['E1'], method: `${'how '.repeat(40)}\u001b[2J` };
     const lines = renderDocumentText({ ...document, lead: long, sections: [] }).split('\n');
     expect(lines.filter((line) => line.length > 100)).toEqual([]);
@@ -108,27 +108,27 @@ describe('as text', () => {
   });
 });
 
-describe('as a page', () => {
+describe('renderDocumentHtml', () => {
   const page = renderDocumentHtml(document);
 
-  test('it needs nothing else: no script, no address that is loaded', () => {
+  test('has no scripts and loads nothing', () => {
     expect(page).toMatch(/^<!doctype html><html lang="en">/u);
     expect(page).not.toMatch(/<script|<link|<img|\ssrc="|url\(|@import|onerror="/u);
     expect(page).toContain('default-src &#x27;none&#x27;');
   });
 
-  test('each sentence leads to what it rests on', () => {
+  test('links each sentence to its sources', () => {
     expect(page).toContain('<a href="#ref-e1">E1–E3</a>, <a href="#ref-c1">C1</a>');
     expect(page).toContain('<li id="ref-e2"><b>E2</b> <a href="https://pd.example/2?a=%3Cb%3E"');
     expect(page).toContain('<summary>How this comes about</summary>8 of 10 weeks');
   });
 
-  test('texts from outside are text, and only web addresses are links', () => {
+  test('shows external text as text and links only web addresses', () => {
     expect(page).toContain('&#x3C;img src=x onerror=alert(1)>');
     expect(page).not.toContain('href="javascript');
   });
 
-  test('figures are drawn, what is not known is said', () => {
+  test('draws charts and states unknown values', () => {
     expect(page.match(/class="bar"/gu)).toHaveLength(3);
     expect(page).toContain('class="level"');
     expect(page).toContain('0.4 (0–2)');

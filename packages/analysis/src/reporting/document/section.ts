@@ -1,7 +1,7 @@
 import type { ReportChart, ReportSection, ReportTable, Statement } from '@refrain/domain';
 
-/** A sentence, what it rests on, and how its figure comes about. */
-export function say(text: string, refs: readonly string[] = [], method: string | null = null): Statement {
+/** Creates a statement with its sources and its method. */
+export function createStatement(text: string, refs: readonly string[] = [], method: string | null = null): Statement {
   return { text, refs: [...refs], method };
 }
 

@@ -1,6 +1,6 @@
 import type { ReportDocument, ReportSource } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { createSection, say } from './section.ts';
+import { createSection, createStatement } from './section.ts';
 import { shortenDocument } from './shorten-document.ts';
 
 const sourceOf = (ref: string, kind: ReportSource['kind']): ReportSource => ({
@@ -16,13 +16,13 @@ function documentOf(rows: number): ReportDocument {
   const table = { columns: ['failure'], rows: numbers.map((number) => [`failure ${number}`]) };
   return {
     title: 'Pool runs dry',
-    lead: say('It runs dry.', []),
-    sections: [createSection('members', 'Members', [say('All of them.', [])], { table })],
+    lead: createStatement('It runs dry.', []),
+    sections: [createSection('members', 'Members', [createStatement('All of them.', [])], { table })],
     sources: [...numbers.map((number) => sourceOf(`E${number}`, 'episode')), sourceOf('C1', 'change')],
   };
 }
 
-test('a long table shows its last 200 rows, and says how many there are', () => {
+test('shortenDocument keeps the last 200 rows and states their total', () => {
   const { sections, sources } = shortenDocument(documentOf(1_000));
   expect(sections[0]?.table?.rows.map(([text]) => text)).toEqual(
     Array.from({ length: 200 }, (_, number) => `failure ${801 + number}`),
@@ -31,7 +31,7 @@ test('a long table shows its last 200 rows, and says how many there are', () => 
   expect(sources.map(({ ref }) => ref)).toEqual([...Array.from({ length: 200 }, (_, at) => `E${801 + at}`), 'C1']);
 });
 
-test('a short document stays as it is', () => {
+test('shortenDocument leaves a short document unchanged', () => {
   const document = documentOf(150);
   expect(shortenDocument(document)).toBe(document);
 });

@@ -1,11 +1,11 @@
 import type { ReportDocument, ReportSection, ReportSource } from '@refrain/domain';
 import { formatCount } from '../../text/format.ts';
-import { say } from './section.ts';
+import { createStatement } from './section.ts';
 
-/** Rows of a table, and episodes among the sources. Nobody reads more, and thousands of them take seconds to render. */
+/** The maximum number of table rows and of episodes among the sources, because thousands take seconds to render. */
 const maxShown = 200;
 
-/** A document with at most 200 rows in each table and 200 episodes among its sources, the newest ones, which says so. */
+/** Limits a document to the newest 200 rows per table and 200 episodes among its sources, and states that it did. */
 export function shortenDocument(document: ReportDocument): ReportDocument {
   const { sections, sources } = document;
   const isLong = sections.some(isLongSection) || sources.length > maxShown;
@@ -16,11 +16,11 @@ function isLongSection({ table }: ReportSection): boolean {
   return table !== null && table.rows.length > maxShown;
 }
 
-/** Rows are in the order of time. */
+/** Keeps the last rows, which are the newest. */
 function shortenSection(section: ReportSection): ReportSection {
   const { table, statements } = section;
   if (table === null || !isLongSection(section)) return section;
-  const shown = say(`Only the last ${maxShown} of ${formatCount(table.rows.length, 'row')} are shown.`, []);
+  const shown = createStatement(`Only the last ${maxShown} of ${formatCount(table.rows.length, 'row')} are shown.`, []);
   return { ...section, statements: [...statements, shown], table: { ...table, rows: table.rows.slice(-maxShown) } };
 }
 

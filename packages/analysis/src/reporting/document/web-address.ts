@@ -1,4 +1,4 @@
-/** An address that may be followed, written as the URL standard has it: http or https, without credentials in it; else null. */
+/** Normalises a web address that is safe to link: http or https without credentials; null otherwise. */
 export function webAddress(url: string | null): string | null {
   if (url === null || !URL.canParse(url)) return null;
   const { protocol, href, username, password } = new URL(url);

@@ -2,10 +2,10 @@ import { inlineCode } from '../document/escape-markdown.ts';
 import { webAddress } from '../document/web-address.ts';
 
 /**
- * An address from outside in an issue. Those of PagerDuty can be followed. One of github.com would leave a note in the thread
- * that it leads to each time the issue changes, and so goes by the host that GitHub has for links which shall leave none.
- * Everything else, other GitHub servers too, stands there letter by letter.
- * @returns empty for what is no web address
+ * Formats an external address in an issue. PagerDuty addresses are linked. A github.com link would add a note to the
+ * linked thread with each change of the issue, so it uses GitHub's redirect host, which leaves none. All others,
+ * including other GitHub servers, are shown as code.
+ * @returns an empty string for anything that is not a web address
  */
 export function linkAddress(url: string | null): string {
   const href = webAddress(url);
@@ -17,7 +17,7 @@ export function linkAddress(url: string | null): string {
   return `([open](${target.replace(/[<>()\s`\\]/gu, encodeCharacter)}))`;
 }
 
-/** `encodeURIComponent` leaves parentheses as they are. */
+/** Encodes a character, including parentheses, which `encodeURIComponent` keeps. */
 function encodeCharacter(character: string): string {
   return `%${character.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`;
 }

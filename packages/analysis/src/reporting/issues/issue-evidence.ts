@@ -4,13 +4,13 @@ import { formatCount, formatDate, formatTerm } from '../../text/format.ts';
 import { inlineCode } from '../document/escape-markdown.ts';
 import { linkAddress } from './issue-address.ts';
 
-/** Episodes that are listed; the others are counted. */
+/** The maximum number of listed episodes; further ones are counted. */
 const maxEpisodes = 12;
-/** Changes that are named with a failure. */
+/** The maximum number of changes listed with a failure. */
 const maxLinks = 4;
 const lineLength = 160;
 
-/** Episodes newest first; within one, what happened in the order of time. */
+/** Lists episodes newest first, with their failures in chronological order. */
 export function listEvidence({ members, links }: Pick<PatternReport, 'members' | 'links'>): string[] {
   const episodes = new Map<string, ReportMember[]>();
   for (const member of [...members].sort(newestFirst)) {
@@ -22,29 +22,29 @@ export function listEvidence({ members, links }: Pick<PatternReport, 'members' |
   return [lines.join('\n'), ...(hidden > 0 ? [`… and ${formatCount(hidden, 'earlier episode')}.`] : [])];
 }
 
-/** One failure and, below it, the others of its event. A change that stands behind several of them is named once. */
+/** Lists the failures of one episode. A change linked to several of them is named once. */
 function episodeLines(members: readonly ReportMember[], links: readonly ReportLink[]): string[] {
-  const told = new Set<string>();
+  const listed = new Set<string>();
   return members.flatMap((member, place) => {
     const indent = place > 0 ? '  ' : '';
     const own = links
-      .filter((link) => link.failureId === member.failureId && saysSomethingNew(link, member))
-      .filter(({ type, targetId }) => !told.has(`${type} ${targetId}`))
+      .filter((link) => link.failureId === member.failureId && isInformative(link, member))
+      .filter(({ type, targetId }) => !listed.has(`${type} ${targetId}`))
       .sort((a, b) => Number(a.type === 'resolved_by') - Number(b.type === 'resolved_by'))
       .slice(0, maxLinks);
-    for (const { type, targetId } of own) told.add(`${type} ${targetId}`);
+    for (const { type, targetId } of own) listed.add(`${type} ${targetId}`);
     return [`${indent}- ${memberText(member)}`, ...own.map((link) => `${indent}  - ${linkText(link)}`)];
   });
 }
 
-/** Leaves out that a reverted change was caused by the change itself and resolved by its revert: every one is. */
-function saysSomethingNew({ type, targetTitle, isConfirmed }: ReportLink, member: ReportMember): boolean {
+/** Omits the links that every reverted change has: caused by the change itself and resolved by its revert. */
+function isInformative({ type, targetTitle, isConfirmed }: ReportLink, member: ReportMember): boolean {
   if (type === 'same_episode') return false;
   if (type === 'resolved_by') return !isOwnRevert(member.kind, isConfirmed === true);
   return member.kind !== 'reverted_change' || targetTitle !== member.title;
 }
 
-/** A commit is found by the first letters of its name, and its whole name hides what follows it. */
+/** Shortens commit hashes, which would hide the rest of the title. */
 function shortenShas(title: string): string {
   return title.replace(/\b[\da-f]{40}\b/gu, (sha) => sha.slice(0, 9));
 }

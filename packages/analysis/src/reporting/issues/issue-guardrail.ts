@@ -7,9 +7,9 @@ const maxReasons = 3;
 const maxOthers = 2;
 
 /**
- * What to change, as a list to tick off, and how to know that it works. The library's own words, so that they are written as
- * they are; without a guardrail, what would decide which one it is.
- * @param guardrailId the one that was approved; null takes the best that is recommended
+ * Describes what to change as a checklist and how to verify it, in the library's own words, which need no escaping.
+ * Without a guardrail, it states what would decide between them.
+ * @param guardrailId the approved one; null takes the best recommendation
  */
 export function describeChange(choice: GuardrailChoice | null, guardrailId: string | null): string[] {
   const recommended = choice?.recommendations ?? [];
@@ -35,7 +35,7 @@ export function describeChange(choice: GuardrailChoice | null, guardrailId: stri
   ];
 }
 
-/** A guardrail with how to know that it works, where nothing is to be ticked off. */
+/** Describes a guardrail and how to verify it, without a checklist. */
 export function describeGuardrail(guardrail: Guardrail): string[] {
   return [promiseOf(guardrail), proofOf(guardrail)];
 }
@@ -58,7 +58,7 @@ function describeReasons({ why, against, arithmetic }: Recommendation): string[]
   return text === '' ? [] : [text];
 }
 
-/** Less than half an episode would say nothing to a reader. */
+/** Describes the benefit, unless it is less than half an episode. */
 function describeWorth({ avoidedEpisodes, horizonDays }: Recommendation['arithmetic']): string[] {
   const avoided = avoidedEpisodes === null ? 0 : (avoidedEpisodes.low + avoidedEpisodes.high) / 2;
   return avoided < 0.5

@@ -12,17 +12,17 @@ const horizon = (days: number, probability: number | null, high = 2): ForecastHo
 });
 const of = (...horizons: ForecastHorizon[]) => describeOutlook({ horizons } as unknown as Forecast);
 
-test('the chances of a month and more, and how many of the longest', () => {
+test('describeOutlook states the probabilities from 30 days on and the count of the longest horizon', () => {
   expect(of(horizon(7, 0.05), horizon(30, 0.16), horizon(90, 0.324))).toBe(
     'The chance of at least one more episode is 16 % within 30 days and 32 % within 90 days; in about nine of ten cases 0 to 2 come in 90 days.',
   );
 });
 
-test('where most likely none comes there is no number beside the chance', () => {
+test('describeOutlook omits the count if it is most likely 0', () => {
   expect(of(horizon(30, 0.25, 0))).toBe('The chance of at least one more episode is 25 % within 30 days.');
 });
 
-test('where none is shown it says why', () => {
+test('describeOutlook states why no forecast is shown', () => {
   expect(of(horizon(30, null), horizon(90, null))).toMatch(/^No forecast is shown: .*past/u);
   expect(describeOutlook(null)).toBe('No forecast was made yet.');
 });

@@ -17,17 +17,17 @@ const member = (episodeId: string, day: number): ReportMember => ({
   evidence: [],
 });
 
-test('the verdict is said in its own sentences, and nothing in them is live', () => {
-  const said = describeVerdict({
+test('describeVerdict quotes the sentences of the effect, escaped', () => {
+  const comment = describeVerdict({
     verdict: 'held',
     says: ['Held: 1 episode since the fix of @team.', 'By changes too.'],
   });
-  expect(said).toMatch(/^### The fix held\n\nHeld: 1 episode since the fix of @\u200bteam\. By changes too\.$/u);
+  expect(comment).toMatch(/^### The fix held\n\nHeld: 1 episode since the fix of @\u200bteam\. By changes too\.$/u);
 });
 
-test('what came since are the episodes that began since, whole', () => {
+test('describeNewEpisodes lists whole episodes that began since the given time', () => {
   const members = [member('old', 1), member('old', 5), member('new', 4), member('new', 6)];
-  const told = describeNewEpisodes({ members, links: [] }, '2026-03-03T00:00:00.000Z');
-  expect(told.match(/On day \d/gu)).toEqual(['On day 4', 'On day 6']);
+  const listed = describeNewEpisodes({ members, links: [] }, '2026-03-03T00:00:00.000Z');
+  expect(listed.match(/On day \d/gu)).toEqual(['On day 4', 'On day 6']);
   expect(describeNewEpisodes({ members, links: [] }, '2026-04-01T00:00:00.000Z')).toBe('');
 });

@@ -10,12 +10,12 @@ const titles: Readonly<Record<Effect['verdict'], string>> = {
   too_early: '### Too early to tell',
 };
 
-/** What came of a fix, as it is said below its issue. */
+/** Describes the effect of a fix for a comment on its issue. */
 export function describeVerdict({ verdict, says }: Pick<Effect, 'verdict' | 'says'>): string {
   return [titles[verdict], says.map((sentence) => escapeMarkdown(sentence, 600)).join(' ')].join('\n\n');
 }
 
-/** The episodes since then, as evidence; empty where there are none. */
+/** Lists the episodes since a time as evidence; empty without any. */
 export function describeNewEpisodes(
   { members, links }: Pick<PatternReport, 'members' | 'links'>,
   since: string,

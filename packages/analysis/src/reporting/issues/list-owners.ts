@@ -1,7 +1,10 @@
 import type { Ownership, PatternReport } from '@refrain/domain';
 import { createTeams } from '../../catalogue/create-teams.ts';
 
-/** Teams that own where a pattern happens in a repository: the folders that its episodes share there, else all of it. */
+/**
+ * Lists the teams that own where a pattern happens in a repository: the shared folders of its episodes, or the whole
+ * repository.
+ */
 export function listOwners(
   { map }: Pick<PatternReport, 'map'>,
   owners: readonly Ownership[],

@@ -91,12 +91,12 @@ function render(
   });
 }
 
-/** What is left of a Markdown text when its inline code, which GitHub takes literally, is taken out. */
+/** Removes inline code, which GitHub shows literally, from Markdown. */
 function outsideCode(markdown: string): string {
   return markdown.replace(/(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/gu, '');
 }
 
-test('it says what happens, since when, where, and what to do', () => {
+test('renderIssue describes what happens, since when, where, and what to do', () => {
   const { body, label, marker } = render(report([member(1), member(2), member(3)]), 'Stop it', {
     owners: ['payments'],
     note: 'Before the **sale**, please.',
@@ -113,12 +113,12 @@ test('it says what happens, since when, where, and what to do', () => {
   expect(body.indexOf('`Checkout times out 3`')).toBeLessThan(body.indexOf('`Checkout times out 1`'));
 });
 
-test('a commit in a title is told by the first letters of its name', () => {
+test('renderIssue shortens commit hashes in titles', () => {
   const title = 'Deployment of f2018c96203558a4951edc8e30006c680072ba86 to production failed';
   expect(render(report([member(1, { title })])).body).toContain('`Deployment of f2018c962 to production failed`');
 });
 
-test('hostile text stays inert wherever it stands', () => {
+test('renderIssue escapes hostile text everywhere', () => {
   const dirty = report(
     [member(1, { title: hostile, services: [hostile], repository: hostile, url: `https://evil.example/${hostile}` })],
     { name: hostile, lesson: hostile, services: [hostile] },
@@ -157,12 +157,12 @@ test('hostile text stays inert wherever it stands', () => {
   expect(title).not.toMatch(/@[\w-]|[`\n\r]/u);
 });
 
-test('what nobody knows is not said', () => {
+test('renderIssue omits unknown causes and triggers', () => {
   const { body } = render(report([member(1)], { cause: 'unknown', trigger: 'unknown' }));
   expect(body).not.toMatch(/unknown/u);
 });
 
-test('an episode is told in the order of time, each change in it once', () => {
+test('renderIssue lists an episode in chronological order, with each change once', () => {
   const link = (failureId: string, type: 'caused_by' | 'resolved_by', targetTitle: string) => ({
     type,
     failureId,
@@ -178,8 +178,8 @@ test('an episode is told in the order of time, each change in it once', () => {
   ]);
   of.links.push(link('f1', 'resolved_by', 'Revert it'), link('f1', 'caused_by', 'Smaller pool'));
   of.links.push(link('f2', 'resolved_by', 'Revert it'), link('f2', 'caused_by', 'Smaller pool'));
-  const told = render(of).body.match(/^ *- (?:2026.*?`.*?`|probably.*|resolved.*)/gmu);
-  expect(told).toEqual([
+  const listed = render(of).body.match(/^ *- (?:2026.*?`.*?`|probably.*|resolved.*)/gmu);
+  expect(listed).toEqual([
     '- 2026-01-02 incident: `Checkout times out 1`',
     '  - probably caused by `Smaller pool`',
     '  - resolved by `Revert it`',
@@ -187,19 +187,19 @@ test('an episode is told in the order of time, each change in it once', () => {
   ]);
 });
 
-test('failures of one episode stand together, many episodes are counted', () => {
+test('renderIssue groups failures by episode and counts those beyond the limit', () => {
   const members = Array.from({ length: 45 }, (_, place) => member(place, { episodeId: `e${Math.floor(place / 2)}` }));
   const { body } = render(report(members));
   expect(body.match(/^- 2026/gmu)).toHaveLength(12);
   expect(body).toContain('… and 11 earlier episodes.');
 });
 
-test('the same content in another order gives the same text', () => {
+test('renderIssue ignores the order of members', () => {
   const members = [member(1), member(2), member(3)];
   expect(render(report(members.toReversed()))).toEqual(render(report(members)));
 });
 
-test.each(Cause.options)('what is written of the cause %s blames nobody', (cause) => {
+test.each(Cause.options)('renderIssue blames nobody for the cause %s', (cause) => {
   const links = (['caused_by', 'resolved_by', 'shipped_by'] as const).map((type) => ({
     type,
     failureId: 'f1',
@@ -214,7 +214,7 @@ test.each(Cause.options)('what is written of the cause %s blames nobody', (cause
   expect(checkWording(body)).toEqual([]);
 });
 
-test('the guardrail that was approved is a list to tick off, with how to know that it works', () => {
+test('renderIssue lists the steps of the approved guardrail as a checklist', () => {
   const [guardrail, other] = guardrailLibrary;
   if (guardrail === undefined || other === undefined) throw new Error('The library is empty');
   const recommendation = {
@@ -235,14 +235,14 @@ test('the guardrail that was approved is a list to tick off, with how to know th
   expect(render(of, 'Stop it', { guardrailId: other.id }).body).toContain(`- [ ] ${other.steps[0]}`);
 });
 
-test('what was put in place before is told by its name, and what became of it', () => {
+test('renderIssue names earlier guardrails and their outcome', () => {
   const [guardrail] = guardrailLibrary;
   const tried = [{ guardrailId: guardrail?.id ?? '', outcome: 'came_back' as const, patternId: 'p1', causes: [] }];
   const { body } = render({ ...report([member(1)]), choice: { recommendations: [], tried, openQuestions: [] } });
   expect(body).toContain(`### What was tried before\n\n“${guardrail?.name}” was put in place: the failure came back.`);
 });
 
-test('where a link would leave a note in a thread it goes another way, and an unknown address is not followed', () => {
+test('renderIssue avoids backlinks on GitHub and does not link unknown addresses', () => {
   const urls = ['https://github.com/acme/api/pull/7', 'https://github.acme.example/a/b/1', 'https://evil.example/x'];
   const { body } = render(report(urls.map((url, place) => member(place + 1, { url }))));
   expect(body).toContain('([open](https://redirect.github.com/acme/api/pull/7))');
@@ -250,7 +250,7 @@ test('where a link would leave a note in a thread it goes another way, and an un
   expect(body).toContain('(`https://evil.example/x`)');
 });
 
-test('an issue that follows another one says so, and is found by a marker of its own', () => {
+test('renderIssue links the previous issue and has a marker of its own', () => {
   const previousIssueUrl = 'https://github.com/acme/api/issues/12';
   const { body, marker, earlierMarkers } = render(report([member(1)]), 'Stop it', {
     previousIssueUrl,

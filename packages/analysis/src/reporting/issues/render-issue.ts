@@ -17,18 +17,17 @@ export interface IssueContent {
   };
   readonly report: PatternReport;
   readonly policy: ImprovementPolicy;
-  /** Teams that own where it happens, as the repositories' files name them. */
+  /** The owning teams according to the repositories' files. */
   readonly owners: readonly string[];
-  /** Where people open Refrain, without a slash at its end. */
+  /** The base URL of Refrain without a trailing slash. */
   readonly publicUrl: string | null;
-  /** Ids with which the pattern may have been born before, and that no pattern is known to have here. */
+  /** Ids that the pattern may have had in another installation, unused by any pattern here. */
   readonly lostIds: readonly string[];
 }
 
 /**
- * The issue of a pattern, for the team that gets it: what keeps happening, what to change, what that rests on. Everything that
- * was taken in from outside is inert in it: it formats nothing, notifies no one, and leaves no note in the threads that it
- * names. The same content gives the same text.
+ * Renders the issue of a pattern for a team: what recurs, what to change, and the evidence. External text is escaped:
+ * it formats nothing, notifies nobody and leaves no note in linked threads. Equal content gives equal text.
  */
 export function renderIssue({
   improvement,
@@ -49,9 +48,9 @@ export function renderIssue({
     `**${escapeMarkdown(pattern.lesson, 2_000)}**`,
     '### What keeps happening',
     summarise(report, owners),
-    // That nothing can be told of its pace helps nobody here.
-    tell(sections.get('trend'), 1, /^It is /u),
-    tell(sections.get('cost'), 3, /people’s time|hours of impact|lasted/u),
+    // A trend that cannot be determined is omitted.
+    quoteSection(sections.get('trend'), 1, /^It is /u),
+    quoteSection(sections.get('cost'), 3, /people’s time|hours of impact|lasted/u),
     '### What to change',
     ...describeChange(choice, improvement.guardrailId),
     '### Evidence',
@@ -74,7 +73,7 @@ export function renderIssue({
   };
 }
 
-/** Unique to an issue: one that follows another is found by what it follows. */
+/** Returns the unique marker of an issue. A follow-up issue is identified by its predecessor. */
 function markerOf(patternId: string, previousIssueUrl: string | null): string {
   const before = /\/(\d+)$/u.exec(previousIssueUrl ?? '')?.[1];
   return before === undefined ? `pattern-${patternId}` : `pattern-${patternId}-after-${before}`;
@@ -82,19 +81,19 @@ function markerOf(patternId: string, previousIssueUrl: string | null): string {
 
 function summarise({ pattern }: PatternReport, owners: readonly string[]): string {
   const { kinds, episodes, firstAt, lastAt, cause, trigger, services } = pattern;
-  const told = [
+  const counts = [
     [kinds.incident, 'incident'],
     [kinds.failed_deployment, 'failed deployment'],
     [kinds.reverted_change, 'reverted change'],
   ] as const;
-  const parts = told.flatMap(([count, noun]) => (count === 0 ? [] : [formatCount(count, noun)]));
+  const parts = counts.flatMap(([count, noun]) => (count === 0 ? [] : [formatCount(count, noun)]));
   const names = (all: readonly string[]) =>
     all
       .slice(0, maxScopes)
       .map((name) => inlineCode(name, 80))
       .filter((name) => name !== '');
   return [
-    // The name of the pattern may have changed since the issue got its title: two names for one thing would confuse.
+    // Omit the name of the pattern: it may differ from the issue's title, and two names would confuse.
     `${formatCount(episodes, 'episode')} from ${formatDay(firstAt)} to ${formatDay(lastAt)} (${formatList(parts)}).`,
     cause === 'unknown' ? '' : `Cause: ${formatTerm(cause)}.`,
     trigger === 'unknown' ? '' : `Trigger: ${formatTerm(trigger)}.`,
@@ -105,16 +104,16 @@ function summarise({ pattern }: PatternReport, owners: readonly string[]): strin
     .join(' ');
 }
 
-/** The first sentences of a section of the report, or the first that say something of a kind. */
-function tell(section: ReportSection | undefined, most: number, wanted = /./u): string {
-  const texts = (section?.statements ?? []).map(({ text }) => text).filter((text) => wanted.test(text));
+/** Quotes the first sentences of a report section that match. */
+function quoteSection(section: ReportSection | undefined, limit: number, matching = /./u): string {
+  const texts = (section?.statements ?? []).map(({ text }) => text).filter((text) => matching.test(text));
   return texts
-    .slice(0, most)
+    .slice(0, limit)
     .map((text) => escapeMarkdown(text, 600))
     .join(' ');
 }
 
-/** What was put in place for this pattern before, and what came of it. */
+/** Describes earlier guardrails for this pattern and their outcomes. */
 function describeEarlier({ choice }: PatternReport): string[] {
   const outcomes = listOutcomes(choice ?? null).slice(0, maxOutcomes);
   return outcomes.length === 0 ? [] : ['### What was tried before', escapeMarkdown(outcomes.join(' '), 3_000)];

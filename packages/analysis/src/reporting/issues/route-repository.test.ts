@@ -19,7 +19,7 @@ function route(
 }
 type Location = Parameters<typeof routeRepository>[0]['catalogue'][number];
 
-test('the repository of most episodes wins, however many failures one episode has', () => {
+test('routeRepository counts episodes, not failures', () => {
   const members = [
     member('f1', 'e1', 'acme/web'),
     member('f2', 'e1', 'acme/web'),
@@ -30,25 +30,25 @@ test('the repository of most episodes wins, however many failures one episode ha
   expect(route(members)).toBe('acme/api');
 });
 
-test('linked changes speak for failures that name no repository', () => {
+test('routeRepository uses linked changes for failures without a repository', () => {
   const members = [member('f1', 'e1', null), member('f2', 'e2', null), member('f3', 'e3', 'acme/web')];
   const links = [link('f1', 'c1'), link('f2', 'c2'), link('f3', 'f1')];
   expect(route(members, { links, of: { c1: 'acme/api', c2: 'acme/api' } }, 'acme/fallback')).toBe('acme/api');
 });
 
-test('of equals the first by name is taken, in any order', () => {
+test('routeRepository takes the first by name in a tie, in any order', () => {
   const members = [member('f1', 'e1', 'acme/b'), member('f2', 'e2', 'acme/a')];
   expect(route(members)).toBe('acme/a');
   expect(route(members.toReversed())).toBe('acme/a');
 });
 
-test('without any repository there is the fallback, or none', () => {
+test('routeRepository returns the fallback, or null, without any repository', () => {
   const members = [member('f1', 'e1', null)];
   expect(route(members, {}, 'acme/fallback')).toBe('acme/fallback');
   expect(route(members)).toBeNull();
 });
 
-test('what a service runs from speaks for incidents, unless a person said no; a change that set it off speaks louder', () => {
+test('routeRepository uses the repository of a service unless it is rejected, and prefers that of a causing change', () => {
   const members = ['f1', 'f2'].map((id) => ({ ...member(id, id, null), services: ['checkout'] }));
   const place = (change: Partial<Location> = {}): Location => ({
     service: 'checkout',
@@ -66,7 +66,7 @@ test('what a service runs from speaks for incidents, unless a person said no; a 
   expect(route(members, { catalogue: [place()], links: ended, of: { c1: 'acme/config' } })).toBe('acme/checkout');
 });
 
-test('a deployment that only names its service speaks for what that runs from, and is no repository itself', () => {
+test('routeRepository resolves a deployment that names only a service through the catalogue', () => {
   const members = [member('f1', 'e1', null)];
   const links = [link('f1', 'c1')];
   const catalogue: Location[] = [{ service: 'Ledger', repository: 'acme/ledger', status: 'confirmed', score: 1 }];

@@ -2,15 +2,15 @@ import { type CatalogueEntry, isRepositoryName, type LinkType, type PatternRepor
 import { isBelieved } from '../../catalogue/is-believed.ts';
 import { groupBy } from '../../collections/group-by.ts';
 
-/** What tells where a fix belongs. */
+/** The evidence for where a fix belongs. */
 export interface RoutingInput extends Pick<PatternReport, 'members' | 'links'> {
-  /** Where each linked change belongs, by the change's id: `owner/name`, or the service that it names and nothing more. */
+  /** The repository of each linked change as `owner/name`, or only its service, keyed by change id. */
   readonly repositoryOfChange: ReadonlyMap<string, string>;
-  /** Which services run from which repositories; what a person rejected is not taken. */
+  /** The assignments of services to repositories; rejected ones are ignored. */
   readonly catalogue: readonly Pick<CatalogueEntry, 'service' | 'repository' | 'status' | 'score'>[];
 }
 
-/** How far a sign says that the fix of an episode belongs there: where it began counts more than where it was ended. */
+/** How strongly a link suggests that a fix belongs to a repository. A cause counts more than a resolution. */
 const weights = { own: 1, service: 0.75 } as const;
 const linkWeights: Readonly<Record<LinkType, number>> = {
   caused_by: 1,
@@ -26,10 +26,9 @@ interface Vote {
 }
 
 /**
- * Where a pattern's fix belongs: the repository that most of its episodes point to, by their failures, by the changes that are
- * linked to these, and by where the services run from that were hit. An episode counts once per repository, by its
- * strongest sign; of equals, the first by name.
- * @param fallback where no repository is known
+ * Returns the repository to which most episodes point: by their failures, by linked changes, and by where affected
+ * services run. An episode counts once per repository, by its strongest evidence; ties go to the first by name.
+ * @param fallback used if no repository is known
  */
 export function routeRepository(input: RoutingInput, fallback: string | null): string | null {
   const strongest = new Map<string, Map<string, number>>();
@@ -57,7 +56,7 @@ function listVotes({ members, links, repositoryOfChange, catalogue }: RoutingInp
     ]),
     ...links.flatMap(({ type, failureId, targetId }) => {
       const place = repositoryOfChange.get(targetId) ?? '';
-      // A deployment that only PagerDuty was told of is of a service: nobody can open an issue there.
+      // A deployment known only to PagerDuty names a service, which has no issues.
       const repositories = isRepositoryName(place) ? [place] : locationsOf(place);
       const weight = linkWeights[type];
       return repositories.map((repository) => ({ episodeId: episodeOf.get(failureId), repository, weight }));

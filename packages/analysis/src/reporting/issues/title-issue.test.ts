@@ -8,7 +8,7 @@ function title(given: object, guardrail?: string): string {
   return titleIssue({ pattern, choice: { recommendations } } as unknown as PatternReport);
 }
 
-test('it says what is recommended, what it is about, and where', () => {
+test('titleIssue names recommendation, pattern and location', () => {
   expect(title({ services: ['Ledger'], repositories: ['acme/ledger'] }, 'Disk guard')).toBe(
     'Disk guard: “Volume 96 % full” keeps coming back in Ledger',
   );
@@ -18,6 +18,6 @@ test('it says what is recommended, what it is about, and where', () => {
   expect(title({})).toBe('“Volume 96 % full” keeps coming back');
 });
 
-test('nothing from outside is live in it', () => {
+test('titleIssue escapes external text', () => {
   expect(title({ name: '`rm` by @octocat', services: ['@sre'] })).not.toMatch(/`|@(?:octocat|sre)/u);
 });

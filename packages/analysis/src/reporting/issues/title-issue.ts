@@ -6,8 +6,8 @@ const maxScopes = 2;
 const nameLength = 90;
 
 /**
- * What an issue is called: what is recommended, what it is about, and where that happens. A pattern's name is a phrase of its
- * failures, which alone would tell little.
+ * Returns the title of an issue: the recommendation, the pattern and the location. The pattern name alone, a phrase
+ * from its failures, would say too little.
  */
 export function titleIssue({ pattern, choice }: Pick<PatternReport, 'pattern' | 'choice'>): string {
   const guardrail = choice?.recommendations[0]?.guardrail;

@@ -52,7 +52,7 @@ const render = (...given: Parameters<typeof renderLibrary>) => [...renderLibrary
 const contentOf = (files: ReturnType<typeof render>, path: string) =>
   files.find((file) => file.path === path)?.content ?? '';
 
-describe('the exported library', () => {
+describe('renderLibrary', () => {
   const files = render(
     [
       entry('p1'),
@@ -63,20 +63,20 @@ describe('the exported library', () => {
   );
   const first = contentOf(files, 'README.md');
 
-  test('begins with the patterns that do the most harm and are still active', () => {
+  test('begins with the most harmful active patterns', () => {
     const head = first.slice(first.indexOf('## Read these first'), first.indexOf('## By what'));
     expect(head).toMatch(/p3\.md\) \(5 episodes, last 2026-03-01, returned\).*\n.*p1\.md\)/u);
     expect(head).not.toContain('p2.md');
   });
 
-  test('leads to every scenario by cause and by service, and every link has its file', () => {
+  test('links every scenario by cause and by service', () => {
     const linked = [...first.matchAll(/\]\((scenarios\/[^)]+)\)/gu)].map(([, path]) => path);
     expect(new Set(linked)).toEqual(new Set(files.slice(1).map(({ path }) => path)));
     expect(first.indexOf('### Too little room')).toBeLessThan(first.indexOf('### Not known yet'));
     expect(first).toContain('### checkout');
   });
 
-  test('a scenario has the parts that are known, and text from outside cannot act in it', () => {
+  test('shows the known parts of a scenario with external text escaped', () => {
     const page = contentOf(files, 'scenarios/pool-exhausted-p1-p1.md');
     expect(page).toContain('It happens when traffic rises.');
     expect(page).toContain('The system lets demand outgrow what is provided before anyone is warned.');
@@ -86,7 +86,7 @@ describe('the exported library', () => {
   });
 });
 
-test('a place is named once: a service, and a repository that is called as none of them', () => {
+test('renderLibrary names a location once, as a service or as a repository that belongs to none', () => {
   const services = ['Report Forge', 'Carrier Bridge (prod)'];
   const repositories = ['acme/report-forge', 'acme/carrier-bridge', 'acme/edge-config'];
   const pages = render([entry('p1', { services, repositories })], asOf);
@@ -95,7 +95,7 @@ test('a place is named once: a service, and a repository that is called as none 
   );
 });
 
-test('the same entries give the same files in any order; names of files are harmless and unique', () => {
+test('renderLibrary ignores the order of entries and uses safe, unique file names', () => {
   const entries = [
     entry('p1', { name: '../../etc/passwd' }),
     entry('p2', { name: '💥' }),
@@ -107,7 +107,7 @@ test('the same entries give the same files in any order; names of files are harm
   for (const { path } of files.slice(1)) expect(path).toMatch(/^scenarios\/[a-z0-9-]+\.md$/u);
 });
 
-test('an empty library says so', () => {
+test('renderLibrary describes an empty library', () => {
   const [first, ...pages] = render([], asOf);
   expect(first?.content).toContain('There is none yet');
   expect(pages).toEqual([]);

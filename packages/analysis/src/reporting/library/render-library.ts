@@ -5,7 +5,7 @@ import { formatCount, formatDay, formatTerm } from '../../text/format.ts';
 import { escapeMarkdown } from '../document/escape-markdown.ts';
 import { renderScenario } from './render-scenario.ts';
 
-/** Scenarios that a new engineer reads first. */
+/** The maximum number of scenarios under "Read these first". */
 const maxFirst = 10;
 const maxNameLength = 60;
 
@@ -23,9 +23,9 @@ const causeTitles: Readonly<Record<Cause, string>> = {
 };
 
 /**
- * The failure library as Markdown files for a repository: a first page, and one page for each scenario. The same entries give
- * the same files, whatever their order, so that a commit shows what was learnt since. Texts from outside are inert in them.
- * Renders file by file: thousands of them take seconds.
+ * Renders the failure library as Markdown files for a repository: an index page and one page per scenario. Equal
+ * entries give equal files in any order, so that a commit shows what is new. External texts are escaped. It is a
+ * generator, because rendering thousands of files takes seconds.
  */
 export function* renderLibrary(entries: readonly LibraryEntry[], asOf: string): Generator<LibraryFile, void> {
   const sorted = [...entries].sort((a, b) => b.pattern.harm - a.pattern.harm || compare(a.pattern.id, b.pattern.id));
@@ -72,7 +72,7 @@ function listPages(pages: readonly Page[]): string {
     .join('\n');
 }
 
-/** A file name that stays as long as the pattern does, and tells what it is about. */
+/** Returns a readable file name that stays stable with the pattern. */
 function slugOf({ pattern: { id, name } }: LibraryEntry): string {
   const words = name
     .toLowerCase()

@@ -4,18 +4,18 @@ import { assessBeginning, type Beginning } from './assess-beginning.ts';
 
 const known: Beginning = { nearest: 0.7, share: 0.8, words: 20, recurring: 0.7 };
 
-test('it is surer where more is known, where more is alike, and where more recurs', () => {
+test('assessBeginning grows with similarity, agreement, known words and recurrence', () => {
   for (const less of [{ nearest: 0.5 }, { share: 0.4 }, { words: 4 }, { recurring: 0.3 }])
     expect(assessBeginning({ ...known, ...less })).toBeLessThan(assessBeginning(known));
 });
 
-test('the few words of a title are never as sure as the same likeness of all that an alert says', () => {
+test('assessBeginning trusts the few words of a title less than the text of an alert', () => {
   const like = { ...known, nearest: 0.55 };
   expect(assessBeginning({ ...like, words: 5 })).toBeLessThan(0.8);
   expect(assessBeginning({ ...like, words: 40 })).toBeGreaterThan(0.8);
 });
 
-test('it is a chance', () => {
+test('assessBeginning returns a value between 0 and 1', () => {
   const share = fc.double({ min: 0, max: 1, noNaN: true });
   fc.assert(
     fc.property(share, share, fc.nat(10_000), share, (nearest, part, words, recurring) => {

@@ -4,8 +4,11 @@ import { type NoteInput, renderNote } from './render-note.ts';
 
 const startedAt = '2026-03-02T03:00:00.000Z';
 const bounded: ResolvingChange = {
-  ...{ kind: 'merged_pull_request', title: 'Bound the pool', url: 'https://github.com/acme/api/pull/7' },
-  ...{ certainty: 'nearly_certain', reason: 'the incident names #7' },
+  kind: 'merged_pull_request',
+  title: 'Bound the pool',
+  url: 'https://github.com/acme/api/pull/7',
+  certainty: 'nearly_certain',
+  reason: 'the incident names #7',
 };
 const resolution = { stated: null, change: bounded };
 
@@ -15,35 +18,41 @@ function render(
   latest: Partial<LatestResolution> = {},
 ): string | null {
   const failure = {
-    ...{ id: 'f', kind: 'incident', title: 'Pool exhausted', services: [], repository: null, environment: null },
-    ...{
-      occurredAt: '2026-02-01T00:00:00.000Z',
-      resolvedAt: null,
-      precision: 'instant',
-      url: 'https://acme.pagerduty.com/incidents/P1',
-    },
+    id: 'f',
+    kind: 'incident',
+    title: 'Pool exhausted',
+    services: [],
+    repository: null,
+    environment: null,
+    occurredAt: '2026-02-01T00:00:00.000Z',
+    resolvedAt: null,
+    precision: 'instant',
+    url: 'https://acme.pagerduty.com/incidents/P1',
   } as const;
   const match = { failure, score: 0.9, pattern: { id: 'p1', name: 'Pool' }, resolution, evidence: [] };
   const pattern = {
-    ...{
-      id: 'p1',
-      name: 'The pool\u202e runs dry',
-      episodes: 4,
-      lastAt: '2026-02-01T00:00:00.000Z',
-      lesson: 'No bound.',
-    },
+    id: 'p1',
+    name: 'The pool\u202e runs dry',
+    episodes: 4,
+    lastAt: '2026-02-01T00:00:00.000Z',
+    lesson: 'No bound.',
     latestResolution: {
       ...resolution,
-      ...{ failureId: 'f', occurredAt: '2026-02-01T01:00:00.000Z', precision: 'instant' },
+      failureId: 'f',
+      occurredAt: '2026-02-01T01:00:00.000Z',
+      precision: 'instant',
       ...latest,
     },
   };
   const answer = {
-    ...{ asked: { kind: 'text', id: null, title: null }, searched: 9, failures: 9, complete: true },
-    ...{ verdict: { seenBefore: true, confidence: confidence ?? 0 } },
+    asked: { kind: 'text', id: null, title: null },
+    searched: 9,
+    failures: 9,
+    complete: true,
+    verdict: { seenBefore: true, confidence: confidence ?? 0 },
     matches: [match, { ...match, failure: { ...failure, title: 'Another thing' }, pattern: null }],
     pattern: confidence === null ? null : { ...pattern, confidence: 0.6 },
-  } as SearchResponse;
+  } as unknown as SearchResponse;
   const changes = [
     { kind: 'deployment', title: 'v42', repository: 'acme/api', occurredAt: '2026-03-02T02:48:00.000Z', url: null },
   ] as const;
@@ -57,7 +66,7 @@ function render(
   });
 }
 
-test('a note says what the incident looks like, how that was resolved, and what was changed shortly before', () => {
+test('renderNote describes the pattern, its last resolution and recent changes', () => {
   expect(render(0.92)?.split('\n')).toEqual([
     'This looks like “The pool runs dry” (92 % sure): 4 episodes, the last on 2026-02-01.',
     'No bound.',
@@ -70,7 +79,7 @@ test('a note says what the incident looks like, how that was resolved, and what 
   ]);
 });
 
-test('a note quotes the resolution that a report states, and tells of a possible change only where none is stated', () => {
+test('renderNote quotes a stated resolution, and a possible change only without one', () => {
   const stated = { quote: 'We raised the pool to 60 and restarted the service.', confidence: 0.7 };
   const change = { ...bounded, certainty: 'possible', reason: '10 min before the resolution' } as const;
   expect(render(0.92, {}, { stated, change })).toContain(
@@ -81,16 +90,16 @@ test('a note quotes the resolution that a report states, and tells of a possible
   );
 });
 
-test('unsure it says nothing', () => {
+test('renderNote returns null if the confidence is too low', () => {
   expect(render(null)).toBeNull();
   expect(render(0.79)).toBeNull();
 });
 
-test('what is not known is left out', () => {
+test('renderNote omits what is unknown', () => {
   expect(render(0.95, { changes: [], publicUrl: null })).not.toMatch(/Changed|All of it/u);
 });
 
-test('titles from outside link nothing and mention nobody', () => {
+test('renderNote breaks links and mentions in external titles', () => {
   const title = 'See https://evil.example/x, www.evil.example or @octocat\u001b[31m';
   const changes = [
     { kind: 'deployment', title, repository: 'acme/api', occurredAt: '2026-03-02T02:48:00.000Z', url: 'javascript:x' },

@@ -12,36 +12,39 @@ import { formatCount, formatDate, formatDay, formatShare, formatTerm } from '../
 import { inertLine } from '../document/inert-line.ts';
 import { webAddress } from '../document/web-address.ts';
 
-/** Less is not said while people are woken: what is wrong then costs more than silence. Of what is so sure .89 to .97 is right (ADR 29). */
+/**
+ * A wrong note misleads people on call more than silence does. Notes at this confidence are right in 89 to 97 % of
+ * cases (ADR 29).
+ */
 const minConfidence = 0.8;
 const maxSimilar = 3;
-/** What began so shortly before is likely the same event. */
+/** Failures within this time before are probably the same event. */
 const sameEventMs = hourInMs;
 const lineLength = 140;
 const quoteLength = 400;
 
 export interface NoteInput {
-  /** Whether what is known of the incident as it begins was seen before. */
+  /** The search result for what is known when the incident begins. */
   readonly answer: SearchResponse;
-  /** Chance, in [0, 1], that it is one more of the pattern of the answer. */
+  /** The probability, in [0, 1], that the incident belongs to the pattern of the answer. */
   readonly confidence: number;
-  /** Of where its service runs from, newest first. */
+  /** Changes to the repositories of its service, newest first. */
   readonly changes: readonly Pick<Change, 'kind' | 'title' | 'repository' | 'occurredAt' | 'url'>[];
   readonly startedAt: Instant;
-  /** Where people open Refrain, without a slash at its end; null where nobody said. */
+  /** The base URL of Refrain without a trailing slash; null if not configured. */
   readonly publicUrl: string | null;
 }
 
 /**
- * What someone on call is told of an incident that has just begun: the pattern that it most likely belongs to, how that was
- * resolved the last time, the nearest earlier ones, and what was changed shortly before. Plain text, in which nothing from outside is a link or a mention but the addresses of what is
- * told of. Null where it is not sure enough.
+ * Renders the note on a new incident: the most likely pattern, its last resolution, similar earlier failures, and
+ * recent changes. Plain text without effective mentions or links, except the addresses of what it lists. Returns null
+ * if the confidence is too low.
  */
 export function renderNote({ answer, confidence, changes, startedAt, publicUrl }: NoteInput): string | null {
   const { pattern, matches } = answer;
   if (pattern === null || confidence < minConfidence) return null;
   const { name, episodes, lastAt, lesson, latestResolution } = pattern;
-  // Its own beginning may be known by now, and that of others of the same event.
+  // Excludes the incident itself and others of the same event.
   const before = new Date(Date.parse(startedAt) - sameEventMs).toISOString();
   const similar = matches
     .filter((match) => match.pattern?.id === pattern.id && match.failure.occurredAt < before)
@@ -54,8 +57,8 @@ export function renderNote({ answer, confidence, changes, startedAt, publicUrl }
       'Earlier ones:',
       similar.map(({ failure, resolution }) => {
         const phrases = resolution === null ? [] : formatResolution(resolution, style);
-        const told = phrases.map((phrase) => `, ${phrase}`).join('');
-        return `${formatDate(failure.occurredAt, failure.precision)} “${line(failure.title)}”${address(failure.url)}${told}`;
+        const suffix = phrases.map((phrase) => `, ${phrase}`).join('');
+        return `${formatDate(failure.occurredAt, failure.precision)} “${line(failure.title)}”${address(failure.url)}${suffix}`;
       }),
     ),
     ...list(

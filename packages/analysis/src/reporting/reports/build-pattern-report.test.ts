@@ -84,15 +84,15 @@ const report = buildPatternReport({
   asOf: '2024-02-01T00:00:00.000Z',
 });
 
-describe('a pattern report', () => {
-  test('holds members in the order of time and links best first, without what was rejected or is unknown', () => {
+describe('buildPatternReport', () => {
+  test('lists members in chronological order and links best first, without rejected or unknown ones', () => {
     expect(PatternReport.parse(report)).toEqual(report);
     expect(report.members.map(({ failureId }) => failureId)).toEqual(['f1', 'f0']);
     expect(report.links.map(({ targetId }) => targetId)).toEqual(['c2', 'c1']);
     expect(report.members[0]).toMatchObject({ episodeId: 'f1', excerpt: 'pool full' });
   });
 
-  test('shows everything it claims, with its reasons, and nothing in it acts', () => {
+  test('shows all members and links with their evidence, escaped', () => {
     const markdown = renderDocumentMarkdown(documentOfReport(report));
     expect(markdown).toContain('# Pool &#42;exhausted&#42;');
     expect(markdown).toContain(
@@ -106,7 +106,7 @@ describe('a pattern report', () => {
     expect(markdown).not.toMatch(/@ops|#1|<script>/u);
   });
 
-  test('says how sure a cause is and why, with all that are likely, where it is said', () => {
+  test('lists the likely causes with confidence and evidence', () => {
     const causes: Pattern['causes'] = [
       { cause: 'capacity', confidence: 0.6, evidence: ['pool full', 'quota'] },
       { cause: 'code_defect', confidence: 0.3, evidence: [] },
@@ -122,27 +122,27 @@ describe('a pattern report', () => {
     ]);
   });
 
-  test('says of incidents without a linked cause what is said of them, and how they ended', () => {
+  test('describes the assessment and the resolution of incidents without a linked cause', () => {
     const answer = { verdict: 'not_change_related', confidence: 0.8, isDecided: false, resolvedBy: 'manual' } as const;
-    const told = (answers: readonly ReportMember['answer'][]) => {
+    const chainOf = (answers: readonly ReportMember['answer'][]) => {
       const members = report.members.map((member, at) => ({ ...member, answer: answers[at] }));
       const { sections } = describeReport({ ...report, members, links: [] }, []);
       return sections.find(({ id }) => id === 'chain')?.statements.map(({ text, refs }) => [text, ...refs]);
     };
-    expect(told([answer, { ...answer, verdict: 'undecided', resolvedBy: 'self_resolved' }])?.slice(1)).toEqual([
+    expect(chainOf([answer, { ...answer, verdict: 'undecided', resolvedBy: 'self_resolved' }])?.slice(1)).toEqual([
       ['1 episode seems not to have been set off by a change (80 % sure).', 'E1'],
       ['Of 1 episode what is known does not tell whether a change set it off.', 'E2'],
       ['What in the system allows it is not known: no episode speaks clearly for one answer.', 'E1', 'E2'],
       ['1 of 2 episodes resolved by a manual step, as the incident says.', 'E1'],
       ['1 of 2 episodes ended without a known change or manual step.', 'E2'],
     ]);
-    expect(told([{ ...answer, isDecided: true }, answer])?.slice(1, 3)).toEqual([
+    expect(chainOf([{ ...answer, isDecided: true }, answer])?.slice(1, 3)).toEqual([
       ['Of 1 episode a person decided that no change set it off.', 'E1'],
       ['1 episode seems not to have been set off by a change (80 % sure).', 'E2'],
     ]);
   });
 
-  test('says where it happens, and where more often than elsewhere', () => {
+  test('describes the locations, and those with a higher rate', () => {
     const rate = { observed: 6, organisation: 1.5, estimate: 4, low: 2, high: 7, isAbove: true };
     const cell = {
       service: 'checkout',
@@ -178,7 +178,7 @@ describe('a pattern report', () => {
     expect(only?.statements).toHaveLength(1);
   });
 
-  test('says what is being done about it, once a person has decided so', () => {
+  test('shows the improvement once a person decided on it', () => {
     const improvement: PatternReport['improvement'] = {
       id: 'i',
       state: 'opened',
@@ -193,7 +193,7 @@ describe('a pattern report', () => {
     expect(sources.at(-1)).toMatchObject({ ref: 'I1', kind: 'improvement', url: 'https://git.example/1' });
   });
 
-  test('every sentence but those on the report itself leads to episodes that it has', () => {
+  test('cites only sources that it lists', () => {
     const { lead, sections, sources } = report.document ?? describeReport(report, []);
     const known = new Set(sources.map(({ ref }) => ref));
     const statements = [lead, ...sections.flatMap((section) => section.statements)];
@@ -201,7 +201,7 @@ describe('a pattern report', () => {
     expect(lead.refs).toEqual(['E1', 'E2']);
   });
 
-  test('one of an earlier version is worded now', () => {
+  test('words a report of an earlier version now', () => {
     const { document: _, measurement: __, ...earlier } = report;
     expect(renderDocumentMarkdown(documentOfReport(earlier))).toContain('It has happened 2 times');
   });

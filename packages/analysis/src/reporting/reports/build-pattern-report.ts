@@ -22,29 +22,29 @@ import { describeReport } from './describe-report.ts';
 export interface ReportInput {
   readonly pattern: Pattern;
   readonly members: readonly { readonly failure: Failure; readonly membership: Membership }[];
-  /** Links of any failures; those of members that are not rejected are taken. */
+  /** Links of any failures; rejected links and those of non-members are ignored. */
   readonly links: readonly Link[];
-  /** What is said of incidents and the changes around them; nothing unless given. */
+  /** Assessments of incidents and the changes around them. Defaults to none. */
   readonly answers?: readonly ChangeAssessment[];
-  /** Changes and failures that the links lead to; a link whose target is not among them is left out. */
+  /** The changes and failures that links lead to; links to others are omitted. */
   readonly targets: readonly Pick<Change | Failure, 'id' | 'title' | 'url' | 'occurredAt'>[];
   readonly coverage: PatternReport['coverage'];
-  /** Up to when failures would be known. */
+  /** The end of the observation. */
   readonly asOf: string;
-  /** Null, or absent, before the first. */
+  /** Null or absent before the first measurement. */
   readonly measurement?: PatternMeasurement | null;
-  /** Of the organisation; null, or absent, before the first. */
+  /** The backtest of the organisation; null or absent before the first. */
   readonly backtest?: Backtest | null;
-  /** Null, or absent, before the first measurement. */
+  /** Null or absent before the first measurement. */
   readonly map?: PatternMap | null;
-  /** Null, or absent, where none is known. One that nobody has decided on is left out. */
+  /** Null or absent if there is none. An undecided proposal is omitted. */
   readonly improvement?: Improvement | null;
   readonly lineage?: readonly LineageEvent[];
-  /** Null, or absent, where none was looked for. */
+  /** Null or absent if no guardrails were evaluated. */
   readonly choice?: GuardrailChoice | null;
 }
 
-/** A snapshot of a pattern with everything that it rests on: members in the order of time, links best first. */
+/** Builds a snapshot of a pattern with its evidence: members in chronological order, links best first. */
 export function buildPatternReport(input: ReportInput): PatternReport {
   const report = collectEvidence(input);
   const texts = new Map(input.members.map(({ failure: { id, title, text } }) => [id, `${title}\n${text}`]));
@@ -121,7 +121,7 @@ function quoteResolution({ text }: Failure): Pick<ReportMember, 'statedResolutio
   return statedResolution === null ? {} : { statedResolution };
 }
 
-/** In tenths: a chance that moves a little makes no other report. */
+/** Rounds the confidence to tenths, so that small changes do not produce a new report. */
 function summariseAssessment(answer: ChangeAssessment | undefined): Pick<ReportMember, 'answer'> {
   if (answer === undefined) return {};
   const { verdict, confidence, isDecided, resolvedBy } = answer;

@@ -3,7 +3,7 @@ import { formatCount, formatDay, formatShare, formatShortList, formatTerm } from
 
 const maxNamed = 3;
 
-/** What a reader of an earlier report of the same pattern has to know to be up to date. Empty where nothing of note changed. */
+/** Lists what a reader of an earlier report needs to know. Empty if nothing notable changed. */
 export function compareReports(before: PatternReport, after: PatternReport): ReportChange[] {
   return [
     ...compareEpisodes(before, after),
@@ -13,7 +13,7 @@ export function compareReports(before: PatternReport, after: PatternReport): Rep
     ...compareValue('recurrence', recurrenceOf(before), recurrenceOf(after), 'It is'),
     ...compareValue('direction', directionOf(before), directionOf(after), 'Its trend is'),
     ...compareProbabilities(probabilityOf(before), probabilityOf(after)),
-    ...compareValue('recommendation', adviceOf(before), adviceOf(after), 'What is recommended is'),
+    ...compareValue('recommendation', recommendationOf(before), recommendationOf(after), 'What is recommended is'),
     ...compareLessons(before, after),
   ];
 }
@@ -30,14 +30,14 @@ function probabilityOf({ measurement }: PatternReport): number | null {
   return measurement?.forecast?.horizons.find(({ days }) => days === 30)?.probability ?? null;
 }
 
-/** Less than a tenth is not of note. */
+/** Ignores differences below 0.1. */
 function compareProbabilities(before: number | null, after: number | null): ReportChange[] {
   if (before !== null && after !== null && Math.abs(after - before) < 0.1) return [];
-  const say = (probability: number | null) => (probability === null ? 'not known' : formatShare(probability));
-  return compareValue('forecast', say(before), say(after), 'The chance of at least one more within 30 days is');
+  const format = (probability: number | null) => (probability === null ? 'not known' : formatShare(probability));
+  return compareValue('forecast', format(before), format(after), 'The chance of at least one more within 30 days is');
 }
 
-function adviceOf({ choice }: PatternReport): string {
+function recommendationOf({ choice }: PatternReport): string {
   return choice?.recommendations[0]?.guardrail.name ?? 'nothing';
 }
 
@@ -45,23 +45,23 @@ function compareEpisodes(before: PatternReport, after: PatternReport): ReportCha
   const episodesOf = ({ members }: PatternReport) =>
     new Map(members.map(({ episodeId, occurredAt }) => [episodeId, occurredAt]));
   const [old, now] = [episodesOf(before), episodesOf(after)];
-  const came = [...now].filter(([id]) => !old.has(id)).map(([, at]) => formatDay(at));
-  const went = [...old].filter(([id]) => !now.has(id)).map(([, at]) => formatDay(at));
+  const added = [...now].filter(([id]) => !old.has(id)).map(([, at]) => formatDay(at));
+  const removed = [...old].filter(([id]) => !now.has(id)).map(([, at]) => formatDay(at));
   return [
-    ...(came.length === 0
+    ...(added.length === 0
       ? []
       : [
           {
             what: 'episodes' as const,
-            text: `${formatCount(came.length, 'episode')} more: ${formatShortList(came, maxNamed)}.`,
+            text: `${formatCount(added.length, 'episode')} more: ${formatShortList(added, maxNamed)}.`,
           },
         ]),
-    ...(went.length === 0
+    ...(removed.length === 0
       ? []
       : [
           {
             what: 'episodes' as const,
-            text: `${formatCount(went.length, 'episode')} not counted here any more: ${formatShortList(went, maxNamed)}.`,
+            text: `${formatCount(removed.length, 'episode')} not counted here any more: ${formatShortList(removed, maxNamed)}.`,
           },
         ]),
   ];
@@ -73,7 +73,7 @@ function compareValue(what: ReportChange['what'], before: string, after: string,
     : [{ what, text: `${subject} ${formatTerm(after)} now, and was ${formatTerm(before)}.` }];
 }
 
-/** A lesson counts: how often something showed. That alone is no change of what was learnt. */
+/** Compares lessons without their counts, because a new count alone is not a new lesson. */
 function compareLessons(before: PatternReport, after: PatternReport): ReportChange[] {
   const withoutCounts = ({ pattern }: PatternReport) => pattern.lesson.replace(/\d+/gu, '#');
   return withoutCounts(before) === withoutCounts(after)

@@ -1,5 +1,5 @@
 import type { LineageEvent, PatternReport, ReportDocument } from '@refrain/domain';
-import { say } from '../document/section.ts';
+import { createStatement } from '../document/section.ts';
 import { describeBasis } from '../sections/describe-basis.ts';
 import { describeChain } from '../sections/describe-chain.ts';
 import { describeCost } from '../sections/describe-cost.ts';
@@ -13,8 +13,8 @@ import { describeTried, listImprovement } from '../sections/describe-tried.ts';
 import { createReportRefs } from '../sections/report-refs.ts';
 
 /**
- * A pattern's report as it is read: the lesson first, then where it stands, how it comes about, and what all of it rests on.
- * @param textOf all that a member says, by its id; of a stored report only its title and its excerpt are known
+ * Writes the report of a pattern: the lesson first, then its status, its causal chain and the evidence.
+ * @param textOf returns the full text of a member; of a stored report only title and excerpt are known
  */
 export function describeReport(
   report: PatternReport,
@@ -33,15 +33,15 @@ export function describeReport(
     improvement = null,
   } = report;
   const refs = createReportRefs(members, links);
-  const told = members.map(({ failureId, title, excerpt }) => ({
+  const texts = members.map(({ failureId, title, excerpt }) => ({
     failureId,
     text: (textOf(failureId) ?? `${title} ${excerpt}`).toLowerCase(),
   }));
   const mentionsOf = (phrase: string) =>
-    told.flatMap(({ failureId, text }) => (text.includes(phrase.toLowerCase()) ? [failureId] : []));
+    texts.flatMap(({ failureId, text }) => (text.includes(phrase.toLowerCase()) ? [failureId] : []));
   return {
     title: pattern.name,
-    lead: say(pattern.lesson, refs.all),
+    lead: createStatement(pattern.lesson, refs.all),
     sections: [
       describeStatus(pattern, measurement?.recurrence ?? null, asOf, refs),
       describeChain({ ...report, mentionsOf }, refs),

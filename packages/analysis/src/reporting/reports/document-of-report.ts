@@ -1,7 +1,7 @@
 import type { PatternReport, ReportDocument } from '@refrain/domain';
 import { describeReport } from './describe-report.ts';
 
-/** A report as it is read, worded as it was when it was written; one of an earlier version is worded now. */
+/** Returns the stored wording of a report, or words a report of an earlier version now. */
 export function documentOfReport(report: PatternReport): ReportDocument {
   return report.document ?? describeReport(report, []);
 }

@@ -19,20 +19,20 @@ import { buildPatternReport, type ReportInput } from './build-pattern-report.ts'
 export interface MeasuredPattern
   extends Pick<ReportInput, 'pattern' | 'answers' | 'coverage' | 'measurement' | 'improvement' | 'lineage'> {
   readonly memberships: readonly Membership[];
-  /** The members, and what links lead to, by their ids; a membership of another one is left out. */
+  /** The members and the targets of links, keyed by id; other memberships are omitted. */
   readonly failures: ReadonlyMap<string, Failure>;
   readonly changes: ReadonlyMap<string, Change>;
-  /** Of the members, and others. */
+  /** Links of the members; may contain others. */
   readonly links: readonly Link[];
-  /** Those of the pattern. */
+  /** The episodes of the pattern. */
   readonly episodes: readonly ObservedEpisode[];
-  /** Of the whole organisation. */
+  /** The measurement of the whole organisation. */
   readonly whole: Measurement;
-  /** What came of guardrails in the whole organisation, oldest first; nothing unless given. */
+  /** The outcomes of guardrails in the whole organisation, oldest first. Defaults to none. */
   readonly history?: readonly GuardrailOutcome[];
 }
 
-/** A snapshot of a pattern as of the last measurement: with its row of the map and the guardrails that are chosen for it. */
+/** Builds the report of a pattern as of the last measurement, with its map and its recommended guardrails. */
 export function reportPattern({
   memberships,
   failures,
@@ -69,7 +69,7 @@ export function reportPattern({
   });
 }
 
-/** Episodes that the forecast expects while a recommendation is reckoned for; null where it has no skill. */
+/** Returns the forecast number of episodes over the horizon of recommendations; null if the forecast has no skill. */
 function expectWithin(forecast: Forecast | null): Estimate | null {
   const horizon = forecast?.horizons.find(({ days }) => days === horizonDays);
   const { expected = null, low = null, high = null } = horizon ?? {};

@@ -1,19 +1,19 @@
 import type { LineageEvent, PatternReport, ReportSection } from '@refrain/domain';
 import { formatDay } from '../../text/format.ts';
-import { createSection, say } from '../document/section.ts';
+import { createSection, createStatement } from '../document/section.ts';
 
-/** What the report knows of, what it does not, and which patterns this one came from or went into. */
+/** Describes the data behind the report, its coverage and the lineage of the pattern. */
 export function describeBasis(
   { coverage, asOf, pattern }: Pick<PatternReport, 'coverage' | 'asOf' | 'pattern'>,
   lineage: readonly LineageEvent[],
 ): ReportSection {
   const { failures, inPatterns } = coverage;
   return createSection('basis', 'What this rests on', [
-    say(
+    createStatement(
       `As of ${formatDay(asOf)} (UTC). Of ${failures} failures that count ${inPatterns} are in a pattern; the others are like no other so far.`,
     ),
-    ...lineage.map((event) => say(describeLineage(event, pattern.id))),
-    say(
+    ...lineage.map((event) => createStatement(describeLineage(event, pattern.id))),
+    createStatement(
       'Failures were grouped by what they say, the files they touch and the events they are part of, never by a person. A wrong member, link or cause can be corrected, and stays corrected.',
     ),
   ]);

@@ -8,7 +8,7 @@ import type {
   Statement,
 } from '@refrain/domain';
 import { formatList, formatShare, formatShortList, formatTerm } from '../../text/format.ts';
-import { createSection, say } from '../document/section.ts';
+import { createSection, createStatement } from '../document/section.ts';
 import { describeLinkedCauses } from './describe-linked.ts';
 import { describeResolutions } from './describe-resolutions.ts';
 import type { ReportRefs } from './report-refs.ts';
@@ -17,13 +17,13 @@ export interface ChainInput {
   readonly pattern: Pattern;
   readonly members: readonly ReportMember[];
   readonly links: readonly ReportLink[];
-  /** Ids of the members that say a phrase. */
+  /** Returns the ids of the members that contain a phrase. */
   readonly mentionsOf: (phrase: string) => readonly string[];
 }
 
 const maxNamed = 3;
 
-/** From what set it off over what the system allowed to how it was resolved, each step with the episodes that show it. */
+/** Describes the causal chain from trigger over weakness to resolution, each step with its episodes. */
 export function describeChain(input: ChainInput, refs: ReportRefs): ReportSection {
   const { pattern } = input;
   const statements = [
@@ -43,18 +43,22 @@ function likelyCauses({ causes = [] }: Pattern) {
   return causes.map(({ cause, ...rest }: LikelyCause) => ({ label: cause, ...rest }));
 }
 
-/** @param likely those first for which the sum of chances over all episodes is greatest, each as sure as its surest episode */
+/**
+ * Describes the likely triggers or causes.
+ * @param likely ordered by the sum of confidences over all episodes, each with its highest confidence
+ */
 function describeLikely(
   subject: string,
   [first, ...others]: readonly { label: string; confidence: number; evidence: readonly string[] }[],
   { mentionsOf }: ChainInput,
   refs: ReportRefs,
 ): Statement[] {
-  if (first === undefined) return [say(`${subject} is not known: no episode speaks clearly for one answer.`, refs.all)];
+  if (first === undefined)
+    return [createStatement(`${subject} is not known: no episode speaks clearly for one answer.`, refs.all)];
   const also = others.map(
     ({ label, confidence }) => `${formatTerm(label)} (${formatShare(confidence)} sure in the surest one)`,
   );
-  const telling = refs.ofFailures(first.evidence.flatMap((phrase) => mentionsOf(phrase)));
+  const cited = refs.ofFailures(first.evidence.flatMap((phrase) => mentionsOf(phrase)));
   const why =
     first.evidence.length === 0
       ? ''
@@ -63,10 +67,10 @@ function describeLikely(
           maxNamed,
         )}`;
   return [
-    say(
+    createStatement(
       `${subject}: over all episodes most speaks for ${formatTerm(first.label)} (${formatShare(first.confidence)} sure in the surest one${why}).`,
-      telling.length > 0 ? telling : refs.all,
+      cited.length > 0 ? cited : refs.all,
     ),
-    ...(also.length === 0 ? [] : [say(`Some speaks for ${formatList(also)}.`, refs.all)]),
+    ...(also.length === 0 ? [] : [createStatement(`Some speaks for ${formatList(also)}.`, refs.all)]),
   ];
 }

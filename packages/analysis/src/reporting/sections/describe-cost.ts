@@ -1,13 +1,13 @@
 import type { Cost, ReportSection, Statement } from '@refrain/domain';
 import { formatCount, formatFraction, formatSpan } from '../../text/format.ts';
 import { formatNumber } from '../../text/format-number.ts';
-import { createSection, say } from '../document/section.ts';
+import { createSection, createStatement } from '../document/section.ts';
 import type { ReportRefs } from './report-refs.ts';
 
-/** What it took, as ranges with their assumptions, and what one avoided episode is worth. */
+/** Describes the cost as ranges with their assumptions, and the value of one avoided episode. */
 export function describeCost(cost: Cost | null, refs: ReportRefs): ReportSection {
   const title = 'What it costs';
-  if (cost === null) return createSection('cost', title, [say('What it costs was not reckoned yet.')]);
+  if (cost === null) return createSection('cost', title, [createStatement('What it costs was not reckoned yet.')]);
   return createSection(
     'cost',
     title,
@@ -32,13 +32,15 @@ export function describeCost(cost: Cost | null, refs: ReportRefs): ReportSection
 }
 
 function describeImpact({ impact }: Cost, refs: ReportRefs): Statement[] {
-  const { total, median, high, told, episodes } = impact;
+  const { total, median, high, told: known, episodes } = impact;
   if (median === null)
-    return [say(`Of none of ${formatCount(episodes, 'episode')} it is known how long it lasted.`, refs.all)];
+    return [
+      createStatement(`Of none of ${formatCount(episodes, 'episode')} it is known how long it lasted.`, refs.all),
+    ];
   const long = high === null ? '' : `, nine of ten ${formatNumber(high)}`;
   return [
-    say(
-      `Half of its episodes lasted ${formatCount(Number(formatNumber(median)), 'hour')} at most${long}; ${formatNumber(total)} hours over ${formatFraction(told, episodes)}.`,
+    createStatement(
+      `Half of its episodes lasted ${formatCount(Number(formatNumber(median)), 'hour')} at most${long}; ${formatNumber(total)} hours over ${formatFraction(known, episodes)}.`,
       refs.all,
       'Hours in which at least one of its incidents or failed deployments was on. One long episode may be most of the sum.',
     ),
@@ -49,9 +51,9 @@ function describePages({ pages, settings }: Cost, refs: ReportRefs): Statement[]
   const { all, outOfHours, unknownUrgency } = pages;
   const unknown =
     unknownUrgency === 0 ? '' : ` Of ${formatCount(unknownUrgency, 'incident')} nothing tells whether they paged.`;
-  if (all.count === 0) return [say(`None of its incidents is known to have paged.${unknown}`, refs.all)];
+  if (all.count === 0) return [createStatement(`None of its incidents is known to have paged.${unknown}`, refs.all)];
   return [
-    say(
+    createStatement(
       `${formatCount(all.count, 'incident')} paged, ${outOfHours.count} of them out of hours.${unknown}`,
       refs.ofFailures(all.failureIds),
       `Out of hours is before ${settings.workday.from} and from ${settings.workday.until} on, and on weekends, by the clock of ${settings.timeZone}.`,
@@ -60,13 +62,13 @@ function describePages({ pages, settings }: Cost, refs: ReportRefs): Statement[]
 }
 
 function describePeople({ people, episodes }: Cost, refs: ReportRefs): Statement[] {
-  const { total, told, withResponders, parts } = people;
-  if (total === null) return [say('How much of people’s time it took is not known.', refs.all)];
+  const { total, told: known, withResponders, parts } = people;
+  if (total === null) return [createStatement('How much of people’s time it took is not known.', refs.all)];
   return [
-    say(
-      `It took ${formatSpan(total)} hours of people’s time over ${formatFraction(told, episodes)}.`,
+    createStatement(
+      `It took ${formatSpan(total)} hours of people’s time over ${formatFraction(known, episodes)}.`,
       refs.all,
-      `${parts.map(({ reckoning, hours }) => `${reckoning}: ${formatSpan(hours)} hours`).join('; ')}. ${withResponders === told ? 'How many people worked on it is known of all of them.' : `How many people worked on it is known of ${withResponders} of them, and assumed of the others.`}`,
+      `${parts.map(({ reckoning, hours }) => `${reckoning}: ${formatSpan(hours)} hours`).join('; ')}. ${withResponders === known ? 'How many people worked on it is known of all of them.' : `How many people worked on it is known of ${withResponders} of them, and assumed of the others.`}`,
     ),
   ];
 }
@@ -77,7 +79,7 @@ function describeAvoided({ avoided }: Cost, refs: ReportRefs): Statement {
     ...(peopleHours === null ? [] : [`${formatSpan(peopleHours)} hours of people’s time`]),
     ...(impactHours === null ? [] : [`${formatNumber(impactHours)} hours of impact`]),
   ];
-  return say(
+  return createStatement(
     worth.length === 0
       ? 'What one avoided episode is worth is not known.'
       : `One avoided episode is worth ${worth.join(' and ')}.`,

@@ -1,24 +1,24 @@
 import type { Backtest, Forecast, ForecastGap, ForecastHorizon, ReportSection, Statement } from '@refrain/domain';
 import { formatCount, formatDay, formatShare } from '../../text/format.ts';
 import { formatNumber } from '../../text/format-number.ts';
-import { createSection, say } from '../document/section.ts';
+import { createSection, createStatement } from '../document/section.ts';
 import type { ReportRefs } from './report-refs.ts';
 
-/** Why no forecast is shown, as it continues "no forecast is shown:". */
+/** The reason why no forecast is shown, continuing "no forecast is shown:". */
 export const gapLabels: Readonly<Record<ForecastGap, string>> = {
   history_too_short: 'the history is too short to check such forecasts against',
   no_skill: 'checked against the past, such forecasts are not shown to be better than saying the same of every pattern',
   too_few_episodes: 'it was seen less than twice',
 };
 
-/** Whether it is expected again, and how such forecasts would have done in the past of this organisation. */
+/** Describes the forecast, and how such forecasts would have performed in the organisation's past. */
 export function describeForecast(
   forecast: Forecast | null,
   backtest: Backtest | null,
   refs: ReportRefs,
 ): ReportSection {
   const title = 'What is to be expected';
-  if (forecast === null) return createSection('forecast', title, [say('No forecast was made yet.')]);
+  if (forecast === null) return createSection('forecast', title, [createStatement('No forecast was made yet.')]);
   const { horizons } = forecast;
   return createSection(
     'forecast',
@@ -44,11 +44,11 @@ function describeHorizon(
   refs: ReportRefs,
 ): Statement {
   if (probability === null || expected === null)
-    return say(`Within ${days} days: no forecast is shown: ${gapLabels[gap ?? 'no_skill']}.`, refs.all);
-  // Of whole numbers none may hold just nine of ten: where the likeliest is none, the chance says how sure that is.
+    return createStatement(`Within ${days} days: no forecast is shown: ${gapLabels[gap ?? 'no_skill']}.`, refs.all);
+  // No integer interval may have exactly 90 %. If none is likeliest, the probability already tells how likely that is.
   const range =
     high === 0 ? 'most likely none' : `${low === high ? low : `${low} to ${high}`} in about nine of ten cases`;
-  return say(
+  return createStatement(
     `Within ${days} days: at least one more episode with a chance of ${formatShare(probability)}; ${formatNumber(expected)} are expected, ${range}.`,
     refs.all,
   );
@@ -62,7 +62,7 @@ function describeBasis({ basis }: Forecast, refs: ReportRefs): Statement {
     ...(season === null ? [] : [`the season alone by ${formatNumber(season)}`]),
     ...(fixHolds === null ? [] : [`its fix holds with a chance of ${formatShare(fixHolds)}`]),
   ];
-  return say(
+  return createStatement(
     `This rests on ${formatCount(episodes, 'episode')} in ${formatCount(Math.round(days), 'day')}.`,
     refs.all,
     `${capital(parts.join('; '))}.`,
@@ -71,9 +71,11 @@ function describeBasis({ basis }: Forecast, refs: ReportRefs): Statement {
 
 function describeBacktest({ from, until, origins, patterns }: Backtest): Statement[] {
   if (from === null || until === null)
-    return [say('Forecasts of this kind could not be checked against the past yet: the history is too short.')];
+    return [
+      createStatement('Forecasts of this kind could not be checked against the past yet: the history is too short.'),
+    ];
   return [
-    say(
+    createStatement(
       `Checked against the past: forecasts as they would have been made at ${origins} moments from ${formatDay(from)} to ${formatDay(until)} for ${formatCount(patterns, 'pattern')}, each from what was known by then.`,
       [],
       'Skill is the Brier skill score against saying the base rate of the organisation of every pattern: 1 is perfect, 0 is no better. Coverage is the share of outcomes within the range that should hold nine of ten. The error of calibration is how far chances are from how often it came, on average.',

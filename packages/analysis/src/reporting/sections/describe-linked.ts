@@ -1,6 +1,6 @@
 import type { ReportLink, ReportMember, Statement } from '@refrain/domain';
 import { formatCount, formatShare } from '../../text/format.ts';
-import { say } from '../document/section.ts';
+import { createStatement } from '../document/section.ts';
 import type { ReportRefs } from './report-refs.ts';
 
 interface Linked {
@@ -10,14 +10,14 @@ interface Linked {
 
 type Answer = NonNullable<ReportMember['answer']>;
 
-/** The changes that are linked as the cause, and what is said of the episodes to which none is. */
+/** Describes the changes linked as causes, and the assessment of episodes without one. */
 export function describeLinkedCauses({ members, links }: Linked, refs: ReportRefs): Statement[] {
   const causes = links.filter(({ type }) => type === 'caused_by');
   const linked = refs.ofFailures(causes.map(({ failureId }) => failureId));
   const first =
     causes.length === 0
-      ? say('No change is linked as the cause of any episode.', refs.all)
-      : say(
+      ? createStatement('No change is linked as the cause of any episode.', refs.all)
+      : createStatement(
           `A change is linked as the cause of ${linked.length} of ${formatCount(refs.all.length, 'episode')} (${formatProbabilities(causes.map(({ score }) => score))} sure).`,
           [...linked, ...refs.ofChanges(causes)],
         );
@@ -26,16 +26,19 @@ export function describeLinkedCauses({ members, links }: Linked, refs: ReportRef
   return causes.length === 0 && answers.length > 0 ? answers : [first, ...answers];
 }
 
-/** Each episode goes by what is surest of its incidents: what a person said, else that no change was it, else that nothing tells. */
+/**
+ * Describes each episode by its strongest assessment: a person's decision, otherwise not change-related, otherwise
+ * undecided.
+ */
 function describeAnswers(members: readonly ReportMember[], refs: ReportRefs): Statement[] {
-  const said = new Set<string>();
+  const described = new Set<string>();
   const pick = (is: (answer: Answer) => boolean) => {
     const own = members.filter(
       ({ failureId, answer }) =>
-        answer !== undefined && is(answer) && !refs.ofFailures([failureId]).some((ref) => said.has(ref)),
+        answer !== undefined && is(answer) && !refs.ofFailures([failureId]).some((ref) => described.has(ref)),
     );
     const found = refs.ofFailures(own.map(({ failureId }) => failureId));
-    for (const ref of found) said.add(ref);
+    for (const ref of found) described.add(ref);
     return {
       found,
       count: formatCount(found.length, 'episode'),
@@ -52,10 +55,10 @@ function describeAnswers(members: readonly ReportMember[], refs: ReportRefs): St
       text: `${unrelated.count} ${unrelated.found.length === 1 ? 'seems' : 'seem'} not to have been set off by a change (${formatProbabilities(unrelated.probabilities)} sure).`,
     },
     { ...undecided, text: `Of ${undecided.count} what is known does not tell whether a change set it off.` },
-  ].flatMap(({ found, text }) => (found.length === 0 ? [] : [say(text, found)]));
+  ].flatMap(({ found, text }) => (found.length === 0 ? [] : [createStatement(text, found)]));
 }
 
-/** `70 %` or `50 % to 70 %`. */
+/** Formats `70 %` or `50 % to 70 %`. */
 function formatProbabilities(probabilities: readonly number[]): string {
   const [low, high] = [Math.min(...probabilities), Math.max(...probabilities)].map(formatShare);
   return low === high ? `${low}` : `${low} to ${high}`;

@@ -1,16 +1,16 @@
 import type { MapCell, MapRate, PatternMap, ReportSection, SharedFolder, Statement } from '@refrain/domain';
 import { formatCount, formatDay, formatRange, formatShortList } from '../../text/format.ts';
 import { formatNumber } from '../../text/format-number.ts';
-import { createSection, say } from '../document/section.ts';
+import { createSection, createStatement } from '../document/section.ts';
 import type { ReportRefs } from './report-refs.ts';
 
 const maxNamed = 3;
 const maxRows = 20;
 
-/** In which places it happens, held against how often these are changed, and which files its episodes share. */
+/** Describes where the pattern happens relative to the changes made there, and the files that its episodes share. */
 export function describeMap(map: PatternMap | null, refs: ReportRefs): ReportSection {
   const title = 'Where it happens';
-  if (map === null) return createSection('map', title, [say('Its places were not measured yet.')]);
+  if (map === null) return createSection('map', title, [createStatement('Its places were not measured yet.')]);
   const placed = map.cells.filter((cell) => nameOf(cell) !== null);
   const statements = [
     ...describeLocations(placed, map, refs),
@@ -51,18 +51,22 @@ function describeLocations(
 ): Statement[] {
   if (placed.length === 0) return [];
   const named = placed.map((cell) => `${nameOf(cell)} (${formatCount(cell.episodes, 'episode')})`);
-  const where = say(
+  const where = createStatement(
     `It happens in ${formatShortList(named, maxNamed)}, of ${formatCount(compared, 'place')} that are known.`,
     refs.ofEpisodes(placed.flatMap(({ episodeIds }) => episodeIds)),
   );
-  // With no other place there is nothing to compare with.
+  // Without other locations there is nothing to compare.
   if (compared < 2) return [where];
   const outstanding = placed.filter(({ standsOut }) => standsOut);
   const method = `Counted from ${formatDay(from)} to ${formatDay(until)}; an episode in several places counts in each. Each place's rate is drawn towards that of all places, also those where it never came, the more the fewer episodes it has (empirical Bayes; in parentheses the interval of 90 %). A place stands out where neither the number of its changes nor chance among all places explains its rate.`;
   if (outstanding.length === 0)
     return [
       where,
-      say('No place stands out: chance, and how often each is changed, explain the differences.', refs.all, method),
+      createStatement(
+        'No place stands out: chance, and how often each is changed, explain the differences.',
+        refs.all,
+        method,
+      ),
     ];
   return [where, ...outstanding.map((cell) => describeOutstanding(cell, method, refs))];
 }
@@ -70,22 +74,26 @@ function describeLocations(
 function describeOutstanding(cell: MapCell, method: string, refs: ReportRefs): Statement {
   const [rate, unit] =
     cell.per100Changes === null ? [perYear(cell.per30Days), 'a year'] : [cell.per100Changes, 'per 100 changes'];
-  const told =
+  const comparison =
     rate === null
       ? ''
       : `: ${formatRange(rate.estimate, rate.low, rate.high)} ${unit}, where all places have ${formatNumber(rate.organisation)}`;
-  return say(`It comes more often in ${nameOf(cell)} than elsewhere${told}.`, refs.ofEpisodes(cell.episodeIds), method);
+  return createStatement(
+    `It comes more often in ${nameOf(cell)} than elsewhere${comparison}.`,
+    refs.ofEpisodes(cell.episodeIds),
+    method,
+  );
 }
 
 function describeUnplaced({ cells }: PatternMap, refs: ReportRefs): Statement[] {
   const unplaced = cells.filter((cell) => nameOf(cell) === null);
   return unplaced.map(({ episodes, episodeIds }) =>
-    say(`Of ${formatCount(episodes, 'episode')} the place is not known.`, refs.ofEpisodes(episodeIds)),
+    createStatement(`Of ${formatCount(episodes, 'episode')} the place is not known.`, refs.ofEpisodes(episodeIds)),
   );
 }
 
 function describeFolder({ repository, path, episodeIds }: SharedFolder, map: PatternMap, refs: ReportRefs): Statement {
-  return say(
+  return createStatement(
     `Files in ${path} of ${repository} are part of ${formatCount(episodeIds.length, 'episode')}, of ${map.episodesWithPaths} whose files are known.`,
     refs.ofEpisodes(episodeIds),
   );
@@ -95,12 +103,12 @@ function nameOf({ service, repository }: MapCell): string | null {
   return service ?? repository;
 }
 
-/** Those of the place, whatever they were about. */
+/** Formats the number of changes at the location. */
 function formatChanges({ episodes, per100Changes }: MapCell): string {
   return per100Changes === null ? 'not known' : String(Math.round((100 * episodes) / per100Changes.observed));
 }
 
-/** Of one place of one pattern there are few: a year is a time in which some come. */
+/** Converts a rate to a year, because a single location of a pattern has few episodes. */
 function perYear(rate: MapRate | null): MapRate | null {
   if (rate === null) return null;
   const inYears = (value: number) => (value * 365) / 30;

@@ -1,6 +1,6 @@
 import type { Evidence, LinkType, ReportLink, ReportMember, ReportSection } from '@refrain/domain';
 import { formatCount, formatShare, formatTerm } from '../../text/format.ts';
-import { createSection, say } from '../document/section.ts';
+import { createSection, createStatement } from '../document/section.ts';
 import type { ReportRefs } from './report-refs.ts';
 
 const linkLabels: Readonly<Record<LinkType, string>> = {
@@ -10,12 +10,12 @@ const linkLabels: Readonly<Record<LinkType, string>> = {
   same_episode: 'same event as',
 };
 
-/** Why each failure is here. */
+/** Describes why each failure is a member. */
 export function describeMembers(members: readonly ReportMember[], refs: ReportRefs): ReportSection {
   return createSection(
     'members',
     'Why each of them is here',
-    [say(`${formatCount(members.length, 'failure')}, with what each shares with the others.`, refs.all)],
+    [createStatement(`${formatCount(members.length, 'failure')}, with what each shares with the others.`, refs.all)],
     {
       table: {
         columns: ['episode', 'failure', 'kind', 'where', 'sure', 'why'],
@@ -32,12 +32,12 @@ export function describeMembers(members: readonly ReportMember[], refs: ReportRe
   );
 }
 
-/** Why each change is linked, and why failures are one event. */
+/** Describes why each change is linked, and why failures are one event. */
 export function describeLinks(links: readonly ReportLink[], refs: ReportRefs): ReportSection {
   const statement =
     links.length === 0
-      ? say('Nothing is linked to these failures.')
-      : say(`${formatCount(links.length, 'link')}, surest first.`);
+      ? createStatement('Nothing is linked to these failures.')
+      : createStatement(`${formatCount(links.length, 'link')}, surest first.`);
   return createSection('links', 'Why each link is drawn', [statement], {
     table:
       links.length === 0

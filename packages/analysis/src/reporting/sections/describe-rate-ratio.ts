@@ -4,14 +4,14 @@ import { formatNumber } from '../../text/format-number.ts';
 
 export type RateUnit = 'a week' | 'per 100 changes';
 
-/** A rate as a person counts: `3 a week`, `one in 5 weeks`, `4.2 per 100 changes`. */
+/** Formats a rate as people count: `3 a week`, `one in 5 weeks`, `4.2 per 100 changes`. */
 export function formatPace(rate: number, unit: RateUnit): string {
   if (rate === 0) return 'which is none';
   if (unit === 'a week' && rate < 2 / 3) return `which is one in ${Math.round(1 / rate)} weeks`;
   return `which is ${formatNumber(Number(rate.toPrecision(2)))} ${unit}`;
 }
 
-/** How many times as many there are, as a person compares: `26 % fewer`, `40 % more`, `3.2 times as many`. */
+/** Formats a ratio as people compare: `26 % fewer`, `40 % more`, `3.2 times as many`. */
 export function formatRatio(ratio: number): string {
   if (ratio < 0.005) return 'nearly none';
   if (ratio >= 2) return `${formatNumber(Number(ratio.toPrecision(2)))} times as many`;
@@ -21,13 +21,13 @@ export function formatRatio(ratio: number): string {
 
 type Ratio = RateComparison['ratio'];
 
-/** The recent window beside the time before, with what else would fit; empty where nothing can be compared. */
+/** Compares the recent window with the time before, including the interval; empty if nothing can be compared. */
 export function formatComparison({ value, low, high }: Ratio): string {
   return value === null ? '' : ` That is ${formatRatio(value)}: ${formatInterval({ low, high })}`;
 }
 
 /**
- * The same as one sentence of an organisation; null where nothing can be compared.
+ * Describes the same for an organisation in one sentence; null if nothing can be compared.
  * @param weeks of the recent window
  */
 export function describeComparison(
@@ -40,8 +40,8 @@ export function describeComparison(
 }
 
 function formatInterval({ low, high }: Pick<Ratio, 'low' | 'high'>): string {
-  const most = high === null ? 'any number more' : formatRatio(high);
-  // `44 % fewer and 3 % fewer` is one word shorter.
-  const least = low > 0.005 && high !== null && high < 1 ? formatRatio(low).replace(/ fewer$/u, '') : formatRatio(low);
-  return `with 95 % certainty between ${least} and ${most}.`;
+  const upper = high === null ? 'any number more' : formatRatio(high);
+  // Avoids the repetition in `44 % fewer and 3 % fewer`.
+  const lower = low > 0.005 && high !== null && high < 1 ? formatRatio(low).replace(/ fewer$/u, '') : formatRatio(low);
+  return `with 95 % certainty between ${lower} and ${upper}.`;
 }

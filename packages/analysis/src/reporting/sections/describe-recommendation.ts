@@ -7,20 +7,23 @@ import type {
   Statement,
 } from '@refrain/domain';
 import { formatCount, formatShare, formatShortList } from '../../text/format.ts';
-import { createSection, say } from '../document/section.ts';
+import { createSection, createStatement } from '../document/section.ts';
 import type { ReportRefs } from './report-refs.ts';
 
-/** Besides the first, how many are named. */
+/** The maximum number of alternatives named. */
 const maxOthers = 4;
 const maxReasons = 5;
 
-/** The systemic fix that is worth most for its effort: why this one, what speaks against it, how to do it, how to know. */
+/**
+ * Describes the guardrail with the best value for its effort: the reasons for and against, the steps and the
+ * verification.
+ */
 export function describeRecommendation(choice: GuardrailChoice | null, refs: ReportRefs): ReportSection {
   const title = 'What would keep it from coming back';
   const [first, ...others] = choice?.recommendations ?? [];
   if (first === undefined)
     return createSection('recommendation', title, [
-      say('No guardrail is recommended: what is known does not speak for one.'),
+      createStatement('No guardrail is recommended: what is known does not speak for one.'),
     ]);
   const { guardrail, why, against, arithmetic, confidence } = first;
   const { size, days } = guardrail.effort;
@@ -28,26 +31,26 @@ export function describeRecommendation(choice: GuardrailChoice | null, refs: Rep
     'recommendation',
     title,
     [
-      say(`${guardrail.name}. ${guardrail.promise}`, refs.all, arithmetic.explanation),
-      say(
+      createStatement(`${guardrail.name}. ${guardrail.promise}`, refs.all, arithmetic.explanation),
+      createStatement(
         `That it answers this failure is ${formatShare(confidence)} sure. Effort: ${size}, ${days.low} to ${formatCount(days.high, 'person-day')}.`,
         refs.all,
       ),
       ...describeReasons('For it', why, refs),
       ...(against.length === 0
-        ? [say('Nothing that is known speaks against it.')]
+        ? [createStatement('Nothing that is known speaks against it.')]
         : describeReasons('Against it', against, refs)),
-      ...guardrail.steps.map((step, at) => say(`Step ${at + 1}: ${step}`)),
-      say(`How to know that it works: ${guardrail.proof.check} Watch: ${guardrail.proof.figure}`),
-      say(`What it would not catch: ${guardrail.doesNotCatch.join(' ')}`),
-      say(
+      ...guardrail.steps.map((step, at) => createStatement(`Step ${at + 1}: ${step}`)),
+      createStatement(`How to know that it works: ${guardrail.proof.check} Watch: ${guardrail.proof.figure}`),
+      createStatement(`What it would not catch: ${guardrail.doesNotCatch.join(' ')}`),
+      createStatement(
         'More on it is written elsewhere.',
         listReading(choice).map(({ ref }) => ref),
       ),
       ...(others.length === 0
         ? []
         : [
-            say(
+            createStatement(
               `Next best: ${formatShortList(
                 others.map(({ guardrail: { name } }) => name),
                 maxOthers,
@@ -59,7 +62,7 @@ export function describeRecommendation(choice: GuardrailChoice | null, refs: Rep
   );
 }
 
-/** What the first of them rests on, as sources of the report. */
+/** Returns the references of the first recommendation as sources of the report. */
 export function listReading(choice: GuardrailChoice | null): ReportSource[] {
   const [first] = choice?.recommendations ?? [];
   return (first?.guardrail.sources ?? []).map(({ title, url }, at) => ({
@@ -75,7 +78,7 @@ export function listReading(choice: GuardrailChoice | null): ReportSource[] {
 function describeReasons(title: string, reasons: readonly GuardrailEvidence[], refs: ReportRefs): Statement[] {
   return reasons
     .slice(0, maxReasons)
-    .map(({ says, failureIds }) => say(`${title}: ${says}`, refs.ofFailures(failureIds)));
+    .map(({ says, failureIds }) => createStatement(`${title}: ${says}`, refs.ofFailures(failureIds)));
 }
 
 function compareAll(recommendations: readonly Recommendation[]) {
@@ -92,15 +95,15 @@ function compareAll(recommendations: readonly Recommendation[]) {
   };
 }
 
-/** What would decide, were it known. */
+/** Describes what would decide between guardrails if it were known. */
 export function describeQuestions(choice: GuardrailChoice | null): ReportSection {
   const questions = choice?.openQuestions ?? [];
   return createSection(
     'questions',
     'Open questions',
     questions.length === 0
-      ? [say('None that what is known gives rise to.')]
-      : questions.map((question) => say(question)),
+      ? [createStatement('None that what is known gives rise to.')]
+      : questions.map((question) => createStatement(question)),
   );
 }
 

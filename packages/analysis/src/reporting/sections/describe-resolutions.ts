@@ -8,11 +8,11 @@ import {
 import { findReason, isOwnRevert, judgeCertainty } from '../../causes/resolution/judge-certainty.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import { formatCount, formatDate, formatShortList } from '../../text/format.ts';
-import { say } from '../document/section.ts';
+import { createStatement } from '../document/section.ts';
 import type { ReportRefs } from './report-refs.ts';
 
 interface Resolved {
-  /** In the order of time. */
+  /** In chronological order. */
   readonly members: readonly ReportMember[];
   readonly links: readonly ReportLink[];
 }
@@ -21,8 +21,8 @@ const maxQuoted = 3;
 const maxNamed = 3;
 
 /**
- * How the episodes were resolved: the newest quotations, then linked changes that are confirmed or nearly certain, then for the other
- * episodes changes that are possible, and what the incidents tell. Says nothing where nothing is known.
+ * Describes the resolutions of the episodes: the newest quotations, then confirmed or nearly certain changes; for the
+ * other episodes, possible changes and what the incidents state. Empty if nothing is known.
  */
 export function describeResolutions({ members, links }: Resolved, refs: ReportRefs): Statement[] {
   const quoted = members.filter(({ statedResolution }) => statedResolution !== undefined);
@@ -35,7 +35,7 @@ export function describeResolutions({ members, links }: Resolved, refs: ReportRe
   const known = new Set(refs.ofFailures([...quoted, ...sure].map(({ failureId }) => failureId)));
   const isOpen = (failureId: string) => !refs.ofFailures([failureId]).some((ref) => known.has(ref));
   const possible = changes.filter((link) => !sure.includes(link) && isOpen(link.failureId));
-  const told = (kind: IncidentResolution) =>
+  const openMembers = (kind: IncidentResolution) =>
     members.filter(({ failureId, answer }) => answer?.resolvedBy === kind && isOpen(failureId));
   return [
     ...quoted
@@ -44,22 +44,30 @@ export function describeResolutions({ members, links }: Resolved, refs: ReportRe
       .flatMap((member) => quote(member, refs)),
     ...nameChanges(sure, refs, (count, titles) => `${count} resolved by ${titles}.`),
     ...nameChanges(possible, refs, (count, titles) => `${count} possibly resolved by ${titles}.`),
-    ...countEpisodes(told('manual'), refs, (count) => `${count} resolved by a manual step, as the incident says.`),
-    ...countEpisodes(told('self_resolved'), refs, (count) => `${count} ended without a known change or manual step.`),
+    ...countEpisodes(
+      openMembers('manual'),
+      refs,
+      (count) => `${count} resolved by a manual step, as the incident says.`,
+    ),
+    ...countEpisodes(
+      openMembers('self_resolved'),
+      refs,
+      (count) => `${count} ended without a known change or manual step.`,
+    ),
   ];
 }
 
 function quote({ failureId, occurredAt, precision, statedResolution }: ReportMember, refs: ReportRefs): Statement[] {
   if (statedResolution === undefined) return [];
   return [
-    say(
+    createStatement(
       `Resolution of ${formatDate(occurredAt, precision)}: “${onOneLine(statedResolution.quote)}”`,
       refs.ofFailures([failureId]),
     ),
   ];
 }
 
-/** Titles with most links first. A possible change is named with what speaks for it in the newest episode. */
+/** Names the changes with most links first. A possible change is named with the evidence in its newest episode. */
 function nameChanges(
   links: readonly ReportLink[],
   refs: ReportRefs,
@@ -71,7 +79,7 @@ function nameChanges(
     .map(([title, [link]]) => `“${title}”${describeReason(link)}`);
   const episodes = refs.ofFailures(links.map(({ failureId }) => failureId));
   const count = `${episodes.length} of ${formatCount(refs.all.length, 'episode')}`;
-  return [say(sentence(count, formatShortList(titles, maxNamed)), [...episodes, ...refs.ofChanges(links)])];
+  return [createStatement(sentence(count, formatShortList(titles, maxNamed)), [...episodes, ...refs.ofChanges(links)])];
 }
 
 function describeReason(link: ReportLink | undefined): string {
@@ -87,5 +95,5 @@ function countEpisodes(
 ): Statement[] {
   const episodes = refs.ofFailures(members.map(({ failureId }) => failureId));
   const count = `${episodes.length} of ${formatCount(refs.all.length, 'episode')}`;
-  return episodes.length === 0 ? [] : [say(sentence(count), episodes)];
+  return episodes.length === 0 ? [] : [createStatement(sentence(count), episodes)];
 }

@@ -1,6 +1,6 @@
 import { dayInMs, type FailureKind, type Pattern, type Recurrence, type ReportSection } from '@refrain/domain';
 import { formatCount, formatDay, formatList, formatShare, formatTerm } from '../../text/format.ts';
-import { createSection, say } from '../document/section.ts';
+import { createSection, createStatement } from '../document/section.ts';
 import type { ReportRefs } from './report-refs.ts';
 
 const recurrenceLabels: Readonly<Record<Recurrence, string>> = {
@@ -10,7 +10,7 @@ const recurrenceLabels: Readonly<Record<Recurrence, string>> = {
   quiet: 'It has gone quiet: at its own pace it would have come again by now.',
 };
 
-/** How often, since when, when last, and where it stands; then the timeline. */
+/** Describes frequency, first and last episode and status, with a timeline. */
 export function describeStatus(
   pattern: Pattern,
   recurrence: Recurrence | null,
@@ -20,25 +20,25 @@ export function describeStatus(
   const { episodes, firstAt, lastAt, kinds, confidence } = pattern;
   const daysAgo = Math.floor((Date.parse(asOf) - Date.parse(lastAt)) / dayInMs);
   const ago = daysAgo <= 0 ? 'within the last day' : `${formatCount(daysAgo, 'day')} before this report`;
-  const told = (Object.entries(kinds) as [FailureKind, number][])
+  const counts = (Object.entries(kinds) as [FailureKind, number][])
     .filter(([, count]) => count > 0)
     .map(([kind, count]) => formatCount(count, formatTerm(kind)));
   return createSection(
     'status',
     'Where it stands',
     [
-      say(
-        `It has happened ${formatCount(episodes, 'time')} from ${formatDay(firstAt)} to ${formatDay(lastAt)}: ${formatList(told)}.`,
+      createStatement(
+        `It has happened ${formatCount(episodes, 'time')} from ${formatDay(firstAt)} to ${formatDay(lastAt)}: ${formatList(counts)}.`,
         refs.all,
       ),
-      say(
+      createStatement(
         `${recurrence === null ? '' : `${recurrenceLabels[recurrence]} `}It came last ${ago}.`,
         refs.all.slice(-1),
         recurrence === 'quiet'
           ? 'Quiet is a silence of at least 28 days that a constant pace would leave in fewer than 5 % of cases, or a year.'
           : null,
       ),
-      say(
+      createStatement(
         `That these are one failure is ${formatShare(confidence)} sure.`,
         refs.all,
         'How well its members hold together by words, signatures, files and links.',

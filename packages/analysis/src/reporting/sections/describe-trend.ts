@@ -9,7 +9,7 @@ import type {
 } from '@refrain/domain';
 import { formatCount, formatDay, formatRange } from '../../text/format.ts';
 import { formatNumber } from '../../text/format-number.ts';
-import { createSection, say } from '../document/section.ts';
+import { createSection, createStatement } from '../document/section.ts';
 import { formatComparison, formatPace, type RateUnit } from './describe-rate-ratio.ts';
 import type { ReportRefs } from './report-refs.ts';
 
@@ -21,7 +21,7 @@ const byChanges: Readonly<Record<TrendDirection, string>> = {
   too_few: 'too few to tell',
 };
 const intervals = 'In parentheses the exact interval of 95 %.';
-/** Weeks that are drawn: two years. */
+/** The number of charted weeks: two years. */
 const maxWeeks = 104;
 
 const directionLabels: Readonly<Record<TrendDirection, string>> = {
@@ -32,17 +32,17 @@ const directionLabels: Readonly<Record<TrendDirection, string>> = {
   too_few: 'Too few episodes to tell whether it rises or falls.',
 };
 
-/** Whether it comes more or less often than it did, by a test and not by the eye. */
+/** Describes the trend by a statistical test. */
 export function describeTrend(trend: Trend | null, refs: ReportRefs): ReportSection {
   const title = 'Is it getting better?';
-  if (trend === null) return createSection('trend', title, [say('Its trend was not measured yet.')]);
+  if (trend === null) return createSection('trend', title, [createStatement('Its trend was not measured yet.')]);
   const { perWeek, per100Changes, changePoints, weeks } = trend;
   const shown = weeks.slice(-maxWeeks);
   return createSection(
     'trend',
     title,
     [
-      say(directionLabels[perWeek.direction], refs.all),
+      createStatement(directionLabels[perWeek.direction], refs.all),
       ...describeByChanges(trend, refs),
       ...describeMeasure(perWeek, 'a week', trend, refs),
       ...describeMeasure(per100Changes, 'per 100 changes', trend, refs),
@@ -59,10 +59,15 @@ export function describeTrend(trend: Trend | null, refs: ReportRefs): ReportSect
   );
 }
 
-/** More changes alone are a reason for more episodes: what is rising by week and not by change is no worse. */
+/** Compares with the rate per change: episodes that increase only with the number of changes are no deterioration. */
 function describeByChanges({ perWeek, per100Changes }: Trend, refs: ReportRefs): Statement[] {
   if (per100Changes === null || per100Changes.direction === perWeek.direction) return [];
-  return [say(`Counted by changes instead of weeks it is otherwise: ${byChanges[per100Changes.direction]}.`, refs.all)];
+  return [
+    createStatement(
+      `Counted by changes instead of weeks it is otherwise: ${byChanges[per100Changes.direction]}.`,
+      refs.all,
+    ),
+  ];
 }
 
 function describeMeasure(
@@ -75,7 +80,7 @@ function describeMeasure(
   const { overall, comparison, test } = measure;
   const rate = ({ value, low, high }: TrendRate) => `${formatRange(value, low, high)} ${unit}`;
   if (comparison === null || recentFrom === null)
-    return [say(`Over all of the time that is known: ${rate(overall)}.`, refs.all, intervals)];
+    return [createStatement(`Over all of the time that is known: ${rate(overall)}.`, refs.all, intervals)];
   const { before, recent, ratio } = comparison;
   const tested =
     test === null
@@ -86,7 +91,7 @@ function describeMeasure(
       ? ` Episodes come in bursts and each counts for less, by a factor of ${formatNumber(dispersion)}.`
       : '';
   return [
-    say(
+    createStatement(
       `Since ${formatDay(recentFrom)} ${formatCount(recent.episodes, 'episode')}, ${formatPace(recent.value, unit)}; before that ${before.episodes}, ${formatPace(before.value, unit)}.${formatComparison(ratio)}`,
       refs.all,
       `Lately ${rate(recent)}, before ${rate(before)}. ${intervals} ${tested}${bursts}`,
@@ -95,7 +100,7 @@ function describeMeasure(
 }
 
 function describeChangePoint({ at, earliest, latest, before, after, p }: ChangePoint, refs: ReportRefs): Statement {
-  return say(
+  return createStatement(
     `Its pace changed around ${formatDay(at)} (between ${formatDay(earliest)} and ${formatDay(latest)}): from ${formatNumber(before.value)} to ${formatNumber(after.value)} episodes a week.`,
     refs.all,
     `A change so clear anywhere in this stretch comes with p = ${formatNumber(p)} where the pace is constant.`,

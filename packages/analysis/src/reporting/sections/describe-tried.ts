@@ -1,6 +1,6 @@
 import type { EffectVerdict, GuardrailChoice, PatternReport, ReportSection, ReportSource } from '@refrain/domain';
 import { guardrailLibrary } from '../../guardrails/library/all.ts';
-import { createSection, say } from '../document/section.ts';
+import { createSection, createStatement } from '../document/section.ts';
 import { stateLabels } from './improvement-state-labels.ts';
 
 type ReportedImprovement = NonNullable<PatternReport['improvement']>;
@@ -13,20 +13,22 @@ const outcomeLabels: Readonly<Record<EffectVerdict, string>> = {
 };
 const ref = 'I1';
 
-/** What is being done because of this pattern, what was put in place before, and what became of it. */
+/** Describes the current improvement of this pattern, and earlier guardrails with their outcomes. */
 export function describeTried(choice: GuardrailChoice | null, improvement: ReportedImprovement | null): ReportSection {
   const tried = [
-    ...(improvement === null ? [] : [say(`“${improvement.title}” is ${stateLabels[improvement.state]}.`, [ref])]),
-    ...listOutcomes(choice).map((outcome) => say(outcome)),
+    ...(improvement === null
+      ? []
+      : [createStatement(`“${improvement.title}” is ${stateLabels[improvement.state]}.`, [ref])]),
+    ...listOutcomes(choice).map((outcome) => createStatement(outcome)),
   ];
   return createSection(
     'tried',
     'What is being done, and what was tried before',
-    tried.length === 0 ? [say('Nothing is known to have been tried because of this pattern.')] : tried,
+    tried.length === 0 ? [createStatement('Nothing is known to have been tried because of this pattern.')] : tried,
   );
 }
 
-/** What became of each guardrail that was put in place, a sentence each. */
+/** Lists the outcome of each earlier guardrail, one sentence each. */
 export function listOutcomes(choice: GuardrailChoice | null): string[] {
   return (choice?.tried ?? []).map(({ guardrailId, outcome }) => {
     const name = guardrailLibrary.find(({ id }) => id === guardrailId)?.name ?? guardrailId.replaceAll('-', ' ');
@@ -34,7 +36,7 @@ export function listOutcomes(choice: GuardrailChoice | null): string[] {
   });
 }
 
-/** As a source of the report. */
+/** Returns the improvement as a source of the report. */
 export function listImprovement(improvement: ReportedImprovement | null): ReportSource[] {
   if (improvement === null) return [];
   const { id, updatedAt, title, issueUrl } = improvement;

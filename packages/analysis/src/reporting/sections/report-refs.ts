@@ -2,26 +2,32 @@ import type { ReportLink, ReportMember, ReportSource } from '@refrain/domain';
 import { compare } from '../../collections/compare.ts';
 import { groupBy } from '../../collections/group-by.ts';
 
-/** What the sentences of a pattern's report can point to. */
+/** The sources that the sentences of a pattern report cite. */
 export interface ReportRefs {
-  /** Episodes by time as E1, E2, …, then linked changes as C1, C2, …: what caused, then what ended the episodes, by time. */
+  /**
+   * Episodes as E1, E2, … in chronological order, then linked changes as C1, C2, …: causes first, then resolutions,
+   * each in chronological order.
+   */
   readonly sources: readonly ReportSource[];
-  /** Refs of the episodes in which these failures are, by time, each once. */
+  /** Returns the refs of the episodes of these failures, each once, in chronological order. */
   ofFailures(failureIds: Iterable<string>): string[];
-  /** Refs of these episodes, by time; one of which no member is known has none. */
+  /** Returns the refs of these episodes in chronological order; episodes without known members have none. */
   ofEpisodes(episodeIds: Iterable<string>): string[];
-  /** Refs of all episodes, by time. */
+  /** The refs of all episodes in chronological order. */
   readonly all: readonly string[];
-  /** Null for a change that nothing links. */
+  /** Returns null for a change without links. */
   ofChange(changeId: string): string | null;
-  /** Refs of the changes to which these links lead, each once, in their own order. */
+  /** Returns the refs of the linked changes, each once, in the order of sources. */
   ofChanges(links: readonly ReportLink[]): string[];
 }
 
-/** Links to changes, in the order in which a report tells of them. */
+/** Links to changes, in the order in which a report lists them. */
 const linkTypes: readonly ReportLink['type'][] = ['caused_by', 'resolved_by', 'shipped_by'];
 
-/** @param members by time, as a report holds them */
+/**
+ * Assigns refs to episodes and linked changes.
+ * @param members in chronological order
+ */
 export function createReportRefs(members: readonly ReportMember[], links: readonly ReportLink[]): ReportRefs {
   const episodes = [...groupBy(members, ({ episodeId }) => [episodeId])];
   const refOfEpisode = new Map(episodes.map(([episodeId], at) => [episodeId, `E${at + 1}`]));
@@ -64,25 +70,25 @@ export function createReportRefs(members: readonly ReportMember[], links: readon
     all: [...refOfEpisode.values()],
     ofChange: (changeId) => refOfChange.get(changeId) ?? null,
     ofChanges: (some) => {
-      const wanted = new Set(some.map(({ targetId }) => targetId));
-      return [...refOfChange].flatMap(([id, ref]) => (wanted.has(id) ? [ref] : []));
+      const targetIds = new Set(some.map(({ targetId }) => targetId));
+      return [...refOfChange].flatMap(([id, ref]) => (targetIds.has(id) ? [ref] : []));
     },
   };
 }
 
-/** An episode goes by its first incident, which says what was seen; else by its first failure. */
+/** Describes an episode by its first incident, which states what was observed, or by its first failure. */
 function describeEpisode(id: string, members: readonly ReportMember[], ref: string): ReportSource {
-  const told = members.find(({ kind }) => kind === 'incident') ?? members[0];
+  const representative = members.find(({ kind }) => kind === 'incident') ?? members[0];
   const more = members.length - 1;
-  const title = `${told?.title ?? ''}${more === 0 ? '' : ` (and ${more} more of the same event)`}`;
-  const excerpt = told?.excerpt ?? '';
+  const title = `${representative?.title ?? ''}${more === 0 ? '' : ` (and ${more} more of the same event)`}`;
+  const excerpt = representative?.excerpt ?? '';
   return {
     ref,
     kind: 'episode',
     id,
     at: members[0]?.occurredAt ?? null,
     title,
-    url: told?.url ?? null,
+    url: representative?.url ?? null,
     ...(excerpt === '' ? {} : { excerpt }),
   };
 }

@@ -12,9 +12,9 @@ import {
 } from './slack-message.ts';
 
 /**
- * A digest as one message: what is new, rising, returned or gone quiet, what became of fixes, and how complete it is. Texts
- * from outside are inert in it; it links Refrain's own pages and the issues of improvements, nothing else.
- * @param publicUrl where people open Refrain, without a slash at its end; null where nobody said
+ * Renders a digest as one message: new, rising, returned and quiet patterns, the effect of fixes, and completeness.
+ * External texts are escaped; it links only to Refrain's own pages and to the issues of improvements.
+ * @param publicUrl the base URL of Refrain without a trailing slash; null if not configured
  */
 export function renderSlackDigest({ id, digest }: StoredDigest, publicUrl: string | null): SlackMessage {
   const { document, patterns } = digest;
@@ -24,7 +24,7 @@ export function renderSlackDigest({ id, digest }: StoredDigest, publicUrl: strin
     listOf('Returned', patterns, ({ became }) => became === 'returned', publicUrl),
     listOf('Gone quiet', patterns, ({ became }) => became === 'quiet', publicUrl),
   ].flat();
-  // One of long ago has no trends.
+  // A digest written late has no trends.
   const hasTrends = document.sections.some(({ id: section }) => section === 'rising');
   const nothing = slackSection(`Nothing is new, ${hasTrends ? 'rising, ' : ''}returned or gone quiet.`);
   return {
@@ -53,11 +53,11 @@ function listOf(
   return lines.length === 0 ? [] : [slackList(title, lines)];
 }
 
-/** As the digest words them, each with its issue. */
+/** Quotes the improvements of the digest, each with its issue. */
 function fixesOf({ document: { sections, sources } }: Digest): SlackBlock[] {
   const section = sections.find(({ id }) => id === 'improvements');
-  const told = (section?.statements ?? []).filter(({ refs }) => refs.length > 0);
-  const lines = told.map(({ text, refs }) => {
+  const statements = (section?.statements ?? []).filter(({ refs }) => refs.length > 0);
+  const lines = statements.map(({ text, refs }) => {
     const source = sources.find(({ ref }) => ref === refs[0]);
     return linkInSlack(source?.kind === 'improvement' ? source.url : null, text, 200);
   });

@@ -5,22 +5,22 @@ import { type SlackMessage, slackContext, slackSection } from './slack-message.t
 
 export type PatternEventType = Extract<EventType, `pattern_${string}`>;
 
-const says: Readonly<Record<PatternEventType, string>> = {
+const headings: Readonly<Record<PatternEventType, string>> = {
   pattern_found: 'A failure keeps coming back',
   pattern_rising: 'A pattern comes more often than chance explains',
   pattern_returned: 'A pattern that had gone quiet is back',
 };
 
-/** What happened to a pattern, as one message; as inert as that of a digest. */
+/** Renders an event of a pattern as one message, with external text escaped. */
 export function renderSlackPattern(type: PatternEventType, pattern: Pattern, publicUrl: string | null): SlackMessage {
   const { id, name, lesson, episodes, firstAt, lastAt, services } = pattern;
   const page = publicUrl === null ? null : `${publicUrl}/patterns/${encodeURIComponent(id)}`;
   const where = services.slice(0, 5).map((service) => escapeSlack(service, 60));
   const when = `${formatCount(episodes, 'episode')} from ${formatDay(firstAt)} to ${formatDay(lastAt)}`;
   return {
-    text: `${says[type]}: ${escapeSlack(name, 150)}`,
+    text: `${headings[type]}: ${escapeSlack(name, 150)}`,
     blocks: [
-      slackSection(`*${says[type]}*\n${linkInSlack(page, name, 150)}\n${escapeSlack(lesson, 300)}`),
+      slackSection(`*${headings[type]}*\n${linkInSlack(page, name, 150)}\n${escapeSlack(lesson, 300)}`),
       slackContext(where.length === 0 ? when : `${when}; ${where.join(', ')}`),
     ],
   };

@@ -1,6 +1,5 @@
 import { type SlackMessage, slackSection } from './slack-message.ts';
 
-/** What a test of a subscription says. */
 export function renderSlackTest(): SlackMessage {
   const text = 'Refrain can reach this channel: what you subscribed to will show here.';
   return { text, blocks: [slackSection(text)] };

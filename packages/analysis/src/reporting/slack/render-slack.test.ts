@@ -11,8 +11,16 @@ const publicUrl = 'https://refrain.example';
 
 function digested(name: string, values: Partial<DigestedPattern> = {}): DigestedPattern {
   return {
-    ...{ patternId: 'p1', name, lesson: name, episodes: 3, harm: 1, episodesBefore: 1 },
-    ...{ recurrence: 'new', became: 'new', direction: null, probability: null, ...values },
+    patternId: 'p1',
+    name,
+    lesson: name,
+    episodes: 3,
+    episodesBefore: 1,
+    recurrence: 'new',
+    became: 'new',
+    direction: null,
+    probability: null,
+    ...values,
   };
 }
 
@@ -22,7 +30,10 @@ function digestOf(text: string, patterns: readonly DigestedPattern[], url: strin
     lead: { text, refs: [], method: null },
     sections: [
       {
-        ...{ id: 'improvements', title: 'Fixes and their effect', table: null, chart: null },
+        id: 'improvements',
+        title: 'Fixes and their effect',
+        table: null,
+        chart: null,
         statements: [{ text, refs: ['I1'], method: null }],
       },
     ],
@@ -31,7 +42,12 @@ function digestOf(text: string, patterns: readonly DigestedPattern[], url: strin
   return {
     scope: { kind: 'organisation' },
     period: { kind: 'week', from: '2026-01-05T00:00:00.000Z', until: '2026-01-12T00:00:00.000Z' },
-    ...{ episodes: 3, episodesBefore: 1, changes: null, changesBefore: null, patterns: [...patterns], document },
+    episodes: 3,
+    episodesBefore: 1,
+    changes: null,
+    changesBefore: null,
+    patterns: [...patterns],
+    document,
     completeness: {
       accounts: 2,
       problems: [{ account: text, problem: text }],
@@ -45,13 +61,13 @@ function digestOf(text: string, patterns: readonly DigestedPattern[], url: strin
 const render = (digest: Digest, url: string | null = publicUrl) =>
   renderSlackDigest({ id: 'd1', createdAt: digest.asOf, digest }, url);
 
-/** Every text of a message that Slack reads as its markup. */
+/** Returns every text of a message that Slack parses as markup. */
 function markupOf({ text, blocks }: SlackMessage): string[] {
   const texts = blocks.flatMap((block) => (block.type === 'context' ? block.elements : [block.text]));
   return [text, ...texts.filter(({ type }) => type === 'mrkdwn').map((one) => one.text)];
 }
 
-/** What Slack's limits and its control characters make of a message that is not in order. */
+/** Lists the violations of Slack's limits, and unescaped control characters. */
 function faultsOf(message: SlackMessage): string[] {
   const { text, blocks } = message;
   const faults: string[] = [];
@@ -88,7 +104,7 @@ const nasty = fc.oneof(
   ),
 );
 
-test('any text gives a valid, bounded, inert message', () => {
+test('renderSlackDigest gives a valid, bounded and escaped message for any text', () => {
   const patterns = fc.array(
     fc.record({
       name: nasty,
@@ -110,7 +126,7 @@ test('any text gives a valid, bounded, inert message', () => {
   fc.assert(property, { numRuns: 200 });
 });
 
-test('a digest says what changed, what became of fixes and how complete it is, and where to read it', () => {
+test('renderSlackDigest lists developments, fixes and completeness, with links', () => {
   const patterns = [
     digested('The pool runs dry'),
     digested('Disks fill up', { recurrence: 'returned', became: 'returned', direction: 'rising' }),
@@ -118,36 +134,45 @@ test('a digest says what changed, what became of fixes and how complete it is, a
     digested('Steady', { recurrence: 'returned', became: null }),
   ];
   const issue = 'https://github.com/acme/api/issues/7';
-  const said = markupOf(render(digestOf('All services', patterns, issue))).join('\n');
+  const rendered = markupOf(render(digestOf('All services', patterns, issue))).join('\n');
   for (const part of ['*New*', '*Rising*', '*Returned*', '*Gone quiet*', '*Fixes*', '1 day with something missing']) {
-    expect(said).toContain(part);
+    expect(rendered).toContain(part);
   }
-  expect(said).toContain(`<${publicUrl}/patterns/p1|The pool runs dry>: 3 episodes, after 1`);
-  expect(said).toContain(`<${issue}|All services>`);
-  expect(said).toContain(`<${publicUrl}/v1/digests/d1|Open the digest>`);
-  expect(said).not.toContain('Steady');
+  expect(rendered).toContain(`<${publicUrl}/patterns/p1|The pool runs dry>: 3 episodes, after 1`);
+  expect(rendered).toContain(`<${issue}|All services>`);
+  expect(rendered).toContain(`<${publicUrl}/v1/digests/d1|Open the digest>`);
+  expect(rendered).not.toContain('Steady');
   expect(markupOf(render(digestOf('x', []), null)).join('\n')).toContain('Nothing is new');
 });
 
-test('many patterns are counted', () => {
+test('renderSlackDigest counts patterns beyond the limit', () => {
   const many = Array.from({ length: 40 }, (_, n) => digested(`Pattern ${n}`));
   expect(markupOf(render(digestOf('x', many))).join('\n')).toContain('… and 30 more');
 });
 
-test('a pattern says what happened to it, inertly', () => {
+test('renderSlackPattern gives a valid, bounded and escaped message for any text', () => {
   const property = fc.property(nasty, (text) => {
     const pattern: Pattern = {
-      ...{ id: 'p/1', name: text, lesson: text, terms: [], confidence: 1, ...unknown },
-      ...{ services: Array.from({ length: 9 }, () => text), repositories: [], episodes: 2, harm: 1 },
+      id: 'p/1',
+      name: text,
+      lesson: text,
+      terms: [],
+      confidence: 1,
+      ...unknown,
+      services: Array.from({ length: 9 }, () => text),
+      repositories: [],
+      episodes: 2,
+      harm: 1,
       kinds: { incident: 2, failed_deployment: 0, reverted_change: 0 },
-      ...{ firstAt: '2026-01-01T00:00:00.000Z', lastAt: '2026-02-01T00:00:00.000Z' },
+      firstAt: '2026-01-01T00:00:00.000Z',
+      lastAt: '2026-02-01T00:00:00.000Z',
     };
     expect(faultsOf(renderSlackPattern('pattern_returned', pattern, publicUrl))).toEqual([]);
   });
   fc.assert(property, { numRuns: 200 });
 });
 
-test('control characters show as they are, and a link cannot be left', () => {
+test('escapeSlack encodes control characters, and linkInSlack contains its label and address', () => {
   expect(escapeSlack('a < b && c > d')).toBe('a &lt; b &amp;&amp; c &gt; d');
   expect(linkInSlack('https://github.com/a?x=1&y=2|>', 'a|b>')).toBe(
     '<https://github.com/a?x=1&amp;y=2%7C%3E|a¦b&gt;>',

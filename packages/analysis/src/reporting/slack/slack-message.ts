@@ -6,7 +6,7 @@ export interface SlackText {
   readonly type: 'plain_text' | 'mrkdwn';
   readonly text: string;
   readonly emoji?: false;
-  /** Names and addresses in the text stay what they are. */
+  /** Disables automatic links for names and addresses. */
   readonly verbatim?: true;
 }
 
@@ -14,27 +14,36 @@ export type SlackBlock =
   | { readonly type: 'header' | 'section'; readonly text: SlackText }
   | { readonly type: 'context'; readonly elements: readonly SlackText[] };
 
-/** What an incoming webhook takes; `text` is for notifications, and for receivers without blocks. */
+/** The payload of an incoming webhook; `text` is for notifications and for receivers without blocks. */
 export interface SlackMessage {
   readonly text: string;
   readonly blocks: readonly SlackBlock[];
 }
 
-/** @param title of visible characters, not escaped: a header knows no markup */
+/**
+ * Creates a header.
+ * @param title visible characters, unescaped, because headers support no markup
+ */
 export function slackHeader(title: string): SlackBlock {
   const characters = Array.from(title);
   let text = title;
-  // Slack counts as JavaScript does.
+  // Slack counts UTF-16 units like JavaScript.
   while (text.length > maxHeaderLength) text = `${characters.splice(-10) && characters.join('')}…`;
   return { type: 'header', text: { type: 'plain_text', text: text === '' ? '…' : text, emoji: false } };
 }
 
-/** @param text escaped, of at most 3,000 characters */
+/**
+ * Creates a section.
+ * @param text escaped, of at most 3,000 characters
+ */
 export function slackSection(text: string): SlackBlock {
   return { type: 'section', text: markup(text) };
 }
 
-/** In small print. @param text as of a section */
+/**
+ * Creates a context block, which is shown in small print.
+ * @param text escaped, of at most 3,000 characters
+ */
 export function slackContext(text: string): SlackBlock {
   return { type: 'context', elements: [markup(text)] };
 }
@@ -43,12 +52,15 @@ function markup(text: string): SlackText {
   return { type: 'mrkdwn', text, verbatim: true };
 }
 
-/** A heading and as many lines as a text holds; the others are counted. @param lines escaped, each far shorter than a text */
-export function slackList(title: string, lines: readonly string[], most = 10): SlackBlock {
+/**
+ * Creates a list with as many lines as fit; further ones are counted.
+ * @param lines escaped, each far shorter than the limit
+ */
+export function slackList(title: string, lines: readonly string[], limit = 10): SlackBlock {
   const capacity = maxTextLength - 40;
   let text = `*${title}*`;
   let shown = 0;
-  for (const line of lines.slice(0, most)) {
+  for (const line of lines.slice(0, limit)) {
     if (text.length + line.length + 3 > capacity) break;
     text += `\n• ${line}`;
     shown += 1;

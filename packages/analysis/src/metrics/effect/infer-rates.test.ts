@@ -3,8 +3,8 @@ import negativeBinomialCdf from '@stdlib/stats-base-dists-negative-binomial-cdf'
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { undispersed } from '../../stats/dispersion.ts';
-import { believeRate, type LikelyRate } from './believe-rate.ts';
 import { expectCounts, meanRate } from './expect-counts.ts';
+import { inferRates, type LikelyRate } from './infer-rates.ts';
 
 const counts = fc.record({
   episodes: fc.integer({ min: 2, max: 60 }),
@@ -17,11 +17,11 @@ function atMost(rates: readonly LikelyRate[], exposure: number, count: number): 
   return expectCounts(rates, exposure, count).reduce((sum, probability) => sum + probability, 0);
 }
 
-describe('what rate a pattern has', () => {
-  it('without a prior gives the exact conditional test of two counts', () => {
+describe('inferRates', () => {
+  it('equals the exact conditional test of two counts without a prior', () => {
     fc.assert(
       fc.property(counts, ({ episodes, exposure, later, since }) => {
-        const rates = believeRate({ episodes, exposure, dispersion: undispersed }, null);
+        const rates = inferRates({ episodes, exposure, dispersion: undispersed }, null);
         const exact = binomialCdf(since, episodes + since, later / (exposure + later));
         expect(Math.abs(atMost(rates, later, since) - exact)).toBeLessThan(2e-4);
       }),
@@ -29,10 +29,10 @@ describe('what rate a pattern has', () => {
     );
   });
 
-  it('with a prior lets negative binomial counts follow', () => {
+  it('predicts negative binomial counts with a prior', () => {
     fc.assert(
       fc.property(counts, ({ episodes, exposure, later, since }) => {
-        const rates = believeRate({ episodes, exposure, dispersion: undispersed }, { shape: 0.8, mean: 0.03 });
+        const rates = inferRates({ episodes, exposure, dispersion: undispersed }, { shape: 0.8, mean: 0.03 });
         const [shape, seen] = [0.8 + episodes, 0.8 / 0.03 + exposure];
         const exact = negativeBinomialCdf(since, shape, seen / (seen + later));
         expect(Math.abs(atMost(rates, later, since) - exact)).toBeLessThan(2e-4);
@@ -42,19 +42,19 @@ describe('what rate a pattern has', () => {
     );
   });
 
-  it('is nearer to that of the others where few bursts are all that was seen', () => {
+  it('shrinks a rate more towards the prior if its episodes came in bursts', () => {
     const prior = { shape: 1, mean: 0.01 };
     const seen = { episodes: 12, exposure: 365 };
-    const alone = believeRate({ ...seen, dispersion: undispersed }, prior);
-    const inBursts = believeRate({ ...seen, dispersion: [{ value: 8, weight: 1 }] }, prior);
+    const alone = inferRates({ ...seen, dispersion: undispersed }, prior);
+    const inBursts = inferRates({ ...seen, dispersion: [{ value: 8, weight: 1 }] }, prior);
     expect(meanRate(alone)).toBeCloseTo(13 / 465, 5);
     expect(meanRate(inBursts)).toBeLessThan(meanRate(alone));
     expect(meanRate(inBursts)).toBeGreaterThan(prior.mean);
   });
 
-  it('weighs dispersions by what was seen, too', () => {
+  it('updates the weights of the dispersions by what was seen', () => {
     const dispersion = [1, 8].map((value) => ({ value, weight: 0.5 }));
-    const rates = believeRate({ episodes: 40, exposure: 365, dispersion }, { shape: 30, mean: 0.01 });
+    const rates = inferRates({ episodes: 40, exposure: 365, dispersion }, { shape: 30, mean: 0.01 });
     const inBursts = rates.filter((own) => own.dispersion === 8).reduce((sum, { weight }) => sum + weight, 0);
     expect(inBursts).toBeGreaterThan(0.9);
     expect(rates.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 12);

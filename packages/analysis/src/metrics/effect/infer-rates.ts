@@ -2,16 +2,16 @@ import type { LikelyDispersion } from '../../stats/dispersion.ts';
 import type { RatePrior } from '../forecast/rate-prior.ts';
 import { countProbabilities } from './burst-counts.ts';
 
-/** A rate that a series may have, with how its episodes come, and the chance of both. */
+/** A candidate rate of a series with its dispersion and their joint probability. */
 export interface LikelyRate {
-  /** Episodes by unit of exposure. */
+  /** Episodes per unit of exposure. */
   readonly rate: number;
   readonly dispersion: number;
-  /** Over all they sum to 1. */
+  /** Sums to 1 over all candidates. */
   readonly weight: number;
 }
 
-/** What was seen before the fix. */
+/** The observation before the fix. */
 export interface BaselineCount {
   readonly episodes: number;
   /** Days or changes, above 0. */
@@ -20,23 +20,22 @@ export interface BaselineCount {
 }
 
 /**
- * In deviations of a gamma density over the logarithm of the rate: by the trapezoid rule chances of counts are right to a
- * ten-thousandth.
+ * The grid step in standard deviations of a gamma density over the log rate. With the trapezoid rule, count
+ * probabilities are accurate to 1e-4.
  */
 const step = 0.5;
 const negligible = 1e-6;
 
 /**
- * What rate a series has, after what was seen of it and of all others: Bayes' rule over a grid of rates, evenly spaced by
- * their logarithm. Where each episode comes alone, the number that follows is negative binomial with the shape a + n and the
- * exposure b + t, of a prior Gamma(a, b) and n episodes in t; without a prior (a = b = 0) its lower tail is the exact
- * conditional test of two counts.
- * @param prior null for none: then at least one episode has to be seen
+ * Computes the posterior of a rate by Bayes' rule on a log-spaced grid. Without bursts, the following counts are
+ * negative binomial with shape a + n and exposure b + t, for a prior Gamma(a, b) and n episodes in t; without a prior
+ * (a = b = 0) the lower tail is the exact conditional test of two counts.
+ * @param prior null for none, which needs at least one episode
  */
-export function believeRate({ episodes, exposure, dispersion }: BaselineCount, prior: RatePrior | null): LikelyRate[] {
+export function inferRates({ episodes, exposure, dispersion }: BaselineCount, prior: RatePrior | null): LikelyRate[] {
   const [a, b] = prior === null ? [0, 0] : [prior.shape, prior.shape / prior.mean];
   const likely = dispersion.flatMap(({ value, weight }) => {
-    // Of so many bursts as tell as much, a gamma density is near what is looked for: it lays out the grid.
+    // The gamma density of equally informative independent bursts is close to the posterior, so it places the grid.
     const shape = a + Math.max(episodes / value, Math.min(episodes, 1));
     const top = Math.log((a + episodes / value) / (b + exposure / value));
     const width = step / Math.sqrt(shape);
