@@ -5,7 +5,7 @@ export const queryClient = new QueryClient({
   defaultOptions: { queries: { staleTime: 5_000, retry: (attempts, error) => attempts < 2 && mayPass(error) } },
 });
 
-/** Has everything below these addresses asked for again: after a write, whatever it may have changed. */
+/** Invalidates every query below these API paths. Call it after a write. */
 export function refresh(...paths: readonly string[]): Promise<void> {
   return queryClient.invalidateQueries({
     predicate: ({ queryKey: [, path] }) => paths.some((root) => String(path).startsWith(root)),

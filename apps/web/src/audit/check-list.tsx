@@ -2,7 +2,7 @@ import { Flex } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
 import { Nothing } from '../components/nothing.tsx';
 import { checkStateLabels } from '../labels/audit-labels.ts';
-import { namesOf } from '../labels/domain-labels.ts';
+import { namesOf } from '../labels/labels.ts';
 import { FacetSelect } from '../list/facet-select.tsx';
 import { LongList } from '../list/long-list.tsx';
 import { NameField } from '../list/name-field.tsx';
@@ -12,7 +12,7 @@ import type { AuditSearch } from './audit-search.ts';
 import { CheckRow } from './check-row.tsx';
 import { SwitchOn } from './switch-on.tsx';
 
-/** What was said of open pull requests. */
+/** Lists the checks that Refrain ran on open pull requests. */
 export function CheckList({ filter: { check: state, repository } }: { readonly filter: AuditSearch }) {
   const show = useShow<AuditSearch>();
   const list = refrain.useInfiniteQuery(

@@ -10,7 +10,7 @@ import { useShow } from '../list/use-show.ts';
 import type { AuditSearch } from './audit-search.ts';
 import { DecisionRow } from './decision-row.tsx';
 
-/** What people, their tokens and the policy decided. */
+/** Lists the decisions of people, their tokens and the policy. */
 export function DecisionList({ filter }: { readonly filter: AuditSearch }) {
   const { user, what, from, until } = filter;
   const show = useShow<AuditSearch>();

@@ -3,7 +3,6 @@ import type { Schemas } from '../api/refrain.ts';
 import { When } from '../components/when.tsx';
 import { nameDecider } from '../labels/audit-labels.ts';
 
-/** One decision: what, by whom, on what, and what it was before. */
 export function DecisionRow({
   decision: { what, by, at, subject, detail, state },
 }: {
@@ -31,11 +30,11 @@ export function DecisionRow({
 }
 
 function Facts({ facts }: { readonly facts: Readonly<Record<string, unknown>> }) {
-  const told = Object.entries(facts).filter(([, value]) => value !== null);
-  if (told.length === 0) return null;
+  const known = Object.entries(facts).filter(([, value]) => value !== null);
+  if (known.length === 0) return null;
   return (
     <Text size="sm" mt={4} style={{ overflowWrap: 'anywhere' }}>
-      {told.map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : String(value)}`).join(' · ')}
+      {known.map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : String(value)}`).join(' · ')}
     </Text>
   );
 }

@@ -1,7 +1,7 @@
 import { useMay } from '../components/for-role.tsx';
 import { PageLink } from '../components/page-link.tsx';
 
-/** Leads to the policy, which all may read and an admin changes. */
+/** Links to the policy, which every user may read but only an admin may change. */
 export function SwitchOn() {
   return (
     <PageLink to="/settings/$section" params={{ section: 'policy' }} inherit underline="always">

@@ -8,20 +8,20 @@ import { ProblemNotice } from '../components/problem-notice.tsx';
 import { undoMeanings } from '../labels/audit-labels.ts';
 
 /** In milliseconds. */
-const pause = { between: 1_000, timeout: 60_000 };
+const polling = { interval: 1_000, timeout: 60_000 };
 
-/** Has a write taken back, and waits until it is, or until it is known why not. */
+/** Undoes a write and polls until it is undone or has failed. */
 export function UndoButton({
   write: { id, action, state, isUndoable, problem },
 }: {
   readonly write: Schemas['ProviderWrite'];
 }) {
   const mayDecide = useMay('triager');
-  const [requestedAt, setAskedAt] = useState<number | null>(null);
+  const [requestedAt, setRequestedAt] = useState<number | null>(null);
   const params = { path: { id } };
-  const asking = refrain.useMutation('post', '/v1/writes/{id}/undo', {
-    onSuccess: () => setAskedAt(Date.now()),
-    // Somebody else may have taken it back meanwhile: then it shows.
+  const undo = refrain.useMutation('post', '/v1/writes/{id}/undo', {
+    onSuccess: () => setRequestedAt(Date.now()),
+    // Shows the new state if somebody else has undone the write meanwhile.
     onError: () => refresh('/v1/writes'),
   });
   const isAwaited = requestedAt !== null;
@@ -29,12 +29,12 @@ export function UndoButton({
     'get',
     '/v1/writes/{id}',
     { params },
-    { enabled: isAwaited, refetchInterval: isAwaited && pause.between },
+    { enabled: isAwaited, refetchInterval: isAwaited && polling.interval },
   );
   const isSettled = state === 'undone' || problem !== null;
   useEffect(() => {
     if (requestedAt === null || polled.dataUpdatedAt < requestedAt || !isSettled) return;
-    setAskedAt(null);
+    setRequestedAt(null);
     void refresh('/v1/writes', '/v1/checks', '/v1/improvements');
     if (state === 'undone') notify({ message: 'Taken back.' });
   }, [requestedAt, polled.dataUpdatedAt, isSettled, state]);
@@ -43,7 +43,7 @@ export function UndoButton({
       <Group gap="xs" role="status">
         <Loader size="xs" aria-hidden />
         <Text size="sm">
-          {polled.dataUpdatedAt - requestedAt > pause.timeout
+          {polled.dataUpdatedAt - requestedAt > polling.timeout
             ? 'Still being taken back. It is done as soon as the worker and the provider are there; this page can be left.'
             : 'Being taken back …'}
         </Text>
@@ -53,7 +53,7 @@ export function UndoButton({
     <>
       {mayDecide && isUndoable && (
         <Group gap="sm">
-          <Button variant="default" loading={asking.isPending} onClick={() => asking.mutate({ params })}>
+          <Button variant="default" loading={undo.isPending} onClick={() => undo.mutate({ params })}>
             Take back
           </Button>
           {undoMeanings[action] && (
@@ -63,7 +63,7 @@ export function UndoButton({
           )}
         </Group>
       )}
-      {asking.error && <ProblemNotice error={asking.error} />}
+      {undo.error && <ProblemNotice error={undo.error} />}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { useShow } from '../list/use-show.ts';
 import type { AuditSearch } from './audit-search.ts';
 import { WriteDetails } from './write-details.tsx';
 
-/** One write with all that was sent; which one is in the address. */
+/** Shows the write whose id is in the URL. */
 export function WriteDrawer({ id }: { readonly id: string | undefined }) {
   const show = useShow<AuditSearch>();
   return (

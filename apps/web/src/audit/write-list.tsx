@@ -2,7 +2,7 @@ import { Flex } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
 import { Nothing } from '../components/nothing.tsx';
 import { writeActionLabels, writeStateLabels } from '../labels/audit-labels.ts';
-import { namesOf } from '../labels/domain-labels.ts';
+import { namesOf } from '../labels/labels.ts';
 import { FacetSelect } from '../list/facet-select.tsx';
 import { LongList } from '../list/long-list.tsx';
 import { NameField } from '../list/name-field.tsx';
@@ -12,7 +12,7 @@ import type { AuditSearch } from './audit-search.ts';
 import { SwitchOn } from './switch-on.tsx';
 import { WriteRow } from './write-row.tsx';
 
-/** What was written, or what a dry run would have written. */
+/** Lists what was written at providers or, for `planned`, what a dry run would have written. */
 export function WriteList({ filter }: { readonly filter: AuditSearch }) {
   const { action, place } = filter;
   const isPlanned = filter.show === 'planned';

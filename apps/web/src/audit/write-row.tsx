@@ -46,9 +46,9 @@ export function WriteRow({ write }: { readonly write: Schemas['ProviderWrite'] }
   );
 }
 
-/** What it is called: the title of an issue or a check, the name of a label. */
+/** Returns the title of an issue or a check, or the name of a label. */
 function subjectOf({ content }: Schemas['ProviderWrite']): string | null {
   const { title, name } = content;
-  const called = title ?? name;
-  return typeof called === 'string' && called !== '' ? called : null;
+  const subject = title ?? name;
+  return typeof subject === 'string' && subject !== '' ? subject : null;
 }

@@ -1,6 +1,6 @@
 import { Flex } from '@mantine/core';
 import { entryStatusLabels } from '../labels/catalogue-labels.ts';
-import { namesOf } from '../labels/domain-labels.ts';
+import { namesOf } from '../labels/labels.ts';
 import { FacetSelect } from '../list/facet-select.tsx';
 import { RepositoryField, ServiceField } from '../list/scope-fields.tsx';
 import { useShow } from '../list/use-show.ts';

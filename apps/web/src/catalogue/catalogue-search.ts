@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { entryStatusLabels } from '../labels/catalogue-labels.ts';
-import { namesOf } from '../labels/domain-labels.ts';
+import { namesOf } from '../labels/labels.ts';
 import { leniently } from '../list/leniently.ts';
 
-/** What is shown, as the address has it. */
+/** The search parameters of the catalogue page. */
 export const CatalogueSearch = z.object({
   status: leniently(z.enum(namesOf(entryStatusLabels))),
   service: leniently(z.coerce.string()),

@@ -19,7 +19,7 @@ const legend = [
   ['u', 'undo'],
 ] as const;
 
-/** How far one is, what was decided last, and by which keys it goes faster. */
+/** Shows the progress of deciding, the last decision and the keyboard shortcuts. */
 export function DecidedBar({ last, undo, keysOn, setKeysOn }: Props) {
   const progress = useProgress();
   if (progress === null || progress.total === 0) return null;
@@ -54,9 +54,9 @@ export function DecidedBar({ last, undo, keysOn, setKeysOn }: Props) {
           </Group>
           <Group gap="sm" visibleFrom="sm">
             {keysOn &&
-              legend.map(([key, does]) => (
+              legend.map(([key, action]) => (
                 <Text key={key} size="sm" c="dimmed">
-                  <Kbd size="xs">{key}</Kbd> {does}
+                  <Kbd size="xs">{key}</Kbd> {action}
                 </Text>
               ))}
             <Switch

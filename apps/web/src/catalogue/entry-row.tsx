@@ -8,14 +8,14 @@ import { describeLocation, type Entry, type Status } from './entry.ts';
 
 interface Props {
   readonly entry: Entry;
-  /** Whether it is the first of its service in the list. */
+  /** Whether this row is the first of its service, which gets the heading. */
   readonly isFirst: boolean;
   readonly isCurrent: boolean;
-  /** Whether the keys brought one here, so that the focus follows. */
+  /** Whether a key selected this row, so that it takes the focus. */
   readonly shouldFocus: boolean;
   look(): void;
   decide(to: Status): void;
-  /** What a person has named is forgotten, of all else the decision. */
+  /** Deletes an entry that a person added. Of any other entry, only the decision is deleted. */
   remove(): void;
 }
 

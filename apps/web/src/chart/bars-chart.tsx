@@ -5,7 +5,7 @@ import { axis, grid, tooltip } from './axis.ts';
 
 type Bars = Extract<Schemas['ReportChart'], { kind: 'bars' }>;
 
-/** Counts, and levels to compare with, each over some of the bars. */
+/** Draws counts as bars, and levels to compare them with, each over a range of bars. */
 export function BarsChart({ chart: { title, bars, levels } }: { readonly chart: Bars }) {
   return (
     <ResponsiveContainer width="100%" height="100%">

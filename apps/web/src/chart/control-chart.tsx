@@ -17,7 +17,10 @@ import { hideSparse, isSignal } from './hide-sparse.ts';
 
 type Point = Schemas['ControlChart']['points'][number];
 
-/** Values week by week, the centre, and as a band what one constant rate would let them be; signals are marked. */
+/**
+ * Draws weekly values, the centre line, and as a band the limits within which a constant rate would keep them. Signals
+ * are highlighted.
+ */
 export function ControlChart({ chart }: { readonly chart: Schemas['ControlChart'] }) {
   const points = hideSparse(chart.points).map((point) => ({
     ...point,

@@ -1,7 +1,9 @@
 import type { Schemas } from '../api/refrain.ts';
 import { count, roundly } from '../labels/count.ts';
 
-/** A week of a control chart in words, line by line: how much happened, against how much, and what chance explains. */
+/**
+ * Describes a week of a control chart in lines of text: the episodes, their rate, and the range that chance explains.
+ */
 export function describePoint(
   { week, episodes, value, low, high }: Schemas['ControlChart']['points'][number],
   unit: Schemas['ControlChart']['unit'],

@@ -6,7 +6,7 @@ import { axis, grid, tooltip } from './axis.ts';
 type Ranges = Extract<Schemas['ReportChart'], { kind: 'ranges' }>;
 type Row = Ranges['rows'][number];
 
-/** Row by row what is likely, from the low to the high end, and in it what is expected. What is not known has no row. */
+/** Draws one row per value: its likely range as a bar and the expected value as a dot. Unknown values have no row. */
 export function RangesChart({ chart: { rows } }: { readonly chart: Ranges }) {
   const known = rows.filter(({ value }) => value !== null);
   const data = known.map((row, at) => {

@@ -7,7 +7,10 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** Something that is wrong and that a person can do something about. Its title has the colour of text: orange is too pale on white. */
+/**
+ * Shows a problem that the user can solve. The title has the colour of text, since orange on white has too little
+ * contrast.
+ */
 export function Attention({ title, children }: Props) {
   return (
     <Alert

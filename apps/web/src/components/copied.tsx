@@ -1,12 +1,12 @@
 import { Button, Code, CopyButton, Group, Stack, Text } from '@mantine/core';
 
 interface Props {
-  /** What it is: "Address". */
+  /** The name of the value, such as "Address". */
   readonly label: string;
   readonly value: string;
 }
 
-/** Something that has to be entered elsewhere, with a button that copies it. */
+/** Shows a value that has to be entered elsewhere, with a button to copy it. */
 export function Copied({ label, value }: Props) {
   return (
     <Stack gap={2}>

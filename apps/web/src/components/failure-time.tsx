@@ -10,7 +10,7 @@ interface Props {
   readonly as?: 'day' | 'minute' | 'age';
 }
 
-/** When a failure began, as precisely as that is known. */
+/** Shows when a failure began, in the precision that is known. */
 export function FailureTime({ failure: { occurredAt, precision = 'instant' }, as = 'minute' }: Props) {
   if (isDate(precision))
     return (
@@ -19,12 +19,12 @@ export function FailureTime({ failure: { occurredAt, precision = 'instant' }, as
   return <When at={occurredAt} as={as} />;
 }
 
-/** How long it lasted; empty where it is not resolved, or where its times have no time of day. */
+/** Formats how long a failure lasted. Returns '' if it is unresolved or its times have no time of day. */
 export function formatFailureDuration({ occurredAt, resolvedAt, precision = 'instant' }: Times): string {
   return resolvedAt !== null && !isDate(precision) ? `lasted ${formatDuration(occurredAt, resolvedAt)}` : '';
 }
 
-/** Whether a time of this precision is a date without a time of day. */
+/** Returns whether a time of this precision has no time of day. */
 export function isDate(precision: Schemas['ListedFailure']['precision']): precision is 'day' | 'month' {
   return precision === 'day' || precision === 'month';
 }

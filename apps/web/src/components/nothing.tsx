@@ -2,13 +2,12 @@ import { Paper, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 interface Props {
-  /** That there is nothing, in a few words. */
   readonly title: string;
-  /** Why, and what to do about it. */
+  /** The reason, and what to do about it. */
   readonly children?: ReactNode;
 }
 
-/** What stands where a list is empty. */
+/** Shown instead of an empty list. */
 export function Nothing({ title, children }: Props) {
   return (
     <Paper withBorder p="xl" role="status">

@@ -2,7 +2,7 @@ import { Anchor, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { safeUrl } from '../labels/safe-url.ts';
 
-/** A link to a provider's page in a new tab; plain text where there is no address to follow. */
+/** Links to a provider's page in a new tab. Renders plain text if the URL is missing or unsafe. */
 export function OutsideLink({ url, children }: { readonly url: string | null; readonly children: ReactNode }) {
   const href = safeUrl(url);
   if (href === null)

@@ -1,4 +1,7 @@
-/** When the browser has shown what was done: a press is answered at once, what follows of it takes longer. A page that nobody sees is not painted. */
+/**
+ * Resolves after the next paint, so that a click shows its effect before slower work starts. Resolves at once in a
+ * hidden page, which is never painted.
+ */
 export function painted(): Promise<void> {
   if (document.hidden) return Promise.resolve();
   return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));

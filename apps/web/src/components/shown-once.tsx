@@ -5,12 +5,12 @@ import type { ReactNode } from 'react';
 interface Props {
   readonly title: string;
   readonly secret: string;
-  /** What to do with it, and that it is shown this once. */
+  /** What to do with the secret, and that it is shown only once. */
   readonly children: ReactNode;
   close(): void;
 }
 
-/** A secret that nobody can look up again. */
+/** Shows a secret that cannot be retrieved again. */
 export function ShownOnce({ title, secret, children, close }: Props) {
   return (
     <Alert variant="outline" title={title} role="status" withCloseButton closeButtonLabel="Hide it" onClose={close}>

@@ -7,7 +7,7 @@ interface Props {
   readonly as?: keyof typeof formats;
 }
 
-/** An instant in the viewer's zone; pointing at it tells it in UTC. */
+/** Shows an instant in the viewer's time zone, with UTC in the tooltip. */
 export function When({ at, as = 'minute' }: Props) {
   return (
     <time dateTime={at} title={formatUtc(at)}>

@@ -11,7 +11,7 @@ interface Props {
   readonly connection: Schemas['Connection'];
 }
 
-/** One account, and how it is. */
+/** Shows a connection with its status. */
 export function ConnectionCard({ connection }: Props) {
   const { id, provider, account, status, statusReason, createdAt } = connection;
   const { name, kind } = useProvider(provider);
@@ -51,24 +51,25 @@ function AccountState({ connection: { id, webhook } }: Props) {
     { refetchInterval: ({ state: { data } }) => (data && isInProgress(data) ? 3_000 : 30_000) },
   );
   const { data: completeness } = refrain.useQuery('get', '/v1/connections/{id}/completeness', { params });
-  const news = webhook.state === 'active' ? 'Events arrive at once' : 'Asked for news every few minutes';
-  const pace = progress === undefined ? '' : describeThroughput(progress);
+  const eventDelivery = webhook.state === 'active' ? 'Events arrive at once' : 'Asked for news every few minutes';
+  const throughput = progress === undefined ? '' : describeThroughput(progress);
   return (
     <>
       <Text size="sm">
         {progress?.state === 'done' && 'Up to date. '}
         {progress === undefined ? '…' : describeProgress(progress)}
       </Text>
-      {pace !== '' && (
+      {throughput !== '' && (
         <Text size="sm" c="dimmed">
-          {pace}
+          {throughput}
         </Text>
       )}
       {progress && <ProgressBar progress={progress} />}
       <Text size="sm" c="dimmed">
-        {[news, ...(completeness && progress?.state !== 'none' ? [summariseCompleteness(completeness)] : [])].join(
-          ' · ',
-        )}
+        {[
+          eventDelivery,
+          ...(completeness && progress?.state !== 'none' ? [summariseCompleteness(completeness)] : []),
+        ].join(' · ')}
       </Text>
     </>
   );

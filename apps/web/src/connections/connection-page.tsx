@@ -21,13 +21,13 @@ const labels: Readonly<Record<ConnectionTab, string>> = {
   settings: 'Settings',
 };
 
-/** An archive asks nobody: it has no way in, and nothing to be compared with. */
+/** An archive has no provider to access or to compare with. */
 const tabsOfArchive: readonly ConnectionTab[] = ['progress', 'records', 'settings'];
 
-/** The others show and change what an account is asked by. */
+/** The other tabs are for admins, since they show and change settings. */
 const tabsForAll: readonly ConnectionTab[] = ['progress', 'completeness'];
 
-/** Tells whether the removal of a connection is under way or has succeeded. */
+/** Returns whether the removal of a connection is under way or has succeeded. */
 function useIsRemoved(id: string): boolean {
   const removed = useMutationState({
     filters: { mutationKey: ['delete', '/v1/connections/{id}'], predicate: ({ state }) => state.status !== 'error' },
@@ -65,12 +65,12 @@ export function ConnectionPage() {
   }
   return (
     <Loaded query={connection} what="the connection" height={240}>
-      {(data) => <Opened connection={data} />}
+      {(data) => <ConnectionTabs connection={data} />}
     </Loaded>
   );
 }
 
-function Opened({ connection }: { readonly connection: Schemas['Connection'] }) {
+function ConnectionTabs({ connection }: { readonly connection: Schemas['Connection'] }) {
   const { account } = connection;
   const { name, kind } = useProvider(connection.provider);
   const { tab } = useSearch({ from: '/connections/$connectionId' });

@@ -11,7 +11,7 @@ interface Props {
   readonly unit: DigestPeriodKind;
 }
 
-/** What became of the patterns in the period. */
+/** Lists the patterns of a digest by how they changed in the period. */
 export function BecameList({ patterns, unit }: Props) {
   const groups = groupByBecame(patterns);
   if (groups.length === 0)
@@ -21,12 +21,12 @@ export function BecameList({ patterns, unit }: Props) {
   return (
     <Stack component="section" gap="md" maw={760}>
       <Title order={2}>What became of the patterns</Title>
-      {groups.map(({ title, says, patterns: inGroup }) => (
+      {groups.map(({ title, description, patterns: inGroup }) => (
         <div key={title}>
           <Title order={3} mb={4}>
             {title}{' '}
             <Text span size="sm" c="dimmed" fw={400}>
-              {says}
+              {description}
             </Text>
           </Title>
           <List spacing={4}>

@@ -1,5 +1,5 @@
 import { Flex } from '@mantine/core';
-import { namesOf } from '../labels/domain-labels.ts';
+import { namesOf } from '../labels/labels.ts';
 import { FacetSelect } from '../list/facet-select.tsx';
 import { NameField } from '../list/name-field.tsx';
 import { useScopeNames } from '../list/use-scope-names.ts';
@@ -24,7 +24,7 @@ export function DigestFilterBar({ filter }: { readonly filter: DigestsSearch }) 
         labels={scopeLabels}
         values={namesOf(scopeLabels).map((value) => ({ value }))}
         chosen={filter.scope}
-        // All services have no name: one that was given would leave nothing.
+        // The scope of all services has no name, so a name filter would match nothing.
         choose={(scope) => show({ scope, ...(scope === 'organisation' && { name: undefined }) })}
       />
       {filter.scope !== 'organisation' && (

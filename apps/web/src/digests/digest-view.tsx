@@ -9,10 +9,10 @@ import { StatementView } from '../report/statement-view.tsx';
 import { BecameList } from './became-list.tsx';
 import { describeDigestCompleteness } from './describe-digest-completeness.ts';
 
-/** Parts that are told by what became of the patterns already. */
-const told = new Set(['new', 'rising', 'returned', 'quiet', 'falling']);
+/** The sections that the list of pattern changes replaces. */
+const replacedSections = new Set(['new', 'rising', 'returned', 'quiet', 'falling']);
 
-/** What became of the patterns first, how complete that is, then the document as it was written. */
+/** Shows a digest: its summary, its completeness, how patterns changed, and the other sections as they were written. */
 export function DigestView({ stored: { id, createdAt, digest } }: { readonly stored: Schemas['StoredDigest'] }) {
   const { scope, period, patterns, completeness, asOf, document } = digest;
   const { lead, sections, sources } = document;
@@ -31,7 +31,7 @@ export function DigestView({ stored: { id, createdAt, digest } }: { readonly sto
         </Stack>
         <BecameList patterns={patterns} unit={period.kind} />
         {sections
-          .filter((section) => !told.has(section.id))
+          .filter((section) => !replacedSections.has(section.id))
           .map((section) => (
             <ReportSectionView key={section.id} section={section} sources={sources} />
           ))}

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { leniently } from '../list/leniently.ts';
 
-/** What is shown, as the address has it. */
+/** The search parameters of the list of digests. */
 export const DigestsSearch = z.object({
   period: leniently(z.enum(['week', 'month'])),
   scope: leniently(z.enum(['organisation', 'service', 'team'])),

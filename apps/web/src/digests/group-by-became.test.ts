@@ -15,16 +15,16 @@ const pattern = {
 const titlesOf = (...patterns: Parameters<typeof groupByBecame>[0]) =>
   groupByBecame(patterns).map(({ title }) => title);
 
-test('a pattern can have become several things', () => {
+test('groupByBecame puts a pattern into every group that it belongs to', () => {
   expect(titlesOf({ ...pattern, became: 'returned', direction: 'rising' })).toEqual(['Returned', 'Rising']);
 });
 
-test('what only came again is told last, what did nothing is not told', () => {
+test('groupByBecame puts other patterns with episodes last and omits those without', () => {
   expect(titlesOf(pattern)).toEqual(['Came again']);
   expect(titlesOf({ ...pattern, episodes: 0 })).toEqual([]);
 });
 
-test('what was written before this was known is told by where it stood', () => {
+test('groupByBecame uses the recurrence in digests of earlier versions', () => {
   const { became: _, ...earlier } = pattern;
   expect(titlesOf(earlier)).toEqual(['Returned']);
 });

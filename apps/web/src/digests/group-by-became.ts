@@ -4,29 +4,58 @@ type Digested = Schemas['DigestedPattern'];
 
 export interface BecameGroup {
   readonly title: string;
-  /** What that means. */
-  readonly says: string;
+  /** Explains the title. */
+  readonly description: string;
   readonly patterns: readonly Digested[];
 }
 
-const groups: readonly (Omit<BecameGroup, 'patterns'> & { holds(pattern: Digested): boolean })[] = [
-  { title: 'New', says: 'happened often enough to be a pattern', holds: (pattern) => becameOf(pattern) === 'new' },
-  { title: 'Returned', says: 'had gone quiet and came back', holds: (pattern) => becameOf(pattern) === 'returned' },
-  { title: 'Rising', says: 'more often than chance explains', holds: ({ direction }) => direction === 'rising' },
-  { title: 'Falling', says: 'less often than chance explains', holds: ({ direction }) => direction === 'falling' },
-  { title: 'Gone quiet', says: 'has not come for long enough', holds: (pattern) => becameOf(pattern) === 'quiet' },
+const groups: readonly (Omit<BecameGroup, 'patterns'> & { includes(pattern: Digested): boolean })[] = [
+  {
+    title: 'New',
+    description: 'happened often enough to be a pattern',
+    includes: (pattern) => becameOf(pattern) === 'new',
+  },
+  {
+    title: 'Returned',
+    description: 'had gone quiet and came back',
+    includes: (pattern) => becameOf(pattern) === 'returned',
+  },
+  {
+    title: 'Rising',
+    description: 'more often than chance explains',
+    includes: ({ direction }) => direction === 'rising',
+  },
+  {
+    title: 'Falling',
+    description: 'less often than chance explains',
+    includes: ({ direction }) => direction === 'falling',
+  },
+  {
+    title: 'Gone quiet',
+    description: 'has not come for long enough',
+    includes: (pattern) => becameOf(pattern) === 'quiet',
+  },
 ];
 
-/** What became of the patterns; one can be in several groups, and what is in none of them and came is the last group. */
+/**
+ * Groups patterns by how they changed; one can be in several groups. Patterns that had episodes but are in no group
+ * come last.
+ */
 export function groupByBecame(patterns: readonly Digested[]): readonly BecameGroup[] {
-  const others = patterns.filter((pattern) => pattern.episodes > 0 && !groups.some(({ holds }) => holds(pattern)));
+  const others = patterns.filter(
+    (pattern) => pattern.episodes > 0 && !groups.some(({ includes }) => includes(pattern)),
+  );
   return [
-    ...groups.map(({ title, says, holds }) => ({ title, says, patterns: patterns.filter(holds) })),
-    { title: 'Came again', says: 'nothing else stands out', patterns: others },
+    ...groups.map(({ title, description, includes }) => ({
+      title,
+      description,
+      patterns: patterns.filter(includes),
+    })),
+    { title: 'Came again', description: 'nothing else stands out', patterns: others },
   ].filter(({ patterns }) => patterns.length > 0);
 }
 
-/** Earlier versions said only where it stood at the end. */
+/** Digests of earlier versions have no `became`, only the recurrence at the end of the period. */
 function becameOf({ became, recurrence }: Digested): string | null {
   return became === undefined ? recurrence : became;
 }

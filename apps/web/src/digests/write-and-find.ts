@@ -7,22 +7,22 @@ export interface WantedDigest {
   readonly at: string;
 }
 
-const tryEveryMs = 1_000;
-/** One that says nothing else than the last one is that one again: a new one is not waited for longer. */
-const triesForNew = 8;
-const maxTries = 40;
-/** The server tells its time in whole seconds. */
+const pollIntervalMs = 1_000;
+/** After this many polls an older digest is accepted, since a digest that equals the last one is not stored again. */
+const minPollsForOlder = 8;
+const maxPolls = 40;
+/** The server's Date header has whole seconds. */
 const roundingMs = 2_000;
 
-/** Has a digest written and waits for it. Null where it takes longer than one waits. @throws {ApiProblem} */
+/** Requests a digest and polls for it. Returns its id, or null after 40 seconds. @throws {ApiProblem} */
 export async function writeAndFind(body: WantedDigest): Promise<string | null> {
   const { data, response } = await api.POST('/v1/digests', { body });
   if (data === undefined) return null;
   const requestedAt = Date.parse(response.headers.get('date') ?? '') - roundingMs;
-  for (let tried = 1; tried <= maxTries; tried += 1) {
-    await new Promise((resolve) => setTimeout(resolve, tryEveryMs));
+  for (let polls = 1; polls <= maxPolls; polls += 1) {
+    await new Promise((resolve) => setTimeout(resolve, pollIntervalMs));
     const newest = await findNewest(body.scope, data.period);
-    if (newest && (Date.parse(newest.createdAt) >= requestedAt || tried >= triesForNew)) return newest.id;
+    if (newest && (Date.parse(newest.createdAt) >= requestedAt || polls >= minPollsForOlder)) return newest.id;
   }
   return null;
 }

@@ -18,9 +18,9 @@ interface Props {
   readonly decisions: Decisions;
 }
 
-/** Whether a change set an incident off, and which. */
+/** Shows whether a change triggered an incident, and which changes are candidates. */
 export function ChangeAssessment({ failureId, answer, decisions }: Props) {
-  // Who said that none did it is not told how likely each of them is.
+  // Candidates are hidden once a user has decided that no change was the trigger.
   const candidates = decisions.notChangeRelated ? [] : answer.candidates;
   return (
     <>
@@ -31,7 +31,7 @@ export function ChangeAssessment({ failureId, answer, decisions }: Props) {
           <ChangeCard
             key={changeId}
             change={change}
-            says={`Chance that this set it off: ${formatProbability(score)}`}
+            note={`Chance that this set it off: ${formatProbability(score)}`}
             evidence={evidence}
             link={{ type: 'caused_by', failureId, targetId: changeId }}
             decisions={decisions}
@@ -51,7 +51,7 @@ function Verdict({ failureId, answer: { verdict, confidence, evidence, isDecided
       message: 'No change set this off: every later grouping knows.',
     });
   if (decisions.notChangeRelated) return <Text>No change set it off, as somebody decided.</Text>;
-  const sure = isDecided
+  const certainty = isDecided
     ? ', as somebody decided'
     : verdict === 'undecided'
       ? ''
@@ -60,9 +60,9 @@ function Verdict({ failureId, answer: { verdict, confidence, evidence, isDecided
     <>
       <Text>
         {verdictLabels[verdict]}
-        {sure}.
+        {certainty}.
       </Text>
-      {/* Of a change, the candidate tells the same. */}
+      {/* The card of the candidate shows the same evidence. */}
       {(verdict !== 'change' || candidates.length === 0) && <EvidenceList evidence={evidence} />}
       {mayDecide && !isDecided && verdict !== 'not_change_related' && (
         <Button

@@ -9,15 +9,15 @@ import { type DecidedLink, RightOrWrong } from './right-or-wrong.tsx';
 
 interface Props {
   readonly change: NonNullable<Schemas['FailureResponse']['changeAssessment']>['resolvedBy']['change'];
-  /** How sure it is. */
-  readonly says?: string;
+  /** A sentence on the confidence. */
+  readonly note?: string;
   readonly evidence: readonly Schemas['Evidence'][];
   readonly link: DecidedLink;
   readonly decisions: Decisions;
 }
 
-/** A change around a failure, with why it is named and whether that is right. */
-export function ChangeCard({ change, says, evidence, link, decisions }: Props) {
+/** Shows a change that is linked to a failure, its evidence, and buttons to confirm or reject the link. */
+export function ChangeCard({ change, note, evidence, link, decisions }: Props) {
   return (
     <Card withBorder padding="sm">
       <Group justify="space-between" align="flex-start" gap="xs">
@@ -34,9 +34,9 @@ export function ChangeCard({ change, says, evidence, link, decisions }: Props) {
         </div>
         <RightOrWrong link={link} name={change?.title ?? 'a change that is gone'} decisions={decisions} />
       </Group>
-      {says && (
+      {note && (
         <Text size="sm" mt={4}>
-          {says}
+          {note}
         </Text>
       )}
       <EvidenceList evidence={evidence} />

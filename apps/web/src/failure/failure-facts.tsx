@@ -1,13 +1,13 @@
-import { DataList, Stack, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Stack, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
+import { type Fact, FactList } from '../components/fact-list.tsx';
 import { FailureTime, isDate } from '../components/failure-time.tsx';
 import { OutsideLink } from '../components/outside-link.tsx';
 import { When } from '../components/when.tsx';
 import { count, listSome } from '../labels/count.ts';
 import { formatDate, formatDuration } from '../labels/times.ts';
 
-/** What the provider says of it; a fact that nobody knows is left out. */
+/** Lists the known facts of a failure. Unknown facts are left out. */
 export function FailureFacts({ failure }: { readonly failure: Schemas['FailureResponse'] }) {
   const {
     occurredAt,
@@ -27,7 +27,7 @@ export function FailureFacts({ failure }: { readonly failure: Schemas['FailureRe
         after {formatDuration(occurredAt, at)}, <When at={at} />
       </>
     ) : null;
-  const facts: readonly (readonly [string, ReactNode])[] = [
+  const facts: readonly Fact[] = [
     ['Began', <FailureTime key="at" failure={failure} />],
     ['Acknowledged', after(timing?.acknowledgedAt)],
     ['Mitigated', after(timing?.mitigatedAt)],
@@ -46,16 +46,7 @@ export function FailureFacts({ failure }: { readonly failure: Schemas['FailureRe
   return (
     <Stack component="section" gap="xs">
       <Title order={2}>What is known of it</Title>
-      <DataList gap="xs" labelWidth="8rem">
-        {facts
-          .filter(([, value]) => value && !(Array.isArray(value) && value.length === 0))
-          .map(([label, value]) => (
-            <DataList.Item key={label}>
-              <DataList.ItemLabel c="dimmed">{label}</DataList.ItemLabel>
-              <DataList.ItemValue>{value}</DataList.ItemValue>
-            </DataList.Item>
-          ))}
-      </DataList>
+      <FactList facts={facts} />
     </Stack>
   );
 }

@@ -25,7 +25,7 @@ export function FailureView({ failure }: { readonly failure: Schemas['FailureRes
   const { id, title, kind, changeAssessment } = failure;
   const duration = formatFailureDuration(failure);
   const corrections = refrain.useQuery('get', '/v1/corrections', { params: { query: { failureId: id, limit: 200 } } });
-  // What was decided a moment ago is shown before the next grouping has worked it in.
+  // Shows decisions at once, before the next clustering applies them.
   const decisions = readDecisions(id, corrections.data?.items ?? []);
   const isFailure = decisions.isFailure ?? failure.isFailure;
   return (

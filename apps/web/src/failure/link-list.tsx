@@ -4,7 +4,8 @@ import { EvidenceList } from '../components/evidence-list.tsx';
 import { OutsideLink } from '../components/outside-link.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { describeConfidence } from '../labels/describe-confidence.ts';
-import { linkLabels, namesOf } from '../labels/domain-labels.ts';
+import { linkLabels } from '../labels/domain-labels.ts';
+import { namesOf } from '../labels/labels.ts';
 import { listLinks } from './list-links.ts';
 import { type Decisions, linkKey } from './read-decisions.ts';
 import { RightOrWrong } from './right-or-wrong.tsx';
@@ -14,7 +15,7 @@ interface Props {
   readonly decisions: Decisions;
 }
 
-/** What else is around it: changes, and failures of the same event. */
+/** Lists the other links of a failure: changes, and failures of the same episode. */
 export function LinkList({ failure, decisions }: Props) {
   const links = listLinks(failure);
   if (links.length === 0) return null;

@@ -7,7 +7,7 @@ import { When } from '../components/when.tsx';
 import { count } from '../labels/count.ts';
 import { describeConfidence } from '../labels/describe-confidence.ts';
 
-/** The pattern that it is in, and why. */
+/** Shows the pattern of a failure, and why the failure belongs to it. */
 export function Membership({ failure }: { readonly failure: Schemas['FailureResponse'] }) {
   const { patternId, isFailure } = failure;
   if (patternId === null && !isFailure) return null;

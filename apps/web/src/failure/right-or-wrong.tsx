@@ -9,16 +9,16 @@ export type DecidedLink = Pick<Schemas['FailureResponse']['links'][number], 'typ
 
 interface Props {
   readonly link: DecidedLink;
-  /** What it leads to, for who hears the buttons only. */
+  /** The title of the link's target, for screen readers. */
   readonly name: string;
   readonly status?: Schemas['LinkStatus'];
   readonly decisions: Decisions;
 }
 
-/** Says of a link whether it is right; what was said is shown at once. */
+/** Lets the user mark a link as right or wrong, and shows the decision at once. */
 export function RightOrWrong({ link, name, status = 'suggested', decisions }: Props) {
   const decide = useDecide();
-  const said = decisions.links.get(linkKey(link)) ?? (status === 'suggested' ? null : status === 'confirmed');
+  const isRight = decisions.links.get(linkKey(link)) ?? (status === 'suggested' ? null : status === 'confirmed');
   const send = (right: boolean) =>
     decide.mutate({
       decisions: [{ kind: 'link', ...link, right }],
@@ -27,13 +27,13 @@ export function RightOrWrong({ link, name, status = 'suggested', decisions }: Pr
   return (
     <Stack gap={4} align="flex-end">
       <Group gap={4} className="not-printed">
-        {said !== null && (
-          <Badge variant="outline" color={said ? 'teal' : 'gray'} tt="none" fw={500}>
-            {said ? 'right, as somebody said' : 'wrong, as somebody said'}
+        {isRight !== null && (
+          <Badge variant="outline" color={isRight ? 'teal' : 'gray'} tt="none" fw={500}>
+            {isRight ? 'right, as somebody said' : 'wrong, as somebody said'}
           </Badge>
         )}
         <ForRole needs="triager">
-          {said !== true && (
+          {isRight !== true && (
             <Button
               size="compact-xs"
               variant="default"
@@ -44,7 +44,7 @@ export function RightOrWrong({ link, name, status = 'suggested', decisions }: Pr
               Right
             </Button>
           )}
-          {said !== false && (
+          {isRight !== false && (
             <Button
               size="compact-xs"
               variant="default"

@@ -10,8 +10,11 @@ import { FailureRow } from './failure-row.tsx';
 import { NoFailures } from './no-failures.tsx';
 import { toListQuery } from './to-list-query.ts';
 
-/** Asking anew asks for every page that was read: who has read far does not want that by the way. */
-const fewPages = 3;
+/**
+ * The maximum number of loaded pages at which the list refreshes itself, since a refresh fetches every loaded page
+ * again.
+ */
+const maxRefreshedPages = 3;
 
 export function FailuresPage() {
   const filter = useSearch({ from: '/failures' });
@@ -21,17 +24,18 @@ export function FailuresPage() {
     { params: { query: { ...toListQuery(filter), limit: 200 } } },
     {
       ...pageAfterPage,
-      staleTime: ({ state }) => ((state.data?.pages.length ?? 0) > fewPages ? Number.POSITIVE_INFINITY : 5_000),
-      refetchInterval: ({ state }) => ((state.data?.pages.length ?? 0) > fewPages ? false : 30_000),
+      staleTime: ({ state }) =>
+        (state.data?.pages.length ?? 0) > maxRefreshedPages ? Number.POSITIVE_INFINITY : 5_000,
+      refetchInterval: ({ state }) => ((state.data?.pages.length ?? 0) > maxRefreshedPages ? false : 30_000),
     },
   );
   const { order: _, ...narrowing } = filter;
   const status = useStatus().data;
-  const none = status === undefined ? 0 : status.failures - status.unassigned.of;
+  const excluded = status === undefined ? 0 : status.failures - status.unassigned.of;
   return (
     <Page
       title="Failures"
-      lead={`Every incident, failed deployment and reverted change that is known${none === 0 ? '' : `; ${none} of them count as no failure`}.`}
+      lead={`Every incident, failed deployment and reverted change that is known${excluded === 0 ? '' : `; ${excluded} of them count as no failure`}.`}
       actions={<CopyLink />}
     >
       <FailureFilterBar filter={filter} />

@@ -4,7 +4,7 @@ import { Nothing } from '../components/nothing.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { useStatus } from '../layout/use-status.ts';
 
-/** Why the list is empty, and what to do about it. */
+/** Explains why the list is empty, and what to do about it. */
 export function NoFailures({ filtered }: { readonly filtered: boolean }) {
   const status = useStatus();
   const connections = refrain.useQuery('get', '/v1/connections', {}, { refetchInterval: 5_000 });

@@ -6,7 +6,7 @@ import { roundly } from '../labels/count.ts';
 import { formatDay } from '../labels/times.ts';
 import { describeEffectChart, listRates } from './effect-figures.ts';
 
-/** Whether the fix held, and what that rests on. */
+/** Shows whether the fix had an effect, and the figures behind the verdict. */
 export function EffectSection({ effect }: { readonly effect: Schemas['Effect'] }) {
   const measured = refrain.useQuery('get', '/v1/patterns/{id}/measurement', {
     params: { path: { id: effect.patternId } },
@@ -24,7 +24,7 @@ export function EffectSection({ effect }: { readonly effect: Schemas['Effect'] }
       ))}
       <ChartFigure
         title="Episodes a week, before the fix and since"
-        says={`The range is what fits what was seen, with 95 % certainty. Fixed on ${formatDay(effect.fixedAt)}; watched until ${formatDay(effect.monitoringEndsAt)} at the latest.`}
+        description={`The range is what fits what was seen, with 95 % certainty. Fixed on ${formatDay(effect.fixedAt)}; watched until ${formatDay(effect.monitoringEndsAt)} at the latest.`}
         height={60 + 40 * rates.length}
         columns={['when', 'a week', 'from', 'to']}
         rows={rates.map(({ label, value, low, high }) => [

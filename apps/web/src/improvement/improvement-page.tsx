@@ -22,15 +22,15 @@ export function ImprovementPage() {
     <Stack>
       <BackToList to="/improvements">All improvements</BackToList>
       <Loaded query={improvement} what="the improvement" height={400}>
-        {(found) =>
+        {(loaded) =>
           edit && mayDecide ? (
             <ApproveForm
-              key={found.id}
-              improvement={found}
+              key={loaded.id}
+              improvement={loaded}
               close={() => void navigate({ search: {}, replace: true })}
             />
           ) : (
-            <ImprovementView improvement={found} />
+            <ImprovementView improvement={loaded} />
           )
         }
       </Loaded>

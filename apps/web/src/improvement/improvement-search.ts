@@ -2,6 +2,6 @@ import * as z from 'zod/mini';
 import { leniently } from '../list/leniently.ts';
 
 export const ImprovementSearch = z.object({
-  /** Whether it is being approved, with what can be changed before. */
+  /** Whether the form to edit and approve is open. */
   edit: leniently(z.boolean()),
 });

@@ -11,7 +11,7 @@ import { PastFixes } from './past-fixes.tsx';
 import { TriageBar } from './triage-bar.tsx';
 import { WriteList } from './write-list.tsx';
 
-/** Where an improvement stands, what came of it, the issue, and what was written for it. */
+/** Shows an improvement: its state, its issue, its effect, and what was written for it. */
 export function ImprovementView({ improvement }: { readonly improvement: Schemas['Improvement'] }) {
   const { id, patternId, title, reason, repository, issueNumber, issueUrl, problem, snoozedUntil, effect } =
     improvement;

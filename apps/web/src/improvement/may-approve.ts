@@ -1,11 +1,14 @@
 import type { Schemas } from '../api/refrain.ts';
 
-/** Whether a person can have its issue opened now: also where the last try did not work, or it was declined. */
+/**
+ * Returns whether a person can approve it now, which includes declined improvements and those whose issue could not be
+ * opened.
+ */
 export function mayApprove({ state, problem }: Pick<Schemas['Improvement'], 'state' | 'problem'>): boolean {
   return state === 'proposed' || state === 'declined' || (state === 'approved' && problem !== null);
 }
 
-/** Whether it can be said that nothing is to be done. */
+/** Returns whether it can be declined. */
 export function mayDecline({ state }: Pick<Schemas['Improvement'], 'state'>): boolean {
   return state !== 'declined';
 }

@@ -10,7 +10,7 @@ const verdicts: Readonly<Record<Schemas['EffectVerdict'], string>> = {
   too_early: 'it was followed before that could be told',
 };
 
-/** What was put in place against it, newest first. */
+/** Lists the fixes of a pattern, newest first, with their verdicts. */
 export function PastFixes({
   improvement: { fix, pastFixes, effect },
 }: {

@@ -7,7 +7,7 @@ import { When } from '../components/when.tsx';
 import { writeActionLabels } from '../labels/audit-labels.ts';
 import { capitalise } from '../labels/capitalise.ts';
 
-/** What was written at an issue, why, and on whose word. @param place `owner/name#12` */
+/** Lists what Refrain wrote at an issue, with reasons and deciders. @param place `owner/name#12` */
 export function WriteList({ place }: { readonly place: string }) {
   const writes = refrain.useQuery('get', '/v1/writes', { params: { query: { place, limit: 20 } } });
   return (

@@ -14,18 +14,18 @@ interface Props {
   readonly repository: string | undefined;
 }
 
-/** Those of one place on the way, what takes most of people's time first. */
+/** Shows the improvements of one column of the board. */
 export function BoardColumnView({ column: { title, lead, states }, repository }: Props) {
-  const [state, other = state] = states;
+  const [state, secondState = state] = states;
   const first = useColumnPage(state, repository);
-  // The same question once more where there is but one state: it is asked once.
-  const second = useColumnPage(other, repository);
-  const parts = other === state ? [first] : [first, second];
-  const items = parts.flatMap(({ data }) => data?.pages.flatMap(({ items }) => items) ?? []).toSorted(byWorth);
+  // With a single state both hooks have the same query key, so that only one request is sent.
+  const second = useColumnPage(secondState, repository);
+  const parts = secondState === state ? [first] : [first, second];
+  const items = parts.flatMap(({ data }) => data?.pages.flatMap(({ items }) => items) ?? []).toSorted(byPeopleHours);
   const total = parts.reduce((sum, { data }) => sum + (data?.pages[0]?.total ?? 0), 0);
   const isKnown = parts.every(({ data }) => data !== undefined);
   const failed = parts.find(({ error }) => error != null);
-  const further = parts.find(({ hasNextPage }) => hasNextPage);
+  const extendable = parts.find(({ hasNextPage }) => hasNextPage);
   return (
     <Box
       component="section"
@@ -61,14 +61,14 @@ export function BoardColumnView({ column: { title, lead, states }, repository }:
           </li>
         ))}
       </ul>
-      {further && (
+      {extendable && (
         <Button
           mt="xs"
           size="xs"
           fullWidth
           variant="default"
-          loading={further.isFetchingNextPage}
-          onClick={() => further.fetchNextPage()}
+          loading={extendable.isFetchingNextPage}
+          onClick={() => extendable.fetchNextPage()}
         >
           Show more
         </Button>
@@ -77,8 +77,11 @@ export function BoardColumnView({ column: { title, lead, states }, repository }:
   );
 }
 
-/** Of those that wait, what takes most of people's time first; the others keep their order, newest first. */
-function byWorth(a: Schemas['Improvement'], b: Schemas['Improvement']): number {
+/**
+ * Orders proposals by the hours that people spent on their failures, most first. Others keep the order of the API,
+ * newest first.
+ */
+function byPeopleHours(a: Schemas['Improvement'], b: Schemas['Improvement']): number {
   return a.state === 'proposed' && b.state === 'proposed' ? (b.peopleHours ?? 0) - (a.peopleHours ?? 0) : 0;
 }
 

@@ -11,7 +11,7 @@ import { count } from '../labels/count.ts';
 import { isSnoozed } from '../labels/describe-improvement.ts';
 import { cardMark } from './board-keys.ts';
 
-/** An improvement on the board. Its keys work while the focus is on it. */
+/** A card of the board. Its keys a, d and s work while it has the focus. */
 export function ImprovementCard({ improvement }: { readonly improvement: Schemas['Improvement'] }) {
   const { id, title, state, stateSince, repository, issueNumber, issueUrl, peopleHours, problem } = improvement;
   const triage = useTriage(improvement);

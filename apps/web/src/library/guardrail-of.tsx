@@ -2,7 +2,7 @@ import { List, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { OutsideLink } from '../components/outside-link.tsx';
 
-/** What would keep it from coming back, and how to do it. */
+/** Shows the recommended guardrail of a pattern and how to put it in place. */
 export function GuardrailOf({ guardrail }: { readonly guardrail: Schemas['LibraryEntry']['guardrail'] }) {
   if (guardrail === null)
     return (

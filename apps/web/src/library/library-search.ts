@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { causeLabels, namesOf } from '../labels/domain-labels.ts';
+import { causeLabels } from '../labels/domain-labels.ts';
+import { namesOf } from '../labels/labels.ts';
 import { leniently } from '../list/leniently.ts';
 
-/** What is shown, as the address has it. */
+/** The search parameters of the library. */
 export const LibrarySearch = z.object({
   query: leniently(z.coerce.string()),
   cause: leniently(z.enum(namesOf(causeLabels))),

@@ -6,14 +6,14 @@ import { count, listSome } from '../labels/count.ts';
 import { causeLabels, recurrenceLabels } from '../labels/domain-labels.ts';
 import { GuardrailOf } from './guardrail-of.tsx';
 
-/** What to know of a pattern before one meets it. */
+/** Shows a pattern as a scenario to learn from: its lesson, its guardrail and its episodes. */
 export function ScenarioCard({
   entry: { pattern, recurrence, guardrail, episodes },
 }: {
   readonly entry: Schemas['LibraryEntry'];
 }) {
   const { id, name, lesson, cause, services, repositories } = pattern;
-  const where = listSome([...services, ...repositories], 3);
+  const location = listSome([...services, ...repositories], 3);
   return (
     <Card withBorder padding="md" component="article">
       <Group justify="space-between" align="baseline" gap="xs">
@@ -32,7 +32,7 @@ export function ScenarioCard({
       </Group>
       <Text mt="xs">{lesson}</Text>
       <Text size="sm" c="dimmed" mt={4}>
-        {[causeLabels[cause], where].filter(Boolean).join(' · ')}
+        {[causeLabels[cause], location].filter(Boolean).join(' · ')}
       </Text>
       <GuardrailOf guardrail={guardrail} />
       {episodes.length > 0 && (

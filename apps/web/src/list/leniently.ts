@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** A parameter of an address. What cannot be read is left out: an old or mistyped link still leads somewhere. */
+/** Makes a search parameter optional and ignores invalid values, so that an old or mistyped link still works. */
 export function leniently<Value extends z.ZodMiniType>(value: Value) {
   return z.catch(z.optional(value), undefined);
 }

@@ -20,18 +20,18 @@ interface Props<Item> {
     fetchNextPage(): unknown;
     refetch(): unknown;
   };
-  /** What it lists: one of it, and many. */
+  /** The noun for an item; `many` is its plural. */
   readonly one: string;
   readonly many?: string;
-  /** What stands where it is empty. */
+  /** Shown if there are no items. */
   readonly empty: ReactNode;
-  /** About how high a row is, in pixels. */
+  /** The estimated height of a row in pixels. */
   readonly rowHeight: number;
   keyOf(item: Item): string;
   children(item: Item, at: number): ReactNode;
 }
 
-/** A list of any length: only the rows that are seen are in the page, and what follows is asked for as one comes near to it. */
+/** A virtualised list: it renders only the visible rows, and loads the next page as the user scrolls near the end. */
 export function LongList<Item>({ list, one, many = `${one}s`, empty, rowHeight, keyOf, children }: Props<Item>) {
   const { data, error, hasNextPage, isFetchingNextPage } = list;
   const items = data?.pages.flatMap(({ items }) => items) ?? [];
@@ -44,7 +44,7 @@ export function LongList<Item>({ list, one, many = `${one}s`, empty, rowHeight, 
       )}
       {data !== undefined &&
         (total === 0 ? (
-          // What stands where it is empty says it to those who see it.
+          // For screen readers only, since `empty` says it visibly.
           <VisuallyHidden role="status">{countListed(total, one, many)}</VisuallyHidden>
         ) : (
           <Text size="sm" c="dimmed" role="status">
@@ -85,7 +85,7 @@ function Rows<Item>({ items, total, rowHeight, keyOf, row, reachEnd }: RowsProps
     estimateSize: () => rowHeight,
     overscan: 8,
     scrollMargin: top,
-    // The same function as long as these are the same items: with another one all rows are measured anew.
+    // Memoised, since a new function makes the virtualiser measure every row again.
     getItemKey: useCallback((at: number) => keyOf(items[at] as Item), [items, keyOf]),
   });
   const shown = rows.getVirtualItems();
@@ -99,7 +99,7 @@ function Rows<Item>({ items, total, rowHeight, keyOf, row, reachEnd }: RowsProps
       style={{ position: 'relative', height: rows.getTotalSize(), margin: 0, padding: 0, listStyle: 'none' }}
     >
       {shown.map(({ key, index, start }) => (
-        // A plain element: of these there are many, and quickly.
+        // A plain element, since it renders faster than a Mantine component.
         <li
           key={key}
           ref={rows.measureElement}
@@ -126,9 +126,9 @@ interface RowProps<Item> extends Pick<RowsProps<Item>, 'row'> {
   readonly at: number;
 }
 
-/** Drawn anew when it or its list is another one: not at each turn of the wheel. */
-const Row = memo(drawRow) as typeof drawRow;
+/** Memoised, so that scrolling does not render rows again. */
+const Row = memo(renderRow) as typeof renderRow;
 
-function drawRow<Item>({ item, at, row }: RowProps<Item>): ReactNode {
+function renderRow<Item>({ item, at, row }: RowProps<Item>): ReactNode {
   return row(item, at);
 }

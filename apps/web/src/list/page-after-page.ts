@@ -1,6 +1,9 @@
 import { keepPreviousData } from '@tanstack/react-query';
 
-/** How the pages of a list are asked for, one after the other; what is shown stays until another list is there. */
+/**
+ * The options of a query that loads a list page by page. The current list stays visible until a changed filter has
+ * loaded.
+ */
 export const pageAfterPage = {
   pageParamName: 'after',
   initialPageParam: null as string | null,

@@ -1,11 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
 
-/** What is to be shown otherwise: values as an address has them; undefined takes one away. */
+/** Changes of search parameters; undefined removes one. */
 export type Shown<Search> = { readonly [name in keyof Search]?: string | undefined };
 
 /**
- * Changes what a page shows by changing its address. Each change is a step that the back button takes back, unless it replaces
- * the one before: the words of one search are one step.
+ * Returns a function that changes the search parameters of the page. Each change adds an entry to the browser's history, unless
+ * it replaces the last one: the edits of a search are a single entry.
  */
 export function useShow<Search>() {
   const navigate = useNavigate();

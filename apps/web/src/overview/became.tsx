@@ -13,9 +13,10 @@ const kinds: readonly (readonly [keyof Became, string, PatternSearch])[] = [
   ['returned', 'Returned', { recurrence: 'returned' }],
 ];
 
-const maxNamed = 3;
+/** The maximum number of patterns to list per group. */
+const maxListed = 3;
 
-/** What there is to look at first. */
+/** Lists the new, rising and returned patterns. */
 export function Became({ became }: { readonly became: Became }) {
   return (
     <Panel title="Patterns to look at">
@@ -40,7 +41,7 @@ export function Became({ became }: { readonly became: Became }) {
               </Group>
               {total > 0 && (
                 <List size="sm" listStyleType="none">
-                  {items.slice(0, maxNamed).map(({ id, name: patternName, episodes }) => (
+                  {items.slice(0, maxListed).map(({ id, name: patternName, episodes }) => (
                     <List.Item key={id}>
                       <PageLink to="/patterns/$patternId" params={{ patternId: id }} inherit>
                         {patternName}
@@ -50,7 +51,7 @@ export function Became({ became }: { readonly became: Became }) {
                       </Text>
                     </List.Item>
                   ))}
-                  {total > maxNamed && <List.Item c="dimmed">and {total - maxNamed} more</List.Item>}
+                  {total > maxListed && <List.Item c="dimmed">and {total - maxListed} more</List.Item>}
                 </List>
               )}
             </div>

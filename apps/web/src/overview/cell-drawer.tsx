@@ -11,34 +11,37 @@ import { causeLabels } from '../labels/domain-labels.ts';
 import { nameOf } from './failure-map-table.tsx';
 import type { OverviewSearch } from './overview-search.ts';
 
-/** What is behind a cell of the map: how often it is against the rest, its patterns, and its newest episodes. */
+/**
+ * Shows the details of a cell of the failure map: its rate compared with all others, its patterns and its newest
+ * episodes.
+ */
 export function CellDrawer() {
   const { service, repository, cause } = useSearch({ from: '/' });
   const navigate = useNavigate({ from: '/' });
   const close = () => void navigate({ search: {}, resetScroll: false });
-  const place = nameOf({ service: service ?? null, repository: repository ?? null });
+  const location = nameOf({ service: service ?? null, repository: repository ?? null });
   return (
     <Drawer
       opened={cause !== undefined}
       onClose={close}
       position="right"
       size="lg"
-      title={cause && `${capitalise(causeLabels[cause])} in ${place}`}
+      title={cause && `${capitalise(causeLabels[cause])} in ${location}`}
     >
       {cause !== undefined && <Cell service={service} repository={repository} cause={cause} />}
     </Drawer>
   );
 }
 
-type Wanted = OverviewSearch & { readonly cause: Schemas['Cause'] };
+type CellProps = OverviewSearch & { readonly cause: Schemas['Cause'] };
 
-function Cell({ service, repository, cause }: Wanted) {
-  const place = {
+function Cell({ service, repository, cause }: CellProps) {
+  const location = {
     ...(service === undefined ? {} : { service }),
     ...(repository === undefined ? {} : { repository }),
   };
-  const map = refrain.useQuery('get', '/v1/map', { params: { query: place } });
-  const patterns = refrain.useQuery('get', '/v1/patterns', { params: { query: { ...place, cause, limit: 10 } } });
+  const map = refrain.useQuery('get', '/v1/map', { params: { query: location } });
+  const patterns = refrain.useQuery('get', '/v1/patterns', { params: { query: { ...location, cause, limit: 10 } } });
   return (
     <Stack>
       <Loaded query={map} what="the cell" height={120}>
@@ -109,7 +112,7 @@ function Episodes({ ids, of }: { readonly ids: readonly string[]; readonly of: n
       <Loaded query={failures} what="the episodes" height={120}>
         {({ items }) => (
           <List size="sm">
-            {firstOfEach(items).map(({ id, title, url, ...failure }) => (
+            {firstOfEachEpisode(items).map(({ id, title, url, ...failure }) => (
               <List.Item key={id}>
                 <PageLink to="/failures/$failureId" params={{ failureId: id }} inherit>
                   {title}
@@ -125,7 +128,7 @@ function Episodes({ ids, of }: { readonly ids: readonly string[]; readonly of: n
   );
 }
 
-/** One failure for each event. */
-function firstOfEach(failures: readonly Schemas['ListedFailure'][]): readonly Schemas['ListedFailure'][] {
+/** Returns the first failure of each episode. */
+function firstOfEachEpisode(failures: readonly Schemas['ListedFailure'][]): readonly Schemas['ListedFailure'][] {
   return failures.filter(({ episodeId }, at) => failures.findIndex((other) => other.episodeId === episodeId) === at);
 }

@@ -10,7 +10,7 @@ interface Props {
   readonly asOf: string | null;
 }
 
-/** How much of what exists this page knows. */
+/** Shows how complete the ingested data is. */
 export function Completeness({ completeness, asOf }: Props) {
   return (
     <Panel title="How complete this is">

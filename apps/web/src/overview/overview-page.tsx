@@ -13,10 +13,10 @@ import { Next30Days } from './next-30-days.tsx';
 import { StartHere } from './start-here.tsx';
 import { StillReading } from './still-reading.tsx';
 
-/** Fetched once the page is there: nobody opens a cell before. */
+/** Loaded after the page, since no cell can be opened before. */
 const CellDrawer = lazy(async () => ({ default: (await import('./cell-drawer.tsx')).CellDrawer }));
 
-/** Whether it is getting better, on one screen. */
+/** Shows on one screen whether failures become rarer. */
 export function OverviewPage() {
   const overview = refrain.useQuery(
     'get',
@@ -53,7 +53,7 @@ interface FiguresProps {
   readonly lastDay: string | null;
 }
 
-/** Drawn anew only with another answer: a cell that is opened or closed changes none of it. */
+/** Memoised, so that opening or closing a cell does not render the charts again. */
 const Figures = memo(({ overview, lastDay }: FiguresProps) => (
   <Grid gap="sm">
     <Grid.Col span={{ base: 12, md: 7 }}>

@@ -10,7 +10,7 @@ const steps = [
   ['Act', 'You approve an improvement, its team gets one issue, and Refrain measures whether the fix held.'],
 ] as const;
 
-/** The first thing that anybody sees: nothing is connected yet. */
+/** The overview of an installation without connections. */
 export function StartHere() {
   const connectable = useProviders().data?.items.filter(({ kind }) => kind !== 'files') ?? [];
   return (

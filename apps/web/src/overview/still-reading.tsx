@@ -1,7 +1,7 @@
 import { Group, Loader, Text } from '@mantine/core';
 import { PageLink } from '../components/page-link.tsx';
 
-/** That what is shown is not all yet. */
+/** Says that the figures are incomplete while data is being ingested. */
 export function StillReading() {
   return (
     <Group gap="xs" maw={260} wrap="nowrap" role="status">

@@ -8,11 +8,11 @@ import classes from './chain-graph.module.css';
 interface Link {
   readonly role: string;
   readonly text: string;
-  /** How sure that is, and of what kind. */
+  /** The category and its confidence. */
   readonly label: string | null;
 }
 
-/** From what sets it off to what ends it, as far as it is known. */
+/** Shows the causal chain of a pattern from trigger to resolution, as far as it is known. */
 export function ChainGraph({ pattern }: { readonly pattern: Schemas['Pattern'] }) {
   const chain = listChain(pattern);
   if (chain.length < 2) return null;
@@ -41,21 +41,21 @@ export function ChainGraph({ pattern }: { readonly pattern: Schemas['Pattern'] }
 }
 
 function listChain({ scenario, cause, trigger, causes = [], triggers = [] }: Schemas['Pattern']): readonly Link[] {
-  const sure = (word: string, confidence: number | undefined) =>
-    confidence === undefined ? word : `${word}, ${formatProbability(confidence)} sure`;
+  const withConfidence = (label: string, confidence: number | undefined) =>
+    confidence === undefined ? label : `${label}, ${formatProbability(confidence)} sure`;
   const links: readonly (Link | null)[] = [
     trigger === 'unknown' && !scenario?.condition
       ? null
       : {
           role: 'What sets it off',
           text: capitalise(scenario?.condition ?? triggerLabels[trigger]),
-          label: trigger === 'unknown' ? null : sure(triggerLabels[trigger], triggers[0]?.confidence),
+          label: trigger === 'unknown' ? null : withConfidence(triggerLabels[trigger], triggers[0]?.confidence),
         },
     scenario?.allowed
       ? {
           role: 'What the system allows',
           text: capitalise(scenario.allowed),
-          label: cause === 'unknown' ? null : sure(causeLabels[cause], causes[0]?.confidence),
+          label: cause === 'unknown' ? null : withConfidence(causeLabels[cause], causes[0]?.confidence),
         }
       : null,
     scenario?.signal

@@ -14,15 +14,15 @@ interface Props {
   readonly mayDecide: boolean;
 }
 
-/** As many as one looks through; the others are a press away. */
-const shownAtFirst = 30;
+/** The number of episodes to show before the button for more is pressed. */
+const initialCount = 30;
 
-/** Everything that it is made of, newest first; some of it can be chosen to be sorted otherwise. */
+/** Lists the episodes of a pattern, newest first. Episodes can be selected to split or move them. */
 export function EpisodeList({ patternId, members, links, sources, mayDecide }: Props) {
   const episodes = groupByEpisode(members);
   const refOf = new Map(sources.map(({ id, ref }) => [id, ref]));
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [shown, setShown] = useState(shownAtFirst);
+  const [shown, setShown] = useState(initialCount);
   const toggle = (id: string) => {
     const next = new Set(chosen);
     if (!next.delete(id)) next.add(id);

@@ -1,35 +1,35 @@
-import { Badge, Box, Group, List, Text } from '@mantine/core';
+import { Box, Group, List, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { FailureTime, formatFailureDuration } from '../components/failure-time.tsx';
+import { KindBadge } from '../components/kind-badge.tsx';
 import { OutsideLink } from '../components/outside-link.tsx';
-import { kindColors, kindLabels, linkLabels, namesOf } from '../labels/domain-labels.ts';
+import { linkLabels } from '../labels/domain-labels.ts';
 import { describeEvidence, withoutTitle } from '../labels/evidence.ts';
+import { namesOf } from '../labels/labels.ts';
 
 interface Props {
   readonly member: Schemas['ReportMember'];
-  /** Those of this failure. */
+  /** The links of this failure. */
   readonly links: readonly Schemas['ReportLink'][];
 }
 
-/** One failure: what it was, the lines that matter, and the changes around it. */
+/** Shows a failure of an episode: its title, an excerpt of its text, and its linked changes. */
 export function FailureEntry({ member, links }: Props) {
   const { kind, title, url, repository, services } = member;
   const duration = formatFailureDuration(member);
   const excerpt = withoutTitle(member.excerpt, title);
-  const where = [...services, repository].filter(Boolean).join(', ');
+  const location = [...services, repository].filter(Boolean).join(', ');
   return (
     <div>
       <Text fw={600} lineClamp={4}>
         <OutsideLink url={url}>{title}</OutsideLink>
       </Text>
       <Group gap="xs" mt={4}>
-        <Badge variant="dot" color={kindColors[kind]} tt="none" fw={500}>
-          {kindLabels[kind]}
-        </Badge>
+        <KindBadge kind={kind} />
         <Text size="sm" c="dimmed">
           <FailureTime failure={member} />
           {duration && `, ${duration}`}
-          {where && ` · ${where}`}
+          {location && ` · ${location}`}
         </Text>
       </Group>
       {excerpt !== '' && (

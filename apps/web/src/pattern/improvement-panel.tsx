@@ -10,12 +10,12 @@ import { describeImprovement } from '../labels/describe-improvement.ts';
 
 interface Props {
   readonly patternId: string;
-  /** Why none is proposed, as far as that is known. */
-  readonly why: string | null;
+  /** Why no improvement is proposed, if that is known. */
+  readonly whyNone: string | null;
 }
 
-/** The systemic fix for a pattern: its proposal, or its issue. */
-export function ImprovementPanel({ patternId, why }: Props) {
+/** Shows the improvement of a pattern, or why there is none. */
+export function ImprovementPanel({ patternId, whyNone }: Props) {
   const mayDecide = useMay('triager');
   const improvement = refrain.useQuery(
     'get',
@@ -31,7 +31,7 @@ export function ImprovementPanel({ patternId, why }: Props) {
           {(found) =>
             found === null ? (
               <Text size="sm" c="dimmed">
-                None is proposed. {why}{' '}
+                None is proposed. {whyNone}{' '}
                 <PageLink to="/settings/$section" params={{ section: 'policy' }} inherit underline="always">
                   The policy
                 </PageLink>

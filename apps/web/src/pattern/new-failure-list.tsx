@@ -5,7 +5,9 @@ import { OutsideLink } from '../components/outside-link.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { count } from '../labels/count.ts';
 
-/** What came in since the report: not counted yet, for the next regrouping may still move it. */
+/**
+ * Lists failures that were assigned since the report. They do not count yet, since the next clustering may move them.
+ */
 export function NewFailureList({ patternId }: { readonly patternId: string }) {
   const { data, error, refetch } = refrain.useQuery(
     'get',

@@ -2,7 +2,7 @@ import { Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { PatternFacts } from './pattern-facts.tsx';
 
-/** A pattern that was found just now: its report follows. */
+/** Shown for a new pattern whose report is still being written. */
 export function NotWritten({ pattern }: { readonly pattern: Schemas['Pattern'] }) {
   return (
     <Stack>

@@ -12,7 +12,7 @@ interface Props {
   readonly mayDecide: boolean;
 }
 
-/** What it is called and what it teaches, where it stands, and what can be done with it. */
+/** Shows the name, lesson and status of a pattern, with the buttons to review and share it. */
 export function PatternHeader({ stored, mayDecide }: Props) {
   const { pattern, measurement } = stored.report;
   const corrections = refrain.useQuery(
@@ -21,7 +21,7 @@ export function PatternHeader({ stored, mayDecide }: Props) {
     { params: { query: { patternId: pattern.id, limit: 200 } } },
     { enabled: mayDecide },
   );
-  // What was decided a moment ago is shown before the next grouping has worked it in.
+  // Shows decisions at once, before the next clustering applies them.
   const decided = readDecided(pattern.id, corrections.data?.items ?? []);
   const isWorking = useStatus(mayDecide).data?.busy === true;
   const recurrence = measurement?.recurrence ?? null;

@@ -21,18 +21,17 @@ import { TrendRates } from './trend-rates.tsx';
 interface Props {
   readonly stored: Schemas['StoredReport'];
   readonly lineage: readonly Schemas['LineageEvent'][];
-  /** The failures are grouped differently by now; the report is what was known last. */
+  /** Whether the pattern no longer exists, since its failures are now in other clusters. */
   readonly retired: boolean;
   readonly isNewest: boolean;
-  /** Why no improvement is proposed. */
-  readonly why: string | null;
+  readonly whyNoImprovement: string | null;
 }
 
-/** Parts that are told in words; the page shows the others in its own way, and draws the timeline itself. */
-const told = new Set(['status', 'trend', 'forecast', 'map', 'cost', 'recommendation', 'tried', 'questions']);
+/** The sections to show as they were written. The page has its own views for the others. */
+const shownSections = new Set(['status', 'trend', 'forecast', 'map', 'cost', 'recommendation', 'tried', 'questions']);
 
-/** The lesson first, then what to do about it, then everything it rests on. */
-export function PatternReportView({ stored, lineage, retired, isNewest, why }: Props) {
+/** Shows the report of a pattern. */
+export function PatternReportView({ stored, lineage, retired, isNewest, whyNoImprovement }: Props) {
   const {
     pattern,
     members,
@@ -51,7 +50,7 @@ export function PatternReportView({ stored, lineage, retired, isNewest, why }: P
       {retired && (
         <Alert variant="outline" role="status">
           This pattern is not kept any more: its failures are grouped differently now.
-          <Lineage own={pattern.id} events={lineage} />
+          <Lineage shownId={pattern.id} events={lineage} />
         </Alert>
       )}
       <Grid gap="xl">
@@ -60,7 +59,7 @@ export function PatternReportView({ stored, lineage, retired, isNewest, why }: P
             <EpisodeTimeline pattern={pattern} members={members} asOf={asOf} />
             <ChainGraph pattern={pattern} />
             {sections
-              .filter(({ id }) => told.has(id))
+              .filter(({ id }) => shownSections.has(id))
               .map((section) => (
                 <Fragment key={section.id}>
                   <ReportSectionView section={withoutTimeline(section)} sources={sources} />
@@ -71,11 +70,11 @@ export function PatternReportView({ stored, lineage, retired, isNewest, why }: P
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 4 }}>
           <Stack gap="lg">
-            <ImprovementPanel patternId={pattern.id} why={why} />
+            <ImprovementPanel patternId={pattern.id} whyNone={whyNoImprovement} />
             <PatternFacts pattern={pattern} />
             {isCurrent && <DecisionList about={{ patternId: pattern.id }} titles={titlesOf(stored.report)} />}
-            <SnapshotList patternId={pattern.id} shown={stored.id} />
-            {!retired && <Lineage own={pattern.id} events={lineage} />}
+            <SnapshotList patternId={pattern.id} shownId={stored.id} />
+            {!retired && <Lineage shownId={pattern.id} events={lineage} />}
           </Stack>
         </Grid.Col>
       </Grid>
@@ -89,7 +88,7 @@ export function PatternReportView({ stored, lineage, retired, isNewest, why }: P
   );
 }
 
-/** The page has drawn it already, with what was put in place. */
+/** Removes the timeline, which the page already shows with the fixes. */
 function withoutTimeline(section: Schemas['ReportSection']): Schemas['ReportSection'] {
   return section.chart?.kind === 'timeline' ? { ...section, chart: null } : section;
 }

@@ -15,10 +15,10 @@ interface Props {
   clear(): void;
 }
 
-/** What can be done with the episodes that are chosen. */
+/** Offers to split off or move the selected episodes, or to exclude them. */
 export function SelectionBar({ patternId, members, chosen, clear }: Props) {
   const decision = useDecide();
-  const [moves, move] = useDisclosure(false);
+  const [isMoving, moveModal] = useDisclosure(false);
   const taken = members.filter(({ episodeId }) => chosen.has(episodeId));
   const rest = members.filter(({ episodeId }) => !chosen.has(episodeId));
   const decide = (decisions: readonly Decision[], message: string) =>
@@ -44,7 +44,7 @@ export function SelectionBar({ patternId, members, chosen, clear }: Props) {
           >
             Split off
           </Button>
-          <Button size="xs" variant="default" onClick={move.open}>
+          <Button size="xs" variant="default" onClick={moveModal.open}>
             Move to another pattern …
           </Button>
           <Button
@@ -64,12 +64,10 @@ export function SelectionBar({ patternId, members, chosen, clear }: Props) {
           </Button>
         </Group>
       </Paper>
-      {moves && (
+      {isMoving && (
         <MergeModal
           opened
-          close={() => {
-            move.close();
-          }}
+          close={moveModal.close}
           patternId={patternId}
           title="Move to another pattern"
           what={`${count(chosen.size, 'episode')} of this pattern belong to the one that you choose.`}

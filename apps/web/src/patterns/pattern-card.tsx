@@ -4,7 +4,8 @@ import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/page-link.tsx';
 import { When } from '../components/when.tsx';
 import { count, formatProbability, listSome } from '../labels/count.ts';
-import { causeLabels, kindColors, kindLabels, namesOf } from '../labels/domain-labels.ts';
+import { causeLabels, kindColors, kindLabels } from '../labels/domain-labels.ts';
+import { namesOf } from '../labels/labels.ts';
 import { StatusBadges } from './status-badges.tsx';
 
 export const PatternCard = memo(({ pattern }: { readonly pattern: Schemas['ListedPattern'] }) => {

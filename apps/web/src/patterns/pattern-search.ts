@@ -4,15 +4,15 @@ import {
   directionLabels,
   judgementLabels,
   kindLabels,
-  namesOf,
   patternSortWords,
   recurrenceLabels,
   stateLabels,
   triggerLabels,
 } from '../labels/domain-labels.ts';
+import { namesOf } from '../labels/labels.ts';
 import { leniently } from '../list/leniently.ts';
 
-/** The view is in the address, so that it can be shared and the back button works. */
+/** The search parameters of the list of patterns. */
 export const PatternSearch = z.object({
   query: leniently(z.coerce.string()),
   recurrence: leniently(z.enum(namesOf(recurrenceLabels))),

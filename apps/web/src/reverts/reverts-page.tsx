@@ -4,7 +4,7 @@ import { Nothing } from '../components/nothing.tsx';
 import { Page } from '../components/page.tsx';
 import { TemplateTable } from './template-table.tsx';
 
-/** Lets a person judge all reverts of a kind at once. */
+/** Lets the user decide on all reverts with similar titles at once. */
 export function RevertsPage() {
   const templates = refrain.useQuery('get', '/v1/revert-templates', {}, { refetchInterval: 15_000 });
   return (

@@ -12,9 +12,9 @@ import { formatVerdicts } from './format-verdicts.ts';
 
 type Template = Schemas['RevertTemplatesResponse']['items'][number];
 
-/** Lists the kinds that need a decision first. */
+/** Lists the kinds of reverts, those that need a decision first. */
 export function TemplateTable({ templates }: { readonly templates: readonly Template[] }) {
-  const inOrder = [...templates].sort((a, b) => Number(b.isAsked) - Number(a.isAsked));
+  const ordered = [...templates].sort((a, b) => Number(b.isAsked) - Number(a.isAsked));
   return (
     <ScrollBox label="Kinds of reverts">
       <Table miw={680} verticalSpacing="sm" style={{ verticalAlign: 'top' }}>
@@ -27,7 +27,7 @@ export function TemplateTable({ templates }: { readonly templates: readonly Temp
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {inOrder.map((template) => (
+          {ordered.map((template) => (
             <TemplateRow key={`${template.repository} ${template.template}`} template={template} />
           ))}
         </Table.Tbody>

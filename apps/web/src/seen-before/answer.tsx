@@ -11,46 +11,47 @@ import { MatchList } from './match-list.tsx';
 
 type Question = Omit<Schemas['SearchQuestion'], 'limit'>;
 
-/** The sentence first, then what it rests on. */
+/** Shows the answer to a question: the verdict, then the pattern and the matches behind it. */
 export function Answer({ question }: { readonly question: Question }) {
   const answer = refrain.useQuery(
     'post',
     '/v1/search',
     { body: { ...question, limit: 10 } },
-    // A text may hold secrets: it is not kept longer than the page needs it.
+    // The query is dropped from the cache with the page, since a pasted text may contain secrets.
     { gcTime: 0, staleTime: 60_000, refetchInterval: ({ state }) => (state.data?.complete === false ? 3_000 : false) },
   );
   return (
     <Loaded query={answer} what="the answer" height={220}>
-      {(found) => (
+      {(response) => (
         <Stack gap="md">
-          <Asked asked={found.asked} />
-          {!found.complete && (
+          <SearchSubject asked={response.asked} />
+          {!response.complete && (
             <Alert variant="outline" role="status" title="The past is still being read in">
-              {count(found.searched, 'failure')} of {found.failures} were looked through: the answer may change, and
-              does so by itself.
+              {count(response.searched, 'failure')} of {response.failures} were looked through: the answer may change,
+              and does so by itself.
             </Alert>
           )}
           <div>
             <Title order={2} fz={24}>
-              {describeVerdict(found)}
+              {describeVerdict(response)}
             </Title>
             <Text c="dimmed">
-              {isComparable(found)
-                ? `How sure: ${describeConfidence(found.verdict.confidence)}.`
+              {isComparable(response)
+                ? `How sure: ${describeConfidence(response.verdict.confidence)}.`
                 : 'How sure: this cannot be told, for it has no words that failures have. Paste more of it.'}
             </Text>
-            <LatestResolution answer={found} />
+            <LatestResolution answer={response} />
           </div>
-          {found.pattern && <LikelyPattern pattern={found.pattern} />}
-          <MatchList answer={found} />
+          {response.pattern && <LikelyPattern pattern={response.pattern} />}
+          <MatchList answer={response} />
         </Stack>
       )}
     </Loaded>
   );
 }
 
-function Asked({ asked: { kind, id, title } }: Pick<Schemas['SearchResponse'], 'asked'>) {
+/** Names the failure, incident or change that the question is about. */
+function SearchSubject({ asked: { kind, id, title } }: Pick<Schemas['SearchResponse'], 'asked'>) {
   if (title === null || id === null) return null;
   return (
     <Text size="sm" c="dimmed">

@@ -10,7 +10,7 @@ import { percent } from '../labels/count.ts';
 import { describeLocation } from '../labels/describe-location.ts';
 import { safeUrl } from '../labels/safe-url.ts';
 
-/** A failure that is near to what was asked, and why. */
+/** Shows a similar failure and its evidence. */
 export function MatchCard({ match }: { readonly match: Schemas['SearchMatch'] }) {
   const { failure, score, pattern, resolution, evidence } = match;
   const { id, kind, title, url } = failure;

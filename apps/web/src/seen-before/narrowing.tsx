@@ -9,14 +9,14 @@ export interface Location {
 }
 
 interface Props {
-  readonly place: Location;
+  readonly location: Location;
   narrow(change: Location): void;
 }
 
-/** Only failures of a service, or in an environment. */
-export function Narrowing({ place, narrow }: Props) {
-  const isNarrow = place.service !== undefined || place.environment !== undefined;
-  const [isOpen, { toggle }] = useDisclosure(isNarrow);
+/** Limits a search to a service or an environment. */
+export function Narrowing({ location, narrow }: Props) {
+  const isLimited = location.service !== undefined || location.environment !== undefined;
+  const [isOpen, { toggle }] = useDisclosure(isLimited);
   const Icon = isOpen ? ChevronUpIcon : ChevronDownIcon;
   return (
     <div>
@@ -32,8 +32,8 @@ export function Narrowing({ place, narrow }: Props) {
       </Button>
       <Collapse expanded={isOpen} id="narrow-it">
         <Flex gap="sm" wrap="wrap" maw={560} pt="xs">
-          <ServiceField name={place.service} choose={(service) => narrow({ service })} />
-          <EnvironmentField name={place.environment} choose={(environment) => narrow({ environment })} />
+          <ServiceField name={location.service} choose={(service) => narrow({ service })} />
+          <EnvironmentField name={location.environment} choose={(environment) => narrow({ environment })} />
         </Flex>
       </Collapse>
     </div>

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { leniently } from '../list/leniently.ts';
 
-/** What is asked about, as the address has it. A text is never in it: it may hold secrets. */
+/** The search parameters of the page. They never contain a pasted text, since it may contain secrets. */
 export const SeenBeforeSearch = z.object({
   url: leniently(z.string()),
   failure: leniently(z.coerce.string()),

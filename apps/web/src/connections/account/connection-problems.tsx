@@ -9,7 +9,7 @@ const subjects: Readonly<Record<string, string>> = {
   scope: 'What is taken in',
 };
 
-/** Everything that is wrong with an account, each with what to do; nothing where nothing is. */
+/** Lists the problems of a connection and their solutions. Renders nothing if there are none. */
 export function ConnectionProblems({
   connection: { id, statusReason },
 }: {

@@ -10,13 +10,13 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 export interface Stream {
-  /** `Pull requests`. */
+  /** A label such as `Pull requests`. */
   readonly kind: string;
-  /** The repository or the service; null where it is the whole account. */
+  /** The repository or service; null for the whole account. */
   readonly of: string | null;
 }
 
-/** What the name of a stream means: `pulls:acme/api`, `incidents`. */
+/** Parses the name of a stream, such as `pulls:acme/api` or `incidents`. */
 export function readStream(stream: string): Stream {
   const at = stream.indexOf(':');
   const name = at < 0 ? stream : stream.slice(0, at);

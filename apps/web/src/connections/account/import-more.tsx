@@ -11,7 +11,7 @@ interface Props {
   readonly progress: Pick<Schemas['BackfillProgress'], 'state' | 'since'>;
 }
 
-/** Takes in more of the past; what is known already comes in no second time. */
+/** Starts a backfill of more history. Records that are already stored are not stored twice. */
 export function ImportMore({ id, progress: { state, since: former } }: Props) {
   const isFirst = state === 'none';
   const isAll = state === 'done' && former === null;

@@ -2,7 +2,7 @@ import { Progress } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
 import { isInProgress, shareOf } from './describe-progress.ts';
 
-/** How much is in, while it comes in; the sentence beside it says the same. */
+/** Shows the progress of a running backfill. */
 export function ProgressBar({ progress }: { readonly progress: Schemas['BackfillProgress'] }) {
   if (!isInProgress(progress)) return null;
   const share = progress.state === 'running' ? shareOf(progress) : null;

@@ -11,7 +11,7 @@ import { StreamTable } from './stream-table.tsx';
 import { useProgress } from './use-progress.ts';
 import { useStartBackfill } from './use-start-backfill.ts';
 
-/** How far the past of an account is taken in, as it happens. */
+/** Shows the live progress of a backfill. */
 export function ProgressPanel({ connection: { id } }: { readonly connection: Schemas['Connection'] }) {
   const isAdmin = useMay('admin');
   return (

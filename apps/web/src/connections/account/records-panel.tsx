@@ -6,7 +6,7 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { count } from '../../labels/count.ts';
 import { UnreadableList } from './unreadable-list.tsx';
 
-/** What could not be read of an account, and reading everything anew. */
+/** Lists unreadable records and offers to replay all records of a connection. */
 export function RecordsPanel({ connection: { id } }: { readonly connection: Schemas['Connection'] }) {
   const replay = refrain.useMutation('post', '/v1/connections/{id}/replay');
   const replayNow = () =>

@@ -3,7 +3,7 @@ import type { Schemas } from '../../api/refrain.ts';
 import { When } from '../../components/when.tsx';
 import { count } from '../../labels/count.ts';
 
-/** How much more the provider may be asked. */
+/** Shows how many requests the provider still accepts. */
 export function RequestBudget({ budget }: Pick<Schemas['ConnectionHealth'], 'budget'>) {
   if (budget === null) return <Text size="sm">It does not say how many requests are left.</Text>;
   return (

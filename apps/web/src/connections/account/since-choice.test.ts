@@ -11,6 +11,6 @@ test.each<[Reach, string, string | null | undefined]>([
   ['date', '', undefined],
   ['date', '2026-02-31x', undefined],
   ['date', '2026-06-01', undefined],
-])('%s %s is since %s', (reach, date, since) => {
+])('sinceOf turns the choice %s %s into %s', (reach, date, since) => {
   expect(sinceOf(reach, date, now)).toBe(since);
 });

@@ -1,5 +1,5 @@
 import { Group, Radio, Stack, TextInput } from '@mantine/core';
-import { namesOf } from '../../labels/domain-labels.ts';
+import { namesOf } from '../../labels/labels.ts';
 import { type Reach, reachLabels, sinceOf } from './since-choice.ts';
 
 export interface SinceChoice {
@@ -13,7 +13,7 @@ interface Props {
   change(choice: SinceChoice): void;
 }
 
-/** Chooses how far back is taken in. */
+/** Lets the user choose how far back a backfill reads. */
 export function SinceField({ label, choice: { reach, date }, change }: Props) {
   const isWrong = reach === 'date' && date !== '' && sinceOf(reach, date, new Date()) === undefined;
   return (

@@ -5,7 +5,7 @@ import { When } from '../../components/when.tsx';
 import { LongList } from '../../list/long-list.tsx';
 import { pageAfterPage } from '../../list/page-after-page.ts';
 
-/** Records that could not be read, newest first, each with why. */
+/** Lists records that could not be parsed, newest first, with the reasons. */
 export function UnreadableList({ id }: { readonly id: string }) {
   const list = refrain.useInfiniteQuery(
     'get',

@@ -10,7 +10,10 @@ interface Props {
   readonly connection: Schemas['Connection'];
 }
 
-/** What has to be entered at the provider where Refrain may not do that itself. Its secret is fetched on demand alone. */
+/**
+ * Shows what a person has to enter at a provider where Refrain cannot create the webhook. The secret is fetched on
+ * demand only.
+ */
 export function WebhookByHand({ connection }: Props) {
   const [isOpen, { open }] = useDisclosure(false);
   return (

@@ -8,7 +8,7 @@ import { When } from '../../components/when.tsx';
 import { describeWebhook, isByHand } from './describe-webhook.ts';
 import { WebhookByHand } from './webhook-by-hand.tsx';
 
-/** Whether the provider tells what happens, and what is left to do by hand. */
+/** Shows the state of the webhook, the steps left to do by hand, and a button to renew its secret. */
 export function WebhookPanel({ connection }: { readonly connection: Schemas['Connection'] }) {
   const { id, webhook } = connection;
   const renew = refrain.useMutation('post', '/v1/connections/{id}/webhook-secret');

@@ -46,7 +46,7 @@ const app = methodWith('pagerduty_app', {
   identityUrl: 'identityUrl',
 });
 
-test('leaves out empty fields, so that what is stored stays', () => {
+test('toWanted leaves out empty fields, so that their stored values stay', () => {
   expect(toWanted('github', token, { account: ' acme ', credential: 'ghp_1\n', baseUrl: '' })).toEqual({
     provider: 'github',
     account: 'acme',
@@ -59,25 +59,25 @@ test('leaves out empty fields, so that what is stored stays', () => {
   });
 });
 
-test('sends the first choice of a field that nobody chose', () => {
+test('toWanted sends the first option of an untouched choice field', () => {
   expect(toWanted('pagerduty', key, { credential: 'k' })).toMatchObject({ region: 'us' });
 });
 
-test('sends a PagerDuty app as one credential with its region', () => {
+test('toWanted sends a PagerDuty app as one credential with its region', () => {
   const draft = { account: 'acme', clientId: 'id', credential: 'secret', region: 'eu' };
-  const { credential, ...wanted } = toWanted('pagerduty', app, draft);
-  expect(wanted).toEqual({ provider: 'pagerduty', account: 'acme' });
+  const { credential, ...account } = toWanted('pagerduty', app, draft);
+  expect(account).toEqual({ provider: 'pagerduty', account: 'acme' });
   const parts = { kind: 'pagerduty_app', clientId: 'id', clientSecret: 'secret', subdomain: 'acme', region: 'eu' };
   expect(JSON.parse(credential ?? '')).toEqual(parts);
 });
 
-test('finds a connection by provider, name and API root', () => {
+test('findConnected finds a connection by provider, account and API root', () => {
   const connection = { provider: 'github', account: 'acme', baseUrl: 'https://ghe.example/api/v3' } as never;
   expect(findConnected([connection], github, 'acme', { baseUrl: 'https://ghe.example/api/v3/' })).toBe(connection);
   expect(findConnected([connection], github, 'acme', {})).toBeUndefined();
 });
 
-test('fills in an API root only if it is no usual one', () => {
+test("draftOf fills in an API root only if it is none of the provider's own", () => {
   expect(draftOf(github, 'acme', 'https://api.github.com')).toEqual({ account: 'acme' });
   expect(draftOf(pagerduty, 'acme', 'https://api.eu.pagerduty.com')).toEqual({
     account: 'acme',

@@ -19,12 +19,12 @@ interface Props {
   readonly first: Schemas['ConnectionCheckResponse'];
 }
 
-/** What a check found, and what of that is taken in from now on. */
+/** Shows the result of the check, and lets the user choose the scope and connect. */
 export function ChooseAndStart({ provider, method, draft, first }: Props) {
   const { account } = first.health;
   const wanted = toWanted(provider.id, method, draft);
   const connections = refrain.useQuery('get', '/v1/connections');
-  // Not by `refrain.useMutation`: that would keep the secret among what was sent.
+  // Not `refrain.useMutation`, which would keep the secret in its variables.
   const connect = useMutation({
     async mutationFn(scope: Schemas['ConnectionScope']) {
       const { data } = await api.POST('/v1/connections', { body: { ...wanted, scope } });
@@ -34,7 +34,7 @@ export function ChooseAndStart({ provider, method, draft, first }: Props) {
     onSettled: () => refresh('/v1/connections'),
   });
   if (connections.isPending) return <Waiting what="what is connected" heights={[160, 240]} />;
-  const present = findConnected(connections.data?.items ?? [], provider, account, draft);
+  const existing = findConnected(connections.data?.items ?? [], provider, account, draft);
   return (
     <Page
       title={`Connect ${account}`}
@@ -49,7 +49,7 @@ export function ChooseAndStart({ provider, method, draft, first }: Props) {
       }
     >
       <CheckedSummary provider={provider} health={first.health} />
-      {present && (
+      {existing && (
         <Alert variant="outline" title="It is connected already">
           <Text size="sm">Connecting it again puts this credential and this choice in place of the present ones.</Text>
         </Alert>
@@ -57,7 +57,7 @@ export function ChooseAndStart({ provider, method, draft, first }: Props) {
       <StartForm
         provider={provider}
         first={first}
-        initial={present?.scope ?? defaultScope}
+        initial={existing?.scope ?? defaultScope}
         action="Connect and start"
         ask={(scope, signal) => checkAccount(wanted, scope, signal)}
         connect={connect.mutateAsync}

@@ -14,7 +14,7 @@ import { GitHubAppForm } from './github-app-form.tsx';
 import { Instructions, MethodFields } from './method-fields.tsx';
 import { PermissionTable } from './permission-table.tsx';
 
-/** From the credential of an account to what is taken in of it. What is typed stays in this component. */
+/** Connects an account in two steps: the credential, then the scope. The typed values stay in this component. */
 export function ConnectAccount({ provider }: { readonly provider: ProviderDescriptor }) {
   const { by, step, account = '', baseUrl = '' } = useSearch({ from: '/connections/new' });
   const navigate = useNavigate({ from: '/connections/new' });
@@ -26,7 +26,7 @@ export function ConnectAccount({ provider }: { readonly provider: ProviderDescri
   const [checked, setChecked] = useState<Schemas['ConnectionCheckResponse'] | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const change = (tab: AccountDraft) => setDraft({ ...draft, ...tab });
+  const change = (changes: AccountDraft) => setDraft({ ...draft, ...changes });
   if (method === undefined) return null;
 
   async function check(by: ConnectMethod) {

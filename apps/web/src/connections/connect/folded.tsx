@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 
 interface Props {
   readonly title: string;
-  /** Whether something in it is filled in already. */
+  /** Whether one of the fields is filled in, so that they start unfolded. */
   readonly isUsed: boolean;
   readonly children: ReactNode;
 }
 
-/** Fields that few need. */
+/** Folds away fields that few people need. */
 export function Folded({ title, isUsed, children }: Props) {
   return (
     <details open={isUsed || undefined}>

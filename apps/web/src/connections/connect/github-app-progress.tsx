@@ -6,22 +6,22 @@ import { When } from '../../components/when.tsx';
 import { ConnectedApp } from './connected-app.tsx';
 
 interface Props {
-  readonly begun: Schemas['GitHubAppStartResponse'];
+  readonly started: Schemas['GitHubAppStartResponse'];
   readonly account: string;
-  /** Begins anew, or ends it. */
+  /** Returns to the empty form. */
   discard(): void;
 }
 
-const places = { waiting: 0, created: 1, connected: 2 };
+const stepOf = { waiting: 0, created: 1, connected: 2 };
 
-const says = {
+const stateTexts = {
   waiting: 'Waiting for you at GitHub: choose Create GitHub App there.',
   created: 'The App is made, and not installed yet: choose Install there.',
   connected: 'The App is installed.',
 };
 
-/** Where the making of an App stands, until it is installed. */
-export function GitHubAppProgress({ begun: { state, url, expiresAt }, account, discard }: Props) {
+/** Follows the creation of a GitHub App until it is installed. */
+export function GitHubAppProgress({ started: { state, url, expiresAt }, account, discard }: Props) {
   const { data, error } = refrain.useQuery(
     'get',
     '/v1/github-apps/{state}',
@@ -37,7 +37,7 @@ export function GitHubAppProgress({ begun: { state, url, expiresAt }, account, d
   if (data?.connection) return <ConnectedApp connection={data.connection} discard={discard} />;
   return (
     <Stack gap="md">
-      <Stepper active={places[at]} orientation="vertical" size="sm" aria-label={`Connecting ${account}`}>
+      <Stepper active={stepOf[at]} orientation="vertical" size="sm" aria-label={`Connecting ${account}`}>
         <Stepper.Step label="Create GitHub App" description={`For ${account}, at GitHub`} />
         <Stepper.Step label="Install" description="On all its repositories, or on those that matter" />
       </Stepper>
@@ -45,7 +45,7 @@ export function GitHubAppProgress({ begun: { state, url, expiresAt }, account, d
       {!isMissing(error) && (
         <Group gap="xs" role="status" wrap="nowrap">
           <Loader size="xs" aria-hidden />
-          <Text size="sm">{says[at]}</Text>
+          <Text size="sm">{stateTexts[at]}</Text>
         </Group>
       )}
       <Group>

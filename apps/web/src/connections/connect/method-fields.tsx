@@ -8,7 +8,7 @@ interface Props extends FieldProps {
   readonly method: ConnectMethod;
 }
 
-/** Says where a credential is created. */
+/** Explains where to create the credential. */
 export function Instructions({ method: { instructions, link } }: Pick<Props, 'method'>) {
   const [before, after] = instructions.split('{link}', 2);
   return (
@@ -20,7 +20,7 @@ export function Instructions({ method: { instructions, link } }: Pick<Props, 'me
   );
 }
 
-/** The fields that a provider asks for, with the advanced ones folded away. */
+/** Shows the fields of a provider's connect method, with the advanced ones folded away. */
 export function MethodFields({ method: { fields, advancedTitle }, ...props }: Props) {
   const advanced = fields.filter(({ isAdvanced }) => isAdvanced);
   return (

@@ -16,7 +16,7 @@ import { useScopeChoice } from '../scope/use-scope-choice.ts';
 interface Props {
   readonly provider: ProviderDescriptor;
   readonly initial: Schemas['ConnectionScope'];
-  /** What that found. */
+  /** The result of checking `initial`. */
   readonly first: Schemas['ConnectionCheckResponse'];
   readonly action: string;
   readonly ask: FetchScope;
@@ -24,7 +24,7 @@ interface Props {
   connect(scope: Schemas['ConnectionScope']): Promise<string>;
 }
 
-/** What is taken in, from when on, and the start. */
+/** Lets the user choose the scope and how far back to read, then connects and starts the backfill. */
 export function StartForm({ provider, initial, first, action, ask, connect }: Props) {
   const navigate = useNavigate();
   const choosing = useScopeChoice(provider, initial, first, ask);
@@ -42,7 +42,7 @@ export function StartForm({ provider, initial, first, action, ask, connect }: Pr
     setError(null);
     try {
       const id = await connect(scope);
-      // It is connected by then: what is wrong with its past is told on its page, where it can be started again.
+      // The account is connected by now, so a failed backfill only notifies. Its page offers to start it again.
       await backfill.mutateAsync({ id, since: from }).catch(notifyProblem);
       await navigate({ to: '/connections/$connectionId', params: { connectionId: id } });
     } catch (thrown) {

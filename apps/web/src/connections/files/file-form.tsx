@@ -5,7 +5,7 @@ const example = `{"id": "INC-7", "title": "Checkout is down", "text": "Payments 
  "services": ["checkout"], "repository": "acme/shop", "severity": "sev1",
  "url": "https://…", "kind": "incident"}`;
 
-/** What the lines of a file look like. */
+/** Explains the file format by an example. */
 export function FileForm() {
   return (
     <Text component="details" size="sm">

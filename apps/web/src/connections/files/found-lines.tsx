@@ -3,10 +3,10 @@ import { Attention } from '../../components/attention.tsx';
 import { count } from '../../labels/count.ts';
 import type { ReadFile } from './read-rows.ts';
 
-/** Lines told one by one. */
+/** The maximum number of broken lines to list. */
 const maxListed = 10;
 
-/** What was read in a file before it is sent. */
+/** Previews a parsed file before it is sent. */
 export function FoundLines({ found: { lines, broken } }: { readonly found: ReadFile }) {
   return (
     <Stack gap="sm" role="status">

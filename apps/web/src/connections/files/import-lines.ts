@@ -1,7 +1,7 @@
 import { api } from '../../api/refrain.ts';
 import type { ImportCounts } from './upload-result.tsx';
 
-/** Takes records into the archive of a name: all or none. @param body JSON Lines */
+/** Imports all records of a JSON Lines body into the named archive, or none if one is invalid. */
 export async function importLines(name: string, body: string): Promise<ImportCounts> {
   const { data } = await api.POST('/v1/archives/{name}/import', {
     params: { path: { name } },

@@ -10,25 +10,25 @@ import { type ImportCounts, UploadResult } from './upload-result.tsx';
 
 interface Props {
   readonly isReady?: boolean;
-  /** Told the name of the file that was picked. */
+  /** Called with the name of the picked file. */
   propose?(name: string): void;
   /** @param body JSON Lines */
   send(body: string): Promise<ImportCounts>;
   readonly children?: ReactNode;
 }
 
-/** A file is picked, read here, and sent: all of it or nothing. */
+/** Lets the user pick a file, parses it in the browser and uploads all of its records or none. */
 export function UploadFile({ isReady = true, propose, send, children }: Props) {
   const [file, setFile] = useState<File | null>(null);
   const [found, setFound] = useState<ReadFile | null>(null);
-  const [cameIn, setCameIn] = useState<ImportCounts | null>(null);
+  const [counts, setCounts] = useState<ImportCounts | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
 
   async function pick(picked: File | null) {
     setFile(picked);
     setFound(null);
-    setCameIn(null);
+    setCounts(null);
     setError(null);
     if (picked === null) return;
     propose?.(picked.name);
@@ -43,7 +43,7 @@ export function UploadFile({ isReady = true, propose, send, children }: Props) {
     setBusy(true);
     setError(null);
     try {
-      setCameIn(await send(lines.map((line) => `${JSON.stringify(line)}\n`).join('')));
+      setCounts(await send(lines.map((line) => `${JSON.stringify(line)}\n`).join('')));
       await refresh('/v1/connections', '/v1/status', '/v1/failures', '/v1/patterns');
     } catch (thrown) {
       setError(thrown);
@@ -67,10 +67,10 @@ export function UploadFile({ isReady = true, propose, send, children }: Props) {
       />
       <FileForm />
       {children}
-      {found !== null && cameIn === null && <FoundLines found={found} />}
+      {found !== null && counts === null && <FoundLines found={found} />}
       {error !== null && <ProblemNotice error={error} />}
-      {cameIn !== null && <UploadResult cameIn={cameIn} />}
-      {cameIn === null && (
+      {counts !== null && <UploadResult counts={counts} />}
+      {counts === null && (
         <Button
           disabled={lines.length === 0 || !isReady}
           loading={isBusy}

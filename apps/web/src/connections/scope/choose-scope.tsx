@@ -13,7 +13,7 @@ interface Props {
   readonly choosing: ScopeChoosing;
 }
 
-/** A provider whose accounts are imported whole. */
+/** The scope of a provider whose accounts are always read as a whole. */
 const everything: NonNullable<ProviderDescriptor['scope']> = {
   selects: 'services',
   example: '',
@@ -21,7 +21,7 @@ const everything: NonNullable<ProviderDescriptor['scope']> = {
   refinements: [],
 };
 
-/** Chooses what of an account is taken in, and tells at once what that would be. */
+/** Lets the user choose the scope of an account, with a preview of what it matches. */
 export function ChooseScope({ provider, choosing }: Props) {
   const { choice, setChoice, scope, checked, isAsking, error } = choosing;
   const { visible } = checked.health;

@@ -8,11 +8,11 @@ interface Props {
   readonly provider: ProviderDescriptor;
   readonly checked: Schemas['ConnectionCheckResponse'];
   readonly isAsking: boolean;
-  /** Only some are to be taken in, and none is chosen. */
+  /** Whether "only some" is chosen but none is selected. */
   readonly isNothing: boolean;
 }
 
-/** What the choice comes to. */
+/** Previews what the chosen scope matches. */
 export function MatchedNote({ provider, checked: { matched, unmatched, streams }, isAsking, isNothing }: Props) {
   return (
     <Stack gap={4} role="status">

@@ -12,36 +12,39 @@ type Field = 'environments' | 'workflows' | 'incidentLabels' | 'postmortemFolder
 const fields: readonly {
   readonly name: Field;
   readonly label: string;
-  readonly says: string;
-  readonly like: string;
+  readonly description: string;
+  readonly example: string;
 }[] = [
   {
     name: 'environments',
     label: 'Environments',
-    says: 'Deployments to these are taken in. Empty: to all.',
-    like: 'production',
+    description: 'Deployments to these are taken in. Empty: to all.',
+    example: 'production',
   },
   {
     name: 'workflows',
     label: 'Workflows',
-    says: 'Their failed runs are failed deployments; by name or path. Empty: none.',
-    like: 'deploy.yml',
+    description: 'Their failed runs are failed deployments; by name or path. Empty: none.',
+    example: 'deploy.yml',
   },
   {
     name: 'incidentLabels',
     label: 'Labels of incidents',
-    says: 'Issues with one of these are incidents. Empty: none.',
-    like: 'sev1',
+    description: 'Issues with one of these are incidents. Empty: none.',
+    example: 'sev1',
   },
   {
     name: 'postmortemFolders',
     label: 'Folders of post-mortems',
-    says: 'Markdown files, as owner/name:path/of/folder. Empty: none.',
-    like: 'acme/wiki:docs/post-mortems',
+    description: 'Markdown files, as owner/name:path/of/folder. Empty: none.',
+    example: 'acme/wiki:docs/post-mortems',
   },
 ];
 
-/** Chooses what of the selected repositories counts as a failure. The defaults mostly fit. */
+/**
+ * Lets the user choose what counts as a failure in the selected repositories. It is folded away, since the defaults fit
+ * most accounts.
+ */
 export function MoreScope({ refinements, choice, change }: Props) {
   const bad = findBadFolders(choice.postmortemFolders);
   return (
@@ -52,12 +55,12 @@ export function MoreScope({ refinements, choice, change }: Props) {
       <Stack gap="sm" mt="xs" pl={{ base: 0, sm: 'lg' }}>
         {fields
           .filter(({ name }) => refinements.includes(name))
-          .map(({ name, label, says, like }) => (
+          .map(({ name, label, description, example }) => (
             <TagsInput
               key={name}
               label={label}
-              description={says}
-              placeholder={choice[name].length === 0 ? like : undefined}
+              description={description}
+              placeholder={choice[name].length === 0 ? example : undefined}
               value={[...choice[name]]}
               onChange={(values) => change({ ...choice, [name]: values })}
               error={name === 'postmortemFolders' && bad.length > 0 ? `No folder: ${bad.join(', ')}` : undefined}

@@ -11,11 +11,11 @@ import { undoDecisions } from './use-decide.ts';
 
 interface Props {
   readonly about: { readonly patternId: string } | { readonly failureId: string };
-  /** Of the failures and changes that are known here, by id. */
+  /** The titles of known failures and changes, by id. */
   readonly titles: ReadonlyMap<string, string>;
 }
 
-/** What people decided about a pattern and its failures, or about one failure; each can be taken back. */
+/** Lists the corrections of a pattern or a failure. Each can be undone. */
 export function DecisionList({ about, titles }: Props) {
   const corrections = refrain.useQuery('get', '/v1/corrections', { params: { query: { ...about, limit: 200 } } });
   return (

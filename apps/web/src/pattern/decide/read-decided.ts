@@ -2,14 +2,14 @@ import type { Schemas } from '../../api/refrain.ts';
 
 export interface Decided {
   readonly judgement: 'confirmed' | 'dismissed' | null;
-  /** The correction that says so, to take it back by. */
+  /** The id of the correction behind `judgement`, to undo it. */
   readonly judgementId: string | null;
   readonly name: string | null;
-  /** When the last of it was decided; null where nothing was. */
+  /** The time of the last correction; null without any. */
   readonly at: string | null;
 }
 
-/** What people say of a pattern now: of several decisions the last one. @param corrections in the order in which they were decided */
+/** Merges the corrections of a pattern; a later one overrides an earlier one. @param corrections oldest first */
 export function readDecided(
   patternId: string,
   corrections: readonly Omit<Schemas['ListedCorrection'], 'decidedBy'>[],

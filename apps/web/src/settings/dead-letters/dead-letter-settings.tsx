@@ -3,7 +3,7 @@ import { useSearch } from '@tanstack/react-router';
 import { refrain } from '../../api/refrain.ts';
 import { Nothing } from '../../components/nothing.tsx';
 import { deadLetterKindLabels, deadLetterKindMeanings } from '../../labels/dead-letter-labels.ts';
-import { namesOf } from '../../labels/domain-labels.ts';
+import { namesOf } from '../../labels/labels.ts';
 import { FacetSelect } from '../../list/facet-select.tsx';
 import { LongList } from '../../list/long-list.tsx';
 import { NameField } from '../../list/name-field.tsx';
@@ -15,7 +15,7 @@ import { useReplay } from './use-replay.ts';
 
 const kinds = namesOf(deadLetterKindLabels);
 
-/** What was given up, why, and putting it through again. */
+/** Lists dead letters and replays them. */
 export function DeadLetterSettings() {
   const { kind, queue } = useSearch({ from: '/settings/$section' });
   const show = useShow<DeadLettersSearch>();

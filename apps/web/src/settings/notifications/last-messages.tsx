@@ -4,11 +4,11 @@ import { When } from '../../components/when.tsx';
 
 interface Props {
   readonly subscription: Schemas['Subscription'];
-  /** Whether the last problem is told elsewhere. */
+  /** Whether the last problem is shown elsewhere. */
   readonly hidesProblem: boolean;
 }
 
-/** How the telling goes: when it last worked, and why it last did not. */
+/** Shows the last delivery of a subscription and its last problem. */
 export function LastMessages({ subscription, hidesProblem }: Props) {
   const { state, reason, lastDeliveredAt, lastProblem, lastProblemAt } = subscription;
   return (

@@ -8,7 +8,7 @@ import { ShownOnce } from '../../components/shown-once.tsx';
 import { NewSubscription } from './new-subscription.tsx';
 import { SubscriptionCard } from './subscription-card.tsx';
 
-/** Who is told of what happens, how that goes, and who else shall be. */
+/** Lists the subscriptions and adds new ones. */
 export function NotificationSettings() {
   const subscriptions = refrain.useQuery(
     'get',
@@ -16,12 +16,12 @@ export function NotificationSettings() {
     { params: { query: { limit: 200 } } },
     { refetchInterval: 15_000 },
   );
-  const [adds, add] = useDisclosure(false);
+  const [isAdding, addModal] = useDisclosure(false);
   const [secret, setSecret] = useState<string | null>(null);
   return (
     <Stack gap="md">
       <Group>
-        <Button onClick={add.open}>Tell somebody …</Button>
+        <Button onClick={addModal.open}>Tell somebody …</Button>
       </Group>
       {secret !== null && (
         <ShownOnce title="The secret of the webhook" secret={secret} close={() => setSecret(null)}>
@@ -43,7 +43,7 @@ export function NotificationSettings() {
           )
         }
       </Loaded>
-      {adds && <NewSubscription close={add.close} onSecret={setSecret} />}
+      {isAdding && <NewSubscription close={addModal.close} onSecret={setSecret} />}
     </Stack>
   );
 }

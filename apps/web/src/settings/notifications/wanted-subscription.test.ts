@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { defaultEvents, readWanted, type Wanted } from './wanted-subscription.ts';
+import { defaultEvents, type SubscriptionDraft, toNewSubscription } from './wanted-subscription.ts';
 
-const wanted: Wanted = {
+const draft: SubscriptionDraft = {
   kind: 'webhook',
   address: ' https://example.com/hook ',
   events: ['report_written', 'digest_written'],
@@ -10,8 +10,8 @@ const wanted: Wanted = {
   period: '',
 };
 
-test('a program is told of what was chosen, for whom it was chosen', () => {
-  expect(readWanted(wanted)).toEqual({
+test('toNewSubscription sends the chosen events and scope of a webhook', () => {
+  expect(toNewSubscription(draft)).toEqual({
     kind: 'webhook',
     address: 'https://example.com/hook',
     events: ['digest_written', 'report_written'],
@@ -20,8 +20,8 @@ test('a program is told of what was chosen, for whom it was chosen', () => {
   });
 });
 
-test('Slack gets no reports, also where they were chosen for a program before', () => {
-  const slack = readWanted({ ...wanted, kind: 'slack', scope: 'organisation', period: 'week' });
+test('toNewSubscription leaves out reports for Slack, even if they were chosen for a webhook before', () => {
+  const slack = toNewSubscription({ ...draft, kind: 'slack', scope: 'organisation', period: 'week' });
   expect(slack).toMatchObject({ events: ['digest_written'], scope: { kind: 'organisation' }, period: 'week' });
   expect(defaultEvents('slack')).toEqual(['digest_written']);
   expect(defaultEvents('webhook')).toHaveLength(5);

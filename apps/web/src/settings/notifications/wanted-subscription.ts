@@ -5,29 +5,36 @@ export type Kind = Schemas['Subscription']['kind'];
 export type ScopeKind = Schemas['DigestScope']['kind'];
 type Event = Schemas['EventType'];
 
-/** What is entered in the form. */
-export interface Wanted {
+/** The state of the form. */
+export interface SubscriptionDraft {
   readonly kind: Kind;
   readonly address: string;
   readonly events: readonly string[];
   readonly scope: ScopeKind;
-  /** Of the service or the team. */
+  /** The name of the service or team. */
   readonly name: string;
   readonly period: string;
 }
 
-/** Slack shows no reports: there would be one for each regrouping. */
+/** Returns the events that a subscription can have. Slack gets no reports, since each clustering writes new ones. */
 export function offeredEvents(kind: Kind): readonly Event[] {
   return (Object.keys(eventLabels) as Event[]).filter((event) => kind === 'webhook' || event !== 'report_written');
 }
 
-/** What is chosen before anybody chooses: a channel is told little, a program everything. */
+/** Returns the preselected events: only digests for Slack, all events for a webhook. */
 export function defaultEvents(kind: Kind): readonly Event[] {
   return kind === 'slack' ? ['digest_written'] : offeredEvents(kind);
 }
 
-/** As the API takes it. */
-export function readWanted({ kind, address, events, scope, name, period }: Wanted): Schemas['NewSubscription'] {
+/** Converts the state of the form to a request of the API. */
+export function toNewSubscription({
+  kind,
+  address,
+  events,
+  scope,
+  name,
+  period,
+}: SubscriptionDraft): Schemas['NewSubscription'] {
   return {
     kind,
     address: address.trim(),

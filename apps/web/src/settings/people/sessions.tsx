@@ -13,7 +13,7 @@ type Session = Schemas['OpenSession'];
 
 const unknownClient = 'Unknown browser';
 
-/** The browsers in which one is signed in. */
+/** Lists the user's sessions, and signs out of them. */
 export function Sessions() {
   const sessions = refrain.useQuery('get', '/v1/sessions', { params: { query: { limit: 200 } } });
   return (
@@ -42,7 +42,7 @@ export function Sessions() {
   );
 }
 
-/** Reloads the page however the sign-out ends: that shows whether one is still signed in. */
+/** Reloads even if the sign-out fails: the page then shows whether the session still exists. */
 function leave(signingOut: Promise<unknown>): void {
   signingOut.finally(() => window.location.assign('/'));
 }

@@ -4,7 +4,7 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { ShownOnce } from '../../components/shown-once.tsx';
 import { SettingsSection } from '../settings-section.tsx';
 
-/** For one's own phone or second machine. */
+/** Creates a sign-in link for another browser of the user. */
 export function SignInLinks() {
   const making = refrain.useMutation('post', '/v1/sign-in-links');
   return (

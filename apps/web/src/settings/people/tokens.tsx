@@ -10,11 +10,11 @@ import { TokenTable } from './token-table.tsx';
 
 type Token = Schemas['ApiToken'];
 
-/** Access for programs: the command line, CI, scripts. */
+/** Lists, creates and revokes API tokens. */
 export function Tokens() {
   const tokens = refrain.useQuery('get', '/v1/tokens', { params: { query: { limit: 200 } } });
   const [secret, setSecret] = useState<string | null>(null);
-  const [revoked, setRevoked] = useState<Token | null>(null);
+  const [tokenToRevoke, setTokenToRevoke] = useState<Token | null>(null);
   return (
     <SettingsSection
       title="Tokens"
@@ -32,11 +32,11 @@ export function Tokens() {
           items.length === 0 ? (
             <Nothing title="There is no token.">No program has access.</Nothing>
           ) : (
-            <TokenTable tokens={items} revoke={setRevoked} />
+            <TokenTable tokens={items} revoke={setTokenToRevoke} />
           )
         }
       </Loaded>
-      {revoked && <RevokeModal token={revoked} close={() => setRevoked(null)} />}
+      {tokenToRevoke && <RevokeModal token={tokenToRevoke} close={() => setTokenToRevoke(null)} />}
     </SettingsSection>
   );
 }

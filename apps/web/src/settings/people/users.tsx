@@ -21,7 +21,7 @@ interface Link {
   readonly url: string;
 }
 
-/** Who may sign in, and as what. For admins. */
+/** Lists users and their roles, and adds users. For admins. */
 export function Users({ allowsLinks }: { readonly allowsLinks: boolean }) {
   const users = refrain.useQuery('get', '/v1/users', { params: { query: { limit: 200 } } });
   const [link, setLink] = useState<Link | null>(null);
@@ -58,7 +58,7 @@ export function Users({ allowsLinks }: { readonly allowsLinks: boolean }) {
               </Table.Thead>
               <Table.Tbody>
                 {items.map((user) => (
-                  <UserRow key={user.id} {...{ user, allowsLinks }} onLink={setLink} />
+                  <UserRow key={user.id} user={user} allowsLinks={allowsLinks} onLink={setLink} />
                 ))}
               </Table.Tbody>
             </Table>
@@ -141,13 +141,13 @@ function UserRow({ user, allowsLinks, onLink }: RowProps) {
             {isDisabled ? 'Let in again' : 'Shut out'}
           </Button>
         </Group>
-        {change !== null && <ChangeUserModal {...{ user, change }} close={() => setChange(null)} />}
+        {change !== null && <ChangeUserModal user={user} change={change} close={() => setChange(null)} />}
       </Table.Td>
     </Table.Tr>
   );
 }
 
-/** Lets somebody in, with a link to send. */
+/** Adds a user and creates their first sign-in link. */
 function AddUser({ onAdded }: { onAdded(link: Link): void }) {
   const [name, setName] = useState('');
   const [role, setRole] = useState<Role>('viewer');
@@ -168,7 +168,7 @@ function AddUser({ onAdded }: { onAdded(link: Link): void }) {
         gap="sm"
         onSubmit={(event) => {
           event.preventDefault();
-          // What goes wrong is shown below.
+          // The error is shown below the form.
           add().catch(() => {});
         }}
       >

@@ -5,7 +5,7 @@ import { Loaded } from '../../components/loaded.tsx';
 import { When } from '../../components/when.tsx';
 import { PolicyForm } from './policy-form.tsx';
 
-/** The policy as it is, and the form to change it. */
+/** Shows the policy. Admins can edit it. */
 export function PolicySettings() {
   const isAdmin = useMay('admin');
   const query = refrain.useQuery('get', '/v1/policy');
@@ -14,7 +14,7 @@ export function PolicySettings() {
       {(answer) => (
         <>
           <Text size="sm" c="dimmed">
-            <DecidedBy answer={answer} />
+            <LastChange answer={answer} />
             {!isAdmin && ' An admin can change them.'}
           </Text>
           <Fieldset disabled={!isAdmin} variant="unstyled">
@@ -26,7 +26,7 @@ export function PolicySettings() {
   );
 }
 
-function DecidedBy({ answer: { decidedBy, decidedAt } }: { readonly answer: Schemas['PolicyResponse'] }) {
+function LastChange({ answer: { decidedBy, decidedAt } }: { readonly answer: Schemas['PolicyResponse'] }) {
   if (decidedAt === null) return 'These are the product’s defaults: nobody has changed them yet.';
   return (
     <>

@@ -7,7 +7,7 @@ interface Props {
   readonly label: string;
   readonly description: string;
   readonly error: string | undefined;
-  /** When issues are opened; null is always. */
+  /** The hours in which issues may be opened; null if always. */
   readonly hours: Hours | null;
   change(hours: Hours | null): void;
 }
@@ -15,7 +15,7 @@ interface Props {
 const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const hoursOfDay = Array.from({ length: 25 }, (_, hour) => ({ value: `${hour}`, label: `${hour}:00` }));
 
-/** Working hours, out of which nothing is opened. */
+/** A field for working hours. Outside them the policy opens no issue. */
 export function QuietHours({ label, description, error, hours, change }: Props) {
   return (
     <Stack gap="xs">
@@ -75,7 +75,7 @@ function Times({ hours, change }: { readonly hours: Hours; change(hours: Hours):
   );
 }
 
-/** Those that the browser knows, and what is chosen. */
+/** Lists the browser's time zones and the chosen one. */
 function timeZones(chosen: string): string[] {
   return [...new Set([chosen, 'UTC', ...Intl.supportedValuesOf('timeZone')])].sort();
 }

@@ -4,7 +4,10 @@ import { api } from '../../api/refrain.ts';
 import { notify } from '../../components/notify.tsx';
 import type { Policy, PolicyName } from './policy-fields.ts';
 
-/** Sends what was changed on top of what is stored by then: what somebody else has changed meanwhile stays. */
+/**
+ * Applies changes to the stored policy, so that others' changes to other fields stay. Returns the former values, for
+ * undo.
+ */
 async function putPolicy(changed: Partial<Policy>): Promise<Partial<Policy>> {
   const { data } = await api.GET('/v1/policy');
   if (data === undefined) throw new Error('Refrain did not say what the policy is.');
