@@ -3,7 +3,7 @@ import { queryClient } from './api/query-client.ts';
 import { refrain } from './api/refrain.ts';
 import { AuditSearch } from './audit/audit-search.ts';
 import { CatalogueSearch } from './catalogue/catalogue-search.ts';
-import { painted } from './components/painted.ts';
+import { afterPaint } from './components/after-paint.ts';
 import { ConnectSearch } from './connections/connect-search.ts';
 import { ConnectionSearch } from './connections/connection-search.ts';
 import { DigestsSearch } from './digests/digests-search.ts';
@@ -11,10 +11,10 @@ import { FailuresSearch } from './failures/failures-search.ts';
 import { ImprovementSearch } from './improvement/improvement-search.ts';
 import { ImprovementsSearch } from './improvements/improvements-search.ts';
 import { Layout } from './layout/layout.tsx';
-import { NoSuchPage } from './layout/no-such-page.tsx';
-import { PageProblem } from './layout/page-problem.tsx';
+import { NotFoundPage } from './layout/not-found-page.tsx';
+import { PageError } from './layout/page-error.tsx';
 import { LibrarySearch } from './library/library-search.ts';
-import { rememberShown } from './list/back-to-list.tsx';
+import { rememberSearch } from './list/back-to-list.tsx';
 import { OverviewPage } from './overview/overview-page.tsx';
 import { OverviewSearch } from './overview/overview-search.ts';
 import { PatternReportSearch } from './pattern/pattern-report-search.ts';
@@ -151,16 +151,16 @@ export function createPages() {
     search: { strict: true },
     scrollRestoration: true,
     defaultPreload: 'intent',
-    defaultErrorComponent: PageProblem,
-    defaultNotFoundComponent: NoSuchPage,
+    defaultErrorComponent: PageError,
+    defaultNotFoundComponent: NotFoundPage,
   });
   pages.subscribe('onBeforeNavigate', ({ fromLocation }) => {
-    if (fromLocation !== undefined) rememberShown(fromLocation);
+    if (fromLocation !== undefined) rememberSearch(fromLocation);
   });
   // Paints the effect of a click before the next page renders.
   const { navigate } = pages;
   pages.navigate = (async (to) => {
-    await painted();
+    await afterPaint();
     await navigate(to);
   }) as typeof navigate;
   return pages;

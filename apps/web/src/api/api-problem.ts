@@ -18,7 +18,7 @@ export const isMissing = (error: unknown) => hasStatus(error, 404);
 export const isOutdated = (error: unknown) => hasStatus(error, 412);
 
 /** Returns whether a retry can help. It cannot if the request itself is at fault. */
-export function mayPass(error: unknown): boolean {
+export function isRetryable(error: unknown): boolean {
   return !(error instanceof ApiProblem) || error.status === 0 || error.status === 429 || error.status >= 500;
 }
 

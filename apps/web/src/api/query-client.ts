@@ -1,8 +1,8 @@
 import { QueryClient } from '@tanstack/react-query';
-import { mayPass } from './api-problem.ts';
+import { isRetryable } from './api-problem.ts';
 
 export const queryClient = new QueryClient({
-  defaultOptions: { queries: { staleTime: 5_000, retry: (attempts, error) => attempts < 2 && mayPass(error) } },
+  defaultOptions: { queries: { staleTime: 5_000, retry: (attempts, error) => attempts < 2 && isRetryable(error) } },
 });
 
 /** Invalidates every query below these API paths. Call it after a write. */

@@ -1,6 +1,6 @@
 import { Badge, Card, Group, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { When } from '../components/when.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
 import { nameDecider } from '../labels/audit-labels.ts';
 
 export function DecisionRow({
@@ -23,7 +23,7 @@ export function DecisionRow({
       <Facts facts={detail} />
       <Facts facts={subject} />
       <Text size="sm" c="dimmed" mt={4}>
-        <When at={at} />, by {nameDecider(by)}
+        <Timestamp at={at} />, by {nameDecider(by)}
       </Text>
     </Card>
   );

@@ -2,7 +2,7 @@ import { Button, Group, Loader, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { refresh } from '../api/query-client.ts';
 import { refrain, type Schemas } from '../api/refrain.ts';
-import { useMay } from '../components/for-role.tsx';
+import { useHasRole } from '../components/for-role.tsx';
 import { notify } from '../components/notify.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { undoMeanings } from '../labels/audit-labels.ts';
@@ -16,7 +16,7 @@ export function UndoButton({
 }: {
   readonly write: Schemas['ProviderWrite'];
 }) {
-  const mayDecide = useMay('triager');
+  const canDecide = useHasRole('triager');
   const [requestedAt, setRequestedAt] = useState<number | null>(null);
   const params = { path: { id } };
   const undo = refrain.useMutation('post', '/v1/writes/{id}/undo', {
@@ -51,7 +51,7 @@ export function UndoButton({
     );
   return (
     <>
-      {mayDecide && isUndoable && (
+      {canDecide && isUndoable && (
         <Group gap="sm">
           <Button variant="default" loading={undo.isPending} onClick={() => undo.mutate({ params })}>
             Take back

@@ -27,11 +27,11 @@ export function patchEntry(id: string, change: Partial<Entry>): void {
 const undecided = { params: { query: { status: 'suggested' as const, limit: 1 } } };
 const all = { params: { query: { limit: 1 } } };
 
-/** Returns the number of entries and, as `left`, of those still undecided. */
-export function useProgress() {
+/** Returns the number of entries and, as `remaining`, of those still undecided. */
+export function useDecisionProgress() {
   const total = refrain.useQuery('get', '/v1/catalogue', all).data?.total;
-  const left = refrain.useQuery('get', '/v1/catalogue', undecided).data?.total;
-  return total === undefined || left === undefined ? null : { total, left };
+  const remaining = refrain.useQuery('get', '/v1/catalogue', undecided).data?.total;
+  return total === undefined || remaining === undefined ? null : { total, remaining };
 }
 
 /** Updates the count of undecided entries optimistically. */

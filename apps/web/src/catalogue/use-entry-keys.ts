@@ -53,7 +53,7 @@ export function useEntryKeys({ entries, isOn, rowHeight, decide, undo }: Options
   return {
     current,
     byKey,
-    look(id: string) {
+    select(id: string) {
       if (id === current) return;
       setByKey(false);
       setCurrent(id);

@@ -10,7 +10,7 @@ import {
   YAxis,
 } from 'recharts';
 import type { Schemas } from '../api/refrain.ts';
-import { roundly } from '../labels/count.ts';
+import { formatRounded } from '../labels/count.ts';
 import { axis, grid, tooltip } from './axis.ts';
 import { describePoint } from './describe-point.ts';
 import { hideSparse, isSignal } from './hide-sparse.ts';
@@ -32,7 +32,7 @@ export function ControlChart({ chart }: { readonly chart: Schemas['ControlChart'
       <ComposedChart accessibilityLayer={false} data={points} margin={{ top: 8, right: 8, bottom: 0, left: -16 }}>
         <CartesianGrid {...grid} />
         <XAxis dataKey="week" {...axis} minTickGap={48} />
-        <YAxis {...axis} width={52} tickFormatter={roundly} />
+        <YAxis {...axis} width={52} tickFormatter={formatRounded} />
         <Tooltip
           {...tooltip}
           content={({ payload }) => {

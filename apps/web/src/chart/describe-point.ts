@@ -1,5 +1,5 @@
 import type { Schemas } from '../api/refrain.ts';
-import { count, roundly } from '../labels/count.ts';
+import { count, formatRounded } from '../labels/count.ts';
 
 /**
  * Describes a week of a control chart in lines of text: the episodes, their rate, and the range that chance explains.
@@ -9,10 +9,11 @@ export function describePoint(
   unit: Schemas['ControlChart']['unit'],
 ): string[] {
   const per = unit === 'week' ? '' : ' per 100 changes';
-  const rate = value === null ? ', and hardly a change is known' : unit === 'week' ? '' : `, ${roundly(value)}${per}`;
+  const rate =
+    value === null ? ', and hardly a change is known' : unit === 'week' ? '' : `, ${formatRounded(value)}${per}`;
   return [
     week,
     `${count(episodes, 'episode')}${rate}`,
-    ...(low === null || high === null ? [] : [`by chance ${roundly(low)} to ${roundly(high)}${per}`]),
+    ...(low === null || high === null ? [] : [`by chance ${formatRounded(low)} to ${formatRounded(high)}${per}`]),
   ];
 }

@@ -40,7 +40,7 @@ export function TimelineChart({ from, until, rows, marks, markers, open }: Props
   const data = marks.map((mark) => ({
     ...mark,
     time: Date.parse(mark.at),
-    place: rows.length - rows.indexOf(mark.row),
+    position: rows.length - rows.indexOf(mark.row),
   }));
   const [begin, end] = [Date.parse(from), Date.parse(until)];
   const months = monthTicks(begin, end);
@@ -63,10 +63,10 @@ export function TimelineChart({ from, until, rows, marks, markers, open }: Props
         />
         <YAxis
           type="number"
-          dataKey="place"
+          dataKey="position"
           domain={[0.5, rows.length + 0.5]}
           ticks={rows.map((_row, at) => rows.length - at)}
-          tickFormatter={(place: number) => rows[rows.length - place] ?? ''}
+          tickFormatter={(position: number) => rows[rows.length - position] ?? ''}
           {...axis}
           width={124}
           interval={0}

@@ -1,6 +1,6 @@
 import type { Schemas } from '../api/refrain.ts';
 import { formatDate, formatDuration } from '../labels/times.ts';
-import { When } from './when.tsx';
+import { Timestamp } from './timestamp.tsx';
 
 type Times = Pick<Schemas['ListedFailure'], 'occurredAt' | 'resolvedAt'> &
   Partial<Pick<Schemas['ListedFailure'], 'precision'>>;
@@ -16,7 +16,7 @@ export function FailureTime({ failure: { occurredAt, precision = 'instant' }, as
     return (
       <time dateTime={occurredAt.slice(0, precision === 'day' ? 10 : 7)}>{formatDate(occurredAt, precision)}</time>
     );
-  return <When at={occurredAt} as={as} />;
+  return <Timestamp at={occurredAt} as={as} />;
 }
 
 /** Formats how long a failure lasted. Returns '' if it is unresolved or its times have no time of day. */

@@ -11,7 +11,7 @@ const roles: readonly Role[] = ['viewer', 'triager', 'admin'];
  * Returns whether the signed-in user has at least this role. The API enforces it; the page only hides what the API
  * would refuse.
  */
-export function useMay(needed: Role): boolean {
+export function useHasRole(needed: Role): boolean {
   const role = useSession().data?.user.role;
   return role !== undefined && roles.indexOf(role) >= roles.indexOf(needed);
 }
@@ -30,5 +30,5 @@ interface Props {
 
 /** Renders its children only for users with at least this role. */
 export function ForRole({ needs, children, otherwise = null }: Props) {
-  return useMay(needs) ? children : otherwise;
+  return useHasRole(needs) ? children : otherwise;
 }

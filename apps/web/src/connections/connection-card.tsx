@@ -2,7 +2,7 @@ import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { useProvider } from '../api/use-providers.ts';
 import { PageLink } from '../components/page-link.tsx';
-import { When } from '../components/when.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
 import { summariseCompleteness } from './account/describe-completeness.ts';
 import { describeProgress, describeThroughput, isInProgress } from './account/describe-progress.ts';
 import { ProgressBar } from './account/progress-bar.tsx';
@@ -32,7 +32,7 @@ export function ConnectionCard({ connection }: Props) {
         {statusReason !== null && <Text size="sm">{statusReason}</Text>}
         {kind === 'files' ? (
           <Text size="sm" c="dimmed">
-            Files, since <When at={createdAt} as="day" />
+            Files, since <Timestamp at={createdAt} as="day" />
           </Text>
         ) : (
           <AccountState connection={connection} />

@@ -4,9 +4,9 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { isMissing } from '../api/api-problem.ts';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { useFindProvider, useProvider } from '../api/use-providers.ts';
-import { useMay } from '../components/for-role.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
+import { useHasRole } from '../components/for-role.tsx';
 import { Loaded } from '../components/loaded.tsx';
-import { Nothing } from '../components/nothing.tsx';
 import { Page } from '../components/page.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { ConnectionProblems } from './account/connection-problems.tsx';
@@ -54,13 +54,13 @@ export function ConnectionPage() {
   );
   if (isMissing(connection.error)) {
     return (
-      <Nothing title="There is no such connection.">
+      <EmptyState title="There is no such connection.">
         It was removed, or the address is wrong. See{' '}
         <PageLink to="/connections" inherit underline="always">
           all connections
         </PageLink>
         .
-      </Nothing>
+      </EmptyState>
     );
   }
   return (
@@ -75,7 +75,7 @@ function ConnectionTabs({ connection }: { readonly connection: Schemas['Connecti
   const { name, kind } = useProvider(connection.provider);
   const { tab } = useSearch({ from: '/connections/$connectionId' });
   const navigate = useNavigate({ from: '/connections/$connectionId' });
-  const isAdmin = useMay('admin');
+  const isAdmin = useHasRole('admin');
   const all = kind === 'files' ? tabsOfArchive : connectionTabs;
   const tabs = isAdmin ? all : all.filter((each) => tabsForAll.includes(each));
   const open = tab !== undefined && tabs.includes(tab) ? tab : 'progress';

@@ -3,13 +3,13 @@ import { namesOf } from '../labels/labels.ts';
 import { FacetSelect } from '../list/facet-select.tsx';
 import { NameField } from '../list/name-field.tsx';
 import { useScopeNames } from '../list/use-scope-names.ts';
-import { useShow } from '../list/use-show.ts';
+import { useUpdateSearch } from '../list/use-update-search.ts';
 import { periodLabels, scopeLabels } from './digest-labels.ts';
 import type { DigestsSearch } from './digests-search.ts';
 
 export function DigestFilterBar({ filter }: { readonly filter: DigestsSearch }) {
   const { services } = useScopeNames();
-  const show = useShow<DigestsSearch>();
+  const show = useUpdateSearch<DigestsSearch>();
   return (
     <Flex wrap="wrap" gap="sm">
       <FacetSelect

@@ -1,7 +1,7 @@
 import { Group, Paper, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/page-link.tsx';
-import { When } from '../components/when.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
 import { count } from '../labels/count.ts';
 import { describePeriod, describeScope } from '../labels/describe-period.ts';
 
@@ -14,7 +14,7 @@ export function DigestRow({ digest }: { readonly digest: Schemas['ListedDigest']
           {describePeriod(period)}: {describeScope(scope)}
         </PageLink>
         <Text size="sm" c="dimmed">
-          written <When at={createdAt} />
+          written <Timestamp at={createdAt} />
         </Text>
       </Group>
       <Text size="sm" c="dimmed">

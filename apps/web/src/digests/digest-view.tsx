@@ -1,13 +1,13 @@
 import { Stack, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { Page } from '../components/page.tsx';
-import { When } from '../components/when.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
 import { describePeriod, describeScope } from '../labels/describe-period.ts';
 import { ReportSectionView } from '../report/report-section.tsx';
 import { ShareMenu } from '../report/share-menu.tsx';
 import { StatementView } from '../report/statement-view.tsx';
-import { BecameList } from './became-list.tsx';
 import { describeDigestCompleteness } from './describe-digest-completeness.ts';
+import { PatternChangeList } from './pattern-change-list.tsx';
 
 /** The sections that the list of pattern changes replaces. */
 const replacedSections = new Set(['new', 'rising', 'returned', 'quiet', 'falling']);
@@ -29,14 +29,14 @@ export function DigestView({ stored: { id, createdAt, digest } }: { readonly sto
             {describeDigestCompleteness(completeness)}
           </Text>
         </Stack>
-        <BecameList patterns={patterns} unit={period.kind} />
+        <PatternChangeList patterns={patterns} unit={period.kind} />
         {sections
           .filter((section) => !replacedSections.has(section.id))
           .map((section) => (
             <ReportSectionView key={section.id} section={section} sources={sources} />
           ))}
         <Text component="footer" size="sm" c="dimmed">
-          Known up to <When at={asOf} />, written <When at={createdAt} />. It stays as it is.
+          Known up to <Timestamp at={asOf} />, written <Timestamp at={createdAt} />. It stays as it is.
         </Text>
       </Stack>
     </Page>

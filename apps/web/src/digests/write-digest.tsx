@@ -10,7 +10,7 @@ import { namesOf } from '../labels/labels.ts';
 import { DayField } from '../list/day-field.tsx';
 import { useScopeNames } from '../list/use-scope-names.ts';
 import { type DigestPeriodKind, type DigestScopeKind, periodLabels, scopeLabels } from './digest-labels.ts';
-import { writeAndFind } from './write-and-find.ts';
+import { requestDigest } from './request-digest.ts';
 
 /** Requests a digest of any week or month, and opens it. */
 export function WriteDigest() {
@@ -33,7 +33,7 @@ function WriteForm({ close }: { close(): void }) {
   const [day, setDay] = useState<string | undefined>(() => new Date().toISOString().slice(0, 10));
   const { services } = useScopeNames();
   const ask = useMutation({
-    mutationFn: writeAndFind,
+    mutationFn: requestDigest,
     onSuccess(digestId) {
       if (digestId !== null) return navigate({ to: '/digests/$digestId', params: { digestId } });
       notify({ message: 'It takes longer than usual: it shows in the list once it is there.' });

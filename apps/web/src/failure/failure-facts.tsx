@@ -1,9 +1,9 @@
 import { Stack, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
+import { ExternalLink } from '../components/external-link.tsx';
 import { type Fact, FactList } from '../components/fact-list.tsx';
 import { FailureTime, isDate } from '../components/failure-time.tsx';
-import { OutsideLink } from '../components/outside-link.tsx';
-import { When } from '../components/when.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
 import { count, listSome } from '../labels/count.ts';
 import { formatDate, formatDuration } from '../labels/times.ts';
 
@@ -24,7 +24,7 @@ export function FailureFacts({ failure }: { readonly failure: Schemas['FailureRe
   const after = (at: string | null | undefined) =>
     at ? (
       <>
-        after {formatDuration(occurredAt, at)}, <When at={at} />
+        after {formatDuration(occurredAt, at)}, <Timestamp at={at} />
       </>
     ) : null;
   const facts: readonly Fact[] = [
@@ -32,7 +32,7 @@ export function FailureFacts({ failure }: { readonly failure: Schemas['FailureRe
     ['Acknowledged', after(timing?.acknowledgedAt)],
     ['Mitigated', after(timing?.mitigatedAt)],
     ['Resolved', isDate(precision) ? resolvedAt && formatDate(resolvedAt, precision) : after(resolvedAt)],
-    ['Reopened', timing?.reopenedAt.map((at) => <When key={at} at={at} />)],
+    ['Reopened', timing?.reopenedAt.map((at) => <Timestamp key={at} at={at} />)],
     ['Severity', severity],
     ['Urgency', urgency],
     ['Worked on by', responders === null ? null : count(responders, 'person', 'people')],
@@ -54,7 +54,7 @@ export function FailureFacts({ failure }: { readonly failure: Schemas['FailureRe
 function Reference({ url }: { readonly url: string }) {
   return (
     <div>
-      <OutsideLink url={url}>{url.replace(/^https?:\/\//u, '')}</OutsideLink>
+      <ExternalLink url={url}>{url.replace(/^https?:\/\//u, '')}</ExternalLink>
     </div>
   );
 }

@@ -6,10 +6,10 @@ import { FailureTime, formatFailureDuration } from '../components/failure-time.t
 import { ForRole } from '../components/for-role.tsx';
 import { KindBadge } from '../components/kind-badge.tsx';
 import { Page } from '../components/page.tsx';
-import { When } from '../components/when.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
 import { describeLocation } from '../labels/describe-location.ts';
 import { DecisionList } from '../pattern/decide/decision-list.tsx';
-import { ChangeAssessment } from './change-answer.tsx';
+import { ChangeAssessment } from './change-assessment.tsx';
 import { FailureFacts } from './failure-facts.tsx';
 import { FailureStatus } from './failure-status.tsx';
 import { FailureText } from './failure-text.tsx';
@@ -71,7 +71,7 @@ export function FailureView({ failure }: { readonly failure: Schemas['FailureRes
         </Grid.Col>
       </Grid>
       <Text size="sm" c="dimmed">
-        As of <When at={failure.version} />, when it was changed last where it comes from.
+        As of <Timestamp at={failure.version} />, when it was changed last where it comes from.
       </Text>
     </Page>
   );

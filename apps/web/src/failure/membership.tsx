@@ -3,7 +3,7 @@ import { refrain, type Schemas } from '../api/refrain.ts';
 import { EvidenceList } from '../components/evidence-list.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { PageLink } from '../components/page-link.tsx';
-import { When } from '../components/when.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
 import { count } from '../labels/count.ts';
 import { describeConfidence } from '../labels/describe-confidence.ts';
 
@@ -43,7 +43,7 @@ function InPattern({
               </PageLink>
             </Title>
             <Text size="sm" c="dimmed">
-              {count(episodes, 'episode')}, last <When at={lastAt} as="day" />
+              {count(episodes, 'episode')}, last <Timestamp at={lastAt} as="day" />
             </Text>
           </Group>
           <Text size="sm" my="xs">

@@ -5,7 +5,7 @@ import { kindLabels } from '../labels/domain-labels.ts';
 import { namesOf } from '../labels/labels.ts';
 import { FacetSelect } from '../list/facet-select.tsx';
 import { SearchField } from '../list/search-field.tsx';
-import { useShow } from '../list/use-show.ts';
+import { useUpdateSearch } from '../list/use-update-search.ts';
 import type { FailuresSearch } from './failures-search.ts';
 import { MoreFilters } from './more-filters.tsx';
 
@@ -22,7 +22,7 @@ const moreFilters = ['service', 'repository', 'environment', 'connectionId', 'si
  */
 export function FailureFilterBar({ filter }: { readonly filter: FailuresSearch }) {
   const navigate = useNavigate({ from: '/failures' });
-  const show = useShow<FailuresSearch>();
+  const show = useUpdateSearch<FailuresSearch>();
   const chosen = moreFilters.filter((name) => filter[name] !== undefined).length;
   const [isOpen, { toggle }] = useDisclosure(chosen > 0);
   const { order: _, ...narrowing } = filter;

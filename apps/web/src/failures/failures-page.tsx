@@ -3,8 +3,8 @@ import { refrain } from '../api/refrain.ts';
 import { CopyLink } from '../components/copy-link.tsx';
 import { Page } from '../components/page.tsx';
 import { useStatus } from '../layout/use-status.ts';
-import { LongList } from '../list/long-list.tsx';
-import { pageAfterPage } from '../list/page-after-page.ts';
+import { pagination } from '../list/pagination.ts';
+import { VirtualList } from '../list/virtual-list.tsx';
 import { FailureFilterBar } from './failure-filter-bar.tsx';
 import { FailureRow } from './failure-row.tsx';
 import { NoFailures } from './no-failures.tsx';
@@ -23,7 +23,7 @@ export function FailuresPage() {
     '/v1/failures',
     { params: { query: { ...toListQuery(filter), limit: 200 } } },
     {
-      ...pageAfterPage,
+      ...pagination,
       staleTime: ({ state }) =>
         (state.data?.pages.length ?? 0) > maxRefreshedPages ? Number.POSITIVE_INFINITY : 5_000,
       refetchInterval: ({ state }) => ((state.data?.pages.length ?? 0) > maxRefreshedPages ? false : 30_000),
@@ -39,7 +39,7 @@ export function FailuresPage() {
       actions={<CopyLink />}
     >
       <FailureFilterBar filter={filter} />
-      <LongList
+      <VirtualList
         list={list}
         one="failure"
         rowHeight={92}
@@ -47,7 +47,7 @@ export function FailuresPage() {
         keyOf={({ id }) => id}
       >
         {(failure) => <FailureRow failure={failure} />}
-      </LongList>
+      </VirtualList>
     </Page>
   );
 }

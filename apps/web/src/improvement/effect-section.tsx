@@ -2,7 +2,7 @@ import { Stack, Text, Title } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { ChartFigure } from '../chart/chart-figure.tsx';
 import { BarsChart, RangesChart } from '../chart/charts.ts';
-import { roundly } from '../labels/count.ts';
+import { formatRounded } from '../labels/count.ts';
 import { formatDay } from '../labels/times.ts';
 import { describeEffectChart, listRates } from './effect-figures.ts';
 
@@ -29,7 +29,7 @@ export function EffectSection({ effect }: { readonly effect: Schemas['Effect'] }
         columns={['when', 'a week', 'from', 'to']}
         rows={rates.map(({ label, value, low, high }) => [
           label,
-          ...[value, low, high].map((figure) => (figure === null ? '' : roundly(figure))),
+          ...[value, low, high].map((figure) => (figure === null ? '' : formatRounded(figure))),
         ])}
       >
         <RangesChart chart={{ kind: 'ranges', title: '', rows: rates }} />

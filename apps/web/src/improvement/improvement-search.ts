@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { leniently } from '../list/leniently.ts';
+import { lenient } from '../list/lenient.ts';
 
 export const ImprovementSearch = z.object({
   /** Whether the form to edit and approve is open. */
-  edit: leniently(z.boolean()),
+  edit: lenient(z.boolean()),
 });

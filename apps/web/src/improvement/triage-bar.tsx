@@ -6,7 +6,7 @@ import { refrain, type Schemas } from '../api/refrain.ts';
 import { ForRole } from '../components/for-role.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { isSnoozed } from '../labels/describe-improvement.ts';
-import { mayApprove, mayDecline } from './may-approve.ts';
+import { canApprove, canDecline } from './can-approve.ts';
 import { useTriage } from './use-triage.ts';
 
 /** Shows the possible decisions on an improvement, and a link to the next proposal. */
@@ -17,10 +17,10 @@ export function TriageBar({ improvement }: { readonly improvement: Schemas['Impr
   return (
     <Group gap="xs" className="not-printed">
       <ForRole needs="triager">
-        {mayApprove(improvement) && (
+        {canApprove(improvement) && (
           <Button onClick={() => void navigate({ search: { edit: true } })}>Review and approve …</Button>
         )}
-        {mayDecline(improvement) && (
+        {canDecline(improvement) && (
           <Decline
             decline={triage.decline}
             isPending={triage.isPending}

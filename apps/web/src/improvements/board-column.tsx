@@ -2,8 +2,8 @@ import { Box, Button, Group, Text, Title } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { Waiting } from '../components/loaded.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
-import { countListed } from '../labels/count.ts';
-import { pageAfterPage } from '../list/page-after-page.ts';
+import { countTotal } from '../labels/count.ts';
+import { pagination } from '../list/pagination.ts';
 import classes from './board.module.css';
 import { columnMark } from './board-keys.ts';
 import type { BoardColumn } from './columns.ts';
@@ -39,7 +39,7 @@ export function BoardColumnView({ column: { title, lead, states }, repository }:
           {title}
         </Title>
         {isKnown && (
-          <Text size="sm" c="dimmed" aria-label={countListed(total, 'improvement')}>
+          <Text size="sm" c="dimmed" aria-label={countTotal(total, 'improvement')}>
             {total}
           </Text>
         )}
@@ -90,6 +90,6 @@ function useColumnPage(state: Schemas['ImprovementState'], repository: string | 
     'get',
     '/v1/improvements',
     { params: { query: { state, limit: 50, ...(repository === undefined ? {} : { repository }) } } },
-    { ...pageAfterPage, refetchInterval: 15_000 },
+    { ...pagination, refetchInterval: 15_000 },
   );
 }

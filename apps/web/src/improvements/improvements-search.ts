@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { leniently } from '../list/leniently.ts';
+import { lenient } from '../list/lenient.ts';
 
 export const ImprovementsSearch = z.object({
   /** Filters by repository: `owner/name`. */
-  repository: leniently(z.coerce.string()),
+  repository: lenient(z.coerce.string()),
 });
 export type ImprovementsSearch = z.infer<typeof ImprovementsSearch>;

@@ -10,12 +10,12 @@ export function count(number: number, one: string, many = `${one}s`): string {
 }
 
 /** Formats the total of a list like `count`, with "more than" at the maximum. */
-export function countListed(total: number, one: string, many?: string): string {
+export function countTotal(total: number, one: string, many?: string): string {
   return `${total >= maxCounted ? 'more than ' : ''}${count(total, one, many)}`;
 }
 
 /** Formats a number with two significant digits. */
-export const roundly = (number: number) => rough.format(number);
+export const formatRounded = (number: number) => rough.format(number);
 
 /** Formats a share in [0, 1] as a whole percentage. */
 export function percent(share: number): string {

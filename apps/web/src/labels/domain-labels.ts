@@ -28,7 +28,7 @@ export const causeLabels: Labels<Schemas['Cause']> = {
   unknown: 'unknown',
 };
 
-export const patternSortWords: Labels<Schemas['PatternSort']> = {
+export const patternSortLabels: Labels<Schemas['PatternSort']> = {
   harm: 'most harm',
   lastAt: 'most recent',
   episodes: 'most episodes',

@@ -1,10 +1,10 @@
 import { Card, Group, List, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/page-link.tsx';
-import { When } from '../components/when.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
 import { count, listSome } from '../labels/count.ts';
 import { causeLabels, recurrenceLabels } from '../labels/domain-labels.ts';
-import { GuardrailOf } from './guardrail-of.tsx';
+import { GuardrailDetails } from './guardrail-details.tsx';
 
 /** Shows a pattern as a scenario to learn from: its lesson, its guardrail and its episodes. */
 export function ScenarioCard({
@@ -26,7 +26,7 @@ export function ScenarioCard({
           <Text span inherit fw={600} c="bright">
             {count(pattern.episodes, 'episode')}
           </Text>
-          , last <When at={pattern.lastAt} as="day" />
+          , last <Timestamp at={pattern.lastAt} as="day" />
           {recurrence && `, ${recurrenceLabels[recurrence]}`}
         </Text>
       </Group>
@@ -34,7 +34,7 @@ export function ScenarioCard({
       <Text size="sm" c="dimmed" mt={4}>
         {[causeLabels[cause], location].filter(Boolean).join(' · ')}
       </Text>
-      <GuardrailOf guardrail={guardrail} />
+      <GuardrailDetails guardrail={guardrail} />
       {episodes.length > 0 && (
         <Text component="details" size="sm" mt="xs">
           <summary>
@@ -50,7 +50,7 @@ export function ScenarioCard({
                 </PageLink>
                 {episode.at && (
                   <>
-                    , <When at={episode.at} as="day" />
+                    , <Timestamp at={episode.at} as="day" />
                   </>
                 )}
               </List.Item>

@@ -1,12 +1,12 @@
 import { Drawer, List, Stack, Text, Title } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { refrain, type Schemas } from '../api/refrain.ts';
+import { ExternalLink } from '../components/external-link.tsx';
 import { FailureTime } from '../components/failure-time.tsx';
 import { Loaded } from '../components/loaded.tsx';
-import { OutsideLink } from '../components/outside-link.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { capitalise } from '../labels/capitalise.ts';
-import { count, roundly } from '../labels/count.ts';
+import { count, formatRounded } from '../labels/count.ts';
 import { causeLabels } from '../labels/domain-labels.ts';
 import { nameOf } from './failure-map-table.tsx';
 import type { OverviewSearch } from './overview-search.ts';
@@ -90,9 +90,9 @@ function CellFigures({ cell }: { readonly cell: Schemas['CauseCell'] }) {
   return (
     <Text size="sm">
       {count(episodes, 'episode')} in the last year
-      {hours.median !== null && `, half of them over within ${roundly(hours.median)} hours`}.{' '}
+      {hours.median !== null && `, half of them over within ${formatRounded(hours.median)} hours`}.{' '}
       {per100Changes !== null &&
-        `${roundly(per100Changes.observed)} per 100 changes, where ${roundly(per100Changes.organisation)} is usual here. `}
+        `${formatRounded(per100Changes.observed)} per 100 changes, where ${formatRounded(per100Changes.organisation)} is usual here. `}
       {standsOut
         ? 'It stands out: neither chance nor many changes explains it.'
         : 'It does not stand out: with so few of them chance explains it.'}
@@ -118,7 +118,7 @@ function Episodes({ ids, of }: { readonly ids: readonly string[]; readonly of: n
                   {title}
                 </PageLink>
                 , <FailureTime failure={failure} as="day" />{' '}
-                {url !== null && <OutsideLink url={url}>source</OutsideLink>}
+                {url !== null && <ExternalLink url={url}>source</ExternalLink>}
               </List.Item>
             ))}
           </List>

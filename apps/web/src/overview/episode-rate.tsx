@@ -2,11 +2,11 @@ import { Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { ChartFigure } from '../chart/chart-figure.tsx';
 import { ControlChart } from '../chart/charts.ts';
-import { roundly } from '../labels/count.ts';
+import { formatRounded } from '../labels/count.ts';
 import { describeChart } from './describe-overview.ts';
 import { Panel } from './panel.tsx';
 
-const formatRate = (figure: number | null) => (figure === null ? '' : roundly(figure));
+const formatRate = (figure: number | null) => (figure === null ? '' : formatRounded(figure));
 
 /** Charts the weekly episodes with the limits that chance explains. */
 export function EpisodeRate({ chart }: { readonly chart: Schemas['Overview']['controlChart'] }) {

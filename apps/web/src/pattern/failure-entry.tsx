@@ -1,8 +1,8 @@
 import { Box, Group, List, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
+import { ExternalLink } from '../components/external-link.tsx';
 import { FailureTime, formatFailureDuration } from '../components/failure-time.tsx';
 import { KindBadge } from '../components/kind-badge.tsx';
-import { OutsideLink } from '../components/outside-link.tsx';
 import { linkLabels } from '../labels/domain-labels.ts';
 import { describeEvidence, withoutTitle } from '../labels/evidence.ts';
 import { namesOf } from '../labels/labels.ts';
@@ -22,7 +22,7 @@ export function FailureEntry({ member, links }: Props) {
   return (
     <div>
       <Text fw={600} lineClamp={4}>
-        <OutsideLink url={url}>{title}</OutsideLink>
+        <ExternalLink url={url}>{title}</ExternalLink>
       </Text>
       <Group gap="xs" mt={4}>
         <KindBadge kind={kind} />
@@ -49,7 +49,7 @@ export function FailureEntry({ member, links }: Props) {
         <List size="sm" mt="xs" c="dimmed">
           {links.toSorted(byType).map((link) => (
             <List.Item key={`${link.type}${link.targetId}`}>
-              {linkLabels[link.type]} <OutsideLink url={link.targetUrl}>{link.targetTitle}</OutsideLink>{' '}
+              {linkLabels[link.type]} <ExternalLink url={link.targetUrl}>{link.targetTitle}</ExternalLink>{' '}
               {describeEvidence(link.score, link.evidence)}
             </List.Item>
           ))}

@@ -1,11 +1,11 @@
 import { Card, Stack, Text, Title } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
 import { ButtonLink } from '../components/button-link.tsx';
-import { useMay } from '../components/for-role.tsx';
+import { ExternalLink } from '../components/external-link.tsx';
+import { useHasRole } from '../components/for-role.tsx';
 import { Loaded } from '../components/loaded.tsx';
-import { OutsideLink } from '../components/outside-link.tsx';
 import { PageLink } from '../components/page-link.tsx';
-import { mayApprove } from '../improvement/may-approve.ts';
+import { canApprove } from '../improvement/can-approve.ts';
 import { describeImprovement } from '../labels/describe-improvement.ts';
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 
 /** Shows the improvement of a pattern, or why there is none. */
 export function ImprovementPanel({ patternId, whyNone }: Props) {
-  const mayDecide = useMay('triager');
+  const canDecide = useHasRole('triager');
   const improvement = refrain.useQuery(
     'get',
     '/v1/improvements',
@@ -46,14 +46,14 @@ export function ImprovementPanel({ patternId, whyNone }: Props) {
                   {found.issueUrl !== null && (
                     <>
                       {' · '}
-                      <OutsideLink url={found.issueUrl}>
+                      <ExternalLink url={found.issueUrl}>
                         {found.repository}#{found.issueNumber}
-                      </OutsideLink>
+                      </ExternalLink>
                     </>
                   )}
                 </Text>
                 {found.effect !== null && <Text size="sm">{found.effect.says[0]}</Text>}
-                {mayDecide && mayApprove(found) && (
+                {canDecide && canApprove(found) && (
                   <ButtonLink
                     to="/improvements/$improvementId"
                     params={{ improvementId: found.id }}

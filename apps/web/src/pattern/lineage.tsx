@@ -1,7 +1,7 @@
 import { Stack, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/page-link.tsx';
-import { When } from '../components/when.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
 
 /**
  * An event reads differently for the pattern that was split or merged (`subject`) and for the related one (`related`).
@@ -33,7 +33,7 @@ export function Lineage({ shownId, events }: Props) {
             >
               another pattern
             </PageLink>
-            , <When at={at} as="day" />.
+            , <Timestamp at={at} as="day" />.
           </Text>
         );
       })}

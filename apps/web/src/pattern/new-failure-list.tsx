@@ -1,7 +1,7 @@
 import { Card, List, Text, Title } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
+import { ExternalLink } from '../components/external-link.tsx';
 import { FailureTime } from '../components/failure-time.tsx';
-import { OutsideLink } from '../components/outside-link.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { count } from '../labels/count.ts';
 
@@ -26,7 +26,7 @@ export function NewFailureList({ patternId }: { readonly patternId: string }) {
       <List size="sm" mt="xs">
         {data.items.map(({ id, title, url, ...failure }) => (
           <List.Item key={id}>
-            <OutsideLink url={url}>{title}</OutsideLink> <FailureTime failure={failure} />
+            <ExternalLink url={url}>{title}</ExternalLink> <FailureTime failure={failure} />
           </List.Item>
         ))}
       </List>

@@ -4,11 +4,11 @@ import { isMissing } from '../api/api-problem.ts';
 import { refrain } from '../api/refrain.ts';
 import { Loaded } from '../components/loaded.tsx';
 import { PageLink } from '../components/page-link.tsx';
-import { When } from '../components/when.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
 import { BackToList } from '../list/back-to-list.tsx';
 import { NextToReview } from './next-to-review.tsx';
-import { NotWritten } from './not-written.tsx';
 import { PatternReportView } from './pattern-report-view.tsx';
+import { ReportPending } from './report-pending.tsx';
 
 /** Shows the newest report of a pattern, or the snapshot that the URL names. */
 export function PatternPage() {
@@ -36,14 +36,14 @@ export function PatternPage() {
         {isNewest && <NextToReview patternId={patternId} />}
       </Group>
       {isReportPending && isNewest ? (
-        <NotWritten pattern={pattern.data} />
+        <ReportPending pattern={pattern.data} />
       ) : (
         <Loaded query={report} what="the report" height={480}>
           {(stored) => (
             <>
               {!isNewest && (
                 <Alert variant="outline" className="not-printed">
-                  This is the report as it was written on <When at={stored.createdAt} />.{' '}
+                  This is the report as it was written on <Timestamp at={stored.createdAt} />.{' '}
                   <PageLink to="/patterns/$patternId" params={{ patternId }} inherit underline="always">
                     See the newest
                   </PageLink>

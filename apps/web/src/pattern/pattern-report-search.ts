@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { leniently } from '../list/leniently.ts';
+import { lenient } from '../list/lenient.ts';
 
 export const PatternReportSearch = z.object({
   /** The id of an earlier report; undefined shows the newest. */
-  report: leniently(z.coerce.string()),
+  report: lenient(z.coerce.string()),
 });

@@ -2,11 +2,11 @@ import { Alert, Grid, Stack, Text } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { Fragment } from 'react';
 import type { Schemas } from '../api/refrain.ts';
-import { useMay } from '../components/for-role.tsx';
-import { When } from '../components/when.tsx';
+import { useHasRole } from '../components/for-role.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
 import { count } from '../labels/count.ts';
 import { ReportSectionView } from '../report/report-section.tsx';
-import { ChainGraph } from './chain-graph.tsx';
+import { CausalChain } from './causal-chain.tsx';
 import { DecisionList } from './decide/decision-list.tsx';
 import { EpisodeList } from './episode-list.tsx';
 import { EpisodeTimeline } from './episode-timeline.tsx';
@@ -42,11 +42,11 @@ export function PatternReportView({ stored, lineage, retired, isNewest, whyNoImp
     document: { sections = [], sources = [] } = {},
   } = stored.report;
   const isCurrent = isNewest && !retired;
-  const mayDecide = useMay('triager') && isCurrent;
+  const canDecide = useHasRole('triager') && isCurrent;
   useDocumentTitle(`${pattern.name} · Refrain`);
   return (
     <Stack component="article" gap="lg">
-      <PatternHeader stored={stored} mayDecide={mayDecide} />
+      <PatternHeader stored={stored} canDecide={canDecide} />
       {retired && (
         <Alert variant="outline" role="status">
           This pattern is not kept any more: its failures are grouped differently now.
@@ -57,7 +57,7 @@ export function PatternReportView({ stored, lineage, retired, isNewest, whyNoImp
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Stack gap="xl">
             <EpisodeTimeline pattern={pattern} members={members} asOf={asOf} />
-            <ChainGraph pattern={pattern} />
+            <CausalChain pattern={pattern} />
             {sections
               .filter(({ id }) => shownSections.has(id))
               .map((section) => (
@@ -79,9 +79,9 @@ export function PatternReportView({ stored, lineage, retired, isNewest, whyNoImp
         </Grid.Col>
       </Grid>
       {isCurrent && <NewFailureList patternId={pattern.id} />}
-      <EpisodeList patternId={pattern.id} members={members} links={links} sources={sources} mayDecide={mayDecide} />
+      <EpisodeList patternId={pattern.id} members={members} links={links} sources={sources} canDecide={canDecide} />
       <Text component="footer" size="sm" c="dimmed">
-        As of <When at={asOf} />. Of {count(coverage.failures, 'failure')} known, {coverage.inPatterns} are in a
+        As of <Timestamp at={asOf} />. Of {count(coverage.failures, 'failure')} known, {coverage.inPatterns} are in a
         pattern; the others have happened once so far.
       </Text>
     </Stack>

@@ -6,14 +6,14 @@ import { notifyProblem } from '../components/notify.tsx';
 import { CauseModal } from './decide/cause-modal.tsx';
 import { decideMerge } from './decide/decisions.ts';
 import { MergeModal } from './decide/merge-modal.tsx';
-import type { Decided } from './decide/read-decided.ts';
+import type { PatternDecisions } from './decide/read-pattern-decisions.ts';
 import { RenameModal } from './decide/rename-modal.tsx';
 import { undoDecisions, useDecide } from './decide/use-decide.ts';
 
 interface Props {
   readonly pattern: Schemas['Pattern'];
   readonly members: readonly Schemas['ReportMember'][];
-  readonly decided: Decided;
+  readonly decided: PatternDecisions;
 }
 
 /** Lets the user confirm, dismiss or correct a pattern. */

@@ -19,7 +19,7 @@ interface Props {
 export function SelectionBar({ patternId, members, chosen, clear }: Props) {
   const decision = useDecide();
   const [isMoving, moveModal] = useDisclosure(false);
-  const taken = members.filter(({ episodeId }) => chosen.has(episodeId));
+  const selected = members.filter(({ episodeId }) => chosen.has(episodeId));
   const rest = members.filter(({ episodeId }) => !chosen.has(episodeId));
   const decide = (decisions: readonly Decision[], message: string) =>
     decision.mutate({ decisions, message }, { onSuccess: clear, onError: notifyProblem });
@@ -39,7 +39,7 @@ export function SelectionBar({ patternId, members, chosen, clear }: Props) {
             disabled={rest.length === 0}
             loading={decision.isPending}
             onClick={() =>
-              decide(decideSplit(taken, rest), 'Split off: they part with the next grouping, in a moment.')
+              decide(decideSplit(selected, rest), 'Split off: they part with the next grouping, in a moment.')
             }
           >
             Split off
@@ -52,7 +52,7 @@ export function SelectionBar({ patternId, members, chosen, clear }: Props) {
             variant="default"
             onClick={() =>
               decide(
-                taken.map(({ failureId }) => ({ kind: 'not_a_failure', failureId })),
+                selected.map(({ failureId }) => ({ kind: 'not_a_failure', failureId })),
                 'They count as failures no longer.',
               )
             }
@@ -72,7 +72,7 @@ export function SelectionBar({ patternId, members, chosen, clear }: Props) {
           title="Move to another pattern"
           what={`${count(chosen.size, 'episode')} of this pattern belong to the one that you choose.`}
           action="Move"
-          decide={(target) => decideMove(taken, rest, target)}
+          decide={(target) => decideMove(selected, rest, target)}
           message="Moved: it counts with the next grouping, in a moment."
         />
       )}

@@ -1,7 +1,7 @@
 import { List, Stack, Text, Title } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
 import { PageLink } from '../components/page-link.tsx';
-import { When } from '../components/when.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
 import { count } from '../labels/count.ts';
 
 interface Props {
@@ -42,11 +42,11 @@ export function SnapshotList({ patternId, shownId }: Props) {
           <List.Item key={id}>
             {id === shownId ? (
               <b>
-                <When at={createdAt} />
+                <Timestamp at={createdAt} />
               </b>
             ) : (
               <PageLink to="/patterns/$patternId" params={{ patternId }} search={{ report: id }} inherit>
-                <When at={createdAt} />
+                <Timestamp at={createdAt} />
               </PageLink>
             )}{' '}
             · {count(episodes, 'episode')}

@@ -1,7 +1,7 @@
 import type { Schemas } from '../api/refrain.ts';
 import { ChartFigure } from '../chart/chart-figure.tsx';
 import { RangesChart } from '../chart/charts.ts';
-import { roundly } from '../labels/count.ts';
+import { formatRounded } from '../labels/count.ts';
 import { formatDay } from '../labels/times.ts';
 
 /**
@@ -21,7 +21,12 @@ export function TrendRates({ trend }: { readonly trend: Schemas['Trend'] | null 
       description={`Lately is since ${formatDay(trend.recentFrom)}. The range is what fits what was seen, with 95 % certainty.`}
       height={110}
       columns={['when', 'a week', 'from', 'to']}
-      rows={rows.map(({ label, value, low, high }) => [label, roundly(value), roundly(low), roundly(high)])}
+      rows={rows.map(({ label, value, low, high }) => [
+        label,
+        formatRounded(value),
+        formatRounded(low),
+        formatRounded(high),
+      ])}
     >
       <RangesChart chart={{ kind: 'ranges', title: '', rows }} />
     </ChartFigure>

@@ -3,14 +3,14 @@ import { useDisclosure } from '@mantine/hooks';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
-import { patternSortWords } from '../labels/domain-labels.ts';
+import { patternSortLabels } from '../labels/domain-labels.ts';
 import { FacetSelect } from '../list/facet-select.tsx';
 import { SearchField } from '../list/search-field.tsx';
-import { useShow } from '../list/use-show.ts';
+import { useUpdateSearch } from '../list/use-update-search.ts';
 import { facets } from './facets.ts';
 import type { PatternSearch } from './pattern-search.ts';
 
-const orders = Object.entries(patternSortWords).map(([value, label]) => ({ value, label }));
+const orders = Object.entries(patternSortLabels).map(([value, label]) => ({ value, label }));
 
 /** The number of filters that are never folded away. */
 const alwaysShown = 4;
@@ -32,7 +32,7 @@ export function PatternFilterBar({ search }: { readonly search: PatternSearch })
     { params: { query: filter } },
     { placeholderData: keepPreviousData },
   );
-  const show = useShow<PatternSearch>();
+  const show = useUpdateSearch<PatternSearch>();
   return (
     <>
       <Flex wrap="wrap" gap="sm">

@@ -1,5 +1,5 @@
 import type { Schemas } from '../api/refrain.ts';
-import { roundly } from '../labels/count.ts';
+import { formatRounded } from '../labels/count.ts';
 import { formatMinute } from '../labels/times.ts';
 
 interface ChartDescription {
@@ -20,7 +20,7 @@ export function describeChart(chart: Schemas['ReportChart']): ChartDescription {
           description: `The line: ${levels.map((level) => describeLevel(level, bars)).join(', ')}.`,
         }),
         columns: [isByWeek ? 'Week' : 'Of', 'Figure'],
-        rows: bars.map(({ label, value }) => [label, roundly(value)]),
+        rows: bars.map(({ label, value }) => [label, formatRounded(value)]),
       };
     }
     case 'timeline':
@@ -42,7 +42,7 @@ type Bars = Extract<Schemas['ReportChart'], { kind: 'bars' }>;
 function describeLevel({ label, value, from, to }: Bars['levels'][number], bars: Bars['bars']): string {
   const coversAllBars = from === 0 && to === bars.length - 1;
   const range = coversAllBars ? '' : ` (${bars[from]?.label} to ${bars[to]?.label})`;
-  return `${label}, ${roundly(value)}${range}`;
+  return `${label}, ${formatRounded(value)}${range}`;
 }
 
 type Ranges = Extract<Schemas['ReportChart'], { kind: 'ranges' }>;
@@ -54,5 +54,5 @@ function describeRanges(rows: Ranges['rows']): string {
 }
 
 function formatFigure(figure: number | null): string {
-  return figure === null ? 'not known' : roundly(figure);
+  return figure === null ? 'not known' : formatRounded(figure);
 }

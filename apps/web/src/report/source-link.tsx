@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Schemas } from '../api/refrain.ts';
-import { OutsideLink } from '../components/outside-link.tsx';
+import { ExternalLink } from '../components/external-link.tsx';
 import { PageLink } from '../components/page-link.tsx';
 
 interface Props {
@@ -32,6 +32,6 @@ export function SourceLink({ source: { kind, id, title, url }, children }: Props
         </PageLink>
       );
     default:
-      return <OutsideLink url={url}>{children}</OutsideLink>;
+      return <ExternalLink url={url}>{children}</ExternalLink>;
   }
 }

@@ -1,6 +1,6 @@
 import { refrain } from '../api/refrain.ts';
+import { EmptyState } from '../components/empty-state.tsx';
 import { Loaded } from '../components/loaded.tsx';
-import { Nothing } from '../components/nothing.tsx';
 import { Page } from '../components/page.tsx';
 import { TemplateTable } from './template-table.tsx';
 
@@ -15,10 +15,10 @@ export function RevertsPage() {
       <Loaded query={templates} what="the kinds of reverts">
         {({ items }) =>
           items.length === 0 ? (
-            <Nothing title="No kind of change was reverted five times or more">
+            <EmptyState title="No kind of change was reverted five times or more">
               Reverts of one repository are of one kind where their titles differ in single words. They are counted with
               each regrouping.
-            </Nothing>
+            </EmptyState>
           ) : (
             <TemplateTable templates={items} />
           )

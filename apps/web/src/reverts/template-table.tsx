@@ -5,7 +5,7 @@ import { ForRole } from '../components/for-role.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { ScrollBox } from '../components/scroll-box.tsx';
-import { When } from '../components/when.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
 import { count } from '../labels/count.ts';
 import { undoDecisions, useDecide } from '../pattern/decide/use-decide.ts';
 import { formatVerdicts } from './format-verdicts.ts';
@@ -60,7 +60,7 @@ function TemplateRow({ template }: { readonly template: Template }) {
           {linked === 0 ? 'none linked to an incident' : `${linked} linked to an incident`}
         </Text>
       </Table.Td>
-      <Table.Td visibleFrom="sm">{lastAt === null ? '–' : <When at={lastAt} />}</Table.Td>
+      <Table.Td visibleFrom="sm">{lastAt === null ? '–' : <Timestamp at={lastAt} />}</Table.Td>
       <Table.Td>
         <Decision template={template} />
       </Table.Td>

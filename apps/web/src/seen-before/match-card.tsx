@@ -1,9 +1,9 @@
 import { Card, Group, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { EvidenceList } from '../components/evidence-list.tsx';
+import { ExternalLink } from '../components/external-link.tsx';
 import { FailureTime, formatFailureDuration } from '../components/failure-time.tsx';
 import { KindBadge } from '../components/kind-badge.tsx';
-import { OutsideLink } from '../components/outside-link.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { ResolutionNote } from '../components/resolution-note.tsx';
 import { percent } from '../labels/count.ts';
@@ -38,7 +38,7 @@ export function MatchCard({ match }: { readonly match: Schemas['SearchMatch'] })
         </Text>
         {safeUrl(url) && (
           <Text size="sm">
-            <OutsideLink url={url}>Its page at the provider</OutsideLink>
+            <ExternalLink url={url}>Its page at the provider</ExternalLink>
           </Text>
         )}
       </Group>

@@ -1,7 +1,7 @@
 import { Button, Flex, Group, Kbd, Stack, Text, Textarea } from '@mantine/core';
 import { getHotkeyHandler } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
-import { type Location, Narrowing } from './narrowing.tsx';
+import { type Location, LocationFilter } from './location-filter.tsx';
 import { cutOff, maxTextLength, type Question, readInput } from './read-input.ts';
 
 interface Props {
@@ -73,7 +73,7 @@ export function SearchForm({ initialInput, location, ask, narrow }: Props) {
           </Text>
         )}
       </Flex>
-      <Narrowing location={location} narrow={narrow} />
+      <LocationFilter location={location} narrow={narrow} />
     </Stack>
   );
 }

@@ -2,9 +2,9 @@ import { Button, Stack } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { CopyLink } from '../components/copy-link.tsx';
 import { Page } from '../components/page.tsx';
-import { Answer } from './answer.tsx';
 import { Examples } from './examples.tsx';
 import type { Question } from './read-input.ts';
+import { SearchAnswer } from './search-answer.tsx';
 import { SearchForm } from './search-form.tsx';
 import { useSearchText } from './use-search-text.ts';
 
@@ -50,7 +50,7 @@ export function SeenBeforePage() {
         <Examples ask={ask} />
       ) : (
         <Stack aria-live="polite">
-          <Answer question={{ ...question, ...location }} />
+          <SearchAnswer question={{ ...question, ...location }} />
         </Stack>
       )}
     </Page>

@@ -1,6 +1,6 @@
 import { Button, List, Text } from '@mantine/core';
 import { refrain, type Schemas } from '../../api/refrain.ts';
-import { Attention } from '../../components/attention.tsx';
+import { Warning } from '../../components/warning.tsx';
 import { describeStream } from './describe-stream.ts';
 
 const subjects: Readonly<Record<string, string>> = {
@@ -29,7 +29,7 @@ export function ConnectionProblems({
   const problems = data?.pages.flatMap(({ items }) => items) ?? [];
   if (problems.length === 0 && statusReason === null) return null;
   return (
-    <Attention title="It needs attention">
+    <Warning title="It needs attention">
       {problems.length === 0 ? (
         <Text size="sm">{statusReason}</Text>
       ) : (
@@ -46,6 +46,6 @@ export function ConnectionProblems({
           More of them
         </Button>
       )}
-    </Attention>
+    </Warning>
   );
 }

@@ -1,7 +1,7 @@
 import type { Schemas } from '../../api/refrain.ts';
-import { count, percent, roundly } from '../../labels/count.ts';
+import { count, formatRounded, percent } from '../../labels/count.ts';
 import { formatDay, formatMinutes } from '../../labels/times.ts';
-import { readStream } from './describe-stream.ts';
+import { parseStream } from './describe-stream.ts';
 
 type Progress = Schemas['BackfillProgress'];
 
@@ -33,13 +33,13 @@ export function describeProgress(progress: Progress): string {
   const done = share === null ? '' : ` (${percent(share)})`;
   return expected === null
     ? `${count(records, 'record')} taken in so far, ${from}.`
-    : `${count(records, 'record')} of about ${roundly(expected)} taken in${done}, ${from}.`;
+    : `${count(records, 'record')} of about ${formatRounded(expected)} taken in${done}, ${from}.`;
 }
 
 /** Describes the rate of a backfill, the time left and the pending records; '' if none of it is known. */
 export function describeThroughput({ state, perSecond, secondsLeft, pending }: Progress): string {
   const parts = [
-    ...(state === 'running' && perSecond !== null ? [`${roundly(perSecond)} a second`] : []),
+    ...(state === 'running' && perSecond !== null ? [`${formatRounded(perSecond)} a second`] : []),
     ...(state === 'running' && secondsLeft !== null ? [`about ${formatMinutes(toMinutes(secondsLeft))} left`] : []),
     ...(pending > 0 ? [`${count(pending, 'record')} still to be worked on`] : []),
   ];
@@ -60,7 +60,7 @@ export interface StreamGroup {
 export function groupStreams(streams: readonly Schemas['StreamProgress'][]): readonly StreamGroup[] {
   const groups = new Map<string, StreamGroup>();
   for (const { stream, state, records } of streams) {
-    const { kind } = readStream(stream);
+    const { kind } = parseStream(stream);
     const group = groups.get(kind) ?? { kind, streams: 0, done: 0, failed: 0, records: 0 };
     groups.set(kind, {
       kind,

@@ -17,13 +17,13 @@ export interface Stream {
 }
 
 /** Parses the name of a stream, such as `pulls:acme/api` or `incidents`. */
-export function readStream(stream: string): Stream {
+export function parseStream(stream: string): Stream {
   const at = stream.indexOf(':');
   const name = at < 0 ? stream : stream.slice(0, at);
   return { kind: kinds[name] ?? name.replaceAll('_', ' '), of: at < 0 ? null : stream.slice(at + 1) };
 }
 
 export function describeStream(stream: string): string {
-  const { kind, of } = readStream(stream);
+  const { kind, of } = parseStream(stream);
   return of === null ? kind : `${kind} of ${of}`;
 }

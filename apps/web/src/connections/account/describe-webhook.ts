@@ -15,6 +15,6 @@ export function describeWebhook({ state, checkedAt }: Webhook): string {
 }
 
 /** Returns whether a person has to create the webhook at the provider. */
-export function isByHand({ state, checkedAt }: Webhook): boolean {
+export function needsManualSetup({ state, checkedAt }: Webhook): boolean {
   return checkedAt !== null && (state === 'refused' || state === 'none');
 }

@@ -2,7 +2,7 @@ import { Button, Card, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { Schemas } from '../../api/refrain.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { sinceOf } from './since-choice.ts';
+import { resolveSince } from './since-choice.ts';
 import { type SinceChoice, SinceField } from './since-field.tsx';
 import { useStartBackfill } from './use-start-backfill.ts';
 
@@ -12,12 +12,12 @@ interface Props {
 }
 
 /** Starts a backfill of more history. Records that are already stored are not stored twice. */
-export function ImportMore({ id, progress: { state, since: former } }: Props) {
+export function ImportMore({ id, progress: { state, since: lastSince } }: Props) {
   const isFirst = state === 'none';
-  const isAll = state === 'done' && former === null;
+  const isAll = state === 'done' && lastSince === null;
   const [since, setSince] = useState<SinceChoice>({ reach: 'year', date: '' });
   const backfill = useStartBackfill();
-  const from = sinceOf(since.reach, since.date, new Date());
+  const from = resolveSince(since.reach, since.date, new Date());
   return (
     <Card withBorder padding="md" component="section">
       <Stack gap="sm">

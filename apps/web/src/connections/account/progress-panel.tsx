@@ -1,6 +1,6 @@
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
-import { useMay } from '../../components/for-role.tsx';
+import { useHasRole } from '../../components/for-role.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { describeProgress, describeThroughput } from './describe-progress.ts';
@@ -13,7 +13,7 @@ import { useStartBackfill } from './use-start-backfill.ts';
 
 /** Shows the live progress of a backfill. */
 export function ProgressPanel({ connection: { id } }: { readonly connection: Schemas['Connection'] }) {
-  const isAdmin = useMay('admin');
+  const isAdmin = useHasRole('admin');
   return (
     <Loaded query={useProgress(id)} what="how far it is" height={200}>
       {(progress) => (

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
-import { When } from '../../components/when.tsx';
+import { Timestamp } from '../../components/timestamp.tsx';
 import { count } from '../../labels/count.ts';
 
 /** Shows how many requests the provider still accepts. */
@@ -9,7 +9,7 @@ export function RequestBudget({ budget }: Pick<Schemas['ConnectionHealth'], 'bud
   return (
     <Text size="sm">
       {count(budget.remaining, 'request')} of {budget.limit.toLocaleString('en')} left; counted anew{' '}
-      <When at={budget.resetsAt} as="age" />.
+      <Timestamp at={budget.resetsAt} as="age" />.
     </Text>
   );
 }

@@ -15,7 +15,7 @@ const months = { months3: 3, year: 12, years2: 24 } as const;
  * Returns the start of a backfill: an ISO instant, null for the whole history, undefined if `date` is not a day in the past.
  * @param date `YYYY-MM-DD`, used if `reach` is `date`
  */
-export function sinceOf(reach: Reach, date: string, now: Date): string | null | undefined {
+export function resolveSince(reach: Reach, date: string, now: Date): string | null | undefined {
   if (reach === 'all') return null;
   if (reach !== 'date') {
     const since = new Date(now);

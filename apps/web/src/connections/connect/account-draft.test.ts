@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ConnectMethod, draftOf, findConnected, toWanted } from './account-draft.ts';
+import { type ConnectMethod, createDraft, findConnected, toAccountRequest } from './account-draft.ts';
 
 const github = { id: 'github', roots: [{ region: null, url: 'https://api.github.com' }] };
 const pagerduty = {
@@ -46,26 +46,26 @@ const app = methodWith('pagerduty_app', {
   identityUrl: 'identityUrl',
 });
 
-test('toWanted leaves out empty fields, so that their stored values stay', () => {
-  expect(toWanted('github', token, { account: ' acme ', credential: 'ghp_1\n', baseUrl: '' })).toEqual({
+test('toAccountRequest leaves out empty fields, so that their stored values stay', () => {
+  expect(toAccountRequest('github', token, { account: ' acme ', credential: 'ghp_1\n', baseUrl: '' })).toEqual({
     provider: 'github',
     account: 'acme',
     credential: 'ghp_1',
   });
-  expect(toWanted('pagerduty', key, { credential: 'k', region: 'eu' })).toEqual({
+  expect(toAccountRequest('pagerduty', key, { credential: 'k', region: 'eu' })).toEqual({
     provider: 'pagerduty',
     credential: 'k',
     region: 'eu',
   });
 });
 
-test('toWanted sends the first option of an untouched choice field', () => {
-  expect(toWanted('pagerduty', key, { credential: 'k' })).toMatchObject({ region: 'us' });
+test('toAccountRequest sends the first option of an untouched choice field', () => {
+  expect(toAccountRequest('pagerduty', key, { credential: 'k' })).toMatchObject({ region: 'us' });
 });
 
-test('toWanted sends a PagerDuty app as one credential with its region', () => {
+test('toAccountRequest sends a PagerDuty app as one credential with its region', () => {
   const draft = { account: 'acme', clientId: 'id', credential: 'secret', region: 'eu' };
-  const { credential, ...account } = toWanted('pagerduty', app, draft);
+  const { credential, ...account } = toAccountRequest('pagerduty', app, draft);
   expect(account).toEqual({ provider: 'pagerduty', account: 'acme' });
   const parts = { kind: 'pagerduty_app', clientId: 'id', clientSecret: 'secret', subdomain: 'acme', region: 'eu' };
   expect(JSON.parse(credential ?? '')).toEqual(parts);
@@ -77,11 +77,11 @@ test('findConnected finds a connection by provider, account and API root', () =>
   expect(findConnected([connection], github, 'acme', {})).toBeUndefined();
 });
 
-test("draftOf fills in an API root only if it is none of the provider's own", () => {
-  expect(draftOf(github, 'acme', 'https://api.github.com')).toEqual({ account: 'acme' });
-  expect(draftOf(pagerduty, 'acme', 'https://api.eu.pagerduty.com')).toEqual({
+test("createDraft fills in an API root only if it is none of the provider's own", () => {
+  expect(createDraft(github, 'acme', 'https://api.github.com')).toEqual({ account: 'acme' });
+  expect(createDraft(pagerduty, 'acme', 'https://api.eu.pagerduty.com')).toEqual({
     account: 'acme',
     region: 'eu',
   });
-  expect(draftOf(github, 'acme', 'https://ghe.example/api/v3').baseUrl).toBe('https://ghe.example/api/v3');
+  expect(createDraft(github, 'acme', 'https://ghe.example/api/v3').baseUrl).toBe('https://ghe.example/api/v3');
 });

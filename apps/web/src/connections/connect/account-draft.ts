@@ -1,6 +1,6 @@
 import type { Schemas } from '../../api/refrain.ts';
 import type { ProviderDescriptor } from '../../api/use-providers.ts';
-import type { WantedAccount } from '../scope/fetch-scope.ts';
+import type { AccountRequest } from '../scope/fetch-scope.ts';
 
 export type ConnectMethod = ProviderDescriptor['connectMethods'][number];
 export type AuthMethod = ConnectMethod['id'];
@@ -20,11 +20,11 @@ export function readField(
 const accountFields = ['account', 'baseUrl', 'region', 'webhookSecret'] as const;
 
 /** Converts a draft to the API's request. Empty fields are left out. */
-export function toWanted(
+export function toAccountRequest(
   provider: string,
   { credentialKind, fields }: ConnectMethod,
   draft: AccountDraft,
-): WantedAccount {
+): AccountRequest {
   const typed = new Map(fields.map((field) => [field.name, readField(draft, field).trim()]));
   const isSent = (name: string) =>
     fields.some((field) => field.name === name && (name === 'account' || field.credentialPart === null));
@@ -42,7 +42,11 @@ export function toWanted(
 /**
  * Creates the draft of a connected account. `baseUrl` is filled in only if it is none of the provider's own API roots.
  */
-export function draftOf({ roots }: Pick<ProviderDescriptor, 'roots'>, account: string, baseUrl: string): AccountDraft {
+export function createDraft(
+  { roots }: Pick<ProviderDescriptor, 'roots'>,
+  account: string,
+  baseUrl: string,
+): AccountDraft {
   const knownRoot = roots.find(({ url }) => url === baseUrl);
   if (knownRoot === undefined) return { account, baseUrl };
   return knownRoot.region === null ? { account } : { account, region: knownRoot.region };

@@ -8,7 +8,7 @@ import { Page } from '../../components/page.tsx';
 import { PageLink } from '../../components/page-link.tsx';
 import { checkAccount } from '../scope/fetch-scope.ts';
 import { defaultScope } from '../scope/scope-choice.ts';
-import { type AccountDraft, type ConnectMethod, findConnected, toWanted } from './account-draft.ts';
+import { type AccountDraft, type ConnectMethod, findConnected, toAccountRequest } from './account-draft.ts';
 import { CheckedSummary } from './checked-summary.tsx';
 import { StartForm } from './start-form.tsx';
 
@@ -22,12 +22,12 @@ interface Props {
 /** Shows the result of the check, and lets the user choose the scope and connect. */
 export function ChooseAndStart({ provider, method, draft, first }: Props) {
   const { account } = first.health;
-  const wanted = toWanted(provider.id, method, draft);
+  const request = toAccountRequest(provider.id, method, draft);
   const connections = refrain.useQuery('get', '/v1/connections');
   // Not `refrain.useMutation`, which would keep the secret in its variables.
   const connect = useMutation({
     async mutationFn(scope: Schemas['ConnectionScope']) {
-      const { data } = await api.POST('/v1/connections', { body: { ...wanted, scope } });
+      const { data } = await api.POST('/v1/connections', { body: { ...request, scope } });
       if (data === undefined) throw new Error('Connecting has no answer.');
       return data.connection.id;
     },
@@ -59,7 +59,7 @@ export function ChooseAndStart({ provider, method, draft, first }: Props) {
         first={first}
         initial={existing?.scope ?? defaultScope}
         action="Connect and start"
-        ask={(scope, signal) => checkAccount(wanted, scope, signal)}
+        ask={(scope, signal) => checkAccount(request, scope, signal)}
         connect={connect.mutateAsync}
       />
     </Page>

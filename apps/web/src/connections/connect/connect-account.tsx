@@ -6,7 +6,7 @@ import type { ProviderDescriptor } from '../../api/use-providers.ts';
 import { Page } from '../../components/page.tsx';
 import { PageLink } from '../../components/page-link.tsx';
 import { checkAccount } from '../scope/fetch-scope.ts';
-import { type AccountDraft, type ConnectMethod, draftOf, toWanted } from './account-draft.ts';
+import { type AccountDraft, type ConnectMethod, createDraft, toAccountRequest } from './account-draft.ts';
 import { AccountForm } from './account-form.tsx';
 import { AuthMethodSwitch } from './auth-method-switch.tsx';
 import { ChooseAndStart } from './choose-and-start.tsx';
@@ -21,7 +21,7 @@ export function ConnectAccount({ provider }: { readonly provider: ProviderDescri
   const { connectMethods: methods } = provider;
   const method = methods.find(({ id }) => id === by) ?? methods[0];
   const [draft, setDraft] = useState<AccountDraft>(() =>
-    account === '' && baseUrl === '' ? {} : draftOf(provider, account, baseUrl),
+    account === '' && baseUrl === '' ? {} : createDraft(provider, account, baseUrl),
   );
   const [checked, setChecked] = useState<Schemas['ConnectionCheckResponse'] | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -33,7 +33,7 @@ export function ConnectAccount({ provider }: { readonly provider: ProviderDescri
     setBusy(true);
     setError(null);
     try {
-      setChecked(await checkAccount(toWanted(provider.id, by, draft)));
+      setChecked(await checkAccount(toAccountRequest(provider.id, by, draft)));
       await navigate({ search: (before) => ({ ...before, by: by.id, step: 'choose' }) });
     } catch (thrown) {
       setError(thrown);

@@ -20,8 +20,8 @@ export function ConnectedApp({ connection, discard }: Props) {
   const provider = useProvider(connection.provider);
   const first = useCheckedScope(connection);
   const change = refrain.useMutation('put', '/v1/connections/{id}/scope');
-  async function choose(wanted: Schemas['ConnectionScope']) {
-    await change.mutateAsync({ params: { path: { id } }, body: wanted });
+  async function choose(chosenScope: Schemas['ConnectionScope']) {
+    await change.mutateAsync({ params: { path: { id } }, body: chosenScope });
     await refresh('/v1/connections');
     discard();
     return id;
@@ -40,7 +40,7 @@ export function ConnectedApp({ connection, discard }: Props) {
               initial={scope}
               first={checked}
               action="Start"
-              ask={(wanted, signal) => checkScope(id, wanted, signal)}
+              ask={(chosenScope, signal) => checkScope(id, chosenScope, signal)}
               connect={choose}
             />
           </>

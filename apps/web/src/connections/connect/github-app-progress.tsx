@@ -2,7 +2,7 @@ import { Button, Group, Loader, Stack, Stepper, Text } from '@mantine/core';
 import { isMissing } from '../../api/api-problem.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { When } from '../../components/when.tsx';
+import { Timestamp } from '../../components/timestamp.tsx';
 import { ConnectedApp } from './connected-app.tsx';
 
 interface Props {
@@ -59,8 +59,8 @@ export function GitHubAppProgress({ started: { state, url, expiresAt }, account,
         </Button>
       </Group>
       <Text size="sm" c="dimmed">
-        If no tab has opened, use the button. Its address stays good until <When at={expiresAt} />; this page may be
-        closed meanwhile.
+        If no tab has opened, use the button. Its address stays good until <Timestamp at={expiresAt} />; this page may
+        be closed meanwhile.
       </Text>
     </Stack>
   );

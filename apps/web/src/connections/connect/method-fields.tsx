@@ -1,8 +1,8 @@
 import { Group, Radio, Text } from '@mantine/core';
-import { OutsideLink } from '../../components/outside-link.tsx';
+import { ExternalLink } from '../../components/external-link.tsx';
 import { type ConnectMethod, readField } from './account-draft.ts';
 import { AccountSecret, AccountText, type FieldProps } from './account-form.tsx';
-import { Folded } from './folded.tsx';
+import { AdvancedFields } from './advanced-fields.tsx';
 
 interface Props extends FieldProps {
   readonly method: ConnectMethod;
@@ -14,7 +14,7 @@ export function Instructions({ method: { instructions, link } }: Pick<Props, 'me
   return (
     <Text size="sm">
       {before}
-      {link !== null && <OutsideLink url={link.url}>{link.text}</OutsideLink>}
+      {link !== null && <ExternalLink url={link.url}>{link.text}</ExternalLink>}
       {after}
     </Text>
   );
@@ -27,11 +27,11 @@ export function MethodFields({ method: { fields, advancedTitle }, ...props }: Pr
     <>
       {fields.map((field) => !field.isAdvanced && <Field key={field.name} field={field} {...props} />)}
       {advanced.length > 0 && (
-        <Folded title={advancedTitle} isUsed={advanced.some(({ name }) => (props.draft[name] ?? '') !== '')}>
+        <AdvancedFields title={advancedTitle} isUsed={advanced.some(({ name }) => (props.draft[name] ?? '') !== '')}>
           {advanced.map((field) => (
             <Field key={field.name} field={field} {...props} />
           ))}
-        </Folded>
+        </AdvancedFields>
       )}
     </>
   );

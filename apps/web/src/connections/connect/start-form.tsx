@@ -5,7 +5,7 @@ import type { Schemas } from '../../api/refrain.ts';
 import type { ProviderDescriptor } from '../../api/use-providers.ts';
 import { notifyProblem } from '../../components/notify.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { sinceOf } from '../account/since-choice.ts';
+import { resolveSince } from '../account/since-choice.ts';
 import { type SinceChoice, SinceField } from '../account/since-field.tsx';
 import { useStartBackfill } from '../account/use-start-backfill.ts';
 import { ChooseScope } from '../scope/choose-scope.tsx';
@@ -33,7 +33,7 @@ export function StartForm({ provider, initial, first, action, ask, connect }: Pr
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const { scope, choice } = choosing;
-  const from = sinceOf(since.reach, since.date, new Date());
+  const from = resolveSince(since.reach, since.date, new Date());
   const isReady = scope !== null && from !== undefined && findBadFolders(choice.postmortemFolders).length === 0;
 
   async function start() {

@@ -6,7 +6,7 @@ export interface ArchiveLine {
 }
 
 /** A parsed file: the lines to send, and the unreadable lines with the reason for each. */
-export interface ReadFile {
+export interface ParsedFile {
   readonly lines: readonly ArchiveLine[];
   readonly broken: readonly { readonly line: number; readonly reason: string }[];
 }
@@ -14,7 +14,7 @@ export interface ReadFile {
 type Values = Readonly<Record<string, unknown>>;
 
 /** Parses JSON Lines: raw records are kept, rows with the columns of an archive are converted to records. */
-export function readRows(text: string): ReadFile {
+export function readRows(text: string): ParsedFile {
   const lines: ArchiveLine[] = [];
   const broken: { line: number; reason: string }[] = [];
   for (const [at, line] of text

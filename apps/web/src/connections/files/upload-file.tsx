@@ -3,9 +3,9 @@ import { type ReactNode, useState } from 'react';
 import { refresh } from '../../api/query-client.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { count } from '../../labels/count.ts';
-import { FileForm } from './file-form.tsx';
-import { FoundLines } from './found-lines.tsx';
-import { type ReadFile, readRows } from './read-rows.ts';
+import { FileFormat } from './file-format.tsx';
+import { FilePreview } from './file-preview.tsx';
+import { type ParsedFile, readRows } from './read-rows.ts';
 import { type ImportCounts, UploadResult } from './upload-result.tsx';
 
 interface Props {
@@ -20,7 +20,7 @@ interface Props {
 /** Lets the user pick a file, parses it in the browser and uploads all of its records or none. */
 export function UploadFile({ isReady = true, propose, send, children }: Props) {
   const [file, setFile] = useState<File | null>(null);
-  const [found, setFound] = useState<ReadFile | null>(null);
+  const [found, setFound] = useState<ParsedFile | null>(null);
   const [counts, setCounts] = useState<ImportCounts | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
@@ -39,7 +39,7 @@ export function UploadFile({ isReady = true, propose, send, children }: Props) {
     }
   }
 
-  async function upload(lines: ReadFile['lines']) {
+  async function upload(lines: ParsedFile['lines']) {
     setBusy(true);
     setError(null);
     try {
@@ -65,9 +65,9 @@ export function UploadFile({ isReady = true, propose, send, children }: Props) {
         value={file}
         onChange={pick}
       />
-      <FileForm />
+      <FileFormat />
       {children}
-      {found !== null && counts === null && <FoundLines found={found} />}
+      {found !== null && counts === null && <FilePreview found={found} />}
       {error !== null && <ProblemNotice error={error} />}
       {counts !== null && <UploadResult counts={counts} />}
       {counts === null && (

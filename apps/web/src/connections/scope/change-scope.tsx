@@ -26,9 +26,9 @@ export function ChangeScope({ connection, close }: Props) {
 }
 
 function ScopeForm({ connection, first, close }: Props & { readonly first: Schemas['ConnectionCheckResponse'] }) {
-  const { id, scope: former } = connection;
+  const { id, scope: previousScope } = connection;
   const provider = useProvider(connection.provider);
-  const choosing = useScopeChoice(provider, former, first, (scope, signal) => checkScope(id, scope, signal));
+  const choosing = useScopeChoice(provider, previousScope, first, (scope, signal) => checkScope(id, scope, signal));
   const change = refrain.useMutation('put', '/v1/connections/{id}/scope');
   const params = { path: { id } };
   async function save(scope: Schemas['ConnectionScope']) {
@@ -36,7 +36,7 @@ function ScopeForm({ connection, first, close }: Props & { readonly first: Schem
     await refresh('/v1/connections');
     close();
     const undo = async () => {
-      await api.PUT('/v1/connections/{id}/scope', { params, body: former });
+      await api.PUT('/v1/connections/{id}/scope', { params, body: previousScope });
       await refresh('/v1/connections');
     };
     notify({ message: 'What is taken in is changed.', undo });

@@ -3,7 +3,7 @@ import { api, type Schemas } from '../../api/refrain.ts';
 
 type Body = paths['/v1/connections']['post']['requestBody']['content']['application/json'];
 /** An account that is not connected yet, with its secret. */
-export type WantedAccount = Omit<Body, 'scope'>;
+export type AccountRequest = Omit<Body, 'scope'>;
 
 /** Asks the provider what a scope matches. */
 export type FetchScope = (
@@ -13,7 +13,7 @@ export type FetchScope = (
 
 /** Checks the scope of an account that is not connected yet, or the whole account without a scope. */
 export async function checkAccount(
-  account: WantedAccount,
+  account: AccountRequest,
   scope?: Schemas['ConnectionScope'],
   signal?: AbortSignal,
 ): Promise<Schemas['ConnectionCheckResponse']> {

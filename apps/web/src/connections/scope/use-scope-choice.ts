@@ -35,8 +35,8 @@ export function useScopeChoice(
     gcTime: 0,
     retry: false,
   });
-  const isAsking = check.isFetching || JSON.stringify(scope) !== JSON.stringify(settled);
-  return { choice, setChoice, scope, checked: check.data ?? first, isAsking, error: check.error };
+  const isChecking = check.isFetching || JSON.stringify(scope) !== JSON.stringify(settled);
+  return { choice, setChoice, scope, checked: check.data ?? first, isChecking, error: check.error };
 }
 
 export type ScopeChoosing = ReturnType<typeof useScopeChoice>;

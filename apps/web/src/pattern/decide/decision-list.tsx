@@ -4,7 +4,7 @@ import { refrain } from '../../api/refrain.ts';
 import { ForRole } from '../../components/for-role.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { notify, notifyProblem } from '../../components/notify.tsx';
-import { When } from '../../components/when.tsx';
+import { Timestamp } from '../../components/timestamp.tsx';
 import { nameDecider } from '../../labels/audit-labels.ts';
 import { describeDecision } from './describe-decision.ts';
 import { undoDecisions } from './use-decide.ts';
@@ -34,7 +34,7 @@ export function DecisionList({ about, titles }: Props) {
                 <Text size="sm">
                   {describeDecision(decision, titles)}{' '}
                   <Text span size="sm" c="dimmed">
-                    <When at={decidedAt} as="age" />
+                    <Timestamp at={decidedAt} as="age" />
                     {decidedBy !== null && `, by ${nameDecider(decidedBy)}`}
                   </Text>
                 </Text>

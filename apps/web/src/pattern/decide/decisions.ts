@@ -13,23 +13,23 @@ export function onePerEpisode(members: readonly Member[]): readonly string[] {
 }
 
 /** Splits a pattern: each side stays together, and the sides stay apart. Returns [] if one side is empty. */
-export function decideSplit(taken: readonly Member[], rest: readonly Member[]): readonly Decision[] {
-  const [moving, staying] = [onePerEpisode(taken), onePerEpisode(rest)];
+export function decideSplit(moved: readonly Member[], rest: readonly Member[]): readonly Decision[] {
+  const [moving, staying] = [onePerEpisode(moved), onePerEpisode(rest)];
   const [first, other] = [moving[0], staying[0]];
   if (first === undefined || other === undefined) return [];
   return [...mustLink(staying), ...mustLink(moving), { kind: 'cannot_link', failureIds: [first, other] }];
 }
 
-/** Moves `taken` from a pattern, whose other members are `rest`, to the pattern of `target`. */
+/** Moves `moved` from a pattern, whose other members are `rest`, to the pattern of `target`. */
 export function decideMove(
-  taken: readonly Member[],
+  moved: readonly Member[],
   rest: readonly Member[],
   target: readonly Member[],
 ): readonly Decision[] {
-  const [first, other] = [taken[0], onePerEpisode(rest)[0]];
+  const [first, other] = [moved[0], onePerEpisode(rest)[0]];
   const separation: readonly Decision[] =
     first === undefined || other === undefined ? [] : [{ kind: 'cannot_link', failureIds: [first.failureId, other] }];
-  return [...separation, ...mustLink([...onePerEpisode(target), ...onePerEpisode(taken)])];
+  return [...separation, ...mustLink([...onePerEpisode(target), ...onePerEpisode(moved)])];
 }
 
 export function decideMerge(members: readonly Member[], others: readonly Member[]): readonly Decision[] {

@@ -5,7 +5,7 @@ import { refresh } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { notify, notifyProblem } from '../../components/notify.tsx';
 import { PageLink } from '../../components/page-link.tsx';
-import { When } from '../../components/when.tsx';
+import { Timestamp } from '../../components/timestamp.tsx';
 import { capitalise } from '../../labels/capitalise.ts';
 import { count } from '../../labels/count.ts';
 import { deadLetterKindLabels, replayOutlookColors, replayOutlookLabels } from '../../labels/dead-letter-labels.ts';
@@ -41,7 +41,7 @@ export function LetterCard({ letter }: { readonly letter: Schemas['DeadLetter'] 
         <Text size="sm">{advice}</Text>
         <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
           {about}
-          {about !== '' && ' · '}queue {queue} · {count(attempts, 'attempt')} · <When at={at} />
+          {about !== '' && ' · '}queue {queue} · {count(attempts, 'attempt')} · <Timestamp at={at} />
           {connectionId !== null && (
             <>
               {' · '}

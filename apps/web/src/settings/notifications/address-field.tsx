@@ -1,5 +1,5 @@
 import { PasswordInput, TextInput } from '@mantine/core';
-import type { Kind } from './wanted-subscription.ts';
+import type { Kind } from './subscription-draft.ts';
 
 interface Props {
   readonly kind: Kind;

@@ -1,6 +1,6 @@
 import { Alert, Text } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
-import { When } from '../../components/when.tsx';
+import { Timestamp } from '../../components/timestamp.tsx';
 
 interface Props {
   readonly subscription: Schemas['Subscription'];
@@ -18,7 +18,7 @@ export function LastMessages({ subscription, hidesProblem }: Props) {
           'No event was told yet.'
         ) : (
           <>
-            Last event told <When at={lastDeliveredAt} />.
+            Last event told <Timestamp at={lastDeliveredAt} />.
           </>
         )}
       </Text>
@@ -33,7 +33,7 @@ export function LastMessages({ subscription, hidesProblem }: Props) {
           {lastProblemAt !== null && (
             <>
               {' '}
-              (<When at={lastProblemAt} />)
+              (<Timestamp at={lastProblemAt} />)
             </>
           )}
           : {lastProblem}

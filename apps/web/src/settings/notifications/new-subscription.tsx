@@ -17,7 +17,7 @@ import {
   type ScopeKind,
   type SubscriptionDraft,
   toNewSubscription,
-} from './wanted-subscription.ts';
+} from './subscription-draft.ts';
 
 const fields = ['address', 'events', 'scope'] as const;
 const periods = [

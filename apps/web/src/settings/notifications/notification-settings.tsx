@@ -2,9 +2,9 @@ import { Button, Group, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { refrain } from '../../api/refrain.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
 import { Loaded } from '../../components/loaded.tsx';
-import { Nothing } from '../../components/nothing.tsx';
-import { ShownOnce } from '../../components/shown-once.tsx';
+import { OneTimeSecret } from '../../components/one-time-secret.tsx';
 import { NewSubscription } from './new-subscription.tsx';
 import { SubscriptionCard } from './subscription-card.tsx';
 
@@ -24,16 +24,16 @@ export function NotificationSettings() {
         <Button onClick={addModal.open}>Tell somebody …</Button>
       </Group>
       {secret !== null && (
-        <ShownOnce title="The secret of the webhook" secret={secret} close={() => setSecret(null)}>
+        <OneTimeSecret title="The secret of the webhook" secret={secret} close={() => setSecret(null)}>
           The receiver verifies by it that messages come from here, as Standard Webhooks has it. It is shown this once.
-        </ShownOnce>
+        </OneTimeSecret>
       )}
       <Loaded query={subscriptions} what="who is told">
         {({ items }) =>
           items.length === 0 ? (
-            <Nothing title="Nobody is told yet.">
+            <EmptyState title="Nobody is told yet.">
               A channel of Slack can get each week’s digest; a program can get every event, signed.
-            </Nothing>
+            </EmptyState>
           ) : (
             <Stack gap="sm">
               {items.map((subscription) => (

@@ -2,11 +2,11 @@ import { Badge, Button, Group, Table, Text, VisuallyHidden } from '@mantine/core
 import { isMissing } from '../../api/api-problem.ts';
 import { refresh } from '../../api/query-client.ts';
 import { api, refrain, type Schemas } from '../../api/refrain.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
 import { Loaded } from '../../components/loaded.tsx';
-import { Nothing } from '../../components/nothing.tsx';
 import { notify, notifyProblem } from '../../components/notify.tsx';
 import { ScrollBox } from '../../components/scroll-box.tsx';
-import { When } from '../../components/when.tsx';
+import { Timestamp } from '../../components/timestamp.tsx';
 import { SettingsSection } from '../settings-section.tsx';
 
 type Session = Schemas['OpenSession'];
@@ -24,7 +24,7 @@ export function Sessions() {
       <Loaded query={sessions} what="your browsers">
         {({ items }) =>
           items.length === 0 ? (
-            <Nothing title="No browser is signed in.">You use Refrain by a token.</Nothing>
+            <EmptyState title="No browser is signed in.">You use Refrain by a token.</EmptyState>
           ) : (
             <SessionTable sessions={items} />
           )
@@ -98,10 +98,10 @@ function SessionRow({ session: { id, client, via, startedAt, lastUsedAt, isCurre
         </Text>
       </Table.Td>
       <Table.Td visibleFrom="sm">
-        <When at={startedAt} />
+        <Timestamp at={startedAt} />
       </Table.Td>
       <Table.Td>
-        <When at={lastUsedAt} as="age" />
+        <Timestamp at={lastUsedAt} as="age" />
       </Table.Td>
       <Table.Td ta="end">
         {!isCurrent && (

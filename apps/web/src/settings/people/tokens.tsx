@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { refrain, type Schemas } from '../../api/refrain.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
 import { Loaded } from '../../components/loaded.tsx';
-import { Nothing } from '../../components/nothing.tsx';
-import { ShownOnce } from '../../components/shown-once.tsx';
+import { OneTimeSecret } from '../../components/one-time-secret.tsx';
 import { SettingsSection } from '../settings-section.tsx';
 import { NewToken } from './new-token.tsx';
 import { RevokeModal } from './revoke-modal.tsx';
@@ -22,15 +22,15 @@ export function Tokens() {
     >
       <NewToken onMade={setSecret} />
       {secret !== null && (
-        <ShownOnce title="The new token" secret={secret} close={() => setSecret(null)}>
+        <OneTimeSecret title="The new token" secret={secret} close={() => setSecret(null)}>
           It is shown this once: only its digest is kept. Programs send it as “Authorization: Bearer …”, the command
           line reads it from REFRAIN_TOKEN.
-        </ShownOnce>
+        </OneTimeSecret>
       )}
       <Loaded query={tokens} what="the tokens">
         {({ items }) =>
           items.length === 0 ? (
-            <Nothing title="There is no token.">No program has access.</Nothing>
+            <EmptyState title="There is no token.">No program has access.</EmptyState>
           ) : (
             <TokenTable tokens={items} revoke={setTokenToRevoke} />
           )

@@ -5,10 +5,10 @@ import { refrain, type Schemas } from '../../api/refrain.ts';
 import { rolesUpTo } from '../../components/for-role.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { notify, notifyProblem } from '../../components/notify.tsx';
+import { OneTimeSecret } from '../../components/one-time-secret.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { ScrollBox } from '../../components/scroll-box.tsx';
-import { ShownOnce } from '../../components/shown-once.tsx';
-import { When } from '../../components/when.tsx';
+import { Timestamp } from '../../components/timestamp.tsx';
 import { roleMeanings, signInMethodLabels } from '../../labels/access-labels.ts';
 import { SettingsSection } from '../settings-section.tsx';
 import { ChangeUserModal, type UserChange } from './change-user-modal.tsx';
@@ -38,9 +38,9 @@ export function Users({ allowsLinks }: { readonly allowsLinks: boolean }) {
         </Text>
       )}
       {link !== null && (
-        <ShownOnce title={`A sign-in link for ${link.name}`} secret={link.url} close={() => setLink(null)}>
+        <OneTimeSecret title={`A sign-in link for ${link.name}`} secret={link.url} close={() => setLink(null)}>
           Send it to them alone. It opens Refrain in one browser, once, within an hour; opening it yourself uses it up.
-        </ShownOnce>
+        </OneTimeSecret>
       )}
       <Loaded query={users} what="the people">
         {({ items }) => (
@@ -109,7 +109,7 @@ function UserRow({ user, allowsLinks, onLink }: RowProps) {
           onChange={(event) => setChange({ role: event.currentTarget.value as Role })}
         />
       </Table.Td>
-      <Table.Td>{lastSeenAt === null ? 'never' : <When at={lastSeenAt} as="age" />}</Table.Td>
+      <Table.Td>{lastSeenAt === null ? 'never' : <Timestamp at={lastSeenAt} as="age" />}</Table.Td>
       <Table.Td>
         <Group gap={4} justify="flex-end" wrap="nowrap">
           {allowsLinks && way === 'link' && !isDisabled && (

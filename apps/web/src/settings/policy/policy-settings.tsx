@@ -1,13 +1,13 @@
 import { Fieldset, Text } from '@mantine/core';
 import { refrain, type Schemas } from '../../api/refrain.ts';
-import { useMay } from '../../components/for-role.tsx';
+import { useHasRole } from '../../components/for-role.tsx';
 import { Loaded } from '../../components/loaded.tsx';
-import { When } from '../../components/when.tsx';
+import { Timestamp } from '../../components/timestamp.tsx';
 import { PolicyForm } from './policy-form.tsx';
 
 /** Shows the policy. Admins can edit it. */
 export function PolicySettings() {
-  const isAdmin = useMay('admin');
+  const isAdmin = useHasRole('admin');
   const query = refrain.useQuery('get', '/v1/policy');
   return (
     <Loaded query={query} what="the policy" height={600}>
@@ -30,7 +30,7 @@ function LastChange({ answer: { decidedBy, decidedAt } }: { readonly answer: Sch
   if (decidedAt === null) return 'These are the product’s defaults: nobody has changed them yet.';
   return (
     <>
-      Last changed <When at={decidedAt} /> by {decidedBy ?? 'somebody'}.
+      Last changed <Timestamp at={decidedAt} /> by {decidedBy ?? 'somebody'}.
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { Box, Button, CopyButton, Group, List, Mark, Paper, Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
-import { Nothing } from '../../components/nothing.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
 import { count } from '../../labels/count.ts';
 import { markFindings } from './mark-findings.ts';
 import { wordingKindLabels } from './wording-kind-labels.ts';
@@ -15,7 +15,7 @@ const textBoxStyle = { whiteSpace: 'pre-wrap', maxHeight: 360, overflowY: 'auto'
 
 /** Shows the text with its findings marked, the reason and a suggestion for each, and the reworded text. */
 export function WordingFindings({ text, answer: { findings, hasMore, reworded } }: Props) {
-  if (findings.length === 0) return <Nothing title="Nothing in it blames a person." />;
+  if (findings.length === 0) return <EmptyState title="Nothing in it blames a person." />;
   return (
     <Stack gap="md">
       <div role="status">

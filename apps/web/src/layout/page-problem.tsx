@@ -1,7 +1,0 @@
-import type { ErrorComponentProps } from '@tanstack/react-router';
-import { ProblemNotice } from '../components/problem-notice.tsx';
-
-/** Shown instead of a page that failed to render. The navigation stays usable. */
-export function PageProblem({ error, reset }: ErrorComponentProps) {
-  return <ProblemNotice error={error} retry={reset} />;
-}
