@@ -36,7 +36,7 @@ export function UndoButton({
     if (requestedAt === null || polled.dataUpdatedAt < requestedAt || !isSettled) return;
     setRequestedAt(null);
     void refresh('/v1/writes', '/v1/checks', '/v1/improvements');
-    if (state === 'undone') notify({ message: 'Taken back.' });
+    if (state === 'undone') notify({ message: 'Undone.' });
   }, [requestedAt, polled.dataUpdatedAt, isSettled, state]);
   if (isAwaited)
     return (
@@ -54,7 +54,7 @@ export function UndoButton({
       {canDecide && isUndoable && (
         <Group gap="sm">
           <Button variant="default" loading={undo.isPending} onClick={() => undo.mutate({ params })}>
-            Take back
+            Undo
           </Button>
           {undoMeanings[action] && (
             <Text size="sm" c="dimmed" flex="1 1 200px">

@@ -23,7 +23,7 @@ export function notify({ message, undo }: Notice): void {
             flex="none"
             onClick={() => {
               notifications.hide(id);
-              undo().then(() => notify({ message: 'Taken back.' }), notifyProblem);
+              undo().then(() => notify({ message: 'Undone.' }), notifyProblem);
             }}
           >
             Undo

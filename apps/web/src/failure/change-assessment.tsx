@@ -25,7 +25,7 @@ export function ChangeAssessment({ failureId, answer, decisions }: Props) {
   return (
     <>
       <Stack component="section" gap="xs">
-        <Title order={2}>What set it off</Title>
+        <Title order={2}>Trigger</Title>
         <Verdict failureId={failureId} answer={answer} decisions={decisions} />
         {candidates.map(({ changeId, change, score, evidence }) => (
           <ChangeCard

@@ -25,7 +25,7 @@ export function NoFailures({ filtered }: { readonly filtered: boolean }) {
       </EmptyState>
     );
   if (status.data?.busy)
-    return <EmptyState title="The past is being read.">Failures appear here as they are found.</EmptyState>;
+    return <EmptyState title="Importing history…">Failures appear here as they are found.</EmptyState>;
   return (
     <EmptyState title="No failure is known.">
       Nothing has failed in what is connected, as far back as it was read.

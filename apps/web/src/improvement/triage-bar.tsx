@@ -30,11 +30,11 @@ export function TriageBar({ improvement }: { readonly improvement: Schemas['Impr
         {improvement.state === 'proposed' &&
           (isSnoozed(improvement) ? (
             <Button variant="default" onClick={triage.wake}>
-              Bring back now
+              End snooze
             </Button>
           ) : (
             <Button variant="default" onClick={() => triage.snooze()}>
-              Leave for 30 days
+              Snooze for 30 days
             </Button>
           ))}
       </ForRole>

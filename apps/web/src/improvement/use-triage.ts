@@ -23,7 +23,7 @@ export function useTriage({ id }: Pick<Schemas['Improvement'], 'id'>) {
     snooze: (until = new Date(Date.now() + snoozeDays * dayInMs)) =>
       snooze.mutate(
         { ...request, body: { until: until.toISOString() } },
-        { onSuccess: () => notify({ message: 'Left for later.', undo: wake }) },
+        { onSuccess: () => notify({ message: 'Snoozed.', undo: wake }) },
       ),
     wake: () => void wake(),
   };

@@ -59,7 +59,7 @@ export function ImprovementCard({ improvement }: { readonly improvement: Schemas
         )}
         {isSnoozed(improvement) && (
           <Badge size="sm" color="gray" variant="light">
-            left for later
+            snoozed
           </Badge>
         )}
       </Group>
@@ -78,7 +78,7 @@ export function ImprovementCard({ improvement }: { readonly improvement: Schemas
             Decline
           </Button>
           <Button size="compact-xs" px={6} variant="default" onClick={() => triage.snooze()}>
-            Leave
+            Snooze
           </Button>
         </Group>
       )}

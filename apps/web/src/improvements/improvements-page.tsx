@@ -11,7 +11,7 @@ const keys = [
   ['Enter', 'open'],
   ['a', 'review and approve'],
   ['d', 'decline'],
-  ['s', 'leave for 30 days'],
+  ['s', 'snooze for 30 days'],
 ] as const;
 
 export function ImprovementsPage() {

@@ -4,7 +4,7 @@ import type { Labels } from './labels.ts';
 export const roleMeanings: Labels<Schemas['Role']> = {
   viewer: 'Reads all of it.',
   triager: 'Decides too: patterns, links, issues.',
-  admin: 'Connects accounts, sets the policy, lets people in.',
+  admin: 'Connects accounts, sets the policy, invites people.',
 };
 
 export const signInMethodLabels: Labels<Schemas['SignInMethod']> = {

@@ -7,7 +7,7 @@ export const writeStateLabels: Labels<Schemas['WriteState']> = {
   done: 'done',
   unknown: 'not known',
   refused: 'refused',
-  undone: 'taken back',
+  undone: 'undone',
 };
 
 /** Explanations of the states. */
@@ -17,7 +17,7 @@ export const writeStateMeanings: Labels<Schemas['WriteState']> = {
   done: 'It was carried out.',
   unknown: 'No answer came: it may have been carried out. Look there.',
   refused: 'The provider said no.',
-  undone: 'It was taken back later.',
+  undone: 'It was undone later.',
 };
 
 export const writeStateColors: Labels<Schemas['WriteState']> = {
@@ -31,16 +31,16 @@ export const writeStateColors: Labels<Schemas['WriteState']> = {
 
 export const writeActionLabels: Labels<Schemas['WriteAction']> = {
   open_issue: 'open an issue',
-  edit_issue: 'bring an issue up to date',
+  edit_issue: 'update an issue',
   close_issue: 'close an issue',
   reopen_issue: 'open an issue again',
   comment: 'comment',
   react: 'react to a comment',
-  create_label: 'make a label',
+  create_label: 'create a label',
   check_run: 'check a pull request',
   note: 'note on an incident',
   set_up_webhook: 'set up a webhook',
-  undo: 'take something back',
+  undo: 'undo a write',
 };
 
 /** What undoing an action does. Some actions cannot be undone. */
@@ -84,5 +84,5 @@ export function nameDecider({ via, name, tokenName }: Schemas['Decider']): strin
  * undone.
  */
 export function nameProblem(state: Schemas['WriteState']): string {
-  return state === 'done' ? 'Why it is not taken back' : 'What went wrong';
+  return state === 'done' ? 'Why it was not undone' : 'What went wrong';
 }

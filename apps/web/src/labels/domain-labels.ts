@@ -65,7 +65,7 @@ export const linkLabels: Labels<Schemas['LinkType']> = {
   caused_by: 'Probably caused by',
   resolved_by: 'Possibly resolved by',
   shipped_by: 'Shipped by',
-  same_episode: 'Same event as',
+  same_episode: 'Same episode as',
 };
 
 export const recurrenceLabels: Labels<Schemas['Recurrence']> = {

@@ -19,7 +19,7 @@ export function CausalChain({ pattern }: { readonly pattern: Schemas['Pattern'] 
   return (
     <section aria-labelledby="chain">
       <Title order={2} id="chain" mb="xs">
-        How it comes about
+        Causal chain
       </Title>
       <ol className={classes.chain}>
         {chain.map(({ role, text, label }) => (
@@ -47,19 +47,19 @@ function listChain({ scenario, cause, trigger, causes = [], triggers = [] }: Sch
     trigger === 'unknown' && !scenario?.condition
       ? null
       : {
-          role: 'What sets it off',
+          role: 'Trigger',
           text: capitalise(scenario?.condition ?? triggerLabels[trigger]),
           label: trigger === 'unknown' ? null : withConfidence(triggerLabels[trigger], triggers[0]?.confidence),
         },
     scenario?.allowed
       ? {
-          role: 'What the system allows',
+          role: 'Root cause',
           text: capitalise(scenario.allowed),
           label: cause === 'unknown' ? null : withConfidence(causeLabels[cause], causes[0]?.confidence),
         }
       : null,
     scenario?.signal
-      ? { role: 'How it shows', text: capitalise(scenario.signal.replace(/^It shows (?:as )?/u, '')), label: null }
+      ? { role: 'Symptoms', text: capitalise(scenario.signal.replace(/^It shows (?:as )?/u, '')), label: null }
       : null,
     scenario?.ended ? { role: 'Resolution', text: scenario.ended, label: null } : null,
   ];

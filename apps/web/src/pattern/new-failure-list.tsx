@@ -21,7 +21,7 @@ export function NewFailureList({ patternId }: { readonly patternId: string }) {
     <Card withBorder padding="md" component="section">
       <Title order={2}>{count(data.total, 'new failure')}</Title>
       <Text size="sm" c="dimmed">
-        Assigned on arrival, by likeness. Counted once the next regrouping has confirmed it.
+        Assigned on arrival, by similarity. Counted once the next regrouping has confirmed it.
       </Text>
       <List size="sm" mt="xs">
         {data.items.map(({ id, title, url, ...failure }) => (

@@ -46,7 +46,7 @@ export function PatternFacts({ pattern }: { readonly pattern: Schemas['Pattern']
     ['Services', services.join(', ')],
     ['Repositories', repositories.join(', ')],
     ['Words it is known by', terms.join(', ')],
-    ['How sure', `${formatProbability(confidence)} that these are one failure`],
+    ['Confidence', `${formatProbability(confidence)} that these are one failure`],
   ];
   return <FactList facts={facts} />;
 }

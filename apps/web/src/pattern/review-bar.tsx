@@ -46,7 +46,7 @@ export function ReviewBar({ pattern, members, decided: { judgement, judgementId,
       </Button>
       {judgement === 'dismissed' && judgementId ? (
         <Button variant="default" onClick={() => undoDecisions([judgementId]).catch(notifyProblem)}>
-          Watch again
+          Restore
         </Button>
       ) : (
         <Button

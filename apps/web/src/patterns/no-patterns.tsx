@@ -17,7 +17,7 @@ export function NoPatterns({ filtered }: { readonly filtered: boolean }) {
   }
   if (status.data?.busy) {
     return (
-      <EmptyState title="The past is being read.">
+      <EmptyState title="Importing history…">
         A pattern appears here as soon as a failure is found to have come back.
       </EmptyState>
     );

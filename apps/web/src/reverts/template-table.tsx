@@ -102,7 +102,7 @@ function Decision({ template: { repository, template, decision, isAsked } }: { r
         </Badge>
         <ForRole needs="triager">
           <Anchor component="button" size="sm" onClick={() => void undoDecisions([decision.correctionId])}>
-            Take back
+            Undo
           </Anchor>
         </ForRole>
       </Stack>

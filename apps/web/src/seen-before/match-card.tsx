@@ -24,7 +24,7 @@ export function MatchCard({ match }: { readonly match: Schemas['SearchMatch'] })
           </PageLink>
         </Title>
         <Text size="sm" fw={600} title="One half where two failures are as near as the nearest are on the whole">
-          {percent(score)} alike
+          {percent(score)} similar
         </Text>
       </Group>
       <Group gap="xs" mt={4}>

@@ -12,7 +12,7 @@ export function MatchList({ answer: { matches, verdict } }: { readonly answer: S
     );
   return (
     <Stack gap="sm" component="section">
-      <Title order={2}>{verdict.seenBefore ? 'What was like it' : 'The nearest, though hardly the same'}</Title>
+      <Title order={2}>{verdict.seenBefore ? 'Similar failures' : 'The nearest, though hardly the same'}</Title>
       {matches.map((match) => (
         <MatchCard key={match.failure.id} match={match} />
       ))}

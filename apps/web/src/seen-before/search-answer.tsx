@@ -37,8 +37,8 @@ export function SearchAnswer({ question }: { readonly question: Question }) {
             </Title>
             <Text c="dimmed">
               {isComparable(response)
-                ? `How sure: ${describeConfidence(response.verdict.confidence)}.`
-                : 'How sure: this cannot be told, for it has no words that failures have. Paste more of it.'}
+                ? `Confidence: ${describeConfidence(response.verdict.confidence)}.`
+                : 'Confidence: this cannot be told, for it has no words that failures have. Paste more of it.'}
             </Text>
             <LatestResolution answer={response} />
           </div>

@@ -9,7 +9,7 @@ export function ArchivePanel({ connection: { account } }: { readonly connection:
   return (
     <Card withBorder padding="md" component="section">
       <Stack gap="sm" maw={720}>
-        <Title order={2}>Bring another file</Title>
+        <Title order={2}>Import another file</Title>
         <ForRole needs="admin" otherwise={<Text size="sm">An admin of Refrain can do that.</Text>}>
           <UploadFile send={(body) => importLines(account, body)} />
         </ForRole>

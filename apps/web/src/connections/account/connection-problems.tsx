@@ -6,7 +6,7 @@ import { describeStream } from './describe-stream.ts';
 const subjects: Readonly<Record<string, string>> = {
   account: 'Account',
   permissions: 'Permissions',
-  scope: 'What is taken in',
+  scope: 'Scope',
 };
 
 /** Lists the problems of a connection and their solutions. Renders nothing if there are none. */

@@ -21,9 +21,7 @@ export function ImportMore({ id, progress: { state, since: lastSince } }: Props)
   return (
     <Card withBorder padding="md" component="section">
       <Stack gap="sm">
-        <Title order={2}>
-          {isFirst ? 'Take in the past' : isAll ? 'Take in the past again' : 'Take in more of the past'}
-        </Title>
+        <Title order={2}>{isFirst ? 'Import history' : isAll ? 'Import history again' : 'Import more history'}</Title>
         {!isFirst && (
           <Text size="sm">
             {isAll && 'All of it was read. Once something else is to be taken in, read it again. '}
@@ -39,7 +37,7 @@ export function ImportMore({ id, progress: { state, since: lastSince } }: Props)
           onClick={() => from !== undefined && backfill.mutate({ id, since: from })}
           style={{ alignSelf: 'flex-start' }}
         >
-          Take in
+          Import
         </Button>
       </Stack>
     </Card>

@@ -12,7 +12,7 @@ export function ProgressBar({ progress }: { readonly progress: Schemas['Backfill
         value={share === null ? 100 : Math.max(1, share * 100)}
         striped={share === null}
         animated={share === null}
-        aria-label="Taken in"
+        aria-label="Imported"
         {...(share === null
           ? { 'aria-valuenow': undefined, 'aria-valuetext': 'How much more there is is not known' }
           : {})}

@@ -41,10 +41,10 @@ export function ProgressPanel({ connection: { id } }: { readonly connection: Sch
 }
 
 const titleOf = {
-  none: 'The past',
-  running: 'The past is being taken in',
+  none: 'History',
+  running: 'Importing history…',
   done: 'Up to date',
-  failed: 'Some of the past could not be taken in',
+  failed: 'Some history could not be imported',
 };
 
 function StartAgain({ id, since }: { readonly id: string; readonly since: string | null }) {

@@ -39,7 +39,7 @@ function ScopeCard({ connection }: Props) {
   return (
     <Card withBorder padding="md" component="section">
       <Stack gap="sm">
-        <Title order={2}>What is taken in</Title>
+        <Title order={2}>Scope</Title>
         {isChanging ? (
           <ChangeScope connection={connection} close={close} />
         ) : (

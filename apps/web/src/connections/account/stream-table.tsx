@@ -14,7 +14,7 @@ export function StreamTable({ streams }: Streams) {
   if (streams.length === 0) return null;
   return (
     <>
-      <ScrollBox label="What is taken in">
+      <ScrollBox label="Imported data">
         <Table fz="sm" verticalSpacing={5} style={{ overflowWrap: 'normal' }}>
           <Table.Thead>
             <Table.Tr>

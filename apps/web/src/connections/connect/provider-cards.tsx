@@ -35,7 +35,7 @@ function ProviderCard({ provider: { id, name, kind, summary } }: { readonly prov
           {summary}
         </Text>
         <ButtonLink to="/connections/new" search={{ provider: id }} variant={isFiles ? 'default' : 'filled'}>
-          {isFiles ? 'Bring files' : `Connect ${name}`}
+          {isFiles ? 'Import files' : `Connect ${name}`}
         </ButtonLink>
       </Stack>
     </Card>

@@ -54,7 +54,7 @@ export function StartForm({ provider, initial, first, action, ask, connect }: Pr
   return (
     <Card withBorder padding="md" component="section">
       <Stack gap="lg">
-        <Title order={2}>What is taken in</Title>
+        <Title order={2}>Scope</Title>
         <ChooseScope provider={provider} choosing={choosing} />
         <SinceField label="How far back?" choice={since} change={setSince} />
         {error !== null && <ProblemNotice error={error} />}

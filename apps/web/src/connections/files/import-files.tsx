@@ -10,7 +10,7 @@ export function ImportFiles() {
   const [name, setName] = useState('');
   return (
     <Page
-      title="Bring files"
+      title="Import files"
       lead="Past incidents from another tool: from a wiki, a tracker, a spreadsheet."
       actions={<PageLink to="/connections/new">Connect something else</PageLink>}
     >

@@ -77,7 +77,7 @@ export function UploadFile({ isReady = true, propose, send, children }: Props) {
           onClick={() => upload(lines)}
           style={{ alignSelf: 'flex-start' }}
         >
-          {lines.length === 0 ? 'Take in' : `Take in ${count(lines.length, 'record')}`}
+          {lines.length === 0 ? 'Import' : `Import ${count(lines.length, 'record')}`}
         </Button>
       )}
     </Stack>

@@ -41,7 +41,7 @@ export function CauseModal({ opened, close, pattern }: Props) {
         }}
       >
         <NativeSelect
-          label="What in the system allows it"
+          label="Root cause"
           description={causeMeanings[cause]}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           data-autofocus
@@ -50,7 +50,7 @@ export function CauseModal({ opened, close, pattern }: Props) {
           onChange={(event) => setCause(event.currentTarget.value as typeof cause)}
         />
         <NativeSelect
-          label="What sets it off"
+          label="Trigger"
           data={triggers}
           value={trigger}
           onChange={(event) => setTrigger(event.currentTarget.value as typeof trigger)}

@@ -55,12 +55,12 @@ function UndoButton({ id }: { readonly id: string }) {
   const undo = () => {
     setBusy(true);
     undoDecisions([id])
-      .then(() => notify({ message: 'Taken back.' }), notifyProblem)
+      .then(() => notify({ message: 'Undone.' }), notifyProblem)
       .finally(() => setBusy(false));
   };
   return (
     <Button size="compact-xs" variant="default" flex="none" onClick={undo} loading={isBusy} className="not-printed">
-      Take back
+      Undo
     </Button>
   );
 }

@@ -59,7 +59,7 @@ export function NewSubscription({ close, onSecret }: Props) {
   const { kind, address, events, scope, name, period } = draft;
   const isComplete = address.trim() !== '' && events.length > 0 && (scope === 'organisation' || name.trim() !== '');
   return (
-    <Modal opened onClose={close} title="Tell somebody" size="lg">
+    <Modal opened onClose={close} title="Add a subscription" size="lg">
       <Stack
         component="form"
         onSubmit={(event) => {
@@ -68,7 +68,7 @@ export function NewSubscription({ close, onSecret }: Props) {
         }}
       >
         <Radio.Group
-          label="Whom"
+          label="Recipient"
           value={kind}
           onChange={(chosen) => change({ kind: chosen as Kind, events: defaultEvents(chosen as Kind) })}
         >
@@ -84,7 +84,7 @@ export function NewSubscription({ close, onSecret }: Props) {
           change={(address) => change({ address })}
         />
         <Checkbox.Group
-          label="Of what"
+          label="Events"
           value={[...events]}
           onChange={(chosen) => change({ events: chosen })}
           error={problems.events}
@@ -109,7 +109,7 @@ export function NewSubscription({ close, onSecret }: Props) {
           />
         )}
         <Radio.Group
-          label="For whom"
+          label="Scope"
           value={scope}
           onChange={(chosen) => change({ scope: chosen as ScopeKind, name: '' })}
           error={problems.scope}
@@ -137,7 +137,7 @@ export function NewSubscription({ close, onSecret }: Props) {
             Cancel
           </Button>
           <Button type="submit" loading={adding.isPending} disabled={!isComplete}>
-            Tell it
+            Add
           </Button>
         </Group>
       </Stack>

@@ -21,7 +21,7 @@ export function NotificationSettings() {
   return (
     <Stack gap="md">
       <Group>
-        <Button onClick={addModal.open}>Tell somebody …</Button>
+        <Button onClick={addModal.open}>Add a subscription …</Button>
       </Group>
       {secret !== null && (
         <OneTimeSecret title="The secret of the webhook" secret={secret} close={() => setSecret(null)}>

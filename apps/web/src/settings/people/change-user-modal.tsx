@@ -49,14 +49,14 @@ function describeChange(name: string, role: User['role'], change: UserChange) {
     };
   return change.isDisabled
     ? {
-        title: `Shut ${name} out?`,
-        action: 'Shut out',
-        text: `${name} is signed out of every browser at once, and their tokens are revoked. What they decided stays. They can be let in again.`,
-        message: `${name} is shut out.`,
+        title: `Deactivate ${name}?`,
+        action: 'Deactivate',
+        text: `${name} is signed out of every browser at once, and their tokens are revoked. What they decided stays. They can be reactivated.`,
+        message: `${name} is deactivated.`,
       }
     : {
-        title: `Let ${name} in again?`,
-        action: 'Let in',
+        title: `Reactivate ${name}?`,
+        action: 'Reactivate',
         text: `${name} may sign in again, as ${role}. Tokens and links have to be made anew.`,
         message: `${name} may sign in again.`,
       };

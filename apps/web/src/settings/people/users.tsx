@@ -93,7 +93,7 @@ function UserRow({ user, allowsLinks, onLink }: RowProps) {
         {name}
         {isDisabled && (
           <Badge ml="xs" variant="dot" color="gray" tt="none" fw={500}>
-            shut out
+            deactivated
           </Badge>
         )}
         <Text size="xs" c="dimmed">
@@ -135,10 +135,10 @@ function UserRow({ user, allowsLinks, onLink }: RowProps) {
           <Button
             size="compact-sm"
             variant="default"
-            aria-label={isDisabled ? `Let in again: ${name}` : `Shut out: ${name}`}
+            aria-label={isDisabled ? `Reactivate: ${name}` : `Deactivate: ${name}`}
             onClick={() => setChange({ isDisabled: !isDisabled })}
           >
-            {isDisabled ? 'Let in again' : 'Shut out'}
+            {isDisabled ? 'Reactivate' : 'Deactivate'}
           </Button>
         </Group>
         {change !== null && <ChangeUserModal user={user} change={change} close={() => setChange(null)} />}
@@ -190,7 +190,7 @@ function AddUser({ onAdded }: { onAdded(link: Link): void }) {
           onChange={(event) => setRole(event.currentTarget.value as Role)}
         />
         <Button type="submit" loading={adding.isPending || linking.isPending} disabled={name.trim() === ''}>
-          Let somebody in
+          Invite
         </Button>
       </Group>
       {problem && <ProblemNotice error={problem} />}

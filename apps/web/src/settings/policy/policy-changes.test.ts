@@ -33,7 +33,7 @@ test('listChanges ignores fields with an equal value', () => {
 test('listChanges describes old and new values in words', () => {
   expect(formatChanges({ minEpisodes: 4, minConfidence: 0.9, checkedShare: 0.005, dryRun: true })).toEqual([
     'Fewest episodes: 3 → 4',
-    'Least certainty: 80\u00a0% → 90\u00a0%',
+    'Minimum confidence: 80\u00a0% → 90\u00a0%',
     'At most this share: 2\u00a0% → 0.5\u00a0%',
     'Dry run: off → on',
   ]);

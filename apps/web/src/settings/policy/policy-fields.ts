@@ -33,7 +33,7 @@ export const policyFields: Readonly<Record<PolicyName, PolicyField>> = {
     input: { kind: 'number', unit: 'days' },
   },
   minConfidence: {
-    label: 'Least certainty',
+    label: 'Minimum confidence',
     help: 'How sure it has to be that the members are one and the same failure.',
     input: { kind: 'share', digits: 0 },
   },
