@@ -10,7 +10,7 @@ export const theme = createTheme({
   primaryShade: 9,
   fontFamily: 'system-ui, sans-serif',
   respectReducedMotion: true,
-  // By name, since importing the components would load them before the first page renders.
+  // Components are set by name, since importing them would load them before the first page renders.
   components: {
     Drawer: { defaultProps: dialog },
     // The placeholder that takes the initial focus would be announced as an additional item.

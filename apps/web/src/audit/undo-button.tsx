@@ -21,7 +21,7 @@ export function UndoButton({
   const params = { path: { id } };
   const undo = refrain.useMutation('post', '/v1/writes/{id}/undo', {
     onSuccess: () => setRequestedAt(Date.now()),
-    // Shows the new state if somebody else has undone the write meanwhile.
+    // Loads the new state, since somebody else may have undone the write meanwhile.
     onError: () => refresh('/v1/writes'),
   });
   const isAwaited = requestedAt !== null;

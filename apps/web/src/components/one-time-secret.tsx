@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 interface Props {
   readonly title: string;
   readonly secret: string;
-  /** What to do with the secret, and that it is shown only once. */
+  /** The instructions, including that the secret is shown only once. */
   readonly children: ReactNode;
   close(): void;
 }

@@ -43,7 +43,7 @@ export const writeActionLabels: Labels<Schemas['WriteAction']> = {
   undo: 'undo a write',
 };
 
-/** What undoing an action does. Some actions cannot be undone. */
+/** The effect of undoing each action. Some actions cannot be undone. */
 export const undoMeanings: Partial<Labels<Schemas['WriteAction']>> = {
   open_issue: 'This closes the issue as not planned.',
   edit_issue: 'This turns the text back to what it was, unless somebody has edited it since.',
