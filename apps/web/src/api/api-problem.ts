@@ -22,6 +22,12 @@ export function isRetryable(error: unknown): boolean {
   return !(error instanceof ApiProblem) || error.status === 0 || error.status === 429 || error.status >= 500;
 }
 
+/** Returns the body of a successful answer. @throws {ApiProblem} if it is empty */
+export function requireData<Data>(data: Data | undefined): Data {
+  if (data === undefined) throw new ApiProblem(0, 'The server sent an empty answer. Try again.');
+  return data;
+}
+
 export function describeProblem(error: unknown): string {
   return error instanceof Error ? error.message : 'Something went wrong in this page. Reload it.';
 }

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ApiProblem, isMissing, isOutdated } from '../api/api-problem.ts';
+import { ApiProblem, isMissing, isOutdated, requireData } from '../api/api-problem.ts';
 import { refresh } from '../api/query-client.ts';
 import { api } from '../api/refrain.ts';
 import { notifyProblem } from '../components/notify.tsx';
@@ -62,6 +62,5 @@ async function decide({ id, status }: Entry, to: Status): Promise<Entry> {
   const tag = response.headers.get('etag');
   const params = { path, header: tag === null ? {} : { 'If-Match': tag } };
   const { data } = await api.POST(`/v1/catalogue/{id}/${decisionPath[to]}`, { params });
-  if (data === undefined) throw new ApiProblem(0, 'Refrain did not say what it stored.');
-  return data;
+  return requireData(data);
 }

@@ -2,7 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { Page } from '../components/page.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
-import { describePeriod, describeScope } from '../labels/describe-period.ts';
+import { describeDigestScope, describePeriod } from '../labels/describe-period.ts';
 import { ReportSectionView } from '../report/report-section.tsx';
 import { ShareMenu } from '../report/share-menu.tsx';
 import { StatementView } from '../report/statement-view.tsx';
@@ -19,7 +19,7 @@ export function DigestView({ stored: { id, createdAt, digest } }: { readonly sto
   const path = `/digests/${encodeURIComponent(id)}`;
   return (
     <Page
-      title={`${describePeriod(period)}: ${describeScope(scope)}`}
+      title={`${describePeriod(period)}: ${describeDigestScope(scope)}`}
       actions={<ShareMenu links={[{ label: 'Copy the link', path }]} path={`/v1${path}`} name={document.title} />}
     >
       <Stack component="article" gap="xl">

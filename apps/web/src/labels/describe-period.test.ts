@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describePeriod, describeScope } from './describe-period.ts';
+import { describeDigestScope, describePeriod } from './describe-period.ts';
 
 test.each([
   ['month', '2026-10-01T00:00:00.000Z', '2026-11-01T00:00:00.000Z', 'October 2026'],
@@ -9,7 +9,7 @@ test.each([
   expect(describePeriod({ kind, from, until })).toBe(text);
 });
 
-test('describeScope names the scope of a digest', () => {
-  expect(describeScope({ kind: 'organisation' })).toBe('All services');
-  expect(describeScope({ kind: 'team', name: '@acme/pay' })).toBe('Team @acme/pay');
+test('describeDigestScope names the scope of a digest', () => {
+  expect(describeDigestScope({ kind: 'organisation' })).toBe('All services');
+  expect(describeDigestScope({ kind: 'team', name: '@acme/pay' })).toBe('Team @acme/pay');
 });

@@ -19,7 +19,7 @@ export function describePeriod({ kind, from, until }: Period): string {
 }
 
 /** Formats the scope of a digest: `All services`, `Team @acme/pay`, or the name of a service. */
-export function describeScope(scope: Schemas['DigestScope']): string {
+export function describeDigestScope(scope: Schemas['DigestScope']): string {
   if (scope.kind === 'organisation') return 'All services';
   return scope.kind === 'team' ? `Team ${scope.name}` : scope.name;
 }

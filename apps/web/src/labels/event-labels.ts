@@ -15,6 +15,6 @@ export const subscriptionKindLabels: Readonly<Record<Schemas['Subscription']['ki
 };
 
 /** Formats the scope of a subscription: `the organisation`, `the service checkout`. */
-export function describeScope(scope: Schemas['DigestScope']): string {
+export function describeSubscriptionScope(scope: Schemas['DigestScope']): string {
   return scope.kind === 'organisation' ? 'the organisation' : `the ${scope.kind} ${scope.name}`;
 }

@@ -1,5 +1,6 @@
 import { Alert, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { requireData } from '../../api/api-problem.ts';
 import { refresh } from '../../api/query-client.ts';
 import { api, refrain, type Schemas } from '../../api/refrain.ts';
 import type { ProviderDescriptor } from '../../api/use-providers.ts';
@@ -28,8 +29,7 @@ export function ChooseAndStart({ provider, method, draft, first }: Props) {
   const connect = useMutation({
     async mutationFn(scope: Schemas['ConnectionScope']) {
       const { data } = await api.POST('/v1/connections', { body: { ...request, scope } });
-      if (data === undefined) throw new Error('Connecting has no answer.');
-      return data.connection.id;
+      return requireData(data).connection.id;
     },
     onSettled: () => refresh('/v1/connections'),
   });

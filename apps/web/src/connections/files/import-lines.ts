@@ -1,3 +1,4 @@
+import { requireData } from '../../api/api-problem.ts';
 import { api } from '../../api/refrain.ts';
 import type { ImportCounts } from './upload-result.tsx';
 
@@ -9,6 +10,6 @@ export async function importLines(name: string, body: string): Promise<ImportCou
     bodySerializer: (lines) => lines,
     headers: { 'content-type': 'application/x-ndjson' },
   });
-  if (data === undefined) throw new Error('The upload has no answer.');
-  return { received: data.received, stored: data.stored, connectionId: data.connection.id };
+  const { received, stored, connection } = requireData(data);
+  return { received, stored, connectionId: connection.id };
 }

@@ -1,4 +1,5 @@
 import type { paths } from '@refrain/client';
+import { requireData } from '../../api/api-problem.ts';
 import { api, type Schemas } from '../../api/refrain.ts';
 
 type Body = paths['/v1/connections']['post']['requestBody']['content']['application/json'];
@@ -18,8 +19,7 @@ export async function checkAccount(
   signal?: AbortSignal,
 ): Promise<Schemas['ConnectionCheckResponse']> {
   const { data } = await api.POST('/v1/connections/check', { body: { ...account, scope }, signal });
-  if (data === undefined) throw new Error('The check has no answer.');
-  return data;
+  return requireData(data);
 }
 
 /** Checks a scope of a connected account with its stored credential. */
@@ -33,6 +33,5 @@ export async function checkScope(
     body: scope,
     signal,
   });
-  if (data === undefined) throw new Error('The check has no answer.');
-  return data;
+  return requireData(data);
 }

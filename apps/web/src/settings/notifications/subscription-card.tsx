@@ -4,7 +4,7 @@ import { refresh } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { count } from '../../labels/count.ts';
-import { describeScope, eventLabels, subscriptionKindLabels } from '../../labels/event-labels.ts';
+import { describeSubscriptionScope, eventLabels, subscriptionKindLabels } from '../../labels/event-labels.ts';
 import { LastMessages } from './last-messages.tsx';
 import { RemoveModal } from './remove-modal.tsx';
 
@@ -34,7 +34,7 @@ export function SubscriptionCard({ subscription }: { readonly subscription: Sche
           </Badge>
         </Group>
         <Text size="sm">
-          Is told of {eventNames.join(', ')}, for {describeScope(scope)}.
+          Is told of {eventNames.join(', ')}, for {describeSubscriptionScope(scope)}.
         </Text>
         <LastMessages subscription={subscription} hidesProblem={testing.data?.delivered === false} />
         {(pending > 0 || givenUp > 0) && (
