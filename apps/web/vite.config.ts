@@ -5,7 +5,7 @@ import { brotliCompress, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, loadEnv, type Plugin } from 'vite';
 
-/** `npx vite` in this folder shows what is being written; what it asks is answered by the Refrain at `REFRAIN_URL`. */
+/** `npx vite` in this folder serves the page for development, with the API of the installation at `REFRAIN_URL`. */
 export default defineConfig(({ mode }) => ({
   plugins: [react(), compress()],
   build: { outDir: 'dist/page', emptyOutDir: true, manifest: true },
@@ -18,12 +18,12 @@ function proxyTo(target: string | undefined) {
     : Object.fromEntries(['/v1', '/sign-in', '/connect', '/queues'].map((path) => [path, { target }]));
 }
 
-/** What is smaller is one packet either way. */
-const worthBytes = 1_000;
+/** Smaller files are not compressed, since they fit into one network packet anyway. */
+const minCompressedBytes = 1_000;
 
-/** Leaves each script and style sheet compressed beside it, which the API serves: once here, and as small as it gets. */
+/** Writes a compressed copy beside each script and style sheet, at the highest level. The API serves these copies. */
 function compress(): Plugin {
-  const ways = [
+  const encodings = [
     ['.br', promisify(brotliCompress)],
     ['.gz', promisify(gzip)],
   ] as const;
@@ -35,8 +35,9 @@ function compress(): Plugin {
       await Promise.all(
         files.map(async (name) => {
           const content = await readFile(join(dir, name));
-          if (content.length < worthBytes) return;
-          for (const [ending, pack] of ways) await writeFile(join(dir, `${name}${ending}`), await pack(content));
+          if (content.length < minCompressedBytes) return;
+          for (const [extension, pack] of encodings)
+            await writeFile(join(dir, `${name}${extension}`), await pack(content));
         }),
       );
     },

@@ -8,14 +8,14 @@ import { queryClient } from './api/query-client.ts';
 import { createPages } from './pages.tsx';
 import { pageColors, theme } from './theme.ts';
 
-// A part of a page that is not there any more: Refrain was updated since this one was opened.
+// A chunk is missing because Refrain was updated since the page was loaded.
 window.addEventListener('vite:preloadError', () => window.location.reload());
 
-/** What is told is told after the first page is there. */
+/** Loaded lazily, since no notification appears before the first page. */
 const Notifications = lazy(async () => ({ default: (await import('@mantine/notifications')).Notifications }));
 
 const pages = createPages();
-// Before anything is drawn: what is fetched is on its way meanwhile.
+// Starts loading before React renders, so that both happen in parallel.
 queueMicrotask(() => void pages.load());
 
 const root = document.getElementById('root');

@@ -3,7 +3,7 @@ import { queryClient } from './api/query-client.ts';
 import { refrain } from './api/refrain.ts';
 import { AuditSearch } from './audit/audit-search.ts';
 import { CatalogueSearch } from './catalogue/catalogue-search.ts';
-import { painted } from './components/painted.ts';
+import { afterPaint } from './components/after-paint.ts';
 import { ConnectSearch } from './connections/connect-search.ts';
 import { ConnectionSearch } from './connections/connection-search.ts';
 import { DigestsSearch } from './digests/digests-search.ts';
@@ -11,10 +11,10 @@ import { FailuresSearch } from './failures/failures-search.ts';
 import { ImprovementSearch } from './improvement/improvement-search.ts';
 import { ImprovementsSearch } from './improvements/improvements-search.ts';
 import { Layout } from './layout/layout.tsx';
-import { NoSuchPage } from './layout/no-such-page.tsx';
-import { PageProblem } from './layout/page-problem.tsx';
+import { NotFoundPage } from './layout/not-found-page.tsx';
+import { PageError } from './layout/page-error.tsx';
 import { LibrarySearch } from './library/library-search.ts';
-import { rememberShown } from './list/back-to-list.tsx';
+import { rememberSearch } from './list/back-to-list.tsx';
 import { OverviewPage } from './overview/overview-page.tsx';
 import { OverviewSearch } from './overview/overview-search.ts';
 import { PatternReportSearch } from './pattern/pattern-report-search.ts';
@@ -23,121 +23,121 @@ import { SeenBeforeSearch } from './seen-before/seen-before-search.ts';
 import { DeadLettersSearch } from './settings/dead-letters/dead-letters-search.ts';
 
 const frame = createRootRoute({ component: Layout });
-const under = { getParentRoute: () => frame };
+const childOfFrame = { getParentRoute: () => frame };
 
-/** Each page is fetched when it is opened, or when somebody is about to open it. */
+/** The pages. Each is loaded when it is opened or when the user points at its link. */
 const routes = [
   createRoute({
-    ...under,
+    ...childOfFrame,
     path: '/',
     validateSearch: OverviewSearch,
-    // Asked while the page itself is still being fetched.
+    // Fetches the data while the code of the page is still loading.
     shouldReload: false,
     loader: () => void queryClient.prefetchQuery(refrain.queryOptions('get', '/v1/overview', {})),
-    // What most people come to: not one more journey away than the rest.
+    // Not lazy, since most visits start here and a lazy page would cost another round trip.
     component: OverviewPage,
   }),
   createRoute({
-    ...under,
+    ...childOfFrame,
     path: '/patterns',
     validateSearch: PatternSearch,
     component: lazyRouteComponent(() => import('./patterns/patterns-page.tsx'), 'PatternsPage'),
   }),
   createRoute({
-    ...under,
+    ...childOfFrame,
     path: '/patterns/$patternId',
     validateSearch: PatternReportSearch,
     component: lazyRouteComponent(() => import('./pattern/pattern-page.tsx'), 'PatternPage'),
   }),
   createRoute({
-    ...under,
+    ...childOfFrame,
     path: '/failures',
     validateSearch: FailuresSearch,
     component: lazyRouteComponent(() => import('./failures/failures-page.tsx'), 'FailuresPage'),
   }),
   createRoute({
-    ...under,
+    ...childOfFrame,
     path: '/failures/$failureId',
     component: lazyRouteComponent(() => import('./failure/failure-page.tsx'), 'FailurePage'),
   }),
   createRoute({
-    ...under,
+    ...childOfFrame,
     path: '/digests',
     validateSearch: DigestsSearch,
     component: lazyRouteComponent(() => import('./digests/digests-page.tsx'), 'DigestsPage'),
   }),
   createRoute({
-    ...under,
+    ...childOfFrame,
     path: '/digests/$digestId',
     component: lazyRouteComponent(() => import('./digests/digest-page.tsx'), 'DigestPage'),
   }),
   createRoute({
-    ...under,
+    ...childOfFrame,
     path: '/improvements',
     validateSearch: ImprovementsSearch,
     component: lazyRouteComponent(() => import('./improvements/improvements-page.tsx'), 'ImprovementsPage'),
   }),
   createRoute({
-    ...under,
+    ...childOfFrame,
     path: '/improvements/$improvementId',
     validateSearch: ImprovementSearch,
     component: lazyRouteComponent(() => import('./improvement/improvement-page.tsx'), 'ImprovementPage'),
   }),
   createRoute({
-    ...under,
+    ...childOfFrame,
     path: '/seen-before',
     validateSearch: SeenBeforeSearch,
     component: lazyRouteComponent(() => import('./seen-before/seen-before-page.tsx'), 'SeenBeforePage'),
   }),
   createRoute({
-    ...under,
+    ...childOfFrame,
     path: '/library',
     validateSearch: LibrarySearch,
     component: lazyRouteComponent(() => import('./library/library-page.tsx'), 'LibraryPage'),
   }),
   createRoute({
-    ...under,
+    ...childOfFrame,
     path: '/connections',
     component: lazyRouteComponent(() => import('./connections/connections-page.tsx'), 'ConnectionsPage'),
   }),
   createRoute({
-    ...under,
+    ...childOfFrame,
     path: '/connections/new',
     validateSearch: ConnectSearch,
     component: lazyRouteComponent(() => import('./connections/connect-page.tsx'), 'ConnectPage'),
   }),
   createRoute({
-    ...under,
+    ...childOfFrame,
     path: '/connections/$connectionId',
     validateSearch: ConnectionSearch,
     component: lazyRouteComponent(() => import('./connections/connection-page.tsx'), 'ConnectionPage'),
   }),
   createRoute({
-    ...under,
+    ...childOfFrame,
     path: '/catalogue',
     validateSearch: CatalogueSearch,
     component: lazyRouteComponent(() => import('./catalogue/catalogue-page.tsx'), 'CataloguePage'),
   }),
   createRoute({
-    ...under,
+    ...childOfFrame,
     path: '/reverts',
     component: lazyRouteComponent(() => import('./reverts/reverts-page.tsx'), 'RevertsPage'),
   }),
   createRoute({
-    ...under,
+    ...childOfFrame,
     path: '/settings',
     beforeLoad: () => {
       throw redirect({ to: '/settings/$section', params: { section: 'policy' }, replace: true });
     },
   }),
   createRoute({
-    ...under,
+    ...childOfFrame,
     path: '/settings/$section',
     validateSearch: DeadLettersSearch,
     component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
   }),
   createRoute({
-    ...under,
+    ...childOfFrame,
     path: '/audit',
     validateSearch: AuditSearch,
     component: lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage'),
@@ -147,20 +147,20 @@ const routes = [
 export function createPages() {
   const pages = createRouter({
     routeTree: frame.addChildren(routes),
-    // What no page knows is taken out of an address: the API refuses what it does not know.
+    // Removes unknown parameters from the URL, since the API rejects them.
     search: { strict: true },
     scrollRestoration: true,
     defaultPreload: 'intent',
-    defaultErrorComponent: PageProblem,
-    defaultNotFoundComponent: NoSuchPage,
+    defaultErrorComponent: PageError,
+    defaultNotFoundComponent: NotFoundPage,
   });
   pages.subscribe('onBeforeNavigate', ({ fromLocation }) => {
-    if (fromLocation !== undefined) rememberShown(fromLocation);
+    if (fromLocation !== undefined) rememberSearch(fromLocation);
   });
-  // A press is seen to be one before what it leads to is drawn.
+  // Paints the effect of a click before the next page renders.
   const { navigate } = pages;
   pages.navigate = (async (to) => {
-    await painted();
+    await afterPaint();
     await navigate(to);
   }) as typeof navigate;
   return pages;

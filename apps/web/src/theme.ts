@@ -2,7 +2,7 @@ import { type CSSVariablesResolver, createTheme } from '@mantine/core';
 import { chartColors } from './chart/chart-colors.ts';
 
 const close = { closeButtonProps: { 'aria-label': 'Close' } };
-/** The head of a dialog is no landmark of the page. */
+/** Removes the role `banner` that browsers give to the header of a dialog, which is not a landmark of the page. */
 const dialog = { ...close, attributes: { header: { role: 'none' } } };
 
 export const theme = createTheme({
@@ -10,10 +10,10 @@ export const theme = createTheme({
   primaryShade: 9,
   fontFamily: 'system-ui, sans-serif',
   respectReducedMotion: true,
-  // By their names: whoever imports the components has them fetched before the first page is drawn.
+  // Components are set by name, since importing them would load them before the first page renders.
   components: {
     Drawer: { defaultProps: dialog },
-    // The empty element that takes the focus at first is no item: who hears a menu hears of one more.
+    // The placeholder that takes the initial focus would be announced as an additional item.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Modal: { defaultProps: dialog },
     Notification: { defaultProps: close },
@@ -22,10 +22,10 @@ export const theme = createTheme({
 });
 
 /**
- * Mantine's own grey and red texts have less than the 4.5 : 1 of contrast that WCAG 2.2 asks for in 1.4.3.
+ * Overrides colours of Mantine whose texts have less than the contrast of 4.5 : 1 that WCAG 2.2 requires in 1.4.3.
  */
 export const pageColors: CSSVariablesResolver = () => ({
-  // Under the pointer Mantine's own grounds are too near to the colour of the text.
+  // Mantine's hover backgrounds have too little contrast with the text.
   variables: {
     '--mantine-primary-color-filled-hover': 'color-mix(in srgb, var(--mantine-primary-color-9), black 15%)',
   },

@@ -139,7 +139,7 @@ test('a new failure is listed with its pattern at once, until re-clustering has 
   await expect.poll(() => isAssignedOnArrival(path), { timeout: 60_000, interval: 100 }).toBe(true);
   await page.reload();
   await page.getByRole('heading', { name: '1 new failure' }).waitFor();
-  await page.getByText('Assigned on arrival, by likeness').waitFor();
+  await page.getByText('Assigned on arrival, by similarity').waitFor();
   expect(await listAccessibilityFaults(page)).toEqual([]);
   await takePicture(page, 'new_failure');
 

@@ -1,6 +1,6 @@
-/** What the API answered instead of the wanted thing; `message` is for the person. */
+/** An error that the API answered; `message` can be shown to the user. */
 export class ApiProblem extends Error {
-  /** The HTTP status; 0 where nobody answered. */
+  /** The HTTP status; 0 if the server could not be reached. */
   readonly status: number;
   constructor(status: number, detail: string) {
     super(detail);
@@ -14,15 +14,20 @@ function hasStatus(error: unknown, status: number): boolean {
 
 export const isSignedOut = (error: unknown) => hasStatus(error, 401);
 export const isMissing = (error: unknown) => hasStatus(error, 404);
-/** What was looked at is not what is stored by now. */
+/** Returns whether the stored object has changed since it was loaded. */
 export const isOutdated = (error: unknown) => hasStatus(error, 412);
 
-/** Whether asking again can help: what is wrong with the request stays wrong. */
-export function mayPass(error: unknown): boolean {
+/** Returns whether a retry can help. It cannot if the request itself is at fault. */
+export function isRetryable(error: unknown): boolean {
   return !(error instanceof ApiProblem) || error.status === 0 || error.status === 429 || error.status >= 500;
 }
 
-/** What to say to the person, whatever went wrong. */
+/** Returns the body of a successful answer. @throws {ApiProblem} if it is empty */
+export function requireData<Data>(data: Data | undefined): Data {
+  if (data === undefined) throw new ApiProblem(0, 'The server sent an empty answer. Try again.');
+  return data;
+}
+
 export function describeProblem(error: unknown): string {
   return error instanceof Error ? error.message : 'Something went wrong in this page. Reload it.';
 }

@@ -5,7 +5,7 @@ import { readFieldProblems } from './field-problems.ts';
 const fields = ['minEpisodes', 'quietOutside', 'label', 'notesFrom'] as const;
 const read = (detail: string, status = 400) => readFieldProblems(new ApiProblem(status, detail), fields);
 
-test('each problem is told of its field, in words for who filled it in', () => {
+test('readFieldProblems assigns each validation message to its field and rephrases it for users', () => {
   expect(
     read(
       'Cannot read the body: minEpisodes: Too small: expected number to be >=2; quietOutside.timeZone: must be a time zone, such as Europe/Berlin; notesFrom: Invalid email address; label: must differ from the other two labels, because each has its own meaning',
@@ -18,12 +18,12 @@ test('each problem is told of its field, in words for who filled it in', () => {
   });
 });
 
-test('a sentence about one field is told beside it', () => {
+test('readFieldProblems assigns a sentence that names one field to this field', () => {
   expect(read('The `label` has to be https.')).toEqual({ label: 'Has to be https.' });
   expect(read('The `other` has to be https.')).toEqual({});
 });
 
-test('what is said of no field, or is no refusal of what was sent, is told of none', () => {
+test('readFieldProblems returns nothing for unknown fields and for errors other than 400', () => {
   expect(read('Cannot read the body: other: is wrong')).toEqual({});
   expect(read('label: x', 500)).toEqual({});
   expect(readFieldProblems(new Error('label: x'), fields)).toEqual({});

@@ -1,9 +1,9 @@
 import { ApiProblem } from './api-problem.ts';
 
-/** What is wrong with which field of what was sent; a field stands for all below it. */
+/** Error messages by form field. A problem of a nested field is listed under its top-level field. */
 export type FieldProblems<Field extends string> = Readonly<Partial<Record<Field, string>>>;
 
-/** The problems that an answer tells of these fields, each as a few words for beside the field. Empty where it tells of none. */
+/** Extracts the messages about these fields from a 400 answer of the API. Returns {} for any other error. */
 export function readFieldProblems<Field extends string>(
   error: unknown,
   fields: readonly Field[],
@@ -16,13 +16,13 @@ export function readFieldProblems<Field extends string>(
   const found = [...error.message.matchAll(start)];
   return Object.fromEntries(
     found.map((match, at) => {
-      const said = error.message.slice(match.index + match[0].length, found[at + 1]?.index);
-      return [match[1], rephrase(said)];
+      const message = error.message.slice(match.index + match[0].length, found[at + 1]?.index);
+      return [match[1], rephrase(message)];
     }),
   ) as FieldProblems<Field>;
 }
 
-/** The validator's own messages are for programmers. */
+/** Replaces zod's messages, which are written for programmers. */
 const phrases: readonly (readonly [RegExp, string])[] = [
   [/^Too small: expected string.*$/u, 'Is missing.'],
   [/^Too big: expected string to have <=([\d.]+).*$/u, 'Has to be at most $1 characters long.'],
@@ -34,8 +34,8 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/^Invalid email address$/u, 'Has to be an e-mail address.'],
 ];
 
-function rephrase(said: string): string {
-  const phrase = phrases.find(([pattern]) => pattern.test(said));
-  const text = phrase ? said.replace(phrase[0], phrase[1]) : said;
+function rephrase(message: string): string {
+  const phrase = phrases.find(([pattern]) => pattern.test(message));
+  const text = phrase ? message.replace(phrase[0], phrase[1]) : message;
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/u.test(text) ? '' : '.'}`;
 }

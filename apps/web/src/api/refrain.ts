@@ -5,7 +5,7 @@ import { ApiProblem } from './api-problem.ts';
 
 export type { Schemas } from '@refrain/client';
 
-/** The API of the server that this page comes from: paths, parameters, bodies and answers are those of its document. */
+/** A client for the API of the server that delivered this page, typed by its OpenAPI document. */
 export const api = createClient<paths, 'application/json'>({ baseUrl: '/' });
 
 const throwProblems: Middleware = {
@@ -15,7 +15,7 @@ const throwProblems: Middleware = {
     throw new ApiProblem(response.status, body?.detail ?? `The server answered ${response.status}.`);
   },
   onError({ error }) {
-    // A question that nobody waits for any more is no problem.
+    // A request is aborted when nobody needs its answer any more.
     if (error instanceof DOMException && error.name === 'AbortError') return;
     return new ApiProblem(0, 'Refrain does not answer. Is it still running, and are you online?');
   },
@@ -24,10 +24,10 @@ api.use(throwProblems);
 
 const queries = createQueries(api);
 
-/** What marks a list that is read page after page: the library would keep it under the name of its first page, which is of another form. */
+/** Keeps the cache key of a paginated list apart from that of its first page, whose data has another shape. */
 const inPages = { inPages: true };
 
-/** The same as hooks. What they throw is an `ApiProblem`. */
+/** React Query hooks for the API. Their errors are `ApiProblem`s. */
 export const refrain: typeof queries = {
   ...queries,
   useInfiniteQuery: (method, path, init, options, client) =>

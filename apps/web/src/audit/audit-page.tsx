@@ -1,8 +1,8 @@
 import { useSearch } from '@tanstack/react-router';
-import { useMay } from '../components/for-role.tsx';
+import { useHasRole } from '../components/for-role.tsx';
 import { LinkTab, LinkTabs } from '../components/link-tabs.tsx';
 import { Page } from '../components/page.tsx';
-import { NoSuchPage } from '../layout/no-such-page.tsx';
+import { NotFoundPage } from '../layout/not-found-page.tsx';
 import { CheckList } from './check-list.tsx';
 import { DecisionList } from './decision-list.tsx';
 import { WriteDrawer } from './write-drawer.tsx';
@@ -27,9 +27,9 @@ const descriptions = {
 export function AuditPage() {
   const filter = useSearch({ from: '/audit' });
   const { show } = filter;
-  const isAdmin = useMay('admin');
+  const isAdmin = useHasRole('admin');
   const offered = tabs.filter((tab) => isAdmin || !('isForAdmins' in tab));
-  if (!offered.some((tab) => tab.show === show)) return <NoSuchPage />;
+  if (!offered.some((tab) => tab.show === show)) return <NotFoundPage />;
   return (
     <Page title="Audit" lead={descriptions[show ?? 'written']}>
       <LinkTabs label="Parts of the audit">

@@ -1,25 +1,25 @@
 import * as z from 'zod/mini';
 import { checkStateLabels, writeActionLabels, writeStateLabels } from '../labels/audit-labels.ts';
-import { namesOf } from '../labels/domain-labels.ts';
+import { namesOf } from '../labels/labels.ts';
 import { Day } from '../list/day.ts';
-import { leniently } from '../list/leniently.ts';
+import { lenient } from '../list/lenient.ts';
 
-/** What is shown, as the address has it. */
+/** The search parameters of the audit page. */
 export const AuditSearch = z.object({
-  /** What was written unless given. */
-  show: leniently(z.enum(['planned', 'checks', 'decisions'])),
-  state: leniently(z.enum(namesOf(writeStateLabels))),
-  action: leniently(z.enum(namesOf(writeActionLabels))),
-  place: leniently(z.coerce.string()),
-  /** Of checks. */
-  check: leniently(z.enum(namesOf(checkStateLabels))),
-  repository: leniently(z.coerce.string()),
-  /** Of decisions: a user, an operation, the first day and the last. */
-  user: leniently(z.coerce.string()),
-  what: leniently(z.coerce.string()),
-  from: leniently(Day),
-  until: leniently(Day),
-  /** The write that is open. */
-  write: leniently(z.coerce.string()),
+  /** The tab; undefined shows the writes. */
+  show: lenient(z.enum(['planned', 'checks', 'decisions'])),
+  state: lenient(z.enum(namesOf(writeStateLabels))),
+  action: lenient(z.enum(namesOf(writeActionLabels))),
+  place: lenient(z.coerce.string()),
+  /** The state of a pull request check. */
+  check: lenient(z.enum(namesOf(checkStateLabels))),
+  repository: lenient(z.coerce.string()),
+  /** These four filter decisions; `what` is an operation. */
+  user: lenient(z.coerce.string()),
+  what: lenient(z.coerce.string()),
+  from: lenient(Day),
+  until: lenient(Day),
+  /** The id of the write that the drawer shows. */
+  write: lenient(z.coerce.string()),
 });
 export type AuditSearch = z.infer<typeof AuditSearch>;

@@ -1,25 +1,25 @@
 import { Flex } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
-import { Nothing } from '../components/nothing.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import { checkStateLabels } from '../labels/audit-labels.ts';
-import { namesOf } from '../labels/domain-labels.ts';
+import { namesOf } from '../labels/labels.ts';
 import { FacetSelect } from '../list/facet-select.tsx';
-import { LongList } from '../list/long-list.tsx';
 import { NameField } from '../list/name-field.tsx';
-import { pageAfterPage } from '../list/page-after-page.ts';
-import { useShow } from '../list/use-show.ts';
+import { pagination } from '../list/pagination.ts';
+import { useUpdateSearch } from '../list/use-update-search.ts';
+import { VirtualList } from '../list/virtual-list.tsx';
 import type { AuditSearch } from './audit-search.ts';
 import { CheckRow } from './check-row.tsx';
-import { SwitchOn } from './switch-on.tsx';
+import { EnablePolicyLink } from './enable-policy-link.tsx';
 
-/** What was said of open pull requests. */
+/** Lists the checks that Refrain ran on open pull requests. */
 export function CheckList({ filter: { check: state, repository } }: { readonly filter: AuditSearch }) {
-  const show = useShow<AuditSearch>();
+  const show = useUpdateSearch<AuditSearch>();
   const list = refrain.useInfiniteQuery(
     'get',
     '/v1/checks',
     { params: { query: { state, repository, limit: 100 } } },
-    { ...pageAfterPage, refetchInterval: 15_000 },
+    { ...pagination, refetchInterval: 15_000 },
   );
   const repositories = list.data?.pages.flatMap(({ items }) => items.map((check) => check.repository)) ?? [];
   return (
@@ -40,7 +40,7 @@ export function CheckList({ filter: { check: state, repository } }: { readonly f
           choose={(repository) => show({ repository })}
         />
       </Flex>
-      <LongList
+      <VirtualList
         list={list}
         one="check"
         rowHeight={100}
@@ -48,23 +48,23 @@ export function CheckList({ filter: { check: state, repository } }: { readonly f
         keyOf={({ id }) => id}
       >
         {(check) => <CheckRow check={check} />}
-      </LongList>
+      </VirtualList>
     </>
   );
 }
 
 function NoChecks({ isFiltered }: { readonly isFiltered: boolean }) {
   const policy = refrain.useQuery('get', '/v1/policy').data?.policy;
-  if (isFiltered) return <Nothing title="No check fits.">Take a filter away.</Nothing>;
+  if (isFiltered) return <EmptyState title="No check fits.">Take a filter away.</EmptyState>;
   if (policy?.checkPulls)
     return (
-      <Nothing title="Nothing was checked yet.">
+      <EmptyState title="Nothing was checked yet.">
         Most pull requests resemble nothing that failed, and get no check.
-      </Nothing>
+      </EmptyState>
     );
   return (
-    <Nothing title="Pull requests are not checked.">
-      <SwitchOn />; it needs a GitHub App.
-    </Nothing>
+    <EmptyState title="Pull requests are not checked.">
+      <EnablePolicyLink />; it needs a GitHub App.
+    </EmptyState>
   );
 }

@@ -1,8 +1,8 @@
 import { Badge, Card, Group, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { OutsideLink } from '../components/outside-link.tsx';
+import { ExternalLink } from '../components/external-link.tsx';
 import { PageLink } from '../components/page-link.tsx';
-import { When } from '../components/when.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
 import { checkedOutcomeLabels, checkStateLabels } from '../labels/audit-labels.ts';
 import { count, formatProbability } from '../labels/count.ts';
 
@@ -12,9 +12,9 @@ export function CheckRow({ check }: { readonly check: Schemas['ListedCheck'] }) 
     <Card withBorder padding="sm" component="article">
       <Group justify="space-between" align="flex-start" gap="xs">
         <Title order={2} size="h3" flex="1 1 240px">
-          <OutsideLink url={url}>
+          <ExternalLink url={url}>
             {repository}#{number}
-          </OutsideLink>
+          </ExternalLink>
         </Title>
         <Badge variant="dot" color={outcome === 'failed' ? 'orange' : 'gray'} tt="none" fw={500}>
           {checkedOutcomeLabels[outcome]}
@@ -34,7 +34,7 @@ export function CheckRow({ check }: { readonly check: Schemas['ListedCheck'] }) 
         .
       </Text>
       <Text size="sm" c="dimmed">
-        Check {checkStateLabels[state]}, <When at={at} />
+        Check {checkStateLabels[state]}, <Timestamp at={at} />
       </Text>
     </Card>
   );

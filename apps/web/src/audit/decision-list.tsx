@@ -1,25 +1,25 @@
 import { Flex } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
-import { Nothing } from '../components/nothing.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import { dayBounds } from '../list/day-bounds.ts';
 import { DayField } from '../list/day-field.tsx';
 import { FacetSelect } from '../list/facet-select.tsx';
-import { LongList } from '../list/long-list.tsx';
-import { pageAfterPage } from '../list/page-after-page.ts';
-import { useShow } from '../list/use-show.ts';
+import { pagination } from '../list/pagination.ts';
+import { useUpdateSearch } from '../list/use-update-search.ts';
+import { VirtualList } from '../list/virtual-list.tsx';
 import type { AuditSearch } from './audit-search.ts';
 import { DecisionRow } from './decision-row.tsx';
 
-/** What people, their tokens and the policy decided. */
+/** Lists the decisions of people, their tokens and the policy. */
 export function DecisionList({ filter }: { readonly filter: AuditSearch }) {
   const { user, what, from, until } = filter;
-  const show = useShow<AuditSearch>();
+  const show = useUpdateSearch<AuditSearch>();
   const query = { userId: user, operation: what, ...dayBounds(from, until), limit: 100 };
   const list = refrain.useInfiniteQuery(
     'get',
     '/v1/audit',
     { params: { query } },
-    { ...pageAfterPage, refetchInterval: 15_000 },
+    { ...pagination, refetchInterval: 15_000 },
   );
   const users = refrain.useQuery('get', '/v1/users', { params: { query: { limit: 200 } } }).data?.items ?? [];
   const decisions = list.data?.pages.flatMap(({ items }) => items) ?? [];
@@ -45,21 +45,23 @@ export function DecisionList({ filter }: { readonly filter: AuditSearch }) {
         <DayField label="From" day={from} choose={(from) => show({ from })} />
         <DayField label="Until" day={until} choose={(until) => show({ until })} />
       </Flex>
-      <LongList
+      <VirtualList
         list={list}
         one="decision"
         rowHeight={100}
         empty={
           isFiltered ? (
-            <Nothing title="No decision fits.">Take a filter away.</Nothing>
+            <EmptyState title="No decision fits.">Take a filter away.</EmptyState>
           ) : (
-            <Nothing title="Nothing was decided yet.">Whatever somebody changes here is listed from then on.</Nothing>
+            <EmptyState title="Nothing was decided yet.">
+              Whatever somebody changes here is listed from then on.
+            </EmptyState>
           )
         }
         keyOf={({ id }) => id}
       >
         {(decision) => <DecisionRow decision={decision} />}
-      </LongList>
+      </VirtualList>
     </>
   );
 }

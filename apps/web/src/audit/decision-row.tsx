@@ -1,9 +1,8 @@
 import { Badge, Card, Group, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { When } from '../components/when.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
 import { nameDecider } from '../labels/audit-labels.ts';
 
-/** One decision: what, by whom, on what, and what it was before. */
 export function DecisionRow({
   decision: { what, by, at, subject, detail, state },
 }: {
@@ -24,18 +23,18 @@ export function DecisionRow({
       <Facts facts={detail} />
       <Facts facts={subject} />
       <Text size="sm" c="dimmed" mt={4}>
-        <When at={at} />, by {nameDecider(by)}
+        <Timestamp at={at} />, by {nameDecider(by)}
       </Text>
     </Card>
   );
 }
 
 function Facts({ facts }: { readonly facts: Readonly<Record<string, unknown>> }) {
-  const told = Object.entries(facts).filter(([, value]) => value !== null);
-  if (told.length === 0) return null;
+  const known = Object.entries(facts).filter(([, value]) => value !== null);
+  if (known.length === 0) return null;
   return (
     <Text size="sm" mt={4} style={{ overflowWrap: 'anywhere' }}>
-      {told.map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : String(value)}`).join(' · ')}
+      {known.map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : String(value)}`).join(' · ')}
     </Text>
   );
 }

@@ -1,7 +1,7 @@
 import { Code, Stack, Text, Title } from '@mantine/core';
 import { capitalise } from '../labels/capitalise.ts';
 
-/** All that was sent, as it was: texts of issues are Markdown and are shown as they are written. */
+/** Shows the body of a write verbatim. The Markdown of issues is not rendered. */
 export function SentContent({ content }: { readonly content: Readonly<Record<string, unknown>> }) {
   const parts = Object.entries(content);
   return (

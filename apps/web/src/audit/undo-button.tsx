@@ -2,26 +2,26 @@ import { Button, Group, Loader, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { refresh } from '../api/query-client.ts';
 import { refrain, type Schemas } from '../api/refrain.ts';
-import { useMay } from '../components/for-role.tsx';
+import { useHasRole } from '../components/for-role.tsx';
 import { notify } from '../components/notify.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { undoMeanings } from '../labels/audit-labels.ts';
 
 /** In milliseconds. */
-const pause = { between: 1_000, timeout: 60_000 };
+const polling = { interval: 1_000, timeout: 60_000 };
 
-/** Has a write taken back, and waits until it is, or until it is known why not. */
+/** Undoes a write and polls until it is undone or has failed. */
 export function UndoButton({
   write: { id, action, state, isUndoable, problem },
 }: {
   readonly write: Schemas['ProviderWrite'];
 }) {
-  const mayDecide = useMay('triager');
-  const [requestedAt, setAskedAt] = useState<number | null>(null);
+  const canDecide = useHasRole('triager');
+  const [requestedAt, setRequestedAt] = useState<number | null>(null);
   const params = { path: { id } };
-  const asking = refrain.useMutation('post', '/v1/writes/{id}/undo', {
-    onSuccess: () => setAskedAt(Date.now()),
-    // Somebody else may have taken it back meanwhile: then it shows.
+  const undo = refrain.useMutation('post', '/v1/writes/{id}/undo', {
+    onSuccess: () => setRequestedAt(Date.now()),
+    // Loads the new state, since somebody else may have undone the write meanwhile.
     onError: () => refresh('/v1/writes'),
   });
   const isAwaited = requestedAt !== null;
@@ -29,21 +29,21 @@ export function UndoButton({
     'get',
     '/v1/writes/{id}',
     { params },
-    { enabled: isAwaited, refetchInterval: isAwaited && pause.between },
+    { enabled: isAwaited, refetchInterval: isAwaited && polling.interval },
   );
   const isSettled = state === 'undone' || problem !== null;
   useEffect(() => {
     if (requestedAt === null || polled.dataUpdatedAt < requestedAt || !isSettled) return;
-    setAskedAt(null);
+    setRequestedAt(null);
     void refresh('/v1/writes', '/v1/checks', '/v1/improvements');
-    if (state === 'undone') notify({ message: 'Taken back.' });
+    if (state === 'undone') notify({ message: 'Undone.' });
   }, [requestedAt, polled.dataUpdatedAt, isSettled, state]);
   if (isAwaited)
     return (
       <Group gap="xs" role="status">
         <Loader size="xs" aria-hidden />
         <Text size="sm">
-          {polled.dataUpdatedAt - requestedAt > pause.timeout
+          {polled.dataUpdatedAt - requestedAt > polling.timeout
             ? 'Still being taken back. It is done as soon as the worker and the provider are there; this page can be left.'
             : 'Being taken back …'}
         </Text>
@@ -51,10 +51,10 @@ export function UndoButton({
     );
   return (
     <>
-      {mayDecide && isUndoable && (
+      {canDecide && isUndoable && (
         <Group gap="sm">
-          <Button variant="default" loading={asking.isPending} onClick={() => asking.mutate({ params })}>
-            Take back
+          <Button variant="default" loading={undo.isPending} onClick={() => undo.mutate({ params })}>
+            Undo
           </Button>
           {undoMeanings[action] && (
             <Text size="sm" c="dimmed" flex="1 1 200px">
@@ -63,7 +63,7 @@ export function UndoButton({
           )}
         </Group>
       )}
-      {asking.error && <ProblemNotice error={asking.error} />}
+      {undo.error && <ProblemNotice error={undo.error} />}
     </>
   );
 }

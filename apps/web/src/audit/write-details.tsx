@@ -1,7 +1,7 @@
 import { Alert, Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { OutsideLink } from '../components/outside-link.tsx';
-import { When } from '../components/when.tsx';
+import { ExternalLink } from '../components/external-link.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
 import { nameProblem, writeActionLabels, writeStateMeanings } from '../labels/audit-labels.ts';
 import { capitalise } from '../labels/capitalise.ts';
 import { SentContent } from './sent-content.tsx';
@@ -23,16 +23,16 @@ export function WriteDetails({ write }: { readonly write: Schemas['ProviderWrite
         <Text size="sm">Why: {why}</Text>
         <Text size="sm">By: {by}</Text>
         <Text size="sm" c="dimmed">
-          <When at={at} />
+          <Timestamp at={at} />
           {completedAt !== null && completedAt !== at && (
             <>
-              , answered <When at={completedAt} />
+              , answered <Timestamp at={completedAt} />
             </>
           )}
           {url !== null && (
             <>
               {' · '}
-              <OutsideLink url={url}>Look at it there</OutsideLink>
+              <ExternalLink url={url}>Look at it there</ExternalLink>
             </>
           )}
         </Text>

@@ -1,13 +1,13 @@
 import { Drawer } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
 import { Loaded } from '../components/loaded.tsx';
-import { useShow } from '../list/use-show.ts';
+import { useUpdateSearch } from '../list/use-update-search.ts';
 import type { AuditSearch } from './audit-search.ts';
 import { WriteDetails } from './write-details.tsx';
 
-/** One write with all that was sent; which one is in the address. */
+/** Shows the write whose id is in the URL. */
 export function WriteDrawer({ id }: { readonly id: string | undefined }) {
-  const show = useShow<AuditSearch>();
+  const show = useUpdateSearch<AuditSearch>();
   return (
     <Drawer
       opened={id !== undefined}

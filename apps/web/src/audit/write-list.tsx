@@ -1,28 +1,28 @@
 import { Flex } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
-import { Nothing } from '../components/nothing.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import { writeActionLabels, writeStateLabels } from '../labels/audit-labels.ts';
-import { namesOf } from '../labels/domain-labels.ts';
+import { namesOf } from '../labels/labels.ts';
 import { FacetSelect } from '../list/facet-select.tsx';
-import { LongList } from '../list/long-list.tsx';
 import { NameField } from '../list/name-field.tsx';
-import { pageAfterPage } from '../list/page-after-page.ts';
-import { useShow } from '../list/use-show.ts';
+import { pagination } from '../list/pagination.ts';
+import { useUpdateSearch } from '../list/use-update-search.ts';
+import { VirtualList } from '../list/virtual-list.tsx';
 import type { AuditSearch } from './audit-search.ts';
-import { SwitchOn } from './switch-on.tsx';
+import { EnablePolicyLink } from './enable-policy-link.tsx';
 import { WriteRow } from './write-row.tsx';
 
-/** What was written, or what a dry run would have written. */
+/** Lists what was written at providers or, for `planned`, what a dry run would have written. */
 export function WriteList({ filter }: { readonly filter: AuditSearch }) {
   const { action, place } = filter;
   const isPlanned = filter.show === 'planned';
   const state = isPlanned ? 'planned' : filter.state;
-  const show = useShow<AuditSearch>();
+  const show = useUpdateSearch<AuditSearch>();
   const list = refrain.useInfiniteQuery(
     'get',
     '/v1/writes',
     { params: { query: { state, action, place, limit: 100 } } },
-    { ...pageAfterPage, refetchInterval: 15_000 },
+    { ...pagination, refetchInterval: 15_000 },
   );
   const places = list.data?.pages.flatMap(({ items }) => items.map((write) => write.place)) ?? [];
   const isFiltered = [action, place, filter.state].some((value) => value !== undefined);
@@ -53,7 +53,7 @@ export function WriteList({ filter }: { readonly filter: AuditSearch }) {
           choose={(place) => show({ place })}
         />
       </Flex>
-      <LongList
+      <VirtualList
         list={list}
         one="write"
         rowHeight={110}
@@ -61,20 +61,22 @@ export function WriteList({ filter }: { readonly filter: AuditSearch }) {
         keyOf={({ id }) => id}
       >
         {(write) => <WriteRow write={write} />}
-      </LongList>
+      </VirtualList>
     </>
   );
 }
 
 function NoWrites({ isPlanned, isFiltered }: { readonly isPlanned: boolean; readonly isFiltered: boolean }) {
-  if (isFiltered) return <Nothing title="No write fits.">Take a filter away. A place is given in full.</Nothing>;
+  if (isFiltered) return <EmptyState title="No write fits.">Take a filter away. A place is given in full.</EmptyState>;
   if (!isPlanned)
     return (
-      <Nothing title="Nothing was written yet.">An issue is opened once a person or the policy approves it.</Nothing>
+      <EmptyState title="Nothing was written yet.">
+        An issue is opened once a person or the policy approves it.
+      </EmptyState>
     );
   return (
-    <Nothing title="Nothing is planned.">
-      While a dry run is on, what would be written is listed here. <SwitchOn />
-    </Nothing>
+    <EmptyState title="Nothing is planned.">
+      While a dry run is on, what would be written is listed here. <EnablePolicyLink />
+    </EmptyState>
   );
 }

@@ -1,8 +1,8 @@
 import { Card, Group, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { OutsideLink } from '../components/outside-link.tsx';
+import { ExternalLink } from '../components/external-link.tsx';
 import { PageLink } from '../components/page-link.tsx';
-import { When } from '../components/when.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
 import { nameProblem, writeActionLabels } from '../labels/audit-labels.ts';
 import { capitalise } from '../labels/capitalise.ts';
 import { WriteState } from './write-state.tsx';
@@ -34,11 +34,11 @@ export function WriteRow({ write }: { readonly write: Schemas['ProviderWrite'] }
         </Text>
       )}
       <Text size="sm" c="dimmed">
-        <When at={at} />, by {by}
+        <Timestamp at={at} />, by {by}
         {url !== null && (
           <>
             {' · '}
-            <OutsideLink url={url}>Look at it there</OutsideLink>
+            <ExternalLink url={url}>Look at it there</ExternalLink>
           </>
         )}
       </Text>
@@ -46,9 +46,9 @@ export function WriteRow({ write }: { readonly write: Schemas['ProviderWrite'] }
   );
 }
 
-/** What it is called: the title of an issue or a check, the name of a label. */
+/** Returns the title of an issue or a check, or the name of a label. */
 function subjectOf({ content }: Schemas['ProviderWrite']): string | null {
   const { title, name } = content;
-  const called = title ?? name;
-  return typeof called === 'string' && called !== '' ? called : null;
+  const subject = title ?? name;
+  return typeof subject === 'string' && subject !== '' ? subject : null;
 }

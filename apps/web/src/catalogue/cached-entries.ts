@@ -7,7 +7,9 @@ type List = InfiniteData<Schemas['CatalogueResponse']>;
 
 const isList = (data: unknown): data is List => typeof data === 'object' && data !== null && 'pages' in data;
 
-/** Changes an entry wherever it is shown, in its place: what was decided leaves a filtered list when that is asked for again. */
+/**
+ * Updates an entry in every cached list. A list whose filter no longer matches keeps the entry until its next fetch.
+ */
 export function patchEntry(id: string, change: Partial<Entry>): void {
   queryClient.setQueriesData<unknown>({ queryKey: ['get', '/v1/catalogue'] }, (data: unknown) =>
     isList(data)
@@ -25,14 +27,14 @@ export function patchEntry(id: string, change: Partial<Entry>): void {
 const undecided = { params: { query: { status: 'suggested' as const, limit: 1 } } };
 const all = { params: { query: { limit: 1 } } };
 
-/** How many entries there are, and how many nobody has decided on. */
-export function useProgress() {
+/** Returns the number of entries and, as `remaining`, of those still undecided. */
+export function useDecisionProgress() {
   const total = refrain.useQuery('get', '/v1/catalogue', all).data?.total;
-  const left = refrain.useQuery('get', '/v1/catalogue', undecided).data?.total;
-  return total === undefined || left === undefined ? null : { total, left };
+  const remaining = refrain.useQuery('get', '/v1/catalogue', undecided).data?.total;
+  return total === undefined || remaining === undefined ? null : { total, remaining };
 }
 
-/** Counts at once what is being sent. */
+/** Updates the count of undecided entries optimistically. */
 export function countDecision(from: Entry['status'], to: Entry['status']): void {
   const change = Number(to === 'suggested') - Number(from === 'suggested');
   queryClient.setQueryData(
@@ -41,7 +43,7 @@ export function countDecision(from: Entry['status'], to: Entry['status']): void 
   );
 }
 
-/** Counts anew and leaves the list as it is: its rows do not move under who decides on them. */
+/** Fetches the counts but not the list, so that its rows stay in place while a user decides. */
 export async function recount(): Promise<void> {
   for (const init of [all, undecided]) {
     await queryClient.invalidateQueries({ queryKey: ['get', '/v1/catalogue', init], exact: true });

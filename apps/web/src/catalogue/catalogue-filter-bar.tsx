@@ -1,13 +1,13 @@
 import { Flex } from '@mantine/core';
 import { entryStatusLabels } from '../labels/catalogue-labels.ts';
-import { namesOf } from '../labels/domain-labels.ts';
+import { namesOf } from '../labels/labels.ts';
 import { FacetSelect } from '../list/facet-select.tsx';
 import { RepositoryField, ServiceField } from '../list/scope-fields.tsx';
-import { useShow } from '../list/use-show.ts';
+import { useUpdateSearch } from '../list/use-update-search.ts';
 import type { CatalogueSearch } from './catalogue-search.ts';
 
 export function CatalogueFilterBar({ filter }: { readonly filter: CatalogueSearch }) {
-  const show = useShow<CatalogueSearch>();
+  const show = useUpdateSearch<CatalogueSearch>();
   return (
     <Flex wrap="wrap" gap="sm">
       <FacetSelect

@@ -2,13 +2,13 @@ import { Button } from '@mantine/core';
 import { useDisclosure, useLocalStorage } from '@mantine/hooks';
 import { useSearch } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
-import { ForRole, useMay } from '../components/for-role.tsx';
+import { ForRole, useHasRole } from '../components/for-role.tsx';
 import { Page } from '../components/page.tsx';
-import { LongList } from '../list/long-list.tsx';
-import { pageAfterPage } from '../list/page-after-page.ts';
+import { pagination } from '../list/pagination.ts';
+import { VirtualList } from '../list/virtual-list.tsx';
 import { AddEntryModal } from './add-entry-modal.tsx';
 import { CatalogueFilterBar } from './catalogue-filter-bar.tsx';
-import { DecidedBar } from './decided-bar.tsx';
+import { DecisionProgress } from './decision-progress.tsx';
 import { EntryRow } from './entry-row.tsx';
 import { NoEntries } from './no-entries.tsx';
 import { ReadFileModal } from './read-file-modal.tsx';
@@ -21,20 +21,20 @@ const rowHeight = 190;
 
 export function CataloguePage() {
   const filter = useSearch({ from: '/catalogue' });
-  const [adds, add] = useDisclosure(false);
-  const [reads, read] = useDisclosure(false);
+  const [isAdding, addModal] = useDisclosure(false);
+  const [isReading, readModal] = useDisclosure(false);
   const [keysOn, setKeysOn] = useLocalStorage({ key: 'refrain-catalogue-keys', defaultValue: true });
-  const mayDecide = useMay('triager');
+  const canDecide = useHasRole('triager');
   const suggesting = useResuggest();
   const list = refrain.useInfiniteQuery(
     'get',
     '/v1/catalogue',
     { params: { query: { ...filter, limit: 100 } } },
-    { ...pageAfterPage, refetchInterval: suggesting.isAwaited && 2_000 },
+    { ...pagination, refetchInterval: suggesting.isAwaited && 2_000 },
   );
   const entries = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const { decide, undo, last } = useDecideEntry();
-  const keys = useEntryKeys({ entries, isOn: mayDecide && keysOn && !adds && !reads, rowHeight, decide, undo });
+  const keys = useEntryKeys({ entries, isOn: canDecide && keysOn && !isAdding && !isReading, rowHeight, decide, undo });
   const isFiltered = Object.values(filter).some((value) => value !== undefined);
   return (
     <Page
@@ -45,18 +45,18 @@ export function CataloguePage() {
           <Button variant="default" onClick={suggesting.ask} loading={suggesting.isPending}>
             Suggest anew
           </Button>
-          <Button variant="default" onClick={read.open}>
+          <Button variant="default" onClick={readModal.open}>
             Read a file …
           </Button>
-          <Button variant="default" onClick={add.open}>
+          <Button variant="default" onClick={addModal.open}>
             Add an entry …
           </Button>
         </ForRole>
       }
     >
-      {mayDecide && <DecidedBar last={last} undo={undo} keysOn={keysOn} setKeysOn={setKeysOn} />}
+      {canDecide && <DecisionProgress last={last} undo={undo} keysOn={keysOn} setKeysOn={setKeysOn} />}
       <CatalogueFilterBar filter={filter} />
-      <LongList
+      <VirtualList
         list={list}
         one="entry"
         many="entries"
@@ -70,14 +70,14 @@ export function CataloguePage() {
             isFirst={entries[at - 1]?.service !== entry.service}
             isCurrent={keys.current === entry.id}
             shouldFocus={keys.byKey}
-            look={() => keys.look(entry.id)}
+            select={() => keys.select(entry.id)}
             decide={(to) => decide(entry, to)}
             remove={() => (entry.origin === 'person' ? void removeEntry(entry) : decide(entry, 'suggested'))}
           />
         )}
-      </LongList>
-      {adds && <AddEntryModal close={add.close} />}
-      {reads && <ReadFileModal close={read.close} />}
+      </VirtualList>
+      {isAdding && <AddEntryModal close={addModal.close} />}
+      {isReading && <ReadFileModal close={readModal.close} />}
     </Page>
   );
 }

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { entryStatusLabels } from '../labels/catalogue-labels.ts';
-import { namesOf } from '../labels/domain-labels.ts';
-import { leniently } from '../list/leniently.ts';
+import { namesOf } from '../labels/labels.ts';
+import { lenient } from '../list/lenient.ts';
 
-/** What is shown, as the address has it. */
+/** The search parameters of the catalogue page. */
 export const CatalogueSearch = z.object({
-  status: leniently(z.enum(namesOf(entryStatusLabels))),
-  service: leniently(z.coerce.string()),
-  repository: leniently(z.coerce.string()),
+  status: lenient(z.enum(namesOf(entryStatusLabels))),
+  service: lenient(z.coerce.string()),
+  repository: lenient(z.coerce.string()),
 });
 export type CatalogueSearch = z.infer<typeof CatalogueSearch>;

@@ -8,18 +8,18 @@ import { describeLocation, type Entry, type Status } from './entry.ts';
 
 interface Props {
   readonly entry: Entry;
-  /** Whether it is the first of its service in the list. */
+  /** Whether this row is the first of its service, which gets the heading. */
   readonly isFirst: boolean;
   readonly isCurrent: boolean;
-  /** Whether the keys brought one here, so that the focus follows. */
+  /** Whether a key selected this row, so that it takes the focus. */
   readonly shouldFocus: boolean;
-  look(): void;
+  select(): void;
   decide(to: Status): void;
-  /** What a person has named is forgotten, of all else the decision. */
+  /** Deletes an entry that a person added. Of any other entry, only the decision is deleted. */
   remove(): void;
 }
 
-export function EntryRow({ entry, isFirst, isCurrent, shouldFocus, look, decide, remove }: Props) {
+export function EntryRow({ entry, isFirst, isCurrent, shouldFocus, select, decide, remove }: Props) {
   const card = useRef<HTMLDivElement>(null);
   const { service, status, score, origin, evidence } = entry;
   useEffect(() => {
@@ -42,7 +42,7 @@ export function EntryRow({ entry, isFirst, isCurrent, shouldFocus, look, decide,
         tabIndex={-1}
         aria-label={`${service} from ${describeLocation(entry)}: ${entryStatusLabels[status]}`}
         aria-current={isCurrent || undefined}
-        onFocus={look}
+        onFocus={select}
         style={{
           scrollMarginTop: 220,
           scrollMarginBottom: 16,

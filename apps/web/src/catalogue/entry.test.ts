@@ -7,7 +7,7 @@ const entries = [
   { id: 'c', status: 'suggested' },
 ] as const;
 
-test('a step goes no further than the list, and begins with the first', () => {
+test('step stays within the list and begins with the first entry', () => {
   expect([step(entries, null, 1), step(entries, 'a', 1), step(entries, 'c', 1), step(entries, 'a', -1)]).toEqual([
     'a',
     'b',
@@ -17,7 +17,7 @@ test('a step goes no further than the list, and begins with the first', () => {
   expect(step([], 'a', 1)).toBeNull();
 });
 
-test('what was decided is passed over, and what was left out before comes last', () => {
+test('nextUndecided skips decided entries and wraps around to those before', () => {
   expect([nextUndecided(entries, 'a'), nextUndecided(entries, 'b'), nextUndecided(entries, 'c')]).toEqual([
     'c',
     'c',
@@ -26,7 +26,7 @@ test('what was decided is passed over, and what was left out before comes last',
   expect(nextUndecided([entries[1]], 'b')).toBe('b');
 });
 
-test('a place says only what it has', () => {
+test('describeLocation leaves out a missing path and environment', () => {
   expect(describeLocation({ repository: 'acme/shop', path: null, environment: null })).toBe('acme/shop');
   expect(describeLocation({ repository: 'acme/shop', path: 'cart', environment: 'prod' })).toBe(
     'acme/shop, in cart, as prod',

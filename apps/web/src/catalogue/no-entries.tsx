@@ -1,4 +1,4 @@
-import { Nothing } from '../components/nothing.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import type { CatalogueSearch } from './catalogue-search.ts';
 
@@ -10,15 +10,15 @@ interface Props {
 export function NoEntries({ filter, isFiltered }: Props) {
   if (filter.status === 'suggested')
     return (
-      <Nothing title="Nothing is left to decide.">
+      <EmptyState title="Nothing is left to decide.">
         <PageLink to="/catalogue">Show the whole catalogue</PageLink>
-      </Nothing>
+      </EmptyState>
     );
-  if (isFiltered) return <Nothing title="No entry fits.">Take a filter away.</Nothing>;
+  if (isFiltered) return <EmptyState title="No entry fits.">Take a filter away.</EmptyState>;
   return (
-    <Nothing title="The catalogue is empty.">
+    <EmptyState title="The catalogue is empty.">
       Entries are suggested from the names, texts and times of what failed. Connect GitHub and PagerDuty, read a
       catalog-info.yaml, or add an entry by hand.
-    </Nothing>
+    </EmptyState>
   );
 }

@@ -4,7 +4,7 @@ import { notify, notifyProblem } from '../components/notify.tsx';
 import type { Entry } from './entry.ts';
 import { rethrowMissing } from './rethrow-missing.ts';
 
-/** Forgets an entry that nobody but a person has named; that can be taken back. */
+/** Deletes an entry that only a person has added, and offers to undo that. */
 export async function removeEntry({ id, service, repository, path, environment, status }: Entry): Promise<void> {
   try {
     await api.DELETE('/v1/catalogue/{id}', { params: { path: { id } } }).catch(rethrowMissing);

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ApiProblem, isMissing, isOutdated } from '../api/api-problem.ts';
+import { ApiProblem, isMissing, isOutdated, requireData } from '../api/api-problem.ts';
 import { refresh } from '../api/query-client.ts';
 import { api } from '../api/refrain.ts';
 import { notifyProblem } from '../components/notify.tsx';
@@ -9,17 +9,20 @@ import type { Entry, Status } from './entry.ts';
 import { rethrowMissing } from './rethrow-missing.ts';
 
 interface Step {
-  /** As it was looked at. */
+  /** The entry as the user saw it. */
   readonly entry: Entry;
   readonly to: Status;
   readonly isUndo?: boolean;
 }
 
-/** Decisions on entries: shown at once, sent one after the other, each on what was looked at; the last ones can be taken back. */
+/**
+ * Decides on entries optimistically, sends the decisions in order, and can undo the last ones. A decision on an entry
+ * that has changed fails.
+ */
 export function useDecideEntry() {
   const [done, setDone] = useState<readonly Step[]>([]);
   const decision = useMutation({
-    // In their order: a decision and its taking back never overtake each other.
+    // Runs the mutations one after the other, so that an undo never overtakes its decision.
     scope: { id: 'catalogue' },
     mutationFn: ({ entry, to }: Step) => decide(entry, to),
     onMutate: ({ entry, to, isUndo }) => {
@@ -59,6 +62,5 @@ async function decide({ id, status }: Entry, to: Status): Promise<Entry> {
   const tag = response.headers.get('etag');
   const params = { path, header: tag === null ? {} : { 'If-Match': tag } };
   const { data } = await api.POST(`/v1/catalogue/{id}/${decisionPath[to]}`, { params });
-  if (data === undefined) throw new ApiProblem(0, 'Refrain did not say what it stored.');
-  return data;
+  return requireData(data);
 }

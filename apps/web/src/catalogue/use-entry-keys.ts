@@ -5,13 +5,16 @@ import { type Entry, nextUndecided, type Status, step } from './entry.ts';
 interface Options {
   readonly entries: readonly Entry[];
   readonly isOn: boolean;
-  /** About how high a row is, in pixels: to get near to one that is not in the page. */
+  /** The estimated height of a row in pixels, to scroll near a row that is not rendered. */
   readonly rowHeight: number;
   decide(entry: Entry, to: Exclude<Status, 'suggested'>): void;
   undo(): void;
 }
 
-/** j and k move, y and n decide on the one that is looked at and go on, u takes back. Single letters can be switched off (WCAG 2.1.4). */
+/**
+ * Binds keys: j and k move, y and n decide on the current entry and move on, u undoes. They can be switched off, as
+ * WCAG 2.1.4 requires of single letters.
+ */
 export function useEntryKeys({ entries, isOn, rowHeight, decide, undo }: Options) {
   const [current, setCurrent] = useState<string | null>(null);
   const [byKey, setByKey] = useState(false);
@@ -30,7 +33,8 @@ export function useEntryKeys({ entries, isOn, rowHeight, decide, undo }: Options
     decide(entry, to);
     go(nextUndecided(entries, entry.id));
   }
-  // On any element but those that are typed into: the switch of the keys is an input too, and they work from there.
+  // The keys work everywhere except in text fields. They have to work on checkboxes, since the switch that enables them
+  // is one.
   const on = (key: string, act: () => void): HotkeyItem => [
     key,
     ({ target }) => isOn && !isTypedInto(target) && act(),
@@ -49,7 +53,7 @@ export function useEntryKeys({ entries, isOn, rowHeight, decide, undo }: Options
   return {
     current,
     byKey,
-    look(id: string) {
+    select(id: string) {
       if (id === current) return;
       setByKey(false);
       setCurrent(id);

@@ -4,16 +4,16 @@ import { refresh } from '../api/query-client.ts';
 import { refrain } from '../api/refrain.ts';
 import { notify, notifyProblem } from '../components/notify.tsx';
 
-/** In milliseconds: a reading of the whole history is done by then, or shows with the next look. */
-const awaited = 12_000;
+/** How long to poll, in milliseconds. Suggestions are usually ready by then; later ones appear with the next fetch. */
+const pollFor = 12_000;
 
-/** Has suggestions made anew; until they are there the list is asked for again and again. */
+/** Requests new suggestions and reports, as `isAwaited`, whether the list should be polled for them. */
 export function useResuggest() {
   const [isAwaited, setAwaited] = useState(false);
   const { start } = useTimeout(() => {
     setAwaited(false);
     void refresh('/v1/catalogue');
-  }, awaited);
+  }, pollFor);
   const { mutate, isPending } = refrain.useMutation('post', '/v1/catalogue/suggest', {
     onSuccess() {
       setAwaited(true);

@@ -1,19 +1,23 @@
 import { Bar, BarChart, CartesianGrid, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { Schemas } from '../api/refrain.ts';
-import { roundly } from '../labels/count.ts';
+import { formatRounded } from '../labels/count.ts';
 import { axis, grid, tooltip } from './axis.ts';
 
 type Bars = Extract<Schemas['ReportChart'], { kind: 'bars' }>;
 
-/** Counts, and levels to compare with, each over some of the bars. */
+/** Draws counts as bars, and levels to compare them with, each over a range of bars. */
 export function BarsChart({ chart: { title, bars, levels } }: { readonly chart: Bars }) {
   return (
     <ResponsiveContainer width="100%" height="100%">
       <BarChart accessibilityLayer={false} data={bars} margin={{ top: 8, right: 8, bottom: 0, left: -16 }}>
         <CartesianGrid {...grid} />
         <XAxis dataKey="label" {...axis} minTickGap={40} />
-        <YAxis {...axis} width={52} tickFormatter={roundly} allowDecimals={false} />
-        <Tooltip {...tooltip} cursor={{ fill: 'var(--chart-band)' }} formatter={(value) => roundly(Number(value))} />
+        <YAxis {...axis} width={52} tickFormatter={formatRounded} allowDecimals={false} />
+        <Tooltip
+          {...tooltip}
+          cursor={{ fill: 'var(--chart-band)' }}
+          formatter={(value) => formatRounded(Number(value))}
+        />
         <Bar dataKey="value" name={title} fill="var(--chart-blue)" isAnimationActive={false} />
         {levels.map(({ label, value, from, to }) => (
           <ReferenceLine

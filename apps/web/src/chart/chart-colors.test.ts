@@ -3,7 +3,7 @@ import { backgrounds, chartColors } from './chart-colors.ts';
 
 type Rgb = readonly [number, number, number];
 
-/** As light is added: sRGB without its gamma (IEC 61966-2-1). */
+/** Converts sRGB to linear RGB (IEC 61966-2-1). */
 function toLinear(hex: string): Rgb {
   const part = (at: number) => {
     const share = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
@@ -14,27 +14,27 @@ function toLinear(hex: string): Rgb {
 
 const luminance = ([r, g, b]: Rgb) => 0.2126 * r + 0.7152 * g + 0.0722 * b;
 
-/** WCAG 2.2. */
+/** Returns the contrast ratio of WCAG 2.2. */
 function contrast(a: string, b: string): number {
   const [high, low] = [luminance(toLinear(a)), luminance(toLinear(b))].toSorted((x, y) => y - x) as [number, number];
   return (high + 0.05) / (low + 0.05);
 }
 
-/** Machado, Oliveira and Fernandes (2009), severity 1. */
-const eyes = {
-  usual: [1, 0, 0, 0, 1, 0, 0, 0, 1],
+/** Matrices that simulate colour blindness in linear RGB: Machado, Oliveira and Fernandes (2009), severity 1. */
+const visions = {
+  normal: [1, 0, 0, 0, 1, 0, 0, 0, 1],
   protanopia: [0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998],
   deuteranopia: [0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.01182, 0.04294, 0.968881],
   tritanopia: [1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.3039],
 } as const;
 
-function see(hex: string, eye: keyof typeof eyes): Rgb {
+function simulate(hex: string, vision: keyof typeof visions): Rgb {
   const [r, g, b] = toLinear(hex);
-  const m = eyes[eye];
+  const m = visions[vision];
   return [m[0] * r + m[1] * g + m[2] * b, m[3] * r + m[4] * g + m[5] * b, m[6] * r + m[7] * g + m[8] * b];
 }
 
-/** CIE 1976: about 2 is the least that is seen side by side. */
+/** Returns ΔE of CIE 1976. About 2 is the smallest difference that people notice side by side. */
 function difference(a: Rgb, b: Rgb): number {
   const [x, y] = [toLab(a), toLab(b)];
   return Math.hypot(x[0] - y[0], x[1] - y[1], x[2] - y[2]);
@@ -48,15 +48,16 @@ function toLab([r, g, b]: Rgb): Rgb {
   return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
 }
 
-describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
+describe.each(['light', 'dark'] as const)('chart colours of the %s scheme', (scheme) => {
   const colors = Object.values(chartColors[scheme]);
 
-  test.each(colors)('%s is seen against its ground', (color) => {
+  test.each(colors)('%s has a contrast of at least 3 against the background', (color) => {
     expect(contrast(color, backgrounds[scheme])).toBeGreaterThanOrEqual(3);
   });
 
-  test.each(Object.keys(eyes) as (keyof typeof eyes)[])('the colours are told apart with %s', (eye) => {
+  test.each(Object.keys(visions) as (keyof typeof visions)[])('all colours differ clearly with %s vision', (vision) => {
     for (const [at, a] of colors.entries())
-      for (const b of colors.slice(at + 1)) expect(difference(see(a, eye), see(b, eye))).toBeGreaterThan(12);
+      for (const b of colors.slice(at + 1))
+        expect(difference(simulate(a, vision), simulate(b, vision))).toBeGreaterThan(12);
   });
 });

@@ -1,18 +1,18 @@
 import { Box, Skeleton, Text, VisuallyHidden } from '@mantine/core';
 import { lazy, type ReactNode, Suspense, useDeferredValue, useState } from 'react';
 
-/** A table of a year has more elements than the page around it: it is made for who asks for it. */
+/** Loaded and rendered when it is opened, since the table of a year has more elements than the rest of the page. */
 const FiguresTable = lazy(async () => ({ default: (await import('./figures-table.tsx')).FiguresTable }));
 
 interface Props {
   readonly title: string;
-  /** Whether a heading above says that already. */
+  /** Whether a heading above the chart already shows the title. */
   readonly isTitled?: boolean;
-  /** What the chart shows, in a sentence: for who cannot see it, and under it for who can. */
-  readonly says?: string;
+  /** One sentence on what the chart shows, under the chart. For people who cannot see the chart, it replaces it. */
+  readonly description?: string;
   /** In pixels. */
   readonly height: number;
-  /** The same figures as a table. */
+  /** The header of the table with the same figures. */
   readonly columns: readonly string[];
   readonly rows: readonly (readonly (string | number)[])[];
   /** One of `charts.ts`. */
@@ -20,13 +20,13 @@ interface Props {
 }
 
 /**
- * A chart with the table behind it: nothing is told by form or colour alone. To draw it takes longer than all that is around
- * it: that is shown first.
+ * Shows a chart and a table of its figures, so that no information depends on shape or colour alone. The chart is rendered
+ * after the rest of the page, since drawing takes long.
  */
-export function ChartFigure({ title, isTitled = false, says, height, columns, rows, children }: Props) {
-  const [isAsked, setAsked] = useState(false);
+export function ChartFigure({ title, isTitled = false, description, height, columns, rows, children }: Props) {
+  const [wasOpened, setWasOpened] = useState(false);
   const isDrawn = useDeferredValue(true, false);
-  const place = <Skeleton height={height} />;
+  const placeholder = <Skeleton height={height} />;
   return (
     <Box component="figure" m={0}>
       {isTitled ? (
@@ -37,16 +37,16 @@ export function ChartFigure({ title, isTitled = false, says, height, columns, ro
         </Text>
       )}
       <Box h={height} aria-hidden="true">
-        <Suspense fallback={place}>{isDrawn ? children : place}</Suspense>
+        <Suspense fallback={placeholder}>{isDrawn ? children : placeholder}</Suspense>
       </Box>
-      {says && (
+      {description && (
         <Text size="sm" c="dimmed">
-          {says}
+          {description}
         </Text>
       )}
-      <Text component="details" size="sm" c="dimmed" mt={4} onToggle={() => setAsked(true)}>
+      <Text component="details" size="sm" c="dimmed" mt={4} onToggle={() => setWasOpened(true)}>
         <summary>The figures as a table</summary>
-        {isAsked && (
+        {wasOpened && (
           <Suspense fallback={<Skeleton height={320} />}>
             <FiguresTable name={title} columns={columns} rows={rows} maxHeight={320} />
           </Suspense>

@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 
-/** What draws is large and fetched with the first chart. */
+// The chart library is large, so it is loaded with the first chart.
 export const ControlChart = lazy(async () => ({ default: (await import('./control-chart.tsx')).ControlChart }));
 export const BarsChart = lazy(async () => ({ default: (await import('./bars-chart.tsx')).BarsChart }));
 export const RangesChart = lazy(async () => ({ default: (await import('./ranges-chart.tsx')).RangesChart }));

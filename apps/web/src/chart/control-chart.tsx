@@ -10,14 +10,17 @@ import {
   YAxis,
 } from 'recharts';
 import type { Schemas } from '../api/refrain.ts';
-import { roundly } from '../labels/count.ts';
+import { formatRounded } from '../labels/count.ts';
 import { axis, grid, tooltip } from './axis.ts';
 import { describePoint } from './describe-point.ts';
 import { hideSparse, isSignal } from './hide-sparse.ts';
 
 type Point = Schemas['ControlChart']['points'][number];
 
-/** Values week by week, the centre, and as a band what one constant rate would let them be; signals are marked. */
+/**
+ * Draws weekly values, the centre line, and as a band the limits within which a constant rate would keep them. Signals
+ * are highlighted.
+ */
 export function ControlChart({ chart }: { readonly chart: Schemas['ControlChart'] }) {
   const points = hideSparse(chart.points).map((point) => ({
     ...point,
@@ -29,7 +32,7 @@ export function ControlChart({ chart }: { readonly chart: Schemas['ControlChart'
       <ComposedChart accessibilityLayer={false} data={points} margin={{ top: 8, right: 8, bottom: 0, left: -16 }}>
         <CartesianGrid {...grid} />
         <XAxis dataKey="week" {...axis} minTickGap={48} />
-        <YAxis {...axis} width={52} tickFormatter={roundly} />
+        <YAxis {...axis} width={52} tickFormatter={formatRounded} />
         <Tooltip
           {...tooltip}
           content={({ payload }) => {

@@ -1,16 +1,19 @@
 import type { Schemas } from '../api/refrain.ts';
-import { count, roundly } from '../labels/count.ts';
+import { count, formatRounded } from '../labels/count.ts';
 
-/** A week of a control chart in words, line by line: how much happened, against how much, and what chance explains. */
+/**
+ * Describes a week of a control chart in lines of text: the episodes, their rate, and the range that chance explains.
+ */
 export function describePoint(
   { week, episodes, value, low, high }: Schemas['ControlChart']['points'][number],
   unit: Schemas['ControlChart']['unit'],
 ): string[] {
   const per = unit === 'week' ? '' : ' per 100 changes';
-  const rate = value === null ? ', and hardly a change is known' : unit === 'week' ? '' : `, ${roundly(value)}${per}`;
+  const rate =
+    value === null ? ', and hardly a change is known' : unit === 'week' ? '' : `, ${formatRounded(value)}${per}`;
   return [
     week,
     `${count(episodes, 'episode')}${rate}`,
-    ...(low === null || high === null ? [] : [`by chance ${roundly(low)} to ${roundly(high)}${per}`]),
+    ...(low === null || high === null ? [] : [`by chance ${formatRounded(low)} to ${formatRounded(high)}${per}`]),
   ];
 }

@@ -2,15 +2,15 @@ import { Table } from '@mantine/core';
 import { ScrollBox } from '../components/scroll-box.tsx';
 
 interface Props {
-  /** What the figures are of. */
+  /** Names the figures for screen readers. */
   readonly name: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly (string | number)[])[];
-  /** In pixels; as high as it is unless given. */
+  /** In pixels. Without it, the table has its full height. */
   readonly maxHeight?: number;
 }
 
-/** Figures row by row. On a phone they are moved within themselves, by keys too. */
+/** Shows figures in a table that scrolls on its own on small screens, also by keyboard. */
 export function FiguresTable({ name, columns, rows, maxHeight }: Props) {
   return (
     <ScrollBox label={`${name}, figures`} {...(maxHeight === undefined ? {} : { maxHeight })}>

@@ -1,18 +1,18 @@
 import { CartesianGrid, ErrorBar, ResponsiveContainer, Scatter, ScatterChart, Tooltip, XAxis, YAxis } from 'recharts';
 import type { Schemas } from '../api/refrain.ts';
-import { roundly } from '../labels/count.ts';
+import { formatRounded } from '../labels/count.ts';
 import { axis, grid, tooltip } from './axis.ts';
 
 type Ranges = Extract<Schemas['ReportChart'], { kind: 'ranges' }>;
 type Row = Ranges['rows'][number];
 
-/** Row by row what is likely, from the low to the high end, and in it what is expected. What is not known has no row. */
+/** Draws one row per value: its likely range as a bar and the expected value as a dot. Unknown values have no row. */
 export function RangesChart({ chart: { rows } }: { readonly chart: Ranges }) {
   const known = rows.filter(({ value }) => value !== null);
   const data = known.map((row, at) => {
     const { value, low, high } = row;
     const spread = value === null || low === null || high === null ? [0, 0] : [value - low, high - value];
-    return { ...row, spread, place: known.length - at };
+    return { ...row, spread, position: known.length - at };
   });
   const ends = known.flatMap(({ value, low, high }) => [value, low, high]).filter((end) => end !== null);
   return (
@@ -24,14 +24,14 @@ export function RangesChart({ chart: { rows } }: { readonly chart: Ranges }) {
           dataKey="value"
           domain={[Math.min(0, ...ends), Math.max(...ends)]}
           {...axis}
-          tickFormatter={roundly}
+          tickFormatter={formatRounded}
         />
         <YAxis
           type="number"
-          dataKey="place"
+          dataKey="position"
           domain={[0.5, known.length + 0.5]}
           ticks={known.map((_row, at) => known.length - at)}
-          tickFormatter={(place: number) => known[known.length - place]?.label ?? ''}
+          tickFormatter={(position: number) => known[known.length - position]?.label ?? ''}
           {...axis}
           width={120}
           interval={0}
@@ -61,6 +61,6 @@ export function RangesChart({ chart: { rows } }: { readonly chart: Ranges }) {
 }
 
 function describeRow({ label, value, low, high }: Row): string {
-  const range = low === null || high === null ? '' : `, likely ${roundly(low)} to ${roundly(high)}`;
-  return `${label}: ${roundly(value ?? 0)}${range}`;
+  const range = low === null || high === null ? '' : `, likely ${formatRounded(low)} to ${formatRounded(high)}`;
+  return `${label}: ${formatRounded(value ?? 0)}${range}`;
 }

@@ -14,7 +14,7 @@ import { monthTicks } from './month-ticks.ts';
 
 export interface TimelineMark {
   readonly at: string;
-  /** The line that it is on. */
+  /** One of the chart's `rows`. */
   readonly row: string;
   readonly label: string;
 }
@@ -22,12 +22,12 @@ export interface TimelineMark {
 interface Props {
   readonly from: string;
   readonly until: string;
-  /** From the top. */
+  /** From top to bottom. */
   readonly rows: readonly string[];
   readonly marks: readonly TimelineMark[];
-  /** Moments over all lines: what was put in place. */
+  /** Vertical lines across all rows, such as fixes. */
   readonly markers: readonly { readonly at: string; readonly label: string }[];
-  /** Opens what is behind a mark. */
+  /** Called when a mark is clicked. */
   open?(mark: TimelineMark): void;
 }
 
@@ -35,16 +35,16 @@ const formatMonth = (at: number) =>
   new Intl.DateTimeFormat(undefined, { month: 'short', year: '2-digit' }).format(new Date(at));
 const formatDayOf = (at: number) => formatDay(new Date(at).toISOString());
 
-/** What happened when, on a line for each kind. */
+/** Draws marks on a time axis, with one row for each kind. */
 export function TimelineChart({ from, until, rows, marks, markers, open }: Props) {
   const data = marks.map((mark) => ({
     ...mark,
     time: Date.parse(mark.at),
-    place: rows.length - rows.indexOf(mark.row),
+    position: rows.length - rows.indexOf(mark.row),
   }));
   const [begin, end] = [Date.parse(from), Date.parse(until)];
   const months = monthTicks(begin, end);
-  // Within two months there is nothing that they would say.
+  // A single tick does not show the scale, so a short range is labelled at its ends.
   const time =
     months.length < 2 ? { ticks: [begin, end], format: formatDayOf } : { ticks: months, format: formatMonth };
   return (
@@ -63,10 +63,10 @@ export function TimelineChart({ from, until, rows, marks, markers, open }: Props
         />
         <YAxis
           type="number"
-          dataKey="place"
+          dataKey="position"
           domain={[0.5, rows.length + 0.5]}
           ticks={rows.map((_row, at) => rows.length - at)}
-          tickFormatter={(place: number) => rows[rows.length - place] ?? ''}
+          tickFormatter={(position: number) => rows[rows.length - position] ?? ''}
           {...axis}
           width={124}
           interval={0}

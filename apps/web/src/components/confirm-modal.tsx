@@ -4,11 +4,11 @@ import { ProblemNotice } from './problem-notice.tsx';
 
 interface Props {
   readonly title: string;
-  /** What will be gone. */
+  /** The consequences. */
   readonly children: ReactNode;
-  /** What is done, as the button says it. */
+  /** The label of the button that confirms. */
   readonly action: string;
-  /** What has to be typed first; nothing unless given. */
+  /** A text that the user has to type before confirming. */
   readonly typed?: string;
   readonly isPending: boolean;
   readonly error: unknown;
@@ -16,7 +16,7 @@ interface Props {
   confirm(): void;
 }
 
-/** Asks before what cannot be taken back. */
+/** Asks for confirmation before something that cannot be undone. */
 export function ConfirmModal({ title, children, action, typed, isPending, error, close, confirm }: Props) {
   const [entered, setEntered] = useState('');
   const isConfirmed = typed === undefined || entered.trim() === typed.trim();

@@ -1,9 +1,9 @@
-import { useMay } from './for-role.tsx';
+import { useHasRole } from './for-role.tsx';
 import { PageLink } from './page-link.tsx';
 
-/** The beginning of a sentence that goes on with what comes of it. */
+/** The first half of a sentence, with a link for admins. The caller adds the result of connecting. */
 export function ConnectAccounts() {
-  if (!useMay('admin')) return 'An admin connects GitHub or PagerDuty';
+  if (!useHasRole('admin')) return 'An admin connects GitHub or PagerDuty';
   return (
     <PageLink to="/connections/new" inherit underline="always">
       Connect GitHub or PagerDuty

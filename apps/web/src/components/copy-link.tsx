@@ -1,7 +1,7 @@
 import { Button, CopyButton } from '@mantine/core';
 import { CheckIcon, LinkIcon } from '@primer/octicons-react';
 
-/** Copies the address of what is shown: it has all that was chosen. */
+/** Copies the URL of the page, which includes its filters. */
 export function CopyLink() {
   return (
     <CopyButton value={window.location.href}>

@@ -1,7 +1,7 @@
 import { List } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 
-/** Why something is claimed, the strongest reason first. */
+/** Lists evidence by descending weight. */
 export function EvidenceList({ evidence }: { readonly evidence: readonly Schemas['Evidence'][] }) {
   if (evidence.length === 0) return null;
   return (

@@ -1,6 +1,6 @@
 import type { Schemas } from '../api/refrain.ts';
 import { formatDate, formatDuration } from '../labels/times.ts';
-import { When } from './when.tsx';
+import { Timestamp } from './timestamp.tsx';
 
 type Times = Pick<Schemas['ListedFailure'], 'occurredAt' | 'resolvedAt'> &
   Partial<Pick<Schemas['ListedFailure'], 'precision'>>;
@@ -10,21 +10,21 @@ interface Props {
   readonly as?: 'day' | 'minute' | 'age';
 }
 
-/** When a failure began, as precisely as that is known. */
+/** Shows when a failure began, in the precision that is known. */
 export function FailureTime({ failure: { occurredAt, precision = 'instant' }, as = 'minute' }: Props) {
   if (isDate(precision))
     return (
       <time dateTime={occurredAt.slice(0, precision === 'day' ? 10 : 7)}>{formatDate(occurredAt, precision)}</time>
     );
-  return <When at={occurredAt} as={as} />;
+  return <Timestamp at={occurredAt} as={as} />;
 }
 
-/** How long it lasted; empty where it is not resolved, or where its times have no time of day. */
+/** Formats how long a failure lasted. Returns '' if it is unresolved or its times have no time of day. */
 export function formatFailureDuration({ occurredAt, resolvedAt, precision = 'instant' }: Times): string {
   return resolvedAt !== null && !isDate(precision) ? `lasted ${formatDuration(occurredAt, resolvedAt)}` : '';
 }
 
-/** Whether a time of this precision is a date without a time of day. */
+/** Returns whether a time of this precision has no time of day. */
 export function isDate(precision: Schemas['ListedFailure']['precision']): precision is 'day' | 'month' {
   return precision === 'day' || precision === 'month';
 }

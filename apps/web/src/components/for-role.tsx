@@ -4,16 +4,19 @@ import { useSession } from '../api/use-session.ts';
 
 type Role = Schemas['Role'];
 
-/** Each may do what those before it may. */
+/** From the fewest permissions to the most. Each role includes those before it. */
 const roles: readonly Role[] = ['viewer', 'triager', 'admin'];
 
-/** Whether who is signed in may do what takes this role. The API decides in the end; the page offers nothing that it would refuse. */
-export function useMay(needed: Role): boolean {
+/**
+ * Returns whether the signed-in user has at least this role. The API enforces it; the page only hides what the API
+ * would refuse.
+ */
+export function useHasRole(needed: Role): boolean {
   const role = useSession().data?.user.role;
   return role !== undefined && roles.indexOf(role) >= roles.indexOf(needed);
 }
 
-/** The roles that somebody may give: those that they have themselves. */
+/** Returns the roles that a user with this role may grant: none above their own. */
 export function rolesUpTo(role: Role): readonly Role[] {
   return roles.slice(0, roles.indexOf(role) + 1);
 }
@@ -21,11 +24,11 @@ export function rolesUpTo(role: Role): readonly Role[] {
 interface Props {
   readonly needs: Role;
   readonly children: ReactNode;
-  /** What stands there for others. */
+  /** Shown to users without the role. */
   readonly otherwise?: ReactNode;
 }
 
-/** Something that only who has the role can do. */
+/** Renders its children only for users with at least this role. */
 export function ForRole({ needs, children, otherwise = null }: Props) {
-  return useMay(needs) ? children : otherwise;
+  return useHasRole(needs) ? children : otherwise;
 }

@@ -4,7 +4,7 @@ import type { ComponentPropsWithRef, ReactNode } from 'react';
 
 type Props = ButtonProps & Omit<ComponentPropsWithRef<'a'>, keyof ButtonProps> & { readonly isShown?: boolean };
 
-/** Looks like a tab and is a plain link: for a page that the server makes. */
+/** A plain link that looks like a tab, for pages that the server renders. */
 export function PlainTab({ isShown = false, ...link }: Props) {
   return (
     <Button
@@ -18,10 +18,10 @@ export function PlainTab({ isShown = false, ...link }: Props) {
   );
 }
 
-/** A link to one of the parts of a page; the one that is shown says so. */
+/** A router link that looks like a tab. */
 export const LinkTab = createLink(PlainTab);
 
-/** The parts of a page as links: which one is shown is in the address. */
+/** Tabs that are links, so that the URL says which one is shown. */
 export function LinkTabs({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
     <Group

@@ -8,14 +8,14 @@ interface Props<Data> {
     readonly error: unknown;
     refetch(): unknown;
   };
-  /** What is on its way: "the report". */
+  /** The name of what is loading, such as "the report". */
   readonly what: string;
-  /** Of what is on its way, in pixels: so that the page does not jump. */
+  /** The expected height of the content in pixels, so that the page does not jump. */
   readonly height?: number;
   children(data: Data): ReactNode;
 }
 
-/** An answer in each of its states. What is there stays when asking anew goes wrong. */
+/** Shows the state of a query: loading, its error, its data. Data stays visible if a later fetch fails. */
 export function Loaded<Data>({ query: { data, error, refetch }, what, height = 160, children }: Props<Data>) {
   return (
     <>
@@ -30,7 +30,7 @@ export function Waiting({ what, heights }: { readonly what: string; readonly hei
   return (
     <Stack gap="sm" role="status" aria-label={`Loading ${what}`}>
       {heights.map((height, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: they have nothing else, and stay in their order
+        // biome-ignore lint/suspicious/noArrayIndexKey: the placeholders have no id and keep their order
         <Skeleton key={at} height={height} />
       ))}
     </Stack>

@@ -4,11 +4,10 @@ import { describeProblem } from '../api/api-problem.ts';
 
 interface Notice {
   readonly message: string;
-  /** Takes back what was done. */
   readonly undo?: () => Promise<unknown>;
 }
 
-/** Says what was done, and offers to take it back. */
+/** Shows a notification, with a button to undo if `undo` is set. */
 export function notify({ message, undo }: Notice): void {
   const id = notifications.show({
     withBorder: true,
@@ -24,7 +23,7 @@ export function notify({ message, undo }: Notice): void {
             flex="none"
             onClick={() => {
               notifications.hide(id);
-              undo().then(() => notify({ message: 'Taken back.' }), notifyProblem);
+              undo().then(() => notify({ message: 'Undone.' }), notifyProblem);
             }}
           >
             Undo
@@ -35,7 +34,7 @@ export function notify({ message, undo }: Notice): void {
   });
 }
 
-/** Says what did not work, where there is no better place for it. */
+/** Shows an error as a notification, for errors that have no place in the page. */
 export function notifyProblem(error: unknown): void {
   notifications.show({
     withBorder: true,

@@ -1,5 +1,5 @@
 import { Anchor } from '@mantine/core';
 import { createLink } from '@tanstack/react-router';
 
-/** A link to another page of ours; its address and parameters are checked by the compiler. */
+/** A link within the app. The compiler checks its path and parameters. */
 export const PageLink = createLink(Anchor<'a'>);

@@ -4,9 +4,9 @@ import type { ReactNode } from 'react';
 
 interface Props {
   readonly title: string;
-  /** What the page is for, in a sentence. */
+  /** One sentence on the purpose of the page. */
   readonly lead?: ReactNode;
-  /** What can be done here, at the right of the title. */
+  /** Buttons to the right of the title. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }

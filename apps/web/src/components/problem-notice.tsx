@@ -1,12 +1,12 @@
 import { Alert, Button, Text } from '@mantine/core';
-import { describeProblem, mayPass } from '../api/api-problem.ts';
+import { describeProblem, isRetryable } from '../api/api-problem.ts';
 
-/** Any error as a person reads it: what is wrong, and a second try where one can help. */
+/** Shows an error, with a button to retry if that can help. */
 export function ProblemNotice({ error, retry }: { readonly error: unknown; readonly retry?: () => void }) {
   return (
     <Alert variant="outline" title="This did not work" color="red" role="alert">
       <Text size="sm">{describeProblem(error)}</Text>
-      {retry && mayPass(error) && (
+      {retry && isRetryable(error) && (
         <Button size="xs" variant="default" mt="xs" onClick={retry}>
           Try again
         </Button>

@@ -1,9 +1,9 @@
 import { Blockquote, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { changeLabels } from '../labels/link-labels.ts';
-import { OutsideLink } from './outside-link.tsx';
+import { ExternalLink } from './external-link.tsx';
 
-/** How a failure was resolved: the quotation from its report, and the linked change with how sure it is. */
+/** Shows how a failure was resolved: the quotation from its report and the linked change with its certainty. */
 export function ResolutionNote({ resolution: { stated, change } }: { readonly resolution: Schemas['Resolution'] }) {
   const showsChange = change !== null && (change.certainty !== 'possible' || stated === null);
   return (
@@ -22,7 +22,7 @@ export function ResolutionNote({ resolution: { stated, change } }: { readonly re
       {showsChange && (
         <Text size="sm" mt={4}>
           {change.certainty === 'possible' ? 'Possibly resolved by ' : 'Resolved by '}
-          {changeLabels[change.kind]} <OutsideLink url={change.url}>{change.title}</OutsideLink>
+          {changeLabels[change.kind]} <ExternalLink url={change.url}>{change.title}</ExternalLink>
           {change.certainty === 'possible' && change.reason !== null && ` (${change.reason})`}
         </Text>
       )}

@@ -2,7 +2,7 @@ import { ApiProblem } from '../api/api-problem.ts';
 
 /**
  * Saves an answer of the API as a file.
- * @param type the media type that is wanted of it
+ * @param type the media type to request
  * @throws {ApiProblem}
  */
 export async function saveAs(path: string, type: string, name: string): Promise<void> {
@@ -11,12 +11,12 @@ export async function saveAs(path: string, type: string, name: string): Promise<
   saveFile(await response.blob(), name);
 }
 
-/** @param name what no file may be called is taken out */
+/** Downloads a blob as a file. Characters that file names must not contain are removed from `name`. */
 export function saveFile(content: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(content);
   link.download = name.replaceAll(/[^\p{L}\p{N}. _-]+/gu, ' ').trim();
   link.click();
-  // The browser has taken it up by then.
+  // Revoked later, since the browser may not have read the blob yet.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -2,14 +2,14 @@ import { Box } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 interface Props {
-  /** What is in it: it can be reached by the keyboard, and has to have a name there. */
+  /** Names the content for screen readers, which is required as the box takes keyboard focus. */
   readonly label: string;
-  /** In pixels; as high as its content unless given. */
+  /** In pixels. Without it, the box is as high as its content. */
   readonly maxHeight?: number;
   readonly children: ReactNode;
 }
 
-/** Something wide or long that scrolls within itself. */
+/** Makes wide or long content scroll on its own. */
 export function ScrollBox({ label, maxHeight, children }: Props) {
   return (
     <Box role="group" aria-label={label} tabIndex={0} mt={4} style={{ overflow: 'auto', maxHeight }}>

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-/** Leads to the first field that was refused, which may be out of sight. */
+/** Focuses the first invalid field, which may be out of view, when a form fails. */
 export function useFocusInvalid(error: unknown): void {
   useEffect(() => {
     if (error) document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();

@@ -1,8 +1,8 @@
 import { useSearch } from '@tanstack/react-router';
 import { useProviders } from '../api/use-providers.ts';
-import { useMay } from '../components/for-role.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
+import { useHasRole } from '../components/for-role.tsx';
 import { Loaded } from '../components/loaded.tsx';
-import { Nothing } from '../components/nothing.tsx';
 import { Page } from '../components/page.tsx';
 import { ConnectAccount } from './connect/connect-account.tsx';
 import { ProviderCards } from './connect/provider-cards.tsx';
@@ -10,13 +10,13 @@ import { ImportFiles } from './files/import-files.tsx';
 
 export function ConnectPage() {
   const { provider } = useSearch({ from: '/connections/new' });
-  const isAdmin = useMay('admin');
+  const isAdmin = useHasRole('admin');
   if (!isAdmin)
     return (
       <Page title="Connect">
-        <Nothing title="Connecting is for admins.">
+        <EmptyState title="Connecting is for admins.">
           An admin of Refrain connects accounts, and can make you one.
-        </Nothing>
+        </EmptyState>
       </Page>
     );
   if (provider !== undefined) return <Chosen id={provider} />;
@@ -34,7 +34,9 @@ function Chosen({ id }: { readonly id: string }) {
         const provider = items.find((each) => each.id === id);
         if (provider === undefined) {
           return (
-            <Nothing title="There is no such provider.">The address is wrong, or Refrain is older than it.</Nothing>
+            <EmptyState title="There is no such provider.">
+              The address is wrong, or Refrain is older than it.
+            </EmptyState>
           );
         }
         return provider.kind === 'files' ? <ImportFiles /> : <ConnectAccount key={id} provider={provider} />;

@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
-import { leniently } from '../list/leniently.ts';
+import { lenient } from '../list/lenient.ts';
 
-/** Where one stands in connecting. What is typed is in no address: there is a secret in it. */
+/** The search parameters of the connect page. The form's values are not in the URL, since they include a secret. */
 export const ConnectSearch = z.object({
-  provider: leniently(z.coerce.string()),
+  provider: lenient(z.coerce.string()),
   /** `app` is a GitHub App or an app of PagerDuty, `key` a token or an API key. */
-  by: leniently(z.enum(['app', 'key'])),
-  /** Of one that is connected already and gets another credential. */
-  account: leniently(z.coerce.string()),
-  baseUrl: leniently(z.coerce.string()),
-  step: leniently(z.enum(['choose'])),
+  by: lenient(z.enum(['app', 'key'])),
+  /** The connected account that gets a new credential. */
+  account: lenient(z.coerce.string()),
+  baseUrl: lenient(z.coerce.string()),
+  step: lenient(z.enum(['choose'])),
 });
 export type ConnectSearch = z.infer<typeof ConnectSearch>;

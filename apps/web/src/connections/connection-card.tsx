@@ -2,7 +2,7 @@ import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { useProvider } from '../api/use-providers.ts';
 import { PageLink } from '../components/page-link.tsx';
-import { When } from '../components/when.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
 import { summariseCompleteness } from './account/describe-completeness.ts';
 import { describeProgress, describeThroughput, isInProgress } from './account/describe-progress.ts';
 import { ProgressBar } from './account/progress-bar.tsx';
@@ -11,7 +11,7 @@ interface Props {
   readonly connection: Schemas['Connection'];
 }
 
-/** One account, and how it is. */
+/** Shows a connection with its status. */
 export function ConnectionCard({ connection }: Props) {
   const { id, provider, account, status, statusReason, createdAt } = connection;
   const { name, kind } = useProvider(provider);
@@ -32,7 +32,7 @@ export function ConnectionCard({ connection }: Props) {
         {statusReason !== null && <Text size="sm">{statusReason}</Text>}
         {kind === 'files' ? (
           <Text size="sm" c="dimmed">
-            Files, since <When at={createdAt} as="day" />
+            Files, since <Timestamp at={createdAt} as="day" />
           </Text>
         ) : (
           <AccountState connection={connection} />
@@ -51,24 +51,25 @@ function AccountState({ connection: { id, webhook } }: Props) {
     { refetchInterval: ({ state: { data } }) => (data && isInProgress(data) ? 3_000 : 30_000) },
   );
   const { data: completeness } = refrain.useQuery('get', '/v1/connections/{id}/completeness', { params });
-  const news = webhook.state === 'active' ? 'Events arrive at once' : 'Asked for news every few minutes';
-  const pace = progress === undefined ? '' : describeThroughput(progress);
+  const eventDelivery = webhook.state === 'active' ? 'Events arrive at once' : 'Asked for news every few minutes';
+  const throughput = progress === undefined ? '' : describeThroughput(progress);
   return (
     <>
       <Text size="sm">
         {progress?.state === 'done' && 'Up to date. '}
         {progress === undefined ? '…' : describeProgress(progress)}
       </Text>
-      {pace !== '' && (
+      {throughput !== '' && (
         <Text size="sm" c="dimmed">
-          {pace}
+          {throughput}
         </Text>
       )}
       {progress && <ProgressBar progress={progress} />}
       <Text size="sm" c="dimmed">
-        {[news, ...(completeness && progress?.state !== 'none' ? [summariseCompleteness(completeness)] : [])].join(
-          ' · ',
-        )}
+        {[
+          eventDelivery,
+          ...(completeness && progress?.state !== 'none' ? [summariseCompleteness(completeness)] : []),
+        ].join(' · ')}
       </Text>
     </>
   );

@@ -4,9 +4,9 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { isMissing } from '../api/api-problem.ts';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { useFindProvider, useProvider } from '../api/use-providers.ts';
-import { useMay } from '../components/for-role.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
+import { useHasRole } from '../components/for-role.tsx';
 import { Loaded } from '../components/loaded.tsx';
-import { Nothing } from '../components/nothing.tsx';
 import { Page } from '../components/page.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { ConnectionProblems } from './account/connection-problems.tsx';
@@ -21,13 +21,13 @@ const labels: Readonly<Record<ConnectionTab, string>> = {
   settings: 'Settings',
 };
 
-/** An archive asks nobody: it has no way in, and nothing to be compared with. */
+/** An archive has no provider to access or to compare with. */
 const tabsOfArchive: readonly ConnectionTab[] = ['progress', 'records', 'settings'];
 
-/** The others show and change what an account is asked by. */
+/** The other tabs are for admins, since they show and change settings. */
 const tabsForAll: readonly ConnectionTab[] = ['progress', 'completeness'];
 
-/** Tells whether the removal of a connection is under way or has succeeded. */
+/** Returns whether the removal of a connection is under way or has succeeded. */
 function useIsRemoved(id: string): boolean {
   const removed = useMutationState({
     filters: { mutationKey: ['delete', '/v1/connections/{id}'], predicate: ({ state }) => state.status !== 'error' },
@@ -54,28 +54,28 @@ export function ConnectionPage() {
   );
   if (isMissing(connection.error)) {
     return (
-      <Nothing title="There is no such connection.">
+      <EmptyState title="There is no such connection.">
         It was removed, or the address is wrong. See{' '}
         <PageLink to="/connections" inherit underline="always">
           all connections
         </PageLink>
         .
-      </Nothing>
+      </EmptyState>
     );
   }
   return (
     <Loaded query={connection} what="the connection" height={240}>
-      {(data) => <Opened connection={data} />}
+      {(data) => <ConnectionTabs connection={data} />}
     </Loaded>
   );
 }
 
-function Opened({ connection }: { readonly connection: Schemas['Connection'] }) {
+function ConnectionTabs({ connection }: { readonly connection: Schemas['Connection'] }) {
   const { account } = connection;
   const { name, kind } = useProvider(connection.provider);
   const { tab } = useSearch({ from: '/connections/$connectionId' });
   const navigate = useNavigate({ from: '/connections/$connectionId' });
-  const isAdmin = useMay('admin');
+  const isAdmin = useHasRole('admin');
   const all = kind === 'files' ? tabsOfArchive : connectionTabs;
   const tabs = isAdmin ? all : all.filter((each) => tabsForAll.includes(each));
   const open = tab !== undefined && tabs.includes(tab) ? tab : 'progress';

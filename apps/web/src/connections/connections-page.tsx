@@ -1,10 +1,10 @@
 import { refrain } from '../api/refrain.ts';
 import { ButtonLink } from '../components/button-link.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import { ForRole } from '../components/for-role.tsx';
-import { Nothing } from '../components/nothing.tsx';
 import { Page } from '../components/page.tsx';
-import { LongList } from '../list/long-list.tsx';
-import { pageAfterPage } from '../list/page-after-page.ts';
+import { pagination } from '../list/pagination.ts';
+import { VirtualList } from '../list/virtual-list.tsx';
 import { ConnectionCard } from './connection-card.tsx';
 
 export function ConnectionsPage() {
@@ -12,7 +12,7 @@ export function ConnectionsPage() {
     'get',
     '/v1/connections',
     { params: { query: { limit: 50 } } },
-    { ...pageAfterPage, refetchInterval: 10_000 },
+    { ...pagination, refetchInterval: 10_000 },
   );
   return (
     <Page
@@ -24,12 +24,12 @@ export function ConnectionsPage() {
         </ForRole>
       }
     >
-      <LongList
+      <VirtualList
         list={list}
         one="connection"
         rowHeight={130}
         empty={
-          <Nothing title="Nothing is connected yet.">
+          <EmptyState title="Nothing is connected yet.">
             Connect GitHub or PagerDuty, or bring a file: what has failed in the past comes in, and what keeps coming
             back is found.
             <br />
@@ -38,12 +38,12 @@ export function ConnectionsPage() {
                 Connect
               </ButtonLink>
             </ForRole>
-          </Nothing>
+          </EmptyState>
         }
         keyOf={({ id }) => id}
       >
         {(connection) => <ConnectionCard connection={connection} />}
-      </LongList>
+      </VirtualList>
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 import type { Schemas } from '../api/refrain.ts';
 import { count } from '../labels/count.ts';
 
-/** How complete a digest is, in a sentence. */
+/** Describes the completeness of a digest's data in a sentence. */
 export function describeDigestCompleteness({ accounts, problems, gaps, unassigned }: Schemas['Completeness']): string {
   const read =
     problems.length === 0

@@ -1,15 +1,15 @@
 import { Flex } from '@mantine/core';
-import { namesOf } from '../labels/domain-labels.ts';
+import { namesOf } from '../labels/labels.ts';
 import { FacetSelect } from '../list/facet-select.tsx';
 import { NameField } from '../list/name-field.tsx';
 import { useScopeNames } from '../list/use-scope-names.ts';
-import { useShow } from '../list/use-show.ts';
+import { useUpdateSearch } from '../list/use-update-search.ts';
 import { periodLabels, scopeLabels } from './digest-labels.ts';
 import type { DigestsSearch } from './digests-search.ts';
 
 export function DigestFilterBar({ filter }: { readonly filter: DigestsSearch }) {
   const { services } = useScopeNames();
-  const show = useShow<DigestsSearch>();
+  const show = useUpdateSearch<DigestsSearch>();
   return (
     <Flex wrap="wrap" gap="sm">
       <FacetSelect
@@ -24,7 +24,7 @@ export function DigestFilterBar({ filter }: { readonly filter: DigestsSearch }) 
         labels={scopeLabels}
         values={namesOf(scopeLabels).map((value) => ({ value }))}
         chosen={filter.scope}
-        // All services have no name: one that was given would leave nothing.
+        // The scope of all services has no name, so a name filter would match nothing.
         choose={(scope) => show({ scope, ...(scope === 'organisation' && { name: undefined }) })}
       />
       {filter.scope !== 'organisation' && (

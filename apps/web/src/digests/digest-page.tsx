@@ -7,7 +7,7 @@ import { DigestView } from './digest-view.tsx';
 
 export function DigestPage() {
   const { digestId } = useParams({ from: '/digests/$digestId' });
-  // It never changes.
+  // A stored digest never changes.
   const digest = refrain.useQuery(
     'get',
     '/v1/digests/{id}',

@@ -1,9 +1,9 @@
 import { Group, Paper, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/page-link.tsx';
-import { When } from '../components/when.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
 import { count } from '../labels/count.ts';
-import { describePeriod, describeScope } from '../labels/describe-period.ts';
+import { describeDigestScope, describePeriod } from '../labels/describe-period.ts';
 
 export function DigestRow({ digest }: { readonly digest: Schemas['ListedDigest'] }) {
   const { id, scope, period, episodes, episodesBefore, createdAt } = digest;
@@ -11,10 +11,10 @@ export function DigestRow({ digest }: { readonly digest: Schemas['ListedDigest']
     <Paper withBorder px="md" py="xs" component="article">
       <Group justify="space-between" gap="xs" align="baseline">
         <PageLink to="/digests/$digestId" params={{ digestId: id }} fw={600}>
-          {describePeriod(period)}: {describeScope(scope)}
+          {describePeriod(period)}: {describeDigestScope(scope)}
         </PageLink>
         <Text size="sm" c="dimmed">
-          written <When at={createdAt} />
+          written <Timestamp at={createdAt} />
         </Text>
       </Group>
       <Text size="sm" c="dimmed">

@@ -1,25 +1,25 @@
 import { Stack, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { Page } from '../components/page.tsx';
-import { When } from '../components/when.tsx';
-import { describePeriod, describeScope } from '../labels/describe-period.ts';
+import { Timestamp } from '../components/timestamp.tsx';
+import { describeDigestScope, describePeriod } from '../labels/describe-period.ts';
 import { ReportSectionView } from '../report/report-section.tsx';
 import { ShareMenu } from '../report/share-menu.tsx';
 import { StatementView } from '../report/statement-view.tsx';
-import { BecameList } from './became-list.tsx';
 import { describeDigestCompleteness } from './describe-digest-completeness.ts';
+import { PatternChangeList } from './pattern-change-list.tsx';
 
-/** Parts that are told by what became of the patterns already. */
-const told = new Set(['new', 'rising', 'returned', 'quiet', 'falling']);
+/** The sections that the list of pattern changes replaces. */
+const replacedSections = new Set(['new', 'rising', 'returned', 'quiet', 'falling']);
 
-/** What became of the patterns first, how complete that is, then the document as it was written. */
+/** Shows a digest: its summary, its completeness, how patterns changed, and the other sections as they were written. */
 export function DigestView({ stored: { id, createdAt, digest } }: { readonly stored: Schemas['StoredDigest'] }) {
   const { scope, period, patterns, completeness, asOf, document } = digest;
   const { lead, sections, sources } = document;
   const path = `/digests/${encodeURIComponent(id)}`;
   return (
     <Page
-      title={`${describePeriod(period)}: ${describeScope(scope)}`}
+      title={`${describePeriod(period)}: ${describeDigestScope(scope)}`}
       actions={<ShareMenu links={[{ label: 'Copy the link', path }]} path={`/v1${path}`} name={document.title} />}
     >
       <Stack component="article" gap="xl">
@@ -29,14 +29,14 @@ export function DigestView({ stored: { id, createdAt, digest } }: { readonly sto
             {describeDigestCompleteness(completeness)}
           </Text>
         </Stack>
-        <BecameList patterns={patterns} unit={period.kind} />
+        <PatternChangeList patterns={patterns} unit={period.kind} />
         {sections
-          .filter((section) => !told.has(section.id))
+          .filter((section) => !replacedSections.has(section.id))
           .map((section) => (
             <ReportSectionView key={section.id} section={section} sources={sources} />
           ))}
         <Text component="footer" size="sm" c="dimmed">
-          Known up to <When at={asOf} />, written <When at={createdAt} />. It stays as it is.
+          Known up to <Timestamp at={asOf} />, written <Timestamp at={createdAt} />. It stays as it is.
         </Text>
       </Stack>
     </Page>

@@ -1,10 +1,10 @@
 import { useSearch } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
+import { EmptyState } from '../components/empty-state.tsx';
 import { ForRole } from '../components/for-role.tsx';
-import { Nothing } from '../components/nothing.tsx';
 import { Page } from '../components/page.tsx';
-import { LongList } from '../list/long-list.tsx';
-import { pageAfterPage } from '../list/page-after-page.ts';
+import { pagination } from '../list/pagination.ts';
+import { VirtualList } from '../list/virtual-list.tsx';
 import { DigestFilterBar } from './digest-filter-bar.tsx';
 import { DigestRow } from './digest-row.tsx';
 import { WriteDigest } from './write-digest.tsx';
@@ -15,7 +15,7 @@ export function DigestsPage() {
     'get',
     '/v1/digests',
     { params: { query: { ...filter, limit: 100 } } },
-    { ...pageAfterPage, refetchInterval: 60_000 },
+    { ...pagination, refetchInterval: 60_000 },
   );
   const isFiltered = Object.values(filter).some((value) => value !== undefined);
   return (
@@ -29,21 +29,21 @@ export function DigestsPage() {
       }
     >
       <DigestFilterBar filter={filter} />
-      <LongList
+      <VirtualList
         list={list}
         one="digest"
         rowHeight={80}
         empty={
-          <Nothing title={isFiltered ? 'No digest fits.' : 'No digest is written yet.'}>
+          <EmptyState title={isFiltered ? 'No digest fits.' : 'No digest is written yet.'}>
             {isFiltered
               ? 'Take a filter away, or have one written now.'
               : 'The last week and month are written by themselves once all is taken in. Or have one written now.'}
-          </Nothing>
+          </EmptyState>
         }
         keyOf={({ id }) => id}
       >
         {(digest) => <DigestRow digest={digest} />}
-      </LongList>
+      </VirtualList>
     </Page>
   );
 }

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { leniently } from '../list/leniently.ts';
+import { lenient } from '../list/lenient.ts';
 
-/** What is shown, as the address has it. */
+/** The search parameters of the list of digests. */
 export const DigestsSearch = z.object({
-  period: leniently(z.enum(['week', 'month'])),
-  scope: leniently(z.enum(['organisation', 'service', 'team'])),
-  name: leniently(z.coerce.string()),
+  period: lenient(z.enum(['week', 'month'])),
+  scope: lenient(z.enum(['organisation', 'service', 'team'])),
+  name: lenient(z.coerce.string()),
 });
 export type DigestsSearch = z.infer<typeof DigestsSearch>;

@@ -6,13 +6,13 @@ import { useState } from 'react';
 import { refresh } from '../api/query-client.ts';
 import { notify } from '../components/notify.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
-import { namesOf } from '../labels/domain-labels.ts';
+import { namesOf } from '../labels/labels.ts';
 import { DayField } from '../list/day-field.tsx';
 import { useScopeNames } from '../list/use-scope-names.ts';
 import { type DigestPeriodKind, type DigestScopeKind, periodLabels, scopeLabels } from './digest-labels.ts';
-import { writeAndFind } from './write-and-find.ts';
+import { requestDigest } from './request-digest.ts';
 
-/** Has a digest written of any week or month, and opens it. */
+/** Requests a digest of any week or month, and opens it. */
 export function WriteDigest() {
   const [isOpen, { open, close }] = useDisclosure(false);
   return (
@@ -33,7 +33,7 @@ function WriteForm({ close }: { close(): void }) {
   const [day, setDay] = useState<string | undefined>(() => new Date().toISOString().slice(0, 10));
   const { services } = useScopeNames();
   const ask = useMutation({
-    mutationFn: writeAndFind,
+    mutationFn: requestDigest,
     onSuccess(digestId) {
       if (digestId !== null) return navigate({ to: '/digests/$digestId', params: { digestId } });
       notify({ message: 'It takes longer than usual: it shows in the list once it is there.' });
@@ -41,11 +41,11 @@ function WriteForm({ close }: { close(): void }) {
     },
     onSettled: () => refresh('/v1/digests'),
   });
-  const isWhole = day !== undefined && (kind === 'organisation' || name.trim() !== '');
+  const isComplete = day !== undefined && (kind === 'organisation' || name.trim() !== '');
   const send = () => {
-    if (!isWhole) return;
+    if (!isComplete) return;
     const scope = kind === 'organisation' ? { kind } : { kind, name: name.trim() };
-    // Periods are counted in UTC: noon is within the day that was meant.
+    // Periods are in UTC, and noon in UTC is within the chosen day.
     ask.mutate({ period, scope, at: `${day}T12:00:00.000Z` });
   };
   return (
@@ -88,7 +88,7 @@ function WriteForm({ close }: { close(): void }) {
         earlier one stays.
       </Text>
       {ask.error && <ProblemNotice error={ask.error} retry={send} />}
-      <Button type="submit" loading={ask.isPending} disabled={!isWhole}>
+      <Button type="submit" loading={ask.isPending} disabled={!isComplete}>
         Write it
       </Button>
     </Stack>

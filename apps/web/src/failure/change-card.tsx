@@ -1,42 +1,42 @@
 import { Card, Group, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { EvidenceList } from '../components/evidence-list.tsx';
-import { OutsideLink } from '../components/outside-link.tsx';
-import { When } from '../components/when.tsx';
+import { ExternalLink } from '../components/external-link.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
 import { changeLabels } from '../labels/link-labels.ts';
+import { type LinkRef, LinkVerdict } from './link-verdict.tsx';
 import type { Decisions } from './read-decisions.ts';
-import { type DecidedLink, RightOrWrong } from './right-or-wrong.tsx';
 
 interface Props {
   readonly change: NonNullable<Schemas['FailureResponse']['changeAssessment']>['resolvedBy']['change'];
-  /** How sure it is. */
-  readonly says?: string;
+  /** A sentence on the confidence. */
+  readonly note?: string;
   readonly evidence: readonly Schemas['Evidence'][];
-  readonly link: DecidedLink;
+  readonly link: LinkRef;
   readonly decisions: Decisions;
 }
 
-/** A change around a failure, with why it is named and whether that is right. */
-export function ChangeCard({ change, says, evidence, link, decisions }: Props) {
+/** Shows a change that is linked to a failure, its evidence, and buttons to confirm or reject the link. */
+export function ChangeCard({ change, note, evidence, link, decisions }: Props) {
   return (
     <Card withBorder padding="sm">
       <Group justify="space-between" align="flex-start" gap="xs">
         <div style={{ flex: '1 1 260px' }}>
           <Text fw={600}>
-            {change === null ? 'A change that is gone' : <OutsideLink url={change.url}>{change.title}</OutsideLink>}
+            {change === null ? 'A change that is gone' : <ExternalLink url={change.url}>{change.title}</ExternalLink>}
           </Text>
           {change && (
             <Text size="sm" c="dimmed">
               {changeLabels[change.kind]} · {[change.repository, change.environment].filter(Boolean).join(', ')} ·{' '}
-              <When at={change.occurredAt} />
+              <Timestamp at={change.occurredAt} />
             </Text>
           )}
         </div>
-        <RightOrWrong link={link} name={change?.title ?? 'a change that is gone'} decisions={decisions} />
+        <LinkVerdict link={link} name={change?.title ?? 'a change that is gone'} decisions={decisions} />
       </Group>
-      {says && (
+      {note && (
         <Text size="sm" mt={4}>
-          {says}
+          {note}
         </Text>
       )}
       <EvidenceList evidence={evidence} />

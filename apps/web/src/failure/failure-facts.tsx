@@ -1,13 +1,13 @@
-import { DataList, Stack, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Stack, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
+import { ExternalLink } from '../components/external-link.tsx';
+import { type Fact, FactList } from '../components/fact-list.tsx';
 import { FailureTime, isDate } from '../components/failure-time.tsx';
-import { OutsideLink } from '../components/outside-link.tsx';
-import { When } from '../components/when.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
 import { count, listSome } from '../labels/count.ts';
 import { formatDate, formatDuration } from '../labels/times.ts';
 
-/** What the provider says of it; a fact that nobody knows is left out. */
+/** Lists the known facts of a failure. Unknown facts are left out. */
 export function FailureFacts({ failure }: { readonly failure: Schemas['FailureResponse'] }) {
   const {
     occurredAt,
@@ -24,15 +24,15 @@ export function FailureFacts({ failure }: { readonly failure: Schemas['FailureRe
   const after = (at: string | null | undefined) =>
     at ? (
       <>
-        after {formatDuration(occurredAt, at)}, <When at={at} />
+        after {formatDuration(occurredAt, at)}, <Timestamp at={at} />
       </>
     ) : null;
-  const facts: readonly (readonly [string, ReactNode])[] = [
+  const facts: readonly Fact[] = [
     ['Began', <FailureTime key="at" failure={failure} />],
     ['Acknowledged', after(timing?.acknowledgedAt)],
     ['Mitigated', after(timing?.mitigatedAt)],
     ['Resolved', isDate(precision) ? resolvedAt && formatDate(resolvedAt, precision) : after(resolvedAt)],
-    ['Reopened', timing?.reopenedAt.map((at) => <When key={at} at={at} />)],
+    ['Reopened', timing?.reopenedAt.map((at) => <Timestamp key={at} at={at} />)],
     ['Severity', severity],
     ['Urgency', urgency],
     ['Worked on by', responders === null ? null : count(responders, 'person', 'people')],
@@ -46,16 +46,7 @@ export function FailureFacts({ failure }: { readonly failure: Schemas['FailureRe
   return (
     <Stack component="section" gap="xs">
       <Title order={2}>What is known of it</Title>
-      <DataList gap="xs" labelWidth="8rem">
-        {facts
-          .filter(([, value]) => value && !(Array.isArray(value) && value.length === 0))
-          .map(([label, value]) => (
-            <DataList.Item key={label}>
-              <DataList.ItemLabel c="dimmed">{label}</DataList.ItemLabel>
-              <DataList.ItemValue>{value}</DataList.ItemValue>
-            </DataList.Item>
-          ))}
-      </DataList>
+      <FactList facts={facts} />
     </Stack>
   );
 }
@@ -63,7 +54,7 @@ export function FailureFacts({ failure }: { readonly failure: Schemas['FailureRe
 function Reference({ url }: { readonly url: string }) {
   return (
     <div>
-      <OutsideLink url={url}>{url.replace(/^https?:\/\//u, '')}</OutsideLink>
+      <ExternalLink url={url}>{url.replace(/^https?:\/\//u, '')}</ExternalLink>
     </div>
   );
 }

@@ -10,7 +10,9 @@ interface Props {
   readonly decisions: Decisions;
 }
 
-/** Says why a failure is not counted, and on which words or decision that rests. Takes no room where there is nothing to say. */
+/**
+ * Explains why a failure is not counted, and the words or decision behind it. Renders nothing for an ordinary failure.
+ */
 export function FailureStatus({ failure, decisions }: Props) {
   const { kind, isFailure, isDecided, duplicateOf, decidingWords = [] } = failure;
   if (decisions.isFailure === false)

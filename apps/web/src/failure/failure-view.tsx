@@ -6,10 +6,10 @@ import { FailureTime, formatFailureDuration } from '../components/failure-time.t
 import { ForRole } from '../components/for-role.tsx';
 import { KindBadge } from '../components/kind-badge.tsx';
 import { Page } from '../components/page.tsx';
-import { When } from '../components/when.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
 import { describeLocation } from '../labels/describe-location.ts';
 import { DecisionList } from '../pattern/decide/decision-list.tsx';
-import { ChangeAssessment } from './change-answer.tsx';
+import { ChangeAssessment } from './change-assessment.tsx';
 import { FailureFacts } from './failure-facts.tsx';
 import { FailureStatus } from './failure-status.tsx';
 import { FailureText } from './failure-text.tsx';
@@ -25,7 +25,7 @@ export function FailureView({ failure }: { readonly failure: Schemas['FailureRes
   const { id, title, kind, changeAssessment } = failure;
   const duration = formatFailureDuration(failure);
   const corrections = refrain.useQuery('get', '/v1/corrections', { params: { query: { failureId: id, limit: 200 } } });
-  // What was decided a moment ago is shown before the next grouping has worked it in.
+  // Shows decisions at once, before the next clustering applies them.
   const decisions = readDecisions(id, corrections.data?.items ?? []);
   const isFailure = decisions.isFailure ?? failure.isFailure;
   return (
@@ -71,7 +71,7 @@ export function FailureView({ failure }: { readonly failure: Schemas['FailureRes
         </Grid.Col>
       </Grid>
       <Text size="sm" c="dimmed">
-        As of <When at={failure.version} />, when it was changed last where it comes from.
+        As of <Timestamp at={failure.version} />, when it was changed last where it comes from.
       </Text>
     </Page>
   );

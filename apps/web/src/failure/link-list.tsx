@@ -1,20 +1,21 @@
 import { Card, Group, Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { EvidenceList } from '../components/evidence-list.tsx';
-import { OutsideLink } from '../components/outside-link.tsx';
+import { ExternalLink } from '../components/external-link.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { describeConfidence } from '../labels/describe-confidence.ts';
-import { linkLabels, namesOf } from '../labels/domain-labels.ts';
+import { linkLabels } from '../labels/domain-labels.ts';
+import { namesOf } from '../labels/labels.ts';
+import { LinkVerdict } from './link-verdict.tsx';
 import { listLinks } from './list-links.ts';
 import { type Decisions, linkKey } from './read-decisions.ts';
-import { RightOrWrong } from './right-or-wrong.tsx';
 
 interface Props {
   readonly failure: Schemas['FailureResponse'];
   readonly decisions: Decisions;
 }
 
-/** What else is around it: changes, and failures of the same event. */
+/** Lists the other links of a failure: changes, and failures of the same episode. */
 export function LinkList({ failure, decisions }: Props) {
   const links = listLinks(failure);
   if (links.length === 0) return null;
@@ -35,7 +36,7 @@ export function LinkList({ failure, decisions }: Props) {
                   <Text fw={600} flex="1 1 260px">
                     <Other link={link} />
                   </Text>
-                  <RightOrWrong
+                  <LinkVerdict
                     link={pickLink(link)}
                     name={link.other.title ?? 'something that is gone'}
                     status={link.status}
@@ -58,7 +59,7 @@ const pickLink = ({ type, failureId, targetId }: Link) => ({ type, failureId, ta
 
 function Other({ link: { type, other } }: { readonly link: Link }) {
   if (other.title === null) return 'Something that is gone';
-  if (type !== 'same_episode') return <OutsideLink url={other.url}>{other.title}</OutsideLink>;
+  if (type !== 'same_episode') return <ExternalLink url={other.url}>{other.title}</ExternalLink>;
   return (
     <PageLink to="/failures/$failureId" params={{ failureId: other.id }} inherit>
       {other.title}

@@ -1,6 +1,6 @@
 import type { Schemas } from '../api/refrain.ts';
 
-/** The links that are not told with what set it off and how it was resolved, the surest first. */
+/** Returns the links that the trigger and resolution sections do not show, by descending score. */
 export function listLinks({ links, changeAssessment }: Pick<Schemas['FailureResponse'], 'links' | 'changeAssessment'>) {
   const causes = new Set(changeAssessment?.candidates.map(({ changeId }) => changeId));
   return links

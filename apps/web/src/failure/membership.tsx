@@ -3,11 +3,11 @@ import { refrain, type Schemas } from '../api/refrain.ts';
 import { EvidenceList } from '../components/evidence-list.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { PageLink } from '../components/page-link.tsx';
-import { When } from '../components/when.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
 import { count } from '../labels/count.ts';
 import { describeConfidence } from '../labels/describe-confidence.ts';
 
-/** The pattern that it is in, and why. */
+/** Shows the pattern of a failure, and why the failure belongs to it. */
 export function Membership({ failure }: { readonly failure: Schemas['FailureResponse'] }) {
   const { patternId, isFailure } = failure;
   if (patternId === null && !isFailure) return null;
@@ -43,7 +43,7 @@ function InPattern({
               </PageLink>
             </Title>
             <Text size="sm" c="dimmed">
-              {count(episodes, 'episode')}, last <When at={lastAt} as="day" />
+              {count(episodes, 'episode')}, last <Timestamp at={lastAt} as="day" />
             </Text>
           </Group>
           <Text size="sm" my="xs">
@@ -59,7 +59,7 @@ function InPattern({
           )}
           {isProvisional && (
             <Text size="sm" c="dimmed" mt="xs">
-              Assigned on arrival, by likeness alone: the next regrouping confirms or moves it.
+              Assigned on arrival, by similarity alone: the next regrouping confirms or moves it.
             </Text>
           )}
         </Card>

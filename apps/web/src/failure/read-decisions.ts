@@ -1,10 +1,10 @@
 import type { Schemas } from '../api/refrain.ts';
 
 export interface Decisions {
-  /** Null where nobody decided on this failure alone. */
+  /** Null if nobody has decided on this failure. */
   readonly isFailure: boolean | null;
   readonly notChangeRelated: boolean;
-  /** Whether a link is right, by `linkKey`. */
+  /** Whether each link is right, by its `linkKey`. */
   readonly links: ReadonlyMap<string, boolean>;
 }
 
@@ -15,7 +15,7 @@ export function linkKey({
   return `${type} ${targetId}`;
 }
 
-/** What people say of a failure now: of several decisions the last one. @param corrections in the order in which they were decided */
+/** Merges the corrections of a failure; a later one overrides an earlier one. @param corrections oldest first */
 export function readDecisions(
   failureId: string,
   corrections: readonly Omit<Schemas['ListedCorrection'], 'decidedBy'>[],

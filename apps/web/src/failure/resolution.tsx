@@ -11,13 +11,17 @@ interface Props {
   readonly decisions: Decisions;
 }
 
-/** How a failure was resolved: the quotation from its report, then the linked change or what else its text tells. Absent where nothing is known. */
+/**
+ * Shows how a failure was resolved: the quotation from its report, then the linked or inferred resolution. Renders
+ * nothing if it is unknown.
+ */
 export function Resolution({ failure: { id, resolution, changeAssessment }, decisions }: Props) {
   const stated = resolution?.stated ?? null;
   const resolvedBy = changeAssessment?.resolvedBy ?? null;
-  const told = resolvedBy === null || resolvedBy.kind === 'unknown' ? null : { ...resolvedBy, kind: resolvedBy.kind };
-  // The quotation says more than that a manual step or nothing known did it.
-  const showsInferred = told !== null && (told.changeId !== null || stated === null);
+  const inferred =
+    resolvedBy === null || resolvedBy.kind === 'unknown' ? null : { ...resolvedBy, kind: resolvedBy.kind };
+  // A quotation is more informative than an inferred resolution without a change.
+  const showsInferred = inferred !== null && (inferred.changeId !== null || stated === null);
   if (stated === null && !showsInferred) return null;
   const isPossible = resolution?.change?.certainty === 'possible';
   return (
@@ -34,18 +38,18 @@ export function Resolution({ failure: { id, resolution, changeAssessment }, deci
       )}
       {showsInferred && (
         <Text>
-          {isPossible ? `Possibly ${resolutionLabels[told.kind].toLowerCase()}` : resolutionLabels[told.kind]}:{' '}
-          {describeConfidence(told.confidence)}.
+          {isPossible ? `Possibly ${resolutionLabels[inferred.kind].toLowerCase()}` : resolutionLabels[inferred.kind]}:{' '}
+          {describeConfidence(inferred.confidence)}.
         </Text>
       )}
       {showsInferred &&
-        (told.changeId === null ? (
-          <EvidenceList evidence={told.evidence} />
+        (inferred.changeId === null ? (
+          <EvidenceList evidence={inferred.evidence} />
         ) : (
           <ChangeCard
-            change={told.change}
-            evidence={told.evidence}
-            link={{ type: 'resolved_by', failureId: id, targetId: told.changeId }}
+            change={inferred.change}
+            evidence={inferred.evidence}
+            link={{ type: 'resolved_by', failureId: id, targetId: inferred.changeId }}
             decisions={decisions}
           />
         ))}

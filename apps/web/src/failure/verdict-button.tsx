@@ -8,7 +8,10 @@ interface Props {
   readonly isFailure: boolean;
 }
 
-/** Takes a planned toggle, a drill and the like out of what is counted, or has a revert counted that was judged planned or unclear. */
+/**
+ * Excludes something that is not a failure, such as a drill, or counts a revert that was classified as planned or
+ * unclear.
+ */
 export function VerdictButton({ failureId, isFailure }: Props) {
   const decide = useDecide();
   const send = () =>

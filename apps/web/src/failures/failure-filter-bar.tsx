@@ -1,10 +1,11 @@
 import { Button, Collapse, Flex, NativeSelect } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
-import { kindLabels, namesOf } from '../labels/domain-labels.ts';
+import { kindLabels } from '../labels/domain-labels.ts';
+import { namesOf } from '../labels/labels.ts';
 import { FacetSelect } from '../list/facet-select.tsx';
 import { SearchField } from '../list/search-field.tsx';
-import { useShow } from '../list/use-show.ts';
+import { useUpdateSearch } from '../list/use-update-search.ts';
 import type { FailuresSearch } from './failures-search.ts';
 import { MoreFilters } from './more-filters.tsx';
 
@@ -13,13 +14,16 @@ const orders = [
   { value: 'desc', label: 'newest first' },
   { value: 'asc', label: 'oldest first' },
 ];
-const further = ['service', 'repository', 'environment', 'connectionId', 'since', 'until', 'patternId'] as const;
+const moreFilters = ['service', 'repository', 'environment', 'connectionId', 'since', 'until', 'patternId'] as const;
 
-/** Each choice is a step that the back button takes back; the words of one search are one step. */
+/**
+ * Filters the list of failures. Each choice is an entry in the browser's history; the edits of one search are a single
+ * entry.
+ */
 export function FailureFilterBar({ filter }: { readonly filter: FailuresSearch }) {
   const navigate = useNavigate({ from: '/failures' });
-  const show = useShow<FailuresSearch>();
-  const chosen = further.filter((name) => filter[name] !== undefined).length;
+  const show = useUpdateSearch<FailuresSearch>();
+  const chosen = moreFilters.filter((name) => filter[name] !== undefined).length;
   const [isOpen, { toggle }] = useDisclosure(chosen > 0);
   const { order: _, ...narrowing } = filter;
   return (

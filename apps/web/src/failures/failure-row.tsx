@@ -4,37 +4,37 @@ import type { Schemas } from '../api/refrain.ts';
 import { FailureTime, formatFailureDuration } from '../components/failure-time.tsx';
 import { describeLocation } from '../labels/describe-location.ts';
 import { kindColors, kindLabels } from '../labels/domain-labels.ts';
-import look from './failure-row.module.css';
+import classes from './failure-row.module.css';
 
 interface Props {
   readonly failure: Schemas['ListedFailure'];
 }
 
-/** A failure in two lines: what it was; when, where, and what it belongs to. */
+/** Shows a failure in two lines: its title and time, then its kind, location and pattern. */
 export const FailureRow = memo(function FailureRow({ failure }: Props) {
   const { id, kind, title, isFailure, confidence } = failure;
   const duration = formatFailureDuration(failure);
-  const place = describeLocation(failure);
+  const location = describeLocation(failure);
   return (
-    <article className={look.row}>
-      <div className={look.head}>
-        <Link to="/failures/$failureId" params={{ failureId: id }} className={look.title} title={title}>
+    <article className={classes.row}>
+      <div className={classes.head}>
+        <Link to="/failures/$failureId" params={{ failureId: id }} className={classes.title} title={title}>
           {title}
         </Link>
-        <span className={look.when}>
+        <span className={classes.when}>
           <FailureTime failure={failure} />
         </span>
       </div>
-      <div className={look.facts}>
+      <div className={classes.facts}>
         <span>
-          <span className={look.dot} style={{ background: `var(--mantine-color-${kindColors[kind]}-6)` }} />
+          <span className={classes.dot} style={{ background: `var(--mantine-color-${kindColors[kind]}-6)` }} />
           {kindLabels[kind]}
         </span>
-        <span className={look.when}>
+        <span className={classes.when}>
           <FailureTime failure={failure} />
         </span>
         {duration && <span>{duration}</span>}
-        {place && <span>{place}</span>}
+        {location && <span>{location}</span>}
         {isFailure ? (
           <PatternMembership failure={failure} />
         ) : (
@@ -50,7 +50,7 @@ function PatternMembership({ failure: { patternId, patternName, isProvisional } 
   return (
     <span>
       in{' '}
-      <Link to="/patterns/$patternId" params={{ patternId }} className={look.pattern}>
+      <Link to="/patterns/$patternId" params={{ patternId }} className={classes.pattern}>
         {patternName}
       </Link>
       {isProvisional && ', assigned on arrival'}

@@ -3,15 +3,18 @@ import { refrain } from '../api/refrain.ts';
 import { CopyLink } from '../components/copy-link.tsx';
 import { Page } from '../components/page.tsx';
 import { useStatus } from '../layout/use-status.ts';
-import { LongList } from '../list/long-list.tsx';
-import { pageAfterPage } from '../list/page-after-page.ts';
+import { pagination } from '../list/pagination.ts';
+import { VirtualList } from '../list/virtual-list.tsx';
 import { FailureFilterBar } from './failure-filter-bar.tsx';
 import { FailureRow } from './failure-row.tsx';
 import { NoFailures } from './no-failures.tsx';
 import { toListQuery } from './to-list-query.ts';
 
-/** Asking anew asks for every page that was read: who has read far does not want that by the way. */
-const fewPages = 3;
+/**
+ * The maximum number of loaded pages at which the list refreshes itself, since a refresh fetches every loaded page
+ * again.
+ */
+const maxRefreshedPages = 3;
 
 export function FailuresPage() {
   const filter = useSearch({ from: '/failures' });
@@ -20,22 +23,23 @@ export function FailuresPage() {
     '/v1/failures',
     { params: { query: { ...toListQuery(filter), limit: 200 } } },
     {
-      ...pageAfterPage,
-      staleTime: ({ state }) => ((state.data?.pages.length ?? 0) > fewPages ? Number.POSITIVE_INFINITY : 5_000),
-      refetchInterval: ({ state }) => ((state.data?.pages.length ?? 0) > fewPages ? false : 30_000),
+      ...pagination,
+      staleTime: ({ state }) =>
+        (state.data?.pages.length ?? 0) > maxRefreshedPages ? Number.POSITIVE_INFINITY : 5_000,
+      refetchInterval: ({ state }) => ((state.data?.pages.length ?? 0) > maxRefreshedPages ? false : 30_000),
     },
   );
   const { order: _, ...narrowing } = filter;
   const status = useStatus().data;
-  const none = status === undefined ? 0 : status.failures - status.unassigned.of;
+  const excluded = status === undefined ? 0 : status.failures - status.unassigned.of;
   return (
     <Page
       title="Failures"
-      lead={`Every incident, failed deployment and reverted change that is known${none === 0 ? '' : `; ${none} of them count as no failure`}.`}
+      lead={`Every incident, failed deployment and reverted change that is known${excluded === 0 ? '' : `; ${excluded} of them count as no failure`}.`}
       actions={<CopyLink />}
     >
       <FailureFilterBar filter={filter} />
-      <LongList
+      <VirtualList
         list={list}
         one="failure"
         rowHeight={92}
@@ -43,7 +47,7 @@ export function FailuresPage() {
         keyOf={({ id }) => id}
       >
         {(failure) => <FailureRow failure={failure} />}
-      </LongList>
+      </VirtualList>
     </Page>
   );
 }

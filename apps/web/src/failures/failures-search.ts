@@ -1,22 +1,23 @@
 import * as z from 'zod/mini';
-import { kindLabels, namesOf } from '../labels/domain-labels.ts';
+import { kindLabels } from '../labels/domain-labels.ts';
+import { namesOf } from '../labels/labels.ts';
 import { Day } from '../list/day.ts';
-import { leniently } from '../list/leniently.ts';
+import { lenient } from '../list/lenient.ts';
 
-/** What is shown, as the address has it. */
+/** The search parameters of the list of failures. */
 export const FailuresSearch = z.object({
-  query: leniently(z.coerce.string()),
-  kind: leniently(z.enum(namesOf(kindLabels))),
-  service: leniently(z.coerce.string()),
-  repository: leniently(z.coerce.string()),
-  environment: leniently(z.coerce.string()),
-  connectionId: leniently(z.coerce.string()),
-  /** In a pattern, in none, or in one by likeness alone. */
-  grouped: leniently(z.enum(['in', 'none', 'new_failure'])),
-  patternId: leniently(z.coerce.string()),
-  /** Days of the viewer, both within. */
-  since: leniently(Day),
-  until: leniently(Day),
-  order: leniently(z.enum(['desc', 'asc'])),
+  query: lenient(z.coerce.string()),
+  kind: lenient(z.enum(namesOf(kindLabels))),
+  service: lenient(z.coerce.string()),
+  repository: lenient(z.coerce.string()),
+  environment: lenient(z.coerce.string()),
+  connectionId: lenient(z.coerce.string()),
+  /** In a pattern, in none, or assigned on arrival by similarity alone. */
+  grouped: lenient(z.enum(['in', 'none', 'new_failure'])),
+  patternId: lenient(z.coerce.string()),
+  /** Days in the viewer's time zone, both inclusive. */
+  since: lenient(Day),
+  until: lenient(Day),
+  order: lenient(z.enum(['desc', 'asc'])),
 });
 export type FailuresSearch = z.infer<typeof FailuresSearch>;

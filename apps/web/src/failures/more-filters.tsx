@@ -11,7 +11,7 @@ interface Props {
   show(change: { readonly [name in keyof FailuresSearch]: string | undefined }): void;
 }
 
-/** Where it happened, how it came here, and when. */
+/** Filters failures by location, connection, time and pattern. */
 export function MoreFilters({ filter, show }: Props) {
   const findProvider = useFindProvider();
   const connections = refrain.useQuery('get', '/v1/connections', {});
@@ -54,7 +54,7 @@ interface OfPatternProps {
   choose(id: string | undefined): void;
 }
 
-/** One comes here from a pattern; another one is not chosen here. */
+/** Shows the pattern from whose page the user came. Other patterns cannot be chosen here. */
 function OfPattern({ id, choose }: OfPatternProps) {
   const pattern = refrain.useQuery('get', '/v1/patterns/{id}', { params: { path: { id } } });
   return (

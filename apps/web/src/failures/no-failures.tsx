@@ -1,32 +1,34 @@
 import { refrain } from '../api/refrain.ts';
 import { ConnectAccounts } from '../components/connect-accounts.tsx';
-import { Nothing } from '../components/nothing.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { useStatus } from '../layout/use-status.ts';
 
-/** Why the list is empty, and what to do about it. */
+/** Explains why the list is empty, and what to do about it. */
 export function NoFailures({ filtered }: { readonly filtered: boolean }) {
   const status = useStatus();
   const connections = refrain.useQuery('get', '/v1/connections', {}, { refetchInterval: 5_000 });
   if (filtered)
     return (
-      <Nothing title="No failure fits.">
+      <EmptyState title="No failure fits.">
         Take a word or a filter away, or{' '}
         <PageLink to="/failures" inherit underline="always">
           show all failures
         </PageLink>
         .
-      </Nothing>
+      </EmptyState>
     );
   if (connections.data?.items.length === 0)
     return (
-      <Nothing title="Nothing is connected yet.">
+      <EmptyState title="Nothing is connected yet.">
         <ConnectAccounts />: what has failed there appears here.
-      </Nothing>
+      </EmptyState>
     );
   if (status.data?.busy)
-    return <Nothing title="The past is being read.">Failures appear here as they are found.</Nothing>;
+    return <EmptyState title="Importing history…">Failures appear here as they are found.</EmptyState>;
   return (
-    <Nothing title="No failure is known.">Nothing has failed in what is connected, as far back as it was read.</Nothing>
+    <EmptyState title="No failure is known.">
+      Nothing has failed in what is connected, as far back as it was read.
+    </EmptyState>
   );
 }

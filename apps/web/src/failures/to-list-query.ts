@@ -7,7 +7,7 @@ const groupingQueries = {
   new_failure: { isProvisional: true },
 } as const;
 
-/** The same as the API takes it. */
-export function toListQuery({ grouped, since, until, ...same }: FailuresSearch) {
-  return { ...same, ...(grouped && groupingQueries[grouped]), ...dayBounds(since, until) };
+/** Converts the search parameters of the page to query parameters of the API. */
+export function toListQuery({ grouped, since, until, ...rest }: FailuresSearch) {
+  return { ...rest, ...(grouped && groupingQueries[grouped]), ...dayBounds(since, until) };
 }

@@ -16,7 +16,7 @@ interface Props {
 
 const ownerAndName = /^[\w.-]+\/[\w.-]+$/u;
 
-/** Approves an improvement, with the issue as it will be beside what can be changed of it. */
+/** Approves an improvement. The issue can be edited first, with a live preview. */
 export function ApproveForm({ improvement, close }: Props) {
   const { id, patternId } = improvement;
   const [repository, setRepository] = useState(improvement.repository ?? '');
@@ -30,9 +30,9 @@ export function ApproveForm({ improvement, close }: Props) {
   };
   const choose = (id: string) => {
     setGuardrailId(id);
-    // A title that begins with what is proposed goes on doing so.
-    const begin = `${nameOf(guardrailId)}: `;
-    if (title.startsWith(begin)) setTitle(`${nameOf(id)}: ${title.slice(begin.length)}`);
+    // A title that starts with the name of the guardrail follows the choice.
+    const prefix = `${nameOf(guardrailId)}: `;
+    if (title.startsWith(prefix)) setTitle(`${nameOf(id)}: ${title.slice(prefix.length)}`);
   };
   const isRepositoryName = ownerAndName.test(repository.trim());
   const body = {

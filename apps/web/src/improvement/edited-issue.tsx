@@ -3,12 +3,12 @@ import { lazy, Suspense } from 'react';
 import { api, type Schemas } from '../api/refrain.ts';
 import { Loaded, Waiting } from '../components/loaded.tsx';
 
-/** What reads Markdown is fetched with the first issue that is shown. */
+/** Loaded with the first issue, since the Markdown renderer is large. */
 const IssuePreview = lazy(async () => ({ default: (await import('./issue-preview.tsx')).IssuePreview }));
 
 interface Props {
   readonly id: string;
-  /** As it would be approved; as it is without. */
+  /** The changes to preview. */
   readonly edit?: Edit;
 }
 
@@ -19,7 +19,7 @@ interface Edit {
   readonly guardrailId?: string | null;
 }
 
-/** The issue as it would be opened with these changes. */
+/** Previews the issue as it would be opened with these changes. */
 export function EditedIssue({ id, edit = {} }: Props) {
   const issue = useQuery({
     queryKey: ['post', '/v1/improvements/{id}/issue', id, edit],

@@ -4,7 +4,7 @@ import { dayInMs } from '../labels/times.ts';
 type Bars = Extract<Schemas['ReportChart'], { kind: 'bars' }>;
 type Rates = Extract<Schemas['ReportChart'], { kind: 'ranges' }>['rows'];
 
-/** The rates a week that a verdict rests on, each with its interval where it has one. */
+/** Returns the weekly rates behind a verdict, with their intervals if they have one. */
 export function listRates({ perWeek: { before, expectedRate, after } }: Pick<Schemas['Effect'], 'perWeek'>): Rates {
   const { value, low, high } = before;
   return [
@@ -14,14 +14,17 @@ export function listRates({ perWeek: { before, expectedRate, after } }: Pick<Sch
   ];
 }
 
-/** Week by week, with the rate before the fix and since as levels; null where there are no weeks. */
+/**
+ * Builds a bar chart of episodes by week, with the rates before and since the fix as levels. Returns null without
+ * weeks.
+ */
 export function describeEffectChart(
   weeks: readonly Pick<Schemas['TrendWeek'], 'week' | 'episodes'>[],
   { fixedAt, perWeek: { before, after } }: Pick<Schemas['Effect'], 'fixedAt' | 'perWeek'>,
 ): Bars | null {
   if (weeks.length === 0) return null;
-  const fixed = weekOf(fixedAt);
-  const first = weeks.findIndex(({ week }) => week >= fixed);
+  const fixWeek = weekOf(fixedAt);
+  const first = weeks.findIndex(({ week }) => week >= fixWeek);
   const last = weeks.length - 1;
   const split = first === -1 ? last : first;
   return {
@@ -35,7 +38,7 @@ export function describeEffectChart(
   };
 }
 
-/** The ISO 8601 week of an instant, in UTC: that of its Thursday. */
+/** Returns the ISO 8601 week of an instant in UTC. A week belongs to the year of its Thursday. */
 export function weekOf(instant: string): string {
   const day = new Date(instant);
   const thursday = new Date(day.getTime() + (4 - (day.getUTCDay() || 7)) * dayInMs);

@@ -2,11 +2,11 @@ import { Stack, Text, Title } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { ChartFigure } from '../chart/chart-figure.tsx';
 import { BarsChart, RangesChart } from '../chart/charts.ts';
-import { roundly } from '../labels/count.ts';
+import { formatRounded } from '../labels/count.ts';
 import { formatDay } from '../labels/times.ts';
 import { describeEffectChart, listRates } from './effect-figures.ts';
 
-/** Whether the fix held, and what that rests on. */
+/** Shows whether the fix had an effect, and the figures behind the verdict. */
 export function EffectSection({ effect }: { readonly effect: Schemas['Effect'] }) {
   const measured = refrain.useQuery('get', '/v1/patterns/{id}/measurement', {
     params: { path: { id: effect.patternId } },
@@ -24,12 +24,12 @@ export function EffectSection({ effect }: { readonly effect: Schemas['Effect'] }
       ))}
       <ChartFigure
         title="Episodes a week, before the fix and since"
-        says={`The range is what fits what was seen, with 95 % certainty. Fixed on ${formatDay(effect.fixedAt)}; watched until ${formatDay(effect.monitoringEndsAt)} at the latest.`}
+        description={`The range is what fits what was seen, with 95 % certainty. Fixed on ${formatDay(effect.fixedAt)}; watched until ${formatDay(effect.monitoringEndsAt)} at the latest.`}
         height={60 + 40 * rates.length}
         columns={['when', 'a week', 'from', 'to']}
         rows={rates.map(({ label, value, low, high }) => [
           label,
-          ...[value, low, high].map((figure) => (figure === null ? '' : roundly(figure))),
+          ...[value, low, high].map((figure) => (figure === null ? '' : formatRounded(figure))),
         ])}
       >
         <RangesChart chart={{ kind: 'ranges', title: '', rows: rates }} />

@@ -1,7 +1,7 @@
 import { Stack } from '@mantine/core';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
-import { useMay } from '../components/for-role.tsx';
+import { useHasRole } from '../components/for-role.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { BackToList } from '../list/back-to-list.tsx';
 import { ApproveForm } from './approve-form.tsx';
@@ -10,7 +10,7 @@ import { ImprovementView } from './improvement-view.tsx';
 export function ImprovementPage() {
   const { improvementId } = useParams({ from: '/improvements/$improvementId' });
   const { edit = false } = useSearch({ from: '/improvements/$improvementId' });
-  const mayDecide = useMay('triager');
+  const canDecide = useHasRole('triager');
   const navigate = useNavigate({ from: '/improvements/$improvementId' });
   const improvement = refrain.useQuery(
     'get',
@@ -22,15 +22,15 @@ export function ImprovementPage() {
     <Stack>
       <BackToList to="/improvements">All improvements</BackToList>
       <Loaded query={improvement} what="the improvement" height={400}>
-        {(found) =>
-          edit && mayDecide ? (
+        {(loaded) =>
+          edit && canDecide ? (
             <ApproveForm
-              key={found.id}
-              improvement={found}
+              key={loaded.id}
+              improvement={loaded}
               close={() => void navigate({ search: {}, replace: true })}
             />
           ) : (
-            <ImprovementView improvement={found} />
+            <ImprovementView improvement={loaded} />
           )
         }
       </Loaded>

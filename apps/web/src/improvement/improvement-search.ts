@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { leniently } from '../list/leniently.ts';
+import { lenient } from '../list/lenient.ts';
 
 export const ImprovementSearch = z.object({
-  /** Whether it is being approved, with what can be changed before. */
-  edit: leniently(z.boolean()),
+  /** Whether the form to edit and approve is open. */
+  edit: lenient(z.boolean()),
 });

@@ -1,17 +1,17 @@
 import { Alert, Anchor, Grid, Stack, Text, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import type { Schemas } from '../api/refrain.ts';
-import { OutsideLink } from '../components/outside-link.tsx';
+import { ExternalLink } from '../components/external-link.tsx';
 import { PageLink } from '../components/page-link.tsx';
-import { When } from '../components/when.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
 import { describeImprovement, isSnoozed } from '../labels/describe-improvement.ts';
 import { EditedIssue } from './edited-issue.tsx';
 import { EffectSection } from './effect-section.tsx';
+import { IssueWrites } from './issue-writes.tsx';
 import { PastFixes } from './past-fixes.tsx';
 import { TriageBar } from './triage-bar.tsx';
-import { WriteList } from './write-list.tsx';
 
-/** Where an improvement stands, what came of it, the issue, and what was written for it. */
+/** Shows an improvement: its state, its issue, its effect, and what was written for it. */
 export function ImprovementView({ improvement }: { readonly improvement: Schemas['Improvement'] }) {
   const { id, patternId, title, reason, repository, issueNumber, issueUrl, problem, snoozedUntil, effect } =
     improvement;
@@ -25,18 +25,18 @@ export function ImprovementView({ improvement }: { readonly improvement: Schemas
           {issueUrl !== null && (
             <>
               {' · '}
-              <OutsideLink url={issueUrl}>
+              <ExternalLink url={issueUrl}>
                 {repository}#{issueNumber}
-              </OutsideLink>
+              </ExternalLink>
             </>
           )}
           {' · since '}
-          <When at={improvement.stateSince} as="day" />
+          <Timestamp at={improvement.stateSince} as="day" />
         </Text>
         {reason !== null && <Text c="dimmed">{reason}</Text>}
         {isSnoozed(improvement) && snoozedUntil !== null && (
           <Text c="dimmed">
-            Left alone until <When at={snoozedUntil} as="day" />, as somebody asked.
+            Left alone until <Timestamp at={snoozedUntil} as="day" />, as somebody asked.
           </Text>
         )}
         <PageLink to="/patterns/$patternId" params={{ patternId }}>
@@ -69,7 +69,7 @@ export function ImprovementView({ improvement }: { readonly improvement: Schemas
           <Stack gap="xl">
             {effect !== null && <EffectSection effect={effect} />}
             <PastFixes improvement={improvement} />
-            {repository !== null && issueNumber !== null && <WriteList place={`${repository}#${issueNumber}`} />}
+            {repository !== null && issueNumber !== null && <IssueWrites place={`${repository}#${issueNumber}`} />}
           </Stack>
         </Grid.Col>
       </Grid>

@@ -4,7 +4,7 @@ import remarkGfm from 'remark-gfm';
 import type { Schemas } from '../api/refrain.ts';
 import classes from './issue-preview.module.css';
 
-/** The issue as GitHub will show it. HTML in it is left out: it may come from outside. */
+/** Renders the issue as GitHub will show it. HTML is left out, since it may come from untrusted texts. */
 export function IssuePreview({
   issue: { repository, title, body, labels },
 }: {
@@ -42,7 +42,7 @@ export function IssuePreview({
                 {children}
               </Anchor>
             ),
-            // Its headings stand under those of this page.
+            // Fits the issue's headings into the hierarchy of this page.
             h3: ({ children }) => <h2>{children}</h2>,
             h4: ({ children }) => <h3>{children}</h3>,
             input: ({ checked }) => <span>{checked ? '☑' : '☐'}</span>,

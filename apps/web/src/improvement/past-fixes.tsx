@@ -1,7 +1,7 @@
 import { List, Stack, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { OutsideLink } from '../components/outside-link.tsx';
-import { When } from '../components/when.tsx';
+import { ExternalLink } from '../components/external-link.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
 
 const verdicts: Readonly<Record<Schemas['EffectVerdict'], string>> = {
   held: 'it held',
@@ -10,7 +10,7 @@ const verdicts: Readonly<Record<Schemas['EffectVerdict'], string>> = {
   too_early: 'it was followed before that could be told',
 };
 
-/** What was put in place against it, newest first. */
+/** Lists the fixes of a pattern, newest first, with their verdicts. */
 export function PastFixes({
   improvement: { fix, pastFixes, effect },
 }: {
@@ -24,11 +24,11 @@ export function PastFixes({
       <List size="sm">
         {fixes.map(({ url, mergedAt, deployedAt, verdict }) => (
           <List.Item key={mergedAt}>
-            <OutsideLink url={url}>{url === null ? 'Closed as done' : 'A pull request'}</OutsideLink>,{' '}
-            <When at={mergedAt} as="day" />
+            <ExternalLink url={url}>{url === null ? 'Closed as done' : 'A pull request'}</ExternalLink>,{' '}
+            <Timestamp at={mergedAt} as="day" />
             {deployedAt !== null && (
               <>
-                , in production since <When at={deployedAt} as="day" />
+                , in production since <Timestamp at={deployedAt} as="day" />
               </>
             )}
             {verdict !== null && `: ${verdicts[verdict]}`}

@@ -6,10 +6,10 @@ import { refrain, type Schemas } from '../api/refrain.ts';
 import { ForRole } from '../components/for-role.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { isSnoozed } from '../labels/describe-improvement.ts';
-import { mayApprove, mayDecline } from './may-approve.ts';
+import { canApprove, canDecline } from './can-approve.ts';
 import { useTriage } from './use-triage.ts';
 
-/** What a person can say of an improvement now, and the way to the next one that waits. */
+/** Shows the possible decisions on an improvement, and a link to the next proposal. */
 export function TriageBar({ improvement }: { readonly improvement: Schemas['Improvement'] }) {
   const navigate = useNavigate({ from: '/improvements/$improvementId' });
   const triage = useTriage(improvement);
@@ -17,10 +17,10 @@ export function TriageBar({ improvement }: { readonly improvement: Schemas['Impr
   return (
     <Group gap="xs" className="not-printed">
       <ForRole needs="triager">
-        {mayApprove(improvement) && (
+        {canApprove(improvement) && (
           <Button onClick={() => void navigate({ search: { edit: true } })}>Review and approve …</Button>
         )}
-        {mayDecline(improvement) && (
+        {canDecline(improvement) && (
           <Decline
             decline={triage.decline}
             isPending={triage.isPending}
@@ -30,11 +30,11 @@ export function TriageBar({ improvement }: { readonly improvement: Schemas['Impr
         {improvement.state === 'proposed' &&
           (isSnoozed(improvement) ? (
             <Button variant="default" onClick={triage.wake}>
-              Bring back now
+              End snooze
             </Button>
           ) : (
             <Button variant="default" onClick={() => triage.snooze()}>
-              Leave for 30 days
+              Snooze for 30 days
             </Button>
           ))}
       </ForRole>
@@ -53,7 +53,7 @@ interface DeclineProps {
   readonly label: string;
 }
 
-/** With a word on why, which the team will find in the issue. */
+/** Declines with an optional reason, which is written into the issue. */
 function Decline({ decline, isPending, label }: DeclineProps) {
   const [isOpen, { toggle, close }] = useDisclosure(false);
   const [reason, setReason] = useState('');
@@ -89,11 +89,11 @@ function Decline({ decline, isPending, label }: DeclineProps) {
   );
 }
 
-/** The oldest proposal besides this one; null where none waits. */
-function useNextProposal(own: string): string | null {
+/** Returns the id of the oldest other proposal that is not snoozed; null if there is none. */
+function useNextProposal(currentId: string): string | null {
   const { data } = refrain.useQuery('get', '/v1/improvements', {
     params: { query: { state: 'proposed', limit: 50 } },
   });
-  const waiting = data?.items.filter((other) => other.id !== own && !isSnoozed(other)) ?? [];
+  const waiting = data?.items.filter((other) => other.id !== currentId && !isSnoozed(other)) ?? [];
   return waiting[0]?.id ?? null;
 }

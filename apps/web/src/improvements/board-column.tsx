@@ -2,8 +2,8 @@ import { Box, Button, Group, Text, Title } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { Waiting } from '../components/loaded.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
-import { countListed } from '../labels/count.ts';
-import { pageAfterPage } from '../list/page-after-page.ts';
+import { countTotal } from '../labels/count.ts';
+import { pagination } from '../list/pagination.ts';
 import classes from './board.module.css';
 import { columnMark } from './board-keys.ts';
 import type { BoardColumn } from './columns.ts';
@@ -14,18 +14,18 @@ interface Props {
   readonly repository: string | undefined;
 }
 
-/** Those of one place on the way, what takes most of people's time first. */
+/** Shows the improvements of one column of the board. */
 export function BoardColumnView({ column: { title, lead, states }, repository }: Props) {
-  const [state, other = state] = states;
+  const [state, secondState = state] = states;
   const first = useColumnPage(state, repository);
-  // The same question once more where there is but one state: it is asked once.
-  const second = useColumnPage(other, repository);
-  const parts = other === state ? [first] : [first, second];
-  const items = parts.flatMap(({ data }) => data?.pages.flatMap(({ items }) => items) ?? []).toSorted(byWorth);
+  // With a single state both hooks have the same query key, so that only one request is sent.
+  const second = useColumnPage(secondState, repository);
+  const parts = secondState === state ? [first] : [first, second];
+  const items = parts.flatMap(({ data }) => data?.pages.flatMap(({ items }) => items) ?? []).toSorted(byPeopleHours);
   const total = parts.reduce((sum, { data }) => sum + (data?.pages[0]?.total ?? 0), 0);
   const isKnown = parts.every(({ data }) => data !== undefined);
   const failed = parts.find(({ error }) => error != null);
-  const further = parts.find(({ hasNextPage }) => hasNextPage);
+  const extendable = parts.find(({ hasNextPage }) => hasNextPage);
   return (
     <Box
       component="section"
@@ -39,7 +39,7 @@ export function BoardColumnView({ column: { title, lead, states }, repository }:
           {title}
         </Title>
         {isKnown && (
-          <Text size="sm" c="dimmed" aria-label={countListed(total, 'improvement')}>
+          <Text size="sm" c="dimmed" aria-label={countTotal(total, 'improvement')}>
             {total}
           </Text>
         )}
@@ -61,14 +61,14 @@ export function BoardColumnView({ column: { title, lead, states }, repository }:
           </li>
         ))}
       </ul>
-      {further && (
+      {extendable && (
         <Button
           mt="xs"
           size="xs"
           fullWidth
           variant="default"
-          loading={further.isFetchingNextPage}
-          onClick={() => further.fetchNextPage()}
+          loading={extendable.isFetchingNextPage}
+          onClick={() => extendable.fetchNextPage()}
         >
           Show more
         </Button>
@@ -77,8 +77,11 @@ export function BoardColumnView({ column: { title, lead, states }, repository }:
   );
 }
 
-/** Of those that wait, what takes most of people's time first; the others keep their order, newest first. */
-function byWorth(a: Schemas['Improvement'], b: Schemas['Improvement']): number {
+/**
+ * Orders proposals by the hours that people spent on their failures, most first. Others keep the order of the API,
+ * newest first.
+ */
+function byPeopleHours(a: Schemas['Improvement'], b: Schemas['Improvement']): number {
   return a.state === 'proposed' && b.state === 'proposed' ? (b.peopleHours ?? 0) - (a.peopleHours ?? 0) : 0;
 }
 
@@ -87,6 +90,6 @@ function useColumnPage(state: Schemas['ImprovementState'], repository: string | 
     'get',
     '/v1/improvements',
     { params: { query: { state, limit: 50, ...(repository === undefined ? {} : { repository }) } } },
-    { ...pageAfterPage, refetchInterval: 15_000 },
+    { ...pagination, refetchInterval: 15_000 },
   );
 }

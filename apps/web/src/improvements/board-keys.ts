@@ -1,19 +1,18 @@
-/** Marks what the arrow keys go to: one in each card. */
+/** Marks the element of each card that receives the focus. */
 export const cardMark = 'data-card';
-/** Marks a column. */
 export const columnMark = 'data-column';
 
 /**
- * Moves the focus by one card or column. Where none has it, to the first card.
- * @returns whether the key was one of these
+ * Moves the focus by one card or column, or to the first card if none has it.
+ * @returns whether the key moves the focus
  */
 export function moveFocus(board: HTMLElement, key: string): boolean {
   const lists = [...board.querySelectorAll<HTMLElement>(`[${columnMark}]`)]
     .map((column) => [...column.querySelectorAll<HTMLElement>(`[${cardMark}]`)])
     .filter((cards) => cards.length > 0);
-  const own = document.activeElement as HTMLElement;
-  const column = lists.findIndex((cards) => cards.includes(own));
-  const row = lists[column]?.indexOf(own) ?? 0;
+  const focused = document.activeElement as HTMLElement;
+  const column = lists.findIndex((cards) => cards.includes(focused));
+  const row = lists[column]?.indexOf(focused) ?? 0;
   const next = findNext(lists, { column, row }, key);
   if (next === null) return false;
   next?.focus();
@@ -21,7 +20,7 @@ export function moveFocus(board: HTMLElement, key: string): boolean {
   return true;
 }
 
-/** Where a key leads to: null for other keys, undefined at an end. */
+/** Returns the card that a key moves to; undefined at the edge of the board, null for other keys. */
 export function findNext<Card>(
   lists: readonly (readonly Card[])[],
   { column, row }: { readonly column: number; readonly row: number },

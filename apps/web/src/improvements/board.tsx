@@ -5,7 +5,7 @@ import { BoardColumnView } from './board-column.tsx';
 import { moveFocus } from './board-keys.ts';
 import { columns } from './columns.ts';
 
-/** One column for each place on the way; arrow keys go from card to card. */
+/** Shows improvements in columns by state. Arrow keys move between cards. */
 export function Board({ repository }: { readonly repository: string | undefined }) {
   const board = useRef<HTMLDivElement>(null);
   return (

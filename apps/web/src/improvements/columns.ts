@@ -2,12 +2,12 @@ import type { Schemas } from '../api/refrain.ts';
 
 export interface BoardColumn {
   readonly title: string;
-  /** What it says of those in it. */
+  /** A short explanation under the title. */
   readonly lead: string;
   readonly states: readonly [Schemas['ImprovementState'], Schemas['ImprovementState']?];
 }
 
-/** The way of an improvement, from left to right. */
+/** The columns from left to right, in the order of an improvement's states. */
 export const columns: readonly BoardColumn[] = [
   { title: 'Proposed', lead: 'Waits for a person', states: ['proposed'] },
   { title: 'Opened', lead: 'An issue of its team', states: ['approved', 'opened'] },

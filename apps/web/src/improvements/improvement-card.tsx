@@ -2,25 +2,25 @@ import { Badge, Button, Card, Group, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { KeyboardEvent } from 'react';
 import type { Schemas } from '../api/refrain.ts';
-import { useMay } from '../components/for-role.tsx';
-import { OutsideLink } from '../components/outside-link.tsx';
+import { ExternalLink } from '../components/external-link.tsx';
+import { useHasRole } from '../components/for-role.tsx';
 import { PageLink } from '../components/page-link.tsx';
-import { When } from '../components/when.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
 import { useTriage } from '../improvement/use-triage.ts';
 import { count } from '../labels/count.ts';
 import { isSnoozed } from '../labels/describe-improvement.ts';
 import { cardMark } from './board-keys.ts';
 
-/** An improvement on the board. Its keys work while the focus is on it. */
+/** A card of the board. Its keys a, d and s work while it has the focus. */
 export function ImprovementCard({ improvement }: { readonly improvement: Schemas['Improvement'] }) {
   const { id, title, state, stateSince, repository, issueNumber, issueUrl, peopleHours, problem } = improvement;
   const triage = useTriage(improvement);
   const navigate = useNavigate();
-  const mayDecide = useMay('triager') && state === 'proposed';
+  const canDecide = useHasRole('triager') && state === 'proposed';
   const approve = () =>
     navigate({ to: '/improvements/$improvementId', params: { improvementId: id }, search: { edit: true } });
   function act(event: KeyboardEvent) {
-    if (event.metaKey || event.ctrlKey || event.altKey || !mayDecide) return;
+    if (event.metaKey || event.ctrlKey || event.altKey || !canDecide) return;
     const action = { a: approve, d: () => triage.decline(), s: () => triage.snooze() }[event.key];
     if (action === undefined) return;
     event.preventDefault();
@@ -42,12 +42,12 @@ export function ImprovementCard({ improvement }: { readonly improvement: Schemas
         {issueNumber === null ? (
           (repository ?? 'no repository known')
         ) : (
-          <OutsideLink url={issueUrl}>
+          <ExternalLink url={issueUrl}>
             {repository}#{issueNumber}
-          </OutsideLink>
+          </ExternalLink>
         )}
         {' · '}
-        <When at={stateSince} as="age" />
+        <Timestamp at={stateSince} as="age" />
         {peopleHours !== null && ` · took about ${count(Math.round(peopleHours), 'hour')}`}
       </Text>
       <Group gap={4}>
@@ -59,11 +59,11 @@ export function ImprovementCard({ improvement }: { readonly improvement: Schemas
         )}
         {isSnoozed(improvement) && (
           <Badge size="sm" color="gray" variant="light">
-            left for later
+            snoozed
           </Badge>
         )}
       </Group>
-      {mayDecide && (
+      {canDecide && (
         <Group gap={4} mt="xs" wrap="nowrap">
           <Button size="compact-xs" px={6} onClick={approve}>
             Approve …
@@ -78,7 +78,7 @@ export function ImprovementCard({ improvement }: { readonly improvement: Schemas
             Decline
           </Button>
           <Button size="compact-xs" px={6} variant="default" onClick={() => triage.snooze()}>
-            Leave
+            Snooze
           </Button>
         </Group>
       )}

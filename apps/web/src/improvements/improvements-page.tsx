@@ -11,14 +11,13 @@ const keys = [
   ['Enter', 'open'],
   ['a', 'review and approve'],
   ['d', 'decline'],
-  ['s', 'leave for 30 days'],
+  ['s', 'snooze for 30 days'],
 ] as const;
 
-/** Every improvement by where it stands. */
 export function ImprovementsPage() {
   const { repository } = useSearch({ from: '/improvements' });
   const navigate = useNavigate({ from: '/improvements' });
-  const narrow = useDebouncedCallback((text: string) => {
+  const filterByRepository = useDebouncedCallback((text: string) => {
     void navigate({ search: { repository: text.trim() || undefined }, replace: true });
   }, 300);
   return (
@@ -43,7 +42,7 @@ export function ImprovementsPage() {
           type="search"
           w={260}
           defaultValue={repository}
-          onChange={(event) => narrow(event.currentTarget.value)}
+          onChange={(event) => filterByRepository(event.currentTarget.value)}
         />
         <Group gap="sm" visibleFrom="md" aria-label="Keys on a card" role="note">
           {keys.map(([key, what]) => (

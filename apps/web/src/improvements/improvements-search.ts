@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { leniently } from '../list/leniently.ts';
+import { lenient } from '../list/lenient.ts';
 
 export const ImprovementsSearch = z.object({
-  /** Only those of this repository, as `owner/name`. */
-  repository: leniently(z.coerce.string()),
+  /** Filters by repository: `owner/name`. */
+  repository: lenient(z.coerce.string()),
 });
 export type ImprovementsSearch = z.infer<typeof ImprovementsSearch>;

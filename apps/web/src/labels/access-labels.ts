@@ -1,21 +1,19 @@
 import type { Schemas } from '../api/refrain.ts';
-
-type Labels<Name extends string> = Readonly<Record<Name, string>>;
+import type { Labels } from './labels.ts';
 
 export const roleMeanings: Labels<Schemas['Role']> = {
   viewer: 'Reads all of it.',
   triager: 'Decides too: patterns, links, issues.',
-  admin: 'Connects accounts, sets the policy, lets people in.',
+  admin: 'Connects accounts, sets the policy, invites people.',
 };
 
-/** By what somebody signs in. */
 export const signInMethodLabels: Labels<Schemas['SignInMethod']> = {
   link: 'signs in by links',
   oidc: 'signs in by OpenID Connect',
   github: 'signs in by GitHub',
 };
 
-/** What a token can be narrowed to: the parts of the API as its document has them. */
+/** The scopes to which a token can be limited. They are the tags of the OpenAPI document. */
 export const tokenScopeLabels = {
   search: 'seen before',
   failures: 'failures',

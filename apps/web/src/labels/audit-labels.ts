@@ -1,6 +1,5 @@
 import type { Schemas } from '../api/refrain.ts';
-
-type Labels<Name extends string> = Readonly<Record<Name, string>>;
+import type { Labels } from './labels.ts';
 
 export const writeStateLabels: Labels<Schemas['WriteState']> = {
   planned: 'planned',
@@ -8,17 +7,17 @@ export const writeStateLabels: Labels<Schemas['WriteState']> = {
   done: 'done',
   unknown: 'not known',
   refused: 'refused',
-  undone: 'taken back',
+  undone: 'undone',
 };
 
-/** What a state means, for who meets it for the first time. */
+/** Explanations of the states. */
 export const writeStateMeanings: Labels<Schemas['WriteState']> = {
   planned: 'A dry run shows it; it was never sent.',
   begun: 'It is on its way: no answer came yet.',
   done: 'It was carried out.',
   unknown: 'No answer came: it may have been carried out. Look there.',
   refused: 'The provider said no.',
-  undone: 'It was taken back later.',
+  undone: 'It was undone later.',
 };
 
 export const writeStateColors: Labels<Schemas['WriteState']> = {
@@ -32,19 +31,19 @@ export const writeStateColors: Labels<Schemas['WriteState']> = {
 
 export const writeActionLabels: Labels<Schemas['WriteAction']> = {
   open_issue: 'open an issue',
-  edit_issue: 'bring an issue up to date',
+  edit_issue: 'update an issue',
   close_issue: 'close an issue',
   reopen_issue: 'open an issue again',
   comment: 'comment',
   react: 'react to a comment',
-  create_label: 'make a label',
+  create_label: 'create a label',
   check_run: 'check a pull request',
   note: 'note on an incident',
   set_up_webhook: 'set up a webhook',
-  undo: 'take something back',
+  undo: 'undo a write',
 };
 
-/** What taking it back does, where that can be said of the action. */
+/** The effect of undoing each action. Some actions cannot be undone. */
 export const undoMeanings: Partial<Labels<Schemas['WriteAction']>> = {
   open_issue: 'This closes the issue as not planned.',
   edit_issue: 'This turns the text back to what it was, unless somebody has edited it since.',
@@ -69,10 +68,10 @@ export const checkedOutcomeLabels: Labels<Schemas['CheckedOutcome']> = {
   failed: 'merged, and a failure came of it',
 };
 
-/** By what somebody decides, where it is not as one who is signed in. */
+/** The ways to decide other than in a session. */
 const viaLabels: Partial<Labels<Schemas['DeciderVia']>> = { link: 'by a link', comment: 'in a comment' };
 
-/** Who decided, as they were called then. Only the policy itself is told without being a person. */
+/** Names who decided, by the name at that time, or the policy. */
 export function nameDecider({ via, name, tokenName }: Schemas['Decider']): string {
   if (via === 'policy') return 'the policy, and no person';
   if (tokenName !== null) return `${name}, by the token “${tokenName}”`;
@@ -80,7 +79,10 @@ export function nameDecider({ via, name, tokenName }: Schemas['Decider']): strin
   return how === undefined ? name : `${name}, ${how}`;
 }
 
-/** What the problem of a write is about: of one that was done it is why it could not be taken back. */
+/**
+ * Returns the title for the problem of a write. If the write was carried out, its problem is why it could not be
+ * undone.
+ */
 export function nameProblem(state: Schemas['WriteState']): string {
-  return state === 'done' ? 'Why it is not taken back' : 'What went wrong';
+  return state === 'done' ? 'Why it was not undone' : 'What went wrong';
 }

@@ -1,4 +1,4 @@
-/** With a capital, as the beginning of a sentence. */
+/** Changes the first letter to upper case. */
 export function capitalise(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

@@ -1,6 +1,5 @@
 import type { Schemas } from '../api/refrain.ts';
-
-type Labels<Name extends string> = Readonly<Record<Name, string>>;
+import type { Labels } from './labels.ts';
 
 export const entryStatusLabels: Labels<Schemas['CatalogueEntry']['status']> = {
   suggested: 'to be decided',
@@ -8,7 +7,7 @@ export const entryStatusLabels: Labels<Schemas['CatalogueEntry']['status']> = {
   rejected: 'rejected',
 };
 
-/** Who says so. */
+/** The origin of an entry. */
 export const originLabels: Labels<Schemas['CatalogueOrigin']> = {
   suggestion: 'by names, texts and times',
   catalog_info: 'by a catalog-info.yaml',

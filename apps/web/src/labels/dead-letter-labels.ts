@@ -1,6 +1,5 @@
 import type { Schemas } from '../api/refrain.ts';
-
-type Labels<Name extends string> = Readonly<Record<Name, string>>;
+import type { Labels } from './labels.ts';
 
 export const deadLetterKindLabels: Labels<Schemas['DeadLetterKind']> = {
   job: 'job',
@@ -8,7 +7,7 @@ export const deadLetterKindLabels: Labels<Schemas['DeadLetterKind']> = {
   delivery: 'message',
 };
 
-/** What each kind is, for who meets it for the first time. */
+/** Explanations of the kinds. */
 export const deadLetterKindMeanings: Labels<Schemas['DeadLetterKind']> = {
   job: 'A job is work that was given up after its attempts.',
   record: 'A record was taken in and could not be read.',

@@ -7,11 +7,11 @@ test.each([
   [0.85, 'very likely (85\u00a0%)'],
   [0.5, 'more likely than not (50\u00a0%)'],
   [0.2, 'uncertain (20\u00a0%)'],
-])('%s is %s', (probability, said) => {
-  expect(describeConfidence(probability)).toBe(said);
+])('describeConfidence(%s) returns “%s”', (probability, text) => {
+  expect(describeConfidence(probability)).toBe(text);
 });
 
-test('a place is told as far as it is known', () => {
+test('describeLocation leaves out unknown parts', () => {
   expect(describeLocation({ services: ['Cart'], repository: null, environment: 'prod' })).toBe('Cart, prod');
   expect(describeLocation({ services: [], repository: null, environment: null })).toBe('');
 });

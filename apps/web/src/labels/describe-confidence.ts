@@ -7,8 +7,8 @@ const steps = [
   [0.5, 'more likely than not'],
 ] as const;
 
-/** A chance in words and as a figure: `likely (72 %)`. @param chance in [0, 1] */
+/** Describes a probability in [0, 1] in words and as a figure: `likely (72 %)`. */
 export function describeConfidence(probability: number): string {
-  const [, label] = steps.find(([least]) => probability >= least) ?? [0, 'uncertain'];
+  const [, label] = steps.find(([minimum]) => probability >= minimum) ?? [0, 'uncertain'];
   return `${label} (${formatProbability(probability)})`;
 }

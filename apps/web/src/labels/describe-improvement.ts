@@ -11,7 +11,7 @@ const stateDescriptions: Readonly<Record<Schemas['ImprovementState'], string>> =
   recurred: 'It came back after the fix',
 };
 
-/** Where an improvement stands, and that the last try to write its issue did not work. */
+/** Describes the state of an improvement, and whether its issue could not be written. */
 export function describeImprovement({ state, problem }: Pick<Schemas['Improvement'], 'state' | 'problem'>): string {
   if (problem === null) return stateDescriptions[state];
   return state === 'approved'
@@ -19,7 +19,7 @@ export function describeImprovement({ state, problem }: Pick<Schemas['Improvemen
     : `${stateDescriptions[state]}, but out of date`;
 }
 
-/** Whether somebody asked to leave it alone for now. */
+/** Returns whether an improvement is snoozed now. */
 export function isSnoozed({ snoozedUntil }: Pick<Schemas['Improvement'], 'snoozedUntil'>): boolean {
   return snoozedUntil !== null && Date.parse(snoozedUntil) > Date.now();
 }

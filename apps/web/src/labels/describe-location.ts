@@ -4,7 +4,7 @@ interface Location {
   readonly environment: string | null;
 }
 
-/** Where it happened: `Checkout, acme/checkout, production`. Empty where nobody knows. */
+/** Formats a location: `Checkout, acme/checkout, production`. Returns '' if it is unknown. */
 export function describeLocation({ services, repository, environment }: Location): string {
   return [...services, repository, environment].filter(Boolean).join(', ');
 }

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { describePeriod, describeScope } from './describe-period.ts';
+import { describeDigestScope, describePeriod } from './describe-period.ts';
 
 test.each([
   ['month', '2026-10-01T00:00:00.000Z', '2026-11-01T00:00:00.000Z', 'October 2026'],
   ['week', '2026-11-16T00:00:00.000Z', '2026-11-23T00:00:00.000Z', '16 to 22 Nov 2026'],
   ['week', '2026-11-30T00:00:00.000Z', '2026-12-07T00:00:00.000Z', '30 Nov 2026 to 6 Dec 2026'],
-] as const)('the %s from %s to %s is told by its days', (kind, from, until, said) => {
-  expect(describePeriod({ kind, from, until })).toBe(said);
+] as const)('describePeriod describes the %s from %s to %s as “%s”', (kind, from, until, text) => {
+  expect(describePeriod({ kind, from, until })).toBe(text);
 });
 
-test('a scope is told by its name', () => {
-  expect(describeScope({ kind: 'organisation' })).toBe('All services');
-  expect(describeScope({ kind: 'team', name: '@acme/pay' })).toBe('Team @acme/pay');
+test('describeDigestScope names the scope of a digest', () => {
+  expect(describeDigestScope({ kind: 'organisation' })).toBe('All services');
+  expect(describeDigestScope({ kind: 'team', name: '@acme/pay' })).toBe('Team @acme/pay');
 });

@@ -2,13 +2,13 @@ import type { Schemas } from '../api/refrain.ts';
 
 type Period = Schemas['DigestPeriod'];
 
-/** Periods are counted in UTC, wherever the viewer is. */
+/** Formats in UTC, since the periods of digests are in UTC. */
 const format = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
 const month = format({ month: 'long', year: 'numeric' });
 const day = format({ day: 'numeric', month: 'short', year: 'numeric' });
 
-/** `October 2026`, `16 to 22 Nov 2026`. */
+/** Formats a period: `October 2026`, `16 to 22 Nov 2026`. */
 export function describePeriod({ kind, from, until }: Period): string {
   const first = new Date(from);
   if (kind === 'month') return month.format(first);
@@ -18,8 +18,8 @@ export function describePeriod({ kind, from, until }: Period): string {
   return `${isOneMonth ? first.getUTCDate() : firstText} to ${lastText}`;
 }
 
-/** `All services`, or the name of one. */
-export function describeScope(scope: Schemas['DigestScope']): string {
+/** Formats the scope of a digest: `All services`, `Team @acme/pay`, or the name of a service. */
+export function describeDigestScope(scope: Schemas['DigestScope']): string {
   if (scope.kind === 'organisation') return 'All services';
   return scope.kind === 'team' ? `Team ${scope.name}` : scope.name;
 }

@@ -1,7 +1,7 @@
 import type { Schemas } from '../api/refrain.ts';
+import type { Labels } from './labels.ts';
 
-/** The design's words as a person reads them; the order is that in which they are offered. */
-type Labels<Name extends string> = Readonly<Record<Name, string>>;
+// The order of each record is the order in which the page offers its values.
 
 export const kindLabels: Labels<Schemas['FailureKind']> = {
   incident: 'incident',
@@ -28,8 +28,7 @@ export const causeLabels: Labels<Schemas['Cause']> = {
   unknown: 'unknown',
 };
 
-/** Labels of the orders of the pattern list. */
-export const patternSortWords: Labels<Schemas['PatternSort']> = {
+export const patternSortLabels: Labels<Schemas['PatternSort']> = {
   harm: 'most harm',
   lastAt: 'most recent',
   episodes: 'most episodes',
@@ -37,7 +36,7 @@ export const patternSortWords: Labels<Schemas['PatternSort']> = {
   name: 'name',
 };
 
-/** What counts as which cause, for who has to choose. */
+/** Explanations of the causes, for choosing one. */
 export const causeMeanings: Labels<Schemas['Cause']> = {
   code_defect: 'The code does something else than was meant.',
   configuration: 'A setting, a flag or a rule does not fit what it is used for.',
@@ -66,7 +65,7 @@ export const linkLabels: Labels<Schemas['LinkType']> = {
   caused_by: 'Probably caused by',
   resolved_by: 'Possibly resolved by',
   shipped_by: 'Shipped by',
-  same_episode: 'Same event as',
+  same_episode: 'Same episode as',
 };
 
 export const recurrenceLabels: Labels<Schemas['Recurrence']> = {
@@ -95,14 +94,9 @@ export const stateLabels: Labels<Schemas['ImprovementState']> = {
   recurred: 'came back',
 };
 
-/** What people said of a pattern. */
+/** The reviews of a pattern. */
 export const judgementLabels: Labels<Schemas['PatternJudgement'] | 'none'> = {
   none: 'not reviewed',
   confirmed: 'confirmed',
   dismissed: 'dismissed',
 };
-
-/** The names of a record in its order, with their type. */
-export function namesOf<Name extends string>(labels: Labels<Name>): readonly Name[] {
-  return Object.keys(labels) as Name[];
-}

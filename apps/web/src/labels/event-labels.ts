@@ -1,6 +1,6 @@
 import type { Schemas } from '../api/refrain.ts';
 
-/** What can be told, and when it is. */
+/** The events that a subscription can deliver, and when each occurs. */
 export const eventLabels: Readonly<Record<Schemas['EventType'], { readonly name: string; readonly when: string }>> = {
   digest_written: { name: 'Digests', when: 'a week or a month has a new digest' },
   pattern_found: { name: 'New patterns', when: 'failures were seen to be one pattern' },
@@ -14,7 +14,7 @@ export const subscriptionKindLabels: Readonly<Record<Schemas['Subscription']['ki
   webhook: 'Webhook',
 };
 
-/** Whose events: `the organisation`, `the service checkout`. */
-export function describeScope(scope: Schemas['DigestScope']): string {
+/** Formats the scope of a subscription: `the organisation`, `the service checkout`. */
+export function describeSubscriptionScope(scope: Schemas['DigestScope']): string {
   return scope.kind === 'organisation' ? 'the organisation' : `the ${scope.kind} ${scope.name}`;
 }

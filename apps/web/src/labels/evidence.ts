@@ -1,14 +1,14 @@
 import type { Schemas } from '../api/refrain.ts';
 import { percent } from './count.ts';
 
-/** A share and the reasons for it: `(64 %): the same service; shared words: …`. */
+/** Formats a share and its evidence: `(64 %): the same service; shared words: …`. */
 export function describeEvidence(share: number, evidence: readonly Schemas['Evidence'][]): string {
   return `(${percent(share)}): ${evidence.map(({ detail }) => detail).join('; ')}`;
 }
 
-/** The lines of an excerpt that the title does not say already. */
+/** Returns the lines of an excerpt that are not part of the title. */
 export function withoutTitle(excerpt: string, title: string): string {
-  const said = title.toLowerCase();
-  const lines = excerpt.split('\n').filter((line) => !said.includes(line.trim().toLowerCase()));
+  const lowerTitle = title.toLowerCase();
+  const lines = excerpt.split('\n').filter((line) => !lowerTitle.includes(line.trim().toLowerCase()));
   return lines.join('\n');
 }

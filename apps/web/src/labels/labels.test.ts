@@ -5,16 +5,16 @@ import { describeEvidence, withoutTitle } from './evidence.ts';
 import { safeUrl } from './safe-url.ts';
 import { formatAge, formatDuration } from './times.ts';
 
-test('one is singular, any other number plural', () => {
+test('count uses the singular for 1 and the plural for other numbers', () => {
   expect([0, 1, 2].map((number) => count(number, 'episode'))).toEqual(['0 episodes', '1 episode', '2 episodes']);
 });
 
-test('a share is a whole percentage', () => {
+test('percent formats whole percentages, and formatProbability never 0 % or 100 %', () => {
   expect(percent(0.5383)).toBe('54\u00a0%');
   expect([0, 0.5, 1].map(formatProbability)).toEqual(['under 1\u00a0%', '50\u00a0%', 'over 99\u00a0%']);
 });
 
-test('evidence is told with its share', () => {
+test('describeEvidence formats a share with its evidence', () => {
   const evidence = [
     { signal: 'time', detail: '4 min before', weight: 0.3 },
     { signal: 'service', detail: 'the same service', weight: 0.2 },
@@ -22,13 +22,13 @@ test('evidence is told with its share', () => {
   expect(describeEvidence(0.5, evidence)).toBe('(50\u00a0%): 4 min before; the same service');
 });
 
-test('a long list says how much it leaves out, a short one leaves nothing out', () => {
+test('listSome counts the names beyond the limit', () => {
   expect(listSome(['a', 'b', 'c', 'd'], 2)).toBe('a, b and 2 more');
   expect(listSome(['a', 'b'], 2)).toBe('a, b');
   expect(listSome([], 2)).toBe('');
 });
 
-test('an excerpt does not repeat its title', () => {
+test('withoutTitle removes lines that are part of the title', () => {
   const excerpt = 'Smoke test red\n\nRef: main\nsmoke test red: merchants';
   expect(withoutTitle(excerpt, 'Deployment failed: smoke test red')).toBe('Ref: main\nsmoke test red: merchants');
   expect(withoutTitle('the same', 'The same')).toBe('');
@@ -41,17 +41,17 @@ test.each([
   ['2026-01-03T10:05:00.000Z', '2 d'],
   ['2026-01-03T14:05:00.000Z', '2 d 4 h'],
   ['2026-01-01T09:00:00.000Z', '1 min'],
-])('until %s it lasted %s', (to, said) => {
-  expect(formatDuration('2026-01-01T10:00:00.000Z', to)).toBe(said);
+])('formatDuration from 10:00 on 1 January 2026 to %s returns “%s”', (to, text) => {
+  expect(formatDuration('2026-01-01T10:00:00.000Z', to)).toBe(text);
 });
 
-test('only web addresses become links', () => {
+test('safeUrl accepts only http and https URLs', () => {
   expect(safeUrl('https://ci.example.com/1')).toBe('https://ci.example.com/1');
   for (const url of ['javascript:alert(1)', ' https://x', 'data:text/html,x', '//x', null])
     expect(safeUrl(url)).toBeNull();
 });
 
-test('an improvement says when its issue could not be written', () => {
+test('describeImprovement mentions an issue that could not be written', () => {
   expect(describeImprovement({ state: 'opened', problem: null })).toBe('The issue is open');
   expect(describeImprovement({ state: 'opened', problem: 'It is locked' })).toBe('The issue is open, but out of date');
   expect(describeImprovement({ state: 'approved', problem: 'No such repository' })).toBe(
@@ -65,6 +65,6 @@ test.each([
   ['2025-12-31T10:00:00.000Z', 'yesterday'],
   ['2025-11-01T10:00:00.000Z', '2 months ago'],
   ['2026-01-15T10:00:00.000Z', 'in 2 weeks'],
-])('%s is told by its age', (instant, said) => {
-  expect(formatAge(instant, Date.parse('2026-01-01T10:00:00.000Z'))).toBe(said);
+])('formatAge describes %s as “%s”', (instant, text) => {
+  expect(formatAge(instant, Date.parse('2026-01-01T10:00:00.000Z'))).toBe(text);
 });

@@ -1,13 +1,13 @@
 import type { Schemas } from '../api/refrain.ts';
 
-/** Whether a change set an incident off. */
+/** Whether a change triggered an incident. */
 export const verdictLabels: Readonly<Record<Schemas['ChangeVerdict'], string>> = {
-  change: 'A change set it off',
-  not_change_related: 'No change set it off',
-  undecided: 'What is known does not tell whether a change set it off',
+  change: 'Triggered by a change',
+  not_change_related: 'Not triggered by a change',
+  undecided: 'Unknown whether a change triggered it',
 };
 
-/** How an incident without a stated resolution was resolved. Of an unknown one nothing is said. */
+/** How an incident without a stated resolution was resolved. An unknown resolution is not shown. */
 export const resolutionLabels: Readonly<Record<Exclude<Schemas['IncidentResolution'], 'unknown'>, string>> = {
   revert: 'Resolved by a revert',
   rollback: 'Resolved by a rollback',

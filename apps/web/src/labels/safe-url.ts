@@ -1,4 +1,4 @@
-/** Only http(s) links are followed: the address came from outside. */
+/** Returns an http(s) URL, else null. URLs from providers are untrusted, such as `javascript:`. */
 export function safeUrl(url: string | null): string | null {
   return url !== null && /^https?:\/\//iu.test(url) ? url : null;
 }

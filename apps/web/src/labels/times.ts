@@ -6,15 +6,15 @@ const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
 export const dayInMs = 24 * 60 * 60 * 1_000;
 
-/** In the zone of the viewer. */
+/** Formats in the viewer's time zone. */
 export const formatDay = (instant: string) => day.format(new Date(instant));
 export const formatMinute = (instant: string) => minute.format(new Date(instant));
 
-/** A date without a time of day, which is the same date in every zone: `4 May 2026`, or `May 2026`. */
+/** Formats a date without a time of day, which does not depend on the time zone: `4 May 2026`, or `May 2026`. */
 export const formatDate = (instant: string, precision: 'day' | 'month') =>
   (precision === 'day' ? utcDay : utcMonth).format(new Date(instant));
 
-/** For who compares it with a log: `2026-05-04 13:07 UTC`. */
+/** Formats an instant in UTC, to compare it with logs: `2026-05-04 13:07 UTC`. */
 export const formatUtc = (instant: string) => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
 
 const steps = [
@@ -26,19 +26,19 @@ const steps = [
   ['minute', 1],
 ] as const;
 
-/** `3 weeks ago`, `in 2 days`. */
+/** Formats an instant relative to now: `3 weeks ago`, `in 2 days`. */
 export function formatAge(instant: string, now: number): string {
   const minutes = Math.round((Date.parse(instant) - now) / 60_000);
   const [unit, size] = steps.find(([, size]) => Math.abs(minutes) >= size) ?? ['minute', 1];
   return relative.format(Math.round(minutes / size), unit);
 }
 
-/** How long something lasted, in the two largest units: `3 h 20 min`, `2 d 4 h`. */
+/** Formats a duration in its two largest units: `3 h 20 min`, `2 d 4 h`. */
 export function formatDuration(from: string, to: string): string {
   return formatMinutes(Math.max(1, Math.round((Date.parse(to) - Date.parse(from)) / 60_000)));
 }
 
-/** @param minutes whole ones, at least 1 */
+/** Formats a duration like `formatDuration`. @param minutes an integer, at least 1 */
 export function formatMinutes(minutes: number): string {
   const parts = [
     [Math.floor(minutes / 1440), 'd'],

@@ -11,7 +11,7 @@ import { SignIn } from './sign-in.tsx';
 import { useRefreshWhenDone } from './use-refresh-when-done.ts';
 import { useStatus } from './use-status.ts';
 
-/** What stands around every page: the name, the way to the others, how much is known so far, and the way in and out. */
+/** The frame of every page: header, navigation, warnings, and sign-in. */
 export function Layout() {
   const { link } = useSearch({ strict: false });
   const session = useSession();

@@ -17,7 +17,7 @@ import { createLink } from '@tanstack/react-router';
 
 const Entry = createLink(NavLink<'a'>);
 
-/** By what one comes for: to look, to act, to look something up, to set it up. */
+/** The pages, grouped by purpose. */
 const groups = [
   {
     name: 'Look',

@@ -1,6 +1,6 @@
 import { Anchor, Box } from '@mantine/core';
-import { Attention } from '../components/attention.tsx';
 import { ForRole } from '../components/for-role.tsx';
+import { Warning } from '../components/warning.tsx';
 import { describePausedQueues } from './describe-paused-queues.ts';
 import { useStatus } from './use-status.ts';
 
@@ -11,14 +11,14 @@ export function PausedQueues() {
   if (title === null) return null;
   return (
     <Box mb="md">
-      <Attention title={title}>
+      <Warning title={title}>
         Its jobs do not start, so what you see here may be out of date.{' '}
         <ForRole needs="admin" otherwise="Ask an admin to resume it on the queues page.">
           <Anchor href="/queues" inherit underline="always">
             Resume it on the queues page
           </Anchor>
         </ForRole>
-      </Attention>
+      </Warning>
     </Box>
   );
 }

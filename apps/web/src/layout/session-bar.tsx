@@ -8,7 +8,7 @@ import { useStatus } from './use-status.ts';
 export function SessionBar() {
   const { data } = useStatus();
   const { data: session } = useSession();
-  // However that ends, what comes next shows whether one is still signed in.
+  // Reload even if the request fails: the page then shows whether the session still exists.
   const signOut = () => api.POST('/v1/sign-out').finally(() => window.location.assign('/'));
   return (
     <Group gap="sm" wrap="nowrap">

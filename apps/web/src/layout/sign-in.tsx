@@ -7,10 +7,10 @@ const linkProblems = {
   off: 'Sign-in links are switched off here.',
 } as const;
 
-/** Shows a visitor without a session how to sign in. @param link why the link by which they came does not work */
+/** Shows a visitor how to sign in. @param link why the visitor's sign-in link failed */
 export function SignIn({ link }: { readonly link: keyof typeof linkProblems | undefined }) {
   const { data } = refrain.useQuery('get', '/v1/sign-in-methods');
-  const ways = data?.items ?? [];
+  const methods = data?.items ?? [];
   return (
     <Stack maw={600}>
       <Title order={1}>Sign in</Title>
@@ -19,15 +19,15 @@ export function SignIn({ link }: { readonly link: keyof typeof linkProblems | un
           {linkProblems[link]}
         </Alert>
       )}
-      {ways.map((way) => (
-        <SignInWith key={way.way} way={way} />
+      {methods.map((method) => (
+        <SignInWith key={method.way} method={method} />
       ))}
-      {data?.allowsLinks !== false && <ByLink isOnlyMethod={ways.length === 0} />}
+      {data?.allowsLinks !== false && <SignInByLink isOnlyMethod={methods.length === 0} />}
     </Stack>
   );
 }
 
-function ByLink({ isOnlyMethod }: { readonly isOnlyMethod: boolean }) {
+function SignInByLink({ isOnlyMethod }: { readonly isOnlyMethod: boolean }) {
   return (
     <>
       <Text>
@@ -46,8 +46,8 @@ function ByLink({ isOnlyMethod }: { readonly isOnlyMethod: boolean }) {
   );
 }
 
-/** Leads to the provider, and from there back to the page that was asked for. */
-function SignInWith({ way: { name, url } }: { readonly way: Schemas['SignInMethodsResponse']['items'][number] }) {
+/** Links to an identity provider, which returns to the current page. */
+function SignInWith({ method: { name, url } }: { readonly method: Schemas['SignInMethodsResponse']['items'][number] }) {
   const { href } = useLocation();
   const to = new URLSearchParams({ to: href });
   return (

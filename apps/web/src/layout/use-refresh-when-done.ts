@@ -1,14 +1,14 @@
 import { useEffect, useRef } from 'react';
 import { refresh } from '../api/query-client.ts';
 
-/** What a regrouping changes. */
+/** The API paths whose answers depend on the clustering. */
 const clusteringQueries = ['/v1/overview', '/v1/patterns', '/v1/reports', '/v1/improvements', '/v1/map'] as const;
 
-/** Once what was under way is done, what it changed is asked for at once, and not at its next turn. */
+/** Refreshes the results of the clustering as soon as the server has finished its work. */
 export function useRefreshWhenDone(isBusy: boolean | undefined): void {
-  const was = useRef(isBusy);
+  const wasBusy = useRef(isBusy);
   useEffect(() => {
-    if (was.current === true && isBusy === false) void refresh(...clusteringQueries);
-    was.current = isBusy;
+    if (wasBusy.current === true && isBusy === false) void refresh(...clusteringQueries);
+    wasBusy.current = isBusy;
   }, [isBusy]);
 }

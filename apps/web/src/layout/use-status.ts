@@ -1,6 +1,6 @@
 import { refrain } from '../api/refrain.ts';
 
-/** How much is known and whether more is on its way, asked anew every five seconds. */
+/** Polls the status of the installation: its counts, its queues, and whether it is busy. */
 export function useStatus(enabled = true) {
   return refrain.useQuery('get', '/v1/status', {}, { refetchInterval: 5_000, retry: false, enabled });
 }

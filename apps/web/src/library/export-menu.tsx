@@ -17,7 +17,7 @@ const formats = {
     saveFile(new Blob([JSON.stringify(files, null, 2)], { type: 'application/json' }), 'failure-library.json'),
 };
 
-/** Takes along what the list shows. */
+/** Exports the filtered library. */
 export function ExportMenu({ filter }: { readonly filter: LibrarySearch }) {
   const [isBusy, setBusy] = useState(false);
   async function save(write: (files: Files) => void | Promise<void>) {
@@ -43,7 +43,7 @@ export function ExportMenu({ filter }: { readonly filter: LibrarySearch }) {
         {canSaveFolder() && (
           <Menu.Item
             onClick={async () => {
-              // The folder has to be asked for at once: a browser opens no dialogue long after a click.
+              // Asked for before the request, since browsers open a dialogue only shortly after a click.
               const write = await saveFolder().catch(notifyProblem);
               if (write)
                 await save(async (files) => {

@@ -1,16 +1,17 @@
 import { Flex } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
-import { Nothing } from '../components/nothing.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import { Page } from '../components/page.tsx';
 import { PageLink } from '../components/page-link.tsx';
-import { causeLabels, namesOf } from '../labels/domain-labels.ts';
+import { causeLabels } from '../labels/domain-labels.ts';
+import { namesOf } from '../labels/labels.ts';
 import { FacetSelect } from '../list/facet-select.tsx';
-import { LongList } from '../list/long-list.tsx';
-import { pageAfterPage } from '../list/page-after-page.ts';
+import { pagination } from '../list/pagination.ts';
 import { ServiceField } from '../list/scope-fields.tsx';
 import { SearchField } from '../list/search-field.tsx';
-import { useShow } from '../list/use-show.ts';
+import { useUpdateSearch } from '../list/use-update-search.ts';
+import { VirtualList } from '../list/virtual-list.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import type { LibrarySearch } from './library-search.ts';
 import { ScenarioCard } from './scenario-card.tsx';
@@ -21,7 +22,7 @@ export function LibraryPage() {
     'get',
     '/v1/library',
     { params: { query: { ...filter, limit: 50 } } },
-    pageAfterPage,
+    pagination,
   );
   return (
     <Page
@@ -30,7 +31,7 @@ export function LibraryPage() {
       actions={<ExportMenu filter={filter} />}
     >
       <LibraryFilterBar filter={filter} />
-      <LongList
+      <VirtualList
         list={list}
         one="scenario"
         rowHeight={280}
@@ -38,13 +39,13 @@ export function LibraryPage() {
         keyOf={({ pattern }) => pattern.id}
       >
         {(entry) => <ScenarioCard entry={entry} />}
-      </LongList>
+      </VirtualList>
     </Page>
   );
 }
 
 function LibraryFilterBar({ filter }: { readonly filter: LibrarySearch }) {
-  const show = useShow<LibrarySearch>();
+  const show = useUpdateSearch<LibrarySearch>();
   return (
     <Flex wrap="wrap" gap="sm">
       <SearchField
@@ -65,14 +66,14 @@ function LibraryFilterBar({ filter }: { readonly filter: LibrarySearch }) {
 }
 
 function NoScenarios({ filtered }: { readonly filtered: boolean }) {
-  if (filtered) return <Nothing title="No scenario fits.">Take a word or a filter away.</Nothing>;
+  if (filtered) return <EmptyState title="No scenario fits.">Take a word or a filter away.</EmptyState>;
   return (
-    <Nothing title="The library is empty.">
+    <EmptyState title="The library is empty.">
       It fills as soon as{' '}
       <PageLink to="/patterns" inherit underline="always">
         something has come back
       </PageLink>
       : each pattern that has a report is a scenario.
-    </Nothing>
+    </EmptyState>
   );
 }

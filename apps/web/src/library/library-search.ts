@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
-import { causeLabels, namesOf } from '../labels/domain-labels.ts';
-import { leniently } from '../list/leniently.ts';
+import { causeLabels } from '../labels/domain-labels.ts';
+import { namesOf } from '../labels/labels.ts';
+import { lenient } from '../list/lenient.ts';
 
-/** What is shown, as the address has it. */
+/** The search parameters of the library. */
 export const LibrarySearch = z.object({
-  query: leniently(z.coerce.string()),
-  cause: leniently(z.enum(namesOf(causeLabels))),
-  service: leniently(z.coerce.string()),
+  query: lenient(z.coerce.string()),
+  cause: lenient(z.enum(namesOf(causeLabels))),
+  service: lenient(z.coerce.string()),
 });
 export type LibrarySearch = z.infer<typeof LibrarySearch>;

@@ -1,19 +1,19 @@
 import { Card, Group, List, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/page-link.tsx';
-import { When } from '../components/when.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
 import { count, listSome } from '../labels/count.ts';
 import { causeLabels, recurrenceLabels } from '../labels/domain-labels.ts';
-import { GuardrailOf } from './guardrail-of.tsx';
+import { GuardrailDetails } from './guardrail-details.tsx';
 
-/** What to know of a pattern before one meets it. */
+/** Shows a pattern as a scenario to learn from: its lesson, its guardrail and its episodes. */
 export function ScenarioCard({
   entry: { pattern, recurrence, guardrail, episodes },
 }: {
   readonly entry: Schemas['LibraryEntry'];
 }) {
   const { id, name, lesson, cause, services, repositories } = pattern;
-  const where = listSome([...services, ...repositories], 3);
+  const location = listSome([...services, ...repositories], 3);
   return (
     <Card withBorder padding="md" component="article">
       <Group justify="space-between" align="baseline" gap="xs">
@@ -26,15 +26,15 @@ export function ScenarioCard({
           <Text span inherit fw={600} c="bright">
             {count(pattern.episodes, 'episode')}
           </Text>
-          , last <When at={pattern.lastAt} as="day" />
+          , last <Timestamp at={pattern.lastAt} as="day" />
           {recurrence && `, ${recurrenceLabels[recurrence]}`}
         </Text>
       </Group>
       <Text mt="xs">{lesson}</Text>
       <Text size="sm" c="dimmed" mt={4}>
-        {[causeLabels[cause], where].filter(Boolean).join(' · ')}
+        {[causeLabels[cause], location].filter(Boolean).join(' · ')}
       </Text>
-      <GuardrailOf guardrail={guardrail} />
+      <GuardrailDetails guardrail={guardrail} />
       {episodes.length > 0 && (
         <Text component="details" size="sm" mt="xs">
           <summary>
@@ -50,7 +50,7 @@ export function ScenarioCard({
                 </PageLink>
                 {episode.at && (
                   <>
-                    , <When at={episode.at} as="day" />
+                    , <Timestamp at={episode.at} as="day" />
                   </>
                 )}
               </List.Item>

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { PageLink } from '../components/page-link.tsx';
 
-/** How each page was shown when it was left, by its path: for this tab, while it is open. */
-const shownLast = new Map<string, object>();
+/** The last search parameters of each page, by path. They live as long as the tab. */
+const lastSearches = new Map<string, object>();
 
-/** To be told of each page that is left. */
-export function rememberShown({ pathname, search }: { readonly pathname: string; readonly search: object }): void {
-  shownLast.set(pathname, search);
+/** Remembers the search parameters of a page. Call it for each page that the user leaves. */
+export function rememberSearch({ pathname, search }: { readonly pathname: string; readonly search: object }): void {
+  lastSearches.set(pathname, search);
 }
 
 interface Props {
@@ -14,10 +14,10 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** From one of a list back to the list, as one has narrowed and ordered it. */
+/** Links back to a list with its last filters and order. */
 export function BackToList({ to, children }: Props) {
   return (
-    <PageLink to={to} search={(shownLast.get(to) ?? {}) as never} size="sm" className="not-printed">
+    <PageLink to={to} search={(lastSearches.get(to) ?? {}) as never} size="sm" className="not-printed">
       ← {children}
     </PageLink>
   );

@@ -1,14 +1,14 @@
-/** The instant at which a day of `<input type="date">` begins where the viewer is. @param days later, or earlier */
-function beginningOf(date: string, days = 0): string {
+/** Returns the instant at which a day begins in the viewer's time zone. @param days how many days later */
+function startOfDay(date: string, days = 0): string {
   const at = new Date(`${date}T00:00`);
   at.setDate(at.getDate() + days);
   return at.toISOString();
 }
 
-/** From the first day on until the end of the last one, as the API takes them. */
+/** Converts two inclusive days to the half-open range `since` and `until` of the API. */
 export function dayBounds(from: string | undefined, until: string | undefined) {
   return {
-    ...(from !== undefined && { since: beginningOf(from) }),
-    ...(until !== undefined && { until: beginningOf(until, 1) }),
+    ...(from !== undefined && { since: startOfDay(from) }),
+    ...(until !== undefined && { until: startOfDay(until, 1) }),
   };
 }

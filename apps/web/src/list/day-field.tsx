@@ -8,7 +8,7 @@ interface Props {
   choose(day: string | undefined): void;
 }
 
-/** A day, with the calendar that the browser brings. */
+/** A field for a day with the browser's date picker. */
 export function DayField({ label, day, min, max, choose }: Props) {
   return (
     <TextInput

@@ -3,20 +3,20 @@ import { clearButton } from './clear-button.ts';
 
 export interface FacetValue {
   readonly value: string;
-  /** How many there are with it; absent where that is not known. */
+  /** The number of items with this value, if known. */
   readonly count?: number;
 }
 
 interface Props {
   readonly label: string;
   readonly values: readonly FacetValue[];
-  /** How a value reads; as it is unless given. */
+  /** Labels by value. Values without one are shown as they are. */
   readonly labels?: Readonly<Record<string, string>>;
   readonly chosen: string | undefined;
   choose(value: string | undefined): void;
 }
 
-/** Narrows a list by one property; each value says how many there are. What is chosen is offered also where none has it. */
+/** Filters a list by one property. The chosen value stays an option even if no item has it. */
 export function FacetSelect({ label, values, labels = {}, chosen, choose }: Props) {
   const offered =
     chosen === undefined || values.some(({ value }) => value === chosen) ? values : [{ value: chosen }, ...values];

@@ -4,21 +4,21 @@ import { clearButton } from './clear-button.ts';
 
 interface Props {
   readonly label: string;
-  /** Names to choose from; any other one may be typed. */
+  /** Suggestions. Any other name may be typed. */
   readonly names: readonly string[];
   readonly name: string | undefined;
   readonly placeholder?: string;
   choose(name: string | undefined): void;
 }
 
-/** A name of which not all are known here: what is typed counts when one leaves the field or presses Enter. */
+/** A field for a name, with suggestions. The typed name applies on blur and on Enter. */
 export function NameField({ label, names, name, placeholder = 'any', choose }: Props) {
   const [typed, setTyped] = useState(name ?? '');
   const [isOpen, setOpen] = useState(false);
   useEffect(() => setTyped(name ?? ''), [name]);
-  const decide = (text: string) => {
-    const wanted = text.trim() || undefined;
-    if (wanted !== name) choose(wanted);
+  const submit = (text: string) => {
+    const submitted = text.trim() || undefined;
+    if (submitted !== name) choose(submitted);
   };
   return (
     <Autocomplete
@@ -31,17 +31,17 @@ export function NameField({ label, names, name, placeholder = 'any', choose }: P
       clearable
       clearButtonProps={clearButton(label)}
       onChange={setTyped}
-      onOptionSubmit={decide}
-      onClear={() => decide('')}
-      onBlur={() => decide(typed)}
+      onOptionSubmit={submit}
+      onClear={() => submit('')}
+      onBlur={() => submit(typed)}
       dropdownOpened={isOpen}
       onDropdownOpen={() => setOpen(true)}
       onDropdownClose={() => setOpen(false)}
       onKeyDown={({ key }) => {
         if (key !== 'Enter') return;
-        // The names that are offered would cover what one has asked for.
+        // The open dropdown would cover the list.
         setOpen(false);
-        decide(typed);
+        submit(typed);
       }}
     />
   );

@@ -8,7 +8,7 @@ interface Props {
   search(query: string | undefined): void;
 }
 
-/** Words that narrow a list; what is typed counts once the fingers rest. */
+/** A search field that applies after a pause in typing. */
 export function SearchField({ placeholder, query, search }: Props) {
   const [typed, setTyped] = useState(query);
   useEffect(() => setTyped(query), [query]);

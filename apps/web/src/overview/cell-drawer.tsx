@@ -1,44 +1,47 @@
 import { Drawer, List, Stack, Text, Title } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { refrain, type Schemas } from '../api/refrain.ts';
+import { ExternalLink } from '../components/external-link.tsx';
 import { FailureTime } from '../components/failure-time.tsx';
 import { Loaded } from '../components/loaded.tsx';
-import { OutsideLink } from '../components/outside-link.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { capitalise } from '../labels/capitalise.ts';
-import { count, roundly } from '../labels/count.ts';
+import { count, formatRounded } from '../labels/count.ts';
 import { causeLabels } from '../labels/domain-labels.ts';
 import { nameOf } from './failure-map-table.tsx';
 import type { OverviewSearch } from './overview-search.ts';
 
-/** What is behind a cell of the map: how often it is against the rest, its patterns, and its newest episodes. */
+/**
+ * Shows the details of a cell of the failure map: its rate compared with all others, its patterns and its newest
+ * episodes.
+ */
 export function CellDrawer() {
   const { service, repository, cause } = useSearch({ from: '/' });
   const navigate = useNavigate({ from: '/' });
   const close = () => void navigate({ search: {}, resetScroll: false });
-  const place = nameOf({ service: service ?? null, repository: repository ?? null });
+  const location = nameOf({ service: service ?? null, repository: repository ?? null });
   return (
     <Drawer
       opened={cause !== undefined}
       onClose={close}
       position="right"
       size="lg"
-      title={cause && `${capitalise(causeLabels[cause])} in ${place}`}
+      title={cause && `${capitalise(causeLabels[cause])} in ${location}`}
     >
       {cause !== undefined && <Cell service={service} repository={repository} cause={cause} />}
     </Drawer>
   );
 }
 
-type Wanted = OverviewSearch & { readonly cause: Schemas['Cause'] };
+type CellProps = OverviewSearch & { readonly cause: Schemas['Cause'] };
 
-function Cell({ service, repository, cause }: Wanted) {
-  const place = {
+function Cell({ service, repository, cause }: CellProps) {
+  const location = {
     ...(service === undefined ? {} : { service }),
     ...(repository === undefined ? {} : { repository }),
   };
-  const map = refrain.useQuery('get', '/v1/map', { params: { query: place } });
-  const patterns = refrain.useQuery('get', '/v1/patterns', { params: { query: { ...place, cause, limit: 10 } } });
+  const map = refrain.useQuery('get', '/v1/map', { params: { query: location } });
+  const patterns = refrain.useQuery('get', '/v1/patterns', { params: { query: { ...location, cause, limit: 10 } } });
   return (
     <Stack>
       <Loaded query={map} what="the cell" height={120}>
@@ -87,9 +90,9 @@ function CellFigures({ cell }: { readonly cell: Schemas['CauseCell'] }) {
   return (
     <Text size="sm">
       {count(episodes, 'episode')} in the last year
-      {hours.median !== null && `, half of them over within ${roundly(hours.median)} hours`}.{' '}
+      {hours.median !== null && `, half of them over within ${formatRounded(hours.median)} hours`}.{' '}
       {per100Changes !== null &&
-        `${roundly(per100Changes.observed)} per 100 changes, where ${roundly(per100Changes.organisation)} is usual here. `}
+        `${formatRounded(per100Changes.observed)} per 100 changes, where ${formatRounded(per100Changes.organisation)} is usual here. `}
       {standsOut
         ? 'It stands out: neither chance nor many changes explains it.'
         : 'It does not stand out: with so few of them chance explains it.'}
@@ -109,13 +112,13 @@ function Episodes({ ids, of }: { readonly ids: readonly string[]; readonly of: n
       <Loaded query={failures} what="the episodes" height={120}>
         {({ items }) => (
           <List size="sm">
-            {firstOfEach(items).map(({ id, title, url, ...failure }) => (
+            {firstOfEachEpisode(items).map(({ id, title, url, ...failure }) => (
               <List.Item key={id}>
                 <PageLink to="/failures/$failureId" params={{ failureId: id }} inherit>
                   {title}
                 </PageLink>
                 , <FailureTime failure={failure} as="day" />{' '}
-                {url !== null && <OutsideLink url={url}>source</OutsideLink>}
+                {url !== null && <ExternalLink url={url}>source</ExternalLink>}
               </List.Item>
             ))}
           </List>
@@ -125,7 +128,7 @@ function Episodes({ ids, of }: { readonly ids: readonly string[]; readonly of: n
   );
 }
 
-/** One failure for each event. */
-function firstOfEach(failures: readonly Schemas['ListedFailure'][]): readonly Schemas['ListedFailure'][] {
+/** Returns the first failure of each episode. */
+function firstOfEachEpisode(failures: readonly Schemas['ListedFailure'][]): readonly Schemas['ListedFailure'][] {
   return failures.filter(({ episodeId }, at) => failures.findIndex((other) => other.episodeId === episodeId) === at);
 }

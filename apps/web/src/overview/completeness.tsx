@@ -1,7 +1,7 @@
 import { List, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/page-link.tsx';
-import { When } from '../components/when.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
 import { describeCompleteness } from './describe-overview.ts';
 import { Panel } from './panel.tsx';
 
@@ -10,7 +10,7 @@ interface Props {
   readonly asOf: string | null;
 }
 
-/** How much of what exists this page knows. */
+/** Shows how complete the ingested data is. */
 export function Completeness({ completeness, asOf }: Props) {
   return (
     <Panel title="How complete this is">
@@ -31,7 +31,7 @@ export function Completeness({ completeness, asOf }: Props) {
       )}
       {asOf !== null && (
         <Text size="xs" c="dimmed">
-          Measured as of <When at={asOf} />.
+          Measured as of <Timestamp at={asOf} />.
         </Text>
       )}
     </Panel>

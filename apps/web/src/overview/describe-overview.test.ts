@@ -8,7 +8,7 @@ import {
   findLastDay,
 } from './describe-overview.ts';
 
-test('whether it is getting better is a word with what it rests on', () => {
+test('describeTrend returns an answer and its reason', () => {
   const trend = { direction: 'falling', unit: 'week', ratio: null, says: 'Fewer.' } as const;
   expect(describeTrend(trend)).toEqual({ answer: 'Getting better', why: 'Fewer.' });
   expect(describeTrend({ ...trend, direction: 'too_few', says: null })).toEqual({
@@ -18,7 +18,7 @@ test('whether it is getting better is a word with what it rests on', () => {
   expect(describeTrend(null).answer).toBe('It is too early to tell');
 });
 
-test('a chart says what is beyond chance', () => {
+test('describeChart names the signals beyond chance and where the rates end', () => {
   const points = [
     { week: '2026-W08', exposure: 1, value: 2, low: 0, high: 5 },
     { week: '2026-W09', exposure: 0, value: null, low: null, high: null },
@@ -32,7 +32,7 @@ test('a chart says what is beyond chance', () => {
   );
 });
 
-test('a forecast says why there is none', () => {
+test('describeForecast explains a missing forecast, and describeBacktest compares forecasts with a constant probability', () => {
   const none = { expected: null, patterns: [], gap: 'no_skill', backtest: null } as const;
   expect(describeForecast({ ...none, patterns: [] })).toMatch(/^No forecast is shown/u);
   expect(describeForecast({ ...none, patterns: [], expected: 6.4, gap: null })).toBe(
@@ -47,14 +47,14 @@ test('a forecast says why there is none', () => {
   expect(describeBacktest(null)).toBeNull();
 });
 
-test('what ended a week ago and more is said to be as of then', () => {
+test('findLastDay returns the last day of data that is at least a week old', () => {
   const now = Date.parse('2026-05-10T12:00:00Z');
   expect(findLastDay(null, now)).toBeNull();
   expect(findLastDay('2026-05-04T12:00:00.000Z', now)).toBeNull();
   expect(findLastDay('2026-05-03T12:00:00.000Z', now)).toBe('3 May 2026');
 });
 
-test('completeness says what is missing', () => {
+test('describeCompleteness names missing records, uncompared streams and unassigned failures', () => {
   const complete = { accounts: 2, problems: [], gaps: 0, unassigned: { failures: 3, of: 10 } };
   expect(describeCompleteness(complete)).toBe(
     'All that 2 accounts have is stored. 3 failures of 10 happened once so far.',

@@ -5,7 +5,7 @@ import { dayInMs, formatDay } from '../labels/times.ts';
 
 type Overview = Schemas['Overview'];
 
-/** Whether it is getting better, in a word and with what that rests on. */
+/** Describes whether failures become rarer, with the reason. */
 export function describeTrend(trend: Overview['trend']): { readonly answer: string; readonly why: string } {
   if (trend === null) return { answer: 'It is too early to tell', why: 'Too little time is known so far.' };
   const answers = {
@@ -24,25 +24,25 @@ export function describeTrend(trend: Overview['trend']): { readonly answer: stri
 const weekInMs = 7 * dayInMs;
 
 /**
- * The day that everything here is as of, where nothing newer is known for a week: of imported files alone, or of an account that
- * cannot be read. Null where it is as of now.
+ * Returns the last day of the data if it is at least a week old, as with imported files or a broken connection. Returns null if
+ * the data is current.
  * @param now milliseconds since 1970
  */
 export function findLastDay(asOf: string | null, now: number): string | null {
   return asOf === null || now - Date.parse(asOf) < weekInMs ? null : formatDay(asOf);
 }
 
-/** What the chart shows besides its line: single weeks that stand out, and where it ends early. */
+/** Describes a control chart in a sentence: its signals, and where the rates end early. */
 export function describeChart({ points, signals, unit }: Schemas['ControlChart']): string {
   const last = signals.at(-1);
   const side = last?.side === 'above' ? 'more' : 'fewer';
-  const outstanding =
+  const signalText =
     last === undefined
       ? 'No single week stands out.'
       : `${count(signals.length, 'time')} beyond what chance explains, last ${side} in ${last.toWeek}.`;
   const drawn = hideSparse(points).findLast(({ value }) => value !== null);
   const isCut = unit === '100_changes' && drawn !== undefined && drawn.week !== points.at(-1)?.week;
-  return isCut ? `${outstanding} Since ${drawn.week} hardly a change is known.` : outstanding;
+  return isCut ? `${signalText} Since ${drawn.week} hardly a change is known.` : signalText;
 }
 
 const gaps: Readonly<Record<Schemas['ForecastGap'], string>> = {
@@ -57,14 +57,14 @@ export function describeForecast(forecast: Overview['next30Days']): string {
   return `About ${count(Math.round(forecast.expected), 'episode')} of known patterns are to be expected.`;
 }
 
-/** How such forecasts would have done; null where that is not known. */
+/** Describes the backtest of the forecast. Returns null if there is none. */
 export function describeBacktest(backtest: NonNullable<Overview['next30Days']>['backtest']): string | null {
   if (backtest === null || backtest.brierSkill === null) return null;
   const better = Math.round(backtest.brierSkill * 100) > 0 ? `${percent(backtest.brierSkill)} better` : 'no better';
   return `Checked against your past, such forecasts are ${better} than the same chance for every pattern.`;
 }
 
-/** Whether all that exists is stored, and what is left out. */
+/** Describes whether all records are stored, and how many failures are in no pattern. */
 export function describeCompleteness(completeness: Schemas['Completeness']): string {
   const { unassigned } = completeness;
   const oneOffs =
@@ -73,10 +73,11 @@ export function describeCompleteness(completeness: Schemas['Completeness']): str
 }
 
 function describeStored({ accounts, gaps: days, uncompared = 0, problems }: Schemas['Completeness']): string {
-  const of = count(accounts, 'account');
-  if (days > 0) return `Of ${of}, ${count(days, 'day')} ${days === 1 ? 'has' : 'have'} records that are not stored yet`;
+  const total = count(accounts, 'account');
+  if (days > 0)
+    return `Of ${total}, ${count(days, 'day')} ${days === 1 ? 'has' : 'have'} records that are not stored yet`;
   if (uncompared > 0)
-    return `No gap is known, of ${of}; ${count(uncompared, 'stream')} of records ${uncompared === 1 ? 'is' : 'are'} still to be compared with what the provider has`;
-  if (problems.length > 0) return `No gap is known, of ${of}`;
-  return `All that ${of} ${accounts === 1 ? 'has' : 'have'} is stored`;
+    return `No gap is known, of ${total}; ${count(uncompared, 'stream')} of records ${uncompared === 1 ? 'is' : 'are'} still to be compared with what the provider has`;
+  if (problems.length > 0) return `No gap is known, of ${total}`;
+  return `All that ${total} ${accounts === 1 ? 'has' : 'have'} is stored`;
 }

@@ -2,13 +2,13 @@ import { Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { ChartFigure } from '../chart/chart-figure.tsx';
 import { ControlChart } from '../chart/charts.ts';
-import { roundly } from '../labels/count.ts';
+import { formatRounded } from '../labels/count.ts';
 import { describeChart } from './describe-overview.ts';
 import { Panel } from './panel.tsx';
 
-const formatRate = (figure: number | null) => (figure === null ? '' : roundly(figure));
+const formatRate = (figure: number | null) => (figure === null ? '' : formatRounded(figure));
 
-/** Episodes week by week, against what chance explains. */
+/** Charts the weekly episodes with the limits that chance explains. */
 export function EpisodeRate({ chart }: { readonly chart: Schemas['Overview']['controlChart'] }) {
   return (
     <Panel title={chart?.unit === 'week' ? 'Episodes by week' : 'Episodes per 100 changes, by week'}>
@@ -20,7 +20,7 @@ export function EpisodeRate({ chart }: { readonly chart: Schemas['Overview']['co
         <ChartFigure
           title="Episodes week by week"
           isTitled
-          says={describeChart(chart)}
+          description={describeChart(chart)}
           height={118}
           columns={['Week', 'Episodes', chart.unit === 'week' ? 'A week' : 'Per 100 changes', 'By chance from', 'to']}
           rows={chart.points.map(({ week, episodes, value, low, high }) => [

@@ -12,15 +12,15 @@ type Location = Pick<OverviewMap['services'][number], 'service' | 'repository'>;
 
 interface Props {
   readonly map: Schemas['Overview']['map'];
-  /** There is something to draw it from. */
+  /** Whether the map is still being computed. */
   readonly isAwaited: boolean;
 }
 
 type OpenCell = (event: MouseEvent<HTMLAnchorElement>) => void;
 
 /**
- * Where failures happen, and why: the more, the darker; a cell opens what is behind it. Its links are plain ones: each of the
- * router's own is reckoned anew whenever the address changes, and there are a hundred.
+ * Shows episodes by location and cause as a heat map. Each cell links to its details. The links are plain anchors, since a
+ * hundred router links would all be recomputed whenever the URL changes.
  */
 export function FailureMapTable({ map, isAwaited }: Props) {
   const router = useRouter();
@@ -55,8 +55,8 @@ export function FailureMapTable({ map, isAwaited }: Props) {
               </tr>
             </thead>
             <tbody>
-              {map.services.map((place) => (
-                <Row key={nameOf(place)} place={place} map={map} openCell={openCell} />
+              {map.services.map((location) => (
+                <Row key={nameOf(location)} location={location} map={map} openCell={openCell} />
               ))}
             </tbody>
           </table>
@@ -67,34 +67,35 @@ export function FailureMapTable({ map, isAwaited }: Props) {
 }
 
 interface RowProps {
-  readonly place: Location;
+  readonly location: Location;
   readonly map: OverviewMap;
   readonly openCell: OpenCell;
 }
 
-function Row({ place, map, openCell }: RowProps) {
-  const most = Math.max(...map.cells.map(({ episodes }) => episodes));
+function Row({ location, map, openCell }: RowProps) {
+  const maxEpisodes = Math.max(...map.cells.map(({ episodes }) => episodes));
   return (
     <tr>
-      <th scope="row" title={nameOf(place)}>
-        {nameOf(place)}
+      <th scope="row" title={nameOf(location)}>
+        {nameOf(location)}
       </th>
       {map.causes.map((cause) => {
         const cell = map.cells.find(
-          (other) => other.cause === cause && other.service === place.service && other.repository === place.repository,
+          ({ cause: other, service, repository }) =>
+            other === cause && service === location.service && repository === location.repository,
         );
         if (cell === undefined) return <td key={cause} />;
-        const said = `${count(cell.episodes, 'episode')} in ${nameOf(place)}, ${causeLabels[cause]}${cell.standsOut ? '; stands out' : ''}`;
+        const label = `${count(cell.episodes, 'episode')} in ${nameOf(location)}, ${causeLabels[cause]}${cell.standsOut ? '; stands out' : ''}`;
         return (
           <td key={cause}>
             <a
-              href={`/${defaultStringifySearch({ service: place.service ?? undefined, repository: place.repository ?? undefined, cause })}`}
+              href={`/${defaultStringifySearch({ service: location.service ?? undefined, repository: location.repository ?? undefined, cause })}`}
               onClick={openCell}
               className={classes.cell}
-              aria-label={said}
-              title={said}
-              style={{ '--share': `${Math.round(15 + (70 * cell.episodes) / most)}%` } as CSSProperties}
-              data-dark={cell.episodes / most > 0.5 || undefined}
+              aria-label={label}
+              title={label}
+              style={{ '--share': `${Math.round(15 + (70 * cell.episodes) / maxEpisodes)}%` } as CSSProperties}
+              data-dark={cell.episodes / maxEpisodes > 0.5 || undefined}
             >
               {cell.episodes}
               {cell.standsOut && (
@@ -110,7 +111,7 @@ function Row({ place, map, openCell }: RowProps) {
   );
 }
 
-/** A place as a person calls it. */
+/** Names a location of the map. */
 export function nameOf({ service, repository }: Location): string {
   return service ?? repository ?? 'no place known';
 }

@@ -3,29 +3,30 @@ import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/page-link.tsx';
 import { Panel } from './panel.tsx';
 
-const told: readonly (readonly [Schemas['ImprovementState'], string])[] = [
+const states: readonly (readonly [Schemas['ImprovementState'], string])[] = [
   ['verified', 'held'],
   ['recurred', 'came back'],
   ['fixed', 'being watched'],
   ['proposed', 'to decide'],
 ];
 
-const maxNamed = 2;
+/** The maximum number of fixes to list. */
+const maxListed = 2;
 
-/** Whether what was put in place helped. */
+/** Shows how many fixes had an effect, and the newest results. */
 export function Fixes({ fixes: { byState, newest } }: { readonly fixes: Schemas['Overview']['fixes'] }) {
   return (
     <Panel title="Fixes">
       <Group gap="md">
-        {told.map(([state, what]) => (
+        {states.map(([state, label]) => (
           <PageLink key={state} to="/improvements" size="sm" c="inherit">
-            <b>{byState[state] ?? 0}</b> {what}
+            <b>{byState[state] ?? 0}</b> {label}
           </PageLink>
         ))}
       </Group>
       {newest.length > 0 && (
         <List size="sm" listStyleType="none" mt={4}>
-          {newest.slice(0, maxNamed).map(({ id, title, says, state }) => (
+          {newest.slice(0, maxListed).map(({ id, title, says, state }) => (
             <List.Item key={id}>
               <PageLink to="/improvements/$improvementId" params={{ improvementId: id }} inherit lineClamp={1}>
                 {title}

@@ -5,17 +5,18 @@ import { formatProbability } from '../labels/count.ts';
 import { describeBacktest, describeForecast } from './describe-overview.ts';
 import { Panel } from './panel.tsx';
 
-const maxNamed = 4;
+/** The maximum number of patterns to list. */
+const maxListed = 4;
 
 interface Props {
   readonly forecast: Schemas['Overview']['next30Days'];
-  /** After which nothing is known; null where it is as of now. */
+  /** The last day of the data; null if the data is current. */
   readonly lastDay: string | null;
 }
 
-/** What is to be expected, and how far such a forecast can be trusted. */
+/** Shows the forecast and its backtest. */
 export function Next30Days({ forecast, lastDay }: Props) {
-  const trust = forecast === null || forecast.expected === null ? null : describeBacktest(forecast.backtest);
+  const backtest = forecast === null || forecast.expected === null ? null : describeBacktest(forecast.backtest);
   return (
     <Panel title={lastDay === null ? 'Next 30 days' : `The 30 days after ${lastDay}`}>
       <Text size="sm">{describeForecast(forecast)}</Text>
@@ -31,7 +32,7 @@ export function Next30Days({ forecast, lastDay }: Props) {
           mt={4}
           styles={{ itemWrapper: { width: '100%' }, itemLabel: { width: '100%' } }}
         >
-          {forecast.patterns.slice(0, maxNamed).map(({ id, name, probability }) => (
+          {forecast.patterns.slice(0, maxListed).map(({ id, name, probability }) => (
             <List.Item key={id}>
               <Group justify="space-between" wrap="nowrap" gap="xs">
                 <PageLink to="/patterns/$patternId" params={{ patternId: id }} inherit lineClamp={1}>
@@ -45,9 +46,9 @@ export function Next30Days({ forecast, lastDay }: Props) {
           ))}
         </List>
       )}
-      {trust !== null && (
+      {backtest !== null && (
         <Text size="xs" c="dimmed" mt={4}>
-          {trust}
+          {backtest}
         </Text>
       )}
     </Panel>

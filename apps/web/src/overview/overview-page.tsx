@@ -3,20 +3,20 @@ import { lazy, memo, Suspense } from 'react';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { Loaded } from '../components/loaded.tsx';
 import { Page } from '../components/page.tsx';
-import { Became } from './became.tsx';
 import { Completeness } from './completeness.tsx';
 import { describeTrend, findLastDay } from './describe-overview.ts';
 import { EpisodeRate } from './episode-rate.tsx';
 import { FailureMapTable } from './failure-map-table.tsx';
 import { Fixes } from './fixes.tsx';
+import { GettingStarted } from './getting-started.tsx';
+import { ImportingNote } from './importing-note.tsx';
 import { Next30Days } from './next-30-days.tsx';
-import { StartHere } from './start-here.tsx';
-import { StillReading } from './still-reading.tsx';
+import { PatternChanges } from './pattern-changes.tsx';
 
-/** Fetched once the page is there: nobody opens a cell before. */
+/** Loaded after the page, since no cell can be opened before. */
 const CellDrawer = lazy(async () => ({ default: (await import('./cell-drawer.tsx')).CellDrawer }));
 
-/** Whether it is getting better, on one screen. */
+/** Shows on one screen whether failures become rarer. */
 export function OverviewPage() {
   const overview = refrain.useQuery(
     'get',
@@ -24,7 +24,7 @@ export function OverviewPage() {
     {},
     { refetchInterval: ({ state: { data } }) => (data?.map === null && data.asOf !== null ? 3_000 : 15_000) },
   );
-  if (overview.data?.connections === 0 && overview.data.failures === 0) return <StartHere />;
+  if (overview.data?.connections === 0 && overview.data.failures === 0) return <GettingStarted />;
   const { answer, why } = describeTrend(overview.data?.trend ?? null);
   const lastDay = findLastDay(overview.data?.asOf ?? null, Date.now());
   return (
@@ -34,7 +34,7 @@ export function OverviewPage() {
         overview.data &&
         (lastDay === null ? why : `${why} Nothing is known after ${lastDay}: all of this is as of then.`)
       }
-      actions={overview.data?.busy && <StillReading />}
+      actions={overview.data?.busy && <ImportingNote />}
     >
       <Loaded query={overview} what="the overview" height={600}>
         {(data) => <Figures overview={data} lastDay={lastDay} />}
@@ -53,7 +53,7 @@ interface FiguresProps {
   readonly lastDay: string | null;
 }
 
-/** Drawn anew only with another answer: a cell that is opened or closed changes none of it. */
+/** Memoised, so that opening or closing a cell does not render the charts again. */
 const Figures = memo(({ overview, lastDay }: FiguresProps) => (
   <Grid gap="sm">
     <Grid.Col span={{ base: 12, md: 7 }}>
@@ -64,7 +64,7 @@ const Figures = memo(({ overview, lastDay }: FiguresProps) => (
     </Grid.Col>
     <Grid.Col span={{ base: 12, md: 5 }}>
       <Stack gap="sm">
-        <Became became={overview.became} />
+        <PatternChanges became={overview.became} />
         <Fixes fixes={overview.fixes} />
         <Next30Days forecast={overview.next30Days} lastDay={lastDay} />
         <Completeness completeness={overview.completeness} asOf={overview.asOf} />

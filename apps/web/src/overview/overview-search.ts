@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
-import { causeLabels, namesOf } from '../labels/domain-labels.ts';
-import { leniently } from '../list/leniently.ts';
+import { causeLabels } from '../labels/domain-labels.ts';
+import { namesOf } from '../labels/labels.ts';
+import { lenient } from '../list/lenient.ts';
 
 export const OverviewSearch = z.object({
-  /** The visitor came by a sign-in link that was used or is too old, or while links are switched off. */
-  link: leniently(z.enum(['used', 'off'])),
-  /** The cell of the failure map that is open. */
-  service: leniently(z.coerce.string()),
-  repository: leniently(z.coerce.string()),
-  cause: leniently(z.enum(namesOf(causeLabels))),
+  /** Why the visitor's sign-in link failed: it was used or has expired, or links are switched off. */
+  link: lenient(z.enum(['used', 'off'])),
+  /** These three name the open cell of the failure map. */
+  service: lenient(z.coerce.string()),
+  repository: lenient(z.coerce.string()),
+  cause: lenient(z.enum(namesOf(causeLabels))),
 });
 export type OverviewSearch = z.infer<typeof OverviewSearch>;

@@ -6,7 +6,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** One answer of the overview. */
+/** A titled box of the overview. */
 export function Panel({ title, children }: Props) {
   return (
     <Paper withBorder p="sm" component="section" aria-label={title}>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { describeLikely } from './describe-likely.ts';
 
-test('says how sure and why, then what else is likely', () => {
+test('describeLikely names the first label with its confidence and evidence, then the others', () => {
   expect(
     describeLikely('code_defect', [
       { label: 'code_defect', confidence: 0.6, evidence: ['race condition', 'crash'] },
@@ -10,7 +10,7 @@ test('says how sure and why, then what else is likely', () => {
   ).toBe('code defect, 60\u00a0% (race condition, crash); also capacity, 30\u00a0%');
 });
 
-test('says nothing of what is unknown, and the bare word of what earlier versions wrote', () => {
+test('describeLikely returns nothing for an unknown label and only the label without estimates', () => {
   expect(describeLikely('unknown', [])).toBe('');
   expect(describeLikely('code_defect', [])).toBe('code defect');
 });

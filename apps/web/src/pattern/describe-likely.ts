@@ -11,18 +11,18 @@ interface Likely {
 }
 
 /**
- * A cause or a trigger with how sure it is and why, then the others that are likely: `capacity, 60 % (disk full); also
- * configuration, 30 % (quota)`. Empty where it is unknown.
- * @param likely all of them, the first one first; none in what earlier versions wrote
+ * Describes a cause or trigger with its confidence and evidence, then the other likely ones: `capacity, 60 % (disk full); also
+ * configuration, 30 % (quota)`. Returns '' if it is unknown.
+ * @param likely all candidates, starting with `first`; empty in reports of earlier versions
  */
 export function describeLikely(first: Schemas['Cause'] | Schemas['Trigger'], likely: readonly Likely[]): string {
   if (first === 'unknown') return '';
-  const [own, ...others] = likely;
-  if (own === undefined) return labels[first] ?? first;
-  return [describe(own), ...others.map(describe)].join('; also ');
+  const [best, ...others] = likely;
+  if (best === undefined) return labels[first] ?? first;
+  return [describe(best), ...others.map(describe)].join('; also ');
 }
 
 function describe({ label, confidence, evidence }: Likely): string {
-  const why = evidence.length === 0 ? '' : ` (${evidence.join(', ')})`;
-  return `${labels[label] ?? label}, ${formatProbability(confidence)}${why}`;
+  const reasons = evidence.length === 0 ? '' : ` (${evidence.join(', ')})`;
+  return `${labels[label] ?? label}, ${formatProbability(confidence)}${reasons}`;
 }

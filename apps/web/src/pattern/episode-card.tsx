@@ -3,26 +3,25 @@ import type { Schemas } from '../api/refrain.ts';
 import { count } from '../labels/count.ts';
 import { describeEvidence } from '../labels/evidence.ts';
 import { formatDay } from '../labels/times.ts';
-import { anchorOf } from '../report/anchor-of.ts';
 import { FailureEntry } from './failure-entry.tsx';
 import type { EpisodeMembers } from './group-by-episode.ts';
 
 interface Props {
   readonly episode: EpisodeMembers;
   readonly links: readonly Schemas['ReportLink'][];
-  /** How sentences of the report call it; null where they do not. */
+  /** The reference by which sentences of the report cite the episode; null if none does. */
   readonly name: string | null;
   readonly isChosen?: boolean;
-  /** Absent where nothing can be decided. */
+  /** Selects the episode; undefined for users who cannot decide. */
   toggle?(): void;
 }
 
-/** The failures of one event; they belong to the pattern together, so that most often one reason stands for all. */
+/** Shows the failures of one episode. Equal reasons for their membership are listed once. */
 export function EpisodeCard({ episode: { startedAt, failures }, links, name, isChosen = false, toggle }: Props) {
   const reasons = new Set(failures.map(({ confidence, evidence }) => describeEvidence(confidence, evidence)));
   const heading = `${name === null ? '' : `${name} · `}${formatDay(startedAt)}`;
   return (
-    <Card withBorder padding="md" {...(name === null ? {} : { id: anchorOf(name) })}>
+    <Card withBorder padding="md">
       <Group gap="sm" mb="sm" wrap="nowrap" align="center">
         {toggle && (
           <Checkbox checked={isChosen} onChange={toggle} aria-label={`Choose ${heading}`} className="not-printed" />

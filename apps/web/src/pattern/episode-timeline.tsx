@@ -3,7 +3,8 @@ import { refrain } from '../api/refrain.ts';
 import { ChartFigure } from '../chart/chart-figure.tsx';
 import { TimelineChart } from '../chart/charts.ts';
 import { count } from '../labels/count.ts';
-import { kindLabels, namesOf } from '../labels/domain-labels.ts';
+import { kindLabels } from '../labels/domain-labels.ts';
+import { namesOf } from '../labels/labels.ts';
 import { formatDay, formatMinute } from '../labels/times.ts';
 import { listFixes } from './list-fixes.ts';
 
@@ -13,7 +14,7 @@ interface Props {
   readonly asOf: string;
 }
 
-/** When it happened, by kind, and when something was put in place against it. */
+/** Charts when the failures of a pattern happened, by kind, and when fixes were put in place. */
 export function EpisodeTimeline({ pattern, members, asOf }: Props) {
   const { data } = refrain.useQuery('get', '/v1/improvements', { params: { query: { patternId: pattern.id } } });
   const fixes = listFixes(data?.items[0] ?? null);
@@ -23,7 +24,7 @@ export function EpisodeTimeline({ pattern, members, asOf }: Props) {
   return (
     <ChartFigure
       title="When it happened"
-      says={`${count(pattern.episodes, 'episode')} from ${formatDay(pattern.firstAt)} to ${formatDay(pattern.lastAt)}${
+      description={`${count(pattern.episodes, 'episode')} from ${formatDay(pattern.firstAt)} to ${formatDay(pattern.lastAt)}${
         isFixed ? `; ${fixes.map(({ label, at }) => `${label} on ${formatDay(at)}`).join(', ')}` : ''
       }.`}
       height={60 + 36 * kinds.length}

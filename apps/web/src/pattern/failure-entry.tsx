@@ -1,35 +1,35 @@
-import { Badge, Box, Group, List, Text } from '@mantine/core';
+import { Box, Group, List, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
+import { ExternalLink } from '../components/external-link.tsx';
 import { FailureTime, formatFailureDuration } from '../components/failure-time.tsx';
-import { OutsideLink } from '../components/outside-link.tsx';
-import { kindColors, kindLabels, linkLabels, namesOf } from '../labels/domain-labels.ts';
+import { KindBadge } from '../components/kind-badge.tsx';
+import { linkLabels } from '../labels/domain-labels.ts';
 import { describeEvidence, withoutTitle } from '../labels/evidence.ts';
+import { namesOf } from '../labels/labels.ts';
 
 interface Props {
   readonly member: Schemas['ReportMember'];
-  /** Those of this failure. */
+  /** The links of this failure. */
   readonly links: readonly Schemas['ReportLink'][];
 }
 
-/** One failure: what it was, the lines that matter, and the changes around it. */
+/** Shows a failure of an episode: its title, an excerpt of its text, and its linked changes. */
 export function FailureEntry({ member, links }: Props) {
   const { kind, title, url, repository, services } = member;
   const duration = formatFailureDuration(member);
   const excerpt = withoutTitle(member.excerpt, title);
-  const where = [...services, repository].filter(Boolean).join(', ');
+  const location = [...services, repository].filter(Boolean).join(', ');
   return (
     <div>
       <Text fw={600} lineClamp={4}>
-        <OutsideLink url={url}>{title}</OutsideLink>
+        <ExternalLink url={url}>{title}</ExternalLink>
       </Text>
       <Group gap="xs" mt={4}>
-        <Badge variant="dot" color={kindColors[kind]} tt="none" fw={500}>
-          {kindLabels[kind]}
-        </Badge>
+        <KindBadge kind={kind} />
         <Text size="sm" c="dimmed">
           <FailureTime failure={member} />
           {duration && `, ${duration}`}
-          {where && ` · ${where}`}
+          {location && ` · ${location}`}
         </Text>
       </Group>
       {excerpt !== '' && (
@@ -49,7 +49,7 @@ export function FailureEntry({ member, links }: Props) {
         <List size="sm" mt="xs" c="dimmed">
           {links.toSorted(byType).map((link) => (
             <List.Item key={`${link.type}${link.targetId}`}>
-              {linkLabels[link.type]} <OutsideLink url={link.targetUrl}>{link.targetTitle}</OutsideLink>{' '}
+              {linkLabels[link.type]} <ExternalLink url={link.targetUrl}>{link.targetTitle}</ExternalLink>{' '}
               {describeEvidence(link.score, link.evidence)}
             </List.Item>
           ))}

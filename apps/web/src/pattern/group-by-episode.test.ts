@@ -19,7 +19,7 @@ function member(failureId: string, episodeId: string, day: number): Schemas['Rep
   };
 }
 
-test('the newest event comes first, its failures as they happened', () => {
+test('groupByEpisode orders episodes newest first and the failures of each by time', () => {
   const members = [member('b', 'one', 2), member('d', 'two', 4), member('a', 'one', 1), member('c', 'two', 3)];
   const grouped = groupByEpisode(members).map(({ episodeId, startedAt, failures }) => ({
     episodeId,

@@ -3,11 +3,11 @@ import type { Schemas } from '../api/refrain.ts';
 export interface EpisodeMembers {
   readonly episodeId: string;
   readonly startedAt: string;
-  /** As they happened. */
+  /** Oldest first. */
   readonly failures: readonly Schemas['ReportMember'][];
 }
 
-/** The members by the event they belong to, the newest event first. */
+/** Groups members by episode, newest episode first. */
 export function groupByEpisode(members: readonly Schemas['ReportMember'][]): readonly EpisodeMembers[] {
   const episodes = new Map<string, Schemas['ReportMember'][]>();
   for (const member of members.toSorted((a, b) => compare(a.occurredAt, b.occurredAt))) {

@@ -1,22 +1,22 @@
 import { Card, Stack, Text, Title } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
 import { ButtonLink } from '../components/button-link.tsx';
-import { useMay } from '../components/for-role.tsx';
+import { ExternalLink } from '../components/external-link.tsx';
+import { useHasRole } from '../components/for-role.tsx';
 import { Loaded } from '../components/loaded.tsx';
-import { OutsideLink } from '../components/outside-link.tsx';
 import { PageLink } from '../components/page-link.tsx';
-import { mayApprove } from '../improvement/may-approve.ts';
+import { canApprove } from '../improvement/can-approve.ts';
 import { describeImprovement } from '../labels/describe-improvement.ts';
 
 interface Props {
   readonly patternId: string;
-  /** Why none is proposed, as far as that is known. */
-  readonly why: string | null;
+  /** Why no improvement is proposed, if that is known. */
+  readonly whyNone: string | null;
 }
 
-/** The systemic fix for a pattern: its proposal, or its issue. */
-export function ImprovementPanel({ patternId, why }: Props) {
-  const mayDecide = useMay('triager');
+/** Shows the improvement of a pattern, or why there is none. */
+export function ImprovementPanel({ patternId, whyNone }: Props) {
+  const canDecide = useHasRole('triager');
   const improvement = refrain.useQuery(
     'get',
     '/v1/improvements',
@@ -31,7 +31,7 @@ export function ImprovementPanel({ patternId, why }: Props) {
           {(found) =>
             found === null ? (
               <Text size="sm" c="dimmed">
-                None is proposed. {why}{' '}
+                None is proposed. {whyNone}{' '}
                 <PageLink to="/settings/$section" params={{ section: 'policy' }} inherit underline="always">
                   The policy
                 </PageLink>
@@ -46,14 +46,14 @@ export function ImprovementPanel({ patternId, why }: Props) {
                   {found.issueUrl !== null && (
                     <>
                       {' · '}
-                      <OutsideLink url={found.issueUrl}>
+                      <ExternalLink url={found.issueUrl}>
                         {found.repository}#{found.issueNumber}
-                      </OutsideLink>
+                      </ExternalLink>
                     </>
                   )}
                 </Text>
                 {found.effect !== null && <Text size="sm">{found.effect.says[0]}</Text>}
-                {mayDecide && mayApprove(found) && (
+                {canDecide && canApprove(found) && (
                   <ButtonLink
                     to="/improvements/$improvementId"
                     params={{ improvementId: found.id }}

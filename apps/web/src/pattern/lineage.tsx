@@ -1,37 +1,39 @@
 import { Stack, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/page-link.tsx';
-import { When } from '../components/when.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
 
-/** An event is told from both of its ends: what came out of this pattern reads otherwise than what went into it. */
+/**
+ * An event reads differently for the pattern that was split or merged (`subject`) and for the related one (`related`).
+ */
 const labels = {
-  split_from: { own: 'Split from', other: 'Gave rise to' },
-  merged_into: { own: 'Merged into', other: 'Took in' },
+  split_from: { subject: 'Split from', related: 'Gave rise to' },
+  merged_into: { subject: 'Merged into', related: 'Took in' },
 } as const;
 
 interface Props {
-  readonly own: string;
+  readonly shownId: string;
   readonly events: readonly Schemas['LineageEvent'][];
 }
 
-/** Where a pattern came from and where it went. */
-export function Lineage({ own, events }: Props) {
+/** Lists the patterns from which the shown pattern was split or into which it was merged, and the reverse. */
+export function Lineage({ shownId, events }: Props) {
   if (events.length === 0) return null;
   return (
     <Stack gap={4}>
       {events.map(({ kind, patternId, relatedPatternId, at }) => {
-        const isOwn = patternId === own;
+        const isSubject = patternId === shownId;
         return (
           <Text key={`${kind}${patternId}${relatedPatternId}${at}`} size="sm" c="dimmed">
-            {labels[kind][isOwn ? 'own' : 'other']}{' '}
+            {labels[kind][isSubject ? 'subject' : 'related']}{' '}
             <PageLink
               to="/patterns/$patternId"
-              params={{ patternId: isOwn ? relatedPatternId : patternId }}
+              params={{ patternId: isSubject ? relatedPatternId : patternId }}
               underline="always"
             >
               another pattern
             </PageLink>
-            , <When at={at} as="day" />.
+            , <Timestamp at={at} as="day" />.
           </Text>
         );
       })}

@@ -5,7 +5,10 @@ export interface FixMarker {
   readonly label: string;
 }
 
-/** When something was put in place, oldest first: in production where that is known, else merged. */
+/**
+ * Lists the fixes of an improvement, oldest first, at the time of their deployment or, if that is unknown, of their
+ * merge.
+ */
 export function listFixes(improvement: Pick<Schemas['Improvement'], 'fix' | 'pastFixes'> | null): readonly FixMarker[] {
   if (improvement === null) return [];
   return [...improvement.pastFixes, ...(improvement.fix === null ? [] : [improvement.fix])].map(

@@ -1,11 +1,13 @@
 import { Card, List, Text, Title } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
+import { ExternalLink } from '../components/external-link.tsx';
 import { FailureTime } from '../components/failure-time.tsx';
-import { OutsideLink } from '../components/outside-link.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { count } from '../labels/count.ts';
 
-/** What came in since the report: not counted yet, for the next regrouping may still move it. */
+/**
+ * Lists failures that were assigned since the report. They do not count yet, since the next clustering may move them.
+ */
 export function NewFailureList({ patternId }: { readonly patternId: string }) {
   const { data, error, refetch } = refrain.useQuery(
     'get',
@@ -19,12 +21,12 @@ export function NewFailureList({ patternId }: { readonly patternId: string }) {
     <Card withBorder padding="md" component="section">
       <Title order={2}>{count(data.total, 'new failure')}</Title>
       <Text size="sm" c="dimmed">
-        Assigned on arrival, by likeness. Counted once the next regrouping has confirmed it.
+        Assigned on arrival, by similarity. Counted once the next regrouping has confirmed it.
       </Text>
       <List size="sm" mt="xs">
         {data.items.map(({ id, title, url, ...failure }) => (
           <List.Item key={id}>
-            <OutsideLink url={url}>{title}</OutsideLink> <FailureTime failure={failure} />
+            <ExternalLink url={url}>{title}</ExternalLink> <FailureTime failure={failure} />
           </List.Item>
         ))}
       </List>

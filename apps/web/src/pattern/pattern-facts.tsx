@@ -1,12 +1,12 @@
-import { DataList, Group } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Group } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
+import { type Fact, FactList } from '../components/fact-list.tsx';
 import { count, formatProbability } from '../labels/count.ts';
 import { formatDay } from '../labels/times.ts';
 import { KindBadges } from '../patterns/pattern-card.tsx';
 import { describeLikely } from './describe-likely.ts';
 
-/** What is known of a pattern besides its lesson; a fact that nobody knows is left out. */
+/** Lists the known facts of a pattern. Unknown facts are left out. */
 export function PatternFacts({ pattern }: { readonly pattern: Schemas['Pattern'] }) {
   const {
     cause,
@@ -21,7 +21,7 @@ export function PatternFacts({ pattern }: { readonly pattern: Schemas['Pattern']
     terms,
     confidence,
   } = pattern;
-  const facts: readonly (readonly [string, ReactNode])[] = [
+  const facts: readonly Fact[] = [
     [
       'Cause',
       describeLikely(
@@ -46,18 +46,7 @@ export function PatternFacts({ pattern }: { readonly pattern: Schemas['Pattern']
     ['Services', services.join(', ')],
     ['Repositories', repositories.join(', ')],
     ['Words it is known by', terms.join(', ')],
-    ['How sure', `${formatProbability(confidence)} that these are one failure`],
+    ['Confidence', `${formatProbability(confidence)} that these are one failure`],
   ];
-  return (
-    <DataList gap="xs" labelWidth="8rem">
-      {facts
-        .filter(([, value]) => value !== '')
-        .map(([label, value]) => (
-          <DataList.Item key={label}>
-            <DataList.ItemLabel c="dimmed">{label}</DataList.ItemLabel>
-            <DataList.ItemValue>{value}</DataList.ItemValue>
-          </DataList.Item>
-        ))}
-    </DataList>
-  );
+  return <FactList facts={facts} />;
 }

@@ -3,27 +3,27 @@ import { refrain, type Schemas } from '../api/refrain.ts';
 import { count, formatProbability } from '../labels/count.ts';
 import { useStatus } from '../layout/use-status.ts';
 import { StatusBadges } from '../patterns/status-badges.tsx';
-import { readDecided } from './decide/read-decided.ts';
+import { readPatternDecisions } from './decide/read-pattern-decisions.ts';
 import { ReviewBar } from './review-bar.tsx';
 import { ShareReport } from './share-report.tsx';
 
 interface Props {
   readonly stored: Schemas['StoredReport'];
-  readonly mayDecide: boolean;
+  readonly canDecide: boolean;
 }
 
-/** What it is called and what it teaches, where it stands, and what can be done with it. */
-export function PatternHeader({ stored, mayDecide }: Props) {
+/** Shows the name, lesson and status of a pattern, with the buttons to review and share it. */
+export function PatternHeader({ stored, canDecide }: Props) {
   const { pattern, measurement } = stored.report;
   const corrections = refrain.useQuery(
     'get',
     '/v1/corrections',
     { params: { query: { patternId: pattern.id, limit: 200 } } },
-    { enabled: mayDecide },
+    { enabled: canDecide },
   );
-  // What was decided a moment ago is shown before the next grouping has worked it in.
-  const decided = readDecided(pattern.id, corrections.data?.items ?? []);
-  const isWorking = useStatus(mayDecide).data?.busy === true;
+  // Shows decisions at once, before the next clustering applies them.
+  const decided = readPatternDecisions(pattern.id, corrections.data?.items ?? []);
+  const isWorking = useStatus(canDecide).data?.busy === true;
   const recurrence = measurement?.recurrence ?? null;
   const direction = measurement?.trend?.perWeek.direction ?? null;
   return (
@@ -33,7 +33,7 @@ export function PatternHeader({ stored, mayDecide }: Props) {
           {decided.name ?? pattern.name}
         </Title>
         <Group gap="xs" className="not-printed">
-          {mayDecide && <ReviewBar pattern={pattern} members={stored.report.members} decided={decided} />}
+          {canDecide && <ReviewBar pattern={pattern} members={stored.report.members} decided={decided} />}
           <ShareReport stored={stored} />
         </Group>
       </Group>
@@ -44,7 +44,7 @@ export function PatternHeader({ stored, mayDecide }: Props) {
           <Anchor href="#episodes" inherit underline="always">
             see its {count(pattern.episodes, 'episode')}
           </Anchor>
-          {mayDecide && decided.judgement === null && ', then confirm that they are'}
+          {canDecide && decided.judgement === null && ', then confirm that they are'}
         </Text>
         {decided.at !== null && decided.at > stored.createdAt && isWorking && (
           <Group gap={6} role="status" className="not-printed">

@@ -4,19 +4,19 @@ import { isMissing } from '../api/api-problem.ts';
 import { refrain } from '../api/refrain.ts';
 import { Loaded } from '../components/loaded.tsx';
 import { PageLink } from '../components/page-link.tsx';
-import { When } from '../components/when.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
 import { BackToList } from '../list/back-to-list.tsx';
 import { NextToReview } from './next-to-review.tsx';
-import { NotWritten } from './not-written.tsx';
 import { PatternReportView } from './pattern-report-view.tsx';
+import { ReportPending } from './report-pending.tsx';
 
-/** The report of a pattern: the newest, or the snapshot that the address names. */
+/** Shows the newest report of a pattern, or the snapshot that the URL names. */
 export function PatternPage() {
   const { patternId } = useParams({ from: '/patterns/$patternId' });
   const { report: snapshot } = useSearch({ from: '/patterns/$patternId' });
-  const at = { params: { path: { id: patternId } } };
+  const request = { params: { path: { id: patternId } } };
   const isNewest = snapshot === undefined;
-  const newest = refrain.useQuery('get', '/v1/patterns/{id}/report', at, {
+  const newest = refrain.useQuery('get', '/v1/patterns/{id}/report', request, {
     refetchInterval: 30_000,
     enabled: isNewest,
   });
@@ -26,24 +26,24 @@ export function PatternPage() {
     { params: { path: { id: snapshot ?? '' } } },
     { enabled: !isNewest },
   );
-  const pattern = refrain.useQuery('get', '/v1/patterns/{id}', at);
+  const pattern = refrain.useQuery('get', '/v1/patterns/{id}', request);
   const report = isNewest ? newest : earlier;
-  const isUnwritten = isMissing(report.error) && pattern.data !== undefined;
+  const isReportPending = isMissing(report.error) && pattern.data !== undefined;
   return (
     <Stack>
       <Group justify="space-between" className="not-printed">
         <BackToList to="/patterns">All patterns</BackToList>
         {isNewest && <NextToReview patternId={patternId} />}
       </Group>
-      {isUnwritten && isNewest ? (
-        <NotWritten pattern={pattern.data} />
+      {isReportPending && isNewest ? (
+        <ReportPending pattern={pattern.data} />
       ) : (
         <Loaded query={report} what="the report" height={480}>
           {(stored) => (
             <>
               {!isNewest && (
                 <Alert variant="outline" className="not-printed">
-                  This is the report as it was written on <When at={stored.createdAt} />.{' '}
+                  This is the report as it was written on <Timestamp at={stored.createdAt} />.{' '}
                   <PageLink to="/patterns/$patternId" params={{ patternId }} inherit underline="always">
                     See the newest
                   </PageLink>
@@ -55,7 +55,7 @@ export function PatternPage() {
                 lineage={pattern.data?.lineage ?? []}
                 retired={isMissing(pattern.error)}
                 isNewest={isNewest}
-                why={pattern.data?.whyNoImprovement ?? null}
+                whyNoImprovement={pattern.data?.whyNoImprovement ?? null}
               />
             </>
           )}

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { leniently } from '../list/leniently.ts';
+import { lenient } from '../list/lenient.ts';
 
 export const PatternReportSearch = z.object({
-  /** An earlier snapshot; the newest unless given. */
-  report: leniently(z.coerce.string()),
+  /** The id of an earlier report; undefined shows the newest. */
+  report: lenient(z.coerce.string()),
 });

@@ -2,11 +2,11 @@ import { Alert, Grid, Stack, Text } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { Fragment } from 'react';
 import type { Schemas } from '../api/refrain.ts';
-import { useMay } from '../components/for-role.tsx';
-import { When } from '../components/when.tsx';
+import { useHasRole } from '../components/for-role.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
 import { count } from '../labels/count.ts';
 import { ReportSectionView } from '../report/report-section.tsx';
-import { ChainGraph } from './chain-graph.tsx';
+import { CausalChain } from './causal-chain.tsx';
 import { DecisionList } from './decide/decision-list.tsx';
 import { EpisodeList } from './episode-list.tsx';
 import { EpisodeTimeline } from './episode-timeline.tsx';
@@ -21,18 +21,17 @@ import { TrendRates } from './trend-rates.tsx';
 interface Props {
   readonly stored: Schemas['StoredReport'];
   readonly lineage: readonly Schemas['LineageEvent'][];
-  /** The failures are grouped differently by now; the report is what was known last. */
+  /** Whether the pattern no longer exists, since its failures are now in other clusters. */
   readonly retired: boolean;
   readonly isNewest: boolean;
-  /** Why no improvement is proposed. */
-  readonly why: string | null;
+  readonly whyNoImprovement: string | null;
 }
 
-/** Parts that are told in words; the page shows the others in its own way, and draws the timeline itself. */
-const told = new Set(['status', 'trend', 'forecast', 'map', 'cost', 'recommendation', 'tried', 'questions']);
+/** The sections to show as they were written. The page has its own views for the others. */
+const shownSections = new Set(['status', 'trend', 'forecast', 'map', 'cost', 'recommendation', 'tried', 'questions']);
 
-/** The lesson first, then what to do about it, then everything it rests on. */
-export function PatternReportView({ stored, lineage, retired, isNewest, why }: Props) {
+/** Shows the report of a pattern. */
+export function PatternReportView({ stored, lineage, retired, isNewest, whyNoImprovement }: Props) {
   const {
     pattern,
     members,
@@ -43,24 +42,24 @@ export function PatternReportView({ stored, lineage, retired, isNewest, why }: P
     document: { sections = [], sources = [] } = {},
   } = stored.report;
   const isCurrent = isNewest && !retired;
-  const mayDecide = useMay('triager') && isCurrent;
+  const canDecide = useHasRole('triager') && isCurrent;
   useDocumentTitle(`${pattern.name} · Refrain`);
   return (
     <Stack component="article" gap="lg">
-      <PatternHeader stored={stored} mayDecide={mayDecide} />
+      <PatternHeader stored={stored} canDecide={canDecide} />
       {retired && (
         <Alert variant="outline" role="status">
           This pattern is not kept any more: its failures are grouped differently now.
-          <Lineage own={pattern.id} events={lineage} />
+          <Lineage shownId={pattern.id} events={lineage} />
         </Alert>
       )}
       <Grid gap="xl">
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Stack gap="xl">
             <EpisodeTimeline pattern={pattern} members={members} asOf={asOf} />
-            <ChainGraph pattern={pattern} />
+            <CausalChain pattern={pattern} />
             {sections
-              .filter(({ id }) => told.has(id))
+              .filter(({ id }) => shownSections.has(id))
               .map((section) => (
                 <Fragment key={section.id}>
                   <ReportSectionView section={withoutTimeline(section)} sources={sources} />
@@ -71,25 +70,25 @@ export function PatternReportView({ stored, lineage, retired, isNewest, why }: P
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 4 }}>
           <Stack gap="lg">
-            <ImprovementPanel patternId={pattern.id} why={why} />
+            <ImprovementPanel patternId={pattern.id} whyNone={whyNoImprovement} />
             <PatternFacts pattern={pattern} />
             {isCurrent && <DecisionList about={{ patternId: pattern.id }} titles={titlesOf(stored.report)} />}
-            <SnapshotList patternId={pattern.id} shown={stored.id} />
-            {!retired && <Lineage own={pattern.id} events={lineage} />}
+            <SnapshotList patternId={pattern.id} shownId={stored.id} />
+            {!retired && <Lineage shownId={pattern.id} events={lineage} />}
           </Stack>
         </Grid.Col>
       </Grid>
       {isCurrent && <NewFailureList patternId={pattern.id} />}
-      <EpisodeList patternId={pattern.id} members={members} links={links} sources={sources} mayDecide={mayDecide} />
+      <EpisodeList patternId={pattern.id} members={members} links={links} sources={sources} canDecide={canDecide} />
       <Text component="footer" size="sm" c="dimmed">
-        As of <When at={asOf} />. Of {count(coverage.failures, 'failure')} known, {coverage.inPatterns} are in a
+        As of <Timestamp at={asOf} />. Of {count(coverage.failures, 'failure')} known, {coverage.inPatterns} are in a
         pattern; the others have happened once so far.
       </Text>
     </Stack>
   );
 }
 
-/** The page has drawn it already, with what was put in place. */
+/** Removes the timeline, which the page already shows with the fixes. */
 function withoutTimeline(section: Schemas['ReportSection']): Schemas['ReportSection'] {
   return section.chart?.kind === 'timeline' ? { ...section, chart: null } : section;
 }

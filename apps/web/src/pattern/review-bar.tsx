@@ -6,27 +6,27 @@ import { notifyProblem } from '../components/notify.tsx';
 import { CauseModal } from './decide/cause-modal.tsx';
 import { decideMerge } from './decide/decisions.ts';
 import { MergeModal } from './decide/merge-modal.tsx';
-import type { Decided } from './decide/read-decided.ts';
+import type { PatternDecisions } from './decide/read-pattern-decisions.ts';
 import { RenameModal } from './decide/rename-modal.tsx';
 import { undoDecisions, useDecide } from './decide/use-decide.ts';
 
 interface Props {
   readonly pattern: Schemas['Pattern'];
   readonly members: readonly Schemas['ReportMember'][];
-  readonly decided: Decided;
+  readonly decided: PatternDecisions;
 }
 
-/** Says whether it is a pattern, and corrects what it says of itself. */
+/** Lets the user confirm, dismiss or correct a pattern. */
 export function ReviewBar({ pattern, members, decided: { judgement, judgementId, name } }: Props) {
   const decision = useDecide();
-  const [renames, rename] = useDisclosure(false);
-  const [setsCause, cause] = useDisclosure(false);
-  const [merges, merge] = useDisclosure(false);
+  const [isRenaming, renameModal] = useDisclosure(false);
+  const [isSettingCause, causeModal] = useDisclosure(false);
+  const [isMerging, mergeModal] = useDisclosure(false);
   const judge = (right: boolean) => {
-    const called = `“${name ?? pattern.name}”`;
+    const quotedName = `“${name ?? pattern.name}”`;
     const message = right
-      ? `${called} is confirmed.`
-      : `${called} is dismissed: it is not listed any more and no issue is proposed.`;
+      ? `${quotedName} is confirmed.`
+      : `${quotedName} is dismissed: it is not listed any more and no issue is proposed.`;
     const decisions = [{ kind: 'pattern' as const, patternId: pattern.id, right }];
     decision.mutate({ decisions, message }, { onError: notifyProblem });
   };
@@ -46,7 +46,7 @@ export function ReviewBar({ pattern, members, decided: { judgement, judgementId,
       </Button>
       {judgement === 'dismissed' && judgementId ? (
         <Button variant="default" onClick={() => undoDecisions([judgementId]).catch(notifyProblem)}>
-          Watch again
+          Restore
         </Button>
       ) : (
         <Button
@@ -65,20 +65,22 @@ export function ReviewBar({ pattern, members, decided: { judgement, judgementId,
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={rename.open}>Rename …</Menu.Item>
-          <Menu.Item onClick={cause.open}>Set the cause …</Menu.Item>
-          <Menu.Item onClick={merge.open}>Merge with another pattern …</Menu.Item>
+          <Menu.Item onClick={renameModal.open}>Rename …</Menu.Item>
+          <Menu.Item onClick={causeModal.open}>Set the cause …</Menu.Item>
+          <Menu.Item onClick={mergeModal.open}>Merge with another pattern …</Menu.Item>
           <Menu.Item component="a" href="#episodes">
             Split, or move episodes: choose them below
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {renames && <RenameModal opened close={rename.close} pattern={{ ...pattern, name: name ?? pattern.name }} />}
-      {setsCause && <CauseModal opened close={cause.close} pattern={pattern} />}
-      {merges && (
+      {isRenaming && (
+        <RenameModal opened close={renameModal.close} pattern={{ ...pattern, name: name ?? pattern.name }} />
+      )}
+      {isSettingCause && <CauseModal opened close={causeModal.close} pattern={pattern} />}
+      {isMerging && (
         <MergeModal
           opened
-          close={merge.close}
+          close={mergeModal.close}
           patternId={pattern.id}
           title="Merge with another pattern"
           what={`What is in “${pattern.name}” and in the other pattern becomes one.`}

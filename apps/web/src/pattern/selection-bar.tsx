@@ -15,11 +15,11 @@ interface Props {
   clear(): void;
 }
 
-/** What can be done with the episodes that are chosen. */
+/** Offers to split off or move the selected episodes, or to exclude them. */
 export function SelectionBar({ patternId, members, chosen, clear }: Props) {
   const decision = useDecide();
-  const [moves, move] = useDisclosure(false);
-  const taken = members.filter(({ episodeId }) => chosen.has(episodeId));
+  const [isMoving, moveModal] = useDisclosure(false);
+  const selected = members.filter(({ episodeId }) => chosen.has(episodeId));
   const rest = members.filter(({ episodeId }) => !chosen.has(episodeId));
   const decide = (decisions: readonly Decision[], message: string) =>
     decision.mutate({ decisions, message }, { onSuccess: clear, onError: notifyProblem });
@@ -39,12 +39,12 @@ export function SelectionBar({ patternId, members, chosen, clear }: Props) {
             disabled={rest.length === 0}
             loading={decision.isPending}
             onClick={() =>
-              decide(decideSplit(taken, rest), 'Split off: they part with the next grouping, in a moment.')
+              decide(decideSplit(selected, rest), 'Split off: they part with the next grouping, in a moment.')
             }
           >
             Split off
           </Button>
-          <Button size="xs" variant="default" onClick={move.open}>
+          <Button size="xs" variant="default" onClick={moveModal.open}>
             Move to another pattern …
           </Button>
           <Button
@@ -52,7 +52,7 @@ export function SelectionBar({ patternId, members, chosen, clear }: Props) {
             variant="default"
             onClick={() =>
               decide(
-                taken.map(({ failureId }) => ({ kind: 'not_a_failure', failureId })),
+                selected.map(({ failureId }) => ({ kind: 'not_a_failure', failureId })),
                 'They count as failures no longer.',
               )
             }
@@ -64,17 +64,15 @@ export function SelectionBar({ patternId, members, chosen, clear }: Props) {
           </Button>
         </Group>
       </Paper>
-      {moves && (
+      {isMoving && (
         <MergeModal
           opened
-          close={() => {
-            move.close();
-          }}
+          close={moveModal.close}
           patternId={patternId}
           title="Move to another pattern"
           what={`${count(chosen.size, 'episode')} of this pattern belong to the one that you choose.`}
           action="Move"
-          decide={(target) => decideMove(taken, rest, target)}
+          decide={(target) => decideMove(selected, rest, target)}
           message="Moved: it counts with the next grouping, in a moment."
         />
       )}

@@ -1,7 +1,7 @@
 import type { Schemas } from '../api/refrain.ts';
 import { ShareMenu } from '../report/share-menu.tsx';
 
-/** What is shared is this snapshot, which stays as it is; one of the links follows the pattern. */
+/** Shares the shown snapshot, which never changes, or a link to the newest report. */
 export function ShareReport({ stored: { id, patternId, report } }: { readonly stored: Schemas['StoredReport'] }) {
   const page = `/patterns/${encodeURIComponent(patternId)}`;
   return (

@@ -1,26 +1,26 @@
 import { List, Stack, Text, Title } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
 import { PageLink } from '../components/page-link.tsx';
-import { When } from '../components/when.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
 import { count } from '../labels/count.ts';
 
 interface Props {
   readonly patternId: string;
-  /** The one that is on the page. */
-  readonly shown: string;
+  /** The id of the report on the page. */
+  readonly shownId: string;
 }
 
-/** What was reported of it before, and what has changed since. */
-export function SnapshotList({ patternId, shown }: Props) {
+/** Lists the earlier reports of a pattern, and what changed since the previous one. */
+export function SnapshotList({ patternId, shownId }: Props) {
   const { data } = refrain.useQuery('get', '/v1/patterns/{id}/reports', {
     params: { path: { id: patternId }, query: { limit: 10 } },
   });
   const items = data?.items ?? [];
-  const before = items[items.findIndex(({ id }) => id === shown) + 1]?.id;
+  const before = items[items.findIndex(({ id }) => id === shownId) + 1]?.id;
   const changes = refrain.useQuery(
     'get',
     '/v1/reports/{id}/changes',
-    { params: { path: { id: shown }, query: { since: before ?? '' } } },
+    { params: { path: { id: shownId }, query: { since: before ?? '' } } },
     { enabled: before !== undefined },
   );
   if (data === undefined || data.total < 2) return null;
@@ -40,13 +40,13 @@ export function SnapshotList({ patternId, shown }: Props) {
       <List size="sm" listStyleType="none">
         {data.items.map(({ id, createdAt, episodes }) => (
           <List.Item key={id}>
-            {id === shown ? (
+            {id === shownId ? (
               <b>
-                <When at={createdAt} />
+                <Timestamp at={createdAt} />
               </b>
             ) : (
               <PageLink to="/patterns/$patternId" params={{ patternId }} search={{ report: id }} inherit>
-                <When at={createdAt} />
+                <Timestamp at={createdAt} />
               </PageLink>
             )}{' '}
             · {count(episodes, 'episode')}

@@ -1,10 +1,13 @@
 import type { Schemas } from '../api/refrain.ts';
 import { ChartFigure } from '../chart/chart-figure.tsx';
 import { RangesChart } from '../chart/charts.ts';
-import { roundly } from '../labels/count.ts';
+import { formatRounded } from '../labels/count.ts';
 import { formatDay } from '../labels/times.ts';
 
-/** How often it came lately and before, each with the range that fits what was seen; nothing where there is too little time for both. */
+/**
+ * Charts the recent and the earlier rate of a pattern with their intervals. Renders nothing if there is too little data
+ * for both.
+ */
 export function TrendRates({ trend }: { readonly trend: Schemas['Trend'] | null }) {
   const comparison = trend?.perWeek.comparison ?? null;
   if (trend === null || comparison === null || trend.recentFrom === null) return null;
@@ -15,10 +18,15 @@ export function TrendRates({ trend }: { readonly trend: Schemas['Trend'] | null 
   return (
     <ChartFigure
       title="Episodes a week"
-      says={`Lately is since ${formatDay(trend.recentFrom)}. The range is what fits what was seen, with 95 % certainty.`}
+      description={`Lately is since ${formatDay(trend.recentFrom)}. The range is what fits what was seen, with 95 % certainty.`}
       height={110}
       columns={['when', 'a week', 'from', 'to']}
-      rows={rows.map(({ label, value, low, high }) => [label, roundly(value), roundly(low), roundly(high)])}
+      rows={rows.map(({ label, value, low, high }) => [
+        label,
+        formatRounded(value),
+        formatRounded(low),
+        formatRounded(high),
+      ])}
     >
       <RangesChart chart={{ kind: 'ranges', title: '', rows }} />
     </ChartFigure>

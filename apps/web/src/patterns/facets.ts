@@ -9,7 +9,7 @@ import {
 } from '../labels/domain-labels.ts';
 import type { PatternSearch } from './pattern-search.ts';
 
-/** What patterns are narrowed by, in the order of use; the first ones are always seen. */
+/** The filters of the list of patterns, most used first. The page folds away the last ones. */
 export const facets = [
   { name: 'recurrence', label: 'Status', labels: recurrenceLabels },
   { name: 'direction', label: 'Trend', labels: directionLabels },

@@ -1,28 +1,30 @@
 import { refrain } from '../api/refrain.ts';
 import { ConnectAccounts } from '../components/connect-accounts.tsx';
-import { Nothing } from '../components/nothing.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import { useStatus } from '../layout/use-status.ts';
 
-/** Why the list is empty, and what to do about it. */
+/** Explains why the list is empty, and what to do about it. */
 export function NoPatterns({ filtered }: { readonly filtered: boolean }) {
   const status = useStatus();
   const connections = refrain.useQuery('get', '/v1/connections', {}, { refetchInterval: 5_000 });
-  if (filtered) return <Nothing title="No pattern fits.">Take a word or a filter away.</Nothing>;
+  if (filtered) return <EmptyState title="No pattern fits.">Take a word or a filter away.</EmptyState>;
   if (connections.data?.items.length === 0) {
     return (
-      <Nothing title="Nothing is connected yet.">
+      <EmptyState title="Nothing is connected yet.">
         <ConnectAccounts />: what has failed in the same way at least twice appears here.
-      </Nothing>
+      </EmptyState>
     );
   }
   if (status.data?.busy) {
     return (
-      <Nothing title="The past is being read.">
+      <EmptyState title="Importing history…">
         A pattern appears here as soon as a failure is found to have come back.
-      </Nothing>
+      </EmptyState>
     );
   }
   return (
-    <Nothing title="Nothing has come back.">No two of the failures known so far are the same failure again.</Nothing>
+    <EmptyState title="Nothing has come back.">
+      No two of the failures known so far are the same failure again.
+    </EmptyState>
   );
 }

@@ -2,9 +2,10 @@ import { Badge, Card, Group, Text, Title } from '@mantine/core';
 import { memo } from 'react';
 import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/page-link.tsx';
-import { When } from '../components/when.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
 import { count, formatProbability, listSome } from '../labels/count.ts';
-import { causeLabels, kindColors, kindLabels, namesOf } from '../labels/domain-labels.ts';
+import { causeLabels, kindColors, kindLabels } from '../labels/domain-labels.ts';
+import { namesOf } from '../labels/labels.ts';
 import { StatusBadges } from './status-badges.tsx';
 
 export const PatternCard = memo(({ pattern }: { readonly pattern: Schemas['ListedPattern'] }) => {
@@ -21,7 +22,7 @@ export const PatternCard = memo(({ pattern }: { readonly pattern: Schemas['Liste
           <Text span inherit fw={600} c="bright">
             {count(episodes, 'episode')}
           </Text>
-          , last <When at={lastAt} as="day" />
+          , last <Timestamp at={lastAt} as="day" />
           {probability30 !== null && ` · ${formatProbability(probability30)} likely within 30 days`}
         </Text>
       </Group>

@@ -3,32 +3,36 @@ import { useDisclosure } from '@mantine/hooks';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
-import { patternSortWords } from '../labels/domain-labels.ts';
+import { patternSortLabels } from '../labels/domain-labels.ts';
 import { FacetSelect } from '../list/facet-select.tsx';
 import { SearchField } from '../list/search-field.tsx';
-import { useShow } from '../list/use-show.ts';
+import { useUpdateSearch } from '../list/use-update-search.ts';
 import { facets } from './facets.ts';
 import type { PatternSearch } from './pattern-search.ts';
 
-const orders = Object.entries(patternSortWords).map(([value, label]) => ({ value, label }));
+const orders = Object.entries(patternSortLabels).map(([value, label]) => ({ value, label }));
 
+/** The number of filters that are never folded away. */
 const alwaysShown = 4;
 
-/** Each choice is a step that the back button takes back; the words of one search are one step. */
+/**
+ * Filters the list of patterns. Each choice is an entry in the browser's history; the edits of one search are a single
+ * entry.
+ */
 export function PatternFilterBar({ search }: { readonly search: PatternSearch }) {
   const { sort, ...filter } = search;
   const navigate = useNavigate({ from: '/patterns' });
-  const chosenBelow = facets.slice(alwaysShown).some(({ name }) => filter[name] !== undefined);
+  const usesMore = facets.slice(alwaysShown).some(({ name }) => filter[name] !== undefined);
   const [isOpen, { toggle }] = useDisclosure(false);
-  // What is chosen there has to be seen, however one came to it.
-  const more = isOpen || chosenBelow;
+  // A filter in use is always visible, even if it came from a link.
+  const showsAll = isOpen || usesMore;
   const known = refrain.useQuery(
     'get',
     '/v1/patterns/facets',
     { params: { query: filter } },
     { placeholderData: keepPreviousData },
   );
-  const show = useShow<PatternSearch>();
+  const show = useUpdateSearch<PatternSearch>();
   return (
     <>
       <Flex wrap="wrap" gap="sm">
@@ -37,7 +41,7 @@ export function PatternFilterBar({ search }: { readonly search: PatternSearch })
           query={filter.query ?? ''}
           search={(query) => show({ query }, filter.query !== undefined)}
         />
-        {facets.slice(0, more ? facets.length : alwaysShown).map(({ name, label, labels }) => (
+        {facets.slice(0, showsAll ? facets.length : alwaysShown).map(({ name, label, labels }) => (
           <FacetSelect
             key={name}
             label={label}
@@ -56,9 +60,9 @@ export function PatternFilterBar({ search }: { readonly search: PatternSearch })
         />
       </Flex>
       <Group gap="xs">
-        {!chosenBelow && (
-          <Button size="compact-sm" variant="default" onClick={toggle} aria-expanded={more}>
-            {more ? 'Fewer filters' : 'More filters'}
+        {!usesMore && (
+          <Button size="compact-sm" variant="default" onClick={toggle} aria-expanded={showsAll}>
+            {showsAll ? 'Fewer filters' : 'More filters'}
           </Button>
         )}
         <Views />
@@ -72,7 +76,7 @@ export function PatternFilterBar({ search }: { readonly search: PatternSearch })
   );
 }
 
-/** Views that people come for. */
+/** Common combinations of filters. */
 const views: readonly (readonly [string, PatternSearch])[] = [
   ['To review', { judgement: 'none' }],
   ['New', { recurrence: 'new', sort: 'firstAt' }],

@@ -4,26 +4,26 @@ import {
   directionLabels,
   judgementLabels,
   kindLabels,
-  namesOf,
-  patternSortWords,
+  patternSortLabels,
   recurrenceLabels,
   stateLabels,
   triggerLabels,
 } from '../labels/domain-labels.ts';
-import { leniently } from '../list/leniently.ts';
+import { namesOf } from '../labels/labels.ts';
+import { lenient } from '../list/lenient.ts';
 
-/** The view is in the address, so that it can be shared and the back button works. */
+/** The search parameters of the list of patterns. */
 export const PatternSearch = z.object({
-  query: leniently(z.coerce.string()),
-  recurrence: leniently(z.enum(namesOf(recurrenceLabels))),
-  direction: leniently(z.enum(namesOf(directionLabels))),
-  judgement: leniently(z.enum(namesOf(judgementLabels))),
-  kind: leniently(z.enum(namesOf(kindLabels))),
-  cause: leniently(z.enum(namesOf(causeLabels))),
-  trigger: leniently(z.enum(namesOf(triggerLabels))),
-  service: leniently(z.coerce.string()),
-  repository: leniently(z.coerce.string()),
-  improvement: leniently(z.enum([...namesOf(stateLabels), 'none'])),
-  sort: leniently(z.enum(namesOf(patternSortWords))),
+  query: lenient(z.coerce.string()),
+  recurrence: lenient(z.enum(namesOf(recurrenceLabels))),
+  direction: lenient(z.enum(namesOf(directionLabels))),
+  judgement: lenient(z.enum(namesOf(judgementLabels))),
+  kind: lenient(z.enum(namesOf(kindLabels))),
+  cause: lenient(z.enum(namesOf(causeLabels))),
+  trigger: lenient(z.enum(namesOf(triggerLabels))),
+  service: lenient(z.coerce.string()),
+  repository: lenient(z.coerce.string()),
+  improvement: lenient(z.enum([...namesOf(stateLabels), 'none'])),
+  sort: lenient(z.enum(namesOf(patternSortLabels))),
 });
 export type PatternSearch = z.infer<typeof PatternSearch>;

@@ -1,8 +1,8 @@
 import { useSearch } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
 import { Page } from '../components/page.tsx';
-import { LongList } from '../list/long-list.tsx';
-import { pageAfterPage } from '../list/page-after-page.ts';
+import { pagination } from '../list/pagination.ts';
+import { VirtualList } from '../list/virtual-list.tsx';
 import { RoutineQuestion } from '../reverts/routine-question.tsx';
 import { NoPatterns } from './no-patterns.tsx';
 import { PatternCard } from './pattern-card.tsx';
@@ -14,14 +14,14 @@ export function PatternsPage() {
     'get',
     '/v1/patterns',
     { params: { query: { sort: 'harm', ...search, limit: 100 } } },
-    { ...pageAfterPage, refetchInterval: 15_000 },
+    { ...pagination, refetchInterval: 15_000 },
   );
   const { sort: _, ...filter } = search;
   return (
     <Page title="Patterns" lead="Failures that keep coming back, each with what it teaches.">
       <RoutineQuestion />
       <PatternFilterBar search={search} />
-      <LongList
+      <VirtualList
         list={list}
         one="pattern"
         rowHeight={148}
@@ -29,7 +29,7 @@ export function PatternsPage() {
         keyOf={({ id }) => id}
       >
         {(pattern) => <PatternCard pattern={pattern} />}
-      </LongList>
+      </VirtualList>
     </Page>
   );
 }

@@ -6,13 +6,13 @@ const bars = [
   { label: '2026-W02', value: 0 },
 ];
 
-test('bars tell their levels, and over which of them each goes', () => {
+test('describeChart describes the levels of a bar chart with their ranges', () => {
   const levels = [
     { label: 'usual', value: 2, from: 0, to: 1 },
     { label: 'before', value: 3, from: 0, to: 0 },
   ];
   expect(describeChart({ kind: 'bars', title: '', bars, levels })).toEqual({
-    says: 'The line: usual, 2, before, 3 (2026-W01 to 2026-W01).',
+    description: 'The line: usual, 2, before, 3 (2026-W01 to 2026-W01).',
     columns: ['Week', 'Figure'],
     rows: [
       ['2026-W01', '1.2'],
@@ -21,13 +21,13 @@ test('bars tell their levels, and over which of them each goes', () => {
   });
 });
 
-test('without levels there is no line to tell of', () => {
-  expect(describeChart({ kind: 'bars', title: '', bars, levels: [] })).not.toHaveProperty('says');
+test('describeChart has no description for bars without levels', () => {
+  expect(describeChart({ kind: 'bars', title: '', bars, levels: [] })).not.toHaveProperty('description');
 });
 
-test('what is not forecast is not told as zero', () => {
+test('describeChart marks missing forecasts as not known', () => {
   const rows = [{ label: '90 days', value: null, low: null, high: 0 }];
   const described = describeChart({ kind: 'ranges', title: '', rows });
   expect(described.rows).toEqual([['90 days', 'not known', 'not known', '0']]);
-  expect(described.says).toMatch(/Not known: 90 days\.$/u);
+  expect(described.description).toMatch(/Not known: 90 days\.$/u);
 });

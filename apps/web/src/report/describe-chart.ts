@@ -1,26 +1,26 @@
 import type { Schemas } from '../api/refrain.ts';
-import { roundly } from '../labels/count.ts';
+import { formatRounded } from '../labels/count.ts';
 import { formatMinute } from '../labels/times.ts';
 
-interface Described {
-  /** What the drawing shows besides its figures. */
-  readonly says?: string;
+interface ChartDescription {
+  /** A sentence on what the chart shows besides the figures. */
+  readonly description?: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
 
-/** A drawing for who does not see it: its figures as a table, and its lines in words. */
-export function describeChart(chart: Schemas['ReportChart']): Described {
+/** Describes a chart for people who cannot see it: its figures as a table, and its lines in words. */
+export function describeChart(chart: Schemas['ReportChart']): ChartDescription {
   switch (chart.kind) {
     case 'bars': {
       const { bars, levels } = chart;
       const isByWeek = bars.every(({ label }) => /^\d{4}-W\d\d$/u.test(label));
       return {
         ...(levels.length > 0 && {
-          says: `The line: ${levels.map((level) => describeLevel(level, bars)).join(', ')}.`,
+          description: `The line: ${levels.map((level) => describeLevel(level, bars)).join(', ')}.`,
         }),
         columns: [isByWeek ? 'Week' : 'Of', 'Figure'],
-        rows: bars.map(({ label, value }) => [label, roundly(value)]),
+        rows: bars.map(({ label, value }) => [label, formatRounded(value)]),
       };
     }
     case 'timeline':
@@ -30,7 +30,7 @@ export function describeChart(chart: Schemas['ReportChart']): Described {
       };
     case 'ranges':
       return {
-        says: describeRanges(chart.rows),
+        description: describeRanges(chart.rows),
         columns: ['Within', 'Expected', 'From', 'To'],
         rows: chart.rows.map(({ label, value, low, high }) => [label, ...[value, low, high].map(formatFigure)]),
       };
@@ -40,19 +40,19 @@ export function describeChart(chart: Schemas['ReportChart']): Described {
 type Bars = Extract<Schemas['ReportChart'], { kind: 'bars' }>;
 
 function describeLevel({ label, value, from, to }: Bars['levels'][number], bars: Bars['bars']): string {
-  const isOverAll = from === 0 && to === bars.length - 1;
-  const span = isOverAll ? '' : ` (${bars[from]?.label} to ${bars[to]?.label})`;
-  return `${label}, ${roundly(value)}${span}`;
+  const coversAllBars = from === 0 && to === bars.length - 1;
+  const range = coversAllBars ? '' : ` (${bars[from]?.label} to ${bars[to]?.label})`;
+  return `${label}, ${formatRounded(value)}${range}`;
 }
 
 type Ranges = Extract<Schemas['ReportChart'], { kind: 'ranges' }>;
 
 function describeRanges(rows: Ranges['rows']): string {
   const unknown = rows.filter(({ value }) => value === null).map(({ label }) => label);
-  const gap = unknown.length === 0 ? '' : ` Not known: ${unknown.join(', ')}.`;
-  return `The dot: what is expected. The bar: from the low to the high end.${gap}`;
+  const unknownText = unknown.length === 0 ? '' : ` Not known: ${unknown.join(', ')}.`;
+  return `The dot: what is expected. The bar: from the low to the high end.${unknownText}`;
 }
 
 function formatFigure(figure: number | null): string {
-  return figure === null ? 'not known' : roundly(figure);
+  return figure === null ? 'not known' : formatRounded(figure);
 }

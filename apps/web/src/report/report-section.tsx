@@ -7,12 +7,10 @@ import { StatementView } from './statement-view.tsx';
 interface Props {
   readonly section: Schemas['ReportSection'];
   readonly sources: readonly Schemas['ReportSource'][];
-  /** The episodes that sentences name are on this page. */
-  readonly hasEpisodes?: boolean;
 }
 
-/** A part of a report as it was worded: its sentences with what they rest on, its figures as a drawing and as a table. */
-export function ReportSectionView({ section, sources, hasEpisodes = false }: Props) {
+/** Shows a section of a report: its statements with their sources, its chart and its table. */
+export function ReportSectionView({ section, sources }: Props) {
   const { id, title, statements, chart, table } = section;
   return (
     <Stack component="section" gap="xs" maw={760} aria-labelledby={`section-${id}`}>
@@ -20,7 +18,7 @@ export function ReportSectionView({ section, sources, hasEpisodes = false }: Pro
         {title}
       </Title>
       {statements.map((statement) => (
-        <StatementView key={statement.text} statement={statement} sources={sources} hasEpisodes={hasEpisodes} />
+        <StatementView key={statement.text} statement={statement} sources={sources} />
       ))}
       {chart && <ReportChart chart={chart} />}
       {table && <FiguresTable name={title} {...table} />}

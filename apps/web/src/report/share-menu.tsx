@@ -6,20 +6,20 @@ import { saveAs } from '../components/save-as.ts';
 
 interface Props {
   readonly links: readonly { readonly label: string; readonly path: string }[];
-  /** Where the API has the document: under one address in each form. */
+  /** The API path of the document, which serves each format by content negotiation. */
   readonly path: string;
-  /** Of the file, without its ending. */
+  /** The file name without extension. */
   readonly name: string;
 }
 
-/** Takes a document along: as a link, as a file, on paper. */
+/** Shares a document as a link or a file, or prints it. */
 export function ShareMenu({ links, path, name }: Props) {
   const clipboard = useClipboard();
   const copy = (to: string) => {
     clipboard.copy(new URL(to, window.location.href).href);
     notify({ message: 'The link is copied.' });
   };
-  const save = (type: string, ending: string) => saveAs(path, type, `${name}.${ending}`).catch(notifyProblem);
+  const save = (type: string, extension: string) => saveAs(path, type, `${name}.${extension}`).catch(notifyProblem);
   return (
     <Menu position="bottom-end">
       <Menu.Target>

@@ -5,14 +5,13 @@ import { SourceLink } from './source-link.tsx';
 interface Props {
   readonly statement: Schemas['Statement'];
   readonly sources: readonly Schemas['ReportSource'][];
-  readonly hasEpisodes?: boolean;
 }
 
-/** Sources that are named with a sentence; the others are counted. */
+/** The maximum number of sources to list with a statement. The others are counted. */
 const maxRefs = 4;
 
-/** A sentence of a report, with what it rests on and how its figure comes about. */
-export function StatementView({ statement: { text, refs, method }, sources, hasEpisodes = false }: Props) {
+/** Shows a statement of a report with its sources and the method behind its figure. */
+export function StatementView({ statement: { text, refs, method }, sources }: Props) {
   const known = new Map(sources.map((source) => [source.ref, source]));
   const shown = refs.slice(0, maxRefs).flatMap((ref) => known.get(ref) ?? []);
   const more = refs.length - shown.length;
@@ -26,9 +25,7 @@ export function StatementView({ statement: { text, refs, method }, sources, hasE
             {shown.map((source, at) => (
               <span key={source.ref}>
                 {at > 0 && ', '}
-                <SourceLink source={source} hasEpisodes={hasEpisodes}>
-                  {source.ref}
-                </SourceLink>
+                <SourceLink source={source}>{source.ref}</SourceLink>
               </span>
             ))}
             {more > 0 && ` and ${more} more`}

@@ -1,10 +1,10 @@
 import { refrain } from '../api/refrain.ts';
+import { EmptyState } from '../components/empty-state.tsx';
 import { Loaded } from '../components/loaded.tsx';
-import { Nothing } from '../components/nothing.tsx';
 import { Page } from '../components/page.tsx';
 import { TemplateTable } from './template-table.tsx';
 
-/** Lets a person judge all reverts of a kind at once. */
+/** Lets the user decide on all reverts with similar titles at once. */
 export function RevertsPage() {
   const templates = refrain.useQuery('get', '/v1/revert-templates', {}, { refetchInterval: 15_000 });
   return (
@@ -15,10 +15,10 @@ export function RevertsPage() {
       <Loaded query={templates} what="the kinds of reverts">
         {({ items }) =>
           items.length === 0 ? (
-            <Nothing title="No kind of change was reverted five times or more">
+            <EmptyState title="No kind of change was reverted five times or more">
               Reverts of one repository are of one kind where their titles differ in single words. They are counted with
               each regrouping.
-            </Nothing>
+            </EmptyState>
           ) : (
             <TemplateTable templates={items} />
           )

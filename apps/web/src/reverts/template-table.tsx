@@ -5,16 +5,16 @@ import { ForRole } from '../components/for-role.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { ScrollBox } from '../components/scroll-box.tsx';
-import { When } from '../components/when.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
 import { count } from '../labels/count.ts';
 import { undoDecisions, useDecide } from '../pattern/decide/use-decide.ts';
 import { formatVerdicts } from './format-verdicts.ts';
 
 type Template = Schemas['RevertTemplatesResponse']['items'][number];
 
-/** Lists the kinds that need a decision first. */
+/** Lists the kinds of reverts, those that need a decision first. */
 export function TemplateTable({ templates }: { readonly templates: readonly Template[] }) {
-  const inOrder = [...templates].sort((a, b) => Number(b.isAsked) - Number(a.isAsked));
+  const ordered = [...templates].sort((a, b) => Number(b.isAsked) - Number(a.isAsked));
   return (
     <ScrollBox label="Kinds of reverts">
       <Table miw={680} verticalSpacing="sm" style={{ verticalAlign: 'top' }}>
@@ -27,7 +27,7 @@ export function TemplateTable({ templates }: { readonly templates: readonly Temp
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {inOrder.map((template) => (
+          {ordered.map((template) => (
             <TemplateRow key={`${template.repository} ${template.template}`} template={template} />
           ))}
         </Table.Tbody>
@@ -60,7 +60,7 @@ function TemplateRow({ template }: { readonly template: Template }) {
           {linked === 0 ? 'none linked to an incident' : `${linked} linked to an incident`}
         </Text>
       </Table.Td>
-      <Table.Td visibleFrom="sm">{lastAt === null ? '–' : <When at={lastAt} />}</Table.Td>
+      <Table.Td visibleFrom="sm">{lastAt === null ? '–' : <Timestamp at={lastAt} />}</Table.Td>
       <Table.Td>
         <Decision template={template} />
       </Table.Td>
@@ -102,7 +102,7 @@ function Decision({ template: { repository, template, decision, isAsked } }: { r
         </Badge>
         <ForRole needs="triager">
           <Anchor component="button" size="sm" onClick={() => void undoDecisions([decision.correctionId])}>
-            Take back
+            Undo
           </Anchor>
         </ForRole>
       </Stack>

@@ -10,20 +10,20 @@ const nothing = {
   complete: true,
 };
 
-test('a pattern says how often', () => {
+test('describeVerdict says how often a pattern has happened', () => {
   const seen = { ...nothing, verdict: { seenBefore: true, confidence: 0.9 } };
   expect(describeVerdict({ ...seen, pattern })).toBe('Yes: this has happened 4 times.');
   expect(describeVerdict({ ...seen, pattern: { ...pattern, episodes: 2 } })).toBe('Yes: this has happened twice.');
 });
 
-test('what was not found is said with how much was looked through', () => {
+test('describeVerdict says how many failures were searched if none matches', () => {
   expect(describeVerdict(nothing)).toBe('Not seen before in the 667 failures known.');
   expect(describeVerdict({ ...nothing, searched: 20, complete: false })).toBe(
     'Not seen before in the 20 of 667 failures that were looked through so far.',
   );
 });
 
-test('nothing to compare is no answer', () => {
+test('isComparable is false without any words to compare', () => {
   expect(isComparable(nothing)).toBe(true);
   expect(isComparable({ verdict: { seenBefore: false, confidence: 0 } })).toBe(false);
 });

@@ -1,10 +1,10 @@
 import type { Schemas } from '../api/refrain.ts';
 import { count } from '../labels/count.ts';
 
-/** From this chance on it is a yes; below it nothing speaks against it, which is less. */
+/** The minimum confidence for "Yes". Below it the answer is "Perhaps". */
 const highConfidence = 0.75;
 
-/** The answer in one sentence. */
+/** Describes the answer to a search in one sentence. */
 export function describeVerdict(
   answer: Pick<Schemas['SearchResponse'], 'verdict' | 'pattern' | 'searched' | 'failures' | 'complete'>,
 ): string {
@@ -15,7 +15,7 @@ export function describeVerdict(
   return `Not seen before in the ${describeSearched(answer)}.`;
 }
 
-/** Whether words could be compared at all: without any there is nothing to be sure of. */
+/** Returns whether the question had words to compare. Without any, the confidence means nothing. */
 export function isComparable({ verdict }: Pick<Schemas['SearchResponse'], 'verdict'>): boolean {
   return verdict.seenBefore || verdict.confidence > 0;
 }

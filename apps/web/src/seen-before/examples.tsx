@@ -1,18 +1,18 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
 import { ConnectAccounts } from '../components/connect-accounts.tsx';
-import { Nothing } from '../components/nothing.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import { listTitles } from './list-titles.ts';
 import type { Question } from './read-input.ts';
 
-/** What one may ask, from what happened last. */
+/** Offers the titles of recent failures as example questions. */
 export function Examples({ ask }: { ask(question: Question): void }) {
   const { data } = refrain.useQuery('get', '/v1/failures', { params: { query: { limit: 20 } } }, { staleTime: 60_000 });
   if (data?.items.length === 0)
     return (
-      <Nothing title="Nothing is known yet.">
+      <EmptyState title="Nothing is known yet.">
         <ConnectAccounts />: then the past can be asked.
-      </Nothing>
+      </EmptyState>
     );
   return (
     <Stack gap="xs" align="flex-start">

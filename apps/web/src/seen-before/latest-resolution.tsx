@@ -3,21 +3,21 @@ import type { Schemas } from '../api/refrain.ts';
 import { FailureTime } from '../components/failure-time.tsx';
 import { ResolutionNote } from '../components/resolution-note.tsx';
 
-/** How the same failure was resolved before: what people on call look for first. */
+/** Shows how the same failure was resolved last, which is what people on call look for first. */
 export function LatestResolution({ answer }: { readonly answer: Schemas['SearchResponse'] }) {
-  const found = findLatest(answer);
-  if (found === null) return null;
+  const latest = findLatest(answer);
+  if (latest === null) return null;
   return (
     <>
       <Text size="lg" mt="xs">
-        Resolution of <FailureTime failure={found.failure} as="day" />
+        Resolution of <FailureTime failure={latest.failure} as="day" />
       </Text>
-      <ResolutionNote resolution={found.resolution} />
+      <ResolutionNote resolution={latest.resolution} />
     </>
   );
 }
 
-/** Takes the pattern's latest resolution; without a pattern, the resolution of the most similar failure. */
+/** Returns the latest resolution of the pattern or, without a pattern, that of the most similar failure. */
 function findLatest({ verdict, pattern, matches: [best] }: Schemas['SearchResponse']) {
   if (!verdict.seenBefore) return null;
   if (pattern !== null) {

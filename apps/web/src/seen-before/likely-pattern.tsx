@@ -1,7 +1,7 @@
 import { Card, Group, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/page-link.tsx';
-import { When } from '../components/when.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
 import { count } from '../labels/count.ts';
 import { describeConfidence } from '../labels/describe-confidence.ts';
 
@@ -19,7 +19,7 @@ export function LikelyPattern({ pattern }: { readonly pattern: Schemas['LikelyPa
           </PageLink>
         </Title>
         <Text size="sm" c="dimmed">
-          {count(episodes, 'episode')}, last <When at={lastAt} as="day" />
+          {count(episodes, 'episode')}, last <Timestamp at={lastAt} as="day" />
         </Text>
       </Group>
       <Text mt="xs">{lesson}</Text>

@@ -1,10 +1,10 @@
 import type { Schemas } from '../api/refrain.ts';
 
-/** Different titles of what counts as a failure, in their order. */
+/** Returns the first `limit` distinct titles of failures that count as one. */
 export function listTitles(
   failures: readonly Pick<Schemas['ListedFailure'], 'title' | 'isFailure'>[],
-  most: number,
+  limit: number,
 ): readonly string[] {
   const titles = failures.filter(({ isFailure }) => isFailure).map(({ title }) => title);
-  return [...new Set(titles)].slice(0, most);
+  return [...new Set(titles)].slice(0, limit);
 }

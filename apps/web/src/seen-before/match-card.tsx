@@ -1,16 +1,16 @@
 import { Card, Group, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { EvidenceList } from '../components/evidence-list.tsx';
+import { ExternalLink } from '../components/external-link.tsx';
 import { FailureTime, formatFailureDuration } from '../components/failure-time.tsx';
 import { KindBadge } from '../components/kind-badge.tsx';
-import { OutsideLink } from '../components/outside-link.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { ResolutionNote } from '../components/resolution-note.tsx';
 import { percent } from '../labels/count.ts';
 import { describeLocation } from '../labels/describe-location.ts';
 import { safeUrl } from '../labels/safe-url.ts';
 
-/** A failure that is near to what was asked, and why. */
+/** Shows a similar failure and its evidence. */
 export function MatchCard({ match }: { readonly match: Schemas['SearchMatch'] }) {
   const { failure, score, pattern, resolution, evidence } = match;
   const { id, kind, title, url } = failure;
@@ -24,7 +24,7 @@ export function MatchCard({ match }: { readonly match: Schemas['SearchMatch'] })
           </PageLink>
         </Title>
         <Text size="sm" fw={600} title="One half where two failures are as near as the nearest are on the whole">
-          {percent(score)} alike
+          {percent(score)} similar
         </Text>
       </Group>
       <Group gap="xs" mt={4}>
@@ -38,7 +38,7 @@ export function MatchCard({ match }: { readonly match: Schemas['SearchMatch'] })
         </Text>
         {safeUrl(url) && (
           <Text size="sm">
-            <OutsideLink url={url}>Its page at the provider</OutsideLink>
+            <ExternalLink url={url}>Its page at the provider</ExternalLink>
           </Text>
         )}
       </Group>

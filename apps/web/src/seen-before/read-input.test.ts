@@ -8,11 +8,11 @@ test.each([
   ['https://ci/1\nConnection refused', { text: 'https://ci/1\nConnection refused' }],
   [`https://ci/${'x'.repeat(2_000)}`, { text: `https://ci/${'x'.repeat(2_000)}` }],
   [' \n', null],
-])('%j is taken for what it is', (input, question) => {
+])('readInput recognises a URL or a text in %j', (input, question) => {
   expect(readInput(input)).toEqual(question);
 });
 
-test('what is cut off ends with a whole character', () => {
+test('cutOff never splits a surrogate pair', () => {
   expect(cutOff('x'.repeat(maxTextLength + 5))).toHaveLength(maxTextLength);
   expect(cutOff(`${'x'.repeat(maxTextLength - 1)}😀`)).toBe('x'.repeat(maxTextLength - 1));
 });

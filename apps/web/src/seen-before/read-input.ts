@@ -1,17 +1,19 @@
-/** In UTF-16 units, as the API counts them. */
+/** The API's limit, in UTF-16 units. */
 export const maxTextLength = 20_000;
 const maxAddressLength = 2_000;
 
 export type Question = { readonly url: string } | { readonly text: string };
 
-/** What was pasted: the address of a page, or a text; null where there is nothing. */
+/** Returns the pasted URL or text as a question; null if the input is empty. */
 export function readInput(input: string): Question | null {
-  const given = input.trim();
-  if (given === '') return null;
-  return /^https?:\/\/\S+$/iu.test(given) && given.length <= maxAddressLength ? { url: given } : { text: given };
+  const trimmed = input.trim();
+  if (trimmed === '') return null;
+  return /^https?:\/\/\S+$/iu.test(trimmed) && trimmed.length <= maxAddressLength
+    ? { url: trimmed }
+    : { text: trimmed };
 }
 
-/** The beginning of a text, and no half of a character at its end. */
+/** Shortens a text to `maxTextLength` without splitting a surrogate pair. */
 export function cutOff(text: string): string {
   return text
     .trim()

@@ -1,22 +1,22 @@
 import { Button, Flex, Group, Kbd, Stack, Text, Textarea } from '@mantine/core';
 import { getHotkeyHandler } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
-import { type Location, Narrowing } from './narrowing.tsx';
+import { type Location, LocationFilter } from './location-filter.tsx';
 import { cutOff, maxTextLength, type Question, readInput } from './read-input.ts';
 
 interface Props {
-  /** What is asked about already. */
-  readonly given: string;
-  readonly place: Location;
+  /** The current question, to edit. */
+  readonly initialInput: string;
+  readonly location: Location;
   ask(question: Question): void;
   narrow(change: Location): void;
 }
 
 const figure = new Intl.NumberFormat('en');
 
-export function SearchForm({ given, place, ask, narrow }: Props) {
-  const [input, setInput] = useState(given);
-  useEffect(() => setInput(given), [given]);
+export function SearchForm({ initialInput, location, ask, narrow }: Props) {
+  const [input, setInput] = useState(initialInput);
+  useEffect(() => setInput(initialInput), [initialInput]);
   const question = readInput(input);
   const length = input.trim().length;
   const isTooLong = length > maxTextLength;
@@ -73,7 +73,7 @@ export function SearchForm({ given, place, ask, narrow }: Props) {
           </Text>
         )}
       </Flex>
-      <Narrowing place={place} narrow={narrow} />
+      <LocationFilter location={location} narrow={narrow} />
     </Stack>
   );
 }

@@ -2,25 +2,25 @@ import { Button, Stack } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { CopyLink } from '../components/copy-link.tsx';
 import { Page } from '../components/page.tsx';
-import { Answer } from './answer.tsx';
 import { Examples } from './examples.tsx';
 import type { Question } from './read-input.ts';
+import { SearchAnswer } from './search-answer.tsx';
 import { SearchForm } from './search-form.tsx';
 import { useSearchText } from './use-search-text.ts';
 
-/** A failure or an address can be linked to; a text stays in this page. */
+/** Searches for similar failures. The URL contains a failure or an address, but never a pasted text. */
 export function SeenBeforePage() {
   const { url, failure, service, environment } = useSearch({ from: '/seen-before' });
   const navigate = useNavigate({ from: '/seen-before' });
   const [text, setText] = useSearchText();
-  const place = { ...(service && { service }), ...(environment && { environment }) };
+  const location = { ...(service && { service }), ...(environment && { environment }) };
   function ask(question: Question) {
     setText('text' in question ? question.text : null);
-    void navigate({ search: { ...place, ...('url' in question && question) }, resetScroll: false });
+    void navigate({ search: { ...location, ...('url' in question && question) }, resetScroll: false });
   }
   function startOver() {
     setText(null);
-    void navigate({ search: place });
+    void navigate({ search: location });
   }
   const isLinked = url !== undefined || failure !== undefined;
   const question =
@@ -41,8 +41,8 @@ export function SeenBeforePage() {
       }
     >
       <SearchForm
-        given={failure !== undefined ? '' : (url ?? text ?? '')}
-        place={place}
+        initialInput={failure !== undefined ? '' : (url ?? text ?? '')}
+        location={location}
         ask={ask}
         narrow={(change) => void navigate({ search: (before) => ({ ...before, ...change }), resetScroll: false })}
       />
@@ -50,7 +50,7 @@ export function SeenBeforePage() {
         <Examples ask={ask} />
       ) : (
         <Stack aria-live="polite">
-          <Answer question={{ ...question, ...place }} />
+          <SearchAnswer question={{ ...question, ...location }} />
         </Stack>
       )}
     </Page>

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { leniently } from '../list/leniently.ts';
+import { lenient } from '../list/lenient.ts';
 
-/** What is asked about, as the address has it. A text is never in it: it may hold secrets. */
+/** The search parameters of the page. They never contain a pasted text, since it may contain secrets. */
 export const SeenBeforeSearch = z.object({
-  url: leniently(z.string()),
-  failure: leniently(z.coerce.string()),
-  service: leniently(z.coerce.string()),
-  environment: leniently(z.coerce.string()),
+  url: lenient(z.string()),
+  failure: lenient(z.coerce.string()),
+  service: lenient(z.coerce.string()),
+  environment: lenient(z.coerce.string()),
 });
 export type SeenBeforeSearch = z.infer<typeof SeenBeforeSearch>;

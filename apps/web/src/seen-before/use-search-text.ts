@@ -3,7 +3,7 @@ import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 const key = ['the text that was asked about'];
 
 /**
- * The text stays while one looks at what was found and comes back; only in memory, for it may hold secrets.
+ * Keeps the searched text while the user visits a result and comes back. It is only in memory, since it may contain secrets.
  */
 export function useSearchText(): readonly [string | null, (text: string | null) => void] {
   const client = useQueryClient();

@@ -1,8 +1,8 @@
 import { useParams } from '@tanstack/react-router';
-import { useMay } from '../components/for-role.tsx';
+import { useHasRole } from '../components/for-role.tsx';
 import { LinkTab, LinkTabs, PlainTab } from '../components/link-tabs.tsx';
 import { Page } from '../components/page.tsx';
-import { NoSuchPage } from '../layout/no-such-page.tsx';
+import { NotFoundPage } from '../layout/not-found-page.tsx';
 import { DeadLetterSettings } from './dead-letters/dead-letter-settings.tsx';
 import { NotificationSettings } from './notifications/notification-settings.tsx';
 import { PeopleSettings } from './people/people-settings.tsx';
@@ -33,9 +33,9 @@ const sections = {
 
 export function SettingsPage() {
   const { section } = useParams({ from: '/settings/$section' });
-  const isAdmin = useMay('admin');
+  const isAdmin = useHasRole('admin');
   const offered = Object.entries(sections).filter(([, one]) => isAdmin || !('isForAdmins' in one));
-  if (!offered.some(([name]) => name === section)) return <NoSuchPage />;
+  if (!offered.some(([name]) => name === section)) return <NotFoundPage />;
   const { label, lead, Section } = sections[section as keyof typeof sections];
   return (
     <Page title={`Settings: ${label.toLowerCase()}`} lead={lead}>

@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 
 interface Props {
   readonly title: string;
-  /** What it is for, in a sentence or two. */
+  /** One or two sentences on the purpose of the section. */
   readonly lead?: ReactNode;
   readonly children: ReactNode;
 }
 
-/** One thing that can be set, with what it means. */
+/** A titled box of the settings. */
 export function SettingsSection({ title, lead, children }: Props) {
   return (
     <Paper withBorder p="md" component="section">

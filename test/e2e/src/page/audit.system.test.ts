@@ -83,10 +83,10 @@ test('a write can be undone at the provider, and the audit shows the write and i
   const mine = undoneHere;
   await open(`/audit?action=open_issue&write=${mine?.id}`);
   await drawer.getByText('This closes the issue as not planned.').waitFor();
-  await drawer.getByRole('button', { name: 'Take back' }).click();
-  await page.getByText('Taken back.').waitFor({ timeout: 40_000 });
-  await drawer.getByText('It was taken back later.').waitFor();
-  expect(await drawer.getByRole('button', { name: 'Take back' }).count()).toBe(0);
+  await drawer.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText('Undone.').waitFor({ timeout: 40_000 });
+  await drawer.getByText('It was undone later.').waitFor();
+  expect(await drawer.getByRole('button', { name: 'Undo' }).count()).toBe(0);
   expect(await find(mine?.id ?? '')).toMatchObject({ state: 'undone', isUndoable: false });
   const issue = new URL(mine?.url ?? '').pathname.split('/').slice(-3).join('/');
   const undone = (await list('&action=undo')).items.find(({ content }) => String(content.path).endsWith(issue));
@@ -96,13 +96,13 @@ test('a write can be undone at the provider, and the audit shows the write and i
 test('an undo is refused when somebody else has undone the write meanwhile', async () => {
   const mine = undoneElsewhere;
   await open(`/audit?action=open_issue&write=${mine?.id}`);
-  const takeBack = drawer.getByRole('button', { name: 'Take back' });
+  const takeBack = drawer.getByRole('button', { name: 'Undo' });
   await takeBack.waitFor();
   await demo.ask('POST', `/v1/writes/${mine?.id}/undo`);
   await expect.poll(async () => (await find(mine?.id ?? '')).state, { timeout: 40_000 }).toBe('undone');
   await takeBack.click();
   await drawer.getByRole('alert').getByText('The write was already undone').waitFor();
-  await drawer.getByText('It was taken back later.').waitFor();
+  await drawer.getByText('It was undone later.').waitFor();
   expect(takeTroubles()).toEqual([`409 /v1/writes/${mine?.id}/undo`]);
   await inspectElement('audit-conflict');
 });

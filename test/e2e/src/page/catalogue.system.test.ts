@@ -137,7 +137,7 @@ test('an entry is added by hand, and an invalid value is reported at its field',
   const named = [{ path: 'services/cart', status: 'confirmed', origin: 'person' }];
   expect(await stored()).toMatchObject(named);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await page.getByText('Taken back.').waitFor();
+  await page.getByText('Undone.').waitFor();
   expect(await stored()).toEqual([]);
 
   await demo.ask('POST', '/v1/catalogue', {
@@ -149,7 +149,7 @@ test('an entry is added by hand, and an invalid value is reported at its field',
   await page.getByText('No entry fits.').waitFor();
   expect(await stored()).toEqual([]);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await page.getByText('Taken back.').waitFor();
+  await page.getByText('Undone.').waitFor();
   expect(await stored()).toMatchObject(named);
   for (const { id } of await stored()) await demo.ask('DELETE', `/v1/catalogue/${id}`);
 });

@@ -46,7 +46,7 @@ test('the page Connect leads to GitHub, PagerDuty and files', async () => {
   await page.getByRole('link', { name: 'Connect an account' }).click();
   await page.getByRole('heading', { level: 1, name: 'Connect', exact: true }).waitFor();
   await inspect('connect');
-  for (const name of ['Connect GitHub', 'Connect PagerDuty', 'Bring files']) {
+  for (const name of ['Connect GitHub', 'Connect PagerDuty', 'Import files']) {
     await page.getByRole('main').getByRole('link', { name }).click();
     await page.getByRole('heading', { level: 1, name }).waitFor();
     await page.goBack();
@@ -101,7 +101,7 @@ test('connecting GitHub by token reports a wrong token and a missing permission,
   // Slows the import down, so that the page shows its progress.
   github.setFaults({ seed: 1, slowBody: 1, slowMs: 400 });
   await page.getByRole('button', { name: 'Connect and start' }).click();
-  await page.getByRole('heading', { level: 2, name: 'The past is being taken in' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: 'Importing history…' }).waitFor();
   await inspectElement('connection-running');
   github.setFaults(null);
   await page.getByRole('heading', { level: 2, name: 'Up to date' }).waitFor({ timeout: 40_000 });
@@ -192,7 +192,7 @@ test('a file becomes an archive, whose invalid lines are reported and whose know
   ]);
   expect(await page.getByRole('textbox', { name: 'Name of the archive' }).inputValue()).toBe(archive);
   await inspectElement('connect-files');
-  await page.getByRole('button', { name: 'Take in 2 records' }).click();
+  await page.getByRole('button', { name: 'Import 2 records' }).click();
   await page.getByText('2 new records came in').waitFor();
   await expect.poll(() => countFailures(archive), { timeout: 30_000 }).toBe(2);
 
@@ -201,7 +201,7 @@ test('a file becomes an archive, whose invalid lines are reported and whose know
   await open(`/connections/${(await findConnection(demo, archive))?.id}`);
   await page.getByRole('heading', { level: 1, name: `Archive ${archive}` }).waitFor();
   await picker.setInputFiles(file(...good, line('T-3', 'Bellows blow cold')));
-  await page.getByRole('button', { name: 'Take in 3 records' }).click();
+  await page.getByRole('button', { name: 'Import 3 records' }).click();
   await page.getByText('1 new record came in').waitFor();
   await page.getByText('2 records of the file were known already.').waitFor();
   await inspectElement('connection-archive');

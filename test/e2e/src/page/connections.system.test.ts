@@ -83,7 +83,7 @@ test('the history of an account is imported, checked for completeness and parsed
   expect((await progress()).state).toBe('none');
   await open(address);
   await page.getByRole('radio', { name: '3 months' }).check();
-  await page.getByRole('button', { name: 'Take in', exact: true }).click();
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
   await page.getByRole('heading', { level: 2, name: 'Up to date' }).waitFor({ timeout: 40_000 });
   const months = (Date.now() - Date.parse((await progress()).since ?? '')) / (30.4 * 86_400_000);
   expect(Math.round(months)).toBe(3);
@@ -94,7 +94,7 @@ test('the history of an account is imported, checked for completeness and parsed
   await page.getByRole('tab', { name: 'Records' }).click();
   await page.getByText('Everything could be read.').waitFor();
   await inspectElement('connection-records');
-  await page.getByRole('button', { name: 'Read anew' }).click();
+  await page.getByRole('button', { name: 'Replay', exact: true }).click();
   await page.getByText(/^[1-9]\d* records read anew/u).waitFor();
 });
 
@@ -110,7 +110,7 @@ test('the scope of a connection can be changed, and the change undone', async ()
   await page.getByRole('cell', { name: `${account}/choir-stalls` }).waitFor();
   expect(await repositories()).toEqual([`${account}/choir-stalls`]);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await page.getByText('Taken back.', { exact: true }).waitFor();
+  await page.getByText('Undone.', { exact: true }).waitFor();
   expect(await repositories()).toEqual([]);
 });
 

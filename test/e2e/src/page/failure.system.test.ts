@@ -44,7 +44,7 @@ async function listDecisions({ id }: FailureResponse) {
 
 async function undo() {
   await page.getByRole('button', { name: 'Undo' }).last().click();
-  await page.getByText('Taken back.', { exact: true }).last().waitFor();
+  await page.getByText('Undone.', { exact: true }).last().waitFor();
 }
 
 test('a failure shows its text, its pattern with the evidence, its trigger and its resolution', async () => {
@@ -58,7 +58,7 @@ test('a failure shows its text, its pattern with the evidence, its trigger and i
     .getByText(failure.membership?.evidence[0]?.detail ?? '')
     .first()
     .waitFor();
-  for (const name of ['What was written of it', 'What it belongs to', 'What set it off', 'Resolution'])
+  for (const name of ['What was written of it', 'What it belongs to', 'Trigger', 'Resolution'])
     await page.getByRole('heading', { level: 2, name }).waitFor();
   await page
     .getByText(failure.changeAssessment?.candidates[0]?.change?.title ?? '')
@@ -93,7 +93,7 @@ test('the decision that no change was the trigger is made with the keyboard, sur
   await page.getByText(`No change set “${failure.title}” off.`).waitFor();
   expect(await page.getByText('Chance that this set it off').count()).toBe(0);
   await inspectElement('failure-decided');
-  await page.getByRole('button', { name: 'Take back' }).click();
+  await page.locator('section').getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('button', { name: 'No change set this off' }).waitFor();
   expect(await listDecisions(failure)).toEqual([]);
 });
@@ -111,7 +111,7 @@ test('the last decision on a link counts', async () => {
   await ended.getByText('wrong, as somebody said').waitFor();
   expect((await listDecisions(failure)).at(-1)).toEqual({ ...link, right: false });
   for (const left of [1, 0]) {
-    await page.getByRole('button', { name: 'Take back' }).first().click();
+    await page.locator('section').getByRole('button', { name: 'Undo' }).first().click();
     await expect.poll(async () => (await listDecisions(failure)).length).toBe(left);
   }
   await ended.getByText('as somebody said').waitFor({ state: 'detached' });

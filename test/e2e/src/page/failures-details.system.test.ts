@@ -98,7 +98,7 @@ test('an empty list says whether nothing is connected, an import is running, or 
   await page.getByText('No failure is known.').waitFor();
   await page.route('**/v1/status', (route) => route.fulfill({ json: { ...status, busy: true } }));
   await open('/failures');
-  await page.getByText('The past is being read.').waitFor();
+  await page.getByText('Importing history…').waitFor();
   await page.route('**/v1/connections*', (route) => route.fulfill({ json: nothing }));
   await open('/failures');
   await page.getByText('Nothing is connected yet.').waitFor();

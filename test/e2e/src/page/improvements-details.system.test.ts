@@ -21,11 +21,11 @@ async function focusCard(title: string) {
 test('proposals are snoozed, restored, declined and reviewed with the keyboard alone', async () => {
   const [first, second] = await listProposals();
   expect(second?.title).not.toBe(first?.title);
-  const snoozed = card(first?.title ?? '').getByText('left for later');
+  const snoozed = card(first?.title ?? '').getByText('snoozed');
   await open('/improvements');
   await focusCard(first?.title ?? '');
   await page.keyboard.press('s');
-  await page.getByText('Left for later.').waitFor();
+  await page.getByText('Snoozed.').waitFor();
   await snoozed.waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();
   await snoozed.waitFor({ state: 'detached' });

@@ -41,7 +41,7 @@ test('a webhook shows its secret once, which verifies the test message', async (
   const { address, shown, received } = await startReceiver();
   await open('/settings/notifications');
   await page.getByText('Nobody is told yet.').waitFor();
-  await page.getByRole('button', { name: 'Tell somebody …' }).click();
+  await page.getByRole('button', { name: 'Add a subscription …' }).click();
   await dialog.getByRole('radio', { name: 'A program' }).check();
   await dialog.getByRole('textbox', { name: 'Address' }).fill(address);
   await dialog.getByRole('checkbox', { name: 'Reports' }).uncheck();
@@ -70,12 +70,12 @@ test('a webhook shows its secret once, which verifies the test message', async (
 test('a Slack channel subscribes to weekly digests, and its address is not shown again', async () => {
   const { address, received } = await startReceiver();
   await open('/settings/notifications');
-  await page.getByRole('button', { name: 'Tell somebody …' }).click();
+  await page.getByRole('button', { name: 'Add a subscription …' }).click();
   await dialog.getByRole('textbox', { name: 'Address' }).fill(`${address}/s3cret`);
   await dialog.getByRole('combobox', { name: 'Digests of' }).selectOption('weeks only');
   await dialog.getByRole('checkbox', { name: 'Returned patterns' }).check();
   await inspectElement('settings-notifications-new');
-  await dialog.getByRole('button', { name: 'Tell it' }).click();
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   const slack = card('Slack: ');
   await slack.getByText('Is told of digests of weeks only, returned patterns, for the organisation.').waitFor();
   expect(await listSubscriptions()).toMatchObject([
@@ -90,15 +90,15 @@ test('a Slack channel subscribes to weekly digests, and its address is not shown
 test('an invalid subscription is reported at its fields', async () => {
   const { address } = await startReceiver();
   await open('/settings/notifications');
-  await page.getByRole('button', { name: 'Tell somebody …' }).click();
+  await page.getByRole('button', { name: 'Add a subscription …' }).click();
   await dialog.getByRole('radio', { name: 'A program' }).check();
   await dialog.getByRole('textbox', { name: 'Address' }).fill('http://example.com/refrain');
-  await dialog.getByRole('button', { name: 'Tell it' }).click();
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   await dialog.getByText('Has to be https.').waitFor();
   await dialog.getByRole('textbox', { name: 'Address' }).fill(address);
   await dialog.getByRole('radio', { name: 'One service' }).check();
   await dialog.getByRole('combobox', { name: 'Service' }).fill('Chekout');
-  await dialog.getByRole('button', { name: 'Tell it' }).click();
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   await dialog.getByText('No service is called Chekout.').waitFor();
   expect(await page.evaluate('document.activeElement.value')).toBe('Chekout');
   await inspectElement('settings-notifications-refused');

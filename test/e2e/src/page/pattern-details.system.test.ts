@@ -25,7 +25,7 @@ test('a dismissed pattern can be watched again', async () => {
   await show(dismissed);
   await page.getByRole('button', { name: 'Dismiss' }).click();
   await page.getByText('This is no pattern worth watching.').waitFor();
-  await page.getByRole('button', { name: 'Watch again' }).click();
+  await page.getByRole('button', { name: 'Restore' }).click();
   await page.getByRole('button', { name: 'Dismiss' }).waitFor();
   expect(await listKinds(dismissed)).toEqual([]);
 });
@@ -38,15 +38,15 @@ test('a renamed pattern shows its new name at once, until the name is undone', a
   await page.getByRole('button', { name: 'Rename', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: 'Certificates run out' }).waitFor();
   await page.getByText('Its name is “Certificates run out”.').waitFor();
-  await page.getByRole('button', { name: 'Take back' }).click();
+  await page.locator('section').getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('heading', { level: 1, name: renamed?.name ?? '' }).waitFor();
 });
 
 test('the root cause and the trigger of a pattern can be set, and undone', async () => {
   await show(caused);
   await chooseCorrection('Set the cause …');
-  await page.getByRole('combobox', { name: 'What in the system allows it' }).selectOption('expiry or time');
-  await page.getByRole('combobox', { name: 'What sets it off' }).selectOption('time');
+  await page.getByRole('combobox', { name: 'Root cause' }).selectOption('expiry or time');
+  await page.getByRole('combobox', { name: 'Trigger' }).selectOption('time');
   await page.getByRole('button', { name: 'Set', exact: true }).click();
   await page.getByText('Its cause is expiry or time, set off by time.').waitFor();
   await undo();

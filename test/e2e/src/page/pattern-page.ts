@@ -42,7 +42,7 @@ export async function visitPatterns(): Promise<PatternPage> {
     },
     async undo() {
       await page.getByRole('button', { name: 'Undo' }).last().click();
-      await page.getByText('Taken back.', { exact: true }).last().waitFor();
+      await page.getByText('Undone.', { exact: true }).last().waitFor();
     },
   };
 }

@@ -9,7 +9,7 @@ const [read] = others.toSorted((a, b) => a.episodes - b.episodes);
 test('a report shows the lesson first, then the causal chain, the forecast, the decisions and each failure with its reason', async () => {
   await show(read);
   await page.getByText(read?.lesson ?? '', { exact: true }).waitFor();
-  for (const name of ['How it comes about', 'What is to be expected', 'What people decided'])
+  for (const name of ['Causal chain', 'What is to be expected', 'What people decided'])
     await page.getByRole('heading', { level: 2, name }).waitFor();
   expect(await page.getByRole('heading', { level: 3, name: /^E\d+ · / }).count()).toBe(read?.episodes);
   await page.getByText('Why is it here?').first().click();

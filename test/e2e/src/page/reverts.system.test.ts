@@ -25,7 +25,7 @@ test('the kinds of reverts are listed with their verdicts, and one decision judg
   await row.getByText('Failures', { exact: true }).waitFor();
   const decisionOf = async () => (await list()).find((one) => one.template === template.template)?.decision;
   expect(await decisionOf()).toMatchObject({ areFailures: true });
-  await row.getByRole('button', { name: 'Take back' }).click();
+  await row.getByRole('button', { name: 'Undo' }).click();
   await row.getByRole('button', { name: 'Routine' }).waitFor();
   expect(await decisionOf()).toBeNull();
 });

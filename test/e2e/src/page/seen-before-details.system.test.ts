@@ -38,7 +38,7 @@ test('a question narrowed to a service has it in the address, and the back butto
     .poll(() =>
       page
         .getByRole('article')
-        .getByText(/alike$/u)
+        .getByText(/similar$/u)
         .count(),
     )
     .toBe(matches.length);
@@ -61,7 +61,7 @@ test('an unknown text is reported as new, and a text without words as undecidabl
   await inspectElement('seen-before-not');
   await box.fill('...');
   await page.keyboard.press('Control+Enter');
-  await page.getByText('How sure: this cannot be told').waitFor();
+  await page.getByText('Confidence: this cannot be told').waitFor();
   await page.getByText('Nothing is like it.').waitFor();
 });
 
@@ -74,7 +74,7 @@ test('a text that is too long is reported at its field and can be truncated', as
   await page.getByRole('button', { name: 'Keep the first 20,000 characters' }).click();
   await page.getByText('20,000 characters of text').waitFor();
   await page.getByRole('button', { name: 'Seen before?', exact: true }).click();
-  await page.getByText(/^How sure: /u).waitFor();
+  await page.getByText(/^Confidence: /u).waitFor();
 });
 
 test('an example is one press away, and a failed answer can be retried', async () => {
@@ -88,5 +88,5 @@ test('an example is one press away, and a failed answer can be retried', async (
   await page.getByRole('alert').getByText('Refrain does not answer').waitFor();
   fails = false;
   await page.getByRole('button', { name: 'Try again' }).click();
-  await page.getByText(/^How sure: /u).waitFor();
+  await page.getByText(/^Confidence: /u).waitFor();
 });

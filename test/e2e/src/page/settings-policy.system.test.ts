@@ -36,7 +36,7 @@ test('changes are listed before they are saved, and can be undone afterwards', a
   const changed = { maxPerWeek: 5, quietOutside, checkedShare: 0.015, onRecurrence: 'follow_up' };
   expect(await find()).toEqual({ ...before, ...changed });
   await page.getByRole('button', { name: 'Undo' }).click();
-  await page.getByText('Taken back.').waitFor();
+  await page.getByText('Undone.').waitFor();
   expect(await find()).toEqual(before);
   await expect.poll(() => field('Most in a week').inputValue()).toContain('3');
 });
@@ -91,7 +91,7 @@ test('saving keeps what somebody else has changed meanwhile', async () => {
   await bar.waitFor({ state: 'detached' });
   expect(await find()).toEqual({ ...before, maxOpen: 11, maxPerWeek: 7 });
   await page.getByRole('button', { name: 'Undo' }).click();
-  await page.getByText('Taken back.').waitFor();
+  await page.getByText('Undone.').waitFor();
   expect(await find()).toEqual({ ...before, maxPerWeek: 7 });
 });
 

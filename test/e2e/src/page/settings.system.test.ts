@@ -88,7 +88,7 @@ test('an invited viewer sees no action of other roles, becomes a triager, and lo
   const name = unique('Vera Vu');
   await open('/settings/people');
   await page.getByRole('textbox', { name: 'Who' }).fill(name);
-  await page.getByRole('button', { name: 'Let somebody in' }).click();
+  await page.getByRole('button', { name: 'Invite' }).click();
   const link = (await shownOnce(`A sign-in link for ${name}`).textContent()) ?? '';
   await rowOf(name).waitFor();
   await inspectElement('settings-people-users');
@@ -121,7 +121,7 @@ test('an invited viewer sees no action of other roles, becomes a triager, and lo
   for (const path of [...paths, '/digests', '/library', '/seen-before', '/settings/policy', '/settings/people']) {
     await visit(path);
     expect(
-      await listOffered('Confirm', 'Correct', 'Approve …', 'Add an entry …', 'Save', 'Let somebody in'),
+      await listOffered('Confirm', 'Correct', 'Approve …', 'Add an entry …', 'Save', 'Invite'),
       path,
     ).toEqual(Array(6).fill(false));
   }
@@ -143,14 +143,14 @@ test('an invited viewer sees no action of other roles, becomes a triager, and lo
   await visit(`/patterns/${items[0]?.id}`);
   expect(await listOffered('Confirm', 'Correct')).toEqual([true, true]);
   await visit('/settings/policy');
-  expect(await listOffered('Let somebody in')).toEqual([false]);
+  expect(await listOffered('Invite')).toEqual([false]);
 
-  await page.getByRole('button', { name: `Shut out: ${name}` }).click();
+  await page.getByRole('button', { name: `Deactivate: ${name}` }).click();
   await page
-    .getByRole('dialog', { name: `Shut ${name} out?` })
-    .getByRole('button', { name: 'Shut out' })
+    .getByRole('dialog', { name: `Deactivate ${name}?` })
+    .getByRole('button', { name: 'Deactivate' })
     .click();
-  await rowOf(name).getByText('shut out').waitFor();
+  await rowOf(name).getByText('deactivated').waitFor();
   await guest.page.reload();
   await guest.page.getByRole('heading', { name: 'Sign in' }).waitFor();
   await guest.context.close();

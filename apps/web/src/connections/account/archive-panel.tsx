@@ -4,12 +4,12 @@ import { ForRole } from '../../components/for-role.tsx';
 import { importLines } from '../files/import-lines.ts';
 import { UploadFile } from '../files/upload-file.tsx';
 
-/** Further files for an archive. */
+/** Uploads further files to an archive. */
 export function ArchivePanel({ connection: { account } }: { readonly connection: Schemas['Connection'] }) {
   return (
     <Card withBorder padding="md" component="section">
       <Stack gap="sm" maw={720}>
-        <Title order={2}>Bring another file</Title>
+        <Title order={2}>Import another file</Title>
         <ForRole needs="admin" otherwise={<Text size="sm">An admin of Refrain can do that.</Text>}>
           <UploadFile send={(body) => importLines(account, body)} />
         </ForRole>

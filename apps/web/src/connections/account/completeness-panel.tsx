@@ -13,7 +13,7 @@ import { CompletenessFigures } from './completeness-figures.tsx';
 
 const periods = [30, 90, 365];
 
-/** What the provider says exists, against what is stored. */
+/** Compares the records that the provider lists with those that are stored. */
 export function CompletenessPanel({ connection: { id } }: { readonly connection: Schemas['Connection'] }) {
   const { days = 30 } = useSearch({ from: '/connections/$connectionId' });
   const navigate = useNavigate({ from: '/connections/$connectionId' });

@@ -1,15 +1,15 @@
 import { Button, List, Text } from '@mantine/core';
 import { refrain, type Schemas } from '../../api/refrain.ts';
-import { Attention } from '../../components/attention.tsx';
+import { Warning } from '../../components/warning.tsx';
 import { describeStream } from './describe-stream.ts';
 
 const subjects: Readonly<Record<string, string>> = {
   account: 'Account',
   permissions: 'Permissions',
-  scope: 'What is taken in',
+  scope: 'Scope',
 };
 
-/** Everything that is wrong with an account, each with what to do; nothing where nothing is. */
+/** Lists the problems of a connection and their solutions. Renders nothing if there are none. */
 export function ConnectionProblems({
   connection: { id, statusReason },
 }: {
@@ -29,7 +29,7 @@ export function ConnectionProblems({
   const problems = data?.pages.flatMap(({ items }) => items) ?? [];
   if (problems.length === 0 && statusReason === null) return null;
   return (
-    <Attention title="It needs attention">
+    <Warning title="It needs attention">
       {problems.length === 0 ? (
         <Text size="sm">{statusReason}</Text>
       ) : (
@@ -46,6 +46,6 @@ export function ConnectionProblems({
           More of them
         </Button>
       )}
-    </Attention>
+    </Warning>
   );
 }

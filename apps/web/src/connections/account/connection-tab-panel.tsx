@@ -14,7 +14,7 @@ interface Props {
   readonly connection: Schemas['Connection'];
 }
 
-/** The part of an account that is open. */
+/** Shows the content of one tab of a connection. */
 export function ConnectionTabPanel({ tab, connection }: Props) {
   const { kind, webhook } = useProvider(connection.provider);
   switch (tab) {

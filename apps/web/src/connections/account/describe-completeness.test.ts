@@ -11,11 +11,11 @@ test.each([
   [{ existing: 0, stored: 0 }, 'nothing new in 30 days'],
   [{ stored: 9 }, '1 record missing'],
   [{ gaps: [gap, { ...gap, stream: 'change_events' }] }, 'something is missing on 1 day'],
-])('%j is told as %s', (change, said) => {
-  expect(summariseCompleteness({ ...answer, ...change })).toBe(said);
+])('summariseCompleteness describes %j as “%s”', (change, summary) => {
+  expect(summariseCompleteness({ ...answer, ...change })).toBe(summary);
 });
 
-test('days and gaps are told by day, the newest first', () => {
+test('sumDays and groupGaps combine the streams of each day, newest day first', () => {
   const day = { stream: 'incidents', day: '2026-01-01', existing: 2, stored: 1, checkedAt: '' };
   expect(sumDays([day, { ...day, stream: 'change_events' }, { ...day, day: '2026-01-03' }])).toEqual([
     { day: '2026-01-03', existing: 2, stored: 1 },

@@ -3,7 +3,7 @@ import { count } from '../../labels/count.ts';
 
 type Answer = Schemas['CompletenessResponse'];
 
-/** In a phrase, for a list. Never "complete" where something is missing. */
+/** Summarises completeness in a phrase. It is never "complete" if something is missing. */
 export function summariseCompleteness({ existing, stored, gaps, uncompared }: Answer): string {
   const days = new Set(gaps.map(({ day }) => day)).size;
   if (days > 0) return `something is missing on ${count(days, 'day')}`;
@@ -18,7 +18,7 @@ export interface Day {
   readonly stored: number;
 }
 
-/** The days of all streams, newest first. */
+/** Sums the days of all streams, newest first. */
 export function sumDays(days: Answer['days']): readonly Day[] {
   const sums = new Map<string, Day>();
   for (const { day, existing, stored } of days) {
@@ -28,7 +28,7 @@ export function sumDays(days: Answer['days']): readonly Day[] {
   return [...sums.values()].sort((a, b) => (a.day < b.day ? 1 : -1));
 }
 
-/** What is missing, by day, newest first. */
+/** Groups the streams with missing records by day, newest first. */
 export function groupGaps(
   gaps: Answer['gaps'],
 ): readonly { readonly day: string; readonly streams: readonly string[] }[] {

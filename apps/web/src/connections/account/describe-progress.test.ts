@@ -24,7 +24,7 @@ const progress = {
 
 const describe = (change: object) => describeProgress({ ...progress, streams, ...change });
 
-test('each state is a sentence', () => {
+test('describeProgress describes each state of a backfill in a sentence', () => {
   expect(describe({ state: 'none' })).toBe('Its past was not taken in yet.');
   expect(describe({})).toBe('250 records of about 1,000 taken in (25\u00a0%), from its beginning on.');
   expect(describe({ expected: null })).toBe('250 records taken in so far, from its beginning on.');
@@ -34,7 +34,7 @@ test('each state is a sentence', () => {
   expect(describe({ state: 'failed' })).toBe('250 records taken in; 1 of 2 parts failed.');
 });
 
-test('the pace is told while it runs, what waits for work also after', () => {
+test('describeThroughput shows the rate during a backfill and the pending records also after it', () => {
   expect(describeThroughput({ ...progress, streams })).toBe(
     '35 a second · about 2 min left · 12 records still to be worked on',
   );
@@ -43,7 +43,7 @@ test('the pace is told while it runs, what waits for work also after', () => {
   expect(isInProgress({ ...done, pending: 0 })).toBe(false);
 });
 
-test('streams are told by what they hold', () => {
+test('describeStream names streams by their kind of record, and groupStreams counts them by kind', () => {
   expect(['pulls:acme/api', 'incidents', 'odd_one:x:y'].map(describeStream)).toEqual([
     'Pull requests of acme/api',
     'Incidents',

@@ -1,27 +1,27 @@
 import type { Schemas } from '../../api/refrain.ts';
-import { count, percent, roundly } from '../../labels/count.ts';
+import { count, formatRounded, percent } from '../../labels/count.ts';
 import { formatDay, formatMinutes } from '../../labels/times.ts';
-import { readStream } from './describe-stream.ts';
+import { parseStream } from './describe-stream.ts';
 
 type Progress = Schemas['BackfillProgress'];
 
-/** Whether something may still change by itself. */
+/** Returns whether a backfill runs or its records are still being processed. */
 export function isInProgress({ state, pending }: Pick<Progress, 'state' | 'pending'>): boolean {
   return state === 'running' || pending > 0;
 }
 
-/** How much of what is expected is in, in [0, 1]; null where nobody knows. */
+/** Returns the ingested share of the expected records in [0, 1]; null if it is unknown how many to expect. */
 export function shareOf({ records, expected }: Pick<Progress, 'records' | 'expected'>): number | null {
   return expected === null || expected === 0 ? null : Math.min(1, records / expected);
 }
 
-/** Where it stands, in a sentence. */
+/** Describes the progress of a backfill in a sentence. */
 export function describeProgress(progress: Progress): string {
   const { state, records, expected, since, streams } = progress;
   if (state === 'none') return 'Its past was not taken in yet.';
   const from = since === null ? 'from its beginning on' : `from ${formatDay(since)} on`;
   if (state === 'done') {
-    // What is read again, as after a pause, counts anew and from then on.
+    // A repeated backfill, such as one after a pause, counts its own records only.
     const to = since === null ? 'its beginning' : formatDay(since);
     return `The last reading brought ${count(records, 'record')}, from ${to} on.`;
   }
@@ -33,13 +33,13 @@ export function describeProgress(progress: Progress): string {
   const done = share === null ? '' : ` (${percent(share)})`;
   return expected === null
     ? `${count(records, 'record')} taken in so far, ${from}.`
-    : `${count(records, 'record')} of about ${roundly(expected)} taken in${done}, ${from}.`;
+    : `${count(records, 'record')} of about ${formatRounded(expected)} taken in${done}, ${from}.`;
 }
 
-/** How fast it goes, and how long it may take; empty where that is not known. */
+/** Describes the rate of a backfill, the time left and the pending records; '' if none of it is known. */
 export function describeThroughput({ state, perSecond, secondsLeft, pending }: Progress): string {
   const parts = [
-    ...(state === 'running' && perSecond !== null ? [`${roundly(perSecond)} a second`] : []),
+    ...(state === 'running' && perSecond !== null ? [`${formatRounded(perSecond)} a second`] : []),
     ...(state === 'running' && secondsLeft !== null ? [`about ${formatMinutes(toMinutes(secondsLeft))} left`] : []),
     ...(pending > 0 ? [`${count(pending, 'record')} still to be worked on`] : []),
   ];
@@ -56,11 +56,11 @@ export interface StreamGroup {
   readonly records: number;
 }
 
-/** The streams by what they hold, in the order of their names. */
+/** Counts streams by their kind of record, ordered by the name of the kind. */
 export function groupStreams(streams: readonly Schemas['StreamProgress'][]): readonly StreamGroup[] {
   const groups = new Map<string, StreamGroup>();
   for (const { stream, state, records } of streams) {
-    const { kind } = readStream(stream);
+    const { kind } = parseStream(stream);
     const group = groups.get(kind) ?? { kind, streams: 0, done: 0, failed: 0, records: 0 };
     groups.set(kind, {
       kind,

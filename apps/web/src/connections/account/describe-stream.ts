@@ -10,20 +10,20 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 export interface Stream {
-  /** `Pull requests`. */
+  /** A label such as `Pull requests`. */
   readonly kind: string;
-  /** The repository or the service; null where it is the whole account. */
+  /** The repository or service; null for the whole account. */
   readonly of: string | null;
 }
 
-/** What the name of a stream means: `pulls:acme/api`, `incidents`. */
-export function readStream(stream: string): Stream {
+/** Parses the name of a stream, such as `pulls:acme/api` or `incidents`. */
+export function parseStream(stream: string): Stream {
   const at = stream.indexOf(':');
   const name = at < 0 ? stream : stream.slice(0, at);
   return { kind: kinds[name] ?? name.replaceAll('_', ' '), of: at < 0 ? null : stream.slice(at + 1) };
 }
 
 export function describeStream(stream: string): string {
-  const { kind, of } = readStream(stream);
+  const { kind, of } = parseStream(stream);
   return of === null ? kind : `${kind} of ${of}`;
 }

@@ -4,7 +4,7 @@ type Webhook = Schemas['WebhookState'];
 
 const polls = 'Until then news is asked for every few minutes.';
 
-/** How it stands with the events of a provider, in a sentence. */
+/** Describes the state of a webhook in a sentence. */
 export function describeWebhook({ state, checkedAt }: Webhook): string {
   if (state === 'active') return 'What happens there is known here at once.';
   if (checkedAt === null) return `It is being set up. ${polls}`;
@@ -14,7 +14,7 @@ export function describeWebhook({ state, checkedAt }: Webhook): string {
   return 'There is none: news is asked for every few minutes.';
 }
 
-/** Whether a person can help by making it. */
-export function isByHand({ state, checkedAt }: Webhook): boolean {
+/** Returns whether a person has to create the webhook at the provider. */
+export function needsManualSetup({ state, checkedAt }: Webhook): boolean {
   return checkedAt !== null && (state === 'refused' || state === 'none');
 }

@@ -13,7 +13,7 @@ interface Props {
   close(): void;
 }
 
-/** The one thing here that cannot be taken back: it wants the name. */
+/** Disconnects an account once its name has been typed, since that cannot be undone. */
 export function DisconnectModal({ connection: { id, provider, account }, opened, close }: Props) {
   const { name, kind, webhook } = useProvider(provider);
   const [typed, setTyped] = useState('');
@@ -23,7 +23,7 @@ export function DisconnectModal({ connection: { id, provider, account }, opened,
     event.preventDefault();
     await remove.mutateAsync({ params: { path: { id } } });
     await navigate({ to: '/connections', replace: true });
-    // Whatever is known may come from it.
+    // Any cached answer may contain data of the connection.
     void queryClient.invalidateQueries();
     notify({ message: `${account} is disconnected.` });
   }

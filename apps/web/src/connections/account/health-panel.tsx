@@ -7,7 +7,10 @@ import { countScope } from '../scope/describe-scope.ts';
 import { MissingPermissions } from './missing-permissions.tsx';
 import { RequestBudget } from './request-budget.tsx';
 
-/** Who we are to the provider, asked when this is opened: each time costs it some requests. */
+/**
+ * Shows the account and permissions that the provider reports. Each check costs requests, so it runs only when the
+ * panel opens.
+ */
 export function HealthPanel({
   connection: { id, provider: providerId, account, baseUrl },
 }: {

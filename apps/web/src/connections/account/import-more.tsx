@@ -2,7 +2,7 @@ import { Button, Card, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { Schemas } from '../../api/refrain.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { sinceOf } from './since-choice.ts';
+import { resolveSince } from './since-choice.ts';
 import { type SinceChoice, SinceField } from './since-field.tsx';
 import { useStartBackfill } from './use-start-backfill.ts';
 
@@ -11,19 +11,17 @@ interface Props {
   readonly progress: Pick<Schemas['BackfillProgress'], 'state' | 'since'>;
 }
 
-/** Takes in more of the past; what is known already comes in no second time. */
-export function ImportMore({ id, progress: { state, since: former } }: Props) {
+/** Starts a backfill of more history. Records that are already stored are not stored twice. */
+export function ImportMore({ id, progress: { state, since: lastSince } }: Props) {
   const isFirst = state === 'none';
-  const isAll = state === 'done' && former === null;
+  const isAll = state === 'done' && lastSince === null;
   const [since, setSince] = useState<SinceChoice>({ reach: 'year', date: '' });
   const backfill = useStartBackfill();
-  const from = sinceOf(since.reach, since.date, new Date());
+  const from = resolveSince(since.reach, since.date, new Date());
   return (
     <Card withBorder padding="md" component="section">
       <Stack gap="sm">
-        <Title order={2}>
-          {isFirst ? 'Take in the past' : isAll ? 'Take in the past again' : 'Take in more of the past'}
-        </Title>
+        <Title order={2}>{isFirst ? 'Import history' : isAll ? 'Import history again' : 'Import more history'}</Title>
         {!isFirst && (
           <Text size="sm">
             {isAll && 'All of it was read. Once something else is to be taken in, read it again. '}
@@ -39,7 +37,7 @@ export function ImportMore({ id, progress: { state, since: former } }: Props) {
           onClick={() => from !== undefined && backfill.mutate({ id, since: from })}
           style={{ alignSelf: 'flex-start' }}
         >
-          Take in
+          Import
         </Button>
       </Stack>
     </Card>

@@ -2,7 +2,7 @@ import { Progress } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
 import { isInProgress, shareOf } from './describe-progress.ts';
 
-/** How much is in, while it comes in; the sentence beside it says the same. */
+/** Shows the progress of a running backfill. */
 export function ProgressBar({ progress }: { readonly progress: Schemas['BackfillProgress'] }) {
   if (!isInProgress(progress)) return null;
   const share = progress.state === 'running' ? shareOf(progress) : null;
@@ -12,7 +12,7 @@ export function ProgressBar({ progress }: { readonly progress: Schemas['Backfill
         value={share === null ? 100 : Math.max(1, share * 100)}
         striped={share === null}
         animated={share === null}
-        aria-label="Taken in"
+        aria-label="Imported"
         {...(share === null
           ? { 'aria-valuenow': undefined, 'aria-valuetext': 'How much more there is is not known' }
           : {})}

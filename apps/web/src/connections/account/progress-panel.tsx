@@ -1,6 +1,6 @@
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
-import { useMay } from '../../components/for-role.tsx';
+import { useHasRole } from '../../components/for-role.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { describeProgress, describeThroughput } from './describe-progress.ts';
@@ -11,9 +11,9 @@ import { StreamTable } from './stream-table.tsx';
 import { useProgress } from './use-progress.ts';
 import { useStartBackfill } from './use-start-backfill.ts';
 
-/** How far the past of an account is taken in, as it happens. */
+/** Shows the live progress of a backfill. */
 export function ProgressPanel({ connection: { id } }: { readonly connection: Schemas['Connection'] }) {
-  const isAdmin = useMay('admin');
+  const isAdmin = useHasRole('admin');
   return (
     <Loaded query={useProgress(id)} what="how far it is" height={200}>
       {(progress) => (
@@ -41,10 +41,10 @@ export function ProgressPanel({ connection: { id } }: { readonly connection: Sch
 }
 
 const titleOf = {
-  none: 'The past',
-  running: 'The past is being taken in',
+  none: 'History',
+  running: 'Importing history…',
   done: 'Up to date',
-  failed: 'Some of the past could not be taken in',
+  failed: 'Some history could not be imported',
 };
 
 function StartAgain({ id, since }: { readonly id: string; readonly since: string | null }) {

@@ -6,7 +6,7 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { count } from '../../labels/count.ts';
 import { UnreadableList } from './unreadable-list.tsx';
 
-/** What could not be read of an account, and reading everything anew. */
+/** Lists unreadable records and offers to replay all records of a connection. */
 export function RecordsPanel({ connection: { id } }: { readonly connection: Schemas['Connection'] }) {
   const replay = refrain.useMutation('post', '/v1/connections/{id}/replay');
   const replayNow = () =>
@@ -28,14 +28,14 @@ export function RecordsPanel({ connection: { id } }: { readonly connection: Sche
       </Stack>
       <Card withBorder padding="md" component="section">
         <Stack gap="xs">
-          <Title order={2}>Read everything anew</Title>
+          <Title order={2}>Replay all records</Title>
           <Text size="sm">
             All records of this account are read again from what is stored; the provider is not asked. Of use after an
             update, or once it is known why records could not be read.
           </Text>
           {replay.error !== null && <ProblemNotice error={replay.error} />}
           <Button variant="default" loading={replay.isPending} onClick={replayNow} style={{ alignSelf: 'flex-start' }}>
-            Read anew
+            Replay
           </Button>
         </Stack>
       </Card>

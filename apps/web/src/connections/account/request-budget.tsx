@@ -1,15 +1,15 @@
 import { Text } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
-import { When } from '../../components/when.tsx';
+import { Timestamp } from '../../components/timestamp.tsx';
 import { count } from '../../labels/count.ts';
 
-/** How much more the provider may be asked. */
+/** Shows how many requests the provider still accepts. */
 export function RequestBudget({ budget }: Pick<Schemas['ConnectionHealth'], 'budget'>) {
   if (budget === null) return <Text size="sm">It does not say how many requests are left.</Text>;
   return (
     <Text size="sm">
       {count(budget.remaining, 'request')} of {budget.limit.toLocaleString('en')} left; counted anew{' '}
-      <When at={budget.resetsAt} as="age" />.
+      <Timestamp at={budget.resetsAt} as="age" />.
     </Text>
   );
 }

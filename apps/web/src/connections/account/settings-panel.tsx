@@ -10,10 +10,10 @@ interface Props {
   readonly connection: Schemas['Connection'];
 }
 
-/** What is taken in of an account, and its end. */
+/** Changes the scope of a connection, or disconnects it. */
 export function SettingsPanel({ connection }: Props) {
   const { scope } = useProvider(connection.provider);
-  const [isLeaving, leave] = useDisclosure(false);
+  const [isDisconnecting, disconnectModal] = useDisclosure(false);
   return (
     <>
       {scope !== null && <ScopeCard connection={connection} />}
@@ -22,13 +22,13 @@ export function SettingsPanel({ connection }: Props) {
           <Title order={2}>Disconnect</Title>
           <Text size="sm">Everything that was taken in by it goes with it. This cannot be taken back.</Text>
           <Group>
-            <Button variant="outline" color="red" onClick={leave.open}>
+            <Button variant="outline" color="red" onClick={disconnectModal.open}>
               Disconnect …
             </Button>
           </Group>
         </Stack>
       </Card>
-      <DisconnectModal connection={connection} opened={isLeaving} close={leave.close} />
+      <DisconnectModal connection={connection} opened={isDisconnecting} close={disconnectModal.close} />
     </>
   );
 }
@@ -39,7 +39,7 @@ function ScopeCard({ connection }: Props) {
   return (
     <Card withBorder padding="md" component="section">
       <Stack gap="sm">
-        <Title order={2}>What is taken in</Title>
+        <Title order={2}>Scope</Title>
         {isChanging ? (
           <ChangeScope connection={connection} close={close} />
         ) : (

@@ -1,4 +1,4 @@
-/** How far back is taken in. */
+/** How far back a backfill reads. */
 export type Reach = 'months3' | 'year' | 'years2' | 'all' | 'date';
 
 export const reachLabels: Readonly<Record<Reach, string>> = {
@@ -12,10 +12,10 @@ export const reachLabels: Readonly<Record<Reach, string>> = {
 const months = { months3: 3, year: 12, years2: 24 } as const;
 
 /**
- * @param date `YYYY-MM-DD`, that a person chose
- * @returns the instant; null is from the beginning, undefined where the date is not one of the past
+ * Returns the start of a backfill: an ISO instant, null for the whole history, undefined if `date` is not a day in the past.
+ * @param date `YYYY-MM-DD`, used if `reach` is `date`
  */
-export function sinceOf(reach: Reach, date: string, now: Date): string | null | undefined {
+export function resolveSince(reach: Reach, date: string, now: Date): string | null | undefined {
   if (reach === 'all') return null;
   if (reach !== 'date') {
     const since = new Date(now);

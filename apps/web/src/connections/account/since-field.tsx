@@ -1,6 +1,6 @@
 import { Group, Radio, Stack, TextInput } from '@mantine/core';
-import { namesOf } from '../../labels/domain-labels.ts';
-import { type Reach, reachLabels, sinceOf } from './since-choice.ts';
+import { namesOf } from '../../labels/labels.ts';
+import { type Reach, reachLabels, resolveSince } from './since-choice.ts';
 
 export interface SinceChoice {
   readonly reach: Reach;
@@ -13,9 +13,9 @@ interface Props {
   change(choice: SinceChoice): void;
 }
 
-/** Chooses how far back is taken in. */
+/** Lets the user choose how far back a backfill reads. */
 export function SinceField({ label, choice: { reach, date }, change }: Props) {
-  const isWrong = reach === 'date' && date !== '' && sinceOf(reach, date, new Date()) === undefined;
+  const isWrong = reach === 'date' && date !== '' && resolveSince(reach, date, new Date()) === undefined;
   return (
     <Radio.Group
       label={label}

@@ -9,12 +9,12 @@ type Streams = Pick<Schemas['BackfillProgress'], 'streams'>;
 
 const stateLabels = { waiting: 'waits', running: 'runs', done: 'done', failed: 'failed' };
 
-/** What is taken in, by what it is; each single part can be opened. */
+/** Shows the streams of a backfill, summed by kind and, on demand, one by one. */
 export function StreamTable({ streams }: Streams) {
   if (streams.length === 0) return null;
   return (
     <>
-      <ScrollBox label="What is taken in">
+      <ScrollBox label="Imported data">
         <Table fz="sm" verticalSpacing={5} style={{ overflowWrap: 'normal' }}>
           <Table.Thead>
             <Table.Tr>
@@ -41,13 +41,13 @@ export function StreamTable({ streams }: Streams) {
       </ScrollBox>
       <Text component="details" size="sm">
         <summary>{count(streams.length, 'part')}, one by one</summary>
-        <EachStream streams={streams} />
+        <AllStreams streams={streams} />
       </Text>
     </>
   );
 }
 
-function EachStream({ streams }: Streams) {
+function AllStreams({ streams }: Streams) {
   return (
     <ScrollBox label="All parts" maxHeight={420}>
       <Table fz="sm" miw={320} stickyHeader verticalSpacing={4}>

@@ -1,34 +1,34 @@
 import { Card, Text } from '@mantine/core';
 import { refrain } from '../../api/refrain.ts';
-import { Nothing } from '../../components/nothing.tsx';
-import { When } from '../../components/when.tsx';
-import { LongList } from '../../list/long-list.tsx';
-import { pageAfterPage } from '../../list/page-after-page.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { Timestamp } from '../../components/timestamp.tsx';
+import { pagination } from '../../list/pagination.ts';
+import { VirtualList } from '../../list/virtual-list.tsx';
 
-/** Records that could not be read, newest first, each with why. */
+/** Lists records that could not be parsed, newest first, with the reasons. */
 export function UnreadableList({ id }: { readonly id: string }) {
   const list = refrain.useInfiniteQuery(
     'get',
     '/v1/connections/{id}/unreadable',
     { params: { path: { id }, query: { limit: 50 } } },
-    pageAfterPage,
+    pagination,
   );
   return (
-    <LongList
+    <VirtualList
       list={list}
       one="record"
       rowHeight={90}
-      empty={<Nothing title="Everything could be read." />}
+      empty={<EmptyState title="Everything could be read." />}
       keyOf={(record) => record.id}
     >
       {({ type, deliveryKey, problem, receivedAt }) => (
         <Card withBorder padding="sm">
           <Text size="sm">{problem}</Text>
           <Text size="sm" c="dimmed">
-            {type} · {deliveryKey} · came in <When at={receivedAt} />
+            {type} · {deliveryKey} · came in <Timestamp at={receivedAt} />
           </Text>
         </Card>
       )}
-    </LongList>
+    </VirtualList>
   );
 }

@@ -1,14 +1,14 @@
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { refresh } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
-import { Attention } from '../../components/attention.tsx';
 import { notify } from '../../components/notify.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { When } from '../../components/when.tsx';
-import { describeWebhook, isByHand } from './describe-webhook.ts';
-import { WebhookByHand } from './webhook-by-hand.tsx';
+import { Timestamp } from '../../components/timestamp.tsx';
+import { Warning } from '../../components/warning.tsx';
+import { describeWebhook, needsManualSetup } from './describe-webhook.ts';
+import { ManualWebhookSetup } from './manual-webhook-setup.tsx';
 
-/** Whether the provider tells what happens, and what is left to do by hand. */
+/** Shows the state of the webhook, the steps left to do by hand, and a button to renew its secret. */
 export function WebhookPanel({ connection }: { readonly connection: Schemas['Connection'] }) {
   const { id, webhook } = connection;
   const renew = refrain.useMutation('post', '/v1/connections/{id}/webhook-secret');
@@ -19,7 +19,7 @@ export function WebhookPanel({ connection }: { readonly connection: Schemas['Con
       {
         onSuccess: () => {
           notify({
-            message: isByHand(webhook)
+            message: needsManualSetup(webhook)
               ? 'There is a new secret: enter it there within a day.'
               : 'A new secret is on its way. The former one holds for another day.',
           });
@@ -36,22 +36,22 @@ export function WebhookPanel({ connection }: { readonly connection: Schemas['Con
           {webhook.deliveredAt !== null && (
             <>
               {' '}
-              Last delivery: <When at={webhook.deliveredAt} as="age" />.
+              Last delivery: <Timestamp at={webhook.deliveredAt} as="age" />.
             </>
           )}
           {webhook.checkedAt !== null && (
             <>
               {' '}
-              Looked at <When at={webhook.checkedAt} as="age" />.
+              Looked at <Timestamp at={webhook.checkedAt} as="age" />.
             </>
           )}
         </Text>
         {webhook.problem !== null && (
-          <Attention>
+          <Warning>
             <Text size="sm">{webhook.problem}</Text>
-          </Attention>
+          </Warning>
         )}
-        {isByHand(webhook) && <WebhookByHand connection={connection} />}
+        {needsManualSetup(webhook) && <ManualWebhookSetup connection={connection} />}
         {isDue && <Text size="sm">A new secret was asked for; the provider has yet to take it.</Text>}
         {renew.error !== null && <ProblemNotice error={renew.error} />}
         <Group mt="xs">

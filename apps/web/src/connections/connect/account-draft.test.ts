@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ConnectMethod, draftOf, findConnected, toWanted } from './account-draft.ts';
+import { type ConnectMethod, createDraft, findConnected, toAccountRequest } from './account-draft.ts';
 
 const github = { id: 'github', roots: [{ region: null, url: 'https://api.github.com' }] };
 const pagerduty = {
@@ -46,42 +46,42 @@ const app = methodWith('pagerduty_app', {
   identityUrl: 'identityUrl',
 });
 
-test('leaves out empty fields, so that what is stored stays', () => {
-  expect(toWanted('github', token, { account: ' acme ', credential: 'ghp_1\n', baseUrl: '' })).toEqual({
+test('toAccountRequest leaves out empty fields, so that their stored values stay', () => {
+  expect(toAccountRequest('github', token, { account: ' acme ', credential: 'ghp_1\n', baseUrl: '' })).toEqual({
     provider: 'github',
     account: 'acme',
     credential: 'ghp_1',
   });
-  expect(toWanted('pagerduty', key, { credential: 'k', region: 'eu' })).toEqual({
+  expect(toAccountRequest('pagerduty', key, { credential: 'k', region: 'eu' })).toEqual({
     provider: 'pagerduty',
     credential: 'k',
     region: 'eu',
   });
 });
 
-test('sends the first choice of a field that nobody chose', () => {
-  expect(toWanted('pagerduty', key, { credential: 'k' })).toMatchObject({ region: 'us' });
+test('toAccountRequest sends the first option of an untouched choice field', () => {
+  expect(toAccountRequest('pagerduty', key, { credential: 'k' })).toMatchObject({ region: 'us' });
 });
 
-test('sends a PagerDuty app as one credential with its region', () => {
+test('toAccountRequest sends a PagerDuty app as one credential with its region', () => {
   const draft = { account: 'acme', clientId: 'id', credential: 'secret', region: 'eu' };
-  const { credential, ...wanted } = toWanted('pagerduty', app, draft);
-  expect(wanted).toEqual({ provider: 'pagerduty', account: 'acme' });
+  const { credential, ...account } = toAccountRequest('pagerduty', app, draft);
+  expect(account).toEqual({ provider: 'pagerduty', account: 'acme' });
   const parts = { kind: 'pagerduty_app', clientId: 'id', clientSecret: 'secret', subdomain: 'acme', region: 'eu' };
   expect(JSON.parse(credential ?? '')).toEqual(parts);
 });
 
-test('finds a connection by provider, name and API root', () => {
+test('findConnected finds a connection by provider, account and API root', () => {
   const connection = { provider: 'github', account: 'acme', baseUrl: 'https://ghe.example/api/v3' } as never;
   expect(findConnected([connection], github, 'acme', { baseUrl: 'https://ghe.example/api/v3/' })).toBe(connection);
   expect(findConnected([connection], github, 'acme', {})).toBeUndefined();
 });
 
-test('fills in an API root only if it is no usual one', () => {
-  expect(draftOf(github, 'acme', 'https://api.github.com')).toEqual({ account: 'acme' });
-  expect(draftOf(pagerduty, 'acme', 'https://api.eu.pagerduty.com')).toEqual({
+test("createDraft fills in an API root only if it is none of the provider's own", () => {
+  expect(createDraft(github, 'acme', 'https://api.github.com')).toEqual({ account: 'acme' });
+  expect(createDraft(pagerduty, 'acme', 'https://api.eu.pagerduty.com')).toEqual({
     account: 'acme',
     region: 'eu',
   });
-  expect(draftOf(github, 'acme', 'https://ghe.example/api/v3').baseUrl).toBe('https://ghe.example/api/v3');
+  expect(createDraft(github, 'acme', 'https://ghe.example/api/v3').baseUrl).toBe('https://ghe.example/api/v3');
 });

@@ -1,13 +1,14 @@
 import type { Schemas } from '../../api/refrain.ts';
 import type { ProviderDescriptor } from '../../api/use-providers.ts';
-import type { WantedAccount } from '../scope/fetch-scope.ts';
+import type { AccountRequest } from '../scope/fetch-scope.ts';
 
 export type ConnectMethod = ProviderDescriptor['connectMethods'][number];
 export type AuthMethod = ConnectMethod['id'];
 
-/** The typed values by the names of the fields. They stay in the memory of the page. */
+/** The typed values by field name. They include secrets, so they stay in memory. */
 export type AccountDraft = Readonly<Record<string, string>>;
 
+/** Returns the typed value of a field, its first option, or ''. */
 export function readField(
   draft: AccountDraft,
   { name, options }: Pick<ConnectMethod['fields'][number], 'name' | 'options'>,
@@ -15,19 +16,19 @@ export function readField(
   return draft[name] ?? options[0]?.value ?? '';
 }
 
-/** The fields that the API takes beside the credential. */
-const sent = ['account', 'baseUrl', 'region', 'webhookSecret'] as const;
+/** The fields that the API accepts besides the credential. */
+const accountFields = ['account', 'baseUrl', 'region', 'webhookSecret'] as const;
 
-/** Returns the account as the API takes it. Empty fields are left out. */
-export function toWanted(
+/** Converts a draft to the API's request. Empty fields are left out. */
+export function toAccountRequest(
   provider: string,
   { credentialKind, fields }: ConnectMethod,
   draft: AccountDraft,
-): WantedAccount {
+): AccountRequest {
   const typed = new Map(fields.map((field) => [field.name, readField(draft, field).trim()]));
   const isSent = (name: string) =>
     fields.some((field) => field.name === name && (name === 'account' || field.credentialPart === null));
-  const given = sent.flatMap((name) => (isSent(name) && typed.get(name) ? [[name, typed.get(name)]] : []));
+  const values = accountFields.flatMap((name) => (isSent(name) && typed.get(name) ? [[name, typed.get(name)]] : []));
   const parts = fields.flatMap(({ name, credentialPart }) =>
     credentialPart !== null && typed.get(name) ? [[credentialPart, typed.get(name)]] : [],
   );
@@ -35,24 +36,30 @@ export function toWanted(
     credentialKind === null
       ? typed.get('credential')
       : JSON.stringify({ kind: credentialKind, ...Object.fromEntries(parts) });
-  return { provider, credential, ...Object.fromEntries(given) };
+  return { provider, credential, ...Object.fromEntries(values) };
 }
 
-/** Returns the draft of an account that is known already. @param baseUrl its API root, which is typed only if it is no usual one */
-export function draftOf({ roots }: Pick<ProviderDescriptor, 'roots'>, account: string, baseUrl: string): AccountDraft {
-  const usual = roots.find(({ url }) => url === baseUrl);
-  if (usual === undefined) return { account, baseUrl };
-  return usual.region === null ? { account } : { account, region: usual.region };
+/**
+ * Creates the draft of a connected account. `baseUrl` is filled in only if it is none of the provider's own API roots.
+ */
+export function createDraft(
+  { roots }: Pick<ProviderDescriptor, 'roots'>,
+  account: string,
+  baseUrl: string,
+): AccountDraft {
+  const knownRoot = roots.find(({ url }) => url === baseUrl);
+  if (knownRoot === undefined) return { account, baseUrl };
+  return knownRoot.region === null ? { account } : { account, region: knownRoot.region };
 }
 
-/** Finds the connection that this account already has. */
+/** Finds the connection of this account, if there is one. */
 export function findConnected(
   connections: readonly Schemas['Connection'][],
   { id, roots }: Pick<ProviderDescriptor, 'id' | 'roots'>,
   account: string,
   { baseUrl = '', region }: AccountDraft,
 ): Schemas['Connection'] | undefined {
-  const usual = roots.find((root) => region === undefined || root.region === region) ?? roots[0];
-  const root = baseUrl.trim().replace(/\/+$/u, '') || usual?.url;
+  const regionRoot = roots.find((root) => region === undefined || root.region === region) ?? roots[0];
+  const root = baseUrl.trim().replace(/\/+$/u, '') || regionRoot?.url;
   return connections.find((other) => other.provider === id && other.account === account && other.baseUrl === root);
 }

@@ -10,7 +10,7 @@ interface Props {
   check(): void;
 }
 
-/** What is typed about an account, and the way on. */
+/** Wraps the fields of an account in a form whose button checks the account. */
 export function AccountForm({ children, isBusy, error, check }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -31,7 +31,8 @@ export function AccountForm({ children, isBusy, error, check }: Props) {
 
 export interface FieldProps {
   readonly draft: AccountDraft;
-  change(tab: AccountDraft): void;
+  /** Merges `changes` into the draft. */
+  change(changes: AccountDraft): void;
 }
 
 interface TextProps extends FieldProps {
@@ -43,7 +44,7 @@ interface TextProps extends FieldProps {
   readonly type?: 'url';
 }
 
-/** One line of an account. */
+/** A text field of the draft. */
 export function AccountText({ draft, change, name, ...rest }: TextProps) {
   return (
     <TextInput
@@ -56,7 +57,7 @@ export function AccountText({ draft, change, name, ...rest }: TextProps) {
   );
 }
 
-/** One that nobody beside should read, and no browser should keep. */
+/** A field of the draft for a secret, which browsers should not store. */
 export function AccountSecret({ draft, change, name, ...rest }: Omit<TextProps, 'type'>) {
   return (
     <PasswordInput

@@ -4,11 +4,11 @@ import type { AuthMethod, ConnectMethod } from './account-draft.ts';
 
 interface Props {
   readonly method: AuthMethod;
-  /** The simpler one first. */
+  /** Simplest first. */
   readonly methods: readonly ConnectMethod[];
 }
 
-/** By which kind of credential an account is connected. */
+/** Switches between the kinds of credential by which an account can be connected. */
 export function AuthMethodSwitch({ method, methods }: Props) {
   const navigate = useNavigate({ from: '/connections/new' });
   return (

@@ -10,7 +10,7 @@ interface Props {
   readonly health: Schemas['ConnectionHealth'];
 }
 
-/** Who we are there, what is seen, and what is not allowed. */
+/** Summarises the check of an account: its name, what is visible, and the missing permissions. */
 export function CheckedSummary({ provider, health: { account, visible, missing, budget } }: Props) {
   return (
     <Card withBorder padding="md" component="section">

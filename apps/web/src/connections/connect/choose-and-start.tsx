@@ -1,5 +1,6 @@
 import { Alert, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { requireData } from '../../api/api-problem.ts';
 import { refresh } from '../../api/query-client.ts';
 import { api, refrain, type Schemas } from '../../api/refrain.ts';
 import type { ProviderDescriptor } from '../../api/use-providers.ts';
@@ -8,7 +9,7 @@ import { Page } from '../../components/page.tsx';
 import { PageLink } from '../../components/page-link.tsx';
 import { checkAccount } from '../scope/fetch-scope.ts';
 import { defaultScope } from '../scope/scope-choice.ts';
-import { type AccountDraft, type ConnectMethod, findConnected, toWanted } from './account-draft.ts';
+import { type AccountDraft, type ConnectMethod, findConnected, toAccountRequest } from './account-draft.ts';
 import { CheckedSummary } from './checked-summary.tsx';
 import { StartForm } from './start-form.tsx';
 
@@ -19,22 +20,21 @@ interface Props {
   readonly first: Schemas['ConnectionCheckResponse'];
 }
 
-/** What a check found, and what of that is taken in from now on. */
+/** Shows the result of the check, and lets the user choose the scope and connect. */
 export function ChooseAndStart({ provider, method, draft, first }: Props) {
   const { account } = first.health;
-  const wanted = toWanted(provider.id, method, draft);
+  const request = toAccountRequest(provider.id, method, draft);
   const connections = refrain.useQuery('get', '/v1/connections');
-  // Not by `refrain.useMutation`: that would keep the secret among what was sent.
+  // Not `refrain.useMutation`, which would keep the secret in its variables.
   const connect = useMutation({
     async mutationFn(scope: Schemas['ConnectionScope']) {
-      const { data } = await api.POST('/v1/connections', { body: { ...wanted, scope } });
-      if (data === undefined) throw new Error('Connecting has no answer.');
-      return data.connection.id;
+      const { data } = await api.POST('/v1/connections', { body: { ...request, scope } });
+      return requireData(data).connection.id;
     },
     onSettled: () => refresh('/v1/connections'),
   });
   if (connections.isPending) return <Waiting what="what is connected" heights={[160, 240]} />;
-  const present = findConnected(connections.data?.items ?? [], provider, account, draft);
+  const existing = findConnected(connections.data?.items ?? [], provider, account, draft);
   return (
     <Page
       title={`Connect ${account}`}
@@ -49,7 +49,7 @@ export function ChooseAndStart({ provider, method, draft, first }: Props) {
       }
     >
       <CheckedSummary provider={provider} health={first.health} />
-      {present && (
+      {existing && (
         <Alert variant="outline" title="It is connected already">
           <Text size="sm">Connecting it again puts this credential and this choice in place of the present ones.</Text>
         </Alert>
@@ -57,9 +57,9 @@ export function ChooseAndStart({ provider, method, draft, first }: Props) {
       <StartForm
         provider={provider}
         first={first}
-        initial={present?.scope ?? defaultScope}
+        initial={existing?.scope ?? defaultScope}
         action="Connect and start"
-        ask={(scope, signal) => checkAccount(wanted, scope, signal)}
+        ask={(scope, signal) => checkAccount(request, scope, signal)}
         connect={connect.mutateAsync}
       />
     </Page>

@@ -6,7 +6,7 @@ import type { ProviderDescriptor } from '../../api/use-providers.ts';
 import { Page } from '../../components/page.tsx';
 import { PageLink } from '../../components/page-link.tsx';
 import { checkAccount } from '../scope/fetch-scope.ts';
-import { type AccountDraft, type ConnectMethod, draftOf, toWanted } from './account-draft.ts';
+import { type AccountDraft, type ConnectMethod, createDraft, toAccountRequest } from './account-draft.ts';
 import { AccountForm } from './account-form.tsx';
 import { AuthMethodSwitch } from './auth-method-switch.tsx';
 import { ChooseAndStart } from './choose-and-start.tsx';
@@ -14,26 +14,26 @@ import { GitHubAppForm } from './github-app-form.tsx';
 import { Instructions, MethodFields } from './method-fields.tsx';
 import { PermissionTable } from './permission-table.tsx';
 
-/** From the credential of an account to what is taken in of it. What is typed stays in this component. */
+/** Connects an account in two steps: the credential, then the scope. The typed values stay in this component. */
 export function ConnectAccount({ provider }: { readonly provider: ProviderDescriptor }) {
   const { by, step, account = '', baseUrl = '' } = useSearch({ from: '/connections/new' });
   const navigate = useNavigate({ from: '/connections/new' });
   const { connectMethods: methods } = provider;
   const method = methods.find(({ id }) => id === by) ?? methods[0];
   const [draft, setDraft] = useState<AccountDraft>(() =>
-    account === '' && baseUrl === '' ? {} : draftOf(provider, account, baseUrl),
+    account === '' && baseUrl === '' ? {} : createDraft(provider, account, baseUrl),
   );
   const [checked, setChecked] = useState<Schemas['ConnectionCheckResponse'] | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const change = (tab: AccountDraft) => setDraft({ ...draft, ...tab });
+  const change = (changes: AccountDraft) => setDraft({ ...draft, ...changes });
   if (method === undefined) return null;
 
   async function check(by: ConnectMethod) {
     setBusy(true);
     setError(null);
     try {
-      setChecked(await checkAccount(toWanted(provider.id, by, draft)));
+      setChecked(await checkAccount(toAccountRequest(provider.id, by, draft)));
       await navigate({ search: (before) => ({ ...before, by: by.id, step: 'choose' }) });
     } catch (thrown) {
       setError(thrown);

@@ -1,5 +1,4 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { refresh } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { useProvider } from '../../api/use-providers.ts';
@@ -7,6 +6,7 @@ import { ButtonLink } from '../../components/button-link.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { MissingPermissions } from '../account/missing-permissions.tsx';
 import { checkScope } from '../scope/fetch-scope.ts';
+import { useCheckedScope } from '../scope/use-checked-scope.ts';
 import { StartForm } from './start-form.tsx';
 
 interface Props {
@@ -14,19 +14,14 @@ interface Props {
   discard(): void;
 }
 
-/** The App is installed: what is left is to choose what is taken in. */
+/** The last step after installing a GitHub App: choosing the scope. */
 export function ConnectedApp({ connection, discard }: Props) {
   const { id, account, scope } = connection;
   const provider = useProvider(connection.provider);
-  const first = useQuery({
-    queryKey: ['check-scope', id],
-    queryFn: ({ signal }) => checkScope(id, scope, signal),
-    gcTime: 0,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  const first = useCheckedScope(connection);
   const change = refrain.useMutation('put', '/v1/connections/{id}/scope');
-  async function choose(wanted: Schemas['ConnectionScope']) {
-    await change.mutateAsync({ params: { path: { id } }, body: wanted });
+  async function choose(chosenScope: Schemas['ConnectionScope']) {
+    await change.mutateAsync({ params: { path: { id } }, body: chosenScope });
     await refresh('/v1/connections');
     discard();
     return id;
@@ -45,7 +40,7 @@ export function ConnectedApp({ connection, discard }: Props) {
               initial={scope}
               first={checked}
               action="Start"
-              ask={(wanted, signal) => checkScope(id, wanted, signal)}
+              ask={(chosenScope, signal) => checkScope(id, chosenScope, signal)}
               connect={choose}
             />
           </>

@@ -12,32 +12,36 @@ interface Props extends FieldProps {
   readonly method: ConnectMethod;
 }
 
-type Begun = Schemas['GitHubAppStartResponse'] & { readonly account: string };
+type StartedApp = Schemas['GitHubAppStartResponse'] & { readonly account: string };
 
-/** Has a GitHub App made and installed: GitHub gives its key and its webhook's secret to Refrain, and nobody copies one. */
+/**
+ * Creates and installs a GitHub App. GitHub sends its key and webhook secret to Refrain, so that nobody has to copy
+ * them.
+ */
 export function GitHubAppForm({ method, draft, change }: Props) {
-  // Who goes to GitHub in this tab, or loads the page anew, goes on where they were.
-  const [begun, setBegun] = useSessionStorage<Begun | null>({ key: 'refrain-github-app', defaultValue: null });
+  // Stored so that a user who reloads the page, or visits GitHub in this tab, continues where they were.
+  const [started, setStarted] = useSessionStorage<StartedApp | null>({ key: 'refrain-github-app', defaultValue: null });
   const [personal, setPersonal] = useSessionStorage({ key: 'refrain-github-personal', defaultValue: false });
   const begin = refrain.useMutation('post', '/v1/github-apps');
 
   async function start(event: FormEvent) {
     event.preventDefault();
-    // Opened at once, while the browser still takes it for what the click asked for; it leads nowhere until there is an answer.
+    // Opened before the request, since browsers block a popup that does not open directly on a click.
     const tab = window.open('about:blank', '_blank');
     if (tab !== null) tab.opener = null;
     const account = (draft.account ?? '').trim();
     const baseUrl = (draft.baseUrl ?? '').trim() || undefined;
     try {
       const answer = await begin.mutateAsync({ body: { account, personal, baseUrl } });
-      setBegun({ ...answer, account });
+      setStarted({ ...answer, account });
       if (tab !== null) tab.location.href = answer.url;
     } catch {
       tab?.close();
     }
   }
 
-  if (begun !== null) return <GitHubAppProgress begun={begun} account={begun.account} discard={() => setBegun(null)} />;
+  if (started !== null)
+    return <GitHubAppProgress started={started} account={started.account} discard={() => setStarted(null)} />;
   return (
     <form onSubmit={start}>
       <Stack gap="sm">

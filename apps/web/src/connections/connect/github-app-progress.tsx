@@ -2,26 +2,26 @@ import { Button, Group, Loader, Stack, Stepper, Text } from '@mantine/core';
 import { isMissing } from '../../api/api-problem.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { When } from '../../components/when.tsx';
+import { Timestamp } from '../../components/timestamp.tsx';
 import { ConnectedApp } from './connected-app.tsx';
 
 interface Props {
-  readonly begun: Schemas['GitHubAppStartResponse'];
+  readonly started: Schemas['GitHubAppStartResponse'];
   readonly account: string;
-  /** Begins anew, or ends it. */
+  /** Returns to the empty form. */
   discard(): void;
 }
 
-const places = { waiting: 0, created: 1, connected: 2 };
+const stepOf = { waiting: 0, created: 1, connected: 2 };
 
-const says = {
+const stateTexts = {
   waiting: 'Waiting for you at GitHub: choose Create GitHub App there.',
   created: 'The App is made, and not installed yet: choose Install there.',
   connected: 'The App is installed.',
 };
 
-/** Where the making of an App stands, until it is installed. */
-export function GitHubAppProgress({ begun: { state, url, expiresAt }, account, discard }: Props) {
+/** Follows the creation of a GitHub App until it is installed. */
+export function GitHubAppProgress({ started: { state, url, expiresAt }, account, discard }: Props) {
   const { data, error } = refrain.useQuery(
     'get',
     '/v1/github-apps/{state}',
@@ -37,7 +37,7 @@ export function GitHubAppProgress({ begun: { state, url, expiresAt }, account, d
   if (data?.connection) return <ConnectedApp connection={data.connection} discard={discard} />;
   return (
     <Stack gap="md">
-      <Stepper active={places[at]} orientation="vertical" size="sm" aria-label={`Connecting ${account}`}>
+      <Stepper active={stepOf[at]} orientation="vertical" size="sm" aria-label={`Connecting ${account}`}>
         <Stepper.Step label="Create GitHub App" description={`For ${account}, at GitHub`} />
         <Stepper.Step label="Install" description="On all its repositories, or on those that matter" />
       </Stepper>
@@ -45,7 +45,7 @@ export function GitHubAppProgress({ begun: { state, url, expiresAt }, account, d
       {!isMissing(error) && (
         <Group gap="xs" role="status" wrap="nowrap">
           <Loader size="xs" aria-hidden />
-          <Text size="sm">{says[at]}</Text>
+          <Text size="sm">{stateTexts[at]}</Text>
         </Group>
       )}
       <Group>
@@ -59,8 +59,8 @@ export function GitHubAppProgress({ begun: { state, url, expiresAt }, account, d
         </Button>
       </Group>
       <Text size="sm" c="dimmed">
-        If no tab has opened, use the button. Its address stays good until <When at={expiresAt} />; this page may be
-        closed meanwhile.
+        If no tab has opened, use the button. Its address stays good until <Timestamp at={expiresAt} />; this page may
+        be closed meanwhile.
       </Text>
     </Stack>
   );

@@ -1,37 +1,37 @@
 import { Group, Radio, Text } from '@mantine/core';
-import { OutsideLink } from '../../components/outside-link.tsx';
+import { ExternalLink } from '../../components/external-link.tsx';
 import { type ConnectMethod, readField } from './account-draft.ts';
 import { AccountSecret, AccountText, type FieldProps } from './account-form.tsx';
-import { Folded } from './folded.tsx';
+import { AdvancedFields } from './advanced-fields.tsx';
 
 interface Props extends FieldProps {
   readonly method: ConnectMethod;
 }
 
-/** Says where a credential is created. */
+/** Explains where to create the credential. */
 export function Instructions({ method: { instructions, link } }: Pick<Props, 'method'>) {
   const [before, after] = instructions.split('{link}', 2);
   return (
     <Text size="sm">
       {before}
-      {link !== null && <OutsideLink url={link.url}>{link.text}</OutsideLink>}
+      {link !== null && <ExternalLink url={link.url}>{link.text}</ExternalLink>}
       {after}
     </Text>
   );
 }
 
-/** The fields that a provider asks for, with the advanced ones folded away. */
+/** Shows the fields of a provider's connect method, with the advanced ones folded away. */
 export function MethodFields({ method: { fields, advancedTitle }, ...props }: Props) {
   const advanced = fields.filter(({ isAdvanced }) => isAdvanced);
   return (
     <>
       {fields.map((field) => !field.isAdvanced && <Field key={field.name} field={field} {...props} />)}
       {advanced.length > 0 && (
-        <Folded title={advancedTitle} isUsed={advanced.some(({ name }) => (props.draft[name] ?? '') !== '')}>
+        <AdvancedFields title={advancedTitle} isUsed={advanced.some(({ name }) => (props.draft[name] ?? '') !== '')}>
           {advanced.map((field) => (
             <Field key={field.name} field={field} {...props} />
           ))}
-        </Folded>
+        </AdvancedFields>
       )}
     </>
   );

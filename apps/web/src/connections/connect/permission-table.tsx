@@ -8,7 +8,7 @@ interface Props {
   readonly method: ConnectMethod;
 }
 
-/** What is asked for, and what is lost without it. */
+/** Lists the required permissions and what does not work without each. */
 export function PermissionTable({ provider: { writes }, method: { permissions, listsKeyKinds: isKey } }: Props) {
   return (
     <Stack gap="xs" component="section">

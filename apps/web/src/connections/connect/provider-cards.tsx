@@ -6,7 +6,7 @@ import { Loaded } from '../../components/loaded.tsx';
 
 const icons = { code: MarkGithubIcon, incidents: BellIcon, files: FileIcon };
 
-/** A card for each provider that can be connected, and for files. */
+/** Shows a card for each provider, including files. */
 export function ProviderCards() {
   return (
     <Loaded query={useProviders()} what="what can be connected" height={220}>
@@ -35,7 +35,7 @@ function ProviderCard({ provider: { id, name, kind, summary } }: { readonly prov
           {summary}
         </Text>
         <ButtonLink to="/connections/new" search={{ provider: id }} variant={isFiles ? 'default' : 'filled'}>
-          {isFiles ? 'Bring files' : `Connect ${name}`}
+          {isFiles ? 'Import files' : `Connect ${name}`}
         </ButtonLink>
       </Stack>
     </Card>

@@ -5,7 +5,7 @@ import type { Schemas } from '../../api/refrain.ts';
 import type { ProviderDescriptor } from '../../api/use-providers.ts';
 import { notifyProblem } from '../../components/notify.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { sinceOf } from '../account/since-choice.ts';
+import { resolveSince } from '../account/since-choice.ts';
 import { type SinceChoice, SinceField } from '../account/since-field.tsx';
 import { useStartBackfill } from '../account/use-start-backfill.ts';
 import { ChooseScope } from '../scope/choose-scope.tsx';
@@ -16,7 +16,7 @@ import { useScopeChoice } from '../scope/use-scope-choice.ts';
 interface Props {
   readonly provider: ProviderDescriptor;
   readonly initial: Schemas['ConnectionScope'];
-  /** What that found. */
+  /** The result of checking `initial`. */
   readonly first: Schemas['ConnectionCheckResponse'];
   readonly action: string;
   readonly ask: FetchScope;
@@ -24,7 +24,7 @@ interface Props {
   connect(scope: Schemas['ConnectionScope']): Promise<string>;
 }
 
-/** What is taken in, from when on, and the start. */
+/** Lets the user choose the scope and how far back to read, then connects and starts the backfill. */
 export function StartForm({ provider, initial, first, action, ask, connect }: Props) {
   const navigate = useNavigate();
   const choosing = useScopeChoice(provider, initial, first, ask);
@@ -33,7 +33,7 @@ export function StartForm({ provider, initial, first, action, ask, connect }: Pr
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const { scope, choice } = choosing;
-  const from = sinceOf(since.reach, since.date, new Date());
+  const from = resolveSince(since.reach, since.date, new Date());
   const isReady = scope !== null && from !== undefined && findBadFolders(choice.postmortemFolders).length === 0;
 
   async function start() {
@@ -42,7 +42,7 @@ export function StartForm({ provider, initial, first, action, ask, connect }: Pr
     setError(null);
     try {
       const id = await connect(scope);
-      // It is connected by then: what is wrong with its past is told on its page, where it can be started again.
+      // The account is connected by now, so a failed backfill only notifies. Its page offers to start it again.
       await backfill.mutateAsync({ id, since: from }).catch(notifyProblem);
       await navigate({ to: '/connections/$connectionId', params: { connectionId: id } });
     } catch (thrown) {
@@ -54,7 +54,7 @@ export function StartForm({ provider, initial, first, action, ask, connect }: Pr
   return (
     <Card withBorder padding="md" component="section">
       <Stack gap="lg">
-        <Title order={2}>What is taken in</Title>
+        <Title order={2}>Scope</Title>
         <ChooseScope provider={provider} choosing={choosing} />
         <SinceField label="How far back?" choice={since} change={setSince} />
         {error !== null && <ProblemNotice error={error} />}

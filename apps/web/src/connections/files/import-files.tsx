@@ -5,12 +5,12 @@ import { PageLink } from '../../components/page-link.tsx';
 import { importLines } from './import-lines.ts';
 import { UploadFile } from './upload-file.tsx';
 
-/** Past incidents from a file, into an archive of a name. */
+/** Imports past incidents from a file into a named archive. */
 export function ImportFiles() {
   const [name, setName] = useState('');
   return (
     <Page
-      title="Bring files"
+      title="Import files"
       lead="Past incidents from another tool: from a wiki, a tracker, a spreadsheet."
       actions={<PageLink to="/connections/new">Connect something else</PageLink>}
     >

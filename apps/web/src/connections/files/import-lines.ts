@@ -1,7 +1,8 @@
+import { requireData } from '../../api/api-problem.ts';
 import { api } from '../../api/refrain.ts';
 import type { ImportCounts } from './upload-result.tsx';
 
-/** Takes records into the archive of a name: all or none. @param body JSON Lines */
+/** Imports all records of a JSON Lines body into the named archive, or none if one is invalid. */
 export async function importLines(name: string, body: string): Promise<ImportCounts> {
   const { data } = await api.POST('/v1/archives/{name}/import', {
     params: { path: { name } },
@@ -9,6 +10,6 @@ export async function importLines(name: string, body: string): Promise<ImportCou
     bodySerializer: (lines) => lines,
     headers: { 'content-type': 'application/x-ndjson' },
   });
-  if (data === undefined) throw new Error('The upload has no answer.');
-  return { received: data.received, stored: data.stored, connectionId: data.connection.id };
+  const { received, stored, connection } = requireData(data);
+  return { received, stored, connectionId: connection.id };
 }

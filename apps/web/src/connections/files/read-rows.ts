@@ -1,20 +1,20 @@
-/** A line of a file as the API takes it in. */
+/** A line of a file as the API accepts it. */
 export interface ArchiveLine {
   readonly type: string;
   readonly deliveryKey: string;
   readonly payload: unknown;
 }
 
-/** What a file holds: lines to send, and lines that cannot be, each with what is wrong with it. */
-export interface ReadFile {
+/** A parsed file: the lines to send, and the unreadable lines with the reason for each. */
+export interface ParsedFile {
   readonly lines: readonly ArchiveLine[];
   readonly broken: readonly { readonly line: number; readonly reason: string }[];
 }
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** Reads JSON Lines: raw records as they are, and rows with the columns of an archive. */
-export function readRows(text: string): ReadFile {
+/** Parses JSON Lines: raw records are kept, rows with the columns of an archive are converted to records. */
+export function readRows(text: string): ParsedFile {
   const lines: ArchiveLine[] = [];
   const broken: { line: number; reason: string }[] = [];
   for (const [at, line] of text
@@ -22,14 +22,14 @@ export function readRows(text: string): ReadFile {
     .split(/\r?\n/u)
     .entries()) {
     if (line.trim() === '') continue;
-    const read = readLine(line);
-    if (typeof read === 'string') broken.push({ line: at + 1, reason: read });
-    else lines.push(read);
+    const result = readLine(line);
+    if (typeof result === 'string') broken.push({ line: at + 1, reason: result });
+    else lines.push(result);
   }
   return { lines, broken };
 }
 
-/** @returns a text where it cannot be taken in: why */
+/** Returns the parsed line, or the reason why it is unreadable. */
 function readLine(line: string): ArchiveLine | string {
   const values = parseObject(line);
   if (values === null) return 'it is no JSON object';
@@ -60,7 +60,7 @@ function readRow(values: Values): ArchiveLine | string {
     url: textOf(values.url) || null,
   };
   if (!kinds.has(incident.kind)) return `its kind "${incident.kind.slice(0, 40)}" is none of ${[...kinds].join(', ')}`;
-  // With its content in the key, a row that was corrected comes in again and one that was not does not.
+  // The key includes a hash of the content, so that a corrected row is stored again and an unchanged one is not.
   const deliveryKey = `archive/${incident.id}@${digest(JSON.stringify(incident))}`;
   return { type: 'archive.incident', deliveryKey, payload: incident };
 }
@@ -82,10 +82,12 @@ function textOf(value: unknown): string {
 
 function listOf(value: unknown): string[] {
   const parts = Array.isArray(value) ? value.map(textOf) : textOf(value).split(/[,;]/u);
-  return [...new Set(parts.map((tab) => tab.trim()).filter((tab) => tab !== ''))];
+  return [...new Set(parts.map((part) => part.trim()).filter((part) => part !== ''))];
 }
 
-/** A day, or a time with its zone; a time without one is UTC. What could be read in two ways is not read. */
+/**
+ * Parses a day or a time to an ISO instant; UTC without a zone. Returns null for ambiguous formats such as 03/04/2025.
+ */
 function instantOf(value: unknown): string | null {
   const match = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|[+-]\d{2}:?\d{2})?)?$/u.exec(
     textOf(value),
@@ -97,8 +99,8 @@ function instantOf(value: unknown): string | null {
 }
 
 /**
- * 106 bits that tell contents of one id apart; no secret depends on them. The browser's own digests are there for pages that
- * come by https alone. Twice cyrb53 (https://github.com/bryc/code/blob/master/jshash/experimental/cyrb53.js).
+ * Returns a non-cryptographic hash of 106 bits: cyrb53 with two seeds
+ * (https://github.com/bryc/code/blob/master/jshash/experimental/cyrb53.js). `crypto.subtle` is only available over HTTPS.
  */
 function digest(content: string): string {
   return [0, 1].map((seed) => cyrb53(content, seed).toString(36).padStart(11, '0')).join('');

@@ -3,32 +3,32 @@ import { type ReactNode, useState } from 'react';
 import { refresh } from '../../api/query-client.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { count } from '../../labels/count.ts';
-import { FileForm } from './file-form.tsx';
-import { FoundLines } from './found-lines.tsx';
-import { type ReadFile, readRows } from './read-rows.ts';
+import { FileFormat } from './file-format.tsx';
+import { FilePreview } from './file-preview.tsx';
+import { type ParsedFile, readRows } from './read-rows.ts';
 import { type ImportCounts, UploadResult } from './upload-result.tsx';
 
 interface Props {
   readonly isReady?: boolean;
-  /** Told the name of the file that was picked. */
+  /** Called with the name of the picked file. */
   propose?(name: string): void;
   /** @param body JSON Lines */
   send(body: string): Promise<ImportCounts>;
   readonly children?: ReactNode;
 }
 
-/** A file is picked, read here, and sent: all of it or nothing. */
+/** Lets the user pick a file, parses it in the browser and uploads all of its records or none. */
 export function UploadFile({ isReady = true, propose, send, children }: Props) {
   const [file, setFile] = useState<File | null>(null);
-  const [found, setFound] = useState<ReadFile | null>(null);
-  const [cameIn, setCameIn] = useState<ImportCounts | null>(null);
+  const [found, setFound] = useState<ParsedFile | null>(null);
+  const [counts, setCounts] = useState<ImportCounts | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
 
   async function pick(picked: File | null) {
     setFile(picked);
     setFound(null);
-    setCameIn(null);
+    setCounts(null);
     setError(null);
     if (picked === null) return;
     propose?.(picked.name);
@@ -39,11 +39,11 @@ export function UploadFile({ isReady = true, propose, send, children }: Props) {
     }
   }
 
-  async function upload(lines: ReadFile['lines']) {
+  async function upload(lines: ParsedFile['lines']) {
     setBusy(true);
     setError(null);
     try {
-      setCameIn(await send(lines.map((line) => `${JSON.stringify(line)}\n`).join('')));
+      setCounts(await send(lines.map((line) => `${JSON.stringify(line)}\n`).join('')));
       await refresh('/v1/connections', '/v1/status', '/v1/failures', '/v1/patterns');
     } catch (thrown) {
       setError(thrown);
@@ -65,19 +65,19 @@ export function UploadFile({ isReady = true, propose, send, children }: Props) {
         value={file}
         onChange={pick}
       />
-      <FileForm />
+      <FileFormat />
       {children}
-      {found !== null && cameIn === null && <FoundLines found={found} />}
+      {found !== null && counts === null && <FilePreview found={found} />}
       {error !== null && <ProblemNotice error={error} />}
-      {cameIn !== null && <UploadResult cameIn={cameIn} />}
-      {cameIn === null && (
+      {counts !== null && <UploadResult counts={counts} />}
+      {counts === null && (
         <Button
           disabled={lines.length === 0 || !isReady}
           loading={isBusy}
           onClick={() => upload(lines)}
           style={{ alignSelf: 'flex-start' }}
         >
-          {lines.length === 0 ? 'Take in' : `Take in ${count(lines.length, 'record')}`}
+          {lines.length === 0 ? 'Import' : `Import ${count(lines.length, 'record')}`}
         </Button>
       )}
     </Stack>

@@ -8,8 +8,8 @@ export interface ImportCounts {
   readonly connectionId: string;
 }
 
-/** What came of an upload. */
-export function UploadResult({ cameIn: { received, stored, connectionId } }: { readonly cameIn: ImportCounts }) {
+/** Shows how many records of an upload were stored. */
+export function UploadResult({ counts: { received, stored, connectionId } }: { readonly counts: ImportCounts }) {
   return (
     <Alert variant="outline" color="teal" title={`${count(stored, 'new record')} came in`} role="status">
       <Text size="sm">

@@ -1,5 +1,4 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { refresh } from '../../api/query-client.ts';
 import { api, refrain, type Schemas } from '../../api/refrain.ts';
 import { useProvider } from '../../api/use-providers.ts';
@@ -8,6 +7,7 @@ import { notify } from '../../components/notify.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { ChooseScope } from './choose-scope.tsx';
 import { checkScope } from './fetch-scope.ts';
+import { useCheckedScope } from './use-checked-scope.ts';
 import { useScopeChoice } from './use-scope-choice.ts';
 
 interface Props {
@@ -15,26 +15,20 @@ interface Props {
   close(): void;
 }
 
-/** Chooses anew what of a connected account is taken in. */
+/** Changes the scope of a connected account. */
 export function ChangeScope({ connection, close }: Props) {
-  const { id, scope } = connection;
-  const first = useQuery({
-    queryKey: ['check-scope', id],
-    queryFn: ({ signal }) => checkScope(id, scope, signal),
-    gcTime: 0,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  const first = useCheckedScope(connection);
   return (
     <Loaded query={first} what="what the account shows" height={240}>
-      {(checked) => <Choosing connection={connection} first={checked} close={close} />}
+      {(checked) => <ScopeForm connection={connection} first={checked} close={close} />}
     </Loaded>
   );
 }
 
-function Choosing({ connection, first, close }: Props & { readonly first: Schemas['ConnectionCheckResponse'] }) {
-  const { id, scope: former } = connection;
+function ScopeForm({ connection, first, close }: Props & { readonly first: Schemas['ConnectionCheckResponse'] }) {
+  const { id, scope: previousScope } = connection;
   const provider = useProvider(connection.provider);
-  const choosing = useScopeChoice(provider, former, first, (scope, signal) => checkScope(id, scope, signal));
+  const choosing = useScopeChoice(provider, previousScope, first, (scope, signal) => checkScope(id, scope, signal));
   const change = refrain.useMutation('put', '/v1/connections/{id}/scope');
   const params = { path: { id } };
   async function save(scope: Schemas['ConnectionScope']) {
@@ -42,7 +36,7 @@ function Choosing({ connection, first, close }: Props & { readonly first: Schema
     await refresh('/v1/connections');
     close();
     const undo = async () => {
-      await api.PUT('/v1/connections/{id}/scope', { params, body: former });
+      await api.PUT('/v1/connections/{id}/scope', { params, body: previousScope });
       await refresh('/v1/connections');
     };
     notify({ message: 'What is taken in is changed.', undo });

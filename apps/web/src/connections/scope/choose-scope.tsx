@@ -3,9 +3,9 @@ import type { ProviderDescriptor } from '../../api/use-providers.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { capitalise } from '../../labels/capitalise.ts';
 import { countScope } from './describe-scope.ts';
-import { MatchedNote } from './matched-note.tsx';
-import { MoreScope } from './more-scope.tsx';
 import { NameChecklist } from './name-checklist.tsx';
+import { ScopePreview } from './scope-preview.tsx';
+import { ScopeRefinements } from './scope-refinements.tsx';
 import type { ScopeChoosing } from './use-scope-choice.ts';
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
   readonly choosing: ScopeChoosing;
 }
 
-/** A provider whose accounts are imported whole. */
+/** The scope of a provider whose accounts are always read as a whole. */
 const everything: NonNullable<ProviderDescriptor['scope']> = {
   selects: 'services',
   example: '',
@@ -21,9 +21,9 @@ const everything: NonNullable<ProviderDescriptor['scope']> = {
   refinements: [],
 };
 
-/** Chooses what of an account is taken in, and tells at once what that would be. */
+/** Lets the user choose the scope of an account, with a preview of what it matches. */
 export function ChooseScope({ provider, choosing }: Props) {
-  const { choice, setChoice, scope, checked, isAsking, error } = choosing;
+  const { choice, setChoice, scope, checked, isChecking, error } = choosing;
   const { visible } = checked.health;
   const { selects: things, example, excludes, refinements } = provider.scope ?? everything;
   return (
@@ -47,7 +47,7 @@ export function ChooseScope({ provider, choosing }: Props) {
           <NameChecklist
             things={things}
             visible={visible}
-            byPattern={choice.patterns.length === 0 || isAsking || scope === null ? [] : checked.matched}
+            byPattern={choice.patterns.length === 0 || isChecking || scope === null ? [] : checked.matched}
             names={choice.names}
             choose={(names) => setChoice({ ...choice, names })}
           />
@@ -60,8 +60,8 @@ export function ChooseScope({ provider, choosing }: Props) {
           />
         </Stack>
       )}
-      {refinements.length > 0 && <MoreScope refinements={refinements} choice={choice} change={setChoice} />}
-      <MatchedNote provider={provider} checked={checked} isAsking={isAsking} isNothing={scope === null} />
+      {refinements.length > 0 && <ScopeRefinements refinements={refinements} choice={choice} change={setChoice} />}
+      <ScopePreview provider={provider} checked={checked} isChecking={isChecking} isNothing={scope === null} />
       {error !== null && <ProblemNotice error={error} />}
     </Stack>
   );

@@ -17,7 +17,7 @@ const refinements: Readonly<Record<Refinement, { readonly what: string; readonly
   postmortemFolders: { what: 'Post-mortems in', none: 'no folder' },
 };
 
-/** Describes a scope part by part. */
+/** Describes each criterion of a scope. */
 export function describeScope(
   { scope: selection }: Pick<ProviderDescriptor, 'scope'>,
   scope: Schemas['ConnectionScope'],
@@ -40,7 +40,7 @@ function listOr(none: string, values: readonly string[]): string {
 
 const nouns = { repositories: ['repository', 'repositories'], services: ['service', 'services'] } as const;
 
-/** Counts what an account consists of: "3 repositories". */
+/** Formats a number of repositories or services: "3 repositories". */
 export function countScope({ scope }: Pick<ProviderDescriptor, 'scope'>, number: number): string {
   if (scope === null) return count(number, 'part');
   const [one, many] = nouns[scope.selects];

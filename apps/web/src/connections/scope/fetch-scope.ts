@@ -1,28 +1,28 @@
 import type { paths } from '@refrain/client';
+import { requireData } from '../../api/api-problem.ts';
 import { api, type Schemas } from '../../api/refrain.ts';
 
 type Body = paths['/v1/connections']['post']['requestBody']['content']['application/json'];
 /** An account that is not connected yet, with its secret. */
-export type WantedAccount = Omit<Body, 'scope'>;
+export type AccountRequest = Omit<Body, 'scope'>;
 
-/** Asks the provider what would be taken in. */
+/** Asks the provider what a scope matches. */
 export type FetchScope = (
   scope: Schemas['ConnectionScope'],
   signal: AbortSignal,
 ) => Promise<Schemas['ConnectionCheckResponse']>;
 
-/** Of an account that is not connected yet; without a scope, of everything. */
+/** Checks the scope of an account that is not connected yet, or the whole account without a scope. */
 export async function checkAccount(
-  wanted: WantedAccount,
+  account: AccountRequest,
   scope?: Schemas['ConnectionScope'],
   signal?: AbortSignal,
 ): Promise<Schemas['ConnectionCheckResponse']> {
-  const { data } = await api.POST('/v1/connections/check', { body: { ...wanted, scope }, signal });
-  if (data === undefined) throw new Error('The check has no answer.');
-  return data;
+  const { data } = await api.POST('/v1/connections/check', { body: { ...account, scope }, signal });
+  return requireData(data);
 }
 
-/** Of a connected one, by the credential that is stored. */
+/** Checks a scope of a connected account with its stored credential. */
 export async function checkScope(
   id: string,
   scope: Schemas['ConnectionScope'],
@@ -33,6 +33,5 @@ export async function checkScope(
     body: scope,
     signal,
   });
-  if (data === undefined) throw new Error('The check has no answer.');
-  return data;
+  return requireData(data);
 }

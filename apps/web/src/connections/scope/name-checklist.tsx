@@ -2,25 +2,25 @@ import { Badge, Box, Button, Checkbox, Group, Stack, Text, TextInput } from '@ma
 import { useState } from 'react';
 import { count } from '../../labels/count.ts';
 
-/** More rows than these are found by searching. */
+/** The maximum number of rows to show. The search finds the others. */
 const maxShown = 200;
 
 interface Props {
   /** "repositories" or "services". */
   readonly things: string;
   readonly visible: readonly string[];
-  /** Those that are taken in, where there are patterns: what is not ticked of them is so by one. */
+  /** The names that the scope matches if it has patterns. Those that are not ticked are matched by a pattern. */
   readonly byPattern: readonly string[];
   readonly names: readonly string[];
   choose(names: readonly string[]): void;
 }
 
-/** The repositories or services that are seen, to tick. */
+/** Lists the visible repositories or services with checkboxes and a search. */
 export function NameChecklist({ things, visible, byPattern, names, choose }: Props) {
   const [query, setQuery] = useState('');
   const found = visible.filter((name) => name.toLowerCase().includes(query.trim().toLowerCase()));
   const ticked = new Set(names);
-  const taken = new Set(byPattern);
+  const matched = new Set(byPattern);
   const toggle = (name: string) =>
     choose(ticked.has(name) ? names.filter((other) => other !== name) : [...names, name]);
   return (
@@ -55,7 +55,7 @@ export function NameChecklist({ things, visible, byPattern, names, choose }: Pro
         {found.slice(0, maxShown).map((name) => (
           <Group key={name} gap="xs" wrap="nowrap" py={3}>
             <Checkbox label={name} checked={ticked.has(name)} onChange={() => toggle(name)} />
-            {!ticked.has(name) && taken.has(name) && (
+            {!ticked.has(name) && matched.has(name) && (
               <Badge variant="default" tt="none" fw={500} flex="none">
                 by a pattern
               </Badge>

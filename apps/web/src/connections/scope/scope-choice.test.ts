@@ -10,14 +10,14 @@ function selecting(selects: 'repositories' | 'services') {
 
 const visible = ['Acme/api', 'Acme/web'];
 
-test('what is chosen is read and written back the same', () => {
+test('readChoice and toScope convert a scope to a choice and back', () => {
   const scope = { ...defaultScope, repositories: ['acme/API', 'acme/shop-*'], workflows: [] };
   const choice = readChoice(github, scope, visible);
   expect(choice).toMatchObject({ all: false, names: ['Acme/api'], patterns: ['acme/shop-*'], workflows: [] });
   expect(toScope(github, choice)).toEqual({ ...scope, repositories: ['Acme/api', 'acme/shop-*'] });
 });
 
-test('all is an empty list, and an empty choice is not all', () => {
+test('toScope sends everything as an empty list and returns null for an empty selection', () => {
   const all = readChoice(pagerduty, defaultScope, ['checkout']);
   expect(all.all).toBe(true);
   expect(toScope(pagerduty, { ...all, names: ['checkout'] })).toEqual(defaultScope);
@@ -25,7 +25,7 @@ test('all is an empty list, and an empty choice is not all', () => {
   expect(toScope(pagerduty, { ...all, all: false, names: ['checkout'] })?.services).toEqual(['checkout']);
 });
 
-test('a folder names its repository', () => {
+test('findBadFolders returns the folders that do not name a repository', () => {
   expect(findBadFolders(['acme/wiki:docs/post mortems', 'acme/wiki', 'docs', 'acme/wiki/docs'])).toEqual([
     'docs',
     'acme/wiki/docs',

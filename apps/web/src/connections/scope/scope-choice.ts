@@ -1,10 +1,10 @@
 import type { Schemas } from '../../api/refrain.ts';
 import type { ProviderDescriptor } from '../../api/use-providers.ts';
 
-/** A scope as a person chooses it: everything, or these by name and those by pattern. */
+/** The state of the scope form: everything, or a selection by name and by pattern. */
 export interface ScopeChoice {
   readonly all: boolean;
-  /** Repositories or services of the list. */
+  /** The ticked repositories or services. */
   readonly names: readonly string[];
   /** Globs. */
   readonly patterns: readonly string[];
@@ -14,7 +14,7 @@ export interface ScopeChoice {
   readonly postmortemFolders: readonly string[];
 }
 
-/** What is taken in unless somebody chooses. */
+/** The scope that a new connection starts with. */
 export const defaultScope: Schemas['ConnectionScope'] = {
   repositories: [],
   services: [],
@@ -24,19 +24,22 @@ export const defaultScope: Schemas['ConnectionScope'] = {
   postmortemFolders: [],
 };
 
-/** @param visible what the credential sees: a pattern that is the name of one of them is that one, ticked */
+/**
+ * Converts a scope to the state of the form.
+ * @param visible what the credential can see. A pattern that equals one of these names becomes a ticked name.
+ */
 export function readChoice(
   { scope: selection }: Pick<ProviderDescriptor, 'scope'>,
   scope: Schemas['ConnectionScope'],
   visible: readonly string[],
 ): ScopeChoice {
   const chosen = selection === null ? [] : scope[selection.selects];
-  const spelled = new Map(visible.map((name) => [name.toLowerCase(), name]));
+  const spellings = new Map(visible.map((name) => [name.toLowerCase(), name]));
   const { environments, workflows, incidentLabels, postmortemFolders } = scope;
   return {
     all: chosen.length === 0,
-    names: chosen.flatMap((pattern) => spelled.get(pattern.toLowerCase()) ?? []),
-    patterns: chosen.filter((pattern) => !spelled.has(pattern.toLowerCase())),
+    names: chosen.flatMap((pattern) => spellings.get(pattern.toLowerCase()) ?? []),
+    patterns: chosen.filter((pattern) => !spellings.has(pattern.toLowerCase())),
     environments,
     workflows,
     incidentLabels,
@@ -44,7 +47,10 @@ export function readChoice(
   };
 }
 
-/** Null where only some are to be taken in and none is chosen: to the API an empty list is all of them. */
+/**
+ * Converts the state of the form to a scope. Returns null if nothing is selected, since an empty list means everything
+ * in the API.
+ */
 export function toScope(
   { scope: selection }: Pick<ProviderDescriptor, 'scope'>,
   choice: ScopeChoice,
@@ -61,7 +67,7 @@ export function toScope(
   };
 }
 
-/** Those of the values that name no folder: it is written `owner/name:path/of/folder`. */
+/** Returns the values that are not written as `owner/name` or `owner/name:path/of/folder`. */
 export function findBadFolders(folders: readonly string[]): readonly string[] {
   return folders.filter((folder) => !/^[\w.-]+\/[\w.-]+(?::[^\n]*)?$/u.test(folder));
 }

@@ -6,12 +6,12 @@ import type { ProviderDescriptor } from '../../api/use-providers.ts';
 import type { FetchScope } from './fetch-scope.ts';
 import { readChoice, type ScopeChoice, toScope } from './scope-choice.ts';
 
-/** Once the fingers rest for so long the provider is asked anew, in milliseconds: each time costs it some requests. */
-const timeoutMs = 600;
+/** How long to wait after the last change, in milliseconds, since each check costs requests at the provider. */
+const debounceMs = 600;
 
 /**
- * A scope that somebody is choosing, and what it would take in.
- * @param first what `initial` would take in
+ * Holds the state of the scope form and checks at the provider what the scope matches.
+ * @param first the result of checking `initial`
  */
 export function useScopeChoice(
   provider: ProviderDescriptor,
@@ -21,22 +21,22 @@ export function useScopeChoice(
 ) {
   const { visible } = first.health;
   const [choice, setChoice] = useState<ScopeChoice>(() => readChoice(provider, initial, visible));
-  const [begun] = useState(() => JSON.stringify(toScope(provider, choice)));
+  const [initialScope] = useState(() => JSON.stringify(toScope(provider, choice)));
   const scope = toScope(provider, choice);
-  const [settled] = useDebouncedValue(scope, timeoutMs);
-  // The key names this choosing alone, so that no secret is in it; it is forgotten with the page.
-  const asked = useQuery({
+  const [settled] = useDebouncedValue(scope, debounceMs);
+  // The key has no part of the request, so that it contains no secret. `gcTime` drops the result with the page.
+  const check = useQuery({
     queryKey: ['scope-choice', useId(), settled],
     queryFn: ({ signal }) => (settled === null ? first : ask(settled, signal)),
-    initialData: JSON.stringify(settled) === begun ? first : undefined,
+    initialData: JSON.stringify(settled) === initialScope ? first : undefined,
     enabled: settled !== null,
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     retry: false,
   });
-  const isAsking = asked.isFetching || JSON.stringify(scope) !== JSON.stringify(settled);
-  return { choice, setChoice, scope, checked: asked.data ?? first, isAsking, error: asked.error };
+  const isChecking = check.isFetching || JSON.stringify(scope) !== JSON.stringify(settled);
+  return { choice, setChoice, scope, checked: check.data ?? first, isChecking, error: check.error };
 }
 
 export type ScopeChoosing = ReturnType<typeof useScopeChoice>;

@@ -2,7 +2,8 @@ import { Button, Group, Modal, NativeSelect, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Schemas } from '../../api/refrain.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { causeLabels, causeMeanings, namesOf, triggerLabels } from '../../labels/domain-labels.ts';
+import { causeLabels, causeMeanings, triggerLabels } from '../../labels/domain-labels.ts';
+import { namesOf } from '../../labels/labels.ts';
 import { useDecide } from './use-decide.ts';
 
 interface Props {
@@ -14,7 +15,7 @@ interface Props {
 const causes = namesOf(causeLabels).map((value) => ({ value, label: causeLabels[value] }));
 const triggers = namesOf(triggerLabels).map((value) => ({ value, label: triggerLabels[value] }));
 
-/** What in the system allows it, and what sets it off. */
+/** Corrects the cause and the trigger of a pattern. */
 export function CauseModal({ opened, close, pattern }: Props) {
   const [cause, setCause] = useState(pattern.cause);
   const [trigger, setTrigger] = useState(pattern.trigger);
@@ -25,13 +26,13 @@ export function CauseModal({ opened, close, pattern }: Props) {
         component="form"
         onSubmit={(event) => {
           event.preventDefault();
-          // What was left as it is was not decided.
-          const said = {
+          // An unchanged value is not part of the correction.
+          const changes = {
             ...(cause === pattern.cause ? {} : { cause }),
             ...(trigger === pattern.trigger ? {} : { trigger }),
           };
-          // Nothing changed: it is right as it is.
-          const chosen = Object.keys(said).length === 0 ? { cause, trigger } : said;
+          // Saving without a change confirms both values.
+          const chosen = Object.keys(changes).length === 0 ? { cause, trigger } : changes;
           const decisions = [{ kind: 'cause' as const, patternId: pattern.id, ...chosen }];
           decision.mutate(
             { decisions, message: 'The cause is set: the report is written anew with it, in a moment.' },
@@ -40,7 +41,7 @@ export function CauseModal({ opened, close, pattern }: Props) {
         }}
       >
         <NativeSelect
-          label="What in the system allows it"
+          label="Root cause"
           description={causeMeanings[cause]}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           data-autofocus
@@ -49,7 +50,7 @@ export function CauseModal({ opened, close, pattern }: Props) {
           onChange={(event) => setCause(event.currentTarget.value as typeof cause)}
         />
         <NativeSelect
-          label="What sets it off"
+          label="Trigger"
           data={triggers}
           value={trigger}
           onChange={(event) => setTrigger(event.currentTarget.value as typeof trigger)}

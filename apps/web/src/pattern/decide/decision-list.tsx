@@ -4,18 +4,18 @@ import { refrain } from '../../api/refrain.ts';
 import { ForRole } from '../../components/for-role.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { notify, notifyProblem } from '../../components/notify.tsx';
-import { When } from '../../components/when.tsx';
+import { Timestamp } from '../../components/timestamp.tsx';
 import { nameDecider } from '../../labels/audit-labels.ts';
 import { describeDecision } from './describe-decision.ts';
 import { undoDecisions } from './use-decide.ts';
 
 interface Props {
   readonly about: { readonly patternId: string } | { readonly failureId: string };
-  /** Of the failures and changes that are known here, by id. */
+  /** The titles of known failures and changes, by id. */
   readonly titles: ReadonlyMap<string, string>;
 }
 
-/** What people decided about a pattern and its failures, or about one failure; each can be taken back. */
+/** Lists the corrections of a pattern or a failure. Each can be undone. */
 export function DecisionList({ about, titles }: Props) {
   const corrections = refrain.useQuery('get', '/v1/corrections', { params: { query: { ...about, limit: 200 } } });
   return (
@@ -34,7 +34,7 @@ export function DecisionList({ about, titles }: Props) {
                 <Text size="sm">
                   {describeDecision(decision, titles)}{' '}
                   <Text span size="sm" c="dimmed">
-                    <When at={decidedAt} as="age" />
+                    <Timestamp at={decidedAt} as="age" />
                     {decidedBy !== null && `, by ${nameDecider(decidedBy)}`}
                   </Text>
                 </Text>
@@ -55,12 +55,12 @@ function UndoButton({ id }: { readonly id: string }) {
   const undo = () => {
     setBusy(true);
     undoDecisions([id])
-      .then(() => notify({ message: 'Taken back.' }), notifyProblem)
+      .then(() => notify({ message: 'Undone.' }), notifyProblem)
       .finally(() => setBusy(false));
   };
   return (
     <Button size="compact-xs" variant="default" flex="none" onClick={undo} loading={isBusy} className="not-printed">
-      Take back
+      Undo
     </Button>
   );
 }

@@ -4,8 +4,7 @@ import type { Decision } from './use-decide.ts';
 type Member = Pick<Schemas['ReportMember'], 'failureId' | 'episodeId'>;
 
 /**
- * One failure of each episode: what is one event stays together anyway, and decisions on its failures would be the same one
- * several times.
+ * Returns one failure of each episode. An episode is never divided, so decisions on its other failures would be redundant.
  */
 export function onePerEpisode(members: readonly Member[]): readonly string[] {
   const first = new Map<string, string>();
@@ -13,30 +12,30 @@ export function onePerEpisode(members: readonly Member[]): readonly string[] {
   return [...first.values()];
 }
 
-/** Two groups that stay together each and apart from each other: just as whoever looked at them sorted them. */
-export function decideSplit(taken: readonly Member[], rest: readonly Member[]): readonly Decision[] {
-  const [out, staying] = [onePerEpisode(taken), onePerEpisode(rest)];
-  const [first, other] = [out[0], staying[0]];
+/** Splits a pattern: each side stays together, and the sides stay apart. Returns [] if one side is empty. */
+export function decideSplit(moved: readonly Member[], rest: readonly Member[]): readonly Decision[] {
+  const [moving, staying] = [onePerEpisode(moved), onePerEpisode(rest)];
+  const [first, other] = [moving[0], staying[0]];
   if (first === undefined || other === undefined) return [];
-  return [...together(staying), ...together(out), { kind: 'cannot_link', failureIds: [first, other] }];
+  return [...mustLink(staying), ...mustLink(moving), { kind: 'cannot_link', failureIds: [first, other] }];
 }
 
-/** Those that are taken belong to another pattern, and not to this one. */
+/** Moves `moved` from a pattern, whose other members are `rest`, to the pattern of `target`. */
 export function decideMove(
-  taken: readonly Member[],
+  moved: readonly Member[],
   rest: readonly Member[],
   target: readonly Member[],
 ): readonly Decision[] {
-  const [first, other] = [taken[0], onePerEpisode(rest)[0]];
-  const apart: readonly Decision[] =
+  const [first, other] = [moved[0], onePerEpisode(rest)[0]];
+  const separation: readonly Decision[] =
     first === undefined || other === undefined ? [] : [{ kind: 'cannot_link', failureIds: [first.failureId, other] }];
-  return [...apart, ...together([...onePerEpisode(target), ...onePerEpisode(taken)])];
+  return [...separation, ...mustLink([...onePerEpisode(target), ...onePerEpisode(moved)])];
 }
 
 export function decideMerge(members: readonly Member[], others: readonly Member[]): readonly Decision[] {
-  return together([...onePerEpisode(members), ...onePerEpisode(others)]);
+  return mustLink([...onePerEpisode(members), ...onePerEpisode(others)]);
 }
 
-function together(failureIds: readonly string[]): readonly Decision[] {
+function mustLink(failureIds: readonly string[]): readonly Decision[] {
   return failureIds.length < 2 ? [] : [{ kind: 'must_link', failureIds: [...failureIds] }];
 }

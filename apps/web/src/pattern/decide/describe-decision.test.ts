@@ -32,6 +32,6 @@ test.each([
     { kind: 'link', type: 'same_episode', failureId: 'f1', targetId: 'f2', right: true },
     '“Pool exhausted” is the same event as another failure.',
   ],
-] as const)('%o', (decision, said) => {
-  expect(describeDecision(structuredClone(decision) as Parameters<typeof describeDecision>[0], titles)).toBe(said);
+] as const)('describeDecision describes %o', (decision, text) => {
+  expect(describeDecision(structuredClone(decision) as Parameters<typeof describeDecision>[0], titles)).toBe(text);
 });

@@ -6,8 +6,8 @@ type CauseDecision = Extract<Schemas['CorrectionDecision'], { kind: 'cause' }>;
 type LinkDecision = Extract<Schemas['CorrectionDecision'], { kind: 'link' }>;
 
 /**
- * What a person decided, as a sentence.
- * @param titles of the failures and changes that are known here, by id
+ * Describes a correction in a sentence.
+ * @param titles the titles of known failures and changes, by id
  */
 export function describeDecision(decision: Schemas['CorrectionDecision'], titles: ReadonlyMap<string, string>): string {
   const nameOf = (id: string) => (titles.has(id) ? `“${titles.get(id)}”` : 'a failure elsewhere');
@@ -52,10 +52,10 @@ function describeLink({ type, right }: LinkDecision, failure: string, target: st
   }
 }
 
-/** @param failure what it is called; null of a pattern */
+/** Describes a correction of a cause. @param failure the quoted title; null for a pattern */
 function describeCause({ cause, trigger }: CauseDecision, failure: string | null): string {
-  const setOff = trigger === undefined ? null : `set off by ${triggerLabels[trigger]}`;
-  if (cause === undefined) return `${failure ?? 'It'} is ${setOff}.`;
+  const triggerText = trigger === undefined ? null : `set off by ${triggerLabels[trigger]}`;
+  if (cause === undefined) return `${failure ?? 'It'} is ${triggerText}.`;
   const subject = failure === null ? 'Its cause' : `The cause of ${failure}`;
-  return `${subject} is ${[causeLabels[cause], setOff].filter((part) => part !== null).join(', ')}.`;
+  return `${subject} is ${[causeLabels[cause], triggerText].filter((part) => part !== null).join(', ')}.`;
 }

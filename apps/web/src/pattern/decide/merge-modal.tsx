@@ -13,13 +13,13 @@ interface Props {
   readonly title: string;
   readonly what: string;
   readonly action: string;
-  /** What is decided, once it is known who is in the other pattern. */
+  /** Returns the decisions, given the members of the chosen pattern. */
   decide(target: readonly Schemas['ReportMember'][]): readonly Decision[];
-  /** That it is done. */
+  /** The notification after success. */
   readonly message: string;
 }
 
-/** Brings failures together with those of another pattern, that a person picks. */
+/** Lets the user pick another pattern, and merges failures into it. */
 export function MergeModal({ opened, close, patternId, title, what, action, decide, message }: Props) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
@@ -38,7 +38,7 @@ export function MergeModal({ opened, close, patternId, title, what, action, deci
     <Modal opened={opened} onClose={close} title={title} size="lg">
       <Stack>
         <Text size="sm">{what}</Text>
-        <PatternPicker except={patternId} chosen={chosen} choose={setChosen} />
+        <PatternPicker excludedId={patternId} chosen={chosen} choose={setChosen} />
         {problem !== null && <ProblemNotice error={problem} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={close}>

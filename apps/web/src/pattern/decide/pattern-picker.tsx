@@ -7,14 +7,14 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { count } from '../../labels/count.ts';
 
 interface Props {
-  /** Which one is not offered. */
-  readonly except: string;
+  /** The id of the pattern to leave out. */
+  readonly excludedId: string;
   readonly chosen: string | null;
   choose(patternId: string): void;
 }
 
-/** Another pattern, found by its words. */
-export function PatternPicker({ except, chosen, choose }: Props) {
+/** Lets the user find and choose another pattern. */
+export function PatternPicker({ excludedId, chosen, choose }: Props) {
   const [text, setText] = useState('');
   const [query] = useDebouncedValue(text.trim(), 250);
   const found = refrain.useQuery(
@@ -23,7 +23,7 @@ export function PatternPicker({ except, chosen, choose }: Props) {
     { params: { query: { limit: 20, ...(query === '' ? {} : { query }) } } },
     { placeholderData: keepPreviousData },
   );
-  const offered = found.data?.items.filter(({ id }) => id !== except) ?? [];
+  const offered = found.data?.items.filter(({ id }) => id !== excludedId) ?? [];
   return (
     <Stack gap="sm">
       <TextInput

@@ -5,13 +5,13 @@ import { notify } from '../../components/notify.tsx';
 
 export type Decision = Schemas['CorrectionDecision'];
 
-interface Decided {
+interface DecisionRequest {
   readonly decisions: readonly Decision[];
-  /** That it was done, for the person. */
+  /** The notification after success. */
   readonly message: string;
 }
 
-const changed = [
+const affectedPaths = [
   '/v1/corrections',
   '/v1/revert-templates',
   '/v1/patterns',
@@ -20,10 +20,10 @@ const changed = [
   '/v1/overview',
 ] as const;
 
-/** Has one or several decisions that mean one thing kept, in their order; they are taken back together. */
+/** Stores decisions that belong together, in order. They are undone together. */
 export function useDecide() {
   return useMutation({
-    async mutationFn({ decisions }: Decided) {
+    async mutationFn({ decisions }: DecisionRequest) {
       const ids: string[] = [];
       for (const body of decisions) {
         const { data } = await api.POST('/v1/corrections', { body });
@@ -32,12 +32,12 @@ export function useDecide() {
       return ids;
     },
     onSuccess: (ids, { message }) => notify({ message, undo: () => undoDecisions(ids) }),
-    onSettled: () => refresh(...changed),
+    onSettled: () => refresh(...affectedPaths),
   });
 }
 
-/** The last one first, so that none of them holds without those before it. */
+/** Undoes decisions, last one first, so that none is ever in force without those before it. */
 export async function undoDecisions(ids: readonly string[]): Promise<void> {
   for (const id of ids.toReversed()) await api.DELETE('/v1/corrections/{id}', { params: { path: { id } } });
-  await refresh(...changed);
+  await refresh(...affectedPaths);
 }

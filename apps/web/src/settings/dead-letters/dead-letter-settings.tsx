@@ -1,29 +1,29 @@
 import { Button, Flex, Group, Text } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { refrain } from '../../api/refrain.ts';
-import { Nothing } from '../../components/nothing.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
 import { deadLetterKindLabels, deadLetterKindMeanings } from '../../labels/dead-letter-labels.ts';
-import { namesOf } from '../../labels/domain-labels.ts';
+import { namesOf } from '../../labels/labels.ts';
 import { FacetSelect } from '../../list/facet-select.tsx';
-import { LongList } from '../../list/long-list.tsx';
 import { NameField } from '../../list/name-field.tsx';
-import { pageAfterPage } from '../../list/page-after-page.ts';
-import { useShow } from '../../list/use-show.ts';
+import { pagination } from '../../list/pagination.ts';
+import { useUpdateSearch } from '../../list/use-update-search.ts';
+import { VirtualList } from '../../list/virtual-list.tsx';
 import type { DeadLettersSearch } from './dead-letters-search.ts';
 import { LetterCard } from './letter-card.tsx';
 import { useReplay } from './use-replay.ts';
 
 const kinds = namesOf(deadLetterKindLabels);
 
-/** What was given up, why, and putting it through again. */
+/** Lists dead letters and replays them. */
 export function DeadLetterSettings() {
   const { kind, queue } = useSearch({ from: '/settings/$section' });
-  const show = useShow<DeadLettersSearch>();
+  const show = useUpdateSearch<DeadLettersSearch>();
   const list = refrain.useInfiniteQuery(
     'get',
     '/v1/dead-letters',
     { params: { query: { kind, queue, limit: 50 } } },
-    { ...pageAfterPage, refetchInterval: 5_000 },
+    { ...pagination, refetchInterval: 5_000 },
   );
   const replay = useReplay();
   const letters = list.data?.pages.flatMap(({ items }) => items) ?? [];
@@ -59,23 +59,23 @@ export function DeadLetterSettings() {
           </Group>
         )}
       </Flex>
-      <LongList
+      <VirtualList
         list={list}
         one="dead letter"
         rowHeight={190}
         empty={
           isFiltered ? (
-            <Nothing title="No dead letter fits.">Take a filter away.</Nothing>
+            <EmptyState title="No dead letter fits.">Take a filter away.</EmptyState>
           ) : (
-            <Nothing title="Nothing was given up.">
+            <EmptyState title="Nothing was given up.">
               Everything that came in and everything that is owed gets through.
-            </Nothing>
+            </EmptyState>
           )
         }
         keyOf={({ id }) => id}
       >
         {(letter) => <LetterCard letter={letter} />}
-      </LongList>
+      </VirtualList>
     </>
   );
 }

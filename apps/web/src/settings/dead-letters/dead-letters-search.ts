@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { deadLetterKindLabels } from '../../labels/dead-letter-labels.ts';
-import { namesOf } from '../../labels/domain-labels.ts';
-import { leniently } from '../../list/leniently.ts';
+import { namesOf } from '../../labels/labels.ts';
+import { lenient } from '../../list/lenient.ts';
 
-/** Which dead letters are shown, as the address has it. */
+/** The search parameters of the list of dead letters. */
 export const DeadLettersSearch = z.object({
-  kind: leniently(z.enum(namesOf(deadLetterKindLabels))),
-  queue: leniently(z.coerce.string()),
+  kind: lenient(z.enum(namesOf(deadLetterKindLabels))),
+  queue: lenient(z.coerce.string()),
 });
 export type DeadLettersSearch = z.infer<typeof DeadLettersSearch>;

@@ -16,10 +16,10 @@ const consequences = {
   delivery: 'The message is not sent any more.',
 } as const;
 
-/** Takes it off the list, with why: the audit keeps that. */
+/** Discards a dead letter with a reason, which the audit records. */
 export function DiscardModal({ letter: { id, kind }, close }: Props) {
   const [reason, setReason] = useState('');
-  const discarding = refrain.useMutation('post', '/v1/dead-letters/{id}/discard', {
+  const discard = refrain.useMutation('post', '/v1/dead-letters/{id}/discard', {
     async onSuccess() {
       close();
       await refresh('/v1/dead-letters');
@@ -32,7 +32,7 @@ export function DiscardModal({ letter: { id, kind }, close }: Props) {
         component="form"
         onSubmit={(event) => {
           event.preventDefault();
-          discarding.mutate({ params: { path: { id } }, body: { reason: reason.trim() } });
+          discard.mutate({ params: { path: { id } }, body: { reason: reason.trim() } });
         }}
       >
         <Text size="sm">{consequences[kind]}</Text>
@@ -44,12 +44,12 @@ export function DiscardModal({ letter: { id, kind }, close }: Props) {
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
-        {discarding.error && <ProblemNotice error={discarding.error} />}
+        {discard.error && <ProblemNotice error={discard.error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={close}>
             Cancel
           </Button>
-          <Button type="submit" color="red" loading={discarding.isPending} disabled={reason.trim() === ''}>
+          <Button type="submit" color="red" loading={discard.isPending} disabled={reason.trim() === ''}>
             Discard
           </Button>
         </Group>

@@ -5,16 +5,16 @@ import { refresh } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { notify, notifyProblem } from '../../components/notify.tsx';
 import { PageLink } from '../../components/page-link.tsx';
-import { When } from '../../components/when.tsx';
+import { Timestamp } from '../../components/timestamp.tsx';
 import { capitalise } from '../../labels/capitalise.ts';
 import { count } from '../../labels/count.ts';
 import { deadLetterKindLabels, replayOutlookColors, replayOutlookLabels } from '../../labels/dead-letter-labels.ts';
 import { DiscardModal } from './discard-modal.tsx';
 
-/** One that was given up: what went wrong, what to do, and doing it. */
+/** Shows a dead letter: its problem, the advice, and the buttons to replay or discard it. */
 export function LetterCard({ letter }: { readonly letter: Schemas['DeadLetter'] }) {
   const { id, kind, at, queue, name, about, connectionId, problem, attempts, isReplaying, replay, advice } = letter;
-  const [discards, discard] = useDisclosure(false);
+  const [isDiscarding, discardModal] = useDisclosure(false);
   const replaying = refrain.useMutation('post', '/v1/dead-letters/{id}/replay', {
     async onSuccess() {
       await refresh('/v1/dead-letters');
@@ -41,7 +41,7 @@ export function LetterCard({ letter }: { readonly letter: Schemas['DeadLetter'] 
         <Text size="sm">{advice}</Text>
         <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
           {about}
-          {about !== '' && ' · '}queue {queue} · {count(attempts, 'attempt')} · <When at={at} />
+          {about !== '' && ' · '}queue {queue} · {count(attempts, 'attempt')} · <Timestamp at={at} />
           {connectionId !== null && (
             <>
               {' · '}
@@ -62,12 +62,12 @@ export function LetterCard({ letter }: { readonly letter: Schemas['DeadLetter'] 
           >
             Replay
           </Button>
-          <Button size="xs" variant="default" onClick={discard.open} aria-label={`Discard ${name} ${about}`}>
+          <Button size="xs" variant="default" onClick={discardModal.open} aria-label={`Discard ${name} ${about}`}>
             Discard …
           </Button>
         </Group>
       </Stack>
-      {discards && <DiscardModal letter={letter} close={discard.close} />}
+      {isDiscarding && <DiscardModal letter={letter} close={discardModal.close} />}
     </Card>
   );
 }

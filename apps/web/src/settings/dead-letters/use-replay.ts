@@ -3,7 +3,7 @@ import { refrain } from '../../api/refrain.ts';
 import { notify, notifyProblem } from '../../components/notify.tsx';
 import { count } from '../../labels/count.ts';
 
-/** Has dead letters tried again, and says how many. */
+/** Replays dead letters and notifies how many were replayed. */
 export function useReplay() {
   return refrain.useMutation('post', '/v1/dead-letters/replay', {
     async onSuccess({ replayed, left }) {

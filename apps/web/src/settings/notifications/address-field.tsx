@@ -1,5 +1,5 @@
 import { PasswordInput, TextInput } from '@mantine/core';
-import type { Kind } from './wanted-subscription.ts';
+import type { Kind } from './subscription-draft.ts';
 
 interface Props {
   readonly kind: Kind;
@@ -8,7 +8,7 @@ interface Props {
   change(address: string): void;
 }
 
-/** That of Slack is a secret, so it is not shown while it is entered. */
+/** A field for the address. That of Slack is a secret, so its field hides what is typed. */
 export function AddressField({ kind, address, problem, change }: Props) {
   const field = { label: 'Address', required: true, autoComplete: 'off', value: address, error: problem } as const;
   return kind === 'slack' ? (

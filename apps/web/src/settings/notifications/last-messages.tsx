@@ -1,14 +1,14 @@
 import { Alert, Text } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
-import { When } from '../../components/when.tsx';
+import { Timestamp } from '../../components/timestamp.tsx';
 
 interface Props {
   readonly subscription: Schemas['Subscription'];
-  /** Whether the last problem is told elsewhere. */
+  /** Whether the last problem is shown elsewhere. */
   readonly hidesProblem: boolean;
 }
 
-/** How the telling goes: when it last worked, and why it last did not. */
+/** Shows the last delivery of a subscription and its last problem. */
 export function LastMessages({ subscription, hidesProblem }: Props) {
   const { state, reason, lastDeliveredAt, lastProblem, lastProblemAt } = subscription;
   return (
@@ -18,7 +18,7 @@ export function LastMessages({ subscription, hidesProblem }: Props) {
           'No event was told yet.'
         ) : (
           <>
-            Last event told <When at={lastDeliveredAt} />.
+            Last event told <Timestamp at={lastDeliveredAt} />.
           </>
         )}
       </Text>
@@ -33,7 +33,7 @@ export function LastMessages({ subscription, hidesProblem }: Props) {
           {lastProblemAt !== null && (
             <>
               {' '}
-              (<When at={lastProblemAt} />)
+              (<Timestamp at={lastProblemAt} />)
             </>
           )}
           : {lastProblem}

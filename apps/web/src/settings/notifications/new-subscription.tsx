@@ -14,10 +14,10 @@ import {
   defaultEvents,
   type Kind,
   offeredEvents,
-  readWanted,
   type ScopeKind,
-  type Wanted,
-} from './wanted-subscription.ts';
+  type SubscriptionDraft,
+  toNewSubscription,
+} from './subscription-draft.ts';
 
 const fields = ['address', 'events', 'scope'] as const;
 const periods = [
@@ -31,13 +31,18 @@ interface Props {
   onSecret(secret: string | null): void;
 }
 
-/** Whom to tell, of what, and for whom. */
+/** Creates a subscription: its address, its events and its scope. */
 export function NewSubscription({ close, onSecret }: Props) {
   const { services } = useScopeNames();
-  const [wanted, setWanted] = useState<Wanted>({
-    ...{ kind: 'slack', address: '', events: defaultEvents('slack'), scope: 'organisation', name: '', period: '' },
+  const [draft, setDraft] = useState<SubscriptionDraft>({
+    kind: 'slack',
+    address: '',
+    events: defaultEvents('slack'),
+    scope: 'organisation',
+    name: '',
+    period: '',
   });
-  const want = (change: Partial<Wanted>) => setWanted((before) => ({ ...before, ...change }));
+  const change = (changes: Partial<SubscriptionDraft>) => setDraft((before) => ({ ...before, ...changes }));
   const adding = refrain.useMutation('post', '/v1/subscriptions', {
     async onSuccess({ secret, subscription }) {
       close();
@@ -51,21 +56,21 @@ export function NewSubscription({ close, onSecret }: Props) {
   const problems = readFieldProblems(adding.error, fields);
   const unknownName = readUnknownName(adding.error);
   useFocusInvalid(adding.error);
-  const { kind, address, events, scope, name, period } = wanted;
+  const { kind, address, events, scope, name, period } = draft;
   const isComplete = address.trim() !== '' && events.length > 0 && (scope === 'organisation' || name.trim() !== '');
   return (
-    <Modal opened onClose={close} title="Tell somebody" size="lg">
+    <Modal opened onClose={close} title="Add a subscription" size="lg">
       <Stack
         component="form"
         onSubmit={(event) => {
           event.preventDefault();
-          adding.mutate({ body: readWanted(wanted) });
+          adding.mutate({ body: toNewSubscription(draft) });
         }}
       >
         <Radio.Group
-          label="Whom"
+          label="Recipient"
           value={kind}
-          onChange={(chosen) => want({ kind: chosen as Kind, events: defaultEvents(chosen as Kind) })}
+          onChange={(chosen) => change({ kind: chosen as Kind, events: defaultEvents(chosen as Kind) })}
         >
           <Stack gap="xs" mt="xs">
             <Radio value="slack" label="A channel of Slack" description="By the address of an incoming webhook." />
@@ -76,12 +81,12 @@ export function NewSubscription({ close, onSecret }: Props) {
           kind={kind}
           address={address}
           problem={problems.address}
-          change={(address) => want({ address })}
+          change={(address) => change({ address })}
         />
         <Checkbox.Group
-          label="Of what"
+          label="Events"
           value={[...events]}
-          onChange={(chosen) => want({ events: chosen })}
+          onChange={(chosen) => change({ events: chosen })}
           error={problems.events}
         >
           <Stack gap="xs" mt="xs">
@@ -100,13 +105,13 @@ export function NewSubscription({ close, onSecret }: Props) {
             label="Digests of"
             data={periods}
             value={period}
-            onChange={(event) => want({ period: event.currentTarget.value })}
+            onChange={(event) => change({ period: event.currentTarget.value })}
           />
         )}
         <Radio.Group
-          label="For whom"
+          label="Scope"
           value={scope}
-          onChange={(chosen) => want({ scope: chosen as ScopeKind, name: '' })}
+          onChange={(chosen) => change({ scope: chosen as ScopeKind, name: '' })}
           error={problems.scope}
         >
           <Group gap="md" mt="xs">
@@ -122,7 +127,7 @@ export function NewSubscription({ close, onSecret }: Props) {
             required
             data={scope === 'service' ? services : []}
             value={name}
-            onChange={(entered) => want({ name: entered })}
+            onChange={(entered) => change({ name: entered })}
             error={unknownName}
           />
         )}
@@ -132,7 +137,7 @@ export function NewSubscription({ close, onSecret }: Props) {
             Cancel
           </Button>
           <Button type="submit" loading={adding.isPending} disabled={!isComplete}>
-            Tell it
+            Add
           </Button>
         </Group>
       </Stack>
@@ -140,7 +145,7 @@ export function NewSubscription({ close, onSecret }: Props) {
   );
 }
 
-/** That nobody is called so, with the names that are known. */
+/** Returns the API's message for an unknown service or team, which lists the known names. */
 function readUnknownName(error: unknown): string | null {
   return error instanceof ApiProblem && /^No (?:service|team) is /u.test(error.message) ? error.message : null;
 }

@@ -2,13 +2,13 @@ import { Button, Group, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { refrain } from '../../api/refrain.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
 import { Loaded } from '../../components/loaded.tsx';
-import { Nothing } from '../../components/nothing.tsx';
-import { ShownOnce } from '../../components/shown-once.tsx';
+import { OneTimeSecret } from '../../components/one-time-secret.tsx';
 import { NewSubscription } from './new-subscription.tsx';
 import { SubscriptionCard } from './subscription-card.tsx';
 
-/** Who is told of what happens, how that goes, and who else shall be. */
+/** Lists the subscriptions and adds new ones. */
 export function NotificationSettings() {
   const subscriptions = refrain.useQuery(
     'get',
@@ -16,24 +16,24 @@ export function NotificationSettings() {
     { params: { query: { limit: 200 } } },
     { refetchInterval: 15_000 },
   );
-  const [adds, add] = useDisclosure(false);
+  const [isAdding, addModal] = useDisclosure(false);
   const [secret, setSecret] = useState<string | null>(null);
   return (
     <Stack gap="md">
       <Group>
-        <Button onClick={add.open}>Tell somebody …</Button>
+        <Button onClick={addModal.open}>Add a subscription …</Button>
       </Group>
       {secret !== null && (
-        <ShownOnce title="The secret of the webhook" secret={secret} close={() => setSecret(null)}>
+        <OneTimeSecret title="The secret of the webhook" secret={secret} close={() => setSecret(null)}>
           The receiver verifies by it that messages come from here, as Standard Webhooks has it. It is shown this once.
-        </ShownOnce>
+        </OneTimeSecret>
       )}
       <Loaded query={subscriptions} what="who is told">
         {({ items }) =>
           items.length === 0 ? (
-            <Nothing title="Nobody is told yet.">
+            <EmptyState title="Nobody is told yet.">
               A channel of Slack can get each week’s digest; a program can get every event, signed.
-            </Nothing>
+            </EmptyState>
           ) : (
             <Stack gap="sm">
               {items.map((subscription) => (
@@ -43,7 +43,7 @@ export function NotificationSettings() {
           )
         }
       </Loaded>
-      {adds && <NewSubscription close={add.close} onSecret={setSecret} />}
+      {isAdding && <NewSubscription close={addModal.close} onSecret={setSecret} />}
     </Stack>
   );
 }

@@ -25,7 +25,7 @@ export function RemoveModal({ subscription: { id, address }, close }: Props) {
   });
   return (
     <ConfirmModal
-      title="Tell it nothing more?"
+      title="Remove the subscription?"
       action="Remove"
       isPending={removing.isPending}
       error={removing.error}

@@ -4,7 +4,7 @@ import { refresh } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { count } from '../../labels/count.ts';
-import { describeScope, eventLabels, subscriptionKindLabels } from '../../labels/event-labels.ts';
+import { describeSubscriptionScope, eventLabels, subscriptionKindLabels } from '../../labels/event-labels.ts';
 import { LastMessages } from './last-messages.tsx';
 import { RemoveModal } from './remove-modal.tsx';
 
@@ -12,12 +12,12 @@ const periodLabels = { week: 'of weeks only', month: 'of months only' } as const
 
 export function SubscriptionCard({ subscription }: { readonly subscription: Schemas['Subscription'] }) {
   const { id, kind, address, events, scope, period, state, pending, givenUp } = subscription;
-  const [removes, remove] = useDisclosure(false);
+  const [isRemoving, removeModal] = useDisclosure(false);
   const params = { path: { id } };
   const testing = refrain.useMutation('post', '/v1/subscriptions/{id}/test', {
     onSettled: () => refresh('/v1/subscriptions'),
   });
-  const told = events.map((event) =>
+  const eventNames = events.map((event) =>
     event === 'digest_written' && period !== null
       ? `${eventLabels[event].name.toLowerCase()} ${periodLabels[period]}`
       : eventLabels[event].name.toLowerCase(),
@@ -34,7 +34,7 @@ export function SubscriptionCard({ subscription }: { readonly subscription: Sche
           </Badge>
         </Group>
         <Text size="sm">
-          Is told of {told.join(', ')}, for {describeScope(scope)}.
+          Is told of {eventNames.join(', ')}, for {describeSubscriptionScope(scope)}.
         </Text>
         <LastMessages subscription={subscription} hidesProblem={testing.data?.delivered === false} />
         {(pending > 0 || givenUp > 0) && (
@@ -62,12 +62,12 @@ export function SubscriptionCard({ subscription }: { readonly subscription: Sche
           <Button size="xs" variant="default" loading={testing.isPending} onClick={() => testing.mutate({ params })}>
             Send a test message
           </Button>
-          <Button size="xs" variant="default" onClick={remove.open} aria-label={`Remove ${address}`}>
+          <Button size="xs" variant="default" onClick={removeModal.open} aria-label={`Remove ${address}`}>
             Remove …
           </Button>
         </Group>
       </Stack>
-      {removes && <RemoveModal subscription={subscription} close={remove.close} />}
+      {isRemoving && <RemoveModal subscription={subscription} close={removeModal.close} />}
     </Card>
   );
 }

@@ -13,21 +13,23 @@ interface Props {
   close(): void;
 }
 
-/** Asks before somebody may do more or less: it holds at once, in every browser and for every token of theirs. */
+/** Asks for confirmation before a user's permissions change, which applies at once in all their browsers and tokens. */
 export function ChangeUserModal({ user: { id, name, role }, change, close }: Props) {
   const changing = refrain.useMutation('patch', '/v1/users/{id}', {
     async onSuccess() {
       close();
-      // It may have been oneself.
+      // The changed user may be the signed-in one.
       await refresh('/v1/session');
       await refresh('/v1/users');
-      notify({ message: told });
+      notify({ message });
     },
   });
-  const { title, action, text, told } = describeChange(name, role, change);
+  const { title, action, text, message } = describeChange(name, role, change);
   return (
     <ConfirmModal
-      {...{ title, action, close }}
+      title={title}
+      action={action}
+      close={close}
       isPending={changing.isPending}
       error={changing.error}
       confirm={() => changing.mutate({ params: { path: { id } }, body: change })}
@@ -43,19 +45,19 @@ function describeChange(name: string, role: User['role'], change: UserChange) {
       title: `Make ${name} ${change.role === 'admin' ? 'an' : 'a'} ${change.role}?`,
       action: 'Change the role',
       text: `Instead of ${role}: ${roleMeanings[change.role]} It holds at once, for the tokens of ${name} too.`,
-      told: `${name} is ${change.role} now.`,
+      message: `${name} is ${change.role} now.`,
     };
   return change.isDisabled
     ? {
-        title: `Shut ${name} out?`,
-        action: 'Shut out',
-        text: `${name} is signed out of every browser at once, and their tokens are revoked. What they decided stays. They can be let in again.`,
-        told: `${name} is shut out.`,
+        title: `Deactivate ${name}?`,
+        action: 'Deactivate',
+        text: `${name} is signed out of every browser at once, and their tokens are revoked. What they decided stays. They can be reactivated.`,
+        message: `${name} is deactivated.`,
       }
     : {
-        title: `Let ${name} in again?`,
-        action: 'Let in',
+        title: `Reactivate ${name}?`,
+        action: 'Reactivate',
         text: `${name} may sign in again, as ${role}. Tokens and links have to be made anew.`,
-        told: `${name} may sign in again.`,
+        message: `${name} may sign in again.`,
       };
 }

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { dayOf, endOfDay, endOfValidity, isExpired } from './expiry.ts';
 
-test('a token is good until the end of the day that was chosen', () => {
+test('endOfDay returns the end of the day, and endOfValidity the last instant on that day', () => {
   const end = endOfDay('2026-05-31') ?? '';
   expect(dayOf(Date.parse(endOfValidity(end)))).toBe('2026-05-31');
   expect(dayOf(Date.parse(end))).toBe('2026-06-01');
   expect([endOfDay(''), endOfDay('soon')]).toEqual([null, null]);
 });
 
-test('what has no end does not expire', () => {
+test('isExpired is false without an expiry and before it', () => {
   const now = Date.parse('2026-01-02T00:00:00.000Z');
   expect([null, '2026-01-01T00:00:00.000Z', '2026-01-03T00:00:00.000Z'].map((at) => isExpired(at, now))).toEqual([
     false,

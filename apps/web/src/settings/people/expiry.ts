@@ -1,11 +1,14 @@
-/** The end of a day in the zone of the viewer, as an instant; null for no day. @param day `2026-05-04`, as a date field has it */
+/**
+ * Returns the instant at which a day ends in the viewer's time zone; null for an invalid day.
+ * @param day `2026-05-04`
+ */
 export function endOfDay(day: string): string | null {
   const [year, month, date] = day.split('-').map(Number);
   if (!year || !month || !date) return null;
   return new Date(year, month - 1, date + 1).toISOString();
 }
 
-/** The day as a date field has it, in the zone of the viewer. */
+/** Formats a time as a day in the viewer's time zone: `2026-05-04`. @param time milliseconds since 1970 */
 export function dayOf(time: number): string {
   const at = new Date(time);
   return [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((part) => `${part}`.padStart(2, '0')).join('-');
@@ -15,7 +18,7 @@ export function isExpired(expiresAt: string | null, now: number): boolean {
   return expiresAt !== null && Date.parse(expiresAt) <= now;
 }
 
-/** The last instant before it: what ends with a day is good until that day, not until the next. */
+/** Returns the last valid instant before an expiry, so that an expiry at midnight shows as the day before. */
 export function endOfValidity(expiresAt: string): string {
   return new Date(Date.parse(expiresAt) - 1).toISOString();
 }

@@ -18,8 +18,8 @@ type Role = Schemas['Role'];
 export function NewToken({ onMade }: { onMade(secret: string): void }) {
   const [name, setName] = useState('');
   const [day, setDay] = useState(() => dayOf(Date.now() + 90 * dayInMs));
-  const own = useSession().data?.user.role ?? 'viewer';
-  const [role, setRole] = useState<Role>(own);
+  const ownRole = useSession().data?.user.role ?? 'viewer';
+  const [role, setRole] = useState<Role>(ownRole);
   const [part, setPart] = useState<string>(everywhere);
   const making = refrain.useMutation('post', '/v1/tokens', {
     onSuccess({ token }) {
@@ -29,14 +29,14 @@ export function NewToken({ onMade }: { onMade(secret: string): void }) {
     },
   });
   const problems = readFieldProblems(making.error, fields);
-  const isOver = day !== '' && day < dayOf(Date.now());
+  const isPast = day !== '' && day < dayOf(Date.now());
   return (
     <>
       <form
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (!isOver)
+          if (!isPast)
             making.mutate({
               body: {
                 name: name.trim(),
@@ -66,13 +66,13 @@ export function NewToken({ onMade }: { onMade(secret: string): void }) {
             min={dayOf(Date.now())}
             value={day}
             onChange={(event) => setDay(event.currentTarget.value)}
-            error={isOver ? 'Has to be today or later.' : problems.expiresAt}
+            error={isPast ? 'Has to be today or later.' : problems.expiresAt}
           />
           <NativeSelect
             label="May do"
             description="As a person of that role."
             flex="1 1 120px"
-            data={[...rolesUpTo(own)]}
+            data={[...rolesUpTo(ownRole)]}
             value={role}
             onChange={(event) => setRole(event.currentTarget.value as Role)}
           />

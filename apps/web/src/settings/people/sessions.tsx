@@ -2,18 +2,18 @@ import { Badge, Button, Group, Table, Text, VisuallyHidden } from '@mantine/core
 import { isMissing } from '../../api/api-problem.ts';
 import { refresh } from '../../api/query-client.ts';
 import { api, refrain, type Schemas } from '../../api/refrain.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
 import { Loaded } from '../../components/loaded.tsx';
-import { Nothing } from '../../components/nothing.tsx';
 import { notify, notifyProblem } from '../../components/notify.tsx';
 import { ScrollBox } from '../../components/scroll-box.tsx';
-import { When } from '../../components/when.tsx';
+import { Timestamp } from '../../components/timestamp.tsx';
 import { SettingsSection } from '../settings-section.tsx';
 
 type Session = Schemas['OpenSession'];
 
 const unknownClient = 'Unknown browser';
 
-/** The browsers in which one is signed in. */
+/** Lists the user's sessions, and signs out of them. */
 export function Sessions() {
   const sessions = refrain.useQuery('get', '/v1/sessions', { params: { query: { limit: 200 } } });
   return (
@@ -24,7 +24,7 @@ export function Sessions() {
       <Loaded query={sessions} what="your browsers">
         {({ items }) =>
           items.length === 0 ? (
-            <Nothing title="No browser is signed in.">You use Refrain by a token.</Nothing>
+            <EmptyState title="No browser is signed in.">You use Refrain by a token.</EmptyState>
           ) : (
             <SessionTable sessions={items} />
           )
@@ -42,7 +42,7 @@ export function Sessions() {
   );
 }
 
-/** Reloads the page however the sign-out ends: that shows whether one is still signed in. */
+/** Reloads even if the sign-out fails: the page then shows whether the session still exists. */
 function leave(signingOut: Promise<unknown>): void {
   signingOut.finally(() => window.location.assign('/'));
 }
@@ -98,10 +98,10 @@ function SessionRow({ session: { id, client, via, startedAt, lastUsedAt, isCurre
         </Text>
       </Table.Td>
       <Table.Td visibleFrom="sm">
-        <When at={startedAt} />
+        <Timestamp at={startedAt} />
       </Table.Td>
       <Table.Td>
-        <When at={lastUsedAt} as="age" />
+        <Timestamp at={lastUsedAt} as="age" />
       </Table.Td>
       <Table.Td ta="end">
         {!isCurrent && (

@@ -1,10 +1,10 @@
 import { Button, Group } from '@mantine/core';
 import { refrain } from '../../api/refrain.ts';
+import { OneTimeSecret } from '../../components/one-time-secret.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { ShownOnce } from '../../components/shown-once.tsx';
 import { SettingsSection } from '../settings-section.tsx';
 
-/** For one's own phone or second machine. */
+/** Creates a sign-in link for another browser of the user. */
 export function SignInLinks() {
   const making = refrain.useMutation('post', '/v1/sign-in-links');
   return (
@@ -13,9 +13,9 @@ export function SignInLinks() {
       lead="A sign-in link opens Refrain as you in one browser, once, within an hour."
     >
       {making.data && (
-        <ShownOnce title="A new sign-in link" secret={making.data.url} close={making.reset}>
+        <OneTimeSecret title="A new sign-in link" secret={making.data.url} close={making.reset}>
           It is shown this once and works once, for whoever opens it and presses its button: keep it to yourself.
-        </ShownOnce>
+        </OneTimeSecret>
       )}
       {making.error && <ProblemNotice error={making.error} retry={() => making.mutate({})} />}
       <Group>

@@ -1,7 +1,7 @@
 import { Badge, Button, Table, Text, VisuallyHidden } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
 import { ScrollBox } from '../../components/scroll-box.tsx';
-import { When } from '../../components/when.tsx';
+import { Timestamp } from '../../components/timestamp.tsx';
 import { endOfValidity, isExpired } from './expiry.ts';
 
 type Token = Schemas['ApiToken'];
@@ -30,10 +30,10 @@ export function TokenTable({ tokens, revoke }: { readonly tokens: readonly Token
                 </Text>
               </Table.Td>
               <Table.Td visibleFrom="sm">
-                {token.lastUsedAt === null ? 'never' : <When at={token.lastUsedAt} as="age" />}
+                {token.lastUsedAt === null ? 'never' : <Timestamp at={token.lastUsedAt} as="age" />}
               </Table.Td>
               <Table.Td>
-                {token.expiresAt === null ? 'until it is revoked' : <When at={endOfValidity(token.expiresAt)} />}{' '}
+                {token.expiresAt === null ? 'until it is revoked' : <Timestamp at={endOfValidity(token.expiresAt)} />}{' '}
                 {isExpired(token.expiresAt, Date.now()) && (
                   <Badge variant="dot" color="gray" tt="none" fw={500}>
                     expired

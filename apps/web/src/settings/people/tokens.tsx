@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { refrain, type Schemas } from '../../api/refrain.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
 import { Loaded } from '../../components/loaded.tsx';
-import { Nothing } from '../../components/nothing.tsx';
-import { ShownOnce } from '../../components/shown-once.tsx';
+import { OneTimeSecret } from '../../components/one-time-secret.tsx';
 import { SettingsSection } from '../settings-section.tsx';
 import { NewToken } from './new-token.tsx';
 import { RevokeModal } from './revoke-modal.tsx';
@@ -10,11 +10,11 @@ import { TokenTable } from './token-table.tsx';
 
 type Token = Schemas['ApiToken'];
 
-/** Access for programs: the command line, CI, scripts. */
+/** Lists, creates and revokes API tokens. */
 export function Tokens() {
   const tokens = refrain.useQuery('get', '/v1/tokens', { params: { query: { limit: 200 } } });
   const [secret, setSecret] = useState<string | null>(null);
-  const [revoked, setRevoked] = useState<Token | null>(null);
+  const [tokenToRevoke, setTokenToRevoke] = useState<Token | null>(null);
   return (
     <SettingsSection
       title="Tokens"
@@ -22,21 +22,21 @@ export function Tokens() {
     >
       <NewToken onMade={setSecret} />
       {secret !== null && (
-        <ShownOnce title="The new token" secret={secret} close={() => setSecret(null)}>
+        <OneTimeSecret title="The new token" secret={secret} close={() => setSecret(null)}>
           It is shown this once: only its digest is kept. Programs send it as “Authorization: Bearer …”, the command
           line reads it from REFRAIN_TOKEN.
-        </ShownOnce>
+        </OneTimeSecret>
       )}
       <Loaded query={tokens} what="the tokens">
         {({ items }) =>
           items.length === 0 ? (
-            <Nothing title="There is no token.">No program has access.</Nothing>
+            <EmptyState title="There is no token.">No program has access.</EmptyState>
           ) : (
-            <TokenTable tokens={items} revoke={setRevoked} />
+            <TokenTable tokens={items} revoke={setTokenToRevoke} />
           )
         }
       </Loaded>
-      {revoked && <RevokeModal token={revoked} close={() => setRevoked(null)} />}
+      {tokenToRevoke && <RevokeModal token={tokenToRevoke} close={() => setTokenToRevoke(null)} />}
     </SettingsSection>
   );
 }

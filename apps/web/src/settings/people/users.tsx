@@ -5,10 +5,10 @@ import { refrain, type Schemas } from '../../api/refrain.ts';
 import { rolesUpTo } from '../../components/for-role.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { notify, notifyProblem } from '../../components/notify.tsx';
+import { OneTimeSecret } from '../../components/one-time-secret.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { ScrollBox } from '../../components/scroll-box.tsx';
-import { ShownOnce } from '../../components/shown-once.tsx';
-import { When } from '../../components/when.tsx';
+import { Timestamp } from '../../components/timestamp.tsx';
 import { roleMeanings, signInMethodLabels } from '../../labels/access-labels.ts';
 import { SettingsSection } from '../settings-section.tsx';
 import { ChangeUserModal, type UserChange } from './change-user-modal.tsx';
@@ -21,7 +21,7 @@ interface Link {
   readonly url: string;
 }
 
-/** Who may sign in, and as what. For admins. */
+/** Lists users and their roles, and adds users. For admins. */
 export function Users({ allowsLinks }: { readonly allowsLinks: boolean }) {
   const users = refrain.useQuery('get', '/v1/users', { params: { query: { limit: 200 } } });
   const [link, setLink] = useState<Link | null>(null);
@@ -38,9 +38,9 @@ export function Users({ allowsLinks }: { readonly allowsLinks: boolean }) {
         </Text>
       )}
       {link !== null && (
-        <ShownOnce title={`A sign-in link for ${link.name}`} secret={link.url} close={() => setLink(null)}>
+        <OneTimeSecret title={`A sign-in link for ${link.name}`} secret={link.url} close={() => setLink(null)}>
           Send it to them alone. It opens Refrain in one browser, once, within an hour; opening it yourself uses it up.
-        </ShownOnce>
+        </OneTimeSecret>
       )}
       <Loaded query={users} what="the people">
         {({ items }) => (
@@ -58,7 +58,7 @@ export function Users({ allowsLinks }: { readonly allowsLinks: boolean }) {
               </Table.Thead>
               <Table.Tbody>
                 {items.map((user) => (
-                  <UserRow key={user.id} {...{ user, allowsLinks }} onLink={setLink} />
+                  <UserRow key={user.id} user={user} allowsLinks={allowsLinks} onLink={setLink} />
                 ))}
               </Table.Tbody>
             </Table>
@@ -93,7 +93,7 @@ function UserRow({ user, allowsLinks, onLink }: RowProps) {
         {name}
         {isDisabled && (
           <Badge ml="xs" variant="dot" color="gray" tt="none" fw={500}>
-            shut out
+            deactivated
           </Badge>
         )}
         <Text size="xs" c="dimmed">
@@ -109,7 +109,7 @@ function UserRow({ user, allowsLinks, onLink }: RowProps) {
           onChange={(event) => setChange({ role: event.currentTarget.value as Role })}
         />
       </Table.Td>
-      <Table.Td>{lastSeenAt === null ? 'never' : <When at={lastSeenAt} as="age" />}</Table.Td>
+      <Table.Td>{lastSeenAt === null ? 'never' : <Timestamp at={lastSeenAt} as="age" />}</Table.Td>
       <Table.Td>
         <Group gap={4} justify="flex-end" wrap="nowrap">
           {allowsLinks && way === 'link' && !isDisabled && (
@@ -135,19 +135,19 @@ function UserRow({ user, allowsLinks, onLink }: RowProps) {
           <Button
             size="compact-sm"
             variant="default"
-            aria-label={isDisabled ? `Let in again: ${name}` : `Shut out: ${name}`}
+            aria-label={isDisabled ? `Reactivate: ${name}` : `Deactivate: ${name}`}
             onClick={() => setChange({ isDisabled: !isDisabled })}
           >
-            {isDisabled ? 'Let in again' : 'Shut out'}
+            {isDisabled ? 'Reactivate' : 'Deactivate'}
           </Button>
         </Group>
-        {change !== null && <ChangeUserModal {...{ user, change }} close={() => setChange(null)} />}
+        {change !== null && <ChangeUserModal user={user} change={change} close={() => setChange(null)} />}
       </Table.Td>
     </Table.Tr>
   );
 }
 
-/** Lets somebody in, with a link to send. */
+/** Adds a user and creates their first sign-in link. */
 function AddUser({ onAdded }: { onAdded(link: Link): void }) {
   const [name, setName] = useState('');
   const [role, setRole] = useState<Role>('viewer');
@@ -168,7 +168,7 @@ function AddUser({ onAdded }: { onAdded(link: Link): void }) {
         gap="sm"
         onSubmit={(event) => {
           event.preventDefault();
-          // What goes wrong is shown below.
+          // The error is shown below the form.
           add().catch(() => {});
         }}
       >
@@ -190,7 +190,7 @@ function AddUser({ onAdded }: { onAdded(link: Link): void }) {
           onChange={(event) => setRole(event.currentTarget.value as Role)}
         />
         <Button type="submit" loading={adding.isPending || linking.isPending} disabled={name.trim() === ''}>
-          Let somebody in
+          Invite
         </Button>
       </Group>
       {problem && <ProblemNotice error={problem} />}

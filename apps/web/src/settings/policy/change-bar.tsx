@@ -5,18 +5,18 @@ import type { PolicyChange } from './policy-changes.ts';
 
 interface Props {
   readonly changes: readonly PolicyChange[];
-  /** What follows from them at once. */
+  /** The immediate consequences of saving. */
   readonly warnings: readonly string[];
   readonly isPending: boolean;
-  /** What is wrong beside what stands with the fields. */
+  /** An error that belongs to no field. */
   readonly error: unknown;
-  /** How many fields have a problem. */
+  /** The number of fields with a problem. */
   readonly problems: number;
   discard(): void;
   save(): void;
 }
 
-/** What saving would change, always in sight while there is something to save. */
+/** Lists the unsaved changes. It stays in view while there are any. */
 export function ChangeBar({ changes, warnings, isPending, error, problems, discard, save }: Props) {
   if (changes.length === 0) return null;
   return (

@@ -3,27 +3,44 @@ import { listChanges } from './policy-changes.ts';
 import type { Policy } from './policy-fields.ts';
 
 const policy: Policy = {
-  ...{ mode: 'propose', dryRun: false, minEpisodes: 3, windowDays: 365, minConfidence: 0.8, minPeopleHours: 8 },
-  ...{ maxOpen: 10, maxOpenPerRepository: 3, maxPerWeek: 3, quietOutside: null, fallbackRepository: null },
-  ...{ label: 'refrain', acceptedLabel: 'refrain: accepted', declinedLabel: 'refrain: not systemic' },
-  ...{ notesFor: [], notesFrom: null, checkPulls: false, checkedShare: 0.02, onRecurrence: 'reopen' },
+  mode: 'propose',
+  dryRun: false,
+  minEpisodes: 3,
+  windowDays: 365,
+  minConfidence: 0.8,
+  minPeopleHours: 8,
+  maxOpen: 10,
+  maxOpenPerRepository: 3,
+  maxPerWeek: 3,
+  quietOutside: null,
+  fallbackRepository: null,
+  label: 'refrain',
+  acceptedLabel: 'refrain: accepted',
+  declinedLabel: 'refrain: not systemic',
+  notesFor: [],
+  notesFrom: null,
+  checkPulls: false,
+  checkedShare: 0.02,
+  onRecurrence: 'reopen',
 };
-const say = (changed: Partial<Policy>) =>
+const formatChanges = (changed: Partial<Policy>) =>
   listChanges(policy, changed).map(({ label, before, after }) => `${label}: ${before} → ${after}`);
 
-test('only what is another value is a change', () => {
-  expect(say({ minEpisodes: 3, notesFor: [], quietOutside: null })).toEqual([]);
+test('listChanges ignores fields with an equal value', () => {
+  expect(formatChanges({ minEpisodes: 3, notesFor: [], quietOutside: null })).toEqual([]);
 });
 
-test('values are told in words', () => {
-  expect(say({ minEpisodes: 4, minConfidence: 0.9, checkedShare: 0.005, dryRun: true })).toEqual([
+test('listChanges describes old and new values in words', () => {
+  expect(formatChanges({ minEpisodes: 4, minConfidence: 0.9, checkedShare: 0.005, dryRun: true })).toEqual([
     'Fewest episodes: 3 → 4',
-    'Least certainty: 80\u00a0% → 90\u00a0%',
+    'Minimum confidence: 80\u00a0% → 90\u00a0%',
     'At most this share: 2\u00a0% → 0.5\u00a0%',
     'Dry run: off → on',
   ]);
   const quietOutside = { timeZone: 'Europe/Berlin', workday: { from: 9, until: 18 }, weekend: [6, 7] };
-  expect(say({ onRecurrence: 'follow_up', fallbackRepository: 'acme/ops', notesFor: ['*'], quietOutside })).toEqual([
+  expect(
+    formatChanges({ onRecurrence: 'follow_up', fallbackRepository: 'acme/ops', notesFor: ['*'], quietOutside }),
+  ).toEqual([
     'When it came back: Open the same issue again → Open another one that names the one before',
     'Fallback repository: none → acme/ops',
     'Services whose incidents get a note: no service → all services',

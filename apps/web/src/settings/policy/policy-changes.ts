@@ -7,7 +7,7 @@ export interface PolicyChange {
   readonly after: string;
 }
 
-/** What saving would change, each as a person reads it. */
+/** Returns the changes that saving would make, in words. */
 export function listChanges(stored: Policy, changed: Partial<Policy>): PolicyChange[] {
   return (Object.keys(changed) as PolicyName[])
     .filter((name) => !isSame(stored[name], changed[name]))
@@ -17,15 +17,15 @@ export function listChanges(stored: Policy, changed: Partial<Policy>): PolicyCha
     });
 }
 
-/** Values are JSON; the order of names in an object is always that of the API. */
+/** Compares two values as JSON. Their keys always have the order of the API. */
 export function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
+export const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 const decimal = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
 
-/** A value in a few words. */
+/** Describes the value of a field in a few words. */
 export function describeValue(input: PolicyInput, value: Policy[PolicyName] | undefined): string {
   if (value === undefined || value === null || value === '') return 'none';
   if (typeof value === 'boolean') return input.kind === 'switch' && value ? input.on : 'off';

@@ -11,28 +11,28 @@ interface Props {
   readonly name: PolicyName;
   readonly value: Value;
   readonly limits: PolicyLimits;
-  /** What is wrong with it, as the API says. */
+  /** The API's error message about this field. */
   readonly problem: string | undefined;
   change(value: Value): void;
 }
 
-/** One field of the policy, with the way back to what the product has. */
+/** Shows a field of the policy, with a button to reset it to its default. */
 export function PolicyField({ name, value, limits, problem, change }: Props) {
   const { input } = policyFields[name];
-  const usual = limits.default as Value | undefined;
+  const defaultValue = limits.default as Value | undefined;
   return (
     <Stack gap={4}>
       <Entry name={name} value={value} limits={limits} problem={problem} change={change} />
-      {usual !== undefined && !isSame(usual, value) && (
+      {defaultValue !== undefined && !isSame(defaultValue, value) && (
         <Group gap={6}>
           <Text size="xs" c="dimmed">
-            The product’s default: {describeValue(input, usual)}
+            The product’s default: {describeValue(input, defaultValue)}
           </Text>
           <Button
             size="compact-xs"
             variant="light"
             aria-label={`Reset ${policyFields[name].label}`}
-            onClick={() => change(usual)}
+            onClick={() => change(defaultValue)}
           >
             Reset
           </Button>
@@ -44,12 +44,12 @@ export function PolicyField({ name, value, limits, problem, change }: Props) {
 
 function Entry({ name, value, limits: { minimum, maximum }, problem, change }: Props) {
   const { label, help, input } = policyFields[name];
-  const said = { label, description: help, error: problem };
+  const inputProps = { label, description: help, error: problem };
   switch (input.kind) {
     case 'number':
       return (
         <NumberInput
-          {...said}
+          {...inputProps}
           value={value as number}
           min={minimum}
           max={maximum}
@@ -61,7 +61,7 @@ function Entry({ name, value, limits: { minimum, maximum }, problem, change }: P
     case 'share':
       return (
         <NumberInput
-          {...said}
+          {...inputProps}
           value={value === null ? '' : Math.round((value as number) * 1e6) / 1e4}
           min={minimum === undefined ? 0 : minimum * 100}
           max={maximum === undefined ? 100 : maximum * 100}
@@ -73,11 +73,13 @@ function Entry({ name, value, limits: { minimum, maximum }, problem, change }: P
         />
       );
     case 'switch':
-      return <Switch {...said} checked={value as boolean} onChange={(event) => change(event.currentTarget.checked)} />;
+      return (
+        <Switch {...inputProps} checked={value as boolean} onChange={(event) => change(event.currentTarget.checked)} />
+      );
     case 'text':
       return (
         <TextInput
-          {...said}
+          {...inputProps}
           placeholder={input.placeholder}
           value={(value as string | null) ?? ''}
           onChange={(event) => change(event.currentTarget.value)}
@@ -85,7 +87,7 @@ function Entry({ name, value, limits: { minimum, maximum }, problem, change }: P
       );
     case 'choice':
       return (
-        <Radio.Group {...said} value={value as string} onChange={(chosen) => change(chosen as Value)}>
+        <Radio.Group {...inputProps} value={value as string} onChange={(chosen) => change(chosen as Value)}>
           <Stack gap="xs" mt="xs">
             {Object.entries(input.options).map(([option, label]) => (
               <Radio key={option} value={option} label={label} />
@@ -94,13 +96,13 @@ function Entry({ name, value, limits: { minimum, maximum }, problem, change }: P
         </Radio.Group>
       );
     case 'services':
-      return <ServicesField {...said} services={value as string[]} change={change} />;
+      return <ServicesField {...inputProps} services={value as string[]} change={change} />;
     case 'hours':
-      return <QuietHours {...said} hours={value as Policy['quietOutside']} change={change} />;
+      return <QuietHours {...inputProps} hours={value as Policy['quietOutside']} change={change} />;
   }
 }
 
-/** An empty field is no number: the API then says that it is missing. */
+/** Parses a number. An empty field becomes null, so that the API reports it as missing. */
 function readNumber(entered: number | string, scale: number): Value {
   const number = typeof entered === 'number' ? entered : Number.parseFloat(entered);
   return Number.isNaN(number) ? (null as unknown as Value) : Math.round((number / scale) * 1e6) / 1e6;

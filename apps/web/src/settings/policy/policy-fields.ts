@@ -3,7 +3,7 @@ import type { Schemas } from '../../api/refrain.ts';
 export type Policy = Schemas['ImprovementPolicyOutput'];
 export type PolicyName = keyof Policy;
 
-/** How a field is entered; each kind has its component in `policy-field.tsx`. */
+/** The input of a field. Each kind has its component in `policy-field.tsx`. */
 export type PolicyInput =
   | { readonly kind: 'number'; readonly unit: string }
   /** A share in [0, 1], entered in per cent. */
@@ -16,7 +16,7 @@ export type PolicyInput =
 
 interface PolicyField {
   readonly label: string;
-  /** What it does, in a sentence. */
+  /** One sentence on the effect of the field. */
   readonly help: string;
   readonly input: PolicyInput;
 }
@@ -33,7 +33,7 @@ export const policyFields: Readonly<Record<PolicyName, PolicyField>> = {
     input: { kind: 'number', unit: 'days' },
   },
   minConfidence: {
-    label: 'Least certainty',
+    label: 'Minimum confidence',
     help: 'How sure it has to be that the members are one and the same failure.',
     input: { kind: 'share', digits: 0 },
   },

@@ -13,10 +13,10 @@ import { UnsavedChangesGuard } from './unsaved-changes-guard.tsx';
 import { useSavePolicy } from './use-save-policy.ts';
 
 const names = Object.keys(policyFields) as PolicyName[];
-/** What is not there is null, and has no empty text. */
+/** The fields that are null, not '', if they are empty. */
 const nullable: readonly PolicyName[] = ['fallbackRepository', 'notesFrom'];
 
-/** Only what was changed is kept here, so that what others change shows at once. */
+/** Edits the policy. The state holds only changed fields, so that changes of others appear at once. */
 export function PolicyForm({ stored }: { readonly stored: Policy }) {
   const [changed, setChanged] = useState<Partial<Policy>>({});
   const limitsOf = usePolicyLimits();
@@ -25,12 +25,12 @@ export function PolicyForm({ stored }: { readonly stored: Policy }) {
   const problems = readFieldProblems(saving.error, names);
   useFocusInvalid(saving.error);
   function change(name: PolicyName, value: unknown) {
-    const kept = nullable.includes(name) && value === '' ? null : value;
-    setChanged((before) => ({ ...before, [name]: kept }));
+    const normalised = nullable.includes(name) && value === '' ? null : value;
+    setChanged((before) => ({ ...before, [name]: normalised }));
   }
   function save() {
-    const wanted = changes.map(({ name }) => [name, readEntered(changed[name])] as const);
-    saving.mutate(Object.fromEntries(wanted));
+    const entries = changes.map(({ name }) => [name, trimText(changed[name])] as const);
+    saving.mutate(Object.fromEntries(entries));
   }
   return (
     <Stack gap="md">
@@ -75,11 +75,11 @@ export function PolicyForm({ stored }: { readonly stored: Policy }) {
   );
 }
 
-function readEntered(value: Policy[PolicyName] | undefined): unknown {
+function trimText(value: Policy[PolicyName] | undefined): unknown {
   return typeof value === 'string' ? value.trim() : value;
 }
 
-/** What is done at once and cannot be taken back by saving again. */
+/** Lists the consequences of saving that cannot be undone by saving again, and incomplete settings. */
 function listWarnings(stored: Policy, changed: Partial<Policy>): string[] {
   const after = { ...stored, ...changed };
   const warnings: string[] = [];

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { refrain } from '../../api/refrain.ts';
 import type { PolicyName } from './policy-fields.ts';
 
-/** What the document of the API says of each field: the default of the product, and the limits of a number. */
+/** The part of the OpenAPI document that contains the default and the limits of each field. */
 const PolicySchema = z.object({
   components: z.object({
     schemas: z.object({
@@ -26,7 +26,7 @@ export interface PolicyLimits {
   readonly maximum?: number;
 }
 
-/** Written down once, in the API; nothing is known before its document is there. */
+/** Loads the defaults and limits from the OpenAPI document. They are empty until it is loaded. */
 export function usePolicyLimits(): (name: PolicyName) => PolicyLimits {
   const { data } = refrain.useQuery(
     'get',
@@ -38,6 +38,6 @@ export function usePolicyLimits(): (name: PolicyName) => PolicyLimits {
 }
 
 export function readLimits(document: unknown): Readonly<Record<string, PolicyLimits>> {
-  const read = z.safeParse(PolicySchema, document);
-  return read.success ? read.data.components.schemas.ImprovementPolicy.properties : {};
+  const parsed = z.safeParse(PolicySchema, document);
+  return parsed.success ? parsed.data.components.schemas.ImprovementPolicy.properties : {};
 }

@@ -1,4 +1,5 @@
 import { Checkbox, Group, Input, NativeSelect, Select, Stack, Switch } from '@mantine/core';
+import { weekdays } from './policy-changes.ts';
 import type { Policy } from './policy-fields.ts';
 
 type Hours = NonNullable<Policy['quietOutside']>;
@@ -7,15 +8,14 @@ interface Props {
   readonly label: string;
   readonly description: string;
   readonly error: string | undefined;
-  /** When issues are opened; null is always. */
+  /** The hours in which issues may be opened; null if always. */
   readonly hours: Hours | null;
   change(hours: Hours | null): void;
 }
 
-const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const hoursOfDay = Array.from({ length: 25 }, (_, hour) => ({ value: `${hour}`, label: `${hour}:00` }));
 
-/** Working hours, out of which nothing is opened. */
+/** A field for working hours. Outside them the policy opens no issue. */
 export function QuietHours({ label, description, error, hours, change }: Props) {
   return (
     <Stack gap="xs">
@@ -60,13 +60,13 @@ function Times({ hours, change }: { readonly hours: Hours; change(hours: Hours):
       </Group>
       <Checkbox.Group
         label="On these days"
-        value={days.filter((_, at) => !weekend.includes(at + 1))}
+        value={weekdays.filter((_, at) => !weekend.includes(at + 1))}
         onChange={(chosen) =>
-          change({ ...hours, weekend: days.flatMap((day, at) => (chosen.includes(day) ? [] : [at + 1])) })
+          change({ ...hours, weekend: weekdays.flatMap((day, at) => (chosen.includes(day) ? [] : [at + 1])) })
         }
       >
         <Group gap="sm" mt={4}>
-          {days.map((day) => (
+          {weekdays.map((day) => (
             <Checkbox key={day} value={day} label={day} />
           ))}
         </Group>
@@ -75,7 +75,7 @@ function Times({ hours, change }: { readonly hours: Hours; change(hours: Hours):
   );
 }
 
-/** Those that the browser knows, and what is chosen. */
+/** Lists the browser's time zones and the chosen one. */
 function timeZones(chosen: string): string[] {
   return [...new Set([chosen, 'UTC', ...Intl.supportedValuesOf('timeZone')])].sort();
 }

@@ -1,18 +1,18 @@
-export interface Marked {
+export interface TextPiece {
   readonly text: string;
-  /** Number of the finding, from 1; null for what is between two. */
+  /** The number of the finding, from 1; null for text without one. */
   readonly finding: number | null;
-  /** Where it begins, in UTF-16 units. */
+  /** The offset in the text, in UTF-16 units. */
   readonly start: number;
 }
 
-/** A text in pieces, those that a finding is about with its number. @param findings in the order of the text, none over another */
+/** Divides a text into pieces with and without a finding. @param findings in the order of the text, not overlapping */
 export function markFindings(
   text: string,
   findings: readonly { readonly start: number; readonly end: number }[],
-): Marked[] {
+): TextPiece[] {
   let done = 0;
-  const pieces: Marked[] = [];
+  const pieces: TextPiece[] = [];
   const add = (end: number, finding: number | null) => {
     if (end > done) pieces.push({ text: text.slice(done, end), finding, start: done });
     done = Math.max(done, end);

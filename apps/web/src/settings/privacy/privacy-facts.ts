@@ -4,8 +4,8 @@ interface Fact {
 }
 
 /**
- * What holds for every installation: ADR 7, 10, 24, 28 and 36. How many days raw payloads are kept is a setting of the server that
- * the API does not tell.
+ * The privacy rules of every installation: ADR 7, 10, 24, 28 and 36. The retention of raw payloads is a setting of the server that
+ * the API does not expose.
  */
 export const privacyFacts: readonly Fact[] = [
   {

@@ -3,7 +3,7 @@ import { SettingsSection } from '../settings-section.tsx';
 import { privacyFacts } from './privacy-facts.ts';
 import { WordingCheck } from './wording-check.tsx';
 
-/** What happens to what is taken in, and a place to try how to say a thing without blame. */
+/** Explains how data is protected, and checks texts for blame. */
 export function PrivacySettings() {
   return (
     <>

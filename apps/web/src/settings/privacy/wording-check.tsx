@@ -5,10 +5,10 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SettingsSection } from '../settings-section.tsx';
 import { WordingFindings } from './wording-findings.tsx';
 
-/** UTF-16 units that the API takes. */
-const longest = 200_000;
+/** The API's limit, in UTF-16 units. */
+const maxTextLength = 200_000;
 
-/** Looks through a text for words that blame a person. */
+/** Checks a text for words that blame a person. */
 export function WordingCheck() {
   const [text, setText] = useState('');
   const checking = refrain.useMutation('post', '/v1/wording/check');
@@ -32,7 +32,7 @@ export function WordingCheck() {
           autosize
           minRows={4}
           maxRows={16}
-          maxLength={longest}
+          maxLength={maxTextLength}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />

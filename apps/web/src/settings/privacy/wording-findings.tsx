@@ -1,21 +1,21 @@
 import { Box, Button, CopyButton, Group, List, Mark, Paper, Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
-import { Nothing } from '../../components/nothing.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
 import { count } from '../../labels/count.ts';
 import { markFindings } from './mark-findings.ts';
 import { wordingKindLabels } from './wording-kind-labels.ts';
 
 interface Props {
-  /** As it was checked. */
+  /** The text that was checked. */
   readonly text: string;
   readonly answer: Schemas['WordingResponse'];
 }
 
-const asWritten = { whiteSpace: 'pre-wrap', maxHeight: 360, overflowY: 'auto' } as const;
+const textBoxStyle = { whiteSpace: 'pre-wrap', maxHeight: 360, overflowY: 'auto' } as const;
 
-/** The text with its findings marked, each with why and with another wording, and all of it reworded. */
+/** Shows the text with its findings marked, the reason and a suggestion for each, and the reworded text. */
 export function WordingFindings({ text, answer: { findings, hasMore, reworded } }: Props) {
-  if (findings.length === 0) return <Nothing title="Nothing in it blames a person." />;
+  if (findings.length === 0) return <EmptyState title="Nothing in it blames a person." />;
   return (
     <Stack gap="md">
       <div role="status">
@@ -23,7 +23,7 @@ export function WordingFindings({ text, answer: { findings, hasMore, reworded } 
           {hasMore ? `The first ${count(findings.length, 'finding')}` : count(findings.length, 'finding')}
         </Title>
       </div>
-      <Paper withBorder p="sm" style={asWritten} tabIndex={0} role="group" aria-label="The text with its findings">
+      <Paper withBorder p="sm" style={textBoxStyle} tabIndex={0} role="group" aria-label="The text with its findings">
         <Text size="sm" component="div">
           {markFindings(text, findings).map(({ text, finding, start }) =>
             finding === null ? (
@@ -67,7 +67,7 @@ function Reworded({ text }: { readonly text: string }) {
           )}
         </CopyButton>
       </Group>
-      <Paper withBorder p="sm" style={asWritten} tabIndex={0} role="group" aria-label="The text reworded">
+      <Paper withBorder p="sm" style={textBoxStyle} tabIndex={0} role="group" aria-label="The text reworded">
         <Text size="sm">{text}</Text>
       </Paper>
       <Text size="sm" c="dimmed">

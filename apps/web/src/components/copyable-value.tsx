@@ -1,0 +1,30 @@
+import { Button, Code, CopyButton, Group, Stack, Text } from '@mantine/core';
+
+interface Props {
+  /** The name of the value, such as "Address". */
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Shows a value that has to be entered elsewhere, with a button to copy it. */
+export function CopyableValue({ label, value }: Props) {
+  return (
+    <Stack gap={2}>
+      <Text size="sm" fw={600}>
+        {label}
+      </Text>
+      <Group gap="xs" wrap="nowrap" align="flex-start">
+        <Code block flex={1} style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+          {value}
+        </Code>
+        <CopyButton value={value}>
+          {({ copied, copy }) => (
+            <Button size="xs" variant="default" onClick={copy} aria-label={`Copy: ${label}`}>
+              {copied ? 'Copied' : 'Copy'}
+            </Button>
+          )}
+        </CopyButton>
+      </Group>
+    </Stack>
+  );
+}

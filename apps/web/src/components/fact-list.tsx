@@ -1,0 +1,21 @@
+import { DataList } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+/** A label and its value. */
+export type Fact = readonly [string, ReactNode];
+
+/** Lists facts by label. Leaves out those whose value is empty. */
+export function FactList({ facts }: { readonly facts: readonly Fact[] }) {
+  return (
+    <DataList gap="xs" labelWidth="8rem">
+      {facts
+        .filter(([, value]) => value && !(Array.isArray(value) && value.length === 0))
+        .map(([label, value]) => (
+          <DataList.Item key={label}>
+            <DataList.ItemLabel c="dimmed">{label}</DataList.ItemLabel>
+            <DataList.ItemValue>{value}</DataList.ItemValue>
+          </DataList.Item>
+        ))}
+    </DataList>
+  );
+}

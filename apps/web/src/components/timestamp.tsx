@@ -1,0 +1,17 @@
+import { formatAge, formatDay, formatMinute, formatUtc } from '../labels/times.ts';
+
+const formats = { day: formatDay, minute: formatMinute, age: (at: string) => formatAge(at, Date.now()) };
+
+interface Props {
+  readonly at: string;
+  readonly as?: keyof typeof formats;
+}
+
+/** Shows an instant in the viewer's time zone, with UTC in the tooltip. */
+export function Timestamp({ at, as = 'minute' }: Props) {
+  return (
+    <time dateTime={at} title={formatUtc(at)}>
+      {formats[as](at)}
+    </time>
+  );
+}

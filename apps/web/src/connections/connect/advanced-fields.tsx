@@ -1,0 +1,23 @@
+import { Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+interface Props {
+  readonly title: string;
+  /** Whether one of the fields is filled in, so that they start unfolded. */
+  readonly isUsed: boolean;
+  readonly children: ReactNode;
+}
+
+/** Folds away fields that few people need. */
+export function AdvancedFields({ title, isUsed, children }: Props) {
+  return (
+    <details open={isUsed || undefined}>
+      <Text component="summary" size="sm" style={{ cursor: 'pointer' }}>
+        {title}
+      </Text>
+      <Stack gap="sm" mt="xs">
+        {children}
+      </Stack>
+    </details>
+  );
+}

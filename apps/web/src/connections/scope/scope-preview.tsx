@@ -1,0 +1,40 @@
+import { Group, Loader, Stack, Text } from '@mantine/core';
+import type { Schemas } from '../../api/refrain.ts';
+import type { ProviderDescriptor } from '../../api/use-providers.ts';
+import { count, listSome } from '../../labels/count.ts';
+import { countScope } from './describe-scope.ts';
+
+interface Props {
+  readonly provider: ProviderDescriptor;
+  readonly checked: Schemas['ConnectionCheckResponse'];
+  readonly isChecking: boolean;
+  /** Whether "only some" is chosen but none is selected. */
+  readonly isNothing: boolean;
+}
+
+/** Previews what the chosen scope matches. */
+export function ScopePreview({ provider, checked: { matched, unmatched, streams }, isChecking, isNothing }: Props) {
+  return (
+    <Stack gap={4} role="status">
+      <Group gap="xs" wrap="nowrap">
+        {isChecking && <Loader size="xs" aria-label="Asking what fits" />}
+        <Text size="sm" fw={600}>
+          {isNothing
+            ? 'Nothing is chosen yet: tick one, or write a pattern.'
+            : `${countScope(provider, matched.length)} would be taken in, in ${count(streams.length, 'part')}.`}
+        </Text>
+      </Group>
+      {!isNothing && matched.length > 0 && (
+        <Text size="sm" c="dimmed">
+          {listSome(matched, 8)}
+        </Text>
+      )}
+      {!isNothing && unmatched.length > 0 && (
+        <Text size="sm">
+          <b>Fits nothing that is seen:</b> {listSome(unmatched, 8)}. A slip of the pen, or not allowed to the
+          credential?
+        </Text>
+      )}
+    </Stack>
+  );
+}

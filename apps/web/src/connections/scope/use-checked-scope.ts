@@ -1,0 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Schemas } from '../../api/refrain.ts';
+import { checkScope } from './fetch-scope.ts';
+
+/** Checks once at the provider what the present scope of a connection matches. */
+export function useCheckedScope({ id, scope }: Pick<Schemas['Connection'], 'id' | 'scope'>) {
+  return useQuery({
+    queryKey: ['check-scope', id],
+    queryFn: ({ signal }) => checkScope(id, scope, signal),
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}

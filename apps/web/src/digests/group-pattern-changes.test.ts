@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { groupPatternChanges } from './group-pattern-changes.ts';
+
+const pattern = {
+  patternId: 'p',
+  name: 'Disk full',
+  lesson: '',
+  episodes: 1,
+  episodesBefore: 0,
+  recurrence: 'returned',
+  became: null,
+  direction: null,
+  probability: null,
+} as const;
+const titlesOf = (...patterns: Parameters<typeof groupPatternChanges>[0]) =>
+  groupPatternChanges(patterns).map(({ title }) => title);
+
+test('groupPatternChanges puts a pattern into every group that it belongs to', () => {
+  expect(titlesOf({ ...pattern, became: 'returned', direction: 'rising' })).toEqual(['Returned', 'Rising']);
+});
+
+test('groupPatternChanges puts other patterns with episodes last and omits those without', () => {
+  expect(titlesOf(pattern)).toEqual(['Came again']);
+  expect(titlesOf({ ...pattern, episodes: 0 })).toEqual([]);
+});
+
+test('groupPatternChanges uses the recurrence in digests of earlier versions', () => {
+  const { became: _, ...earlier } = pattern;
+  expect(titlesOf(earlier)).toEqual(['Returned']);
+});

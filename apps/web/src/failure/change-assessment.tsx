@@ -1,0 +1,82 @@
+import { Button, Stack, Text, Title } from '@mantine/core';
+import type { Schemas } from '../api/refrain.ts';
+import { EvidenceList } from '../components/evidence-list.tsx';
+import { useHasRole } from '../components/for-role.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
+import { formatProbability } from '../labels/count.ts';
+import { describeConfidence } from '../labels/describe-confidence.ts';
+import { verdictLabels } from '../labels/link-labels.ts';
+import { useDecide } from '../pattern/decide/use-decide.ts';
+import { ChangeCard } from './change-card.tsx';
+import type { Decisions } from './read-decisions.ts';
+
+type Answer = NonNullable<Schemas['FailureResponse']['changeAssessment']>;
+
+interface Props {
+  readonly failureId: string;
+  readonly answer: Answer;
+  readonly decisions: Decisions;
+}
+
+/** Shows whether a change triggered an incident, and which changes are candidates. */
+export function ChangeAssessment({ failureId, answer, decisions }: Props) {
+  // Candidates are hidden once a user has decided that no change was the trigger.
+  const candidates = decisions.notChangeRelated ? [] : answer.candidates;
+  return (
+    <>
+      <Stack component="section" gap="xs">
+        <Title order={2}>Trigger</Title>
+        <Verdict failureId={failureId} answer={answer} decisions={decisions} />
+        {candidates.map(({ changeId, change, score, evidence }) => (
+          <ChangeCard
+            key={changeId}
+            change={change}
+            note={`Chance that this set it off: ${formatProbability(score)}`}
+            evidence={evidence}
+            link={{ type: 'caused_by', failureId, targetId: changeId }}
+            decisions={decisions}
+          />
+        ))}
+      </Stack>
+    </>
+  );
+}
+
+function Verdict({ failureId, answer: { verdict, confidence, evidence, isDecided, candidates }, decisions }: Props) {
+  const canDecide = useHasRole('triager');
+  const decide = useDecide();
+  const send = () =>
+    decide.mutate({
+      decisions: [{ kind: 'not_change_related', failureId }],
+      message: 'No change set this off: every later grouping knows.',
+    });
+  if (decisions.notChangeRelated) return <Text>No change set it off, as somebody decided.</Text>;
+  const certainty = isDecided
+    ? ', as somebody decided'
+    : verdict === 'undecided'
+      ? ''
+      : `: ${describeConfidence(confidence)}`;
+  return (
+    <>
+      <Text>
+        {verdictLabels[verdict]}
+        {certainty}.
+      </Text>
+      {/* The card of the candidate shows the same evidence. */}
+      {(verdict !== 'change' || candidates.length === 0) && <EvidenceList evidence={evidence} />}
+      {canDecide && !isDecided && verdict !== 'not_change_related' && (
+        <Button
+          variant="default"
+          size="xs"
+          className="not-printed"
+          style={{ alignSelf: 'flex-start' }}
+          onClick={send}
+          loading={decide.isPending}
+        >
+          No change set this off
+        </Button>
+      )}
+      {decide.error && <ProblemNotice error={decide.error} retry={send} />}
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import { Badge, Button, Group, Stack } from '@mantine/core';
+import type { Schemas } from '../api/refrain.ts';
+import { ForRole } from '../components/for-role.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
+import { useDecide } from '../pattern/decide/use-decide.ts';
+import { type Decisions, linkKey } from './read-decisions.ts';
+
+export type LinkRef = Pick<Schemas['FailureResponse']['links'][number], 'type' | 'failureId' | 'targetId'>;
+
+interface Props {
+  readonly link: LinkRef;
+  /** The title of the link's target, for screen readers. */
+  readonly name: string;
+  readonly status?: Schemas['LinkStatus'];
+  readonly decisions: Decisions;
+}
+
+/** Lets the user mark a link as right or wrong, and shows the decision at once. */
+export function LinkVerdict({ link, name, status = 'suggested', decisions }: Props) {
+  const decide = useDecide();
+  const isRight = decisions.links.get(linkKey(link)) ?? (status === 'suggested' ? null : status === 'confirmed');
+  const send = (right: boolean) =>
+    decide.mutate({
+      decisions: [{ kind: 'link', ...link, right }],
+      message: right ? 'Kept as right.' : 'Kept as wrong: no later grouping draws it again.',
+    });
+  return (
+    <Stack gap={4} align="flex-end">
+      <Group gap={4} className="not-printed">
+        {isRight !== null && (
+          <Badge variant="outline" color={isRight ? 'teal' : 'gray'} tt="none" fw={500}>
+            {isRight ? 'right, as somebody said' : 'wrong, as somebody said'}
+          </Badge>
+        )}
+        <ForRole needs="triager">
+          {isRight !== true && (
+            <Button
+              size="compact-xs"
+              variant="default"
+              aria-label={`Right: ${name}`}
+              loading={decide.isPending}
+              onClick={() => send(true)}
+            >
+              Right
+            </Button>
+          )}
+          {isRight !== false && (
+            <Button
+              size="compact-xs"
+              variant="default"
+              aria-label={`Wrong: ${name}`}
+              loading={decide.isPending}
+              onClick={() => send(false)}
+            >
+              Wrong
+            </Button>
+          )}
+        </ForRole>
+      </Group>
+      {decide.error && <ProblemNotice error={decide.error} />}
+    </Stack>
+  );
+}

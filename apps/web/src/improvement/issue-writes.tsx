@@ -1,0 +1,35 @@
+import { List, Stack, Text, Title } from '@mantine/core';
+import { refrain } from '../api/refrain.ts';
+import { ExternalLink } from '../components/external-link.tsx';
+import { Loaded } from '../components/loaded.tsx';
+import { PageLink } from '../components/page-link.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
+import { writeActionLabels } from '../labels/audit-labels.ts';
+import { capitalise } from '../labels/capitalise.ts';
+
+/** Lists what Refrain wrote at an issue, with reasons and deciders. @param place `owner/name#12` */
+export function IssueWrites({ place }: { readonly place: string }) {
+  const writes = refrain.useQuery('get', '/v1/writes', { params: { query: { place, limit: 20 } } });
+  return (
+    <Stack component="section" gap="xs">
+      <Title order={2}>What was written there</Title>
+      <Loaded query={writes} what="the audit" height={80}>
+        {({ items }) => (
+          <List size="sm">
+            {items.map(({ id, action, why, by, url, at, state }) => (
+              <List.Item key={id}>
+                <ExternalLink url={url}>{capitalise(writeActionLabels[action])}</ExternalLink>: {why}{' '}
+                <Text span size="sm" c="dimmed">
+                  {state === 'done' ? '' : `(${state}) `}by {by}, <Timestamp at={at} as="age" />
+                </Text>
+              </List.Item>
+            ))}
+          </List>
+        )}
+      </Loaded>
+      <PageLink to="/audit" size="sm">
+        All of the audit
+      </PageLink>
+    </Stack>
+  );
+}

@@ -1,0 +1,67 @@
+import { Paper, Text, Title } from '@mantine/core';
+import type { Schemas } from '../api/refrain.ts';
+import { capitalise } from '../labels/capitalise.ts';
+import { formatProbability } from '../labels/count.ts';
+import { causeLabels, triggerLabels } from '../labels/domain-labels.ts';
+import classes from './causal-chain.module.css';
+
+interface Link {
+  readonly role: string;
+  readonly text: string;
+  /** The category and its confidence. */
+  readonly label: string | null;
+}
+
+/** Shows the causal chain of a pattern from trigger to resolution, as far as it is known. */
+export function CausalChain({ pattern }: { readonly pattern: Schemas['Pattern'] }) {
+  const chain = listChain(pattern);
+  if (chain.length < 2) return null;
+  return (
+    <section aria-labelledby="chain">
+      <Title order={2} id="chain" mb="xs">
+        Causal chain
+      </Title>
+      <ol className={classes.chain}>
+        {chain.map(({ role, text, label }) => (
+          <Paper key={role} component="li" withBorder p="xs" className={classes.link ?? ''}>
+            <Text size="xs" c="dimmed" fw={600}>
+              {role}
+            </Text>
+            <Text size="sm">{text}</Text>
+            {label !== null && (
+              <Text size="xs" c="dimmed" mt={4}>
+                {label}
+              </Text>
+            )}
+          </Paper>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function listChain({ scenario, cause, trigger, causes = [], triggers = [] }: Schemas['Pattern']): readonly Link[] {
+  const withConfidence = (label: string, confidence: number | undefined) =>
+    confidence === undefined ? label : `${label}, ${formatProbability(confidence)} sure`;
+  const links: readonly (Link | null)[] = [
+    trigger === 'unknown' && !scenario?.condition
+      ? null
+      : {
+          role: 'Trigger',
+          text: capitalise(scenario?.condition ?? triggerLabels[trigger]),
+          label: trigger === 'unknown' ? null : withConfidence(triggerLabels[trigger], triggers[0]?.confidence),
+        },
+    scenario?.allowed
+      ? {
+          role: 'Root cause',
+          text: capitalise(scenario.allowed),
+          label: cause === 'unknown' ? null : withConfidence(causeLabels[cause], causes[0]?.confidence),
+        }
+      : null,
+    scenario?.signal
+      ? { role: 'Symptoms', text: capitalise(scenario.signal.replace(/^It shows (?:as )?/u, '')), label: null }
+      : null,
+    scenario?.ended ? { role: 'Resolution', text: scenario.ended, label: null } : null,
+  ];
+  return links.filter((link) => link !== null);
+}

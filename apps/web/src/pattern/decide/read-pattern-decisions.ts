@@ -1,0 +1,25 @@
+import type { Schemas } from '../../api/refrain.ts';
+
+export interface PatternDecisions {
+  readonly judgement: 'confirmed' | 'dismissed' | null;
+  /** The id of the correction behind `judgement`, to undo it. */
+  readonly judgementId: string | null;
+  readonly name: string | null;
+  /** The time of the last correction; null without any. */
+  readonly at: string | null;
+}
+
+/** Merges the corrections of a pattern; a later one overrides an earlier one. @param corrections oldest first */
+export function readPatternDecisions(
+  patternId: string,
+  corrections: readonly Omit<Schemas['ListedCorrection'], 'decidedBy'>[],
+): PatternDecisions {
+  let decided: PatternDecisions = { judgement: null, judgementId: null, name: null, at: null };
+  for (const { id, decision, decidedAt } of corrections) {
+    decided = { ...decided, at: decidedAt };
+    if (decision.kind === 'rename' && decision.patternId === patternId) decided = { ...decided, name: decision.name };
+    if (decision.kind === 'pattern' && decision.patternId === patternId)
+      decided = { ...decided, judgement: decision.right ? 'confirmed' : 'dismissed', judgementId: id };
+  }
+  return decided;
+}

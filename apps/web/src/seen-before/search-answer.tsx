@@ -1,0 +1,69 @@
+import { Alert, Stack, Text, Title } from '@mantine/core';
+import { refrain, type Schemas } from '../api/refrain.ts';
+import { Loaded } from '../components/loaded.tsx';
+import { PageLink } from '../components/page-link.tsx';
+import { count } from '../labels/count.ts';
+import { describeConfidence } from '../labels/describe-confidence.ts';
+import { describeVerdict, isComparable } from './describe-verdict.ts';
+import { LatestResolution } from './latest-resolution.tsx';
+import { LikelyPattern } from './likely-pattern.tsx';
+import { MatchList } from './match-list.tsx';
+
+type Question = Omit<Schemas['SearchQuestion'], 'limit'>;
+
+/** Shows the answer to a question: the verdict, then the pattern and the matches behind it. */
+export function SearchAnswer({ question }: { readonly question: Question }) {
+  const answer = refrain.useQuery(
+    'post',
+    '/v1/search',
+    { body: { ...question, limit: 10 } },
+    // The query is dropped from the cache with the page, since a pasted text may contain secrets.
+    { gcTime: 0, staleTime: 60_000, refetchInterval: ({ state }) => (state.data?.complete === false ? 3_000 : false) },
+  );
+  return (
+    <Loaded query={answer} what="the answer" height={220}>
+      {(response) => (
+        <Stack gap="md">
+          <SearchSubject asked={response.asked} />
+          {!response.complete && (
+            <Alert variant="outline" role="status" title="The past is still being read in">
+              {count(response.searched, 'failure')} of {response.failures} were looked through: the answer may change,
+              and does so by itself.
+            </Alert>
+          )}
+          <div>
+            <Title order={2} fz={24}>
+              {describeVerdict(response)}
+            </Title>
+            <Text c="dimmed">
+              {isComparable(response)
+                ? `Confidence: ${describeConfidence(response.verdict.confidence)}.`
+                : 'Confidence: this cannot be told, for it has no words that failures have. Paste more of it.'}
+            </Text>
+            <LatestResolution answer={response} />
+          </div>
+          {response.pattern && <LikelyPattern pattern={response.pattern} />}
+          <MatchList answer={response} />
+        </Stack>
+      )}
+    </Loaded>
+  );
+}
+
+/** Names the failure, incident or change that the question is about. */
+function SearchSubject({ asked: { kind, id, title } }: Pick<Schemas['SearchResponse'], 'asked'>) {
+  if (title === null || id === null) return null;
+  return (
+    <Text size="sm" c="dimmed">
+      Asked about the {kind}{' '}
+      {kind === 'failure' ? (
+        <PageLink to="/failures/$failureId" params={{ failureId: id }} inherit underline="always">
+          {title}
+        </PageLink>
+      ) : (
+        `“${title}”`
+      )}
+      .
+    </Text>
+  );
+}
