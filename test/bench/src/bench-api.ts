@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { SearchResponse } from '@refrain/domain';
-import { startBackends } from '@refrain/simulation';
 import { createStore, ofLocalAdmin } from '@refrain/store';
+import { startBackends } from '@refrain/year/simulation';
 import { createSequence, listApiRequests, type RequestKind } from './api-requests.ts';
 import { benchDigest } from './bench-digest.ts';
 import { fillListedWorld } from './fill-listed-world.ts';

@@ -1,7 +1,7 @@
 import { hourInMs, minuteInMs } from '@refrain/domain';
 import { createRandom } from '@refrain/sample-org';
-import { simulateOrganisation, startBackends } from '@refrain/simulation';
 import { openPlainClient } from '@refrain/store/testing';
+import { simulateOrganisation, startBackends } from '@refrain/year/simulation';
 import { playEvent } from './play-event.ts';
 import { listWorld } from './world/list-world.ts';
 import { makeWorld } from './world/make-world.ts';

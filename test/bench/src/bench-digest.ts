@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { DigestsResponse } from '@refrain/domain';
-import type { Backends } from '@refrain/simulation';
+import type { Backends } from '@refrain/year/simulation';
 import { startProcess } from './start-process.ts';
 
 /** Months that are asked for one after another; nothing of them is stored before. */

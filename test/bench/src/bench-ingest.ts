@@ -1,6 +1,6 @@
-import { type Backends, startBackends } from '@refrain/simulation';
 import { createStore } from '@refrain/store';
 import { openPlainClient } from '@refrain/store/testing';
+import { type Backends, startBackends } from '@refrain/year/simulation';
 import { createApiClient } from './api-client.ts';
 import { insertFloor } from './insert-floor.ts';
 import { drainEmulators, type Emulators, startEmulators } from './served-world.ts';

@@ -1,7 +1,7 @@
 import { hourInMs, minuteInMs } from '@refrain/domain';
 import { createRandom } from '@refrain/sample-org';
-import { type RequestCount, simulateOrganisation, startBackends } from '@refrain/simulation';
 import { createScratchDatabase } from '@refrain/store/testing';
+import { type RequestCount, simulateOrganisation, startBackends } from '@refrain/year/simulation';
 import { playEvent } from './play-event.ts';
 import { makeWorld } from './world/make-world.ts';
 import { sizeOf, type WorldSize } from './world/world-size.ts';

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defaultScope } from '@refrain/domain';
-import { startBackends } from '@refrain/simulation';
 import { createStore } from '@refrain/store';
+import { startBackends } from '@refrain/year/simulation';
 import autocannon, { type Request } from 'autocannon';
 import { signDelivery } from './sign-delivery.ts';
 import { encryptionKey, startProcess, startScript } from './start-process.ts';

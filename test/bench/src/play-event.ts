@@ -1,5 +1,5 @@
 import { people, type Random } from '@refrain/sample-org';
-import type { Simulation } from '@refrain/simulation';
+import type { Simulation } from '@refrain/year/simulation';
 import { changeTitle, prose, symptom } from './world/words.ts';
 
 /**

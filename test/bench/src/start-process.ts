@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { nodeOptionsOf, scriptOf } from '@refrain/local';
-import type { Backends } from '@refrain/simulation';
+import type { Backends } from '@refrain/year/simulation';
 
 export interface StartedProcess {
   /** Where it listens, for the API. */

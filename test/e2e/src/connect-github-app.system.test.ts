@@ -1,12 +1,12 @@
 import type { BackfillProgress, ConnectResponse, Failure, WebhookResponse } from '@refrain/domain';
 import type { GitHubEmulator } from '@refrain/emulators';
-import { findFreePort } from '@refrain/processes';
 import { generateOrganisation } from '@refrain/sample-org';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { listAccessibilityFaults, openVisit, startBrowser, takePicture } from './browser.ts';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
+import { findFreePort } from './processes/index.ts';
 import { listFailures } from './read-outcome.ts';
+import { listAccessibilityFaults, openVisit, startBrowser, takePicture } from './start-browser.ts';
 import { startCommand } from './start-command.ts';
 import { startRefrain } from './start-refrain.ts';
 import { until } from './until.ts';

@@ -1,8 +1,8 @@
 import type { Connection, Failure, WebhookState } from '@refrain/domain';
-import { findFreePort } from '@refrain/processes';
 import { generateOrganisation } from '@refrain/sample-org';
 import { expect, test } from 'vitest';
 import { startEmulatedAccounts, token } from './emulated-accounts.ts';
+import { findFreePort } from './processes/index.ts';
 import { listFailures } from './read-outcome.ts';
 import { runCommand } from './run-command.ts';
 import { startRefrain } from './start-refrain.ts';

@@ -1,8 +1,8 @@
 import type { Improvement } from '@refrain/domain';
 import { generateOrganisation } from '@refrain/sample-org';
 import { afterAll, afterEach, expect, test } from 'vitest';
-import { listAccessibilityFaults, openVisit, signInByLink, startBrowser, takePicture } from './browser.ts';
 import { startEmulatedAccounts, token } from './emulated-accounts.ts';
+import { listAccessibilityFaults, openVisit, signInByLink, startBrowser, takePicture } from './start-browser.ts';
 import { type Guard, passAll, startGate } from './start-gate.ts';
 import { startRefrain } from './start-refrain.ts';
 import { until } from './until.ts';

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import type { Failure, Pattern } from '@refrain/domain';
 import { cleanUp } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
+import { startEmulatedAccounts } from './emulated-accounts.ts';
+import { createHostileWorld } from './hostile-world.ts';
+import { runCommand } from './run-command.ts';
 import {
   listAccessibilityFaults,
   measureOverflow,
@@ -13,10 +16,7 @@ import {
   startBrowser,
   takePicture,
   type Visit,
-} from './browser.ts';
-import { startEmulatedAccounts } from './emulated-accounts.ts';
-import { createHostileWorld } from './hostile-world.ts';
-import { runCommand } from './run-command.ts';
+} from './start-browser.ts';
 import { startRefrain } from './start-refrain.ts';
 
 const refrain = await startRefrain();

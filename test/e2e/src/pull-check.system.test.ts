@@ -1,8 +1,8 @@
 import type { Connection, Pattern, ProviderWrite, PullCheck, StoredReport } from '@refrain/domain';
-import { findFreePort } from '@refrain/processes';
 import { generateOrganisation } from '@refrain/sample-org';
 import { expect, test } from 'vitest';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
+import { findFreePort } from './processes/index.ts';
 import { startRefrain } from './start-refrain.ts';
 import { until } from './until.ts';
 

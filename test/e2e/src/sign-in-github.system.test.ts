@@ -1,9 +1,9 @@
 import type { User } from '@refrain/domain';
-import { findFreePort } from '@refrain/processes';
 import { generateOrganisation } from '@refrain/sample-org';
 import { expect, onTestFinished, test } from 'vitest';
-import { listAccessibilityFaults, openVisit, startBrowser, takePicture } from './browser.ts';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
+import { findFreePort } from './processes/index.ts';
+import { listAccessibilityFaults, openVisit, startBrowser, takePicture } from './start-browser.ts';
 import { startRefrain } from './start-refrain.ts';
 
 const { world } = generateOrganisation(17, { services: 2, repositories: 2, changes: 20, failures: 5 });

@@ -2,10 +2,10 @@ import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { endBuilt, findFreePort, type Ready, signIn, startBuilt } from '@refrain/processes';
 import { createScratchDatabase } from '@refrain/store/testing';
 import { cleanUp } from '@refrain/store/under-test';
 import { inject } from 'vitest';
+import { endBuilt, findFreePort, type Ready, signIn, startBuilt } from './processes/index.ts';
 
 export const root = join(import.meta.dirname, '../../..');
 

@@ -1,8 +1,8 @@
 import { organisation, people, type Random } from '@refrain/sample-org';
-import type { Simulation } from '@refrain/simulation';
 import type { Agenda } from './agenda.ts';
 import type { Deed } from './cast.ts';
 import type { FoundIssue } from './found-issue.ts';
+import type { Simulation } from './simulation/index.ts';
 
 const hourMs = 3_600_000;
 

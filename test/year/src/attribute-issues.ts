@@ -1,8 +1,8 @@
 import { organisation } from '@refrain/sample-org';
-import type { Simulation } from '@refrain/simulation';
 import type { Store } from '@refrain/store';
 import type { Attributed } from './compare-issues.ts';
 import { listIssues } from './found-issue.ts';
+import type { Simulation } from './simulation/index.ts';
 import type { TruthBook } from './truth-book.ts';
 
 /** More than are ever written in a year. */

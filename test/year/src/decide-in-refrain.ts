@@ -1,7 +1,7 @@
 import { deciderBy, type Improvement, ImprovementPolicy } from '@refrain/domain';
-import type { Simulation } from '@refrain/simulation';
 import { findTruePattern } from './attribute-issues.ts';
 import { cast, optedOut, type Role } from './cast.ts';
+import type { Simulation } from './simulation/index.ts';
 import type { TruthBook } from './truth-book.ts';
 
 const caps = { maxOpen: 15, maxOpenPerRepository: 3, maxPerWeek: 4 };

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { AppError, toAppError } from '@refrain/domain';
-import { startBackends } from '@refrain/simulation';
 import { formatTable } from './format-table.ts';
 import { playYear } from './play-year.ts';
+import { startBackends } from './simulation/index.ts';
 import { writeIssueFiles } from './write-issue-files.ts';
 
 const usage = `Usage: npm run --silent year -- [options]

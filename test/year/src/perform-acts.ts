@@ -7,8 +7,8 @@ import {
   type RevertTarget,
   writeRevert,
 } from '@refrain/sample-org';
-import type { Simulation } from '@refrain/simulation';
 import type { Agenda } from './agenda.ts';
+import type { Simulation } from './simulation/index.ts';
 
 const minuteMs = 60_000;
 

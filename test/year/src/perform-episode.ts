@@ -1,7 +1,7 @@
 import type { EpisodePlan, IncidentPlan } from '@refrain/sample-org';
-import type { Simulation } from '@refrain/simulation';
 import type { Agenda } from './agenda.ts';
 import type { Stage } from './perform-acts.ts';
+import type { Simulation } from './simulation/index.ts';
 import type { TruthBook } from './truth-book.ts';
 
 export interface EpisodeDeps {

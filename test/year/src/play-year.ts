@@ -1,6 +1,5 @@
 import { seedFreshNames } from '@refrain/emulators';
 import { createRandom, organisation, planEveryday, type ThemeBags } from '@refrain/sample-org';
-import { type Simulation, simulateOrganisation } from '@refrain/simulation';
 import { type Agenda, createAgenda } from './agenda.ts';
 import { attributeIssues } from './attribute-issues.ts';
 import { cast } from './cast.ts';
@@ -11,6 +10,7 @@ import { createFailuresToCome } from './failures-to-come.ts';
 import { type FoundIssue, listIssues } from './found-issue.ts';
 import { createStage } from './perform-acts.ts';
 import { createScenes } from './play-scenes.ts';
+import { type Simulation, simulateOrganisation } from './simulation/index.ts';
 import { createTruthBook } from './truth-book.ts';
 
 const [hourMs, dayMs] = [3_600_000, 86_400_000];

@@ -5,6 +5,7 @@ import { type GitHubEmulator, startGitHubEmulator } from '@refrain/emulators';
 import { createHandlers } from '@refrain/improvement-worker/handlers';
 import { catalogue, retryDelayMs } from '@refrain/jobs';
 import { createRandom } from '@refrain/sample-org';
+import type { Store } from '@refrain/store';
 import {
   createRequestCounter,
   createSimulatedLimits,
@@ -12,8 +13,7 @@ import {
   openSimulatedStore,
   type SimulatedTime,
   startBackends,
-} from '@refrain/simulation';
-import type { Store } from '@refrain/store';
+} from '@refrain/year/simulation';
 import {
   type ApprovedPattern,
   account,

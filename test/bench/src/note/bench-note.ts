@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SearchResponse, StatusResponse } from '@refrain/domain';
 import { createProducer } from '@refrain/jobs';
-import { type Backends, startBackends } from '@refrain/simulation';
 import { createStore } from '@refrain/store';
+import { type Backends, startBackends } from '@refrain/year/simulation';
 import { createApiClient } from '../api-client.ts';
 import { emulatorToken } from '../served-world.ts';
 import { encryptionKey, prefix, type StartedProcess, startProcess } from '../start-process.ts';

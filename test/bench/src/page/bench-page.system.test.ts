@@ -1,5 +1,5 @@
-import { startBackends } from '@refrain/simulation';
 import { createStore, type Store } from '@refrain/store';
+import { startBackends } from '@refrain/year/simulation';
 import { afterAll, afterEach, expect, inject, test } from 'vitest';
 import { createApiClient } from '../api-client.ts';
 import { fillListedWorld } from '../fill-listed-world.ts';

@@ -1,6 +1,6 @@
 import { loadavg } from 'node:os';
-import { startBackends } from '@refrain/simulation';
 import { createStore } from '@refrain/store';
+import { startBackends } from '@refrain/year/simulation';
 import { createApiClient } from '../api-client.ts';
 import { fillListedWorld } from '../fill-listed-world.ts';
 import { encryptionKey, startProcess } from '../start-process.ts';

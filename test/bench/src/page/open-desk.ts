@@ -1,4 +1,4 @@
-import { launchBrowser, openVisit, signInByLink, type Visit } from '@refrain/browser';
+import { launchBrowser, openVisit, signInByLink, type Visit } from '@refrain/e2e/browser';
 import type { Browser, CDPSession } from 'playwright-core';
 import { observePage } from './observe-page.ts';
 

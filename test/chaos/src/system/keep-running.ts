@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { open } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import { endBuilt, type Ready, startBuilt } from '@refrain/processes';
+import { endBuilt, type Ready, startBuilt } from '@refrain/e2e/processes';
 
 /** In which circumstances a process runs. */
 export interface Circumstances {

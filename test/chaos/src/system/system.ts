@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { type Ask, findFreePort, signIn } from '@refrain/processes';
+import { type Ask, findFreePort, signIn } from '@refrain/e2e/processes';
 import { type Circumstances, keepRunning } from './keep-running.ts';
 
 export const allRoles = ['api', 'ingest-worker', 'analysis-worker', 'improvement-worker'] as const;

@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { fillCommand, readDocuments } from '@refrain/documents';
 import { projectFolder } from '@refrain/local';
 import { describe, expect, test } from 'vitest';
 import { startDocumentedWorld } from './documented-world.ts';
 import { elsewhere, notRun } from './elsewhere.ts';
+import { fillCommand, readDocuments } from './index.ts';
 import { findMeasure, type Measure, readHelp } from './measure.ts';
 import { projectCommands } from './project-commands.ts';
 

@@ -5,12 +5,12 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { failureDraft } from '@refrain/api/testing';
-import { writeDocumentedFiles } from '@refrain/documents';
 import { startGitHubEmulator, startPagerDutyEmulator } from '@refrain/emulators';
 import { projectFolder, scriptOf } from '@refrain/local';
 import { generateOrganisation } from '@refrain/sample-org';
 import { cleanUp } from '@refrain/store/under-test';
 import { createContractWorld } from '../contract-world.ts';
+import { writeDocumentedFiles } from './index.ts';
 
 const token = 'emulator-token';
 

@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
-import { readDocuments } from '@refrain/documents';
 import { projectFolder } from '@refrain/local';
 import { expect, test } from 'vitest';
+import { readDocuments } from './index.ts';
 
 const documents = readDocuments();
 const isElsewhere = (target: string) => /^(?:https?|mailto):/u.test(target);

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readDocuments } from '@refrain/documents';
 import { projectFolder } from '@refrain/local';
 import { expect, test } from 'vitest';
+import { readDocuments } from './index.ts';
 
 const documents = readDocuments();
 const example = readFileSync(join(projectFolder, '.env.example'), 'utf8');
@@ -23,7 +23,7 @@ const isSchema = /(?:config|settings|keys)\.ts$/u;
 
 /** The keys of the schemas of environments, and what is read from an environment by its name. */
 function readCode(): ReadonlySet<string> {
-  const sources = ['apps', 'packages', 'infra', 'test/browser', 'test/e2e'].flatMap((folder) =>
+  const sources = ['apps', 'packages', 'infra', 'test/e2e'].flatMap((folder) =>
     readdirSync(join(projectFolder, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => isSource.test(name) && !isOther.test(name))
       .map((name) => join(folder, name)),

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sendRedisCommand } from '@refrain/jobs/testing';
 import { type LocalServer, startRedis, type Tool } from '@refrain/local';
-import { findFreePort } from '@refrain/processes';
+import { findFreePort } from '../processes/index.ts';
 import { until } from '../until.ts';
 
 export interface RedisCluster {

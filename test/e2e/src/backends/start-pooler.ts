@@ -2,7 +2,7 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { type ServerProcess, startServer, type Tool } from '@refrain/local';
-import { findFreePort } from '@refrain/processes';
+import { findFreePort } from '../processes/index.ts';
 
 export interface Pooler {
   /** The address of the same database behind the pooler. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findFreePort } from '@refrain/processes';
+import { findFreePort } from '../processes/index.ts';
 import { until } from '../until.ts';
 import { alertsFile, findMonitoringTool } from './monitoring-files.ts';
 

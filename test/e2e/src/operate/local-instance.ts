@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { projectFolder } from '@refrain/local';
-import { createRequester } from '@refrain/processes';
+import { createRequester } from '../processes/index.ts';
 
 const main = join(projectFolder, 'infra/local/dist/main.js');
 

@@ -1,9 +1,9 @@
 import { appendFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readSteps } from '@refrain/documents';
+import { readSteps } from '@refrain/contract/documents';
 import type { StatusResponse } from '@refrain/domain';
-import { createRequester, signInByLink } from '@refrain/processes';
 import { expect, test } from 'vitest';
+import { createRequester, signInByLink } from '../processes/index.ts';
 import { until } from '../until.ts';
 import { pressThrough } from './press-through.ts';
 import { type RunOptions, startWalk } from './walk.ts';

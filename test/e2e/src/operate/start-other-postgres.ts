@@ -4,7 +4,7 @@ import { chmod, chown, mkdir, realpath, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { canEnter, findDatabaseUser, startServer, type Tool } from '@refrain/local';
-import { findFreePort } from '@refrain/processes';
+import { findFreePort } from '../processes/index.ts';
 
 const run = promisify(execFile);
 

@@ -3,12 +3,12 @@ import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fillCommand, writeDocumentedFiles } from '@refrain/documents';
+import { fillCommand, writeDocumentedFiles } from '@refrain/contract/documents';
 import { findDataRoot, projectFolder, toolsFolder } from '@refrain/local';
-import { type Ask, createRequester, findFreePort } from '@refrain/processes';
 import { generateOrganisation } from '@refrain/sample-org';
 import { afterAll } from 'vitest';
 import { startEmulatedAccounts, token } from '../emulated-accounts.ts';
+import { type Ask, createRequester, findFreePort } from '../processes/index.ts';
 
 interface Said {
   readonly code: number | null;

@@ -5,8 +5,8 @@ import { mkdtemp, open, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findDataRoot, projectFolder, toolsFolder } from '@refrain/local';
-import { findFreePort } from '@refrain/processes';
 import type { TestProject } from 'vitest/node';
+import { findFreePort } from '../processes/index.ts';
 
 /** How long the demo may take to stop, in milliseconds. */
 const stopWithinMs = 20_000;

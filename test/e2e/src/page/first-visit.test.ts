@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { launchBrowser, openVisit, signInByNewLink } from '@refrain/browser';
 import type { Correction, Improvement } from '@refrain/domain';
 import type { Locator } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
+import { launchBrowser, openVisit, signInByNewLink } from '../browser/index.ts';
 import { takePicture } from '../check-page.ts';
 import { openDemo } from './open-demo.ts';
 import { createWaitUntilStill } from './visit-demo.ts';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Ask, createRequester } from '@refrain/processes';
 import { inject } from 'vitest';
+import { type Ask, createRequester } from '../processes/index.ts';
 
 export interface Demo {
   readonly url: string;

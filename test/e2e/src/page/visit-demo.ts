@@ -1,6 +1,6 @@
-import { launchBrowser, openVisit, type Visit } from '@refrain/browser';
 import type { Page, Request } from 'playwright-core';
 import { afterAll, afterEach, expect } from 'vitest';
+import { launchBrowser, openVisit, type Visit } from '../browser/index.ts';
 import { listAccessibilityFaults, measureOverflow, takePicture } from '../check-page.ts';
 import { type Demo, openDemo } from './open-demo.ts';
 

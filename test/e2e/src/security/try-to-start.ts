@@ -1,8 +1,8 @@
 import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startBuilt } from '@refrain/processes';
 import { expect } from 'vitest';
+import { startBuilt } from '../processes/index.ts';
 
 /** What a process says that does not start. */
 export async function tryToStart(settings: Record<string, string>): Promise<string> {
