@@ -18,7 +18,10 @@ const patterns = { about: 'patterns of them', usual: 5_000, quick: 100 };
 const seconds = { about: 'how long', usual: 60, quick: 5 };
 const roundTrip = 'a message to the thread and back';
 
-/** @param at of the numbers of workers: 1, 2, 4 */
+/**
+ * The ratio of a measurement to the one with a single worker.
+ * @param at the number of workers
+ */
 function timesOne(what: string, measured: string, at: 1 | 2): Figure {
   return {
     ...{ what, at: `${measured}.${at}`, unit: '', better: 'more', goal: `goal.${measured}.${at}` },
@@ -26,7 +29,7 @@ function timesOne(what: string, measured: string, at: 1 | 2): Figure {
   };
 }
 
-/** In the order of the loop. */
+/** All benches, in the order in which they run. */
 export const benches = [
   defineBench({
     name: 'webhooks',
@@ -48,7 +51,7 @@ export const benches = [
     sizes: { failures: { about: 'failures that it had', usual: 100_000, quick: 1_000 } },
     figures: [
       {
-        ...{ what: 'rows taken in', at: 'rowsPerSecond', unit: '/s', better: 'more' },
+        ...{ what: 'rows ingested', at: 'rowsPerSecond', unit: '/s', better: 'more' },
         floor: { at: 'floorRowsPerSecond', what: 'plain inserts' },
       },
       {

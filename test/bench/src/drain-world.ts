@@ -3,7 +3,7 @@ import { defaultScope } from '@refrain/domain';
 import { jobsAtATime } from '@refrain/ingest-worker/handlers';
 import { emulatorToken } from './served-world.ts';
 
-/** The process that asks both providers for everything, as many streams at a time as the worker does, and keeps nothing. */
+/** Reads everything from both providers, with as many parallel streams as the worker, and stores nothing. Runs as a process. */
 const { createSource } = createProviderAccess({ outbound: openOutbound(['loopback']) });
 const { signal } = new AbortController();
 const started = performance.now();

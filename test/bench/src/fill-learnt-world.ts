@@ -3,13 +3,13 @@ import type { Change, Failure, Membership, Pattern } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 
 export interface LearntWorld {
-  /** All that are stored. */
+  /** All stored failures. */
   readonly failures: readonly Failure[];
   readonly changes: readonly Change[];
   readonly patterns: readonly { readonly pattern: Pattern; readonly members: readonly Membership[] }[];
 }
 
-/** What a regrouping measures of these patterns, and the report that it has written of each. */
+/** Stores the metrics and reports that a clustering would write for these patterns. */
 export async function fillLearntWorld(store: Store, world: LearntWorld, report: (line: string) => void): Promise<void> {
   const { failures, changes, patterns } = world;
   const links: [] = [];

@@ -4,15 +4,12 @@ import type { Store } from '@refrain/store';
 import { fillLearntWorld } from './fill-learnt-world.ts';
 import { generateHistory } from './generated-failures.ts';
 
-/** Failures or changes in one statement. */
+/** Failures or changes per statement. */
 const batchSize = 2_000;
-/** Of the failures of a pattern's size class one in so many is in no pattern. */
+/** One in this many failures is in no pattern. */
 const unassignedOf = 3;
 
-/**
- * An organisation as large as the goal has it: its failures and changes, so many patterns with a report and an improvement
- * each, and what is measured of them.
- */
+/** Stores an organisation of the goal's size: failures and changes, patterns with a report and an improvement each, and their metrics. */
 export async function fillListedWorld(store: Store, failures: number, patterns: number): Promise<void> {
   const report = (line: string) => void process.stderr.write(line);
   const { id: connectionId } = await store.connections.ensure({
@@ -44,7 +41,7 @@ function toChangeDraft(change: Change): ChangeDraft {
   return { ...draft, externalId: id };
 }
 
-/** Neighbours in time make the patterns: what they have in common does not matter here, but how many of them there are. */
+/** Groups neighbours in time into patterns, because only the number of patterns matters here. */
 function groupOf(failures: readonly Failure[], count: number) {
   const assigned = failures.filter((_, at) => at % unassignedOf !== 0);
   const size = Math.max(2, Math.floor(assigned.length / count));

@@ -35,7 +35,7 @@ export async function approveImprovements(
 
 type Proposal = Pick<Improvement, 'id' | 'patternId' | 'repository'>;
 
-/** Those whose repository is known, in the order of their patterns. */
+/** Chooses up to `count` proposals that have a repository, in the order of their patterns. */
 export function chooseBest<Proposed extends Proposal>(
   proposals: readonly Proposed[],
   patternOrder: readonly string[],

@@ -18,16 +18,17 @@ const Raised = z.object({ id: z.string() });
 
 export interface LiveIncident {
   readonly title: string;
-  /** Null when it has come and is in no pattern. */
+  /** The pattern that the incident joined; null if it joined none. */
   readonly pattern: string | null;
-  /** From its opening to its pattern; null in a later run. */
+  /** Seconds from the opening of the incident until it was in its pattern; null in a later run. */
   readonly seconds: number | null;
 }
 
 /**
- * Opens one more incident of the kind that recurs most at the emulated PagerDuty, and follows it through the webhook into its
- * pattern. Once per data folder: a later run tells where it is now. Null when there is nothing to repeat or it did not come.
- * @param keptIn the file that remembers it
+ * Opens an incident of the most frequent pattern at the emulated PagerDuty, and waits until it arrives by webhook and is in its pattern. It
+ * does so once per data folder; later runs only report the result. Returns null if no pattern can be repeated or the incident did not
+ * arrive.
+ * @param keptIn the file that records the incident
  */
 export async function followLiveIncident(
   api: ApiClient,
@@ -79,7 +80,7 @@ async function openAnother(
   return { externalId: id, title, openedAt };
 }
 
-/** Incidents of a pattern with the share of the words of their titles by which the pattern is told from others. */
+/** Lists the incidents of a pattern, each with the share of its title's words that are typical of the pattern. */
 async function listMembers(api: ApiClient, pattern: Pattern) {
   const path = `/v1/failures?kind=incident&patternId=${encodeURIComponent(pattern.id)}&limit=50`;
   const { items } = await api.get(path, FailuresResponse);
@@ -94,7 +95,7 @@ function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
 }
 
-/** Makes an incident happen on the emulated account, as if monitoring had raised it. */
+/** Opens an incident at the emulated account, as a monitoring tool would. */
 async function openIncident(
   { url, token }: EmulatedAccount,
   incident: { title: string; description: string; service: string },

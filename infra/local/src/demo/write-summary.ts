@@ -12,7 +12,7 @@ export interface DemoOutcome {
   readonly seconds: number;
 }
 
-/** What the demo did and where to look, as the lines that are printed. */
+/** Formats what the demo did and where to look at it. */
 export function writeSummary(outcome: DemoOutcome): string {
   const { url, signInUrl, status, patterns, issues, live, folder, seconds } = outcome;
   return [

@@ -23,7 +23,7 @@ function readIfThere(file: string): { readonly text: string; readonly mode: numb
   let opened: number | null = null;
   try {
     opened = openSync(file, 'r');
-    // The open file is checked and not its name, which could lead to another one by now.
+    // Check the open file, because its name may lead to another file by now.
     refuseShared(file, opened);
     return { text: readFileSync(opened, 'utf8'), mode: fstatSync(opened).mode };
   } catch (cause) {

@@ -65,7 +65,7 @@ async function waitForLock(path: string, own: string): Promise<void> {
   }
 }
 
-/** Replaces a lock that is still stale. Its own process is gone and other starts wait, so nobody else changes it meanwhile. */
+/** Replaces a lock that is still stale. Nobody else changes it meanwhile: its own process is gone and other starts wait. */
 async function takeOver(path: string, own: string): Promise<number | null> {
   const found = await findLock(path, own);
   if (found === null) return null;
@@ -104,7 +104,7 @@ async function createLock(path: string, content: string): Promise<boolean> {
 
 async function writeStaged(path: string, content: string, place: (staged: string) => Promise<void>): Promise<void> {
   const staged = `${path}.${process.pid}`;
-  // A crashed process of the same id may have left it as a second name of the lock: writing to it would change the lock.
+  // A crashed process with the same id may have left this file as a second name of the lock, and writing to it would change the lock.
   await rm(staged, { force: true });
   await writeFile(staged, content);
   try {

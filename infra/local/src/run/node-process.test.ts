@@ -60,7 +60,7 @@ test('a process is healthy while its event loop turns, and not while it is stopp
   expect(await started.isHealthy?.(300)).toBe(false);
 });
 
-test('a script that answers no ping is not asked', async () => {
+test('a script that does not respond to pings is not pinged', async () => {
   const plan = await writeScript('process.send({ ready: true });', 'setInterval(() => {}, 1000);');
   const started = await startNodeProcess(plan);
   onTestFinished(started.stop);

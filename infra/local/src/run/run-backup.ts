@@ -8,7 +8,7 @@ import { addKey } from '../servers/key-file.ts';
 import { takeLock } from './lock.ts';
 import type { RunContext } from './run-context.ts';
 
-/** Backs up the database of this machine, whether Refrain runs or not. */
+/** Backs up the database of this machine, whether or not Refrain runs. */
 export async function runBackup(dataRoot: string, target: string, context: RunContext): Promise<void> {
   const { env, print, shutdown } = context;
   refuseOwnDatabase(env, 'pg_dump');
@@ -27,7 +27,7 @@ export async function runBackup(dataRoot: string, target: string, context: RunCo
   );
 }
 
-/** Puts a backup in place of what is there. */
+/** Replaces the data of this machine with a backup. */
 export async function runRestore(
   dataRoot: string,
   source: string,
@@ -36,7 +36,7 @@ export async function runRestore(
   refuseOwnDatabase(env, 'pg_restore');
   const folder = layOutDataFolder(dataRoot);
   shutdown.defer(await takeLock(folder.lock));
-  // A server that a killed run left behind would go on writing under the path of its database.
+  // A server that a killed run left behind would keep writing under the path of its database.
   await stopOrphanedPostgres(folder.postgres);
   await stopOrphanedRedis(folder.redis);
   const { madeAt, aside, hasKey } = await restore(folder, source, {
@@ -50,7 +50,7 @@ export async function runRestore(
   print('Start it: npm start');
 }
 
-/** Makes a new key, which seals from the next start on; the one before only opens. */
+/** Creates a new key, which encrypts from the next start on. The former key only decrypts. */
 export async function runNewKey(dataRoot: string, { env, print }: RunContext): Promise<void> {
   if (isSetOutside(env)) {
     throw new AppError(
@@ -64,7 +64,7 @@ export async function runNewKey(dataRoot: string, { env, print }: RunContext): P
   print('Once `npx refrain keys status` says that the former key is not needed, delete its line.');
 }
 
-/** Whether the key that seals is no file in the data folder. */
+/** Returns whether the key that encrypts comes from outside the data folder. */
 function isSetOutside(env: RunContext['env']): boolean {
   return Boolean(env.REFRAIN_ENCRYPTION_KEY || env.REFRAIN_ENCRYPTION_KEY_FILE);
 }
@@ -78,9 +78,9 @@ function refuseOwnDatabase(env: RunContext['env'], instead: string): void {
   }
 }
 
-/** The database of the run that holds the folder; if there is none, the database is started for the backup alone. */
+/** Returns the database of the run that holds the folder. If Refrain does not run, starts the database for the backup only. */
 async function reachDatabase(folder: DataFolder, { shutdown }: RunContext): Promise<string> {
-  // Before the lock, which would create the data folder.
+  // Before the lock, because taking it would create the data folder.
   await refuseMissingCluster(folder.postgres);
   try {
     shutdown.defer(await takeLock(folder.lock));

@@ -15,7 +15,7 @@ export interface PostgresBinaries {
 /** The programs are copied to this folder if the user of the database cannot reach them. */
 const sharedFolder = '/var/lib/refrain-postgresql';
 
-/** Ensures that this user can run the programs of the embedded PostgreSQL. Null is the current user. */
+/** Ensures that a user can run the programs of the embedded PostgreSQL. Null is the current user. */
 export async function ensurePostgresBinaries(user: Owner | null): Promise<PostgresBinaries> {
   const packaged = findPackage();
   const isReachable = user === null || (await canEnter(user, join(packaged, 'native/bin')));

@@ -6,7 +6,7 @@ export const account = 'acme';
 export const repositories = Array.from({ length: 25 }, (_, place) => `service-${place}`);
 export const token = 'bench-token';
 
-/** Repositories without a history: what counts is what is opened in them. */
+/** Creates repositories without a history, because only their issues matter. */
 export function makeRepositories(createdAt: string): WorldRepository[] {
   return repositories.map((name) => ({
     ...{ name, description: '', defaultBranch: 'main', createdAt },
@@ -20,7 +20,7 @@ export interface ApprovedPattern {
   readonly repository: string;
 }
 
-/** Patterns whose improvements are approved, and one account that their issues go to. */
+/** Stores patterns with approved improvements, and one account for their issues. */
 export async function approvePatterns(store: Store, count: number, baseUrl: string): Promise<ApprovedPattern[]> {
   await store.connections.ensure({
     ...{ provider: 'github', account, baseUrl, scope: defaultScope },
@@ -40,7 +40,7 @@ export async function approvePatterns(store: Store, count: number, baseUrl: stri
   return approved;
 }
 
-/** A report that says which one it is: what an issue says tells which report was written into it. */
+/** Stores a report whose text contains its version, so that an issue shows which report was written into it. */
 export async function writeReport(store: Store, patternId: string, version: number): Promise<void> {
   const pattern = { ...patternOf(patternId), lesson: formatVersion(version) };
   const report: PatternReport = {

@@ -2,7 +2,7 @@ import { minuteInMs } from '@refrain/domain';
 import type { Durations } from '../faults/list-faults.ts';
 import type { ChaosOptions } from './run-chaos.ts';
 
-/** What happens to a machine that someone looks after. */
+/** Durations as on a machine that somebody operates. */
 const fullDurations: Durations = {
   killed: [0, 3_000],
   redisEmptied: [0, 0],
@@ -16,7 +16,7 @@ const fullDurations: Durations = {
   networkCut: [20_000, 40_000],
 };
 
-/** As much of it as a test has time for. */
+/** Shorter durations for tests. */
 const shortDurations: Durations = {
   killed: [0, 200],
   redisEmptied: [0, 0],

@@ -20,40 +20,40 @@ export interface ChaosOptions {
   readonly events: number;
   readonly seed: number;
   readonly perSecond: number;
-  /** Failures that both accounts have before the first event. */
+  /** Failures of both accounts before the first event. */
   readonly history: number;
-  /** How often each kind of fault comes. */
+  /** How often each kind of fault is injected. */
   readonly rounds: number;
   readonly durations: Durations;
   readonly env: NodeJS.ProcessEnv;
   /** Settings of Refrain's processes. */
   readonly settings: Readonly<Record<string, string>>;
-  /** How long the system may take to close every gap after the last event, and to come to rest. */
+  /** How long the system may take after the last event to close every gap and become idle. */
   readonly timeoutMs: number;
-  /** Whether the books are compared as soon as something differs, and not when Refrain would by itself. */
+  /** Whether the completeness check runs as soon as something differs, instead of on its schedule. */
   readonly triggersCompletenessCheck: boolean;
   readonly print: (line: string) => void;
-  /** Ends it before its time. */
+  /** Aborts the run. */
   readonly signal: AbortSignal;
 }
 
 export interface ChaosResult extends IssueCounts, StoreCounts {
   /** How often each kind of fault was injected. */
   readonly faults: Readonly<Record<string, number>>;
-  /** Things that exist at the providers and have to be stored: several events may have happened to one. */
+  /** Records at the providers that must be stored. One may have several events. */
   readonly things: number;
   readonly lost: readonly string[];
   readonly duplicated: readonly string[];
   readonly invented: readonly string[];
   readonly stale: readonly string[];
-  /** In what the outcome differs from that of an undisturbed run. */
+  /** Differences from the outcome of an undisturbed run. */
   readonly otherwise: readonly string[];
-  /** How often a process ended by itself, or did not get ready. */
+  /** How often a process ended unexpectedly, or did not get ready. */
   readonly endedByThemselves: number;
   readonly idleSeconds: number;
 }
 
-/** Lets everything break on which Refrain stands while events flow, and holds what it came to against what exists. */
+/** Injects faults into everything that Refrain depends on while events arrive, and compares the outcome with what exists. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const world = await openWorld({ ...options, isBreakable: true });
   options.print('Both accounts are connected, their backfill has begun');

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { System } from '../system/system.ts';
 import { type EmulatedCompany, firstKey, firstToken } from './emulated-company.ts';
 
-/** Both accounts, connected as a person would: who is refused by a passing failure tries again. */
+/** Both connected accounts. Connecting retries after transient errors, as a person would. */
 export interface Connected {
   readonly github: string;
   readonly pagerduty: string;

@@ -7,7 +7,7 @@ type Repository = ReturnType<GitHubEmulator['listRepositories']>[number];
 const incidentLabels = ['incident', 'outage', 'postmortem'];
 const failedConclusions: readonly (string | null)[] = ['failure', 'timed_out', 'startup_failure'];
 
-/** What GitHub says exists, but for what is only found by looking at all of it: reverted changes and rollbacks. */
+/** Lists the records that exist at GitHub, except reverted changes and rollbacks, which only analysis detects. */
 export function expectRepositories({ github, organisation, postMortems }: EmulatedCompany): ExpectedItem[] {
   return github.listRepositories().flatMap((repository) => {
     const name = `${organisation}/${repository.name}`;

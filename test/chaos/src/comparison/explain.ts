@@ -2,7 +2,7 @@ import type { Exchange, GitHubEmulator, PagerDutyEmulator } from '@refrain/emula
 
 const maxLines = 20;
 
-/** What the emulators know of one thing that differs: what happened to it, and which requests about it went wrong. */
+/** Describes what the emulators know about a differing record: its events, and the failed requests about it. */
 export function explain(
   difference: string,
   { github, pagerduty }: { readonly github: GitHubEmulator; readonly pagerduty: PagerDutyEmulator },

@@ -1,7 +1,7 @@
 import { expect, inject, test } from 'vitest';
 import { runSoak } from './run-soak.ts';
 
-test('events on both accounts with everything that goes wrong: stored is what exists, nothing lost, nothing twice', async () => {
+test('while both providers misbehave, every event is stored once and nothing is lost', async () => {
   const said: string[] = [];
   const result = await runSoak({
     events: 260,

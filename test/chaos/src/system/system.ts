@@ -7,30 +7,30 @@ export const allRoles = ['api', 'ingest-worker', 'analysis-worker', 'improvement
 export type Role = (typeof allRoles)[number];
 
 export interface SystemOptions {
-  /** The API among them. */
+  /** The processes to run; the API must be among them. */
   readonly roles: readonly Role[];
   readonly databaseUrl: string;
   readonly redisUrl: string;
   /** 32 bytes. */
   readonly encryptionKey: Buffer;
-  /** Where each process writes its log. */
+  /** The folder of the processes' logs. */
   readonly logFolder: string;
-  /** Further settings. */
+  /** Additional settings. */
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Refrain's processes as they are built, each with a supervisor that starts it again whenever it ends by itself. */
+/** Refrain's built processes, each with a supervisor that restarts it whenever it ends unexpectedly. */
 export interface System {
   readonly ask: Ask;
   readonly url: string;
   readonly token: string;
   start(role: Role, circumstances?: Circumstances): Promise<void>;
-  /** As a crash would; it stays away until it is started. */
+  /** Kills the process like a crash. It stays down until `start`. */
   kill(role: Role): Promise<void>;
-  /** `SIGSTOP` lets it hang, `SIGCONT` lets it go on. */
+  /** Suspends a process with `SIGSTOP`, and resumes it with `SIGCONT`. */
   signal(role: Role, signal: 'SIGSTOP' | 'SIGCONT'): void;
   pid(role: Role): number | null;
-  /** How often processes ended, or did not get ready, without having been told to. */
+  /** Returns how often processes ended unexpectedly, or did not get ready. */
   countEnds(): number;
   stop(): Promise<void>;
 }
@@ -47,7 +47,7 @@ export async function startSystem({ roles, env, logFolder, encryptionKey, ...url
     REFRAIN_PUBLIC_URL: `http://127.0.0.1:${port}`,
     PORT: String(port),
     LOG_LEVEL: 'warn',
-    // The emulators are on this machine.
+    // The emulators listen on this machine.
     REFRAIN_PRIVATE_NETWORKS: 'loopback',
     ...env,
   };
