@@ -77,7 +77,8 @@ export async function startPostgres(options: PostgresOptions): Promise<LocalServ
       startTimeoutMs: 60_000,
       stopTimeoutMs: 60_000,
       findWork: (pid) => findWork(cluster, pid),
-      ...{ signal, print },
+      signal,
+      print,
     },
     (pid) => isReady(cluster, pid),
   ).catch(async (thrown) => {

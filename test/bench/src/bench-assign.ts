@@ -30,10 +30,17 @@ export async function benchAssign(failures: number): Promise<object> {
       rests.push(performance.now() - ended);
     }
     return {
-      ...{ bench: 'assign', failures: held.length, assigned, warmUps, found, ...summarise(waits) },
+      bench: 'assign',
+      failures: held.length,
+      assigned,
+      warmUps,
+      found,
+      ...summarise(waits),
       settling: summarise(rests),
       floor: await measureRoundTrip(thread),
-      ...{ ...filled, peakMemoryMb: peakMemoryMb(), goal: { p99Ms: 10 } },
+      ...filled,
+      peakMemoryMb: peakMemoryMb(),
+      goal: { p99Ms: 10 },
     };
   } finally {
     await thread.close();

@@ -45,7 +45,11 @@ export async function simulateDay(options: DayOptions): Promise<DayReport> {
   const world = makeWorld(size);
   const startMs = size.until + hourInMs;
   const simulation = await simulateOrganisation({
-    ...{ databaseUrl, world, startMs, limits: { github: {}, pagerduty: {} }, webhooks: true },
+    databaseUrl,
+    world,
+    startMs,
+    limits: { github: {}, pagerduty: {} },
+    webhooks: true,
   });
   try {
     const random = createRandom('a day');

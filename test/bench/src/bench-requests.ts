@@ -33,7 +33,11 @@ const unlimited = { github: 'off', pagerduty: 'off' } as const;
 async function countBusy(databaseUrl: string, size: WorldSize, until: number): Promise<object> {
   const world = makeWorld(size);
   const simulation = await simulateOrganisation({
-    ...{ databaseUrl, world, startMs: until + hourInMs, limits: unlimited, webhooks: false },
+    databaseUrl,
+    world,
+    startMs: until + hourInMs,
+    limits: unlimited,
+    webhooks: false,
   });
   try {
     process.stderr.write('First backfill …\n');
@@ -80,13 +84,11 @@ function idleSize(until: number): WorldSize {
 
 async function countIdle(databaseUrl: string, size: WorldSize, until: number): Promise<object> {
   const simulation = await simulateOrganisation({
-    ...{
-      databaseUrl,
-      world: makeWorld(size),
-      startMs: until + hourInMs,
-      limits: { github: {}, pagerduty: {} },
-      webhooks: false,
-    },
+    databaseUrl,
+    world: makeWorld(size),
+    startMs: until + hourInMs,
+    limits: { github: {}, pagerduty: {} },
+    webhooks: false,
   });
   try {
     process.stderr.write('An idle organisation of 500 repositories …\n');

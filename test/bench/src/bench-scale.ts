@@ -57,7 +57,13 @@ export async function benchScale({ failures, slowMs, readSeconds }: ScaleLoad): 
     for (const workers of numbersOfWorkers) measured.push(await measure(workers, emulators, readSeconds));
     return {
       bench: 'scale',
-      ...{ organisations, failures, slowMs, readSeconds, processors: availableParallelism(), shareOfWorker, measured },
+      organisations,
+      failures,
+      slowMs,
+      readSeconds,
+      processors: availableParallelism(),
+      shareOfWorker,
+      measured,
       timesAsManyPulled: timesOne(measured.map(({ pulledPerSecond }) => pulledPerSecond)),
       timesAsManyRead: timesOne(measured.map(({ readPerSecond }) => readPerSecond)),
       goal: { timesAsManyPulled: [1, 1.7, 3], timesAsManyRead: [1, 1.7, 3] },

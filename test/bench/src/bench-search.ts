@@ -22,9 +22,16 @@ export async function benchSearch(failures: number): Promise<object> {
       waits.push(performance.now() - started);
     }
     return {
-      ...{ bench: 'search', failures: held.length, searches, warmUps, found, ...summarise(waits) },
+      bench: 'search',
+      failures: held.length,
+      searches,
+      warmUps,
+      found,
+      ...summarise(waits),
       floor: await measureRoundTrip(thread),
-      ...{ ...filled, peakMemoryMb: peakMemoryMb(), goal: { p99Ms: 20 } },
+      ...filled,
+      peakMemoryMb: peakMemoryMb(),
+      goal: { p99Ms: 20 },
     };
   } finally {
     await thread.close();

@@ -24,7 +24,11 @@ const roundTrip = 'a message to the thread and back';
  */
 function timesOne(what: string, measured: string, at: 1 | 2): Figure {
   return {
-    ...{ what, at: `${measured}.${at}`, unit: '', better: 'more', goal: `goal.${measured}.${at}` },
+    what,
+    at: `${measured}.${at}`,
+    unit: '',
+    better: 'more',
+    goal: `goal.${measured}.${at}`,
     floor: { at: 2 ** at, what: at === 1 ? 'twice' : 'four times' },
   };
 }
@@ -37,7 +41,11 @@ export const benches = [
     sizes: { rate: { about: 'deliveries a second', usual: 2_000, quick: 200 }, seconds },
     figures: [
       {
-        ...{ what: 'wait of a sender, 99th percentile', at: 'p99Ms', unit: 'ms', better: 'less', goal: 'goal.p99Ms' },
+        what: 'wait of a sender, 99th percentile',
+        at: 'p99Ms',
+        unit: 'ms',
+        better: 'less',
+        goal: 'goal.p99Ms',
         floor: { at: 'floor.p99Ms', what: 'a server that does nothing' },
       },
       { what: 'stored', at: 'perSecond', unit: '/s', better: 'more', goal: 'rate' },
@@ -51,11 +59,17 @@ export const benches = [
     sizes: { failures: { about: 'failures that it had', usual: 100_000, quick: 1_000 } },
     figures: [
       {
-        ...{ what: 'rows ingested', at: 'rowsPerSecond', unit: '/s', better: 'more' },
+        what: 'rows ingested',
+        at: 'rowsPerSecond',
+        unit: '/s',
+        better: 'more',
         floor: { at: 'floorRowsPerSecond', what: 'plain inserts' },
       },
       {
-        ...{ what: 'the same, without the providers', at: 'ratioBesideProviders', unit: '', better: 'more' },
+        what: 'the same, without the providers',
+        at: 'ratioBesideProviders',
+        unit: '',
+        better: 'more',
         floor: { at: 1, what: 'plain inserts' },
       },
       { what: 'lost', at: 'lost', unit: '', better: 'less', goal: 0 },
@@ -87,12 +101,18 @@ export const benches = [
     sizes: {},
     figures: [
       {
-        ...{ what: 'requests for 1,000 pull requests', at: 'backfill.per1000Pulls', unit: '', better: 'less' },
+        what: 'requests for 1,000 pull requests',
+        at: 'backfill.per1000Pulls',
+        unit: '',
+        better: 'less',
         floor: { at: 10, what: 'pages of 100' },
       },
       {
-        ...{ what: 'share of the budget while nothing changes', at: 'unchanged.shareOfBudget', unit: '' },
-        ...{ better: 'less', goal: 'unchanged.goal.shareOfBudget' },
+        what: 'share of the budget while nothing changes',
+        at: 'unchanged.shareOfBudget',
+        unit: '',
+        better: 'less',
+        goal: 'unchanged.goal.shareOfBudget',
       },
     ],
     run: benchRequests,
@@ -114,13 +134,11 @@ export const benches = [
     figures: [
       { what: 'grouping all', at: 'seconds', unit: 's', better: 'less', goal: 'goal.seconds' },
       {
-        ...{
-          what: 'times the time of a quarter',
-          at: 'timesTheTime',
-          unit: '',
-          better: 'less',
-          goal: 'goal.timesTheTime',
-        },
+        what: 'times the time of a quarter',
+        at: 'timesTheTime',
+        unit: '',
+        better: 'less',
+        goal: 'goal.timesTheTime',
         floor: { at: 4, what: 'time in proportion' },
       },
       { what: 'memory', at: 'peakMemoryMb', unit: 'MB', better: 'less', goal: 'goal.peakMemoryMb' },
@@ -133,7 +151,11 @@ export const benches = [
     sizes: { failures: { ...held, about: 'failures that are known, of generated organisations' } },
     figures: [
       {
-        ...{ what: 'finding a pattern, 99th percentile', at: 'p99Ms', unit: 'ms', better: 'less', goal: 'goal.p99Ms' },
+        what: 'finding a pattern, 99th percentile',
+        at: 'p99Ms',
+        unit: 'ms',
+        better: 'less',
+        goal: 'goal.p99Ms',
         floor: { at: 'floor.p99Ms', what: roundTrip },
       },
     ],
@@ -146,7 +168,11 @@ export const benches = [
     sizes: { failures: held },
     figures: [
       {
-        ...{ what: 'an answer, 99th percentile', at: 'p99Ms', unit: 'ms', better: 'less', goal: 'goal.p99Ms' },
+        what: 'an answer, 99th percentile',
+        at: 'p99Ms',
+        unit: 'ms',
+        better: 'less',
+        goal: 'goal.p99Ms',
         floor: { at: 'floor.p99Ms', what: roundTrip },
       },
     ],
@@ -156,12 +182,18 @@ export const benches = [
     name: 'api',
     about: 'how long what pages and programs ask of the API takes, mixed, at a steady rate',
     sizes: {
-      ...{ failures: stored, patterns, seconds },
+      failures: stored,
+      patterns,
+      seconds,
       rate: { about: 'requests a second', usual: 300, quick: 30 },
     },
     figures: [
       {
-        ...{ what: 'an answer, 99th percentile', at: 'p99Ms', unit: 'ms', better: 'less', goal: 'goal.p99Ms' },
+        what: 'an answer, 99th percentile',
+        at: 'p99Ms',
+        unit: 'ms',
+        better: 'less',
+        goal: 'goal.p99Ms',
         floor: { at: 'floor.p99Ms', what: 'a server that does nothing' },
       },
     ],
@@ -172,19 +204,18 @@ export const benches = [
     about:
       'how long people wait for the web page, in a Chromium whose processor is made four times slower: first loads of the overview, interactions, the frames of a long list; and how large its scripts are',
     sizes: {
-      ...{ failures: stored, patterns },
+      failures: stored,
+      patterns,
       loads: { about: 'first loads of the overview', usual: 9, quick: 3 },
       times: { about: 'how often each interaction is done', usual: 10, quick: 2 },
     },
     figures: [
       {
-        ...{
-          what: 'largest paint, median',
-          at: 'firstLoad.lcpMs.median',
-          unit: 'ms',
-          better: 'less',
-          goal: 'goal.lcpMs',
-        },
+        what: 'largest paint, median',
+        at: 'firstLoad.lcpMs.median',
+        unit: 'ms',
+        better: 'less',
+        goal: 'goal.lcpMs',
         floor: { at: 'peer.lcpMs.median', what: 'the page of bull-board' },
       },
       { what: 'first scripts', at: 'scripts.initialKb', unit: 'kB', better: 'less', goal: 'goal.initialKb' },
@@ -202,8 +233,11 @@ export const benches = [
     },
     figures: [
       {
-        ...{ what: 'from webhook to note behind a backlog, 99th percentile', at: 'p99', unit: 's' },
-        ...{ better: 'less', goal: 'goal.p99' },
+        what: 'from webhook to note behind a backlog, 99th percentile',
+        at: 'p99',
+        unit: 's',
+        better: 'less',
+        goal: 'goal.p99',
         floor: { at: 'floor.p99', what: 'without a backlog' },
       },
     ],

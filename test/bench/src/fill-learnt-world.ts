@@ -17,16 +17,23 @@ export async function fillLearntWorld(store: Store, world: LearntWorld, report: 
   const observed = {
     changes: observeChanges({ changes, services: failures.flatMap(({ services }) => services) }),
     episodes: observeEpisodes({
-      ...{ failures, changes, links },
+      failures,
+      changes,
+      links,
       patterns: patterns.map(({ pattern: { id, cause, trigger }, members }) => ({
-        ...{ id, cause, trigger, failureIds: members.map(({ failureId }) => failureId) },
+        id,
+        cause,
+        trigger,
+        failureIds: members.map(({ failureId }) => failureId),
       })),
     }),
   };
   const instants = failures.map(({ occurredAt }) => occurredAt).sort();
   const until = instants.at(-1) ?? new Date(0).toISOString();
   const measured = measure({
-    ...{ ...observed, until, patternIds: patterns.map(({ pattern }) => pattern.id) },
+    ...observed,
+    until,
+    patternIds: patterns.map(({ pattern }) => pattern.id),
     delivery: { failures, changes, links },
   });
   await store.reports.writeObservations(observed);

@@ -13,7 +13,12 @@ const unassignedOf = 3;
 export async function fillListedWorld(store: Store, failures: number, patterns: number): Promise<void> {
   const report = (line: string) => void process.stderr.write(line);
   const { id: connectionId } = await store.connections.ensure({
-    ...{ provider: 'archive', account: 'generated', baseUrl: null, credential: null, webhookSecret: null, scope: null },
+    provider: 'archive',
+    account: 'generated',
+    baseUrl: null,
+    credential: null,
+    webhookSecret: null,
+    scope: null,
   });
   const generated = generateHistory(failures, report);
   for (let start = 0; start < generated.failures.length; start += batchSize)

@@ -38,7 +38,9 @@ export async function fillIndex(count: number, otherCount: number): Promise<Fill
   report(`Built in ${seconds(built - started)} s; settling …\n`);
   while ((await thread.compact()) > 0);
   return {
-    ...{ thread, held, generatedMemoryMb },
+    thread,
+    held,
+    generatedMemoryMb,
     others: all.filter((_, at) => isOther(at)),
     buildSeconds: seconds(built - started),
     indexSettleSeconds: seconds(performance.now() - built),

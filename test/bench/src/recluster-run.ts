@@ -28,7 +28,9 @@ const result: Reclustered = {
   failures: failures.length,
   patterns: patterns.length,
   unassigned: Math.round((1 - assigned / failures.length) * 1_000) / 1_000,
-  ...{ seconds, peakMemoryMb: memoryMb(), inputMemoryMb },
+  seconds,
+  peakMemoryMb: memoryMb(),
+  inputMemoryMb,
 };
 process.stdout.write(`${JSON.stringify(result)}\n`);
 

@@ -71,8 +71,12 @@ export async function sendSteadily({ url, token, nextPath, rate, seconds }: Stea
   agent.destroy();
   const inMs = (microseconds: number) => Math.round(microseconds / 100) / 10;
   return {
-    ...{ perSecond: Math.round(counts.answered / took), refused: counts.refused, errors: counts.errors },
-    ...{ p50Ms: inMs(waited.percentile(50)), p90Ms: inMs(waited.percentile(90)) },
-    ...{ p99Ms: inMs(waited.percentile(99)), maxMs: inMs(waited.max) },
+    perSecond: Math.round(counts.answered / took),
+    refused: counts.refused,
+    errors: counts.errors,
+    p50Ms: inMs(waited.percentile(50)),
+    p90Ms: inMs(waited.percentile(90)),
+    p99Ms: inMs(waited.percentile(99)),
+    maxMs: inMs(waited.max),
   };
 }

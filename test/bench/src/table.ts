@@ -27,7 +27,12 @@ function rowOf(bench: string, { what, at, unit, better, floor, goal }: Figure, r
   const isMet =
     measured === null || wanted === null ? null : better === 'less' ? measured <= wanted : measured >= wanted;
   return {
-    ...{ bench, what, measured, unit, floor: against, floorWhat: floor?.what ?? null },
+    bench,
+    what,
+    measured,
+    unit,
+    floor: against,
+    floorWhat: floor?.what ?? null,
     ratio: measured === null || !against ? null : Number((measured / against).toPrecision(3)),
     goal: wanted,
     isMet,

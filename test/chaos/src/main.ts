@@ -37,7 +37,11 @@ runCommand(async (print, secondsSoFar) => {
   const [events, seed] = [readCount(values.events, form.events), readCount(values.seed, 1)];
   const result = await runChaos({
     ...form,
-    ...{ events, seed, env: process.env, signal: stopSignal(), print },
+    events,
+    seed,
+    env: process.env,
+    signal: stopSignal(),
+    print,
     perSecond: readCount(values.rate, form.perSecond),
     rounds: readCount(values.rounds, form.rounds),
   });

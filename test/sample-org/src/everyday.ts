@@ -19,15 +19,15 @@ export interface Everyday {
   readonly acts: readonly Act[];
   readonly plannedReverts: readonly PlannedRevert[];
   readonly reapplied: readonly { readonly reapply: string; readonly revert: string }[];
-  /** Changes beside an incident that they have nothing to do with. */
+  /** Changes shortly before an unrelated incident. */
   readonly coincidences: readonly { readonly incident: string; readonly change: string }[];
 }
 
 const changeTriggers = new Set(['deployment', 'config_push', 'maintenance', 'dependency_change']);
 
 /**
- * All that goes well, of as many changes as are wanted: work, planned reverts, reverts of reverts, coincidences.
- * @param planned how many of the changes are planned elsewhere; so much less ordinary work is done
+ * Plans all changes without failures: ordinary work, planned reverts, reverts of reverts, coincidences.
+ * @param planned the number of changes that are planned elsewhere, which reduces the ordinary work
  */
 export function planEveryday(
   wanted: number,

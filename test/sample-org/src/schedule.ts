@@ -14,7 +14,7 @@ export interface Schedule {
 const minEpisodes = 3;
 const maxEpisodes = 30;
 const oneOffShare = 0.35;
-// A few patterns come often and many seldom, as everywhere.
+// Skews the frequencies: a few patterns are frequent and many rare.
 const steepness = 2.2;
 
 /** Decides which failures happen when and where, so that their number is exactly `failures`. */
@@ -81,7 +81,7 @@ export function planSchedule(
   return { orders: [...orders, ...singles], patterns };
 }
 
-/** A shape of the theme that leaves no more failures than are still wanted; a single page where none does. */
+/** Draws a shape of the theme that adds no more failures than are still needed; a single page if there is none. */
 function fitting(theme: Theme, most: number, random: Random): Shape {
   const shapes = Object.fromEntries(
     Object.entries(theme.shapes).filter(([shape]) => countFailures(shape as Shape) <= most),

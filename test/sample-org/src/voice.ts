@@ -5,19 +5,20 @@ import { people } from './people.ts';
 import type { Random } from './random.ts';
 import { everydaySlots } from './themes/everyday.ts';
 
-/** Writes about one service. A list given again and again is used up before a text of it comes twice. */
+/** Writes about one service. Texts of a list repeat only after all of them were used. */
 export interface Voice {
-  /** What stays the same as long as one thing is spoken of: the carrier, the table, the library. */
+  /** Slots that stay the same within one episode: the carrier, the table, the library. */
   readonly constants: Slots;
   say(template: string): string;
   sayOne(templates: readonly string[]): string;
-  /** As typed by a person in a hurry. */
+  /** Writes a note as typed by a person in a hurry. */
   note(templates: readonly string[]): string;
 }
 
 /**
- * @param bags what is left of each list, shared by the voices that must not repeat one another
- * @param constants of another voice that speaks of the same thing
+ * Creates a voice.
+ * @param bags the unused texts of each list, shared by voices that must not repeat one another
+ * @param constants of another voice that writes about the same thing
  */
 export function createVoice(
   service: CompanyService,

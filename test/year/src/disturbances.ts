@@ -4,8 +4,8 @@ const [hourMs, dayMs] = [3_600_000, 86_400_000];
 const snooze = /^\/refrain snooze (\d{1,3})d\b/u;
 
 /**
- * When Refrain wrote to an issue though people had asked to be left alone: the hour after a request is for the answer to it.
- * @param writes when it wrote there, comments and edits alike
+ * Lists the times at which Refrain wrote to a snoozed issue. The hour after the request is exempt, for its answer.
+ * @param writes the times of its comments and edits
  */
 export function listDisturbances({ comments }: Pick<FoundIssue, 'comments'>, writes: readonly string[]): string[] {
   const asked = comments.flatMap(({ body, at }) => {

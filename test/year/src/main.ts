@@ -34,7 +34,10 @@ async function run(): Promise<void> {
   try {
     const print = (line: string) => void process.stderr.write(`${String(secondsSoFar()).padStart(5)} s  ${line}\n`);
     const { issues, compared, merged, episodes, webhooks, failures } = await playYear({
-      ...{ databaseUrl: backends.databaseUrl, seed, print, ports: portsOf(seed) },
+      databaseUrl: backends.databaseUrl,
+      seed,
+      print,
+      ports: portsOf(seed),
     });
     if (values.issues !== undefined) await writeIssueFiles(values.issues, issues);
     const otherwise = compared.filter(({ differences }) => differences.length > 0).length;
@@ -49,7 +52,7 @@ async function run(): Promise<void> {
   }
 }
 
-/** Several seeds may be played at once. */
+/** Returns the emulators' ports, which differ by seed so that several seeds can run at once. */
 function portsOf(seed: number): { readonly github: number; readonly pagerduty: number } {
   const first = 47_000 + 2 * (Math.abs(seed) % 1_000);
   return { github: first, pagerduty: first + 1 };

@@ -147,7 +147,8 @@ function refuseSpecialFile(path: string): never {
 export async function copySecret(from: string, to: string): Promise<boolean> {
   try {
     await writeFile(to, await readFile(from, { flag: constants.O_RDONLY | constants.O_NOFOLLOW }), {
-      ...{ mode: 0o600, flag: 'wx' },
+      mode: 0o600,
+      flag: 'wx',
     });
     return true;
   } catch (thrown) {

@@ -64,14 +64,12 @@ async function storeRecord(store: Store, connectionId: string, nth: number): Pro
 test('a backup made while records arrive contains all records up to one moment, and works elsewhere with its key', async () => {
   const { folder, server, store } = await open('one');
   const { id } = await store.connections.ensure({
-    ...{
-      provider: 'github',
-      account: 'acme',
-      baseUrl: null,
-      scope: null,
-      credential: 'ghp_backed_up',
-      webhookSecret: null,
-    },
+    provider: 'github',
+    account: 'acme',
+    baseUrl: null,
+    scope: null,
+    credential: 'ghp_backed_up',
+    webhookSecret: null,
   });
   for (let nth = 0; nth < 200; nth += 1) await storeRecord(store, id, nth);
   let isCopied = false;

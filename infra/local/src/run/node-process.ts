@@ -81,7 +81,11 @@ export async function startNodeProcess(
   if (typeof outcome === 'string') return fail(`ended while starting (${outcome})`);
   plan.connections?.passTo(child);
   return {
-    ...{ ready: outcome, ended, stop, kill, lastLines: (count) => log.lastLines(count) },
+    ready: outcome,
+    ended,
+    stop,
+    kill,
+    lastLines: (count) => log.lastLines(count),
     ...(plan.respondsToPing ? { isHealthy: (timeoutMs: number) => ping(child, timeoutMs) } : {}),
   };
 }

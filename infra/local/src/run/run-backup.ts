@@ -17,7 +17,12 @@ export async function runBackup(dataRoot: string, target: string, context: RunCo
   print('Copying the database …');
   const isKeyOutside = isSetOutside(env);
   const { hasKey } = await backUp({
-    ...{ folder, databaseUrl, target, isKeyOutside, now: () => new Date(), signal: shutdown.signal },
+    folder,
+    databaseUrl,
+    target,
+    isKeyOutside,
+    now: () => new Date(),
+    signal: shutdown.signal,
   });
   print(`Backed up to ${target}.`);
   print(

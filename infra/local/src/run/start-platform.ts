@@ -79,7 +79,8 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
       cwd: folder.root,
       env: { ...processEnv, ...operationsPort(env.REFRAIN_METRICS_PORT, roles.indexOf(name)), ...extra },
       logFile: join(folder.logs, `${name}.log`),
-      ...{ respondsToPing: true, print },
+      respondsToPing: true,
+      print,
       ...(name === 'api' ? { connections: apiPort } : {}),
     };
     const supervised = await supervise({
@@ -96,7 +97,9 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
   };
   print('Starting the API and the workers …');
   const api = await start('api', {
-    ...{ HOST: '127.0.0.1', PORT: String(apiPort.port), REFRAIN_PARENT_HOLDS_PORT: 'true' },
+    HOST: '127.0.0.1',
+    PORT: String(apiPort.port),
+    REFRAIN_PARENT_HOLDS_PORT: 'true',
     REFRAIN_MAX_CONNECTIONS: String(apiPort.maxConnections),
     REFRAIN_LOCAL_TOKEN_PATH: folder.token,
     REFRAIN_LOCAL_SOCKET: localSocket,

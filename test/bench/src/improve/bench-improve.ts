@@ -49,8 +49,12 @@ export async function benchImprove({ patterns, calls }: ImproveOptions): Promise
   const requests = createRequestCounter(time.clock.now);
   const createdAt = '2026-01-01T00:00:00.000Z';
   const github = await startGitHubEmulator({
-    ...{ world: { organisation: account, repositories: makeRepositories(createdAt) }, token, clock: time.clock },
-    ...{ limits: {}, keptExchanges: 0, onExchange: requests.onExchange },
+    world: { organisation: account, repositories: makeRepositories(createdAt) },
+    token,
+    clock: time.clock,
+    limits: {},
+    keptExchanges: 0,
+    onExchange: requests.onExchange,
   });
   const stores = Array.from({ length: workers }, () => openSimulatedStore(backends.databaseUrl, time));
   const [store] = stores;
@@ -66,9 +70,18 @@ export async function benchImprove({ patterns, calls }: ImproveOptions): Promise
     const { refused, byPath } = requests.take();
     const searches = Object.entries(byPath).filter(([path]) => path.includes('/search/')).length;
     return {
-      ...{ bench: 'improve', patterns, issues: found.issues, duplicates: found.duplicates },
-      ...{ lostUpdates: found.lostUpdates, limitHits: refused },
-      ...{ calls, workers, simulatedHours: run.hours, retries: run.retries, searches, faults: github.faultReport() },
+      bench: 'improve',
+      patterns,
+      issues: found.issues,
+      duplicates: found.duplicates,
+      lostUpdates: found.lostUpdates,
+      limitHits: refused,
+      calls,
+      workers,
+      simulatedHours: run.hours,
+      retries: run.retries,
+      searches,
+      faults: github.faultReport(),
       goal: { issues: patterns, duplicates: 0, lostUpdates: 0, limitHits: 0 },
     };
   } finally {

@@ -57,9 +57,12 @@ export async function measureNotes({ organisation, producer, known, incidents, r
   const { triggered, noted } = await look();
   const seconds = triggered.flatMap(({ sentAt, notedAt }) => (notedAt === null ? [] : [(notedAt - sentAt) / 1_000]));
   return {
-    ...{ incidents, notes: noted, twice: seen - earlier.notes - noted },
+    incidents,
+    notes: noted,
+    twice: seen - earlier.notes - noted,
     ...summarise(seconds),
-    ...{ before, left },
+    before,
+    left,
   };
 }
 

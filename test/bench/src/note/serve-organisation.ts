@@ -26,7 +26,11 @@ const pagerduty = await startPagerDutyEmulator({
   },
 });
 const earlier = world.pagerduty.incidents.map(({ id, title, description, serviceId, alerts }) => ({
-  ...{ id, title, description, service: serviceId, details: alerts[0]?.details ?? {} },
+  id,
+  title,
+  description,
+  service: serviceId,
+  details: alerts[0]?.details ?? {},
 }));
 
 /** Repeats the first state of an earlier incident; its webhook is sent synchronously. */

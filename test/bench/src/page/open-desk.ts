@@ -39,7 +39,8 @@ export async function openDesk(url: string, signInUrl: string): Promise<Desk> {
     close: () => browser.close(),
     async openPage(throttling) {
       const { context, page, takeTroubles } = await openVisit(browser, {
-        ...{ baseURL: url, storageState },
+        baseURL: url,
+        storageState,
         // The default of most users.
         reducedMotion: 'no-preference',
       });

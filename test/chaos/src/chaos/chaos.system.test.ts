@@ -7,7 +7,9 @@ test('after every kind of fault nothing is lost, nothing is stored twice, each p
   const said: string[] = [];
   const result = await runChaos({
     ...forms.short,
-    ...{ seed: 1, env: process.env, signal: new AbortController().signal },
+    seed: 1,
+    env: process.env,
+    signal: new AbortController().signal,
     print: (line) => said.push(line),
   });
   const { line, details, problems } = describeResult('short', forms.short.events, result);

@@ -35,8 +35,12 @@ export const encryptionKey = Buffer.alloc(32, 7);
 
 /** Every pattern gets its issue, without limits. */
 const policy = {
-  ...{ mode: 'auto', minConfidence: 0.5, minPeopleHours: 0 },
-  ...{ maxOpen: 10_000, maxOpenPerRepository: 10_000, maxPerWeek: 10_000 },
+  mode: 'auto',
+  minConfidence: 0.5,
+  minPeopleHours: 0,
+  maxOpen: 10_000,
+  maxOpenPerRepository: 10_000,
+  maxPerWeek: 10_000,
 };
 
 export async function openWorld({ isBreakable, settings, ...options }: WorldOptions): Promise<World> {
@@ -56,8 +60,12 @@ export async function openWorld({ isBreakable, settings, ...options }: WorldOpti
     const { databaseUrl } = await createScratchDatabase(machine.postgres.url);
     const env = { ...settings, TMPDIR: machine.spoolFolder };
     const system = await startSystem({
-      ...{ roles: allRoles, databaseUrl, redisUrl: urls.redisUrl },
-      ...{ encryptionKey, logFolder: machine.folder, env },
+      roles: allRoles,
+      databaseUrl,
+      redisUrl: urls.redisUrl,
+      encryptionKey,
+      logFolder: machine.folder,
+      env,
     });
     stops.push(system.stop);
     const store = createStore({ databaseUrl, encryptionKey, poolSize: 2, applicationName: 'refrain-chaos' });

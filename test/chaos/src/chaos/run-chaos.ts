@@ -91,8 +91,17 @@ async function run(options: ChaosOptions, world: World): Promise<ChaosResult> {
   const undisturbed = await runUndisturbed({ ...world, archive, timeoutMs });
   const otherwise = listOutcomeDifferences(undisturbed, disturbed);
   return {
-    ...{ ...issues, ...rest, faults: countKinds(faults), things: existing },
-    ...{ lost, stale, duplicated: twice, invented, otherwise, endedByThemselves, idleSeconds },
+    ...issues,
+    ...rest,
+    faults: countKinds(faults),
+    things: existing,
+    lost,
+    stale,
+    duplicated: twice,
+    invented,
+    otherwise,
+    endedByThemselves,
+    idleSeconds,
   };
 }
 
@@ -111,7 +120,11 @@ async function breakEverything(
   await Promise.all([
     sendEvents({ events, perSecond, next: count, troubles: [], random, print }),
     injectFaults({
-      ...{ faults, events, random, print, happened: () => happened },
+      faults,
+      events,
+      random,
+      print,
+      happened: () => happened,
       signal: AbortSignal.any([signal, stop.signal]),
     }),
   ]).finally(() => stop.abort());
@@ -128,7 +141,12 @@ async function compareAll(
       [connected.pagerduty, connected.github].map((id) => system.ask('POST', `/v1/connections/${id}/completeness`, {})),
     );
   const comparison = await compareUntilEqual({
-    ...{ company, store, connected, repositories, timeoutMs, print },
+    company,
+    store,
+    connected,
+    repositories,
+    timeoutMs,
+    print,
     ...(triggersCompletenessCheck ? { checkCompleteness } : {}),
   });
   for (const difference of listDifferences(comparison).slice(0, 10)) {

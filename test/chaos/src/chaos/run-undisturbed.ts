@@ -16,8 +16,12 @@ interface UndisturbedOptions extends Pick<World, 'company' | 'machine' | 'env'> 
 export async function runUndisturbed({ company, machine, env, ...options }: UndisturbedOptions): Promise<Outcome> {
   const { databaseUrl, drop } = await createScratchDatabase(machine.postgres.url);
   const system = await startSystem({
-    ...{ roles: allRoles, databaseUrl, redisUrl: machine.redis.url },
-    ...{ encryptionKey, logFolder: machine.folder, env: { ...env, ...slowPollingEnv } },
+    roles: allRoles,
+    databaseUrl,
+    redisUrl: machine.redis.url,
+    encryptionKey,
+    logFolder: machine.folder,
+    env: { ...env, ...slowPollingEnv },
   });
   const store = createStore({ databaseUrl, encryptionKey, poolSize: 2, applicationName: 'refrain-chaos' });
   try {

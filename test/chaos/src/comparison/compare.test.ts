@@ -28,7 +28,12 @@ const storedIncident = (more: Partial<Failure> = {}): StoredItem => ({
   provider: 'pagerduty',
   table: 'failure',
   row: {
-    ...{ kind: 'incident', externalId: 'P1', services: ['Checkout'], isFailure: true, resolvedAt, version },
+    kind: 'incident',
+    externalId: 'P1',
+    services: ['Checkout'],
+    isFailure: true,
+    resolvedAt,
+    version,
     ...more,
   } as Failure,
 });
@@ -40,8 +45,12 @@ const names = new Map([
 test('finds no differences if everything is stored as it exists, also after repositories were renamed or deleted', () => {
   const stored = [storedCommit('acme/old@1'), storedCommit('acme/gone@2'), storedIncident()];
   expect(compare([commit('acme/new@1', ['soak-1']), incident], stored, names)).toEqual({
-    ...{ existing: 2, stored: 2 },
-    ...{ lost: [], twice: [], invented: [], stale: [] },
+    existing: 2,
+    stored: 2,
+    lost: [],
+    twice: [],
+    invented: [],
+    stale: [],
   });
 });
 

@@ -26,7 +26,9 @@ const ofGitHub = { provider: 'github' } as const;
 function expectCode({ branch, pulls }: Repository, name: string): ExpectedItem[] {
   const commits = branch.commits.map(
     ({ sha, message }): ExpectedItem => ({
-      ...{ ...ofGitHub, table: 'change', kind: 'commit' },
+      ...ofGitHub,
+      table: 'change',
+      kind: 'commit',
       externalId: `${name}@${sha}`,
       state: { says: marksIn(message.split('\n')[0] ?? '') },
     }),
@@ -36,7 +38,9 @@ function expectCode({ branch, pulls }: Repository, name: string): ExpectedItem[]
     ...commits,
     ...merged.map(
       ({ number, title }): ExpectedItem => ({
-        ...{ ...ofGitHub, table: 'change', kind: 'merged_pull_request' },
+        ...ofGitHub,
+        table: 'change',
+        kind: 'merged_pull_request',
         externalId: `${name}#${number}`,
         state: { says: marksIn(title) },
       }),
@@ -53,14 +57,20 @@ function expectDeployment({ id, statuses }: WorldDeployment, name: string): Expe
   const recovery = told.slice(lastFailure + 1).find(({ state }) => state === 'success');
   const externalId = `${name}#deployment/${id}`;
   const change: ExpectedItem = {
-    ...{ ...ofGitHub, table: 'change', kind: 'deployment', externalId },
+    ...ofGitHub,
+    table: 'change',
+    kind: 'deployment',
+    externalId,
     state: { succeeded: hasEnded ? last.state === 'success' : null },
   };
   if (lastFailure < 0) return [change];
   return [
     change,
     {
-      ...{ ...ofGitHub, table: 'failure', kind: 'failed_deployment', externalId },
+      ...ofGitHub,
+      table: 'failure',
+      kind: 'failed_deployment',
+      externalId,
       state: {
         isFailure: true,
         resolvedAt: recovery?.createdAt ?? null,
@@ -75,7 +85,10 @@ function expectRun({ id, attempts }: WorldRun, name: string): ExpectedItem[] {
   if (last === undefined || !attempts.some(({ conclusion }) => failedConclusions.includes(conclusion))) return [];
   return [
     {
-      ...{ ...ofGitHub, table: 'failure', kind: 'failed_deployment', externalId: `${name}#run/${id}` },
+      ...ofGitHub,
+      table: 'failure',
+      kind: 'failed_deployment',
+      externalId: `${name}#run/${id}`,
       state: { isFailure: true, resolvedAt: last.conclusion === 'success' ? last.updatedAt : null },
     },
   ];

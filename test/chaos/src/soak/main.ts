@@ -29,7 +29,11 @@ runCommand(async (print, secondsSoFar) => {
   }
   const [events, seed] = [readCount(values.events, 20_000), readCount(values.seed, 1)];
   const result = await runSoak({
-    ...{ events, seed, history: 150, env: process.env, print },
+    events,
+    seed,
+    history: 150,
+    env: process.env,
+    print,
     perSecond: readCount(values.rate, 25),
     adminUrl: process.env.DATABASE_URL ?? null,
     settings: {

@@ -26,7 +26,10 @@ runCommand(async (print) => {
   const minutes = readCount(values.minutes, 60);
   const seed = readCount(values.seed, 1);
   const result = await runSteady({
-    ...{ seed, minutes, env: process.env, print },
+    seed,
+    minutes,
+    env: process.env,
+    print,
     perSecond: readCount(values.rate, 200),
   });
   const grows = Object.entries(result.memory).filter(([, { isFlat }]) => !isFlat);

@@ -97,7 +97,7 @@ describe.skipIf(redis === null || pgbouncer === null)('on a Redis Cluster and Po
   const cluster = await startCluster(join(folder, 'cluster'), redis);
   cleanUp(cluster.stop);
   const [oneServer = ''] = cluster.servers;
-  // Fewer connections than the processes open, so that transactions of several processes share them.
+  // Fewer connections than the processes open, so that several processes share them.
   const pooler = await startPooler(join(folder, 'pooler'), pgbouncer, inject('databaseUrl'), 20);
   cleanUp(pooler.stop);
 
@@ -155,7 +155,7 @@ describe.skipIf(redis === null || pgbouncer === null)('on a Redis Cluster and Po
     }
   });
 
-  test('both accounts are imported and clustered, though the cluster loses all its keys meanwhile', async () => {
+  test('both accounts are imported and clustered although the cluster loses all its keys meanwhile', async () => {
     const { world } = generateOrganisation(11, { services: 4, repositories: 4, changes: 60, failures: 40 });
     const accounts = await startEmulatedAccounts(world);
     const { pooled } = await openScratch();
@@ -172,9 +172,9 @@ describe.skipIf(redis === null || pgbouncer === null)('on a Redis Cluster and Po
     expect(failures.filter(({ kind }) => kind === 'incident')).toHaveLength(world.pagerduty.incidents.length);
     expect(new Set(failures.map(({ kind }) => kind)).size).toBe(3);
     expect(patterns.length).toBeGreaterThan(0);
-    // The names decide on the servers: the slots 449 and 7850 belong to the first and the second.
+    // The key name determines the server: the slots 449 and 7850 belong to the first and the second one.
     const [first = '', second = ''] = cluster.servers;
-    // A queue at rest may have none until its next job.
+    // An idle queue may have no keys until its next job.
     await until(() => sendRedisCommand(first, 'KEYS', '{refrain-ingest}:*'), isSome);
     await until(() => sendRedisCommand(second, 'KEYS', '{refrain-analysis}:*'), isSome);
   }, 400_000);

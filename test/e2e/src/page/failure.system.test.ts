@@ -12,7 +12,7 @@ const known = await Promise.all(
   items.slice(0, 60).map(({ id }) => demo.ask<FailureResponse>('GET', `/v1/failures/${id}`)),
 );
 
-/** Each test takes a failure of its own, as it decides on it. */
+/** Takes a failure that no other test uses, because tests decide on it. */
 function take(fits: (failure: FailureResponse) => boolean): FailureResponse {
   const at = known.findIndex(fits);
   const [taken] = known.splice(at, at < 0 ? 0 : 1);

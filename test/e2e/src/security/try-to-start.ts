@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { startBuilt } from '../processes/index.ts';
 
-/** What a process says that does not start. */
+/** Returns the output of a process that fails to start. */
 export async function tryToStart(settings: Record<string, string>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-start-'));
   const log = await open(join(folder, 'log'), 'a');

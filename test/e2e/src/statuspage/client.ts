@@ -14,14 +14,17 @@ const provider = 'Status page';
 
 interface Request {
   readonly path: string;
-  /** Names the requested thing in messages. */
+  /** The requested object, for error messages. */
   readonly what: string;
   /** Sent by POST. */
   readonly body?: unknown;
 }
 
 export interface StatusPageClient {
-  /** @throws {AppError} for every answer but 2xx, and for an answer of another form */
+  /**
+   * Sends a request.
+   * @throws {AppError} for any status except 2xx, and for an unexpected body
+   */
   request<T extends z.ZodType>(
     request: Request,
     schema: T,

@@ -20,7 +20,7 @@ test.each(['2i2c', 'dfds', 'moj-cloud-platform', 'posthog', 'wellcome'])(
       ...patterns.flatMap(({ pattern }) => pattern.terms),
       ...failures.map(({ text }) => findResolution(text)?.quote ?? ''),
     ];
-    // A recommendation cites literature with its authors.
+    // Leave out the literature of a recommendation, which names its authors.
     const lines = told
       .join('.\n')
       .split('\n')

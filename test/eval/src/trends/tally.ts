@@ -25,7 +25,10 @@ export const peers: Readonly<Record<string, Peer>> = {
   'slope by week': regressWeeks,
 };
 
-/** @param organisations each one is a family of tests */
+/**
+ * Tallies the verdicts.
+ * @param organisations each one is a family of tests
+ */
 export function tallyTrends(organisations: readonly (readonly Simulated[])[]): Tally {
   const said = organisations.map((patterns) =>
     patterns.map(({ behaviour, trend }) => ({
