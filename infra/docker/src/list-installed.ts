@@ -18,7 +18,7 @@ export async function listInstalled(root: string, names: readonly string[]): Pro
     const folder = findFolder(root, name, neededBy);
     if (folder === null) {
       if (isOptional) return;
-      throw new Error(`${name} is not installed: run npm ci first`);
+      throw new Error(`${name} is not installed. Run npm ci first.`);
     }
     if (found.has(folder)) return;
     found.add(folder);

@@ -64,10 +64,10 @@ describe.runIf(process.getuid?.() === 0)('below a folder that only root can ente
 
   test('starts again, also in place of a server that a killed run left behind', async () => {
     const folder = join(await createFolder(), 'closed/postgres');
-    const left = await startPostgres({ dataDir: folder, throwaway: true });
+    const orphan = await startPostgres({ dataDir: folder, throwaway: true });
     const next = await startPostgres({ dataDir: folder, throwaway: true });
     onTestFinished(next.stop);
-    await left.ended;
+    await orphan.ended;
     expect(await isListening(socketOf(next.url))).toBe(true);
   });
 });

@@ -21,8 +21,8 @@ export async function benchDigest(url: string, token: string, backends: Backends
     for (const [known, month] of months.entries()) {
       const start = performance.now();
       const body = JSON.stringify({ period: 'month', at: `${month}-15T00:00:00.000Z` });
-      const asked = await fetch(`${url}/v1/digests`, { method: 'POST', headers, body });
-      if (asked.status !== 202) throw new Error(`The digest of ${month} was refused with ${asked.status}`);
+      const response = await fetch(`${url}/v1/digests`, { method: 'POST', headers, body });
+      if (response.status !== 202) throw new Error(`The digest of ${month} was refused with ${response.status}`);
       while ((await list()).length <= known) await wait(pollMs);
       took.push(performance.now() - start);
     }

@@ -161,12 +161,12 @@ async function readUntil({ store, producer }: Reading, connectionId: string, end
       'normalise-records',
       jobs.map((job) => ({ connectionId, inboxIds: job.map(({ id }) => id) })),
     );
-    let left = rows.length;
-    while (left > 0 && performance.now() < ends) {
+    let remaining = rows.length;
+    while (remaining > 0 && performance.now() < ends) {
       await wait(pollEveryMs / 5);
-      left = await store.inbox.countUnprocessed(connectionId);
+      remaining = await store.inbox.countUnprocessed(connectionId);
     }
-    read += rows.length - left;
+    read += rows.length - remaining;
   }
   return read;
 }

@@ -21,10 +21,10 @@ for (const provider of ['pagerduty', 'github'] as const) {
     });
   }
 }
-const left = streams.values();
+const remaining = streams.values();
 await Promise.all(
   Array.from({ length: jobsAtATime }, async () => {
-    for (const drain of left) await drain();
+    for (const drain of remaining) await drain();
   }),
 );
 process.send?.({ ready: true, seconds: (performance.now() - started) / 1_000 });

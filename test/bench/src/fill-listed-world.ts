@@ -51,8 +51,8 @@ function groupOf(failures: readonly Failure[], count: number) {
   const assigned = failures.filter((_, at) => at % unassignedOf !== 0);
   const size = Math.max(2, Math.floor(assigned.length / count));
   const patterns = Array.from({ length: count }, (_, at) => {
-    const own = assigned.slice(at * size, (at + 1) * size);
-    return { pattern: patternOf(`pattern-${at}`, at, own), members: own.map(memberOf) };
+    const members = assigned.slice(at * size, (at + 1) * size);
+    return { pattern: patternOf(`pattern-${at}`, at, members), members: members.map(memberOf) };
   }).filter(({ members }) => members.length > 0);
   return { episodes: failures.map(({ id }) => ({ id, failureIds: [id] })), patterns };
 }

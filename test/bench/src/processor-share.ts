@@ -73,8 +73,8 @@ function moveTo(group: string, pid: number): void {
 }
 
 function remove(group: string, parent: string): void {
-  const left = readFileSync(join(group, 'cgroup.procs'), 'utf8').split('\n').filter(Boolean);
-  for (const pid of left) {
+  const remaining = readFileSync(join(group, 'cgroup.procs'), 'utf8').split('\n').filter(Boolean);
+  for (const pid of remaining) {
     try {
       moveTo(parent, Number(pid));
     } catch {

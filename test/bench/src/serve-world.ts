@@ -5,8 +5,8 @@ import { makeWorld } from './world/make-world.ts';
 import { sizeOf } from './world/world-size.ts';
 
 /** Emulates both providers without limits, as a process. Its parent asks it for its content and the number of requests. */
-const usual = sizeOf(Number(process.env.BENCH_FAILURES), worldEndsAt);
-const size = { ...usual, repositories: Number(process.env.BENCH_REPOSITORIES) || usual.repositories };
+const defaultSize = sizeOf(Number(process.env.BENCH_FAILURES), worldEndsAt);
+const size = { ...defaultSize, repositories: Number(process.env.BENCH_REPOSITORIES) || defaultSize.repositories };
 const world = makeWorld(size);
 const counts: Record<'github' | 'pagerduty', number> = { github: 0, pagerduty: 0 };
 const options = {

@@ -48,5 +48,5 @@ test('a missing figure neither meets nor misses its goal', () => {
 
 test('each bench has figures and a unique name', () => {
   expect(new Set(benches.map(({ name }) => name)).size).toBe(benches.length);
-  for (const { name, figures: own } of benches) expect([name, own.length]).not.toEqual([name, 0]);
+  for (const { name, figures } of benches) expect([name, figures.length]).not.toEqual([name, 0]);
 });

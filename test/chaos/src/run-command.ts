@@ -29,9 +29,9 @@ export function stopSignal(): AbortSignal {
  * Parses an option.
  * @throws {AppError} `invalid_input` for anything but a positive whole number
  */
-export function readCount(given: string | undefined, otherwise: number): number {
-  if (given === undefined) return otherwise;
-  const number = Number(given);
+export function readCount(value: string | undefined, otherwise: number): number {
+  if (value === undefined) return otherwise;
+  const number = Number(value);
   if (Number.isInteger(number) && number > 0) return number;
-  throw new AppError('invalid_input', `"${given}" is no positive whole number (see --help)`);
+  throw new AppError('invalid_input', `"${value}" is not a positive whole number. See --help.`);
 }

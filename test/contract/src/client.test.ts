@@ -45,15 +45,15 @@ test('a write with an idempotency key happens once, and unsupported parameters d
 });
 
 test('a custom fetch is used if one is given', async () => {
-  const asked: string[] = [];
+  const urls: string[] = [];
   const client = createRefrainClient({
     url: 'https://refrain.example',
     token: 'rfr_x',
     async fetch({ method, url, headers }) {
-      asked.push(`${method} ${url} ${headers.get('authorization')}`);
+      urls.push(`${method} ${url} ${headers.get('authorization')}`);
       return Response.json({ signedIn: true });
     },
   });
   expect((await client.GET('/v1/session')).data).toEqual({ signedIn: true });
-  expect(asked).toEqual(['GET https://refrain.example/v1/session Bearer rfr_x']);
+  expect(urls).toEqual(['GET https://refrain.example/v1/session Bearer rfr_x']);
 });

@@ -81,9 +81,9 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
   test('errors match the document', async () => {
     const request = (await requests[id]?.()) ?? {};
     const refused = async (how: string, status: number, sent: Request, more: Sent = {}) => {
-      const { problems, ...told } = await send(operation, sent, more);
-      const { mediaType, answer } = told;
-      expect([how, told.status, mediaType, answer, problems]).toEqual([
+      const { problems, ...response } = await send(operation, sent, more);
+      const { mediaType, answer } = response;
+      expect([how, response.status, mediaType, answer, problems]).toEqual([
         ...[how, status, 'application/problem+json'],
         ...[expect.any(String), []],
       ]);

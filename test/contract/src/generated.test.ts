@@ -11,9 +11,9 @@ const descriptions = readDescriptions(join(root, 'packages/domain/src'));
 const again = 'npx vitest run -u --project stored test/contract';
 
 test('the descriptions of fields in the document are the comments of their schemas', async () => {
-  const said = descriptions.ListedFailure?.externalId;
-  expect(said).toContain('own id');
-  expect(document).toHaveProperty('components.schemas.ListedFailure.properties.externalId.description', said);
+  const comment = descriptions.ListedFailure?.externalId;
+  expect(comment).toContain('own id');
+  expect(document).toHaveProperty('components.schemas.ListedFailure.properties.externalId.description', comment);
   const text = `/** Generated from the comments of the schemas: ${again} */
 export const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> = ${JSON.stringify(descriptions, null, 2)};
 `;

@@ -26,7 +26,7 @@ export function readDescriptions(folder: string): Descriptions {
   return Object.fromEntries(
     [...declared]
       .map(([name, { about }]) => [name, { ...(about === null ? {} : { '': about }), ...fieldsOf(name) }] as const)
-      .filter(([, said]) => Object.keys(said).length > 0)
+      .filter(([, descriptions]) => Object.keys(descriptions).length > 0)
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 }

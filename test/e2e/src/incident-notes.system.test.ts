@@ -272,7 +272,7 @@ async function findsLostEventByReconciliation(): Promise<void> {
       await reconcile();
       return gaps();
     },
-    (left) => left.length === 0,
+    (remaining) => remaining.length === 0,
   );
 }
 

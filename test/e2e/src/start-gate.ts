@@ -59,11 +59,13 @@ export async function startGate(target: string): Promise<Gate> {
       headers: { authorization, 'content-type': contentType },
       ...(sent === '' ? {} : { body: sent }),
     });
-    const kept = [...answer.headers].filter(([name]) => !/^(?:content-length|connection|keep-alive|date)$/u.test(name));
+    const keptHeaders = [...answer.headers].filter(
+      ([name]) => !/^(?:content-length|connection|keep-alive|date)$/u.test(name),
+    );
     const here = (value: string) => value.replaceAll(target, gate.url);
     return {
       status: answer.status,
-      headers: Object.fromEntries(kept.map(([name, value]) => [name, here(value)])),
+      headers: Object.fromEntries(keptHeaders.map(([name, value]) => [name, here(value)])),
       body: here(await answer.text()),
     };
   }

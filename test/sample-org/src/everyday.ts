@@ -174,16 +174,16 @@ export function planEveryday(
     services.some(({ slug }) => slug === repository) ? [repository, repository, repository] : [repository],
   );
   while (acts.length < wanted - planned) {
-    const left = wanted - planned - acts.length;
+    const remaining = wanted - planned - acts.length;
     const repository = random.pick(busy);
     const at = someday();
     const kind = random.weighted({ pull: 6, live: 5, staged: 2, push: 3 });
-    if (kind === 'push' || left < 2)
+    if (kind === 'push' || remaining < 2)
       commit(repository, at, voiceOf(repository).sayOne(everydayPushes), '', { pull: null });
     else if (kind === 'pull' || !services.some(({ slug }) => slug === repository)) work(repository, at);
     else {
       const merged = work(repository, at);
-      if (kind === 'staged' && left > 2) deploy(repository, at + 10 * minute, merged.key, 'staging');
+      if (kind === 'staged' && remaining > 2) deploy(repository, at + 10 * minute, merged.key, 'staging');
       deploy(repository, at + random.int(15, 300) * minute, merged.key, 'production');
     }
   }

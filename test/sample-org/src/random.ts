@@ -42,10 +42,10 @@ export function createRandom(seed: string): Random {
     chance: (probability) => int(0, 999_999) < probability * 1_000_000,
     weighted(weights) {
       const entries = Object.entries(weights) as [keyof typeof weights & string, number][];
-      let left = int(0, 999_999) * (entries.reduce((sum, [, weight]) => sum + weight, 0) / 1_000_000);
+      let remaining = int(0, 999_999) * (entries.reduce((sum, [, weight]) => sum + weight, 0) / 1_000_000);
       for (const [key, weight] of entries) {
-        if (left < weight) return key as never;
-        left -= weight;
+        if (remaining < weight) return key as never;
+        remaining -= weight;
       }
       throw new RangeError(`Nothing to pick from, in the stream ${seed}`);
     },

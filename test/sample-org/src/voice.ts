@@ -40,12 +40,12 @@ export function createVoice(
   };
   const tables = [context, constants, slots, everydaySlots];
   function take(templates: readonly string[]): string {
-    let left = bags.get(templates);
-    if (left === undefined || left.length === 0) {
-      left = random.shuffle(templates);
-      bags.set(templates, left);
+    let remaining = bags.get(templates);
+    if (remaining === undefined || remaining.length === 0) {
+      remaining = random.shuffle(templates);
+      bags.set(templates, remaining);
     }
-    return left.pop() ?? '';
+    return remaining.pop() ?? '';
   }
   const say = (template: string) => expand(template, tables, random);
   const sayOne = (templates: readonly string[]) => say(take(templates));
@@ -75,10 +75,10 @@ const constantSlots = [
 
 function drawConstants(slots: Slots, random: Random): Slots {
   const drawn = new Map(constantSlots.map((name) => [name, expand(expand(`{${name}}`, [slots], random), [], random)]));
-  const kept = [...drawn].filter(([name, value]) => value !== `{${name}}` && !value.includes('{'));
+  const constants = [...drawn].filter(([name, value]) => value !== `{${name}}` && !value.includes('{'));
   const slug = (name: string) => (drawn.get(name) ?? '').toLowerCase();
   return {
-    ...Object.fromEntries(kept.map(([name, value]) => [name, [value]])),
+    ...Object.fromEntries(constants.map(([name, value]) => [name, [value]])),
     carrierslug: [slug('carrier')],
     pspslug: [slug('psp')],
   };

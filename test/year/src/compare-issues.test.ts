@@ -64,8 +64,8 @@ test('finds issues that are missing, duplicated, unwanted or of no pattern', () 
     const second = { ...one, issue: { ...one.issue, openedAt: '2026-05-01T00:00:00.000Z' } };
     expect(otherwise([...asWritten, { ...second, issue: { ...second.issue, state: 'open' } }])).toHaveLength(1);
     const merged = [comments.reply, comments.merged].map((body) => ({ author: 'refrain', body, at: '' }));
-    const asked = { ...second, issue: { ...second.issue, state: 'duplicate' as const, comments: merged } };
-    expect(otherwise([...asWritten, asked])).toEqual([]);
+    const mergeRequested = { ...second, issue: { ...second.issue, state: 'duplicate' as const, comments: merged } };
+    expect(otherwise([...asWritten, mergeRequested])).toEqual([]);
   }
   const [first] = asWritten as [Attributed];
   expect(otherwise([...asWritten, { ...first, pattern: null }])).toMatchObject([{ role: 'no role' }]);
@@ -95,10 +95,10 @@ test('each role has its own pattern', () => {
 });
 
 test('finds writes while an issue is snoozed, except the answer to the request', () => {
-  const asked = { author: 'someone', body: '/refrain snooze 90d\nLater.', at: '2026-03-01T10:00:00.000Z' };
+  const mergeRequested = { author: 'someone', body: '/refrain snooze 90d\nLater.', at: '2026-03-01T10:00:00.000Z' };
   for (const [at, { issue, pattern }] of asWritten.entries()) {
-    const left = { ...issue, comments: [...issue.comments, asked] };
-    const withWrites = (...writes: string[]) => otherwise(asWritten.with(at, { issue: left, pattern, writes }));
+    const snoozed = { ...issue, comments: [...issue.comments, mergeRequested] };
+    const withWrites = (...writes: string[]) => otherwise(asWritten.with(at, { issue: snoozed, pattern, writes }));
     expect(withWrites('2026-02-28T03:00:00.000Z', '2026-03-01T10:00:05.000Z', '2026-06-01T03:00:00.000Z')).toEqual([]);
     expect(withWrites('2026-05-29T03:00:00.000Z')).toHaveLength(1);
   }

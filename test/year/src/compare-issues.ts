@@ -82,11 +82,11 @@ function compareWords(words: string | undefined, body: string): string[] {
   ];
 }
 
-function describeWanted({ state, reopened, said, words }: WantedIssue): string {
+function describeWanted({ state, reopened, said: comments, words }: WantedIssue): string {
   return [
     state,
     ...describeReopenings(reopened),
-    describeComments(said),
+    describeComments(comments),
     ...(words === undefined ? [] : ['people’s words kept']),
   ].join(', ');
 }
@@ -99,8 +99,8 @@ function describeReopenings(times: number): string[] {
   return times === 0 ? [] : [`opened again ${times}×`];
 }
 
-function describeComments(said: readonly string[]): string {
-  return said.length === 0 ? 'nothing said' : `said ${said.join(' + ')}`;
+function describeComments(comments: readonly string[]): string {
+  return comments.length === 0 ? 'nothing said' : `said ${comments.join(' + ')}`;
 }
 
 function nameOf({ repository, number }: FoundIssue): string {

@@ -7,16 +7,16 @@ import { writeIssueFiles } from './write-issue-files.ts';
 
 const usage = `Usage: npm run --silent year -- [options]
 
-Plays a year of the sample organisation and of Refrain in it, in simulated time and in one process: patterns emerge, issues
-are opened, people decline, fix and talk back, fixes hold or fail. Then holds every issue on the emulated GitHub against the
-written truth (test/year/src/cast.ts). Prints a table and one line of JSON on standard output, its progress on standard
-error, and exits with 1 where anything is otherwise than written.
+Simulates a year of a sample organisation that uses Refrain, in one process: patterns emerge, issues are opened, people
+decline, fix and comment, fixes hold or fail. Then compares every issue on the emulated GitHub with the expected outcome
+(test/year/src/cast.ts). Prints a table and one line of JSON on standard output, its progress on standard error, and exits
+with 1 if anything differs.
 
-  --seed N         another course of the same year: when what happens, and in which words (default 1)
-  --issues FOLDER  where every issue is written to, with its comments, for a person to read
-  --help           this text
+  --seed N         seed of the times and the texts of the year (default 1)
+  --issues FOLDER  folder to which every issue is written with its comments, for people to read
+  --help           print this text
 
-DATABASE_URL names a PostgreSQL to make a database in; without it one is started.
+DATABASE_URL names a PostgreSQL in which a database is created. Without it one is started.
 `;
 
 async function run(): Promise<void> {
@@ -27,7 +27,7 @@ async function run(): Promise<void> {
     return;
   }
   const seed = Number(values.seed ?? 1);
-  if (!Number.isSafeInteger(seed)) throw new AppError('invalid_input', 'Give --seed a whole number');
+  if (!Number.isSafeInteger(seed)) throw new AppError('invalid_input', '--seed must be a whole number');
   const begun = performance.now();
   const secondsSoFar = () => Math.round((performance.now() - begun) / 1_000);
   const backends = await startBackends(process.env);

@@ -69,7 +69,7 @@ export async function playYear({ databaseUrl, seed, ports, days = daysOfYear, pr
     const countIssues = createScenes({ ...shared, random, setRate: failures.setRate });
 
     await waitForIngest(simulation);
-    print('What happened before the year is taken in.');
+    print('The history before the year is ingested.');
     const planned = daysOfYear + beyondDays;
     const span = { from: startMs, until: startMs + planned * dayMs };
     const everyday = planEveryday(countChanges(planned), [], repositories, span, random.fork('everyday'));

@@ -15,7 +15,7 @@ function describeIssue({ repository, number, title, state, labels, openedAt, bod
     `# ${title}`,
     `${repository}#${number}, ${state}, opened ${openedAt.slice(0, 10)}, labels: ${labels.join(', ')}`,
     body,
-    ...comments.map(({ author, at, body: said }) => `---\n\n**${author}, ${at.slice(0, 10)}:**\n\n${said}`),
+    ...comments.map(({ author, at, body: text }) => `---\n\n**${author}, ${at.slice(0, 10)}:**\n\n${text}`),
     '',
   ].join('\n\n');
 }

@@ -80,7 +80,7 @@ export async function moveTo(staging: string, target: string): Promise<void> {
 }
 
 function occupied(target: string): AppError {
-  return new AppError('conflict', `${target} exists already: name a folder that does not exist yet, or an empty one.`);
+  return new AppError('conflict', `${target} already exists. Name a new or empty folder.`);
 }
 
 /** Creates a new folder beside the target that only this user can enter, because the encryption key goes into it. */
@@ -98,9 +98,9 @@ async function createStaging(target: string, folder: DataFolder): Promise<string
 async function refuseWithin(parent: string, database: string): Promise<void> {
   const there = await realpath(parent).catch(() => null);
   if (there === null) return parent === dirname(parent) ? undefined : refuseWithin(dirname(parent), database);
-  const own = await realpath(database);
-  if (there !== own && !there.startsWith(own + sep)) return;
-  throw new AppError('invalid_input', `${parent} lies in the folder of the database: name a folder outside of it.`);
+  const databasePath = await realpath(database);
+  if (there !== databasePath && !there.startsWith(databasePath + sep)) return;
+  throw new AppError('invalid_input', `${parent} is in the folder of the database. Name a folder outside of it.`);
 }
 
 function refuseTarget(target: string, thrown: unknown): AppError {

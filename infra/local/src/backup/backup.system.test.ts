@@ -169,7 +169,7 @@ test('a restore keeps the previous data in a folder of the data folder, and chan
   const notBackup = join(root, 'not-a-backup');
   await mkdir(notBackup);
   await writeFile(join(notBackup, 'backup.json'), '{}');
-  await expect(restore(folder, notBackup, options)).rejects.toThrow(/is no backup/u);
+  await expect(restore(folder, notBackup, options)).rejects.toThrow(/is not a backup/u);
   expect(existsSync(join(folder.postgres, 'password'))).toBe(true);
   const { aside } = await restore(folder, backup, options);
   expect(aside).toBe(join(folder.root, 'before-2026-03-04T05-06-07-000Z'));

@@ -58,9 +58,9 @@ async function copyEntries(from: string, to: string, options: CopyOptions, path:
 }
 
 async function copyAsOwner(from: string, to: string, owner: Owner, options: CopyOptions): Promise<void> {
-  const given = [options.excludes?.source ?? '(?!)', frameKinds, maxBodyBytes].map((value) => JSON.stringify(value));
+  const args = [options.excludes?.source ?? '(?!)', frameKinds, maxBodyBytes].map((value) => JSON.stringify(value));
   // The child process must not load a file of Refrain, because the owner may not have access to its folder.
-  const child = spawn(nodeProgram(), ['-e', `(${sendFolder})(${given})`], {
+  const child = spawn(nodeProgram(), ['-e', `(${sendFolder})(${args})`], {
     cwd: from,
     env: {},
     ...owner,

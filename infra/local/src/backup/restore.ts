@@ -138,7 +138,7 @@ async function readAbout(source: string): Promise<z.infer<typeof About>> {
   try {
     return About.parse(JSON.parse((await readRegularFile(join(source, parts.about))) ?? ''));
   } catch (cause) {
-    throw new AppError('invalid_input', `${source} is no backup: name a folder that \`npm run backup\` has made.`, {
+    throw new AppError('invalid_input', `${source} is not a backup. Name a folder that \`npm run backup\` created.`, {
       cause,
     });
   }

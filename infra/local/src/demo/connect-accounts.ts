@@ -36,12 +36,12 @@ export async function connectAccounts(
  * Refuses to mix the sample with real data.
  * @throws {AppError} `conflict` if accounts other than the demo's are connected
  */
-export function refuseOthers(known: readonly Pick<Connection, 'account'>[], own: readonly string[]): void {
-  const other = known.find(({ account }) => !own.includes(account));
+export function refuseOthers(known: readonly Pick<Connection, 'account'>[], demoAccounts: readonly string[]): void {
+  const other = known.find(({ account }) => !demoAccounts.includes(account));
   if (other === undefined) return;
   throw new AppError(
     'conflict',
-    `The account ${other.account} is connected in the database that the demo was given: take DATABASE_URL out of its environment`,
+    `The database of DATABASE_URL has the real account ${other.account}. Run the demo without DATABASE_URL.`,
   );
 }
 

@@ -37,17 +37,17 @@ export async function followLiveIncident(
   print: (line: string) => void,
   signal: AbortSignal,
 ): Promise<LiveIncident | null> {
-  const kept = await readKept(keptIn);
-  const opened = kept ?? (await openAnother(api, pagerduty, print, signal));
+  const stored = await readKept(keptIn);
+  const opened = stored ?? (await openAnother(api, pagerduty, print, signal));
   if (opened === null) return null;
-  if (kept === null) await writeFile(keptIn, JSON.stringify(opened));
+  if (stored === null) await writeFile(keptIn, JSON.stringify(opened));
 
   const find = async () => {
     const { items } = await api.get('/v1/failures?kind=incident&limit=200', FailuresResponse);
     return items.find(({ externalId }) => externalId === opened.externalId) ?? null;
   };
   if ((await poll(find, { everyMs: 200, atMostMs: 30_000, signal })) === null) {
-    print('The incident has not come within 30 s: see the logs of the API and the ingest worker.');
+    print('The incident did not arrive within 30 s. See the logs of the API and the ingest worker.');
     return null;
   }
   const findResolution = async () => {
@@ -56,7 +56,7 @@ export async function followLiveIncident(
     return patternId !== null || !busy ? { patternId } : null;
   };
   const settled = await poll(findResolution, { everyMs: 300, atMostMs: 60_000, signal });
-  const seconds = kept === null ? Math.round((Date.now() - opened.openedAt) / 100) / 10 : null;
+  const seconds = stored === null ? Math.round((Date.now() - opened.openedAt) / 100) / 10 : null;
   const pattern = settled?.patternId
     ? (await api.get(`/v1/patterns/${settled.patternId}`, PatternResponse)).name
     : null;
@@ -109,7 +109,7 @@ async function openIncident(
   });
   const text = await response.text();
   if (response.ok) return Raised.parse(JSON.parse(text));
-  throw new AppError('internal', `The emulated PagerDuty answered ${response.status}: ${text.slice(0, 200)}`);
+  throw new AppError('internal', `The emulated PagerDuty returned ${response.status}: ${text.slice(0, 200)}`);
 }
 
 async function readKept(path: string): Promise<Opened | null> {

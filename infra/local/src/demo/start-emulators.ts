@@ -97,8 +97,8 @@ async function generateSample(worldFile: string, { env, shutdown }: RunContext):
 }
 
 async function ensureTokens(path: string): Promise<Tokens> {
-  const kept = await readFile(path, 'utf8').catch(() => null);
-  if (kept !== null) return Tokens.parse(JSON.parse(kept));
+  const stored = await readFile(path, 'utf8').catch(() => null);
+  if (stored !== null) return Tokens.parse(JSON.parse(stored));
   const secret = () => randomBytes(20).toString('hex');
   const tokens = { github: `ghp_${secret()}`, pagerduty: secret() };
   await writeFile(path, JSON.stringify(tokens), { mode: 0o600 });
@@ -111,7 +111,7 @@ async function keptPort(name: string, ports: KnownPorts): Promise<number> {
   const port = await findFreePort(last);
   if (last !== undefined && port !== last) {
     const what = name.replace('-', ' ');
-    throw new AppError('conflict', `Port ${last} of the ${what} is in use: free it, or start afresh with --reset`);
+    throw new AppError('conflict', `Port ${last} of the ${what} is in use: free it, or start with --reset`);
   }
   await ports.keep(name, port);
   return port;

@@ -69,11 +69,11 @@ function showBar(): Display {
 }
 
 function showLines(print: (line: string) => void): Display {
-  let [last, told] = [0, ''];
+  let [last, lastText] = [0, ''];
   return {
     show: (_total, text) => {
-      if (Date.now() - last < lineEveryMs || text === told) return;
-      [last, told] = [Date.now(), text];
+      if (Date.now() - last < lineEveryMs || text === lastText) return;
+      [last, lastText] = [Date.now(), text];
       print(`  ${text}`);
     },
     end: () => {},
@@ -82,5 +82,5 @@ function showLines(print: (line: string) => void): Display {
 
 function describePending({ patterns, queues }: StatusResponse): string {
   const jobs = Object.values(queues).reduce((sum, { waiting, active }) => sum + waiting + active, 0);
-  return `taken in; grouping and writing reports: ${patterns} patterns so far, ${jobs} jobs to go`;
+  return `ingested; clustering and writing reports: ${patterns} patterns so far, ${jobs} jobs left`;
 }

@@ -30,7 +30,7 @@ export function createApiClient(url: string, access: Readonly<Record<string, str
     if (!response.ok) throw new AppError('internal', `${method} ${path}: ${readProblem(response.status, text)}`);
     const parsed = answer.safeParse(JSON.parse(text));
     if (!parsed.success)
-      throw new AppError('internal', `${method} ${path} has an unexpected answer: ${parsed.error.message}`);
+      throw new AppError('internal', `${method} ${path} returned an unexpected response: ${parsed.error.message}`);
     return parsed.data;
   }
   return {

@@ -70,7 +70,7 @@ function listenAt(host: string, port: number): Promise<Server | string> {
 
 function bindPort(servers: readonly Server[], port: number): ApiPort {
   const waiting = new Map<number, { readonly socket: Socket; readonly timer: NodeJS.Timeout }>();
-  const most = maxConnections();
+  const limit = maxConnections();
   let receiver: ChildProcess | null = null;
   let connections = 0;
   const close = (id: number) => {
@@ -92,14 +92,14 @@ function bindPort(servers: readonly Server[], port: number): ApiPort {
     receiver.send({ connection: id }, socket, { keepOpen: true }, (problem) => problem !== null && close(id));
   };
   for (const server of servers) {
-    server.maxConnections = most;
+    server.maxConnections = limit;
     server.on('connection', pass);
     // The operating system could not accept a connection, for lack of file descriptors. The client sees it closed.
     server.on('error', () => {});
   }
   return {
     port,
-    maxConnections: most,
+    maxConnections: limit,
     passTo(child) {
       receiver = child;
       child.on('message', (message) => {

@@ -79,10 +79,10 @@ test('a process that reports what it is busy with has no time limit for its star
     'setTimeout(() => process.send({ ready: true }), 1600);',
     'setInterval(() => {}, 1000);',
   );
-  const said: string[] = [];
-  const started = await startNodeProcess({ ...plan, print: (line) => said.push(line) }, undefined, 1_000);
+  const lines: string[] = [];
+  const started = await startNodeProcess({ ...plan, print: (line) => lines.push(line) }, undefined, 1_000);
   onTestFinished(started.stop);
-  expect(said).toEqual([`api is still migrating the database (log: ${plan.logFile})`]);
+  expect(lines).toEqual([`api is still migrating the database (log: ${plan.logFile})`]);
 });
 
 test('a process that is neither ready nor busy is ended after its time', async () => {

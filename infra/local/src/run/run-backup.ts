@@ -27,8 +27,8 @@ export async function runBackup(dataRoot: string, target: string, context: RunCo
   print(`Backed up to ${target}.`);
   print(
     hasKey
-      ? 'The encryption key is in it: whoever has this folder can read everything. Keep it as you would keep the key.'
-      : 'The encryption key is not in it, for it is set from outside: keep it elsewhere. Without it credentials and raw payloads cannot be read.',
+      ? 'The backup contains the encryption key: whoever has this folder can read everything. Protect it like the key.'
+      : 'The backup does not contain the encryption key, because it is set from outside. Keep the key elsewhere: without it credentials and raw payloads cannot be read.',
   );
 }
 
@@ -48,11 +48,13 @@ export async function runRestore(
     now: () => new Date(),
     signal: shutdown.signal,
   });
-  print(`Restored what was backed up at ${madeAt}.`);
-  if (aside !== null) print(`What was there before lies in ${aside}: delete it when you need it no more.`);
+  print(`Restored the backup of ${madeAt}.`);
+  if (aside !== null) print(`The former data is in ${aside}. Delete it when you no longer need it.`);
   if (!hasKey)
-    print('The encryption key of that time was set from outside: set REFRAIN_ENCRYPTION_KEY to it before you start.');
-  print('Start it: npm start');
+    print(
+      'The backup has no encryption key, because it was set from outside. Set REFRAIN_ENCRYPTION_KEY to it before you start.',
+    );
+  print('Start Refrain: npm start');
 }
 
 /** Creates a new key, which encrypts from the next start on. The former key only decrypts. */
@@ -60,13 +62,13 @@ export async function runNewKey(dataRoot: string, { env, print }: RunContext): P
   if (isSetOutside(env)) {
     throw new AppError(
       'misconfigured',
-      'The key is set from outside: put the new one there, and the former one among REFRAIN_ENCRYPTION_OTHER_KEYS',
+      'The key is set from outside. Set the new one there, and add the former one to REFRAIN_ENCRYPTION_OTHER_KEYS.',
     );
   }
   const { encryptionKey } = layOutDataFolder(dataRoot);
   await addKey(encryptionKey);
-  print(`A new key stands first in ${encryptionKey}. Restart Refrain, then run: npx refrain keys rotate`);
-  print('Once `npx refrain keys status` says that the former key is not needed, delete its line.');
+  print(`Added a new key to ${encryptionKey}. Restart Refrain, then run: npx refrain keys rotate`);
+  print('Once `npx refrain keys status` says that the former key is no longer needed, delete its line.');
 }
 
 /** Returns whether the key that encrypts comes from outside the data folder. */
@@ -76,10 +78,7 @@ function isSetOutside(env: RunContext['env']): boolean {
 
 function refuseOwnDatabase(env: RunContext['env'], instead: string): void {
   if (env.DATABASE_URL) {
-    throw new AppError(
-      'misconfigured',
-      `DATABASE_URL names a PostgreSQL of your own: use ${instead} (docs/operations.md)`,
-    );
+    throw new AppError('misconfigured', `DATABASE_URL names your own PostgreSQL. Use ${instead} (docs/operations.md).`);
   }
 }
 

@@ -94,10 +94,10 @@ function readArguments(args: readonly string[], env: RunContext['env']) {
   if (!isCommand(command)) throw wrong(`There is no command "${command}"`);
   if (values.reset && command !== 'demo') throw wrong('--reset belongs to the demo');
   if (command === 'backup' || command === 'restore') {
-    const [given, ...more] = rest;
-    if (!help && (given === undefined || more.length > 0)) throw wrong(`Name one folder to ${command}`);
+    const [folder, ...more] = rest;
+    if (!help && (folder === undefined || more.length > 0)) throw wrong(`Name one folder to ${command}`);
     // npm changes to the project's folder before it runs this script.
-    const place = resolve(env.INIT_CWD || process.cwd(), given ?? '');
+    const place = resolve(env.INIT_CWD || process.cwd(), folder ?? '');
     return { command, names: [], help, reset: false, place } as const;
   }
   if (command !== 'tools' && rest.length > 0) throw wrong(`"${command}" takes no "${rest[0]}"`);

@@ -130,7 +130,7 @@ describe.runIf(process.platform === 'linux')('start', () => {
 
     const next = startRefrain({ REFRAIN_ENCRYPTION_KEY: '17'.repeat(32) });
     await untilReady(next);
-    expect(next.output()).toContain(`the key in ${join(folder, 'encryption-key')} only opens`);
+    expect(next.output()).toContain(`the key in ${join(folder, 'encryption-key')} only decrypts`);
     expect(/Refrain runs at (\S+)/.exec(next.output())?.[1]).toBe(address);
     next.child.kill('SIGINT');
     expect(await next.ended).toBe(0);

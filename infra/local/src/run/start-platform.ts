@@ -124,7 +124,7 @@ function refuseHalfRestored({ root, postgres, restoring }: DataFolder): void {
   if (existsSync(postgres) || !existsSync(restoring)) return;
   throw new AppError(
     'conflict',
-    `A restore into ${root} was interrupted, and there is no database. Run the restore again; what was there before lies in ${root}/before-…`,
+    `A restore into ${root} was interrupted, and there is no database. Run the restore again. The former data is in ${root}/before-….`,
   );
 }
 
@@ -149,12 +149,12 @@ async function findKeys(folder: DataFolder, { env, print }: RunContext): Promise
   }
   if (!existsSync(folder.encryptionKey)) return {};
   print(
-    `REFRAIN_ENCRYPTION_KEY seals; the key in ${folder.encryptionKey} only opens. To do without it: npx refrain keys rotate, then delete that file.`,
+    `REFRAIN_ENCRYPTION_KEY encrypts; the key in ${folder.encryptionKey} only decrypts. To remove it: npx refrain keys rotate, then delete that file.`,
   );
-  const kept = await readFile(folder.encryptionKey, 'utf8').catch((cause) => {
+  const storedKeys = await readFile(folder.encryptionKey, 'utf8').catch((cause) => {
     throw refuseFile('read', folder.encryptionKey, cause);
   });
-  const made = kept.match(/^[\da-f]{64}$/gimu) ?? [];
+  const made = storedKeys.match(/^[\da-f]{64}$/gimu) ?? [];
   const others = [env.REFRAIN_ENCRYPTION_OTHER_KEYS ?? '', ...made].filter(Boolean);
   return { REFRAIN_ENCRYPTION_OTHER_KEYS: others.join(',') };
 }

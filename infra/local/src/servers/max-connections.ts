@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 
 /** The upper limit, which is more than a single process should serve. */
-const most = 10_000;
+const maximum = 10_000;
 const fewest = 100;
 
 /**
@@ -11,5 +11,5 @@ const fewest = 100;
 export function maxConnections(): number {
   // A shell has the same limit as its parent.
   const limit = Number(execFileSync('sh', ['-c', 'ulimit -n'], { encoding: 'utf8' }));
-  return Number.isFinite(limit) ? Math.max(fewest, Math.min(most, Math.floor(limit / 2))) : most;
+  return Number.isFinite(limit) ? Math.max(fewest, Math.min(maximum, Math.floor(limit / 2))) : maximum;
 }

@@ -32,7 +32,7 @@ export async function stopOwnProcess(pidFile: string, folder: string, signal: No
  * @param program the name of its file
  */
 export async function killProcessesIn(folder: string, program: string): Promise<void> {
-  const [own, realFolder] = await Promise.all([stat(folder).catch(() => null), realPath(folder)]);
+  const [folderStats, realFolder] = await Promise.all([stat(folder).catch(() => null), realPath(folder)]);
   const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/u.test(name));
   await Promise.all(
     pids.map(async (pid) => {
@@ -41,7 +41,8 @@ export async function killProcessesIn(folder: string, program: string): Promise<
         readFile(`/proc/${pid}/comm`, 'utf8').catch(() => ''),
         readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => ''),
       ]);
-      const worksThere = own !== null && cwd !== null && cwd.dev === own.dev && cwd.ino === own.ino;
+      const worksThere =
+        folderStats !== null && cwd !== null && cwd.dev === folderStats.dev && cwd.ino === folderStats.ino;
       const named = /\0-D\0([^\0]+)\0/u.exec(command)?.[1];
       const isOfPath = named !== undefined && (named === folder || (await realPath(named)) === realFolder);
       if (name.trim() === program && (worksThere || isOfPath)) await endProcess(Number(pid), 'SIGKILL', 5_000);

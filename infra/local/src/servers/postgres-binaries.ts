@@ -51,7 +51,7 @@ function findPackage(): string {
   } catch (cause) {
     throw new AppError(
       'unavailable',
-      `There is no embedded PostgreSQL for ${system} ${arch()}: run npm ci once more, or set DATABASE_URL`,
+      `There is no embedded PostgreSQL for ${system} ${arch()}. Run npm ci again, or set DATABASE_URL.`,
       { cause },
     );
   }

@@ -30,7 +30,7 @@ async function ensureDatabaseUser(): Promise<Owner> {
   } catch (cause) {
     throw new AppError(
       'unavailable',
-      `PostgreSQL does not run as root, and the user ${databaseUser} cannot be created: run as an ordinary user, or set DATABASE_URL`,
+      `PostgreSQL does not run as root, and the user ${databaseUser} cannot be created. Run as an ordinary user, or set DATABASE_URL.`,
       { cause },
     );
   }

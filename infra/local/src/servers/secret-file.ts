@@ -22,10 +22,13 @@ export async function ensureSecret(path: string, bytes: number): Promise<string>
     if ((thrown as NodeJS.ErrnoException).code !== 'EEXIST') throw refuseFile('write', path, thrown);
     // A blocking read of a named pipe would never end; a non-blocking one returns nothing.
     const flag = constants.O_RDONLY | constants.O_NONBLOCK;
-    const kept = await readFile(path, { encoding: 'utf8', flag }).catch((cause) => {
+    const stored = await readFile(path, { encoding: 'utf8', flag }).catch((cause) => {
       throw refuseFile('read', path, cause);
     });
-    if (kept.trim() !== '') return kept.trim();
-    throw new AppError('misconfigured', `${path} is empty or no regular file. Restore it from a backup, or remove it.`);
+    if (stored.trim() !== '') return stored.trim();
+    throw new AppError(
+      'misconfigured',
+      `${path} is empty or not a regular file. Restore it from a backup, or remove it.`,
+    );
   }
 }

@@ -97,6 +97,6 @@ test('a folder in the place of the socket is named with what to do', async () =>
   const folder = await ensureSocketFolder(dataDir, ['redis.sock'], null);
   await mkdir(join(folder, 'redis.sock'));
   await expect(ensureSocketFolder(dataDir, ['redis.sock'], null)).rejects.toThrow(
-    /redis\.sock cannot be deleted \((?:EISDIR|EPERM)\): move it away\.$/u,
+    /redis\.sock cannot be deleted \((?:EISDIR|EPERM)\)\. Move it away\.$/u,
   );
 });

@@ -79,7 +79,7 @@ async function removeFiles(folder: string, names: readonly string[]): Promise<vo
   for (const name of names) {
     await unlink(join(folder, name)).catch((cause: NodeJS.ErrnoException) => {
       if (cause.code === 'ENOENT') return;
-      throw new AppError('misconfigured', `${join(folder, name)} cannot be deleted (${cause.code}): move it away.`, {
+      throw new AppError('misconfigured', `${join(folder, name)} cannot be deleted (${cause.code}). Move it away.`, {
         cause,
       });
     });

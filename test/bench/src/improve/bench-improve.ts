@@ -182,8 +182,8 @@ async function ensureAll({ stores, github, time, approved, calls }: RunOptions):
 
 function delayOf(error: AppError, attempt: number, random: number): number {
   const { retryAfterSeconds } = error.context;
-  const asked = typeof retryAfterSeconds === 'number' ? retryAfterSeconds : null;
-  return retryDelayMs(catalogue['ensure-issue'].backoffMs, attempt, asked, random);
+  const retryAfter = typeof retryAfterSeconds === 'number' ? retryAfterSeconds : null;
+  return retryDelayMs(catalogue['ensure-issue'].backoffMs, attempt, retryAfter, random);
 }
 
 interface Found {
@@ -197,10 +197,10 @@ function countIssues(github: GitHubEmulator, approved: readonly ApprovedPattern[
   const bodies = github.listRepositories().flatMap(({ issues }) => [...issues.values()].map(({ body }) => body));
   let [issues, duplicates, lostUpdates] = [0, 0, 0];
   for (const { patternId } of approved) {
-    const own = bodies.filter((body) => body.includes(`<!-- refrain:pattern-${patternId} -->`));
-    issues += own.length;
-    duplicates += Math.max(0, own.length - 1);
-    const [body = ''] = own;
+    const issueBodies = bodies.filter((body) => body.includes(`<!-- refrain:pattern-${patternId} -->`));
+    issues += issueBodies.length;
+    duplicates += Math.max(0, issueBodies.length - 1);
+    const [body = ''] = issueBodies;
     if (!body.includes(formatVersion(versions.get(patternId) ?? 0))) lostUpdates += 1;
     lostUpdates += (edits.get(patternId) ?? []).filter((text) => !body.includes(text)).length;
   }

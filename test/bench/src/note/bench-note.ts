@@ -84,8 +84,8 @@ async function waitForIngest(ask: Ask, organisation: ServedOrganisation) {
   const connections: { provider: 'github' | 'pagerduty'; id: string }[] = [];
   for (const provider of ['github', 'pagerduty'] as const) {
     const account = provider === 'github' ? names.organisation : names.subdomain;
-    const given = { provider, account, baseUrl: urls[provider], credential: emulatorToken };
-    const { connection } = await ask<{ connection: { id: string } }>('POST', '/v1/connections', given);
+    const credentials = { provider, account, baseUrl: urls[provider], credential: emulatorToken };
+    const { connection } = await ask<{ connection: { id: string } }>('POST', '/v1/connections', credentials);
     await ask('POST', `/v1/connections/${connection.id}/backfill`, {});
     connections.push({ provider, id: connection.id });
   }

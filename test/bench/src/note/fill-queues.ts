@@ -46,8 +46,8 @@ export async function fillQueues({ store, producer, connections, jobs }: Backlog
 }
 
 /** Returns up to `most` distinct pairs, because the queue deduplicates equal jobs. */
-function choosePairs(ids: readonly string[], most: number): { patternIds: string[] }[] {
-  return ids.flatMap((first) => ids.map((second) => ({ patternIds: [first, second] }))).slice(0, most);
+function choosePairs(ids: readonly string[], maximum: number): { patternIds: string[] }[] {
+  return ids.flatMap((first) => ids.map((second) => ({ patternIds: [first, second] }))).slice(0, maximum);
 }
 
 function batchesOf<Item>(items: readonly Item[]): Item[][] {

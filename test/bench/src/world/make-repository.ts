@@ -166,8 +166,8 @@ function makeRuns(plan: RepositoryPlan, shas: readonly string[], random: Random)
 /** Generates a log of about 4 kB, most of which is noise. */
 function logOf(random: Random, startedMs: number, message: string): string {
   const lines = Array.from({ length: 40 }, (_, line) => `Waiting for ${part(random)}: ${line} of 40 pods are ready`);
-  const said = [...lines, `error: ${prose(random, 1)}`, `##[error]${message}`];
-  return said.map((text, line) => `${at(startedMs + line * 5_000)} ${text}`).join('\n');
+  const messages = [...lines, `error: ${prose(random, 1)}`, `##[error]${message}`];
+  return messages.map((text, line) => `${at(startedMs + line * 5_000)} ${text}`).join('\n');
 }
 
 /** Returns the commit of a deployment, newer each time, as far as there are commits. */

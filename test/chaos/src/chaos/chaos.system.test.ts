@@ -4,17 +4,17 @@ import { forms } from './forms.ts';
 import { runChaos } from './run-chaos.ts';
 
 test('after every kind of fault nothing is lost, nothing is stored twice, each pattern has one issue, and the patterns are the same', async () => {
-  const said: string[] = [];
+  const lines: string[] = [];
   const result = await runChaos({
     ...forms.short,
     seed: 1,
     env: process.env,
     signal: new AbortController().signal,
-    print: (line) => said.push(line),
+    print: (line) => lines.push(line),
   });
   const { line, details, problems } = describeResult('short', forms.short.events, result);
   process.stderr.write(`${JSON.stringify(details)}\n${JSON.stringify(line)}\n`);
-  expect(problems, said.join('\n')).toEqual([]);
+  expect(problems, lines.join('\n')).toEqual([]);
   const sent = forms.short.events;
   const faults = Object.values(result.faults).reduce((sum, count) => sum + count, 0);
   const held = { lost: 0, duplicated: 0, duplicateIssues: 0, samePatterns: true };

@@ -56,7 +56,7 @@ export interface ChaosResult extends IssueCounts, StoreCounts {
 /** Injects faults into everything that Refrain depends on while events arrive, and compares the outcome with what exists. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const world = await openWorld({ ...options, isBreakable: true });
-  options.print('Both accounts are connected, their backfill has begun');
+  options.print('Both accounts are connected; their backfill has begun');
   try {
     return await untilStopped(options.signal, run(options, world));
   } finally {
@@ -73,21 +73,21 @@ async function run(options: ChaosOptions, world: World): Promise<ChaosResult> {
   const faults = listFaults({ ...world, archive }, durations, rounds, random.fork('faults'));
   const events = createCompanyEvents(company, random);
   await breakEverything(options, faults, events);
-  print('All events happened, nothing goes wrong any more');
+  print('All events happened and all faults have ended');
 
   const endedAt = Date.now();
   const { existing, lost, twice, invented, stale } = await compareAll(options, world, events);
   await slowDownPolling(system);
   await waitUntilIdle(system, timeoutMs);
   const idleSeconds = Math.round((Date.now() - endedAt) / 1_000);
-  print(`It came to rest after ${idleSeconds} s`);
+  print(`The system was idle after ${idleSeconds} s`);
   const disturbed = await readOutcome(store);
   const rest = await countStore(store, connected);
   const issues = countIssues(company);
   const endedByThemselves = system.countEnds();
   await system.stop();
 
-  print('The same once more, undisturbed');
+  print('Running the same again, undisturbed');
   const undisturbed = await runUndisturbed({ ...world, archive, timeoutMs });
   const otherwise = listOutcomeDifferences(undisturbed, disturbed);
   return {

@@ -19,8 +19,8 @@ export async function connectCompany(company: EmulatedCompany, system: System): 
   const scope = { postmortemFolders: [`${organisation}/${postMortems.repository}:${postMortems.folder}`] };
 
   async function connect(account: object): Promise<string> {
-    const asked = () => system.ask<{ connection: { id: string } }>('POST', '/v1/connections', account);
-    return (await untilDone(asked)).connection.id;
+    const connect = () => system.ask<{ connection: { id: string } }>('POST', '/v1/connections', account);
+    return (await untilDone(connect)).connection.id;
   }
   const connectGitHub = (credential: string) =>
     connect({ provider: 'github', account: organisation, baseUrl: github.url, credential, scope });

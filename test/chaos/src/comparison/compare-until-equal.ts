@@ -30,7 +30,7 @@ export async function compareUntilEqual({
   ...compared
 }: Compared): Promise<Comparison> {
   const deadline = Date.now() + timeoutMs;
-  let said = '';
+  let lastLine = '';
   let checkedAt = Date.now();
   for (let equal = 0; ; ) {
     const comparison = await compareNow(compared);
@@ -39,8 +39,8 @@ export async function compareUntilEqual({
     if (equal === 2 || Date.now() > deadline) return comparison;
     const { lost, twice, invented, stale } = comparison;
     const line = `${lost.length} lost, ${twice.length} twice, ${invented.length} invented, ${stale.length} stale`;
-    if (line !== said) print([line, ...listDifferences(comparison).slice(0, 3)].join('\n         '));
-    said = line;
+    if (line !== lastLine) print([line, ...listDifferences(comparison).slice(0, 3)].join('\n         '));
+    lastLine = line;
     if (checkCompleteness !== undefined && equal === 0 && Date.now() - checkedAt > checkEveryMs) {
       checkedAt = Date.now();
       await checkCompleteness();

@@ -85,8 +85,8 @@ function differencesOf(state: ExpectedItem['state'], row: Failure | Change): str
     if (wanted !== undefined && wanted !== is) differences.push(`${name} is ${is} and should be ${wanted}`);
   };
   const words = `${row.title}\n${row.text}`;
-  for (const said of state.says ?? []) {
-    if (!new RegExp(`\\b${said}\\b`, 'u').test(words)) differences.push(`it does not say ${said}`);
+  for (const text of state.says ?? []) {
+    if (!new RegExp(`\\b${text}\\b`, 'u').test(words)) differences.push(`it does not say ${text}`);
   }
   if ('succeeded' in row) look('succeeded', state.succeeded, row.succeeded);
   if (!('isFailure' in row)) return differences;

@@ -49,12 +49,12 @@ function expectCode({ branch, pulls }: Repository, name: string): ExpectedItem[]
 }
 
 function expectDeployment({ id, statuses }: WorldDeployment, name: string): ExpectedItem[] {
-  const told = statuses.filter(({ state }) => state !== 'inactive');
-  const isFailed = ({ state }: (typeof told)[number]) => state === 'failure' || state === 'error';
-  const last = told.at(-1);
+  const reported = statuses.filter(({ state }) => state !== 'inactive');
+  const isFailed = ({ state }: (typeof reported)[number]) => state === 'failure' || state === 'error';
+  const last = reported.at(-1);
   const hasEnded = last !== undefined && (isFailed(last) || last.state === 'success');
-  const lastFailure = told.findLastIndex(isFailed);
-  const recovery = told.slice(lastFailure + 1).find(({ state }) => state === 'success');
+  const lastFailure = reported.findLastIndex(isFailed);
+  const recovery = reported.slice(lastFailure + 1).find(({ state }) => state === 'success');
   const externalId = `${name}#deployment/${id}`;
   const change: ExpectedItem = {
     ...ofGitHub,
@@ -74,7 +74,7 @@ function expectDeployment({ id, statuses }: WorldDeployment, name: string): Expe
       state: {
         isFailure: true,
         resolvedAt: recovery?.createdAt ?? null,
-        says: marksIn(...told.filter(isFailed).map(({ description }) => description)),
+        says: marksIn(...reported.filter(isFailed).map(({ description }) => description)),
       },
     },
   ];

@@ -14,8 +14,8 @@ export function explain(
   const number = rest.split('/').at(-1) ?? '';
   const isAbout = ({ path }: Exchange) =>
     incident ? path.includes(id) : path.includes(`/${repository}/`) && path.includes(number);
-  const asked = [...github.requests(), ...pagerduty.requests()]
+  const requests = [...github.requests(), ...pagerduty.requests()]
     .filter((exchange) => isAbout(exchange) || (exchange.fault !== undefined && exchange.path.includes(repository)))
     .map(({ at, method, path, status, fault }) => `${at} ${method} ${path} ${status}${fault ? ` ${fault}` : ''}`);
-  return [...log, ...asked.slice(-maxLines)];
+  return [...log, ...requests.slice(-maxLines)];
 }

@@ -45,7 +45,8 @@ export function createArchive(system: System): Archive {
     async tryImport() {
       const answer = await send(system);
       const text = await answer.text();
-      if (answer.status !== 503) throw new Error(`On a full disk the import was answered ${answer.status}: ${text}`);
+      if (answer.status !== 503)
+        throw new Error(`On a full disk the import returned ${answer.status} instead of 503: ${text}`);
     },
     async import() {
       await importInto(system);

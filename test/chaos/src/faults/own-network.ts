@@ -45,7 +45,7 @@ export async function openNetwork(ports: readonly number[]): Promise<OwnNetwork 
   const inside = spawn(command, [...args, ...ports.map(String)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   await once(inside, 'message');
   const set = async (state: 'up' | 'down') => {
-    if (!(await runAsRoot('ip', 'link', 'set', here, state))) throw new Error(`The network could not be set ${state}`);
+    if (!(await runAsRoot('ip', 'link', 'set', here, state))) throw new Error(`Setting the network ${state} failed`);
   };
   return {
     within,

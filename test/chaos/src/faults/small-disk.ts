@@ -14,7 +14,7 @@ export async function mountDisk(folder: string, megabytes: number): Promise<Smal
   if (!mounted) return null;
   const resize = async (size: string) => {
     if (!(await runAsRoot('mount', '-o', `remount,size=${size}`, folder))) {
-      throw new Error(`The disk at ${folder} could not be made ${size} large`);
+      throw new Error(`Resizing the disk at ${folder} to ${size} failed`);
     }
   };
   return {

@@ -82,7 +82,7 @@ async function soak(
   const random = createRandom(`soak/${seed}`);
   company.setFaults(seed);
   const connected = await connectCompany(company, system);
-  print('Both accounts are connected, their backfill has begun');
+  print('Both accounts are connected; their backfill has begun');
   const { incidents, repositories, next } = createCompanyEvents(company, random);
   const troubles = listTroubles({
     company,
@@ -94,7 +94,7 @@ async function soak(
   });
   await sendEvents({ events, perSecond, next, troubles, random: random.fork('troubles'), print });
   company.setFaults(null);
-  print('All events happened, nothing goes wrong any more');
+  print('All events happened and all faults have ended');
   const endedAt = Date.now();
   await Promise.all([company.github.settled(), company.pagerduty.settled()]);
   const checkCompleteness = () => system.ask('POST', `/v1/connections/${connected.pagerduty}/completeness`, {});

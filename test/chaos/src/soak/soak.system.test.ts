@@ -2,7 +2,7 @@ import { expect, inject, test } from 'vitest';
 import { runSoak } from './run-soak.ts';
 
 test('while both providers misbehave, every event is stored once and nothing is lost', async () => {
-  const said: string[] = [];
+  const lines: string[] = [];
   const result = await runSoak({
     events: 260,
     seed: 1,
@@ -18,11 +18,11 @@ test('while both providers misbehave, every event is stored once and nothing is 
     },
     timeoutMs: 330_000,
     signal: new AbortController().signal,
-    print: (line) => said.push(line),
+    print: (line) => lines.push(line),
   });
   const { faults, existing, stored, lost, twice, invented, stale, payloadsUnreadable, subscriptionsEnabled } = result;
   const nothing = { lost: [], twice: [], invented: [], stale: [], payloadsUnreadable: 0 };
-  expect({ lost, twice, invented, stale, payloadsUnreadable }, said.join('\n')).toEqual(nothing);
+  expect({ lost, twice, invented, stale, payloadsUnreadable }, lines.join('\n')).toEqual(nothing);
   expect(stored).toBe(existing);
   expect(existing).toBeGreaterThan(200);
   expect(subscriptionsEnabled).toBeGreaterThan(0);

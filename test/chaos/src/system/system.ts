@@ -55,11 +55,11 @@ export async function startSystem({ roles, env, logFolder, encryptionKey, ...url
     roles.map((role) => [role, keepRunning(role, settings, join(logFolder, `${role}.log`))] as const),
   );
   function processOf(role: Role) {
-    const kept = processes.get(role);
-    if (kept === undefined) throw new Error(`${role} is no part of this system`);
-    return kept;
+    const found = processes.get(role);
+    if (found === undefined) throw new Error(`${role} is not part of this system`);
+    return found;
   }
-  const stop = async () => void (await Promise.all([...processes.values()].map((kept) => kept.end('SIGTERM'))));
+  const stop = async () => void (await Promise.all([...processes.values()].map((found) => found.end('SIGTERM'))));
 
   try {
     const ready = await processOf('api').start();
@@ -73,7 +73,7 @@ export async function startSystem({ roles, env, logFolder, encryptionKey, ...url
       kill: (role) => processOf(role).end('SIGKILL'),
       signal: (role, signal) => processOf(role).signal(signal),
       pid: (role) => processOf(role).pid(),
-      countEnds: () => [...processes.values()].reduce((sum, kept) => sum + kept.countEnds(), 0),
+      countEnds: () => [...processes.values()].reduce((sum, found) => sum + found.countEnds(), 0),
       stop,
     };
   } catch (thrown) {

@@ -63,10 +63,10 @@ export async function readHelp(
     env: { PATH: process.env.PATH ?? '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const [said, complaint] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  const [output, complaint] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   const called = [script, ...command, ...options].join(' ');
   if (child.exitCode !== 0) throw new Error(`${called}: ${complaint}`);
-  const unlisted = !hasCommands ? [] : options.filter((one) => /^--/u.test(one) && !said.includes(` ${one} `));
+  const unlisted = !hasCommands ? [] : options.filter((one) => /^--/u.test(one) && !output.includes(` ${one} `));
   if (unlisted.length > 0) throw new Error(`${called}: the help does not list ${unlisted.join(', ')}`);
-  return said;
+  return output;
 }

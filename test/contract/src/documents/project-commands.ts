@@ -70,15 +70,15 @@ async function whileServed(command: string, ask: (url: string) => Promise<void>)
     // The shell and npm are parents of the server, so the whole process group is ended.
     detached: true,
   });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (said += part.toString()));
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (output += part.toString()));
   const ended = once(child, 'close');
   try {
     let url: string | undefined;
     for (let attempt = 0; url === undefined; attempt += 1) {
-      if (attempt > 1_000 || child.exitCode !== null) throw new Error(`${command} printed no URL: ${said}`);
+      if (attempt > 1_000 || child.exitCode !== null) throw new Error(`${command} printed no URL: ${output}`);
       await wait(50);
-      url = /http:\/\/localhost:\d+\//u.exec(said)?.[0];
+      url = /http:\/\/localhost:\d+\//u.exec(output)?.[0];
     }
     await ask(url);
   } finally {

@@ -132,24 +132,24 @@ describe.skipIf(redis === null || pgbouncer === null)('on a Redis Cluster and Po
     try {
       await Promise.all(stores.map((store) => store.migrate()));
       let inside = 0;
-      let most = 0;
+      let maximum = 0;
       const work = async (store: ReturnType<typeof open>) => {
         inside += 1;
-        most = Math.max(most, inside);
+        maximum = Math.max(maximum, inside);
         await store.failures.count();
         inside -= 1;
       };
       await Promise.all(
         stores.flatMap((store) => [1, 2, 3].map(() => store.improvements.withLock('x', () => work(store)))),
       );
-      expect(most).toBe(1);
+      expect(maximum).toBe(1);
       const plain = await openPlainClient(direct);
-      const [left] = await plain.query(
+      const [remaining] = await plain.query(
         `select count(*) as locks from pg_locks where locktype = 'advisory'
          and database = (select oid from pg_database where datname = current_database())`,
       );
       await plain.end();
-      expect(left).toEqual({ locks: '0' });
+      expect(remaining).toEqual({ locks: '0' });
     } finally {
       await Promise.all(stores.map((store) => store.close()));
     }

@@ -30,13 +30,13 @@ describe('a backfill of deployments', () => {
     await addDeployments(emulator, 140);
     const before = emulator.requests().length;
     const queried = await drain(open(), { stream, since: null });
-    const asked = emulator.requests().slice(before);
+    const requests = emulator.requests().slice(before);
     const listed = await drain(open({ fetch: withoutGraphQl }), { stream, since: null });
     expect(keysOf(queried)).toEqual(keysOf(listed));
     expect(draftsOf(queried)).toEqual(draftsOf(listed));
     expect(draftsOf(queried).flatMap(({ failures }) => failures).length).toBeGreaterThan(40);
 
-    const count = (kind: string) => asked.filter(({ path }) => path.split('/').at(-1) === kind).length;
+    const count = (kind: string) => requests.filter(({ path }) => path.split('/').at(-1) === kind).length;
     expect([count('deployments'), count('graphql'), count('statuses')]).toEqual([queried.length, queried.length, 20]);
   });
 

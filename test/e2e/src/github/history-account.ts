@@ -161,7 +161,7 @@ export function keysOf(pages: readonly Page[]): string[] {
 /** Responds like a store that contains these keys. */
 export function knowing(deliveryKeys: readonly string[]): NonNullable<PageRequest['findKnown']> {
   const known = new Set(deliveryKeys);
-  return async (asked) => new Set(asked.filter((key) => known.has(key)));
+  return async (keys) => new Set(keys.filter((key) => known.has(key)));
 }
 
 export function read(records: readonly RawRecord[]): Observed[] {

@@ -152,13 +152,13 @@ describe('a post-mortem that is moved between two syncs', () => {
     const folder = 'docs/incidents/2026';
     const [former, path] = [`${folder}/2026-05-01-outage-0.md`, `${folder}/2026-05-01-queue.md`];
     await emulator.act.moveFile({ repository: 'one', path: former, to: path });
-    const told = failuresIn(await drain(open(), { stream, since, findKnown }));
-    expect(told.map(({ externalId, isFailure }) => [externalId, isFailure])).toEqual([
+    const failures = failuresIn(await drain(open(), { stream, since, findKnown }));
+    expect(failures.map(({ externalId, isFailure }) => [externalId, isFailure])).toEqual([
       [`acme/one#postmortem/${path}`, true],
       [`acme/one#postmortem/${former}`, false],
     ]);
     const known = new Map(failuresIn(all).map((failure) => [failure.externalId, failure]));
-    for (const failure of told) known.set(failure.externalId, failure);
+    for (const failure of failures) known.set(failure.externalId, failure);
     expect([...known.values()].filter(({ isFailure }) => isFailure)).toHaveLength(31);
   });
 });
@@ -174,11 +174,11 @@ describe('a post-mortem that returns to a former state', () => {
     const pages = await drain(open(), { stream, since: null });
     let validator: string | null = null;
     const syncNow = async () => {
-      const told = await drain(open(), { stream, since, findKnown: knowing(keysOf(pages)), validator });
-      validator = told[0]?.validator ?? null;
-      expect(keysOf(told).filter((key) => keysOf(pages).includes(key))).toEqual([]);
-      pages.push(...told);
-      return failuresIn(told).map(({ externalId, isFailure, text }) => [externalId, isFailure, text]);
+      const failures = await drain(open(), { stream, since, findKnown: knowing(keysOf(pages)), validator });
+      validator = failures[0]?.validator ?? null;
+      expect(keysOf(failures).filter((key) => keysOf(pages).includes(key))).toEqual([]);
+      pages.push(...failures);
+      return failuresIn(failures).map(({ externalId, isFailure, text }) => [externalId, isFailure, text]);
     };
     expect(await syncNow()).toEqual([]);
     return { emulator, syncNow };
@@ -261,8 +261,8 @@ describe('a deployment whose run is repeated', () => {
       const request = { stream, cursor: null, since: at(hour - 0.5), findKnown: nothingKnown, validator };
       const page = await open().pull(request, signal);
       validator = page.validator ?? null;
-      const asked = emulator.requests().slice(before);
-      return { failures: failuresIn([page]), runs: asked.filter(({ path }) => /\/runs\/\d+$/u.test(path)).length };
+      const requests = emulator.requests().slice(before);
+      return { failures: failuresIn([page]), runs: requests.filter(({ path }) => /\/runs\/\d+$/u.test(path)).length };
     };
 
     const run = await emulator.act.runFinished({ ...ship, conclusion: 'failure', at: at(1) });

@@ -167,9 +167,9 @@ test('Prometheus evaluates every expression of the dashboards and alerts, and ha
 
   const known = new Set(['up', ...Object.keys(await prometheus.ask<object>('metadata'))]);
   const isKnown = (name: string) => known.has(name) || known.has(name.replace(/_(?:bucket|count|sum)$/u, ''));
-  const asked = [...shown, ...rules.map(({ query }) => query)].flatMap(listFigures);
-  expect(new Set(asked).size).toBeGreaterThan(25);
-  expect(asked.filter((name) => !isKnown(name))).toEqual([]);
+  const metrics = [...shown, ...rules.map(({ query }) => query)].flatMap(listFigures);
+  expect(new Set(metrics).size).toBeGreaterThan(25);
+  expect(metrics.filter((name) => !isKnown(name))).toEqual([]);
 });
 
 test('no label collides with one of Prometheus, and each scheduled job has its interval and last completion', async () => {

@@ -150,8 +150,8 @@ describe.skipIf(helm === null)('the chart', () => {
   });
 
   test('runs the image by its tag, or by its digest if one is given', async () => {
-    const imagesOf = async (...given: readonly string[]) => {
-      const manifests = await render([...ownSecrets, ...given.flatMap((one) => ['--set', one])]);
+    const imagesOf = async (...options: readonly string[]) => {
+      const manifests = await render([...ownSecrets, ...options.flatMap((one) => ['--set', one])]);
       return podsOf(manifests).flatMap(({ containers }) => containers.map(({ image }) => image));
     };
     const { appVersion } = parse(await readFile(join(chart, 'Chart.yaml'), 'utf8'));
@@ -190,11 +190,11 @@ describe.skipIf(helm === null)('the chart', () => {
       expect(services.map(({ spec }) => spec)).toMatchObject([{ clusterIP: 'None', publishNotReadyAddresses: true }]);
       for (const { spec, metadata } of services) {
         const { selector, ports } = spec as unknown as AskingService;
-        const asked = ofKind('Deployment').filter(({ spec: { template } }) =>
+        const deployments = ofKind('Deployment').filter(({ spec: { template } }) =>
           isLabelled((template as Manifest).metadata, selector),
         );
-        expect(asked).toHaveLength(4);
-        for (const { containers } of podsOf(asked))
+        expect(deployments).toHaveLength(4);
+        for (const { containers } of podsOf(deployments))
           expect(containers[0]?.ports?.map((port) => port.name)).toContain(ports[0]?.targetPort);
         expect(monitor.endpoints).toMatchObject([{ port: ports[0]?.name, path: '/metrics' }]);
         // The operator takes the job name from this label, and the alerts use it.
@@ -289,21 +289,21 @@ describe.skipIf(helm === null)('the chart', () => {
   });
 
   test('lets pods connect to the ports in URLs, and does not mistake passwords for ports', async () => {
-    const given = [
+    const options = [
       'secrets.databaseUrl=postgres://refrain:6432@db.example.com:6433/refrain',
       'secrets.redisUrl=redis://:7001@one.example.com\\,redis://:7001@two.example.com:7002?cluster=true',
       'settings.OTEL_EXPORTER_OTLP_ENDPOINT=http://collector:4318',
       'settings.REFRAIN_OIDC_ISSUER=https://id.example.com/realms/8443',
     ];
-    const policies = egressOf(await render([...ownSecrets, ...given.flatMap((one) => ['--set', one])]));
+    const policies = egressOf(await render([...ownSecrets, ...options.flatMap((one) => ['--set', one])]));
     expect(policies).toHaveLength(5);
     for (const ports of policies) expect(ports).toEqual([443, 4318, 5432, 6379, 6433, 7002]);
     expect(new Set(egressOf(rendered.get('existing-secret') ?? []).flat())).toEqual(new Set([443, 5432, 6379]));
   });
 
   test('accepts connections only to the API, unless peers may read metrics', async () => {
-    const asked = async (...given: readonly string[]) => {
-      const manifests = await render([...ownSecrets, ...given]);
+    const reachable = async (...options: readonly string[]) => {
+      const manifests = await render([...ownSecrets, ...options]);
       const policies = manifests.filter(({ kind }) => kind === 'NetworkPolicy');
       return policies.map(({ metadata, spec }) => {
         expect(spec.policyTypes).toContain('Ingress');
@@ -313,10 +313,10 @@ describe.skipIf(helm === null)('the chart', () => {
     };
     const closed = ['analysis-worker', 'api http', 'improvement-worker', 'ingest-worker', 'migration'];
     const unread = ['--set', 'serviceMonitor.enabled=false'];
-    expect((await asked(...unread)).toSorted()).toEqual(closed);
+    expect((await reachable(...unread)).toSorted()).toEqual(closed);
     const open = closed.map((one) => (one === 'migration' ? one : `${one} metrics`));
     const named = 'networkPolicy.metricsFrom[0].podSelector.matchLabels.app=prometheus';
-    expect((await asked(...unread, '--set', named)).toSorted()).toEqual(open);
+    expect((await reachable(...unread, '--set', named)).toSorted()).toEqual(open);
   });
 
   test('warns at the end if there is an ingress and no trusted proxy', async () => {
@@ -330,8 +330,13 @@ describe.skipIf(helm === null)('the chart', () => {
   });
 
   test('uses https behind an ingress with TLS, unless the URL is set', async () => {
-    const urlsWith = async (...given: readonly string[]) => {
-      const manifests = await render([...ownSecrets, '--set', 'publicUrl=', ...given.flatMap((one) => ['--set', one])]);
+    const urlsWith = async (...options: readonly string[]) => {
+      const manifests = await render([
+        ...ownSecrets,
+        '--set',
+        'publicUrl=',
+        ...options.flatMap((one) => ['--set', one]),
+      ]);
       const containers = podsOf(manifests).flatMap((pod) => pod.containers);
       return new Set(containers.map(({ env }) => env.find(({ name }) => name === 'REFRAIN_PUBLIC_URL')?.value));
     };
@@ -352,8 +357,8 @@ describe.skipIf(helm === null)('the chart', () => {
   });
 
   test('passes sign-in secrets only to the API, and no secret as a plain setting', async () => {
-    const given = ['settings.REFRAIN_TRUSTED_PROXIES=10.0.0.0/8', 'secrets.oidcClientSecret=told'];
-    const manifests = await render([...ownSecrets, ...given.flatMap((one) => ['--set', one])]);
+    const options = ['settings.REFRAIN_TRUSTED_PROXIES=10.0.0.0/8', 'secrets.oidcClientSecret=told'];
+    const manifests = await render([...ownSecrets, ...options.flatMap((one) => ['--set', one])]);
     const key = 'oidc-client-secret';
     const readers = podsOf(manifests).flatMap(({ containers: [container] }) => {
       const names = container?.env.map(({ name }) => name) ?? [];
@@ -371,12 +376,12 @@ describe.skipIf(helm === null)('the chart', () => {
     const made = /^kubectl create secret generic (\S+) (.+)$/u.exec(await readCommand('kubectl create secret'));
     const keys = [...(made?.[2] ?? '').matchAll(/--from-literal=([\w-]+)=/gu)].map(([, key]) => key);
     const pods = podsOf(await renderDocumented());
-    const asked = pods.flatMap(({ containers }) =>
+    const requiredKeys = pods.flatMap(({ containers }) =>
       containers.flatMap(({ env }) => env.flatMap(({ valueFrom }) => valueFrom?.secretKeyRef ?? [])),
     );
-    const needed = asked.filter(({ optional }) => optional !== true);
+    const needed = requiredKeys.filter(({ optional }) => optional !== true);
     expect(new Set(needed.map(({ key }) => key))).toEqual(new Set(keys));
-    expect(new Set(asked.map(({ name }) => name))).toEqual(new Set([made?.[1]]));
+    expect(new Set(requiredKeys.map(({ name }) => name))).toEqual(new Set([made?.[1]]));
   });
 
   test('with the options of docs/deploy.md, accepts large bodies, distinguishes clients and waits for the migration', async () => {
@@ -394,9 +399,9 @@ describe.skipIf(helm === null)('the chart', () => {
     const api = manifests.find(({ kind, metadata }) => kind === 'Deployment' && metadata.name.endsWith('-api'));
     const [, name, value = ''] = /--selector (\S+)=(\S+)/u.exec(await readCommand('kubectl logs')) ?? [];
     expect(api?.metadata.labels).toHaveProperty([name ?? ''], value);
-    const asked = await readCommand('kubectl exec');
-    expect(asked).toContain(`deployment/${api?.metadata.name} `);
-    const [, port] = /http:\/\/127\.0\.0\.1:(\d+) /u.exec(asked) ?? [];
+    const command = await readCommand('kubectl exec');
+    expect(command).toContain(`deployment/${api?.metadata.name} `);
+    const [, port] = /http:\/\/127\.0\.0\.1:(\d+) /u.exec(command) ?? [];
     expect(container?.ports).toContainEqual({ name: 'http', containerPort: Number(port) });
   });
 

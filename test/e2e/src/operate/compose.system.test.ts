@@ -26,23 +26,23 @@ interface OwnService {
   readonly cap_drop: readonly string[];
   readonly security_opt: readonly string[];
 }
-const own = Object.entries<OwnService>(services).filter(([, { command }]) => command?.length === 1);
+const ownServices = Object.entries<OwnService>(services).filter(([, { command }]) => command?.length === 1);
 
 test('compose runs the same roles', () => {
-  expect(own.map(([name]) => name).toSorted()).toEqual([
+  expect(ownServices.map(([name]) => name).toSorted()).toEqual([
     'analysis-worker',
     'api',
     'improvement-worker',
     'ingest-worker',
     'migrate',
   ]);
-  for (const [name, { command, read_only }] of own)
+  for (const [name, { command, read_only }] of ownServices)
     expect({ command, read_only }).toEqual({ command: [name], read_only: true });
 });
 
 test('compose runs each role as the user of the image and without privileges', async () => {
   const user = await readImageUser();
-  for (const [name, service] of own) {
+  for (const [name, service] of ownServices) {
     const { privileged = false, cap_drop, security_opt } = service;
     expect({ name, user: service.user ?? user, privileged, cap_drop, security_opt }).toEqual({
       name,

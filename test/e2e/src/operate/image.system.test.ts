@@ -74,15 +74,15 @@ async function runToEnd(args: readonly string[], env: Readonly<Record<string, st
  * @throws {Error} if the process ends before
  */
 async function untilItSays(child: ChildProcess, words: RegExp): Promise<string> {
-  let said = '';
+  let output = '';
   const found = new Promise<string>((resolve, reject) => {
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (part: string) => {
-        said += part;
-        if (words.test(said)) resolve(said);
+        output += part;
+        if (words.test(output)) resolve(output);
       });
     }
-    child.once('exit', (code) => reject(new Error(`It ended with ${code}: ${said}`)));
+    child.once('exit', (code) => reject(new Error(`It ended with ${code}: ${output}`)));
   });
   return found;
 }

@@ -35,9 +35,9 @@ export function localInstance(folder: string, settings: Readonly<Record<string, 
     ask: (method, path, body) => createRequester(access?.url ?? '', access?.token ?? '')(method, path, body),
     async run(...command) {
       const child = spawn(process.execPath, [main, ...command], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-      const [said, complaint] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+      const [output, complaint] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
       if (child.exitCode !== 0) throw new Error(`${command.join(' ')} ended with ${child.exitCode}: ${complaint}`);
-      return said;
+      return output;
     },
     async stop() {
       const child = running;
@@ -49,12 +49,12 @@ export function localInstance(folder: string, settings: Readonly<Record<string, 
     async start() {
       const child = spawn(process.execPath, [main, 'start'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
       running = child;
-      let said = '';
+      let output = '';
       for await (const part of child.stdout.setEncoding('utf8')) {
-        said += part;
-        if (said.includes('Ctrl-C stops it.')) break;
+        output += part;
+        if (output.includes('Ctrl-C stops it.')) break;
       }
-      if (!said.includes('Ctrl-C stops it.')) throw new Error(`Refrain did not start: ${said}`);
+      if (!output.includes('Ctrl-C stops it.')) throw new Error(`Refrain did not start: ${output}`);
       access = JSON.parse(await readFile(join(folder, 'cli.json'), 'utf8'));
     },
   };

@@ -68,7 +68,7 @@ async function startWithKey(key: string): Promise<void> {
   // The emulated accounts are on this machine.
   await appendFile(file, `\nREFRAIN_ENCRYPTION_KEY=${key}\nREFRAIN_PRIVATE_NETWORKS=loopback\n`);
   await walk.stop();
-  expect(await walk.start('npm start')).toMatch(/the key in \S+encryption-key only opens/u);
+  expect(await walk.start('npm start')).toMatch(/the key in \S+encryption-key only decrypts/u);
 }
 
 /** Uses a token like a program on another machine: with only the URL and the token. */
@@ -79,8 +79,8 @@ async function useToken(token: string): Promise<void> {
 }
 
 async function connectByApp(command: string): Promise<void> {
-  const meanwhile = (said: string) => {
-    const [address] = /http\S+\/connect\/github\/\S+(?=\s)/u.exec(said) ?? [];
+  const meanwhile = (output: string) => {
+    const [address] = /http\S+\/connect\/github\/\S+(?=\s)/u.exec(output) ?? [];
     return address === undefined ? null : pressThrough(address);
   };
   expect(await run(command, { meanwhile })).toContain(github.account);
@@ -92,9 +92,9 @@ async function examine(command: string): Promise<void> {
     () => walk.ask<StatusResponse>('GET', '/v1/status'),
     ({ busy, patterns }) => !busy && patterns > 0,
   );
-  const said = await run(command);
-  expect(said).toMatch(/its address is http:\/\/127\.0\.0\.1:\d+, on this machine alone$/mu);
-  expect(said.split('\n').at(-1)).toContain('2 may sign in (by links), 1 of them as admin');
+  const output = await run(command);
+  expect(output).toMatch(/its address is http:\/\/127\.0\.0\.1:\d+, on this machine alone$/mu);
+  expect(output.split('\n').at(-1)).toContain('2 may sign in (by links), 1 of them as admin');
   const { url } = await walk.access();
   const open = ['/healthz', '/readyz', '/v1/status', '/v1/patterns', '/v1/audit'];
   const answered = await Promise.all(open.map(async (path) => (await fetch(`${url}${path}`)).status));
@@ -124,10 +124,10 @@ async function followStep(command: string): Promise<void> {
 
 async function restoreAndMakeKey(): Promise<void> {
   await walk.stop();
-  expect(await run('npm run --silent restore -- <folder>')).toContain('What was there before lies in');
+  expect(await run('npm run --silent restore -- <folder>')).toContain('The former data is in');
   // If `.env` contained a key, the command would ask to put the new one there.
   await writeFile(join(walk.clone, '.env'), '');
-  expect(await run('npm run --silent new-key')).toContain('A new key stands first in');
+  expect(await run('npm run --silent new-key')).toContain('Added a new key to');
 }
 
 test('the README contains every command that has a step', () => {

@@ -92,7 +92,7 @@ test('a restored instance continues: it ingests everything since the backup, and
   expect(issues).toBeGreaterThan(1);
   await refrain.stop();
 
-  expect(await refrain.run('restore', backup)).toContain('What was there before lies in');
+  expect(await refrain.run('restore', backup)).toContain('The former data is in');
   await refrain.start();
   expect(await count('opened')).toBe(0);
   await until(

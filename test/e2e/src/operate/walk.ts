@@ -28,7 +28,7 @@ export interface RunOptions {
    * Called with the output so far; returns null until enough was printed, then what happens while the command runs. If that fails, the
    * command is ended.
    */
-  readonly meanwhile?: (said: string) => Promise<unknown> | null;
+  readonly meanwhile?: (output: string) => Promise<unknown> | null;
 }
 
 /** Files of the project that `npm start` and related commands read after the build. */
@@ -90,8 +90,8 @@ export async function startWalk() {
 
   const access = async () => JSON.parse(await readFile(join(clone, '.refrain/cli.json'), 'utf8')) as Access;
   const ask: Ask = async (method, path, body) => {
-    const { url, token: own } = await access();
-    return createRequester(url, own)(method, path, body);
+    const { url, token: localToken } = await access();
+    return createRequester(url, localToken)(method, path, body);
   };
 
   function fill(command: string): Promise<string> {
@@ -105,19 +105,19 @@ export async function startWalk() {
 
   async function run(command: string, { cwd = clone, meanwhile }: RunOptions = {}): Promise<Said> {
     const child = spawn('sh', ['-c', await fill(command)], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
-    const said = { stdout: '', stderr: '' };
+    const output = { stdout: '', stderr: '' };
     let begun: Promise<unknown> | null = null;
     for (const stream of ['stdout', 'stderr'] as const) {
       child[stream].setEncoding('utf8').on('data', (part: string) => {
-        said[stream] += part;
+        output[stream] += part;
         if (begun !== null) return;
-        begun = meanwhile?.(said[stream]) ?? null;
+        begun = meanwhile?.(output[stream]) ?? null;
         begun?.catch(() => child.kill());
       });
     }
     await once(child, 'close');
     await begun;
-    return { code: child.exitCode, ...said };
+    return { code: child.exitCode, ...output };
   }
 
   /**
@@ -127,15 +127,15 @@ export async function startWalk() {
   async function start(command: string): Promise<string> {
     const child = spawn('sh', ['-c', `exec ${command}`], { cwd: clone, env, stdio: ['ignore', 'pipe', 'inherit'] });
     running = child;
-    let said = '';
+    let output = '';
     child.stdout.setEncoding('utf8').on('data', (part: string) => {
-      said += part;
+      output += part;
     });
-    while (!said.includes('Ctrl-C stops it.')) {
+    while (!output.includes('Ctrl-C stops it.')) {
       await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
-      if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}: ${said}`);
+      if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}: ${output}`);
     }
-    return said;
+    return output;
   }
 
   async function stop(): Promise<void> {

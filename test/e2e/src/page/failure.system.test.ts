@@ -110,9 +110,9 @@ test('the last decision on a link counts', async () => {
   await ended.getByRole('button', { name: `Wrong: ${change?.change?.title}` }).click();
   await ended.getByText('wrong, as somebody said').waitFor();
   expect((await listDecisions(failure)).at(-1)).toEqual({ ...link, right: false });
-  for (const left of [1, 0]) {
+  for (const remaining of [1, 0]) {
     await page.getByRole('button', { name: 'Take back' }).first().click();
-    await expect.poll(async () => (await listDecisions(failure)).length).toBe(left);
+    await expect.poll(async () => (await listDecisions(failure)).length).toBe(remaining);
   }
   await ended.getByText('as somebody said').waitFor({ state: 'detached' });
 });

@@ -58,10 +58,10 @@ describe('an incident', () => {
     expect(await readOne(open, other.id)).toMatchObject(merged);
 
     await receiver.waitFor(2);
-    const told = await Promise.all(
+    const failures = await Promise.all(
       receiver.received.map((delivery) => providers.receiveWebhook('pagerduty', delivery, [made.secret ?? ''])),
     );
-    const drafts = told.flat().flatMap((record) => providers.readRecord('pagerduty', record).failures);
+    const drafts = failures.flat().flatMap((record) => providers.readRecord('pagerduty', record).failures);
     expect(drafts.findLast(({ externalId }) => externalId === other.id)).toMatchObject(merged);
     await receiver.close();
   });
@@ -69,14 +69,14 @@ describe('an incident', () => {
   it('is read again when something happens to it, however old, by a sync and by a backfill of newer ones', async () => {
     const { emulator, open } = await startAndOpen();
     await emulator.addNote({ id: 'P0000000', content: 'It was the cache after all' });
-    const told = [{ externalId: 'P0000000', text: 'It was the cache after all' }];
+    const failures = [{ externalId: 'P0000000', text: 'It was the cache after all' }];
     const since = new Date(Date.now() - hourInMs).toISOString();
-    expect(failuresOf(await drain(open(), 'incidents', since))).toMatchObject(told);
+    expect(failuresOf(await drain(open(), 'incidents', since))).toMatchObject(failures);
 
     const afterWeeks = { stream: 'incidents', cursor: null, since: '2026-10-21T00:00:00.000Z' };
-    expect(failuresOf([await open().pull(afterWeeks, signal)])).toMatchObject(told);
+    expect(failuresOf([await open().pull(afterWeeks, signal)])).toMatchObject(failures);
     const sync = { ...afterWeeks, findKnown: async () => new Set<string>() };
-    expect(failuresOf([await open().pull(sync, signal)])).toMatchObject(told);
+    expect(failuresOf([await open().pull(sync, signal)])).toMatchObject(failures);
   });
 });
 

@@ -35,9 +35,9 @@ it('a requested secret creates a new subscription, the former one is deleted onc
   const receiver = await startReceiver();
   const here = { ...wanted, url: receiver.url };
   const former = await open().ensureWebhook(here, signal);
-  const asked = { ...here, id: former.id, isSecretDue: true };
-  await open().ensureWebhook(asked, signal); // as if its result was lost
-  const made = await open().ensureWebhook(asked, signal);
+  const request = { ...here, id: former.id, isSecretDue: true };
+  await open().ensureWebhook(request, signal); // as if its result was lost
+  const made = await open().ensureWebhook(request, signal);
   expect(made).toEqual({ id: expect.any(String), state: 'silent', problem: null, secret: expect.any(String) });
   expect([made.id, made.secret]).not.toContainEqual(expect.toBeOneOf([former.id, former.secret]));
 

@@ -18,10 +18,10 @@ test('each promise names an existing test that failed when it was broken', () =>
     .filter((line) => /^\| (?!promise |decision |-)/u.test(line))
     .map((line) => line.split('|').map((cell) => cell.trim()));
   expect(rows.length).toBeGreaterThan(70);
-  for (const [, promise = '', tests = '', brokenBy, said] of rows) {
+  for (const [, promise = '', tests = '', brokenBy, message] of rows) {
     const files = [...tests.matchAll(/`([\w./-]+)`/gu)].map(([, path]) => `${path}.test.ts`);
     const absent = files.filter((path) => !existsSync(join(root, path)));
-    expect({ promise, tests: files.length > 0, absent, brokenBy, said }).toEqual({
+    expect({ promise, tests: files.length > 0, absent, brokenBy, said: message }).toEqual({
       promise,
       tests: true,
       absent: [],
@@ -60,8 +60,8 @@ test('the checklist has each point of levels 1 and 2 exactly once', () => {
 test('each point of the checklist has a test, or says why it is not met, has none or does not apply', () => {
   for (const [, point, asks = '', shownBy = ''] of readRows('docs/asvs.md', /^\| \d/u)) {
     expect(asks, point).not.toBe('');
-    const says = /^(?:\*\*not met\*\*|no test|does not apply): \S/u.test(shownBy);
-    expect(says || /`[\w./-]+\.test\.ts`/u.test(shownBy), `${point}: ${shownBy}`).toBe(true);
+    const hasReason = /^(?:\*\*not met\*\*|no test|does not apply): \S/u.test(shownBy);
+    expect(hasReason || /`[\w./-]+\.test\.ts`/u.test(shownBy), `${point}: ${shownBy}`).toBe(true);
   }
 });
 

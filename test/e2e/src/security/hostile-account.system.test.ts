@@ -287,9 +287,9 @@ async function expectNoSecretFromFailedStart(): Promise<void> {
     { REFRAIN_ENCRYPTION_KEY: wrong.key },
     { NODE_TLS_REJECT_UNAUTHORIZED: '0' },
   ]) {
-    const said = await tryToStart({ ...settings, ...change });
-    outputs[`start with ${Object.keys(change)[0]}`] = said;
-    expect(said).toMatch(/^\w[\w-]*: \S/mu);
+    const output = await tryToStart({ ...settings, ...change });
+    outputs[`start with ${Object.keys(change)[0]}`] = output;
+    expect(output).toMatch(/^\w[\w-]*: \S/mu);
   }
 }
 

@@ -97,12 +97,12 @@ describe.each([...Object.entries(corpus), ['all of it', hostileText] as const])(
   });
 
   test('is inert in an incident note, which has as many lines as with other text', () => {
-    const said = withoutNull(renderNote({ ...note, publicUrl }));
-    expect(said).toContain(sign);
-    expect(said.split('\n')).toHaveLength(withoutNull(renderNote({ ...calm.note, publicUrl })).split('\n').length);
-    const addresses = said.match(/(?:https?:\/\/|www\.\w|mailto:|@\w)\S*/gu) ?? [];
+    const rendered = withoutNull(renderNote({ ...note, publicUrl }));
+    expect(rendered).toContain(sign);
+    expect(rendered.split('\n')).toHaveLength(withoutNull(renderNote({ ...calm.note, publicUrl })).split('\n').length);
+    const addresses = rendered.match(/(?:https?:\/\/|www\.\w|mailto:|@\w)\S*/gu) ?? [];
     expect(addresses.filter((address) => !isOurs(address))).toEqual([]);
-    expect(findActiveTerminal(withoutBreaks(said))).toEqual([]);
+    expect(findActiveTerminal(withoutBreaks(rendered))).toEqual([]);
   });
 
   test('is inert in a Slack message about a digest or a pattern', () => {

@@ -10,7 +10,7 @@ export async function tryToStart(settings: Record<string, string>): Promise<stri
   const log = await open(join(folder, 'log'), 'a');
   await expect(startBuilt('ingest-worker', settings, log.fd)).rejects.toThrow('ended with 1');
   await log.close();
-  const said = await readFile(join(folder, 'log'), 'utf8');
+  const output = await readFile(join(folder, 'log'), 'utf8');
   await rm(folder, { recursive: true });
-  return said;
+  return output;
 }

@@ -25,8 +25,8 @@ describe('the reports of an organisation whose texts are full of names', () => {
   });
 
   test('contain no name and no address of a person', () => {
-    const told = JSON.stringify(world.github) + JSON.stringify(world.pagerduty.incidents);
-    const named = people.filter(({ name }) => told.includes(name));
+    const sources = JSON.stringify(world.github) + JSON.stringify(world.pagerduty.incidents);
+    const named = people.filter(({ name }) => sources.includes(name));
     expect(named.length).toBeGreaterThan(5);
     const written = JSON.stringify(reports).toLowerCase();
     for (const { name, email } of people) {

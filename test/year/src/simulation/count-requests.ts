@@ -47,11 +47,11 @@ export function createRequestCounter(now: () => number): RequestCounter {
       if (provider !== 'github') return;
       const hour = Math.floor((now() - startedAt) / hourMs);
       hours[hour] = (hours[hour] ?? 0) + (status === 304 ? 0 : 1);
-      const [limit, left] = [
+      const [limit, remaining] = [
         Number(responseHeaders['x-ratelimit-limit']),
         Number(responseHeaders['x-ratelimit-remaining']),
       ];
-      if (responseHeaders['x-ratelimit-resource'] === 'core' && limit > 0) least = Math.min(least, left / limit);
+      if (responseHeaders['x-ratelimit-resource'] === 'core' && limit > 0) least = Math.min(least, remaining / limit);
     },
     take() {
       const taken = exchanges;
@@ -89,16 +89,16 @@ function countBusiestMinute(exchanges: readonly Exchange[]): number {
   const points = exchanges
     .filter(({ path }) => path !== '/graphql')
     .map(({ at, method }) => ({ at: Date.parse(at), cost: method === 'GET' ? 1 : 5 }));
-  let [first, sum, most] = [0, 0, 0];
+  let [first, sum, maximum] = [0, 0, 0];
   for (const { at, cost } of points) {
     sum += cost;
     for (let oldest = points[first]; oldest !== undefined && oldest.at <= at - minuteMs; oldest = points[first]) {
       sum -= oldest.cost;
       first += 1;
     }
-    most = Math.max(most, sum);
+    maximum = Math.max(maximum, sum);
   }
-  return most;
+  return maximum;
 }
 
 function generalPath(path: string): string {

@@ -107,8 +107,8 @@ export function createSimulatedLane({ time, atATime, stopped, onFailure }: LaneO
 
   return {
     add,
-    start(given) {
-      handles = given;
+    start(newHandlers) {
+      handles = newHandlers;
       next();
     },
     isIdle: () => running.size + first.length + later.length + delayed === 0,

@@ -65,11 +65,11 @@ export function createSimulatedQueue(time: SimulatedTime, { atATime, byTheClock 
       close: async () => {},
     },
     start(handlers) {
-      for (const [key, own] of Object.entries(handlers)) {
+      for (const [key, handler] of Object.entries(handlers)) {
         const name = key as QueueName;
         const lane = createSimulatedLane({ time, atATime: atATime[name] ?? 1, stopped: stopped.signal, onFailure });
         lanes.set(name, lane);
-        lane.start(own as Handles);
+        lane.start(handler as Handles);
       }
     },
     isIdle: () => [...lanes.values()].every((lane) => lane.isIdle()),

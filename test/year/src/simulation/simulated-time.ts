@@ -19,7 +19,7 @@ export function createSimulatedTime(startMs: number, follow = async (_ms: number
   const clock = createVirtualClock(startMs);
   let busy = 0;
   let release = (): void => {};
-  let told = { ms: Number.NaN, done: Promise.resolve() };
+  let followed = { ms: Number.NaN, done: Promise.resolve() };
 
   function begin(): void {
     busy += 1;
@@ -31,8 +31,8 @@ export function createSimulatedTime(startMs: number, follow = async (_ms: number
   }
   function tell(): Promise<void> {
     const ms = clock.now();
-    if (told.ms !== ms) told = { ms, done: follow(ms) };
-    return told.done;
+    if (followed.ms !== ms) followed = { ms, done: follow(ms) };
+    return followed.done;
   }
   return {
     clock,
