@@ -62,7 +62,7 @@ export interface NotRun {
 }
 
 const image = 'test/e2e/src/operate/image.system.test.ts';
-const chart = ['test/e2e/src/operate/chart.system.test.ts', 'as docs/deploy.md installs it'] as const;
+const chart = ['test/e2e/src/operate/chart.system.test.ts', 'with the options of docs/deploy.md'] as const;
 const unit = ['infra/local/src/run/run-start.system.test.ts', "'infra/local/dist/main.js'"] as const;
 
 export const notRun: readonly NotRun[] = [

@@ -20,6 +20,7 @@ interface Account {
 /** The list that contains the object of `<id>`, by command. */
 const lists: readonly (readonly [RegExp, string])[] = [
   [/refrain correct undo </u, '/v1/corrections?limit=1'],
+  [/refrain correct not-a-failure </u, '/v1/failures?limit=1'],
   [/refrain (?:patterns|correct \w+) </u, '/v1/patterns'],
   [/refrain failures </u, '/v1/failures?limit=1'],
   [/refrain improvements \w+ </u, '/v1/improvements?state=proposed&limit=1'],
@@ -68,12 +69,13 @@ export async function fillCommand(command: string, world: DocumentedWorld): Prom
     .replace(/connect github --account acme/u, `connect github --account ${github.account} --base-url ${github.url}`)
     .replace(/connect pagerduty/u, `connect pagerduty --account ${pagerduty.account} --base-url ${pagerduty.url}`)
     .replace('https://example.com/refrain', subscriber)
-    .replace(/(refrain (?:backfill .*|keys rotate|forget .* --yes))$/u, hasWorkers ? '$1' : '$1 --no-wait')
+    .replace(/(refrain (?:backfill .*|keys rotate|erase .* --yes))$/u, hasWorkers ? '$1' : '$1 --no-wait')
     // These commands are named without arguments, so only their existence is checked.
     .replace(/^npx refrain (?:dead-letters|import|writes undo)$/u, '$& --help')
+    .replace('connect <provider>', 'connect github --help')
     .replace(/^cd (\S+)$/u, `cd '${projectFolder}/$1' && pwd`)
     .replace('name=value …', 'dryRun=true')
-    .replace('forget person …', 'forget person "Ann Archer"')
+    .replace('erase person …', 'erase person "Ann Archer"')
     .replace(/^npm run --silent sbom/u, `npm run --silent --prefix '${projectFolder}' sbom`)
     .replace(/^curl -N /u, 'curl -i -N --max-time 2 ')
     .replace(/^curl /u, 'curl -sS --fail-with-body ');
