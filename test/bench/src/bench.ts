@@ -5,7 +5,7 @@ export interface Figure {
   readonly unit: string;
   /** Whether less or more is better. */
   readonly better: 'less' | 'more';
-  /** What the figure is compared with, from the same run or computed: a path or a number, and a description. */
+  /** The value for comparison, from the same run or computed: a path or a number, and a description. */
   readonly floor?: { readonly at: string | number; readonly what: string };
   /** A path or a number; absent if there is no goal. */
   readonly goal?: string | number;

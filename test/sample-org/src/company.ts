@@ -7,7 +7,7 @@ export interface CompanyService {
   /** Its name in the paging tool, which seldom equals the repository's. */
   readonly displayName: string;
   readonly description: string;
-  /** What it is about, in the words of the people who work on it. */
+  /** Nouns for its subject, as the people who work on it use them. */
   readonly topics: readonly string[];
 }
 

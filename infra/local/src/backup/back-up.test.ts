@@ -36,7 +36,7 @@ test('a secret replaces no file and follows no link, since another user may have
   expect(await readFile(planted, 'utf8')).toBe('kept');
 });
 
-/** A backup that is refused before it asks the database for anything. */
+/** Starts a backup that is refused before it connects to the database. */
 function backUpTo(root: string, target: string) {
   const folder = layOutDataFolder(join(root, 'data'));
   return backUp({

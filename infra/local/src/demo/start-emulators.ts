@@ -111,7 +111,7 @@ async function keptPort(name: string, ports: KnownPorts): Promise<number> {
   const port = await findFreePort(last);
   if (last !== undefined && port !== last) {
     const what = name.replace('-', ' ');
-    throw new AppError('conflict', `Port ${last} of the ${what} is in use: free it, or start with --reset`);
+    throw new AppError('conflict', `Port ${last} of the ${what} is in use. Free it, or start with --reset.`);
   }
   await ports.keep(name, port);
   return port;

@@ -101,7 +101,7 @@ export const recipes: Readonly<Record<ToolName, ToolRecipe>> = {
   },
   postgresql: {
     title: 'PostgreSQL',
-    // Of the programs of a server, this is the one that a client-only installation lacks; the others are in the same folder.
+    // A client-only installation lacks this program. The other programs of a server are in the same folder.
     programs: ['initdb'],
     folders: [18, 17, 16, 15].flatMap((version) => [
       `/usr/lib/postgresql/${version}/bin`,

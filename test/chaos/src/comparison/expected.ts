@@ -23,7 +23,7 @@ export interface ExpectedItem {
 
 const mark = /\b(?:soak-\d+|detail-[a-j]+)\b/gu;
 
-/** Encodes a mark in letters, because of lines that differ only in their numbers, parsing keeps one. */
+/** Encodes a mark in letters, because parsing keeps only one of several lines that differ in numbers. */
 export function detailOf(mark: string): string {
   const letters = [...mark].filter((character) => /\d/u.test(character)).map((digit) => 'abcdefghij'[Number(digit)]);
   return `detail-${letters.join('')}`;

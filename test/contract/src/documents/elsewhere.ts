@@ -57,7 +57,7 @@ export const elsewhere: readonly Elsewhere[] = [
 export interface NotRun {
   readonly command: RegExp;
   readonly program: string;
-  /** What is tested instead: the file, and a text that it must contain. */
+  /** The test that stands in for it: the file, and a text that it must contain. */
   readonly instead: readonly [file: string, holds: string] | null;
 }
 

@@ -12,7 +12,7 @@ const ownElements = new Set(
     ' ',
   ),
 );
-/** What GitHub turns into a mention, a reference or a commit in text outside of code. */
+/** Matches text outside of code that GitHub turns into a mention, a reference or a link to a commit. */
 const active = [/(?<![\w`])@[a-z\d]/iu, /(?<!&)#\d/u, /\bGH-\d/iu, /\b(?:[\da-f]{40})\b/u, /\bhttps?:\/\/|\bwww\.\w/iu];
 
 /**
