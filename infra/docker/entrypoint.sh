@@ -1,6 +1,6 @@
 #!/bin/sh
-# Runs one role of the image. A setting may stand in a file instead, as secrets are mounted: NAME_FILE names it. Keys the processes
-# read from files themselves, since there may be several in one.
+# Runs one role of the image. A setting may come from a file, such as a mounted secret: NAME_FILE is its path. The processes read
+# encryption keys from files themselves, because one file may hold several.
 set -eu
 app=$(CDPATH='' cd -- "$(dirname -- "$(readlink -f -- "$0")")/../.." && pwd)
 
@@ -15,8 +15,8 @@ for name in DATABASE_URL REDIS_URL REFRAIN_TOKEN REFRAIN_OIDC_CLIENT_SECRET REFR
   unset "${name}_FILE"
 done
 
-# V8 by itself takes 2 to 4 GB at most, however much there is: three quarters of the container's memory, or of the machine's. The
-# rest is for what lies outside of the heap.
+# By default V8 limits the heap to 2 to 4 GB, whatever the memory. Set three quarters of the memory of the container, or of the
+# machine. The rest is for memory outside of the heap.
 heap() {
   case ${NODE_OPTIONS:-} in *max[-_]old[-_]space[-_]size*) return ;; esac
   node -p '`--max-old-space-size=${Math.floor((0.75 * Math.min(process.constrainedMemory() || Infinity, os.totalmem())) / 2 ** 20)}`'
@@ -26,16 +26,16 @@ role=${1:-}
 [ $# -eq 0 ] || shift
 case $role in
   api)
-    # As few threads that collect garbage as leave a processor to the answers, and not more than Node takes by itself.
+    # Leave one processor to requests during a garbage collection, and use no more threads than Node's default.
     cores=$(nproc)
     exec node $(heap) --v8-pool-size=$((cores > 4 ? 4 : cores > 1 ? cores - 1 : 1)) "$app/apps/api/bundle/main.js"
     ;;
   ingest-worker | analysis-worker | improvement-worker) exec node $(heap) "$app/apps/$role/bundle/main.js" ;;
   migrate) exec node "$app/apps/migrate/bundle/main.js" ;;
   refrain) exec node "$app/apps/cli/bundle/main.js" "$@" ;;
-  # Whether what the container runs is well: the API answers where people ask it, a worker where it tells its figures, if it does.
+  # Health check: the API responds on its public port, a worker on its metrics port if it has one.
   healthy)
-    # With an init of its own the container runs it as a child of that; the brackets keep the search from finding itself.
+    # With an init, the role is a child of it. The brackets keep the pattern from matching this command itself.
     if grep -qs 'apps/[a]pi/' /proc/[0-9]*/cmdline; then port=${PORT:-4400}
     elif grep -qs 'apps/[a-z]*-[w]orker/' /proc/[0-9]*/cmdline; then port=${REFRAIN_METRICS_PORT:-}
     else port=; fi

@@ -8,8 +8,8 @@ interface Manifest {
 }
 
 /**
- * The folders of these packages and of all that they need, as they are installed: those relative to `root`. What is optional and was
- * not installed for this platform is left out.
+ * Returns the folders of these packages and of all their dependencies, relative to `root`. Skips optional dependencies that npm did not
+ * install for this platform.
  */
 export async function listInstalled(root: string, names: readonly string[]): Promise<string[]> {
   const found = new Set<string>();
@@ -18,7 +18,7 @@ export async function listInstalled(root: string, names: readonly string[]): Pro
     const folder = findFolder(root, name, neededBy);
     if (folder === null) {
       if (isOptional) return;
-      throw new Error(`${name} is not installed: run npm ci first`);
+      throw new Error(`${name} is not installed. Run npm ci first.`);
     }
     if (found.has(folder)) return;
     found.add(folder);
@@ -33,7 +33,7 @@ export async function listInstalled(root: string, names: readonly string[]): Pro
   return [...found].sort();
 }
 
-/** Where Node would find it from there: the nearest `node_modules` that holds it. */
+/** Finds a package as Node would: in the nearest `node_modules` above `from` that contains it. */
 function findFolder(root: string, name: string, from: string): string | null {
   for (let at = from; ; at = dirname(at)) {
     const folder = join(at, 'node_modules', name);

@@ -2,22 +2,21 @@ import { cp, mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { listInstalled } from './list-installed.ts';
 
-/** What a process of the image runs is `apps/NAME/bundle/main.js`. */
+/** The processes of the image; each runs `apps/NAME/bundle/main.js`. */
 const processes = ['api', 'ingest-worker', 'analysis-worker', 'improvement-worker', 'migrate', 'cli'] as const;
 
-/** What `rolldown.config.ts` leaves outside of the bundles. */
+/** Packages that `rolldown.config.ts` does not bundle. */
 const unbundled = ['piscina', '@bull-board/ui', 'swagger-ui-dist', 'msgpackr-extract'];
 
-/** Those that a program reads which looks at another, sources, and documents: half of the size. */
+/** Source maps, sources and documents of packages, which make up half of their size. No process reads them. */
 const unused = /\.(?:map|[cm]?ts|md|markdown)$/u;
 
-/** What packages bring for who works on them, and what is listed where it is needed. */
+/** Folders of packages that are only for their developers. `node_modules` is here because nested packages are copied on their own. */
 const unusedFolders: ReadonlySet<string> = new Set(['benchmark', 'docs', 'node_modules', 'test', 'test-jest']);
 
 /**
- * Puts into a folder what the image runs, and nothing else: the processes and the page as they were built, and the packages that are
- * outside of the bundles.
- * @param root the project, built
+ * Copies exactly what the image runs into a folder: the built processes and page, and the packages that are not bundled.
+ * @param root the built project
  */
 export async function stageImage(root: string, target: string): Promise<void> {
   const paths = [

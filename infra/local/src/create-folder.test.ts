@@ -19,7 +19,7 @@ test('creates a folder with its missing parents, and leaves an existing one as i
   expect((await stat(join(folder, 'a'))).mode & 0o777).toBe(0o700);
 });
 
-test('fails, and does not loop, behind a symbolic link whose target is missing', async () => {
+test('fails instead of looping behind a symbolic link whose target is missing', async () => {
   const folder = await openFolder();
   await symlink(join(folder, 'unmounted'), join(folder, 'disk'));
   await expect(createFolder(join(folder, 'disk/refrain'))).rejects.toMatchObject({ code: 'EEXIST' });

@@ -8,27 +8,27 @@ export interface DataFolder {
   readonly logs: string;
   readonly encryptionKey: string;
   readonly ports: string;
-  /** The token of the command line, kept from run to run. */
+  /** The API token of the command line, which stays the same from run to run. */
   readonly token: string;
-  /** The address of the API and that token; there while a run lasts. */
+  /** Holds the address of the API and the token; exists only during a run. */
   readonly cli: string;
-  /** Held while a run uses the folder. */
+  /** The lock that a run holds while it uses the folder. */
   readonly lock: string;
   /** A restore prepares the database in this folder. */
   readonly restoring: string;
-  /** Ends and restarts of supervised processes, for `refrain doctor`. */
+  /** The log of exits and restarts of supervised processes, for `refrain doctor`. */
   readonly restarts: string;
 }
 
 export const projectFolder = resolve(import.meta.dirname, '../../..');
 
-/** `.refrain` in the project's folder, or REFRAIN_DATA_DIR. */
+/** Returns REFRAIN_DATA_DIR, or `.refrain` in the project's folder. */
 export function findDataRoot(env: Readonly<Record<string, string | undefined>>): string {
   const chosen = env.REFRAIN_DATA_DIR;
   return chosen === undefined || chosen === '' ? join(projectFolder, '.refrain') : resolve(chosen);
 }
 
-/** Tools are shared by all runs of a project, the demo's too. */
+/** Returns the folder for downloaded tools, which all runs of a project share, including the demo. */
 export function toolsFolder(dataRoot: string): string {
   return join(dataRoot, 'tools');
 }

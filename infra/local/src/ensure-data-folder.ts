@@ -24,17 +24,17 @@ export async function ensureDataFolder(path: string): Promise<void> {
  */
 async function refuseSharedFolder(path: string): Promise<void> {
   const { uid, mode } = await stat(path);
-  const own = process.getuid?.();
-  if (own === undefined) return;
-  if (own === 0 && uid !== 0) {
+  const ownUid = process.getuid?.();
+  if (ownUid === undefined) return;
+  if (ownUid === 0 && uid !== 0) {
     throw new AppError(
       'misconfigured',
       `The data folder ${path} belongs to another user, who could have put files there. Run Refrain as that user, or set REFRAIN_DATA_DIR to a folder of root.`,
     );
   }
-  if (uid !== own && uid !== 0) throw refuseDataFolder(path, 'belongs to another user');
+  if (uid !== ownUid && uid !== 0) throw refuseDataFolder(path, 'belongs to another user');
   if ((mode & 0o022) === 0) return;
-  if (own !== 0 && uid === own && (mode & 0o002) === 0) return chmod(path, mode & 0o7755);
+  if (ownUid !== 0 && uid === ownUid && (mode & 0o002) === 0) return chmod(path, mode & 0o7755);
   throw new AppError(
     'misconfigured',
     `Other users of this machine can change the data folder ${path}. Run: chmod go-w ${path}`,

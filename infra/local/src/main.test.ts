@@ -68,7 +68,7 @@ test('start refuses a data folder in which a restore was interrupted before the 
   await mkdir(join(folder, 'restoring'));
   expect(run(['start'], { REFRAIN_DATA_DIR: folder })).toEqual({
     status: 1,
-    output: `A restore into ${folder} was interrupted, and there is no database. Run the restore again; what was there before lies in ${folder}/before-…\n`,
+    output: `A restore into ${folder} was interrupted, and there is no database. Run the restore again. The former data is in ${folder}/before-….\n`,
   });
 });
 

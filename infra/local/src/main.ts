@@ -4,7 +4,7 @@ import { projectFolder } from './data-folder.ts';
 import { loadSettings } from './run/load-settings.ts';
 import { runCommandLine } from './run/run-command-line.ts';
 
-// Nobody else may change what this process creates, whatever the terminal permits.
+// No other user may change what this process creates, whatever the umask of the terminal is.
 process.umask(process.umask() | 0o022);
 
 // Otherwise Node opens its debugger on port 9229, where every user of the machine could control this process.
@@ -27,7 +27,7 @@ try {
   process.exit(1);
 }
 
-// npm passes on SIGINT and SIGTERM; ended in any other way it would leave us running alone.
+// npm forwards SIGINT and SIGTERM. If it ends in any other way, this process would keep running.
 if (process.env.npm_lifecycle_event !== undefined) {
   const parent = process.ppid;
   setInterval(() => process.ppid !== parent && process.kill(process.pid, 'SIGHUP'), 500).unref();

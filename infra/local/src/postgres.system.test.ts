@@ -45,7 +45,7 @@ test('listens on a Unix socket at the same address after each start, and hides i
 });
 
 describe.runIf(process.getuid?.() === 0)('below a folder that only root can enter', () => {
-  test('runs without capabilities, and reads no file that its user may not read', async () => {
+  test('runs without capabilities, and reads only files that its user may read', async () => {
     const folder = join(await createFolder(), 'closed/postgres');
     const server = await startPostgres({ dataDir: folder, throwaway: true });
     onTestFinished(server.stop);
@@ -57,22 +57,22 @@ describe.runIf(process.getuid?.() === 0)('below a folder that only root can ente
     await expect(client.query(`select pg_read_file('/etc/shadow')`)).rejects.toThrow('Permission denied');
     await client.query('create temporary table printed (line text)');
     await client.query(`copy printed from program 'cat PG_VERSION'`);
-    // The working folder must be no way up into the data folder, where all but the secrets can be read by everybody.
+    // The working folder must not lead up into the data folder, where everybody can read all but the secrets.
     await expect(client.query(`copy printed from program 'cat ../postgres.log'`)).rejects.toThrow('failed');
     await expect(client.query(`copy printed from program 'ls ../..'`)).rejects.toThrow('failed');
   });
 
-  test('starts again, also in place of a server that was left behind', async () => {
+  test('starts again, also in place of a server that a killed run left behind', async () => {
     const folder = join(await createFolder(), 'closed/postgres');
-    const left = await startPostgres({ dataDir: folder, throwaway: true });
+    const orphan = await startPostgres({ dataDir: folder, throwaway: true });
     const next = await startPostgres({ dataDir: folder, throwaway: true });
     onTestFinished(next.stop);
-    await left.ended;
+    await orphan.ended;
     expect(await isListening(socketOf(next.url))).toBe(true);
   });
 });
 
-test.runIf(process.platform === 'linux')('starts after a crash that left a hung process of it behind', async () => {
+test.runIf(process.platform === 'linux')('starts after a crash that left one of its processes hanging', async () => {
   const folder = await createFolder();
   const crashed = await startPostgres({ dataDir: folder, throwaway: true });
   const client = await openPlainClient(crashed.url);
@@ -106,7 +106,7 @@ test('refuses the data of another version of PostgreSQL with what to do', async 
   );
 });
 
-test('refuses a PG_VERSION that is a link or a pipe, or has other text than a version, and prints nothing of it', async () => {
+test('refuses a PG_VERSION that is a link, a pipe or not a version, and prints none of its content', async () => {
   const folder = await createFolder();
   const file = join(folder, 'cluster/PG_VERSION');
   await mkdir(join(folder, 'cluster'));
@@ -127,7 +127,7 @@ test('refuses a PG_VERSION that is a link or a pipe, or has other text than a ve
   }
 });
 
-test('starts where a pipe is in place of the process id of a killed server', async () => {
+test('starts where a pipe has replaced the file with the process id of a killed server', async () => {
   const folder = await createFolder();
   const first = await startPostgres({ dataDir: folder, throwaway: true });
   await first.stop();

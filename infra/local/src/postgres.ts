@@ -16,7 +16,7 @@ import { once, type ServerProcess, startServer } from './servers/server-process.
 import { ensureSocketFolder, findSocketFolder, removeSocketFolder } from './servers/socket-folder.ts';
 
 export interface PostgresOptions {
-  /** Holds the cluster, its password and its log; created where missing. */
+  /** The folder of the cluster, its password and its log; created if missing. */
   readonly dataDir: string;
   /** Refuses to start where the cluster is missing, instead of creating an empty one. */
   readonly mustExist?: boolean;
@@ -30,7 +30,7 @@ export interface PostgresOptions {
   readonly print?: (line: string) => void;
 }
 
-/** A database server or queue server that this process started. */
+/** A PostgreSQL or Redis that this process started. */
 export interface LocalServer extends ServerProcess {
   readonly url: string;
   /** The TCP port; 0 for a server that listens on a Unix socket. */
@@ -45,14 +45,17 @@ const socketFiles = [socketName, `${socketName}.lock`];
 /** The kernel follows this link without the permissions of the folders above, unlike a path. */
 const workingFolder = '/proc/self/cwd';
 
-/** @see https://www.postgresql.org/docs/18/protocol-message-formats.html SSLRequest, to which every client gets an answer */
+/**
+ * An SSLRequest, which PostgreSQL answers for every client.
+ * @see https://www.postgresql.org/docs/18/protocol-message-formats.html
+ */
 const sslRequest = Buffer.from([0, 0, 0, 8, 0x04, 0xd2, 0x16, 0x2f]);
 
 /**
- * Starts the embedded PostgreSQL, which nobody can reach but this user and root, and creates its cluster if it is missing, unless
- * `mustExist` forbids that. Stops one that a killed run left behind in the same folder.
- * @throws {AppError} `unavailable` when it does not start; `misconfigured` when its folder cannot be used; `conflict` when the
- * cluster is missing and must exist
+ * Starts the embedded PostgreSQL, which only this user and root can reach, and creates its cluster if it is missing, unless `mustExist`
+ * forbids that. Stops one that a killed run left behind in the same folder.
+ * @throws {AppError} `unavailable` if it does not start; `misconfigured` if its folder cannot be used; `conflict` if the cluster is missing
+ * and must exist
  */
 export async function startPostgres(options: PostgresOptions): Promise<LocalServer> {
   const { dataDir, signal, print } = options;
@@ -74,7 +77,8 @@ export async function startPostgres(options: PostgresOptions): Promise<LocalServ
       startTimeoutMs: 60_000,
       stopTimeoutMs: 60_000,
       findWork: (pid) => findWork(cluster, pid),
-      ...{ signal, print },
+      signal,
+      print,
     },
     (pid) => isReady(cluster, pid),
   ).catch(async (thrown) => {
@@ -100,7 +104,7 @@ export async function startPostgres(options: PostgresOptions): Promise<LocalServ
 
 /**
  * Returns whether a cluster is in `dataDir`.
- * @throws {AppError} `misconfigured` if that cannot be found out, because its disk fails for example
+ * @throws {AppError} `misconfigured` if that cannot be determined, for example because the disk fails
  */
 export async function hasCluster(dataDir: string): Promise<boolean> {
   const cluster = join(dataDir, 'cluster');
@@ -113,7 +117,10 @@ export async function hasCluster(dataDir: string): Promise<boolean> {
   }
 }
 
-/** @throws {AppError} `conflict` if no cluster is in `dataDir` */
+/**
+ * Refuses a folder without a cluster.
+ * @throws {AppError} `conflict` if there is none in `dataDir`
+ */
 export async function refuseMissingCluster(dataDir: string): Promise<void> {
   if (!(await hasCluster(dataDir))) throw missingDatabase(dataDir);
 }
@@ -122,13 +129,13 @@ function missingDatabase(dataDir: string): AppError {
   return new AppError('conflict', `There is no database in ${dataDir}. ${missingDatabaseAdvice}`);
 }
 
-/** Tells what to do if a database is missing. */
+/** Advice for a missing database, which ends error messages. */
 export const missingDatabaseAdvice =
   'If it is on a disk of its own, mount that disk. Otherwise restore a backup, or set REFRAIN_DATA_DIR to the folder that holds it.';
 
 /**
  * Prepares everything that PostgreSQL needs in `dataDir`, and creates the cluster if it is missing.
- * @throws {AppError} `conflict` when the cluster is missing and must exist
+ * @throws {AppError} `conflict` if the cluster is missing and must exist
  */
 export async function ensureCluster({ dataDir, mustExist, throwaway }: PostgresOptions) {
   const cluster = join(dataDir, 'cluster');
@@ -145,7 +152,7 @@ export async function ensureCluster({ dataDir, mustExist, throwaway }: PostgresO
   return { cluster, password, user, postgres, nameFolder };
 }
 
-/** Ends what a killed run left behind: the server, or those of its processes that hung when it was killed. */
+/** Ends the server that a killed run left behind, or those of its processes that hung at that time. */
 export async function stopOrphanedPostgres(dataDir: string): Promise<void> {
   const cluster = join(dataDir, 'cluster');
   await stopOwnProcess(join(cluster, 'postmaster.pid'), cluster, 'SIGINT');
@@ -153,8 +160,8 @@ export async function stopOrphanedPostgres(dataDir: string): Promise<void> {
 }
 
 /**
- * Lets nobody but root enter the folder around the cluster. Otherwise PostgreSQL, which starts inside, could climb to the folders above
- * that its user cannot reach by a path.
+ * Closes the folder around the cluster to all users but root. Otherwise PostgreSQL, which starts inside, could climb to parent folders that
+ * its user cannot reach by a path.
  */
 async function closeToOthers(dataDir: string): Promise<void> {
   if (!existsSync(workingFolder)) {
@@ -184,8 +191,8 @@ async function refuseOtherVersion(dataDir: string, cluster: string): Promise<voi
 }
 
 /**
- * The URL of the embedded PostgreSQL that another process has started in `dataDir`.
- * @throws {AppError} `unavailable` when there is none
+ * Returns the URL of the embedded PostgreSQL that another process started in `dataDir`.
+ * @throws {AppError} `unavailable` if there is none
  */
 export async function findPostgresUrl(dataDir: string): Promise<string> {
   const [socketFolder, password] = await Promise.all([
@@ -198,7 +205,10 @@ export async function findPostgresUrl(dataDir: string): Promise<string> {
   return socketUrl(password.trim(), socketFolder);
 }
 
-/** @see https://www.postgresql.org/docs/18/libpq-connect.html#LIBPQ-CONNSTRING-URIS the parameter `host` names a folder */
+/**
+ * Composes a URL whose parameter `host` names the folder of the socket.
+ * @see https://www.postgresql.org/docs/18/libpq-connect.html#LIBPQ-CONNSTRING-URIS
+ */
 function socketUrl(password: string, socketFolder: string): string {
   return `postgres://refrain:${password}@localhost/postgres?host=${encodeURIComponent(socketFolder)}`;
 }
@@ -218,9 +228,9 @@ function settings(socketFolder: string | null, port: number, throwaway: boolean)
     max_connections: '200',
     log_min_messages: 'warning',
     log_checkpoints: 'off',
-    // A backup that hangs keeps the log of PostgreSQL, which would fill the disk.
+    // Otherwise a backup that hangs would make PostgreSQL keep its log until the disk is full.
     max_slot_wal_keep_size: '4GB',
-    // An error's detail repeats the row that was refused, which does not belong in a log.
+    // The detail of an error repeats the refused row, which does not belong in a log.
     log_error_verbosity: 'terse',
   };
   const fast = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum_naptime: '5min' };
@@ -230,14 +240,20 @@ function settings(socketFolder: string | null, port: number, throwaway: boolean)
   ]);
 }
 
-/** @see https://www.postgresql.org/docs/18/storage-file-layout.html postmaster.pid: process id in line 1, status in line 8 */
+/**
+ * Reads postmaster.pid: the process id is in line 1, the status in line 8.
+ * @see https://www.postgresql.org/docs/18/storage-file-layout.html
+ */
 async function readPidFile(cluster: string): Promise<{ pid: number; status: string } | null> {
   const lines = ((await readRegularFile(join(cluster, 'postmaster.pid'))) ?? '').split('\n');
   const pid = Number.parseInt(lines[0] ?? '', 10);
   return Number.isInteger(pid) && pid > 1 ? { pid, status: (lines[7] ?? '').trim() } : null;
 }
 
-/** After a crash PostgreSQL replays its log before it is ready, which takes minutes on a slow disk. If it is killed in that time, the replay starts again from the beginning. */
+/**
+ * Describes why PostgreSQL is not ready yet. After a crash it replays its log, which takes minutes on a slow disk and starts over if it is
+ * killed.
+ */
 async function findWork(cluster: string, pid: number): Promise<string | null> {
   const found = await readPidFile(cluster);
   return found?.pid === pid && found.status === 'starting' ? 'still recovering from its log' : null;

@@ -17,7 +17,7 @@ async function prepareRedis(...names: string[]): Promise<RedisOptions> {
   return { dataDir: join(folder, ...names), binary };
 }
 
-test('Redis that hangs is killed and restarted', async () => {
+test('Redis is killed and restarted when it hangs', async () => {
   const options = await prepareRedis();
   const events: SupervisionEvent[] = [];
   const { first, stop } = await supervise({

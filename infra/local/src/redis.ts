@@ -12,7 +12,7 @@ import { ensureSocketFolder, removeSocketFolder } from './servers/socket-folder.
 import type { Tool } from './tools/tool.ts';
 
 export interface RedisOptions {
-  /** Holds its password, log and process id; created where missing. */
+  /** The folder of its password, log and process id; created if missing. */
   readonly dataDir: string;
   /** Listens on this TCP port of 127.0.0.1 (0: any free one) instead of a Unix socket in `dataDir`. */
   readonly port?: number;
@@ -26,9 +26,9 @@ export interface RedisOptions {
 const socketName = 'redis.sock';
 
 /**
- * Starts Redis (or Valkey), which nobody can reach but this user and root. It writes nothing to disk: PostgreSQL has
- * everything that it takes to fill it again. Stops one that a killed run left behind in the same folder.
- * @throws {AppError} `unavailable` when it does not start
+ * Starts Redis (or Valkey), which only this user and root can reach. It writes nothing to disk, because Refrain can refill it from
+ * PostgreSQL. Stops one that a killed run left behind in the same folder.
+ * @throws {AppError} `unavailable` if it does not start
  */
 export async function startRedis(options: RedisOptions): Promise<LocalServer> {
   const { dataDir, binary, signal } = options;
@@ -95,7 +95,7 @@ function settings(password: string, dataDir: string, pidFile: string): string[] 
   ];
 }
 
-/** As Redis reads a quoted text in its configuration. */
+/** Quotes a text for the configuration file of Redis. */
 function quote(text: string): string {
   return `"${text.replace(/["\\]/gu, '\\$&').replaceAll('\n', '\\n')}"`;
 }

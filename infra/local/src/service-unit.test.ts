@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { projectFolder } from './data-folder.ts';
 
-/** The two sections of the systemd unit in docs/operations.md. */
+/** Reads the two sections of the systemd unit in docs/operations.md. */
 async function readUnit() {
   const text = await readFile(join(projectFolder, 'docs/operations.md'), 'utf8');
   const unit = /```ini\n(\[Unit\].*?)```/su.exec(text)?.[1] ?? '';

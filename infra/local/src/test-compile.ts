@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { projectFolder } from './data-folder.ts';
 
 /**
- * Vitest's global set-up. Compiles the packages that have changed: about a second where none has.
- * @throws after the compiler has printed what is wrong
+ * Compiles the changed packages before the tests (Vitest's global set-up), which takes about a second if nothing has changed.
+ * @throws after the compiler has printed the errors
  */
 export function setup(): void {
   const { status } = spawnSync('npm', ['run', '--silent', 'compile'], { cwd: projectFolder, stdio: 'inherit' });

@@ -7,14 +7,14 @@ interface Counts {
 }
 
 /**
- * A reporter whose one line, `N passed, N failed`, is the last of the run. A file that cannot be loaded and an error outside
- * of any test count as one failure each.
+ * Creates a reporter that prints `N passed, N failed` as the last line of the run. A file that cannot be loaded and an error outside of any
+ * test count as one failure each.
  */
 function createCountsReporter(): Reporter {
   return {
     onTestRunEnd(modules, errors) {
       const counts = countTests(modules, errors.length);
-      // Servers of the global set-up are still to be stopped, which may print: only at the exit is a line the last one.
+      // Print at the exit, because the servers of the global set-up stop after this hook and may print something.
       process.once('exit', () => process.stdout.write(`${formatCounts(counts)}\n`));
     },
   };
@@ -31,7 +31,7 @@ function countTests(modules: readonly TestModule[], errors: number): Counts {
   };
 }
 
-/** `12 passed, 0 failed`, and `, 1 skipped` where any was. */
+/** Formats the counts as `12 passed, 0 failed`, with `, 1 skipped` if any was skipped. */
 export function formatCounts({ passed, failed, skipped }: Counts): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }

@@ -10,12 +10,12 @@ import { ensureTool } from './tools/ensure-tool.ts';
 import type { Tool } from './tools/tool.ts';
 
 /**
- * Vitest's global set-up. Starts a PostgreSQL and a Redis in a temporary folder, or uses those of DATABASE_URL and REDIS_URL.
- * The PostgreSQL gets a migrated database for tests to copy.
+ * Starts a PostgreSQL and a Redis in a temporary folder, or uses those of DATABASE_URL and REDIS_URL (Vitest's global set-up). The
+ * PostgreSQL gets a migrated database that tests copy.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-test-'));
-  /** In the order in which they have to run. */
+  /** Functions that stop what was started, in the order in which they run. */
   const stops: (() => Promise<void>)[] = [];
   const teardown = async () => {
     for (const stop of stops) await stop();

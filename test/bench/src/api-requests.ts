@@ -1,16 +1,16 @@
 import type { Store } from '@refrain/store';
 
-/** One kind of request, so often among a hundred, each time of another thing. */
+/** A kind of request, with its share in percent and the paths that it cycles through. */
 export interface RequestKind {
   readonly name: string;
   readonly share: number;
   readonly paths: readonly string[];
 }
 
-/** Things of one kind that are asked about. */
+/** The number of different ids that requests of one kind ask for. */
 const different = 200;
 
-/** What pages, command lines and programs ask for, of what is stored. */
+/** Lists the requests of pages, command lines and programs, with ids from the store. */
 export async function listApiRequests(store: Store): Promise<RequestKind[]> {
   const [failures, patterns, improvements, digests] = await Promise.all([
     store.failures.list({ limit: different }),
@@ -108,7 +108,10 @@ async function pagesOf(store: Store): Promise<(string | null)[]> {
   return nexts;
 }
 
-/** Of a sequence of requests the one at this place: kinds by their shares, spread evenly, and of each kind its paths in turn. */
+/**
+ * Returns a function that yields the path of the next request. Kinds are evenly interleaved by their shares, and each kind cycles through
+ * its paths.
+ */
 export function createSequence(kinds: readonly RequestKind[]): () => string {
   const turns = kinds.map(() => ({ pending: 0, next: 0 }));
   const all = kinds.reduce((sum, { share }) => sum + share, 0);
@@ -120,7 +123,7 @@ export function createSequence(kinds: readonly RequestKind[]): () => string {
     }
     const turn = turns[chosen];
     const paths = kinds[chosen]?.paths ?? [];
-    if (turn === undefined) throw new Error('there is no request');
+    if (turn === undefined) throw new Error('There are no kinds of requests');
     turn.pending -= 1;
     turn.next += 1;
     return paths[turn.next % paths.length] ?? '';

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { SearchResponse } from '@refrain/domain';
-import { startBackends } from '@refrain/simulation';
 import { createStore, ofLocalAdmin } from '@refrain/store';
+import { startBackends } from '@refrain/year/simulation';
 import { createSequence, listApiRequests, type RequestKind } from './api-requests.ts';
 import { benchDigest } from './bench-digest.ts';
 import { fillListedWorld } from './fill-listed-world.ts';
@@ -12,19 +12,19 @@ import { encryptionKey, type StartedProcess, startProcess, startScript } from '.
 interface ApiLoad {
   readonly failures: number;
   readonly patterns: number;
-  /** Requests a second. */
+  /** Requests per second. */
   readonly rate: number;
   readonly seconds: number;
 }
 
-/** Not counted: the failure map is made in it, which is done once for each regrouping. */
+/** Seconds that are not measured. The failure map is computed in them, once per clustering. */
 const warmUpSeconds = 15;
-/** Each kind by itself, to see which one is slow: requests a second, and for how long. */
+/** Rate (requests per second) and seconds for each kind alone, which shows the slow ones. */
 const alone = { rate: 30, seconds: 5 };
 
 /**
- * Sends what pages and programs ask for, mixed, at a steady rate to the API as it is built, over an organisation of this
- * size. The waiting times count from the moment at which a request was due.
+ * Sends a mix of the requests of pages and programs at a steady rate to the built API, over an organisation of this size. Latencies count
+ * from the moment at which a request was due.
  */
 export async function benchApi({ failures, patterns, rate, seconds }: ApiLoad): Promise<object> {
   const backends = await startBackends(process.env);
@@ -50,9 +50,9 @@ export async function benchApi({ failures, patterns, rate, seconds }: ApiLoad): 
   }
 }
 
-/** Taking all failures into the index of a search keeps a processor busy once, after each start. */
+/** Waits for the search index, which keeps a processor busy once after each start. */
 async function untilIndexed(url: string, token: string): Promise<void> {
-  process.stderr.write('Waiting until all failures are in the index …\n');
+  process.stderr.write('Waiting until all failures are indexed …\n');
   for (;;) {
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
     const response = await fetch(`${url}/v1/search`, { method: 'POST', headers, body: '{"text":"timeout"}' });
@@ -62,19 +62,19 @@ async function untilIndexed(url: string, token: string): Promise<void> {
 }
 
 const pollSeconds = 2;
-/** Of one processor. */
+/** The share of a processor below which the API counts as idle. */
 const quietShare = 0.1;
-/** Between two things to do it rests a moment. */
+/** Consecutive idle polls that are required, because the API pauses between two tasks. */
 const quietPolls = 6;
 const maxSeconds = 900;
 
 /**
- * After a start all failures that are in no pattern are compared with the patterns, once: what is measured is what comes
- * after.
- * @returns how long that took, in seconds
+ * Waits until the API is idle. After a start it compares all failures without a pattern with the patterns once, which is not part of the
+ * measurement.
+ * @returns the seconds until then
  */
 async function untilQuiet(api: StartedProcess): Promise<number> {
-  process.stderr.write('Waiting until the API has nothing left to do by itself …\n');
+  process.stderr.write('Waiting until the API is idle …\n');
   let quiet = 0;
   for (let seconds = 0; seconds < maxSeconds; seconds += pollSeconds) {
     const before = api.usage()?.cpuSeconds ?? 0;
@@ -85,7 +85,7 @@ async function untilQuiet(api: StartedProcess): Promise<number> {
   throw new Error(`The API was still busy after ${maxSeconds} s`);
 }
 
-/** The same load to a server that does nothing: what of the waiting is the machine's and the sender's. */
+/** Sends the same load to a server that does nothing, to measure the share of the machine and the sender in the latency. */
 async function measureFloor(token: string, load: Pick<ApiLoad, 'rate' | 'seconds'>): Promise<object> {
   const server = await startScript(fileURLToPath(new URL('./serve-floor.js', import.meta.url)));
   try {
@@ -96,7 +96,7 @@ async function measureFloor(token: string, load: Pick<ApiLoad, 'rate' | 'seconds
   }
 }
 
-/** The mixed load, and then each kind by itself. */
+/** Measures the mixed load, and then each kind of request alone. */
 async function measureApi(
   url: string,
   token: string,

@@ -4,13 +4,13 @@ import type { Failure } from '@refrain/domain';
 import { fillIndex, measureRoundTrip, peakMemoryMb, summarise } from './filled-index.ts';
 
 const assigned = 2_000;
-/** Not counted. */
+/** Failures that are not measured. */
 const warmUps = 200;
 
 /**
- * Asks the API's index thread for the neighbours of new failures, finds the pattern of each by them, and puts it in, one after the
- * other. What the thread does ahead of questions when nobody asks it is measured apart. Failures of one title stand in for a
- * pattern: what is measured is the time.
+ * Assigns new failures one after another: asks the API's index thread for their neighbours, finds the pattern by them, and adds the failure
+ * to the index. The precomputation of the idle thread is measured separately. Failures with the same title stand in for a pattern, because
+ * only the time matters here.
  */
 export async function benchAssign(failures: number): Promise<object> {
   const { thread, held, others, ...filled } = await fillIndex(failures, assigned + warmUps);
@@ -30,10 +30,17 @@ export async function benchAssign(failures: number): Promise<object> {
       rests.push(performance.now() - ended);
     }
     return {
-      ...{ bench: 'assign', failures: held.length, assigned, warmUps, found, ...summarise(waits) },
+      bench: 'assign',
+      failures: held.length,
+      assigned,
+      warmUps,
+      found,
+      ...summarise(waits),
       settling: summarise(rests),
       floor: await measureRoundTrip(thread),
-      ...{ ...filled, peakMemoryMb: peakMemoryMb(), goal: { p99Ms: 10 } },
+      ...filled,
+      peakMemoryMb: peakMemoryMb(),
+      goal: { p99Ms: 10 },
     };
   } finally {
     await thread.close();

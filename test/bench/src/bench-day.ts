@@ -1,7 +1,7 @@
 import { hourInMs, minuteInMs } from '@refrain/domain';
 import { createRandom } from '@refrain/sample-org';
-import { simulateOrganisation, startBackends } from '@refrain/simulation';
 import { openPlainClient } from '@refrain/store/testing';
+import { simulateOrganisation, startBackends } from '@refrain/year/simulation';
 import { playEvent } from './play-event.ts';
 import { listWorld } from './world/list-world.ts';
 import { makeWorld } from './world/make-world.ts';
@@ -11,9 +11,9 @@ export interface DayOptions {
   readonly databaseUrl: string;
   readonly size: WorldSize;
   readonly hours: number;
-  /** Things that happen at the providers, spread over the time. */
+  /** Number of events at the providers, spread over the time. */
   readonly events: number;
-  /** Told what each hour was charged when it is over. */
+  /** Receives the number of charged requests after each hour. */
   readonly onHour?: (hour: number, charged: number) => void;
 }
 
@@ -23,13 +23,13 @@ export interface DayReport {
   readonly pagerduty: number;
   readonly unchanged: number;
   readonly webhooks: number;
-  /** Answers that said that too much was asked. */
+  /** Responses that refused a request because of a rate limit. */
   readonly refused: number;
-  /** Of 900. */
+  /** The highest number of points in a minute; GitHub allows 900. */
   readonly maxPointsPerMinute: number;
-  /** Of the hour's requests, what was always left to others. */
+  /** The lowest share of the hourly requests that was left for others. */
   readonly minRemaining: number;
-  /** Of the 5,000 that an hour has. */
+  /** Requests charged in each hour, of 5,000. */
   readonly chargedByHour: readonly number[];
   readonly existing: number;
   readonly lost: number;
@@ -37,15 +37,19 @@ export interface DayReport {
 }
 
 /**
- * A first backfill and what follows it, through the handlers that the ingest worker has, in simulated time, from providers
- * that keep the limits which they document: 5,000 requests an hour and 900 points a minute, and 960 requests a minute.
+ * Simulates a first backfill and the following hours with the handlers of the ingest worker, in simulated time. The providers enforce their
+ * documented limits: GitHub 5,000 requests an hour and 900 points a minute, PagerDuty 960 requests a minute.
  */
 export async function simulateDay(options: DayOptions): Promise<DayReport> {
   const { databaseUrl, size, hours, events, onHour } = options;
   const world = makeWorld(size);
   const startMs = size.until + hourInMs;
   const simulation = await simulateOrganisation({
-    ...{ databaseUrl, world, startMs, limits: { github: {}, pagerduty: {} }, webhooks: true },
+    databaseUrl,
+    world,
+    startMs,
+    limits: { github: {}, pagerduty: {} },
+    webhooks: true,
   });
   try {
     const random = createRandom('a day');
@@ -91,7 +95,7 @@ async function listStored(databaseUrl: string): Promise<Set<string>> {
   }
 }
 
-/** A large organisation: 300 repositories, some 30,000 records. */
+/** The size of a large organisation: 300 repositories and about 30,000 records. */
 function largeSize(until: number): WorldSize {
   const ofGitHub = {
     pulls: 9_000,
@@ -104,7 +108,7 @@ function largeSize(until: number): WorldSize {
   return { ...ofGitHub, repositories: 300, services: 100, incidents: 5_000, changeEvents: 1_000, days: 365, until };
 }
 
-/** 24 hours. */
+/** Simulates 24 hours. */
 export async function benchDay(): Promise<object> {
   const backends = await startBackends(process.env);
   try {

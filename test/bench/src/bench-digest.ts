@@ -1,18 +1,18 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { DigestsResponse } from '@refrain/domain';
-import type { Backends } from '@refrain/simulation';
+import type { Backends } from '@refrain/year/simulation';
 import { startProcess } from './start-process.ts';
 
-/** Months that are asked for one after another; nothing of them is stored before. */
+/** The months whose digests are requested in turn; none of them exists before. */
 const months = ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05'];
 const pollMs = 50;
 
 /**
- * How long it takes from asking for the organisation's digest of a month until it is in the list, by the worker as it is
- * built, each time of another month: the median and the longest of five.
+ * Measures the time from the request of the organisation's monthly digest until it is listed, with the built worker: the median and the
+ * maximum of five months.
  */
 export async function benchDigest(url: string, token: string, backends: Backends): Promise<object> {
-  process.stderr.write('Asking for digests …\n');
+  process.stderr.write('Requesting digests …\n');
   const worker = await startProcess('analysis-worker', backends);
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   const list = async () => DigestsResponse.parse(await (await fetch(`${url}/v1/digests`, { headers })).json()).items;
@@ -21,8 +21,8 @@ export async function benchDigest(url: string, token: string, backends: Backends
     for (const [known, month] of months.entries()) {
       const start = performance.now();
       const body = JSON.stringify({ period: 'month', at: `${month}-15T00:00:00.000Z` });
-      const asked = await fetch(`${url}/v1/digests`, { method: 'POST', headers, body });
-      if (asked.status !== 202) throw new Error(`The digest of ${month} was refused with ${asked.status}`);
+      const response = await fetch(`${url}/v1/digests`, { method: 'POST', headers, body });
+      if (response.status !== 202) throw new Error(`The digest of ${month} was refused with ${response.status}`);
       while ((await list()).length <= known) await wait(pollMs);
       took.push(performance.now() - start);
     }

@@ -1,6 +1,6 @@
-import { type Backends, startBackends } from '@refrain/simulation';
 import { createStore } from '@refrain/store';
 import { openPlainClient } from '@refrain/store/testing';
+import { type Backends, startBackends } from '@refrain/year/simulation';
 import { createApiClient } from './api-client.ts';
 import { insertFloor } from './insert-floor.ts';
 import { drainEmulators, type Emulators, startEmulators } from './served-world.ts';
@@ -9,13 +9,13 @@ import { connect, waitForIngest } from './wait-for-ingest.ts';
 
 interface IngestLoad {
   readonly failures: number;
-  /** Where the worker leaves its profile; null for nowhere. */
+  /** The folder for the worker's CPU profile; null for none. */
   readonly profile: string | null;
 }
 
 /**
- * Connects an organisation that had so many failures, takes all of it in with the API and the ingest worker as they are
- * built, and holds what is stored against what exists. The floor is the same rows inserted plainly, in the same run.
+ * Connects an organisation with this many failures, ingests everything with the built API and ingest worker, and compares what is stored
+ * with what exists. The floor is a plain insert of the same rows in the same run.
  */
 export async function benchIngest({ failures, profile }: IngestLoad): Promise<object> {
   const backends = await startBackends(process.env);
@@ -25,7 +25,7 @@ export async function benchIngest({ failures, profile }: IngestLoad): Promise<ob
   const worker = await startProcess('ingest-worker', backends, { profileFolder: profile });
   try {
     const ask = await createApiClient(api.url, store);
-    process.stderr.write(`Taking in ${failures} failures and what is around them …\n`);
+    process.stderr.write(`Ingesting ${failures} failures and the records around them …\n`);
     const idle = { worker: worker.usage(), emulators: emulators.usage() };
     const connections = [await connect(ask, emulators, 'github'), await connect(ask, emulators, 'pagerduty')];
     const { seconds, secondsToNewest, records } = await waitForIngest(ask, connections);
@@ -33,9 +33,9 @@ export async function benchIngest({ failures, profile }: IngestLoad): Promise<ob
     await worker.stop();
     const { size, requests } = await emulators.ask('counts');
     const comparison = await compare(backends, emulators);
-    process.stderr.write('Inserting the same rows plainly …\n');
+    process.stderr.write('Inserting the same rows with plain SQL …\n');
     const floor = await insertFloor(backends.databaseUrl);
-    process.stderr.write('Reading the providers without keeping anything …\n');
+    process.stderr.write('Reading the providers without storing anything …\n');
     const draining = await drainEmulators(emulators);
     const rate = (count: number): number => Math.round(count / seconds);
     return {
@@ -49,7 +49,7 @@ export async function benchIngest({ failures, profile }: IngestLoad): Promise<ob
       rowsPerSecond: rate(floor.rows),
       floorRowsPerSecond: Math.round(floor.rows / floor.seconds),
       ratio: round(floor.seconds / seconds),
-      // The providers and the way to them cost the floor nothing: what is left is what taking in costs.
+      // The floor has no providers, so their time is subtracted to leave the cost of ingestion.
       secondsOfProviders: round(draining.seconds),
       ratioBesideProviders: round(floor.seconds / (seconds - draining.seconds)),
       ...comparison,
@@ -80,9 +80,9 @@ interface StoredComparison {
   readonly stored: number;
   /** Failures and changes that exist and are not stored. */
   readonly lost: number;
-  /** Those that are stored more than once. */
+  /** Failures and changes that are stored more than once. */
   readonly twice: number;
-  /** Those that are stored and do not exist. */
+  /** Failures and changes that are stored and do not exist. */
   readonly invented: number;
 }
 

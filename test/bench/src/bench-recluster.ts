@@ -9,16 +9,16 @@ import { generateFailures } from './generated-failures.ts';
 import type { Reclustered } from './recluster-run.ts';
 
 const program = fileURLToPath(new URL('./recluster-run.js', import.meta.url));
-/** The smaller run, by which it is seen how the time grows. */
+/** The divisor for the size of the second, smaller run, which shows how the time grows. */
 const part = 4;
-/** For each thousand failures, in megabytes, so that garbage is collected before the memory of the goal is used up. */
+/** Heap limit in megabytes per thousand failures, so that garbage is collected before the memory of the goal is used up. */
 const heapPerThousand = 14;
-/** A smaller number is given as much as the goal's. */
+/** The minimal heap limit in megabytes, which is as much as the goal's. */
 const minHeap = 1_400;
 
 /**
- * Groups so many failures of generated organisations as one, and a quarter of them: each in a process of its own, which has
- * read them before the clock starts.
+ * Clusters this many failures of generated organisations as one organisation, and a quarter of them. Each run has its own process, which
+ * reads the failures before the clock starts.
  */
 export async function benchRecluster(count: number): Promise<object> {
   const report = (line: string) => void process.stderr.write(line);
@@ -32,7 +32,9 @@ export async function benchRecluster(count: number): Promise<object> {
     );
     const whole = await run(failures, folder, report);
     return {
-      ...{ bench: 'recluster', ...whole, smaller },
+      bench: 'recluster',
+      ...whole,
+      smaller,
       timesTheTime: Math.round((whole.seconds / smaller.seconds) * 100) / 100,
       goal: { seconds: 60, peakMemoryMb: 2_048, timesTheTime: 6 },
     };
@@ -49,7 +51,7 @@ async function run(failures: readonly Failure[], folder: string, report: (line: 
   );
   report(`Grouping ${failures.length} failures …\n`);
   const heap = Math.max(minHeap, Math.round((failures.length / 1_000) * heapPerThousand));
-  // As the analysis worker sets its thread.
+  // The same options as for the thread of the analysis worker.
   const flags = ['--max-semi-space-size=64', `--max-old-space-size=${heap}`];
   const { stdout } = await promisify(execFile)(process.execPath, [...flags, program, file]);
   return JSON.parse(stdout) as Reclustered;

@@ -1,19 +1,19 @@
 import { hourInMs, minuteInMs } from '@refrain/domain';
 import { createRandom } from '@refrain/sample-org';
-import { type RequestCount, simulateOrganisation, startBackends } from '@refrain/simulation';
 import { createScratchDatabase } from '@refrain/store/testing';
+import { type RequestCount, simulateOrganisation, startBackends } from '@refrain/year/simulation';
 import { playEvent } from './play-event.ts';
 import { makeWorld } from './world/make-world.ts';
 import { sizeOf, type WorldSize } from './world/world-size.ts';
 
-/** A user's token has so many requests an hour; an App has at least as many. */
+/** Requests per hour of a user's token; an App has at least as many. */
 const hourlyBudget = 5_000;
-/** For how long an idle organisation is watched: twice the time between two syncs. */
+/** Milliseconds for which an idle organisation is watched: twice the time between two syncs. */
 const measuredMs = 10 * minuteInMs;
-/** What a repository and its services do in a day, for each hundred of its pull requests. */
+/** Events per day for each hundred pull requests. */
 const eventsADay = 60;
 
-/** How often the providers are asked: for a first backfill, for a sync without and with news, and for an idle organisation. */
+/** Counts the requests to the providers for a first backfill, for a sync with and without changes, and for an idle organisation. */
 export async function benchRequests(): Promise<object> {
   const backends = await startBackends(process.env);
   try {
@@ -33,7 +33,11 @@ const unlimited = { github: 'off', pagerduty: 'off' } as const;
 async function countBusy(databaseUrl: string, size: WorldSize, until: number): Promise<object> {
   const world = makeWorld(size);
   const simulation = await simulateOrganisation({
-    ...{ databaseUrl, world, startMs: until + hourInMs, limits: unlimited, webhooks: false },
+    databaseUrl,
+    world,
+    startMs: until + hourInMs,
+    limits: unlimited,
+    webhooks: false,
   });
   try {
     process.stderr.write('First backfill …\n');
@@ -41,7 +45,7 @@ async function countBusy(databaseUrl: string, size: WorldSize, until: number): P
     await simulation.waitUntilIdle(hourInMs);
     const first = simulation.requests.take();
     simulation.startSchedules();
-    // The log of the time since the backfill is read once more by the first sync.
+    // The first sync reads the event log since the backfill once more.
     await simulation.time.clock.advance(12 * minuteInMs);
     await simulation.waitUntilIdle(minuteInMs);
     simulation.requests.take();
@@ -72,7 +76,7 @@ async function countBusy(databaseUrl: string, size: WorldSize, until: number): P
   }
 }
 
-/** 500 repositories, in each of which little ever happened. */
+/** The size of an idle organisation: 500 repositories with hardly any activity. */
 function idleSize(until: number): WorldSize {
   const few = { pulls: 1_000, reverts: 50, deployments: 1_000, failedDeployments: 50, runs: 500, failedRuns: 10 };
   return { ...few, repositories: 500, services: 50, incidents: 200, changeEvents: 100, days: 90, until };
@@ -80,19 +84,17 @@ function idleSize(until: number): WorldSize {
 
 async function countIdle(databaseUrl: string, size: WorldSize, until: number): Promise<object> {
   const simulation = await simulateOrganisation({
-    ...{
-      databaseUrl,
-      world: makeWorld(size),
-      startMs: until + hourInMs,
-      limits: { github: {}, pagerduty: {} },
-      webhooks: false,
-    },
+    databaseUrl,
+    world: makeWorld(size),
+    startMs: until + hourInMs,
+    limits: { github: {}, pagerduty: {} },
+    webhooks: false,
   });
   try {
     process.stderr.write('An idle organisation of 500 repositories …\n');
     await simulation.backfill();
     await simulation.waitUntilIdle(12 * hourInMs);
-    // What is left of the hour in which the backfill ended would hold back the syncs.
+    // Otherwise the requests that remain in the hour of the backfill would delay the syncs.
     await simulation.time.clock.advance(hourInMs);
     simulation.startPolling();
     await simulation.time.clock.advance(12 * minuteInMs);
@@ -144,7 +146,7 @@ const reasons: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [/change_events$/u, 'change_events: a page for 100'],
 ];
 
-/** For each kind of request what it was for, with how many there were for 1,000 pull requests or incidents. */
+/** Lists each kind of request with its purpose and its count per 1,000 pull requests or incidents. */
 function explain({ byPath }: RequestCount, { pulls, incidents }: WorldSize): object {
   return Object.fromEntries(
     Object.entries(byPath)

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createProducer, type Producer } from '@refrain/jobs';
-import { startBackends } from '@refrain/simulation';
 import { createStore, type Store } from '@refrain/store';
+import { startBackends } from '@refrain/year/simulation';
 import { createApiClient } from './api-client.ts';
 import { giveProcessorShare, type ProcessorShare } from './processor-share.ts';
 import { type Emulators, startEmulators } from './served-world.ts';
@@ -11,41 +11,41 @@ import { encryptionKey, type StartedProcess, startProcess } from './start-proces
 import { connect, pollEveryMs, waitForIngest } from './wait-for-ingest.ts';
 
 interface ScaleLoad {
-  /** That the organisations had together. */
+  /** Failures of all organisations together. */
   readonly failures: number;
-  /** Milliseconds that a provider takes for each answer. */
+  /** Milliseconds that a provider takes for each response. */
   readonly slowMs: number;
-  /** For how long what was taken in is read anew. */
+  /** Seconds for which stored records are replayed. */
   readonly readSeconds: number;
 }
 
-/** Enough streams for each of the workers to have all its jobs under way, none of which is long beside the rest. */
+/** Enough streams to keep all job slots of each worker busy, none of which takes much longer than the others. */
 const repositories = 60;
-/** GitHub allows each of them its own requests, and one worker asks for nearly as many as it allows one. */
+/** GitHub limits the requests of each organisation, and one worker uses nearly all of one organisation's. */
 const organisations = 4;
 const numbersOfWorkers = [1, 2, 4] as const;
 /**
- * Of a processor, for each worker while it reads: four of them leave most of two processors to PostgreSQL, so that it is the workers
- * that are measured.
+ * The share of a processor that each worker gets for the replay. Four workers leave most of two processors to PostgreSQL, so that the
+ * workers are the bottleneck.
  */
 const shareOfWorker = 0.05;
 const warmUpSeconds = 10;
-/** More than there are: all of them are queued at once. */
+/** More rows than there are, so that all of them are queued at once. */
 const maxRows = 1_000_000;
-/** Small ones, of which each worker has all that it takes at a time. */
+/** Rows in a job; small enough to fill all job slots of each worker. */
 const rowsOfJob = 20;
 
 interface Throughput {
   readonly workers: number;
-  /** Of the providers, which is waiting: records a second. */
+  /** Records per second from the providers, which is mostly waiting. */
   readonly pulledPerSecond: number;
-  /** Of what is stored, which is work of processors: records a second. Null where no worker can be held to a share of one. */
+  /** Records per second replayed from the store, which is CPU work. Null if workers cannot be limited to a share of a processor. */
   readonly readPerSecond: number | null;
 }
 
 /**
- * Takes the same organisations in from GitHub with 1, 2 and 4 ingest workers, each time into empty backends, and then has all that
- * was taken in read anew, by workers that have a share of a processor each. PagerDuty lists an account's incidents page after page:
+ * Ingests the same organisations from GitHub with 1, 2 and 4 ingest workers, each time into empty backends. Then replays everything with
+ * workers that have a share of a processor each. PagerDuty is left out, because it lists the incidents of an account page after page, so
  * more workers cannot read one account faster.
  */
 export async function benchScale({ failures, slowMs, readSeconds }: ScaleLoad): Promise<object> {
@@ -57,7 +57,13 @@ export async function benchScale({ failures, slowMs, readSeconds }: ScaleLoad): 
     for (const workers of numbersOfWorkers) measured.push(await measure(workers, emulators, readSeconds));
     return {
       bench: 'scale',
-      ...{ organisations, failures, slowMs, readSeconds, processors: availableParallelism(), shareOfWorker, measured },
+      organisations,
+      failures,
+      slowMs,
+      readSeconds,
+      processors: availableParallelism(),
+      shareOfWorker,
+      measured,
       timesAsManyPulled: timesOne(measured.map(({ pulledPerSecond }) => pulledPerSecond)),
       timesAsManyRead: timesOne(measured.map(({ readPerSecond }) => readPerSecond)),
       goal: { timesAsManyPulled: [1, 1.7, 3], timesAsManyRead: [1, 1.7, 3] },
@@ -83,13 +89,13 @@ async function measure(workers: number, emulators: readonly Emulators[], readSec
     started.push(api);
     for (let at = 0; at < workers; at += 1) started.push(await startProcess('ingest-worker', backends, { env }));
     const ask = await createApiClient(api.url, store);
-    process.stderr.write(`${workers} ${workers === 1 ? 'worker' : 'workers'}: taking in …\n`);
+    process.stderr.write(`${workers} ${workers === 1 ? 'worker' : 'workers'}: ingesting …\n`);
     const connections = await Promise.all(emulators.map((each) => connect(ask, each, 'github')));
     const { seconds, records } = await waitForIngest(ask, connections);
     const pulledPerSecond = Math.round(records / seconds);
-    process.stderr.write('Reading all of it anew …\n');
+    process.stderr.write('Replaying everything …\n');
     const read = (forSeconds: number) => rereadAll({ store, producer }, connections, forSeconds);
-    // Programs are compiled and connections opened by then: what is measured is reading.
+    // The code is compiled and connections are open after the warm-up.
     await read(warmUpSeconds);
     const readPerSecond = await withShares(started.slice(1), () => read(readSeconds));
     return { workers, pulledPerSecond, readPerSecond };
@@ -101,7 +107,10 @@ async function measure(workers: number, emulators: readonly Emulators[], readSec
   }
 }
 
-/** @returns null where there are no shares to be had */
+/**
+ * Runs work while each worker is limited to a share of a processor.
+ * @returns null if processes cannot be limited here
+ */
 async function withShares<Result>(
   workers: readonly StartedProcess[],
   work: () => Promise<Result>,
@@ -111,7 +120,7 @@ async function withShares<Result>(
     for (const { child } of workers) {
       const share = giveProcessorShare(child.pid ?? 0, shareOfWorker);
       if (share === null) {
-        process.stderr.write('No process can be held to a share of a processor here: reading anew is left out.\n');
+        process.stderr.write('Processes cannot be limited to a share of a processor here. Skipping the replay.\n');
         return null;
       }
       shares.push(share);
@@ -128,9 +137,9 @@ interface Reading {
 }
 
 /**
- * Has all of each connection read again and again. It is queued here as the reconciler does it, which would come within a quarter of
- * a minute, and that is no throughput.
- * @returns records a second
+ * Replays everything of each connection again and again. It enqueues the jobs itself, because waiting for the reconciler (up to 15 s) would
+ * distort the throughput.
+ * @returns records per second
  */
 async function rereadAll(reading: Reading, connections: readonly string[], seconds: number): Promise<number> {
   const ends = performance.now() + 1_000 * seconds;
@@ -138,7 +147,10 @@ async function rereadAll(reading: Reading, connections: readonly string[], secon
   return Math.round(read.reduce((sum, one) => sum + one, 0) / seconds);
 }
 
-/** @returns how many records were read until then */
+/**
+ * Replays until the deadline.
+ * @returns how many records were read
+ */
 async function readUntil({ store, producer }: Reading, connectionId: string, ends: number): Promise<number> {
   let read = 0;
   while (performance.now() < ends) {
@@ -149,12 +161,12 @@ async function readUntil({ store, producer }: Reading, connectionId: string, end
       'normalise-records',
       jobs.map((job) => ({ connectionId, inboxIds: job.map(({ id }) => id) })),
     );
-    let left = rows.length;
-    while (left > 0 && performance.now() < ends) {
+    let remaining = rows.length;
+    while (remaining > 0 && performance.now() < ends) {
       await wait(pollEveryMs / 5);
-      left = await store.inbox.countUnprocessed(connectionId);
+      remaining = await store.inbox.countUnprocessed(connectionId);
     }
-    read += rows.length - left;
+    read += rows.length - remaining;
   }
   return read;
 }

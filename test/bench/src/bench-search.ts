@@ -3,12 +3,12 @@ import type { Failure } from '@refrain/domain';
 import { fillIndex, measureRoundTrip, peakMemoryMb, summarise } from './filled-index.ts';
 
 const searches = 2_000;
-/** Not counted. */
+/** Searches that are not measured. */
 const warmUps = 200;
 
 /**
- * Asks the API's index thread, through its port and one after the other, for the ten nearest of texts of failures that it does
- * not hold, with the reasons, as the API does for each search.
+ * Searches for the ten nearest failures of texts that the API's index thread does not hold, with the reasons. Goes through the thread's
+ * port, one search after another, like the API.
  */
 export async function benchSearch(failures: number): Promise<object> {
   const { thread, held, others, ...filled } = await fillIndex(failures, searches + warmUps);
@@ -22,9 +22,16 @@ export async function benchSearch(failures: number): Promise<object> {
       waits.push(performance.now() - started);
     }
     return {
-      ...{ bench: 'search', failures: held.length, searches, warmUps, found, ...summarise(waits) },
+      bench: 'search',
+      failures: held.length,
+      searches,
+      warmUps,
+      found,
+      ...summarise(waits),
       floor: await measureRoundTrip(thread),
-      ...{ ...filled, peakMemoryMb: peakMemoryMb(), goal: { p99Ms: 20 } },
+      ...filled,
+      peakMemoryMb: peakMemoryMb(),
+      goal: { p99Ms: 20 },
     };
   } finally {
     await thread.close();

@@ -1,19 +1,19 @@
 import { fileURLToPath } from 'node:url';
 import { defaultScope } from '@refrain/domain';
-import { startBackends } from '@refrain/simulation';
 import { createStore } from '@refrain/store';
+import { startBackends } from '@refrain/year/simulation';
 import autocannon, { type Request } from 'autocannon';
 import { signDelivery } from './sign-delivery.ts';
 import { encryptionKey, startProcess, startScript } from './start-process.ts';
 import { githubDelivery, pagerDutyDelivery } from './webhook-bodies.ts';
 
 interface WebhookLoad {
-  /** Deliveries a second. */
+  /** Deliveries per second. */
   readonly rate: number;
   readonly seconds: number;
 }
 
-/** Connections that providers keep open; each sends its next delivery after the answer to the one before. */
+/** Keep-alive connections of the providers. Each sends its next delivery after the response to the previous one. */
 const openConnections = 100;
 const secret = 'bench webhook secret';
 
@@ -25,9 +25,8 @@ interface Target {
 }
 
 /**
- * Sends signed deliveries of both providers at a steady rate to the API as it is built, every one different, and then looks
- * for each of them in the inbox. The ingest worker runs beside it and reads what comes, as it would. The waiting times count
- * from the moment at which a delivery was due, not from when the sender got round to it.
+ * Sends signed, distinct deliveries of both providers at a steady rate to the built API, and then looks for each of them in the inbox. The
+ * ingest worker reads them meanwhile. Latencies count from the moment at which a delivery was due, not from when it was sent.
  */
 export async function benchWebhooks({ rate, seconds }: WebhookLoad): Promise<object> {
   const backends = await startBackends(process.env);
@@ -66,7 +65,7 @@ export async function benchWebhooks({ rate, seconds }: WebhookLoad): Promise<obj
   }
 }
 
-/** The same deliveries to a server that does nothing: what of the waiting is the machine's and the sender's. */
+/** Sends the same deliveries to a server that does nothing, to measure the share of the machine and the sender in the latency. */
 async function measureFloor(targets: readonly Target[], load: WebhookLoad): Promise<object> {
   const server = await startScript(fileURLToPath(new URL('./serve-floor.js', import.meta.url)));
   try {

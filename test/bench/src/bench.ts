@@ -1,36 +1,36 @@
-/** A figure of a bench for the table of all of them. Places in the result are names with dots between. */
+/** A figure of a bench, for the table of all benches. Paths into the result are names joined by dots. */
 export interface Figure {
   readonly what: string;
   readonly at: string;
   readonly unit: string;
-  /** What of it is better. */
+  /** Whether less or more is better. */
   readonly better: 'less' | 'more';
-  /** What it is held against, of the same run or computed: a place or a number, and in words. */
+  /** The value for comparison, from the same run or computed: a path or a number, and a description. */
   readonly floor?: { readonly at: string | number; readonly what: string };
-  /** A place or a number; absent where there is none. */
+  /** A path or a number; absent if there is no goal. */
   readonly goal?: string | number;
 }
 
-/** Something that is measured, with the sizes that can be chosen. */
+/** A benchmark and its size options. */
 export interface Bench<Size extends string = string> {
   readonly name: string;
-  /** For `--help`. */
+  /** The description in `--help`. */
   readonly about: string;
-  /** By the name of the option. */
+  /** The sizes by the name of their option. */
   readonly sizes: Readonly<Record<Size, BenchSize>>;
   readonly figures: readonly Figure[];
   run(sizes: Readonly<Record<Size, number>>, options: { readonly profile: string | null }): Promise<object>;
 }
 
 interface BenchSize {
-  /** For `--help`. */
+  /** The description in `--help`. */
   readonly about: string;
   readonly usual: number;
-  /** With `--quick`: whether it works, and no figure that means anything. */
+  /** The value with `--quick`, which only checks that the bench works; its figures mean nothing. */
   readonly quick: number;
 }
 
-/** Sizes keep the names that they have in the bench. */
+/** Returns the bench with the literal names of its sizes as the type. */
 export function defineBench<const Size extends string>(bench: Bench<Size>): Bench {
   return bench as unknown as Bench;
 }

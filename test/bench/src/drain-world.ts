@@ -3,7 +3,7 @@ import { defaultScope } from '@refrain/domain';
 import { jobsAtATime } from '@refrain/ingest-worker/handlers';
 import { emulatorToken } from './served-world.ts';
 
-/** The process that asks both providers for everything, as many streams at a time as the worker does, and keeps nothing. */
+/** Reads everything from both providers, with as many parallel streams as the worker, and stores nothing. Runs as a process. */
 const { createSource } = createProviderAccess({ outbound: openOutbound(['loopback']) });
 const { signal } = new AbortController();
 const started = performance.now();
@@ -21,10 +21,10 @@ for (const provider of ['pagerduty', 'github'] as const) {
     });
   }
 }
-const left = streams.values();
+const remaining = streams.values();
 await Promise.all(
   Array.from({ length: jobsAtATime }, async () => {
-    for (const drain of left) await drain();
+    for (const drain of remaining) await drain();
   }),
 );
 process.send?.({ ready: true, seconds: (performance.now() - started) / 1_000 });

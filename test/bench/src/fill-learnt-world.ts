@@ -3,13 +3,13 @@ import type { Change, Failure, Membership, Pattern } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 
 export interface LearntWorld {
-  /** All that are stored. */
+  /** All stored failures. */
   readonly failures: readonly Failure[];
   readonly changes: readonly Change[];
   readonly patterns: readonly { readonly pattern: Pattern; readonly members: readonly Membership[] }[];
 }
 
-/** What a regrouping measures of these patterns, and the report that it has written of each. */
+/** Stores the metrics and reports that a clustering would write for these patterns. */
 export async function fillLearntWorld(store: Store, world: LearntWorld, report: (line: string) => void): Promise<void> {
   const { failures, changes, patterns } = world;
   const links: [] = [];
@@ -17,16 +17,23 @@ export async function fillLearntWorld(store: Store, world: LearntWorld, report: 
   const observed = {
     changes: observeChanges({ changes, services: failures.flatMap(({ services }) => services) }),
     episodes: observeEpisodes({
-      ...{ failures, changes, links },
+      failures,
+      changes,
+      links,
       patterns: patterns.map(({ pattern: { id, cause, trigger }, members }) => ({
-        ...{ id, cause, trigger, failureIds: members.map(({ failureId }) => failureId) },
+        id,
+        cause,
+        trigger,
+        failureIds: members.map(({ failureId }) => failureId),
       })),
     }),
   };
   const instants = failures.map(({ occurredAt }) => occurredAt).sort();
   const until = instants.at(-1) ?? new Date(0).toISOString();
   const measured = measure({
-    ...{ ...observed, until, patternIds: patterns.map(({ pattern }) => pattern.id) },
+    ...observed,
+    until,
+    patternIds: patterns.map(({ pattern }) => pattern.id),
     delivery: { failures, changes, links },
   });
   await store.reports.writeObservations(observed);

@@ -4,19 +4,21 @@ import type { Store } from '@refrain/store';
 import { fillLearntWorld } from './fill-learnt-world.ts';
 import { generateHistory } from './generated-failures.ts';
 
-/** Failures or changes in one statement. */
+/** Failures or changes per statement. */
 const batchSize = 2_000;
-/** Of the failures of a pattern's size class one in so many is in no pattern. */
+/** One in this many failures is in no pattern. */
 const unassignedOf = 3;
 
-/**
- * An organisation as large as the goal has it: its failures and changes, so many patterns with a report and an improvement
- * each, and what is measured of them.
- */
+/** Stores an organisation of the goal's size: failures and changes, patterns with a report and an improvement each, and their metrics. */
 export async function fillListedWorld(store: Store, failures: number, patterns: number): Promise<void> {
   const report = (line: string) => void process.stderr.write(line);
   const { id: connectionId } = await store.connections.ensure({
-    ...{ provider: 'archive', account: 'generated', baseUrl: null, credential: null, webhookSecret: null, scope: null },
+    provider: 'archive',
+    account: 'generated',
+    baseUrl: null,
+    credential: null,
+    webhookSecret: null,
+    scope: null,
   });
   const generated = generateHistory(failures, report);
   for (let start = 0; start < generated.failures.length; start += batchSize)
@@ -44,13 +46,13 @@ function toChangeDraft(change: Change): ChangeDraft {
   return { ...draft, externalId: id };
 }
 
-/** Neighbours in time make the patterns: what they have in common does not matter here, but how many of them there are. */
+/** Groups neighbours in time into patterns, because only the number of patterns matters here. */
 function groupOf(failures: readonly Failure[], count: number) {
   const assigned = failures.filter((_, at) => at % unassignedOf !== 0);
   const size = Math.max(2, Math.floor(assigned.length / count));
   const patterns = Array.from({ length: count }, (_, at) => {
-    const own = assigned.slice(at * size, (at + 1) * size);
-    return { pattern: patternOf(`pattern-${at}`, at, own), members: own.map(memberOf) };
+    const members = assigned.slice(at * size, (at + 1) * size);
+    return { pattern: patternOf(`pattern-${at}`, at, members), members: members.map(memberOf) };
   }).filter(({ members }) => members.length > 0);
   return { episodes: failures.map(({ id }) => ({ id, failureIds: [id] })), patterns };
 }

@@ -4,21 +4,21 @@ import { generateFailures } from './generated-failures.ts';
 
 export interface FilledIndex {
   readonly thread: IndexThread;
-  /** All that it holds. */
+  /** All failures in the index. */
   readonly held: readonly Failure[];
-  /** Of the same organisations, not in it. */
+  /** Failures of the same organisations that are not in the index. */
   readonly others: readonly Failure[];
-  /** To take them in, and to do what questions need ahead of them. */
+  /** Seconds to index the failures and to precompute what searches need. */
   readonly buildSeconds: number;
   readonly indexSettleSeconds: number;
-  /** Of this process when the failures were generated: what the index itself takes is what comes on top. */
+  /** Memory of this process before the index was filled. The index accounts for the growth since. */
   readonly generatedMemoryMb: number;
 }
 
-/** As the API sends them. */
+/** The batch size of the API. */
 const failuresAtOnce = 50;
 
-/** The API's index thread with so many failures, filled as the API fills it, and some that it does not hold. */
+/** Starts the API's index thread with this many failures, in batches like the API, and returns some failures that are not in it. */
 export async function fillIndex(count: number, otherCount: number): Promise<FilledIndex> {
   const report = (line: string) => void process.stderr.write(line);
   const all = generateFailures(count + otherCount, report);
@@ -38,21 +38,23 @@ export async function fillIndex(count: number, otherCount: number): Promise<Fill
   report(`Built in ${seconds(built - started)} s; settling …\n`);
   while ((await thread.compact()) > 0);
   return {
-    ...{ thread, held, generatedMemoryMb },
+    thread,
+    held,
+    generatedMemoryMb,
     others: all.filter((_, at) => isOther(at)),
     buildSeconds: seconds(built - started),
     indexSettleSeconds: seconds(performance.now() - built),
   };
 }
 
-/** The most that this process, with its threads, has held in memory so far. */
+/** Returns the peak memory of this process, with its threads. */
 export function peakMemoryMb(): number {
   return Math.round(process.resourceUsage().maxRSS / 1_024);
 }
 
 const roundTrips = 2_000;
 
-/** What of every answer is the way to the thread and back: asked for what is left to do, when nothing is. */
+/** Measures the round trip to the thread, which is a part of every response, by asking an idle thread for its pending work. */
 export async function measureRoundTrip(thread: IndexThread): Promise<object> {
   while ((await thread.compact()) > 0);
   const waits: number[] = [];
@@ -64,7 +66,7 @@ export async function measureRoundTrip(thread: IndexThread): Promise<object> {
   return summarise(waits);
 }
 
-/** Waiting times in milliseconds, by how many of a hundred waited no longer. */
+/** Summarises latencies in milliseconds by their percentiles. */
 export function summarise(waits: readonly number[]): object {
   const sorted = [...waits].sort((a, b) => a - b);
   const at = (share: number) => Math.round((sorted[Math.ceil(share * sorted.length) - 1] ?? 0) * 100) / 100;

@@ -3,19 +3,19 @@ import { observeOrganisation } from '@refrain/eval';
 import { generateOrganisation } from '@refrain/sample-org';
 
 const firstSeed = 1_000;
-/** One organisation of all of them would take too long to make up. */
+/** Failures per generated organisation. A single large organisation would take too long to generate. */
 const perOrganisation = 2_000;
 
 export interface GeneratedHistory {
   readonly failures: readonly Failure[];
-  /** Of the organisations whose failures these are, all of them. */
+  /** All changes of the organisations of these failures. */
   readonly changes: readonly Change[];
 }
 
 /**
- * So many failures of generated organisations, read from what the providers would tell; the same ones each time. Of each
- * organisation all are of one history; ids begin with its seed.
- * @param report told the progress, in lines
+ * Generates failures of several organisations as they would be read from the providers; deterministic. The failures of an organisation
+ * share one history, and their ids begin with its seed.
+ * @param report receives progress lines
  */
 export function generateHistory(count: number, report: (line: string) => void): GeneratedHistory {
   const failures: Failure[] = [];
@@ -32,7 +32,7 @@ export function generateHistory(count: number, report: (line: string) => void): 
   return { failures: failures.slice(0, count), changes };
 }
 
-/** The failures of such a history. */
+/** Returns only the failures of such a history. */
 export function generateFailures(count: number, report: (line: string) => void): readonly Failure[] {
   return generateHistory(count, report).failures;
 }

@@ -8,15 +8,15 @@ import { writeTable } from './table.ts';
 
 const usage = `Usage: npm run --silent bench -- [<what>] [options]
 
-Measures Refrain as it is built, on a PostgreSQL and a Redis of its own (or those of DATABASE_URL and REDIS_URL), against
-the emulated providers. Prints one line of JSON on standard output, and its progress on standard error. Without <what> it
-runs all of them, which takes about an hour, and prints a table of each figure beside its floor before that line.
+Measures the built Refrain on its own PostgreSQL and Redis (or those of DATABASE_URL and REDIS_URL), against the emulated
+providers. Prints one line of JSON on standard output, and its progress on standard error. Without <what> it runs all
+benchmarks, which takes about an hour, and prints a table with the figures and their floors before that line.
 
 ${benches.map(describe).join('\n\n')}
 
-  --quick         small sizes: whether it works, and no figure that means anything
-  --profile DIR   of ingest: where the worker leaves its profile
-  --help          this text
+  --quick         small sizes, to check that it works; the figures mean nothing
+  --profile DIR   for ingest: the folder for the worker's CPU profile
+  --help          print this text
 `;
 
 function describe({ name, about, sizes }: Bench): string {
@@ -54,7 +54,7 @@ async function runEach(isQuick: boolean): Promise<void> {
 
 function runNamed(what: string, values: Values): Promise<object> {
   const bench = benches.find(({ name }) => name === what);
-  if (bench === undefined) throw new AppError('invalid_input', `There is no benchmark "${what}" (see --help)`);
+  if (bench === undefined) throw new AppError('invalid_input', `There is no benchmark "${what}". See --help.`);
   const sizes = Object.entries(bench.sizes).map(([name, { usual, quick }]) => [
     name,
     count(values[name], values.quick === true ? quick : usual),
@@ -63,11 +63,11 @@ function runNamed(what: string, values: Values): Promise<object> {
   return bench.run(Object.fromEntries(sizes), { profile });
 }
 
-function count(given: string | boolean | undefined, otherwise: number): number {
-  if (given === undefined) return otherwise;
-  const number = Number(given);
+function count(value: string | boolean | undefined, otherwise: number): number {
+  if (value === undefined) return otherwise;
+  const number = Number(value);
   if (Number.isInteger(number) && number > 0) return number;
-  throw new AppError('invalid_input', `"${given}" is no positive whole number (see --help)`);
+  throw new AppError('invalid_input', `"${value}" is not a positive whole number. See --help.`);
 }
 
 run()

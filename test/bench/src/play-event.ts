@@ -1,10 +1,10 @@
 import { people, type Random } from '@refrain/sample-org';
-import type { Simulation } from '@refrain/simulation';
+import type { Simulation } from '@refrain/year/simulation';
 import { changeTitle, prose, symptom } from './world/words.ts';
 
 /**
- * One thing of those that happen in an organisation on any day: of ten, five are merged pull requests, four deployments, of
- * which every fifth fails, and one an incident. Each is a few of the providers' events.
+ * Performs a random everyday event: half of them merge a pull request, four in ten deploy, of which every fifth fails, and one in ten is an
+ * incident. Each causes several provider events.
  * @param repositories their names
  */
 export async function playEvent(

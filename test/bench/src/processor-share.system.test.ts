@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { giveProcessorShare } from './processor-share.ts';
 
-/** Whether this machine lets it be done at all. */
+/** Whether this machine permits it. */
 const canShare = await (async () => {
   const child = spawn('sleep', ['60']);
   await once(child, 'spawn');
@@ -17,7 +17,7 @@ const canShare = await (async () => {
   return share !== null;
 })();
 
-/** Works on all that it is given for a second, from the moment at which it is told to, and says how many seconds that were. */
+/** A script that uses as much CPU as it gets for a second, once it is told to, and prints the CPU seconds used. */
 const busy = `
   process.stdin.once('data', () => {
     const before = process.cpuUsage();
@@ -47,19 +47,22 @@ test.skipIf(!canShare)('a process that has a tenth of a processor takes no more'
   }
 });
 
-test.skipIf(!canShare)('what still runs when its share is taken away goes on, and nothing is left', async () => {
-  const { pid, takes } = await startBusy();
-  giveProcessorShare(pid, 0.1)?.remove();
-  expect(await takes()).toBeGreaterThan(0);
-  for (const folder of ['/sys/fs/cgroup', '/sys/fs/cgroup/cpu'])
-    expect(existsSync(join(folder, `refrain-${pid}`))).toBe(false);
-});
+test.skipIf(!canShare)(
+  'a process continues without a limit after its share is removed, and no group is left',
+  async () => {
+    const { pid, takes } = await startBusy();
+    giveProcessorShare(pid, 0.1)?.remove();
+    expect(await takes()).toBeGreaterThan(0);
+    for (const folder of ['/sys/fs/cgroup', '/sys/fs/cgroup/cpu'])
+      expect(existsSync(join(folder, `refrain-${pid}`))).toBe(false);
+  },
+);
 
-test('where there is none, nothing is made', () => {
+test('returns null and creates nothing without a controller of processors', () => {
   const folder = mkdtempSync(join(tmpdir(), 'refrain-cgroup-'));
   try {
     expect(giveProcessorShare(process.pid, 0.1, folder)).toBeNull();
-    // Control groups, and no controller of processors.
+    // A control group hierarchy without the cpu controller.
     writeFileSync(join(folder, 'cgroup.subtree_control'), '');
     expect(giveProcessorShare(process.pid, 0.1, folder)).toBeNull();
     expect(readdirSync(folder)).toEqual(['cgroup.subtree_control']);

@@ -1,26 +1,29 @@
 import { mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Of processor time, as a container has it: a process is held to it, with all its threads. */
+/** A CPU limit for a process with all its threads, like that of a container. */
 export interface ProcessorShare {
-  /** The process goes on without. */
+  /** Removes the limit; the process continues. */
   remove(): void;
 }
 
 /**
- * Microseconds in which a share is given once: a fifth of what containers have, for who has used up theirs stands for the rest of it,
- * with whatever rows are locked.
+ * Microseconds of a CFS period. A fifth of the default of containers, because a process that has used up its share pauses for the rest of
+ * the period and may hold row locks.
  */
 const periodUs = 20_000;
 
 interface Hierarchy {
   readonly folder: string;
-  /** Of the folder itself, before a group in it can be limited. */
+  /** Files to write in the folder itself, before a group in it can be limited. */
   readonly before: Readonly<Record<string, string>>;
   limits(quotaUs: number): Readonly<Record<string, string>>;
 }
 
-/** @see https://docs.kernel.org/scheduler/sched-bwc.html and https://docs.kernel.org/admin-guide/cgroup-v2.html#cpu */
+/**
+ * Lists the cgroup hierarchies, version 1 and 2.
+ * @see https://docs.kernel.org/scheduler/sched-bwc.html and https://docs.kernel.org/admin-guide/cgroup-v2.html#cpu
+ */
 function hierarchiesIn(root: string): readonly Hierarchy[] {
   return [
     {
@@ -36,7 +39,10 @@ function hierarchiesIn(root: string): readonly Hierarchy[] {
   ];
 }
 
-/** @returns null where the system has no control groups, or lets us make none */
+/**
+ * Limits a process to a share of a processor.
+ * @returns null if the system has no control groups, or does not permit creating one
+ */
 export function giveProcessorShare(pid: number, share: number, root: string = '/sys/fs/cgroup'): ProcessorShare | null {
   for (const { folder, before, limits } of hierarchiesIn(root)) {
     const group = join(folder, `refrain-${pid}`);
@@ -57,7 +63,7 @@ export function giveProcessorShare(pid: number, share: number, root: string = '/
   return null;
 }
 
-/** Into files that are there already: the kernel makes them. */
+/** Writes to existing files, which the kernel creates. */
 function writeAll(folder: string, files: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(files)) writeFileSync(join(folder, name), value, { flag: 'r+' });
 }
@@ -67,12 +73,12 @@ function moveTo(group: string, pid: number): void {
 }
 
 function remove(group: string, parent: string): void {
-  const left = readFileSync(join(group, 'cgroup.procs'), 'utf8').split('\n').filter(Boolean);
-  for (const pid of left) {
+  const remaining = readFileSync(join(group, 'cgroup.procs'), 'utf8').split('\n').filter(Boolean);
+  for (const pid of remaining) {
     try {
       moveTo(parent, Number(pid));
     } catch {
-      // It has ended meanwhile; of one that has not, the group stays, and removing it says so.
+      // The process has ended meanwhile. If it has not, removing the group below fails with a message.
     }
   }
   rmdirSync(group);

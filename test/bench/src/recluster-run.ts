@@ -9,12 +9,12 @@ export interface Reclustered {
   /** Share of the failures that are in no pattern. */
   readonly unassigned: number;
   readonly seconds: number;
-  /** The most that this process held, and what it held of that before it began to group. */
+  /** The peak memory of this process, and its memory before clustering began. */
   readonly peakMemoryMb: number;
   readonly inputMemoryMb: number;
 }
 
-// `node recluster-run.js FILE`: groups the failures of a file, one per line, and prints what it took as a line of JSON.
+// `node recluster-run.js FILE` clusters the failures of a file, one per line, and prints the time and memory as a line of JSON.
 const failures: Failure[] = [];
 for await (const line of createInterface({ input: createReadStream(process.argv[2] ?? '') })) {
   failures.push(JSON.parse(line) as Failure);
@@ -28,7 +28,9 @@ const result: Reclustered = {
   failures: failures.length,
   patterns: patterns.length,
   unassigned: Math.round((1 - assigned / failures.length) * 1_000) / 1_000,
-  ...{ seconds, peakMemoryMb: memoryMb(), inputMemoryMb },
+  seconds,
+  peakMemoryMb: memoryMb(),
+  inputMemoryMb,
 };
 process.stdout.write(`${JSON.stringify(result)}\n`);
 

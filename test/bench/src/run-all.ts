@@ -4,7 +4,7 @@ import { AppError } from '@refrain/domain';
 import { benches } from './benches.ts';
 import { type Row, rowsOf } from './table.ts';
 
-/** One after the other, each in a process of its own: what one leaves in memory is none of the next one's. */
+/** Runs the benches one after another, each in a process of its own, so that they do not share memory. */
 export async function runAll(
   script: string,
   isQuick: boolean,
@@ -20,7 +20,7 @@ export async function runAll(
   return { rows, failed };
 }
 
-/** Null where it failed; it has said why on standard error. */
+/** Runs a bench. Returns null if it failed, after it printed the reason on standard error. */
 async function runOne(script: string, args: readonly string[]): Promise<object | null> {
   const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));

@@ -5,15 +5,15 @@ import { setTimeout as wait } from 'node:timers/promises';
 export interface SteadyLoad {
   readonly url: string;
   readonly token: string;
-  /** Of the request that is next. */
+  /** Returns the path of the next request. */
   readonly nextPath: () => string;
-  /** Requests a second, evenly spaced. */
+  /** Requests per second, evenly spaced. */
   readonly rate: number;
   readonly seconds: number;
 }
 
 export interface Waiting {
-  /** Answers a second, of those that were not refused. */
+  /** Successful responses per second. */
   readonly perSecond: number;
   readonly refused: number;
   readonly errors: number;
@@ -23,14 +23,14 @@ export interface Waiting {
   readonly maxMs: number;
 }
 
-/** Connections that are kept open. */
+/** Number of keep-alive connections. */
 const openConnections = 50;
 const timeoutMs = 10_000;
 
 /**
- * Sends each request at its moment, whether or not those before have their answers, and measures from that moment: who waits
- * for answers before asking again measures a load that gives way to a slow server, and who sends a second's requests at its
- * beginning measures a queue.
+ * Sends each request at its scheduled moment, whether or not earlier ones were answered, and measures latency from that moment. A sender
+ * that waits for responses would reduce the load on a slow server (coordinated omission), and one that sends a second's requests at once
+ * would measure a queue.
  */
 export async function sendSteadily({ url, token, nextPath, rate, seconds }: SteadyLoad): Promise<Waiting> {
   const agent = new Agent({ keepAlive: true, maxSockets: openConnections });
@@ -71,8 +71,12 @@ export async function sendSteadily({ url, token, nextPath, rate, seconds }: Stea
   agent.destroy();
   const inMs = (microseconds: number) => Math.round(microseconds / 100) / 10;
   return {
-    ...{ perSecond: Math.round(counts.answered / took), refused: counts.refused, errors: counts.errors },
-    ...{ p50Ms: inMs(waited.percentile(50)), p90Ms: inMs(waited.percentile(90)) },
-    ...{ p99Ms: inMs(waited.percentile(99)), maxMs: inMs(waited.max) },
+    perSecond: Math.round(counts.answered / took),
+    refused: counts.refused,
+    errors: counts.errors,
+    p50Ms: inMs(waited.percentile(50)),
+    p90Ms: inMs(waited.percentile(90)),
+    p99Ms: inMs(waited.percentile(99)),
+    maxMs: inMs(waited.max),
   };
 }

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-// What any server on this machine spends: it looks at nothing, and answers each request with the same text, as long as a page of
-// patterns. What is posted it takes.
+// A server that does nothing but answer each request with the same text, as long as a page of patterns, to measure the cost of the machine
+// itself.
 const text = JSON.stringify({ items: 'x'.repeat(30_000) });
 const server = createServer((request, response) => {
   if (request.method === 'POST') {

@@ -4,9 +4,9 @@ import { listWorld } from './world/list-world.ts';
 import { makeWorld } from './world/make-world.ts';
 import { sizeOf } from './world/world-size.ts';
 
-/** The process that plays both providers, without limits; its parent asks it what there is and what it was asked. */
-const usual = sizeOf(Number(process.env.BENCH_FAILURES), worldEndsAt);
-const size = { ...usual, repositories: Number(process.env.BENCH_REPOSITORIES) || usual.repositories };
+/** Emulates both providers without limits, as a process. Its parent asks it for its content and the number of requests. */
+const defaultSize = sizeOf(Number(process.env.BENCH_FAILURES), worldEndsAt);
+const size = { ...defaultSize, repositories: Number(process.env.BENCH_REPOSITORIES) || defaultSize.repositories };
 const world = makeWorld(size);
 const counts: Record<'github' | 'pagerduty', number> = { github: 0, pagerduty: 0 };
 const options = {

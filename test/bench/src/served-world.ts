@@ -8,17 +8,17 @@ import type { WorldSize } from './world/world-size.ts';
 export const emulatorToken = 'bench-token';
 export const worldEndsAt = Date.parse('2026-01-01T00:00:00Z');
 
-/** What the process of the emulators answers. */
+/** The response of the emulator process. */
 export interface ServedWorld {
   readonly size: WorldSize;
   readonly urls: { readonly github: string; readonly pagerduty: string };
-  /** Answered so far. */
+  /** Requests served so far. */
   readonly requests: { readonly github: number; readonly pagerduty: number };
-  /** Given where it was asked for. */
+  /** The existing records, if they were requested. */
   readonly existing: ListedWorld | null;
 }
 
-/** How long a process of its own takes to read all of it and to keep nothing: what the emulators and HTTP take by themselves. */
+/** Measures how long a separate process takes to read everything and store nothing: the cost of the emulators and HTTP. */
 export async function drainEmulators(emulators: Emulators): Promise<{ seconds: number; cpuSeconds: number | null }> {
   const { urls } = await emulators.ask('counts');
   const script = join(import.meta.dirname, 'drain-world.js');
@@ -36,13 +36,13 @@ export interface Emulators extends Pick<StartedProcess, 'usage' | 'stop'> {
 }
 
 export interface ServedOptions {
-  /** As many as an organisation with so many failures has, unless told. */
+  /** Defaults to the number of an organisation with that many failures. */
   readonly repositories?: number;
-  /** Milliseconds that each answer takes besides. */
+  /** Extra milliseconds for each response. */
   readonly slowMs?: number;
 }
 
-/** Both emulators in a process of their own, with their limits off. */
+/** Starts both emulators in a process of their own, without limits. */
 export async function startEmulators(failures: number, options: ServedOptions = {}): Promise<Emulators> {
   const { child, usage, stop } = await startScript(join(import.meta.dirname, 'serve-world.js'), {
     BENCH_FAILURES: String(failures),

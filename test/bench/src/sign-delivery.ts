@@ -2,11 +2,11 @@ import { createHmac } from 'node:crypto';
 
 interface SignedDelivery {
   readonly body: string;
-  /** Names in lower case. */
+  /** Header names in lower case. */
   readonly headers: Record<string, string>;
 }
 
-/** A delivery as the provider sends it: of GitHub a `deployment_status` event, of PagerDuty any. */
+/** Signs a delivery as the provider does: a `deployment_status` event of GitHub, any event of PagerDuty. */
 export function signDelivery(provider: 'github' | 'pagerduty', body: string, secret: string): SignedDelivery {
   const signature = createHmac('sha256', secret).update(body).digest('hex');
   const json = { 'content-type': 'application/json' };

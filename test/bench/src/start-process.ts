@@ -3,38 +3,38 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { nodeOptionsOf, scriptOf } from '@refrain/local';
-import type { Backends } from '@refrain/simulation';
+import type { Backends } from '@refrain/year/simulation';
 
 export interface StartedProcess {
-  /** Where it listens, for the API. */
+  /** The URL of the API. */
   readonly url: string;
-  /** What it said when it was ready. */
+  /** The content of its ready message. */
   readonly ready: { readonly url?: string; readonly seconds?: number };
   readonly child: ChildProcess;
-  /** What it has used so far; null where the system does not say. */
+  /** Returns its resource usage so far; null if the system does not report it. */
   usage(): Usage | null;
   stop(): Promise<void>;
 }
 
 export interface Usage {
   readonly cpuSeconds: number;
-  /** The most memory that it held at one time, in MB. */
+  /** The peak memory in MB. */
   readonly peakMb: number;
 }
 
-/** 32 bytes: what is stored in this run is read in this run alone. */
+/** 32 bytes. A fixed key is safe here, because records are read only in this run. */
 export const encryptionKey = Buffer.alloc(32, 7);
-/** Of all that is queued in this run. */
+/** The key prefix of this run in Redis. */
 export const prefix = `bench-${randomUUID()}`;
 
 interface ProcessOptions {
-  /** Where it leaves what it spent its time on, for `chrome://inspect` and the like; null for nowhere. */
+  /** The folder for its CPU profile, which `chrome://inspect` can open; null for none. */
   readonly profileFolder?: string | null;
-  /** Settings beside those that all of them have. */
+  /** Settings in addition to the common ones. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** One of Refrain's processes as it is built, with the settings of a user's machine. */
+/** Starts one of Refrain's built processes, with the settings of a user's machine. */
 export function startProcess(
   name: string,
   { databaseUrl, redisUrl }: Backends,
@@ -50,7 +50,7 @@ export function startProcess(
       REFRAIN_ENCRYPTION_KEY: encryptionKey.toString('hex'),
       PORT: '0',
       LOG_LEVEL: 'warn',
-      // It is measured what the processes can do, not what they are told to allow.
+      // The bench measures what the processes can do, not their configured limits.
       REFRAIN_REQUESTS_PER_USER: '0',
       REFRAIN_COSTLY_REQUESTS_PER_USER: '0',
       REFRAIN_WEBHOOKS_PER_CONNECTION: '0',
@@ -61,7 +61,7 @@ export function startProcess(
   );
 }
 
-/** The API tells what it is busy with before it is ready. */
+/** Waits for the ready message. The API reports what it is busy with before that. */
 function untilReady(child: ChildProcess): Promise<StartedProcess['ready']> {
   return new Promise((resolve) => {
     child.on('message', (message: object) => {
@@ -70,7 +70,7 @@ function untilReady(child: ChildProcess): Promise<StartedProcess['ready']> {
   });
 }
 
-/** Starts a script in a process of its own and waits until it says that it is ready. */
+/** Starts a script in a process of its own and waits until it is ready. */
 export async function startScript(
   script: string,
   env: Readonly<Record<string, string>> = {},

@@ -5,14 +5,18 @@ import { rowsOf, writeTable } from './table.ts';
 
 const figures: Figure[] = [
   {
-    ...{ what: 'an answer', at: 'whole.p99Ms', unit: 'ms', better: 'less', goal: 'goal.p99Ms' },
+    what: 'an answer',
+    at: 'whole.p99Ms',
+    unit: 'ms',
+    better: 'less',
+    goal: 'goal.p99Ms',
     floor: { at: 'floor.p99Ms', what: 'nothing done' },
   },
   { what: 'rate', at: 'rate', unit: '/s', better: 'more', goal: 100 },
   { what: 'lost', at: 'lost', unit: '', better: 'less', goal: 0 },
 ];
 
-test('each figure stands beside its floor and its goal', () => {
+test('each figure is listed with its floor and its goal', () => {
   const result = { whole: { p99Ms: 12 }, floor: { p99Ms: 8 }, goal: { p99Ms: 20 }, rate: 99, lost: 0 };
   const rows = rowsOf({ name: 'api', figures }, result);
   expect(rows).toMatchObject([
@@ -32,7 +36,7 @@ test('each figure stands beside its floor and its goal', () => {
   );
 });
 
-test('what a bench does not tell is no figure, and neither meets nor misses a goal', () => {
+test('a missing figure neither meets nor misses its goal', () => {
   const rows = rowsOf({ name: 'api', figures }, { goal: { p99Ms: 20 }, rate: null });
   expect(writeTable(rows)).toContain('| api | rate | none |  |  | 100/s |\n');
   expect(rows).toMatchObject([
@@ -42,7 +46,7 @@ test('what a bench does not tell is no figure, and neither meets nor misses a go
   ]);
 });
 
-test('each bench has figures, and a name of its own', () => {
+test('each bench has figures and a unique name', () => {
   expect(new Set(benches.map(({ name }) => name)).size).toBe(benches.length);
-  for (const { name, figures: own } of benches) expect([name, own.length]).not.toEqual([name, 0]);
+  for (const { name, figures } of benches) expect([name, figures.length]).not.toEqual([name, 0]);
 });

@@ -1,15 +1,15 @@
 import type { Bench, Figure } from './bench.ts';
 
-/** A line of the table: what was measured, and what it is held against. */
+/** A line of the table: a measured figure, and what it is compared with. */
 export interface Row {
   readonly bench: string;
   readonly what: string;
-  /** Null where the bench did not tell it. */
+  /** Null if the bench did not report it. */
   readonly measured: number | null;
   readonly unit: string;
   readonly floor: number | null;
   readonly floorWhat: string | null;
-  /** Measured by floor; null without a floor, or for one of 0. */
+  /** Measured divided by floor; null without a floor, or for one of 0. */
   readonly ratio: number | null;
   readonly goal: number | null;
   /** Null without a goal. */
@@ -27,14 +27,22 @@ function rowOf(bench: string, { what, at, unit, better, floor, goal }: Figure, r
   const isMet =
     measured === null || wanted === null ? null : better === 'less' ? measured <= wanted : measured >= wanted;
   return {
-    ...{ bench, what, measured, unit, floor: against, floorWhat: floor?.what ?? null },
+    bench,
+    what,
+    measured,
+    unit,
+    floor: against,
+    floorWhat: floor?.what ?? null,
     ratio: measured === null || !against ? null : Number((measured / against).toPrecision(3)),
     goal: wanted,
     isMet,
   };
 }
 
-/** @param at a number, or the place of one */
+/**
+ * Returns a number from the result.
+ * @param at a number, or a path into the result
+ */
 function numberAt(result: unknown, at: string | number): number | null {
   if (typeof at === 'number') return at;
   const found = at
@@ -43,7 +51,7 @@ function numberAt(result: unknown, at: string | number): number | null {
   return typeof found === 'number' ? found : null;
 }
 
-/** As a table in Markdown. */
+/** Formats the rows as a table in Markdown. */
 export function writeTable(rows: readonly Row[]): string {
   const head = ['bench', 'figure', 'measured', 'floor', 'ratio', 'goal'];
   const cells = rows.map(({ bench, what, measured, unit, floor, floorWhat, ratio, goal, isMet }) => [

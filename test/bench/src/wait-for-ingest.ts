@@ -5,7 +5,10 @@ import { type Emulators, emulatorToken } from './served-world.ts';
 
 export type Ask = Awaited<ReturnType<typeof createApiClient>>;
 
-/** Connects an account, as a user would, and asks for nothing yet. @returns the id of the connection */
+/**
+ * Connects an account, as a user would, without starting a backfill.
+ * @returns the id of the connection
+ */
 export async function connect(ask: Ask, emulators: Emulators, provider: 'github' | 'pagerduty'): Promise<string> {
   const { urls } = await emulators.ask('counts');
   const account = { provider, account: 'acme', baseUrl: urls[provider], credential: emulatorToken };
@@ -16,12 +19,12 @@ export const pollEveryMs = 500;
 
 export interface IngestResult {
   readonly seconds: number;
-  /** Until the newest page of every stream was there: what the first reports are made of. */
+  /** Seconds until the newest page of every stream was ingested, from which the first reports are made. */
   readonly secondsToNewest: number;
   readonly records: number;
 }
 
-/** From the moment at which a person asks for it until nothing is on its way to the failures any more. */
+/** Starts the backfill and waits until ingestion is idle. */
 export async function waitForIngest(ask: Ask, connections: readonly string[]): Promise<IngestResult> {
   const started = performance.now();
   let secondsToNewest: number | null = null;
@@ -45,7 +48,7 @@ export async function waitForIngest(ask: Ask, connections: readonly string[]): P
   }
 }
 
-/** Of what takes in: the other queues may have no worker. */
+/** Returns whether the ingest queues are empty. The other queues may have no worker. */
 async function isIdle(ask: Ask): Promise<boolean> {
   const { queues } = await ask<StatusResponse>('GET', '/v1/status');
   const { waiting = 0, active = 0, delayed = 0 } = queues.ingest ?? {};

@@ -6,20 +6,20 @@ import { readCount, runCommand, stopSignal } from './run-command.ts';
 
 const usage = `Usage: npm run --silent chaos -- [options]
 
-Runs all of Refrain's processes as they are built against the emulated GitHub and PagerDuty, while events happen there and
-the machine breaks: processes are killed and paused, get a wrong clock or lose their network, Redis is emptied and killed,
-PostgreSQL crashes, runs out of connections and of disk. Then holds what is stored against what exists, and the patterns
-against those of an undisturbed run. Ends with two lines of JSON on standard output, the last one of what has to hold, tells its
-progress on standard error, and exits with 1 where anything differs. docs/chaos.md says what is counted.
+Runs all built processes of Refrain against the emulated GitHub and PagerDuty, while events happen there and the machine
+fails: processes are killed and paused, get a wrong clock or lose their network, Redis is emptied and killed, PostgreSQL
+crashes and runs out of connections and of disk. Then compares what is stored with what exists, and the patterns with those
+of an undisturbed run. Ends with two lines of JSON on standard output, the last one with the figures that must hold. Prints
+its progress on standard error, and exits with 1 if anything differs. docs/chaos.md explains the figures.
 
-Full disks and cut networks need root, on Linux: elsewhere they are left out, and it says so.
+Full disks and cut networks need root on Linux. Elsewhere they are skipped with a message.
 
-  --events N   how many events happen (default 20000)
-  --seed N     chooses events and faults: the same seed gives the same ones in the same order (default 1)
-  --rate N     events a second (default 25)
-  --rounds N   how often each kind of fault comes (default 4)
-  --short      the short form, which the tests run
-  --help       this text
+  --events N   number of events (default 20000)
+  --seed N     seed of the events and faults, which also determines their order (default 1)
+  --rate N     events per second (default 25)
+  --rounds N   how often each kind of fault is injected (default 4)
+  --short      the short form that the tests run
+  --help       print this text
 `;
 
 const text = { type: 'string' } as const;
@@ -37,7 +37,11 @@ runCommand(async (print, secondsSoFar) => {
   const [events, seed] = [readCount(values.events, form.events), readCount(values.seed, 1)];
   const result = await runChaos({
     ...form,
-    ...{ events, seed, env: process.env, signal: stopSignal(), print },
+    events,
+    seed,
+    env: process.env,
+    signal: stopSignal(),
+    print,
     perSecond: readCount(values.rate, form.perSecond),
     rounds: readCount(values.rounds, form.rounds),
   });

@@ -1,9 +1,9 @@
 import { AppError, toAppError } from '@refrain/domain';
 
-/** Tells how it goes on. */
+/** Prints a line about the progress. */
 export type Print = (line: string) => void;
 
-/** Runs what a command does, with its progress on standard error; a failure is told there, and ends with 1. */
+/** Runs a command with its progress on standard error. A failure is printed there and sets exit code 1. */
 export function runCommand(work: (print: Print, secondsSoFar: () => number) => Promise<void>): void {
   const startedAt = Date.now();
   const secondsSoFar = () => Math.round((Date.now() - startedAt) / 1_000);
@@ -18,17 +18,20 @@ export function runCommand(work: (print: Print, secondsSoFar: () => number) => P
     .finally(() => process.exit());
 }
 
-/** Fires when someone stops the command before its time. */
+/** Returns a signal that aborts on SIGINT and SIGTERM. */
 export function stopSignal(): AbortSignal {
   const stop = new AbortController();
   for (const event of ['SIGINT', 'SIGTERM'] as const) process.once(event, () => stop.abort());
   return stop.signal;
 }
 
-/** @throws {AppError} `invalid_input` for anything but a positive whole number */
-export function readCount(given: string | undefined, otherwise: number): number {
-  if (given === undefined) return otherwise;
-  const number = Number(given);
+/**
+ * Parses an option.
+ * @throws {AppError} `invalid_input` for anything but a positive whole number
+ */
+export function readCount(value: string | undefined, otherwise: number): number {
+  if (value === undefined) return otherwise;
+  const number = Number(value);
   if (Number.isInteger(number) && number > 0) return number;
-  throw new AppError('invalid_input', `"${given}" is no positive whole number (see --help)`);
+  throw new AppError('invalid_input', `"${value}" is not a positive whole number. See --help.`);
 }

@@ -1,13 +1,16 @@
 import { AppError } from '@refrain/domain';
 
-/** What the work gives, unless it is stopped before. @throws {AppError} `unavailable` then */
+/**
+ * Returns the result of the work unless the signal aborts first.
+ * @throws {AppError} `unavailable` in that case
+ */
 export async function untilStopped<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   return Promise.race([work, stopped(signal)]);
 }
 
 function stopped(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
-    const stop = () => reject(new AppError('unavailable', 'It was stopped before its end'));
+    const stop = () => reject(new AppError('unavailable', 'The run was stopped'));
     if (signal.aborted) stop();
     signal.addEventListener('abort', stop);
   });

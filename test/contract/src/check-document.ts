@@ -3,25 +3,25 @@ import formats from 'ajv-formats';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** One operation of an OpenAPI document. */
+/** An operation of an OpenAPI document. */
 export interface Operation {
   readonly id: string;
   readonly method: string;
   readonly path: string;
   readonly isOpen: boolean;
-  /** Names of the parameters in the address. */
+  /** Names of the path parameters. */
   readonly params: readonly string[];
   readonly requestTypes: readonly string[];
-  /** By status, and `default`. */
+  /** The documented status codes, and `default`. */
   readonly statuses: readonly string[];
   readonly responseTypes: readonly string[];
 }
 
 export interface DocumentCheck {
   readonly operations: readonly Operation[];
-  /** In what a request body of JSON departs from the document. */
+  /** Lists the deviations of a JSON request body from the document. */
   checkRequest(operation: Operation, body: unknown): readonly string[];
-  /** In what an answer does: its status, its media type, and its body, which may have no field that is not described. */
+  /** Lists the deviations of a response from the document: its status, its media type, and its body, including undocumented fields. */
   checkResponse(operation: Operation, status: number, mediaType: string | null, text: string): readonly string[];
 }
 
@@ -84,7 +84,7 @@ function listOperations(document: Json): Operation[] {
   );
 }
 
-/** Where a place is, once a reference there is followed. */
+/** Returns the path of a node, with references followed. */
 function locate(document: Json, place: readonly string[]): readonly string[] {
   const { $ref } = get(document, place) as Json;
   return typeof $ref === 'string' ? $ref.slice('#/'.length).split('/') : place;
@@ -94,7 +94,7 @@ function get(document: Json, place: readonly string[]): unknown {
   return place.reduce<unknown>((value, part) => (value as Json)[part], document);
 }
 
-/** Readers bear fields that they do not know; here one that is not described is a mistake. */
+/** Forbids additional properties. Clients tolerate unknown fields, but an undocumented field is a mistake here. */
 function close(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(close);
   if (typeof value !== 'object' || value === null) return value;

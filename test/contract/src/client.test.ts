@@ -24,14 +24,14 @@ test('a list is read page by page, with types', async () => {
   expect(read.sort()).toEqual(ids);
 });
 
-test('what is refused is an error with its code', async () => {
+test('a rejected request throws an error with its code', async () => {
   const { data, error, response } = await refrain.GET('/v1/patterns/{id}', { params: { path: { id: 'nosuch' } } });
   expect([data, error?.code, error?.retryable, response.status]).toEqual([undefined, 'not_found', false, 404]);
   const stranger = createRefrainClient({ url: api.url });
   expect((await stranger.GET('/v1/status')).error?.code).toBe('unauthenticated');
 });
 
-test('a write with its key is done once; what a route does not take does not compile', async () => {
+test('a write with an idempotency key happens once, and unsupported parameters do not compile', async () => {
   const params = { header: { 'Idempotency-Key': 'a-key-of-its-own' } };
   const rename = () =>
     refrain.POST('/v1/corrections', { params, body: { kind: 'rename', patternId: 'p1', name: 'The pool' } });
@@ -44,16 +44,16 @@ test('a write with its key is done once; what a route does not take does not com
   expect(wrong.error?.code).toBe('invalid_input');
 });
 
-test('another fetch is used where one is given', async () => {
-  const asked: string[] = [];
+test('a custom fetch is used if one is given', async () => {
+  const urls: string[] = [];
   const client = createRefrainClient({
     url: 'https://refrain.example',
     token: 'rfr_x',
     async fetch({ method, url, headers }) {
-      asked.push(`${method} ${url} ${headers.get('authorization')}`);
+      urls.push(`${method} ${url} ${headers.get('authorization')}`);
       return Response.json({ signedIn: true });
     },
   });
   expect((await client.GET('/v1/session')).data).toEqual({ signedIn: true });
-  expect(asked).toEqual(['GET https://refrain.example/v1/session Bearer rfr_x']);
+  expect(urls).toEqual(['GET https://refrain.example/v1/session Bearer rfr_x']);
 });

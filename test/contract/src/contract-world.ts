@@ -9,7 +9,7 @@ import {
 import { type CatalogueDraft, CostSettings, localAdminId, type PatternReport } from '@refrain/domain';
 import { ofLocalAdmin } from '@refrain/store';
 
-/** What an operation is sent beside what follows from its address. */
+/** The part of a request that does not follow from the operation's path. */
 export interface Request {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: string;
@@ -20,9 +20,9 @@ export interface Request {
 
 export interface ContractWorld {
   readonly api: ApiUnderTest;
-  /** An id of each kind of thing, by the word before it in an address. */
+  /** An id of each kind of object, by the path segment before it. */
   readonly ids: Readonly<Record<string, string>>;
-  /** By operation, of those that need something; what is removed is made for it. */
+  /** The requests of operations that need input, by operation. Objects to delete are created for the request. */
   readonly requests: Readonly<Record<string, () => Request | Promise<Request>>>;
 }
 
@@ -33,7 +33,7 @@ const record = JSON.stringify({
   payload: { title: 'Checkout answers 502' },
 });
 
-/** An installation in which there is one of everything that the API can show. */
+/** Creates an installation with one of every object that the API can return. */
 export async function createContractWorld(): Promise<ContractWorld> {
   const api = await startApiUnderTest();
   const { store } = api;
@@ -43,7 +43,12 @@ export async function createContractWorld(): Promise<ContractWorld> {
     store.connections.ensure({ ...github, account, webhookSecret: 'secret', scope: null });
   const { id: connectionId } = await connected('Acme');
   const archive = await store.connections.ensure({
-    ...{ provider: 'archive', account: 'old', baseUrl: null, credential: null, webhookSecret: null, scope: null },
+    provider: 'archive',
+    account: 'old',
+    baseUrl: null,
+    credential: null,
+    webhookSecret: null,
+    scope: null,
   });
 
   await store.failures.upsert(connectionId, [
@@ -66,7 +71,11 @@ export async function createContractWorld(): Promise<ContractWorld> {
     { type: 'same_episode', failureId, targetId: otherId, score: 0.5, evidence, status: 'suggested' },
   ]);
   const { measured } = runPipeline({
-    ...{ failures: await store.failures.listAll(), changes: [], corrections: [], previous: [], until: at },
+    failures: await store.failures.listAll(),
+    changes: [],
+    corrections: [],
+    previous: [],
+    until: at,
   });
   const cost = estimateCost({ episodes: [], failures: new Map(), settings: CostSettings.parse({}) });
   const measurement = { asOf: at, recurrence: 'new', trend: null, forecast: null, cost } as const;
@@ -81,7 +90,12 @@ export async function createContractWorld(): Promise<ContractWorld> {
   const entry = (service: string) => store.catalogue.add({ service, repository: 'acme/checkout', ...place });
   const suggested = async (service: string) => {
     const draft: CatalogueDraft = {
-      ...{ service, repository: 'acme/checkout', ...place, origin: 'suggestion', score: 0.9, evidence: [] },
+      service,
+      repository: 'acme/checkout',
+      ...place,
+      origin: 'suggestion',
+      score: 0.9,
+      evidence: [],
     };
     const [stored] = await store.catalogue.ensureMany([draft], null);
     return stored?.id ?? '';
@@ -90,13 +104,21 @@ export async function createContractWorld(): Promise<ContractWorld> {
   const hook = `${provider.url}/hook`;
   const subscribed = () =>
     store.events.addSubscription({
-      ...{ kind: 'webhook', address: hook, shown: hook, secret: 'whsec_c2VjcmV0', events: ['report_written'] },
-      ...{ scope: { kind: 'organisation' }, period: null },
+      kind: 'webhook',
+      address: hook,
+      shown: hook,
+      secret: 'whsec_c2VjcmV0',
+      events: ['report_written'],
+      scope: { kind: 'organisation' },
+      period: null,
     });
   const written = async () => {
     const id = await store.outbox.beginWrite(connectionId, {
-      ...{ action: 'comment', place: 'acme/checkout#1', content: { body: 'It held' } },
-      ...{ why: 'Its fix is in place', by: 'the policy' },
+      action: 'comment',
+      place: 'acme/checkout#1',
+      content: { body: 'It held' },
+      why: 'Its fix is in place',
+      by: 'the policy',
     });
     const undo = {
       method: 'DELETE',
@@ -114,7 +136,11 @@ export async function createContractWorld(): Promise<ContractWorld> {
   };
   const state = 'a'.repeat(32);
   await store.connections.beginAppRegistration({
-    ...{ state, wanted: {}, expiresAt: '2999-01-01T00:00:00.000Z', userId: localAdminId, tokenId: null },
+    state,
+    wanted: {},
+    expiresAt: '2999-01-01T00:00:00.000Z',
+    userId: localAdminId,
+    tokenId: null,
   });
   let broken = 0;
   const unreadable = async () => {
@@ -126,7 +152,10 @@ export async function createContractWorld(): Promise<ContractWorld> {
     return `record-${newIds[0]}`;
   };
 
-  /** Signs the owner of the test's token in. @returns the id of the session */
+  /**
+   * Creates a session for the owner of the test's token.
+   * @returns its id
+   */
   const signedIn = async () => (await store.access.createSession(60_000, localAdminId)).id;
 
   return {
@@ -167,9 +196,9 @@ export async function createContractWorld(): Promise<ContractWorld> {
       checkConnection: () => ({ body: github }),
       changeScope: () => ({ body: { workflows: [] } }),
       checkScope: () => ({ body: { workflows: [] } }),
-      // One of which nothing is on its way: its events end.
+      // A connection without pending work, so that its event stream ends.
       streamProgress: async () => ({ params: { id: (await connected('followed')).id } }),
-      // Of what is there already: it ends.
+      // Only existing events, so that the stream ends.
       streamEvents: () => ({ query: 'after=0&limit=1' }),
       subscribe: () => ({ body: { kind: 'webhook', address: hook } }),
       unsubscribe: async () => ({ params: { id: (await subscribed()).id } }),

@@ -8,7 +8,7 @@ const { api, ids, requests } = await createContractWorld();
 const { operations, checkRequest, checkResponse } = createDocumentCheck(
   (await api.ask('GET', '/v1/openapi.json')).body,
 );
-// Whatever the operations were sent, the server itself must not have failed.
+// The server itself must not fail, whatever it is sent.
 afterAll(() => expect(api.errors).toEqual([]));
 
 interface Sent {
@@ -16,7 +16,7 @@ interface Sent {
   readonly token?: string | null;
 }
 
-/** Sends a request as an operation has it, and checks what is answered; in what it departs from the document. */
+/** Sends a request of an operation, checks the response, and returns its deviations from the document. */
 async function send(operation: Operation, { params = {}, query, body, text }: Request, { accept, token }: Sent = {}) {
   const before = /\/([\w-]+)\/\{(\w+)\}/u.exec(operation.path);
   const path = operation.path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => {
@@ -39,20 +39,20 @@ async function send(operation: Operation, { params = {}, query, body, text }: Re
   return { status: response.status, mediaType, answer, problems };
 }
 
-/** Operations that change nothing, though they are no GET. */
+/** Operations that change nothing although they are not GET. */
 const asking = new Set(['checkConnection', 'checkScope', 'checkWording', 'previewEditedIssue', 'search']);
 
-/** How many decisions of an operation are in the audit. */
+/** Counts the decisions of an operation in the audit log. */
 async function countDecided(operation: string): Promise<number> {
   return Number((await api.ask('GET', `/v1/audit?operation=${operation}&limit=1`)).body.total);
 }
 
-test('what is served is what is described', () => {
+test('serves exactly the documented routes', () => {
   const described = operations.map(({ method, path }) => `${method.toUpperCase()} ${path}`);
   expect(listServedRoutes(api.app).sort()).toEqual(described.filter((route) => route.includes(' /v1/')).sort());
 });
 
-test('a route that was put past the document would be seen', () => {
+test('finds a route that was added without documentation', () => {
   const router = express.Router().get('/hidden/:id', () => {});
   const app = express()
     .use('/v1', router)
@@ -65,7 +65,7 @@ test('a route that was put past the document would be seen', () => {
 describe.each(operations.map((operation) => [operation.id, operation] as const))('%s', (id, operation) => {
   const types = operation.responseTypes.length === 0 ? [undefined] : operation.responseTypes;
 
-  test.each(types)('is answered as it is described, as %s', async (accept) => {
+  test.each(types)('the response matches the document, requested as %s', async (accept) => {
     const request = (await requests[id]?.()) ?? {};
     if (request.body !== undefined) expect(checkRequest(operation, request.body)).toEqual([]);
     const decided = await countDecided(id);
@@ -73,17 +73,17 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
     expect([status, answer.slice(0, 300), problems]).toEqual([expect.any(Number), expect.any(String), []]);
     expect(`${status}: ${status < 300 ? 'well' : answer}`).toMatch(/^2\d\d: well$/u);
     expect(mediaType).toBe(accept ?? null);
-    // Every write has its one line in the audit of decisions.
+    // Every write has exactly one entry in the audit log.
     const isDecision = operation.method !== 'get' && !asking.has(id);
     expect((await countDecided(id)) - decided).toBe(isDecision ? 1 : 0);
   });
 
-  test('refuses as it is described', async () => {
+  test('errors match the document', async () => {
     const request = (await requests[id]?.()) ?? {};
     const refused = async (how: string, status: number, sent: Request, more: Sent = {}) => {
-      const { problems, ...told } = await send(operation, sent, more);
-      const { mediaType, answer } = told;
-      expect([how, told.status, mediaType, answer, problems]).toEqual([
+      const { problems, ...response } = await send(operation, sent, more);
+      const { mediaType, answer } = response;
+      expect([how, response.status, mediaType, answer, problems]).toEqual([
         ...[how, status, 'application/problem+json'],
         ...[expect.any(String), []],
       ]);

@@ -10,18 +10,18 @@ const root = join(import.meta.dirname, '../../..');
 const descriptions = readDescriptions(join(root, 'packages/domain/src'));
 const again = 'npx vitest run -u --project stored test/contract';
 
-test('the document says of fields what the comments of their schemas say', async () => {
-  const said = descriptions.ListedFailure?.externalId;
-  expect(said).toContain('own id');
-  expect(document).toHaveProperty('components.schemas.ListedFailure.properties.externalId.description', said);
+test('the descriptions of fields in the document are the comments of their schemas', async () => {
+  const comment = descriptions.ListedFailure?.externalId;
+  expect(comment).toContain('own id');
+  expect(document).toHaveProperty('components.schemas.ListedFailure.properties.externalId.description', comment);
   const text = `/** Generated from the comments of the schemas: ${again} */
 export const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> = ${JSON.stringify(descriptions, null, 2)};
 `;
   await expect(text).toMatchFileSnapshot(join(root, 'apps/api/src/http/openapi/generated/descriptions.ts'));
 });
 
-test('the types of the client are what the document says', async () => {
-  // With the comments as they are now: the API serves them as they were checked in.
+test('the types of the client match the document', async () => {
+  // Generated with the current comments, while the API serves the checked-in descriptions.
   const types = astToString(await openapiTypescript(api.describe(descriptions) as OpenAPI3));
   const head = `/** Generated from the OpenAPI document: ${again} */\n\n`;
   await expect(head + types).toMatchFileSnapshot(join(root, 'packages/client/src/schema.ts'));

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 const api = await startApiUnderTest();
 const { body: document } = await api.ask('GET', '/v1/openapi.json');
 
-/** What `spectral lint` says with `extends: spectral:oas`, and of parameters that are not described; warnings too. */
+/** Lists the findings of `spectral lint` with `extends: spectral:oas`, including warnings, and undescribed parameters. */
 async function lint(text: string): Promise<string[]> {
   const spectral = new spectralCore.Spectral();
   spectral.setRuleset({

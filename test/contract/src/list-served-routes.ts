@@ -7,8 +7,8 @@ interface Layer {
 }
 
 /**
- * Every route that the app serves under `/v1`, as `GET /v1/things/{id}`, from Express' own table: also those that were put
- * there past `mountRoutes`, on the app or on a router.
+ * Lists every route below `/v1`, as `GET /v1/things/{id}`, from the route table of Express, which includes routes that were added without
+ * `mountRoutes`.
  */
 export function listServedRoutes(app: Express): string[] {
   const { stack } = (app as unknown as { readonly router: { readonly stack: readonly Layer[] } }).router;
@@ -19,7 +19,7 @@ function listOf(stack: readonly Layer[], prefix: string): string[] {
   return stack.flatMap((layer) => {
     if (layer.route !== undefined) return namesOf(layer.route, prefix);
     if (layer.handle.stack === undefined) return [];
-    // Express does not keep where a router is mounted: whether it answers there can be asked.
+    // Express does not store where a router is mounted, but whether it matches a path can be queried.
     const isOfAll = layer.match('/anywhere');
     return listOf(layer.handle.stack, !isOfAll && layer.match('/v1/anywhere') ? '/v1' : prefix);
   });

@@ -4,13 +4,13 @@ import type { Descriptions } from '@refrain/api/testing';
 import ts from 'typescript';
 
 interface Declared {
-  /** The schema that it was made of: `Failure` of `Failure.extend({ … })`. */
+  /** The schema from which it was derived: `Failure` of `Failure.extend({ … })`. */
   readonly base: string | null;
   readonly about: string | null;
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** Reads the comments of the schemas that are exported in the sources of a folder; a schema has those of what it was made of. */
+/** Reads the comments of the exported schemas in a folder. A derived schema inherits the comments of its base. */
 export function readDescriptions(folder: string): Descriptions {
   const declared = new Map<string, Declared>();
   const files = readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
@@ -26,7 +26,7 @@ export function readDescriptions(folder: string): Descriptions {
   return Object.fromEntries(
     [...declared]
       .map(([name, { about }]) => [name, { ...(about === null ? {} : { '': about }), ...fieldsOf(name) }] as const)
-      .filter(([, said]) => Object.keys(said).length > 0)
+      .filter(([, descriptions]) => Object.keys(descriptions).length > 0)
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 }
@@ -40,7 +40,7 @@ function readStatement(statement: ts.VariableStatement, declared: Map<string, De
   }
 }
 
-/** Of every object literal that is handed to a call, and of those within its fields. */
+/** Reads the fields of every object literal that is passed to a call, and of nested ones. */
 function readFields(node: ts.Node, path: string, fields: Record<string, string>): void {
   if (!ts.isObjectLiteralExpression(node)) {
     node.forEachChild((child) => readFields(child, path, fields));
@@ -54,7 +54,7 @@ function readFields(node: ts.Node, path: string, fields: Record<string, string>)
   }
 }
 
-/** The first name of a chain of calls, unless it is that of the library. */
+/** Returns the first name of a chain of calls; null if it is the library's. */
 function baseOf(node: ts.Expression): string | null {
   if (ts.isCallExpression(node) || ts.isPropertyAccessExpression(node)) return baseOf(node.expression);
   return ts.isIdentifier(node) && node.text !== 'z' ? node.text : null;

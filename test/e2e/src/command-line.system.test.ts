@@ -46,7 +46,7 @@ async function expectNothingStored(): Promise<void> {
   expect(await store.inbox.count()).toBe(0);
 }
 
-describe('on bad input a command prints one line that says what to do, stores nothing, and', () => {
+describe('with bad input a command prints one line that says what to do, stores nothing, and', () => {
   afterEach(expectNothingStored);
 
   const cases: [what: string, path: () => Promise<string>, args: string[], named: (string | RegExp)[]][] = [
@@ -359,7 +359,8 @@ test('imports files once, and lists and searches them after ingestion', async ()
     );
     expect(answer.stdout).toMatch(/^[^\n]+\n$/u);
     expect(JSON.parse(answer.stdout)).toMatchObject({
-      ...{ matches: [{ failure: { title: 'Queue stuck' } }], complete: true },
+      matches: [{ failure: { title: 'Queue stuck' } }],
+      complete: true,
     });
     expect((await runHere('seen', items[0].id)).stdout).toContain(`Failure: ${items[0].title}\n`);
     expect(await runHere('seen', 'zebra')).toMatchObject({

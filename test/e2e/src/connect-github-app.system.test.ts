@@ -1,12 +1,12 @@
 import type { BackfillProgress, ConnectResponse, Failure, WebhookResponse } from '@refrain/domain';
 import type { GitHubEmulator } from '@refrain/emulators';
-import { findFreePort } from '@refrain/processes';
 import { generateOrganisation } from '@refrain/sample-org';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { listAccessibilityFaults, openVisit, startBrowser, takePicture } from './browser.ts';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
+import { findFreePort } from './processes/index.ts';
 import { listFailures } from './read-outcome.ts';
+import { listAccessibilityFaults, openVisit, startBrowser, takePicture } from './start-browser.ts';
 import { startCommand } from './start-command.ts';
 import { startRefrain } from './start-refrain.ts';
 import { until } from './until.ts';
@@ -29,7 +29,7 @@ async function startAppOnlyAccounts(seed: number) {
   return { accounts, github };
 }
 
-/** Begins to connect by an App, as `connect github --app` does. */
+/** Starts to connect by an App, like `connect github --app`. */
 const begin = (github: GitHubEmulator) =>
   refrain.ask<{ url: string; state: string }>('POST', '/v1/github-apps', {
     account: organisation,
@@ -53,7 +53,10 @@ test('connects an account by a GitHub App in two clicks; its webhook, secret rot
   accounts.expectDocumented();
 });
 
-/** @returns the id of the connection */
+/**
+ * Connects with two clicks.
+ * @returns the id of the connection
+ */
 async function connectsInTwoClicks(page: Page, github: GitHubEmulator): Promise<string> {
   const account = ['--account', organisation, '--base-url', github.url];
   const command = startCommand(['connect', 'github', ...account, '--app', '--json', '--workflow', ''], cliEnv);
@@ -98,7 +101,7 @@ async function receivesEventAtOnce(github: GitHubEmulator): Promise<void> {
   expect(failure).toMatchObject({ kind: 'incident', repository: `${organisation}/${repository}` });
 }
 
-/** A delivery that is still signed with the former secret does not keep the new one from being set. */
+/** Rotates the webhook secret, even though a delivery with the former signature arrives first. */
 async function rotatesSecretAtGitHub(id: string, github: GitHubEmulator): Promise<void> {
   await refrain.kill('ingest-worker');
   const { secret } = await refrain.ask<WebhookResponse>('POST', `/v1/connections/${id}/webhook-secret`);
@@ -126,14 +129,14 @@ async function backfillsWithInstallationTokens(id: string): Promise<void> {
   expect((await readConnection(id)).status).toBe('active');
 }
 
-test('the printed address resumes an interrupted connection and shows afterwards what was connected', async () => {
+test('the printed URL resumes an interrupted connection and shows afterwards what was connected', async () => {
   const { github, accounts } = await startAppOnlyAccounts(18);
   const { page, takeTroubles } = await openVisit(browser);
   const { url } = await begin(github);
   await page.goto(url);
   await page.getByRole('button', { name: 'Create GitHub App' }).click();
   await page.getByRole('button', { name: 'Install' }).waitFor();
-  // As if the tab was closed: the address goes on with the App that exists.
+  // The same URL after the tab was closed continues with the existing App.
   await page.goto(url);
   await page.getByRole('button', { name: 'Install' }).click();
   await page.getByRole('heading', { name: `${organisation} is connected` }).waitFor();
@@ -143,7 +146,7 @@ test('the printed address resumes an interrupted connection and shows afterwards
   accounts.expectDocumented();
 });
 
-test('an unknown or expired address and an installation of another App say what to do', async () => {
+test('an unknown or expired URL and an installation of another App say what to do', async () => {
   const { github, accounts } = await startAppOnlyAccounts(19);
   const { page, takeTroubles } = await openVisit(browser);
   await page.goto(`${refrain.url}/connect/github/${'x'.repeat(32)}`);

@@ -18,13 +18,13 @@ export interface EmulatedAccounts {
   readonly pagerduty: PagerDutyEmulator;
   /** Connects both accounts and starts their backfills. @returns the ids of the connections */
   connect(refrain: Pick<Refrain, 'ask'>): Promise<{ github: string; pagerduty: string }>;
-  /** Asserts in `npm run test:data` that all requests and responses conform to the vendors' documents. */
+  /** Asserts in `npm run test:data` that all requests and responses conform to the vendors' API descriptions. */
   expectDocumented(): void;
 }
 
 /**
- * Starts emulators without rate limits, so that throttling slows no test. They stop with the current test, or with the file where no
- * test is running.
+ * Starts emulators without rate limits, so that throttling slows no test. They stop with the current test, or with the file if no test is
+ * running.
  */
 export async function startEmulatedAccounts(
   world: World,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../../..');
-/** A copy of the tree, in which the rule can be broken. */
+/** A copy of the project, in which files can break the rule. */
 const copy = await mkdtemp(join(tmpdir(), 'refrain-rule-'));
 afterAll(() => rm(copy, { recursive: true, force: true }));
 
@@ -14,7 +14,7 @@ await Promise.all(files.map((file) => cp(join(root, file), join(copy, file)).cat
 await symlink(join(root, 'node_modules'), join(copy, 'node_modules'));
 execFileSync('git', ['init', '--quiet'], { cwd: copy });
 
-/** A file that is deleted and not yet committed is listed and absent. */
+/** Ignores files that were deleted and not yet committed: git lists them. */
 function ignoreDeleted(error: NodeJS.ErrnoException): void {
   if (error.code !== 'ENOENT') throw error;
 }
@@ -71,7 +71,7 @@ async function whileDeclared<T>(
 }
 
 const checkImports = () => npm('run', '--silent', 'check:imports');
-/** The problems that `check:imports` reports; each begins with a cross. */
+/** Splits the output of `check:imports` into problems; each begins with a cross. */
 const problemsOf = ({ output }: Result) => output.split(/^ {2}[x×] /mu).slice(1);
 
 const undeclared = [
@@ -133,7 +133,7 @@ const brokenThoughDeclared = await whileDeclared(declared, () =>
   ),
 );
 
-test('the tree keeps the import rule', () => {
+test('the project keeps the import rule', () => {
   expect(clean.code).toBe(0);
 });
 
@@ -143,14 +143,14 @@ test.each(undeclared)('the check fails on $what', ({ file, imported }) => {
   expect(found).toHaveLength(1);
 });
 
-test.each(restricted)('$file may not import $imported even where it is declared', ({ file, imported }) => {
+test.each(restricted)('$file may not import $imported even if it is declared', ({ file, imported }) => {
   expect(linted.code).not.toBe(0);
   const [, found = ''] = linted.output.split(`${file}:`);
   expect(found).toMatch(/^\d+:\d+ lint\/style\/noRestrictedImports/u);
   expect(found).toContain(toLine(imported));
 });
 
-test.each(declared)('in $folder declaring the forbidden dependency $name does not help', ({ manifest }) => {
+test.each(declared)('declaring the forbidden dependency $name in $folder does not help', ({ manifest }) => {
   expect(brokenThoughDeclared.code).not.toBe(0);
   expect(problemsOf(brokenThoughDeclared).filter((problem) => problem.includes(manifest))).not.toEqual([]);
 });

@@ -1,8 +1,8 @@
 import type { Connection, ProviderWrite, SearchResponse } from '@refrain/domain';
-import { findFreePort } from '@refrain/processes';
 import { generateOrganisation } from '@refrain/sample-org';
 import { expect, test } from 'vitest';
 import { startEmulatedAccounts, token } from './emulated-accounts.ts';
+import { findFreePort } from './processes/index.ts';
 import { startRefrain } from './start-refrain.ts';
 import { until } from './until.ts';
 
@@ -51,13 +51,13 @@ async function notesOf(id: string): Promise<string[]> {
 const trigger = async (incident: { title: string }, service = wanted) =>
   (await act.openIncident({ ...incident, service: serviceOf(service) })).id;
 
-test('writes one note at an incident that resembles a pattern; the note is audited and can be undone', async () => {
+test('an incident that resembles a pattern gets one note, which is audited and can be undone', async () => {
   const note = await notesResemblingIncidentOnce();
   await auditsAndUndoes(note);
   accounts.expectDocumented();
 });
 
-/** Only incidents of services that the policy names get a note, within ten seconds. */
+/** Expects a note within ten seconds, only for incidents of services that the policy names. */
 async function notesResemblingIncidentOnce(): Promise<string> {
   const beforePolicy = await trigger(known);
   await until(

@@ -1,8 +1,8 @@
 import type { Connection, Failure, WebhookState } from '@refrain/domain';
-import { findFreePort } from '@refrain/processes';
 import { generateOrganisation } from '@refrain/sample-org';
 import { expect, test } from 'vitest';
 import { startEmulatedAccounts, token } from './emulated-accounts.ts';
+import { findFreePort } from './processes/index.ts';
 import { listFailures } from './read-outcome.ts';
 import { runCommand } from './run-command.ts';
 import { startRefrain } from './start-refrain.ts';
@@ -17,7 +17,7 @@ const refrain = await startRefrain({
   REFRAIN_SYNC_SECONDS: '2',
   REFRAIN_CONNECTION_CHECK_SECONDS: '4',
 });
-/** The timeout of a whole story in milliseconds. Each wait in it has a shorter one. */
+/** The timeout of a whole scenario in milliseconds. Each wait in it has a shorter one. */
 const timeoutMs = 900_000;
 const ids = await connect(refrain);
 const { organisation } = world.github;
@@ -31,7 +31,7 @@ await until(
   ({ webhook }) => webhook.state === 'active',
 );
 
-/** Waits for the backfills. `settle` would not end: scheduled jobs run every few seconds here. */
+/** Waits for the backfills. `settle` would never return, because scheduled jobs run every few seconds here. */
 async function untilBackfilled(): Promise<void> {
   for (const id of [ids.github, ids.pagerduty]) {
     await until(
@@ -60,7 +60,10 @@ const untilActive = (provider: 'github' | 'pagerduty') =>
     ({ status }) => status === 'active',
   );
 
-/** Waits until the connection needs attention for this reason. @returns the advice, which `refrain doctor` prints too */
+/**
+ * Waits until the connection needs attention for this reason.
+ * @returns the advice, which `refrain doctor` prints, too
+ */
 async function adviceOf(provider: 'github' | 'pagerduty', reason: RegExp): Promise<string> {
   const { statusReason } = await until(
     () => connection(provider),
@@ -113,7 +116,7 @@ test(
   timeoutMs,
 );
 
-/** A missing permission is reported with what it costs; everything else goes on, and the connection recovers. */
+/** A missing permission is reported with its consequences; everything else continues, and the connection recovers. */
 async function reportsMissingPermission(): Promise<void> {
   github.act.removePermission('deployments');
   const advice = await adviceOf('github', /Deployments: read \(costs failed deployments\)/u);
@@ -124,7 +127,7 @@ async function reportsMissingPermission(): Promise<void> {
   await untilActive('github');
 }
 
-/** A renamed repository keeps its failures, also when another repository takes its former name. */
+/** A renamed repository keeps its failures, even if another repository takes its former name. */
 async function followsRenamedRepositories(): Promise<void> {
   const of = (failures: readonly Failure[], name: string) =>
     failures
@@ -149,7 +152,7 @@ async function followsRenamedRepositories(): Promise<void> {
   expect((await connection('github')).status).toBe('active');
 }
 
-/** A deleted repository is reported; the others go on, and connecting again drops it. */
+/** A deleted repository is reported; the others continue, and connecting again drops it. */
 async function reportsDeletedRepository(): Promise<void> {
   await untilActive('github');
   await github.act.delete({ repository: third });
@@ -161,7 +164,7 @@ async function reportsDeletedRepository(): Promise<void> {
   await untilActive('github');
 }
 
-/** A new secret is set at GitHub, though a delivery with the former one arrives first. */
+/** A new secret is set at GitHub, although a delivery with the former one arrives first. */
 async function rotatesSecretAtGitHub(): Promise<void> {
   await refrain.kill('ingest-worker');
   const path = `/v1/connections/${ids.github}/webhook-secret`;
@@ -183,7 +186,7 @@ async function rotatesSecretAtGitHub(): Promise<void> {
   );
 }
 
-/** A revoked token is reported while PagerDuty goes on; another token repairs the connection. */
+/** A revoked token is reported while PagerDuty continues; another token repairs the connection. */
 async function reportsRevokedToken(): Promise<void> {
   github.act.revokeToken();
   expect(await adviceOf('github', /refuses the token \(401\)/u)).toContain('connect');
@@ -194,7 +197,7 @@ async function reportsRevokedToken(): Promise<void> {
   await expectCodeToArrive(untouched);
 }
 
-/** A suspended App and an uninstalled one are reported with what to do. */
+/** A suspended App and an uninstalled one are reported with advice. */
 async function reportsSuspendedAndUninstalledApp(): Promise<void> {
   const permissions = {
     metadata: 'read',
@@ -269,7 +272,7 @@ async function findsLostEventByReconciliation(): Promise<void> {
       await reconcile();
       return gaps();
     },
-    (left) => left.length === 0,
+    (remaining) => remaining.length === 0,
   );
 }
 

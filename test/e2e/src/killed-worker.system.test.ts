@@ -38,7 +38,7 @@ const workers = [
   ['improvement-worker', 'improvement'],
 ] as const;
 
-test('repeated kills of every process at work change neither failures nor patterns', async () => {
+test('repeated kills of all processes at work change neither failures nor patterns', async () => {
   const refrain = await startRefrain();
   const { REDIS_URL: redisUrl = '', REDIS_PREFIX: prefix = '' } = refrain.settings;
   const producer = createProducer({ redisUrl, prefix });
@@ -61,7 +61,10 @@ test('repeated kills of every process at work change neither failures nor patter
   accounts.expectDocumented();
 });
 
-/** Kills a process up to five times, each time later after a job began. @returns the number of kills before all work was done */
+/**
+ * Kills a process up to five times, each time later after a job began.
+ * @returns the number of kills before all work was done
+ */
 async function killAtWork(refrain: Refrain, role: Role, isAtWork: () => Promise<boolean>): Promise<number> {
   let kills = 0;
   while (kills < 5 && (await untilAtWork(refrain, isAtWork))) {
@@ -73,12 +76,15 @@ async function killAtWork(refrain: Refrain, role: Role, isAtWork: () => Promise<
   return kills;
 }
 
-/** @returns false when all work is done */
+/**
+ * Waits until a process is at work.
+ * @returns false if all work is done
+ */
 async function untilAtWork(refrain: Refrain, isAtWork: () => Promise<boolean>): Promise<boolean> {
   const isBusy = () =>
     refrain.ask<{ busy: boolean }>('GET', '/v1/status').then(
       ({ busy }) => busy,
-      // The API is killed as well.
+      // The API may be down, too.
       () => true,
     );
   while (await isBusy()) {

@@ -1,8 +1,8 @@
 import type { Improvement } from '@refrain/domain';
 import { generateOrganisation } from '@refrain/sample-org';
 import { afterAll, afterEach, expect, test } from 'vitest';
-import { listAccessibilityFaults, openVisit, signInByLink, startBrowser, takePicture } from './browser.ts';
 import { startEmulatedAccounts, token } from './emulated-accounts.ts';
+import { listAccessibilityFaults, openVisit, signInByLink, startBrowser, takePicture } from './start-browser.ts';
 import { type Guard, passAll, startGate } from './start-gate.ts';
 import { startRefrain } from './start-refrain.ts';
 import { until } from './until.ts';
@@ -38,7 +38,7 @@ afterEach(() => {
 });
 afterAll(accounts.expectDocumented);
 
-/** Returns one of the proposals; each test uses another one. */
+/** Returns one of the proposals. Each test uses another one. */
 function proposalAt(index: number): Improvement {
   const proposal = proposals[index];
   if (proposal === undefined) throw new Error('The generated organisation yields too few proposals');
@@ -90,7 +90,7 @@ const failing = (status: number): Guard => {
       : forward();
 };
 
-test('keeps one issue per pattern through repeated approvals, edits by people, a transfer and a deletion', async () => {
+test('one issue per pattern survives repeated approvals, edits by people, a transfer and a deletion', async () => {
   const opened = await openOnce(proposalAt(0));
   await keepsPeoplesText(opened);
   const transferred = await followsTransfer(opened);
@@ -147,7 +147,7 @@ test('keeps one issue per pattern through repeated approvals, edits by people, a
   }
 });
 
-test('finds the issue again when the worker is killed between its creation at GitHub and the response', async () => {
+test('the issue is found again if the worker is killed between its creation at GitHub and the response', async () => {
   const proposal = proposalAt(1);
   const killed = new Promise<void>((resolve) => {
     gate.guard = async ({ method, path }, forward) => {
@@ -167,7 +167,7 @@ test('finds the issue again when the worker is killed between its creation at Gi
   expect(countCreated(proposal)).toBe(1);
 });
 
-test('opens no issue while GitHub cannot tell whether it exists, reports that, and opens it later', async () => {
+test('no issue is opened while GitHub cannot tell whether one exists; this is reported, and the issue is opened later', async () => {
   const proposal = proposalAt(2);
   gate.guard = failing(503);
   await approve(proposal, { repository: home });
@@ -181,7 +181,7 @@ test('opens no issue while GitHub cannot tell whether it exists, reports that, a
   expect(countCreated(proposal)).toBe(1);
 });
 
-test('shows that an approved repository does not exist; approval for another repository opens the issue', async () => {
+test('a missing repository of an approved improvement is reported; approval for another repository opens the issue', async () => {
   const proposal = proposalAt(3);
   const nowhere = `${organisation}/nowhere`;
   await approve(proposal, { repository: nowhere });

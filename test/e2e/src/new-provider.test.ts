@@ -45,7 +45,7 @@ test('the connector has at most 300 lines', () => {
   expect(lines.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(300);
 });
 
-test('a provider with one registry entry is connected, pulled, notified by webhook, and listed by API and CLI', async () => {
+test('a provider with one registry entry can be connected and synced, receives webhooks, and is listed by API and CLI', async () => {
   const emulator = await startStatusPage(12);
   onTestFinished(emulator.close);
   const queuePrefix = `new-provider-${randomUUID()}`;

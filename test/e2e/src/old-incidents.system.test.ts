@@ -1,9 +1,9 @@
 import type { Failure } from '@refrain/domain';
 import type { WorldIncident } from '@refrain/emulators';
-import { findFreePort } from '@refrain/processes';
 import { generateOrganisation } from '@refrain/sample-org';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
+import { findFreePort } from './processes/index.ts';
 import { listFailures } from './read-outcome.ts';
 import { startRefrain } from './start-refrain.ts';
 import { until } from './until.ts';

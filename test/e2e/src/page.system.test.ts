@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import type { Failure, Pattern } from '@refrain/domain';
 import { cleanUp } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
+import { startEmulatedAccounts } from './emulated-accounts.ts';
+import { createHostileWorld } from './hostile-world.ts';
+import { runCommand } from './run-command.ts';
 import {
   listAccessibilityFaults,
   measureOverflow,
@@ -13,10 +16,7 @@ import {
   startBrowser,
   takePicture,
   type Visit,
-} from './browser.ts';
-import { startEmulatedAccounts } from './emulated-accounts.ts';
-import { createHostileWorld } from './hostile-world.ts';
-import { runCommand } from './run-command.ts';
+} from './start-browser.ts';
 import { startRefrain } from './start-refrain.ts';
 
 const refrain = await startRefrain();
@@ -76,7 +76,7 @@ test('a sign-in link opens an empty page that says what to do, and imported patt
     await takePicture(page, 'empty');
     await page.getByRole('link', { name: 'Connect GitHub' }).click();
     await page.getByRole('heading', { level: 1, name: 'Connect GitHub' }).waitFor();
-    for (const [path, says] of [
+    for (const [path, message] of [
       ['/failures', 'Nothing is connected yet.'],
       ['/connections', 'Nothing is connected yet.'],
       ['/seen-before', 'Nothing is known yet.'],
@@ -84,7 +84,7 @@ test('a sign-in link opens an empty page that says what to do, and imported patt
       ['/digests', 'No digest is written yet.'],
     ] as const) {
       await page.goto(`${empty.url}${path}`);
-      await page.getByText(says).waitFor();
+      await page.getByText(message).waitFor();
     }
 
     await page.getByRole('button', { name: 'Sign out' }).click();

@@ -1,8 +1,8 @@
 import type { Connection, Pattern, ProviderWrite, PullCheck, StoredReport } from '@refrain/domain';
-import { findFreePort } from '@refrain/processes';
 import { generateOrganisation } from '@refrain/sample-org';
 import { expect, test } from 'vitest';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
+import { findFreePort } from './processes/index.ts';
 import { startRefrain } from './start-refrain.ts';
 import { until } from './until.ts';
 
@@ -12,8 +12,12 @@ const accounts = await startEmulatedAccounts(world);
 const { github } = accounts;
 const app = await github.act.installApp({
   permissions: {
-    ...{ contents: 'read', pull_requests: 'read', deployments: 'read', actions: 'read' },
-    ...{ checks: 'write', issues: 'write' },
+    contents: 'read',
+    pull_requests: 'read',
+    deployments: 'read',
+    actions: 'read',
+    checks: 'write',
+    issues: 'write',
   },
   events: [
     'deployment_status',
@@ -30,7 +34,9 @@ const port = String(await findFreePort());
 const refrain = await startRefrain({ PORT: port, REFRAIN_PUBLIC_URL: `http://127.0.0.1:${port}` });
 const { appId, installationId, privateKey } = app;
 const { connection } = await refrain.ask<{ connection: Connection }>('POST', '/v1/connections', {
-  ...{ provider: 'github', account: organisation, baseUrl: github.url },
+  provider: 'github',
+  account: organisation,
+  baseUrl: github.url,
   credential: JSON.stringify({ kind: 'github_app', appId, installationId, privateKey }),
 });
 github.act.setAppWebhook({ appId, active: true });
@@ -107,7 +113,7 @@ async function showsNeutralCheckWithReasons({ name }: FailedPull, number: number
   expect(listed).toMatchObject({ number, repository: `${organisation}/${name}`, state: 'shown' });
 }
 
-/** After a push, an edit and a requested re-run there is one check per commit. */
+/** Expects one check per commit after a push, an edit and a requested re-run. */
 async function movesCheckToNewestCommit({ name }: FailedPull, number: number): Promise<void> {
   const { headSha, title } = await github.act.pullPushed({ repository: name, number });
   const check = (await untilChecks(name, 2)).find((one) => one.headSha === headSha);
@@ -123,7 +129,7 @@ async function movesCheckToNewestCommit({ name }: FailedPull, number: number): P
   expect(checksOf(name)).toHaveLength(2);
 }
 
-/** A check that a person marked as unhelpful is not updated any more. */
+/** Expects that a check which a person marked as unhelpful is not updated any more. */
 async function thanksForFeedback({ name }: FailedPull, number: number): Promise<void> {
   const check = checksOf(name).at(-1);
   await github.act.checkActionRequested({ repository: name, checkRunId: check?.id ?? 0, identifier: 'unhelpful' });
@@ -136,7 +142,7 @@ async function thanksForFeedback({ name }: FailedPull, number: number): Promise<
   expect(await listChecks()).toContainEqual(expect.objectContaining({ number, state: 'unhelpful' }));
 }
 
-/** An ordinary pull request gets no check, nor does any while the repository's file turns checks off. */
+/** Expects no check on an ordinary pull request, nor while the repository's file turns checks off. */
 async function obeysRepositorySettings(again: FailedPull, other: FailedPull, number: number): Promise<void> {
   const path = '.github/refrain.yml';
   await github.act.writeFile({ repository: other.name, path, content: 'checks: off\n' });

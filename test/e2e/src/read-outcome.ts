@@ -22,8 +22,8 @@ export const listFailures = (refrain: Pick<Refrain, 'ask'>) => listAll<ListedFai
 export const listPatterns = (refrain: Pick<Refrain, 'ask'>) => listAll<Pattern>(refrain, '/v1/patterns');
 
 /**
- * Returns all failures and their patterns in a form in which two runs can be compared: without the ids of patterns, which depend on
- * the order of arrival.
+ * Returns all failures and their patterns so that two runs can be compared: without the ids of patterns, which depend on the order of
+ * arrival.
  */
 export async function readOutcome(refrain: Pick<Refrain, 'ask'>) {
   const failures = await listFailures(refrain);

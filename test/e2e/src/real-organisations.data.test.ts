@@ -14,7 +14,7 @@ import { type Refrain, root, startRefrain } from './start-refrain.ts';
 
 const run = promisify(execFile);
 
-/** Milliseconds: the analysis takes half a minute on a quiet machine. */
+/** In milliseconds. The analysis takes half a minute on an idle machine. */
 const analysisTimeoutMs = 400_000;
 
 const dataFile = (name: string) => join(root, '../shared/data', name);
@@ -58,7 +58,7 @@ test('200 incidents of a cloud provider become failures and patterns; a second i
   const folder = await mkdtemp(join(tmpdir(), 'refrain-real-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const file = join(folder, 'outages.jsonl');
-  // The file has a thousand. The first 200 are enough, and take a minute less.
+  // The file has a thousand incidents. The first 200 are enough, and save a minute.
   const lines = (await readLines('incidents-gcp-status.jsonl')).slice(0, 200);
   await writeFile(file, lines.join('\n'));
   const refrain = await startRefrain();

@@ -1,9 +1,9 @@
 import type { User } from '@refrain/domain';
-import { findFreePort } from '@refrain/processes';
 import { generateOrganisation } from '@refrain/sample-org';
 import { expect, onTestFinished, test } from 'vitest';
-import { listAccessibilityFaults, openVisit, startBrowser, takePicture } from './browser.ts';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
+import { findFreePort } from './processes/index.ts';
+import { listAccessibilityFaults, openVisit, startBrowser, takePicture } from './start-browser.ts';
 import { startRefrain } from './start-refrain.ts';
 
 const { world } = generateOrganisation(17, { services: 2, repositories: 2, changes: 20, failures: 5 });
@@ -32,7 +32,7 @@ github.act.putPerson({ login: 'invited', state: 'pending' });
 
 const browser = await startBrowser();
 
-/** Signs in in a browser context of its own: from a page of Refrain to GitHub, where it presses a button, and back. */
+/** Signs in in a new browser context: from a page of Refrain to GitHub, where it presses a button, and back. */
 async function signIn(button: string, at = '/patterns') {
   const { page, takeTroubles } = await openVisit(browser);
   await page.goto(url + at);
@@ -50,7 +50,7 @@ const listGitHubUsers = async () =>
   (await refrain.ask<{ items: User[] }>('GET', '/v1/users')).items.filter(({ way }) => way === 'github');
 const findUser = async (wanted: string) => (await listGitHubUsers()).find(({ name }) => name === wanted);
 
-test('offers sign-in with GitHub to whoever is not signed in', async () => {
+test('visitors who are not signed in can sign in with GitHub', async () => {
   const page = await browser.newPage();
   await page.goto(url);
   await page.getByRole('link', { name: 'Sign in with GitHub' }).waitFor();
@@ -58,12 +58,12 @@ test('offers sign-in with GitHub to whoever is not signed in', async () => {
   await takePicture(page, 'sign-in-github');
 });
 
-test('takes roles from the organisation until an admin changes or deactivates a user', async () => {
+test('roles come from the organisation until an admin changes or deactivates a user', async () => {
   await signsInOwnerAsAdminAndMemberAsViewer();
   await demotesFormerOwnerAndKeepsGivenRole();
   await refusesDeactivatedUser();
 
-  /** Both go on at the page that they asked for. */
+  /** Expects that both return to the page that they requested. */
   async function signsInOwnerAsAdminAndMemberAsViewer(): Promise<void> {
     const page = await signIn('Sign in as ann', '/patterns?cause=capacity');
     expect(page.url()).toBe(`${url}/patterns?cause=capacity`);
@@ -100,7 +100,7 @@ test.each([
   expect((await listGitHubUsers()).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
 });
 
-test('names the setting with the wrong client secret', async () => {
+test('a wrong client secret is reported with the name of its setting', async () => {
   registerOAuthApp('another');
   onTestFinished(() => void registerOAuthApp(client.clientSecret));
   const page = await signIn('Sign in as ann');

@@ -16,7 +16,7 @@ export interface Answer {
   readonly body: string;
 }
 
-/** Answers in place of the server behind the gate; null closes the connection without a response. */
+/** Responds in place of the server behind the gate. Null closes the connection without a response. */
 export type Guard = (asked: Asked, forward: () => Promise<Answer>) => Promise<Answer | null>;
 
 export interface Gate {
@@ -27,8 +27,8 @@ export interface Gate {
 export const passAll: Guard = (_asked, forward) => forward();
 
 /**
- * Starts a reverse proxy whose `guard` may replace, delay or drop each response. Rewrites the server's addresses in responses to
- * its own. It stops with the current test, or with the file where no test is running.
+ * Starts a reverse proxy whose `guard` may replace, delay or drop each response. Rewrites the server's URLs in responses to its own. It
+ * stops with the current test, or with the file if no test is running.
  */
 export async function startGate(target: string): Promise<Gate> {
   const server = createServer((request, response) => {
@@ -59,11 +59,13 @@ export async function startGate(target: string): Promise<Gate> {
       headers: { authorization, 'content-type': contentType },
       ...(sent === '' ? {} : { body: sent }),
     });
-    const kept = [...answer.headers].filter(([name]) => !/^(?:content-length|connection|keep-alive|date)$/u.test(name));
+    const keptHeaders = [...answer.headers].filter(
+      ([name]) => !/^(?:content-length|connection|keep-alive|date)$/u.test(name),
+    );
     const here = (value: string) => value.replaceAll(target, gate.url);
     return {
       status: answer.status,
-      headers: Object.fromEntries(kept.map(([name, value]) => [name, here(value)])),
+      headers: Object.fromEntries(keptHeaders.map(([name, value]) => [name, here(value)])),
       body: here(await answer.text()),
     };
   }

@@ -2,10 +2,10 @@ import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { endBuilt, findFreePort, type Ready, signIn, startBuilt } from '@refrain/processes';
 import { createScratchDatabase } from '@refrain/store/testing';
 import { cleanUp } from '@refrain/store/under-test';
 import { inject } from 'vitest';
+import { endBuilt, findFreePort, type Ready, signIn, startBuilt } from './processes/index.ts';
 
 export const root = join(import.meta.dirname, '../../..');
 
@@ -24,7 +24,7 @@ export interface Refrain {
   createSignInUrl(): Promise<string>;
   /** Sends a request with the token. @throws {Error} with the problem's message for any status except 2xx */
   ask<T>(method: string, path: string, body?: unknown): Promise<T>;
-  /** Ends a process by SIGKILL, as a crash would. */
+  /** Kills a process with SIGKILL, like a crash. */
   kill(role: Role): Promise<void>;
   start(role: Role): Promise<void>;
   /** Stops all processes before the end of the test or file, so that they use no more processor time. */
@@ -34,8 +34,8 @@ export interface Refrain {
 }
 
 /**
- * Starts the four built processes on a database and a Redis prefix of their own. They end with the current test, or with the file
- * where no test is running.
+ * Starts the four built processes on a database and a Redis prefix of their own. They end with the current test, or with the file if no
+ * test is running.
  * @param output the file descriptor that they log to
  */
 export async function startRefrain(
@@ -53,7 +53,7 @@ export async function startRefrain(
     REFRAIN_ENCRYPTION_KEY: '07'.repeat(32),
     PORT: String(await findFreePort()),
     LOG_LEVEL: 'warn',
-    // The emulators are on this machine.
+    // The emulators listen on this machine.
     REFRAIN_PRIVATE_NETWORKS: 'loopback',
     ...env,
   };

@@ -1,8 +1,8 @@
 import type { Connection, Improvement, ProviderWrite } from '@refrain/domain';
-import { findFreePort } from '@refrain/processes';
 import { generateOrganisation } from '@refrain/sample-org';
 import { expect, test } from 'vitest';
 import { startEmulatedAccounts, token } from './emulated-accounts.ts';
+import { findFreePort } from './processes/index.ts';
 import { startRefrain } from './start-refrain.ts';
 import { until } from './until.ts';
 
@@ -70,7 +70,7 @@ const commentsOf = async (number: number) =>
 const comment = (number: number, body: string, association: 'MEMBER' | 'NONE' = 'MEMBER') =>
   act.issueCommented({ repository: name, number, body, association });
 
-test('follows improvements from a dry run over issues and commands to the audit log', async () => {
+test('improvements go from a dry run over issues and commands to the audit log', async () => {
   await previewsWritesInDryRun();
   await followsIssueToDeployedFix();
   await reopensDeclinedIssue();
@@ -89,7 +89,9 @@ async function previewsWritesInDryRun(): Promise<void> {
   const planned = () => refrain.ask<{ items: ProviderWrite[] }>('GET', '/v1/writes?state=planned');
   const { items } = await until(planned, (now) => now.items.some(({ action }) => action === 'open_issue'));
   expect(items.find(({ action }) => action === 'open_issue')).toMatchObject({
-    ...{ place: home, isUndoable: false, completedAt: null },
+    place: home,
+    isUndoable: false,
+    completedAt: null,
     content: { title: edit.title, labels: ['refrain'], body: expect.stringContaining('### What to change') },
   });
   expect(items.filter(({ action }) => action === 'create_label')).toHaveLength(3);
@@ -101,7 +103,7 @@ async function previewsWritesInDryRun(): Promise<void> {
 }
 
 async function followsIssueToDeployedFix(): Promise<void> {
-  // Approved in the dry run: its issue is opened at the end of that, whether or not it is approved again.
+  // This one was approved in the dry run, so its issue is opened at the end of the dry run, whether or not it is approved again.
   const improvement = await open(0);
   const { issueNumber: number } = improvement;
   expect((await askGitHub(`/issues/${number}`)).body).toContain('We talked about this one.');

@@ -5,7 +5,7 @@ export const minute = 60_000;
 export const hour = 60 * minute;
 export const day = 24 * hour;
 
-/** The time that is told. Both in milliseconds since 1970. */
+/** The period of the history, in milliseconds since 1970. */
 export interface Span {
   readonly from: number;
   readonly until: number;
@@ -35,7 +35,7 @@ const inSeason: Readonly<Record<Season, (date: Date) => boolean>> = {
   night: () => true,
 };
 
-/** A random instant, within the season if one is given and the span holds one of its days. */
+/** Draws a random instant, within the season if one is given and the span contains one of its days. */
 export function drawInstant(span: Span, season: Season | undefined, random: Random): number {
   const days = Math.max(1, Math.floor((span.until - span.from) / day));
   const first = span.from - (span.from % day) + day;
@@ -52,7 +52,7 @@ export function drawInstant(span: Span, season: Season | undefined, random: Rand
   return first + start * day + random.int(0, 86_399) * 1_000;
 }
 
-/** The nearest time after it at which people work: on weekdays, 07:00 to 18:00 UTC. */
+/** Returns the next working time: weekdays, 07:00 to 18:00 UTC. */
 export function atWork(instant: number, random: Random): number {
   let moved = instant;
   const hours = new Date(moved).getUTCHours();
@@ -63,8 +63,8 @@ export function atWork(instant: number, random: Random): number {
 }
 
 /**
- * Instants of a recurring failure: half of them anywhere, the others within three weeks of an earlier one, as failures come in
- * runs. Ordered by time.
+ * Draws the instants of a recurring failure: half of them anywhere, the others within three weeks of an earlier one, because failures
+ * cluster in time. Sorted by time.
  */
 export function drawRecurrences(count: number, span: Span, season: Season | undefined, random: Random): number[] {
   const instants: number[] = [];

@@ -1,13 +1,13 @@
-/** The company: Larkhaul, a carrier of parcels that does not exist. */
+/** The fictional company: Larkhaul, a parcel carrier. */
 export const organisation = 'larkhaul';
 
-/** A service that is paged for, with a repository of the same slug. */
+/** A service with an on-call rotation, and with a repository of the same slug. */
 export interface CompanyService {
   readonly slug: string;
-  /** As the paging tool has it, which is seldom as the repository has it. */
+  /** Its name in the paging tool, which seldom equals the repository's. */
   readonly displayName: string;
   readonly description: string;
-  /** What it is about, in the words of the people who work on it. */
+  /** Nouns for its subject, as the people who work on it use them. */
   readonly topics: readonly string[];
 }
 
@@ -56,7 +56,7 @@ export const services: readonly CompanyService[] = (
   ] as const
 ).map(([slug, displayName, description, topics]) => ({ slug, displayName, description, topics: topics.split(', ') }));
 
-/** Repositories beside those of the services: settings, libraries, tools. */
+/** Repositories other than those of the services: settings, libraries, tools. */
 export const otherRepositories: readonly { readonly name: string; readonly description: string }[] = [
   { name: 'platform-config', description: 'settings and secrets of all services' },
   { name: 'feature-switches', description: 'who sees what' },

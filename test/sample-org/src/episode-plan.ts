@@ -28,7 +28,7 @@ export interface EpisodePlan {
     readonly incidents: string[];
     readonly deployments: string[];
     readonly revert: string | null;
-    /** Reverts of the other commits of a stack, beside `revert`. */
+    /** Reverts of the other commits of a stack, in addition to `revert`. */
     readonly stacked?: readonly string[];
   };
   readonly causedBy: string | null;
@@ -44,8 +44,8 @@ const revertForms: Readonly<Record<RevertForm, number>> = {
 };
 
 /**
- * Lays out one episode: what was merged, what was deployed, who was paged, what ended it.
- * @param services those that the company has
+ * Plans one episode: the causing change, its deployment, the incident and the resolution.
+ * @param services those of the company
  */
 export function planEpisode(
   order: EpisodeOrder,

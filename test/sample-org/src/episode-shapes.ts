@@ -21,7 +21,7 @@ export const shapeParts: Readonly<Record<Shape, ShapeParts>> = {
   revert: { incidents: 0, failedDeployments: 0, caused: true, ending: 'revert' },
 };
 
-/** How many failures an episode of this shape leaves. */
+/** Returns the number of failures of an episode of this shape. */
 export function countFailures(shape: Shape): number {
   const { incidents, failedDeployments, ending } = shapeParts[shape];
   return incidents + failedDeployments + (ending === 'revert' ? 1 : 0);

@@ -19,15 +19,15 @@ export interface Everyday {
   readonly acts: readonly Act[];
   readonly plannedReverts: readonly PlannedRevert[];
   readonly reapplied: readonly { readonly reapply: string; readonly revert: string }[];
-  /** Changes beside an incident that they have nothing to do with. */
+  /** Changes shortly before an unrelated incident. */
   readonly coincidences: readonly { readonly incident: string; readonly change: string }[];
 }
 
 const changeTriggers = new Set(['deployment', 'config_push', 'maintenance', 'dependency_change']);
 
 /**
- * All that goes well, of as many changes as are wanted: work, planned reverts, reverts of reverts, coincidences.
- * @param planned how many of the changes are planned elsewhere; so much less ordinary work is done
+ * Plans all changes without failures: ordinary work, planned reverts, reverts of reverts, coincidences.
+ * @param planned the number of changes that are planned elsewhere, which reduces the ordinary work
  */
 export function planEveryday(
   wanted: number,
@@ -174,16 +174,16 @@ export function planEveryday(
     services.some(({ slug }) => slug === repository) ? [repository, repository, repository] : [repository],
   );
   while (acts.length < wanted - planned) {
-    const left = wanted - planned - acts.length;
+    const remaining = wanted - planned - acts.length;
     const repository = random.pick(busy);
     const at = someday();
     const kind = random.weighted({ pull: 6, live: 5, staged: 2, push: 3 });
-    if (kind === 'push' || left < 2)
+    if (kind === 'push' || remaining < 2)
       commit(repository, at, voiceOf(repository).sayOne(everydayPushes), '', { pull: null });
     else if (kind === 'pull' || !services.some(({ slug }) => slug === repository)) work(repository, at);
     else {
       const merged = work(repository, at);
-      if (kind === 'staged' && left > 2) deploy(repository, at + 10 * minute, merged.key, 'staging');
+      if (kind === 'staged' && remaining > 2) deploy(repository, at + 10 * minute, merged.key, 'staging');
       deploy(repository, at + random.int(15, 300) * minute, merged.key, 'production');
     }
   }

@@ -34,7 +34,7 @@ const exists = (id: string) =>
   reported.has(id) || commitIds.has(id) || pullIds.has(id) || deploymentIds.has(id) || incidents.has(id);
 
 describe('the size', () => {
-  it('is what was asked for', () => {
+  it('matches the request', () => {
     const merged = new Set(
       repositories.flatMap(({ pulls }) => pulls.flatMap(({ mergeCommitSha }) => mergeCommitSha ?? [])),
     );
@@ -88,7 +88,7 @@ describe('the size', () => {
   });
 });
 
-describe('chance', () => {
+describe('the seed', () => {
   it('gives the same company for the same seed and another for another', () => {
     expect(JSON.stringify(generateOrganisation(1))).toBe(JSON.stringify({ world, postMortems, truth }));
     expect(JSON.stringify(generateOrganisation(2).world)).not.toBe(JSON.stringify(world));
@@ -96,7 +96,7 @@ describe('chance', () => {
 });
 
 describe('the truth', () => {
-  it('names only what exists', () => {
+  it('names only existing records', () => {
     const changes = truth.episodes
       .flatMap(({ causedByChange, endedByChange }) => [causedByChange, endedByChange])
       .filter((change) => change !== null);
@@ -194,7 +194,7 @@ describe('the history on GitHub', () => {
     expect([...commitIds.values()].filter(({ parents }) => parents.length === 2).length).toBeGreaterThan(100);
   });
 
-  it('has pulls and deployments of commits that exist, in order', () => {
+  it('has pull requests and deployments of existing commits, in order', () => {
     for (const { name, commits, pulls, deployments } of repositories) {
       const dates = new Map(commits.map(({ sha, date }) => [sha, date]));
       expect(new Set(pulls.map(({ number }) => number)).size).toBe(pulls.length);
@@ -213,7 +213,7 @@ describe('the history on GitHub', () => {
     expect(new Set(ids.map(({ id }) => id)).size).toBe(ids.length);
   });
 
-  it('has reverts that point at commits and pulls of their repository', () => {
+  it('has reverts that reference commits and pull requests of their repository', () => {
     let byCommit = 0;
     let byPull = 0;
     for (const { name, commits, pulls } of repositories) {
@@ -240,7 +240,7 @@ describe('the history on GitHub', () => {
 });
 
 describe('the texts', () => {
-  it('have no template left in them', () => {
+  it('contain no unfilled templates', () => {
     const texts = JSON.stringify(world);
     expect(texts.match(/\{[a-z]{1,14}\}/gu) ?? []).toEqual([]);
     expect(texts.match(/<[^<>"]{1,80}\|[^<>"]{0,80}>/gu) ?? []).toEqual([]);
@@ -258,7 +258,7 @@ describe('the texts', () => {
     expect(new Set(notes).size / notes.length).toBeGreaterThan(0.75);
   });
 
-  it('mention people, each of whom is listed', () => {
+  it('mention only listed people', () => {
     expect(new Set(people.flatMap(({ name, login, email }) => [name, login, email])).size).toBe(people.length * 3);
     const notes = world.pagerduty.incidents
       .flatMap((incident) => incident.notes.map(({ content }) => content))

@@ -9,7 +9,7 @@ export interface OrganisationSize {
   readonly services?: number;
   /** At least the number of services, at most 20 more than it. */
   readonly repositories?: number;
-  /** Merged pull requests, direct pushes and deployments; more come where the failures alone need more. */
+  /** Merged pull requests, direct pushes and deployments. There are more if the failures alone need more. */
   readonly changes?: number;
   readonly failures?: number;
   /** Days of history. */
@@ -19,9 +19,9 @@ export interface OrganisationSize {
 }
 
 /**
- * Makes up a company: its repositories, its services, two years of changes and failures, post-mortems, and the truth about them. The
- * same seed and size give the same company. `failures` counts neither the further reverts of a stack nor the post-mortems.
- * @throws {RangeError} when a size is out of its range
+ * Generates a company: its repositories, its services, two years of changes and failures, post-mortems, and the truth about them. The same
+ * seed and size give the same company. `failures` counts neither the further reverts of a stack nor the post-mortems.
+ * @throws {RangeError} if a size is out of its range
  */
 export function generateOrganisation(seed: number, size: OrganisationSize = {}): Organisation {
   const { services: serviceCount = 40, failures = 600, changes = 3_000, days = 730, until = '2026-10-31' } = size;

@@ -17,13 +17,13 @@ export interface RepositoryPlan {
   readonly name: string;
   readonly description: string;
   readonly createdAt: number;
-  /** Whether pull requests end in a merge commit (with the branch's commit beside it) and not in a squashed one. */
+  /** Whether pull requests are merged with a merge commit (and the branch's commit) instead of squashed. */
   readonly merges: boolean;
   readonly commits: readonly CommitAct[];
   readonly deployments: readonly DeployAct[];
 }
 
-/** Turns what was planned for one repository into its history. Numbers follow creation, parents follow time. */
+/** Writes the GitHub history of one planned repository. Numbers follow creation, parents follow time. */
 export function writeRepository(
   plan: RepositoryPlan,
   seed: number,
@@ -53,7 +53,7 @@ export function writeRepository(
         : writeRevert(act.reverts.form, targets, act.reverts.reason, fullName, chance);
     const formalities = random.fork(`formalities/${act.key}`);
     const commitBody = joinMessage(text.commitBody, writeTrailers(trailerStyle, act.author, plan.name, formalities));
-    // The revert button of GitHub writes a description of its own, without the template.
+    // GitHub's revert button writes its own description, without the template.
     const pullBody =
       act.reverts?.form === 'button' ? text.body : fillPullTemplate(pullTemplate, text.body, formalities);
     const author = { login: act.author.login, name: act.author.name, email: act.author.email };
@@ -149,7 +149,7 @@ function branchName(act: CommitAct, targets: readonly Mainline[], number: number
   return act.pull?.branch ?? `change-${number}`;
 }
 
-/** Pull requests that were closed without a merge or are open still, in the gaps between the numbers of the others. */
+/** Adds pull requests that were closed without a merge or are still open, in the gaps between the other numbers. */
 function abandonPulls(pulls: readonly WorldPull[], random: ReturnType<typeof createRandom>): WorldPull[] {
   const taken = new Set(pulls.map(({ number }) => number));
   const beforeGaps = pulls.filter(({ number }) => !taken.has(number + 1) && taken.has(number + 2));
@@ -176,7 +176,7 @@ function abandonPulls(pulls: readonly WorldPull[], random: ReturnType<typeof cre
     });
 }
 
-/** In the order of creation, with gaps where issues and closed pull requests took numbers. */
+/** Numbers pull requests in the order of creation, with gaps for issues and closed pull requests. */
 function numberPulls(acts: readonly CommitAct[], random: ReturnType<typeof createRandom>): Map<string, number> {
   const numbers = new Map<string, number>();
   let next = 0;

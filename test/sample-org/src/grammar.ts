@@ -7,8 +7,8 @@ const slot = /\{(\w{1,40})\}/gu;
 const deepest = 6;
 
 /**
- * Fills a template: `<a|b>` becomes one of its alternatives, `{name}` a choice of the first table that has the name.
- * What a slot gives may hold slots again. Unknown slots stay as they are.
+ * Expands a template: `<a|b>` becomes one of its alternatives, `{name}` a choice of the first table with that name. The text of a slot may
+ * contain slots again. Unknown slots stay as they are.
  */
 export function expand(template: string, tables: readonly Slots[], random: Random): string {
   let text = template;
@@ -24,7 +24,7 @@ export function expand(template: string, tables: readonly Slots[], random: Rando
   return text.trim();
 }
 
-/** Slots that are numbers, hosts, times and the like. */
+/** Returns the choices of a generated slot, such as a number, host or time; null for other names. */
 function derived(name: string, random: Random): readonly string[] | null {
   const digits = (low: number, high: number) => String(random.int(low, high));
   const two = (high: number) => String(random.int(0, high)).padStart(2, '0');
@@ -81,7 +81,7 @@ function derived(name: string, random: Random): readonly string[] | null {
   }
 }
 
-/** Now and then a slip of the fingers, as people write at night: two letters swapped, one lost, or no capital. */
+/** Adds an occasional typo, as people make at night: two letters swapped, one missing, or no capital. */
 export function smudge(text: string, random: Random): string {
   if (!random.chance(0.3)) return text;
   if (random.chance(0.3)) return text.toLowerCase();

@@ -20,7 +20,7 @@ export interface IncidentOrder {
   readonly remedy: string | null;
 }
 
-/** Ids of the paging tool for services and users, the same in every company that is generated. */
+/** Returns the paging tool's id of a service, which is the same in every generated company. */
 export const serviceId = (slug: string) =>
   `P${[...slug]
     .reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 2_176_782_336, 7)
@@ -29,7 +29,7 @@ export const serviceId = (slug: string) =>
     .padStart(6, '0')}`;
 export const userId = (index: number) => `PU${String(index).padStart(5, '0')}`;
 
-/** An incident with its alerts, notes and log. Some say much, some next to nothing. */
+/** Plans an incident with its alerts, notes and log, some detailed and some nearly empty. */
 export function planIncident(order: IncidentOrder, voice: Voice, random: Random): IncidentPlan {
   const { theme, at, resolvedAt } = order;
   const id = `Q${random.text(13, idCharacters)}`;

@@ -3,15 +3,15 @@ import { parseArgs } from 'node:util';
 import { generateOrganisation } from './generate-organisation.ts';
 import { summarise } from './summarise.ts';
 
-const help = `Makes up a company with two years of changes and failures, and writes down the truth about them.
+const help = `Generates a company with two years of changes and failures, and the truth about them.
 
-  --seed N              which company (default 1)
+  --seed N              seed of the company (default 1)
   --out FILE            write the world that the emulators serve, as JSON
   --truth FILE          write the truth, as JSON
   --post-mortems FILE   write its post-mortems as JSON Lines, as 'refrain import' takes them
   --until DAY           last day of its history (default 2026-10-31)
-  --summary             print what is in it
-  --help                print this
+  --summary             print a summary
+  --help                print this text
 `;
 
 function run(): number {
@@ -31,7 +31,7 @@ function run(): number {
     return 0;
   }
   const seed = Number(values.seed);
-  if (!Number.isSafeInteger(seed)) throw new RangeError('Give --seed a whole number');
+  if (!Number.isSafeInteger(seed)) throw new RangeError('--seed must be a whole number');
   const documents = values['post-mortems'];
   if (values.out === undefined && values.truth === undefined && documents === undefined && !values.summary)
     throw new RangeError('Nothing to do: give --out, --truth, --post-mortems or --summary, or see --help');

@@ -67,7 +67,7 @@ export const people: readonly Person[] = Array.from({ length: 48 }, (_, index) =
   };
 });
 
-/** The accounts that no person stands behind. */
+/** Accounts that belong to no person. */
 export const bots: readonly Person[] = [
   { name: 'release-train', login: 'release-train', email: 'release-train@larkhaul.example' },
   { name: 'dependency-robin', login: 'dependency-robin', email: 'dependency-robin@larkhaul.example' },

@@ -4,7 +4,7 @@ import { generateOrganisation } from './generate-organisation.ts';
 const { postMortems, truth } = generateOrganisation(10);
 const precisionOf = new Map(truth.postMortems.map(({ failure, ...times }) => [failure.id, times]));
 
-test('half of the post-mortems tell the day alone, and the others state their times in the text', () => {
+test('half of the post-mortems give only the day, and the others state their times in the text', () => {
   for (const { id, date, text } of postMortems) {
     const { precision, startedAt, endedAt } = precisionOf.get(id) ?? {};
     expect(startedAt?.slice(0, 10)).toBe(date);
@@ -17,7 +17,7 @@ test('half of the post-mortems tell the day alone, and the others state their ti
   expect(days).toBeLessThan(postMortems.length - 5);
 });
 
-test('the form leaves the same sentences in every post-mortem, and no place is left open', () => {
+test('the form leaves the same sentences in every post-mortem, and no unfilled placeholder', () => {
   for (const { text } of postMortems) {
     expect(text).toContain('If customers were told, attach the text of the message.');
     expect(text).not.toMatch(/\{\w+\}/u);

@@ -6,13 +6,13 @@ import type { Theme } from './theme.ts';
 import { impacts, plainTitles, postMortemForm } from './themes/post-mortem-form.ts';
 import { createVoice, type Voice } from './voice.ts';
 
-/** A report of an incident that no other tool knows, in the columns that an import takes. */
+/** A report of an incident that no other tool knows, in the columns of an import. */
 export interface PostMortem {
   readonly id: string;
   readonly title: string;
   /** Markdown. */
   readonly text: string;
-  /** `YYYY-MM-DD`. Only the text can say more than the day. */
+  /** `YYYY-MM-DD`. Only the text may have a more precise time. */
   readonly date: string;
   readonly service: string;
 }
@@ -21,16 +21,16 @@ export interface PostMortemPlan {
   readonly theme: Theme;
   readonly service: CompanyService;
   readonly document: PostMortem;
-  /** As precisely as the document tells it; the end is null where it tells the day alone. */
+  /** The precision of the times in the document. The end is null if it gives only the day. */
   readonly precision: 'minute' | 'day';
   readonly startedAt: string;
   readonly endedAt: string | null;
 }
 
-/** How a post-mortem tells its times: not at all, in fields of its form, or in the lines of its timeline. */
+/** How a post-mortem gives its times: not at all, in fields of its form, or in the lines of its timeline. */
 type ResolutionForm = 'none' | 'fields' | 'lines';
 
-/** Plans incidents of recurring failures that are known from post-mortems alone, written in the form of the company. */
+/** Plans incidents of recurring failures that are known only from post-mortems, written in the company's form. */
 export function planPostMortems(
   count: number,
   { patterns }: Schedule,
@@ -56,9 +56,13 @@ export function planPostMortems(
       : voice.sayOne(theme.alerts);
     const isTimed = resolutionForm !== 'none';
     return {
-      ...{ theme, service },
+      theme,
+      service,
       document: {
-        ...{ id: `post-mortem-${index + 1}`, title, date, service: service.displayName },
+        id: `post-mortem-${index + 1}`,
+        title,
+        date,
+        service: service.displayName,
         text: writeDocument({ theme, service, title, at, endedAt, resolutionForm }, voice, random),
       },
       precision: isTimed ? ('minute' as const) : ('day' as const),
@@ -110,7 +114,7 @@ function writeTimeline(at: number, endedAt: number, [alert, ending]: readonly [s
   ].join('\n');
 }
 
-/** Hours and minutes, in UTC. No date is needed: whatever begins at working hours ends on the same day. */
+/** Formats hours and minutes in UTC. No date is needed, because whatever begins in working hours ends on the same day. */
 function clock(instant: number): string {
   return toInstant(instant).slice(11, 16);
 }

@@ -1,6 +1,6 @@
 import type { Random } from './random.ts';
 
-/** Forms that repositories put into every new pull request; `{text}` is where its author writes. */
+/** Templates for the description of pull requests. The author's text replaces `{text}`. */
 const templates = [
   `## Summary
 
@@ -35,12 +35,12 @@ const templates = [
 - [ ] told support`,
 ];
 
-/** The form of a repository, which most do not have. */
+/** Draws the template of a repository; most have none. */
 export function drawPullTemplate(random: Random): string | null {
   return random.chance(0.35) ? random.pick(templates) : null;
 }
 
-/** Fills the form in. Few people tick a box, and some throw the form away. */
+/** Fills in the template. Few people tick a box, and some delete the template. */
 export function fillPullTemplate(template: string | null, text: string, random: Random): string {
   if (template === null || text.startsWith('#') || random.chance(0.2)) return text;
   const filled = template.replace('{text}', () => text).trim();

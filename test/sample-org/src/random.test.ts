@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createRandom } from './random.ts';
 
-it('draws by weight, and never what has none', () => {
+it('draws by weight, and never an item without weight', () => {
   const random = createRandom('weights');
   const drawn = Array.from({ length: 2_000 }, () => random.weighted({ often: 3, seldom: 1, never: 0 }));
   const often = drawn.filter((key) => key === 'often').length;
@@ -10,7 +10,7 @@ it('draws by weight, and never what has none', () => {
   expect(drawn).not.toContain('never');
 });
 
-it('has forks that do not depend on what was drawn before', () => {
+it('forks do not depend on earlier draws', () => {
   const random = createRandom('forks');
   const first = random.fork('a').int(0, 1_000_000);
   random.int(0, 10);

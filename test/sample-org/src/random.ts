@@ -2,24 +2,30 @@ import { createHash } from 'node:crypto';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
-/** A stream of chance. The same seed and labels give the same stream, whatever other streams were used for. */
+/** A seeded random stream. The same seed and labels give the same stream, whatever other streams were used for. */
 export interface Random {
-  /** An integer from `low` to `high`, both included. */
+  /** Returns an integer from `low` to `high`, both included. */
   int(low: number, high: number): number;
-  /** True with the given probability, in [0, 1]. */
+  /** Returns true with the given probability, in [0, 1]. */
   chance(probability: number): boolean;
-  /** @throws {RangeError} when there is nothing to pick from */
+  /**
+   * Picks an item.
+   * @throws {RangeError} if there are none
+   */
   pick<T>(items: readonly T[]): T;
-  /** Picks by weight; a weight of 0 is never picked. */
+  /** Picks by weight. A weight of 0 is never picked. */
   weighted<K extends string>(weights: Readonly<Partial<Record<K, number>>>): K;
   shuffle<T>(items: readonly T[]): T[];
-  /** `length` characters of the alphabet. */
+  /** Returns `length` characters of the alphabet. */
   text(length: number, alphabet: string): string;
-  /** An independent stream. */
+  /** Returns an independent stream. */
   fork(label: string): Random;
 }
 
-/** @param seed any text: its hash is the state that the stream starts from */
+/**
+ * Creates a stream.
+ * @param seed any text: its hash is the initial state
+ */
 export function createRandom(seed: string): Random {
   const generator = xoroshiro128plus(createHash('sha256').update(seed).digest().readInt32BE(0));
   function int(low: number, high: number): number {
@@ -36,10 +42,10 @@ export function createRandom(seed: string): Random {
     chance: (probability) => int(0, 999_999) < probability * 1_000_000,
     weighted(weights) {
       const entries = Object.entries(weights) as [keyof typeof weights & string, number][];
-      let left = int(0, 999_999) * (entries.reduce((sum, [, weight]) => sum + weight, 0) / 1_000_000);
+      let remaining = int(0, 999_999) * (entries.reduce((sum, [, weight]) => sum + weight, 0) / 1_000_000);
       for (const [key, weight] of entries) {
-        if (left < weight) return key as never;
-        left -= weight;
+        if (remaining < weight) return key as never;
+        remaining -= weight;
       }
       throw new RangeError(`Nothing to pick from, in the stream ${seed}`);
     },
@@ -54,7 +60,7 @@ export function createRandom(seed: string): Random {
   };
 }
 
-/** A commit hash that depends on nothing but the seed and the key. */
+/** Returns a commit hash that depends only on the seed and the key. */
 export function createSha(seed: number, key: string): string {
   return createHash('sha1').update(`${seed}/${key}`).digest('hex');
 }

@@ -6,18 +6,18 @@ import type { Random } from './random.ts';
 export interface ReversalOrder {
   readonly key: string;
   readonly repository: string;
-  /** When it is done and when it is taken back, in milliseconds since 1970. */
+  /** When the change is made and when it is reverted, in milliseconds since 1970. */
   readonly at: number;
   readonly backAt: number;
   readonly title: string;
   readonly body: string;
   readonly files: readonly string[];
   readonly form: RevertForm;
-  /** Why it is taken back; empty where the revert does not say. */
+  /** The reason of the revert; empty if it gives none. */
   readonly reason: string;
 }
 
-/** A change and the commit that takes it back. */
+/** A change and the commit that reverts it. */
 export interface Reversal {
   readonly change: CommitAct;
   readonly revert: CommitAct;
@@ -32,12 +32,26 @@ export function planReversal(order: ReversalOrder, random: Random): Reversal {
       .slice(0, 38) || 'change';
   const isPushed = form === 'command_pushed' || form === 'by_hand_pushed';
   const change: CommitAct = {
-    ...{ type: 'commit', key: `${key}/change`, repository, at, title, body, files, isApart: true },
+    type: 'commit',
+    key: `${key}/change`,
+    repository,
+    at,
+    title,
+    body,
+    files,
+    isApart: true,
     pull: { createdAt: at - random.int(5, 600) * minute, branch },
     author: random.pick(people),
   };
   const revert: CommitAct = {
-    ...{ type: 'commit', key: `${key}/revert`, repository, at: backAt, title: '', body: '', files, isApart: true },
+    type: 'commit',
+    key: `${key}/revert`,
+    repository,
+    at: backAt,
+    title: '',
+    body: '',
+    files,
+    isApart: true,
     pull: isPushed ? null : { createdAt: backAt - random.int(2, 40) * minute, branch },
     author: random.chance(0.6) ? change.author : random.pick(people),
     reverts: { keys: [change.key], form, reason },

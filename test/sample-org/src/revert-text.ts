@@ -3,13 +3,13 @@ import type { Random } from './random.ts';
 
 export interface RevertText {
   readonly title: string;
-  /** Of the pull request. */
+  /** The description of the pull request. */
   readonly body: string;
-  /** Of the commit, beneath its subject. */
+  /** The body of the commit, below its subject. */
   readonly commitBody: string;
 }
 
-/** What a revert takes back. */
+/** The change that a revert reverts. */
 export interface RevertTarget extends Pick<Placed, 'number' | 'sha' | 'branchSha' | 'title'> {
   /** Sha of the commit before it. */
   readonly parent: string;
@@ -17,7 +17,7 @@ export interface RevertTarget extends Pick<Placed, 'number' | 'sha' | 'branchSha
   readonly subject: string;
 }
 
-/** Writes a revert as the button, the command line or a person does. `targets` are what it takes back, newest first. */
+/** Writes a revert as the button, the command line or a person does. `targets` are the reverted changes, newest first. */
 export function writeRevert(
   form: RevertForm,
   targets: readonly RevertTarget[],

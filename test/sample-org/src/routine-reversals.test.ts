@@ -8,7 +8,7 @@ const span = { from: Date.parse('2024-11-01'), until: Date.parse('2026-10-31') }
 const repositories = [...services.map(({ slug }) => slug), ...otherRepositories.map(({ name }) => name)];
 const reversals = planRoutineReversals(repositories, span, 1, createRandom('routines'));
 
-test('each routine is done and taken back at least six times, weeks apart', () => {
+test('each routine is done and reverted at least six times, weeks apart', () => {
   const byRoutine = new Map<string, number[]>();
   for (const { change } of reversals) {
     const routine = change.key.split('/')[1] ?? '';
@@ -20,7 +20,7 @@ test('each routine is done and taken back at least six times, weeks apart', () =
   }
 });
 
-test('a revert comes after what it takes back, in the same repository and within the history', () => {
+test('a revert comes after its change, in the same repository and within the history', () => {
   for (const { change, revert } of reversals) {
     expect(revert.reverts?.keys).toEqual([change.key]);
     expect(revert.repository).toBe(change.repository);
@@ -29,7 +29,7 @@ test('a revert comes after what it takes back, in the same repository and within
   }
 });
 
-test('the reason of a revert names the host that its change names', () => {
+test('the reason of a revert names the host of its change', () => {
   const hosts = reversals.flatMap(({ change, revert }) => {
     const own = change.title.match(/wk-\w+-\d+/u)?.[0];
     const named = revert.reverts?.reason.match(/wk-\w+-\d+/u)?.[0];

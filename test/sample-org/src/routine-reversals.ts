@@ -13,11 +13,11 @@ export interface RoutineReversal extends Reversal {
 
 /** Cycles of a routine in an organisation of full size. */
 const cycles = [6, 12] as const;
-/** Share of the cycles that have the title that their team mostly gives. */
+/** Share of the cycles with the usual title of their team. */
 const usualShare = 0.8;
 
 /**
- * Plans what teams do and take back again and again: maintenance, scaling for an event, switches, banners, debug levels, freezes.
+ * Plans routine changes that teams make and revert repeatedly: maintenance, scaling for an event, switches, banners, debug levels, freezes.
  * @param scale in [0, 1]: 1 for an organisation of full size
  */
 export function planRoutineReversals(
@@ -48,7 +48,7 @@ export function planRoutineReversals(
   });
 }
 
-/** The texts of one cycle, which speak of one host, one region and one event. Four in ten reverts give no reason. */
+/** Writes the texts of one cycle, which share one host, one region and one event. Four in ten reverts give no reason. */
 function writeCycle(routine: Routine, title: string, service: (typeof services)[number], random: Random) {
   const names = ['host', 'region', 'month', ...Object.keys(routine.slots)];
   const constants = Object.fromEntries(names.map((name) => [name, [expand(`{${name}}`, [routine.slots], random)]]));
@@ -61,7 +61,10 @@ function writeCycle(routine: Routine, title: string, service: (typeof services)[
   };
 }
 
-/** @param place of the cycle within the span, in (0, 1) */
+/**
+ * Draws the times of a cycle.
+ * @param place of the cycle within the span, in (0, 1)
+ */
 function drawCycle({ hours }: Routine, span: Span, place: number, random: Random): [at: number, backAt: number] {
   const length = span.until - span.from;
   const lasting = random.int(...hours) * hour;

@@ -14,7 +14,7 @@ export interface Schedule {
 const minEpisodes = 3;
 const maxEpisodes = 30;
 const oneOffShare = 0.35;
-// A few patterns come often and many seldom, as everywhere.
+// Skews the frequencies: a few patterns are frequent and many rare.
 const steepness = 2.2;
 
 /** Decides which failures happen when and where, so that their number is exactly `failures`. */
@@ -27,30 +27,30 @@ export function planSchedule(
 ): Schedule {
   const single = random.shuffle(oneOffs);
   const lone: { theme: Theme; shape: Shape }[] = [];
-  let left = failures;
-  while (left > failures * (1 - oneOffShare) && lone.length < single.length) {
+  let remaining = failures;
+  while (remaining > failures * (1 - oneOffShare) && lone.length < single.length) {
     const theme = single[lone.length];
     if (theme === undefined) break;
-    const shape = fitting(theme, left, random);
+    const shape = fitting(theme, remaining, random);
     lone.push({ theme, shape });
-    left -= countFailures(shape);
+    remaining -= countFailures(shape);
   }
 
-  const kept = random
+  const chosen = random
     .shuffle(themes)
-    .slice(0, Math.max(1, Math.min(themes.length, Math.floor(left / (minEpisodes * 2)))));
-  const shapes = new Map<Theme, Shape[]>(kept.map((theme) => [theme, []]));
-  while (left > 0) {
-    const short = kept.find((theme) => (shapes.get(theme)?.length ?? 0) < minEpisodes);
-    const open = kept.filter((theme) => (shapes.get(theme)?.length ?? 0) < maxEpisodes);
+    .slice(0, Math.max(1, Math.min(themes.length, Math.floor(remaining / (minEpisodes * 2)))));
+  const shapes = new Map<Theme, Shape[]>(chosen.map((theme) => [theme, []]));
+  while (remaining > 0) {
+    const short = chosen.find((theme) => (shapes.get(theme)?.length ?? 0) < minEpisodes);
+    const open = chosen.filter((theme) => (shapes.get(theme)?.length ?? 0) < maxEpisodes);
     const weights = Object.fromEntries(
-      (open.length > 0 ? open : kept).map((theme) => [theme.id, theme.weight ** steepness]),
+      (open.length > 0 ? open : chosen).map((theme) => [theme.id, theme.weight ** steepness]),
     );
     const drawn = random.weighted(weights);
-    const theme = short ?? kept.find(({ id }) => id === drawn) ?? random.pick(kept);
-    const shape = fitting(theme, left, random);
+    const theme = short ?? chosen.find(({ id }) => id === drawn) ?? random.pick(chosen);
+    const shape = fitting(theme, remaining, random);
     shapes.get(theme)?.push(shape);
-    left -= countFailures(shape);
+    remaining -= countFailures(shape);
   }
 
   const place = (theme: Theme, id: string, shape: Shape, at: number): EpisodeOrder => {
@@ -60,7 +60,7 @@ export function planSchedule(
       theme.repository !== undefined && repositories.has(theme.repository) ? theme.repository : service.slug;
     return { id, theme, shape, service, repository, at };
   };
-  const patterns = kept.map((theme) => {
+  const patterns = chosen.map((theme) => {
     const fixedAt =
       theme.fixed === true ? span.from + Math.floor((span.until - span.from) * (random.int(55, 75) / 100)) : null;
     return { id: theme.id, theme, fixedAt };
@@ -81,10 +81,10 @@ export function planSchedule(
   return { orders: [...orders, ...singles], patterns };
 }
 
-/** A shape of the theme that leaves no more failures than are still wanted; a single page where none does. */
-function fitting(theme: Theme, most: number, random: Random): Shape {
+/** Draws a shape of the theme that adds no more failures than are still needed; a single page if there is none. */
+function fitting(theme: Theme, maximum: number, random: Random): Shape {
   const shapes = Object.fromEntries(
-    Object.entries(theme.shapes).filter(([shape]) => countFailures(shape as Shape) <= most),
+    Object.entries(theme.shapes).filter(([shape]) => countFailures(shape as Shape) <= maximum),
   );
   return Object.keys(shapes).length === 0 ? 'page' : (random.weighted(shapes) as Shape);
 }

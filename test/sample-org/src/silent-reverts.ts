@@ -6,7 +6,7 @@ import { everydayBodies, everydayTitles } from './themes/everyday.ts';
 import { silentReasons } from './themes/routines.ts';
 import { createVoice } from './voice.ts';
 
-/** Plans ordinary changes that are taken back without a word of why: whether something failed, nobody can tell from them. */
+/** Plans ordinary changes that are reverted without a reason, so that nobody can tell whether something failed. */
 export function planSilentReverts(
   count: number,
   repositories: readonly string[],
@@ -22,7 +22,10 @@ export function planSilentReverts(
     const backAt = random.chance(0.5) ? at + random.int(1, 20) * hour : atWork(at + random.int(1, 12) * day, random);
     return planReversal(
       {
-        ...{ key: `silent/${index}`, repository, at, backAt },
+        key: `silent/${index}`,
+        repository,
+        at,
+        backAt,
         title: voice.sayOne(everydayTitles),
         body: voice.sayOne(everydayBodies),
         files: [voice.say('src/{topicslug}/{noun}.ts')],

@@ -16,7 +16,7 @@ const stacks = truth.episodes
   }))
   .filter(({ reverts }) => reverts.length > 1);
 
-test('the reverts of a stack are one episode and land within minutes', () => {
+test('the reverts of a stack are one episode and happen within minutes', () => {
   expect(stacks.length).toBeGreaterThan(2);
   for (const { id, reverts } of stacks) {
     const times = reverts.map((revert) => {

@@ -3,13 +3,13 @@ import { minute } from './calendar.ts';
 import type { EpisodePlan } from './episode-plan.ts';
 import type { Random } from './random.ts';
 
-/** Share of the reverts that take back a stack, in an organisation of full size. */
+/** Share of reverts that revert a stack, in an organisation of full size. */
 const stackShare = 0.06;
 const maxParts = 3;
 
 /**
- * Turns some of the reverts into stacks: the change had come in several commits, which are taken back one by one within minutes.
- * Each of these reverts is a failure of the same episode.
+ * Turns some of the reverts into stacks: the change consisted of several commits, which are reverted one by one within minutes. Each of
+ * these reverts is a failure of the same episode.
  * @param scale in [0, 1]: 1 for an organisation of full size
  */
 export function stackReverts(plan: EpisodePlan, scale: number, random: Random): EpisodePlan {
@@ -32,12 +32,14 @@ export function stackReverts(plan: EpisodePlan, scale: number, random: Random): 
   };
 }
 
-/** A commit that belongs to the culprit and came shortly before it. */
+/** Plans a commit that belongs to the culprit and came shortly before it. */
 function planPart(culprit: CommitAct, name: string, isNumbered: boolean, index: number, random: Random): CommitAct {
   const at = culprit.at - (index + 1) * random.int(4, 25) * minute;
   return {
     ...culprit,
-    ...{ key: `${culprit.key}-${index}`, at, isApart: true },
+    key: `${culprit.key}-${index}`,
+    at,
+    isApart: true,
     pull: culprit.pull && {
       createdAt: at - random.int(20, 300) * minute,
       branch: `${culprit.pull.branch}-${index + 2}`,
@@ -47,13 +49,16 @@ function planPart(culprit: CommitAct, name: string, isNumbered: boolean, index: 
   };
 }
 
-/** Some repeat the reason, most leave it at the first one. */
+/** Plans the revert of a part. Some repeat the reason, most give it only in the first one. */
 function planRevert(revert: CommitAct, part: CommitAct, index: number, random: Random): CommitAct {
   const at = revert.at + (index + 1) * minute + random.int(0, 50) * 1_000;
   const { form = 'command', reason = '' } = revert.reverts ?? {};
   return {
     ...revert,
-    ...{ key: `${revert.key}-${index}`, at, files: part.files, isApart: true },
+    key: `${revert.key}-${index}`,
+    at,
+    files: part.files,
+    isApart: true,
     pull: revert.pull && { createdAt: at - random.int(30, 50) * 1_000, branch: part.pull?.branch ?? 'part' },
     reverts: {
       keys: [part.key],

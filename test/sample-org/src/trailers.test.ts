@@ -18,12 +18,12 @@ test('a review server adds its block of trailers at the end of a message', () =>
   );
 });
 
-test('bots sign nothing', () => {
+test('bots have no trailers', () => {
   if (bot === undefined) throw new Error('no bot works here');
   expect(writeTrailers('sign_off', bot, 'ledger', createRandom('bot'))).toBe('');
 });
 
-test('some repositories sign their commits and some do not', () => {
+test('some repositories have signed-off commits and some do not', () => {
   const signed = repositories.map(({ commits }) =>
     commits.some(({ message }) => /^(?:Signed-off-by|Co-authored-by|Change-Id): /mu.test(message)),
   );

@@ -1,6 +1,6 @@
 import type { Cause, ChangeKind, FailureKind, TimePrecision, Trigger } from '@refrain/domain';
 
-/** A failure by the id that its provider gave it, as in the domain's `externalId`. */
+/** A failure by its provider's id, as in the domain's `externalId`. */
 export interface FailureRef {
   kind: FailureKind;
   id: string;
@@ -13,15 +13,14 @@ export interface ChangeRef {
   kind: ChangeKind;
   id: string;
   /**
-   * Its other faces: the commit that a pull request left, the deployments that took it live, the other changes of a stack. A link to
-   * one of them is right too.
+   * Equivalent changes: the commit of a pull request, its deployments, the other changes of a stack. A link to one of them is right, too.
    */
   sameAs: string[];
 }
 
 export interface TrueEpisode {
   id: string;
-  /** Ordered by time. */
+  /** Sorted by time. */
   failures: FailureRef[];
   patternId: string | null;
   causedByChange: ChangeRef | null;
@@ -33,11 +32,11 @@ export interface TruePattern {
   name: string;
   cause: Cause;
   trigger: Trigger;
-  /** Names as the paging tool has them, of the services where it did happen. */
+  /** The paging tool's names of the services where it happened. */
   services: string[];
-  /** It comes at certain days only: the end of a month, the peak, a change of clocks. */
+  /** Whether it occurs on certain days only: the end of a month, the peak, a clock change. */
   seasonal: boolean;
-  /** From this instant on it does not come any more; null where nobody removed the cause. */
+  /** The instant from which it does not recur; null if nobody removed the cause. */
   fixedAt: string | null;
 }
 
@@ -57,16 +56,16 @@ export interface Truth {
   seed: number;
   episodes: TrueEpisode[];
   patterns: TruePattern[];
-  /** A change of the same service shortly before an incident that it has nothing to do with: must not be linked. */
+  /** Changes shortly before an unrelated incident of the same service, which must not be linked. */
   coincidences: { incident: FailureRef; change: ChangeRef }[];
-  /** Episodes like no other. */
+  /** Episodes that resemble no other. */
   oneOffs: { episodeId: string; cause: Cause; trigger: Trigger }[];
-  /** Reverts that were meant from the start: no failures. */
+  /** Reverts that were planned from the start and are not failures. */
   plannedReverts: { kind: PlannedKind; revert: ChangeRef; reverted: ChangeRef }[];
-  /** Reverts that do not tell whether something had failed: no failures as far as anybody knows. */
+  /** Reverts that do not tell whether something had failed, and so do not count as failures. */
   unclearReverts: { revert: ChangeRef; reverted: ChangeRef }[];
-  /** Incidents that only an imported post-mortem reports, with the times that it tells. Each is a failure of an episode too. */
+  /** Incidents that only an imported post-mortem reports, with the times in it. Each is a failure of an episode, too. */
   postMortems: { failure: FailureRef; precision: TimePrecision; startedAt: string; endedAt: string | null }[];
-  /** Reverts of reverts: no failures either. */
+  /** Reverts of reverts, which are not failures either. */
   reapplied: { reapply: ChangeRef; revert: ChangeRef }[];
 }

@@ -5,19 +5,20 @@ import { people } from './people.ts';
 import type { Random } from './random.ts';
 import { everydaySlots } from './themes/everyday.ts';
 
-/** Writes about one service. A list given again and again is used up before a text of it comes twice. */
+/** Writes about one service. Texts of a list repeat only after all of them were used. */
 export interface Voice {
-  /** What stays the same as long as one thing is spoken of: the carrier, the table, the library. */
+  /** Slots that stay the same within one episode: the carrier, the table, the library. */
   readonly constants: Slots;
   say(template: string): string;
   sayOne(templates: readonly string[]): string;
-  /** As typed by a person in a hurry. */
+  /** Writes a note as typed by a person in a hurry. */
   note(templates: readonly string[]): string;
 }
 
 /**
- * @param bags what is left of each list, shared by the voices that must not repeat one another
- * @param constants of another voice that speaks of the same thing
+ * Creates a voice.
+ * @param bags the unused texts of each list, shared by voices that must not repeat one another
+ * @param constants of another voice that writes about the same thing
  */
 export function createVoice(
   service: CompanyService,
@@ -39,12 +40,12 @@ export function createVoice(
   };
   const tables = [context, constants, slots, everydaySlots];
   function take(templates: readonly string[]): string {
-    let left = bags.get(templates);
-    if (left === undefined || left.length === 0) {
-      left = random.shuffle(templates);
-      bags.set(templates, left);
+    let remaining = bags.get(templates);
+    if (remaining === undefined || remaining.length === 0) {
+      remaining = random.shuffle(templates);
+      bags.set(templates, remaining);
     }
-    return left.pop() ?? '';
+    return remaining.pop() ?? '';
   }
   const say = (template: string) => expand(template, tables, random);
   const sayOne = (templates: readonly string[]) => say(take(templates));
@@ -74,10 +75,10 @@ const constantSlots = [
 
 function drawConstants(slots: Slots, random: Random): Slots {
   const drawn = new Map(constantSlots.map((name) => [name, expand(expand(`{${name}}`, [slots], random), [], random)]));
-  const kept = [...drawn].filter(([name, value]) => value !== `{${name}}` && !value.includes('{'));
+  const constants = [...drawn].filter(([name, value]) => value !== `{${name}}` && !value.includes('{'));
   const slug = (name: string) => (drawn.get(name) ?? '').toLowerCase();
   return {
-    ...Object.fromEntries(kept.map(([name, value]) => [name, [value]])),
+    ...Object.fromEntries(constants.map(([name, value]) => [name, [value]])),
     carrierslug: [slug('carrier')],
     pspslug: [slug('psp')],
   };

@@ -16,12 +16,12 @@ import { stackReverts } from './stacks.ts';
 import type { Truth } from './truth.ts';
 import { writeTruth } from './write-truth.ts';
 
-/** Ordinary changes of an organisation of full size; a smaller one has fewer of the habits that are planned here. */
+/** Ordinary changes in an organisation of full size. A smaller one has fewer of the habits that are planned here. */
 const fullSize = 2_000;
 const silentReverts = 40;
 const writtenPostMortems = 24;
 
-/** What is left of the texts of each theme, by its id: what tells on takes none of them twice. */
+/** The unused texts of each theme, by its id, so that a continued history repeats none. */
 export type ThemeBags = Map<string, Map<readonly string[], string[]>>;
 
 export interface OrganisationPlan {
@@ -31,22 +31,22 @@ export interface OrganisationPlan {
   readonly repositories: readonly { readonly name: string; readonly description: string }[];
   readonly schedule: Schedule;
   /**
-   * Merged pull requests, direct pushes and deployments: all of them, of which more come where the failures alone need more, or
-   * those that go well.
+   * Either the number of all merged pull requests, direct pushes and deployments (more if the failures alone need more), or of those
+   * without failures.
    */
   readonly changes: { readonly all: number } | { readonly everyday: number };
   readonly bagsOfTheme?: ThemeBags;
 }
 
 export interface Organisation {
-  /** The providers serve it. */
+  /** The content that the emulated providers serve. */
   readonly world: World;
-  /** They lie in a folder and are imported. */
+  /** Files for an import. */
   readonly postMortems: readonly PostMortem[];
   readonly truth: Truth;
 }
 
-/** A company whose failures are planned: its history as the providers have it, and the truth about it. */
+/** Writes a company with planned failures: its history at the providers, and the truth about it. */
 export function writeOrganisation(plan: OrganisationPlan): Organisation {
   const { seed, span, services, repositories: described, schedule, changes, bagsOfTheme = new Map() } = plan;
   const random = createRandom(`organisation/${seed}`);
@@ -128,7 +128,7 @@ function firstCommit(repository: string, at: number): CommitAct {
   };
 }
 
-/** Over the whole company in the order of time, as GitHub does. */
+/** Numbers deployments across the company in the order of time, as GitHub does. */
 function numberDeployments(acts: readonly Act[]): Map<string, number> {
   const deployments = acts
     .filter(({ type }) => type === 'deploy')

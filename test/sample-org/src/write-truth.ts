@@ -21,7 +21,7 @@ export interface TruthInput {
   readonly placed: ReadonlyMap<string, Placed>;
 }
 
-/** Writes down what was planned, in the ids that the providers gave. */
+/** Writes the truth about the plan, with the providers' ids. */
 export function writeTruth(input: TruthInput): Truth {
   const { seed, schedule, episodes, everyday, routines, silent, postMortems, acts, placed } = input;
   const incidentIds = new Map(
@@ -35,7 +35,7 @@ export function writeTruth(input: TruthInput): Truth {
   }
   const find = (key: string): Placed => {
     const found = placed.get(key);
-    if (found === undefined) throw new RangeError(`${key} has no place in the history`);
+    if (found === undefined) throw new RangeError(`${key} is missing in the history`);
     return found;
   };
   const commitId = (key: string, sha: string) => `${organisation}/${actOf.get(key)?.repository}@${sha}`;
@@ -89,8 +89,11 @@ export function writeTruth(input: TruthInput): Truth {
         endedByChange: resolvedBy === null ? null : stack(resolvedBy, failed.stacked ?? []),
       })),
       ...postMortems.map(({ theme, document }) => ({
-        ...{ id: document.id, failures: [imported(document.id)], patternId: theme.id },
-        ...{ causedByChange: null, endedByChange: null },
+        id: document.id,
+        failures: [imported(document.id)],
+        patternId: theme.id,
+        causedByChange: null,
+        endedByChange: null,
       })),
     ],
     patterns: schedule.patterns.map(({ id, theme, fixedAt }) => ({
@@ -121,7 +124,10 @@ export function writeTruth(input: TruthInput): Truth {
     ].map(({ kind, revert: key, reverted }) => ({ kind, revert: change(key), reverted: change(reverted) })),
     unclearReverts: silent.map((one) => ({ revert: change(one.revert.key), reverted: change(one.change.key) })),
     postMortems: postMortems.map(({ document, precision, startedAt, endedAt }) => ({
-      ...{ failure: imported(document.id), precision, startedAt, endedAt },
+      failure: imported(document.id),
+      precision,
+      startedAt,
+      endedAt,
     })),
     reapplied: everyday.reapplied.map(({ reapply, revert: key }) => ({
       reapply: change(reapply),

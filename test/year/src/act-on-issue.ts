@@ -1,8 +1,8 @@
 import { organisation, people, type Random } from '@refrain/sample-org';
-import type { Simulation } from '@refrain/simulation';
 import type { Agenda } from './agenda.ts';
 import type { Deed } from './cast.ts';
 import type { FoundIssue } from './found-issue.ts';
+import type { Simulation } from './simulation/index.ts';
 
 const hourMs = 3_600_000;
 
@@ -14,9 +14,9 @@ export interface DeedDeps {
 }
 
 /**
- * People do something with an issue.
+ * Performs what people do with an issue.
  * @param other the issue that a merge names
- * @param setRate how often its failure comes from then on
+ * @param setRate sets the future rate of its failure
  */
 export async function actOnIssue(
   { github, time, agenda, random }: DeedDeps,
@@ -63,7 +63,7 @@ export async function actOnIssue(
     case 'fix': {
       const text = `Fixes ${organisation}/${repository}#${number}\n\nSee there.`;
       const { mergeCommitSha } = await act.mergePull({ repository, title: deed.title, body: text, author: login });
-      // As GitHub does when a pull request that says so is merged.
+      // GitHub closes the issue when a pull request that mentions it is merged.
       await act.issueEdited({ ...place, state: 'closed', stateReason: 'completed' });
       agenda.add(time.clock.now() + 22 * hourMs, async () => {
         const { id } = await act.addDeployment({ repository, sha: mergeCommitSha ?? '', creator: login });

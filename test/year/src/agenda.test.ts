@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createAgenda } from './agenda.ts';
 
-test('what is put down happens in the order of its time, of equals the first first', async () => {
+test('runs entries in the order of their times, and equal times in insertion order', async () => {
   const agenda = createAgenda();
   const done: string[] = [];
   for (const [at, name] of [

@@ -4,11 +4,14 @@ interface Entry {
   readonly run: () => Promise<void>;
 }
 
-/** What is going to happen, in the order of its time; of equals what was put down first. */
+/** A queue of scheduled events by time; equal times in insertion order. */
 export interface Agenda {
-  /** @param at milliseconds since 1970 */
+  /**
+   * Schedules an event.
+   * @param at milliseconds since 1970
+   */
   add(at: number, run: () => Promise<void>): void;
-  /** The next that is due by then; null where none is. */
+  /** Removes and returns the next event that is due by then; null if there is none. */
   take(until: number): { readonly at: number; readonly run: () => Promise<void> } | null;
 }
 
@@ -25,7 +28,7 @@ export function createAgenda(): Agenda {
         if (isBefore(entries[middle] as Entry, entry)) high = middle;
         else low = middle + 1;
       }
-      // The last is the next.
+      // The last entry is the next one.
       entries.splice(low, 0, entry);
     },
     take(until) {

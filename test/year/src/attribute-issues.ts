@@ -1,14 +1,14 @@
 import { organisation } from '@refrain/sample-org';
-import type { Simulation } from '@refrain/simulation';
 import type { Store } from '@refrain/store';
 import type { Attributed } from './compare-issues.ts';
 import { listIssues } from './found-issue.ts';
+import type { Simulation } from './simulation/index.ts';
 import type { TruthBook } from './truth-book.ts';
 
-/** More than are ever written in a year. */
+/** A limit above the number of entries in a year. */
 const everything = 100_000;
 
-/** Every issue on the emulated GitHub with what it is truly about, and what the audit has of it. */
+/** Returns every issue on the emulated GitHub with the true pattern that it is about, and its writes in the audit log. */
 export async function attributeIssues(
   { github, store }: Pick<Simulation, 'github' | 'store'>,
   book: TruthBook,
@@ -23,7 +23,7 @@ export async function attributeIssues(
   return attributed;
 }
 
-/** The true pattern that most failures of a pattern belong to, by its newest report: one that was merged keeps its last. */
+/** Returns the true pattern to which most failures of a pattern belong, by its newest report. A merged pattern keeps its last report. */
 export async function findTruePattern(store: Store, book: TruthBook, patternId: string): Promise<string | null> {
   const stored = await store.reports.findLatest(patternId);
   const ids = (stored?.report.members ?? []).map(({ failureId }) => failureId);

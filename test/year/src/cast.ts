@@ -1,28 +1,28 @@
 import type { Shape } from '@refrain/sample-org';
 
-/** What people do with an issue. */
+/** An action of people on an issue. */
 export type Deed =
   | { readonly kind: 'assign' }
-  /** A pull request that ends the issue is merged and deployed on the next day; from then on so many episodes a month are left. */
+  /** A pull request that closes the issue is merged, and deployed on the next day; afterwards this many episodes a month remain. */
   | { readonly kind: 'fix'; readonly title: string; readonly leaves: number }
-  /** Closed as completed without a pull request, with what is left from then on. */
+  /** Closed as completed without a pull request; afterwards this many episodes a month remain. */
   | { readonly kind: 'complete'; readonly leaves: number }
   | { readonly kind: 'decline' }
   | { readonly kind: 'say'; readonly text: string; readonly isUnknownUser?: true }
   /** `/refrain merge` with the issue of another role. */
   | { readonly kind: 'merge'; readonly into: string }
-  /** Words below Refrain's section, and the first box ticked. */
+  /** Adds words below Refrain's section, and ticks the first box. */
   | { readonly kind: 'edit'; readonly words: string }
   | { readonly kind: 'delete' };
 
-/** Happens once the issue is open, in that week or later, and has been open for so many days. */
+/** An action that happens from this week on, once the issue has been open for this many days. */
 export interface Scene {
   readonly week?: number;
   readonly daysOpen?: number;
   readonly deed: Deed;
 }
 
-/** What Refrain says below an issue. */
+/** The kinds of comments that Refrain writes on an issue. */
 export type Said =
   | 'held'
   | 'came back'
@@ -33,32 +33,32 @@ export type Said =
   | 'split'
   | 'other';
 
-/** What is to be found on GitHub at the end of the year. */
+/** The expected state of an issue at the end of the year. */
 export interface WantedIssue {
   readonly state: 'open' | 'completed' | 'not_planned' | 'duplicate' | 'deleted';
-  /** How often it was opened again. */
+  /** How often it was reopened. */
   readonly reopened: number;
-  /** All that Refrain said below it, in this order. */
+  /** All comments of Refrain, in order. */
   readonly said: readonly Said[];
-  /** What people wrote into its text. */
+  /** The words that people added to its body. */
   readonly words?: string;
 }
 
 /** A true pattern, what people do about it, and what must become of its issue. */
 export interface Role {
   readonly name: string;
-  /** Of the sample organisation's. */
+  /** The theme in the sample organisation. */
   readonly theme: string;
-  /** Where all of its episodes happen, and whose repository its issue belongs to. */
+  /** The service of all of its episodes, whose repository gets the issue. */
   readonly service: string;
   readonly shapes?: readonly Shape[];
-  /** Episodes a month, evenly spread: the truth must not hang on chance. */
+  /** Episodes a month, evenly spread, so that the outcome does not depend on chance. */
   readonly rate: number;
-  /** The week in which it begins; absent: it was there before the year. */
+  /** The week in which it begins; if absent, it existed before the year. */
   readonly begins?: number;
-  /** From a week on it comes so often. */
+  /** A new rate from a week on. */
   readonly turns?: { readonly week: number; readonly rate: number };
-  /** Approved by a person before the policy approves by itself. */
+  /** Approved by a person before the policy approves automatically. */
   readonly byPerson?: true;
   readonly scenes: readonly Scene[];
   readonly truth: WantedIssue | 'no issue';
@@ -66,14 +66,17 @@ export interface Role {
 
 const alone: readonly Shape[] = ['page', 'page-then-fix'];
 
-/** The repository of this service wants no issues, as its `.github/refrain.yml` says. */
+/** A service whose repository opts out of issues in its `.github/refrain.yml`. */
 export const optedOut = 'notify-hub';
 
-/** The written truth. Rates and weeks are such that a year is long enough for what a test can tell (docs/adr/0026). */
+/** The expected outcome of the year. Rates and weeks are chosen so that a year is long enough for the statistical tests (docs/adr/0026). */
 export const cast: readonly Role[] = [
   {
     name: 'a fix that holds',
-    ...{ theme: 'carrier-token-stale', service: 'carrier-bridge', rate: 4, shapes: alone },
+    theme: 'carrier-token-stale',
+    service: 'carrier-bridge',
+    rate: 4,
+    shapes: alone,
     scenes: [
       { week: 5, deed: { kind: 'assign' } },
       { week: 7, deed: { kind: 'fix', title: 'Refresh carrier tokens an hour before they end', leaves: 0 } },
@@ -82,7 +85,10 @@ export const cast: readonly Role[] = [
   },
   {
     name: 'a fix that fails, then one that holds',
-    ...{ theme: 'pool-exhausted', service: 'checkout', rate: 5, shapes: ['page'] },
+    theme: 'pool-exhausted',
+    service: 'checkout',
+    rate: 5,
+    shapes: ['page'],
     byPerson: true,
     scenes: [
       { week: 4, deed: { kind: 'fix', title: 'Raise the connection limit of the pool', leaves: 6.5 } },
@@ -92,39 +98,57 @@ export const cast: readonly Role[] = [
   },
   {
     name: 'closed as done without a pull request, and it holds',
-    ...{ theme: 'node-hardware', service: 'depot-scan', rate: 4, shapes: ['page'] },
+    theme: 'node-hardware',
+    service: 'depot-scan',
+    rate: 4,
+    shapes: ['page'],
     scenes: [{ week: 6, deed: { kind: 'complete', leaves: 0 } }],
     truth: { state: 'completed', reopened: 0, said: ['held'] },
   },
   {
     name: 'a fix that is judged to hold, and some months later does no more',
-    ...{ theme: 'resolver-overload', service: 'sorter-link', rate: 4, shapes: ['page'] },
+    theme: 'resolver-overload',
+    service: 'sorter-link',
+    rate: 4,
+    shapes: ['page'],
     turns: { week: 30, rate: 5 },
     scenes: [{ week: 6, deed: { kind: 'fix', title: 'Cache lookups beside each node', leaves: 0 } }],
     truth: { state: 'open', reopened: 1, said: ['held', 'came back'] },
   },
   {
     name: 'a fix too late in the year to be judged',
-    ...{ theme: 'retention-stalled', service: 'track-feed', rate: 1.5, shapes: alone },
+    theme: 'retention-stalled',
+    service: 'track-feed',
+    rate: 1.5,
+    shapes: alone,
     scenes: [{ week: 47, deed: { kind: 'fix', title: 'Alert when the retention job has not ended', leaves: 0 } }],
     truth: { state: 'completed', reopened: 0, said: [] },
   },
   {
     name: 'declined, and as frequent as before',
-    ...{ theme: 'touchy-check', service: 'public-site', rate: 1.5, shapes: ['page'] },
+    theme: 'touchy-check',
+    service: 'public-site',
+    rate: 1.5,
+    shapes: ['page'],
     scenes: [{ week: 5, deed: { kind: 'decline' } }],
     truth: { state: 'not_planned', reopened: 0, said: [] },
   },
   {
     name: 'declined, then clearly more frequent',
-    ...{ theme: 'geocode-quota', service: 'address-book', rate: 1, shapes: ['page'] },
+    theme: 'geocode-quota',
+    service: 'address-book',
+    rate: 1,
+    shapes: ['page'],
     turns: { week: 20, rate: 6 },
     scenes: [{ week: 6, deed: { kind: 'decline' } }],
     truth: { state: 'open', reopened: 1, said: ['asked again'] },
   },
   {
     name: 'left for later, twice',
-    ...{ theme: 'jobs-pile-up', service: 'report-forge', rate: 1.4, shapes: alone },
+    theme: 'jobs-pile-up',
+    service: 'report-forge',
+    rate: 1.4,
+    shapes: alone,
     scenes: [
       { week: 6, deed: { kind: 'say', text: '/refrain snooze 90d\nAfter the quarter, please.' } },
       { week: 24, deed: { kind: 'say', text: '/refrain snooze 90d' } },
@@ -133,68 +157,94 @@ export const cast: readonly Role[] = [
   },
   {
     name: 'said to be not systemic',
-    ...{ theme: 'payment-provider-outage', service: 'payouts', rate: 1.3, shapes: ['page'] },
+    theme: 'payment-provider-outage',
+    service: 'payouts',
+    rate: 1.3,
+    shapes: ['page'],
     scenes: [{ week: 8, deed: { kind: 'say', text: '/refrain not-systemic' } }],
     truth: { state: 'not_planned', reopened: 0, said: [] },
   },
   {
     name: 'the same as another, and the greater of both',
-    ...{ theme: 'stampede-after-flush', service: 'rate-quote', rate: 2, shapes: ['page'] },
+    theme: 'stampede-after-flush',
+    service: 'rate-quote',
+    rate: 2,
+    shapes: ['page'],
     byPerson: true,
     scenes: [],
     truth: { state: 'open', reopened: 0, said: [] },
   },
   {
     name: 'the same as another, in the eyes of people',
-    ...{ theme: 'query-per-row', service: 'rate-quote', rate: 1, shapes: ['page'] },
+    theme: 'query-per-row',
+    service: 'rate-quote',
+    rate: 1,
+    shapes: ['page'],
     scenes: [{ week: 9, deed: { kind: 'merge', into: 'the same as another, and the greater of both' } }],
     truth: { state: 'duplicate', reopened: 0, said: ['reply', 'merged'] },
   },
   {
     name: 'a word of someone who may not decide',
-    ...{ theme: 'contract-broken', service: 'merchant-api', rate: 1.2, shapes: ['change-page-revert'] },
+    theme: 'contract-broken',
+    service: 'merchant-api',
+    rate: 1.2,
+    shapes: ['change-page-revert'],
     scenes: [{ week: 8, deed: { kind: 'say', text: '/refrain not-systemic', isUnknownUser: true } }],
     truth: { state: 'open', reopened: 0, said: [] },
   },
   {
     name: 'people write into its text and tick a box',
-    ...{
-      theme: 'setting-missing-in-production',
-      service: 'merchant-portal',
-      rate: 1.2,
-      shapes: ['deploy-page-revert'],
-    },
+    theme: 'setting-missing-in-production',
+    service: 'merchant-portal',
+    rate: 1.2,
+    shapes: ['deploy-page-revert'],
     byPerson: true,
     scenes: [
       { week: 4, deed: { kind: 'assign' } },
       { week: 6, deed: { kind: 'edit', words: 'Our notes: the template of settings is the place to begin.' } },
     ],
     truth: {
-      ...{ state: 'open', reopened: 0, said: [] },
+      state: 'open',
+      reopened: 0,
+      said: [],
       words: 'Our notes: the template of settings is the place to begin.',
     },
   },
   {
     name: 'its repository wants no issues',
-    ...{ theme: 'poison-message', service: optedOut, rate: 1.3, shapes: alone },
+    theme: 'poison-message',
+    service: optedOut,
+    rate: 1.3,
+    shapes: alone,
     scenes: [],
     truth: 'no issue',
   },
   {
     name: 'its issue is deleted',
-    ...{ theme: 'huge-upload', service: 'parcel-intake', rate: 1.3, shapes: alone },
+    theme: 'huge-upload',
+    service: 'parcel-intake',
+    rate: 1.3,
+    shapes: alone,
     scenes: [{ week: 8, deed: { kind: 'delete' } }],
     truth: { state: 'deleted', reopened: 0, said: [] },
   },
   {
     name: 'emerges during the year',
-    ...{ theme: 'certificate-lapsed', service: 'edge-proxy', rate: 1.5, begins: 12, shapes: ['page', 'page-then-fix'] },
+    theme: 'certificate-lapsed',
+    service: 'edge-proxy',
+    rate: 1.5,
+    begins: 12,
+    shapes: ['page', 'page-then-fix'],
     scenes: [],
     truth: { state: 'open', reopened: 0, said: [] },
   },
   {
     name: 'twice in the year and no more',
-    ...{ theme: 'image-pull-limited', service: 'route-planner', rate: 0.17, begins: 10, shapes: ['deploy'] },
+    theme: 'image-pull-limited',
+    service: 'route-planner',
+    rate: 0.17,
+    begins: 10,
+    shapes: ['deploy'],
     scenes: [],
     truth: 'no issue',
   },

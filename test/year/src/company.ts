@@ -16,14 +16,14 @@ import { cast, optedOut, type Role } from './cast.ts';
 import { createRecurrence } from './recurrence.ts';
 
 const dayMs = 86_400_000;
-/** What is told before the year, in days; within its last days nothing new begins, so that nothing hangs over into the year. */
+/** Days of history before the year. Nothing new begins in their last days, so that no episode continues into the year. */
 const historyDays = 240;
 const quietDays = 8;
 const changesAMonth = 110;
-/** Failures that never come again, a month. */
+/** Episodes a month that never recur. */
 export const oneOffsAMonth = 1.5;
 
-/** Those that the cast's patterns happen in. */
+/** The services of the cast's patterns. */
 export const ours: readonly CompanyService[] = services.filter(({ slug }) =>
   cast.some(({ service }) => service === slug),
 );
@@ -33,12 +33,12 @@ const described = [
 ];
 export const repositories: readonly string[] = described.map(({ name }) => name);
 
-/** Of the changes of a stretch of days, those that go well. */
+/** Returns the number of successful changes in this many days. */
 export function countChanges(days: number): number {
   return Math.round((changesAMonth * days) / 30);
 }
 
-/** An episode of a role at an instant. */
+/** Orders an episode of a role at an instant. */
 export function orderOf(role: Role, place: string, at: number, random: Random): EpisodeOrder {
   const theme = themeOf(role);
   const shape = role.shapes === undefined ? random.weighted(theme.shapes) : random.pick(role.shapes);
@@ -46,8 +46,8 @@ export function orderOf(role: Role, place: string, at: number, random: Random): 
 }
 
 /**
- * An episode like no other. It pages and is not taken back: the sample organisation words failed deployments of all one-offs
- * alike (“post-deploy check: …”), and takes everyday changes back with their causes, so that those are not without likeness.
+ * Orders an episode that resembles no other. It pages and is not reverted, because the sample organisation gives failed deployments of all
+ * one-offs the same words (“post-deploy check: …”) and reverts everyday changes for their causes, so that those would resemble each other.
  */
 export function orderOneOff(theme: Theme, at: number, random: Random): EpisodeOrder {
   const { slug } = random.pick(ours);
@@ -56,12 +56,12 @@ export function orderOneOff(theme: Theme, at: number, random: Random): EpisodeOr
   return { ...locateTheme(slug, theme), id: theme.id, shape, at };
 }
 
-/** All one-offs in an order by chance: history takes from the front, the year goes on. */
+/** Shuffles all one-offs. The history uses the first ones, the year the next. */
 export function shuffleOneOffs(seed: number): readonly Theme[] {
   return createRandom(`year/${seed}/one-offs`).shuffle(oneOffs);
 }
 
-/** The company as it is when the year begins, with the true patterns of everything that happened before. */
+/** Creates the company at the beginning of the year, with the true patterns of its history. */
 export function writeCompany(seed: number, startMs: number, bagsOfTheme: ThemeBags) {
   const random = createRandom(`year/${seed}/history`);
   const span = { from: startMs - historyDays * dayMs, until: startMs };
@@ -80,7 +80,11 @@ export function writeCompany(seed: number, startMs: number, bagsOfTheme: ThemeBa
   });
   const patterns = cast.map((role) => ({ id: role.theme, theme: themeOf(role), fixedAt: null }));
   const { world, truth } = writeOrganisation({
-    ...{ seed, span, services: ours, repositories: described, bagsOfTheme },
+    seed,
+    span,
+    services: ours,
+    repositories: described,
+    bagsOfTheme,
     schedule: { orders: [...orders, ...singles], patterns },
     changes: { everyday: countChanges(historyDays) },
   });

@@ -14,11 +14,18 @@ const comments = {
   other: '<!-- refrain:what-8 -->\nSomething.',
 };
 
-/** As the truth has it. */
+/** Creates an issue that matches the truth. */
 function issueOf(service: string, truth: WantedIssue): FoundIssue {
   return {
-    ...{ repository: service, number: 7, patternId: 'p1', title: 'Stop it', state: truth.state, labels: ['refrain'] },
-    ...{ openedAt: '2026-01-06T00:00:00.000Z', openSince: '2026-01-06T00:00:00.000Z', reopened: truth.reopened },
+    repository: service,
+    number: 7,
+    patternId: 'p1',
+    title: 'Stop it',
+    state: truth.state,
+    labels: ['refrain'],
+    openedAt: '2026-01-06T00:00:00.000Z',
+    openSince: '2026-01-06T00:00:00.000Z',
+    reopened: truth.reopened,
     body: truth.words === undefined ? '- [ ] One' : `- [x] One\n\n${truth.words}`,
     comments: [
       { author: 'someone', body: 'Thanks.', at: '2026-01-07T00:00:00.000Z' },
@@ -32,7 +39,7 @@ const asWritten: Attributed[] = cast.flatMap(({ theme, service, truth }) =>
 const otherwise = (issues: readonly Attributed[]) =>
   compareIssues(cast, issues, 'acme').filter(({ differences }) => differences.length > 0);
 
-test('issues that are as written are no difference', () => {
+test('finds no difference if all issues match the truth', () => {
   expect(otherwise(asWritten)).toEqual([]);
 });
 
@@ -51,23 +58,23 @@ test.each<[string, (issue: FoundIssue) => FoundIssue]>([
   }
 });
 
-test('each issue that is missing, twice there or nobody’s is found, and one that must not be', () => {
+test('finds issues that are missing, duplicated, unwanted or of no pattern', () => {
   for (const [at, one] of asWritten.entries()) {
     expect(otherwise(asWritten.toSpliced(at, 1))).toHaveLength(1);
     const second = { ...one, issue: { ...one.issue, openedAt: '2026-05-01T00:00:00.000Z' } };
     expect(otherwise([...asWritten, { ...second, issue: { ...second.issue, state: 'open' } }])).toHaveLength(1);
     const merged = [comments.reply, comments.merged].map((body) => ({ author: 'refrain', body, at: '' }));
-    const asked = { ...second, issue: { ...second.issue, state: 'duplicate' as const, comments: merged } };
-    expect(otherwise([...asWritten, asked])).toEqual([]);
+    const mergeRequested = { ...second, issue: { ...second.issue, state: 'duplicate' as const, comments: merged } };
+    expect(otherwise([...asWritten, mergeRequested])).toEqual([]);
   }
   const [first] = asWritten as [Attributed];
-  expect(otherwise([...asWritten, { ...first, pattern: null }])).toMatchObject([{ role: 'nobody’s' }]);
+  expect(otherwise([...asWritten, { ...first, pattern: null }])).toMatchObject([{ role: 'no role' }]);
   for (const { theme, truth } of cast) {
     if (truth === 'no issue') expect(otherwise([...asWritten, { ...first, pattern: theme }])).toHaveLength(1);
   }
 });
 
-test('a comment that is missing is found, and words or a tick of people that are gone', () => {
+test('finds a missing comment, and lost words or ticks of people', () => {
   for (const [at, { issue, pattern }] of asWritten.entries()) {
     const role = cast.find(({ theme }) => theme === pattern);
     if (role === undefined || role.truth === 'no issue') continue;
@@ -82,16 +89,16 @@ test('a comment that is missing is found, and words or a tick of people that are
   }
 });
 
-test('each role has a pattern of its own', () => {
+test('each role has its own pattern', () => {
   expect(new Set(cast.map(({ theme }) => theme)).size).toBe(cast.length);
   expect(new Set(cast.map(({ name }) => name)).size).toBe(cast.length);
 });
 
-test('what is written while people are to be left alone is found, and the answer to them is not', () => {
-  const asked = { author: 'someone', body: '/refrain snooze 90d\nLater.', at: '2026-03-01T10:00:00.000Z' };
+test('finds writes while an issue is snoozed, except the answer to the request', () => {
+  const mergeRequested = { author: 'someone', body: '/refrain snooze 90d\nLater.', at: '2026-03-01T10:00:00.000Z' };
   for (const [at, { issue, pattern }] of asWritten.entries()) {
-    const left = { ...issue, comments: [...issue.comments, asked] };
-    const withWrites = (...writes: string[]) => otherwise(asWritten.with(at, { issue: left, pattern, writes }));
+    const snoozed = { ...issue, comments: [...issue.comments, mergeRequested] };
+    const withWrites = (...writes: string[]) => otherwise(asWritten.with(at, { issue: snoozed, pattern, writes }));
     expect(withWrites('2026-02-28T03:00:00.000Z', '2026-03-01T10:00:05.000Z', '2026-06-01T03:00:00.000Z')).toEqual([]);
     expect(withWrites('2026-05-29T03:00:00.000Z')).toHaveLength(1);
   }

@@ -2,28 +2,28 @@ import type { Role, WantedIssue } from './cast.ts';
 import { listDisturbances } from './disturbances.ts';
 import { type FoundIssue, listSaid } from './found-issue.ts';
 
-/** A role with what was found of it. */
+/** A role with what was found about it. */
 export interface Compared {
   readonly role: string;
   /** Its true pattern. */
   readonly pattern: string;
   readonly wanted: string;
   readonly found: string;
-  /** What is otherwise than written; empty where nothing is. */
+  /** Differences from the truth; empty if there are none. */
   readonly differences: readonly string[];
 }
 
-/** An issue with the true pattern that it is about; null where most of its failures belong to none. */
+/** An issue with the true pattern that it is about; null if most of its failures belong to none. */
 export interface Attributed {
   readonly issue: FoundIssue;
   readonly pattern: string | null;
-  /** When Refrain wrote to it, comments and edits alike. */
+  /** The times at which Refrain commented on it or edited it. */
   readonly writes: readonly string[];
 }
 
 const label = 'refrain';
 
-/** Holds every issue that is there against the written truth, and every role against the issues. */
+/** Compares every issue with the truth, and every role with the issues. */
 export function compareIssues(cast: readonly Role[], issues: readonly Attributed[], owner: string): Compared[] {
   const strangers = issues.filter(({ pattern }) => !cast.some(({ theme }) => theme === pattern));
   return [
@@ -34,7 +34,9 @@ export function compareIssues(cast: readonly Role[], issues: readonly Attributed
       ),
     ),
     ...strangers.map(({ issue, pattern }) => ({
-      ...{ role: 'nobody’s', pattern: pattern ?? 'none that recurs', wanted: 'no issue' },
+      role: 'no role',
+      pattern: pattern ?? 'none that recurs',
+      wanted: 'no issue',
       found: `${owner}/${nameOf(issue)} “${issue.title}”, ${describeFound(issue)}`,
       differences: ['there is an issue'],
     })),
@@ -67,7 +69,7 @@ function compareRole(
   return { ...shared, differences };
 }
 
-/** A further one of the same pattern, which people asked to merge: it has to be closed as a duplicate of the first. */
+/** Returns whether an issue is a further one of the same pattern that people asked to merge. It must be closed as a duplicate. */
 export function isMerged(issue: FoundIssue): boolean {
   return issue.state === 'duplicate' && listSaid(issue).join() === 'reply,merged';
 }
@@ -80,11 +82,11 @@ function compareWords(words: string | undefined, body: string): string[] {
   ];
 }
 
-function describeWanted({ state, reopened, said, words }: WantedIssue): string {
+function describeWanted({ state, reopened, said: comments, words }: WantedIssue): string {
   return [
     state,
     ...describeReopenings(reopened),
-    describeComments(said),
+    describeComments(comments),
     ...(words === undefined ? [] : ['people’s words kept']),
   ].join(', ');
 }
@@ -97,8 +99,8 @@ function describeReopenings(times: number): string[] {
   return times === 0 ? [] : [`opened again ${times}×`];
 }
 
-function describeComments(said: readonly string[]): string {
-  return said.length === 0 ? 'nothing said' : `said ${said.join(' + ')}`;
+function describeComments(comments: readonly string[]): string {
+  return comments.length === 0 ? 'nothing said' : `said ${comments.join(' + ')}`;
 }
 
 function nameOf({ repository, number }: FoundIssue): string {

@@ -1,23 +1,23 @@
 import { deciderBy, type Improvement, ImprovementPolicy } from '@refrain/domain';
-import type { Simulation } from '@refrain/simulation';
 import { findTruePattern } from './attribute-issues.ts';
 import { cast, optedOut, type Role } from './cast.ts';
+import type { Simulation } from './simulation/index.ts';
 import type { TruthBook } from './truth-book.ts';
 
 const caps = { maxOpen: 15, maxOpenPerRepository: 3, maxPerWeek: 4 };
 
-/** What people decide in Refrain itself. */
+/** Sets the mode of the improvement policy. */
 export async function decidePolicy({ store, time }: Simulation, mode: ImprovementPolicy['mode']): Promise<void> {
   const policy = ImprovementPolicy.parse({ mode, ...caps });
   await time.work(() => store.improvements.setPolicy(policy, 'a person'));
 }
 
-/** A person reads the proposals and approves some of them. */
+/** Approves, like a person, the proposals of roles that a person approves. */
 export function approveByPerson(simulation: Simulation, book: TruthBook): Promise<void> {
   return approve(simulation, book, (role) => role.byPerson === true);
 }
 
-/** What the policy leaves to people, as nothing is recommended for it, they approve where it truly recurs. */
+/** Approves the proposals that the policy leaves to people, because they have no recommended fix, if the pattern truly recurs. */
 export function approveRemaining(simulation: Simulation, book: TruthBook): Promise<void> {
   const isLeft = ({ guardrailId }: Improvement) => guardrailId === null;
   return approve(simulation, book, ({ truth, service }) => truth !== 'no issue' && service !== optedOut, isLeft);

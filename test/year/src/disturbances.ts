@@ -4,17 +4,17 @@ const [hourMs, dayMs] = [3_600_000, 86_400_000];
 const snooze = /^\/refrain snooze (\d{1,3})d\b/u;
 
 /**
- * When Refrain wrote to an issue though people had asked to be left alone: the hour after a request is for the answer to it.
- * @param writes when it wrote there, comments and edits alike
+ * Lists the times at which Refrain wrote to a snoozed issue. The hour after the request is exempt, for its answer.
+ * @param writes the times of its comments and edits
  */
 export function listDisturbances({ comments }: Pick<FoundIssue, 'comments'>, writes: readonly string[]): string[] {
-  const asked = comments.flatMap(({ body, at }) => {
+  const requests = comments.flatMap(({ body, at }) => {
     const days = snooze.exec(body)?.[1];
     return days === undefined ? [] : [{ from: Date.parse(at), until: Date.parse(at) + Number(days) * dayMs }];
   });
   return writes.filter((write) => {
     const at = Date.parse(write);
-    const isResponse = asked.some(({ from }) => at >= from && at <= from + hourMs);
-    return !isResponse && asked.some(({ from, until }) => at > from && at < until);
+    const isResponse = requests.some(({ from }) => at >= from && at <= from + hourMs);
+    return !isResponse && requests.some(({ from, until }) => at > from && at < until);
   });
 }

@@ -1,6 +1,6 @@
 import type { Compared } from './compare-issues.ts';
 
-/** For each issue the true pattern, the written truth and what was found, as lines for a person. */
+/** Formats the true pattern, the expected and the actual state of each issue as a table. */
 export function formatTable(compared: readonly Compared[]): string {
   const lines = compared.flatMap(({ role, pattern, wanted, found, differences }) => [
     `${differences.length === 0 ? 'as written' : 'OTHERWISE '}  ${role} (${pattern})`,

@@ -1,18 +1,18 @@
 import type { GitHubEmulator } from '@refrain/emulators';
 import type { Said } from './cast.ts';
 
-/** An issue of Refrain as the emulated GitHub has it. */
+/** An issue of Refrain on the emulated GitHub. */
 export interface FoundIssue {
   readonly repository: string;
   readonly number: number;
-  /** Of the pattern that it was opened for, as its marker has it. */
+  /** The pattern for which it was opened, from its marker. */
   readonly patternId: string;
   readonly title: string;
   readonly body: string;
   readonly state: 'open' | 'completed' | 'not_planned' | 'duplicate' | 'deleted';
   readonly labels: readonly string[];
   readonly openedAt: string;
-  /** When it was opened or opened again last. */
+  /** When it was opened or last reopened. */
   readonly openSince: string;
   readonly reopened: number;
   readonly comments: readonly { readonly author: string; readonly body: string; readonly at: string }[];
@@ -24,7 +24,7 @@ type Stored = ReturnType<Repository['issues']['values']> extends Iterable<infer 
 const marker = /<!-- refrain:pattern-([\w-]+) -->/u;
 const ownComment = /^<!-- refrain:([a-z]+)-/u;
 
-/** Every issue that bears Refrain's marker, also those that people deleted. */
+/** Lists every issue with Refrain's marker, including deleted ones. */
 export function listIssues(github: Pick<GitHubEmulator, 'listRepositories'>): FoundIssue[] {
   return github.listRepositories().flatMap((repository) =>
     [...repository.issues.values()].flatMap((issue) => {
@@ -39,7 +39,11 @@ export function listIssues(github: Pick<GitHubEmulator, 'listRepositories'>): Fo
 function describe(repository: Repository, issue: Stored, patternId: string): FoundIssue {
   const reopenings = (issue.transitions ?? []).filter(({ event }) => event === 'reopened');
   return {
-    ...{ repository: repository.name, number: issue.number, patternId, title: issue.title, body: issue.body },
+    repository: repository.name,
+    number: issue.number,
+    patternId,
+    title: issue.title,
+    body: issue.body,
     state: stateOf(issue),
     labels: issue.labels,
     openedAt: issue.createdAt,
@@ -56,7 +60,7 @@ function stateOf({ deleted, state, stateReason }: Stored): FoundIssue['state'] {
   return state === 'open' ? 'open' : (stateReason ?? 'completed');
 }
 
-/** What Refrain said below an issue, oldest first. */
+/** Lists the comments of Refrain on an issue, oldest first. */
 export function listSaid({ comments }: Pick<FoundIssue, 'comments'>): Said[] {
   return comments.flatMap(({ body }) => {
     const kind = ownComment.exec(body)?.[1];

@@ -1,22 +1,22 @@
 import { parseArgs } from 'node:util';
 import { AppError, toAppError } from '@refrain/domain';
-import { startBackends } from '@refrain/simulation';
 import { formatTable } from './format-table.ts';
 import { playYear } from './play-year.ts';
+import { startBackends } from './simulation/index.ts';
 import { writeIssueFiles } from './write-issue-files.ts';
 
 const usage = `Usage: npm run --silent year -- [options]
 
-Plays a year of the sample organisation and of Refrain in it, in simulated time and in one process: patterns emerge, issues
-are opened, people decline, fix and talk back, fixes hold or fail. Then holds every issue on the emulated GitHub against the
-written truth (test/year/src/cast.ts). Prints a table and one line of JSON on standard output, its progress on standard
-error, and exits with 1 where anything is otherwise than written.
+Simulates a year of a sample organisation that uses Refrain, in one process: patterns emerge, issues are opened, people
+decline, fix and comment, fixes hold or fail. Then compares every issue on the emulated GitHub with the expected outcome
+(test/year/src/cast.ts). Prints a table and one line of JSON on standard output, its progress on standard error, and exits
+with 1 if anything differs.
 
-  --seed N         another course of the same year: when what happens, and in which words (default 1)
-  --issues FOLDER  where every issue is written to, with its comments, for a person to read
-  --help           this text
+  --seed N         seed of the times and the texts of the year (default 1)
+  --issues FOLDER  folder to which every issue is written with its comments, for people to read
+  --help           print this text
 
-DATABASE_URL names a PostgreSQL to make a database in; without it one is started.
+DATABASE_URL names a PostgreSQL in which a database is created. Without it one is started.
 `;
 
 async function run(): Promise<void> {
@@ -27,14 +27,17 @@ async function run(): Promise<void> {
     return;
   }
   const seed = Number(values.seed ?? 1);
-  if (!Number.isSafeInteger(seed)) throw new AppError('invalid_input', 'Give --seed a whole number');
+  if (!Number.isSafeInteger(seed)) throw new AppError('invalid_input', '--seed must be a whole number');
   const begun = performance.now();
   const secondsSoFar = () => Math.round((performance.now() - begun) / 1_000);
   const backends = await startBackends(process.env);
   try {
     const print = (line: string) => void process.stderr.write(`${String(secondsSoFar()).padStart(5)} s  ${line}\n`);
     const { issues, compared, merged, episodes, webhooks, failures } = await playYear({
-      ...{ databaseUrl: backends.databaseUrl, seed, print, ports: portsOf(seed) },
+      databaseUrl: backends.databaseUrl,
+      seed,
+      print,
+      ports: portsOf(seed),
     });
     if (values.issues !== undefined) await writeIssueFiles(values.issues, issues);
     const otherwise = compared.filter(({ differences }) => differences.length > 0).length;
@@ -49,7 +52,7 @@ async function run(): Promise<void> {
   }
 }
 
-/** Several seeds may be played at once. */
+/** Returns the emulators' ports, which differ by seed so that several seeds can run at once. */
 function portsOf(seed: number): { readonly github: number; readonly pagerduty: number } {
   const first = 47_000 + 2 * (Math.abs(seed) % 1_000);
   return { github: first, pagerduty: first + 1 };

@@ -7,27 +7,30 @@ import {
   type RevertTarget,
   writeRevert,
 } from '@refrain/sample-org';
-import type { Simulation } from '@refrain/simulation';
 import type { Agenda } from './agenda.ts';
+import type { Simulation } from './simulation/index.ts';
 
 const minuteMs = 60_000;
 
-/** What an act became at the provider. */
+/** The provider's record of an act. */
 export interface Performed {
-  /** As the providers' records are called. */
+  /** The id, as in the provider's records. */
   readonly id: string;
   readonly number: number | null;
   readonly sha: string;
   readonly repository: string;
 }
 
-/** Makes what was planned happen at the emulated GitHub, now. */
+/** Performs planned acts at the emulated GitHub, at the current simulated time. */
 export interface Stage {
   perform(act: Act): Promise<Performed>;
   find(key: string): Performed | null;
 }
 
-/** @param agenda takes how a deployment ends, some minutes later */
+/**
+ * Creates a stage.
+ * @param agenda schedules the end of each deployment, some minutes later
+ */
 export function createStage(
   { github, time }: Pick<Simulation, 'github' | 'time'>,
   agenda: Agenda,
@@ -75,7 +78,9 @@ export function createStage(
     const { repository, environment, creator } = act;
     const of = act.of === null ? null : (targets.get(act.of) ?? null);
     const { id, sha } = await github.act.addDeployment({
-      ...{ repository, environment, creator: creator.login },
+      repository,
+      environment,
+      creator: creator.login,
       description: of === null ? `${repository} to ${environment}` : of.title.slice(0, 120),
       ...(of !== null && { sha: of.sha }),
     });

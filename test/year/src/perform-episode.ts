@@ -1,7 +1,7 @@
 import type { EpisodePlan, IncidentPlan } from '@refrain/sample-org';
-import type { Simulation } from '@refrain/simulation';
 import type { Agenda } from './agenda.ts';
 import type { Stage } from './perform-acts.ts';
+import type { Simulation } from './simulation/index.ts';
 import type { TruthBook } from './truth-book.ts';
 
 export interface EpisodeDeps {
@@ -11,7 +11,7 @@ export interface EpisodeDeps {
   readonly book: TruthBook;
 }
 
-/** Puts down everything of an episode at its time, and writes its failures into the book as they get their names. */
+/** Schedules all events of an episode, and records its failures in the truth book as they get their ids. */
 export function scheduleEpisode(deps: EpisodeDeps, plan: EpisodePlan, patternId: string | null): void {
   const { agenda, stage, book } = deps;
   for (const act of plan.acts) {
@@ -42,9 +42,13 @@ function scheduleIncident(
   const openedAt = Date.parse(incident.createdAt);
   agenda.add(openedAt, async () => {
     const { id } = await pagerduty.act.openIncident({
-      ...{ title: incident.title, description: incident.description, service: incident.serviceId },
-      ...{ urgency: incident.urgency, priority: incident.priority },
-      ...{ severity: (alert?.severity ?? 'critical') as 'critical', details: alert?.details ?? {} },
+      title: incident.title,
+      description: incident.description,
+      service: incident.serviceId,
+      urgency: incident.urgency,
+      priority: incident.priority,
+      severity: (alert?.severity ?? 'critical') as 'critical',
+      details: alert?.details ?? {},
     });
     book.add('incident', id, patternId);
     for (const note of incident.notes) {

@@ -11,17 +11,17 @@ export interface SceneDeps extends DeedDeps {
   readonly store: Store;
   readonly book: TruthBook;
   readonly startMs: number;
-  /** How often the failure of a role comes from now on. */
+  /** Sets the future rate of a role's failure. */
   readonly setRate: (role: Role, perMonth: number) => void;
 }
 
-/** Lets people look at the issues, and do what their role says where its time has come. */
+/** Returns a function that performs the actions of all roles that are due. */
 export function createScenes(deps: SceneDeps): () => Promise<void> {
   const { github, time, store, book, startMs } = deps;
   const done = new Map<string, number>();
   const roleOf = new Map<string, Role | null>();
 
-  /** What an issue is about people see when they read it: it is asked once. */
+  /** Finds the role of an issue, once per issue. People know it from reading the issue. */
   async function findRole(issue: FoundIssue): Promise<Role | null> {
     const key = `${issue.repository}#${issue.number}`;
     const known = roleOf.get(key);
@@ -32,7 +32,7 @@ export function createScenes(deps: SceneDeps): () => Promise<void> {
     return role;
   }
   const merged = new Set<string>();
-  /** Grouping may take a few episodes for a failure of their own. People see that they are the same, and say so once. */
+  /** Asks once to merge an issue. Clustering may split episodes of one failure, which people notice. */
   async function askToMerge(issue: FoundIssue, first: FoundIssue): Promise<void> {
     const name = `${issue.repository}#${issue.number}`;
     if (issue.state !== 'open' || merged.has(name)) return;

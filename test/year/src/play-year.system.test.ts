@@ -6,9 +6,12 @@ import { playYear } from './play-year.ts';
 const database = await createScratchDatabase(inject('databaseUrl'));
 afterAll(database.drop);
 
-test('the first days: what a person approved has its issue, where its failure is at home, and nothing else has one', async () => {
+test('in the first days, each approved pattern gets one issue in the repository of its failure, and no other issue is opened', async () => {
   const { issues, compared, webhooks, failures } = await playYear({
-    ...{ databaseUrl: database.databaseUrl, seed: 1, days: 3, print: () => {} },
+    databaseUrl: database.databaseUrl,
+    seed: 1,
+    days: 3,
+    print: () => {},
   });
   const approved = cast.filter(({ byPerson }) => byPerson === true);
   expect(approved.length).toBeGreaterThan(1);
@@ -18,7 +21,7 @@ test('the first days: what a person approved has its issue, where its failure is
       new RegExp(`^${service}#\\d+ open, nothing said$`, 'u'),
     );
   }
-  // The approval is at nine. Simulated time passes while jobs are retried, so that an issue may be opened later on the same day.
+  // The approval is at 9:00. Simulated time passes while jobs are retried, so an issue may be opened later on the same day.
   for (const { openedAt } of issues) expect(openedAt).toMatch(/^2026-01-06T(?:09|1\d|2\d):/u);
   expect(webhooks).toBeGreaterThan(10);
   expect(failures).toEqual({});

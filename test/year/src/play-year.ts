@@ -1,6 +1,5 @@
 import { seedFreshNames } from '@refrain/emulators';
 import { createRandom, organisation, planEveryday, type ThemeBags } from '@refrain/sample-org';
-import { type Simulation, simulateOrganisation } from '@refrain/simulation';
 import { type Agenda, createAgenda } from './agenda.ts';
 import { attributeIssues } from './attribute-issues.ts';
 import { cast } from './cast.ts';
@@ -11,21 +10,22 @@ import { createFailuresToCome } from './failures-to-come.ts';
 import { type FoundIssue, listIssues } from './found-issue.ts';
 import { createStage } from './perform-acts.ts';
 import { createScenes } from './play-scenes.ts';
+import { type Simulation, simulateOrganisation } from './simulation/index.ts';
 import { createTruthBook } from './truth-book.ts';
 
 const [hourMs, dayMs] = [3_600_000, 86_400_000];
 /** A Monday. */
 const startMs = Date.parse('2026-01-05T00:00:00.000Z');
 const daysOfYear = 52 * 7;
-/** Everyday work ends some days before the end of what it is planned for. */
+/** Days that are planned beyond the end, because everyday work ends some days before the end of its plan. */
 const beyondDays = 16;
 
 export interface YearOptions {
   readonly databaseUrl: string;
   readonly seed: number;
-  /** Of the providers: with the same ones a seed gives the same year. */
+  /** Ports of the providers. With the same ports, a seed gives the same year. */
   readonly ports?: { readonly github: number; readonly pagerduty: number };
-  /** How many days of it are played: all unless given. */
+  /** How many days are simulated; the whole year by default. */
   readonly days?: number;
   readonly print: (line: string) => void;
 }
@@ -33,24 +33,28 @@ export interface YearOptions {
 export interface Year {
   readonly issues: readonly FoundIssue[];
   readonly compared: readonly Compared[];
-  /** Issues for a part of a pattern, which people merged into its own. */
+  /** Issues for a part of a pattern, which people merged into the main one. */
   readonly merged: number;
   readonly episodes: number;
   readonly webhooks: number;
-  /** Errors that jobs ended with. */
+  /** Errors with which jobs ended, and their counts. */
   readonly failures: Readonly<Record<string, number>>;
 }
 
 /**
- * A year of an organisation and of Refrain in it, in simulated time: what happened before is taken in by a backfill, then each day
- * brings its work, its failures and its people, all of it by webhook. Failures are grouped once a week.
+ * Simulates a year of an organisation that uses Refrain. A backfill ingests its history. Then each day brings work, failures and actions of
+ * people, all by webhook. Clustering runs once a week.
  */
 export async function playYear({ databaseUrl, seed, ports, days = daysOfYear, print }: YearOptions): Promise<Year> {
   seedFreshNames(`year/${seed}`);
   const bagsOfTheme: ThemeBags = new Map();
   const { world, truth, pastOneOffs } = writeCompany(seed, startMs, bagsOfTheme);
   const simulation = await simulateOrganisation({
-    ...{ databaseUrl, world, startMs, webhooks: true, limits: { github: 'off', pagerduty: 'off' } },
+    databaseUrl,
+    world,
+    startMs,
+    webhooks: true,
+    limits: { github: 'off', pagerduty: 'off' },
     ...(ports && { ports }),
     loop: { publicUrl: 'https://refrain.larkhaul.example' },
   });
@@ -65,7 +69,7 @@ export async function playYear({ databaseUrl, seed, ports, days = daysOfYear, pr
     const countIssues = createScenes({ ...shared, random, setRate: failures.setRate });
 
     await waitForIngest(simulation);
-    print('What happened before the year is taken in.');
+    print('The history before the year is ingested.');
     const planned = daysOfYear + beyondDays;
     const span = { from: startMs, until: startMs + planned * dayMs };
     const everyday = planEveryday(countChanges(planned), [], repositories, span, random.fork('everyday'));
@@ -80,7 +84,7 @@ export async function playYear({ databaseUrl, seed, ports, days = daysOfYear, pr
         agenda.add(midnight + 5 * hourMs, () => producer.enqueue('sync-issues', {}));
       }
       agenda.add(midnight + 8 * hourMs, () => producer.enqueue('approve-by-policy', {}));
-      // In the first week a person approves, from the second on the policy does, and people see to what it leaves to them.
+      // In the first week a person approves. From the second week on the policy does, and people approve what it leaves to them.
       if (day === 1) agenda.add(midnight + 9 * hourMs, () => approveByPerson(simulation, book));
       if (day === 7) agenda.add(midnight + 9 * hourMs, () => decidePolicy(simulation, 'auto'));
       if (day % 28 === 14) agenda.add(midnight + 9 * hourMs, () => approveRemaining(simulation, book));
@@ -98,16 +102,19 @@ export async function playYear({ databaseUrl, seed, ports, days = daysOfYear, pr
     const issues = attributed.map(({ issue }) => issue);
     const wanted = cast.filter(({ truth: own }) => own !== 'no issue' && own.state === 'duplicate').length;
     return {
-      ...{ issues, merged: issues.filter(isMerged).length - wanted },
-      ...{ episodes: failures.episodes(), compared: compareIssues(cast, attributed, organisation) },
-      ...{ webhooks: simulation.deliveries(), failures: Object.fromEntries(simulation.failures()) },
+      issues,
+      merged: issues.filter(isMerged).length - wanted,
+      episodes: failures.episodes(),
+      compared: compareIssues(cast, attributed, organisation),
+      webhooks: simulation.deliveries(),
+      failures: Object.fromEntries(simulation.failures()),
     };
   } finally {
     await simulation.close();
   }
 }
 
-/** What happened before the year, and the webhooks by which the year is told. */
+/** Waits until the history is ingested and the webhooks work. */
 async function waitForIngest(simulation: Simulation): Promise<void> {
   await decidePolicy(simulation, 'propose');
   await simulation.backfill();

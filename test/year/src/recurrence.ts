@@ -2,22 +2,25 @@ import type { Random } from '@refrain/sample-org';
 
 const monthMs = (365.25 / 12) * 86_400_000;
 
-/** How often something comes, which may change. */
+/** A stream of recurrences with an adjustable rate. */
 export interface Recurrence {
   rate(): number;
-  /** @param perMonth from then on */
+  /**
+   * Changes the rate.
+   * @param perMonth the rate from now on
+   */
   setRate(perMonth: number): void;
-  /** The instants of a stretch of time that follows on the one before, in milliseconds since 1970. */
+  /** Returns the instants of the next period, in milliseconds since 1970. Periods must be consecutive. */
   take(from: number, until: number): number[];
 }
 
 /**
- * Comes evenly: of each share of the time in which one is expected it takes one instant by chance. So a count is never more than
- * one off what its rate says.
+ * Creates a stratified random stream: time is divided into strata with one expected event each, and each stratum has one event at a random
+ * instant. So a count differs from the rate by at most one.
  */
 export function createRecurrence(perMonth: number, random: Random): Recurrence {
   let rate = perMonth;
-  // In expected numbers: what has gone by, the share that is being drawn for, and where in it the instant lies.
+  // In expected events: the time that has passed, the end of the current stratum, and the instant in it.
   let gone = 0;
   let share = 0;
   const draw = (): number => share + random.int(0, 999) / 1_000;

@@ -1,11 +1,11 @@
 import type { Truth } from '@refrain/sample-org';
 
-/** What every failure truly belongs to, by what its provider calls it. */
+/** The true pattern of every failure, by its id at the provider. */
 export interface TruthBook {
   add(kind: string, externalId: string, patternId: string | null): void;
-  /** The true pattern that most of these failures belong to; null where most belong to none, or are not known. */
+  /** Returns the true pattern to which most of these failures belong; null if most belong to none, or are unknown. */
   findMainPattern(failures: readonly { readonly kind: string; readonly externalId: string }[]): string | null;
-  /** How many belong to each. */
+  /** Counts the failures of each true pattern. */
   count(failures: readonly { readonly kind: string; readonly externalId: string }[]): ReadonlyMap<string, number>;
 }
 

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FoundIssue } from './found-issue.ts';
 
-/** Writes every issue as a person would read it, each into a file of its own. */
+/** Writes every issue as a person would read it into a file of its own. */
 export async function writeIssueFiles(folder: string, issues: readonly FoundIssue[]): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const issue of issues) {
@@ -15,7 +15,7 @@ function describeIssue({ repository, number, title, state, labels, openedAt, bod
     `# ${title}`,
     `${repository}#${number}, ${state}, opened ${openedAt.slice(0, 10)}, labels: ${labels.join(', ')}`,
     body,
-    ...comments.map(({ author, at, body: said }) => `---\n\n**${author}, ${at.slice(0, 10)}:**\n\n${said}`),
+    ...comments.map(({ author, at, body: text }) => `---\n\n**${author}, ${at.slice(0, 10)}:**\n\n${text}`),
     '',
   ].join('\n\n');
 }

@@ -22,7 +22,7 @@ app.kubernetes.io/managed-by: {{ .root.Release.Service }}
 {{ .Values.secrets.existing | default (include "refrain.fullname" .) }}
 {{- end }}
 
-{{/* What an ingress takes TLS for is reached by https: so cookies are kept to it, unless told otherwise. */}}
+{{/* The public URL: publicUrl, or the ingress host, with https if it has TLS, which makes cookies secure. */}}
 {{- define "refrain.publicUrl" -}}
 {{- if .Values.publicUrl }}{{ .Values.publicUrl }}
 {{- else if and .Values.ingress.enabled .Values.ingress.tlsSecret }}https://{{ .Values.ingress.host }}{{ end -}}
@@ -33,7 +33,7 @@ app.kubernetes.io/managed-by: {{ .root.Release.Service }}
 {{- else }}{{ .Values.serviceAccount.name | default "default" }}{{ end -}}
 {{- end }}
 
-{{/* What the processes read from the secret; what signs people in is for the API alone. @param root, role, secret */}}
+{{/* Environment variables from the secret. Only the API gets the sign-in secrets. @param root, role, secret */}}
 {{- define "refrain.environment" -}}
 {{- range $name, $key := dict "DATABASE_URL" "database-url" "REDIS_URL" "redis-url" "REFRAIN_ENCRYPTION_KEY" "encryption-key" }}
 - name: {{ $name }}
@@ -58,7 +58,7 @@ app.kubernetes.io/managed-by: {{ .root.Release.Service }}
 {{- end }}
 {{- end }}
 
-{{/* The image of all roles; a digest pins it. */}}
+{{/* The image of all roles. A digest pins it. */}}
 {{- define "refrain.image" -}}
 {{- with .Values.image -}}
 {{- if .digest }}{{ .repository }}@{{ .digest }}
@@ -66,7 +66,7 @@ app.kubernetes.io/managed-by: {{ .root.Release.Service }}
 {{- end -}}
 {{- end }}
 
-{{/* One container that may do nothing but run its role. @param root, role, secret, resources */}}
+{{/* A container without privileges that runs one role. @param root, role, secret, resources */}}
 {{- define "refrain.container" -}}
 name: {{ .role }}
 image: {{ include "refrain.image" .root | quote }}
@@ -87,7 +87,7 @@ volumeMounts:
   {{- end }}
 {{- end }}
 
-{{/* What all pods are alike in. @param root, component */}}
+{{/* The part of the specification that all pods share. @param root, component */}}
 {{- define "refrain.pod" -}}
 {{- with .root.Values.image.pullSecrets }}
 imagePullSecrets:
@@ -129,7 +129,7 @@ topologySpreadConstraints:
 {{- end }}
 {{- end }}
 
-{{/* So that a change of a setting replaces the pods. */}}
+{{/* A checksum of the settings, so that a change restarts the pods. */}}
 {{- define "refrain.annotations" -}}
 checksum/settings: {{ list .Values.settings (include "refrain.publicUrl" .) .Values.redisPrefix .Values.secrets | toJson | sha256sum }}
 {{- with .Values.podAnnotations }}

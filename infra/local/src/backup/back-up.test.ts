@@ -36,7 +36,7 @@ test('a secret replaces no file and follows no link, since another user may have
   expect(await readFile(planted, 'utf8')).toBe('kept');
 });
 
-/** A backup that is refused before it asks the database for anything. */
+/** Starts a backup that is refused before it connects to the database. */
 function backUpTo(root: string, target: string) {
   const folder = layOutDataFolder(join(root, 'data'));
   return backUp({
@@ -59,7 +59,7 @@ test('a backup replaces no file, no link and no folder that holds something', as
   for (const target of [file, link, full]) {
     await expect(backUpTo(root, target)).rejects.toMatchObject({
       code: 'conflict',
-      message: `${target} exists already: name a folder that does not exist yet, or an empty one.`,
+      message: `${target} already exists. Name a new or empty folder.`,
     });
   }
   expect(await readFile(file, 'utf8')).toBe('kept');
@@ -86,7 +86,7 @@ test('a backup into the folder of the database is refused, since it would copy i
   for (const target of [join(database, 'backup'), join(database, 'cluster/a/b'), join(root, 'link/backup')]) {
     await expect(backUpTo(root, target)).rejects.toMatchObject({
       code: 'invalid_input',
-      message: expect.stringContaining('lies in the folder of the database: name a folder outside of it.'),
+      message: expect.stringContaining('is in the folder of the database. Name a folder outside of it.'),
     });
   }
   expect(await readdir(database)).toEqual(['cluster']);

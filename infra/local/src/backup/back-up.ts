@@ -9,19 +9,19 @@ import { flushDisk } from '../servers/flush-disk.ts';
 import { copyFolder } from './copy-folder.ts';
 import { writeManifest } from './manifest.ts';
 
-/** What lies in a backup. */
+/** The names of the parts of a backup. */
 export const parts = { cluster: 'cluster', password: 'password', key: 'encryption-key', about: 'backup.json' } as const;
 
 export interface BackupOptions {
   readonly folder: DataFolder;
-  /** Of the PostgreSQL that runs in the data folder. */
+  /** URL of the PostgreSQL that runs in the data folder. */
   readonly databaseUrl: string;
-  /** Where the backup goes; not there yet, or empty. */
+  /** The folder for the backup; it must be empty or not exist yet. */
   readonly target: string;
-  /** Whether another key seals than the one in the folder: then that one, where it is there, only opens what it sealed before. */
+  /** Whether a key from outside the data folder encrypts new records. The key file in the folder, if any, then only decrypts older ones. */
   readonly isKeyOutside: boolean;
   readonly now: () => Date;
-  /** Stops the backup, which leaves nothing behind then. */
+  /** Aborts the backup, which then leaves nothing behind. */
   readonly signal: AbortSignal;
 }
 
@@ -31,10 +31,10 @@ const excludedPaths =
 const allButLog = /^(?!pg_wal(?:\/|$))|^pg_wal\/summaries\//u;
 
 /**
- * Copies the database while it is in use, and the key by which it is encrypted. What is there under the name of the backup is
- * whole: it is made beside it first.
- * @returns whether the key that seals is in it
- * @throws {AppError} `conflict` if something is there already, at the start or at the end
+ * Copies the database while it is in use, together with its encryption key. The backup gets its name only once it is complete, because it
+ * is written to a folder beside it first.
+ * @returns whether the backup contains the key that encrypts
+ * @throws {AppError} `conflict` if the target exists at the start or at the end
  */
 export async function backUp({
   folder,
@@ -60,7 +60,7 @@ export async function backUp({
   }
 }
 
-/** Whether nothing is there, or an empty folder. */
+/** Returns whether the target is missing or an empty folder. */
 async function isFree(target: string): Promise<boolean> {
   const found = await lstat(target).catch((thrown: NodeJS.ErrnoException) => {
     if (thrown.code === 'ENOENT') return null;
@@ -80,10 +80,10 @@ export async function moveTo(staging: string, target: string): Promise<void> {
 }
 
 function occupied(target: string): AppError {
-  return new AppError('conflict', `${target} exists already: name a folder that does not exist yet, or an empty one.`);
+  return new AppError('conflict', `${target} already exists. Name a new or empty folder.`);
 }
 
-/** Creates a folder beside the target that did not exist before and that only this user can enter: the key goes into it. */
+/** Creates a new folder beside the target that only this user can enter, because the encryption key goes into it. */
 async function createStaging(target: string, folder: DataFolder): Promise<string> {
   try {
     await refuseWithin(dirname(target), folder.postgres);
@@ -94,13 +94,13 @@ async function createStaging(target: string, folder: DataFolder): Promise<string
   }
 }
 
-/** A backup in the database's own folder would copy itself. */
+/** Refuses a target in the database's own folder, because the backup would copy itself. */
 async function refuseWithin(parent: string, database: string): Promise<void> {
   const there = await realpath(parent).catch(() => null);
   if (there === null) return parent === dirname(parent) ? undefined : refuseWithin(dirname(parent), database);
-  const own = await realpath(database);
-  if (there !== own && !there.startsWith(own + sep)) return;
-  throw new AppError('invalid_input', `${parent} lies in the folder of the database: name a folder outside of it.`);
+  const databasePath = await realpath(database);
+  if (there !== databasePath && !there.startsWith(databasePath + sep)) return;
+  throw new AppError('invalid_input', `${parent} is in the folder of the database. Name a folder outside of it.`);
 }
 
 function refuseTarget(target: string, thrown: unknown): AppError {
@@ -147,7 +147,8 @@ function refuseSpecialFile(path: string): never {
 export async function copySecret(from: string, to: string): Promise<boolean> {
   try {
     await writeFile(to, await readFile(from, { flag: constants.O_RDONLY | constants.O_NOFOLLOW }), {
-      ...{ mode: 0o600, flag: 'wx' },
+      mode: 0o600,
+      flag: 'wx',
     });
     return true;
   } catch (thrown) {

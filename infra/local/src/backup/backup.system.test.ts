@@ -61,17 +61,15 @@ async function storeRecord(store: Store, connectionId: string, nth: number): Pro
   await store.inbox.storePage(connectionId, { records: [record], source: 'pull', stream });
 }
 
-test('a backup made while records arrive has all records up to one moment, and works elsewhere with its key', async () => {
+test('a backup made while records arrive contains all records up to one moment, and works elsewhere with its key', async () => {
   const { folder, server, store } = await open('one');
   const { id } = await store.connections.ensure({
-    ...{
-      provider: 'github',
-      account: 'acme',
-      baseUrl: null,
-      scope: null,
-      credential: 'ghp_backed_up',
-      webhookSecret: null,
-    },
+    provider: 'github',
+    account: 'acme',
+    baseUrl: null,
+    scope: null,
+    credential: 'ghp_backed_up',
+    webhookSecret: null,
   });
   for (let nth = 0; nth < 200; nth += 1) await storeRecord(store, id, nth);
   let isCopied = false;
@@ -171,7 +169,7 @@ test('a restore keeps the previous data in a folder of the data folder, and chan
   const notBackup = join(root, 'not-a-backup');
   await mkdir(notBackup);
   await writeFile(join(notBackup, 'backup.json'), '{}');
-  await expect(restore(folder, notBackup, options)).rejects.toThrow(/is no backup/u);
+  await expect(restore(folder, notBackup, options)).rejects.toThrow(/is not a backup/u);
   expect(existsSync(join(folder.postgres, 'password'))).toBe(true);
   const { aside } = await restore(folder, backup, options);
   expect(aside).toBe(join(folder.root, 'before-2026-03-04T05-06-07-000Z'));
@@ -262,7 +260,7 @@ async function interrupt(
   return { code, output };
 }
 
-test('Ctrl-C stops a backup, which leaves nothing behind, and SIGTERM a restore, which changes nothing', async () => {
+test('Ctrl-C stops a backup and leaves nothing behind, and SIGTERM stops a restore and changes nothing', async () => {
   const { folder, server, store } = await open('interrupted');
   const backup = join(root, 'to-interrupt');
   await backUp({ folder, databaseUrl: server.url, target: backup, isKeyOutside: false, ...options });
@@ -316,12 +314,12 @@ test.runIf(process.getuid?.() === 0)(
   },
 );
 
-test('a restore ends the server that a killed run left behind, which would go on writing under its path', async () => {
+test('a restore ends the server that a killed run left behind, because it would keep writing under its path', async () => {
   const { folder, server, store } = await open('left');
   const backup = join(root, 'of-left');
   await backUp({ folder, databaseUrl: server.url, target: backup, isKeyOutside: false, ...options });
   await store.close();
-  // It hangs, so that it did not end with its supervisor.
+  // A stopped process does not end with its supervisor.
   process.kill(server.pid, 'SIGSTOP');
   const shutdown = listenForShutdown(() => {});
   await runRestore(folder.root, backup, { env: {}, toolsDir: root, print: () => {}, shutdown });

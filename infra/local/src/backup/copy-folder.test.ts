@@ -54,7 +54,7 @@ test.each(owners)(
   },
 );
 
-test('adds what an earlier copy left out, and replaces no file of it', async () => {
+test('adds what an earlier copy left out, and replaces none of its files', async () => {
   const { from, to } = await createTree();
   await copyFolder(from, to, { excludes: /^(?:a|large)$/u });
   await copyFolder(from, to, { excludes: /^(?!a(?:\/|$))/u });
@@ -62,7 +62,7 @@ test('adds what an earlier copy left out, and replaces no file of it', async () 
   await expect(copyFolder(from, to)).rejects.toThrow('EEXIST');
 });
 
-test.runIf(isRoot)('root copies the folder of another user with the rights of that user only', async () => {
+test.runIf(isRoot)('root copies the folder of another user with the permissions of that user only', async () => {
   const { from, to } = await createTree();
   await giveAll(from);
   // The owner gets such an entry if they replace a folder by a link while the copy is made.
@@ -79,10 +79,13 @@ test.runIf(isRoot)('root copies the folder of another user with the rights of th
   expect(await readdir(join(secondTo, 'of-root'))).toEqual([]);
 });
 
-test.runIf(isRoot)('root reads the folder of another user as that user also by a link of root', async () => {
-  const { from, to } = await createTree();
-  await giveAll(from);
-  await writeFile(join(from, 'secret'), 'secret', { mode: 0o600 });
-  await symlink(from, `${from}-link`);
-  await expect(copyFolder(`${from}-link`, to)).rejects.toThrow('cannot read secret in it (EACCES)');
-});
+test.runIf(isRoot)(
+  'root reads the folder of another user as that user, also through a link owned by root',
+  async () => {
+    const { from, to } = await createTree();
+    await giveAll(from);
+    await writeFile(join(from, 'secret'), 'secret', { mode: 0o600 });
+    await symlink(from, `${from}-link`);
+    await expect(copyFolder(`${from}-link`, to)).rejects.toThrow('cannot read secret in it (EACCES)');
+  },
+);

@@ -10,11 +10,11 @@ import { receiveFolder } from './receive-folder.ts';
 import { frameKinds, maxBodyBytes, sendFolder } from './send-folder.ts';
 
 export interface CopyOptions {
-  /** Matches each path below the folder that is left out, like `pg_wal` or `pg_wal/1`. */
+  /** Matches each excluded path relative to the folder, like `pg_wal` or `pg_wal/1`. */
   readonly excludes?: RegExp;
   /** Called with the path of a link, pipe, socket or device. None of them is copied. */
   readonly onSpecialFile?: (path: string) => void;
-  /** Stops the copy, which then rejects with the reason. */
+  /** Aborts the copy, which then rejects with the reason. */
   readonly signal?: AbortSignal;
 }
 
@@ -58,15 +58,15 @@ async function copyEntries(from: string, to: string, options: CopyOptions, path:
 }
 
 async function copyAsOwner(from: string, to: string, owner: Owner, options: CopyOptions): Promise<void> {
-  const given = [options.excludes?.source ?? '(?!)', frameKinds, maxBodyBytes].map((value) => JSON.stringify(value));
-  // The process cannot load a file of Refrain, which may lie in a folder that is closed to the owner.
-  const child = spawn(nodeProgram(), ['-e', `(${sendFolder})(${given})`], {
+  const args = [options.excludes?.source ?? '(?!)', frameKinds, maxBodyBytes].map((value) => JSON.stringify(value));
+  // The child process must not load a file of Refrain, because the owner may not have access to its folder.
+  const child = spawn(nodeProgram(), ['-e', `(${sendFolder})(${args})`], {
     cwd: from,
     env: {},
     ...owner,
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  // The folder may be on a disk that does not answer: then only the end of the process ends the copy.
+  // The folder may be on a disk that does not respond, and then only killing the process stops the copy.
   const stop = () => child.kill('SIGKILL');
   options.signal?.addEventListener('abort', stop);
   try {

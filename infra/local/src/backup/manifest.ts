@@ -9,7 +9,7 @@ import { z } from 'zod';
 const Path = z.string().regex(/^[^/\p{Cc}]+(?:\/[^/\p{Cc}]+)*$/u);
 const ManifestFile = z.object({ size: z.number().int().nonnegative(), sha256: z.string().regex(/^[\da-f]{64}$/u) });
 
-/** All that a backup contains, by its path below the backup. */
+/** The content of a backup, by paths relative to it. */
 const Manifest = z.object({
   files: z.record(Path, ManifestFile),
   /** PostgreSQL does not start without some empty folders, which some programs do not copy. */
@@ -57,7 +57,7 @@ export async function readManifest(backup: string): Promise<Manifest> {
 
 export interface CopyCheck {
   readonly manifest: Manifest;
-  /** Named in errors. */
+  /** The path of the backup, for error messages. */
   readonly backup: string;
   /** The path of the copied part in the backup, such as `cluster`. */
   readonly part: string;
@@ -106,7 +106,7 @@ async function compare(
   throw refuse(`The file ${name} of the backup ${backup} is damaged: its SHA-256 differs. ${advice}`);
 }
 
-/** A folder that is left out is left out with everything below it. */
+/** Returns whether a path, or a folder above it, is excluded. */
 function isExcluded(path: string, excludes: RegExp): boolean {
   const names = path.split('/');
   return names.some((_, index) => excludes.test(names.slice(0, index + 1).join('/')));

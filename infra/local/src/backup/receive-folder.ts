@@ -65,7 +65,10 @@ async function* readFrames(chunks: AsyncIterable<Buffer>): AsyncGenerator<{ kind
   }
 }
 
-/** @throws {AppError} if a path leaves the folder, or has characters that control a terminal */
+/**
+ * Checks a path from the sender.
+ * @throws {AppError} if it leaves the folder, or has characters that control a terminal
+ */
 function checkPath(path: string): string {
   const isInvalid = path.split('/').some((name) => name === '' || name === '.' || name === '..');
   if (isInvalid || /\p{Cc}/u.test(path)) throw invalid();

@@ -11,7 +11,7 @@ import { type CopyCheck, checkCopiedFolder } from './manifest.ts';
  */
 const allButData = /^(?!(?:PG_VERSION|backup_label|base|global|pg_[a-z_]+)(?:\/|$))/u;
 
-/** The settings of a cluster that `initdb` has created, where they differ from those that PostgreSQL has without any. */
+/** The settings that `initdb` would write and that differ from PostgreSQL's built-in defaults. */
 const settings = {
   'postgresql.conf': [
     "timezone = 'UTC'",

@@ -11,7 +11,7 @@ import { moveAside, restore } from './restore.ts';
 const now = () => new Date('2026-03-04T05:06:07Z');
 const options = { now, signal: new AbortController().signal };
 
-/** Creates a folder with a backup, of which no PostgreSQL could start, and with a data folder. */
+/** Creates a folder with an incomplete backup, from which PostgreSQL could not start, and with a data folder. */
 async function createFolders() {
   const root = await mkdtemp(join(tmpdir(), 'refrain-restore-'));
   onTestFinished(async () => {
@@ -44,7 +44,7 @@ async function fill({ postgres, redis, encryptionKey }: ReturnType<typeof layOut
   await writeFile(encryptionKey, 'former key');
 }
 
-test('a restore sets the former data aside within the data folder, which may be a mount point', async () => {
+test('a restore moves the former data to a folder within the data folder, which may be a mount point', async () => {
   const { root, backup, folder } = await createFolders();
   await fill(folder);
   // Only root can create a file beside the data folder.
@@ -139,7 +139,7 @@ test('a restore that is stopped before it moves anything changes nothing', async
   expect((await readdir(folder.root)).sort()).toEqual(['encryption-key', 'postgres', 'redis']);
 });
 
-test('a restore that fails leaves nothing behind', async () => {
+test('a failed restore leaves nothing behind', async () => {
   const { backup, folder } = await createFolders();
   await fill(folder);
   await symlink('/', join(backup, 'cluster/base/link'));

@@ -23,22 +23,22 @@ const needed = [
 
 export interface RestoreOptions {
   readonly now: () => Date;
-  /** Stops the restore before it moves anything. */
+  /** Aborts the restore before it moves anything. */
   readonly signal: AbortSignal;
 }
 
 export interface Restored {
   readonly madeAt: string;
-  /** Where what was there lies now; null where nothing was. */
+  /** The folder that holds the former data now; null if there was none. */
   readonly aside: string | null;
-  /** Whether it came with the key that sealed at that time. */
+  /** Whether the backup contained the key that encrypted at that time. */
   readonly hasKey: boolean;
 }
 
 /**
- * Puts a backup in place of what is in the data folder, which is set aside. Redis begins empty: what is owed stands in the database.
- * The caller holds the folder.
- * @throws {AppError} `invalid_input` for what is no backup, an incomplete or damaged one, or one of another PostgreSQL
+ * Replaces the content of the data folder with a backup, and moves the former content aside. Redis starts empty, because pending work is in
+ * the database. The caller must hold the lock of the folder.
+ * @throws {AppError} `invalid_input` if the backup is incomplete, damaged, of another PostgreSQL version or not a backup at all
  */
 export async function restore(folder: DataFolder, source: string, { now, signal }: RestoreOptions): Promise<Restored> {
   const { madeAt, hasKey, postgres } = await readAbout(source);
@@ -51,15 +51,15 @@ export async function restore(folder: DataFolder, source: string, { now, signal 
   }
   const manifest = await readCompleteManifest(source, hasKey);
   const checkOf = (part: string) => ({ manifest, backup: source, part, signal });
-  // Within the data folder, which may be a disk of its own, or lie in a folder that this user cannot write.
+  // Within the data folder, because that may be a mount point, or its parent may not be writable for this user.
   const aside = join(folder.root, `before-${now().toISOString().replaceAll(/[:.]/gu, '-')}`);
   const key = join(source, parts.key);
-  // Copied first and moved last: what is there stays in use if the copying is interrupted.
+  // Copy first and move last, so that the current data stays in use if the copy is interrupted.
   const [staging, stagedKey] = [folder.restoring, join(folder.root, 'restoring-key')];
-  // If a restore was interrupted, this folder tells the next start. It stays until a database is in its place.
+  // This folder marks an interrupted restore for the next start. It stays until a database is in its place.
   const isMark = existsSync(folder.postgres) || existsSync(staging);
   const clearStaging = async () => {
-    // The cluster may have been given to the user of PostgreSQL.
+    // The cluster may already belong to the user of PostgreSQL.
     for (const path of [join(staging, 'cluster'), join(staging, 'password'), stagedKey]) await removeFolder(path);
   };
   const abandon = async (thrown: unknown): Promise<never> => {
@@ -67,13 +67,16 @@ export async function restore(folder: DataFolder, source: string, { now, signal 
     if (!isMark || existsSync(folder.postgres)) await rmdir(staging);
     throw thrown;
   };
-  /** @returns whether a key is in the backup */
+  /**
+   * Copies the backup to the staging folder.
+   * @returns whether it contains a key
+   */
   const stage = async () => {
     const stagedPassword = join(staging, 'password');
     await restoreCluster(join(source, parts.cluster), join(staging, 'cluster'), checkOf(parts.cluster));
     await copySecret(join(source, parts.password), stagedPassword);
     await checkCopiedFile(stagedPassword, checkOf(parts.password));
-    // The user of PostgreSQL enters it, as at the first start.
+    // The user of PostgreSQL must be able to enter it, as at the first start.
     await chmod(staging, 0o755);
     const isThere = await copySecret(key, stagedKey);
     if (isThere) await checkCopiedFile(stagedKey, checkOf(parts.key));
@@ -95,8 +98,8 @@ export async function restore(folder: DataFolder, source: string, { now, signal 
 }
 
 /**
- * Moves files and folders to a new folder: all of them, or none.
- * @throws {AppError} `misconfigured` if one cannot be moved, because another disk is mounted there for example
+ * Moves all of these files and folders to a new folder, or none of them.
+ * @throws {AppError} `misconfigured` if one cannot be moved, for example because it is a mount point
  */
 export async function moveAside(paths: readonly string[], aside: string): Promise<void> {
   await mkdir(aside, { mode: 0o700 });
@@ -118,7 +121,10 @@ export async function moveAside(paths: readonly string[], aside: string): Promis
   }
 }
 
-/** @throws {AppError} `invalid_input` if a file of the backup is missing, or has another size than when the backup was made */
+/**
+ * Reads the manifest.
+ * @throws {AppError} `invalid_input` if a file of the backup is missing, or has another size than in the manifest
+ */
 async function readCompleteManifest(source: string, hasKey: boolean): Promise<Manifest> {
   const manifest = await readManifest(source);
   for (const file of hasKey ? [...needed, parts.key] : needed) {
@@ -132,7 +138,7 @@ async function readAbout(source: string): Promise<z.infer<typeof About>> {
   try {
     return About.parse(JSON.parse((await readRegularFile(join(source, parts.about))) ?? ''));
   } catch (cause) {
-    throw new AppError('invalid_input', `${source} is no backup: name a folder that \`npm run backup\` has made.`, {
+    throw new AppError('invalid_input', `${source} is not a backup. Name a folder that \`npm run backup\` created.`, {
       cause,
     });
   }

@@ -2,11 +2,11 @@
 export const frameKinds = {
   folder: 'd',
   file: 'f',
-  /** A part of the file that was named last. */
+  /** A part of the content of the file that was named last. */
   content: 'c',
   /** The path of a link, pipe, socket or device. */
   special: 's',
-  /** The code of an error and the path that cannot be read; the last frame. */
+  /** The last frame: the error code and the path that cannot be read. */
   failure: 'x',
   end: 'e',
 } as const;
@@ -15,8 +15,8 @@ export const frameKinds = {
 export const maxBodyBytes = 65_536;
 
 /**
- * Writes the working folder to standard output, in frames. It runs in a process of its own, which gets its text alone, so it may use
- * nothing from outside.
+ * Writes the working folder to standard output, in frames. It runs in a child process that receives only the source text of this function,
+ * so it must not use anything from outside.
  */
 export function sendFolder(excludes: string, kinds: typeof frameKinds, chunkSize: number): void {
   const fs = process.getBuiltinModule('node:fs');

@@ -3,7 +3,7 @@ import { chooseBest } from './approve-improvements.ts';
 
 const proposal = (id: string, patternId: string, repository: string | null) => ({ id, patternId, repository });
 
-test('chooses by the order of the patterns, and none without a repository', () => {
+test('chooses improvements by the order of their patterns, and skips those without a repository', () => {
   const proposals = [
     proposal('a', 'third', 'acme/a'),
     proposal('b', 'first', null),

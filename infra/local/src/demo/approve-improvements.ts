@@ -29,13 +29,13 @@ export async function approveImprovements(
     return now.every(({ issueUrl }) => issueUrl !== null) ? now : null;
   };
   const opened = await poll(areOpen, { everyMs: 300, atMostMs: 60_000, signal });
-  if (opened === null) print('Some issues are not open yet; the improvement worker goes on trying (see its log).');
+  if (opened === null) print('Some issues are not open yet; the improvement worker retries (see its log).');
   return opened ?? [];
 }
 
 type Proposal = Pick<Improvement, 'id' | 'patternId' | 'repository'>;
 
-/** Those whose repository is known, in the order of their patterns. */
+/** Chooses up to `count` proposals that have a repository, in the order of their patterns. */
 export function chooseBest<Proposed extends Proposal>(
   proposals: readonly Proposed[],
   patternOrder: readonly string[],

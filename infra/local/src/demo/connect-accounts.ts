@@ -9,8 +9,7 @@ const names = { github: 'GitHub', pagerduty: 'PagerDuty' } as const;
 type Provider = keyof typeof names;
 
 /**
- * Connects both accounts as far as an earlier run has not done it, and starts the backfills that have not run yet. Refrain
- * sets up the webhooks by itself meanwhile.
+ * Connects both accounts unless an earlier run has, and starts the missing backfills. Refrain registers the webhooks meanwhile.
  * @throws {AppError} as `refuseOthers`
  */
 export async function connectAccounts(
@@ -19,7 +18,7 @@ export async function connectAccounts(
   { env, print }: Pick<RunContext, 'env' | 'print'>,
 ): Promise<readonly Connection[]> {
   const known = (await api.get('/v1/connections?limit=200', ConnectionsResponse)).items;
-  // A database of the demo's own may hold what somebody tries there.
+  // With DATABASE_URL, the demo may run on a database that somebody uses for real accounts.
   if (env.DATABASE_URL) refuseOthers(known, [accounts.github.account, accounts.pagerduty.account]);
   const connections: Connection[] = [];
   for (const provider of ['github', 'pagerduty'] as const) {
@@ -34,19 +33,22 @@ export async function connectAccounts(
 }
 
 /**
- * A sample has no place beside what is real.
- * @throws {AppError} `conflict` where accounts of somebody else are connected
+ * Refuses to mix the sample with real data.
+ * @throws {AppError} `conflict` if accounts other than the demo's are connected
  */
-export function refuseOthers(known: readonly Pick<Connection, 'account'>[], own: readonly string[]): void {
-  const other = known.find(({ account }) => !own.includes(account));
+export function refuseOthers(known: readonly Pick<Connection, 'account'>[], demoAccounts: readonly string[]): void {
+  const other = known.find(({ account }) => !demoAccounts.includes(account));
   if (other === undefined) return;
   throw new AppError(
     'conflict',
-    `The account ${other.account} is connected in the database that the demo was given: take DATABASE_URL out of its environment`,
+    `The database of DATABASE_URL has the real account ${other.account}. Run the demo without DATABASE_URL.`,
   );
 }
 
-/** Waits until what happens at an account is known here at once. @returns whether it is, within a minute */
+/**
+ * Waits up to a minute for the webhook of a connection.
+ * @returns whether it works
+ */
 export async function awaitWebhook(api: ApiClient, { id }: Connection, signal: AbortSignal): Promise<boolean> {
   const isActive = async () => {
     const { webhook } = await api.get(`/v1/connections/${id}`, Connection);

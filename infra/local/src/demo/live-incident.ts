@@ -18,16 +18,17 @@ const Raised = z.object({ id: z.string() });
 
 export interface LiveIncident {
   readonly title: string;
-  /** Null when it has come and is in no pattern. */
+  /** The pattern that the incident joined; null if it joined none. */
   readonly pattern: string | null;
-  /** From its opening to its pattern; null in a later run. */
+  /** Seconds from the opening of the incident until it was in its pattern; null in a later run. */
   readonly seconds: number | null;
 }
 
 /**
- * Opens one more incident of the kind that recurs most at the emulated PagerDuty, and follows it through the webhook into its
- * pattern. Once per data folder: a later run tells where it is now. Null when there is nothing to repeat or it did not come.
- * @param keptIn the file that remembers it
+ * Opens an incident of the most frequent pattern at the emulated PagerDuty, and waits until it arrives by webhook and is in its pattern. It
+ * does so once per data folder; later runs only report the result. Returns null if no pattern can be repeated or the incident did not
+ * arrive.
+ * @param keptIn the file that records the incident
  */
 export async function followLiveIncident(
   api: ApiClient,
@@ -36,17 +37,17 @@ export async function followLiveIncident(
   print: (line: string) => void,
   signal: AbortSignal,
 ): Promise<LiveIncident | null> {
-  const kept = await readKept(keptIn);
-  const opened = kept ?? (await openAnother(api, pagerduty, print, signal));
+  const stored = await readKept(keptIn);
+  const opened = stored ?? (await openAnother(api, pagerduty, print, signal));
   if (opened === null) return null;
-  if (kept === null) await writeFile(keptIn, JSON.stringify(opened));
+  if (stored === null) await writeFile(keptIn, JSON.stringify(opened));
 
   const find = async () => {
     const { items } = await api.get('/v1/failures?kind=incident&limit=200', FailuresResponse);
     return items.find(({ externalId }) => externalId === opened.externalId) ?? null;
   };
   if ((await poll(find, { everyMs: 200, atMostMs: 30_000, signal })) === null) {
-    print('The incident has not come within 30 s: see the logs of the API and the ingest worker.');
+    print('The incident did not arrive within 30 s. See the logs of the API and the ingest worker.');
     return null;
   }
   const findResolution = async () => {
@@ -55,7 +56,7 @@ export async function followLiveIncident(
     return patternId !== null || !busy ? { patternId } : null;
   };
   const settled = await poll(findResolution, { everyMs: 300, atMostMs: 60_000, signal });
-  const seconds = kept === null ? Math.round((Date.now() - opened.openedAt) / 100) / 10 : null;
+  const seconds = stored === null ? Math.round((Date.now() - opened.openedAt) / 100) / 10 : null;
   const pattern = settled?.patternId
     ? (await api.get(`/v1/patterns/${settled.patternId}`, PatternResponse)).name
     : null;
@@ -79,7 +80,7 @@ async function openAnother(
   return { externalId: id, title, openedAt };
 }
 
-/** Incidents of a pattern with the share of the words of their titles by which the pattern is told from others. */
+/** Lists the incidents of a pattern, each with the share of its title's words that are typical of the pattern. */
 async function listMembers(api: ApiClient, pattern: Pattern) {
   const path = `/v1/failures?kind=incident&patternId=${encodeURIComponent(pattern.id)}&limit=50`;
   const { items } = await api.get(path, FailuresResponse);
@@ -94,7 +95,7 @@ function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
 }
 
-/** Makes an incident happen on the emulated account, as if monitoring had raised it. */
+/** Opens an incident at the emulated account, as a monitoring tool would. */
 async function openIncident(
   { url, token }: EmulatedAccount,
   incident: { title: string; description: string; service: string },
@@ -108,7 +109,7 @@ async function openIncident(
   });
   const text = await response.text();
   if (response.ok) return Raised.parse(JSON.parse(text));
-  throw new AppError('internal', `The emulated PagerDuty answered ${response.status}: ${text.slice(0, 200)}`);
+  throw new AppError('internal', `The emulated PagerDuty returned ${response.status}: ${text.slice(0, 200)}`);
 }
 
 async function readKept(path: string): Promise<Opened | null> {

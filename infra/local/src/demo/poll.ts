@@ -6,7 +6,7 @@ export interface PollOptions {
   readonly signal: AbortSignal;
 }
 
-/** Asks until the answer is not null; null when the time is over. */
+/** Polls until the answer is not null. Returns null after the timeout. */
 export async function poll<T>(ask: () => Promise<T | null>, options: PollOptions): Promise<T | null> {
   const deadline = Date.now() + options.atMostMs;
   for (;;) {

@@ -18,14 +18,14 @@ import { startEmulators } from './start-emulators.ts';
 import { waitForBackfill } from './wait-for-backfill.ts';
 import { writeSummary } from './write-summary.ts';
 
-/** Runs Refrain with the sample organisation, walks through it once by the public API, and stays until a signal comes. */
+/** Runs Refrain with the sample organisation, goes through its steps once by the public API, and runs until a signal arrives. */
 export async function runDemo(dataRoot: string, options: { reset: boolean }, context: RunContext): Promise<void> {
   const start = Date.now();
   const { shutdown, print } = context;
   const { signal } = shutdown;
   const folder = layOutDataFolder(join(dataRoot, 'demo'));
   if (options.reset) await reset(folder, print);
-  // The emulators are on this machine.
+  // The emulators listen on this machine.
   const env = { ...context.env, REFRAIN_PRIVATE_NETWORKS: `${context.env.REFRAIN_PRIVATE_NETWORKS ?? ''},loopback` };
   const platform = await startPlatform(folder, { ...context, env });
   const emulators = join(folder.root, 'emulators');
@@ -66,7 +66,10 @@ export async function runDemo(dataRoot: string, options: { reset: boolean }, con
   }
 }
 
-/** @throws {AppError} `conflict` if the folder holds something, and nothing that a demo has left there */
+/**
+ * Refuses a folder that the demo did not create.
+ * @throws {AppError} `conflict` if it has other content
+ */
 async function refuseForeign(folder: DataFolder): Promise<void> {
   const entries = (await readdir(folder.root)).filter((name) => name !== basename(folder.lock));
   const { postgres, redis, ports, restarts, token } = folder;

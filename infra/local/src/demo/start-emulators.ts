@@ -22,7 +22,7 @@ const WorldAccounts = z.object({
 const Tokens = z.object({ github: z.string(), pagerduty: z.string() });
 type Tokens = z.infer<typeof Tokens>;
 
-/** One emulated account: where its API is and the credential that it accepts. */
+/** The API address of an emulated account and a credential that it accepts. */
 export interface EmulatedAccount {
   readonly account: string;
   readonly url: string;
@@ -34,7 +34,7 @@ export interface EmulatedAccounts {
   readonly pagerduty: EmulatedAccount;
 }
 
-/** Starts the emulated GitHub and PagerDuty; the sample organisation in them is generated at the first start. */
+/** Starts the emulated GitHub and PagerDuty. The first start generates the sample organisation. */
 export async function startEmulators(
   folder: string,
   { ports, report }: Pick<Platform, 'ports' | 'report'>,
@@ -58,7 +58,7 @@ export async function startEmulators(
     '--state-dir': join(folder, 'state'),
     '--github-token': tokens.github,
     '--pagerduty-token': tokens.pagerduty,
-    // As GitHub Enterprise Server: the demo shows the product, and no waiting for a rate limit.
+    // Like GitHub Enterprise Server, which has no rate limit by default: the demo must not wait for one.
     '--github-limit': 'off',
     '--pagerduty-limit': 'off',
   };
@@ -87,7 +87,7 @@ export async function startEmulators(
 async function generateSample(worldFile: string, { env, shutdown }: RunContext): Promise<void> {
   const main = join(projectFolder, 'test/sample-org/dist/main.js');
   const unfinished = `${worldFile}.new`;
-  // Its two years end today: what is shown as new is new.
+  // The two years of history end today, so that recent failures are recent.
   const until = new Date().toISOString().slice(0, 10);
   await runCommand(process.execPath, [main, '--seed', String(seed), '--until', until, '--out', unfinished], {
     env,
@@ -97,21 +97,21 @@ async function generateSample(worldFile: string, { env, shutdown }: RunContext):
 }
 
 async function ensureTokens(path: string): Promise<Tokens> {
-  const kept = await readFile(path, 'utf8').catch(() => null);
-  if (kept !== null) return Tokens.parse(JSON.parse(kept));
+  const stored = await readFile(path, 'utf8').catch(() => null);
+  if (stored !== null) return Tokens.parse(JSON.parse(stored));
   const secret = () => randomBytes(20).toString('hex');
   const tokens = { github: `ghp_${secret()}`, pagerduty: secret() };
   await writeFile(path, JSON.stringify(tokens), { mode: 0o600 });
   return tokens;
 }
 
-/** The port is part of an account's address, and a connection is known by that address: it must stay. */
+/** Returns the port of the last run, which must stay the same because the address identifies the account of a connection. */
 async function keptPort(name: string, ports: KnownPorts): Promise<number> {
   const last = ports.preferred(name);
   const port = await findFreePort(last);
   if (last !== undefined && port !== last) {
     const what = name.replace('-', ' ');
-    throw new AppError('conflict', `Port ${last} of the ${what} is in use: free it, or start afresh with --reset`);
+    throw new AppError('conflict', `Port ${last} of the ${what} is in use. Free it, or start with --reset.`);
   }
   await ports.keep(name, port);
   return port;

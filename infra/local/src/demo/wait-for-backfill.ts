@@ -21,8 +21,8 @@ interface Display {
 }
 
 /**
- * Shows the backfills and waits until everything is taken in, grouped and written.
- * @throws {AppError} `unavailable` when a backfill fails or it takes more than 15 minutes
+ * Prints the progress of the backfills and waits until everything is ingested, clustered and reported.
+ * @throws {AppError} `unavailable` if a backfill fails or takes more than 15 minutes
  */
 export async function waitForBackfill(
   api: ApiClient,
@@ -44,7 +44,7 @@ export async function waitForBackfill(
       const isIngested = backfills.every(({ state, pending }) => state === 'done' && pending === 0);
       const total = addUpBackfills(backfills);
       display.show(total, isIngested ? describePending(status) : describeTotal(total));
-      // Twice in a row: between one job's end and the next one's start nothing is queued for a moment.
+      // Require two idle answers in a row, because the queues are empty for a moment between two jobs.
       quiet = status.busy ? 0 : quiet + 1;
       if (quiet >= 2) return status;
       await sleep(pollMs, undefined, { signal });
@@ -52,7 +52,7 @@ export async function waitForBackfill(
   } finally {
     display.end();
   }
-  throw new AppError('unavailable', 'The backfill has not ended within 15 minutes: see the logs');
+  throw new AppError('unavailable', 'The backfill did not end within 15 minutes. See the logs.');
 }
 
 function showBar(): Display {
@@ -69,11 +69,11 @@ function showBar(): Display {
 }
 
 function showLines(print: (line: string) => void): Display {
-  let [last, told] = [0, ''];
+  let [last, lastText] = [0, ''];
   return {
     show: (_total, text) => {
-      if (Date.now() - last < lineEveryMs || text === told) return;
-      [last, told] = [Date.now(), text];
+      if (Date.now() - last < lineEveryMs || text === lastText) return;
+      [last, lastText] = [Date.now(), text];
       print(`  ${text}`);
     },
     end: () => {},
@@ -82,5 +82,5 @@ function showLines(print: (line: string) => void): Display {
 
 function describePending({ patterns, queues }: StatusResponse): string {
   const jobs = Object.values(queues).reduce((sum, { waiting, active }) => sum + waiting + active, 0);
-  return `taken in; grouping and writing reports: ${patterns} patterns so far, ${jobs} jobs to go`;
+  return `ingested; clustering and writing reports: ${patterns} patterns so far, ${jobs} jobs left`;
 }

@@ -12,21 +12,21 @@ export interface DemoOutcome {
   readonly seconds: number;
 }
 
-/** What the demo did and where to look, as the lines that are printed. */
+/** Formats what the demo did and where to look at it. */
 export function writeSummary(outcome: DemoOutcome): string {
   const { url, signInUrl, status, patterns, issues, live, folder, seconds } = outcome;
   return [
     '',
-    `${status.failures} failures, of which ${status.unassigned.of} are no duplicate, and ${status.changes} changes gave ${status.patterns} patterns, in ${seconds} s.`,
+    `${status.failures} failures (${status.unassigned.of} without duplicates) and ${status.changes} changes form ${status.patterns} patterns, after ${seconds} s.`,
     '',
-    'The patterns that recur most',
+    'The most frequent patterns',
     ...patterns.map((pattern) => `  ${describePattern(pattern)}`),
     '',
     'The improvement issues on the emulated GitHub',
     ...(issues.length === 0
       ? ['  none']
       : issues.map((issue) => `  ${issue.issueUrl ?? 'not open yet'}  ${issue.title}`)),
-    ...(live === null ? [] : ['', 'The incident that was opened just for this demo', `  ${describeLive(live)}`]),
+    ...(live === null ? [] : ['', 'The incident that the demo opened', `  ${describeLive(live)}`]),
     '',
     'Where to look',
     `  page (signs you in, once)   ${signInUrl}`,
@@ -35,7 +35,7 @@ export function writeSummary(outcome: DemoOutcome): string {
     '                              npx refrain failures --help',
     `  data and logs               ${folder}`,
     '',
-    'Ctrl-C stops all of it; `npm run demo` goes on from here, `npm run demo -- --reset` starts afresh.',
+    'Ctrl-C stops everything. `npm run demo` continues from here, `npm run demo -- --reset` starts over.',
   ].join('\n');
 }
 
@@ -50,6 +50,6 @@ function describePattern({ name, episodes, kinds }: Pattern): string {
 }
 
 function describeLive({ title, pattern, seconds }: LiveIncident): string {
-  if (pattern === null) return `"${title}" came by webhook and is in no pattern.`;
-  return `"${title}" came by webhook and ${seconds === null ? 'is' : `was, after ${seconds} s,`} in the pattern "${pattern}", until the next regrouping looks at all of it.`;
+  if (pattern === null) return `"${title}" arrived by webhook and is in no pattern.`;
+  return `"${title}" arrived by webhook and ${seconds === null ? 'is' : `was after ${seconds} s`} in the pattern "${pattern}", until the next re-clustering.`;
 }

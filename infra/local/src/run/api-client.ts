@@ -3,15 +3,16 @@ import { z } from 'zod';
 
 const Problem = z.object({ detail: z.string() });
 
-/** The public API, as any user of it would speak to it. */
+/** A client of the public API. */
 export interface ApiClient {
   get<T extends z.ZodType>(path: string, answer: T): Promise<z.output<T>>;
   post<T extends z.ZodType>(path: string, body: unknown, answer: T): Promise<z.output<T>>;
 }
 
 /**
- * @param access one header that says who asks: a bearer token or a session cookie
- * @param signal ends what is under way
+ * Creates a client of the public API.
+ * @param access one header that authenticates: a bearer token or a session cookie
+ * @param signal aborts requests in flight
  */
 export function createApiClient(url: string, access: Readonly<Record<string, string>>, signal: AbortSignal): ApiClient {
   async function request<T extends z.ZodType>(method: string, path: string, body: unknown, answer: T) {
@@ -29,7 +30,7 @@ export function createApiClient(url: string, access: Readonly<Record<string, str
     if (!response.ok) throw new AppError('internal', `${method} ${path}: ${readProblem(response.status, text)}`);
     const parsed = answer.safeParse(JSON.parse(text));
     if (!parsed.success)
-      throw new AppError('internal', `${method} ${path} has an unexpected answer: ${parsed.error.message}`);
+      throw new AppError('internal', `${method} ${path} returned an unexpected response: ${parsed.error.message}`);
     return parsed.data;
   }
   return {
@@ -38,7 +39,7 @@ export function createApiClient(url: string, access: Readonly<Record<string, str
   };
 }
 
-/** What an RFC 9457 answer says, or the status where the answer is none. */
+/** Returns the message of an RFC 9457 response, or the status code if the body is not one. */
 function readProblem(status: number, text: string): string {
   try {
     return Problem.parse(JSON.parse(text)).detail;

@@ -10,23 +10,23 @@ export interface ApiPort {
   /** How many connections may wait for the API at once. */
   readonly maxConnections: number;
   /**
-   * Passes connections to this process until it ends, each as its socket with the message `{ connection: id }`. The process has to
-   * confirm each with `{ taken: id }`. Connections that arrive while there is no process are closed.
+   * Passes connections to this process until it ends, each as its socket with the message `{ connection: id }`. The process must confirm
+   * each with `{ taken: id }`. Connections that arrive without a process are closed.
    */
   passTo(child: ChildProcess): void;
   close(): Promise<void>;
 }
 
-/** Browsers may look for `localhost` at either. */
+/** Browsers may resolve `localhost` to either address. */
 const loopback = { 4: '127.0.0.1', 6: '::1' };
 const preferredPort = 4400;
 const preferredPorts = Array.from({ length: 20 }, (_, index) => preferredPort + index);
-/** A connection that the API has not taken after so long, in milliseconds, is closed: its descriptor did not reach the API, or it hangs. */
+/** Milliseconds until a connection is closed that the API has not accepted: its descriptor did not reach the API, or the API hangs. */
 const acceptTimeoutMs = 20_000;
 
 /**
- * Opens the port of PORT. Without PORT it opens the one of the last run, or the next free one at the first run; if a proxy has to find
- * it, the one that a proxy knows.
+ * Opens the port of PORT. Without PORT it opens the port of the last run, or the next free one at the first run; behind a proxy it opens
+ * the default port, which the proxy knows.
  * @param last the port of the last run
  * @throws {AppError} `misconfigured` if nothing can listen on it
  */
@@ -70,7 +70,7 @@ function listenAt(host: string, port: number): Promise<Server | string> {
 
 function bindPort(servers: readonly Server[], port: number): ApiPort {
   const waiting = new Map<number, { readonly socket: Socket; readonly timer: NodeJS.Timeout }>();
-  const most = maxConnections();
+  const limit = maxConnections();
   let receiver: ChildProcess | null = null;
   let connections = 0;
   const close = (id: number) => {
@@ -79,7 +79,7 @@ function bindPort(servers: readonly Server[], port: number): ApiPort {
     waiting.delete(id);
   };
   const pass = (socket: Socket) => {
-    // Its caller went away before it was passed on.
+    // The client disconnected before the connection was passed on.
     socket.on('error', () => socket.destroy());
     if (!receiver?.connected) {
       socket.destroy();
@@ -88,18 +88,18 @@ function bindPort(servers: readonly Server[], port: number): ApiPort {
     connections += 1;
     const id = connections;
     waiting.set(id, { socket, timer: setTimeout(() => close(id), acceptTimeoutMs).unref() });
-    // Node.js would close its own copy, but not if the process ends before it has taken the connection: its caller would wait forever.
+    // Node.js would close its own copy, but not if the process ends before it has taken the connection. The client would then wait forever.
     receiver.send({ connection: id }, socket, { keepOpen: true }, (problem) => problem !== null && close(id));
   };
   for (const server of servers) {
-    server.maxConnections = most;
+    server.maxConnections = limit;
     server.on('connection', pass);
-    // The operating system could not accept a connection, for lack of file descriptors: its caller sees it closed.
+    // The operating system could not accept a connection, for lack of file descriptors. The client sees it closed.
     server.on('error', () => {});
   }
   return {
     port,
-    maxConnections: most,
+    maxConnections: limit,
     passTo(child) {
       receiver = child;
       child.on('message', (message) => {

@@ -8,8 +8,8 @@ import type { RunContext } from './run-context.ts';
 
 /**
  * Creates the database at the first start in a data folder.
- * @throws {AppError} `conflict` if an earlier run had a database here. An empty one in its place would answer webhooks with 404, which
- * providers do not repeat
+ * @throws {AppError} `conflict` if an earlier run had a database here. With an empty one in its place, webhooks would get a 404, after
+ * which providers do not retry
  */
 export async function ensureDatabase(folder: DataFolder, { shutdown, print }: RunContext): Promise<void> {
   if (await hasCluster(folder.postgres)) return;
@@ -28,7 +28,7 @@ export async function ensureDatabase(folder: DataFolder, { shutdown, print }: Ru
 /** Returns a file that a run creates only once it has a database; null if there is none. */
 async function findTraceOfEarlierRun(folder: DataFolder): Promise<string | null> {
   const { postgres, encryptionKey, token, cli, ports, restarts, redis } = folder;
-  // `lstat` finds the cluster only where it is a link to a folder that is missing.
+  // Unlike `stat`, `lstat` finds a cluster that is a link to a missing folder.
   const ofDatabase = ['cluster', 'postgres.log'].map((name) => join(postgres, name));
   for (const path of [encryptionKey, token, cli, ports, restarts, redis, ...ofDatabase]) {
     if (await exists(path)) return path;

@@ -27,7 +27,7 @@ test('settings come from a private file, and the environment has precedence over
   expect(warnings).toEqual([]);
 });
 
-test('a byte order mark at the beginning of the file is no part of the first name', async () => {
+test('a byte order mark at the beginning of the file is not part of the first name', async () => {
   const { file, load } = await openSettings();
   await writeFile(file, '\uFEFFREFRAIN_TEST_SETTING=marked\n', { mode: 0o600 });
   load();

@@ -23,7 +23,7 @@ function readIfThere(file: string): { readonly text: string; readonly mode: numb
   let opened: number | null = null;
   try {
     opened = openSync(file, 'r');
-    // The open file is checked and not its name, which could lead to another one by now.
+    // Check the open file, because its name may lead to another file by now.
     refuseShared(file, opened);
     return { text: readFileSync(opened, 'utf8'), mode: fstatSync(opened).mode };
   } catch (cause) {
@@ -41,16 +41,16 @@ function readIfThere(file: string): { readonly text: string; readonly mode: numb
  */
 function refuseShared(file: string, opened: number): void {
   const { uid, mode } = fstatSync(opened);
-  const own = process.geteuid?.();
-  if (own === undefined) return;
-  if (uid !== own && uid !== 0) {
+  const ownUid = process.geteuid?.();
+  if (ownUid === undefined) return;
+  if (uid !== ownUid && uid !== 0) {
     throw new AppError(
       'misconfigured',
       `The file ${file} belongs to another user, who decides what is in it. Read it, then make it yours: sudo chown "$(id -un)" ${file}`,
     );
   }
   if ((mode & 0o022) === 0) return;
-  if (own !== 0 && uid === own && (mode & 0o002) === 0) {
+  if (ownUid !== 0 && uid === ownUid && (mode & 0o002) === 0) {
     fchmodSync(opened, mode & 0o7755);
     return;
   }

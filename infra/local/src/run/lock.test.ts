@@ -38,11 +38,11 @@ test('a release removes its own lock only, and leaves no other file', async () =
   const { root, lock } = await openDataFolder();
   await writeFile(lock, '');
   const release = await takeLock(lock);
-  const own = await readFile(lock, 'utf8');
+  const content = await readFile(lock, 'utf8');
   await writeFile(lock, 'of another start');
   await release();
   expect(await readFile(lock, 'utf8')).toBe('of another start');
-  await writeFile(lock, own);
+  await writeFile(lock, content);
   await release();
   expect(await readdir(root)).toEqual([]);
 });

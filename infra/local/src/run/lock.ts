@@ -20,41 +20,41 @@ const timeoutMs = 10_000;
 export async function takeLock(path: string): Promise<() => Promise<void>> {
   const folder = dirname(path);
   await ensureDataFolder(folder);
-  const own = `${process.pid}\n${(await identifyProcess(process.pid)) ?? ''}\n`;
-  const holder = await tryLock(path, own);
+  const content = `${process.pid}\n${(await identifyProcess(process.pid)) ?? ''}\n`;
+  const holder = await tryLock(path, content);
   if (holder !== null) {
     throw new AppError(
       'conflict',
       `Refrain is already running with the data in ${folder} (process ${holder}). Use it, or stop it with Ctrl-C in its terminal.`,
     );
   }
-  return () => releaseLock(path, own);
+  return () => releaseLock(path, content);
 }
 
 /**
  * Takes a lock that is free or stale. Only the holder of a second lock, `<path>.taking`, replaces a stale one, so two starts
  * never replace the same. A crash during the take-over leaves that second lock stale, and it is taken over in the same way.
- * @param own content of the lock, which names this process
+ * @param content the content of the lock, which names this process
  * @returns null if it is taken, else the id of the live process that holds it
  */
-async function tryLock(path: string, own: string): Promise<number | null> {
-  if (await createLock(path, own)) return null;
+async function tryLock(path: string, content: string): Promise<number | null> {
+  if (await createLock(path, content)) return null;
   const found = await readLock(path);
   const holder = found === null ? null : await findHolder(found);
   if (holder !== null) return holder;
   const taking = `${path}.taking`;
-  await waitForLock(taking, own);
+  await waitForLock(taking, content);
   try {
-    return await takeOver(path, own);
+    return await takeOver(path, content);
   } finally {
-    await releaseLock(taking, own);
+    await releaseLock(taking, content);
   }
 }
 
 /** Waits until this process holds the lock. @throws {AppError} `conflict` if another process holds it for too long */
-async function waitForLock(path: string, own: string): Promise<void> {
+async function waitForLock(path: string, content: string): Promise<void> {
   const startedAt = performance.now();
-  for (let holder = await tryLock(path, own); holder !== null; holder = await tryLock(path, own)) {
+  for (let holder = await tryLock(path, content); holder !== null; holder = await tryLock(path, content)) {
     if (performance.now() - startedAt > timeoutMs) {
       throw new AppError(
         'conflict',
@@ -65,13 +65,13 @@ async function waitForLock(path: string, own: string): Promise<void> {
   }
 }
 
-/** Replaces a lock that is still stale. Its own process is gone and other starts wait, so nobody else changes it meanwhile. */
-async function takeOver(path: string, own: string): Promise<number | null> {
-  const found = await findLock(path, own);
+/** Replaces a lock that is still stale. Nobody else changes it meanwhile: its own process is gone and other starts wait. */
+async function takeOver(path: string, content: string): Promise<number | null> {
+  const found = await findLock(path, content);
   if (found === null) return null;
   const holder = await findHolder(found);
   if (holder !== null) return holder;
-  await writeStaged(path, own, (staged) => rename(staged, path)).catch((cause) => {
+  await writeStaged(path, content, (staged) => rename(staged, path)).catch((cause) => {
     throw refuseFile('write', path, cause);
   });
   return null;
@@ -81,11 +81,11 @@ async function takeOver(path: string, own: string): Promise<number | null> {
  * Creates the lock, or finds what is in it: another start may create it and release it again between two steps.
  * @returns null if the lock was created
  */
-async function findLock(path: string, own: string): Promise<string | null> {
+async function findLock(path: string, content: string): Promise<string | null> {
   for (let attempt = 0; attempt < 10; attempt += 1) {
     const found = await readLock(path);
     if (found !== null) return found;
-    if (await createLock(path, own)) return null;
+    if (await createLock(path, content)) return null;
   }
   throw refuseFile('read', path, Object.assign(new Error('The lock is a link to no file'), { code: 'ENOENT' }));
 }
@@ -104,7 +104,7 @@ async function createLock(path: string, content: string): Promise<boolean> {
 
 async function writeStaged(path: string, content: string, place: (staged: string) => Promise<void>): Promise<void> {
   const staged = `${path}.${process.pid}`;
-  // A crashed process of the same id may have left it as a second name of the lock: writing to it would change the lock.
+  // A crashed process with the same id may have left this file as a second name of the lock, and writing to it would change the lock.
   await rm(staged, { force: true });
   await writeFile(staged, content);
   try {
@@ -115,8 +115,8 @@ async function writeStaged(path: string, content: string, place: (staged: string
 }
 
 /** Removes a lock that this process holds. Nobody replaces it between the two steps, because its process is alive. */
-async function releaseLock(path: string, own: string): Promise<void> {
-  if ((await readLock(path)) === own) await rm(path, { force: true });
+async function releaseLock(path: string, content: string): Promise<void> {
+  if ((await readLock(path)) === content) await rm(path, { force: true });
 }
 
 /**

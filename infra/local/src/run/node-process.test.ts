@@ -60,7 +60,7 @@ test('a process is healthy while its event loop turns, and not while it is stopp
   expect(await started.isHealthy?.(300)).toBe(false);
 });
 
-test('a script that answers no ping is not asked', async () => {
+test('a script that does not respond to pings is not pinged', async () => {
   const plan = await writeScript('process.send({ ready: true });', 'setInterval(() => {}, 1000);');
   const started = await startNodeProcess(plan);
   onTestFinished(started.stop);
@@ -79,10 +79,10 @@ test('a process that reports what it is busy with has no time limit for its star
     'setTimeout(() => process.send({ ready: true }), 1600);',
     'setInterval(() => {}, 1000);',
   );
-  const said: string[] = [];
-  const started = await startNodeProcess({ ...plan, print: (line) => said.push(line) }, undefined, 1_000);
+  const lines: string[] = [];
+  const started = await startNodeProcess({ ...plan, print: (line) => lines.push(line) }, undefined, 1_000);
   onTestFinished(started.stop);
-  expect(said).toEqual([`api is still migrating the database (log: ${plan.logFile})`]);
+  expect(lines).toEqual([`api is still migrating the database (log: ${plan.logFile})`]);
 });
 
 test('a process that is neither ready nor busy is ended after its time', async () => {

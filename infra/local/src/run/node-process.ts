@@ -6,7 +6,7 @@ import type { RunningProcess } from '../servers/supervise.ts';
 
 export interface NodeProcessPlan {
   readonly name: string;
-  /** The script that Node runs. */
+  /** The script to run. */
   readonly entry: string;
   readonly args?: readonly string[];
   readonly nodeOptions?: readonly string[];
@@ -17,7 +17,7 @@ export interface NodeProcessPlan {
   readonly respondsToPing?: boolean;
   /** Called every 60 s while the process says that it is busy and not ready yet. */
   readonly print?: (line: string) => void;
-  /** Passes it the connections of its port once it is ready; absent for a process that opens its port itself, or has none. */
+  /** Passes the process connections of its port once it is ready; absent for a process that opens its own port, or has none. */
   readonly connections?: { passTo(child: ChildProcess): void };
 }
 
@@ -31,10 +31,10 @@ const stopTimeoutMs = 15_000;
 const linesReported = 5;
 
 /**
- * Starts a script in a process group of its own and waits for its message that it is ready. It has an IPC channel, whose
- * end tells it to end.
- * @throws {AppError} `unavailable` with its last log lines when it ends or is not ready within 60 s, without the time in which it
- *   says that it is busy
+ * Starts a script in a process group of its own and waits for its message that it is ready. When this process ends, the IPC channel closes
+ * and the script ends too.
+ * @throws {AppError} `unavailable` with its last log lines if it ends or is not ready within 60 s, not counting the time in which it
+ * reports that it is busy
  */
 export async function startNodeProcess(
   plan: NodeProcessPlan,
@@ -81,12 +81,16 @@ export async function startNodeProcess(
   if (typeof outcome === 'string') return fail(`ended while starting (${outcome})`);
   plan.connections?.passTo(child);
   return {
-    ...{ ready: outcome, ended, stop, kill, lastLines: (count) => log.lastLines(count) },
+    ready: outcome,
+    ended,
+    stop,
+    kill,
+    lastLines: (count) => log.lastLines(count),
     ...(plan.respondsToPing ? { isHealthy: (timeoutMs: number) => ping(child, timeoutMs) } : {}),
   };
 }
 
-/** Whether the event loop of a process turns: then it answers `ping` with `pong`. */
+/** Returns whether the event loop of a process turns, so that it answers `ping` with `pong`. */
 function ping(child: ChildProcess, timeoutMs: number): Promise<boolean> {
   return new Promise((resolve) => {
     const finish = (isAnswered: boolean) => {
@@ -99,7 +103,7 @@ function ping(child: ChildProcess, timeoutMs: number): Promise<boolean> {
     };
     const timer = setTimeout(() => finish(false), timeoutMs);
     child.on('message', onMessage);
-    // A process that has ended is not asked: the channel is closed.
+    // A process that has ended cannot be pinged, because its channel is closed.
     if (child.connected) child.send('ping', (problem) => problem !== null && finish(false));
   });
 }
@@ -110,7 +114,7 @@ function untilEnded(child: ChildProcess): Promise<string> {
       if (child.pid === undefined) resolve(error.message);
     });
     child.once('exit', (code, signal) => {
-      // Ends what the process started itself.
+      // Ends the processes that it started.
       if (child.pid !== undefined) signalProcess(-child.pid, 'SIGKILL');
       resolve(String(signal ?? code));
     });

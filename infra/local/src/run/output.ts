@@ -1,11 +1,11 @@
 import { write } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Lines for a terminal or a pipe, which may stop to read them. */
+/** Lines for a terminal or a pipe, whose reader may pause. */
 export interface Output {
-  /** Returns at once. Lines that the reader does not take are kept, up to 1,000; later ones are dropped and counted. */
+  /** Returns at once. Up to 1,000 lines that the reader has not read are kept; later ones are dropped and counted. */
   writeLine(line: string): void;
-  /** Waits until all lines are written, at most so many milliseconds. */
+  /** Waits until all lines are written, up to the timeout. */
   finish(timeoutMs: number): Promise<void>;
 }
 
@@ -44,7 +44,7 @@ export function openOutput(descriptor: number): Output {
   };
 }
 
-/** If the reader has closed the other end, the rest is dropped. */
+/** Writes all bytes. If the reader has closed the other end, the rest is dropped. */
 async function writeFully(descriptor: number, bytes: Buffer): Promise<void> {
   for (let at = 0; at < bytes.length; ) {
     const written = await writeOnce(descriptor, bytes, at);

@@ -4,7 +4,7 @@ import { refuseFile } from '../servers/refuse-file.ts';
 import type { SupervisionEvent } from '../servers/supervise.ts';
 
 export interface RestartLogOptions {
-  /** The file, of which each start keeps the newest lines. */
+  /** The path of the file. Each start truncates it to the newest lines. */
   readonly path: string;
   readonly print: (line: string) => void;
   /** Called when the supervisor of a process gives up. */
@@ -26,7 +26,7 @@ export function openRestartLog({ path, print, onGiveUp }: RestartLogOptions): Re
     try {
       appendFileSync(path, `${JSON.stringify(entry)}\n`, { mode: 0o600 });
     } catch (thrown) {
-      // The disk may be full, which must not keep a process from being restarted.
+      // The disk may be full, which must not prevent a restart.
       print(`${refuseFile('write', path, thrown).message} refrain doctor will not know of this.`);
     }
   };

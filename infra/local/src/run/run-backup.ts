@@ -8,7 +8,7 @@ import { addKey } from '../servers/key-file.ts';
 import { takeLock } from './lock.ts';
 import type { RunContext } from './run-context.ts';
 
-/** Backs up the database of this machine, whether Refrain runs or not. */
+/** Backs up the database of this machine, whether or not Refrain runs. */
 export async function runBackup(dataRoot: string, target: string, context: RunContext): Promise<void> {
   const { env, print, shutdown } = context;
   refuseOwnDatabase(env, 'pg_dump');
@@ -17,17 +17,22 @@ export async function runBackup(dataRoot: string, target: string, context: RunCo
   print('Copying the database …');
   const isKeyOutside = isSetOutside(env);
   const { hasKey } = await backUp({
-    ...{ folder, databaseUrl, target, isKeyOutside, now: () => new Date(), signal: shutdown.signal },
+    folder,
+    databaseUrl,
+    target,
+    isKeyOutside,
+    now: () => new Date(),
+    signal: shutdown.signal,
   });
   print(`Backed up to ${target}.`);
   print(
     hasKey
-      ? 'The encryption key is in it: whoever has this folder can read everything. Keep it as you would keep the key.'
-      : 'The encryption key is not in it, for it is set from outside: keep it elsewhere. Without it credentials and raw payloads cannot be read.',
+      ? 'The backup contains the encryption key: whoever has this folder can read everything. Protect it like the key.'
+      : 'The backup does not contain the encryption key, because it is set from outside. Keep the key elsewhere: without it credentials and raw payloads cannot be read.',
   );
 }
 
-/** Puts a backup in place of what is there. */
+/** Replaces the data of this machine with a backup. */
 export async function runRestore(
   dataRoot: string,
   source: string,
@@ -36,51 +41,50 @@ export async function runRestore(
   refuseOwnDatabase(env, 'pg_restore');
   const folder = layOutDataFolder(dataRoot);
   shutdown.defer(await takeLock(folder.lock));
-  // A server that a killed run left behind would go on writing under the path of its database.
+  // A server that a killed run left behind would keep writing under the path of its database.
   await stopOrphanedPostgres(folder.postgres);
   await stopOrphanedRedis(folder.redis);
   const { madeAt, aside, hasKey } = await restore(folder, source, {
     now: () => new Date(),
     signal: shutdown.signal,
   });
-  print(`Restored what was backed up at ${madeAt}.`);
-  if (aside !== null) print(`What was there before lies in ${aside}: delete it when you need it no more.`);
+  print(`Restored the backup of ${madeAt}.`);
+  if (aside !== null) print(`The former data is in ${aside}. Delete it when you no longer need it.`);
   if (!hasKey)
-    print('The encryption key of that time was set from outside: set REFRAIN_ENCRYPTION_KEY to it before you start.');
-  print('Start it: npm start');
+    print(
+      'The backup has no encryption key, because it was set from outside. Set REFRAIN_ENCRYPTION_KEY to it before you start.',
+    );
+  print('Start Refrain: npm start');
 }
 
-/** Makes a new key, which seals from the next start on; the one before only opens. */
+/** Creates a new key, which encrypts from the next start on. The former key only decrypts. */
 export async function runNewKey(dataRoot: string, { env, print }: RunContext): Promise<void> {
   if (isSetOutside(env)) {
     throw new AppError(
       'misconfigured',
-      'The key is set from outside: put the new one there, and the former one among REFRAIN_ENCRYPTION_OTHER_KEYS',
+      'The key is set from outside. Set the new one there, and add the former one to REFRAIN_ENCRYPTION_OTHER_KEYS.',
     );
   }
   const { encryptionKey } = layOutDataFolder(dataRoot);
   await addKey(encryptionKey);
-  print(`A new key stands first in ${encryptionKey}. Restart Refrain, then run: npx refrain keys rotate`);
-  print('Once `npx refrain keys status` says that the former key is not needed, delete its line.');
+  print(`Added a new key to ${encryptionKey}. Restart Refrain, then run: npx refrain keys rotate`);
+  print('Once `npx refrain keys status` says that the former key is no longer needed, delete its line.');
 }
 
-/** Whether the key that seals is no file in the data folder. */
+/** Returns whether the key that encrypts comes from outside the data folder. */
 function isSetOutside(env: RunContext['env']): boolean {
   return Boolean(env.REFRAIN_ENCRYPTION_KEY || env.REFRAIN_ENCRYPTION_KEY_FILE);
 }
 
 function refuseOwnDatabase(env: RunContext['env'], instead: string): void {
   if (env.DATABASE_URL) {
-    throw new AppError(
-      'misconfigured',
-      `DATABASE_URL names a PostgreSQL of your own: use ${instead} (docs/operations.md)`,
-    );
+    throw new AppError('misconfigured', `DATABASE_URL names your own PostgreSQL. Use ${instead} (docs/operations.md).`);
   }
 }
 
-/** The database of the run that holds the folder; if there is none, the database is started for the backup alone. */
+/** Returns the database of the run that holds the folder. If Refrain does not run, starts the database for the backup only. */
 async function reachDatabase(folder: DataFolder, { shutdown }: RunContext): Promise<string> {
-  // Before the lock, which would create the data folder.
+  // Before the lock, because taking it would create the data folder.
   await refuseMissingCluster(folder.postgres);
   try {
     shutdown.defer(await takeLock(folder.lock));

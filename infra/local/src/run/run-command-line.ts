@@ -11,7 +11,7 @@ import type { RunContext } from './run-context.ts';
 import { runStart } from './run-start.ts';
 import { listenForShutdown } from './shutdown.ts';
 
-/** For a terminal that stands or a reader that does not read, once everything else has ended. */
+/** Limits the wait for a paused terminal or reader, once everything else has ended. */
 const outputTimeoutMs = 1_000;
 
 /** Runs one sub-command to its end and returns the exit code. Everything that it started has ended by then. */
@@ -53,7 +53,7 @@ async function runSubCommand(args: readonly string[], dataRoot: string, context:
   if (command === 'start' || command === 'demo') refuseUnverifiedTls(context.env);
   if (command === 'start') return runStart(dataRoot, context);
   if (command === 'backup' || command === 'restore' || command === 'new-key') {
-    // It speaks to the database: what else is run here does not wait for that to be loaded.
+    // Load the database driver only for the commands that use it.
     const { runBackup, runNewKey, runRestore } = await import('./run-backup.ts');
     if (command === 'new-key') return runNewKey(dataRoot, context);
     return command === 'backup' ? runBackup(dataRoot, place, context) : runRestore(dataRoot, place, context);
@@ -65,7 +65,10 @@ async function runSubCommand(args: readonly string[], dataRoot: string, context:
   }
 }
 
-/** @throws {AppError} `misconfigured` if NODE_TLS_REJECT_UNAUTHORIZED is 0, which is not passed on to the processes */
+/**
+ * Refuses NODE_TLS_REJECT_UNAUTHORIZED=0, which is not passed on to the processes.
+ * @throws {AppError} `misconfigured` in that case
+ */
 function refuseUnverifiedTls(env: RunContext['env']): void {
   if (env.NODE_TLS_REJECT_UNAUTHORIZED !== '0') return;
   throw new AppError(
@@ -91,10 +94,10 @@ function readArguments(args: readonly string[], env: RunContext['env']) {
   if (!isCommand(command)) throw wrong(`There is no command "${command}"`);
   if (values.reset && command !== 'demo') throw wrong('--reset belongs to the demo');
   if (command === 'backup' || command === 'restore') {
-    const [given, ...more] = rest;
-    if (!help && (given === undefined || more.length > 0)) throw wrong(`Name one folder to ${command}`);
-    // npm moves to the project's folder before it starts us.
-    const place = resolve(env.INIT_CWD || process.cwd(), given ?? '');
+    const [folder, ...more] = rest;
+    if (!help && (folder === undefined || more.length > 0)) throw wrong(`Name one folder to ${command}`);
+    // npm changes to the project's folder before it runs this script.
+    const place = resolve(env.INIT_CWD || process.cwd(), folder ?? '');
     return { command, names: [], help, reset: false, place } as const;
   }
   if (command !== 'tools' && rest.length > 0) throw wrong(`"${command}" takes no "${rest[0]}"`);

@@ -1,6 +1,6 @@
 import type { Shutdown } from './shutdown.ts';
 
-/** What a run has from its surroundings. */
+/** The environment and the output of one run. */
 export interface RunContext {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly toolsDir: string;

@@ -16,7 +16,7 @@ beforeAll(() => expect(existsSync(main), 'run "npm run build" first').toBe(true)
 
 interface Run {
   readonly child: ChildProcess;
-  /** Everything that it has written so far. */
+  /** Returns everything that it has written so far. */
   output(): string;
   readonly ended: Promise<number | null>;
 }
@@ -31,7 +31,7 @@ async function openDataFolder() {
     const { PATH, HOME } = process.env;
     const env = { PATH, HOME, REFRAIN_DATA_DIR: folder, PORT: port, ...settings };
     const child = spawn(process.execPath, [main, 'start'], { env });
-    // After a failed expectation: its processes end with it.
+    // If an expectation fails, its processes end with it.
     onTestFinished(() => void child.kill('SIGKILL'));
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
@@ -52,7 +52,7 @@ async function openDataFolder() {
   const findProcess = async (name: string, isWanted: (pid: number) => boolean) =>
     (await listProcessesOf(folder)).find(({ pid, command }) => command.includes(name) && isWanted(pid));
 
-  /** The process id of an embedded server. */
+  /** Returns the process id of an embedded server. */
   const readPid = async (server: 'PostgreSQL' | 'Redis') => {
     const pidFile = server === 'Redis' ? 'redis/redis.pid' : 'postgres/cluster/postmaster.pid';
     return Number.parseInt(await readFile(join(folder, pidFile), 'utf8'), 10);
@@ -68,7 +68,7 @@ async function runDoctor(folder: string): Promise<string> {
   const env = { PATH, HOME, REFRAIN_DATA_DIR: folder };
   const options = { env, encoding: 'utf8' } as const;
   return new Promise((resolve) => {
-    // It exits with 1 when it finds something wrong.
+    // It exits with 1 if it finds a problem.
     execFile(process.execPath, [cli, 'doctor'], options, (_error, stdout, stderr) => resolve(stdout + stderr));
   });
 }
@@ -90,7 +90,7 @@ describe.runIf(process.platform === 'linux')('start', () => {
       run.child.kill('SIGINT');
       const code = await run.ended;
       await expectNoProcessLeft(`${moment} ms: ${run.output()}`);
-      // A signal before the process handles signals, and so before its first output, ends it without an exit code.
+      // A signal that arrives before the process handles signals, and so before its first output, ends it without an exit code.
       expect(run.output() === '' ? [0, 130, null] : [0, 130], run.output()).toContain(code);
     }
   });
@@ -130,7 +130,7 @@ describe.runIf(process.platform === 'linux')('start', () => {
 
     const next = startRefrain({ REFRAIN_ENCRYPTION_KEY: '17'.repeat(32) });
     await untilReady(next);
-    expect(next.output()).toContain(`the key in ${join(folder, 'encryption-key')} only opens`);
+    expect(next.output()).toContain(`the key in ${join(folder, 'encryption-key')} only decrypts`);
     expect(/Refrain runs at (\S+)/.exec(next.output())?.[1]).toBe(address);
     next.child.kill('SIGINT');
     expect(await next.ended).toBe(0);

@@ -11,7 +11,7 @@ export async function runStart(dataRoot: string, context: RunContext): Promise<v
   const isFirst = !existsSync(folder.token);
   const platform = await startPlatform(folder, context);
   const { token } = await openLocalAccess(platform, folder, shutdown.signal);
-  // A link in a log lets in whoever reads it: a service prints only its first one.
+  // Anyone who can read a log could use a sign-in link in it, so a service prints only its first one.
   const link = describeSignIn(platform, isFirst || process.stdout.isTTY);
   shutdown.defer(await publishForCommandLine(folder, platform, token));
   print(`

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { listenForShutdown } from './shutdown.ts';
 
-/** Forgets the signals after the test, on which this process would not end any more. */
+/** Removes the signal handlers after the test, because this process could not be ended otherwise. */
 function openShutdown(onProblem: (problem: unknown) => void) {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   const before = new Set(signals.flatMap((name) => process.listeners(name)));
@@ -15,7 +15,7 @@ function openShutdown(onProblem: (problem: unknown) => void) {
   return shutdown;
 }
 
-test('the members of a group stop at the same time, after what was registered later', async () => {
+test('the members of a group stop at the same time, after everything that was registered later', async () => {
   const events: string[] = [];
   const shutdown = openShutdown((problem) => events.push(String(problem)));
   const deferServer = shutdown.deferTogether();

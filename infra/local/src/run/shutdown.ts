@@ -6,18 +6,18 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 export interface Shutdown {
   /** Aborted by the first signal, and by `fail`. */
   readonly signal: AbortSignal;
-  /** The exit code of an interrupted start: 128 and the number of the signal; null while none has come. */
+  /** Returns the exit code of an interrupted start: 128 plus the number of the signal. Null if no signal arrived. */
   exitCode(): number | null;
   /** Stops the run because of an error: `requested` rejects with it. Does nothing after a signal. */
   fail(error: AppError): void;
-  /** Registers what must be stopped; the last one is stopped first. */
+  /** Registers a function that stops something; the last one registered runs first. */
   defer(stop: () => Promise<void>): void;
   /**
    * Opens a group whose members stop at the same time, when its turn comes: each may take its full time to end.
    * @returns a function that adds to the group
    */
   deferTogether(): (stop: () => Promise<void>) => void;
-  /** Stops everything that is registered, each once, even if one of them fails. */
+  /** Stops everything that is registered, each exactly once, even if one of them fails. */
   stopAll(): Promise<void>;
   /** Resolves at the first signal. */
   requested(): Promise<void>;

@@ -8,7 +8,7 @@ export interface LocalAccess {
   readonly token: string;
 }
 
-/** Opens the API with the token that it keeps for the command line of this machine. */
+/** Opens the API with the token that is stored for the command line of this machine. */
 export async function openLocalAccess(
   { localUrl }: Platform,
   folder: DataFolder,
@@ -19,7 +19,7 @@ export async function openLocalAccess(
 }
 
 /**
- * Writes where Refrain listens and the token for it to a file that only this user can read (mode 0600), for the command line.
+ * Writes the address of Refrain and its token to a file that only this user can read (mode 0600), for the command line.
  * @returns a function that removes the file
  */
 export async function publishForCommandLine(
@@ -27,7 +27,7 @@ export async function publishForCommandLine(
   { localUrl: url, localSocket: socket }: Platform,
   token: string,
 ): Promise<() => Promise<void>> {
-  // In one step: on a full disk, a command would else read a part of it.
+  // Write it atomically: on a full disk, a command could read a truncated file.
   const staged = `${folder.cli}.new`;
   await writeFile(staged, `${JSON.stringify({ url, socket, token }, null, 2)}\n`, { mode: 0o600 });
   await rename(staged, folder.cli);

@@ -2,20 +2,23 @@ import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { projectFolder } from '../data-folder.ts';
 
-/** Node's own number of threads that collect garbage beside the one that runs the program. */
+/** The default number of V8's helper threads that collect garbage. */
 const maxCollectors = 4;
 
-/** The script that a process runs, as it is built. */
+/** Returns the path of the built script of a process. */
 export function scriptOf(name: string): string {
   return join(projectFolder, 'apps', name, 'bundle/main.js');
 }
 
-/** Whose memory grows with all that ever failed, for a grouping and for the index of it: in megabytes, half of the machine's. */
+/**
+ * Heap limit in megabytes, half of the machine's memory. The memory of clustering and of the search index grows with the number of
+ * failures.
+ */
 const maxHeap = Math.floor(totalmem() / 2 / 2 ** 20);
 
 /**
- * What Node is told when it runs a process. By itself V8 takes 2 to 4 GB at most, however much there is. The API leaves a processor to
- * the answers: with as many collectors as Node takes by itself, on two processors everyone waits while the heap is gone through.
+ * Returns the Node options of a process. By default V8 limits the heap to 2 to 4 GB, whatever the memory of the machine. The API uses fewer
+ * garbage collector threads than the default, because on two processors they would delay every response during a collection.
  */
 export function nodeOptionsOf(name: string): readonly string[] {
   const heap = `--max-old-space-size=${maxHeap}`;

@@ -20,18 +20,18 @@ import { nodeOptionsOf, scriptOf } from './start-options.ts';
 
 const workers = ['ingest-worker', 'analysis-worker', 'improvement-worker'] as const;
 const roles = ['api', ...workers] as const;
-/** What a person may set of how processes run, beside Refrain's own settings. */
+/** Environment variables that processes get in addition to Refrain's own settings. */
 const passedOn = ['PATH', 'HOME', 'TZ', 'LANG', 'NODE_EXTRA_CA_CERTS', 'HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY'];
 const ownSetting = /^(?:REFRAIN_\w+|OTEL_\w+|REDIS_PREFIX|LOG_LEVEL)$/u;
 
 export interface Platform {
-  /** Where people reach it. */
+  /** The address for users. */
   readonly url: string;
-  /** Where this machine reaches it. */
+  /** The address for programs on this machine. */
   readonly localUrl: string;
   /** The Unix socket of the API, for the command line. */
   readonly localSocket: string;
-  /** A one-time link for the installation's admin; null where sign-in links are switched off. */
+  /** A one-time sign-in link for the installation's admin; null if sign-in links are switched off. */
   readonly signInUrl: string | null;
   readonly ports: KnownPorts;
   readonly report: ReportEvent;
@@ -39,10 +39,10 @@ export interface Platform {
 
 const apiSocket = 'api.sock';
 
-/** 2 min: a large regrouping can keep a process busy for many seconds, and a restart costs what it was doing. */
+/** 2 minutes, because clustering a large installation can keep a process busy for many seconds, and a restart would lose that work. */
 const healthOfProcesses = { probeEveryMs: 5_000, maxUnanswered: 24 };
 
-/** Locks the data folder and starts everything: PostgreSQL, Redis, the API, then the workers. */
+/** Locks the data folder and starts PostgreSQL, Redis, the API and then the workers. */
 export async function startPlatform(folder: DataFolder, context: RunContext): Promise<Platform> {
   const { env, shutdown, print } = context;
   shutdown.defer(await takeLock(folder.lock));
@@ -50,7 +50,7 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
   const ports = await readPorts(folder.ports);
   const apiPort = await openApiPort(env, ports.preferred('api'));
   shutdown.defer(apiPort.close);
-  // Before anything else is written to the folder: that would be a sign of a lost database if this start was interrupted.
+  // Before anything else is written to the folder, because such a file in an interrupted start would look like a lost database.
   if (!env.DATABASE_URL) await ensureDatabase(folder, context);
   await createFolder(folder.logs).catch((cause) => {
     throw refuseFile('write', folder.logs, cause);
@@ -79,7 +79,8 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
       cwd: folder.root,
       env: { ...processEnv, ...operationsPort(env.REFRAIN_METRICS_PORT, roles.indexOf(name)), ...extra },
       logFile: join(folder.logs, `${name}.log`),
-      ...{ respondsToPing: true, print },
+      respondsToPing: true,
+      print,
       ...(name === 'api' ? { connections: apiPort } : {}),
     };
     const supervised = await supervise({
@@ -96,7 +97,9 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
   };
   print('Starting the API and the workers …');
   const api = await start('api', {
-    ...{ HOST: '127.0.0.1', PORT: String(apiPort.port), REFRAIN_PARENT_HOLDS_PORT: 'true' },
+    HOST: '127.0.0.1',
+    PORT: String(apiPort.port),
+    REFRAIN_PARENT_HOLDS_PORT: 'true',
     REFRAIN_MAX_CONNECTIONS: String(apiPort.maxConnections),
     REFRAIN_LOCAL_TOKEN_PATH: folder.token,
     REFRAIN_LOCAL_SOCKET: localSocket,
@@ -113,18 +116,21 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
   };
 }
 
-/** @throws {AppError} `conflict` if a restore was killed after it moved the former database away, and before it put the backup there */
+/**
+ * Refuses a half-restored folder.
+ * @throws {AppError} `conflict` if a restore was killed between moving the former database away and moving the backup in
+ */
 function refuseHalfRestored({ root, postgres, restoring }: DataFolder): void {
   if (existsSync(postgres) || !existsSync(restoring)) return;
   throw new AppError(
     'conflict',
-    `A restore into ${root} was interrupted, and there is no database. Run the restore again; what was there before lies in ${root}/before-…`,
+    `A restore into ${root} was interrupted, and there is no database. Run the restore again. The former data is in ${root}/before-….`,
   );
 }
 
 /**
- * Figures and readiness are told on ports of their own where one is named: the API's, and those after it for the workers. Otherwise
- * nobody on a machine of one's own asks, and every user of it could.
+ * Returns the settings of a process's own port for metrics and readiness: the configured port for the API, and the following ones for the
+ * workers. Without a configured port there is none, because every user of the machine could read it.
  */
 function operationsPort(first: string | undefined, index: number): Record<string, string> {
   if (first === undefined || first.trim() === '') return {};
@@ -132,8 +138,8 @@ function operationsPort(first: string | undefined, index: number): Record<string
 }
 
 /**
- * Where none is set from outside: those in the data folder's own file, in which the first start makes one. What that sealed before one
- * was set is opened by it all the same.
+ * Returns the encryption keys from the environment, or else those in the data folder's key file, which the first start creates. A key from
+ * outside is combined with that file, so that older records can still be decrypted.
  */
 async function findKeys(folder: DataFolder, { env, print }: RunContext): Promise<Record<string, string>> {
   if (env.REFRAIN_ENCRYPTION_KEY_FILE) return {};
@@ -143,22 +149,22 @@ async function findKeys(folder: DataFolder, { env, print }: RunContext): Promise
   }
   if (!existsSync(folder.encryptionKey)) return {};
   print(
-    `REFRAIN_ENCRYPTION_KEY seals; the key in ${folder.encryptionKey} only opens. To do without it: npx refrain keys rotate, then delete that file.`,
+    `REFRAIN_ENCRYPTION_KEY encrypts; the key in ${folder.encryptionKey} only decrypts. To remove it: npx refrain keys rotate, then delete that file.`,
   );
-  const kept = await readFile(folder.encryptionKey, 'utf8').catch((cause) => {
+  const storedKeys = await readFile(folder.encryptionKey, 'utf8').catch((cause) => {
     throw refuseFile('read', folder.encryptionKey, cause);
   });
-  const made = kept.match(/^[\da-f]{64}$/gimu) ?? [];
+  const made = storedKeys.match(/^[\da-f]{64}$/gimu) ?? [];
   const others = [env.REFRAIN_ENCRYPTION_OTHER_KEYS ?? '', ...made].filter(Boolean);
   return { REFRAIN_ENCRYPTION_OTHER_KEYS: others.join(',') };
 }
 
-/** Waits for all before it throws, so that none is left starting while the others are stopped. */
+/** Waits for all of them before it throws, so that none is still starting while the others are stopped. */
 async function allOrFirstProblem(promises: readonly Promise<unknown>[]): Promise<void> {
   for (const result of await Promise.allSettled(promises)) if (result.status === 'rejected') throw result.reason;
 }
 
-/** Of the environment what the processes read; the rest of it is none of their business. */
+/** Selects the environment variables that the processes read. */
 function pickSettings(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(env).flatMap(([name, value]) =>

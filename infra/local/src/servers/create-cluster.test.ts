@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createCluster } from './create-cluster.ts';
 
-test('a cluster that cannot be created is reported with the cause, and nothing is left of it', async () => {
+test('a cluster that cannot be created is reported with the cause, and leaves nothing behind', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-cluster-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const [initdb, cluster] = [join(folder, 'initdb'), join(folder, 'cluster')];

@@ -16,13 +16,15 @@ export interface ClusterPlan {
   readonly password: string;
   /** The owner of the cluster; null is the current user. */
   readonly user: Owner | null;
-  /** Returns the name by which PostgreSQL finds a folder if it works in it. */
+  /** Returns the path by which PostgreSQL finds a folder when it works in it. */
   readonly nameFolder: (folder: string) => string;
-  /** Whether it has to survive a power cut. */
+  /** Whether the cluster has to survive a power cut. */
   readonly isLasting: boolean;
 }
 
-/** Creates a cluster beside its place and moves it there when it is complete: an interrupted start leaves no half of one. */
+/**
+ * Creates a cluster beside its final place and moves it there when it is complete, so that an interrupted start leaves no incomplete one.
+ */
 export async function createCluster({
   cluster,
   initdb,
@@ -36,7 +38,7 @@ export async function createCluster({
   await removeFolder(staging);
   for (const folder of [staging, target]) await mkdir(folder, { mode: 0o700 });
   await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
-  // The outer folder last: until then, its new owner cannot put a link in the place of what is given away.
+  // Change the outer folder last: until then, its new owner cannot put a link in place of the files inside.
   if (user !== null) for (const path of [passwordFile, target, staging]) await lchown(path, user.uid, user.gid);
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
   const access = ['--username=refrain', '--auth=scram-sha-256', '--pwfile=../password'];
@@ -57,6 +59,6 @@ export async function createCluster({
   }
   await rename(target, cluster);
   await removeFolder(staging);
-  // Faster than by initdb, which flushes each file by itself.
+  // This is faster than the flush of initdb, which flushes each file on its own.
   if (isLasting) await flushDisk(dirname(cluster));
 }

@@ -3,15 +3,15 @@ import { open } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
 /**
- * Waits until everything that was written to the file system of `path` is on its disk: after a power cut files that were not are empty.
- * macOS flushes all file systems.
+ * Waits until everything written to the file system of `path` is on its disk. Files that are not would be empty after a power cut. macOS
+ * flushes all file systems.
  */
 export async function flushDisk(path: string): Promise<void> {
   const options = process.platform === 'linux' ? ['-f', '--', path] : [];
   await promisify(execFile)('sync', options, { env: { PATH: '/usr/bin:/bin' } });
 }
 
-/** Waits until the names in a folder are on the disk. */
+/** Waits until the file names in a folder are on the disk. */
 export async function flushFolder(path: string): Promise<void> {
   const folder = await open(path, 'r');
   try {

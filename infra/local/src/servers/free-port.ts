@@ -10,7 +10,7 @@ export async function findPortProblem(port: number): Promise<string | null> {
   );
 }
 
-/** The preferred loopback port if it is free, else one that the operating system picks. */
+/** Returns the preferred loopback port if it is free, else one that the operating system picks. */
 export async function findFreePort(preferred?: number): Promise<number> {
   if (preferred !== undefined && (await findPortProblem(preferred)) === null) return preferred;
   return listenBriefly(0);

@@ -5,11 +5,11 @@ import { AppError } from '@refrain/domain';
 import { flushFolder } from './flush-disk.ts';
 import { refuseFile } from './refuse-file.ts';
 
-/** Puts a new key above those that are in a file of keys, one a line: the first one seals, the others only open. */
+/** Inserts a new key at the top of a file with one key a line. The first key encrypts; the others only decrypt. */
 export async function addKey(path: string): Promise<void> {
   const before = await readFile(path, 'utf8').catch((cause) => {
     if (cause.code !== 'ENOENT') throw refuseFile('read', path, cause);
-    throw new AppError('not_found', `There is no key in ${path} yet: the first start makes it`);
+    throw new AppError('not_found', `There is no key in ${path} yet. Start Refrain once, which creates it.`);
   });
   const staging = `${path}.new`;
   await writeFile(staging, `${randomBytes(32).toString('hex')}\n${before}`, { mode: 0o600, flush: true });

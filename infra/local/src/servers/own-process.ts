@@ -7,15 +7,15 @@ import { readRegularFile } from './read-regular-file.ts';
 const run = promisify(execFile);
 
 /**
- * Ends the server that a killed run left behind. The process id in its file may belong to another program by now, which is left
- * alone; PostgreSQL would not start beside that file, so the file is removed, as is one that is empty or no regular file. The id of a
- * dead process stays: by it PostgreSQL finds out whether parts of a crashed server still run.
+ * Ends the server that a killed run left behind. If the process id in its file belongs to another program by now, that program is left
+ * alone and the file is removed, because PostgreSQL would not start beside it. A file that is empty or not regular is removed as well. The
+ * id of a dead process stays: PostgreSQL uses it to find out whether parts of a crashed server still run.
  * @param pidFile its first line is the process id
  * @param folder the server has it in its command line or works in it
  */
 export async function stopOwnProcess(pidFile: string, folder: string, signal: NodeJS.Signals): Promise<void> {
   const text = await readRegularFile(pidFile);
-  // A folder stays, and PostgreSQL names it.
+  // If it is a folder, it stays, and PostgreSQL names it in its error.
   if (text === '') return unlink(pidFile).catch(() => {});
   const pid = Number.parseInt(text ?? '', 10);
   if (!Number.isInteger(pid) || pid <= 1 || !isAlive(pid)) return;
@@ -26,13 +26,13 @@ export async function stopOwnProcess(pidFile: string, folder: string, signal: No
 }
 
 /**
- * Kills the processes of a program that work in a folder, or were started for its path (`-D <folder>`), wherever it was moved since: a
- * server that hung when its supervisor was killed writes under that path, and its children keep the next one from starting. Linux only,
- * since elsewhere the folder of a process cannot be read without another program.
+ * Kills the processes of a program that work in a folder, or were started with its path (`-D <folder>`), even if it was moved since. A
+ * server that hung when its supervisor was killed keeps writing under that path, and its children prevent the next start. Linux only,
+ * because elsewhere reading the working folder of a process needs another program.
  * @param program the name of its file
  */
 export async function killProcessesIn(folder: string, program: string): Promise<void> {
-  const [own, realFolder] = await Promise.all([stat(folder).catch(() => null), realPath(folder)]);
+  const [folderStats, realFolder] = await Promise.all([stat(folder).catch(() => null), realPath(folder)]);
   const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/u.test(name));
   await Promise.all(
     pids.map(async (pid) => {
@@ -41,7 +41,8 @@ export async function killProcessesIn(folder: string, program: string): Promise<
         readFile(`/proc/${pid}/comm`, 'utf8').catch(() => ''),
         readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => ''),
       ]);
-      const worksThere = own !== null && cwd !== null && cwd.dev === own.dev && cwd.ino === own.ino;
+      const worksThere =
+        folderStats !== null && cwd !== null && cwd.dev === folderStats.dev && cwd.ino === folderStats.ino;
       const named = /\0-D\0([^\0]+)\0/u.exec(command)?.[1];
       const isOfPath = named !== undefined && (named === folder || (await realPath(named)) === realFolder);
       if (name.trim() === program && (worksThere || isOfPath)) await endProcess(Number(pid), 'SIGKILL', 5_000);
@@ -49,12 +50,12 @@ export async function killProcessesIn(folder: string, program: string): Promise<
   );
 }
 
-/** The path without links; as it is if it leads nowhere. */
+/** Returns the path with links resolved, or the path itself if it leads nowhere. */
 function realPath(path: string): Promise<string> {
   return realpath(path).catch(() => path);
 }
 
-/** The command line of a process and the folder it works in; empty when it is gone or not ours to look at. */
+/** Returns the command line of a process and its working folder; empty if it is gone or cannot be examined. */
 async function describeProcess(pid: number): Promise<string> {
   const [command, folder] = await Promise.all([
     readCommand(pid),

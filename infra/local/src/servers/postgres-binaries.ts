@@ -15,7 +15,7 @@ export interface PostgresBinaries {
 /** The programs are copied to this folder if the user of the database cannot reach them. */
 const sharedFolder = '/var/lib/refrain-postgresql';
 
-/** Ensures that this user can run the programs of the embedded PostgreSQL. Null is the current user. */
+/** Ensures that a user can run the programs of the embedded PostgreSQL. Null is the current user. */
 export async function ensurePostgresBinaries(user: Owner | null): Promise<PostgresBinaries> {
   const packaged = findPackage();
   const isReachable = user === null || (await canEnter(user, join(packaged, 'native/bin')));
@@ -51,7 +51,7 @@ function findPackage(): string {
   } catch (cause) {
     throw new AppError(
       'unavailable',
-      `There is no embedded PostgreSQL for ${system} ${arch()}: run npm ci once more, or set DATABASE_URL`,
+      `There is no embedded PostgreSQL for ${system} ${arch()}. Run npm ci again, or set DATABASE_URL.`,
       { cause },
     );
   }

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Whether a process with this id runs (also when it belongs to another user). */
+/** Returns whether a process with this id runs, including those of other users. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -13,8 +13,8 @@ export function isAlive(pid: number): boolean {
 }
 
 /**
- * Whether a process has ended and only its parent has not noticed, which some parents never do, like the first process of many
- * containers. Always false where there is no /proc.
+ * Returns whether a process is a zombie: it has ended, and its parent has not waited for it. Some parents never do, like the first process
+ * of many containers. Always false without /proc.
  */
 function isZombie(pid: number): boolean {
   try {
@@ -26,7 +26,7 @@ function isZombie(pid: number): boolean {
   }
 }
 
-/** Sends a signal; false when the process is gone already. */
+/** Sends a signal. Returns false if the process is already gone. */
 export function signalProcess(pid: number, signal: NodeJS.Signals): boolean {
   try {
     process.kill(pid, signal);

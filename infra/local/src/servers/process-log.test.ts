@@ -32,7 +32,7 @@ test('a log that was emptied since the start is read from its beginning', async 
   expect(await log.lastLines(5)).toEqual(['new']);
 });
 
-test('a start sets a log of more than 50 MB aside', () => {
+test('a start moves a log of more than 50 MB aside', () => {
   const path = logPath();
   appendFileSync(path, '');
   truncateSync(path, 60 * 1024 * 1024);

@@ -2,20 +2,17 @@ import { closeSync, createReadStream, fstatSync, openSync, renameSync, statSync 
 import { text } from 'node:stream/consumers';
 import { refuseFile } from './refuse-file.ts';
 
-/** Only the end of a log is read: it may have hundreds of megabytes. */
+/** Bytes that are read from the end of a log, which may be hundreds of megabytes long. */
 const maxRead = 64 * 1024;
-/** A start sets a larger log aside, as the one before. */
+/** Bytes beyond which a start renames the log and begins a new one. */
 const maxKept = 50 * 1024 * 1024;
 
 /** The log of one start, in a file to which every start appends. */
 export interface ProcessLog {
-  /** For the output of a child process. */
+  /** The file descriptor for the output of a child process. */
   readonly descriptor: number;
   close(): void;
-  /**
-   * The last lines that were written since the start, without those that only inform where others are among them. What earlier
-   * starts wrote would be taken for this one's.
-   */
+  /** Returns the last lines that were written since this start. Leaves out informational lines if there are others. */
   lastLines(count: number): Promise<string[]>;
 }
 
@@ -35,7 +32,10 @@ export function openProcessLog(path: string): ProcessLog {
   };
 }
 
-/** @param start where the log of this start begins; it is 0 after somebody emptied the file */
+/**
+ * Reads the end of the log.
+ * @param start where the log of this start begins; it is 0 after somebody emptied the file
+ */
 async function readEnd(path: string, start: number): Promise<string> {
   try {
     const { size } = statSync(path);
@@ -67,7 +67,10 @@ export function findCause(lines: readonly string[]): string | undefined {
   return lines.find((line) => /\b(?:FATAL|PANIC|error):/u.test(line)) ?? lines.at(-1);
 }
 
-/** Ours log a line of JSON with pino's level, of which 40 is a warning; an error that nobody caught is plain text. */
+/**
+ * Returns whether a line is only informational. Refrain's processes log lines of JSON with pino's level (40 is a warning); an uncaught
+ * error is plain text.
+ */
 function isInformation(line: string): boolean {
   const level = /^\{"level":(\d+)/u.exec(line)?.[1];
   return level !== undefined && Number(level) < 40;

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { readRegularFile } from './read-regular-file.ts';
 
-test('reads a file, but no link, pipe or folder', async () => {
+test('reads a regular file, but not a link, pipe or folder', async () => {
   const root = await mkdtemp(join(tmpdir(), 'refrain-read-'));
   onTestFinished(() => rm(root, { recursive: true }));
   const at = (name: string) => join(root, name);

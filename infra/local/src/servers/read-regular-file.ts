@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 
-/** Longer than any file with a process id, a version or the like. */
+/** Bytes that are read; files with a process id or a version are shorter. */
 const maxBytes = 8_192;
 
 /**
@@ -20,7 +20,7 @@ export async function readRegularFile(path: string): Promise<string | null> {
     }
   } catch (thrown) {
     const { code } = thrown as NodeJS.ErrnoException;
-    // A link, and a socket or a device without a driver.
+    // ELOOP is a link; ENXIO is a socket or a device without a driver.
     return code === 'ELOOP' || code === 'ENXIO' ? '' : null;
   }
 }

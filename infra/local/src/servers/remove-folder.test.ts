@@ -14,7 +14,7 @@ async function createFolder(): Promise<string> {
   return folder;
 }
 
-test('a folder goes with all that is in it, and a link without what it leads to', async () => {
+test('a folder is removed with all its content, and a link without its target', async () => {
   const root = await createFolder();
   await mkdir(join(root, 'folder/a/b'), { recursive: true });
   await writeFile(join(root, 'folder/a/file'), '');

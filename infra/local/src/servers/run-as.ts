@@ -13,8 +13,8 @@ export interface Owner {
 }
 
 /**
- * Returns the user under whom PostgreSQL runs, because it refuses to run as root: the owner of its folder if there is one, else the
- * user `postgres`, who is created if missing. Null is the current user, who is not root.
+ * Returns the user that runs PostgreSQL, which refuses to run as root: the owner of its folder, or else the user `postgres`, who is created
+ * if missing. Null is the current user, who is not root.
  */
 export async function findDatabaseUser(folder: string): Promise<Owner | null> {
   if (process.getuid?.() !== 0) return null;
@@ -30,7 +30,7 @@ async function ensureDatabaseUser(): Promise<Owner> {
   } catch (cause) {
     throw new AppError(
       'unavailable',
-      `PostgreSQL does not run as root, and the user ${databaseUser} cannot be created: run as an ordinary user, or set DATABASE_URL`,
+      `PostgreSQL does not run as root, and the user ${databaseUser} cannot be created. Run as an ordinary user, or set DATABASE_URL.`,
       { cause },
     );
   }
@@ -48,7 +48,7 @@ async function findUser(): Promise<Owner | null> {
   }
 }
 
-/** Whether a user can enter a folder, for which the permissions of all folders above it count. Only root can ask. */
+/** Returns whether a user can enter a folder, which depends on the permissions of all parent folders. Only root can call this. */
 export async function canEnter({ uid, gid }: Owner, folder: string): Promise<boolean> {
   const options = { cwd: '/', env: {}, uid, gid };
   return run('/bin/sh', ['-c', 'cd -- "$1"', 'sh', folder], options).then(

@@ -49,6 +49,6 @@ test('an empty file and a named pipe are refused with what to do', async () => {
   await writeFile(empty, '');
   await promisify(execFile)('mkfifo', [pipe]);
   for (const path of [empty, pipe]) {
-    await expect(ensureSecret(path, 24)).rejects.toThrow(`${path} is empty or no regular file. Restore it`);
+    await expect(ensureSecret(path, 24)).rejects.toThrow(`${path} is empty or not a regular file. Restore it`);
   }
 });

@@ -8,8 +8,8 @@ import { flushFolder } from './flush-disk.ts';
 import { refuseFile } from './refuse-file.ts';
 
 /**
- * Reads a secret that only we may read (mode 0600); a new one of `bytes` random bytes in hexadecimal where there is none.
- * @throws {AppError} `misconfigured` if its file cannot be read or created
+ * Reads a secret from a file of mode 0600, or creates it with `bytes` random bytes in hexadecimal.
+ * @throws {AppError} `misconfigured` if the file cannot be read or created
  */
 export async function ensureSecret(path: string, bytes: number): Promise<string> {
   await createFolder(dirname(path));
@@ -20,12 +20,15 @@ export async function ensureSecret(path: string, bytes: number): Promise<string>
     return created;
   } catch (thrown) {
     if ((thrown as NodeJS.ErrnoException).code !== 'EEXIST') throw refuseFile('write', path, thrown);
-    // A named pipe would never end; read without waiting it is empty.
+    // A blocking read of a named pipe would never end; a non-blocking one returns nothing.
     const flag = constants.O_RDONLY | constants.O_NONBLOCK;
-    const kept = await readFile(path, { encoding: 'utf8', flag }).catch((cause) => {
+    const stored = await readFile(path, { encoding: 'utf8', flag }).catch((cause) => {
       throw refuseFile('read', path, cause);
     });
-    if (kept.trim() !== '') return kept.trim();
-    throw new AppError('misconfigured', `${path} is empty or no regular file. Restore it from a backup, or remove it.`);
+    if (stored.trim() !== '') return stored.trim();
+    throw new AppError(
+      'misconfigured',
+      `${path} is empty or not a regular file. Restore it from a backup, or remove it.`,
+    );
   }
 }

@@ -75,17 +75,17 @@ test('an aborted start ends the server', async () => {
 
 test('a server that is known to be working gets more time for its start, and its work is reported', async () => {
   const folder = await createFolder();
-  const said: string[] = [];
+  const lines: string[] = [];
   const startedAt = Date.now();
   const command = {
     ...commandIn(folder, forever),
     startTimeoutMs: 200,
     findWork: async () => (Date.now() - startedAt < 1_000 ? 'still recovering' : null),
-    print: (line: string) => said.push(line),
+    print: (line: string) => lines.push(line),
   };
   const server = await startServer(command, async () => Date.now() - startedAt > 700);
   onTestFinished(server.stop);
-  expect(said[0]).toBe(`Redis is still recovering (log: ${command.logFile})`);
+  expect(lines[0]).toBe(`Redis is still recovering (log: ${command.logFile})`);
 });
 
 test('a server that is not known to be working is ended after its time', async () => {

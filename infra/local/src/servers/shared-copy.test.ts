@@ -21,7 +21,7 @@ async function openFolders() {
 const nobody = { cwd: '/', uid: 65_534, gid: 65_534 };
 
 describe.runIf(process.getuid?.() === 0)('a shared copy of programs', () => {
-  test('can be run by every user, changed by root only, and is used again', async () => {
+  test('every user can run the copy, only root can change it, and it is reused', async () => {
     const { closed, shared, copy } = await openFolders();
     await ensureSharedCopy(closed, copy);
     expect((await promisify(execFile)(join(copy, 'bin/greet'), [], nobody)).stdout).toBe('hello\n');

@@ -22,7 +22,7 @@ test('the folder is empty, and only its owner can enter it', async () => {
   await expect(stat(join(folder, 'redis.sock'))).rejects.toThrow('ENOENT');
 });
 
-test('a path that is too long for a socket gets a temporary folder, the same one at each start', async () => {
+test('a path that is too long for a socket gets a temporary folder, which is the same one at each start', async () => {
   const dataDir = await createDataFolder('d'.repeat(60), 'e'.repeat(60));
   const folder = await ensureSocketFolder(dataDir, ['redis.sock'], null);
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -78,7 +78,7 @@ test.runIf(process.getuid?.() === 0)(
   },
 );
 
-test('a data folder in which no server was started has none', async () => {
+test('a data folder in which no server was started has no socket folder', async () => {
   expect(await findSocketFolder(await createDataFolder())).toBeNull();
 });
 
@@ -97,6 +97,6 @@ test('a folder in the place of the socket is named with what to do', async () =>
   const folder = await ensureSocketFolder(dataDir, ['redis.sock'], null);
   await mkdir(join(folder, 'redis.sock'));
   await expect(ensureSocketFolder(dataDir, ['redis.sock'], null)).rejects.toThrow(
-    /redis\.sock cannot be deleted \((?:EISDIR|EPERM)\): move it away\.$/u,
+    /redis\.sock cannot be deleted \((?:EISDIR|EPERM)\)\. Move it away\.$/u,
   );
 });

@@ -5,7 +5,7 @@ import { AppError } from '@refrain/domain';
 import { removeFolder } from './remove-folder.ts';
 import { canEnter, type Owner } from './run-as.ts';
 
-/** Bytes in the path of a Unix socket: `sockaddr_un` has 104 on macOS and 108 on Linux, of which the last is zero. */
+/** The maximum number of bytes in the path of a Unix socket: `sockaddr_un` has 104 on macOS and 108 on Linux, including a final zero. */
 const maxPathLength = 103;
 
 /**
@@ -48,7 +48,7 @@ export async function ensureSocketFolder(
   return folder;
 }
 
-/** The folder that `ensureSocketFolder` returned; null where there is none. */
+/** Returns the folder that `ensureSocketFolder` created; null if there is none. */
 export async function findSocketFolder(dataDir: string): Promise<string | null> {
   const place = join(dataDir, 'socket');
   const found = await lstat(place).catch(() => null);
@@ -74,19 +74,19 @@ export async function removeSocketFolder(
   if (folder !== place) await unlink(place).catch(() => {});
 }
 
-/** Removes these files alone: the owner of the folder could put a link to another folder in its place, and have its files deleted. */
+/** Removes only these files, because the owner of the folder could replace it by a link to another folder and have its files deleted. */
 async function removeFiles(folder: string, names: readonly string[]): Promise<void> {
   for (const name of names) {
     await unlink(join(folder, name)).catch((cause: NodeJS.ErrnoException) => {
       if (cause.code === 'ENOENT') return;
-      throw new AppError('misconfigured', `${join(folder, name)} cannot be deleted (${cause.code}): move it away.`, {
+      throw new AppError('misconfigured', `${join(folder, name)} cannot be deleted (${cause.code}). Move it away.`, {
         cause,
       });
     });
   }
 }
 
-/** A temporary folder may have been deleted, and made again by another user. */
+/** Returns whether only `owner` can enter the folder. A temporary folder may have been deleted, and created again by another user. */
 async function isPrivate(folder: string, owner: Owner | null): Promise<boolean> {
   const found = await lstat(folder).catch(() => null);
   if (found === null || !found.isDirectory() || (found.mode & 0o077) !== 0) return false;

@@ -2,7 +2,7 @@ import { AppError } from '@refrain/domain';
 import { describe, test } from 'vitest';
 import { type RunningProcess, type SupervisionEvent, supervise } from './supervise.ts';
 
-/** A process that exists only here: it ends when the test says so. */
+/** Creates a simulated process, which ends when the test says so. */
 function createProcess() {
   let end: (how: string) => void = () => {};
   const ended = new Promise<string>((resolve) => {
@@ -12,7 +12,7 @@ function createProcess() {
   return { ended, end, lastLines: async () => ['out of memory'], ...stops };
 }
 
-/** Each call of `start` takes the next of these: a process, or an error. */
+/** Returns a start function that takes the next of these attempts at each call: a process, or an error. */
 function startFrom(...attempts: (RunningProcess | Error)[]) {
   return async () => {
     const next = attempts.shift();
@@ -22,7 +22,7 @@ function startFrom(...attempts: (RunningProcess | Error)[]) {
   };
 }
 
-// The pauses are those of the product: 1 s, then 2 s.
+// The pauses are those of production: 1 s, then 2 s.
 describe.concurrent('supervise', () => {
   test('restarts a process that ended, and reports both', async ({ expect }) => {
     const [first, second] = [createProcess(), createProcess()];
@@ -86,7 +86,7 @@ describe.concurrent('supervise', () => {
     await expect(supervise({ start: startFrom(new Error('no binary')), onEvent })).rejects.toThrow('no binary');
   });
 
-  test('stop ends a process whose start had begun before', async ({ expect }) => {
+  test('stop ends a process that is still starting', async ({ expect }) => {
     const [first, late] = [createProcess(), createProcess()];
     const starts = startFrom(first);
     let isStarting = false;

@@ -5,12 +5,12 @@ import { defaultHealthLimits, type HealthLimits, untilHung } from './watch-healt
 export interface RunningProcess {
   /** Resolves when the process has ended, with its exit code or the signal that ended it. Never rejects. */
   readonly ended: Promise<string>;
-  /** The last lines of its log since it started. */
+  /** Returns the last lines of its log since it started. */
   lastLines(count: number): Promise<string[]>;
   stop(): Promise<void>;
-  /** Ends it at once. */
+  /** Kills the process at once. */
   kill(): void;
-  /** Whether it answers within this time, in milliseconds. Absent for a process that cannot be asked. */
+  /** Returns whether it responds within this time, in milliseconds. Absent for a process that cannot be probed. */
   readonly isHealthy?: (timeoutMs: number) => Promise<boolean>;
 }
 
@@ -24,7 +24,7 @@ export type SupervisionEvent =
     }
   | {
       readonly type: 'hung';
-      /** The time during which it did not answer, before it was killed. */
+      /** Milliseconds during which it did not respond, before it was killed. */
       readonly forMs: number;
       readonly lastLines: readonly string[];
       readonly pauseMs: number | null;
@@ -37,7 +37,7 @@ export interface Supervision<T extends RunningProcess> {
   /** Starts the process and resolves when it is ready. Rejects when the signal aborts, and leaves nothing running then. */
   readonly start: (signal: AbortSignal) => Promise<T>;
   readonly onEvent: (event: SupervisionEvent) => void;
-  /** Gives up after this many failures in a row. A process that ran for a minute starts the count again. Default: never. */
+  /** Gives up after this many failures in a row. A process that ran for a minute resets the count. Default: never. */
   readonly maxFailures?: number;
   readonly health?: HealthLimits;
 }
@@ -50,7 +50,7 @@ export interface Supervised<T> {
 
 const firstPauseMs = 1_000;
 const maxPauseMs = 30_000;
-/** A process that ran this long was healthy: the next failure counts as the first one. */
+/** A process that ran this long counts as healthy, which resets the count of failures. */
 const healthyAfterMs = 60_000;
 const linesReported = 5;
 
@@ -80,7 +80,7 @@ export async function supervise<T extends RunningProcess>(supervision: Supervisi
     } while (await restart());
   }
 
-  /** Waits until the process ends or hangs, and kills it if it hangs. Returns whether it did. */
+  /** Waits until the process ends or hangs, and kills it if it hangs. Returns whether it hung. */
   async function killIfHung(): Promise<boolean> {
     const { ended, isHealthy } = running;
     if (isHealthy === undefined) return false;
@@ -91,7 +91,7 @@ export async function supervise<T extends RunningProcess>(supervision: Supervisi
     return isHung;
   }
 
-  /** Returns false when the supervisor was stopped or gives up. */
+  /** Restarts the process. Returns false if the supervisor was stopped or gives up. */
   async function restart(): Promise<boolean> {
     for (let pauseMs = pause(); pauseMs !== null; pauseMs = pause()) {
       await sleep(pauseMs, undefined, { signal }).catch(() => {});
@@ -114,7 +114,7 @@ export async function supervise<T extends RunningProcess>(supervision: Supervisi
     return false;
   }
 
-  /** Milliseconds until the next attempt; null after too many failures. */
+  /** Returns the milliseconds until the next attempt; null after too many failures. */
   function pause(): number | null {
     return failures >= maxFailures ? null : Math.min(firstPauseMs * 2 ** (failures - 1), maxPauseMs);
   }

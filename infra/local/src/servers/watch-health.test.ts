@@ -1,22 +1,22 @@
 import { expect, test } from 'vitest';
 import { untilHung } from './watch-health.ts';
 
-// A probe that takes 50 % longer does not count, which a busy machine must not cause here.
+// Probes that take 50 % longer do not count, which must not happen by chance on a busy machine.
 const limits = { probeEveryMs: 200, maxUnanswered: 3 };
 
-/** Answers as the text says: `+` in time, `-` not in time. Then it counts as hung. */
+/** Answers each probe as the text says: `+` in time, `-` too late. After the text it answers no more. */
 function answerBy(text: string) {
   let probes = 0;
   return { isHealthy: async () => text[probes++] === '+', count: () => probes };
 }
 
-test('a server hangs when it leaves several probes in a row without an answer', async () => {
+test('a server hangs if it leaves several probes in a row unanswered', async () => {
   const { isHealthy, count } = answerBy('+--+-+---');
   expect(await untilHung(isHealthy, limits, new AbortController().signal)).toBe(true);
   expect(count()).toBe(9);
 });
 
-test('a server that leaves probes without an answer while the machine is suspended does not hang', async () => {
+test('a server does not count as hung if probes time out while the machine is suspended', async () => {
   let probes = 0;
   async function probeOnSuspendedMachine() {
     probes += 1;

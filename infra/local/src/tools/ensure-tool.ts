@@ -9,7 +9,7 @@ import type { Tool } from './tool.ts';
 import { unpackDebianPackages } from './unpack-debian-packages.ts';
 import { unpackNpmArchive } from './unpack-npm-archive.ts';
 
-/** Finds a program without installing anything: an override, the search path, then what was unpacked earlier. */
+/** Finds a program without installing anything: by an override, on the search path, or where it was unpacked earlier. */
 export async function findTool(
   name: ToolName,
   context: Pick<InstallContext, 'env' | 'toolsDir'>,
@@ -23,8 +23,8 @@ export async function findTool(
 }
 
 /**
- * Finds a program, or installs it with the system's package manager, saying so before it does.
- * @throws {AppError} `unavailable` with the ways out when it can neither be found nor installed
+ * Finds a program, or installs it with the system's package manager after printing a line about it.
+ * @throws {AppError} `unavailable` with what to do if it can neither be found nor installed
  */
 export async function ensureTool(name: ToolName, context: InstallContext): Promise<Tool> {
   const found = await findTool(name, context);
@@ -49,7 +49,7 @@ function missing(recipe: ToolRecipe, problems: readonly string[]): AppError {
   const apt = recipe.aptPackage === null ? '' : `apt-get install ${recipe.aptPackage}, or `;
   return new AppError(
     'unavailable',
-    `${recipe.title} is missing and could not be installed (${problems.join('; ')}). Three ways out: ` +
+    `${recipe.title} is missing and could not be installed (${problems.join('; ')}). Three ways to continue: ` +
       `install it yourself (${apt}${brew}); ${recipe.instead}; or run this once as root or with sudo.`,
   );
 }

@@ -6,7 +6,7 @@ import type { Tool } from './tool.ts';
 /** Folders of system programs that an ordinary user's search path may lack. */
 const systemFolders = ['/usr/bin', '/usr/sbin', '/usr/local/bin', '/usr/local/sbin', '/opt/homebrew/bin'];
 
-/** The first of these programs on the search path, or null. */
+/** Returns the first of these programs on the search path, or null. */
 export async function findOnPath(programs: readonly string[], searchPath: string): Promise<Tool | null> {
   for (const program of programs) {
     for (const folder of [...searchPath.split(delimiter), ...systemFolders]) {
@@ -16,7 +16,7 @@ export async function findOnPath(programs: readonly string[], searchPath: string
   return null;
 }
 
-/** A program that was unpacked into `root` together with the libraries it needs, or null. */
+/** Returns a program that was unpacked into `root` together with the libraries it needs, or null. */
 export async function findUnpacked(recipe: ToolRecipe, root: string): Promise<Tool | null> {
   const path = join(root, recipe.unpacked);
   if (!(await isExecutable(path))) return null;
@@ -27,10 +27,10 @@ export async function findUnpacked(recipe: ToolRecipe, root: string): Promise<To
 
 async function listLibraryFolders(folder: string, depth: number): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  const own = entries.some((entry) => !entry.isDirectory() && /\.so(\.|$)/.test(entry.name)) ? [folder] : [];
-  if (depth === 0) return own;
+  const libraryFolders = entries.some((entry) => !entry.isDirectory() && /\.so(\.|$)/.test(entry.name)) ? [folder] : [];
+  if (depth === 0) return libraryFolders;
   const nested = entries.filter((entry) => entry.isDirectory()).map((entry) => join(folder, entry.name));
-  return [...own, ...(await Promise.all(nested.map((path) => listLibraryFolders(path, depth - 1)))).flat()];
+  return [...libraryFolders, ...(await Promise.all(nested.map((path) => listLibraryFolders(path, depth - 1)))).flat()];
 }
 
 async function isExecutable(path: string): Promise<boolean> {

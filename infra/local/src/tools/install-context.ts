@@ -1,6 +1,5 @@
-/** What an installation may use. */
 export interface InstallContext {
-  /** Where tools are unpacked that are not installed for the whole system. */
+  /** The folder for tools that are not installed system-wide. */
   readonly toolsDir: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly print: (line: string) => void;

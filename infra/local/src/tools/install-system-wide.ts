@@ -5,8 +5,8 @@ import { runCommand } from './run-command.ts';
 const aptOptions = ['-y', '-q', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120'];
 
 /**
- * Installs a Debian package for the whole system.
- * @param before what makes us root: nothing, or `sudo -n`
+ * Installs a Debian package system-wide.
+ * @param before the command prefix that gives root permissions: nothing, or `sudo -n`
  */
 export async function installWithApt(
   recipe: Pick<ToolRecipe, 'service'> & { readonly aptPackage: string },
@@ -24,13 +24,13 @@ export async function installWithApt(
   await asRoot(['apt-get', 'update', '-q', '-o', 'DPkg::Lock::Timeout=120'], signal);
   await asRoot([...command, '--download-only', recipe.aptPackage], signal);
   signal.throwIfAborted();
-  // From here on it is not cut short: dpkg stopped in the middle leaves the system half configured.
+  // The installation is not aborted from here on, because interrupting dpkg leaves the system half configured.
   await asRoot([...command, recipe.aptPackage]);
   if (recipe.service !== null) await leaveServiceStopped(recipe.service, asRoot);
   print(`Installed ${recipe.aptPackage}.`);
 }
 
-/** Refrain runs its own server on its own port; the one that the package starts by itself was not asked for. */
+/** Stops the service that the package started, because Refrain runs its own server on its own port. */
 async function leaveServiceStopped(service: string, asRoot: (args: readonly string[]) => Promise<void>): Promise<void> {
   const stops = [
     ['systemctl', 'disable', '--now', service],
@@ -45,7 +45,7 @@ async function leaveServiceStopped(service: string, asRoot: (args: readonly stri
   }
 }
 
-/** Installs with Homebrew, as the user who runs it. */
+/** Installs with Homebrew, as the current user. */
 export async function installWithBrew(recipe: ToolRecipe, context: InstallContext): Promise<void> {
   const name = recipe.brewPackage.at(-1);
   context.print(`Installing ${name} with Homebrew …`);

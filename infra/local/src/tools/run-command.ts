@@ -6,16 +6,16 @@ import { signalProcess } from '../servers/process-life.ts';
 export interface CommandOptions {
   readonly cwd?: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Ends the command and all that it started. Left out for what must not be cut in the middle. */
+  /** Ends the command and its child processes. Absent for commands that must not be interrupted. */
   readonly signal?: AbortSignal;
-  /** Each line of its output, as it comes. */
+  /** Receives each line of its output at once. */
   readonly onLine?: (line: string) => void;
 }
 
 const keptLines = 40;
 
 /**
- * Runs a command to its end, in a process group of its own, so that a Ctrl-C reaches it through `signal` only.
+ * Runs a command to its end, in a process group of its own, so that a Ctrl-C reaches it only through `signal`.
  * @throws {AppError} `unavailable` with the last line that it wrote
  */
 export function runCommand(command: string, args: readonly string[], options: CommandOptions): Promise<void> {
@@ -33,7 +33,7 @@ export function runCommand(command: string, args: readonly string[], options: Co
       if (lines.length > keptLines) lines.shift();
       options.onLine?.(line);
     };
-    // A line may come in pieces.
+    // Output may arrive in pieces of lines.
     for (const input of [child.stdout, child.stderr]) createInterface({ input }).on('line', collect);
     const cancel = () => {
       if (child.pid !== undefined) signalProcess(-child.pid, 'SIGTERM');

@@ -1,4 +1,4 @@
-/** A program that was found, and what its environment must hold for it to run. */
+/** A program that was found, with the environment variables that it needs to run. */
 export interface Tool {
   readonly path: string;
   readonly env: Readonly<Record<string, string>>;

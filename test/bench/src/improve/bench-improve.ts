@@ -5,6 +5,7 @@ import { type GitHubEmulator, startGitHubEmulator } from '@refrain/emulators';
 import { createHandlers } from '@refrain/improvement-worker/handlers';
 import { catalogue, retryDelayMs } from '@refrain/jobs';
 import { createRandom } from '@refrain/sample-org';
+import type { Store } from '@refrain/store';
 import {
   createRequestCounter,
   createSimulatedLimits,
@@ -12,8 +13,7 @@ import {
   openSimulatedStore,
   type SimulatedTime,
   startBackends,
-} from '@refrain/simulation';
-import type { Store } from '@refrain/store';
+} from '@refrain/year/simulation';
 import {
   type ApprovedPattern,
   account,
@@ -26,23 +26,22 @@ import {
 
 export interface ImproveOptions {
   readonly patterns: number;
-  /** How often an issue is asked to be ensured, over all patterns; several times for each. */
+  /** How often an issue is ensured, over all patterns; several times for each. */
   readonly calls: number;
 }
 
 const workers = 4;
-/** In milliseconds. */
+/** Milliseconds by which simulated time advances. */
 const step = 100;
-/** Of all requests; half of each before anything was done, half of them after. */
+/** Shares of all requests that fail: half of them before the server acted, half after. */
 const faults = { seed: 6, failure5xx: 0.03, reset: 0.03, truncatedBody: 0.01 };
-/** Of the calls, before how many a new report was written, and before how many people edited the issue. */
+/** Shares of the calls before which a new report was written, or people edited the issue. */
 const share = { report: 0.2, edit: 0.1 };
 
 /**
- * Ensures the issues of many patterns again and again, from several workers that share nothing but the store, in simulated time,
- * against a GitHub that keeps the limits it documents, fails, and breaks connections off after it has written. Meanwhile new
- * reports are written and people edit the issues. Then each issue is looked at: there has to be one for each pattern, which
- * says what the newest report says, with all that people wrote.
+ * Ensures the issues of many patterns repeatedly, from several workers that share only the store, in simulated time. The emulated GitHub
+ * enforces its documented limits, fails, and resets connections after it has written. Meanwhile new reports are written and people edit the
+ * issues. At the end each pattern must have exactly one issue with the text of its newest report and everything that people wrote.
  */
 export async function benchImprove({ patterns, calls }: ImproveOptions): Promise<object> {
   const backends = await startBackends(process.env);
@@ -50,8 +49,12 @@ export async function benchImprove({ patterns, calls }: ImproveOptions): Promise
   const requests = createRequestCounter(time.clock.now);
   const createdAt = '2026-01-01T00:00:00.000Z';
   const github = await startGitHubEmulator({
-    ...{ world: { organisation: account, repositories: makeRepositories(createdAt) }, token, clock: time.clock },
-    ...{ limits: {}, keptExchanges: 0, onExchange: requests.onExchange },
+    world: { organisation: account, repositories: makeRepositories(createdAt) },
+    token,
+    clock: time.clock,
+    limits: {},
+    keptExchanges: 0,
+    onExchange: requests.onExchange,
   });
   const stores = Array.from({ length: workers }, () => openSimulatedStore(backends.databaseUrl, time));
   const [store] = stores;
@@ -67,9 +70,18 @@ export async function benchImprove({ patterns, calls }: ImproveOptions): Promise
     const { refused, byPath } = requests.take();
     const searches = Object.entries(byPath).filter(([path]) => path.includes('/search/')).length;
     return {
-      ...{ bench: 'improve', patterns, issues: found.issues, duplicates: found.duplicates },
-      ...{ lostUpdates: found.lostUpdates, limitHits: refused },
-      ...{ calls, workers, simulatedHours: run.hours, retries: run.retries, searches, faults: github.faultReport() },
+      bench: 'improve',
+      patterns,
+      issues: found.issues,
+      duplicates: found.duplicates,
+      lostUpdates: found.lostUpdates,
+      limitHits: refused,
+      calls,
+      workers,
+      simulatedHours: run.hours,
+      retries: run.retries,
+      searches,
+      faults: github.faultReport(),
       goal: { issues: patterns, duplicates: 0, lostUpdates: 0, limitHits: 0 },
     };
   } finally {
@@ -89,11 +101,11 @@ interface RunOptions {
 
 interface Run {
   readonly hours: number;
-  /** Calls that were made again after they had failed. */
+  /** Calls that were repeated after a failure. */
   readonly retries: number;
-  /** Texts that people wrote, by the pattern of the issue. */
+  /** Texts that people wrote, by pattern. */
   readonly edits: ReadonlyMap<string, readonly string[]>;
-  /** The newest report of each pattern. */
+  /** The version of the newest report of each pattern. */
   readonly versions: ReadonlyMap<string, number>;
 }
 
@@ -137,7 +149,7 @@ async function ensureAll({ stores, github, time, approved, calls }: RunOptions):
     }
   }
 
-  /** Before some calls the pattern has a new report, or people write below Refrain's section. */
+  /** With the given shares, writes a new report of the pattern, or edits its issue below Refrain's section. */
   async function happen(store: Store, { patternId, improvementId }: ApprovedPattern): Promise<void> {
     if (random.chance(share.report)) {
       const version = (versions.get(patternId) ?? 0) + 1;
@@ -145,7 +157,7 @@ async function ensureAll({ stores, github, time, approved, calls }: RunOptions):
       await writeReport(store, patternId, version);
     }
     if (!random.chance(share.edit)) return;
-    // GitHub has no write that minds what was there: an edit within the moment between reading and writing would be lost.
+    // GitHub has no conditional write, so an edit between Refrain's read and write would be lost.
     await store.improvements.withLock(improvementId, async () => {
       const { repository, issueNumber: number } = (await store.improvements.find(improvementId)) ?? {};
       if (repository == null || number == null) return;
@@ -160,9 +172,9 @@ async function ensureAll({ stores, github, time, approved, calls }: RunOptions):
   const over = Promise.all(stores.map((store) => time.work(() => work(store)))).finally(() => {
     isOver = true;
   });
-  // What fails ends the run at once.
+  // A failing worker ends the run at once.
   over.catch(() => undefined);
-  // Time goes by only where a worker waits for it, and in small steps: others may be at work a moment later.
+  // Time advances only while a worker waits for it, and in small steps, because others may be busy a moment later.
   while (!isOver) await (time.clock.waiting() > 0 ? time.clock.advance(step) : sleep(1));
   await over;
   return { hours: Math.round(((time.clock.now() - begun) / hourInMs) * 10) / 10, retries, edits, versions };
@@ -170,8 +182,8 @@ async function ensureAll({ stores, github, time, approved, calls }: RunOptions):
 
 function delayOf(error: AppError, attempt: number, random: number): number {
   const { retryAfterSeconds } = error.context;
-  const asked = typeof retryAfterSeconds === 'number' ? retryAfterSeconds : null;
-  return retryDelayMs(catalogue['ensure-issue'].backoffMs, attempt, asked, random);
+  const retryAfter = typeof retryAfterSeconds === 'number' ? retryAfterSeconds : null;
+  return retryDelayMs(catalogue['ensure-issue'].backoffMs, attempt, retryAfter, random);
 }
 
 interface Found {
@@ -180,15 +192,15 @@ interface Found {
   readonly lostUpdates: number;
 }
 
-/** What the emulated GitHub has at the end, past everything that Refrain noted. */
+/** Counts issues in the state of the emulated GitHub, independently of what Refrain stored. */
 function countIssues(github: GitHubEmulator, approved: readonly ApprovedPattern[], { edits, versions }: Run): Found {
   const bodies = github.listRepositories().flatMap(({ issues }) => [...issues.values()].map(({ body }) => body));
   let [issues, duplicates, lostUpdates] = [0, 0, 0];
   for (const { patternId } of approved) {
-    const own = bodies.filter((body) => body.includes(`<!-- refrain:pattern-${patternId} -->`));
-    issues += own.length;
-    duplicates += Math.max(0, own.length - 1);
-    const [body = ''] = own;
+    const issueBodies = bodies.filter((body) => body.includes(`<!-- refrain:pattern-${patternId} -->`));
+    issues += issueBodies.length;
+    duplicates += Math.max(0, issueBodies.length - 1);
+    const [body = ''] = issueBodies;
     if (!body.includes(formatVersion(versions.get(patternId) ?? 0))) lostUpdates += 1;
     lostUpdates += (edits.get(patternId) ?? []).filter((text) => !body.includes(text)).length;
   }

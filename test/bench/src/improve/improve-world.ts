@@ -6,11 +6,16 @@ export const account = 'acme';
 export const repositories = Array.from({ length: 25 }, (_, place) => `service-${place}`);
 export const token = 'bench-token';
 
-/** Repositories without a history: what counts is what is opened in them. */
+/** Creates repositories without a history, because only their issues matter. */
 export function makeRepositories(createdAt: string): WorldRepository[] {
   return repositories.map((name) => ({
-    ...{ name, description: '', defaultBranch: 'main', createdAt },
-    ...{ commits: [], pulls: [], deployments: [] },
+    name,
+    description: '',
+    defaultBranch: 'main',
+    createdAt,
+    commits: [],
+    pulls: [],
+    deployments: [],
   }));
 }
 
@@ -20,11 +25,15 @@ export interface ApprovedPattern {
   readonly repository: string;
 }
 
-/** Patterns whose improvements are approved, and one account that their issues go to. */
+/** Stores patterns with approved improvements, and one account for their issues. */
 export async function approvePatterns(store: Store, count: number, baseUrl: string): Promise<ApprovedPattern[]> {
   await store.connections.ensure({
-    ...{ provider: 'github', account, baseUrl, scope: defaultScope },
-    ...{ credential: token, webhookSecret: 'unused' },
+    provider: 'github',
+    account,
+    baseUrl,
+    scope: defaultScope,
+    credential: token,
+    webhookSecret: 'unused',
   });
   const ids = Array.from({ length: count }, (_, place) => `pattern-${place}`);
   const patterns = ids.map((id) => ({ pattern: patternOf(id), members: [] }));
@@ -40,11 +49,14 @@ export async function approvePatterns(store: Store, count: number, baseUrl: stri
   return approved;
 }
 
-/** A report that says which one it is: what an issue says tells which report was written into it. */
+/** Stores a report whose text contains its version, so that an issue shows which report was written into it. */
 export async function writeReport(store: Store, patternId: string, version: number): Promise<void> {
   const pattern = { ...patternOf(patternId), lesson: formatVersion(version) };
   const report: PatternReport = {
-    ...{ pattern, members: [], links: [], asOf: pattern.lastAt },
+    pattern,
+    members: [],
+    links: [],
+    asOf: pattern.lastAt,
     coverage: { failures: 3, inPatterns: 3 },
   };
   await store.reports.ensure(patternId, report);
@@ -56,9 +68,19 @@ export function formatVersion(version: number): string {
 
 function patternOf(id: string): Pattern {
   return {
-    ...{ id, name: `Failure ${id}`, lesson: formatVersion(0), terms: [], cause: 'capacity', trigger: 'traffic' },
-    ...{ services: [], repositories: [], confidence: 0.9, episodes: 3, harm: 1 },
+    id,
+    name: `Failure ${id}`,
+    lesson: formatVersion(0),
+    terms: [],
+    cause: 'capacity',
+    trigger: 'traffic',
+    services: [],
+    repositories: [],
+    confidence: 0.9,
+    episodes: 3,
+    harm: 1,
     kinds: { incident: 3, failed_deployment: 0, reverted_change: 0 },
-    ...{ firstAt: '2026-01-01T00:00:00.000Z', lastAt: '2026-06-01T00:00:00.000Z' },
+    firstAt: '2026-01-01T00:00:00.000Z',
+    lastAt: '2026-06-01T00:00:00.000Z',
   };
 }

@@ -6,8 +6,8 @@ import { githubDelivery, pagerDutyDelivery } from '../webhook-bodies.ts';
 const secret = 'bench webhook secret';
 
 /**
- * What the API would store of a webhook that tells of this failure under this number, every second one from GitHub.
- * @param round how often the failure was told before: then it happened so many hours later
+ * Stores a webhook delivery of this failure as the API would; alternates between GitHub and PagerDuty.
+ * @param round how many times the failure was delivered before, each of which shifts it by an hour
  */
 export async function receiveDelivery(
   provider: 'github' | 'pagerduty',

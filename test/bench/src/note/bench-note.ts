@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SearchResponse, StatusResponse } from '@refrain/domain';
 import { createProducer } from '@refrain/jobs';
-import { type Backends, startBackends } from '@refrain/simulation';
 import { createStore } from '@refrain/store';
+import { type Backends, startBackends } from '@refrain/year/simulation';
 import { createApiClient } from '../api-client.ts';
 import { emulatorToken } from '../served-world.ts';
 import { encryptionKey, prefix, type StartedProcess, startProcess } from '../start-process.ts';
@@ -12,12 +12,12 @@ import { measureNotes } from './measure-notes.ts';
 import { type ServedOrganisation, serveOrganisation } from './served-organisation.ts';
 
 export interface NoteOptions {
-  /** Jobs that wait when the incidents begin. */
+  /** Jobs in the queues when the incidents begin. */
   readonly backlog: number;
   readonly incidents: number;
-  /** Incidents a second. */
+  /** Incidents per second. */
   readonly rate: number;
-  /** Of the organisation. */
+  /** Failures of the organisation. */
   readonly failures: number;
 }
 
@@ -25,8 +25,8 @@ const seed = 201;
 const workers = ['ingest-worker', 'analysis-worker', 'improvement-worker'] as const;
 
 /**
- * Lets incidents begin at PagerDuty, each like earlier ones, and measures from the sending of the webhook until the note is
- * there: with nothing else to do, which is the floor, and with a backlog on which all workers work meanwhile.
+ * Opens incidents at PagerDuty that resemble earlier ones, and measures the time from sending the webhook until the note is written:
+ * without other work, which is the floor, and while all workers process a backlog.
  */
 export async function benchNote(
   { backlog, incidents, rate, failures }: NoteOptions,
@@ -41,16 +41,18 @@ export async function benchNote(
   try {
     const ask = await createApiClient(api.url, store);
     running = await startWorkers(backends, api.url);
-    process.stderr.write(`Taking in an organisation with ${failures} failures …\n`);
+    process.stderr.write(`Ingesting an organisation with ${failures} failures …\n`);
     const connections = await waitForIngest(ask, organisation);
     const { sender } = await organisation.look();
     await ask('PUT', '/v1/policy', { notesFor: ['*'], notesFrom: sender });
     const { earlier } = await organisation.introduce();
     const known = await findKnownIncidents(earlier, (text) => ask<SearchResponse>('POST', '/v1/search', { text }));
-    if (known.length === 0) throw new Error('The organisation has no incident that is known for sure');
-    process.stderr.write(`${known.length} incidents are known for sure; beginning without a backlog …\n`);
+    if (known.length === 0) throw new Error('The organisation has no incident of a pattern with high confidence');
+    process.stderr.write(
+      `${known.length} incidents match a pattern with high confidence; starting without a backlog …\n`,
+    );
     const load = { organisation, producer, incidents, rate };
-    // Each time others: what has just come back is known better, or differently.
+    // Use other incidents each time, because an incident that has just recurred matches differently.
     const every = (first: number) => known.filter((_, at) => at % 2 === first);
     const floor = await measureNotes({ ...load, known: every(0) });
     await untilIdle(ask);
@@ -76,14 +78,14 @@ function startWorkers(backends: Backends, publicUrl: string): Promise<StartedPro
 
 type Ask = Awaited<ReturnType<typeof createApiClient>>;
 
-/** Until all is grouped and PagerDuty sends its events. */
+/** Waits until everything is clustered and PagerDuty sends its events. */
 async function waitForIngest(ask: Ask, organisation: ServedOrganisation) {
   const { urls, ...names } = await organisation.look();
   const connections: { provider: 'github' | 'pagerduty'; id: string }[] = [];
   for (const provider of ['github', 'pagerduty'] as const) {
     const account = provider === 'github' ? names.organisation : names.subdomain;
-    const given = { provider, account, baseUrl: urls[provider], credential: emulatorToken };
-    const { connection } = await ask<{ connection: { id: string } }>('POST', '/v1/connections', given);
+    const credentials = { provider, account, baseUrl: urls[provider], credential: emulatorToken };
+    const { connection } = await ask<{ connection: { id: string } }>('POST', '/v1/connections', credentials);
     await ask('POST', `/v1/connections/${connection.id}/backfill`, {});
     connections.push({ provider, id: connection.id });
   }
@@ -92,7 +94,7 @@ async function waitForIngest(ask: Ask, organisation: ServedOrganisation) {
 }
 
 const pollEveryMs = 250;
-/** So often in a row nothing may be under way. */
+/** Consecutive idle polls that are required. */
 const quietPolls = 8;
 
 async function untilIdle(ask: Ask): Promise<void> {

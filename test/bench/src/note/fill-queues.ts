@@ -4,9 +4,9 @@ import type { Store } from '@refrain/store';
 import { generateFailures } from '../generated-failures.ts';
 import { receiveDelivery } from './backlog-deliveries.ts';
 
-/** Of the jobs the share that reads what webhooks brought; the others are of the improvements. */
+/** The share of jobs that parse webhooks; the others propose improvements. */
 const ingestShare = 0.8;
-/** Different failures that webhooks tell of, at most. */
+/** The maximum number of distinct failures in the webhooks. */
 const maxReported = 10_000;
 const batchSize = 500;
 
@@ -18,8 +18,8 @@ export interface Backlog {
 }
 
 /**
- * Makes so many jobs wait, each with work to do: webhooks that are stored and not read yet, one to each job, and patterns of which
- * is to be decided whether they deserve an improvement. Before the workers start, for they begin at once.
+ * Fills the queues with jobs that have work to do: each parses a stored webhook, or decides whether patterns deserve an improvement. Call
+ * it before the workers start, because they process jobs at once.
  */
 export async function fillQueues({ store, producer, connections, jobs }: Backlog): Promise<void> {
   const report = (line: string) => void process.stderr.write(line);
@@ -45,9 +45,9 @@ export async function fillQueues({ store, producer, connections, jobs }: Backlog
   for (const batch of batchesOf(proposals)) await producer.enqueueMany('propose-improvements', batch);
 }
 
-/** At most so many, and different ones: of several jobs that are alike the queue keeps one. */
-function choosePairs(ids: readonly string[], most: number): { patternIds: string[] }[] {
-  return ids.flatMap((first) => ids.map((second) => ({ patternIds: [first, second] }))).slice(0, most);
+/** Returns up to `most` distinct pairs, because the queue deduplicates equal jobs. */
+function choosePairs(ids: readonly string[], maximum: number): { patternIds: string[] }[] {
+  return ids.flatMap((first) => ids.map((second) => ({ patternIds: [first, second] }))).slice(0, maximum);
 }
 
 function batchesOf<Item>(items: readonly Item[]): Item[][] {

@@ -1,12 +1,12 @@
 import type { SearchResponse } from '@refrain/domain';
 import type { EarlierIncident } from './served-organisation.ts';
 
-/** Of a search, which is less strict than what a note is owed by (ADR 29). */
+/** The minimal confidence of a search result. A search is less strict than the rule for notes (ADR 29). */
 const sure = 0.9;
 
 /**
- * Ids of earlier incidents that are told to be of a pattern by how they began, the surest first: when one of them comes back as it
- * was, a note is expected.
+ * Returns the ids of earlier incidents that match a pattern by their first text, by descending confidence. If one of them recurs unchanged,
+ * a note is expected.
  */
 export async function findKnownIncidents(
   earlier: readonly EarlierIncident[],

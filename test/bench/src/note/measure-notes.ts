@@ -5,32 +5,32 @@ import type { ServedOrganisation } from './served-organisation.ts';
 export interface NoteLoad {
   readonly organisation: ServedOrganisation;
   readonly producer: Producer;
-  /** Ids of earlier incidents, which come back in this order. */
+  /** Ids of earlier incidents, which recur in this order. */
   readonly known: readonly string[];
   readonly incidents: number;
-  /** Incidents a second, evenly spaced. */
+  /** Incidents per second, evenly spaced. */
   readonly rate: number;
 }
 
 export interface NoteTimes {
   readonly incidents: number;
-  /** Incidents that got a note, and notes that were a second one of their incident. */
+  /** Incidents with a note, and notes beyond the first of an incident. */
   readonly notes: number;
   readonly twice: number;
-  /** Seconds from the sending of the webhook until the note was there, of those that got one. */
+  /** Seconds from sending the webhook until the note was written, over incidents with a note. */
   readonly p50: number;
   readonly p99: number;
   readonly longest: number;
-  /** Jobs that waited or ran in all queues when the first webhook was sent, and when the last note was there. */
+  /** Jobs waiting or running in all queues when the first webhook was sent, and when the last note was written. */
   readonly before: number;
   readonly left: number;
 }
 
-/** After the last webhook: far beyond the goal, so that a late note is seen to be late. */
+/** Milliseconds to wait after the last webhook; far beyond the goal, so that late notes are measured. */
 const timeoutMs = 30_000;
 const pollEveryMs = 100;
 
-/** Lets incidents begin at a steady pace and waits for their notes. */
+/** Opens incidents at a steady rate and waits for their notes. */
 export async function measureNotes({ organisation, producer, known, incidents, rate }: NoteLoad): Promise<NoteTimes> {
   const earlier = await organisation.look();
   const before = await countJobs(producer);
@@ -57,9 +57,12 @@ export async function measureNotes({ organisation, producer, known, incidents, r
   const { triggered, noted } = await look();
   const seconds = triggered.flatMap(({ sentAt, notedAt }) => (notedAt === null ? [] : [(notedAt - sentAt) / 1_000]));
   return {
-    ...{ incidents, notes: noted, twice: seen - earlier.notes - noted },
+    incidents,
+    notes: noted,
+    twice: seen - earlier.notes - noted,
     ...summarise(seconds),
-    ...{ before, left },
+    before,
+    left,
   };
 }
 

@@ -3,13 +3,13 @@ import { generateOrganisation } from '@refrain/sample-org';
 import { emulatorToken } from '../served-world.ts';
 import type { Served, ServedRequest } from './served-organisation.ts';
 
-/** The process that plays both providers of a sample organisation, without limits; its parent says which incidents come back. */
+/** Emulates both providers of a sample organisation without limits, as a process. Its parent says which incidents recur. */
 const failures = Number(process.env.BENCH_FAILURES);
 const { world } = generateOrganisation(Number(process.env.BENCH_SEED), {
   failures,
   changes: Math.min(3_000, 4 * failures),
 });
-/** When the note of an incident came in. */
+/** The time at which the note of each incident arrived. */
 const notedAt = new Map<string, number>();
 let notes = 0;
 const begun: { id: string | null; readonly sentAt: number }[] = [];
@@ -26,10 +26,14 @@ const pagerduty = await startPagerDutyEmulator({
   },
 });
 const earlier = world.pagerduty.incidents.map(({ id, title, description, serviceId, alerts }) => ({
-  ...{ id, title, description, service: serviceId, details: alerts[0]?.details ?? {} },
+  id,
+  title,
+  description,
+  service: serviceId,
+  details: alerts[0]?.details ?? {},
 }));
 
-/** As one of its incidents began; its webhook is sent in the same turn. */
+/** Repeats the first state of an earlier incident; its webhook is sent synchronously. */
 function trigger(id: string): void {
   const like = earlier.find((one) => one.id === id);
   if (like === undefined) throw new RangeError(`There was no incident ${id}`);

@@ -3,33 +3,33 @@ import { join } from 'node:path';
 import { projectFolder } from '@refrain/local';
 import { type StartedProcess, startScript } from '../start-process.ts';
 
-/** An incident that began, by the clock of the process that plays PagerDuty, in milliseconds. */
+/** An incident that was opened. Times are in milliseconds, by the clock of the process that emulates PagerDuty. */
 export interface Triggered {
-  /** When its webhook was sent. */
+  /** The time at which its webhook was sent. */
   readonly sentAt: number;
-  /** When its note came in; null as long as it has none. */
+  /** The time at which its note arrived; null while it has none. */
   readonly notedAt: number | null;
 }
 
 export interface EarlierIncident {
   readonly id: string;
   readonly title: string;
-  /** What the monitoring tool said. */
+  /** The details of the alert from the monitoring tool. */
   readonly details: Readonly<Record<string, unknown>>;
 }
 
-/** What the process of the emulators answers. */
+/** The response of the emulator process. */
 export interface Served {
   readonly urls: { readonly github: string; readonly pagerduty: string };
   readonly organisation: string;
   readonly subdomain: string;
-  /** E-mail address of a user. */
+  /** The e-mail address of a user. */
   readonly sender: string;
-  /** Where it was asked for, the incidents that it had. */
+  /** The earlier incidents, if they were requested. */
   readonly earlier: readonly EarlierIncident[];
-  /** That were written, several on one incident among them. */
+  /** Notes that were written, including several on one incident. */
   readonly notes: number;
-  /** In the order of their beginning. */
+  /** The opened incidents, in order. */
   readonly triggered: readonly Triggered[];
 }
 
@@ -37,13 +37,13 @@ export type ServedRequest = { readonly kind: 'introduce' | 'look' } | { readonly
 
 export interface ServedOrganisation extends Pick<StartedProcess, 'stop'> {
   introduce(): Promise<Served>;
-  /** The same without the earlier incidents. */
+  /** Returns the same without the earlier incidents. */
   look(): Promise<Served>;
-  /** Lets an incident begin that is like the earlier one with this id. */
+  /** Opens an incident like the earlier one with this id. */
   trigger(id: string): void;
 }
 
-/** Both providers of a sample organisation in a process of their own, with their limits off. */
+/** Starts both providers of a sample organisation in a process of their own, without limits. */
 export async function serveOrganisation(seed: number, failures: number): Promise<ServedOrganisation> {
   const { child, stop } = await startScript(join(projectFolder, 'test/bench/dist/note/serve-organisation.js'), {
     BENCH_SEED: String(seed),

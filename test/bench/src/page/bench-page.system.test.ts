@@ -1,5 +1,5 @@
-import { startBackends } from '@refrain/simulation';
 import { createStore, type Store } from '@refrain/store';
+import { startBackends } from '@refrain/year/simulation';
 import { afterAll, afterEach, expect, inject, test } from 'vitest';
 import { createApiClient } from '../api-client.ts';
 import { fillListedWorld } from '../fill-listed-world.ts';
@@ -36,7 +36,7 @@ test('the first load of the overview fetches less script than the goal allows', 
   const { lcpMs, responseMs, scripts } = await measureLoads(desk, 1, 1, null);
   expect(lcpMs.median).toBeGreaterThan(0);
   expect(responseMs.median).toBeGreaterThan(0);
-  // Scripts that draw charts are loaded later and count here too.
+  // The scripts that draw charts load later and count here too.
   expect(await sumGzip(scripts)).toBeGreaterThan(initialKb);
 });
 

@@ -1,6 +1,6 @@
 import { loadavg } from 'node:os';
-import { startBackends } from '@refrain/simulation';
 import { createStore } from '@refrain/store';
+import { startBackends } from '@refrain/year/simulation';
 import { createApiClient } from '../api-client.ts';
 import { fillListedWorld } from '../fill-listed-world.ts';
 import { encryptionKey, startProcess } from '../start-process.ts';
@@ -9,13 +9,13 @@ import { measurePage, untilDrawn } from './measure-page.ts';
 interface PageLoad {
   readonly failures: number;
   readonly patterns: number;
-  /** First loads of the overview. */
+  /** Number of first loads of the overview. */
   readonly loads: number;
-  /** How often each interaction is done. */
+  /** Number of repetitions of each interaction. */
   readonly times: number;
 }
 
-/** The page of the API as it is built, in a Chromium, over an organisation of this size. */
+/** Measures the built page in a Chromium, over an organisation of this size. */
 export async function benchPage({ failures, patterns, ...how }: PageLoad): Promise<object> {
   const backends = await startBackends(process.env);
   const store = createStore({ databaseUrl: backends.databaseUrl, encryptionKey });

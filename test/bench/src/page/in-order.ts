@@ -1,4 +1,4 @@
-/** From the smallest to the largest. */
+/** Sorts numbers in ascending order. */
 export function inOrder(numbers: readonly number[]): readonly number[] {
   return [...numbers].sort((a, b) => a - b);
 }
@@ -7,7 +7,10 @@ export function median(sorted: readonly number[]): number {
   return quantile(sorted, 0.5);
 }
 
-/** The smallest of them that so many are not above; 0 where there are none. @param share from 0 to 1 */
+/**
+ * Returns the quantile of sorted numbers; 0 if there are none.
+ * @param share from 0 to 1
+ */
 export function quantile(sorted: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
 }

@@ -1,25 +1,25 @@
 import { inOrder, median } from './in-order.ts';
 import type { Desk, DeskPage } from './open-desk.ts';
 
-/** How a page is fetched: of a network, what it lets through and how long an answer is on its way. */
+/** Throughput and latency of a simulated network. */
 export interface Network {
   readonly megabits: number;
   readonly latencyMs: number;
 }
 
-/** One first load of a page, in milliseconds since it was asked for. */
+/** The timings of one first load of a page, in milliseconds since the request. */
 interface Load {
   readonly lcpMs: number;
   readonly fcpMs: number;
-  /** How much longer than 50 ms its tasks kept the page from answering. */
+  /** The total by which long tasks exceeded 50 ms (total blocking time). */
   readonly blockedMs: number;
-  /** What the largest paint was of. */
+  /** The element of the largest contentful paint. */
   readonly largest: string;
-  /** Paths of its scripts, in the order in which they came. */
+  /** Paths of its scripts, in load order. */
   readonly scripts: readonly string[];
 }
 
-/** So many first loads of the overview, each by a browser that was never there. */
+/** Measures first loads of the overview, each in a browser without a cache. */
 export async function measureLoads(desk: Desk, loads: number, throttling: number, network: Network | null) {
   const measured: (Load & { readonly responseMs: number })[] = [];
   for (let at = 0; at < loads; at += 1) {
@@ -40,7 +40,7 @@ export async function measureLoads(desk: Desk, loads: number, throttling: number
   };
 }
 
-/** The same of a page of others that is served beside ours: bull-board's, a list of a few queues. */
+/** Measures the same of another project's page on the same server for comparison: bull-board with a few queues. */
 export async function measurePeerLoads(desk: Desk, loads: number, throttling: number) {
   const measured: Load[] = [];
   for (let at = 0; at < loads; at += 1) measured.push(await loadOnce(desk, '/queues/', throttling, null));

@@ -11,21 +11,21 @@ type Ask = Awaited<ReturnType<typeof createApiClient>>;
 interface Options {
   readonly url: string;
   readonly ask: Ask;
-  /** First loads of the overview. */
+  /** Number of first loads of the overview. */
   readonly loads: number;
-  /** How often each interaction is done. */
+  /** Number of repetitions of each interaction. */
   readonly times: number;
 }
 
-/** By what a processor is slowed down: about a phone or an old laptop, as Lighthouse has it. */
+/** The CPU slowdown of Lighthouse, which is about that of a phone or an old laptop. */
 const slower = 4;
-/** Of a desktop, as Lighthouse has it: what is fetched counts, which on the machine itself costs nothing. */
+/** The desktop network of Lighthouse. Without it, downloads from the same machine would cost nothing. */
 const network = { megabits: 10, latencyMs: 40 };
 const rows = 10_000;
 
 export const pageGoal = { lcpMs: 1_500, interactionMs: 100, initialKb: 250 } as const;
 
-/** What a person waits for in the page that is served there. */
+/** Measures what a person waits for in the served page. */
 export async function measurePage({ url, ask, loads, times }: Options) {
   const initialKb = await readInitialKb();
   const { url: signInUrl } = await ask<{ url: string }>('POST', '/v1/sign-in-links');
@@ -55,7 +55,10 @@ export async function measurePage({ url, ask, loads, times }: Options) {
   }
 }
 
-/** The map is made once for each regrouping, and search takes all failures in once for each start: neither is of the page. */
+/**
+ * Waits for the failure map, which is computed once per clustering, and the search index, which is built once per start. Neither is part of
+ * the page.
+ */
 export async function untilDrawn(ask: Ask): Promise<void> {
   process.stderr.write('Waiting for the map and the index …\n');
   while ((await ask<{ map: unknown }>('GET', '/v1/overview')).map === null) await wait(1_000);

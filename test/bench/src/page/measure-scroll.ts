@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import type { Desk } from './open-desk.ts';
 
-/** Of one turn of the wheel, in pixels: some six turns for each screen would be a hurried person. */
+/** Pixels of one turn of the wheel. Six turns per screen would be a fast scroll. */
 const turn = 1_800;
 const longFrameMs = 50;
-/** Where no more comes within so many turns, the list has ended. */
+/** The list has ended if it does not grow within this many turns. */
 const patience = 400;
 
 const startFrames = `(() => {
@@ -14,7 +14,7 @@ const startFrames = `(() => {
     if (bench.frames !== frames) return;
     frames.deltas.push(now - frames.last);
     frames.last = now;
-    // Between two rows that are not measured yet there may be a gap: lower than the second look is.
+    // There may be a gap between two rows that are not measured yet, which is smaller than the offset of the second probe.
     const row = [0, 24]
       .map((below) => document.elementFromPoint(innerWidth / 2, innerHeight / 2 + below)?.closest('[aria-posinset]'))
       .find(Boolean);
@@ -31,26 +31,26 @@ export interface Scroll {
   readonly rows: number;
   readonly seconds: number;
   readonly framesPerSecond: number;
-  /** Of all frames, from 0 to 1. */
+  /** The share of long frames, from 0 to 1. */
   readonly longFrames: number;
   readonly worstFrameMs: number;
-  /** Frames in which there was no row in the middle of the screen. */
+  /** Frames without a row in the middle of the screen. */
   readonly blankFrames: number;
-  /** Elements of the page, at the end. */
+  /** The number of elements on the page at the end. */
   readonly elements: number;
 }
 
-/** Turns the wheel on a long list without a rest, until so many rows have gone by or the list has ended. */
+/** Scrolls a long list continuously with the wheel, until this many rows have passed or the list has ended. */
 export async function measureScroll(desk: Desk, path: string, rows: number): Promise<Scroll> {
   const { page, close } = await desk.openPage(1);
   try {
     await page.goto(path);
     await page.locator('[aria-posinset="8"]').waitFor();
     await page.mouse.move(640, 600);
-    // What is over the list, its heading and filters, goes out of sight first.
+    // Scroll the heading and the filters above the list out of sight first.
     await page.mouse.wheel(0, turn);
     await page.waitForLoadState('networkidle');
-    process.stderr.write(`Turning the wheel on ${path} …\n`);
+    process.stderr.write(`Scrolling ${path} …\n`);
     await page.evaluate(startFrames);
     await scrollUntil(page, rows);
     const { deltas, blank, furthest, elements } = (await page.evaluate(

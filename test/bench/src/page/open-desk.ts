@@ -1,8 +1,8 @@
-import { launchBrowser, openVisit, signInByLink, type Visit } from '@refrain/browser';
+import { launchBrowser, openVisit, signInByLink, type Visit } from '@refrain/e2e/browser';
 import type { Browser, CDPSession } from 'playwright-core';
 import { observePage } from './observe-page.ts';
 
-/** How long anything may take, in milliseconds: it is measured here, and no test. */
+/** The timeout of every step, in milliseconds. It is generous, because this is a measurement and not a test. */
 const timeoutMs = 60_000;
 
 export interface DeskPage extends Pick<Visit, 'page'> {
@@ -10,18 +10,24 @@ export interface DeskPage extends Pick<Visit, 'page'> {
   close(): Promise<void>;
 }
 
-/** A person's place of work: a browser that is signed in. */
+/** A signed-in browser. */
 export interface Desk {
-  /** A page in a browser that has nothing but the sign-in. @param throttling by what the processor is made slower */
+  /**
+   * Opens a page in a browser context that has only the session.
+   * @param throttling the factor by which the CPU is slowed down
+   */
   openPage(throttling: number): Promise<DeskPage>;
-  /** What went wrong in the pages that were closed: script errors, console errors, failed and refused requests. */
+  /** Problems in the pages that were closed: script errors, console errors, failed and refused requests. */
   readonly troubles: string[];
-  /** Other hosts that were asked for something. */
+  /** Hosts other than Refrain's that were contacted. */
   readonly foreignHosts: Set<string>;
   close(): Promise<void>;
 }
 
-/** @param signInUrl signs in, once */
+/**
+ * Opens a browser and signs in.
+ * @param signInUrl a one-time link
+ */
 export async function openDesk(url: string, signInUrl: string): Promise<Desk> {
   const browser = await launchBrowser(process.env);
   const storageState = await signIn(browser, signInUrl);
@@ -33,8 +39,9 @@ export async function openDesk(url: string, signInUrl: string): Promise<Desk> {
     close: () => browser.close(),
     async openPage(throttling) {
       const { context, page, takeTroubles } = await openVisit(browser, {
-        ...{ baseURL: url, storageState },
-        // As most people have it.
+        baseURL: url,
+        storageState,
+        // The default of most users.
         reducedMotion: 'no-preference',
       });
       page.on('request', (request) => {

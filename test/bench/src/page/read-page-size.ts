@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { projectFolder } from '@refrain/local';
 
-/** Of Vite's manifest (https://vite.dev/guide/backend-integration): what a part of the page is built from, and needs at once. */
+/**
+ * A chunk in Vite's manifest: the files that it consists of, and the chunks that it imports (https://vite.dev/guide/backend-integration).
+ */
 interface Part {
   readonly file: string;
   readonly isEntry?: boolean;
@@ -12,25 +14,28 @@ interface Part {
 
 const pageFolder = join(projectFolder, 'apps/web/dist/page');
 /**
- * How large the scripts are that are fetched before the overview stands, as gzip makes them, in kB of 1000 bytes: the one
- * that the page names, and what it imports.
+ * Returns the size of the scripts that load before the overview is visible, gzipped, in kB of 1000 bytes: the entry script of the page, and
+ * its static imports.
  */
 export async function readInitialKb(): Promise<number> {
   const text = await readFile(join(pageFolder, '.vite/manifest.json'), 'utf8');
   const manifest = JSON.parse(text) as Readonly<Record<string, Part>>;
   const entry = Object.keys(manifest).filter((name) => manifest[name]?.isEntry === true);
-  if (entry.length === 0) throw new Error('The page was not built as it is read here');
+  if (entry.length === 0) throw new Error('The manifest has no entry for the overview. Build the page first.');
   return sumGzip(listNeeded(manifest, entry));
 }
 
-/** So large are these scripts together. @param paths as they are asked for: `/assets/…` */
+/**
+ * Sums the gzipped sizes of scripts.
+ * @param paths as requested: `/assets/…`
+ */
 export function sumGzip(paths: readonly string[]): Promise<number> {
   return Promise.all(paths.map(async (path) => gzipSync(await readFile(join(pageFolder, path))).length)).then(
     (sizes) => Math.round(sizes.reduce((sum, size) => sum + size, 0) / 100) / 10,
   );
 }
 
-/** The files of these parts and of all that they import, each once. */
+/** Lists the files of these chunks and of everything that they import, each once. */
 function listNeeded(manifest: Readonly<Record<string, Part>>, names: readonly string[]): readonly string[] {
   const files = new Map<string, string>();
   const take = (name: string) => {

@@ -1,12 +1,12 @@
 import type { World } from '@refrain/emulators';
 
-/** What of a world has to be stored, as `kind/externalId`; each once. */
+/** The records of a world that must be stored, as `kind/externalId`; each once. */
 export interface ListedWorld {
   readonly failures: string[];
   readonly changes: string[];
 }
 
-/** Read off the world itself, by nothing that Refrain reads it with. */
+/** Lists the records from the world itself, without code of Refrain. */
 export function listWorld({ github, pagerduty }: World): ListedWorld {
   const failures: string[] = [];
   const changes: string[] = [];

@@ -5,13 +5,13 @@ import { changeTitle, part, prose, symptom } from './words.ts';
 import type { WorldSize } from './world-size.ts';
 
 const minuteMs = 60_000;
-/** Of PagerDuty's ids, 26 letters and 10 digits. */
+/** Composes an id like PagerDuty's, of upper-case letters and digits. */
 const idOf = (what: string, number: number): string => `${what}${number.toString(36).toUpperCase().padStart(6, '0')}`;
 const userOf = (place: number): string => idOf('PU', place);
 
 /**
- * One account. Of its incidents four fifths have one alert, the others three; all were acknowledged and resolved within
- * hours, and every third has a note.
+ * Generates an account. Four fifths of its incidents have one alert, the others three. All were acknowledged and resolved within hours, and
+ * every third has a note.
  */
 export function makePagerDutyWorld(size: WorldSize, subdomain: string): PagerDutyWorld {
   const random = createRandom('pagerduty');

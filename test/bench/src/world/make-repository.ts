@@ -13,14 +13,14 @@ export interface RepositoryPlan {
   readonly failedDeployments: number;
   readonly runs: number;
   readonly failedRuns: number;
-  /** Between which it all happened, in milliseconds since 1970. */
+  /** The beginning of the history, in milliseconds since 1970. */
   readonly from: number;
   readonly until: number;
-  /** The first of its ids of deployments, statuses, runs and jobs, and of as many as it has of each. */
+  /** The first of its ids of deployments, statuses, runs and jobs; each kind counts up from it. */
   readonly firstId: number;
 }
 
-/** One repository: pull requests that are squashed when they are merged, and what was deployed of them. */
+/** Generates a repository with squash-merged pull requests and their deployments. */
 export function makeRepository(plan: RepositoryPlan): WorldRepository {
   const random = createRandom(`repository/${plan.name}`);
   const { commits, pulls } = makeHistory(plan, random.fork('history'));
@@ -37,17 +37,17 @@ export function makeRepository(plan: RepositoryPlan): WorldRepository {
   };
 }
 
-/** When the item happened, of `count` that are spread evenly over the time. */
+/** Returns the time of an item, with `count` items spread evenly over the history. */
 function timeOf({ from, until }: RepositoryPlan, index: number, count: number): number {
   return Math.round(from + ((until - from) * (index + 1)) / (count + 1));
 }
 
-/** Which of `count` items are the `chosen` ones: as evenly spread as can be, never the first. */
+/** Returns whether an item is one of the `chosen` ones of `count`: evenly spread, never the first. */
 function isChosen(index: number, count: number, chosen: number): boolean {
   return index > 0 && Math.floor((index * chosen) / (count - 1)) > Math.floor(((index - 1) * chosen) / (count - 1));
 }
 
-/** Everything is squashed: a pull request leaves one commit. A revert takes back the pull request before it. */
+/** Generates pull requests that are merged as one squashed commit each. A revert reverts the pull request before it. */
 function makeHistory(plan: RepositoryPlan, random: Random): { commits: WorldCommit[]; pulls: WorldPull[] } {
   const commits: WorldCommit[] = [];
   const pulls: WorldPull[] = [];
@@ -163,14 +163,14 @@ function makeRuns(plan: RepositoryPlan, shas: readonly string[], random: Random)
   });
 }
 
-/** Some 4 kB, most of which says nothing, as logs do. */
+/** Generates a log of about 4 kB, most of which is noise. */
 function logOf(random: Random, startedMs: number, message: string): string {
   const lines = Array.from({ length: 40 }, (_, line) => `Waiting for ${part(random)}: ${line} of 40 pods are ready`);
-  const said = [...lines, `error: ${prose(random, 1)}`, `##[error]${message}`];
-  return said.map((text, line) => `${at(startedMs + line * 5_000)} ${text}`).join('\n');
+  const messages = [...lines, `error: ${prose(random, 1)}`, `##[error]${message}`];
+  return messages.map((text, line) => `${at(startedMs + line * 5_000)} ${text}`).join('\n');
 }
 
-/** What is deployed is newer each time, as far as there are commits. */
+/** Returns the commit of a deployment, newer each time, as far as there are commits. */
 function shaAt(shas: readonly string[], index: number, count: number): string {
   return shas[Math.floor((index * shas.length) / count)] ?? createSha(3, String(index));
 }

@@ -6,7 +6,7 @@ import type { WorldSize } from './world-size.ts';
 const dayInMs = 24 * 3_600_000;
 const account = 'acme';
 
-/** The organisation of a size: the same each time. */
+/** Generates the organisation of a size, deterministically. */
 export function makeWorld(size: WorldSize): World {
   const { repositories, until } = size;
   const share = (count: number, of: number, place: number): number =>

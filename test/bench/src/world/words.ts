@@ -38,7 +38,7 @@ export function symptom(random: Random): string {
   return `The ${random.pick(things)} of ${part(random)} ${random.pick(symptoms)}`;
 }
 
-/** So many sentences of prose. */
+/** Generates sentences of prose. */
 export function prose(random: Random, count: number): string {
   return Array.from({ length: count }, () => random.pick(sentences)).join(' ');
 }

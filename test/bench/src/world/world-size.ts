@@ -1,28 +1,28 @@
-/** How much of everything an organisation has. */
+/** The number of records of an organisation. */
 export interface WorldSize {
   readonly repositories: number;
   readonly services: number;
-  /** Merged ones, each with its squashed commit; reverts are among them. */
+  /** Merged pull requests, each with its squashed commit; reverts are among them. */
   readonly pulls: number;
   readonly reverts: number;
-  /** Told by deployment statuses, in every other repository. */
+  /** Deployments with deployment statuses, in every other repository. */
   readonly deployments: number;
   readonly failedDeployments: number;
-  /** Of an Actions workflow that deploys, in the other repositories. */
+  /** Runs of an Actions workflow that deploys, in the other repositories. */
   readonly runs: number;
   readonly failedRuns: number;
   readonly incidents: number;
   readonly changeEvents: number;
-  /** Over which all of it is spread. */
+  /** Days over which the records are spread. */
   readonly days: number;
-  /** When the last of it happened, in milliseconds since 1970. */
+  /** The time of the last record, in milliseconds since 1970. */
   readonly until: number;
 }
 
 /**
- * An organisation that had so many failures in three years: 70 % incidents, 14 % failed deployments told by statuses, 6 %
- * failed Actions runs, 10 % reverts. Around them is what is ordinary: of 4 deployments and of 4 runs 3 went well, of 8 merged
- * pull requests 7 were not taken back; and a pipeline's change event for every fifth incident.
+ * Returns the size of an organisation with this many failures in three years: 70 % incidents, 14 % failed deployments with statuses, 6 %
+ * failed Actions runs, 10 % reverts. In addition, 3 of 4 deployments and of 4 runs succeed, 7 of 8 merged pull requests are not reverted,
+ * and every fifth incident has a change event of a pipeline.
  */
 export function sizeOf(failures: number, until: number): WorldSize {
   const share = (part: number): number => Math.round(failures * part);

@@ -2,13 +2,13 @@ import type { EmulatedCompany } from '../company/emulated-company.ts';
 
 export interface IssueCounts {
   readonly issues: number;
-  /** Those beyond the one of a pattern. */
+  /** Issues beyond the first of each pattern. */
   readonly duplicateIssues: number;
 }
 
 const marker = /<!-- refrain:pattern-[\w-]+ -->/gu;
 
-/** The issues that Refrain opened, by the marker of their pattern that each of them carries. */
+/** Counts the issues that Refrain opened, by the marker of the pattern in each. */
 export function countIssues({ github }: EmulatedCompany): IssueCounts {
   const markers = github
     .listRepositories()

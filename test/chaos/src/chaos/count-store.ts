@@ -2,14 +2,14 @@ import type { Store } from '@refrain/store';
 import type { Connected } from '../company/connected.ts';
 
 export interface StoreCounts {
-  /** Payloads that could not be read, and why. */
+  /** Payloads that could not be parsed, with the error. */
   readonly unreadable: readonly string[];
   readonly patterns: number;
   /** Patterns without a report. */
   readonly unreported: number;
 }
 
-/** What has to be there, or must not be, beside what exists at the providers. */
+/** Counts what the store must or must not contain in addition to the records of the providers. */
 export async function countStore(store: Store, connected: Connected): Promise<StoreCounts> {
   const patterns = await store.patterns.listAll();
   const reports = await Promise.all(patterns.map(({ id }) => store.reports.findLatest(id)));

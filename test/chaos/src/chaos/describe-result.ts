@@ -1,17 +1,17 @@
 import type { ChaosResult } from './run-chaos.ts';
 
 export interface DescribedResult {
-  /** The last line of the run: what has to hold. */
+  /** The last line of the run, with the figures that must hold. */
   readonly line: Readonly<Record<string, unknown>>;
-  /** The line before it: what else was counted. */
+  /** The line before it, with all other counts. */
   readonly details: Readonly<Record<string, unknown>>;
-  /** All that is not as it should be, a line for each. */
+  /** Everything that is wrong, a line for each. */
   readonly problems: readonly string[];
 }
 
 /**
- * `sent` are the events that happened. One is `lost` where the thing that it happened to is not stored, or not in its newest state:
- * as each thing had at least one event, at most as many are stored as are left of those that were sent.
+ * Describes the result of a run. `sent` is the number of events. An event counts as `lost` if its record is not stored, or not in its
+ * newest state. Each record had at least one event, so at most `sent` minus that many are stored.
  */
 export function describeResult(chaos: 'full' | 'short', sent: number, result: ChaosResult): DescribedResult {
   const { faults, lost, stale, duplicated, invented, otherwise, duplicateIssues, unreadable, ...rest } = result;

@@ -2,7 +2,7 @@ import { minuteInMs } from '@refrain/domain';
 import type { Durations } from '../faults/list-faults.ts';
 import type { ChaosOptions } from './run-chaos.ts';
 
-/** What happens to a machine that someone looks after. */
+/** Durations as on a machine that somebody operates. */
 const fullDurations: Durations = {
   killed: [0, 3_000],
   redisEmptied: [0, 0],
@@ -16,7 +16,7 @@ const fullDurations: Durations = {
   networkCut: [20_000, 40_000],
 };
 
-/** As much of it as a test has time for. */
+/** Shorter durations for tests. */
 const shortDurations: Durations = {
   killed: [0, 200],
   redisEmptied: [0, 0],
@@ -34,7 +34,11 @@ type Form = Omit<ChaosOptions, 'seed' | 'env' | 'print' | 'signal'>;
 
 export const forms: Readonly<Record<'full' | 'short', Form>> = {
   full: {
-    ...{ events: 20_000, perSecond: 25, history: 300, rounds: 4, durations: fullDurations },
+    events: 20_000,
+    perSecond: 25,
+    history: 300,
+    rounds: 4,
+    durations: fullDurations,
     settings: {
       REFRAIN_SYNC_SECONDS: '15',
       REFRAIN_FULL_SYNC_SECONDS: '120',
@@ -45,7 +49,11 @@ export const forms: Readonly<Record<'full' | 'short', Form>> = {
     triggersCompletenessCheck: false,
   },
   short: {
-    ...{ events: 300, perSecond: 16, history: 60, rounds: 1, durations: shortDurations },
+    events: 300,
+    perSecond: 16,
+    history: 60,
+    rounds: 1,
+    durations: shortDurations,
     settings: {
       REFRAIN_SYNC_SECONDS: '3',
       REFRAIN_FULL_SYNC_SECONDS: '8',

@@ -4,9 +4,9 @@ import type { Fault } from '../faults/fault.ts';
 
 export interface InjectionPlan {
   readonly faults: readonly Fault[];
-  /** Events in all, over which they are spread. */
+  /** The number of all events, over which the faults are spread. */
   readonly events: number;
-  /** Those that have happened so far. */
+  /** Returns the number of events so far. */
   readonly happened: () => number;
   readonly random: Random;
   readonly signal: AbortSignal;
@@ -15,7 +15,7 @@ export interface InjectionPlan {
 
 const pollEveryMs = 50;
 
-/** One fault after another, each no sooner than its number of events has happened. Ends when the last one is mended. */
+/** Injects one fault after another, each after its number of events. Resolves when the last one is repaired. */
 export async function injectFaults({ faults, events, happened, random, signal, print }: InjectionPlan): Promise<void> {
   for (const [at, fault] of planInjections(faults, events, random)) {
     while (happened() < at) await wait(pollEveryMs, undefined, { signal });
@@ -26,7 +26,10 @@ export async function injectFaults({ faults, events, happened, random, signal, p
   }
 }
 
-/** Each somewhere in a part of the events of its own. The last part stays free, so that what is mended has events, too. */
+/**
+ * Places each fault at a random event within its own section of the events. The last section has none, so that repaired parts get events,
+ * too.
+ */
 function planInjections(faults: readonly Fault[], events: number, random: Random): [number, Fault][] {
   const part = events / (faults.length + 1);
   return faults.map((fault, place) => [Math.round(part * (place + random.int(0, 80) / 100)), fault]);

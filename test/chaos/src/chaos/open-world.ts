@@ -8,35 +8,39 @@ import { allRoles, type System, startSystem } from '../system/system.ts';
 
 export interface WorldOptions {
   readonly seed: number;
-  /** Failures that both accounts have before the first event. */
+  /** Failures of both accounts before the first event. */
   readonly history: number;
-  /** Whether its disks and its network are to break. */
+  /** Whether its disks and its network can be broken. */
   readonly isBreakable: boolean;
   readonly env: NodeJS.ProcessEnv;
   /** Settings of Refrain's processes. */
   readonly settings: Readonly<Record<string, string>>;
 }
 
-/** Refrain on a machine of its own, and the company whose accounts are connected to it. */
+/** A Refrain on its own simulated machine, and the company whose accounts are connected to it. */
 export interface World {
   readonly machine: Machine;
   readonly company: EmulatedCompany;
-  /** Null where none can be made, or none is asked for. */
+  /** Null if none can be created, or none was requested. */
   readonly network: OwnNetwork | null;
   readonly system: System;
   readonly connected: Connected;
   readonly store: Store;
-  /** What Refrain's processes were told. */
+  /** The environment of Refrain's processes. */
   readonly env: Readonly<Record<string, string>>;
   close(): Promise<void>;
 }
 
 export const encryptionKey = Buffer.alloc(32, 7);
 
-/** Every pattern that is seen at all gets its issue, as many as there are. */
+/** Every pattern gets its issue, without limits. */
 const policy = {
-  ...{ mode: 'auto', minConfidence: 0.5, minPeopleHours: 0 },
-  ...{ maxOpen: 10_000, maxOpenPerRepository: 10_000, maxPerWeek: 10_000 },
+  mode: 'auto',
+  minConfidence: 0.5,
+  minPeopleHours: 0,
+  maxOpen: 10_000,
+  maxOpenPerRepository: 10_000,
+  maxPerWeek: 10_000,
 };
 
 export async function openWorld({ isBreakable, settings, ...options }: WorldOptions): Promise<World> {
@@ -56,8 +60,12 @@ export async function openWorld({ isBreakable, settings, ...options }: WorldOpti
     const { databaseUrl } = await createScratchDatabase(machine.postgres.url);
     const env = { ...settings, TMPDIR: machine.spoolFolder };
     const system = await startSystem({
-      ...{ roles: allRoles, databaseUrl, redisUrl: urls.redisUrl },
-      ...{ encryptionKey, logFolder: machine.folder, env },
+      roles: allRoles,
+      databaseUrl,
+      redisUrl: urls.redisUrl,
+      encryptionKey,
+      logFolder: machine.folder,
+      env,
     });
     stops.push(system.stop);
     const store = createStore({ databaseUrl, encryptionKey, poolSize: 2, applicationName: 'refrain-chaos' });

@@ -1,11 +1,11 @@
 import type { Failure } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 
-/** All that a run came to, in a form in which two runs can be compared: by what things are called at the provider. */
+/** The outcome of a run, by the providers' names, so that two runs can be compared. */
 export interface Outcome {
-  /** What is known of each failure, by its name; without those that were one once: whoever comes later does not hear of them. */
+  /** The text of each failure, by name. Leaves out records that are no longer failures, because a later backfill would not see them. */
   readonly failures: ReadonlyMap<string, string>;
-  /** The members of each pattern. Its id is left out: which one it keeps depends on what was known when it was born. */
+  /** The members of each pattern. Leaves out its id, which depends on the order of arrival. */
   readonly patterns: ReadonlySet<string>;
   readonly episodes: ReadonlySet<string>;
   readonly links: ReadonlySet<string>;
@@ -45,12 +45,12 @@ export async function readOutcome(store: Store): Promise<Outcome> {
   };
 }
 
-/** Without what says by which way and when it came in. */
+/** Leaves out the fields that depend on the way and time of ingestion. */
 function describe({ id: _id, connectionId: _connectionId, version: _version, ...known }: Failure): string {
   return JSON.stringify(known);
 }
 
-/** What is in one of the two alone, as lines for a person. */
+/** Lists what only one of two outcomes contains, as lines of text. */
 export function listOutcomeDifferences(undisturbed: Outcome, disturbed: Outcome): string[] {
   const lines: string[] = [];
   for (const [name, known] of undisturbed.failures) {

@@ -20,43 +20,43 @@ export interface ChaosOptions {
   readonly events: number;
   readonly seed: number;
   readonly perSecond: number;
-  /** Failures that both accounts have before the first event. */
+  /** Failures of both accounts before the first event. */
   readonly history: number;
-  /** How often each kind of fault comes. */
+  /** How often each kind of fault is injected. */
   readonly rounds: number;
   readonly durations: Durations;
   readonly env: NodeJS.ProcessEnv;
   /** Settings of Refrain's processes. */
   readonly settings: Readonly<Record<string, string>>;
-  /** How long the system may take to close every gap after the last event, and to come to rest. */
+  /** How long the system may take after the last event to close every gap and become idle. */
   readonly timeoutMs: number;
-  /** Whether the books are compared as soon as something differs, and not when Refrain would by itself. */
+  /** Whether the completeness check runs as soon as something differs, instead of on its schedule. */
   readonly triggersCompletenessCheck: boolean;
   readonly print: (line: string) => void;
-  /** Ends it before its time. */
+  /** Aborts the run. */
   readonly signal: AbortSignal;
 }
 
 export interface ChaosResult extends IssueCounts, StoreCounts {
   /** How often each kind of fault was injected. */
   readonly faults: Readonly<Record<string, number>>;
-  /** Things that exist at the providers and have to be stored: several events may have happened to one. */
+  /** Records at the providers that must be stored. One may have several events. */
   readonly things: number;
   readonly lost: readonly string[];
   readonly duplicated: readonly string[];
   readonly invented: readonly string[];
   readonly stale: readonly string[];
-  /** In what the outcome differs from that of an undisturbed run. */
+  /** Differences from the outcome of an undisturbed run. */
   readonly otherwise: readonly string[];
-  /** How often a process ended by itself, or did not get ready. */
+  /** How often a process ended unexpectedly, or did not get ready. */
   readonly endedByThemselves: number;
   readonly idleSeconds: number;
 }
 
-/** Lets everything break on which Refrain stands while events flow, and holds what it came to against what exists. */
+/** Injects faults into everything that Refrain depends on while events arrive, and compares the outcome with what exists. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const world = await openWorld({ ...options, isBreakable: true });
-  options.print('Both accounts are connected, their backfill has begun');
+  options.print('Both accounts are connected; their backfill has begun');
   try {
     return await untilStopped(options.signal, run(options, world));
   } finally {
@@ -73,26 +73,35 @@ async function run(options: ChaosOptions, world: World): Promise<ChaosResult> {
   const faults = listFaults({ ...world, archive }, durations, rounds, random.fork('faults'));
   const events = createCompanyEvents(company, random);
   await breakEverything(options, faults, events);
-  print('All events happened, nothing goes wrong any more');
+  print('All events happened and all faults have ended');
 
   const endedAt = Date.now();
   const { existing, lost, twice, invented, stale } = await compareAll(options, world, events);
   await slowDownPolling(system);
   await waitUntilIdle(system, timeoutMs);
   const idleSeconds = Math.round((Date.now() - endedAt) / 1_000);
-  print(`It came to rest after ${idleSeconds} s`);
+  print(`The system was idle after ${idleSeconds} s`);
   const disturbed = await readOutcome(store);
   const rest = await countStore(store, connected);
   const issues = countIssues(company);
   const endedByThemselves = system.countEnds();
   await system.stop();
 
-  print('The same once more, undisturbed');
+  print('Running the same again, undisturbed');
   const undisturbed = await runUndisturbed({ ...world, archive, timeoutMs });
   const otherwise = listOutcomeDifferences(undisturbed, disturbed);
   return {
-    ...{ ...issues, ...rest, faults: countKinds(faults), things: existing },
-    ...{ lost, stale, duplicated: twice, invented, otherwise, endedByThemselves, idleSeconds },
+    ...issues,
+    ...rest,
+    faults: countKinds(faults),
+    things: existing,
+    lost,
+    stale,
+    duplicated: twice,
+    invented,
+    otherwise,
+    endedByThemselves,
+    idleSeconds,
   };
 }
 
@@ -111,7 +120,11 @@ async function breakEverything(
   await Promise.all([
     sendEvents({ events, perSecond, next: count, troubles: [], random, print }),
     injectFaults({
-      ...{ faults, events, random, print, happened: () => happened },
+      faults,
+      events,
+      random,
+      print,
+      happened: () => happened,
       signal: AbortSignal.any([signal, stop.signal]),
     }),
   ]).finally(() => stop.abort());
@@ -128,7 +141,12 @@ async function compareAll(
       [connected.pagerduty, connected.github].map((id) => system.ask('POST', `/v1/connections/${id}/completeness`, {})),
     );
   const comparison = await compareUntilEqual({
-    ...{ company, store, connected, repositories, timeoutMs, print },
+    company,
+    store,
+    connected,
+    repositories,
+    timeoutMs,
+    print,
     ...(triggersCompletenessCheck ? { checkCompleteness } : {}),
   });
   for (const difference of listDifferences(comparison).slice(0, 10)) {

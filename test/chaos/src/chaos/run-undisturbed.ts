@@ -12,12 +12,16 @@ interface UndisturbedOptions extends Pick<World, 'company' | 'machine' | 'env'> 
   readonly timeoutMs: number;
 }
 
-/** Another Refrain with a database of its own takes in the same accounts from their beginning, and nothing goes wrong. */
+/** Ingests the same accounts from the beginning into another database, without faults. */
 export async function runUndisturbed({ company, machine, env, ...options }: UndisturbedOptions): Promise<Outcome> {
   const { databaseUrl, drop } = await createScratchDatabase(machine.postgres.url);
   const system = await startSystem({
-    ...{ roles: allRoles, databaseUrl, redisUrl: machine.redis.url },
-    ...{ encryptionKey, logFolder: machine.folder, env: { ...env, ...slowPollingEnv } },
+    roles: allRoles,
+    databaseUrl,
+    redisUrl: machine.redis.url,
+    encryptionKey,
+    logFolder: machine.folder,
+    env: { ...env, ...slowPollingEnv },
   });
   const store = createStore({ databaseUrl, encryptionKey, poolSize: 2, applicationName: 'refrain-chaos' });
   try {

@@ -3,11 +3,11 @@ import type { EmulatedCompany } from './emulated-company.ts';
 import { createIncidentEvents, type IncidentEvents } from './incident-events.ts';
 import { createRepositoryEvents, type RepositoryEvents } from './repository-events.ts';
 
-/** What happens at both accounts, as the seed chooses. */
+/** The events at both accounts, chosen by the seed. */
 export interface CompanyEvents {
   readonly incidents: IncidentEvents;
   readonly repositories: RepositoryEvents;
-  /** Makes the event of this number happen; resolves when the emulators did it and tried its webhooks. */
+  /** Performs the event with this number. Resolves when the emulators have applied it and tried its webhooks. */
   next(number: number): Promise<unknown>;
 }
 

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { System } from '../system/system.ts';
 import { type EmulatedCompany, firstKey, firstToken } from './emulated-company.ts';
 
-/** Both accounts, connected as a person would: who is refused by a passing failure tries again. */
+/** Both connected accounts. Connecting retries after transient errors, as a person would. */
 export interface Connected {
   readonly github: string;
   readonly pagerduty: string;
@@ -19,8 +19,8 @@ export async function connectCompany(company: EmulatedCompany, system: System): 
   const scope = { postmortemFolders: [`${organisation}/${postMortems.repository}:${postMortems.folder}`] };
 
   async function connect(account: object): Promise<string> {
-    const asked = () => system.ask<{ connection: { id: string } }>('POST', '/v1/connections', account);
-    return (await untilDone(asked)).connection.id;
+    const connect = () => system.ask<{ connection: { id: string } }>('POST', '/v1/connections', account);
+    return (await untilDone(connect)).connection.id;
   }
   const connectGitHub = (credential: string) =>
     connect({ provider: 'github', account: organisation, baseUrl: github.url, credential, scope });

@@ -13,12 +13,12 @@ export interface EmulatedCompany {
   readonly organisation: string;
   readonly github: GitHubEmulator;
   readonly pagerduty: PagerDutyEmulator;
-  /** The repository that keeps post-mortems, and where. */
+  /** The repository and the folder of post-mortems. */
   readonly postMortems: { readonly repository: string; readonly folder: string };
   setFaults(seed: number | null): void;
-  /** How often PagerDuty was asked to turn a subscription on again, and did. */
+  /** Returns how often PagerDuty was asked to enable a disabled subscription, and did. */
   countEnabled(): number;
-  /** How often a request was refused for a limit. */
+  /** Returns how often a request was rate-limited. */
   countLimited(): number;
   close(): Promise<void>;
 }
@@ -28,9 +28,9 @@ export const firstKey = 'first-key';
 
 export interface CompanyOptions {
   readonly seed: number;
-  /** Failures that both accounts have before the first event. */
+  /** Failures of both accounts before the first event. */
   readonly history: number;
-  /** Whether the vendors' limits hold. */
+  /** Whether the providers enforce their rate limits. */
   readonly isLimited: boolean;
 }
 
@@ -46,7 +46,7 @@ export async function startEmulatedCompany({ seed, history, isLimited }: Company
   const github = await startGitHubEmulator({
     world: world.github,
     token: firstToken,
-    // An hour's 5,000 would last for minutes here. All the others are GitHub's own: 900 points a minute and so on.
+    // GitHub's 5,000 requests an hour would be used up within minutes here. The other limits are GitHub's, such as 900 points a minute.
     limits: isLimited ? { requests: 1_000_000 } : 'off',
     keptExchanges: 5_000,
     onExchange: look,
@@ -55,7 +55,8 @@ export async function startEmulatedCompany({ seed, history, isLimited }: Company
     world: world.pagerduty,
     token: firstKey,
     ...(isLimited ? {} : { limits: 'off' as const }),
-    // What takes PagerDuty two days: an event is given up, and after three in a row the subscription is turned off for a day.
+    // PagerDuty retries an event for two days, and disables a subscription for a day after three events failed in a row. These times are
+    // shorter.
     triedForMs: 1_000,
     retryDelaysMs: [250, 500, 1_000],
     keptExchanges: 5_000,

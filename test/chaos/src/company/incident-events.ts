@@ -5,13 +5,13 @@ import { createLane, type Lane } from './lane.ts';
 
 interface Incident {
   readonly lane: Lane;
-  /** Whether it was there before the first event: no list of what is new shows it. */
+  /** Whether it existed before the first event, so that no list of recent incidents shows it. */
   readonly isOld: boolean;
   readonly id: Promise<string>;
   state: 'triggered' | 'acknowledged' | 'resolved' | 'merged';
 }
 
-/** What can happen on PagerDuty, and how often in comparison. */
+/** The possible events on PagerDuty, with their relative frequency. */
 const weights = {
   open: 12,
   declare: 2,
@@ -28,13 +28,13 @@ const weights = {
 type Kind = keyof typeof weights;
 
 export interface IncidentEvents {
-  /** Makes something happen; resolves when the emulator did it and tried its webhooks. */
+  /** Performs an event. Resolves when the emulator has applied it and tried its webhooks. */
   next(mark: string): Promise<unknown>;
-  /** A service that is to be deleted: nothing more happens to it. */
+  /** Returns a service to be deleted, which gets no more events. */
   retireService(): string;
 }
 
-/** Chooses by the seed alone: when things come through has no say in it. */
+/** Creates events that depend only on the seed, and not on when deliveries succeed. */
 export function createIncidentEvents(emulator: PagerDutyEmulator, services: string[], random: Random): IncidentEvents {
   const { act } = emulator;
   const incidents: Incident[] = emulator
@@ -42,7 +42,7 @@ export function createIncidentEvents(emulator: PagerDutyEmulator, services: stri
     .filter(({ resolvedAt, serviceId }) => resolvedAt !== null && services.includes(serviceId))
     .map(({ id }) => ({ lane: createLane(), isOld: true, id: Promise.resolve(id), state: 'resolved' }));
   const inState = (...states: readonly Incident['state'][]) => incidents.filter(({ state }) => states.includes(state));
-  /** Recent ones mostly, and old ones. */
+  /** Returns recent incidents with a probability of 0.7, else all of them. */
   const any = () => incidents.slice(random.chance(0.7) ? -50 : 0);
 
   function open(mark: string, isDeclared = false): Promise<unknown> {
@@ -78,7 +78,7 @@ export function createIncidentEvents(emulator: PagerDutyEmulator, services: stri
       source.lane.run(async () => act.mergeIncidents({ id: await target.id, sources: [await source.id] })),
     );
   }
-  /** Null where nothing is there to which it could happen. */
+  /** Performs an event. Returns null if no incident is eligible. */
   function happen(kind: Kind, mark: string): Promise<unknown> | null {
     switch (kind) {
       case 'open':
@@ -117,7 +117,7 @@ export function createIncidentEvents(emulator: PagerDutyEmulator, services: stri
     next: (mark) => happen(random.weighted(weights), mark) ?? open(mark),
     retireService() {
       const retired = services.pop();
-      if (retired === undefined) throw new Error('No service is left that could be deleted');
+      if (retired === undefined) throw new Error('There is no service left to delete');
       return retired;
     },
   };

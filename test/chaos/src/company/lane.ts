@@ -1,17 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { secondInMs } from '@refrain/domain';
 
-/** What happens to one thing, one after another. */
+/** A queue for the events of one record, which happen one after another. */
 export interface Lane {
   run<T>(work: () => Promise<T>): Promise<T>;
 }
 
-/** A timer may end a moment early. */
+/** A timer may fire slightly early. */
 const marginMs = 10;
 
 /**
- * Providers tell times in whole seconds: of two things that happen to one incident within a second nobody could say which
- * came first, so that each begins in a second of its own.
+ * Creates a lane whose events start in different seconds. Providers have timestamps in whole seconds, so the order of two events of one
+ * incident within a second would be undefined.
  */
 export function createLane(): Lane {
   let free: Promise<unknown> = Promise.resolve();

@@ -18,7 +18,7 @@ interface Pull extends TestSubject<'merged' | 'reverted'> {
   readonly title: string;
 }
 
-/** What can happen on GitHub, and how often in comparison. */
+/** The possible events on GitHub, with their relative frequency. */
 const weights = {
   push: 8,
   merge: 10,
@@ -37,15 +37,15 @@ const weights = {
 type Kind = keyof typeof weights;
 
 export interface RepositoryEvents {
-  /** Makes something happen; resolves when the emulator did it and tried its webhooks. */
+  /** Performs an event. Resolves when the emulator has applied it and tried its webhooks. */
   next(mark: string): Promise<unknown>;
-  /** Reverts so far, by the repository's first name: the commit that each of them is. */
+  /** Lists the reverts so far, with the first name of their repository and their commit. */
   listReverts(): Promise<readonly { readonly repository: SoakedRepository; readonly sha: string }[]>;
-  /** Gives one of them another name. */
+  /** Renames a repository. */
   rename(): Promise<unknown>;
-  /** Deletes one of them, when all that happened in it was done. */
+  /** Deletes a repository, once all of its events are applied. */
   remove(): Promise<unknown>;
-  /** The deleted ones too. */
+  /** All repositories, including deleted ones. */
   readonly repositories: readonly SoakedRepository[];
 }
 
@@ -55,7 +55,7 @@ export interface RepositoryEventOptions {
   readonly postMortems: { readonly repository: string; readonly folder: string };
 }
 
-/** Chooses by the seed alone: when things come through has no say in it. */
+/** Creates events that depend only on the seed, and not on when deliveries succeed. */
 export function createRepositoryEvents(
   { act }: GitHubEmulator,
   { names, organisation, postMortems }: RepositoryEventOptions,
@@ -74,7 +74,7 @@ export function createRepositoryEvents(
 
   const one = <T>(candidates: readonly T[]): T | undefined =>
     candidates.length === 0 ? undefined : random.pick(candidates);
-  /** Does it in the repository as it is called then. */
+  /** Runs work in the repository, under its name at that time. */
   async function within<T>(
     repository: SoakedRepository,
     lane: Lane,
@@ -165,7 +165,7 @@ export function createRepositoryEvents(
     const content = `# Outage of ${mark}\n\nThe queue was full, and nobody was told.\n`;
     return within(keeper, file.lane, (repository) => act.writeFile({ repository, path: file.path, content }));
   }
-  /** Null where nothing is there to which it could happen. */
+  /** Performs an event. Returns null if nothing is eligible. */
   function happen(kind: Kind, mark: string): Promise<unknown> | null {
     switch (kind) {
       case 'push':

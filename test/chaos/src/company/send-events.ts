@@ -6,7 +6,7 @@ import type { Trouble } from './trouble.ts';
 export interface EventPlan {
   readonly events: number;
   readonly perSecond: number;
-  /** Makes one event happen; resolves when it was done. */
+  /** Performs one event. Resolves when it is done. */
   readonly next: (number: number) => Promise<unknown>;
   readonly troubles: readonly Trouble[];
   readonly random: Random;
@@ -18,21 +18,21 @@ interface TroubleStart {
   /** The number of the event before which it is due. */
   readonly at: number;
   readonly what: string;
-  /** Milliseconds since the turn before it, at least. */
+  /** Minimal milliseconds since the previous change. */
   readonly afterMs: number;
-  /** Whether what it ends has done what it is for. */
+  /** Whether the trouble that it ends has had its effect. */
   readonly isRipe: () => boolean;
   readonly run: () => unknown;
 }
 
-/** Events that may be under way: the emulators' own answers to a slow receiver take seconds. */
+/** The maximum number of events in flight. The emulators take seconds to give up on a slow receiver. */
 const maxInFlight = 400;
-/** Events between two turns, so that there are some in each trouble. */
+/** Minimal number of events between two changes, so that each trouble sees some. */
 const minBetween = 3;
-/** What does not come about by then does not come about at all. */
+/** Milliseconds after which an effect is not expected any more. */
 const maxWaitMs = 60_000;
 
-/** Makes the events happen at their pace, and the troubles between them. Ends when all were done. */
+/** Performs the events at their rate, and starts and ends the troubles between them. Resolves when all are done. */
 export async function sendEvents({ events, perSecond, next, troubles, random, print }: EventPlan): Promise<void> {
   const starts = planTroubles(troubles, events, random);
   const inFlight = new Set<Promise<unknown>>();
@@ -70,7 +70,7 @@ export async function sendEvents({ events, perSecond, next, troubles, random, pr
   if (problems.length > 0) throw problems[0];
 }
 
-/** One after another, each with a part of the events for itself, most of which it lasts. */
+/** Places the troubles one after another, each within its own section of the events, most of which it lasts. */
 function planTroubles(troubles: readonly Trouble[], events: number, random: Random): TroubleStart[] {
   const part = events / (troubles.length + 1);
   return troubles.flatMap(({ name, lastsMs = 0, isDone = always, begin, end }, place): TroubleStart[] => {

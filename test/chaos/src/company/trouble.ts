@@ -1,11 +1,11 @@
-/** Something that goes wrong beside the events, and how it ends. */
+/** A disturbance during the events, and how it ends. */
 export interface Trouble {
   readonly name: string;
-  /** How long it lasts at least, in milliseconds. */
+  /** The minimal duration in milliseconds. */
   readonly lastsMs?: number;
-  /** Whether it has done what it is for, so that it may end. */
+  /** Whether it has had its effect, so that it may end. */
   isDone?(): boolean;
   begin(): unknown;
-  /** Absent: it is over at once, or stays. */
+  /** Ends it. Absent if it is momentary or permanent. */
   end?(): unknown;
 }

@@ -14,15 +14,15 @@ interface Compared {
   readonly connected: Connected;
   readonly repositories: RepositoryEvents;
   readonly timeoutMs: number;
-  /** Has the books compared, for whom there is no time until Refrain does it by itself. */
+  /** Starts a completeness check, for runs that cannot wait for Refrain's schedule. */
   checkCompleteness?(): Promise<unknown>;
   readonly print: (line: string) => void;
 }
 
-/** A day of the books. */
+/** Milliseconds between two completeness checks, which stand for a day. */
 const checkEveryMs = 20_000;
 
-/** Gaps have to close by themselves: looks again and again until nothing differs, and no longer than patience lasts. */
+/** Compares repeatedly until nothing differs or the timeout is over, because gaps must close without help. */
 export async function compareUntilEqual({
   timeoutMs,
   checkCompleteness,
@@ -30,17 +30,17 @@ export async function compareUntilEqual({
   ...compared
 }: Compared): Promise<Comparison> {
   const deadline = Date.now() + timeoutMs;
-  let said = '';
+  let lastLine = '';
   let checkedAt = Date.now();
   for (let equal = 0; ; ) {
     const comparison = await compareNow(compared);
     equal = listDifferences(comparison).length === 0 ? equal + 1 : 0;
-    // Once more after a while: a late delivery must not undo it.
+    // Compare once more after a while, because a late delivery must not undo it.
     if (equal === 2 || Date.now() > deadline) return comparison;
     const { lost, twice, invented, stale } = comparison;
     const line = `${lost.length} lost, ${twice.length} twice, ${invented.length} invented, ${stale.length} stale`;
-    if (line !== said) print([line, ...listDifferences(comparison).slice(0, 3)].join('\n         '));
-    said = line;
+    if (line !== lastLine) print([line, ...listDifferences(comparison).slice(0, 3)].join('\n         '));
+    lastLine = line;
     if (checkCompleteness !== undefined && equal === 0 && Date.now() - checkedAt > checkEveryMs) {
       checkedAt = Date.now();
       await checkCompleteness();

@@ -28,7 +28,12 @@ const storedIncident = (more: Partial<Failure> = {}): StoredItem => ({
   provider: 'pagerduty',
   table: 'failure',
   row: {
-    ...{ kind: 'incident', externalId: 'P1', services: ['Checkout'], isFailure: true, resolvedAt, version },
+    kind: 'incident',
+    externalId: 'P1',
+    services: ['Checkout'],
+    isFailure: true,
+    resolvedAt,
+    version,
     ...more,
   } as Failure,
 });
@@ -37,15 +42,19 @@ const names = new Map([
   ['acme/gone', null],
 ]);
 
-test('what is stored as it exists differs in nothing, whatever its repository was called and which ones are gone', () => {
+test('finds no differences if everything is stored as it exists, also after repositories were renamed or deleted', () => {
   const stored = [storedCommit('acme/old@1'), storedCommit('acme/gone@2'), storedIncident()];
   expect(compare([commit('acme/new@1', ['soak-1']), incident], stored, names)).toEqual({
-    ...{ existing: 2, stored: 2 },
-    ...{ lost: [], twice: [], invented: [], stale: [] },
+    existing: 2,
+    stored: 2,
+    lost: [],
+    twice: [],
+    invented: [],
+    stale: [],
   });
 });
 
-test('what is missing, there twice, made up or old is told', () => {
+test('reports missing, duplicated, invented and stale records', () => {
   const expected = [commit('acme/new@1', ['soak-12']), commit('acme/new@3'), incident];
   const stored = [
     storedCommit('acme/old@1'),
@@ -63,7 +72,7 @@ test('what is missing, there twice, made up or old is told', () => {
   });
 });
 
-test('a service, a severity or a field that is of before is told', () => {
+test('reports an outdated service, severity or field', () => {
   const state = { services: ['Search'], severity: 'P1', mitigatedAt: resolvedAt };
   const { stale } = compare([{ ...incident, state }], [storedIncident({ severity: 'P2', timing: null })], names);
   expect(stale).toEqual([
@@ -71,7 +80,7 @@ test('a service, a severity or a field that is of before is told', () => {
   ]);
 });
 
-test('a reverted change of before the first event is not made up, one of an event that nobody reverted is', () => {
+test('does not report a reverted change from before the first event as invented, but reports one that nobody reverted', () => {
   const reverted = (title: string): StoredItem => ({
     provider: 'github',
     table: 'failure',
@@ -83,7 +92,7 @@ test('a reverted change of before the first event is not made up, one of an even
   ]);
 });
 
-test('an incident that is told apart as none is not made up', () => {
+test('does not report an incident that became a non-failure as invented', () => {
   expect(compare([], [storedIncident({ isFailure: false })], names).invented).toEqual([]);
   expect(compare([], [storedIncident()], names).invented).toEqual(['pagerduty failure incident P1']);
 });

@@ -7,22 +7,22 @@ export interface StoredItem extends Pick<ExpectedItem, 'provider' | 'table'> {
 
 export interface Comparison {
   readonly existing: number;
-  /** Distinct things that are stored, without those of repositories that are gone and those that only analysis finds. */
+  /** Distinct stored records, without those of deleted repositories and those that only analysis detects. */
   readonly stored: number;
-  /** Exists and is not stored. */
+  /** Records that exist and are not stored. */
   readonly lost: readonly string[];
-  /** Stored more than once. */
+  /** Records that are stored more than once. */
   readonly twice: readonly string[];
-  /** Stored, and does not exist. */
+  /** Records that are stored and do not exist. */
   readonly invented: readonly string[];
-  /** Stored in a state that is not the newest one. */
+  /** Records that are not stored in their newest state. */
   readonly stale: readonly string[];
 }
 
-/** By a former full name of a repository, the present one; null where the repository is gone. */
+/** The current full name of a repository by each former one; null if the repository was deleted. */
 export type PresentNames = ReadonlyMap<string, string | null>;
 
-/** Holds what is stored against what exists. */
+/** Compares what is stored with what exists. */
 export function compare(
   expected: readonly ExpectedItem[],
   stored: readonly StoredItem[],
@@ -62,7 +62,7 @@ function keyOf({ provider, table, kind, externalId }: Omit<ExpectedItem, 'state'
   return `${provider} ${table} ${kind} ${externalId}`;
 }
 
-/** Under the name that the repository has now; null where it is gone. */
+/** Returns an id under the current name of its repository; null if the repository was deleted. */
 function presentId(externalId: string, present: PresentNames): string | null {
   const [repository = ''] = externalId.split(/[#@]/u, 1);
   const name = present.get(repository);
@@ -70,7 +70,10 @@ function presentId(externalId: string, present: PresentNames): string | null {
   return name === null ? null : name + externalId.slice(repository.length);
 }
 
-/** What was reverted before the first event, which only analysis tells, and what was an incident once and is none now. */
+/**
+ * Returns whether a stored row may have no counterpart: changes reverted before the first event, which only analysis detects, and incidents
+ * that are no longer failures.
+ */
 function isExplained(row: StoredItem['row']): boolean {
   const isFormerRevert = row.kind === 'reverted_change' && marksIn(row.title).length === 0;
   return isFormerRevert || ('isFailure' in row && !row.isFailure);
@@ -82,8 +85,8 @@ function differencesOf(state: ExpectedItem['state'], row: Failure | Change): str
     if (wanted !== undefined && wanted !== is) differences.push(`${name} is ${is} and should be ${wanted}`);
   };
   const words = `${row.title}\n${row.text}`;
-  for (const said of state.says ?? []) {
-    if (!new RegExp(`\\b${said}\\b`, 'u').test(words)) differences.push(`it does not say ${said}`);
+  for (const text of state.says ?? []) {
+    if (!new RegExp(`\\b${text}\\b`, 'u').test(words)) differences.push(`it does not say ${text}`);
   }
   if ('succeeded' in row) look('succeeded', state.succeeded, row.succeeded);
   if (!('isFailure' in row)) return differences;

@@ -1,7 +1,7 @@
 import type { PagerDutyEmulator, WorldIncident } from '@refrain/emulators';
 import { type ExpectedItem, marksIn } from './expected.ts';
 
-/** What PagerDuty says exists. */
+/** Lists the incidents that exist at PagerDuty. */
 export function expectIncidents(emulator: PagerDutyEmulator): ExpectedItem[] {
   const names = new Map(emulator.listServices().map(({ id, name }) => [id, name]));
   return [
@@ -43,7 +43,7 @@ function expectIncident(incident: WorldIncident, names: ReadonlyMap<string, stri
   };
 }
 
-/** Each time that it was open again after it had been resolved. */
+/** Counts how often an incident was reopened after it was resolved. */
 function countReopenings({ logEntries }: WorldIncident): number {
   let count = 0;
   let isResolved = false;

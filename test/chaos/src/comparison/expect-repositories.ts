@@ -7,7 +7,7 @@ type Repository = ReturnType<GitHubEmulator['listRepositories']>[number];
 const incidentLabels = ['incident', 'outage', 'postmortem'];
 const failedConclusions: readonly (string | null)[] = ['failure', 'timed_out', 'startup_failure'];
 
-/** What GitHub says exists, but for what is only found by looking at all of it: reverted changes and rollbacks. */
+/** Lists the records that exist at GitHub, except reverted changes and rollbacks, which only analysis detects. */
 export function expectRepositories({ github, organisation, postMortems }: EmulatedCompany): ExpectedItem[] {
   return github.listRepositories().flatMap((repository) => {
     const name = `${organisation}/${repository.name}`;
@@ -26,7 +26,9 @@ const ofGitHub = { provider: 'github' } as const;
 function expectCode({ branch, pulls }: Repository, name: string): ExpectedItem[] {
   const commits = branch.commits.map(
     ({ sha, message }): ExpectedItem => ({
-      ...{ ...ofGitHub, table: 'change', kind: 'commit' },
+      ...ofGitHub,
+      table: 'change',
+      kind: 'commit',
       externalId: `${name}@${sha}`,
       state: { says: marksIn(message.split('\n')[0] ?? '') },
     }),
@@ -36,7 +38,9 @@ function expectCode({ branch, pulls }: Repository, name: string): ExpectedItem[]
     ...commits,
     ...merged.map(
       ({ number, title }): ExpectedItem => ({
-        ...{ ...ofGitHub, table: 'change', kind: 'merged_pull_request' },
+        ...ofGitHub,
+        table: 'change',
+        kind: 'merged_pull_request',
         externalId: `${name}#${number}`,
         state: { says: marksIn(title) },
       }),
@@ -45,26 +49,32 @@ function expectCode({ branch, pulls }: Repository, name: string): ExpectedItem[]
 }
 
 function expectDeployment({ id, statuses }: WorldDeployment, name: string): ExpectedItem[] {
-  const told = statuses.filter(({ state }) => state !== 'inactive');
-  const isFailed = ({ state }: (typeof told)[number]) => state === 'failure' || state === 'error';
-  const last = told.at(-1);
+  const reported = statuses.filter(({ state }) => state !== 'inactive');
+  const isFailed = ({ state }: (typeof reported)[number]) => state === 'failure' || state === 'error';
+  const last = reported.at(-1);
   const hasEnded = last !== undefined && (isFailed(last) || last.state === 'success');
-  const lastFailure = told.findLastIndex(isFailed);
-  const recovery = told.slice(lastFailure + 1).find(({ state }) => state === 'success');
+  const lastFailure = reported.findLastIndex(isFailed);
+  const recovery = reported.slice(lastFailure + 1).find(({ state }) => state === 'success');
   const externalId = `${name}#deployment/${id}`;
   const change: ExpectedItem = {
-    ...{ ...ofGitHub, table: 'change', kind: 'deployment', externalId },
+    ...ofGitHub,
+    table: 'change',
+    kind: 'deployment',
+    externalId,
     state: { succeeded: hasEnded ? last.state === 'success' : null },
   };
   if (lastFailure < 0) return [change];
   return [
     change,
     {
-      ...{ ...ofGitHub, table: 'failure', kind: 'failed_deployment', externalId },
+      ...ofGitHub,
+      table: 'failure',
+      kind: 'failed_deployment',
+      externalId,
       state: {
         isFailure: true,
         resolvedAt: recovery?.createdAt ?? null,
-        says: marksIn(...told.filter(isFailed).map(({ description }) => description)),
+        says: marksIn(...reported.filter(isFailed).map(({ description }) => description)),
       },
     },
   ];
@@ -75,7 +85,10 @@ function expectRun({ id, attempts }: WorldRun, name: string): ExpectedItem[] {
   if (last === undefined || !attempts.some(({ conclusion }) => failedConclusions.includes(conclusion))) return [];
   return [
     {
-      ...{ ...ofGitHub, table: 'failure', kind: 'failed_deployment', externalId: `${name}#run/${id}` },
+      ...ofGitHub,
+      table: 'failure',
+      kind: 'failed_deployment',
+      externalId: `${name}#run/${id}`,
       state: { isFailure: true, resolvedAt: last.conclusion === 'success' ? last.updatedAt : null },
     },
   ];

@@ -1,12 +1,12 @@
 import type { ChangeKind, FailureKind } from '@refrain/domain';
 
-/** What has to be stored of one thing that exists, by the identity under which it is stored. */
+/** The expected stored form of one record, by the identity under which it is stored. */
 export interface ExpectedItem {
   readonly provider: 'github' | 'pagerduty';
   readonly kind: FailureKind | ChangeKind;
   readonly table: 'failure' | 'change';
   readonly externalId: string;
-  /** The newest state: what is left out is not looked at. */
+  /** The newest state. Absent fields are not compared. */
   readonly state: {
     readonly isFailure?: boolean;
     readonly resolvedAt?: string | null;
@@ -16,20 +16,20 @@ export interface ExpectedItem {
     readonly severity?: string | null;
     readonly services?: readonly string[];
     readonly succeeded?: boolean | null;
-    /** Each has to stand in the title or the text. */
+    /** Texts that the title or the body must contain. */
     readonly says?: readonly string[];
   };
 }
 
 const mark = /\b(?:soak-\d+|detail-[a-j]+)\b/gu;
 
-/** In letters: of lines that differ in their numbers only, one is kept. */
+/** Encodes a mark in letters, because parsing keeps only one of several lines that differ in numbers. */
 export function detailOf(mark: string): string {
   const letters = [...mark].filter((character) => /\d/u.test(character)).map((digit) => 'abcdefghij'[Number(digit)]);
   return `detail-${letters.join('')}`;
 }
 
-/** The words by which the soak knows what it wrote. */
+/** Finds the marks by which a run recognises its texts. */
 export function marksIn(...texts: readonly string[]): string[] {
   return texts.flatMap((text) => text.match(mark) ?? []);
 }

@@ -2,7 +2,7 @@ import type { Exchange, GitHubEmulator, PagerDutyEmulator } from '@refrain/emula
 
 const maxLines = 20;
 
-/** What the emulators know of one thing that differs: what happened to it, and which requests about it went wrong. */
+/** Describes what the emulators know about a differing record: its events, and the failed requests about it. */
 export function explain(
   difference: string,
   { github, pagerduty }: { readonly github: GitHubEmulator; readonly pagerduty: PagerDutyEmulator },
@@ -14,8 +14,8 @@ export function explain(
   const number = rest.split('/').at(-1) ?? '';
   const isAbout = ({ path }: Exchange) =>
     incident ? path.includes(id) : path.includes(`/${repository}/`) && path.includes(number);
-  const asked = [...github.requests(), ...pagerduty.requests()]
+  const requests = [...github.requests(), ...pagerduty.requests()]
     .filter((exchange) => isAbout(exchange) || (exchange.fault !== undefined && exchange.path.includes(repository)))
     .map(({ at, method, path, status, fault }) => `${at} ${method} ${path} ${status}${fault ? ` ${fault}` : ''}`);
-  return [...log, ...asked.slice(-maxLines)];
+  return [...log, ...requests.slice(-maxLines)];
 }

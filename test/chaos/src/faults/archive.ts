@@ -1,14 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { System } from '../system/system.ts';
 
-/** A file of incidents that someone imports: none of it is stored while the disk is full, and all of it later. */
+/** A file of incidents to import: while the disk is full, the import must be refused as a whole, and succeed later. */
 export interface Archive {
   readonly records: number;
-  /** @throws {Error} where it is taken in although there is no room for it, or refused for another reason */
+  /**
+   * Tries the import on a full disk.
+   * @throws {Error} if it succeeds, or is refused for another reason
+   */
   tryImport(): Promise<void>;
-  /** Until it is taken in, as a person would. Once is enough. */
+  /** Retries the import until it succeeds, as a person would. Later calls do nothing. */
   import(): Promise<void>;
-  /** Into another system, if this one has it. */
+  /** Imports the file into another system if it was imported into this one. */
   importInto(other: System): Promise<void>;
 }
 
@@ -33,7 +36,7 @@ export function createArchive(system: System): Archive {
     for (let tries = 1; ; tries += 1) {
       const answer = await send(one).catch(() => null);
       if (answer?.ok) return;
-      if (tries >= maxTries) throw new Error(`The import is refused: ${await answer?.text()}`);
+      if (tries >= maxTries) throw new Error(`The import was refused repeatedly: ${await answer?.text()}`);
       await wait(pauseMs);
     }
   }
@@ -42,7 +45,8 @@ export function createArchive(system: System): Archive {
     async tryImport() {
       const answer = await send(system);
       const text = await answer.text();
-      if (answer.status !== 503) throw new Error(`On a full disk the import was answered ${answer.status}: ${text}`);
+      if (answer.status !== 503)
+        throw new Error(`On a full disk the import returned ${answer.status} instead of 503: ${text}`);
     },
     async import() {
       await importInto(system);

@@ -1,10 +1,10 @@
-/** Something that breaks on the machine, and is mended again. */
+/** A fault that is injected into the machine, and repaired again. */
 export interface Fault {
-  /** What is counted: all of one kind are alike. */
+  /** The kind, by which faults are counted. */
   readonly kind: FaultKind;
-  /** What happens, for a person. */
+  /** A description for people. */
   readonly name: string;
-  /** How long it lasts, in milliseconds, from when it has begun. */
+  /** Milliseconds between the injection and the repair. */
   readonly lastsMs: number;
   begin(): Promise<unknown>;
   end(): Promise<unknown>;

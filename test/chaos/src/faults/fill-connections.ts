@@ -1,13 +1,12 @@
 import { connect, type Socket } from 'node:net';
 
-/** More than PostgreSQL lets in. */
+/** More connections than PostgreSQL accepts. */
 const attempts = 240;
 const againMs = 100;
 
 /**
- * Takes every connection that PostgreSQL has to give, and each that becomes free: clients that begin to sign in and never get on
- * with it.
- * @returns ends it
+ * Occupies every connection of PostgreSQL, and each that becomes free, with clients that start to authenticate and never finish.
+ * @returns a function that stops
  */
 export function fillConnections(port: number): () => void {
   const sockets = new Set<Socket>();
@@ -38,7 +37,10 @@ export function fillConnections(port: number): () => void {
   };
 }
 
-/** @see https://www.postgresql.org/docs/18/protocol-message-formats.html StartupMessage, of version 3.0 of the protocol */
+/**
+ * A StartupMessage of version 3.0 of the protocol.
+ * @see https://www.postgresql.org/docs/18/protocol-message-formats.html
+ */
 const startupMessage = composeStartup({ user: 'refrain', database: 'postgres' });
 
 function composeStartup(parameters: Readonly<Record<string, string>>): Buffer {

@@ -13,20 +13,20 @@ import type { SmallDisk } from './small-disk.ts';
 export interface FaultTargets {
   readonly system: System;
   readonly machine: Machine;
-  /** Null where none can be made. */
+  /** Null if none can be created. */
   readonly network: OwnNetwork | null;
   readonly archive: Archive;
 }
 
-/** How long each lasts, in milliseconds: from, to. */
+/** The range of durations of each kind, in milliseconds. */
 export type Durations = Readonly<Record<FaultKind, readonly [number, number]>>;
 
 const workers = allRoles.filter((role) => role !== 'api');
 const nothing = async () => {};
 
 /**
- * Every kind that this machine allows, each process killed once, in an order that the seed chooses: as many rounds of that as are
- * asked for.
+ * Lists faults of every kind that this machine permits, with one kill for each process, in an order that the seed chooses; as often as
+ * there are rounds.
  */
 export function listFaults(parts: FaultTargets, durations: Durations, rounds: number, random: Random): Fault[] {
   return Array.from({ length: rounds }, () => random.shuffle(listKinds(parts, random)))
@@ -79,7 +79,7 @@ function fillUp(port: number): Omit<Fault, 'lastsMs'> {
   };
 }
 
-/** PostgreSQL may end when its disk is full; its supervisor restarts it. */
+/** Fills the disk of PostgreSQL, which may then end and be restarted by its supervisor. */
 function fillData(disk: SmallDisk, untilRunning: () => Promise<void>): Omit<Fault, 'lastsMs'> {
   return {
     kind: 'diskFull',
@@ -92,7 +92,7 @@ function fillData(disk: SmallDisk, untilRunning: () => Promise<void>): Omit<Faul
   };
 }
 
-/** Someone imports a file meanwhile, and again when there is room. */
+/** Fills the disk for uploads. Somebody imports a file meanwhile, and again when there is space. */
 function fillSpool(disk: SmallDisk, archive: Archive): Omit<Fault, 'lastsMs'> {
   return {
     kind: 'spoolFull',
@@ -116,7 +116,7 @@ function cutOff(system: System, role: Role, network: OwnNetwork): Omit<Fault, 'l
       await restart(system, role, { within: network.within });
       await network.cut();
     },
-    // It goes on where it was cut off: what it was about to do is done then.
+    // A stopped process continues where it was, with what it was about to do.
     end: network.heal,
   };
 }

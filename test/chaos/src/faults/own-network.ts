@@ -4,21 +4,21 @@ import { builtScript } from './built-script.ts';
 import { startRelay } from './relay.ts';
 import { runAsRoot } from './run-as-root.ts';
 
-/** A network in which a process reaches this machine by one cable, under the addresses that it has here. */
+/** A network namespace from which this machine is reachable by a single link, at its usual addresses. */
 export interface OwnNetwork {
-  /** A command that runs another one in it. */
+  /** The command prefix that runs another command in the namespace. */
   readonly within: readonly string[];
-  /** Nothing gets through any more, and nobody is told: connections neither break nor move. */
+  /** Drops all packets silently: connections neither break nor make progress. */
   cut(): Promise<void>;
   heal(): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * A namespace with a pair of virtual interfaces, and at either end of them a relay, for servers listen on the loopback interface
- * alone.
- * @param ports of this machine that are reached from it
- * @returns null where no network can be made: not on Linux, not as root, or in a container that forbids it
+ * Creates a network namespace with a pair of virtual interfaces. A relay at each end forwards ports, because servers listen only on the
+ * loopback interface.
+ * @param ports of this machine that are reachable from the namespace
+ * @returns null if it cannot be created: not on Linux, not as root, or in a container that forbids it
  */
 export async function openNetwork(ports: readonly number[]): Promise<OwnNetwork | null> {
   const name = `refrain${process.pid}`;
@@ -45,7 +45,7 @@ export async function openNetwork(ports: readonly number[]): Promise<OwnNetwork 
   const inside = spawn(command, [...args, ...ports.map(String)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   await once(inside, 'message');
   const set = async (state: 'up' | 'down') => {
-    if (!(await runAsRoot('ip', 'link', 'set', here, state))) throw new Error(`The network could not be set ${state}`);
+    if (!(await runAsRoot('ip', 'link', 'set', here, state))) throw new Error(`Setting the network ${state} failed`);
   };
   return {
     within,

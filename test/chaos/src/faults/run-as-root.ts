@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** Whether it was done: not where this is not Linux, we are not root, or the program is missing or refuses. */
+/** Runs a command that needs root. Returns false if this is not Linux, the user is not root, or the program is missing or fails. */
 export async function runAsRoot(command: string, ...args: readonly string[]): Promise<boolean> {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
   return run(command, [...args]).then(

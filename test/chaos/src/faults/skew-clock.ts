@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 import type { Circumstances } from '../system/keep-running.ts';
 import { builtScript } from './built-script.ts';
 
-/** A process whose wall clock is wrong, as that of a machine that lost its time; it ticks as it should. */
+/** Returns the circumstances of a process whose wall clock is off by a constant, as on a machine that lost its time. */
 export function skewClock(offsetMs: number): Circumstances {
   const preload = `--import=${pathToFileURL(builtScript('skewed-clock')).href}`;
   return { env: { CHAOS_CLOCK_OFFSET_MS: String(offsetMs), NODE_OPTIONS: preload } };

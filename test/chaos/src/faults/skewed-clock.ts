@@ -1,4 +1,4 @@
-/** Loaded before a program, makes the wall clock of that process wrong by so many milliseconds. */
+/** Milliseconds by which the wall clock is wrong. This script is preloaded into the process. */
 const offsetMs = Number(process.env.CHAOS_CLOCK_OFFSET_MS ?? 0);
 
 const RealDate = Date;

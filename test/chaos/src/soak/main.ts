@@ -6,16 +6,16 @@ import { runSoak } from './run-soak.ts';
 
 const usage = `Usage: npm run --silent soak -- [options]
 
-Runs Refrain's API and ingest worker as they are built against the emulated GitHub and PagerDuty, while events happen there
-and everything goes wrong that can; then holds what is stored against what exists. Ends with one line of JSON on standard
-output, tells its progress on standard error, and exits with 1 where anything is lost, twice or not in its newest state.
+Runs the built API and ingest worker of Refrain against the emulated GitHub and PagerDuty, while events happen there and
+the providers misbehave in every way; then compares what is stored with what exists. Ends with one line of JSON on standard
+output, prints its progress on standard error, and exits with 1 if anything is lost, duplicated or outdated.
 
-  --events N   how many events happen (default 20000)
-  --seed N     chooses events, faults and troubles: the same seed gives the same ones (default 1)
-  --rate N     events a second (default 25)
-  --help       this text
+  --events N   number of events (default 20000)
+  --seed N     seed of the events, faults and troubles (default 1)
+  --rate N     events per second (default 25)
+  --help       print this text
 
-DATABASE_URL names a PostgreSQL to make a database in; without it one is started.
+DATABASE_URL names a PostgreSQL in which a database is created. Without it one is started.
 `;
 
 const text = { type: 'string' } as const;
@@ -29,7 +29,11 @@ runCommand(async (print, secondsSoFar) => {
   }
   const [events, seed] = [readCount(values.events, 20_000), readCount(values.seed, 1)];
   const result = await runSoak({
-    ...{ events, seed, history: 150, env: process.env, print },
+    events,
+    seed,
+    history: 150,
+    env: process.env,
+    print,
     perSecond: readCount(values.rate, 25),
     adminUrl: process.env.DATABASE_URL ?? null,
     settings: {

@@ -16,17 +16,17 @@ export interface SoakOptions {
   readonly events: number;
   readonly seed: number;
   readonly perSecond: number;
-  /** Failures that both accounts have before the first event. */
+  /** Failures of both accounts before the first event. */
   readonly history: number;
-  /** Of a PostgreSQL that is there; null starts one. */
+  /** The URL of an existing PostgreSQL; null starts one. */
   readonly adminUrl: string | null;
   readonly env: NodeJS.ProcessEnv;
   /** Settings of Refrain's processes. */
   readonly settings: Readonly<Record<string, string>>;
-  /** How long the system may take to close every gap after the last event. */
+  /** How long the system may take after the last event to close every gap. */
   readonly timeoutMs: number;
   readonly print: (line: string) => void;
-  /** Ends it before its time. */
+  /** Aborts the run. */
   readonly signal: AbortSignal;
 }
 
@@ -35,18 +35,18 @@ export interface SoakResult extends Comparison {
   readonly faults: Readonly<Record<string, number>>;
   readonly troubles: readonly string[];
   readonly payloadsUnreadable: number;
-  /** How often Refrain turned PagerDuty's subscription on again. */
+  /** How often Refrain enabled PagerDuty's subscription again. */
   readonly subscriptionsEnabled: number;
-  /** How often a provider refused a request for one of its limits. */
+  /** How often a provider rate-limited a request. */
   readonly limitsHit: number;
   readonly idleSeconds: number;
 }
 
-/** Those that take in. */
+/** The roles that ingest. */
 const roles = ['api', 'ingest-worker'] as const;
 const encryptionKey = Buffer.alloc(32, 7);
 
-/** Runs Refrain through a seeded stream of events with everything that goes wrong, and holds what it has against what exists. */
+/** Sends a seeded stream of events to Refrain while the providers misbehave, and compares what is stored with what exists. */
 export async function runSoak(options: SoakOptions): Promise<SoakResult> {
   const { print } = options;
   const stops: (() => Promise<unknown>)[] = [];
@@ -82,7 +82,7 @@ async function soak(
   const random = createRandom(`soak/${seed}`);
   company.setFaults(seed);
   const connected = await connectCompany(company, system);
-  print('Both accounts are connected, their backfill has begun');
+  print('Both accounts are connected; their backfill has begun');
   const { incidents, repositories, next } = createCompanyEvents(company, random);
   const troubles = listTroubles({
     company,
@@ -94,7 +94,7 @@ async function soak(
   });
   await sendEvents({ events, perSecond, next, troubles, random: random.fork('troubles'), print });
   company.setFaults(null);
-  print('All events happened, nothing goes wrong any more');
+  print('All events happened and all faults have ended');
   const endedAt = Date.now();
   await Promise.all([company.github.settled(), company.pagerduty.settled()]);
   const checkCompleteness = () => system.ask('POST', `/v1/connections/${connected.pagerduty}/completeness`, {});

@@ -1,8 +1,8 @@
 import { expect, inject, test } from 'vitest';
 import { runSoak } from './run-soak.ts';
 
-test('events on both accounts with everything that goes wrong: stored is what exists, nothing lost, nothing twice', async () => {
-  const said: string[] = [];
+test('while both providers misbehave, every event is stored once and nothing is lost', async () => {
+  const lines: string[] = [];
   const result = await runSoak({
     events: 260,
     seed: 1,
@@ -18,11 +18,11 @@ test('events on both accounts with everything that goes wrong: stored is what ex
     },
     timeoutMs: 330_000,
     signal: new AbortController().signal,
-    print: (line) => said.push(line),
+    print: (line) => lines.push(line),
   });
   const { faults, existing, stored, lost, twice, invented, stale, payloadsUnreadable, subscriptionsEnabled } = result;
   const nothing = { lost: [], twice: [], invented: [], stale: [], payloadsUnreadable: 0 };
-  expect({ lost, twice, invented, stale, payloadsUnreadable }, said.join('\n')).toEqual(nothing);
+  expect({ lost, twice, invented, stale, payloadsUnreadable }, lines.join('\n')).toEqual(nothing);
   expect(stored).toBe(existing);
   expect(existing).toBeGreaterThan(200);
   expect(subscriptionsEnabled).toBeGreaterThan(0);

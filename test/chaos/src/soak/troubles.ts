@@ -15,7 +15,7 @@ export interface TroubleTargets {
   emptyRedis(): Promise<void>;
 }
 
-/** In the order in which they come, spread over the events. */
+/** The troubles in their order, which are spread over the events. */
 export function listTroubles(parts: TroubleTargets): readonly Trouble[] {
   const { company, system, connected, incidents, repositories, emptyRedis } = parts;
   const { github, pagerduty } = company;
@@ -119,13 +119,13 @@ const appEvents = [
   'workflow_run',
 ];
 
-/** Those that the token made: their owner no longer wants them beside the App's. */
+/** Removes the webhooks that were created with the token, because their owner uses those of the App from now on. */
 async function removeHooks({ github, organisation }: EmulatedCompany): Promise<void> {
   const hooks = `${github.url}/orgs/${organisation}/hooks`;
   const headers = { authorization: `Bearer ${secondToken}` };
   await untilDone(async () => {
     const listed = (await (await fetch(hooks, { headers })).json()) as { id: number }[];
     for (const { id } of listed) await fetch(`${hooks}/${id}`, { method: 'DELETE', headers });
-    if (listed.length > 0) throw new Error('Hooks are left');
+    if (listed.length > 0) throw new Error('Some webhooks could not be removed');
   });
 }

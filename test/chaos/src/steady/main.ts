@@ -4,14 +4,14 @@ import { runSteady } from './run-steady.ts';
 
 const usage = `Usage: npm run --silent steady -- [options]
 
-Sends a steady stream of events through all of Refrain's processes as they are built, from the emulated GitHub and PagerDuty,
-and watches the memory of each process. All events change the same 1,200 things, so that memory has no reason to grow.
-Ends with one line of JSON on standard output, and exits with 1 where the memory of a process grows after its warm-up.
+Sends a steady stream of events from the emulated GitHub and PagerDuty through all built processes of Refrain, and samples
+the memory of each process. All events change the same 1,200 records, so that memory has no reason to grow. Ends with one
+line of JSON on standard output, and exits with 1 if the memory of a process grows after its warm-up.
 
-  --rate N     events a second (default 200)
-  --minutes N  how long (default 60)
-  --seed N     chooses the events (default 1)
-  --help       this text
+  --rate N     events per second (default 200)
+  --minutes N  duration in minutes (default 60)
+  --seed N     seed of the events (default 1)
+  --help       print this text
 `;
 
 const text = { type: 'string' } as const;
@@ -26,7 +26,10 @@ runCommand(async (print) => {
   const minutes = readCount(values.minutes, 60);
   const seed = readCount(values.seed, 1);
   const result = await runSteady({
-    ...{ seed, minutes, env: process.env, print },
+    seed,
+    minutes,
+    env: process.env,
+    print,
     perSecond: readCount(values.rate, 200),
   });
   const grows = Object.entries(result.memory).filter(([, { isFlat }]) => !isFlat);

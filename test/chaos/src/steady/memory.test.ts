@@ -5,24 +5,24 @@ import { judgeMemory, type MemorySample, readMemory } from './memory.ts';
 const course = (megabytes: (minute: number) => number): MemorySample[] =>
   Array.from({ length: 60 }, (_, minute) => ({ at: minute * minuteInMs, megabytes: megabytes(minute) }));
 
-test('memory that goes up and down is flat, also with a peak at its end', () => {
+test('fluctuating memory counts as flat, even with a peak at the end', () => {
   const judged = judgeMemory(course((minute) => (minute > 57 ? 400 : 200 + 30 * (minute % 3))));
   expect(judged).toMatchObject({ isFlat: true, peakMb: 400 });
 });
 
-test('memory that grows by some megabytes a minute is not flat, however it goes up and down', () => {
+test('memory that grows by some megabytes a minute does not count as flat, despite fluctuations', () => {
   const judged = judgeMemory(course((minute) => 200 + minute + 30 * (minute % 3)));
   expect(judged.isFlat).toBe(false);
   expect(judged.mbPerHour).toBeGreaterThan(50);
   expect(judged.mbPerHour).toBeLessThan(70);
 });
 
-test('what shrinks is flat', () => {
+test('shrinking memory counts as flat', () => {
   expect(judgeMemory(course((minute) => 400 - minute))).toMatchObject({ isFlat: true, mbPerHour: -60 });
   expect(hourInMs).toBe(60 * minuteInMs);
 });
 
-test.runIf(process.platform === 'linux')('the memory of a process is read, and none of one that is gone', () => {
+test.runIf(process.platform === 'linux')('reads the memory of a process, and returns null for one that is gone', () => {
   expect(readMemory(process.pid)).toBeGreaterThan(10);
   expect(readMemory(2 ** 30)).toBeNull();
 });

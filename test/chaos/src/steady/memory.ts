@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { hourInMs } from '@refrain/domain';
 
-/** How much memory a process held at one moment. */
+/** The memory of a process at one moment. */
 export interface MemorySample {
   /** Milliseconds since the beginning. */
   readonly at: number;
@@ -15,11 +15,11 @@ export interface MemoryJudgement {
   readonly isFlat: boolean;
 }
 
-/** What collections of garbage and the pages of a heap make of a flat course: of the median, or so many megabytes. */
+/** The growth that garbage collection and heap pages can cause in a flat course, as a share of the median or in megabytes. */
 const toleratedShare = 0.1;
 const toleratedMb = 24;
 
-/** The memory of a process that is in use now, in megabytes; null where the system does not say, or it is gone. */
+/** Returns the memory of a process in megabytes; null if the system does not report it, or the process is gone. */
 export function readMemory(pid: number): number | null {
   try {
     const kilobytes = /^VmRSS:\s+(\d+) kB$/mu.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
@@ -30,9 +30,9 @@ export function readMemory(pid: number): number | null {
 }
 
 /**
- * Whether memory stays as it is: by the slope of Theil and Sen (1950, 1968), the median of the slopes between all pairs of samples,
- * which a third of outliers does not move. What it comes to over the time that was watched has to stay within what is tolerated.
- * @param samples after the time in which caches fill, at least two
+ * Judges whether memory is flat, by the Theil–Sen estimator (1950, 1968): the median of the slopes between all pairs of samples, which
+ * tolerates almost a third of outliers. The growth over the whole time must stay within the tolerance.
+ * @param samples after the warm-up of caches, at least two
  */
 export function judgeMemory(samples: readonly MemorySample[]): MemoryJudgement {
   const slopes = samples.flatMap((one, index) =>

@@ -16,19 +16,19 @@ export interface SteadyOptions {
 
 export interface SteadyResult {
   readonly events: number;
-  /** Those that came about a second: fewer than were asked for where the machine cannot do more. */
+  /** Events per second that actually happened; less than requested if the machine is too slow. */
   readonly perSecond: number;
-  /** Payloads that are not read yet at the end, and the most of them at any moment. */
+  /** Payloads that were not yet parsed at the end, and their maximum at any moment. */
   readonly waiting: number;
   readonly maxWaiting: number;
   readonly memory: Readonly<Record<string, MemoryJudgement>>;
 }
 
 const sampleEveryMs = 5 * secondInMs;
-/** Of the time, in which caches fill and the compiler has its say. */
+/** The share of the time in which caches fill and code is compiled, which is not measured. */
 const warmUp = 0.3;
 
-/** A steady stream of events, while the memory of each process is watched. */
+/** Sends a steady stream of events and samples the memory of each process. */
 export async function runSteady({ perSecond, minutes, print, ...options }: SteadyOptions): Promise<SteadyResult> {
   const world = await openWorld({ ...options, history: 60, isBreakable: false, settings: {} });
   const watch = sampleMemory(world);

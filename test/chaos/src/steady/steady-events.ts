@@ -2,13 +2,13 @@ import type { Random } from '@refrain/sample-org';
 import type { EmulatedCompany } from '../company/emulated-company.ts';
 
 /**
- * Things to which all events happen: more data is no reason to take more memory then. So many that each has no history that nobody's
- * has: the emulated providers, and who reads it, would be ever slower of that.
+ * The number of records that get all events. Their number is fixed, so that growing data does not explain growing memory. It is large, so
+ * that no history gets so long that it slows down the emulators and Refrain.
  */
 const [issueCount, incidentCount] = [600, 600];
 const incidentShare = 0.2;
 
-/** Makes things at both accounts, and from then on only changes them: what is stored does not grow but by the payloads. */
+/** Creates records at both accounts, and then only changes them, so that the store grows only by payloads. */
 export async function createSteadyEvents(
   { github, pagerduty }: EmulatedCompany,
   random: Random,

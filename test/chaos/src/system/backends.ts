@@ -9,14 +9,14 @@ export interface Backends {
   readonly folder: string;
   readonly databaseUrl: string;
   readonly redisUrl: string;
-  /** Forgets everything that Redis holds, as a restart of one without a disk does. */
+  /** Deletes everything in Redis, like a restart without persistence. */
   emptyRedis(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /**
- * A Redis of this run alone, so that it can be emptied, and a database of its own.
- * @param adminUrl of a PostgreSQL that is there; null starts one
+ * Starts a Redis for this run alone, so that it can be emptied, and creates a database.
+ * @param adminUrl of an existing PostgreSQL; null starts one
  */
 export async function startBackends(env: NodeJS.ProcessEnv, adminUrl: string | null): Promise<Backends> {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-soak-'));

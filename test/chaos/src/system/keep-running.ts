@@ -1,34 +1,34 @@
 import type { ChildProcess } from 'node:child_process';
 import { open } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import { endBuilt, type Ready, startBuilt } from '@refrain/processes';
+import { endBuilt, type Ready, startBuilt } from '@refrain/e2e/processes';
 
-/** In which circumstances a process runs. */
+/** The circumstances in which a process runs. */
 export interface Circumstances {
-  /** Settings beside its own. */
+  /** Additional settings. */
   readonly env?: Readonly<Record<string, string>>;
-  /** A command that runs another in a place of its own. */
+  /** A command prefix that runs the process elsewhere, such as in a network namespace. */
   readonly within?: readonly string[];
 }
 
 export interface KeptProcess {
-  /** Resolves when it is ready, be it after several tries. */
+  /** Starts the process. Resolves when it is ready, possibly after several attempts. */
   start(circumstances?: Circumstances): Promise<Ready>;
-  /** Ends it, and it stays ended. */
+  /** Ends the process for good. */
   end(signal: NodeJS.Signals): Promise<void>;
   signal(signal: NodeJS.Signals): void;
   pid(): number | null;
-  /** How often it ended, or did not get ready, without having been told to. */
+  /** Returns how often it ended unexpectedly, or did not get ready. */
   countEnds(): number;
 }
 
-/** As a supervisor would wait before it starts a process again. */
+/** Milliseconds before a restart, as with a real supervisor. */
 const pauseMs = 1_000;
 
-/** One of Refrain's processes with a supervisor: whenever it ends by itself it is started again. */
+/** Runs one of Refrain's processes and restarts it whenever it ends unexpectedly. */
 export function keepRunning(role: string, settings: Readonly<Record<string, string>>, logFile: string): KeptProcess {
   let child: ChildProcess | undefined;
-  /** Of the present start: what belongs to a former one does nothing any more. */
+  /** Identifies the current start. Callbacks of former starts are ignored. */
   let life = 0;
   let starting: Promise<unknown> = Promise.resolve();
   let ends = 0;

@@ -5,14 +5,14 @@ import { ensureTool, findDataRoot, startPostgres, startRedis, toolsFolder } from
 import { mountDisk, type SmallDisk } from '../faults/small-disk.ts';
 import { type SupervisedServer, startSupervised } from './supervised-server.ts';
 
-/** A supervised PostgreSQL and Redis for this run alone, which may be killed, on disks that may be filled. */
+/** A supervised PostgreSQL and Redis for this run alone, which can be killed, and whose disks can be filled. */
 export interface Machine {
   readonly folder: string;
   readonly postgres: SupervisedServer;
   readonly redis: SupervisedServer;
-  /** Where PostgreSQL keeps everything; null where nothing can be mounted. */
+  /** The disk of PostgreSQL; null if none can be mounted. */
   readonly dataDisk: SmallDisk | null;
-  /** Where the API keeps what it takes in until the last of it is here; null where nothing can be mounted. */
+  /** The disk on which the API stores uploads until they are complete; null if none can be mounted. */
   readonly spoolDisk: SmallDisk | null;
   readonly spoolFolder: string;
   stop(): Promise<void>;
@@ -21,7 +21,10 @@ export interface Machine {
 const dataMb = 4_096;
 const spoolMb = 64;
 
-/** @param hasSmallDisks whether its disks are to be filled; else they are as large as this machine's */
+/**
+ * Starts the machine.
+ * @param hasSmallDisks whether its disks can be filled; otherwise it uses this machine's
+ */
 export async function startMachine(env: NodeJS.ProcessEnv, hasSmallDisks: boolean): Promise<Machine> {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-chaos-'));
   const stops: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];

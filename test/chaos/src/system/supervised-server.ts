@@ -5,16 +5,22 @@ import { type LocalServer, maxServerFailures, supervise } from '@refrain/local';
 export interface SupervisedServer {
   readonly url: string;
   readonly port: number;
-  /** Kills it without a chance to clean up. Resolves when it has ended. */
+  /** Kills it with SIGKILL. Resolves when it has ended. */
   kill(): Promise<void>;
-  /** Resolves when it runs again. @throws when its supervisor has given up */
+  /**
+   * Resolves when it runs again.
+   * @throws if its supervisor has given up
+   */
   untilRunning(): Promise<void>;
   stop(): Promise<void>;
 }
 
 const pollEveryMs = 50;
 
-/** @param launch starts the server; `port` 0 is any free one */
+/**
+ * Starts a server under supervision.
+ * @param launch starts the server; `port` 0 is any free one
+ */
 export async function startSupervised(
   launch: (port: number, signal: AbortSignal) => Promise<LocalServer>,
 ): Promise<SupervisedServer> {

@@ -1,36 +1,36 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { type Ask, findFreePort, signIn } from '@refrain/processes';
+import { type Ask, findFreePort, signIn } from '@refrain/e2e/processes';
 import { type Circumstances, keepRunning } from './keep-running.ts';
 
 export const allRoles = ['api', 'ingest-worker', 'analysis-worker', 'improvement-worker'] as const;
 export type Role = (typeof allRoles)[number];
 
 export interface SystemOptions {
-  /** The API among them. */
+  /** The processes to run; the API must be among them. */
   readonly roles: readonly Role[];
   readonly databaseUrl: string;
   readonly redisUrl: string;
   /** 32 bytes. */
   readonly encryptionKey: Buffer;
-  /** Where each process writes its log. */
+  /** The folder of the processes' logs. */
   readonly logFolder: string;
-  /** Further settings. */
+  /** Additional settings. */
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Refrain's processes as they are built, each with a supervisor that starts it again whenever it ends by itself. */
+/** Refrain's built processes, each with a supervisor that restarts it whenever it ends unexpectedly. */
 export interface System {
   readonly ask: Ask;
   readonly url: string;
   readonly token: string;
   start(role: Role, circumstances?: Circumstances): Promise<void>;
-  /** As a crash would; it stays away until it is started. */
+  /** Kills the process like a crash. It stays down until `start`. */
   kill(role: Role): Promise<void>;
-  /** `SIGSTOP` lets it hang, `SIGCONT` lets it go on. */
+  /** Suspends a process with `SIGSTOP`, and resumes it with `SIGCONT`. */
   signal(role: Role, signal: 'SIGSTOP' | 'SIGCONT'): void;
   pid(role: Role): number | null;
-  /** How often processes ended, or did not get ready, without having been told to. */
+  /** Returns how often processes ended unexpectedly, or did not get ready. */
   countEnds(): number;
   stop(): Promise<void>;
 }
@@ -47,7 +47,7 @@ export async function startSystem({ roles, env, logFolder, encryptionKey, ...url
     REFRAIN_PUBLIC_URL: `http://127.0.0.1:${port}`,
     PORT: String(port),
     LOG_LEVEL: 'warn',
-    // The emulators are on this machine.
+    // The emulators listen on this machine.
     REFRAIN_PRIVATE_NETWORKS: 'loopback',
     ...env,
   };
@@ -55,11 +55,11 @@ export async function startSystem({ roles, env, logFolder, encryptionKey, ...url
     roles.map((role) => [role, keepRunning(role, settings, join(logFolder, `${role}.log`))] as const),
   );
   function processOf(role: Role) {
-    const kept = processes.get(role);
-    if (kept === undefined) throw new Error(`${role} is no part of this system`);
-    return kept;
+    const found = processes.get(role);
+    if (found === undefined) throw new Error(`${role} is not part of this system`);
+    return found;
   }
-  const stop = async () => void (await Promise.all([...processes.values()].map((kept) => kept.end('SIGTERM'))));
+  const stop = async () => void (await Promise.all([...processes.values()].map((found) => found.end('SIGTERM'))));
 
   try {
     const ready = await processOf('api').start();
@@ -73,7 +73,7 @@ export async function startSystem({ roles, env, logFolder, encryptionKey, ...url
       kill: (role) => processOf(role).end('SIGKILL'),
       signal: (role, signal) => processOf(role).signal(signal),
       pid: (role) => processOf(role).pid(),
-      countEnds: () => [...processes.values()].reduce((sum, kept) => sum + kept.countEnds(), 0),
+      countEnds: () => [...processes.values()].reduce((sum, found) => sum + found.countEnds(), 0),
       stop,
     };
   } catch (thrown) {

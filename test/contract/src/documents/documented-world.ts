@@ -5,25 +5,25 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { failureDraft } from '@refrain/api/testing';
-import { writeDocumentedFiles } from '@refrain/documents';
 import { startGitHubEmulator, startPagerDutyEmulator } from '@refrain/emulators';
 import { projectFolder, scriptOf } from '@refrain/local';
 import { generateOrganisation } from '@refrain/sample-org';
 import { cleanUp } from '@refrain/store/under-test';
 import { createContractWorld } from '../contract-world.ts';
+import { writeDocumentedFiles } from './index.ts';
 
 const token = 'emulator-token';
 
 /**
- * Starts an API with one of everything, accounts to connect, and a folder with the files that the documents name. All of it ends with
- * the current test, or with the file where no test is running.
+ * Starts an API with one of everything, accounts to connect, and a folder with the files that the documents name. Everything is removed
+ * after the current test, or after the file if no test is running.
  */
 export async function startDocumentedWorld() {
   const { api, ids, requests } = await createContractWorld();
   await api.store.failures.upsert(ids.connections ?? '', [
     { ...failureDraft('three'), url: 'https://acme.pagerduty.com/incidents/PABC123' },
   ]);
-  // In place of the worker: `connect` waits until the webhook of the new connection has been checked.
+  // Replaces the worker: `connect` waits until the webhook of the new connection has been checked.
   const setWebhooks = async () => {
     const { connections } = api.store;
     const webhook = { state: 'active', checkedAt: new Date().toISOString() } as const;
@@ -42,7 +42,7 @@ export async function startDocumentedWorld() {
   const pagerduty = await startPagerDutyEmulator({ world: world.pagerduty, token, limits: 'off' });
   cleanUp(() => Promise.all([github.close(), pagerduty.close()]));
   const subscriber = await startSubscriber();
-  // The user and the subscription that commands with an id are about.
+  // The user and the subscription for commands with an id.
   await api.ask('POST', '/v1/users', { name: 'Ann Archer', role: 'triager' });
   await api.ask('POST', '/v1/subscriptions', { kind: 'webhook', address: subscriber, events: ['digest_written'] });
   return {
@@ -55,7 +55,7 @@ export async function startDocumentedWorld() {
     subscriber,
     hasWorkers: false,
     async list<T>(path: string): Promise<readonly T[]> {
-      // Created only here, since `refrain doctor` fails while there is a dead letter.
+      // Created only here, because `refrain doctor` fails while there is a dead letter.
       if (path.startsWith('/v1/dead-letters')) await requests.findDeadLetter?.();
       const { items } = (await api.ask('GET', path)).body;
       return Array.isArray(items) ? items : [];
@@ -77,7 +77,10 @@ async function fillFolder(): Promise<string> {
   return folder;
 }
 
-/** Starts a subscriber that accepts every delivery. @returns its address */
+/**
+ * Starts a subscriber that accepts every delivery.
+ * @returns its URL
+ */
 async function startSubscriber(): Promise<string> {
   const server = createServer((request, response) => request.resume().on('end', () => response.writeHead(204).end()));
   server.listen(0, '127.0.0.1');

@@ -1,7 +1,7 @@
-/** A command that the test of the documents does not run, since something else does. */
+/** A command that the test of the documents does not run, because another test does. */
 export interface Elsewhere {
   readonly command: RegExp;
-  /** The file that runs it, from the project's folder, and what stands in it. */
+  /** The file that runs it, from the project's folder, and a text that it must contain. */
   readonly file: string;
   readonly holds: string;
 }
@@ -10,7 +10,7 @@ const ci = '.ci/run';
 const observed = 'test/e2e/src/observed/observed.system.test.ts';
 const readme = 'test/e2e/src/operate/readme.system.test.ts';
 
-/** What takes long, needs a browser or a person, or works on the project itself. */
+/** Commands that take long, need a browser or a person, or change the project itself. */
 export const elsewhere: readonly Elsewhere[] = [
   { command: /^git clone /u, file: readme, holds: "readSteps('README.md', 'With real accounts')" },
   { command: /^npm ci$/u, file: ci, holds: 'npm ci' },
@@ -53,37 +53,37 @@ export const elsewhere: readonly Elsewhere[] = [
   },
 ];
 
-/** A command that nothing runs, as CONTRIBUTING.md says of its program. */
+/** A command that no test runs, as CONTRIBUTING.md lists for its program. */
 export interface NotRun {
   readonly command: RegExp;
   readonly program: string;
-  /** What is tested in its place: the file, and what stands in it. */
+  /** The test that stands in for it: the file, and a text that it must contain. */
   readonly instead: readonly [file: string, holds: string] | null;
 }
 
 const image = 'test/e2e/src/operate/image.system.test.ts';
-const chart = ['test/e2e/src/operate/chart.system.test.ts', 'as docs/deploy.md installs it'] as const;
+const chart = ['test/e2e/src/operate/chart.system.test.ts', 'with the options of docs/deploy.md'] as const;
 const unit = ['infra/local/src/run/run-start.system.test.ts', "'infra/local/dist/main.js'"] as const;
 
 export const notRun: readonly NotRun[] = [
-  // The image's files are staged as its Dockerfile does it, and each role is run of them without rights.
+  // A test stages the files like the Dockerfile, and runs each role from them without privileges.
   { command: /^docker build /u, program: 'docker', instead: [image, 'await stageImage(root, image)'] },
-  // Its file is read, and runs the same roles.
+  // A test reads its file and runs the same roles.
   {
     command: /docker compose(?: |$)/u,
     program: 'docker compose',
     instead: ['test/e2e/src/operate/compose.system.test.ts', "test('compose runs the same roles'"],
   },
-  // The chart is rendered as the document installs it, and asks for the keys of the secret that it makes.
+  // A test renders the chart as the document installs it, and checks the keys of its secret.
   { command: /^kubectl create secret /u, program: 'kubectl', instead: chart },
   { command: /^kubectl (?:logs|exec) /u, program: 'kubectl', instead: [image, "runToEnd(['refrain', "] },
   { command: /^helm install(?: |$)/u, program: 'helm install', instead: chart },
-  // What the unit starts is what the tests start.
+  // A test reads the unit, which starts the same command as other tests.
   { command: /\bsudo systemctl /u, program: 'systemctl', instead: unit },
   { command: /^journalctl /u, program: 'journalctl', instead: unit },
   { command: /^0 3 \* \* \* /u, program: 'cron', instead: [readme, 'npm run --silent backup -- '] },
   { command: /^apt install /u, program: 'apt', instead: null },
-  // These ask the registry, of which the second has no such package yet.
+  // These query the registry, which does not have the package of the second one yet.
   { command: /^npm audit(?: |$)/u, program: 'npm audit', instead: null },
   {
     command: /^npm install @refrain\/client$/u,

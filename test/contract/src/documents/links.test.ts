@@ -1,13 +1,13 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
-import { readDocuments } from '@refrain/documents';
 import { projectFolder } from '@refrain/local';
 import { expect, test } from 'vitest';
+import { readDocuments } from './index.ts';
 
 const documents = readDocuments();
 const isElsewhere = (target: string) => /^(?:https?|mailto):/u.test(target);
 
-/** What is wrong with a link; null where it leads to a file and, with an anchor, to a heading. */
+/** Describes what is wrong with a link; null if it leads to a file and, with an anchor, to a heading. */
 function faultOf(from: string, target: string): string | null {
   const [path = '', anchor] = target.split('#');
   const file = path === '' ? from : normalize(join(dirname(from), path));
@@ -20,7 +20,7 @@ function faultOf(from: string, target: string): string | null {
   return known?.has(anchor) ? null : `${from}: ${file} has no heading ${anchor}`;
 }
 
-test('every link of every document leads to a page and, where it names one, to a heading', () => {
+test('every link of every document leads to an existing page and heading', () => {
   const links = documents.flatMap(({ file, targets }) =>
     targets.filter((target) => !isElsewhere(target)).map((target) => [file, target] as const),
   );

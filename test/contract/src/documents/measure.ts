@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { projectFolder } from '@refrain/local';
 
-/** A measure of the project, as a document calls it. */
+/** A measuring command of the project, as a document calls it. */
 export interface Measure {
   /** The script, from the project's folder. */
   readonly script: string;
@@ -23,9 +23,8 @@ const { scripts } = JSON.parse(read('package.json')) as { readonly scripts: Read
 const quick: ReadonlySet<string> = new Set(['similar', 'cluster', 'cause', 'reverts', 'forecast']);
 
 /**
- * Measures take minutes, and their figures are no matter of a test: of one it is seen that it starts and takes what the document
- * gives it.
- * @returns null for what is no measure
+ * Parses a measuring command. Measures take minutes, so the test only checks that they start and accept the documented options.
+ * @returns null for other commands
  */
 export function findMeasure(command: string): Measure | null {
   const [, given, ofScript = ''] = /^node (test\/\w+\/dist\/[\w-]+\.js)(.*)$/u.exec(command) ?? [];
@@ -64,10 +63,10 @@ export async function readHelp(
     env: { PATH: process.env.PATH ?? '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const [said, complaint] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  const [output, complaint] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   const called = [script, ...command, ...options].join(' ');
   if (child.exitCode !== 0) throw new Error(`${called}: ${complaint}`);
-  const unlisted = !hasCommands ? [] : options.filter((one) => /^--/u.test(one) && !said.includes(` ${one} `));
+  const unlisted = !hasCommands ? [] : options.filter((one) => /^--/u.test(one) && !output.includes(` ${one} `));
   if (unlisted.length > 0) throw new Error(`${called}: the help does not list ${unlisted.join(', ')}`);
-  return said;
+  return output;
 }

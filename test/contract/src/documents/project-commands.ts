@@ -8,7 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { projectFolder } from '@refrain/local';
 import { expect } from 'vitest';
 
-/** A command of who works on the project, which is followed in a way of its own. */
+/** A command for developers, with its own way of being tested. */
 export interface ProjectCommand {
   readonly command: RegExp;
   follow(command: string, apiUrl: string): Promise<void>;
@@ -24,7 +24,7 @@ export const projectCommands: readonly ProjectCommand[] = [
 
 const asTest = '-c user.name=test -c user.email=test@example.com -c commit.gpgsign=false';
 
-/** In a clone, of whose origin there is a newer version. */
+/** Tests a pull in a clone whose origin has a newer version. */
 async function pull(command: string): Promise<void> {
   const root = await mkdtemp(join(tmpdir(), 'refrain-pull-'));
   try {
@@ -52,7 +52,7 @@ async function showDocuments(command: string): Promise<void> {
   });
 }
 
-/** What is being written, and answers of the Refrain that it was told of. */
+/** Tests the development server, which serves the page and forwards API requests. */
 async function showPage(command: string, apiUrl: string): Promise<void> {
   await whileServed(command.replace(/(?<=REFRAIN_URL=)\S+/u, apiUrl), async (url) => {
     expect(await (await fetch(url)).text()).toContain('/src/main.tsx');
@@ -60,25 +60,25 @@ async function showPage(command: string, apiUrl: string): Promise<void> {
   });
 }
 
-/** Of a server that goes on until Ctrl-C, and tells its address. */
+/** Runs a server until its URL is printed and `ask` is done. */
 async function whileServed(command: string, ask: (url: string) => Promise<void>): Promise<void> {
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn('sh', ['-c', command], {
     cwd: projectFolder,
     env: { PATH, HOME, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
-    // The shell and npm stand between: all of them are ended at once.
+    // The shell and npm are parents of the server, so the whole process group is ended.
     detached: true,
   });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (said += part.toString()));
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (output += part.toString()));
   const ended = once(child, 'close');
   try {
     let url: string | undefined;
     for (let attempt = 0; url === undefined; attempt += 1) {
-      if (attempt > 1_000 || child.exitCode !== null) throw new Error(`${command} tells no address: ${said}`);
+      if (attempt > 1_000 || child.exitCode !== null) throw new Error(`${command} printed no URL: ${output}`);
       await wait(50);
-      url = /http:\/\/localhost:\d+\//u.exec(said)?.[0];
+      url = /http:\/\/localhost:\d+\//u.exec(output)?.[0];
     }
     await ask(url);
   } finally {
@@ -87,7 +87,7 @@ async function whileServed(command: string, ask: (url: string) => Promise<void>)
   }
 }
 
-/** Expects tests of that name or path in the tree. */
+/** Expects tests with that name or path in the project. */
 function expectTests(command: string): void {
   const [, name] = / -t '([^']+)'/u.exec(command) ?? [];
   const [, project] = / --project (\w+)/u.exec(command) ?? [];

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readDocuments } from '@refrain/documents';
 import { projectFolder } from '@refrain/local';
 import { expect, test } from 'vitest';
+import { readDocuments } from './index.ts';
 
 const documents = readDocuments();
 const example = readFileSync(join(projectFolder, '.env.example'), 'utf8');
 
-/** What the system and npm tell any program. */
+/** Variables that the system and npm set. */
 const ofOthers = ['PATH', 'HOME', 'CI', 'INIT_CWD'];
 
 function findAll(text: string, pattern: RegExp): string[] {
@@ -16,14 +16,14 @@ function findAll(text: string, pattern: RegExp): string[] {
 
 const isSource = /(?:^|\/)src\/.*\.tsx?$/u;
 const isOther = /\.test\.ts$|-under-test\.ts$|node_modules/u;
-/** How the command line names the settings that hold its secrets. */
+/** Matches the names of secret settings in the code of the command line. */
 const quoted = /'(REFRAIN_[A-Z_]+)'/gu;
 
 const isSchema = /(?:config|settings|keys)\.ts$/u;
 
-/** The keys of the schemas of environments, and what is read from an environment by its name. */
+/** Collects the keys of environment schemas, and the variables that are read by name. */
 function readCode(): ReadonlySet<string> {
-  const sources = ['apps', 'packages', 'infra', 'test/browser', 'test/e2e'].flatMap((folder) =>
+  const sources = ['apps', 'packages', 'infra', 'test/e2e'].flatMap((folder) =>
     readdirSync(join(projectFolder, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => isSource.test(name) && !isOther.test(name))
       .map((name) => join(folder, name)),
@@ -37,7 +37,7 @@ function readCode(): ReadonlySet<string> {
   return new Set(names.filter((name) => !ofOthers.includes(name)));
 }
 
-/** What the image reads of files, and what compose is told. */
+/** Collects the variables of the image's entrypoint and of compose. */
 function readDeployment(): string[] {
   const [entrypoint, compose] = ['entrypoint.sh', 'compose.yaml'].map((file) =>
     readFileSync(join(projectFolder, 'infra/docker', file), 'utf8'),
@@ -56,7 +56,7 @@ test('every setting of the code is in docs/settings.md', () => {
   expect([...code].filter((name) => !page.includes(`\`${name}\``)).toSorted()).toEqual([]);
 });
 
-test('every setting that a document or .env.example names is one of the code', () => {
+test('every setting in a document or .env.example exists in the code', () => {
   const named = [...documents.map(({ file, text }) => ({ file, text })), { file: '.env.example', text: example }];
   const unknown = named.flatMap(({ file, text }) =>
     [...findAll(text, ours), ...(file === '.env.example' ? findAll(text, /^#?([A-Z][A-Z_]+)=/gmu) : [])]

@@ -97,7 +97,7 @@ describe.skipIf(redis === null || pgbouncer === null)('on a Redis Cluster and Po
   const cluster = await startCluster(join(folder, 'cluster'), redis);
   cleanUp(cluster.stop);
   const [oneServer = ''] = cluster.servers;
-  // Fewer connections than the processes open, so that transactions of several processes share them.
+  // Fewer connections than the processes open, so that several processes share them.
   const pooler = await startPooler(join(folder, 'pooler'), pgbouncer, inject('databaseUrl'), 20);
   cleanUp(pooler.stop);
 
@@ -132,30 +132,30 @@ describe.skipIf(redis === null || pgbouncer === null)('on a Redis Cluster and Po
     try {
       await Promise.all(stores.map((store) => store.migrate()));
       let inside = 0;
-      let most = 0;
+      let maximum = 0;
       const work = async (store: ReturnType<typeof open>) => {
         inside += 1;
-        most = Math.max(most, inside);
+        maximum = Math.max(maximum, inside);
         await store.failures.count();
         inside -= 1;
       };
       await Promise.all(
         stores.flatMap((store) => [1, 2, 3].map(() => store.improvements.withLock('x', () => work(store)))),
       );
-      expect(most).toBe(1);
+      expect(maximum).toBe(1);
       const plain = await openPlainClient(direct);
-      const [left] = await plain.query(
+      const [remaining] = await plain.query(
         `select count(*) as locks from pg_locks where locktype = 'advisory'
          and database = (select oid from pg_database where datname = current_database())`,
       );
       await plain.end();
-      expect(left).toEqual({ locks: '0' });
+      expect(remaining).toEqual({ locks: '0' });
     } finally {
       await Promise.all(stores.map((store) => store.close()));
     }
   });
 
-  test('both accounts are imported and clustered, though the cluster loses all its keys meanwhile', async () => {
+  test('both accounts are imported and clustered although the cluster loses all its keys meanwhile', async () => {
     const { world } = generateOrganisation(11, { services: 4, repositories: 4, changes: 60, failures: 40 });
     const accounts = await startEmulatedAccounts(world);
     const { pooled } = await openScratch();
@@ -172,9 +172,9 @@ describe.skipIf(redis === null || pgbouncer === null)('on a Redis Cluster and Po
     expect(failures.filter(({ kind }) => kind === 'incident')).toHaveLength(world.pagerduty.incidents.length);
     expect(new Set(failures.map(({ kind }) => kind)).size).toBe(3);
     expect(patterns.length).toBeGreaterThan(0);
-    // The names decide on the servers: the slots 449 and 7850 belong to the first and the second.
+    // The key name determines the server: the slots 449 and 7850 belong to the first and the second one.
     const [first = '', second = ''] = cluster.servers;
-    // A queue at rest may have none until its next job.
+    // An idle queue may have no keys until its next job.
     await until(() => sendRedisCommand(first, 'KEYS', '{refrain-ingest}:*'), isSome);
     await until(() => sendRedisCommand(second, 'KEYS', '{refrain-analysis}:*'), isSome);
   }, 400_000);

@@ -2,27 +2,27 @@ import { once } from 'node:events';
 import { connect, createServer, type Server } from 'node:net';
 import { runCommand, type Tool } from '@refrain/local';
 
-/** What stands for another host: a network of its own, with one link to this machine. */
+/** A network namespace that stands for another host, with one link to this machine. */
 export interface NetworkHost {
-  /** Before the command of a process that is to run there. */
+  /** The command prefix that runs a process there. */
   readonly prefix: readonly string[];
-  /** The URL of a server of this machine's loopback as it is reached from there. */
+  /** Returns the URL at which a loopback server of this machine is reachable from there. */
   reach(url: string): Promise<string>;
-  /** Connections that came from there. */
+  /** Returns the number of connections that came from there. */
   connections(): number;
   remove(): Promise<void>;
 }
 
 /**
- * A network namespace (ip-netns(8)) with a pair of virtual cards: one end is there, the other here.
+ * Creates a network namespace (ip-netns(8)) with a pair of virtual interfaces, one in it and one here.
  * @param tool the program `ip`
- * @param number 1 to 60, of its own among those that are there
- * @throws {AppError} `unavailable` where namespaces may not be made: it takes root
+ * @param number 1 to 60, unique among the existing ones
+ * @throws {AppError} `unavailable` if namespaces cannot be created, which needs root
  */
 export async function createNetworkHost(tool: Tool, number: number): Promise<NetworkHost> {
   const ip = (...args: string[]) => runCommand(tool.path, args, { env: { ...process.env, ...tool.env } });
   const name = `refrain${process.pid}n${number}`;
-  // Of the range that is for tests of networks (RFC 2544), four addresses each.
+  // The range for network benchmarks (RFC 2544), four addresses each.
   const [here, there] = [1, 2].map((end) => `198.18.${process.pid % 256}.${4 * number + end}`);
   const [near, far] = [`${name}h`.slice(-15), `${name}t`.slice(-15)];
   const servers: Server[] = [];

@@ -3,21 +3,21 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sendRedisCommand } from '@refrain/jobs/testing';
 import { type LocalServer, startRedis, type Tool } from '@refrain/local';
-import { findFreePort } from '@refrain/processes';
+import { findFreePort } from '../processes/index.ts';
 import { until } from '../until.ts';
 
 export interface RedisCluster {
-  /** What REDIS_URL has to be: one of its servers is enough to find the others. */
+  /** The value for REDIS_URL. One server is enough to find the others. */
   readonly url: string;
-  /** Of each server, for who wants to see what lies on it. */
+  /** The URL of each server, to inspect its keys. */
   readonly servers: readonly string[];
   stop(): Promise<void>;
 }
 
-/** What a cluster divides its keys into (redis.io/docs/latest/operate/oss_and_stack/reference/cluster-spec). */
+/** The number of hash slots of a cluster (redis.io/docs/latest/operate/oss_and_stack/reference/cluster-spec). */
 const slots = 16_384;
 
-/** Three servers on this machine, each with a third of the keys. */
+/** Starts a cluster of three servers on this machine, each with a third of the keys. */
 export async function startCluster(folder: string, binary: Tool): Promise<RedisCluster> {
   const started: ClusterServer[] = [];
   const password = randomBytes(24).toString('hex');
@@ -41,7 +41,7 @@ export async function startCluster(folder: string, binary: Tool): Promise<RedisC
 }
 
 interface ClusterServer extends LocalServer {
-  /** By which the servers speak to each other. */
+  /** The port through which the servers communicate. */
   readonly busPort: number;
 }
 

@@ -2,19 +2,18 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { type ServerProcess, startServer, type Tool } from '@refrain/local';
-import { findFreePort } from '@refrain/processes';
+import { findFreePort } from '../processes/index.ts';
 
 export interface Pooler {
-  /** The address of the same database behind the pooler. */
+  /** Returns the URL of the same database behind the pooler. */
   urlOf(databaseUrl: string): string;
   stop(): Promise<void>;
 }
 
 /**
- * PgBouncer on this machine, which gives a connection of the server to each transaction anew: the strictest of its modes that
- * knows transactions, without its support of named statements.
+ * Starts PgBouncer in transaction mode, without its support of prepared statements: the strictest mode that supports transactions.
  * @param adminUrl of the PostgreSQL behind it
- * @param connections to one database at most
+ * @param connections the maximum for one database
  */
 export async function startPooler(
   folder: string,
@@ -48,7 +47,7 @@ export async function startPooler(
     {
       name: 'PgBouncer',
       command: binary.path,
-      // It refuses to run as root.
+      // PgBouncer refuses to run as root.
       args: [...(process.getuid?.() === 0 ? ['-u', 'nobody'] : []), settings],
       cwd: '/',
       env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', ...binary.env },

@@ -5,7 +5,7 @@ const stream = 'commits:acme/two';
 const at = (minute: number) => new Date(Date.UTC(2026, 9, 1, 0, minute)).toISOString();
 const since = at(0);
 
-/** A repository of which a backfill has brought all, of a whole page of commits and more. */
+/** Starts a repository whose history a backfill has ingested, with more than one page of commits. */
 async function startKnown() {
   const { emulator, open } = await startAccount();
   for (let minute = 0; minute < 150; minute += 1) {
@@ -40,7 +40,7 @@ async function startKnown() {
 const keyOf = ({ sha }: { readonly sha: string }) => `commit/acme/two/${sha}`;
 
 describe('a sync of commits', () => {
-  it('finds the commits of an old branch that is merged, below a whole page of known ones, by two requests', async () => {
+  it('finds the commits of a merged old branch behind a full page of known ones, with two requests', async () => {
     const { sync, merge, validator } = await startKnown();
     const merged = await merge(5);
     const { found, requests } = await sync(validator);
@@ -48,7 +48,7 @@ describe('a sync of commits', () => {
     expect(requests).toEqual(['commits', 'compare']);
   });
 
-  it('finds all of many, by one request more for each hundred', async () => {
+  it('finds many new commits with one more request per hundred', async () => {
     const { sync, merge, validator } = await startKnown();
     const merged = await merge(250);
     const { found, requests } = await sync(validator);
@@ -56,7 +56,7 @@ describe('a sync of commits', () => {
     expect(requests).toEqual(['commits', 'compare', 'compare', 'compare']);
   });
 
-  it('costs one request where commits were pushed, and none of the budget where nothing was', async () => {
+  it('costs one request if commits were pushed, and none of the rate limit otherwise', async () => {
     const { emulator, sync, validator } = await startKnown();
     const pushed = [];
     for (const minute of [201, 202, 203]) {

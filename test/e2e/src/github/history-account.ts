@@ -26,7 +26,7 @@ export const scope: ConnectionScope = { ...defaultScope, postmortemFolders: ['ac
 const size = { services: 2, repositories: 2, failures: 8, changes: 16, days: 60, until: '2026-08-31' };
 const day = (place: number, hour = 8): string => new Date(Date.UTC(2026, 4, 1 + place, hour)).toISOString();
 
-/** Two repositories with a history of code and deployments, and in the first also runs, incidents and post-mortems. */
+/** Creates two repositories with a history of code and deployments. The first one also has runs, incidents and post-mortems. */
 export function historyWorld(): GitHubWorld {
   const { github } = generateOrganisation(7, size).world;
   const [one, two] = github.repositories;
@@ -52,7 +52,7 @@ export function historyWorld(): GitHubWorld {
   };
 }
 
-/** Every second one is of a workflow that is not chosen; of the chosen ones some fail, some recover, some do neither. */
+/** Creates a run. Every second one is of a workflow that is not selected; of the others some fail, some recover, some do neither. */
 function runOf(place: number, sha: string, actor: string): WorldRun {
   const isDeploy = place % 2 === 0;
   const conclusions = (['failure', 'timed_out', 'skipped', 'success', 'cancelled'] as const)[place % 5] ?? 'success';
@@ -112,7 +112,7 @@ function issueOf(place: number, author: string): WorldIssue {
 
 export interface EmulatedAccount {
   readonly emulator: GitHubEmulator;
-  /** A source as a job opens it. */
+  /** Opens a source like a job. */
   open(options?: ProviderOptions & { scope?: ConnectionScope }): Required<FailureSource>;
 }
 
@@ -121,7 +121,7 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((emulator) => emulator.close()));
 });
 
-/** The account of that history, and a post-mortem of which only Git knows the date. */
+/** Starts the account with that history, and a post-mortem whose date only Git knows. */
 export async function startHistory(): Promise<GitHubEmulator> {
   const emulator = await startGitHubEmulator({ world: historyWorld(), token, limits: 'off' });
   const content = '# The queue was full again\n\nNobody says when.';
@@ -129,7 +129,7 @@ export async function startHistory(): Promise<GitHubEmulator> {
   return emulator;
 }
 
-/** Closed at the end of the test. */
+/** Starts an account that is closed at the end of the test. */
 export async function startAccount(): Promise<EmulatedAccount> {
   const emulator = await startHistory();
   running.push(emulator);
@@ -142,7 +142,7 @@ export async function startAccount(): Promise<EmulatedAccount> {
   };
 }
 
-/** All pages of a stream. */
+/** Reads all pages of a stream. */
 export async function drain(source: FailureSource, request: Omit<PageRequest, 'cursor'>): Promise<Page[]> {
   const pages: Page[] = [];
   let cursor: string | null = null;
@@ -158,10 +158,10 @@ export function keysOf(pages: readonly Page[]): string[] {
   return pages.flatMap(({ records }) => records).map(({ deliveryKey }) => deliveryKey);
 }
 
-/** What a store answers that holds these. */
+/** Responds like a store that contains these keys. */
 export function knowing(deliveryKeys: readonly string[]): NonNullable<PageRequest['findKnown']> {
   const known = new Set(deliveryKeys);
-  return async (asked) => new Set(asked.filter((key) => known.has(key)));
+  return async (keys) => new Set(keys.filter((key) => known.has(key)));
 }
 
 export function read(records: readonly RawRecord[]): Observed[] {

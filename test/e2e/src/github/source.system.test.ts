@@ -38,7 +38,7 @@ testFailureSource(providers.get('github'), async () => {
   };
 });
 
-/** The sample organisation has no Actions, and its incidents live in PagerDuty: these are added. */
+/** Adds Actions runs and issue incidents to the sample organisation, which has neither. */
 function worldWithEverything(): GitHubWorld {
   const { github } = generateOrganisation(7, size).world;
   const [first, ...others] = github.repositories;

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { drain, keysOf, knowing, read, scope, signal, startAccount } from './history-account.ts';
 
 const nothingKnown = async () => new Set<string>();
-/** Before everything that the test does, and after the whole history. */
+/** An instant before everything that the test does, and after the whole history. */
 const since = '2026-09-15T00:00:00.000Z';
 
 function failuresIn(pages: readonly Page[]): FailureDraft[] {
@@ -15,8 +15,8 @@ async function sync(source: FailureSource, stream: string, validator: string | n
   return failuresIn(await drain(source, { stream, since, findKnown: nothingKnown, validator }));
 }
 
-describe('a repository in which nothing moved', () => {
-  it('costs a sync answers that are free of the budget, and nothing else', async () => {
+describe('a sync of an unchanged repository', () => {
+  it('costs only requests that do not count towards the rate limit', async () => {
     const { emulator, open } = await startAccount();
     const source = open();
     for (const stream of await source.listStreams(scope, signal)) {
@@ -36,7 +36,7 @@ describe('a repository in which nothing moved', () => {
 });
 
 describe('runs', () => {
-  it('bring failed runs of chosen workflows only, with what the log says', async () => {
+  it('include only failed runs of selected workflows, with the error from the log', async () => {
     const { open } = await startAccount();
     const failures = failuresIn(await drain(open(), { stream: 'runs:acme/one', since: null }));
     expect(failures.length).toBeGreaterThan(10);
@@ -50,7 +50,7 @@ describe('runs', () => {
     );
   });
 
-  it('tell of a run that is run again until it turns green as of one failure that recovered', async () => {
+  it('a run that is repeated until it succeeds is one recovered failure', async () => {
     const { emulator, open } = await startAccount();
     const stream = 'runs:acme/one';
     const { validator = null } = await open().pull({ stream, cursor: null, since, findKnown: nothingKnown }, signal);
@@ -70,7 +70,7 @@ describe('runs', () => {
 });
 
 describe('issues', () => {
-  it('bring an incident that was opened, its comments and its end, and no other issue', async () => {
+  it('include an incident with its comments and its end, and no other issue', async () => {
     const { emulator, open } = await startAccount();
     const stream = 'issues:acme/one';
     const { validator = null } = await open().pull({ stream, cursor: null, since, findKnown: nothingKnown }, signal);
@@ -89,7 +89,7 @@ describe('issues', () => {
     expect(incident?.resolvedAt).not.toBeNull();
   });
 
-  it('bring an issue with several of the labels once', async () => {
+  it('include an issue with several of the labels once', async () => {
     const { open } = await startAccount();
     const incidents = failuresIn(await drain(open(), { stream: 'issues:acme/one', since: null }));
     expect(incidents).toHaveLength(52);
@@ -98,7 +98,7 @@ describe('issues', () => {
 });
 
 describe('an issue that loses its incident label between two syncs', () => {
-  it('stops being a failure, while nobody tells by webhook', async () => {
+  it('is no longer a failure, even without webhooks', async () => {
     const { emulator, open } = await startAccount();
     const stream = 'issues:acme/one';
     const opened = await emulator.act.issueOpened({
@@ -120,7 +120,7 @@ describe('an issue that loses its incident label between two syncs', () => {
 });
 
 describe('post-mortems', () => {
-  it('bring each file of the folder once, and again only what was changed', async () => {
+  it('include each file of the folder once, and again only after a change', async () => {
     const { emulator, open } = await startAccount();
     const stream = 'postmortems:acme/one';
     const all = await drain(open(), { stream, since: null });
@@ -144,7 +144,7 @@ describe('post-mortems', () => {
 });
 
 describe('a post-mortem that is moved between two syncs', () => {
-  it('is one incident: the one of its former name is no failure any more', async () => {
+  it('is one incident, and no longer a failure under its former name', async () => {
     const { emulator, open } = await startAccount();
     const stream = 'postmortems:acme/one';
     const all = await drain(open(), { stream, since: null });
@@ -152,39 +152,39 @@ describe('a post-mortem that is moved between two syncs', () => {
     const folder = 'docs/incidents/2026';
     const [former, path] = [`${folder}/2026-05-01-outage-0.md`, `${folder}/2026-05-01-queue.md`];
     await emulator.act.moveFile({ repository: 'one', path: former, to: path });
-    const told = failuresIn(await drain(open(), { stream, since, findKnown }));
-    expect(told.map(({ externalId, isFailure }) => [externalId, isFailure])).toEqual([
+    const failures = failuresIn(await drain(open(), { stream, since, findKnown }));
+    expect(failures.map(({ externalId, isFailure }) => [externalId, isFailure])).toEqual([
       [`acme/one#postmortem/${path}`, true],
       [`acme/one#postmortem/${former}`, false],
     ]);
     const known = new Map(failuresIn(all).map((failure) => [failure.externalId, failure]));
-    for (const failure of told) known.set(failure.externalId, failure);
+    for (const failure of failures) known.set(failure.externalId, failure);
     expect([...known.values()].filter(({ isFailure }) => isFailure)).toHaveLength(31);
   });
 });
 
-describe('a post-mortem that becomes again what it was', () => {
+describe('a post-mortem that returns to a former state', () => {
   const stream = 'postmortems:acme/one';
   const folder = 'docs/incidents/2026';
   const former = `${folder}/2026-05-01-outage-0.md`;
 
-  /** Syncs one after another, as the worker does: what was brought is known, and a validator leads to the next. */
+  /** Runs consecutive syncs like the worker: ingested records are known, and each sync passes its validator to the next. */
   async function syncing() {
     const { emulator, open } = await startAccount();
     const pages = await drain(open(), { stream, since: null });
     let validator: string | null = null;
     const syncNow = async () => {
-      const told = await drain(open(), { stream, since, findKnown: knowing(keysOf(pages)), validator });
-      validator = told[0]?.validator ?? null;
-      expect(keysOf(told).filter((key) => keysOf(pages).includes(key))).toEqual([]);
-      pages.push(...told);
-      return failuresIn(told).map(({ externalId, isFailure, text }) => [externalId, isFailure, text]);
+      const failures = await drain(open(), { stream, since, findKnown: knowing(keysOf(pages)), validator });
+      validator = failures[0]?.validator ?? null;
+      expect(keysOf(failures).filter((key) => keysOf(pages).includes(key))).toEqual([]);
+      pages.push(...failures);
+      return failuresIn(failures).map(({ externalId, isFailure, text }) => [externalId, isFailure, text]);
     };
     expect(await syncNow()).toEqual([]);
     return { emulator, syncNow };
   }
 
-  it('is read with its former text', async () => {
+  it('is ingested again with its former text', async () => {
     const { emulator, syncNow } = await syncing();
     const write = (content: string) => emulator.act.writeFile({ repository: 'one', path: former, content });
     for (const [content, text] of [
@@ -198,7 +198,7 @@ describe('a post-mortem that becomes again what it was', () => {
     }
   });
 
-  it('is one incident under the name that it has again', async () => {
+  it('is one incident under its former name', async () => {
     const { emulator, syncNow } = await syncing();
     const other = `${folder}/2026-05-01-queue.md`;
     for (const [path, to] of [
@@ -216,7 +216,7 @@ describe('a post-mortem that becomes again what it was', () => {
 });
 
 describe('deployments', () => {
-  it('bring the run behind a failed one where its workflow is not chosen, and refer to it', async () => {
+  it('include the run behind a failed deployment even if its workflow is not selected', async () => {
     const { emulator, open } = await startAccount();
     const run = await emulator.act.runFinished({
       repository: 'one',
@@ -242,8 +242,8 @@ describe('deployments', () => {
   });
 });
 
-describe('a deployment whose run is run again', () => {
-  it('is one failure that recovered, though GitHub makes another deployment of each attempt', async () => {
+describe('a deployment whose run is repeated', () => {
+  it('is one recovered failure, although GitHub creates another deployment for each attempt', async () => {
     const { emulator, open } = await startAccount();
     const stream = 'deployments:acme/one';
     const ship = { repository: 'one', workflow: '.github/workflows/ship.yml', name: 'Ship' } as const;
@@ -261,8 +261,8 @@ describe('a deployment whose run is run again', () => {
       const request = { stream, cursor: null, since: at(hour - 0.5), findKnown: nothingKnown, validator };
       const page = await open().pull(request, signal);
       validator = page.validator ?? null;
-      const asked = emulator.requests().slice(before);
-      return { failures: failuresIn([page]), runs: asked.filter(({ path }) => /\/runs\/\d+$/u.test(path)).length };
+      const requests = emulator.requests().slice(before);
+      return { failures: failuresIn([page]), runs: requests.filter(({ path }) => /\/runs\/\d+$/u.test(path)).length };
     };
 
     const run = await emulator.act.runFinished({ ...ship, conclusion: 'failure', at: at(1) });
@@ -284,8 +284,8 @@ describe('a deployment whose run is run again', () => {
   });
 });
 
-describe('a repository that is not there under its name any more', () => {
-  it('goes on where it was renamed: all its streams give what they gave', async () => {
+describe('a repository that no longer exists under its name', () => {
+  it('is followed after a rename: all its streams return the same records', async () => {
     const { emulator, open } = await startAccount();
     const streams = (await open().listStreams(scope, signal)).filter((stream) => stream.endsWith('/one'));
     const before = await Promise.all(
@@ -299,7 +299,7 @@ describe('a repository that is not there under its name any more', () => {
     }
   });
 
-  it('is not found where it was deleted, and the others go on', async () => {
+  it('is reported as missing after its deletion, while the others continue', async () => {
     const { emulator, open } = await startAccount();
     const streams = (await open().listStreams(scope, signal)).filter((stream) => stream.endsWith('/one'));
     await emulator.act.delete({ repository: 'one' });
@@ -313,8 +313,8 @@ describe('a repository that is not there under its name any more', () => {
   });
 });
 
-describe('what a repository says of its services', () => {
-  it('is its catalog-info.yaml and the first CODEOWNERS, where there are any', async () => {
+describe('the catalogue files of a repository', () => {
+  it('are its catalog-info.yaml and the first CODEOWNERS, if they exist', async () => {
     const { emulator, open } = await startAccount();
     const repository = 'acme/one';
     expect(await open().listCatalogueFiles(repository, signal)).toEqual([]);

@@ -16,7 +16,7 @@ async function promtool(...args: string[]): Promise<string> {
   return stdout;
 }
 
-test('the alerts are rules, and each fires when it should and not before', async () => {
+test('the alert rules are valid, and each fires when it should and not earlier', async () => {
   expect(await promtool('check', 'rules', '--lint-fatal', alertsFile)).toContain(`${names.length} rules found`);
   expect(await promtool('test', 'rules', alertTestsFile)).toContain('SUCCESS');
   const tested = await readFile(alertTestsFile, 'utf8');
@@ -26,14 +26,14 @@ test('the alerts are rules, and each fires when it should and not before', async
   expect(quiet).toEqual(names);
 });
 
-test('each alert leads to what it means and what to do', async () => {
+test('each alert links to a section on its meaning and what to do', async () => {
   const headings = [...(await readFile(join(root, 'docs/operations.md'), 'utf8')).matchAll(/^### (\w+)$/gmu)];
   expect(headings.map(([, heading]) => heading).filter((heading) => heading?.startsWith('Refrain'))).toEqual(names);
   const runbooks = [...alerts.matchAll(/runbook: (.*)/gu)].map(([, address]) => address);
   expect(runbooks).toEqual(names.map((name) => `docs/operations.md#${name.toLowerCase()}`));
 });
 
-/** What the reader of a dashboard chose of Grafana's data sources. */
+/** The data source variable of the dashboards. */
 const chosen = ['$', '{datasource}'].join('');
 
 test.each(dashboards)(

@@ -17,7 +17,7 @@ export interface CollectedSpan {
 export interface Collector {
   readonly url: string;
   spans(): readonly CollectedSpan[];
-  /** Everything that was sent, as it came. */
+  /** Returns everything received, unparsed. */
   sent(): string;
   close(): Promise<void>;
 }
@@ -31,7 +31,7 @@ interface Sent {
   }[];
 }
 
-/** Takes in spans as a collector does: OTLP over HTTP, as JSON (https://opentelemetry.io/docs/specs/otlp/#otlphttp). */
+/** Starts a collector that receives spans: OTLP over HTTP, as JSON (https://opentelemetry.io/docs/specs/otlp/#otlphttp). */
 export async function startCollector(): Promise<Collector> {
   const bodies: string[] = [];
   const server = createServer(async (request, response) => {

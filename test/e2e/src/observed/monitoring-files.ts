@@ -35,13 +35,13 @@ export async function readDashboards(): Promise<Dashboard[]> {
   );
 }
 
-/** Names of the figures that an expression asks for. */
+/** Lists the metrics in an expression. */
 export function listFigures(expression: string): string[] {
   const bare = expression.replaceAll(/"[^"]*"/gu, '""');
   return [...bare.matchAll(/\b(?:(?:refrain|nodejs|process)_\w+|up(?=\{))/gu)].map(([name]) => name);
 }
 
-/** Installed where it is missing: without it nothing is left out. */
+/** Finds or installs a tool, so that no test is skipped for lack of it. */
 export async function findMonitoringTool(name: 'prometheus' | 'promtool'): Promise<Tool> {
   const { env } = process;
   const print = (line: string) => process.stderr.write(`${line}\n`);

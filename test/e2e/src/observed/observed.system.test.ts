@@ -2,10 +2,10 @@ import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Connection } from '@refrain/domain';
-import { findFreePort } from '@refrain/processes';
 import { generateOrganisation } from '@refrain/sample-org';
 import { afterAll, expect, test } from 'vitest';
 import { startEmulatedAccounts, token } from '../emulated-accounts.ts';
+import { findFreePort } from '../processes/index.ts';
 import { roles, startRefrain } from '../start-refrain.ts';
 import { until } from '../until.ts';
 import { startCollector } from './collector.ts';
@@ -20,9 +20,12 @@ const { world } = generateOrganisation(11, { services: 6, repositories: 6, chang
 const accounts = await startEmulatedAccounts(world);
 const refrain = await startRefrain(
   {
-    ...{ PORT: port, REFRAIN_PUBLIC_URL: `http://127.0.0.1:${port}` },
-    ...{ REFRAIN_METRICS_PORT: '0', LOG_LEVEL: 'debug' },
-    ...{ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_BSP_SCHEDULE_DELAY: '200' },
+    PORT: port,
+    REFRAIN_PUBLIC_URL: `http://127.0.0.1:${port}`,
+    REFRAIN_METRICS_PORT: '0',
+    LOG_LEVEL: 'debug',
+    OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+    OTEL_BSP_SCHEDULE_DELAY: '200',
   },
   logFile.fd,
 );
@@ -42,10 +45,10 @@ await until(
 );
 await refrain.waitUntilIdle();
 const canary = 'canary-of-an-ingested-text';
-/** One incident of each of several patterns; another one like it changes the report. */
+/** Creates one incident of each of several patterns, which changes their reports. */
 const recurring = await listRecurring();
 const titles = recurring.map(({ title }) => title);
-// One after another, since deliveries of the same moment are stored together, in one trace.
+// Sequential, because deliveries of the same moment are stored together, in one trace.
 for (const { title, description, alerts, serviceId: service } of recurring) {
   const details = { ...alerts[0]?.details };
   await accounts.pagerduty.act.openIncident({ title, description: `${description} ${canary}`, details, service });
@@ -104,7 +107,7 @@ test('a clustering run has a link to the trace of each delivery that requested i
   expect(linked.filter((id) => deliveries.has(id))).not.toEqual([]);
 });
 
-test('each run of a scheduled job has a trace of its own, and the polls of the queue have none', async () => {
+test('each run of a scheduled job has its own trace, and polls of the queue have none', async () => {
   const listReconciliations = () =>
     collector.spans().flatMap(({ name, traceId: id }) => (name === 'reconcile' ? [id] : []));
   const reconciliations = await until(
@@ -164,9 +167,9 @@ test('Prometheus evaluates every expression of the dashboards and alerts, and ha
 
   const known = new Set(['up', ...Object.keys(await prometheus.ask<object>('metadata'))]);
   const isKnown = (name: string) => known.has(name) || known.has(name.replace(/_(?:bucket|count|sum)$/u, ''));
-  const asked = [...shown, ...rules.map(({ query }) => query)].flatMap(listFigures);
-  expect(new Set(asked).size).toBeGreaterThan(25);
-  expect(asked.filter((name) => !isKnown(name))).toEqual([]);
+  const metrics = [...shown, ...rules.map(({ query }) => query)].flatMap(listFigures);
+  expect(new Set(metrics).size).toBeGreaterThan(25);
+  expect(metrics.filter((name) => !isKnown(name))).toEqual([]);
 });
 
 test('no label collides with one of Prometheus, and each scheduled job has its interval and last completion', async () => {

@@ -2,18 +2,21 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findFreePort } from '@refrain/processes';
+import { findFreePort } from '../processes/index.ts';
 import { until } from '../until.ts';
 import { alertsFile, findMonitoringTool } from './monitoring-files.ts';
 
 export interface Prometheus {
-  /** The `data` of an answer of its API; throws with its error. */
+  /**
+   * Returns the `data` of a response of its API.
+   * @throws its error
+   */
   ask<T>(path: string, query?: Readonly<Record<string, string>>): Promise<T>;
   close(): Promise<void>;
 }
 
 /**
- * A real Prometheus that scrapes these addresses each second, and goes by our alerts.
+ * Starts Prometheus, which scrapes these URLs each second and evaluates our alerts.
  * @param folder for its files
  */
 export async function startPrometheus(folder: string, urls: readonly string[]): Promise<Prometheus> {
@@ -24,7 +27,7 @@ export async function startPrometheus(folder: string, urls: readonly string[]): 
     scrape_configs: [{ job_name: 'refrain', static_configs: [{ targets }] }],
   };
   const file = join(folder, 'prometheus.yml');
-  // Every JSON is YAML.
+  // JSON is valid YAML.
   await writeFile(file, JSON.stringify(config));
   const address = `127.0.0.1:${await findFreePort()}`;
   const tool = await findMonitoringTool('prometheus');
@@ -36,7 +39,7 @@ export async function startPrometheus(folder: string, urls: readonly string[]): 
     env: { PATH: process.env.PATH, ...tool.env },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  // Where a set-up fails, nothing closes it.
+  // If a set-up fails, nothing closes the process.
   child.unref();
   process.once('exit', () => child.kill('SIGKILL'));
   const ready = () =>

@@ -31,7 +31,7 @@ const rendered = new Map(
     : await Promise.all(examples.map(async (name) => [name, await render(['--values', valuesOf(name)])] as const)),
 );
 
-/** Of the API, which KEDA may ask Prometheus for. */
+/** A metric of the API, which KEDA may query from Prometheus. */
 const queueFigure = 'refrain_queue_jobs';
 
 interface Probe {
@@ -82,20 +82,20 @@ const triggersOf = (manifests: readonly Manifest[]) =>
 interface Egress {
   readonly ports: readonly { readonly protocol: string; readonly port: number }[];
 }
-/** Ports beside 53 that pods may ask, by the kinds of pods. */
+/** Returns the ports other than 53 to which pods may connect, by kind of pod. */
 const egressOf = (manifests: readonly Manifest[]) =>
   manifests
     .filter(({ kind }) => kind === 'NetworkPolicy')
     .map(({ spec }) => (spec.egress as Egress[])[1]?.ports.map(({ port }) => port).toSorted((a, b) => a - b));
 
-/** The command of docs/deploy.md that begins with these words, on one line. */
+/** Returns the command of docs/deploy.md that begins with these words, on one line. */
 async function readCommand(words: string): Promise<string> {
   const text = (await readFile(join(root, 'docs/deploy.md'), 'utf8')).replaceAll(/\\\n\s*/gu, ' ');
   const command = text.split('\n').find((line) => line.startsWith(`    ${words}`));
   if (command === undefined) throw new Error(`docs/deploy.md has no ${words}`);
   return command.trim();
 }
-/** As its reader installs it. */
+/** Renders the chart with the options of docs/deploy.md. */
 async function renderDocumented(): Promise<Manifest[]> {
   const args = (await readCommand('helm install')).replace('helm install', 'template');
   const { stdout } = await run('sh', ['-c', `"$0" ${args}`, helm?.path ?? ''], { cwd: root });
@@ -103,12 +103,12 @@ async function renderDocumented(): Promise<Manifest[]> {
 }
 
 describe.skipIf(helm === null)('the chart', () => {
-  test.each(examples)('helm finds nothing wrong with it and the values %s', async (name) => {
+  test.each(examples)('passes helm lint with the values %s', async (name) => {
     const { stdout } = await run(helm?.path ?? '', ['lint', '--strict', chart, '--values', valuesOf(name)]);
     expect(stdout).toContain('0 chart(s) failed');
   });
 
-  test('every manifest is as Kubernetes, KEDA and the Prometheus operator have it, without an unknown field', async () => {
+  test('renders manifests that match the schemas of Kubernetes, KEDA and the Prometheus operator, without unknown fields', async () => {
     const all = [...rendered.values()].flat();
     expect(new Set(all.map(({ kind }) => kind)).size).toBe(12);
     expect(await checkManifests(all)).toBeNull();
@@ -120,7 +120,7 @@ describe.skipIf(helm === null)('the chart', () => {
     expect(await checkManifests([wrong])).toMatch(/replicas must be integer/u);
   });
 
-  test('every role of the image runs, as its user, not as root, and none with a file system to write to', async () => {
+  test('runs every role of the image as its unprivileged user, with a read-only file system', async () => {
     const [runAsUser, runAsGroup] = (await readImageUser())?.split(':').map(Number) ?? [];
     for (const manifests of rendered.values()) {
       const pods = podsOf(manifests);
@@ -134,7 +134,9 @@ describe.skipIf(helm === null)('the chart', () => {
       for (const pod of pods) {
         expect(pod.automountServiceAccountToken).toBe(false);
         expect(pod.securityContext).toMatchObject({
-          ...{ runAsNonRoot: true, runAsUser, runAsGroup },
+          runAsNonRoot: true,
+          runAsUser,
+          runAsGroup,
           seccompProfile: { type: 'RuntimeDefault' },
         });
         expect(pod.containers[0]?.securityContext).toEqual({
@@ -147,9 +149,9 @@ describe.skipIf(helm === null)('the chart', () => {
     }
   });
 
-  test('every container runs the image of the tag, or of the digest where one is given', async () => {
-    const imagesOf = async (...given: readonly string[]) => {
-      const manifests = await render([...ownSecrets, ...given.flatMap((one) => ['--set', one])]);
+  test('runs the image by its tag, or by its digest if one is given', async () => {
+    const imagesOf = async (...options: readonly string[]) => {
+      const manifests = await render([...ownSecrets, ...options.flatMap((one) => ['--set', one])]);
       return podsOf(manifests).flatMap(({ containers }) => containers.map(({ image }) => image));
     };
     const { appVersion } = parse(await readFile(join(chart, 'Chart.yaml'), 'utf8'));
@@ -162,7 +164,7 @@ describe.skipIf(helm === null)('the chart', () => {
     await expect(imagesOf('image.digest=1.2.3')).rejects.toThrow(/image[./]digest/u);
   });
 
-  test('every pod that stays tells its figures where Prometheus looks, whether it lives and whether it is ready', () => {
+  test('gives every long-running pod probes, and metrics where Prometheus scrapes them', () => {
     const manifests = rendered.get('own-secrets') ?? [];
     const roles = podsOf(manifests).flatMap(({ containers }) => containers.filter(({ args }) => args[0] !== 'migrate'));
     expect(roles).toHaveLength(4);
@@ -170,7 +172,7 @@ describe.skipIf(helm === null)('the chart', () => {
       const named = ports?.find(({ name }) => name === 'metrics');
       expect(env).toContainEqual({ name: 'REFRAIN_METRICS_PORT', value: String(named?.containerPort) });
       expect(env).toContainEqual({ name: 'REFRAIN_METRICS_HOST', value: '0.0.0.0' });
-      // The API's public port is closed as long as the database is migrated: that is no reason to end it.
+      // The API's public port is closed while the database is migrated, which is no reason to restart it.
       for (const probe of [startupProbe, livenessProbe])
         expect(probe?.httpGet).toEqual({ path: '/healthz', port: 'metrics' });
       expect(readinessProbe?.httpGet).toEqual({ path: '/readyz', port: args[0] === 'api' ? 'http' : 'metrics' });
@@ -188,21 +190,21 @@ describe.skipIf(helm === null)('the chart', () => {
       expect(services.map(({ spec }) => spec)).toMatchObject([{ clusterIP: 'None', publishNotReadyAddresses: true }]);
       for (const { spec, metadata } of services) {
         const { selector, ports } = spec as unknown as AskingService;
-        const asked = ofKind('Deployment').filter(({ spec: { template } }) =>
+        const deployments = ofKind('Deployment').filter(({ spec: { template } }) =>
           isLabelled((template as Manifest).metadata, selector),
         );
-        expect(asked).toHaveLength(4);
-        for (const { containers } of podsOf(asked))
+        expect(deployments).toHaveLength(4);
+        for (const { containers } of podsOf(deployments))
           expect(containers[0]?.ports?.map((port) => port.name)).toContain(ports[0]?.targetPort);
         expect(monitor.endpoints).toMatchObject([{ port: ports[0]?.name, path: '/metrics' }]);
-        // What the service says by this label is the name of the job, for which the alerts ask.
+        // The operator takes the job name from this label, and the alerts use it.
         expect(monitor.jobLabel).toBe('app.kubernetes.io/name');
         expect(metadata.labels).toMatchObject({ 'app.kubernetes.io/name': 'refrain' });
       }
     },
   );
 
-  test('network policies let pods be asked for figures where the Prometheus operator does, or somebody else is named', async () => {
+  test('lets pods be scraped if there is a ServiceMonitor or peers are named', async () => {
     const allowed = (manifests: readonly Manifest[] = []) =>
       manifests
         .filter(({ kind }) => kind === 'NetworkPolicy')
@@ -216,7 +218,7 @@ describe.skipIf(helm === null)('the chart', () => {
     expect(allowed(await render([...ownSecrets, '--set', 'serviceMonitor.enabled=false']))).toEqual([]);
   });
 
-  test('the alerts are those of infra/grafana, by the name that the job has', async () => {
+  test('has the alerts of infra/grafana, with the job name of the ServiceMonitor', async () => {
     const alerts = await readFile(join(root, 'infra/grafana/alerts.yaml'), 'utf8');
     const ruleOf = (manifests: readonly Manifest[] = []) => manifests.find(({ kind }) => kind === 'PrometheusRule');
     expect(ruleOf(rendered.get('own-secrets'))?.spec).toEqual(parse(alerts));
@@ -226,7 +228,7 @@ describe.skipIf(helm === null)('the chart', () => {
     expect(ruleOf(rendered.get('metrics'))).toBeUndefined();
   });
 
-  test('the migration comes before everything, with all that it needs', async () => {
+  test('migrates before everything else, with all that the migration needs', async () => {
     const hooks = (rendered.get('own-secrets') ?? []).filter(({ metadata }) => metadata.annotations?.['helm.sh/hook']);
     const order = ({ metadata }: Manifest) => Number(metadata.annotations?.['helm.sh/hook-weight']);
     expect(hooks.toSorted((a, b) => order(a) - order(b)).map(({ kind }) => kind)).toEqual([
@@ -237,7 +239,7 @@ describe.skipIf(helm === null)('the chart', () => {
     for (const { metadata } of hooks) expect(metadata.annotations?.['helm.sh/hook']).toBe('pre-install,pre-upgrade');
   });
 
-  test('workers are scaled by the keys that Redis has, or by the metric', async () => {
+  test('scales workers by the keys of Redis, or by the metric', async () => {
     const redisPrefix = `chart-${randomUUID()}`;
     const redisUrl = inject('redisUrl');
     const lists = triggersOf(await render([...ownSecrets, '--set', `redisPrefix=${redisPrefix}`])).map(
@@ -273,7 +275,7 @@ describe.skipIf(helm === null)('the chart', () => {
     });
   });
 
-  test('workers are taken away slowly, and the one that groups is the only one', () => {
+  test('removes workers slowly, and never runs more than one for clustering', () => {
     const scaled = (rendered.get('own-secrets') ?? []).filter(({ kind }) => kind === 'ScaledObject');
     expect(Object.fromEntries(scaled.map(({ metadata, spec }) => [metadata.name, spec.maxReplicaCount]))).toEqual({
       'release-refrain-analysis-worker': 1,
@@ -286,22 +288,22 @@ describe.skipIf(helm === null)('the chart', () => {
     }
   });
 
-  test('pods may ask the ports that stand in addresses, which are no passwords', async () => {
-    const given = [
+  test('lets pods connect to the ports in URLs, and does not mistake passwords for ports', async () => {
+    const options = [
       'secrets.databaseUrl=postgres://refrain:6432@db.example.com:6433/refrain',
       'secrets.redisUrl=redis://:7001@one.example.com\\,redis://:7001@two.example.com:7002?cluster=true',
       'settings.OTEL_EXPORTER_OTLP_ENDPOINT=http://collector:4318',
       'settings.REFRAIN_OIDC_ISSUER=https://id.example.com/realms/8443',
     ];
-    const policies = egressOf(await render([...ownSecrets, ...given.flatMap((one) => ['--set', one])]));
+    const policies = egressOf(await render([...ownSecrets, ...options.flatMap((one) => ['--set', one])]));
     expect(policies).toHaveLength(5);
     for (const ports of policies) expect(ports).toEqual([443, 4318, 5432, 6379, 6433, 7002]);
     expect(new Set(egressOf(rendered.get('existing-secret') ?? []).flat())).toEqual(new Set([443, 5432, 6379]));
   });
 
-  test('of all pods only the API may be asked, unless somebody is to read figures', async () => {
-    const asked = async (...given: readonly string[]) => {
-      const manifests = await render([...ownSecrets, ...given]);
+  test('accepts connections only to the API, unless peers may read metrics', async () => {
+    const reachable = async (...options: readonly string[]) => {
+      const manifests = await render([...ownSecrets, ...options]);
       const policies = manifests.filter(({ kind }) => kind === 'NetworkPolicy');
       return policies.map(({ metadata, spec }) => {
         expect(spec.policyTypes).toContain('Ingress');
@@ -311,13 +313,13 @@ describe.skipIf(helm === null)('the chart', () => {
     };
     const closed = ['analysis-worker', 'api http', 'improvement-worker', 'ingest-worker', 'migration'];
     const unread = ['--set', 'serviceMonitor.enabled=false'];
-    expect((await asked(...unread)).toSorted()).toEqual(closed);
+    expect((await reachable(...unread)).toSorted()).toEqual(closed);
     const open = closed.map((one) => (one === 'migration' ? one : `${one} metrics`));
     const named = 'networkPolicy.metricsFrom[0].podSelector.matchLabels.app=prometheus';
-    expect((await asked(...unread, '--set', named)).toSorted()).toEqual(open);
+    expect((await reachable(...unread, '--set', named)).toSorted()).toEqual(open);
   });
 
-  test('whoever has an ingress and names no proxy is told at the end', async () => {
+  test('warns at the end if there is an ingress and no trusted proxy', async () => {
     const notes = async (...more: readonly string[]) => {
       const args = ['install', 'release', chart, '--dry-run=client', ...ownSecrets, ...more];
       return (await run(helm?.path ?? '', args)).stdout.split('\nNOTES:\n')[1];
@@ -327,9 +329,14 @@ describe.skipIf(helm === null)('the chart', () => {
       expect(await notes('--set', setting)).not.toContain('REFRAIN_TRUSTED_PROXIES');
   });
 
-  test('behind an ingress that takes TLS it is reached by https, unless told otherwise', async () => {
-    const urlsWith = async (...given: readonly string[]) => {
-      const manifests = await render([...ownSecrets, '--set', 'publicUrl=', ...given.flatMap((one) => ['--set', one])]);
+  test('uses https behind an ingress with TLS, unless the URL is set', async () => {
+    const urlsWith = async (...options: readonly string[]) => {
+      const manifests = await render([
+        ...ownSecrets,
+        '--set',
+        'publicUrl=',
+        ...options.flatMap((one) => ['--set', one]),
+      ]);
       const containers = podsOf(manifests).flatMap((pod) => pod.containers);
       return new Set(containers.map(({ env }) => env.find(({ name }) => name === 'REFRAIN_PUBLIC_URL')?.value));
     };
@@ -338,7 +345,7 @@ describe.skipIf(helm === null)('the chart', () => {
     expect(await urlsWith('publicUrl=https://other.example.com')).toEqual(new Set(['https://other.example.com']));
   });
 
-  test('what the URL of Redis says is told to KEDA', async () => {
+  test('passes the parts of the Redis URL to KEDA', async () => {
     const manifests = rendered.get('own-secrets') ?? [];
     expect(triggersOf(manifests)[0]).toMatchObject({
       type: 'redis',
@@ -349,9 +356,9 @@ describe.skipIf(helm === null)('the chart', () => {
     expect(secret).toMatchObject({ stringData: { 'redis-password': 'p@ss' } });
   });
 
-  test('what signs people in reaches the API alone, and no secret is a setting', async () => {
-    const given = ['settings.REFRAIN_TRUSTED_PROXIES=10.0.0.0/8', 'secrets.oidcClientSecret=told'];
-    const manifests = await render([...ownSecrets, ...given.flatMap((one) => ['--set', one])]);
+  test('passes sign-in secrets only to the API, and no secret as a plain setting', async () => {
+    const options = ['settings.REFRAIN_TRUSTED_PROXIES=10.0.0.0/8', 'secrets.oidcClientSecret=told'];
+    const manifests = await render([...ownSecrets, ...options.flatMap((one) => ['--set', one])]);
     const key = 'oidc-client-secret';
     const readers = podsOf(manifests).flatMap(({ containers: [container] }) => {
       const names = container?.env.map(({ name }) => name) ?? [];
@@ -365,19 +372,19 @@ describe.skipIf(helm === null)('the chart', () => {
     expect(secret).not.toMatchObject({ stringData: { 'github-sign-in-client-secret': expect.anything() } });
   });
 
-  test('as docs/deploy.md installs it, it asks for no key but those of the secret that is made there, unless it can do without', async () => {
+  test('requires only the keys of the secret that docs/deploy.md creates', async () => {
     const made = /^kubectl create secret generic (\S+) (.+)$/u.exec(await readCommand('kubectl create secret'));
     const keys = [...(made?.[2] ?? '').matchAll(/--from-literal=([\w-]+)=/gu)].map(([, key]) => key);
     const pods = podsOf(await renderDocumented());
-    const asked = pods.flatMap(({ containers }) =>
+    const requiredKeys = pods.flatMap(({ containers }) =>
       containers.flatMap(({ env }) => env.flatMap(({ valueFrom }) => valueFrom?.secretKeyRef ?? [])),
     );
-    const needed = asked.filter(({ optional }) => optional !== true);
+    const needed = requiredKeys.filter(({ optional }) => optional !== true);
     expect(new Set(needed.map(({ key }) => key))).toEqual(new Set(keys));
-    expect(new Set(asked.map(({ name }) => name))).toEqual(new Set([made?.[1]]));
+    expect(new Set(requiredKeys.map(({ name }) => name))).toEqual(new Set([made?.[1]]));
   });
 
-  test('as docs/deploy.md installs it, large bodies come in, people are told apart, and the migration is waited for', async () => {
+  test('with the options of docs/deploy.md, accepts large bodies, distinguishes clients and waits for the migration', async () => {
     const manifests = await renderDocumented();
     const ingress = manifests.find(({ kind }) => kind === 'Ingress');
     expect(ingress?.metadata.annotations).toEqual({ 'nginx.ingress.kubernetes.io/proxy-body-size': '2g' });
@@ -388,13 +395,13 @@ describe.skipIf(helm === null)('the chart', () => {
     const job = manifests.find(({ kind }) => kind === 'Job');
     const [, minutes] = /--timeout (\d+)m /u.exec(await readCommand('helm install')) ?? [];
     expect(60 * Number(minutes)).toBeGreaterThan(Number(job?.spec.activeDeadlineSeconds));
-    // Whose log is read, and where the command line is run.
+    // The deployment whose log is read, and where the command line runs.
     const api = manifests.find(({ kind, metadata }) => kind === 'Deployment' && metadata.name.endsWith('-api'));
     const [, name, value = ''] = /--selector (\S+)=(\S+)/u.exec(await readCommand('kubectl logs')) ?? [];
     expect(api?.metadata.labels).toHaveProperty([name ?? ''], value);
-    const asked = await readCommand('kubectl exec');
-    expect(asked).toContain(`deployment/${api?.metadata.name} `);
-    const [, port] = /http:\/\/127\.0\.0\.1:(\d+) /u.exec(asked) ?? [];
+    const command = await readCommand('kubectl exec');
+    expect(command).toContain(`deployment/${api?.metadata.name} `);
+    const [, port] = /http:\/\/127\.0\.0\.1:(\d+) /u.exec(command) ?? [];
     expect(container?.ports).toContainEqual({ name: 'http', containerPort: Number(port) });
   });
 

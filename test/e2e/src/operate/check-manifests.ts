@@ -5,9 +5,9 @@ import { root } from '../start-refrain.ts';
 import { kinds, type Manifest } from './manifest-kinds.ts';
 
 /**
- * Holds manifests against Kubernetes' schemas, which let unknown fields pass as the API server drops them, and then, as literals,
- * against the types of these schemas, which let none pass.
- * @returns what is wrong; null when nothing is
+ * Checks manifests against Kubernetes' schemas, which accept unknown fields like the API server, and then, as TypeScript literals, against
+ * the types of these schemas, which do not.
+ * @returns what is wrong; null if nothing is
  */
 export async function checkManifests(manifests: readonly Manifest[]): Promise<string | null> {
   for (const manifest of manifests) {

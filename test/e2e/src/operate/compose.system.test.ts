@@ -5,9 +5,9 @@ import { tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { sendRedisCommand } from '@refrain/jobs/testing';
-import { findFreePort } from '@refrain/processes';
 import { afterAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { findFreePort } from '../processes/index.ts';
 import { requireTool } from '../require-tool.ts';
 import { root } from '../start-refrain.ts';
 import { readImageUser } from './read-image-user.ts';
@@ -26,26 +26,29 @@ interface OwnService {
   readonly cap_drop: readonly string[];
   readonly security_opt: readonly string[];
 }
-const own = Object.entries<OwnService>(services).filter(([, { command }]) => command?.length === 1);
+const ownServices = Object.entries<OwnService>(services).filter(([, { command }]) => command?.length === 1);
 
 test('compose runs the same roles', () => {
-  expect(own.map(([name]) => name).toSorted()).toEqual([
+  expect(ownServices.map(([name]) => name).toSorted()).toEqual([
     'analysis-worker',
     'api',
     'improvement-worker',
     'ingest-worker',
     'migrate',
   ]);
-  for (const [name, { command, read_only }] of own)
+  for (const [name, { command, read_only }] of ownServices)
     expect({ command, read_only }).toEqual({ command: [name], read_only: true });
 });
 
 test('compose runs each role as the user of the image and without privileges', async () => {
   const user = await readImageUser();
-  for (const [name, service] of own) {
+  for (const [name, service] of ownServices) {
     const { privileged = false, cap_drop, security_opt } = service;
     expect({ name, user: service.user ?? user, privileged, cap_drop, security_opt }).toEqual({
-      ...{ name, user, privileged: false, cap_drop: ['ALL'] },
+      name,
+      user,
+      privileged: false,
+      cap_drop: ['ALL'],
       security_opt: ['no-new-privileges:true'],
     });
   }
@@ -66,7 +69,7 @@ test('compose passes the settings of sign-in and of allowed networks to the proc
   expect(services['ingest-worker'].environment).not.toHaveProperty('REFRAIN_OIDC_CLIENT_SECRET');
 });
 
-test('docs/deploy.md names every variable that compose passes on, and no other one as such', async () => {
+test('docs/deploy.md names every variable that compose passes on, and no others', async () => {
   const page = await readFile(join(root, 'docs/deploy.md'), 'utf8');
   const handedOn = [...compose.matchAll(/\$\{([A-Z_]+)/gu)].map(([, name = '']) => name);
   const families = /^(REFRAIN_OIDC_|REFRAIN_GITHUB_SIGN_IN_).+$/u;
@@ -99,8 +102,8 @@ test('compose allows PostgreSQL 200 connections, enough for several ingest worke
   expect(services.postgres.command).toEqual(['postgres', '-c', 'max_connections=200']);
 });
 
-test('the heap limit of a server role is three quarters of the memory of its container', async () => {
-  // A stand-in for Node in a container with this memory limit; it prints its arguments.
+test("the heap limit of a server role is three quarters of its container's memory", async () => {
+  // A stand-in for Node in a container with this memory limit, which prints its arguments.
   await writeFile(join(folder, 'limit.cjs'), 'process.constrainedMemory = () => Number(process.env.LIMIT);');
   const node = `#!/bin/sh\n[ "$1" = -p ] && exec '${process.execPath}' --require '${join(folder, 'limit.cjs')}' "$@"\necho "$@"\n`;
   await writeFile(join(folder, 'node'), node, { mode: 0o755 });

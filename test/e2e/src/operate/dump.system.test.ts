@@ -14,7 +14,7 @@ const initdb = await requireTool('postgresql');
 const key = Buffer.alloc(32, 7);
 const credential = 'ghp_in_the_dump';
 
-/** Those of docs/operations.md. */
+/** Reads the commands of docs/operations.md. */
 async function readCommands(): Promise<string[]> {
   const text = await readFile(join(root, 'docs/operations.md'), 'utf8');
   const [, section = ''] = /^### A PostgreSQL of your own\n([\s\S]+?)^#/mu.exec(text) ?? [];
@@ -31,7 +31,9 @@ async function fill(store: Store): Promise<string> {
   const account = { provider: 'github', account: 'acme', baseUrl: null, scope: null, webhookSecret: null } as const;
   const { id } = await store.connections.ensure({ ...account, credential });
   const records = Array.from({ length: 50 }, (_, nth) => ({
-    ...{ type: 'github.commit', deliveryKey: `k${nth}`, payload: { nth, text: `Строка ${'x'.repeat(500)}` } },
+    type: 'github.commit',
+    deliveryKey: `k${nth}`,
+    payload: { nth, text: `Строка ${'x'.repeat(500)}` },
   }));
   const from = { cursor: null, since: null };
   const stream = { stream: 'commits:acme/api', from, next: null, done: false, expected: null };
@@ -39,7 +41,7 @@ async function fill(store: Store): Promise<string> {
   return id;
 }
 
-/** How many rows each table has, as PostgreSQL counts them. */
+/** Counts the rows of each table. */
 async function countRows(databaseUrl: string): Promise<Readonly<Record<string, string>>> {
   const client = await openPlainClient(databaseUrl);
   try {
@@ -90,7 +92,7 @@ test.skipIf(initdb === null)(
     expect((await restored.inbox.listUnprocessed(100, new Date(Date.now() + 60_000).toISOString())).length).toBe(50);
     const withoutKey = open(restoredUrl, Buffer.alloc(32, 8));
     await expect(withoutKey.connections.readCredential(id)).rejects.toMatchObject({ code: 'misconfigured' });
-    // It goes on there: what is written next gets an id of its own.
+    // The restored database is usable: the next record gets a new id.
     const account = { provider: 'github', account: 'other', baseUrl: null, scope: null, webhookSecret: null } as const;
     await restored.connections.ensure({ ...account, credential });
     expect(await restored.connections.list()).toHaveLength(2);

@@ -6,15 +6,15 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { stageImage } from '@refrain/docker';
-import { endBuilt, findFreePort, signIn, signInByLink } from '@refrain/processes';
 import { createScratchDatabase } from '@refrain/store/testing';
 import { cleanUp } from '@refrain/store/under-test';
 import { afterAll, expect, inject, test } from 'vitest';
+import { endBuilt, findFreePort, signIn, signInByLink } from '../processes/index.ts';
 import { root } from '../start-refrain.ts';
 import { until } from '../until.ts';
 import { readImageUser } from './read-image-user.ts';
 
-/** Roles run as `nobody` where the test runs as root, and as the same user elsewhere. */
+/** Roles run as `nobody` if the test runs as root, else as the same user. */
 const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 const servers = ['api', 'ingest-worker', 'analysis-worker', 'improvement-worker'] as const;
 
@@ -24,7 +24,7 @@ const spooled = join(folder, 'tmp');
 await stageImage(root, image);
 await mkdir(spooled);
 await chmod(folder, 0o755);
-// As in the image: by a name on the search path.
+// As in the image, by a name on the search path.
 const entrypoint = join(folder, 'refrain-role');
 await symlink(join(image, 'infra/docker/entrypoint.sh'), entrypoint);
 await chmod(spooled, 0o777);
@@ -47,7 +47,7 @@ async function createSettings(template?: string) {
   };
 }
 
-/** Runs a role as the image does: as a user without rights, on the staged files alone. It ends with the current test. */
+/** Runs a role like the image: as an unprivileged user, with only the staged files. It ends with the current test. */
 function runRole(args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess {
   const child = spawn(entrypoint, args, {
     cwd: spooled,
@@ -69,22 +69,25 @@ async function runToEnd(args: readonly string[], env: Readonly<Record<string, st
   return { code: child.exitCode, stdout, stderr };
 }
 
-/** Returns its output up to these words. @throws {Error} when it ends before */
+/**
+ * Returns the output up to these words.
+ * @throws {Error} if the process ends before
+ */
 async function untilItSays(child: ChildProcess, words: RegExp): Promise<string> {
-  let said = '';
+  let output = '';
   const found = new Promise<string>((resolve, reject) => {
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (part: string) => {
-        said += part;
-        if (words.test(said)) resolve(said);
+        output += part;
+        if (words.test(output)) resolve(output);
       });
     }
-    child.once('exit', (code) => reject(new Error(`It ended with ${code}: ${said}`)));
+    child.once('exit', (code) => reject(new Error(`It ended with ${code}: ${output}`)));
   });
   return found;
 }
 
-test('the image contains no test, source or document, neither of ours nor of a package', async () => {
+test('the image contains no test, source or document, neither of Refrain nor of a package', async () => {
   const all = await readdir(image, { recursive: true, withFileTypes: true });
   const files = all
     .filter((entry) => entry.isFile())
@@ -157,7 +160,7 @@ test('the image migrates, runs every role on a read-only file system, and ends e
   }
 });
 
-test('the image runs as a numeric user, which Kubernetes can tell from root', async () => {
+test('the image runs as a numeric user id, by which Kubernetes can check that it is not root', async () => {
   expect(await readImageUser()).toMatch(/^[1-9]\d*:[1-9]\d*$/u);
 });
 

@@ -4,22 +4,28 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { projectFolder } from '@refrain/local';
-import { createRequester } from '@refrain/processes';
+import { createRequester } from '../processes/index.ts';
 
 const main = join(projectFolder, 'infra/local/dist/main.js');
 
 export interface LocalInstance {
-  /** A request with the token of the installation; throws with the problem's sentence for anything but 2xx. */
+  /**
+   * Sends a request with the token of the installation.
+   * @throws with the problem's message for any status except 2xx
+   */
   ask<T>(method: string, path: string, body?: unknown): Promise<T>;
-  /** What `npm run backup` and the like do. @returns what it says */
+  /**
+   * Runs an npm command, such as `backup`.
+   * @returns its output
+   */
   run(...command: readonly string[]): Promise<string>;
-  /** As Ctrl-C does. */
+  /** Stops it like Ctrl-C. */
   stop(): Promise<void>;
-  /** As `npm start`, of what is in the folder. */
+  /** Starts it like `npm start`, with the data in the folder. */
   start(): Promise<void>;
 }
 
-/** Refrain on one machine as a user has it, with all that it keeps in this folder: started by `start`. */
+/** Prepares a Refrain on one machine, as users run it, with its data in this folder. */
 export function localInstance(folder: string, settings: Readonly<Record<string, string>>): LocalInstance {
   const { PATH = '', HOME = '' } = process.env;
   const env = { PATH, HOME, REFRAIN_DATA_DIR: folder, ...settings };
@@ -29,9 +35,9 @@ export function localInstance(folder: string, settings: Readonly<Record<string, 
     ask: (method, path, body) => createRequester(access?.url ?? '', access?.token ?? '')(method, path, body),
     async run(...command) {
       const child = spawn(process.execPath, [main, ...command], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-      const [said, complaint] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+      const [output, complaint] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
       if (child.exitCode !== 0) throw new Error(`${command.join(' ')} ended with ${child.exitCode}: ${complaint}`);
-      return said;
+      return output;
     },
     async stop() {
       const child = running;
@@ -43,12 +49,12 @@ export function localInstance(folder: string, settings: Readonly<Record<string, 
     async start() {
       const child = spawn(process.execPath, [main, 'start'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
       running = child;
-      let said = '';
+      let output = '';
       for await (const part of child.stdout.setEncoding('utf8')) {
-        said += part;
-        if (said.includes('Ctrl-C stops it.')) break;
+        output += part;
+        if (output.includes('Ctrl-C stops it.')) break;
       }
-      if (!said.includes('Ctrl-C stops it.')) throw new Error(`It did not start: ${said}`);
+      if (!output.includes('Ctrl-C stops it.')) throw new Error(`Refrain did not start: ${output}`);
       access = JSON.parse(await readFile(join(folder, 'cli.json'), 'utf8'));
     },
   };

@@ -17,9 +17,12 @@ export interface Manifest {
 }
 
 interface KindOfManifest {
-  /** Where its type is. */
+  /** The module of its type. */
   readonly module: string;
-  /** Holds it against the schema that the API server has. @throws {Error} */
+  /**
+   * Checks it against the schema of the API server.
+   * @throws {Error}
+   */
   check(manifest: Manifest): void;
 }
 
@@ -27,7 +30,7 @@ function kind(module: string, Model: new (data: never) => { validate(): void }):
   return { module, check: (manifest) => new Model(manifest as never).validate() };
 }
 
-/** Every kind that the chart makes. */
+/** Every kind of manifest that the chart renders. */
 export const kinds: Readonly<Record<string, KindOfManifest>> = {
   Deployment: kind('kubernetes-models/apps/v1', Deployment),
   Ingress: kind('kubernetes-models/networking.k8s.io/v1', Ingress),

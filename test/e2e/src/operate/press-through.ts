@@ -3,7 +3,10 @@ import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
 
-/** What a person does on pages that each have one button: presses it, until none is left. @returns the last page */
+/**
+ * Presses the single button of each page like a person, until there is none left.
+ * @returns the last page
+ */
 export async function pressThrough(address = ''): Promise<string> {
   let response = await fetch(address);
   for (;;) {

@@ -1,18 +1,21 @@
 import { appendFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readSteps } from '@refrain/documents';
+import { readSteps } from '@refrain/contract/documents';
 import type { StatusResponse } from '@refrain/domain';
-import { createRequester, signInByLink } from '@refrain/processes';
 import { expect, test } from 'vitest';
+import { createRequester, signInByLink } from '../processes/index.ts';
 import { until } from '../until.ts';
 import { pressThrough } from './press-through.ts';
 import { type RunOptions, startWalk } from './walk.ts';
 
-/** Runs the commands of the README in their order on one instance, and between them only what its sentences ask of a person. */
+/** Runs the commands of the README in order on one instance, and between them only what its text asks of a person. */
 const walk = await startWalk();
 const { github, pagerduty } = walk.accounts;
 
-/** @returns its standard output */
+/**
+ * Runs a command.
+ * @returns its standard output
+ */
 async function run(command: string, options: RunOptions = {}): Promise<string> {
   const { code, stdout, stderr } = await walk.run(command, options);
   expect({ code, stdout, stderr }).toMatchObject({ code: 0 });
@@ -58,17 +61,17 @@ async function useLink(link = '', role: string): Promise<void> {
   expect(await signInByLink(link)).toBe('');
 }
 
-/** "Put them into `.env` and start it (again)." */
+/** Performs "Put them into `.env` and start it (again)." */
 async function startWithKey(key: string): Promise<void> {
   const file = join(walk.clone, '.env');
   expect((await stat(file)).mode & 0o777).toBe(0o600);
   // The emulated accounts are on this machine.
   await appendFile(file, `\nREFRAIN_ENCRYPTION_KEY=${key}\nREFRAIN_PRIVATE_NETWORKS=loopback\n`);
   await walk.stop();
-  expect(await walk.start('npm start')).toMatch(/the key in \S+encryption-key only opens/u);
+  expect(await walk.start('npm start')).toMatch(/the key in \S+encryption-key only decrypts/u);
 }
 
-/** Uses a token as a program on another machine does: with the address and the token alone. */
+/** Uses a token like a program on another machine: with only the URL and the token. */
 async function useToken(token: string): Promise<void> {
   const ask = createRequester((await walk.access()).url, token);
   expect(await ask('GET', '/v1/patterns')).toMatchObject({ items: [] });
@@ -76,8 +79,8 @@ async function useToken(token: string): Promise<void> {
 }
 
 async function connectByApp(command: string): Promise<void> {
-  const meanwhile = (said: string) => {
-    const [address] = /http\S+\/connect\/github\/\S+(?=\s)/u.exec(said) ?? [];
+  const meanwhile = (output: string) => {
+    const [address] = /http\S+\/connect\/github\/\S+(?=\s)/u.exec(output) ?? [];
     return address === undefined ? null : pressThrough(address);
   };
   expect(await run(command, { meanwhile })).toContain(github.account);
@@ -89,9 +92,9 @@ async function examine(command: string): Promise<void> {
     () => walk.ask<StatusResponse>('GET', '/v1/status'),
     ({ busy, patterns }) => !busy && patterns > 0,
   );
-  const said = await run(command);
-  expect(said).toMatch(/its address is http:\/\/127\.0\.0\.1:\d+, on this machine alone$/mu);
-  expect(said.split('\n').at(-1)).toContain('2 may sign in (by links), 1 of them as admin');
+  const output = await run(command);
+  expect(output).toMatch(/its address is http:\/\/127\.0\.0\.1:\d+, on this machine alone$/mu);
+  expect(output.split('\n').at(-1)).toContain('2 may sign in (by links), 1 of them as admin');
   const { url } = await walk.access();
   const open = ['/healthz', '/readyz', '/v1/status', '/v1/patterns', '/v1/audit'];
   const answered = await Promise.all(open.map(async (path) => (await fetch(`${url}${path}`)).status));
@@ -100,12 +103,15 @@ async function examine(command: string): Promise<void> {
 
 const commands = readSteps('README.md', 'With real accounts');
 
-test('the commands of the README lead from a clone to a running, backed-up and restored instance', async () => {
+test('the commands of the README lead from a clone to a running instance with backup and restore', async () => {
   for (const command of commands) await followStep(command);
   await restoreAndMakeKey();
 }, 900_000);
 
-/** @throws {Error} that names the command */
+/**
+ * Performs the step of a command.
+ * @throws {Error} that names the command
+ */
 async function followStep(command: string): Promise<void> {
   const [, follow] = steps.find(([pattern]) => pattern.test(command)) ?? [];
   if (follow === undefined) throw new Error(`No step follows "${command}": add one to readme.system.test.ts`);
@@ -118,10 +124,10 @@ async function followStep(command: string): Promise<void> {
 
 async function restoreAndMakeKey(): Promise<void> {
   await walk.stop();
-  expect(await run('npm run --silent restore -- <folder>')).toContain('What was there before lies in');
-  // With a key in `.env` the command would ask to put the new one there.
+  expect(await run('npm run --silent restore -- <folder>')).toContain('The former data is in');
+  // If `.env` contained a key, the command would ask to put the new one there.
   await writeFile(join(walk.clone, '.env'), '');
-  expect(await run('npm run --silent new-key')).toContain('A new key stands first in');
+  expect(await run('npm run --silent new-key')).toContain('Added a new key to');
 }
 
 test('the README contains every command that has a step', () => {

@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StatusResponse } from '@refrain/domain';
-import { findFreePort } from '@refrain/processes';
 import { generateOrganisation } from '@refrain/sample-org';
 import { afterAll, expect, test } from 'vitest';
 import { startEmulatedAccounts } from '../emulated-accounts.ts';
+import { findFreePort } from '../processes/index.ts';
 import { listFailures, readOutcome } from '../read-outcome.ts';
 import { until } from '../until.ts';
 import { localInstance } from './local-instance.ts';
@@ -25,8 +25,12 @@ afterAll(async () => {
 });
 
 const policy = {
-  ...{ minConfidence: 0.5, minPeopleHours: 0, minEpisodes: 2 },
-  ...{ maxOpen: 100, maxOpenPerRepository: 100, maxPerWeek: 100 },
+  minConfidence: 0.5,
+  minPeopleHours: 0,
+  minEpisodes: 2,
+  maxOpen: 100,
+  maxOpenPerRepository: 100,
+  maxPerWeek: 100,
   fallbackRepository: `${world.github.organisation}/${world.github.repositories[0]?.name}`,
 };
 const openIssues = () => refrain.ask('PUT', '/v1/policy', { ...policy, mode: 'auto' });
@@ -36,7 +40,7 @@ const count = async (state: string) =>
 
 const mark = /(?<=<!-- refrain:pattern-)[\w-]+(?= -->)/u;
 
-/** Issues that carry the mark of a pattern. */
+/** Lists the issues with the marker of a pattern. */
 function listOwnIssues() {
   return accounts.github
     .listRepositories()
@@ -44,7 +48,7 @@ function listOwnIssues() {
     .filter(({ body }) => mark.test(body));
 }
 
-/** As though each pattern had been born with another of its failures, as it may where they came in another order. */
+/** Replaces the markers, as if each pattern had got its id from another of its failures, which may happen with another order of arrival. */
 async function markByOthers(): Promise<void> {
   const failures = await listFailures(refrain);
   for (const issue of listOwnIssues()) {
@@ -55,7 +59,7 @@ async function markByOthers(): Promise<void> {
   }
 }
 
-/** What is known once nothing is on its way any more, and there are so many improvements in this state. */
+/** Waits until all queues are idle and there are enough improvements in this state. */
 async function untilRest(state: 'proposed' | 'opened', isEnough: (improvements: number) => boolean) {
   await until(
     async () => ({ busy: await isBusy(), improvements: await count(state) }),
@@ -65,7 +69,7 @@ async function untilRest(state: 'proposed' | 'opened', isEnough: (improvements: 
   return readOutcome(refrain);
 }
 
-test('what was backed up goes on: all that came since is found again, and no issue is opened twice', async () => {
+test('a restored instance continues: it ingests everything since the backup, and opens no issue twice', async () => {
   await refrain.start();
   await refrain.ask('PUT', '/v1/policy', { ...policy, mode: 'propose' });
   await accounts.connect(refrain);
@@ -88,7 +92,7 @@ test('what was backed up goes on: all that came since is found again, and no iss
   expect(issues).toBeGreaterThan(1);
   await refrain.stop();
 
-  expect(await refrain.run('restore', backup)).toContain('What was there before lies in');
+  expect(await refrain.run('restore', backup)).toContain('The former data is in');
   await refrain.start();
   expect(await count('opened')).toBe(0);
   await until(

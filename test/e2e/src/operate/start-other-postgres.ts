@@ -4,20 +4,20 @@ import { chmod, chown, mkdir, realpath, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { canEnter, findDatabaseUser, startServer, type Tool } from '@refrain/local';
-import { findFreePort } from '@refrain/processes';
+import { findFreePort } from '../processes/index.ts';
 
 const run = promisify(execFile);
 
 export interface OtherPostgres {
-  /** What its programs need to be found, and to find it. */
+  /** Environment variables that its programs need to run. */
   readonly env: Readonly<Record<string, string>>;
   urlOf(database: string): string;
   stop(): Promise<void>;
 }
 
-/** A PostgreSQL that is not the one which Refrain brings, with the programs of its version. */
+/** Starts a PostgreSQL other than the embedded one, with the programs of its version. */
 export async function startOtherPostgres(folder: string, initdb: Tool): Promise<OtherPostgres> {
-  // On a search path there may be but a link to it.
+  // The program on the search path may be a link.
   const program = await realpath(initdb.path);
   const bin = dirname(program);
   const [cluster, passwordFile] = [join(folder, 'cluster'), join(folder, 'password')];
@@ -40,9 +40,13 @@ export async function startOtherPostgres(folder: string, initdb: Tool): Promise<
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off'];
   const server = await startServer(
     {
-      ...{ name: 'PostgreSQL', command: join(bin, 'postgres'), ...options },
+      name: 'PostgreSQL',
+      command: join(bin, 'postgres'),
+      ...options,
       args: ['-D', cluster, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
-      ...{ logFile: join(folder, 'postgres.log'), stopSignal: 'SIGINT', startTimeoutMs: 30_000 },
+      logFile: join(folder, 'postgres.log'),
+      stopSignal: 'SIGINT',
+      startTimeoutMs: 30_000,
     },
     () =>
       run(join(bin, 'pg_isready'), ['-q', '-h', '127.0.0.1', '-p', String(port)], { env }).then(

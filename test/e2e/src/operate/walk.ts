@@ -3,12 +3,12 @@ import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fillCommand, writeDocumentedFiles } from '@refrain/documents';
+import { fillCommand, writeDocumentedFiles } from '@refrain/contract/documents';
 import { findDataRoot, projectFolder, toolsFolder } from '@refrain/local';
-import { type Ask, createRequester, findFreePort } from '@refrain/processes';
 import { generateOrganisation } from '@refrain/sample-org';
 import { afterAll } from 'vitest';
 import { startEmulatedAccounts, token } from '../emulated-accounts.ts';
+import { type Ask, createRequester, findFreePort } from '../processes/index.ts';
 
 interface Said {
   readonly code: number | null;
@@ -22,18 +22,21 @@ interface Access {
 }
 
 export interface RunOptions {
-  /** The clone, unless told. */
+  /** The working folder; the clone by default. */
   readonly cwd?: string;
-  /** What is done once enough was said on either stream: null until then. Where it fails, the command is ended. */
-  readonly meanwhile?: (said: string) => Promise<unknown> | null;
+  /**
+   * Called with the output so far; returns null until enough was printed, then what happens while the command runs. If that fails, the
+   * command is ended.
+   */
+  readonly meanwhile?: (output: string) => Promise<unknown> | null;
 }
 
-/** What of the project's tree `npm start` and the commands beside it read, once all is built. */
+/** Files of the project that `npm start` and related commands read after the build. */
 const tree = ['.env.example', '.gitignore', '.npmrc', 'package.json', 'infra/local/build-quietly.sh'];
 
 /**
- * Somebody in a clone of the project, who has accounts to connect. Commands run there as they are written, by the shell, npm and npx;
- * replaced is only what names an account, an address or a folder.
+ * Sets up a clone of the project, like a user with accounts to connect. Commands run there as written, by the shell, npm and npx; only the
+ * names of accounts, URLs and folders are replaced.
  */
 export async function startWalk() {
   const root = await mkdtemp(join(tmpdir(), 'refrain-walk-'));
@@ -46,7 +49,7 @@ export async function startWalk() {
   };
   const repository = `${world.github.organisation}/${world.github.repositories[0]?.name}`;
   const { PATH = '', HOME = root } = process.env;
-  // Of which no other test thinks, too, that it is free.
+  // A port that no other test uses.
   const env = { PATH, HOME, PORT: String(await findFreePort()), npm_config_update_notifier: 'false' };
   let running: ChildProcess | null = null;
   afterAll(async () => {
@@ -55,7 +58,7 @@ export async function startWalk() {
   });
   await publish();
 
-  /** So that there is something to clone. */
+  /** Creates a repository to clone. */
   async function publish(): Promise<void> {
     await Promise.all(tree.map((file) => cp(join(projectFolder, file), join(origin, file))));
     const asTest = ['user.name=test', 'user.email=test@example.com', 'commit.gpgsign=false'].flatMap((one) => [
@@ -68,7 +71,7 @@ export async function startWalk() {
     git(...asTest, 'commit', '--quiet', '--message', 'All of it');
   }
 
-  /** What `npm ci` installs and the first start builds, which this run of the tests has behind it: both would take minutes. */
+  /** Copies what `npm ci` installs and the first start builds, because both would take minutes. */
   async function install(): Promise<void> {
     const from = (path: string) => join(projectFolder, path);
     const to = (path: string) => join(clone, path);
@@ -78,7 +81,7 @@ export async function startWalk() {
       writeFile(to('package.json'), JSON.stringify(manifest)),
       symlink(from('node_modules'), to('node_modules')),
       symlink(from('apps'), to('apps')),
-      // A copy, which takes the clone for the project's folder.
+      // A copy, so that it takes the clone for the project's folder.
       cp(from('infra/local/dist'), to('infra/local/dist'), { recursive: true }),
       mkdir(to('.refrain')).then(() => symlink(toolsFolder(findDataRoot(process.env)), toolsFolder(to('.refrain')))),
       writeDocumentedFiles(clone, token),
@@ -87,8 +90,8 @@ export async function startWalk() {
 
   const access = async () => JSON.parse(await readFile(join(clone, '.refrain/cli.json'), 'utf8')) as Access;
   const ask: Ask = async (method, path, body) => {
-    const { url, token: own } = await access();
-    return createRequester(url, own)(method, path, body);
+    const { url, token: localToken } = await access();
+    return createRequester(url, localToken)(method, path, body);
   };
 
   function fill(command: string): Promise<string> {
@@ -102,34 +105,37 @@ export async function startWalk() {
 
   async function run(command: string, { cwd = clone, meanwhile }: RunOptions = {}): Promise<Said> {
     const child = spawn('sh', ['-c', await fill(command)], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
-    const said = { stdout: '', stderr: '' };
+    const output = { stdout: '', stderr: '' };
     let begun: Promise<unknown> | null = null;
     for (const stream of ['stdout', 'stderr'] as const) {
       child[stream].setEncoding('utf8').on('data', (part: string) => {
-        said[stream] += part;
+        output[stream] += part;
         if (begun !== null) return;
-        begun = meanwhile?.(said[stream]) ?? null;
+        begun = meanwhile?.(output[stream]) ?? null;
         begun?.catch(() => child.kill());
       });
     }
     await once(child, 'close');
     await begun;
-    return { code: child.exitCode, ...said };
+    return { code: child.exitCode, ...output };
   }
 
-  /** Of a command that goes on until Ctrl-C. @returns what it says until it is ready */
+  /**
+   * Starts a command that runs until Ctrl-C.
+   * @returns its output until it is ready
+   */
   async function start(command: string): Promise<string> {
     const child = spawn('sh', ['-c', `exec ${command}`], { cwd: clone, env, stdio: ['ignore', 'pipe', 'inherit'] });
     running = child;
-    let said = '';
+    let output = '';
     child.stdout.setEncoding('utf8').on('data', (part: string) => {
-      said += part;
+      output += part;
     });
-    while (!said.includes('Ctrl-C stops it.')) {
+    while (!output.includes('Ctrl-C stops it.')) {
       await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
-      if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}: ${said}`);
+      if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}: ${output}`);
     }
-    return said;
+    return output;
   }
 
   async function stop(): Promise<void> {

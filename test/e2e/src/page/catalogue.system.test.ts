@@ -141,7 +141,9 @@ test('an entry is added by hand, and an invalid value is reported at its field',
   expect(await stored()).toEqual([]);
 
   await demo.ask('POST', '/v1/catalogue', {
-    ...{ service: added?.service, repository: 'larkhaul/by-hand', path: 'services/cart' },
+    service: added?.service,
+    repository: 'larkhaul/by-hand',
+    path: 'services/cart',
   });
   await open('/catalogue?repository=larkhaul/by-hand');
   await page.getByRole('button', { name: 'Forget the entry' }).click();

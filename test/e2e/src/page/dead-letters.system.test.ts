@@ -67,14 +67,31 @@ test('a record that cannot be parsed is listed with its error, can be replayed, 
 // A job takes minutes until it is a dead letter, so the page gets a made-up response.
 test('a job and a message show what to do, and a list that fails to load can be retried', async () => {
   const letter: DeadLetter = {
-    ...{ id: 'job-1', kind: 'job', at: '2026-05-04T09:30:00.000Z', queue: 'ingest', name: 'pull-stream' },
-    ...{ about: 'stream pulls:larkhaul/track-api', connectionId: null, subscriptionId: null, code: 'provider_failed' },
-    ...{ problem: 'GitHub failed (502)', attempts: 6, isReplaying: false, replay: 'likely' },
+    id: 'job-1',
+    kind: 'job',
+    at: '2026-05-04T09:30:00.000Z',
+    queue: 'ingest',
+    name: 'pull-stream',
+    about: 'stream pulls:larkhaul/track-api',
+    connectionId: null,
+    subscriptionId: null,
+    code: 'provider_failed',
+    problem: 'GitHub failed (502)',
+    attempts: 6,
+    isReplaying: false,
+    replay: 'likely',
     advice: 'What was away is usually back by now: replay it.',
   };
   const message: DeadLetter = {
-    ...{ ...letter, id: 'delivery-1', kind: 'delivery', queue: 'improvement', name: 'report_written', code: null },
-    ...{ about: 'https://hooks.example/…', problem: 'The receiver refuses the message (404)', isReplaying: true },
+    ...letter,
+    id: 'delivery-1',
+    kind: 'delivery',
+    queue: 'improvement',
+    name: 'report_written',
+    code: null,
+    about: 'https://hooks.example/…',
+    problem: 'The receiver refuses the message (404)',
+    isReplaying: true,
   };
   let fails = true;
   await page.route('**/v1/dead-letters?*', (route) =>

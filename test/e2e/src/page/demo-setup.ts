@@ -5,15 +5,15 @@ import { mkdtemp, open, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findDataRoot, projectFolder, toolsFolder } from '@refrain/local';
-import { findFreePort } from '@refrain/processes';
 import type { TestProject } from 'vitest/node';
+import { findFreePort } from '../processes/index.ts';
 
 /** How long the demo may take to stop, in milliseconds. */
 const stopWithinMs = 20_000;
 
 /**
- * Vitest's global set-up of the page tests. Starts the demo as `npm run demo` does, in a temporary folder, and does not wait for
- * it: other tests run until it is ready. While you write tests, set REFRAIN_DEMO_DIR to the data folder of a running demo.
+ * Starts the demo as `npm run demo` does, in a temporary folder, without waiting for it: other tests run until it is ready (Vitest's global
+ * set-up of the page tests). While you write tests, set REFRAIN_DEMO_DIR to the data folder of a running demo.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { PATH, HOME, REFRAIN_DEMO_DIR } = process.env;

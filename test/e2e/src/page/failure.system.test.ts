@@ -12,7 +12,7 @@ const known = await Promise.all(
   items.slice(0, 60).map(({ id }) => demo.ask<FailureResponse>('GET', `/v1/failures/${id}`)),
 );
 
-/** Each test takes a failure of its own, as it decides on it. */
+/** Takes a failure that no other test uses, because tests decide on it. */
 function take(fits: (failure: FailureResponse) => boolean): FailureResponse {
   const at = known.findIndex(fits);
   const [taken] = known.splice(at, at < 0 ? 0 : 1);
@@ -110,9 +110,9 @@ test('the last decision on a link counts', async () => {
   await ended.getByRole('button', { name: `Wrong: ${change?.change?.title}` }).click();
   await ended.getByText('wrong, as somebody said').waitFor();
   expect((await listDecisions(failure)).at(-1)).toEqual({ ...link, right: false });
-  for (const left of [1, 0]) {
+  for (const remaining of [1, 0]) {
     await page.locator('section').getByRole('button', { name: 'Undo' }).first().click();
-    await expect.poll(async () => (await listDecisions(failure)).length).toBe(left);
+    await expect.poll(async () => (await listDecisions(failure)).length).toBe(remaining);
   }
   await ended.getByText('as somebody said').waitFor({ state: 'detached' });
 });

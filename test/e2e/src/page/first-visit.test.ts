@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { launchBrowser, openVisit, signInByNewLink } from '@refrain/browser';
 import type { Correction, Improvement } from '@refrain/domain';
 import type { Locator } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
+import { launchBrowser, openVisit, signInByNewLink } from '../browser/index.ts';
 import { takePicture } from '../check-page.ts';
 import { openDemo } from './open-demo.ts';
 import { createWaitUntilStill } from './visit-demo.ts';
@@ -11,7 +11,7 @@ const demo = await openDemo();
 const browser = await launchBrowser(process.env);
 afterAll(() => browser.close());
 
-/** How long a person may take, in milliseconds. A test that only waits for the page has to stay far below. */
+/** The time that a person may take, in milliseconds. A test that only waits for the page must stay far below. */
 const fiveMinutesMs = 5 * 60 * 1000;
 
 test('a first visit gets from sign-in to a confirmed pattern, a renamed one and an open issue in at most twelve presses', async () => {

@@ -84,15 +84,25 @@ function fixOf(day: string): Fix {
 
 function effectOf(patternId: string): Effect {
   const rate = (value: number, episodes: number) => ({
-    ...{ value, episodes, exposure: 30 },
-    ...{ low: value / 2, high: value * 2 },
+    value,
+    episodes,
+    exposure: 30,
+    low: value / 2,
+    high: value * 2,
   });
   return {
-    ...{ patternId, fixedAt: '2026-03-02T10:00:00.000Z', until: '2026-10-01T00:00:00.000Z' },
-    ...{ verdict: 'held', decidedAt: '2026-09-01T00:00:00.000Z', monitoringEndsAt: '2027-03-02T00:00:00.000Z' },
+    patternId,
+    fixedAt: '2026-03-02T10:00:00.000Z',
+    until: '2026-10-01T00:00:00.000Z',
+    verdict: 'held',
+    decidedAt: '2026-09-01T00:00:00.000Z',
+    monitoringEndsAt: '2027-03-02T00:00:00.000Z',
     weeksNeeded: null,
     perWeek: {
-      ...{ before: rate(0.4, 12), expectedRate: 0.4, expected: 12, after: rate(0.033, 1) },
+      before: rate(0.4, 12),
+      expectedRate: 0.4,
+      expected: 12,
+      after: rate(0.033, 1),
       ratio: { value: 0.08, low: 0.01, high: 0.4 },
     },
     per100Changes: null,

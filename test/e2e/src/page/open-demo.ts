@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Ask, createRequester } from '@refrain/processes';
 import { inject } from 'vitest';
+import { type Ask, createRequester } from '../processes/index.ts';
 
 export interface Demo {
   readonly url: string;
@@ -22,7 +22,8 @@ export async function openDemo(): Promise<Demo> {
   const read = (name: string) => readFile(join(folder, name), 'utf8').catch(() => '');
   const deadline = Date.now() + timeoutMs;
   // A demo that was started by hand writes its output elsewhere and is ready.
-  const isReady = async () => (await read('output')).includes('Ctrl-C stops all of it') || process.env.REFRAIN_DEMO_DIR;
+  const isReady = async () =>
+    (await read('output')).includes('Ctrl-C stops everything') || process.env.REFRAIN_DEMO_DIR;
   while (!(await isReady())) {
     if ((await read('ended')) !== '') throw new Error(`The demo ended: ${await read('output')}`);
     if (Date.now() > deadline) throw new Error(`The demo is not ready: ${await read('output')}`);

@@ -13,7 +13,7 @@ interface PatternPage extends DemoVisit {
   undo(): Promise<void>;
 }
 
-/** Opens a signed-in browser for the pages of patterns. Each test takes patterns of its own, as it decides on them. */
+/** Opens a signed-in browser for the pages of patterns. Each test takes other patterns, because it decides on them. */
 export async function visitPatterns(): Promise<PatternPage> {
   const visit = await visitDemo();
   const { demo, page } = visit;

@@ -1,5 +1,5 @@
-import { openVisit } from '@refrain/browser';
 import { afterAll, expect, test } from 'vitest';
+import { openVisit } from '../browser/index.ts';
 import { takePicture } from '../check-page.ts';
 import { visitDemo } from './visit-demo.ts';
 

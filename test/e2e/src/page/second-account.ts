@@ -113,7 +113,7 @@ export async function findConnection({ ask }: Demo, account: string): Promise<Co
 /** Disconnects the account at the end, also when a test failed. */
 export function disconnectAtEnd(demo: Demo, account: string): void {
   cleanUp(async () => {
-    const left = await findConnection(demo, account);
-    if (left) await demo.ask('DELETE', `/v1/connections/${left.id}`);
+    const connection = await findConnection(demo, account);
+    if (connection) await demo.ask('DELETE', `/v1/connections/${connection.id}`);
   });
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { openVisit, signInByLink, signInByNewLink } from '@refrain/browser';
 import type { ApiToken } from '@refrain/domain';
 import { expect, test } from 'vitest';
+import { openVisit, signInByLink, signInByNewLink } from '../browser/index.ts';
 import { visitDemo } from './visit-demo.ts';
 
 const { demo, page, context, open, inspectElement, inspect, takeTroubles } = await visitDemo();

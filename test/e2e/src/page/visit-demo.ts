@@ -1,6 +1,6 @@
-import { launchBrowser, openVisit, type Visit } from '@refrain/browser';
 import type { Page, Request } from 'playwright-core';
 import { afterAll, afterEach, expect } from 'vitest';
+import { launchBrowser, openVisit, type Visit } from '../browser/index.ts';
 import { listAccessibilityFaults, measureOverflow, takePicture } from '../check-page.ts';
 import { type Demo, openDemo } from './open-demo.ts';
 
@@ -13,7 +13,7 @@ export interface DemoVisit extends Visit {
    * theme. Saves a picture of both.
    */
   inspect(name: string): Promise<void>;
-  /** As `inspect`, for a part of a page that is inspected elsewhere: axe checks only the desktop. */
+  /** Like `inspect`, for a part of a page that is inspected elsewhere: axe checks only the desktop. */
   inspectElement(name: string): Promise<void>;
   /**
    * Polls until the page's status line shows the number of items that the API returns for `path`: other files change the demo
@@ -22,7 +22,7 @@ export interface DemoVisit extends Visit {
    * @returns the items of the API
    */
   expectTotal<Item>(path: string, noun: string): Promise<readonly Item[]>;
-  /** Returns the search parameters in the address of the page. */
+  /** Returns the search parameters of the page's URL. */
   parameters(): Readonly<Record<string, string>>;
 }
 
@@ -120,7 +120,7 @@ export async function visitDemo(): Promise<DemoVisit> {
   };
 }
 
-/** Signs in by a link without rendering its page. A link ends when another one of the same user is used, so it retries. */
+/** Signs in by a link without rendering its page. Using a link invalidates the user's other links, so it retries. */
 async function signIn(page: Page, demo: Demo): Promise<void> {
   for (let attempt = 0; attempt < 10; attempt += 1) {
     const link = await demo.createSignInUrl();
@@ -130,7 +130,7 @@ async function signIn(page: Page, demo: Demo): Promise<void> {
   throw new Error('No sign-in link worked in 10 attempts');
 }
 
-/** @returns a function that waits until the page has rendered all that it requested and its animations have ended */
+/** Creates a function that waits until the page has rendered everything it requested and its animations have ended. */
 export function createWaitUntilStill(page: Page): () => Promise<void> {
   const listPendingRequests = watchRequests(page);
   return async () => {
@@ -144,7 +144,10 @@ export function createWaitUntilStill(page: Page): () => Promise<void> {
   };
 }
 
-/** @returns a function that lists the requests without a response */
+/**
+ * Tracks requests.
+ * @returns a function that lists those without a response
+ */
 function watchRequests(page: Page): () => readonly string[] {
   const pending = new Set<Request>();
   page.on('request', (request) => {

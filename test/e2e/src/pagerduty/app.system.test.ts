@@ -37,7 +37,7 @@ describe('an app of scoped OAuth', () => {
     },
   );
 
-  it('asks anew once where a token is refused, and tells the credential to nobody when that helps no more', async () => {
+  it('requests another token once if one is refused, and reveals the credential to nobody if that does not help', async () => {
     let now = Date.now();
     const { emulator, open } = await startApp(allScopes, { now: () => now });
     const access = newProcess();
@@ -53,7 +53,7 @@ describe('an app of scoped OAuth', () => {
     expect(inspect(error, { depth: 20, showHidden: true })).not.toContain(clientSecret);
   });
 
-  it('names each scope that it lacks with what that costs, and does without', async () => {
+  it('names each missing scope with its consequence, and works without it', async () => {
     const { open } = await startApp(['incidents.read', 'services.read', 'webhook_subscriptions.read']);
     const { missing, visible } = await open().verify(signal);
     expect(visible).toHaveLength(4);
@@ -73,7 +73,7 @@ describe('an app of scoped OAuth', () => {
     });
   });
 
-  it('that lacks what there is to take in says which scopes that are', async () => {
+  it('that lacks required scopes names them', async () => {
     const { open } = await startApp(['services.read']);
     const error = await open()
       .verify(signal)

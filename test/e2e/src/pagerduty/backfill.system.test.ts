@@ -15,8 +15,8 @@ import {
   worldOf,
 } from './emulated-account.ts';
 
-describe('what a backfill asks for', () => {
-  it('is a fraction of asking for each incident’s alerts, notes and log, and nothing undocumented', async () => {
+describe('a backfill', () => {
+  it('needs a fraction of the requests of reading each incident’s alerts, notes and log, and only documented ones', async () => {
     const world = sampleWorld();
     const { emulator, open } = await startAccount(world);
     const failures = failuresOf(await drain(open()));
@@ -26,7 +26,7 @@ describe('what a backfill asks for', () => {
     expectDocumented(emulator.requests());
   });
 
-  it('brings of each incident what asking for it alone brings', async () => {
+  it('returns the same for each incident as reading it alone', async () => {
     const world = sampleWorld();
     const { open } = await startAccount(world);
     const together = failuresOf(await drain(open()));
@@ -37,14 +37,14 @@ describe('what a backfill asks for', () => {
     expect(alone).toEqual(together.slice(0, 50));
   });
 
-  it('is one count of incidents and one of the log where nothing happened', async () => {
+  it('needs one count of incidents and one of the log if nothing happened', async () => {
     const { emulator, open } = await startAccount(sampleWorld());
     const pages = await drain(open(), 'incidents', new Date().toISOString());
     expect(pages.flatMap(({ records }) => records)).toEqual([]);
     expect(countRequests(emulator)).toEqual({ '/incidents': 1, '/log_entries': 1 });
   });
 
-  it('leaves alone what the plan does not have, after one refusal each that says so, or several that may', async () => {
+  it('stops requesting what the plan does not include, after one clear refusal or several ambiguous ones', async () => {
     const world = recentWorld();
     for (const [planRefusal, times] of [
       [402, 1],
@@ -66,7 +66,7 @@ describe('what a backfill asks for', () => {
   });
 });
 
-/** Incidents of the last minutes, which PagerDuty may know something of. */
+/** Creates incidents of the last minutes, about which PagerDuty may not have everything yet. */
 function recentWorld(): PagerDutyWorld {
   return worldOf(20, (place) => new Date(Date.now() - (20 - place) * minuteInMs).toISOString().replace(/\.\d+/u, ''));
 }
@@ -99,7 +99,7 @@ async function listExisting({ open }: Pick<EmulatedAccount, 'open'>): Promise<st
 }
 
 describe('limits', () => {
-  it('are kept before PagerDuty has to say so', async () => {
+  it('are kept before PagerDuty has to enforce them', async () => {
     const { emulator, open } = await startAccount(sampleWorld(), { limits: { requests: 40, windowMs: 1_000 } });
     expect(failuresOf(await drain(open())).length).toBeGreaterThan(50);
     expect(emulator.requests().length).toBeGreaterThan(40);
@@ -108,7 +108,7 @@ describe('limits', () => {
 });
 
 describe('faults', () => {
-  it('lose nothing and give nothing twice: what failed is asked for again, by the source and then by its queue', async () => {
+  it('lose and duplicate nothing: failed requests are repeated by the source and then by its queue', async () => {
     const world = sampleWorld();
     const { emulator, open } = await startAccount(world);
     emulator.setFaults({ seed: 3, failure5xx: 0.1, reset: 0.1, truncatedBody: 0.1, slowBody: 0.05, slowMs: 5 });

@@ -29,7 +29,7 @@ export function sampleWorld(): PagerDutyWorld {
   return generateOrganisation(11, size).world.pagerduty;
 }
 
-/** An account of one service with as many incidents as wanted, `P0000000`, `P0000001` and so on, each resolved at once. */
+/** Creates an account of one service with this many incidents, `P0000000`, `P0000001` and so on, each resolved at once. */
 export function worldOf(count: number, createdAt: (place: number) => string): PagerDutyWorld {
   const incidents = Array.from({ length: count }, (_, place) => {
     const id = `P${String(place).padStart(7, '0')}`;
@@ -66,13 +66,13 @@ export function worldOf(count: number, createdAt: (place: number) => string): Pa
 interface OpenOptions {
   readonly credential?: string;
   readonly scope?: ConnectionScope;
-  /** That of another process, unless given. */
+  /** The provider access; by default one as of another process. */
   readonly access?: ProviderAccess;
 }
 
 export interface EmulatedAccount {
   readonly emulator: PagerDutyEmulator;
-  /** A source as a job opens it. */
+  /** Opens a source like a job. */
   open(options?: OpenOptions): PagerDutySource;
 }
 
@@ -82,7 +82,7 @@ export function newProcess(): ProviderAccess {
   return createProviderAccess({ retryAfterMs: 1, outbound: openOutbound(['loopback']) });
 }
 
-/** Closed at the end of the test. */
+/** Starts an account that is closed at the end of the test. */
 export async function startAccount(
   world: PagerDutyWorld,
   options: Partial<PagerDutyEmulatorOptions> = {},
@@ -115,7 +115,7 @@ export function failuresOf(pages: readonly Page[]): FailureDraft[] {
   );
 }
 
-/** How often each path was asked for, ids left out. */
+/** Counts requests by path, without ids. */
 export function countRequests(emulator: PagerDutyEmulator): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { path } of emulator.requests()) {

@@ -17,7 +17,7 @@ async function readOne(open: () => FailureSource, id: string): Promise<FailureDr
 }
 
 describe('an incident', () => {
-  it('is told with its times and a count of people, and nobody’s name', async () => {
+  it('has its times and a number of people, but no names', async () => {
     const { emulator, open, id } = await startAndOpen();
     const at = (hour: number) => `2026-10-20T${hour}:00:00Z`;
     await emulator.acknowledgeIncident({ id, at: at(11) });
@@ -45,7 +45,7 @@ describe('an incident', () => {
     expect(failure?.text).toContain('responder 1: see');
   });
 
-  it('that was merged into another is no failure of its own, and names it, by pull as by webhook', async () => {
+  it('that was merged into another is not a failure, and names the other, both by sync and by webhook', async () => {
     const { emulator, open, id } = await startAndOpen();
     const receiver = await startReceiver();
     const made = await open().ensureWebhook({ url: receiver.url, secret: null, id: null, hasReceived: true }, signal);
@@ -58,30 +58,30 @@ describe('an incident', () => {
     expect(await readOne(open, other.id)).toMatchObject(merged);
 
     await receiver.waitFor(2);
-    const told = await Promise.all(
+    const failures = await Promise.all(
       receiver.received.map((delivery) => providers.receiveWebhook('pagerduty', delivery, [made.secret ?? ''])),
     );
-    const drafts = told.flat().flatMap((record) => providers.readRecord('pagerduty', record).failures);
+    const drafts = failures.flat().flatMap((record) => providers.readRecord('pagerduty', record).failures);
     expect(drafts.findLast(({ externalId }) => externalId === other.id)).toMatchObject(merged);
     await receiver.close();
   });
 
-  it('however old is read again when something happens to it, by a sync and by a backfill of what is newer', async () => {
+  it('is read again when something happens to it, however old, by a sync and by a backfill of newer ones', async () => {
     const { emulator, open } = await startAndOpen();
     await emulator.addNote({ id: 'P0000000', content: 'It was the cache after all' });
-    const told = [{ externalId: 'P0000000', text: 'It was the cache after all' }];
+    const failures = [{ externalId: 'P0000000', text: 'It was the cache after all' }];
     const since = new Date(Date.now() - hourInMs).toISOString();
-    expect(failuresOf(await drain(open(), 'incidents', since))).toMatchObject(told);
+    expect(failuresOf(await drain(open(), 'incidents', since))).toMatchObject(failures);
 
     const afterWeeks = { stream: 'incidents', cursor: null, since: '2026-10-21T00:00:00.000Z' };
-    expect(failuresOf([await open().pull(afterWeeks, signal)])).toMatchObject(told);
+    expect(failuresOf([await open().pull(afterWeeks, signal)])).toMatchObject(failures);
     const sync = { ...afterWeeks, findKnown: async () => new Set<string>() };
-    expect(failuresOf([await open().pull(sync, signal)])).toMatchObject(told);
+    expect(failuresOf([await open().pull(sync, signal)])).toMatchObject(failures);
   });
 });
 
-describe('a stream of one service', () => {
-  it('holds its incidents and changes and no others, and is gone with it', async () => {
+describe('the stream of a service', () => {
+  it('contains only its incidents and changes, and ends with the service', async () => {
     const world = sampleWorld();
     const [one, other] = world.services.map(({ id, name }) => ({ id, name }));
     const { emulator, open } = await startAccount(world);
@@ -121,7 +121,7 @@ describe('an event', () => {
     status: 'triggered',
   };
 
-  it('is older than the pull that saw the same, newer than the pull before, and keeps its place among events', async () => {
+  it('is older than a sync that saw the same, newer than the sync before, and keeps its order among events', async () => {
     const { open, id } = await startAndOpen();
     const pulled = await readOne(open, id);
     const versionAt = async (occurred_at: string) =>
@@ -132,14 +132,14 @@ describe('an event', () => {
     expect([soon, pulled?.version, then, same].sort()).toEqual([same, pulled?.version, soon, then]);
   });
 
-  it('whose incident was trimmed to its id, or that brings a note or a person, leaves the rest to the pull', async () => {
+  it('whose incident is reduced to its id, or that adds a note or a person, leaves the rest to the sync', async () => {
     for (const brought of [{ id: 'P1', type: 'incident' }, { id: 'N1', type: 'incident_note', content: 'x' }, null]) {
       const event = { event_type: 'incident.annotated', occurred_at: '2026-10-20T10:00:00Z', data: brought };
       expect(await tell(event)).toBeUndefined();
     }
   });
 
-  it('tells its moment', async () => {
+  it('has its own time', async () => {
     const at = '2026-10-20T11:00:00.000Z';
     const acknowledged = await tell({ event_type: 'incident.acknowledged', occurred_at: at, data });
     expect(acknowledged?.timing).toEqual({ acknowledgedAt: at, mitigatedAt: null, reopenedAt: [] });

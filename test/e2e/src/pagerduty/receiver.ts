@@ -6,12 +6,15 @@ import type { WebhookDelivery } from '@refrain/connectors';
 export interface Receiver {
   readonly url: string;
   readonly received: readonly WebhookDelivery[];
-  /** Resolves when so many deliveries are there. */
+  /** Resolves when this many deliveries have arrived. */
   waitFor(count: number): Promise<void>;
   close(): Promise<void>;
 }
 
-/** A server that keeps what it is sent. @param statusOf what it answers to a delivery, by how many came before it */
+/**
+ * Starts a server that keeps what it receives.
+ * @param statusOf the status of a delivery, by the number of earlier ones
+ */
 export async function startReceiver(statusOf: (before: number) => number = () => 202): Promise<Receiver> {
   const received: WebhookDelivery[] = [];
   const server = createServer(async (request, response) => {

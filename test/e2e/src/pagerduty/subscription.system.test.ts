@@ -9,7 +9,7 @@ import { startReceiver } from './receiver.ts';
 const wanted = { url: 'http://127.0.0.1:9/hook', secret: null, id: null, hasReceived: false };
 const oneIncident = () => worldOf(1, () => '2026-10-01T10:00:00Z');
 
-it('a new subscription returns its secret once, and is pinged after that is stored until a delivery arrives', async () => {
+it('a new subscription returns its secret once, and is pinged after it is stored until a delivery arrives', async () => {
   const { emulator, open } = await startAccount(oneIncident());
   const receiver = await startReceiver();
   const made = await open().ensureWebhook({ ...wanted, url: receiver.url }, signal);
@@ -30,14 +30,14 @@ it('a new subscription returns its secret once, and is pinged after that is stor
   await receiver.close();
 });
 
-it('a requested secret gets a new subscription, the former is deleted once the secret is stored, and no event is lost', async () => {
+it('a requested secret creates a new subscription, the former one is deleted once the secret is stored, and no event is lost', async () => {
   const { emulator, open } = await startAccount(oneIncident());
   const receiver = await startReceiver();
   const here = { ...wanted, url: receiver.url };
   const former = await open().ensureWebhook(here, signal);
-  const asked = { ...here, id: former.id, isSecretDue: true };
-  await open().ensureWebhook(asked, signal); // as if its result was lost
-  const made = await open().ensureWebhook(asked, signal);
+  const request = { ...here, id: former.id, isSecretDue: true };
+  await open().ensureWebhook(request, signal); // as if its result was lost
+  const made = await open().ensureWebhook(request, signal);
   expect(made).toEqual({ id: expect.any(String), state: 'silent', problem: null, secret: expect.any(String) });
   expect([made.id, made.secret]).not.toContainEqual(expect.toBeOneOf([former.id, former.secret]));
 
@@ -62,7 +62,7 @@ it('a requested secret gets a new subscription, the former is deleted once the s
   await receiver.close();
 });
 
-it('a new address gets a new subscription, and none is left at any former address', async () => {
+it('a new URL creates a new subscription, and none is left at any former URL', async () => {
   const { emulator, open } = await startAccount(oneIncident());
   const at = (origin: string) => ({ ...wanted, url: `${origin}/webhooks/pagerduty/c1/key` });
   await open().ensureWebhook({ ...wanted, url: 'http://127.0.0.1:9/webhooks/pagerduty/c2/another' }, signal);

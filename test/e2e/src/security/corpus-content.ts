@@ -9,11 +9,11 @@ import type {
   ReportMember,
 } from '@refrain/domain';
 
-/** Stands before a text from outside wherever it is, so that it is known to have come through. */
+/** Precedes every hostile text, so that tests can find where it appeared. */
 const sign = 'Turnstile';
 const [earlier, later] = ['2026-03-03T10:00:00.000Z', '2026-03-05T10:00:00.000Z'] as const;
 
-/** What is known of failures of which every text is this one: what renderers are given. */
+/** Input of renderers in which every text is the same hostile one. */
 interface CorpusContent {
   readonly sign: string;
   readonly text: string;
@@ -31,7 +31,12 @@ export function createContent(piece: string): CorpusContent {
   const members = [createMember(text, 'e1', earlier), createMember(text, 'e2', later)];
   const report = createReport(text, pattern, members);
   return {
-    ...{ sign, text, pattern, report, digest: createDigest(text), finding: createFinding(text) },
+    sign,
+    text,
+    pattern,
+    report,
+    digest: createDigest(text),
+    finding: createFinding(text),
     library: [{ pattern, recurrence: 'recurring', guardrail: null, episodes: documentOfReport(report).sources }],
     note: createNote(text, pattern, members),
   };
@@ -39,8 +44,19 @@ export function createContent(piece: string): CorpusContent {
 
 function createPattern(text: string): Pattern {
   return {
-    ...{ id: 'p1', name: text, lesson: text, terms: [text], cause: 'capacity', trigger: 'traffic', confidence: 0.9 },
-    ...{ services: [text], repositories: [text], episodes: 2, harm: 1, firstAt: earlier, lastAt: later },
+    id: 'p1',
+    name: text,
+    lesson: text,
+    terms: [text],
+    cause: 'capacity',
+    trigger: 'traffic',
+    confidence: 0.9,
+    services: [text],
+    repositories: [text],
+    episodes: 2,
+    harm: 1,
+    firstAt: earlier,
+    lastAt: later,
     kinds: { incident: 2, failed_deployment: 0, reverted_change: 0 },
     scenario: { condition: text, allowed: text, signal: text, ended: text },
   };
@@ -48,13 +64,22 @@ function createPattern(text: string): Pattern {
 
 function createMember(text: string, id: string, occurredAt: string): ReportMember {
   return {
-    ...{ failureId: id, episodeId: id, kind: 'incident', title: text, excerpt: text, services: [text] },
-    ...{ repository: text, occurredAt, resolvedAt: null, confidence: 0.9, url: addressWith(text) },
+    failureId: id,
+    episodeId: id,
+    kind: 'incident',
+    title: text,
+    excerpt: text,
+    services: [text],
+    repository: text,
+    occurredAt,
+    resolvedAt: null,
+    confidence: 0.9,
+    url: addressWith(text),
     evidence: [{ signal: 'words', detail: text, weight: 1 }],
   };
 }
 
-/** What a text would break out of. */
+/** Composes a URL that contains a hostile text. */
 function addressWith(text: string): string {
   return `https://acme.pagerduty.com/incidents/P1?of=${text}`;
 }
@@ -62,7 +87,9 @@ function addressWith(text: string): string {
 function createReport(text: string, pattern: Pattern, members: ReportMember[]): PatternReport {
   const links = members.map(({ failureId, evidence }) => ({
     ...({ type: 'caused_by', failureId, targetId: `c-${failureId}`, targetTitle: text, score: 0.9 } as const),
-    ...{ targetUrl: addressWith(text), targetAt: earlier, evidence },
+    targetUrl: addressWith(text),
+    targetAt: earlier,
+    evidence,
   }));
   const coverage = { failures: 4, inPatterns: 2 };
   return { pattern, members, links, coverage, asOf: later, improvement: createImprovement(text) };
@@ -75,25 +102,36 @@ function createImprovement(title: string) {
 
 function createDigest(text: string): Digest {
   const episodes = [earlier, later].map((startedAt, nth): ObservedEpisode & { title: string; url: string } => ({
-    ...{ id: `e${nth}`, patternId: 'p1', cause: 'capacity', trigger: 'traffic', kinds: ['incident'], startedAt },
-    ...{
-      precision: 'instant',
-      endedAt: null,
-      hours: null,
-      services: [text],
-      repositories: [text],
-      environments: [text],
-      paths: [text],
-    },
-    ...{ failureIds: [`f${nth}`], title: text, url: addressWith(text) },
+    id: `e${nth}`,
+    patternId: 'p1',
+    cause: 'capacity',
+    trigger: 'traffic',
+    kinds: ['incident'],
+    startedAt,
+    precision: 'instant',
+    endedAt: null,
+    hours: null,
+    services: [text],
+    repositories: [text],
+    environments: [text],
+    paths: [text],
+    failureIds: [`f${nth}`],
+    title: text,
+    url: addressWith(text),
   }));
   return buildDigest({
     scope: { kind: 'service', name: text },
     period: { kind: 'week', from: '2026-03-02T00:00:00.000Z', until: '2026-03-09T00:00:00.000Z' },
-    ...{ episodes, changes: [], patterns: [{ id: 'p1', name: text, lesson: text, harm: 1, measurement: null }] },
-    ...{ improvements: [createImprovement(text) as Improvement], measurement: null, asOf: '2026-03-09T06:00:00.000Z' },
+    episodes,
+    changes: [],
+    patterns: [{ id: 'p1', name: text, lesson: text, harm: 1, measurement: null }],
+    improvements: [createImprovement(text) as Improvement],
+    measurement: null,
+    asOf: '2026-03-09T06:00:00.000Z',
     completeness: {
-      ...{ accounts: 1, problems: [{ account: text, problem: text }], gaps: 0 },
+      accounts: 1,
+      problems: [{ account: text, problem: text }],
+      gaps: 0,
       unassigned: { failures: 0, of: 2 },
     },
   });
@@ -101,8 +139,15 @@ function createDigest(text: string): Digest {
 
 function createFinding(text: string): PrecheckFinding {
   return {
-    ...{ patternId: 'p1', recentEpisodes: 2, failureIds: ['e1', 'e2'], score: 0.3, usual: 0.05, rank: 0.01 },
-    ...{ sharedPaths: [text], sharedTerms: [text], says: [`It shares words with 2 earlier changes: “${text}”.`] },
+    patternId: 'p1',
+    recentEpisodes: 2,
+    failureIds: ['e1', 'e2'],
+    score: 0.3,
+    usual: 0.05,
+    rank: 0.01,
+    sharedPaths: [text],
+    sharedTerms: [text],
+    says: [`It shares words with 2 earlier changes: “${text}”.`],
   };
 }
 
@@ -126,12 +171,19 @@ function createNote(text: string, { id, name, lesson, episodes }: Pattern, membe
       environment: null,
       ...precise,
     },
-    ...{ score: 0.9, pattern: { id, name }, resolution, evidence: [] },
+    score: 0.9,
+    pattern: { id, name },
+    resolution,
+    evidence: [],
   }));
   return {
     answer: {
       asked: { kind: 'text' as const, id: null, title: null },
-      ...{ verdict: { seenBefore: true, confidence: 0.9 }, matches, searched: 2, failures: 2, complete: true },
+      verdict: { seenBefore: true, confidence: 0.9 },
+      matches,
+      searched: 2,
+      failures: 2,
+      complete: true,
       pattern: {
         id,
         name,
@@ -142,7 +194,8 @@ function createNote(text: string, { id, name, lesson, episodes }: Pattern, membe
         latestResolution: { ...resolution, failureId: 'e1', occurredAt: later, ...precise },
       },
     },
-    ...{ confidence: 0.9, startedAt: '2026-03-09T00:00:00.000Z' },
+    confidence: 0.9,
+    startedAt: '2026-03-09T00:00:00.000Z',
     changes: [{ ...ended, repository: text }],
   };
 }

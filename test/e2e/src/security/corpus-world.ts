@@ -6,9 +6,9 @@ import { corpus, hostileText } from './corpus.ts';
 export const subject = 'Turnstile firmware rejects badges after the nightly restart';
 
 /**
- * A small company in which one failure comes again and again, each time with other pieces of the corpus in its title, all of
- * them in its description, and some in the name of its service and in titles of changes.
- * @param unread stands in a field of these incidents of which nothing is read
+ * Generates a small company with one recurring failure. Each occurrence has other pieces of the corpus in its title, all of them in its
+ * description, and some in the name of its service and in titles of changes.
+ * @param unread the value of a field of these incidents that Refrain does not read
  */
 export function createCorpusWorld(unread: string): World {
   const { world } = generateOrganisation(5, { services: 2, repositories: 2, changes: 12, failures: 2, days: 60 });
@@ -31,7 +31,7 @@ export function createCorpusWorld(unread: string): World {
   };
 }
 
-/** The last came so many days ago: what is found in an older past is no news. */
+/** The age of the last occurrence in days. Older findings are not reported as news. */
 const lastDaysAgo = 5;
 
 function createIncident(index: number, piece: string, serviceId: string, unread: string): WorldIncident {

@@ -7,7 +7,7 @@ const nothing = () => false;
 const pieces = [...Object.entries(corpus), ['all of it', hostileText] as const];
 
 describe.each(pieces)('%s', (_name, piece) => {
-  test('does nothing in Markdown, wherever it stands', () => {
+  test('is inert in Markdown, wherever it appears', () => {
     const escaped = escapeMarkdown(piece, 5_000);
     const places = [
       ...[escaped, `# ${escaped}`, `- ${escaped}`, `**${escaped}** and on`, `> ${escaped}`, `[${escaped}](#e1)`],
@@ -26,7 +26,7 @@ describe.each(pieces)('%s', (_name, piece) => {
   });
 });
 
-test('the checks see what does something', () => {
+test('the checks detect active content', () => {
   const seen = (text: string) => findActiveMarkdown(text, nothing).length > 0;
   expect(
     Object.entries(corpus)

@@ -1,4 +1,4 @@
-/** What texts from outside may carry so that something happens where they are shown; each names what it is for. */
+/** Hostile inputs that might cause something wherever they are shown; each key names its aim. */
 export const corpus: Readonly<Record<string, string>> = {
   html: '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script><svg/onload=window.hacked=1>',
   htmlEnd: '</details></table></script></style></title><iframe src="https://evil.example"></iframe><!-- --!>',

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { root } from '../start-refrain.ts';
 import { listSources } from './list-expressions.ts';
 
-/** Which algorithm each of them may be given. */
+/** The permitted algorithm of each function. */
 const algorithms: Readonly<Record<string, string>> = {
   createHash: 'sha256',
   createHmac: 'sha256',
@@ -13,10 +13,10 @@ const algorithms: Readonly<Record<string, string>> = {
   createDecipheriv: 'aes-256-gcm',
 };
 
-/** What else of Node's is used: randomness of the system, a comparison that tells nothing, a check that a key is one. */
+/** Other permitted functions of Node's crypto module: random values, constant-time comparison, key parsing. */
 const others = ['createPrivateKey', 'randomBytes', 'randomUUID', 'timingSafeEqual'];
 
-/** Where chance need not be hard to guess, and what for. */
+/** Files that may use Math.random because nothing depends on unpredictability, and their purpose. */
 const byChance: Readonly<Record<string, string>> = {
   'apps/improvement-worker/src/handlers.ts': 'how long a delivery waits for its next try',
   'packages/jobs/src/request-limits.ts': 'how long a request waits for its turn',
@@ -25,7 +25,7 @@ const byChance: Readonly<Record<string, string>> = {
 };
 
 interface Used {
-  /** `createHash sha256`. */
+  /** Calls such as `createHash sha256`. */
   readonly calls: string[];
   readonly imports: string[];
   readonly usesChance: boolean;
@@ -38,7 +38,7 @@ function readUsed(file: string, text: string): Used {
   new Visitor({
     ImportDeclaration({ source, specifiers }) {
       if (!/^(?:node:)?crypto$/u.test(source.value)) return;
-      // One that is not by its name could be anything.
+      // A namespace import could use anything.
       for (const one of specifiers)
         imports.push(one.type === 'ImportSpecifier' && 'name' in one.imported ? one.imported.name : '*');
     },
@@ -56,7 +56,7 @@ function readUsed(file: string, text: string): Used {
 
 const used = listSources().map((file) => ({ file, ...readUsed(file, readFileSync(join(root, file), 'utf8')) }));
 
-test('digests are SHA-256, what is sealed is sealed by AES-256-GCM, and nothing else of cryptography is used', () => {
+test('digests are SHA-256, encryption is AES-256-GCM, and no other cryptography is used', () => {
   const calls = used.flatMap((one) => one.calls);
   expect(calls.length).toBeGreaterThan(10);
   const allowed = new Set(Object.entries(algorithms).map((pair) => pair.join(' ')));
@@ -67,11 +67,11 @@ test('digests are SHA-256, what is sealed is sealed by AES-256-GCM, and nothing 
   ).toEqual([]);
 });
 
-test('what nobody may guess is drawn from the system: other chance says only how long something waits', () => {
+test("secrets are drawn from the system's randomness, and Math.random only determines delays", () => {
   expect(used.filter(({ usesChance }) => usesChance).map(({ file }) => file)).toEqual(Object.keys(byChance));
 });
 
-test('the check finds a weak digest, a mode that is made, all of a module, and chance', () => {
+test('the check finds a weak digest, a computed mode, a namespace import, and Math.random', () => {
   const strange = "import * as all from 'crypto'; createHash('md5'); createCipheriv(mode, key, iv); Math.random();";
   expect(readUsed('strange.ts', strange)).toEqual({
     calls: ['createHash md5', 'createCipheriv of a name that is made'],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { root } from '../start-refrain.ts';
 
-test.each(['docs/security.md', 'docs/asvs.md'])('each file that %s names is there', (document) => {
+test.each(['docs/security.md', 'docs/asvs.md'])('each file that %s names exists', (document) => {
   const text = readFileSync(join(root, document), 'utf8');
   const named = [...text.matchAll(/`((?:apps|packages|test|docs|infra)\/[\w./-]+\.\w+|[A-Z]+\.md)`/gu)].map(
     ([, path = '']) => path,
@@ -12,29 +12,35 @@ test.each(['docs/security.md', 'docs/asvs.md'])('each file that %s names is ther
   expect([...new Set(named)].filter((path) => !existsSync(join(root, path)))).toEqual([]);
 });
 
-test('each promise names the test that failed when it was broken, and each of these is there', () => {
+test('each promise names an existing test that failed when it was broken', () => {
   const rows = readFileSync(join(root, 'docs/promises.md'), 'utf8')
     .split('\n')
     .filter((line) => /^\| (?!promise |decision |-)/u.test(line))
     .map((line) => line.split('|').map((cell) => cell.trim()));
   expect(rows.length).toBeGreaterThan(70);
-  for (const [, promise = '', tests = '', brokenBy, said] of rows) {
+  for (const [, promise = '', tests = '', brokenBy, message] of rows) {
     const files = [...tests.matchAll(/`([\w./-]+)`/gu)].map(([, path]) => `${path}.test.ts`);
     const absent = files.filter((path) => !existsSync(join(root, path)));
-    expect({ promise, tests: files.length > 0, absent, brokenBy, said }).toEqual({
-      ...{ promise, tests: true, absent: [] },
-      ...{ brokenBy: expect.stringMatching(/\w/u), said: expect.stringMatching(/\w/u) },
+    expect({ promise, tests: files.length > 0, absent, brokenBy, said: message }).toEqual({
+      promise,
+      tests: true,
+      absent: [],
+      brokenBy: expect.stringMatching(/\w/u),
+      said: expect.stringMatching(/\w/u),
     });
   }
 });
 
-/** The cells of the rows of a document that begin so. */
+/** Returns the cells of the rows of a document whose first cell matches. */
 function readRows(document: string, begin: RegExp): string[][] {
   const lines = readFileSync(join(root, document), 'utf8').split('\n');
   return lines.filter((line) => begin.test(line)).map((line) => line.split('|').map((cell) => cell.trim()));
 }
 
-/** `2.1.1–2.1.3, 2.5.2` names four. @throws {Error} for what is no list of points */
+/**
+ * Expands a list of points: `2.1.1–2.1.3, 2.5.2` names four.
+ * @throws {Error} if it is not a list of points
+ */
 function expandPoints(cell: string): string[] {
   return cell.split(', ').flatMap((part) => {
     const [, section, first, last = first] = /^(\d+\.\d+)\.(\d+)(?:–\1\.(\d+))?$/u.exec(part) ?? [];
@@ -43,7 +49,7 @@ function expandPoints(cell: string): string[] {
   });
 }
 
-test('the checklist has each point of levels 1 and 2 once, and no other', () => {
+test('the checklist has each point of levels 1 and 2 exactly once', () => {
   const points = readRows('docs/asvs.md', /^\| \d/u).flatMap(([, cell = '']) => expandPoints(cell));
   const list = readFileSync(join(root, 'test/e2e/src/security/asvs-4.0.3.txt'), 'utf8').trim().split(/\s+/u);
   expect(list).toHaveLength(259);
@@ -54,12 +60,12 @@ test('the checklist has each point of levels 1 and 2 once, and no other', () => 
 test('each point of the checklist has a test, or says why it is not met, has none or does not apply', () => {
   for (const [, point, asks = '', shownBy = ''] of readRows('docs/asvs.md', /^\| \d/u)) {
     expect(asks, point).not.toBe('');
-    const says = /^(?:\*\*not met\*\*|no test|does not apply): \S/u.test(shownBy);
-    expect(says || /`[\w./-]+\.test\.ts`/u.test(shownBy), `${point}: ${shownBy}`).toBe(true);
+    const hasReason = /^(?:\*\*not met\*\*|no test|does not apply): \S/u.test(shownBy);
+    expect(hasReason || /`[\w./-]+\.test\.ts`/u.test(shownBy), `${point}: ${shownBy}`).toBe(true);
   }
 });
 
-test('each threat has what holds it, and a test that shows so', () => {
+test('each threat has a countermeasure and a test of it', () => {
   const rows = readRows('docs/security.md', /^\|[^|]*\| [STRIDE] +\|/u);
   expect(rows.length).toBeGreaterThan(20);
   for (const [, , , threat, holds = '', shownBy = ''] of rows) {

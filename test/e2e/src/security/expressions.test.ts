@@ -2,7 +2,7 @@ import { analyse } from 'scslre';
 import { expect, test } from 'vitest';
 import { type Expression, listExpressions, listSources, recordMade } from './list-expressions.ts';
 
-/** Those that may take more than time in proportion to a text, and why none does. */
+/** Expressions whose time may be more than linear, and why their input is bounded. */
 const bounded: Readonly<Record<string, string>> = {
   [String.raw`/\/+$/u`]: 'of addresses that an admin gives, and of those in texts, which are cut at 2,000',
   [String.raw`/^\/+|\/+$/gu`]: 'of a path that a person types',
@@ -29,19 +29,19 @@ const bounded: Readonly<Record<string, string>> = {
   [String.raw`/\B(?=(?:\d{3})+$)/gu`]: 'of a number of ours',
 };
 
-/** As above, of those that are made of parts. */
+/** The same for expressions that are composed of parts. */
 const boundedParts: Readonly<Record<string, string>> = {
   'packages/analysis/src/detection/reverts/judge-revert.ts': 'of a title, which is cut at 500',
 };
 
-/** Where expressions are made of texts while it runs, none of which came in as a pattern. */
+/** Files that compose expressions at run time, none of which comes from ingested text. */
 const madeOf: Readonly<Record<string, string>> = {
   'packages/connectors/src/github/issues/track-issue.ts': 'the name of a repository and the number of an issue',
   'packages/store/src/schema/migrations/find-breaks.ts': 'names of columns of our own tables',
   'apps/web/src/api/field-problems.ts': 'names of fields of the API',
 };
 
-/** What is built into these packages reads ingested text. */
+/** Packages whose expressions read ingested text. */
 const reading = ['@refrain/domain', '@refrain/analysis', '@refrain/connectors'];
 
 const write = ({ source, flags }: Expression) => `/${source}/${flags}`;
@@ -53,7 +53,7 @@ test('the check finds expressions of exponential and of quadratic time', () => {
   expect(find(String.raw`^[a-z]{1,40}$`)).toBe(false);
 });
 
-test('every regular expression takes time in proportion to its text, or its text is bounded', () => {
+test('every regular expression takes linear time, or its input is bounded', () => {
   const { literals } = listExpressions();
   expect(listSources().length).toBeGreaterThan(800);
   expect(literals.length).toBeGreaterThan(700);
@@ -63,7 +63,7 @@ test('every regular expression takes time in proportion to its text, or its text
   expect(Object.keys(bounded).filter((expression) => !slow.has(expression))).toEqual([]);
 });
 
-test('every regular expression made of parts takes time in proportion to its text, and none is made of ingested text', () => {
+test('every composed regular expression takes linear time, and none is made of ingested text', () => {
   const recorded = recordMade(reading);
   expect(recorded.length).toBeGreaterThan(10);
   const slow = recorded.filter(isSlow).map(({ file }) => file);

@@ -2,7 +2,7 @@ import type { Answer } from '../start-gate.ts';
 
 type Planted = Readonly<Record<string, string>>;
 
-/** What a provider may answer that fails, or that sends back what it was sent; null breaks off. */
+/** Responses of a failing provider, including ones that echo the request; null closes the connection. */
 export function failingResponses({ githubToken, pagerdutyKey, clientSecret }: Planted): (Answer | null)[] {
   const body = JSON.stringify({ message: `Bad ${githubToken} ${pagerdutyKey} ${clientSecret}` });
   const json = { 'content-type': 'application/json' };
@@ -15,7 +15,10 @@ export function failingResponses({ githubToken, pagerdutyKey, clientSecret }: Pl
   ];
 }
 
-/** Accounts as they would be connected: by a token, by an App and its key, with a secret of webhooks, by an app and its secret. */
+/**
+ * Lists credentials of all kinds that a provider can refuse: a token, an App with its key and webhook secret, and an OAuth app with its
+ * secret.
+ */
 export function listRefusable(
   { githubToken, pagerdutyKey, clientSecret, webhookSecret }: Planted,
   privateKey: string,

@@ -3,8 +3,8 @@ import type { SlackMessage } from '@refrain/analysis';
 import type { Improvement, LibraryFile } from '@refrain/domain';
 import { startGitHubEmulator, startPagerDutyEmulator } from '@refrain/emulators';
 import { afterAll, expect, test } from 'vitest';
-import { openVisit, signInByLink, startBrowser } from '../browser.ts';
 import { runCommand } from '../run-command.ts';
+import { openVisit, signInByLink, startBrowser } from '../start-browser.ts';
 import { passAll, startGate } from '../start-gate.ts';
 import { until } from '../until.ts';
 import { hostileText } from './corpus.ts';
@@ -29,7 +29,7 @@ const planted: Record<string, string> = {
   clientSecret: canary('client'),
   webhookSecret: canary('webhook'),
   slackAddress: canary('slack'),
-  // One line, since a copy may have other line ends.
+  // One line, because a copy may have other line ends.
   privateKey: privateKey.split('\n')[3] ?? '',
   unreadField: canary('unread'),
 };
@@ -46,9 +46,9 @@ afterAll(() => Promise.all([github.close(), pagerduty.close()]));
 
 const refrain = await startObservedRefrain();
 Object.assign(planted, refrain.secrets, { apiToken: refrain.token, signInLink: refrain.signInUrl.split('/').at(-1) });
-/** Everything that an instance put out, by where. */
+/** Everything that an instance wrote, by place. */
 const outputs: Record<string, string> = {};
-/** Returns whether Refrain may link to an address. Those of the corpus all lead to evil.example. */
+/** Returns whether Refrain may link to a URL. Those of the corpus all lead to evil.example. */
 const isOurs = (url: string) =>
   !url.includes('evil.example') &&
   (/^(?:https:\/\/|#|\/(?!\/)|data:image\/svg)/u.test(url) ||
@@ -71,10 +71,12 @@ const repository = `${world.github.organisation}/${world.github.repositories[0]?
 const lastIncident = world.pagerduty.incidents.findLast(({ number }) => number >= 9_000);
 const requestDigest = () =>
   refrain.ask('POST', '/v1/digests', {
-    ...{ scope: { kind: 'service', name: service }, period: 'month', at: lastIncident?.createdAt },
+    scope: { kind: 'service', name: service },
+    period: 'month',
+    at: lastIncident?.createdAt,
   });
 
-test('hostile text of an account does nothing wherever it shows, and no secret leaks', async () => {
+test('hostile text of an account is inert wherever it appears, and no secret leaks', async () => {
   const patternId = await connectAndImport();
   await expectInertDocuments(patternId);
   const improvement = await expectInertIssue(patternId);
@@ -94,7 +96,8 @@ async function connectAndImport(): Promise<string> {
   await refrain.ask('PUT', '/v1/policy', { minConfidence: 0.1 });
   const subscribe = async (kind: string, wanted: object) =>
     refrain.ask<{ secret: string | null }>('POST', '/v1/subscriptions', {
-      ...{ kind, ...wanted },
+      kind,
+      ...wanted,
       // The secret of a Slack address is its path, that of a webhook its query.
       address: `${receiverUrl}/${kind}${kind === 'slack' ? '/' : '?token='}${planted.slackAddress}`,
     });
@@ -123,7 +126,7 @@ async function connectAndImport(): Promise<string> {
   return items.find((failure) => failure.patternId !== null)?.patternId ?? '';
 }
 
-/** Hostile text shows in reports, library and digests, and does nothing there. */
+/** Hostile text appears in reports, library and digests, and is inert there. */
 async function expectInertDocuments(patternId: string): Promise<void> {
   expect(patternId).not.toBe('');
   const path = `/v1/patterns/${patternId}/report`;
@@ -257,7 +260,7 @@ async function expectNoSecretFromFailingProvider(): Promise<void> {
   for (const [at, answer] of failingResponses(planted).entries()) {
     const guard = async () => answer;
     [toGitHub.guard, toPagerDuty.guard] = [guard, guard];
-    // A source of PagerDuty obeys `Retry-After`, and this test would wait as long.
+    // A source of PagerDuty obeys `Retry-After`, and this test would have to wait that long.
     const accounts = listRefusable(planted, privateKey, { github: toGitHub.url, pagerduty: toPagerDuty.url }).filter(
       ({ provider }) => answer?.status !== 429 || provider !== 'pagerduty',
     );
@@ -284,9 +287,9 @@ async function expectNoSecretFromFailedStart(): Promise<void> {
     { REFRAIN_ENCRYPTION_KEY: wrong.key },
     { NODE_TLS_REJECT_UNAUTHORIZED: '0' },
   ]) {
-    const said = await tryToStart({ ...settings, ...change });
-    outputs[`start with ${Object.keys(change)[0]}`] = said;
-    expect(said).toMatch(/^\w[\w-]*: \S/mu);
+    const output = await tryToStart({ ...settings, ...change });
+    outputs[`start with ${Object.keys(change)[0]}`] = output;
+    expect(output).toMatch(/^\w[\w-]*: \S/mu);
   }
 }
 

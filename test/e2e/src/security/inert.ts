@@ -4,20 +4,20 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 
-/** HTML that our Markdown holds. */
+/** HTML that Refrain writes in Markdown. */
 const ownHtml = /^(?:<a id="[\w-]{1,40}">|<\/a>|<\/?sub>|<\/?details>|<\/?summary>|<!-- refrain:[\w-]{1,80} -->)$/u;
-/** Elements that our pages of HTML are made of. */
+/** Elements of Refrain's own HTML pages. */
 const ownElements = new Set(
   'html head meta title style body main header footer section article nav h1 h2 h3 h4 p ul ol li a b strong em small sub sup span div table thead tbody tr th td caption figure figcaption svg g path line rect circle text polyline polygon desc code pre time dl dt dd hr br blockquote details summary'.split(
     ' ',
   ),
 );
-/** What GitHub makes a mention, a reference or a commit of, in text that is no code. */
+/** Matches text outside of code that GitHub turns into a mention, a reference or a link to a commit. */
 const active = [/(?<![\w`])@[a-z\d]/iu, /(?<!&)#\d/u, /\bGH-\d/iu, /\b(?:[\da-f]{40})\b/u, /\bhttps?:\/\/|\bwww\.\w/iu];
 
 /**
- * What in a text of Markdown would do something that we did not write, as GitHub reads it.
- * @param isOurs whether an address is one that we link to
+ * Lists active content in Markdown that Refrain did not write, as GitHub parses it.
+ * @param isOurs whether Refrain may link to a URL
  */
 export function findActiveMarkdown(markdown: string, isOurs: (url: string) => boolean): string[] {
   const found: string[] = [];
@@ -38,7 +38,7 @@ export function findActiveMarkdown(markdown: string, isOurs: (url: string) => bo
 }
 
 function walk(node: Nodes, see: (node: Nodes) => void): void {
-  // An address that stands as it is is a link, and its text no other one.
+  // A bare URL is a link, and its text must not be checked again.
   see(node);
   if ('children' in node && node.type !== 'link') for (const child of node.children) walk(child, see);
 }
@@ -48,7 +48,7 @@ function textOf(node: Nodes): string {
   return 'value' in node ? node.value : '';
 }
 
-/** What in a page of HTML would do something that we did not write. */
+/** Lists active content in an HTML page that Refrain did not write. */
 export function findActiveHtml(html: string, isOurs: (url: string) => boolean): string[] {
   const found: string[] = [];
   const see = (node: DefaultTreeAdapterTypes.Node): void => {
@@ -65,7 +65,7 @@ export function findActiveHtml(html: string, isOurs: (url: string) => boolean): 
   return found;
 }
 
-/** What in a text of Slack's mrkdwn is a control sequence, but for links of ours. */
+/** Lists control sequences in Slack's mrkdwn, except links that Refrain may write. */
 export function findActiveSlack(text: string, isOurs: (url: string) => boolean): string[] {
   const sequences = [...text.matchAll(/<([^>]*)>/gu)].map(([, inner = '']) => inner);
   const strange = sequences.filter((inner) => !isOurs((inner.split('|')[0] ?? '').replaceAll('&amp;', '&')));
@@ -73,7 +73,7 @@ export function findActiveSlack(text: string, isOurs: (url: string) => boolean):
   return [...strange, ...(rest.match(/[<>]|@(?:channel|here|everyone|octocat)|https?:\/\/evil/gu) ?? [])];
 }
 
-/** What in a terminal's text moves its cursor, colours it, or turns the direction of what stands beside it. */
+/** Lists terminal sequences that move the cursor, set colours or change the text direction. */
 export function findActiveTerminal(text: string): string[] {
   return text.match(/[^\P{Cc}\n\t]|\p{Cf}/gu) ?? [];
 }

@@ -7,11 +7,11 @@ import { root } from '../start-refrain.ts';
 export interface Expression {
   readonly source: string;
   readonly flags: string;
-  /** Where it stands, from the root of the project on. */
+  /** The path from the project's root. */
   readonly file: string;
 }
 
-/** Sources of what runs, without their tests. */
+/** Lists the source files of the product, without tests. */
 export function listSources(): string[] {
   const tracked = execFileSync('git', ['ls-files', '--', 'packages/*/src/*', 'apps/*/src/*'], {
     cwd: root,
@@ -21,7 +21,7 @@ export function listSources(): string[] {
   return tracked.split('\n').filter((file) => /\.tsx?$/u.test(file) && !isTest.test(file));
 }
 
-/** Every regular expression that is written as one, and every place that makes one of a text. */
+/** Lists every regular expression literal, and every place that composes one from text. */
 export function listExpressions(): { readonly literals: Expression[]; readonly made: string[] } {
   const literals: Expression[] = [];
   const made: string[] = [];
@@ -60,7 +60,7 @@ const recorder = `
   process.stdout.write(JSON.stringify(recorded));
 `;
 
-/** Returns the expressions that these packages make of texts while they are loaded. */
+/** Returns the expressions that these packages compose while they are loaded. */
 export function recordMade(packages: readonly string[]): Expression[] {
   const args = ['--input-type=module', '--eval', recorder, ...packages];
   return JSON.parse(execFileSync(process.execPath, args, { cwd: root, encoding: 'utf8' }));

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { root } from '../start-refrain.ts';
 
-/** A package of a CommonJS module, and the folders in which Node looks for it. */
+/** Matches the lookup of a package by a CommonJS module, with the folders that Node searches. */
 const lookUp = /looking for "((?:@[\w.-]+\/)?[\w-][\w.-]*)[^"]*" in (\[.*\])/gu;
 
-// Node looks for a package that is not installed in each folder above the project too, where another user may put one.
+// Node searches the folders above the project for a package that is not installed, where another user may put one.
 test.each([
   ['apps/cli/bin/refrain.js', 'import', 'package.json'],
   ...['api', 'ingest-worker', 'analysis-worker', 'improvement-worker'].map((app) => [`apps/${app}/dist/main.js`]),

@@ -4,12 +4,12 @@ import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sendRedisCommand } from '@refrain/jobs/testing';
-import type { Ask } from '@refrain/processes';
-import { endBuilt, findFreePort, type Ready, signIn, startBuilt } from '@refrain/processes';
 import { createStore } from '@refrain/store';
 import { createKeyring, createScratchDatabase, grepDatabase, openPlainClient } from '@refrain/store/testing';
 import { cleanUp } from '@refrain/store/under-test';
 import { inject } from 'vitest';
+import type { Ask } from '../processes/index.ts';
+import { endBuilt, findFreePort, type Ready, signIn, startBuilt } from '../processes/index.ts';
 import { until } from '../until.ts';
 import { dumpRedis } from './dump-redis.ts';
 

@@ -23,12 +23,12 @@ import { listSlackTexts } from './slack-texts.ts';
 const publicUrl = 'https://refrain.example';
 const ownLocation =
   /^(?:#|scenarios\/[\w-]+\.md$|https:\/\/(?:refrain\.example|acme\.pagerduty\.com|(?:redirect\.)?github\.com\/acme)\/)/u;
-/** Pages of ours and of the accounts, and places in the same text. */
+/** Returns whether a URL is of Refrain's pages or of the accounts. */
 const isOurs = (url: string) => ownLocation.test(url);
-/** What we put into mentions and addresses is a format character too. */
+/** Removes zero-width spaces, which Refrain inserts into mentions and URLs. */
 const withoutBreaks = (text: string) => text.replaceAll('\u200b', '');
 const countParagraphs = (text: string) => text.split('\n\n').length;
-/** What is shown of another text has the same form. */
+/** Content with harmless text, which renders to the same structure. */
 const calm = createContent('fails');
 
 describe.each([...Object.entries(corpus), ['all of it', hostileText] as const])('%s', (_name, piece) => {
@@ -53,7 +53,7 @@ describe.each([...Object.entries(corpus), ['all of it', hostileText] as const])(
     expect(countParagraphs(plain)).toBe(countParagraphs(renderDocumentText(calmDocument)));
   });
 
-  test('does nothing in the exported library', () => {
+  test('is inert in the exported library', () => {
     const files = [...renderLibrary(library, digest.asOf)];
     expect(files.map(({ path }) => path.replace(/^scenarios\/[a-z0-9-]{1,80}\.md$/u, 'scenario'))).toEqual([
       ...['README.md', 'scenario'],
@@ -61,23 +61,31 @@ describe.each([...Object.entries(corpus), ['all of it', hostileText] as const])(
     for (const { content } of files) expectMarkdown(content);
   });
 
-  test('does nothing in an issue, and in what is said below it', () => {
+  test('is inert in an issue and its comments', () => {
     const issue = renderIssue({
       improvement: {
-        ...{ repository: 'acme/api', title: titleIssue(report) },
-        ...{ issueNumber: null, note: null, guardrailId: null, previousIssueUrl: null },
+        repository: 'acme/api',
+        title: titleIssue(report),
+        issueNumber: null,
+        note: null,
+        guardrailId: null,
+        previousIssueUrl: null,
       },
-      ...{ report, policy: ImprovementPolicy.parse({}), owners: [text], publicUrl, lostIds: [] },
+      report,
+      policy: ImprovementPolicy.parse({}),
+      owners: [text],
+      publicUrl,
+      lostIds: [],
     });
     expect(issue.title).toContain(sign);
-    // GitHub knows no markup in a title but code.
+    // GitHub renders no markup in titles except code.
     expect(issue.title).not.toMatch(/@\w|`|\n/u);
     expectMarkdown(issue.body);
     expectMarkdown(describeVerdict({ verdict: 'came_back', says: [`It came back: ${text}`] }));
     expectMarkdown(describeNewEpisodes(report, report.pattern.firstAt));
   });
 
-  test('does nothing in a check on a pull request', () => {
+  test('is inert in a check on a pull request', () => {
     const failures = report.members.map(({ failureId, ...failure }) => ({ id: failureId, ...failure }));
     for (const of of [report, null]) {
       const { title, summary, detailsUrl } = renderCheck({ finding, report: of, failures, publicUrl });
@@ -88,16 +96,16 @@ describe.each([...Object.entries(corpus), ['all of it', hostileText] as const])(
     }
   });
 
-  test('does nothing in the note at an incident, which has as many lines as any', () => {
-    const said = withoutNull(renderNote({ ...note, publicUrl }));
-    expect(said).toContain(sign);
-    expect(said.split('\n')).toHaveLength(withoutNull(renderNote({ ...calm.note, publicUrl })).split('\n').length);
-    const addresses = said.match(/(?:https?:\/\/|www\.\w|mailto:|@\w)\S*/gu) ?? [];
+  test('is inert in an incident note, which has as many lines as with other text', () => {
+    const rendered = withoutNull(renderNote({ ...note, publicUrl }));
+    expect(rendered).toContain(sign);
+    expect(rendered.split('\n')).toHaveLength(withoutNull(renderNote({ ...calm.note, publicUrl })).split('\n').length);
+    const addresses = rendered.match(/(?:https?:\/\/|www\.\w|mailto:|@\w)\S*/gu) ?? [];
     expect(addresses.filter((address) => !isOurs(address))).toEqual([]);
-    expect(findActiveTerminal(withoutBreaks(said))).toEqual([]);
+    expect(findActiveTerminal(withoutBreaks(rendered))).toEqual([]);
   });
 
-  test('does nothing in a message to Slack, of a digest or of a pattern', () => {
+  test('is inert in a Slack message about a digest or a pattern', () => {
     const stored = { id: 'd1', createdAt: digest.asOf, digest };
     const events = ['pattern_found', 'pattern_rising', 'pattern_returned'] as const;
     for (const message of [

@@ -1,6 +1,6 @@
 import type { SlackMessage } from '@refrain/analysis';
 
-/** What Slack reads as its markup in a message, and what it shows letter by letter. */
+/** Splits a message into the texts that Slack parses as markup, and those that it shows literally. */
 export function listSlackTexts({ text, blocks }: SlackMessage): {
   readonly markup: string[];
   readonly plain: string[];

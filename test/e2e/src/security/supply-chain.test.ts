@@ -5,7 +5,7 @@ import { satisfies } from 'semver';
 import { expect, test } from 'vitest';
 import { root } from '../start-refrain.ts';
 
-/** Licences by which a part may be shipped with ours, as SPDX names them. */
+/** SPDX identifiers of the licences with which a dependency may be distributed with Refrain. */
 const allowed = [
   ...['MIT', 'MIT-0', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0', 'BSL-1.0', 'Zlib'],
   ...['CC0-1.0', 'Unlicense', 'Python-2.0'],
@@ -28,13 +28,13 @@ const installed = Object.entries(lock.packages)
   .filter(({ path, link }) => path.includes('node_modules/') && link !== true);
 const shipped = installed.filter(({ dev }) => dev !== true);
 
-/** Whether one of those that may be chosen is allowed, and all of those that hold together. */
+/** Returns whether an SPDX expression is allowed: one of its alternatives (OR), and all of its conjuncts (AND). */
 function isAllowed(expression: string): boolean {
   const choices = expression.replace(/[()]/gu, '').split(' OR ');
   return choices.some((choice) => choice.split(' AND ').every((licence) => allowed.includes(licence.trim())));
 }
 
-test('every shipped package has a licence that allows shipping it', () => {
+test('every shipped package has a licence that allows distribution', () => {
   expect(shipped.length).toBeGreaterThan(300);
   const doubtful = shipped.filter(({ license }) => !isAllowed(license ?? ''));
   expect(doubtful.map(({ name, license }) => `${name}: ${license}`)).toEqual([]);
@@ -45,11 +45,11 @@ test('each locked package has a digest, which `npm ci` compares', () => {
   expect(installed.filter(({ integrity }) => !integrity?.startsWith('sha512-')).map(({ path }) => path)).toEqual([]);
 });
 
-test('none comes from elsewhere than the registry: an address, a branch or a folder would stand there', () => {
+test('every package comes from the registry, and none from a URL, a branch or a folder', () => {
   expect(installed.filter(({ resolved }) => resolved !== undefined).map(({ path }) => path)).toEqual([]);
 });
 
-test('the bill of materials names what is shipped, each with its version', () => {
+test('the bill of materials names each shipped package with its version', () => {
   const script = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { sbom: string } })
     .scripts;
   const bill = JSON.parse(
@@ -60,7 +60,7 @@ test('the bill of materials names what is shipped, each with its version', () =>
   };
   expect(bill.bomFormat).toBe('CycloneDX');
   const listed = new Set(bill.components.map(({ name, version }) => `${name}@${version}`));
-  // What is for another system than this one is not installed, and not listed.
+  // Packages for other systems are neither installed nor listed.
   const missing = shipped.filter(
     ({ name, version, optional, path }) => !optional && !isOfAnother(path) && !listed.has(`${name}@${version}`),
   );
@@ -83,7 +83,7 @@ test('no build reads compiled code from the temporary folder, where another user
   expect(builds.filter((build) => !build.startsWith('NODE_DISABLE_COMPILE_CACHE=1 '))).toEqual([]);
 });
 
-/** The oldest release of Node that the README promises, and the first one of each even major since. */
+/** The oldest release of Node that the README promises, and the first release of each even major version since. */
 const promisedNode = ['20.19.0', '22.13.0', '24.0.0'];
 
 test('every package allows every Node version that the README promises', () => {

@@ -1,16 +1,16 @@
 import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startBuilt } from '@refrain/processes';
 import { expect } from 'vitest';
+import { startBuilt } from '../processes/index.ts';
 
-/** What a process says that does not start. */
+/** Returns the output of a process that fails to start. */
 export async function tryToStart(settings: Record<string, string>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-start-'));
   const log = await open(join(folder, 'log'), 'a');
   await expect(startBuilt('ingest-worker', settings, log.fd)).rejects.toThrow('ended with 1');
   await log.close();
-  const said = await readFile(join(folder, 'log'), 'utf8');
+  const output = await readFile(join(folder, 'log'), 'utf8');
   await rm(folder, { recursive: true });
-  return said;
+  return output;
 }

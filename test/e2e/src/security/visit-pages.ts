@@ -6,15 +6,18 @@ import type { ObservedRefrain } from './observed-refrain.ts';
 import { whilePaused } from './while-paused.ts';
 
 interface Hostile {
-  /** Pages of what is hostile. */
+  /** Paths of the pages of hostile records. */
   readonly own: readonly string[];
-  /** The name of its service. */
+  /** The name of the hostile service. */
   readonly service: string;
-  /** Has a digest of that service written: a job that names it. */
+  /** Requests a digest of that service, which enqueues a job with its name. */
   requestDigest(): Promise<unknown>;
 }
 
-/** Sees that nothing strange is in any page. @returns all that was in them, by path */
+/**
+ * Visits every page and expects no strange element.
+ * @returns the content of each page, by path
+ */
 export async function visitPages(
   page: Page,
   refrain: ObservedRefrain,

@@ -14,14 +14,17 @@ const provider = 'Status page';
 
 interface Request {
   readonly path: string;
-  /** Names the requested thing in messages. */
+  /** The requested object, for error messages. */
   readonly what: string;
   /** Sent by POST. */
   readonly body?: unknown;
 }
 
 export interface StatusPageClient {
-  /** @throws {AppError} for every answer but 2xx, and for an answer of another form */
+  /**
+   * Sends a request.
+   * @throws {AppError} for any status except 2xx, and for an unexpected body
+   */
   request<T extends z.ZodType>(
     request: Request,
     schema: T,
@@ -35,19 +38,19 @@ export function createClient(baseUrl: string, token: string, options: ProviderOp
   const send = options.fetch ?? fetch;
   return {
     async request({ path, what, body }, schema, signal) {
-      const asked = { provider, origin, what };
+      const target = { provider, origin, what };
       const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
       const write = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
       const response = await send(`${root}${path}`, { headers, signal, ...write }).catch((thrown: unknown) => {
-        throw errorFromNoResponse(asked, thrown, signal);
+        throw errorFromNoResponse(target, thrown, signal);
       });
       const answer = { status: response.status, headers: Object.fromEntries(response.headers) };
-      if (!response.ok) throw errorFromResponse(asked, answer);
+      if (!response.ok) throw errorFromResponse(target, answer);
       const json: unknown = await response.json().catch(() => {
-        throw notJson(asked);
+        throw notJson(target);
       });
       const parsed = schema.safeParse(json);
-      if (!parsed.success) throw unexpectedForm(asked, parsed.error);
+      if (!parsed.success) throw unexpectedForm(target, parsed.error);
       return { data: parsed.data, at: respondedAt(answer.headers) };
     },
   };

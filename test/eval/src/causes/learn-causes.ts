@@ -17,9 +17,9 @@ export interface KnownCause {
 }
 
 /** Predicts causes after corrections of other failures. */
-export function predictAfter(corrected: readonly KnownCause[], asked: readonly KnownCause[]): PredictedCause[] {
+export function predictAfter(corrected: readonly KnownCause[], records: readonly KnownCause[]): PredictedCause[] {
   const model = trainCauseModel(corrected.map(toExample));
-  return asked.map(({ id, title, text }) => {
+  return records.map(({ id, title, text }) => {
     const { cause, confidence } = assessCause({ title, text }, model);
     return { id, cause, confidence };
   });
@@ -27,7 +27,7 @@ export function predictAfter(corrected: readonly KnownCause[], asked: readonly K
 
 /**
  * Predicts the cause of each record after corrections of the other folds, in the order of the folds.
- * @param most most corrections, which the seed draws
+ * @param most the maximum number of corrections, which the seed draws
  */
 export function predictByFolds(
   records: readonly KnownCause[],
@@ -36,10 +36,10 @@ export function predictByFolds(
 ): PredictedCause[] {
   const folds = [...new Set(records.map(({ fold }) => fold))].sort((a, b) => a - b);
   const drawn = shuffle(records, seed);
-  return folds.flatMap((asked) =>
+  return folds.flatMap((tested) =>
     predictAfter(
-      drawn.filter(({ fold }) => fold !== asked).slice(0, most),
-      records.filter(({ fold }) => fold === asked),
+      drawn.filter(({ fold }) => fold !== tested).slice(0, most),
+      records.filter(({ fold }) => fold === tested),
     ),
   );
 }

@@ -15,8 +15,8 @@ export function measurePatternCauses({ seed: seeds }: SeedOptions) {
     const trulyIs = findTruePatterns(shipped, truth);
     const ids = [...trulyIs.keys()].sort();
     const halves = [0, 1].map((half) => ids.filter((_, at) => at % 2 === half));
-    const corrected = halves.flatMap((asked, half) =>
-      find(correctCauses(halves[1 - half] ?? [], trulyIs)).filter(({ pattern }) => asked.includes(pattern.id)),
+    const corrected = halves.flatMap((scored, half) =>
+      find(correctCauses(halves[1 - half] ?? [], trulyIs)).filter(({ pattern }) => scored.includes(pattern.id)),
     );
     return {
       seed,

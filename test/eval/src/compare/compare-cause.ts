@@ -21,7 +21,7 @@ export interface LabelledRecord {
   readonly id: string;
   readonly title: string;
   readonly text: string;
-  /** From our closed list, at least one, never `unknown`. */
+  /** Causes of the closed list; at least one, never `unknown`. */
   readonly cause: readonly Cause[];
   readonly start: string | null;
 }

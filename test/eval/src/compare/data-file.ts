@@ -22,7 +22,10 @@ interface FileRecord {
   readonly group?: string | number | null;
 }
 
-/** @throws {AppError} `invalid_input` if the file is unreadable or has no two records of one group */
+/**
+ * Reads a file of records with known duplicates.
+ * @throws {AppError} `invalid_input` if the file is unreadable or has no two records of one group
+ */
 export async function readDataFile(path: string): Promise<DataFile> {
   const records = (await readAllJsonLines<FileRecord>(path)).map(({ id, created, group }) => ({
     id: String(id),

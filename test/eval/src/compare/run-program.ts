@@ -8,7 +8,10 @@ export interface ProgramRun {
   readonly printed: Readonly<Record<string, unknown>>;
 }
 
-/** @throws {AppError} `unavailable` if the program fails, `internal` if it prints no line of JSON */
+/**
+ * Runs a program and returns the last line of JSON that it prints.
+ * @throws {AppError} `unavailable` if the program fails, `internal` if it prints no line of JSON
+ */
 export async function runProgram(command: string, args: readonly string[], signal: AbortSignal): Promise<ProgramRun> {
   const lines: string[] = [];
   const startedAt = performance.now();

@@ -3,7 +3,7 @@ import { parseCount, parseWholeNumber } from '../command-line/options.ts';
 import type { EffectOptions } from './measure-effects.ts';
 
 const description = `Simulate organisations whose patterns are fixed, with a known effect, and measure the verdicts on the fixes: how often "held"
-is said although nothing changed, over all weekly looks of the watch, how much is found and how soon, and how often the
+is concluded although nothing changed, over all weekly checks, how many effects are found and how soon, and how often the
 intervals cover the truth. Progress goes to standard error, one line of JSON to standard output. Takes about two minutes.`;
 
 export function addEffect({ program, context }: CommandParents): void {

@@ -3,10 +3,10 @@ import { arrivals } from '../trends/scenarios.ts';
 import { drawGamma } from './draw-gamma.ts';
 import type { FixEffect, Setting } from './scenarios.ts';
 
-/** Times are in days since the beginning. */
+/** A pattern with its fix. Times are in days since the beginning. */
 export interface SimulatedPattern {
   readonly before: readonly number[];
-  /** Changes to what the pattern is about. */
+  /** Times of changes to the code that the pattern is about. */
   readonly changes: readonly number[];
   /** Draws the episodes since the fix; different for each call. */
   drawSince(effect: FixEffect): number[];

@@ -31,15 +31,15 @@ export function tallyFixes(fixes: readonly SimulatedFix[]): FixTally {
  * @param fixes have lasting effects
  */
 export function tallyCoverage(fixes: readonly SimulatedFix[], by: 'perWeek' | 'per100Changes' = 'perWeek') {
-  const told = fixes.flatMap(({ name, effect }) => {
+  const intervals = fixes.flatMap(({ name, effect }) => {
     const ratio = effect[by]?.ratio;
     return ratio ? [{ ...ratio, truth: effects[name].factor }] : [];
   });
-  const all = Math.max(1, told.length);
+  const all = Math.max(1, intervals.length);
   return {
-    coverage: told.filter(({ low, high, truth }) => low <= truth && truth <= high).length / all,
-    above: told.filter(({ low, truth }) => truth < low).length / all,
-    below: told.filter(({ high, truth }) => truth > high).length / all,
+    coverage: intervals.filter(({ low, high, truth }) => low <= truth && truth <= high).length / all,
+    above: intervals.filter(({ low, truth }) => truth < low).length / all,
+    below: intervals.filter(({ high, truth }) => truth > high).length / all,
   };
 }
 

@@ -27,7 +27,7 @@ describe('compareForecasts', { timeout: patience }, () => {
     expect([...byHorizon.values()].reduce((sum, { forecasts }) => sum + forecasts, 0)).toBe(made.length);
   });
 
-  test('includes a series from the first origin after its first event on, and its plain rate is events by days', () => {
+  test('a series starts at the first origin after its first event, and its plain rate is events divided by days', () => {
     const history = histories.constant(createRandom(2), 5);
     const { made } = compare(history);
     const begin = Date.parse(history.period.from);
@@ -39,7 +39,7 @@ describe('compareForecasts', { timeout: patience }, () => {
     }
   });
 
-  test('returns no figures when there is nothing to forecast', () => {
+  test('returns no figures if there is nothing to forecast', () => {
     const { pooled, made } = compare({ ...histories.constant(createRandom(3), 0) });
     expect(made).toEqual([]);
     expect(pooled).toMatchObject({ forecasts: 0, brierSkill: null, coverage90: null, ece: null });

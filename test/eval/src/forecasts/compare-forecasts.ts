@@ -41,10 +41,10 @@ export interface ForecastScore {
   readonly brierSkill: number | null;
   readonly skillOverHoltWinters: number | null;
   readonly skillOverPoisson: number | null;
-  /** See `shareCovered`, and the share of counts from `low` to `high`. */
+  /** The share of counts from `low` to `high`; see `shareCovered`. */
   readonly coverage90: number | null;
   readonly coverageOfCounts: number | null;
-  /** See `calibrationError`. */
+  /** The expected calibration error; see `calibrationError`. */
   readonly ece: number | null;
 }
 

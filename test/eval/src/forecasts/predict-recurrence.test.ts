@@ -58,7 +58,7 @@ test('writes each forecast with its outcome and the forecasts of peers', async (
   );
 });
 
-test('explains that no record has a start and the field', async () => {
+test('an error says if no record has a start and the field', async () => {
   await expect(run('colour')).rejects.toMatchObject({ code: 'invalid_input', message: /check --by/u });
   await expect(run('parts', [{ id: 1, start: 'soon', parts: 'api' }])).rejects.toThrow(/a start and a parts/u);
 });

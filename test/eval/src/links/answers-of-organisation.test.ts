@@ -28,7 +28,7 @@ describe('answers of a generated organisation', () => {
 
   test('score 1 for the truth', () => {
     const idOf = new Map(changes.map(({ id, externalId }) => [externalId, id]));
-    const told = truth.episodes.flatMap(({ failures: own, causedByChange }) =>
+    const trueCauses = truth.episodes.flatMap(({ failures: own, causedByChange }) =>
       own
         .filter(({ kind }) => kind === 'incident')
         .map(({ id }) => {
@@ -38,7 +38,7 @@ describe('answers of a generated organisation', () => {
             : { failureId: `incident ${id}`, verdict: 'change' as const, candidates: [{ changeId, score: 1 }] };
         }),
     );
-    expect(scoreTally(tallyAttributions(told, organisation))).toMatchObject({
+    expect(scoreTally(tallyAttributions(trueCauses, organisation))).toMatchObject({
       f1: 1,
       notChangeRelatedF1: 1,
       rightAnswers: 1,

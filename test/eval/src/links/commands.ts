@@ -3,7 +3,7 @@ import { addSeeds, type SeedOptions } from '../command-line/options.ts';
 import type { LinkOptions } from './measure-links.ts';
 
 const linkDescription = `Link the failures of generated organisations, whose truth is known: which change caused each incident, if any, what resolved
-it, and which failures are one event; beside two simple rules. Progress goes to standard error, one line of JSON to standard
+it, and which failures are one event; also by two simple rules. Progress goes to standard error, one line of JSON to standard
 output.`;
 
 const learningDescription = `How well incidents are linked to changes by the number of incidents whose cause a person corrected, one line of JSON. Scores

@@ -95,7 +95,7 @@ function scoreJudgement(failures: Observation['failures'], truth: Truth): LinkSc
     failures.filter(({ kind }) => kind === 'reverted_change').map((failure) => [failure.externalId, failure]),
   );
   const listed = listTrueReverts(truth);
-  const told = new Set(listed.flatMap(({ revert }) => namesOf(revert)));
+  const trueReverts = new Set(listed.flatMap(({ revert }) => namesOf(revert)));
   const count = (wanted: TrueRevert['verdict']) => {
     const judged = listed
       .filter(({ verdict }) => verdict === wanted)
@@ -110,7 +110,7 @@ function scoreJudgement(failures: Observation['failures'], truth: Truth): LinkSc
     real: count('failure'),
     planned: count('planned'),
     unclear: count('unclear'),
-    outsiders: [...reverts.keys()].filter((id) => !told.has(id)).length,
+    outsiders: [...reverts.keys()].filter((id) => !trueReverts.has(id)).length,
   };
 }
 

@@ -42,8 +42,8 @@ export function tallyResolutions(
     }
     if (!ended.has(failureId)) continue;
     kinds.of += 1;
-    const truly = end === null ? 'none' : names.some((name) => reverts.has(name)) ? 'back' : 'fix';
-    kinds.right += Number(kindOf(resolvedBy.kind) === truly);
+    const trueKind = end === null ? 'none' : names.some((name) => reverts.has(name)) ? 'back' : 'fix';
+    kinds.right += Number(kindOf(resolvedBy.kind) === trueKind);
   }
   return { changes: counts, kinds, certain };
 }

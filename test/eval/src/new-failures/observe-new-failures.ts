@@ -60,22 +60,22 @@ export function observeNewFailures(seed: number, size: number, known: Known): Ob
   const grouped = new Map(earlier.map((id) => [id, patternOf.get(id) ?? null]));
   const recurring = earlier.filter((id) => patternOf.has(id)).length / earlier.length;
   return late.map(({ id, title }) => {
-    const own = classOfFailure(id);
-    const asked = toQuery(id, title);
+    const trueClass = classOfFailure(id);
+    const query = toQuery(id, title);
     // A failure of the same episode does not count as seen before.
     const matches = index
-      .search(asked, neighboursChecked)
+      .search(query, neighboursChecked)
       .filter((other) => trueEpisode.get(other.id) !== trueEpisode.get(id))
-      .map((other) => ({ ...other, sharesWords: shareWords(asked, documentOf(other.id)) }));
+      .map((other) => ({ ...other, sharesWords: shareWords(query, documentOf(other.id)) }));
     const vote = choosePattern(matches, grouped);
     return {
       vote,
-      words: asked.terms.size,
+      words: query.terms.size,
       recurring,
-      isRight: vote !== null && classOfPattern.get(vote.patternId) === own,
-      hasPattern: knownClasses.has(own),
+      isRight: vote !== null && classOfPattern.get(vote.patternId) === trueClass,
+      hasPattern: knownClasses.has(trueClass),
       nearest: scoreOfNearest(matches),
-      wasBefore: seen.has(own),
+      wasBefore: seen.has(trueClass),
     };
   });
 

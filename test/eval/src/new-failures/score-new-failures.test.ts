@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { type Arrival, scoreNewFailures } from './score-new-failures.ts';
 
-const arrival = (said: Partial<Arrival>): Arrival => ({
+const arrival = (overrides: Partial<Arrival>): Arrival => ({
   confidence: null,
   isRight: false,
   hasPattern: false,
   nearest: 0,
   wasBefore: false,
-  ...said,
+  ...overrides,
 });
 
 test('ignores unlikely assignments, and counts a missed pattern against the recall', () => {

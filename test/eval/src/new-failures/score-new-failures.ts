@@ -45,21 +45,21 @@ export function scoreNewFailures(arrivals: readonly Arrival[]): NewFailureScore 
     precision: ratio(right, assigned.length),
     recall: ratio(right, arrivals.filter(({ hasPattern }) => hasPattern).length),
     sure: certainties.map((from) => {
-      const said = arrivals.filter(({ confidence }) => confidence !== null && confidence >= from);
+      const assigned = arrivals.filter(({ confidence }) => confidence !== null && confidence >= from);
       return {
         from,
-        precision: ratio(said.filter(({ isRight }) => isRight).length, said.length),
-        share: ratio(said.length, arrivals.length),
+        precision: ratio(assigned.filter(({ isRight }) => isRight).length, assigned.length),
+        share: ratio(assigned.length, arrivals.length),
       };
     }),
     brier: mean(arrivals.map(({ confidence }, at) => ((confidence ?? 0) - (outcomes[at] as number)) ** 2)),
     brierOfGuess: mean(outcomes.map((outcome) => (rate - outcome) ** 2)),
     seenBefore: thresholds.map((from) => {
-      const said = arrivals.filter((arrival) => isAssigned(arrival) || arrival.nearest >= from);
-      const before = said.filter(({ wasBefore }) => wasBefore).length;
+      const assigned = arrivals.filter((arrival) => isAssigned(arrival) || arrival.nearest >= from);
+      const before = assigned.filter(({ wasBefore }) => wasBefore).length;
       return {
         from,
-        precision: ratio(before, said.length),
+        precision: ratio(before, assigned.length),
         recall: ratio(before, arrivals.filter(({ wasBefore }) => wasBefore).length),
       };
     }),

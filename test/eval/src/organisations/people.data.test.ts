@@ -15,13 +15,13 @@ test.each(['2i2c', 'dfds', 'moj-cloud-platform', 'posthog', 'wellcome'])(
     const { failures, skipped } = await readIncidents(sharedFile(`incidents-${organisation}.jsonl`));
     expect(skipped).toEqual([]);
     const { patterns } = writeReports(failures, []);
-    const told = [
+    const texts = [
       ...patterns.map((report) => renderDocumentMarkdown(documentOfReport(report))),
       ...patterns.flatMap(({ pattern }) => pattern.terms),
       ...failures.map(({ text }) => findResolution(text)?.quote ?? ''),
     ];
-    // A recommendation cites literature with its authors.
-    const lines = told
+    // Leave out the literature of a recommendation, which names its authors.
+    const lines = texts
       .join('.\n')
       .split('\n')
       .filter((line) => !line.includes('https://'));

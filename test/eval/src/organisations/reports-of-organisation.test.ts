@@ -24,9 +24,9 @@ describe('the reports of an organisation whose texts are full of names', () => {
     reports = writeReports(observed.failures.map(hide), observed.changes.map(hide));
   });
 
-  test('hold the name and the address of nobody', () => {
-    const told = JSON.stringify(world.github) + JSON.stringify(world.pagerduty.incidents);
-    const named = people.filter(({ name }) => told.includes(name));
+  test('contain no name and no address of a person', () => {
+    const sources = JSON.stringify(world.github) + JSON.stringify(world.pagerduty.incidents);
+    const named = people.filter(({ name }) => sources.includes(name));
     expect(named.length).toBeGreaterThan(5);
     const written = JSON.stringify(reports).toLowerCase();
     for (const { name, email } of people) {
@@ -35,7 +35,7 @@ describe('the reports of an organisation whose texts are full of names', () => {
     }
   });
 
-  test('are what their schemas say, and each of their sentences leads to sources that they have', () => {
+  test('match their schemas, and each of their sentences refers to sources that they have', () => {
     expect(reports.patterns.length).toBeGreaterThan(20);
     for (const report of reports.patterns) expect(PatternReport.parse(report)).toEqual(report);
     expect(Digest.parse(reports.digest)).toEqual(reports.digest);
@@ -46,8 +46,8 @@ describe('the reports of an organisation whose texts are full of names', () => {
     }
   });
 
-  test('claim nothing of a pattern that does not lead to its episodes, and say why each member and link is one', () => {
-    // The rest of a report is about the report itself, about all patterns, or advice without a failure.
+  test('claim nothing about a pattern without its episodes as evidence, and give a reason for each member and link', () => {
+    // The other sections are about the report itself, about all patterns, or advice without a failure.
     const claiming = ['status', 'chain', 'map', 'trend', 'forecast', 'cost'];
     const isOfAllPatterns = (text: string) => /^Checked against the past|^Forecasts of this kind/u.test(text);
     const isReason = (text: string) => /^That it answers|^For it:|^Against it:/u.test(text);
@@ -67,7 +67,7 @@ describe('the reports of an organisation whose texts are full of names', () => {
     }
   });
 
-  test('begin with the places that their section of places finds, most episodes first', () => {
+  test('begin with the places of their section of places, most episodes first', () => {
     const named = (cells: readonly MapCell[]) =>
       cells.map(({ service, repository, episodes }) => `${service ?? repository} (${formatEpisodes(episodes)})`);
     for (const { pattern, map } of reports.patterns) {
@@ -82,7 +82,7 @@ describe('the reports of an organisation whose texts are full of names', () => {
     }
   });
 
-  test('count in their lesson what they count elsewhere: episodes', () => {
+  test('count episodes in their lesson, as in the other sections', () => {
     for (const { pattern, document } of reports.patterns) {
       const counted = [...pattern.lesson.replace(/“[^”]*”/gu, '').matchAll(/(\d+) of (\d+) episodes/gu)];
       for (const [, , all] of counted) expect(Number(all)).toBe(pattern.episodes);
@@ -101,13 +101,13 @@ describe('the reports of an organisation whose texts are full of names', () => {
   });
 });
 
-describe('an organisation of which little is known gets an honest report', () => {
+describe('an organisation with little data gets an honest report', () => {
   const three = observed.failures
     .filter(({ kind }) => kind === 'incident')
     .slice(0, 3)
     .map(hide);
 
-  test('of three failures', () => {
+  test('for three failures', () => {
     const { patterns, digest } = writeReports(three, []);
     for (const report of patterns) {
       const markdown = renderDocumentMarkdown(documentOfReport(report));
@@ -117,7 +117,7 @@ describe('an organisation of which little is known gets an honest report', () =>
     expect(renderDocumentMarkdown(digest.document)).toContain('Too few episodes to tell whether they rise or fall.');
   });
 
-  test('of none', () => {
+  test('for no failures', () => {
     const { patterns, digest } = writeReports([], []);
     expect(patterns).toEqual([]);
     const markdown = renderDocumentMarkdown(digest.document);

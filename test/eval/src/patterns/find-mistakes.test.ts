@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { findMistakes, type KnownTruth, type ShownPattern } from './find-mistakes.ts';
 
-/** Names are a group and a number: `a1` belongs to group `a`. Each failure is an episode; `+` joins it to the one before. */
+/**
+ * The true groups. Names are a group and a number: `a1` belongs to group `a`. Each failure is an episode; `+` joins it to the one before.
+ */
 const truth: KnownTruth = { groupOf: (id) => id.charAt(0), episodeOf: (id) => id.replace('+', '') };
 
 function shown(id: string, ...failureIds: string[]): ShownPattern {

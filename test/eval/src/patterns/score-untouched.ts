@@ -14,7 +14,10 @@ export interface UntouchedScore {
   readonly aroundBeforeF1: number;
 }
 
-/** @param before items without corrections, with the ids of `after` */
+/**
+ * Scores failures that decisions did not name.
+ * @param before items without corrections, with the ids of `after`
+ */
 export function scoreUntouched(
   before: readonly ClusterItem[],
   after: readonly ClusterItem[],

@@ -10,10 +10,10 @@ interface Rule {
   score(change: PastChange): number;
 }
 
-/** Scores of the changes of a past, oldest first, by a simple rule from what was known before each. */
+/** Scores of the changes of a history, oldest first, by a simple rule from what was known before each. */
 export type Ranks = ReadonlyMap<string, number | null>;
 
-/** Rank at random, by the area with most reverts so far, and by the nearest reverted change. */
+/** Ranks changes at random, by the area with most reverts so far, and by the nearest reverted change. */
 export function rankByBaselines(past: PrecheckHistory, random: Random): Readonly<Record<string, Ranks>> {
   const rules = [byChance, createByScope(), createByNearest()];
   return Object.fromEntries(rules.map((rule) => [rule.name, rankBy(past, rule, random)]));

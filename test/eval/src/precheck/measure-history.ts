@@ -82,12 +82,12 @@ function countAlone(tested: readonly Tested[]) {
 /** Returns the calibration over the changes with a finding. */
 function summariseCalibration(tested: readonly Tested[], replayed: ReturnType<typeof replayPrecheck>) {
   const failed = new Map(tested.map(({ id, hasFailed }) => [id, hasFailed]));
-  const said = replayed.flatMap(({ changeId, finding }) =>
+  const findings = replayed.flatMap(({ changeId, finding }) =>
     finding !== null && failed.has(changeId) ? [{ score: finding.score, came: failed.get(changeId) === true }] : [],
   );
   const edges = [0, 0.02, 0.04, 0.08, 0.16, 1];
   return edges.slice(1).map((to, at) => {
-    const own = said.filter(({ score }) => score > (edges[at] ?? 0) && score <= to);
+    const own = findings.filter(({ score }) => score > (edges[at] ?? 0) && score <= to);
     const mean = (read: (one: (typeof own)[number]) => number) =>
       own.length === 0 ? null : own.reduce((sum, one) => sum + read(one), 0) / own.length;
     return { to, changes: own.length, said: mean(({ score }) => score), came: mean(({ came }) => Number(came)) };

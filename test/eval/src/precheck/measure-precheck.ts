@@ -81,6 +81,6 @@ function atGoal<T extends { readonly alertRate: number }>(curve: readonly T[]): 
 
 function findTruth(file: string, given: string | undefined): string | null {
   if (given !== undefined) return given;
-  const beside = file.replace(/commits-(?=[^/]*$)/u, 'reverts-');
-  return beside !== file && existsSync(beside) ? beside : null;
+  const sibling = file.replace(/commits-(?=[^/]*$)/u, 'reverts-');
+  return sibling !== file && existsSync(sibling) ? sibling : null;
 }

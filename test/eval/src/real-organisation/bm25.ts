@@ -19,11 +19,11 @@ export function createBm25(texts: readonly Ranked[]): (question: string) => stri
     return Math.log(1 + (texts.length - held + 0.5) / (held + 0.5));
   };
   return (question) => {
-    const asked = [...countWords(question).keys()];
+    const queryWords = [...countWords(question).keys()];
     return read
       .map(({ id, counts }, at) => {
         const norm = k1 * (1 - b + (b * (lengths[at] ?? 0)) / mean);
-        const score = asked.reduce((sum, word) => {
+        const score = queryWords.reduce((sum, word) => {
           const count = counts.get(word) ?? 0;
           return sum + (idf(word) * count * (k1 + 1)) / (count + norm);
         }, 0);

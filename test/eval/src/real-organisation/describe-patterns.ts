@@ -32,6 +32,6 @@ export function describePatterns(patterns: readonly GroupedPattern[], failures: 
 
 function describeMember({ kind, title, text, occurredAt, repository, services }: Failure): string {
   const place = repository ?? services.join(', ');
-  const told = text.replace(/\s+/gu, ' ').trim().slice(0, textLength);
-  return `- **${occurredAt.slice(0, 10)} ${kind}${place === '' ? '' : ` (${place})`}: ${title}**\n  ${told}`;
+  const excerpt = text.replace(/\s+/gu, ' ').trim().slice(0, textLength);
+  return `- **${occurredAt.slice(0, 10)} ${kind}${place === '' ? '' : ` (${place})`}: ${title}**\n  ${excerpt}`;
 }

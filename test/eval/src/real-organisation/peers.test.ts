@@ -45,8 +45,8 @@ test('scores questions and their answers beside BM25', () => {
     ...Array.from({ length: 30 }, (_, at) => ({ ...place, id: `other${at}`, title: `Lift ${at} is stuck`, text: '' })),
   ];
   const question = (query: string, ...right: string[]) => ({ query, source: 'a', right });
-  const asked = [question('the log volume has a full disk', 'disk'), question('the tide flooded the cellar')];
-  expect(scoreSeen(records, asked)).toMatchObject({
+  const questions = [question('the log volume has a full disk', 'disk'), question('the tide flooded the cellar')];
+  expect(scoreSeen(records, questions)).toMatchObject({
     questions: 1,
     withoutAnswer: 1,
     recallAt1: 1,

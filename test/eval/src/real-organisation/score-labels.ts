@@ -20,7 +20,7 @@ interface Predictions {
   readonly causes: readonly { readonly id: string; readonly cause: Cause; readonly trigger: string }[];
   readonly groups: readonly { readonly id: string; readonly pattern: string | null }[];
   readonly commits: readonly ListedCommit[];
-  /** Incidents and counted reverts. */
+  /** Incidents, and reverts that count as failures. */
   readonly failures: readonly Failure[];
   /** The same for incidents that are reduced to their titles, as alerts deliver them. */
   readonly alerts: Pick<Predictions, 'causes' | 'groups'>;
@@ -43,7 +43,7 @@ interface IncidentLabel {
   readonly strength: 'firm' | 'loose' | null;
 }
 
-/** Words that a reader without the product might search for. */
+/** Words for which a reader without the product might search. */
 const harmful = /\b(?:br[eo]k|break|fail|error|bug|crash|incident|outage|wrong|regress)/iu;
 
 /** Scores each kind of predictions that has labels in the folder, beside peers. */

@@ -19,7 +19,10 @@ export interface FailureRecords {
   readonly groups: ReadonlyMap<string, string | null> | null;
 }
 
-/** @throws {AppError} `invalid_input` for a file without records or with a duplicate id; see `readJsonLines` */
+/**
+ * Reads the records of `similar` or `cluster`.
+ * @throws {AppError} `invalid_input` for a file without records or with a duplicate id; see `readJsonLines`
+ */
 export async function readFailureRecords(path: string): Promise<FailureRecords> {
   const documents: Document[] = [];
   const groups = new Map<string, string | null>();

@@ -4,7 +4,7 @@ import type { Random } from '@refrain/sample-org';
 export interface LabelledRevert {
   readonly repo: string;
   readonly verdict: RevertVerdict;
-  /** Whether it is called a failure. */
+  /** Whether the product calls it a failure. */
   readonly isCalled: boolean;
 }
 

@@ -18,6 +18,6 @@ export async function answerQuestions({ input, questions, output }: SeenOptions)
   const ask = createSearcher(records);
   const answers = (await readAllJsonLines(questions, Question)).map(({ query, text }) => ({ query, ...ask(text) }));
   await writeJsonLines(output, answers);
-  const said = answers.filter((answer) => answer.said).length;
-  return { task: 'seen', records: records.length, notFailures, questions: answers.length, said };
+  const seenCount = answers.filter((answer) => answer.said).length;
+  return { task: 'seen', records: records.length, notFailures, questions: answers.length, said: seenCount };
 }

@@ -1,12 +1,12 @@
 import type { Random } from '@refrain/sample-org';
 
-/** Random numbers of one stream. */
+/** A stream of random numbers. */
 export interface Draw {
-  /** In (0, 1). */
+  /** Returns a uniform number in (0, 1). */
   uniform(): number;
   exponential(mean: number): number;
   poisson(mean: number): number;
-  /** At least 1. */
+  /** Returns a geometric number of at least 1. */
   geometric(mean: number): number;
 }
 

@@ -12,10 +12,10 @@ it.each([
   expect(maxPower({ before, timeAfter, factor: 2 }, 1)).toBeCloseTo(one, 2);
 });
 
-it('the power without a change is the level of the test', () => {
+it('the power without a change equals the level of the test', () => {
   expect(maxPower({ before: 20, timeAfter: 0.5, factor: 1 }, 2)).toBeCloseTo(0.05, 6);
 });
 
-it('finds four of five doublings from 24 episodes before the change on', () => {
+it('finds four of five doublings if there are 24 or more episodes before the change', () => {
   expect(neededBefore({ timeAfter: 1, factor: 2 }, 0.8)).toBe(24);
 });

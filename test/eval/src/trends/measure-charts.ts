@@ -2,18 +2,18 @@ import { buildControlChart } from '@refrain/analysis/evaluation';
 import { type ControlRule, dayInMs, type ObservedChange, type ObservedEpisode } from '@refrain/domain';
 import type { Draw } from './draw.ts';
 
-/** How often charts of a constant rate show a signal, beside what they say of themselves. */
+/** How often control charts of a constant rate show a signal, compared with their stated probability. */
 export interface ChartTally {
   readonly charts: number;
   readonly falseAlarms: Readonly<Record<ControlRule, number>>;
-  /** The mean of the charts' own chances. */
+  /** The mean of the stated probabilities. */
   readonly stated: Readonly<Record<ControlRule, number>>;
 }
 
 const until = Date.UTC(2026, 0, 1);
 const weeks = 52;
 
-/** Organisations that change 20 to 120 times a week and fail two to ten times by a hundred changes, at a rate that is constant. */
+/** Simulates organisations with 20 to 120 changes a week and two to ten failures per hundred changes, at a constant rate. */
 export function measureCharts(charts: number, draw: Draw): ChartTally {
   const built = Array.from({ length: charts }, () => {
     const [mean, rate] = [20 + 100 * draw.uniform(), 0.02 + 0.08 * draw.uniform()];
@@ -53,14 +53,12 @@ function toEpisode(day: number, at: number): ObservedEpisode {
     cause: 'unknown',
     trigger: 'unknown',
     kinds: ['incident'],
-    ...{
-      startedAt: toInstant(day),
-      precision: 'instant',
-      endedAt: null,
-      hours: null,
-      services: [],
-      repositories: ['acme/all'],
-    },
+    startedAt: toInstant(day),
+    precision: 'instant',
+    endedAt: null,
+    hours: null,
+    services: [],
+    repositories: ['acme/all'],
     environments: [],
     paths: [],
     failureIds: [],

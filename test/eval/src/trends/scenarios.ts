@@ -35,7 +35,7 @@ export function drawMixed(count: number, arrival: Arrival, draw: Draw): Behaviou
   });
 }
 
-/** A rate that rises, with given time before and after and given episodes before. */
+/** A rate that rises, with given times before and after and a given number of episodes before. */
 export interface Rise {
   readonly name: string;
   readonly days: number;
@@ -46,7 +46,7 @@ export interface Rise {
   readonly factor: number;
 }
 
-/** The goal is measured on the first: the recent window and an equally long time before it. */
+/** The first one is the goal: the recent window and an equally long time before it. */
 export const rises: readonly Rise[] = [
   { name: 'doubled, 12 before, the same time after, at the window', days: 56, day: 28, before: 12, factor: 2 },
   {

@@ -2,13 +2,13 @@ import { measureTrends } from '@refrain/analysis/evaluation';
 import { dayInMs, type ObservedChange, type ObservedEpisode, type Trend } from '@refrain/domain';
 import type { Draw } from './draw.ts';
 
-/** How a pattern behaves. */
+/** The behaviour of a pattern. */
 export interface Behaviour {
-  /** Episodes a day, before the change where there is one. */
+  /** Episodes a day, before the change if there is one. */
   readonly rate: number;
-  /** From `day` on the rate is so many times as high. */
+  /** From `day` on, the rate is multiplied by `factor`. */
   readonly change: { readonly day: number; readonly factor: number } | null;
-  /** Episodes of a burst, on average: 1 where each comes alone; and the days from the first to another, on average. */
+  /** The mean number of episodes in a burst (1 if each is alone), and the mean days from the first to another one. */
   readonly burst: { readonly size: number; readonly days: number };
 }
 
@@ -16,15 +16,15 @@ export const alone = { size: 1, days: 0 };
 
 export interface Simulated {
   readonly behaviour: Behaviour;
-  /** In days since the beginning, rising. */
+  /** In days since the beginning, ascending. */
   readonly times: readonly number[];
-  /** Null where nothing happened. */
+  /** Null if there are no episodes. */
   readonly trend: Trend | null;
 }
 
 const until = Date.UTC(2026, 0, 1);
 
-/** An organisation of such patterns over so many days, measured as the product does. */
+/** Simulates an organisation with these patterns, and computes their trends like the product. */
 export function simulateTrends(behaviours: readonly Behaviour[], days: number, draw: Draw): Simulated[] {
   const timesOf = behaviours.map((behaviour) => drawTimes(behaviour, days, draw));
   return measure(timesOf, [], days).map((trend, at) => ({
@@ -35,9 +35,9 @@ export function simulateTrends(behaviours: readonly Behaviour[], days: number, d
 }
 
 /**
- * Patterns that follow the changes: those grow to twice as many over the time, vary from week to week, and rest on weekends;
- * each leads to an episode with the same chance from the beginning to the end.
- * @param rates episodes a day, on average
+ * Simulates patterns that follow the changes. The number of changes doubles over the time, varies from week to week and is zero on
+ * weekends; each change has the same probability of an episode throughout.
+ * @param rates mean episodes a day
  */
 export function simulateByChanges(rates: readonly number[], days: number, draw: Draw): (Trend | null)[] {
   const perDay: number[] = [];
@@ -72,14 +72,12 @@ function measure(
         cause: 'unknown',
         trigger: 'unknown',
         kinds: ['incident'],
-        ...{
-          startedAt: toInstant(time),
-          precision: 'instant',
-          endedAt: null,
-          hours: null,
-          services: [],
-          repositories: ['acme/all'],
-        },
+        startedAt: toInstant(time),
+        precision: 'instant',
+        endedAt: null,
+        hours: null,
+        services: [],
+        repositories: ['acme/all'],
         environments: [],
         paths: [],
         failureIds: [id],
@@ -94,7 +92,7 @@ function measure(
   return timesOf.map((_, pattern) => byId.get(String(pattern)) ?? null);
 }
 
-/** A Poisson process of bursts, each with a geometric number of episodes. */
+/** Draws a Poisson process of bursts, each with a geometric number of episodes. */
 function drawTimes({ rate, change, burst }: Behaviour, days: number, draw: Draw): number[] {
   const stretches =
     change === null

@@ -25,16 +25,19 @@ export const peers: Readonly<Record<string, Peer>> = {
   'slope by week': regressWeeks,
 };
 
-/** @param organisations each one is a family of tests */
+/**
+ * Tallies the verdicts.
+ * @param organisations each one is a family of tests
+ */
 export function tallyTrends(organisations: readonly (readonly Simulated[])[]): Tally {
-  const said = organisations.map((patterns) =>
+  const verdicts = organisations.map((patterns) =>
     patterns.map(({ behaviour, trend }) => ({
       truth: truthOf(behaviour.change?.factor ?? null),
       called: asCall(trend?.perWeek.direction),
       isSignificant: (trend?.perWeek.test?.p ?? 1) <= level,
     })),
   );
-  const all = said.flat();
+  const all = verdicts.flat();
   const constant = all.filter(({ truth }) => truth === null);
   const changed = all.filter(({ truth }) => truth !== null);
   return {
@@ -42,28 +45,28 @@ export function tallyTrends(organisations: readonly (readonly Simulated[])[]): T
     falseAlarms: share(constant, ({ called }) => called !== null) ?? 0,
     falseAlarmsOfTest: share(constant, ({ isSignificant }) => isSignificant) ?? 0,
     falseDiscoveries:
-      said.reduce((sum, own) => {
+      verdicts.reduce((sum, own) => {
         const calls = own.filter(({ called }) => called !== null);
         return sum + (share(calls, ({ called, truth }) => called !== truth) ?? 0);
-      }, 0) / said.length,
+      }, 0) / verdicts.length,
     power: share(changed, ({ called, truth }) => called === truth),
     powerOfTest: share(changed, ({ isSignificant }) => isSignificant),
   };
 }
 
 export function tallyPeer(peer: Peer, patterns: readonly Simulated[], days: number) {
-  const said = patterns.map(({ behaviour, times }) => ({
+  const verdicts = patterns.map(({ behaviour, times }) => ({
     truth: truthOf(behaviour.change?.factor ?? null),
     called: peer(times, days),
   }));
   return {
     falseAlarms:
       share(
-        said.filter(({ truth }) => truth === null),
+        verdicts.filter(({ truth }) => truth === null),
         ({ called }) => called !== null,
       ) ?? 0,
     power: share(
-      said.filter(({ truth }) => truth !== null),
+      verdicts.filter(({ truth }) => truth !== null),
       ({ called, truth }) => called === truth,
     ),
   };

@@ -1,4 +1,4 @@
-/** Texts of the changes that go well, which are most. They use the same nouns as the failures. */
+/** Titles of the changes without failures, which are the majority. They use the same nouns as the failures. */
 export const everydayTitles: readonly string[] = [
   '<Add|Introduce> {topic} <filter|export|history|summary> for <merchants|dispatch|drivers|support>',
   '<Fix|Correct> typo in {topic} <mail|label|page>',
@@ -88,7 +88,7 @@ export const everydaySlots: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Reverts that were meant from the start. */
+/** Reasons of reverts that were planned from the start. */
 export const plannedTexts = {
   toggle: {
     changes: [

@@ -1,6 +1,6 @@
 import type { Story } from '../theme.ts';
 
-/** One-offs of what people did by hand, of data, rights and load. They share words with the recurring failures on purpose. */
+/** One-offs of manual operations, data, permissions and load. They share words with the recurring failures on purpose. */
 export const oneOffsOperations: readonly Story[] = [
   [
     'process',

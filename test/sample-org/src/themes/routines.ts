@@ -1,17 +1,17 @@
 import type { Slots } from '../grammar.ts';
 import type { PlannedKind } from '../truth.ts';
 
-/** Work that a team does and takes back again and again although nothing failed. */
+/** Work that a team does and reverts repeatedly although nothing failed. */
 export interface Routine {
   readonly kind: PlannedKind;
-  /** The repository that it changes; null means that of a service. */
+  /** The changed repository; null means that of a service. */
   readonly repository: string | null;
-  /** How long it lasts, in hours. */
+  /** Its duration in hours. */
   readonly hours: readonly [number, number];
   /** Titles. A team uses one of them for most of its cycles. */
   readonly changes: readonly string[];
   readonly bodies: readonly string[];
-  /** Why it is taken back. Some of them name the fault that the work repaired. */
+  /** Reasons of the revert. Some of them name the fault that the work repaired. */
   readonly reasons: readonly string[];
   readonly files: readonly string[];
   readonly slots: Slots;
@@ -122,7 +122,7 @@ export const routines: readonly Routine[] = [
   },
 ];
 
-/** Reasons that tell nothing of why. */
+/** Reasons that do not tell why. */
 export const silentReasons: readonly string[] = [
   '',
   '',

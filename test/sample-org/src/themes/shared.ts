@@ -1,6 +1,6 @@
 import type { SymptomFamily } from '../theme.ts';
 
-/** Alert titles that say how it shows and nothing of why. */
+/** Alert titles that name the symptom and not the cause. */
 export const symptomTitles: Readonly<Record<SymptomFamily, readonly string[]>> = {
   errors: [
     '{svc} 5xx <ratio|rate> {pct}% <({region})|>',
@@ -51,7 +51,7 @@ export const symptomTitles: Readonly<Record<SymptomFamily, readonly string[]>> =
   ],
 };
 
-/** Notes that tell nothing. */
+/** Notes without information. */
 export const smallTalk: readonly string[] = [
   'ack, looking',
   'on it',
@@ -90,7 +90,7 @@ export const wrapUps: readonly string[] = [
   '',
 ];
 
-/** Notes that name the change, with `{culprit}` its number or sha. */
+/** Notes that name the causing change, with `{culprit}` as its number or sha. */
 export const blames: readonly string[] = [
   'started right after {culprit} <went live|was deployed>',
   '{culprit} is the only thing that <changed|went out>',
@@ -100,7 +100,7 @@ export const blames: readonly string[] = [
   'release of {hhmm} ({culprit})',
 ];
 
-/** Notes that name the change that ended it, with `{remedy}` its number or sha. */
+/** Notes that name the resolving change, with `{remedy}` as its number or sha. */
 export const cures: readonly string[] = [
   '{remedy} <deployed|is out>, watching',
   '<reverted|rolled back> with {remedy}',

@@ -1,16 +1,18 @@
 import { openPlainClient } from '@refrain/store/testing';
 
-/** The time of a database that goes by when it is told to. */
+/** The simulated clock of a database. */
 export interface DatabaseClock {
-  /** @param ms since 1970 */
+  /**
+   * Sets the time.
+   * @param ms since 1970
+   */
   set(ms: number): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * From now on whoever opens a connection finds a `now()` that reads the simulated instant, in statements as in defaults: it is
- * found before that of PostgreSQL. Has to be asked for before the tables are made, since a default keeps the function that it
- * was made with.
+ * Replaces `now()` for all new connections by a function that returns the simulated instant, in statements and in column defaults. The
+ * search path finds it before PostgreSQL's. Call this before the tables are created, because a default binds the function at that time.
  */
 export async function openDatabaseClock(databaseUrl: string, startMs: number): Promise<DatabaseClock> {
   const client = await openPlainClient(databaseUrl);
@@ -22,7 +24,7 @@ export async function openDatabaseClock(databaseUrl: string, startMs: number): P
     `create function public.now() returns timestamptz language sql stable as '${read}'`,
     `create function public.clock_timestamp() returns timestamptz language sql volatile as '${read}'`,
     `alter database "${name}" set search_path = public, pg_catalog`,
-    // What a crash would lose is of no use to anyone.
+    // The data of a simulation need not survive a crash.
     `alter database "${name}" set synchronous_commit = off`,
   ]) {
     await client.query(statement);

@@ -1,22 +1,22 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
-/** How long an action or a wait may take, in milliseconds: less than a test may, so that it says itself what did not come. */
+/** The timeout of an action or a wait, in milliseconds. It is shorter than that of a test, so that the error names the action. */
 const timeoutMs = 20_000;
 
 export interface Visit {
   readonly context: BrowserContext;
   readonly page: Page;
-  /** What went wrong in the page since it was last asked: script errors, console errors, failed and refused requests. */
+  /** Returns the problems in the page since the previous call: script errors, console errors, failed and refused requests. */
   takeTroubles(): readonly string[];
 }
 
-/** A browser of its own: no cookie of another visit, unless it is given. */
+/** Opens a browser context without cookies of other visits, unless they are given. */
 export async function openVisit(browser: Browser, options: BrowserContextOptions = {}): Promise<Visit> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
     locale: 'en-GB',
     timezoneId: 'UTC',
-    // What moves is drawn by the processor here, sixty times a second.
+    // Animations are rendered in software here, sixty times a second.
     reducedMotion: 'reduce',
     ...options,
   });

@@ -7,21 +7,21 @@ import { type Ask, createRequester } from './create-requester.ts';
 export interface Ready {
   readonly url?: string;
   readonly signInUrl?: string;
-  /** Of its figures, where `REFRAIN_METRICS_PORT` is set. */
+  /** The URL of its metrics, if `REFRAIN_METRICS_PORT` is set. */
   readonly operationsUrl?: string | null;
 }
 
 export interface BuiltProcess {
   readonly child: ChildProcess;
-  /** What it said when it was ready. */
+  /** The content of its ready message. */
   readonly ready: Ready;
 }
 
 /**
- * One of the apps as it is built, in a process of its own.
- * @param output where it writes to: a file descriptor
- * @param within a command that runs another in a place of its own, and becomes it, as `ip netns exec` does
- * @throws {Error} when it ends before it is ready
+ * Starts a built app as a process.
+ * @param output the file descriptor of its output
+ * @param within a command prefix that replaces itself by the process, such as `ip netns exec`
+ * @throws {Error} if it ends before it is ready
  */
 export async function startBuilt(
   role: string,
@@ -41,7 +41,7 @@ export async function startBuilt(
   return { child, ready };
 }
 
-/** A process also tells what it is busy with before it is ready. */
+/** Waits for the ready message. A process also reports what it is busy with before that. */
 function untilReady(child: ChildProcess): Promise<Ready> {
   return new Promise((resolve) => {
     child.on('message', (message: object) => {
@@ -50,21 +50,24 @@ function untilReady(child: ChildProcess): Promise<Ready> {
   });
 }
 
-/** Ends when it has ended, be it that it had already. */
+/** Ends a process and waits for its end. Does nothing if it has already ended. */
 export async function endBuilt(child: ChildProcess | undefined, signal: NodeJS.Signals): Promise<void> {
   if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
   child.kill(signal);
   await once(child, 'exit');
 }
 
-/** Signs in by a link, as its button does. @returns the cookie of the session */
+/**
+ * Signs in by a link, like the button of its page.
+ * @returns the cookie of the session
+ */
 export async function signInByLink(link: string): Promise<string> {
   const { origin } = new URL(link);
   const response = await fetch(link, { method: 'POST', headers: { origin }, redirect: 'manual' });
   return response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
 }
 
-/** Signs in by the link that the API gave when it was ready, and asks with a token from then on. */
+/** Signs in by the link in the API's ready message and creates a token. */
 export async function signIn({ url = '', signInUrl = '' }: Ready): Promise<{ token: string; ask: Ask }> {
   const cookie = await signInByLink(signInUrl);
   const created = await fetch(`${url}/v1/tokens`, {
@@ -76,7 +79,7 @@ export async function signIn({ url = '', signInUrl = '' }: Ready): Promise<{ tok
   return { token, ask: createRequester(url, token) };
 }
 
-/** For an API that keeps its address when it is started again. */
+/** Finds a free port, for an API that keeps its URL after a restart. */
 export async function findFreePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -30,16 +30,16 @@ import { createSimulatedTime, type SimulatedTime } from './simulated-time.ts';
 export interface SimulationOptions {
   readonly databaseUrl: string;
   readonly world: World;
-  /** When it begins, in milliseconds since 1970. */
+  /** The beginning, in milliseconds since 1970. */
   readonly startMs: number;
   readonly limits: { readonly github: GitHubLimits | 'off'; readonly pagerduty: PagerDutyLimits | 'off' };
-  /** Of the providers: ids follow from their addresses. Any free ones unless given. */
+  /** Ports of the providers, whose URLs determine ids. Any free ports by default. */
   readonly ports?: { readonly github: number; readonly pagerduty: number };
-  /** Whether the providers can reach Refrain. */
+  /** Whether the providers can deliver webhooks. */
   readonly webhooks: boolean;
-  /** Beside what is taken in all that follows from it: patterns, reports, issues. Grouping is asked for by the clock alone. */
+  /** Also runs the analysis: patterns, reports, issues. Clustering runs only on schedule. */
   readonly loop?: {
-    /** Where people open Refrain. */
+    /** The URL of Refrain for people. */
     readonly publicUrl: string;
   };
 }
@@ -53,11 +53,14 @@ export interface Simulation {
   readonly requests: RequestCounter;
   /** Starts both backfills. */
   backfill(): Promise<void>;
-  /** Lets time go by until nothing is left to do, or the time is over. @returns how long it took, in milliseconds */
+  /**
+   * Lets time pass until all queues are idle or the time is over.
+   * @returns how long it took, in milliseconds
+   */
   waitUntilIdle(withinMs: number): Promise<number>;
-  /** Lets the clock ask for what it asks for: syncs, watches, audits, the reconciler. */
+  /** Starts all periodic jobs: syncs, connection checks, completeness checks, the reconciler. */
   startSchedules(): void;
-  /** Only the looking for news, without the care for connections and their books. */
+  /** Starts only the syncs, without connection checks and completeness checks. */
   startPolling(): void;
   deliveries(): number;
   failures(): ReadonlyMap<string, number>;
@@ -69,7 +72,7 @@ const syncEveryMs = 5 * minuteInMs;
 const connectionCheckEveryMs = 10 * minuteInMs;
 const improvementsAtATime = 4;
 
-/** An organisation's accounts and the workers' handlers in one process, all of them in simulated time, and the database too. */
+/** Runs an organisation's accounts and the workers' handlers in one process, all in simulated time, including the database. */
 export async function simulateOrganisation(options: SimulationOptions): Promise<Simulation> {
   const { world, databaseUrl, startMs, loop } = options;
   const databaseClock = await openDatabaseClock(databaseUrl, startMs);
@@ -79,7 +82,10 @@ export async function simulateOrganisation(options: SimulationOptions): Promise<
   const shared = { token, clock, keptExchanges: 0, onExchange: requests.onExchange };
   const { ports = { github: 0, pagerduty: 0 } } = options;
   const github = await startGitHubEmulator({
-    ...{ ...shared, world: world.github, limits: options.limits.github, port: ports.github },
+    ...shared,
+    world: world.github,
+    limits: options.limits.github,
+    port: ports.github,
   });
   const pagerduty = await startPagerDutyEmulator({
     ...shared,
@@ -104,8 +110,12 @@ export async function simulateOrganisation(options: SimulationOptions): Promise<
   const deps = { store, producer, now: clock.now };
   const publicUrl = options.webhooks ? receipt.url : null;
   const settings = {
-    ...{ publicUrl, payloadDays: 90, syncEveryMs, fullSyncEveryMs: 6 * hourInMs },
-    ...{ connectionCheckEveryMs, completenessCheckEveryMs: dayInMs },
+    publicUrl,
+    payloadDays: 90,
+    syncEveryMs,
+    fullSyncEveryMs: 6 * hourInMs,
+    connectionCheckEveryMs,
+    completenessCheckEveryMs: dayInMs,
   };
   const catalogue: IngestDeps['catalogue'] = {
     read: async ({ path, text, repository, known }) =>
@@ -124,8 +134,12 @@ export async function simulateOrganisation(options: SimulationOptions): Promise<
 
   async function connect(provider: 'github' | 'pagerduty', account: string, baseUrl: string): Promise<Connection> {
     return store.connections.ensure({
-      ...{ provider, account, baseUrl, scope: defaultScope },
-      ...{ credential: token, webhookSecret: 'simulation webhook secret' },
+      provider,
+      account,
+      baseUrl,
+      scope: defaultScope,
+      credential: token,
+      webhookSecret: 'simulation webhook secret',
       isWebhookSecretDue: provider === 'github',
     });
   }
@@ -135,7 +149,12 @@ export async function simulateOrganisation(options: SimulationOptions): Promise<
   ];
 
   return {
-    ...{ time, store, producer, github, pagerduty, requests },
+    time,
+    store,
+    producer,
+    github,
+    pagerduty,
+    requests,
     backfill: () =>
       time.work(async () => {
         for (const connection of connections) {

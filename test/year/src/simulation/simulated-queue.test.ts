@@ -26,7 +26,7 @@ test('each queue runs its own jobs, one for each key, in simulated time', async 
   expect(queue.isIdle()).toBe(true);
 });
 
-test('what may go better is tried again later, and what the clock alone shall run waits for it', async () => {
+test('a job with a retryable error is retried later, and a schedule-only job waits for its schedule', async () => {
   const time = createSimulatedTime(0);
   const queue = createSimulatedQueue(time, { atATime: {}, byTheClock: ['recluster-when-due'] });
   const ran: number[] = [];

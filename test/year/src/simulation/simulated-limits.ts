@@ -2,7 +2,7 @@ import { providers } from '@refrain/connectors';
 import { AppError, type Provider, type RequestCost } from '@refrain/domain';
 import type { SimulatedTime } from './simulated-time.ts';
 
-/** A turn that is farther away than this is the job's to wait for. */
+/** A longer wait than this is left to the job, which fails and is retried. */
 const timeoutMs = 20_000;
 
 interface Window {
@@ -10,12 +10,12 @@ interface Window {
   readonly taken: number;
 }
 
-/** The rules that the processes keep, counted as Redis counts them: in windows that begin with their first request. */
+/** Creates the rate limits of the processes, counted as in Redis: in windows that begin with their first request. */
 export function createSimulatedLimits({ clock, wait }: SimulatedTime) {
   const windows = new Map<string, Window>();
   const report = { taken: 0, heldBack: 0 };
 
-  /** Milliseconds until there is room; 0 where there was, and it is taken. */
+  /** Takes points from a limit. Returns 0 if there was capacity, else the milliseconds to wait. */
   function take(name: string, points: number, limit: number, ms: number): number {
     const known = windows.get(name);
     const window = known !== undefined && known.endsAt > clock.now() ? known : { endsAt: clock.now() + ms, taken: 0 };
@@ -47,5 +47,5 @@ export function createSimulatedLimits({ clock, wait }: SimulatedTime) {
 
 function tooFar(waitMs: number): AppError {
   const context = { retryAfterSeconds: Math.ceil(waitMs / 1_000) };
-  return new AppError('rate_limited', 'Asked as often as is allowed', { context });
+  return new AppError('rate_limited', 'The rate limit is reached', { context });
 }

@@ -3,14 +3,22 @@ import { join } from 'node:path';
 import { readExample } from './read-document.ts';
 
 const commit = {
-  ...{ repo: 'acme/shop', sha: 'a1'.repeat(20), date: '2026-01-01T10:00:00Z', parents: [] as string[] },
-  ...{ subject: 'Cache prices (#7)', body: '', pr: 7 },
+  repo: 'acme/shop',
+  sha: 'a1'.repeat(20),
+  date: '2026-01-01T10:00:00Z',
+  parents: [] as string[],
+  subject: 'Cache prices (#7)',
+  body: '',
+  pr: 7,
 };
 const revert = { ...commit, sha: 'b2'.repeat(20), parents: [commit.sha], subject: 'Revert "Cache prices (#7)" (#8)' };
 const toLines = (...rows: readonly object[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 const incident = (at: string) => ({ id: at, start: at, service: 'checkout', text: `Queue stuck ${at}` });
 
-/** The files that documents speak of. @param token of either account */
+/**
+ * Writes the files that documents mention.
+ * @param token of either account
+ */
 export async function writeDocumentedFiles(folder: string, token: string): Promise<void> {
   await mkdir(join(folder, 'post-mortems'));
   const write = (name: string, text: string) => writeFile(join(folder, name), text);

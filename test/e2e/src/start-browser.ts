@@ -1,11 +1,11 @@
-import { launchBrowser } from '@refrain/browser';
 import { cleanUp } from '@refrain/store/under-test';
 import type { Browser } from 'playwright-core';
+import { launchBrowser } from './browser/index.ts';
 
-export { openVisit, signInByLink, signInByNewLink, type Visit } from '@refrain/browser';
+export { openVisit, signInByLink, signInByNewLink, type Visit } from './browser/index.ts';
 export { listAccessibilityFaults, measureOverflow, takePicture } from './check-page.ts';
 
-/** Starts a Chromium with a fresh profile. It closes with the current test, or with the file where no test is running. */
+/** Starts a Chromium with a fresh profile. It closes with the current test, or with the file if no test is running. */
 export async function startBrowser(): Promise<Browser> {
   const browser = await launchBrowser(process.env);
   cleanUp(() => browser.close());

@@ -11,13 +11,13 @@ const flags = [
 ];
 
 /**
- * A real Chromium with a fresh profile: the one that the tests use.
- * @throws {Error} where there is none
+ * Starts the Chromium of the tests with a fresh profile.
+ * @throws {Error} if it is not installed
  */
 export async function launchBrowser(env: NodeJS.ProcessEnv): Promise<Browser> {
   const tool = await findTool('chromium', { env, toolsDir: toolsFolder(findDataRoot(env)) });
   if (tool === null)
-    throw new Error('There is no Chromium: run `npm test` once, which installs it, or set CHROMIUM_PATH');
+    throw new Error('Chromium is missing. Run `npm test` once, which installs it, or set CHROMIUM_PATH.');
   return chromium.launch({
     executablePath: tool.path,
     chromiumSandbox: false,

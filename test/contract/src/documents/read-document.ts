@@ -8,28 +8,28 @@ type Root = ReturnType<typeof fromMarkdown>;
 type Node = Root | Root['children'][number];
 
 export interface Document {
-  /** From the project's folder. */
+  /** The path from the project's folder. */
   readonly file: string;
   readonly text: string;
-  /** In their order: a block line by line, and what stands as code in a sentence where it begins with a program. */
+  /** The commands in order: the lines of code blocks, and inline code that begins with a program. */
   readonly commands: readonly string[];
-  /** Of links and pictures, as they are written. */
+  /** Targets of links and images, as written. */
   readonly targets: readonly string[];
-  /** The anchors of its headings, as GitHub makes them. */
+  /** The anchors of its headings, as GitHub generates them. */
   readonly anchors: ReadonlySet<string>;
 }
 
-/** A block without a language is commands too: what is none says its language, so that no command goes unseen. */
+/** A block without a language counts as commands, so that no command is missed; other blocks must name their language. */
 const shells: readonly (string | null | undefined)[] = ['sh', 'bash', 'shell', 'console', null, undefined];
 const programs =
   /^(?:npx|npm|node|curl|git|docker|helm|kubectl|psql|createdb|pg_dump|pg_restore|openssl|redis-cli|promtool|sudo|apt|apt-get|grep|systemctl|journalctl) \S/u;
-/** How a sentence says the rest of a command whose beginning goes without saying. */
+/** Abbreviated commands in sentences, and their full form. */
 const short: readonly (readonly [RegExp, string])[] = [
   [/^refrain (?=[a-z])/u, 'npx refrain '],
   [/^(?=(?:bench|eval) -- )/u, 'npm run --silent '],
 ];
 
-/** All that people read: of the project, of its client, and the pages of `docs`. */
+/** Reads all documents for people: of the project, of its client, and in `docs`. */
 export function readDocuments(): readonly Document[] {
   const pages = readdirSync(join(projectFolder, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md') && !name.startsWith('dist/'))
@@ -51,14 +51,14 @@ function readDocument(file: string): Document {
   };
 }
 
-/** The first block of this language in a page, as a file that begins with it would be. */
+/** Returns the first code block in this language of a page. */
 export function readExample(file: string, language: string): string {
   for (const node of walk(parse(file).root))
     if (node.type === 'code' && node.lang === language) return `${node.value}\n`;
   throw new Error(`${file} has no block of ${language}`);
 }
 
-/** The commands of the blocks of one part of a page, up to the next heading of its rank, in their order. */
+/** Returns the commands of the code blocks below a heading, in order, up to the next heading of the same level. */
 export function readSteps(file: string, heading: string): readonly string[] {
   const { children } = parse(file).root;
   const first = children.findIndex((node) => node.type === 'heading' && wordsOf(node) === heading);

@@ -1,22 +1,25 @@
 import { createVirtualClock, type VirtualClock } from '@refrain/emulators';
 
-/** Hours that go by as fast as the work in them is done. */
+/** A clock that passes as fast as the work at each instant is done. */
 export interface SimulatedTime {
   readonly clock: VirtualClock;
-  /** Time stands still while it is done, but for the waits in it. */
+  /** Runs a task during which time stops, except for waits in it. */
   work<T>(task: () => Promise<T>): Promise<T>;
-  /** Lets time go by in the midst of a work while something else is waited for. */
+  /** Lets time pass within a task while something else is awaited. */
   idle<T>(task: () => Promise<T>): Promise<T>;
-  /** Lets time go by in the midst of a work, or until the signal fires. */
+  /** Lets time pass within a task, until the signal aborts at most. */
   wait(ms: number, signal: AbortSignal): Promise<void>;
 }
 
-/** @param follow another clock, which is told the time, in milliseconds since 1970, before any work that is done at it */
+/**
+ * Creates simulated time.
+ * @param follow sets another clock before any work at an instant, in milliseconds since 1970
+ */
 export function createSimulatedTime(startMs: number, follow = async (_ms: number): Promise<void> => {}): SimulatedTime {
   const clock = createVirtualClock(startMs);
   let busy = 0;
   let release = (): void => {};
-  let told = { ms: Number.NaN, done: Promise.resolve() };
+  let followed = { ms: Number.NaN, done: Promise.resolve() };
 
   function begin(): void {
     busy += 1;
@@ -28,8 +31,8 @@ export function createSimulatedTime(startMs: number, follow = async (_ms: number
   }
   function tell(): Promise<void> {
     const ms = clock.now();
-    if (told.ms !== ms) told = { ms, done: follow(ms) };
-    return told.done;
+    if (followed.ms !== ms) followed = { ms, done: follow(ms) };
+    return followed.done;
   }
   return {
     clock,

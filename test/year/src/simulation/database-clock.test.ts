@@ -5,17 +5,20 @@ import { afterAll, expect, inject, test } from 'vitest';
 import { openDatabaseClock } from './database-clock.ts';
 
 const pattern: Pattern = {
-  ...{
-    id: 'p1',
-    name: 'It fails',
-    lesson: 'The system lets it fail.',
-    terms: [],
-    cause: 'capacity',
-    trigger: 'traffic',
-  },
-  ...{ services: [], repositories: [], confidence: 0.9, episodes: 3, harm: 1 },
+  id: 'p1',
+  name: 'It fails',
+  lesson: 'The system lets it fail.',
+  terms: [],
+  cause: 'capacity',
+  trigger: 'traffic',
+  services: [],
+  repositories: [],
+  confidence: 0.9,
+  episodes: 3,
+  harm: 1,
   kinds: { incident: 3, failed_deployment: 0, reverted_change: 0 },
-  ...{ firstAt: '2031-01-01T00:00:00.000Z', lastAt: '2031-02-01T00:00:00.000Z' },
+  firstAt: '2031-01-01T00:00:00.000Z',
+  lastAt: '2031-02-01T00:00:00.000Z',
 };
 const scratch = await createScratchDatabase(inject('databaseUrl'));
 const clock = await openDatabaseClock(scratch.databaseUrl, Date.parse('2031-02-03T04:05:06.789Z'));
@@ -27,9 +30,11 @@ afterAll(async () => {
   await scratch.drop();
 });
 
-test('what is stored is stored at the simulated time, by a default and by a statement', async () => {
+test('column defaults and statements use the simulated time', async () => {
   await store.patterns.writeClustering({
-    ...{ episodes: [], lineage: [], inputVersion: 'one' },
+    episodes: [],
+    lineage: [],
+    inputVersion: 'one',
     patterns: [{ pattern, members: [] }],
   });
   const { id, createdAt } = await store.improvements.ensure('p1', { repository: 'acme/api', title: 'Stop it' });

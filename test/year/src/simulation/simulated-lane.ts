@@ -11,13 +11,16 @@ export interface Job {
 type Handle = (payload: unknown, signal: AbortSignal) => Promise<void>;
 export type Handles = Readonly<Partial<Record<JobName, Handle>>>;
 
-/** One queue of those that the catalogue names. */
+/** One queue of the job catalogue. */
 export interface SimulatedLane {
-  /** @param delayMs in place of what the catalogue says */
+  /**
+   * Adds a job.
+   * @param delayMs overrides the catalogue's delay
+   */
   add(job: Job, delayMs?: number): void;
   start(handles: Handles): void;
   isIdle(): boolean;
-  /** Resolves when nothing runs any more. */
+  /** Resolves when no job is running. */
   drained(): Promise<void>;
 }
 
@@ -25,11 +28,11 @@ export interface LaneOptions {
   readonly time: SimulatedTime;
   readonly atATime: number;
   readonly stopped: AbortSignal;
-  /** Told what a job ended with. */
+  /** Called with the error of each failed job. */
   readonly onFailure: (name: JobName, message: string) => void;
 }
 
-/** A queue in one process and in simulated time: its order, its one job per key, its delays and its further tries. */
+/** Creates an in-process queue in simulated time, with the order, deduplication keys, delays and retries of the real one. */
 export function createSimulatedLane({ time, atATime, stopped, onFailure }: LaneOptions): SimulatedLane {
   const [first, later]: [Job[], Job[]] = [[], []];
   const known = new Set<string>();
@@ -104,8 +107,8 @@ export function createSimulatedLane({ time, atATime, stopped, onFailure }: LaneO
 
   return {
     add,
-    start(given) {
-      handles = given;
+    start(newHandlers) {
+      handles = newHandlers;
       next();
     },
     isIdle: () => running.size + first.length + later.length + delayed === 0,

@@ -1,14 +1,14 @@
 import { projectFolder } from '@refrain/local';
 
-/** What commands of documents are run against. */
+/** The installation in which commands of documents run. */
 export interface DocumentedWorld {
   readonly github: Account;
   readonly pagerduty: Account;
-  /** The address of somebody who takes what is sent to a webhook. */
+  /** The URL of a webhook subscriber. */
   readonly subscriber: string;
-  /** Whether what is queued is worked on, and may be waited for. */
+  /** Whether workers process the queues, so that commands may wait for them. */
   readonly hasWorkers: boolean;
-  /** What the API lists there. */
+  /** Lists objects of the API. */
   list<T>(path: string): Promise<readonly T[]>;
 }
 
@@ -17,9 +17,10 @@ interface Account {
   readonly url: string;
 }
 
-/** What `<id>` stands for, by the command that it is given to: the list that has it. */
+/** The list that contains the object of `<id>`, by command. */
 const lists: readonly (readonly [RegExp, string])[] = [
   [/refrain correct undo </u, '/v1/corrections?limit=1'],
+  [/refrain correct not-a-failure </u, '/v1/failures?limit=1'],
   [/refrain (?:patterns|correct \w+) </u, '/v1/patterns'],
   [/refrain failures </u, '/v1/failures?limit=1'],
   [/refrain improvements \w+ </u, '/v1/improvements?state=proposed&limit=1'],
@@ -35,26 +36,26 @@ const lists: readonly (readonly [RegExp, string])[] = [
 
 interface Thing {
   readonly id: string;
-  /** Of a write. */
+  /** Present on a write. */
   readonly isUndoable?: boolean;
-  /** Of a user, who has a role too. */
+  /** Present on a user, who also has a role. */
   readonly name?: string;
   readonly role?: string;
-  /** Of a subscription. */
+  /** Present on a subscription. */
   readonly kind?: string;
   readonly events?: readonly string[];
-  /** Of a forgetting, among others. */
+  /** Present on an erasure, for example. */
   readonly state?: string;
 }
 
-/** What may be in the place of `<id>`: of several what can be taken back, was added by a document, has a report, or is done. */
+/** Returns whether an object may stand for `<id>`: it can be undone, was added by a document, has a report, or is done. */
 function isMeant({ id, isUndoable = true, name, role, kind, events, state }: Thing): boolean {
   const isAdded = role === undefined || name === 'Ann Archer';
   const isReceived = events === undefined || (kind === 'webhook' && events.includes('digest_written'));
   return isUndoable && isAdded && isReceived && state !== 'pending' && id !== 'p2';
 }
 
-/** A command of a document with the accounts, files and ids of the world that runs. */
+/** Fills in a command of a document with the accounts, files and ids of the installation. */
 export async function fillCommand(command: string, world: DocumentedWorld): Promise<string> {
   const { github, pagerduty, subscriber, hasWorkers } = world;
   const filled = command
@@ -68,12 +69,13 @@ export async function fillCommand(command: string, world: DocumentedWorld): Prom
     .replace(/connect github --account acme/u, `connect github --account ${github.account} --base-url ${github.url}`)
     .replace(/connect pagerduty/u, `connect pagerduty --account ${pagerduty.account} --base-url ${pagerduty.url}`)
     .replace('https://example.com/refrain', subscriber)
-    .replace(/(refrain (?:backfill .*|keys rotate|forget .* --yes))$/u, hasWorkers ? '$1' : '$1 --no-wait')
-    // Of what is named alone it is seen that it is there.
+    .replace(/(refrain (?:backfill .*|keys rotate|erase .* --yes))$/u, hasWorkers ? '$1' : '$1 --no-wait')
+    // These commands are named without arguments, so only their existence is checked.
     .replace(/^npx refrain (?:dead-letters|import|writes undo)$/u, '$& --help')
+    .replace('connect <provider>', 'connect github --help')
     .replace(/^cd (\S+)$/u, `cd '${projectFolder}/$1' && pwd`)
     .replace('name=value …', 'dryRun=true')
-    .replace('forget person …', 'forget person "Ann Archer"')
+    .replace('erase person …', 'erase person "Ann Archer"')
     .replace(/^npm run --silent sbom/u, `npm run --silent --prefix '${projectFolder}' sbom`)
     .replace(/^curl -N /u, 'curl -i -N --max-time 2 ')
     .replace(/^curl /u, 'curl -sS --fail-with-body ');
@@ -82,7 +84,7 @@ export async function fillCommand(command: string, world: DocumentedWorld): Prom
 
 async function findId(command: string, { list }: DocumentedWorld): Promise<string> {
   const path = lists.find(([pattern]) => pattern.test(command))?.[1];
-  if (path === undefined) throw new Error(`What stands for the id in: ${command}? Say it in fill-command.ts.`);
+  if (path === undefined) throw new Error(`No list is known for the id in: ${command}. Add one to fill-command.ts.`);
   const id = (await list<Thing>(path)).find(isMeant)?.id;
   if (id === undefined) throw new Error(`There is nothing in ${path} for: ${command}`);
   return id;

@@ -1,17 +1,17 @@
 import type { Page } from 'playwright-core';
 
-/** Links that are tried: whoever signs in as the same user ends the others of theirs. */
+/** The number of links to try. A sign-in of the same user elsewhere invalidates that user's other links. */
 const maxTries = 10;
 
 /**
- * Opens a sign-in link and presses its button, as a person does: the overview comes next.
- * @throws {Error} where it does not work any more
+ * Opens a sign-in link and presses its button, as a person does, which leads to the overview.
+ * @throws {Error} if the link is no longer valid
  */
 export async function signInByLink(page: Page, link: string): Promise<void> {
-  if (!(await tryLink(page, link))) throw new Error('The sign-in link does not work any more');
+  if (!(await tryLink(page, link))) throw new Error('The sign-in link is no longer valid');
 }
 
-/** By a new link, and by another where that was ended before its button was pressed. */
+/** Signs in by a new link, and retries with another one if it was invalidated before its use. */
 export async function signInByNewLink(page: Page, createLink: () => Promise<string>): Promise<void> {
   for (let tries = 0; tries < maxTries; tries += 1) if (await tryLink(page, await createLink())) return;
   throw new Error(`None of ${maxTries} sign-in links worked`);

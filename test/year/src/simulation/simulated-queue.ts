@@ -10,28 +10,28 @@ import {
 import { createSimulatedLane, type Handles, type SimulatedLane } from './simulated-lane.ts';
 import type { SimulatedTime } from './simulated-time.ts';
 
-/** Handlers of the queues that run; what the others are asked for is forgotten. */
+/** Handlers of the simulated queues. Jobs of other queues are dropped. */
 export type QueueHandlers = { readonly [Queue in QueueName]?: HandlersFor<Queue> };
 
 export interface QueueOptions {
-  /** Jobs of a queue that run at once. */
+  /** Concurrent jobs of each queue. */
   readonly atATime: Readonly<Partial<Record<QueueName, number>>>;
-  /** What other jobs ask for and the clock alone shall run. */
+  /** Jobs that only the schedule enqueues; requests of other jobs are dropped. */
   readonly byTheClock?: readonly JobName[];
 }
 
 export interface SimulatedQueue {
   readonly producer: Producer;
-  /** Runs what is asked for from now on. */
+  /** Starts to run jobs with these handlers. */
   start(handlers: QueueHandlers): void;
-  /** Whether nothing runs, waits or is delayed. */
+  /** Returns whether no job is running, waiting or delayed. */
   isIdle(): boolean;
-  /** Messages of the errors that jobs ended with, and how often. */
+  /** Returns the messages of failed jobs with their counts. */
   failures(): ReadonlyMap<string, number>;
   stop(): Promise<void>;
 }
 
-/** All queues in one process and in simulated time. */
+/** Creates all queues in one process and in simulated time. */
 export function createSimulatedQueue(time: SimulatedTime, { atATime, byTheClock = [] }: QueueOptions): SimulatedQueue {
   const stopped = new AbortController();
   setMaxListeners(0, stopped.signal);
@@ -65,11 +65,11 @@ export function createSimulatedQueue(time: SimulatedTime, { atATime, byTheClock 
       close: async () => {},
     },
     start(handlers) {
-      for (const [key, own] of Object.entries(handlers)) {
+      for (const [key, handler] of Object.entries(handlers)) {
         const name = key as QueueName;
         const lane = createSimulatedLane({ time, atATime: atATime[name] ?? 1, stopped: stopped.signal, onFailure });
         lanes.set(name, lane);
-        lane.start(own as Handles);
+        lane.start(handler as Handles);
       }
     },
     isIdle: () => [...lanes.values()].every((lane) => lane.isIdle()),

@@ -1,10 +1,10 @@
 import { createStore, type Store } from '@refrain/store';
 import type { SimulatedTime } from './simulated-time.ts';
 
-/** 32 bytes: what is stored in a run is read in that run alone. */
+/** 32 bytes. A fixed key is safe here, because records are read only in this run. */
 const encryptionKey = Buffer.alloc(32, 7);
 
-/** A store of its own. Who waits for the lock of an improvement lets the time go by for who holds it. */
+/** Opens a store in which a job that waits for the lock of an improvement lets simulated time pass for the holder. */
 export function openSimulatedStore(databaseUrl: string, time: SimulatedTime): Store {
   const store = createStore({ databaseUrl, encryptionKey });
   const withLock: Store['improvements']['withLock'] = (id, work) =>

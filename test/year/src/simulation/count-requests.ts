@@ -3,30 +3,33 @@ import type { Exchange } from '@refrain/emulators';
 export interface RequestCount {
   readonly github: number;
   readonly pagerduty: number;
-  /** Of GitHub's, those that were answered by 304, and so are free of the hour's budget. */
+  /** GitHub responses with status 304, which do not count towards the hourly limit. */
   readonly unchanged: number;
-  /** Refusals for coming too often: 429, and GitHub's 403 of that kind. */
+  /** Rate-limit responses: 429, and GitHub's 403 of that kind. */
   readonly refused: number;
-  /** The most of GitHub's 900 points that any minute took. */
+  /** The maximum in any minute of GitHub's 900 points. */
   readonly maxPointsPerMinute: number;
-  /** By what was asked for: a path without what differs from one repository or incident to the next. */
+  /** Counts by path, without the parts that identify a repository or incident. */
   readonly byPath: Readonly<Record<string, number>>;
 }
 
 export interface RequestCounter {
   readonly onExchange: (exchange: Exchange) => void;
-  /** Since it was asked last. */
+  /** Returns the counts since the previous call. */
   take(): RequestCount;
-  /** The least of GitHub's budget that was ever left, as a part of it; 1 where no answer told. */
+  /** Returns the lowest share of GitHub's budget that was ever left; 1 if no response reported it. */
   minRemaining(): number;
-  /** What GitHub's budget was charged in each hour, in their order. */
+  /** Returns what was charged to GitHub's budget in each hour. */
   chargedByHour(): number[];
 }
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 
-/** @param now milliseconds since 1970, by the emulators' clock */
+/**
+ * Creates a counter.
+ * @param now milliseconds since 1970, by the emulators' clock
+ */
 export function createRequestCounter(now: () => number): RequestCounter {
   const startedAt = now();
   const hours: number[] = [];
@@ -44,11 +47,11 @@ export function createRequestCounter(now: () => number): RequestCounter {
       if (provider !== 'github') return;
       const hour = Math.floor((now() - startedAt) / hourMs);
       hours[hour] = (hours[hour] ?? 0) + (status === 304 ? 0 : 1);
-      const [limit, left] = [
+      const [limit, remaining] = [
         Number(responseHeaders['x-ratelimit-limit']),
         Number(responseHeaders['x-ratelimit-remaining']),
       ];
-      if (responseHeaders['x-ratelimit-resource'] === 'core' && limit > 0) least = Math.min(least, left / limit);
+      if (responseHeaders['x-ratelimit-resource'] === 'core' && limit > 0) least = Math.min(least, remaining / limit);
     },
     take() {
       const taken = exchanges;
@@ -73,26 +76,29 @@ export function createRequestCounter(now: () => number): RequestCounter {
   };
 }
 
-/** GitHub says by 403 also what is forbidden. */
+/** Returns whether a response is a rate limit. GitHub also uses 403 for missing permissions. */
 function isRefusal({ status, responseBody }: Exchange): boolean {
   return status === 429 || (status === 403 && /rate limit/iu.test(JSON.stringify(responseBody ?? '')));
 }
 
-/** In any minute, not in those of the clock: a read is a point, a write five. Queries have 2,000 points of their own. */
+/**
+ * Returns the highest number of points in any sliding minute: a read is one point, a write five. GraphQL queries have a separate limit of
+ * 2,000 points.
+ */
 function countBusiestMinute(exchanges: readonly Exchange[]): number {
   const points = exchanges
     .filter(({ path }) => path !== '/graphql')
     .map(({ at, method }) => ({ at: Date.parse(at), cost: method === 'GET' ? 1 : 5 }));
-  let [first, sum, most] = [0, 0, 0];
+  let [first, sum, maximum] = [0, 0, 0];
   for (const { at, cost } of points) {
     sum += cost;
     for (let oldest = points[first]; oldest !== undefined && oldest.at <= at - minuteMs; oldest = points[first]) {
       sum -= oldest.cost;
       first += 1;
     }
-    most = Math.max(most, sum);
+    maximum = Math.max(maximum, sum);
   }
-  return most;
+  return maximum;
 }
 
 function generalPath(path: string): string {

@@ -8,12 +8,12 @@ import type { SimulatedTime } from './simulated-time.ts';
 
 export interface WebhookReceipt {
   readonly url: string;
-  /** Deliveries that were taken in. */
+  /** Returns the number of accepted deliveries. */
   count(): number;
   close(): Promise<void>;
 }
 
-/** Takes deliveries in as the API does: verified, stored, and then asked to be read. */
+/** Receives deliveries like the API: verifies, stores and enqueues them. */
 export async function receiveWebhooks(store: Store, producer: Producer, time: SimulatedTime): Promise<WebhookReceipt> {
   let count = 0;
 

@@ -1,4 +1,7 @@
-/** A request to the API; throws with the problem's sentence for anything but 2xx. */
+/**
+ * Sends a request to the API.
+ * @throws with the problem's message for any status except 2xx
+ */
 export type Ask = <T>(method: string, path: string, body?: unknown) => Promise<T>;
 
 export function createRequester(url: string, token: string): Ask {
