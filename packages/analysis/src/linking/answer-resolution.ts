@@ -6,13 +6,13 @@ import type { EndCandidate } from './find-end.ts';
 import type { Incident } from './read-incident.ts';
 import type { Sight } from './share-odds.ts';
 
-/** From this chance on a change is said to have ended it, and from this on that none did. */
+/** Minimum probability to name a change as the resolution, and minimum probability to state that no change was. */
 const minChange = 0.5;
 const minNone = 0.5;
-/** That no change ended an incident where none is seen: by how well changes are seen. */
+/** Probability that no change ended an incident if none is found, by how well changes are visible. */
 const unseenNone: Readonly<Record<Sight, number>> = { known: 0.9, unknown: 0.6, blind: 0.5 };
 
-/** What ended an incident: a change and how, a step by hand, nothing, or that it is not known. */
+/** Determines what ended an incident: a change and how, a manual step, nothing, or unknown. */
 export function assessResolution(
   { wording, start, end }: Incident,
   found: EndCandidate | null,
@@ -32,10 +32,11 @@ export function assessResolution(
       evidence: [...found.evidence],
     };
   const none = (1 - (found?.score ?? 0)) * unseenNone[sight];
-  // Where no changes are seen, a step that is told of is likelier the end than what passed while it was on.
+  // // If no changes are visible, a manual step in the text is a likelier resolution than phrases such as "went away".
   const isByHand = wording.byHand !== null && (wording.byItself === null || sight === 'blind');
   const words = isByHand ? wording.byHand : wording.byItself;
-  // Where the changes of its services are not seen, only its own words tell; that none is known says nothing.
+  // // If the changes of its services are not visible, the absence of a known change proves nothing and only the text
+  // counts.
   const isUnknown = sight !== 'known' && (wording.byChange !== null || (sight === 'blind' && words === null));
   if (end === null || none < minNone || isUnknown)
     return { kind: 'unknown', changeId: null, confidence: 0, evidence: [] };

@@ -7,10 +7,10 @@ export interface Join {
 }
 
 /**
- * Connected components of the joins, strongest first, where no pair of `apart` may end up together.
- * Every failure is in exactly one episode, alone if nothing joins it.
- * @param joins confirmed ones first, then by falling score: a later one that would join a parted pair is left out
- * @returns the episodes, earliest first, and the joins that were used
+ * Builds the connected components of the joins, strongest first, without putting a pair of `apart` into one episode.
+ * Every failure is in exactly one episode, alone if nothing joins it. @param joins confirmed ones first, then by
+ * descending score; one that would join a separated pair is skipped @returns the episodes, earliest first, and the
+ * joins that were used
  */
 export function buildEpisodes(
   failures: readonly Failure[],

@@ -12,7 +12,7 @@ import { type Candidate, type Signal, weighSignals } from './weigh-signals.ts';
 export interface EndContext {
   readonly index: ChangeIndex;
   readonly mentions: ServiceMentions;
-  /** How much a word tells in a repository's texts. */
+  /** Returns the weight of a word in a repository's texts. */
   readonly weigh: (repository: string, word: string) => number;
   readonly reverts: RevertIndex;
   readonly isRejected: (unit: Unit) => boolean;
@@ -23,11 +23,14 @@ export interface EndCandidate extends Candidate {
   readonly kind: 'revert' | 'rollback' | 'fix';
 }
 
-/** Time before the resolution in which a change can have ended an incident. */
+/** Maximum time from a change to the resolution that it caused. */
 const before = 12 * hourInMs;
-/** An incident is often closed by its alert, before the change that ended it is written down as merged or deployed. */
+/**
+ * Maximum time that a resolving change may follow the resolution: an alert often closes an incident before the change
+ * is recorded as merged or deployed.
+ */
 const after = 20 * minuteInMs;
-/** Log-odds of each sign; `base`: that a given change of no known bearing ended the incident. */
+/** Log-odds of each signal; `base` is for a change that nothing connects to the incident's end. */
 const odds = {
   base: -5,
   sameLocation: 2.5,
@@ -38,7 +41,7 @@ const odds = {
   named: 5,
   paths: 2.4,
   words: 2.2,
-  /** What landed before the incident began was not made for it. */
+  /** A change that landed before the incident began was not made for it. */
   landedBefore: -3,
   afterEnd: -1,
 };
@@ -49,8 +52,8 @@ const mending =
   /^(?:\S{1,30}:\s*)?(?:hot-?)?(?:fix|repair|restore|correct|mitigat|unblock|pin)|\b(?:hot-?fix|workaround)\b/iu;
 
 /**
- * The change that most likely ended an incident: taken in the right place, after its start and close to its resolution. Null
- * where none was near, or the incident is open.
+ * Finds the change that most likely ended an incident: in the right location, after its start and close to its
+ * resolution. Returns null if none was near or the incident is open.
  */
 export function findEnd(
   incident: Incident,
@@ -133,15 +136,15 @@ function weigh(
 }
 
 /**
- * Log-likelihood ratio of a change lying `hours` from the resolution: of a remedy (most show within the hour) against a
- * change that only happens to be there, of which there are `rate` an hour.
+ * Returns the log-likelihood ratio of a change at `hours` from the resolution: of a remedy (most show within the hour)
+ * against an unrelated change, of which there are `rate` per hour.
  */
 function weighTime(hours: number, rate: number): number {
   const ended = (0.8 / 0.75) * Math.exp(-hours / 0.75) + (0.2 / 6) * Math.exp(-hours / 6);
   return Math.min(timeBounds.most, Math.max(timeBounds.least, Math.log(ended / rate)));
 }
 
-/** A deployment of a commit that had been deployed well before: going back to it. */
+/** Returns whether a commit is deployed that had been deployed well before, which is a rollback to it. */
 function isOlder(unit: Unit, deployedAt: string): boolean {
   const first = unit.records.find(({ kind }) => kind === 'deployment');
   return first !== undefined && Date.parse(deployedAt) - Date.parse(first.occurredAt) > 6 * hourInMs;

@@ -6,16 +6,16 @@ import type { IncidentLocations } from './incident-locations.ts';
 import type { Incident } from './read-incident.ts';
 import type { ServiceMentions } from './service-mentions.ts';
 
-/** What binds a change to where the incident is. */
+/** What connects a change to the location of an incident. */
 export interface Location {
-  /** In log-odds. */
+  /** Log-odds of the connection. */
   readonly value: number;
-  /** How often a change of that kind comes by, an hour. */
+  /** Changes with such a connection per hour. */
   readonly rate: number;
   readonly tell: () => string;
 }
 
-/** The strongest of what binds a change to an incident's place; null where nothing does. */
+/** Returns the strongest connection between a change and the incident's location; null without one. */
 export function findLocation(
   { failure, start, named }: Incident,
   { change, unit }: CandidateEvent,
@@ -30,7 +30,7 @@ export function findLocation(
       rate: index.rateOf(repository, start),
       tell: () => `same repository ${repository}`,
     };
-  // What is named itself has a sign of its own.
+  // // A change that the incident names has a signal of its own.
   const isNamed = places.named.length === 0 || named.some((entry) => entry.unit.key === unit.key);
   let affinity: Affinity | null = null;
   for (const one of isNamed ? places.affinities : [...places.affinities, ...places.named]) {

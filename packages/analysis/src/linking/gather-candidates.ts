@@ -6,9 +6,12 @@ import type { Incident } from './read-incident.ts';
 import type { RevertTimes } from './revert-index.ts';
 import type { ServiceMentions } from './service-mentions.ts';
 
-/** An alert can fire before the provider has written down the deployment that set it off. */
+/** An alert can fire before the provider has recorded the deployment that triggered it. */
 export const clockSlack = 5 * minuteInMs;
-/** Moments that an incident is compared with, of its service's repositories and of others: the latest, however long ago. */
+/**
+ * Maximum number of events compared with an incident, the latest first: of its services' repositories, of other
+ * repositories, of mentions and of words. There is no time limit.
+ */
 const near = { own: 20, other: 5, mentions: 15, words: 15 };
 
 export interface CandidateEventSources {
@@ -18,8 +21,8 @@ export interface CandidateEventSources {
 }
 
 /**
- * Moments before an incident of the changes that may have to do with it: those that it names, and those that are near it. A revert
- * ends things, it rarely starts them.
+ * Collects the events of changes that may have triggered an incident: those of changes that it names, and those before
+ * it that are connected to it. Reverts are left out, since they end incidents and rarely trigger them.
  */
 export function gatherCandidateEvents(
   { failure, isTimed, start, titleWords, words, named, tickets }: Incident,

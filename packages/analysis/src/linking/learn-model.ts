@@ -9,14 +9,14 @@ import type { Incident } from './read-incident.ts';
 import { shareOdds } from './share-odds.ts';
 import { type DecidedSuspect, learnAdjustment } from './signal-adjustment.ts';
 
-/** Incidents that are learnt from: the latest. */
+/** Maximum number of incidents for learning, the latest first. */
 const maxIncidents = 2_000;
-/** A suggested link teaches from this chance on, without the sign that it is to teach. */
+/** Minimum probability of a suggested link that serves as an example, computed without the signal that is learnt. */
 const minConfidence = 0.9;
 const minLocationConfidence = 0.8;
-/** A person's word counts as much as so many sure links. */
+/** A person's decision counts as much as this many automatic links. */
 const personCounts = 2;
-/** Other changes of an incident that a decision on it is held against. */
+/** Maximum number of other changes of a decided incident that serve as negative examples. */
 const maxRivals = 3;
 
 export interface LearningInput {
@@ -28,9 +28,9 @@ export interface LearningInput {
 }
 
 /**
- * Learns how soon changes show and where the causes of a service's incidents are, from what people decided and from links that
- * are sure without the sign in question: those that the incident names, or whose revert ended it. From people alone it learns
- * what each kind of sign is worth.
+ * Learns how soon changes show and where the causes of a service's incidents are, from decisions of people and from
+ * links that are certain without the learnt signal, such as those that the incident names or whose revert ended it. The
+ * weight of each kind of signal is learnt from people only.
  */
 export function learnModel(input: LearningInput): LinkModel {
   const { incidents, context, decisions } = input;
@@ -69,7 +69,7 @@ function isDecided(failureId: string, { linksOf, notChangeRelated }: Decisions):
   return notChangeRelated.has(failureId) || linksOf(failureId).some(({ type }) => type === 'caused_by');
 }
 
-/** Others have nothing to teach, and are not looked at. */
+/** Returns whether an incident can teach anything; others are skipped. */
 function isInformative({ isTimed, named, start, end }: Incident, { context }: LearningInput): boolean {
   if (!isTimed) return false;
   return named.length > 0 || context.reverts.between(start, end ?? start).length > 0;
@@ -85,7 +85,7 @@ function readDecided({ failure }: Incident, { context, decisions }: LearningInpu
   };
 }
 
-/** The changes on which a person decided, and those that were told beside them. */
+/** Returns the changes on which a person decided and those that were shown with them. */
 function judge(incident: Incident, model: LinkModel, input: LearningInput): DecidedSuspect[] {
   const { confirmed, rejected } = readDecided(incident, input);
   const places = locateIncident(incident, model, input.places);
@@ -106,7 +106,7 @@ function judge(incident: Incident, model: LinkModel, input: LearningInput): Deci
   ];
 }
 
-/** The suspects on which no person has decided. */
+/** Ranks the suspects on which no person has decided. */
 function rankOpen(incident: Incident, model: LinkModel, input: LearningInput): Suspect[] {
   const { context, decisions } = input;
   return rankCauses(incident, locateIncident(incident, model, input.places), { ...context, model }).filter(
@@ -118,7 +118,7 @@ function isConfident(incident: Incident, suspects: readonly Suspect[], least: nu
   return (shareOdds(incident, suspects, 'known').suspects[0] ?? 0) >= least;
 }
 
-/** The same suspects in the same order, one kind of sign not being looked at. */
+/** Returns the same suspects in the same order without the weight of one kind of signal. */
 function without(signal: string, suspects: readonly Suspect[]): Suspect[] {
   return suspects.map((suspect) => ({
     ...suspect,

@@ -1,35 +1,34 @@
 import type { Affinity } from '../catalogue/affinity.ts';
 import { groupBy } from '../collections/group-by.ts';
 
-/** That a change of a repository set an incident of a service off, or did not. */
+/** An example of a change in a repository that triggered an incident of a service, or did not. */
 export interface LocationLesson {
   readonly failureId: string;
   readonly service: string;
   readonly repository: string;
-  /** Positive where it did; a person's word counts more than a sure link. */
+  /** Positive if it did. A person's decision counts more than an automatic link. */
   readonly weight: number;
 }
 
-/** How many links the likeness of two names counts for. */
+/** The number of links that the similarity of names is worth. */
 const namesCount = 2;
 const least = 0.25;
-/** Of each service the latest: what was true years ago may have moved. */
+/** Maximum number of examples per service, the latest, since older ones may be outdated. */
 const maxLessons = 60;
-/** Repositories that were learnt for a service. */
+/** Maximum number of repositories learnt for a service. */
 const maxLearnt = 5;
 
 export type LearntLocations = (
   service: string,
   named: readonly Affinity[],
-  /** What is learnt from this failure does not count for itself. */
+  /** Examples from this failure are ignored. */
   exceptFailureId: string,
 ) => readonly Affinity[];
 
 /**
- * Where the causes of a service's incidents were, laid over what names say: a repository that was found to hold them belongs
- * to the service whatever it is called, and one in which people found none does not, though it be named alike. What a person
- * has confirmed of services and repositories stays as it is.
- * @param lessons oldest first
+ * Combines the repositories of earlier causes with those found by name: a repository that contained causes belongs to
+ * the service whatever its name, and one where people rejected causes does not, even if the names are similar.
+ * Confirmed pairs of services and repositories are unchanged. @param lessons oldest first
  */
 export function createLearntLocations(lessons: readonly LocationLesson[]): LearntLocations {
   const byService = new Map(

@@ -28,23 +28,23 @@ export interface LinkingInput {
   readonly failures: readonly Failure[];
   readonly changes: readonly Change[];
   readonly corrections: readonly Correction[];
-  /** What people decided on services and repositories; nothing unless given. */
+  /** Decisions of people on services and repositories; none by default. */
   readonly catalogue?: readonly DecidedPair[];
-  /** Which service needs which, as catalogue files say; nothing unless given. */
+  /** Dependencies of services from catalogue files; none by default. */
   readonly dependencies?: readonly ServiceDependency[];
 }
 
 export interface Linking {
   readonly links: Link[];
   readonly episodes: Episode[];
-  /** Of each incident that counts, by time. */
+  /** For each incident that counts, by time. */
   readonly answers: readonly ChangeAssessment[];
 }
 
 /**
- * Links failures to the changes that caused and ended them, and to the failures that are the same event, and says of each
- * incident whether a change set it off. People's decisions bind: a confirmed link stays whatever speaks against it, a rejected
- * one is never suggested; and they teach how others are judged. What is no failure keeps an episode of its own.
+ * Links failures to the changes that caused and resolved them, joins failures of one event, and determines for each
+ * incident whether a change triggered it. Decisions of people are binding: a confirmed link is kept, a rejected one is
+ * never suggested, and both train the model. A record that is not a failure keeps an episode of its own.
  */
 export function linkFailures({
   failures,
@@ -68,7 +68,7 @@ export function linkFailures({
   const reports = removeReportForms(incidents);
   const told = linkIncidents({ incidents: reports, together, index, reverts, decisions, catalogue, dependencies });
   const broke = new Set([...own.causes, ...told.causes].map(([, { unit }]) => unit.key));
-  // A revert without a reason answers what its change is known to have broken.
+  // // An unexplained revert is the answer to what its change is known to have broken.
   const answering = known.filter(
     (failure) => isUndecided(failure) && broke.has(unitOfFailure(failure, index)?.key ?? ''),
   );

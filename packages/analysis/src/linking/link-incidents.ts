@@ -19,22 +19,22 @@ import { createServiceMentions } from './service-mentions.ts';
 import { type SuggestedLink, suggestLink } from './suggest-link.ts';
 import { createWordWeights } from './word-weights.ts';
 
-/** From this likeness of names on, a service is also called by its repository's name. */
+/** Minimum similarity of names for a repository's name to serve as an alias of the service. */
 const sameNamed = 0.7;
 
 export interface IncidentLinks {
   readonly links: readonly SuggestedLink[];
   readonly answers: readonly ChangeAssessment[];
-  /** By failure: the change that is its cause. */
+  /** The causing change of each failure. */
   readonly causes: ReadonlyMap<string, KnownCause>;
-  /** By failure: the changes that its text names. */
+  /** The changes that each failure's text names. */
   readonly namedBy: ReadonlyMap<string, readonly NamedChange[]>;
 }
 
 export interface IncidentInput {
   /** Incidents, earliest first. */
   readonly incidents: readonly Failure[];
-  /** Those of different services that fell over together. */
+  /** Pairs of incidents of different services that are one event. */
   readonly together: readonly Edge[];
   readonly index: ChangeIndex;
   readonly reverts: RevertIndex;
@@ -43,7 +43,7 @@ export interface IncidentInput {
   readonly dependencies: readonly ServiceDependency[];
 }
 
-/** Says of each incident which change set it off, if any, and what ended it. */
+/** Determines for each incident which change triggered it, if any, and what ended it. */
 export function linkIncidents(input: IncidentInput): IncidentLinks {
   const { incidents: failures, together, index, reverts, decisions, catalogue, dependencies } = input;
   const services = failures.flatMap((failure) => failure.services);

@@ -2,14 +2,14 @@ import { type Decay, priorDecay } from './decay.ts';
 import { createLearntLocations, type LearntLocations } from './learned-locations.ts';
 import { noAdjustment, type SignalAdjustment } from './signal-adjustment.ts';
 
-/** What linking has learnt of an organisation, from people's decisions and from its own surest links. */
+/** What linking has learnt about an organisation, from people's decisions and from its own most certain links. */
 export interface LinkModel {
   readonly decay: Decay;
   readonly places: LearntLocations;
   readonly adjustment: SignalAdjustment;
 }
 
-/** What is believed before anything is learnt. */
+/** The model without data. */
 export const priorModel: LinkModel = {
   decay: priorDecay,
   places: createLearntLocations([]),

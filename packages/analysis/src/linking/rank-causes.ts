@@ -15,17 +15,17 @@ export interface CauseContext extends CauseKnowledge {
   readonly model: LinkModel;
 }
 
-/** A change that may have set an incident off. */
+/** A change that may have triggered an incident. */
 export interface Suspect {
   readonly unit: Unit;
-  /** Log-odds against no change having done so. */
+  /** Log-odds relative to no change having triggered it. */
   readonly odds: number;
   readonly weighedSignals: readonly Signal[];
   /** Hours from the change to the incident. */
   readonly hours: number;
 }
 
-/** The changes that may have caused an incident, likeliest first. */
+/** Ranks the changes that may have caused an incident, likeliest first. */
 export function rankCauses(incident: Incident, places: IncidentLocations, context: CauseContext): Suspect[] {
   const weigh = createWeighing(incident, places, context);
   const suspects: Suspect[] = [];
@@ -34,7 +34,7 @@ export function rankCauses(incident: Incident, places: IncidentLocations, contex
   return suspects.sort((a, b) => b.odds - a.odds || (a.unit.key < b.unit.key ? -1 : 1));
 }
 
-/** A change as the cause of an incident, null where it came after it. */
+/** Scores one change as the cause of an incident; null if it came after the incident. */
 export function findSuspect(
   incident: Incident,
   unit: Unit,
@@ -45,7 +45,7 @@ export function findSuspect(
   return before.length === 0 ? null : createWeighing(incident, places, context)(unit, before);
 }
 
-/** Weighs changes as the cause of one incident: of the moments of each, at least one, the likeliest counts. */
+/** Returns a function that scores a change as the cause of an incident by its likeliest event. */
 function createWeighing(
   incident: Incident,
   places: IncidentLocations,
@@ -68,7 +68,7 @@ function createWeighing(
     const base =
       odds.base +
       (places.isKnown || best.hasLocation ? 0 : odds.locationUnknown) +
-      // Who names the change has thought of the other reasons.
+      // // Whoever names the change has considered the other reasons.
       (named.some((entry) => entry.unit.key === unit.key) ? 0 : penalty);
     return {
       unit,

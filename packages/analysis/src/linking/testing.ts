@@ -1,11 +1,11 @@
 import type { Change, Failure } from '@refrain/domain';
 
-/** A sha that is the same for the same letters. */
+/** Returns a fixed sha for a seed. */
 export function shaOf(seed: string): string {
   return `ab${[...seed].map((letter) => letter.charCodeAt(0).toString(16)).join('')}`.padEnd(40, '0');
 }
 
-/** The instant so many hours after the beginning of the tests' time. */
+/** Returns the instant that many hours after the start of the test period. */
 export function at(hours: number): string {
   return new Date(Date.UTC(2026, 0, 5) + hours * 3_600_000).toISOString();
 }
@@ -75,7 +75,7 @@ export function deployment(id: string, hours: number, of: string, given: Partial
   });
 }
 
-/** The failure that is the commit `by` taking back the commit `target`. */
+/** Creates the failure of commit `by` reverting commit `target`. */
 export function revertOf(target: string, by: string, hours: number, given: Partial<Failure> = {}): Failure {
   return failure(`${by}-revert`, hours, {
     kind: 'reverted_change',
@@ -87,7 +87,7 @@ export function revertOf(target: string, by: string, hours: number, given: Parti
   });
 }
 
-/** Months of quiet work in several repositories, so that names and words have a rarity. */
+/** Months of routine changes in several repositories, so that names and words have a meaningful rarity. */
 export const others: readonly Change[] = ['search', 'mail', 'billing', 'catalog', 'login', 'media'].flatMap(
   (name, place) =>
     [200, 900, 1_700].map((hours) =>

@@ -9,15 +9,15 @@ import type { Incident } from './read-incident.ts';
 import type { ServiceMentions } from './service-mentions.ts';
 import type { Signal } from './weigh-signals.ts';
 
-/** What place, time and fate say of one moment of a change. */
+/** The score of one event of a change. */
 export interface EventScore {
-  /** Hours from it to the incident. */
+  /** Hours from the event to the incident. */
   readonly hours: number;
-  /** Whether anything binds it to where the incident is. */
+  /** Whether anything connects it to the location of the incident. */
   readonly hasLocation: boolean;
-  /** Log-odds of all that depends on the moment. */
+  /** Log-odds of everything that depends on the event. */
   readonly total: number;
-  /** What speaks for it, in words. */
+  /** Returns the signals with descriptions. */
   readonly tell: () => Signal[];
 }
 
@@ -29,7 +29,7 @@ export interface EventScorerContext {
 
 const testEnvironment = /^(?:dev|development|test|testing|qa|staging|stage|preview|sandbox|review)/iu;
 
-/** Weighs moments as the occasion of one incident. What is the same for several of them is found once. */
+/** Returns a function that scores an event as the trigger of the incident. Locations are cached per change. */
 export function createEventScorer(
   incident: Incident,
   places: IncidentLocations,
@@ -70,7 +70,7 @@ export function createEventScorer(
   };
 }
 
-/** Deployed to a place of trial that is not the incident's. */
+/** Returns whether a change was deployed to a test environment that is not the incident's. */
 function isElsewhere({ failure }: Incident, { environment }: Change): boolean {
   return environment !== null && environment !== failure.environment && testEnvironment.test(environment);
 }
@@ -81,8 +81,8 @@ function describeTime({ kind, environment }: Change, hours: number): string {
 }
 
 /**
- * Log-likelihood ratio of a change lying `hours` before: of a cause, by the decay that was learnt, against a change that only
- * happens to be there, of which there are `rate` an hour.
+ * Returns the log-likelihood ratio of a change at `hours` before: of a cause, by the learnt decay, against an unrelated
+ * change, of which there are `rate` per hour.
  */
 function weighTime(decay: Decay, hours: number, rate: number, isNamed: boolean): number {
   const least = isNamed ? timeBounds.minNamed : timeBounds.least;

@@ -1,7 +1,6 @@
 /**
- * Returns the lines that a template leaves in the texts of one author or tool: so many texts have them in common.
- * @param fewest texts that have the line in common
- * @param share least share of the texts that do
+ * Returns the lines that a template puts into the texts of one author or tool: those that many of the texts share.
+ * @param fewest minimum number of texts that have the line @param share minimum share of the texts that have it
  */
 export function findFormLines(texts: readonly string[], fewest: number, share: number): string[] {
   const counts = new Map<string, number>();

@@ -1,6 +1,6 @@
 const least = 0.001;
 
-/** Three figures at most, and none behind the third place; a dash for what is not known. */
+/** Formats a number with at most three significant digits and three decimals; null becomes a dash. */
 export function formatNumber(value: number | null): string {
   if (value === null) return '–';
   const size = Math.abs(value);

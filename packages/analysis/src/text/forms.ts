@@ -2,29 +2,29 @@ import { groupBy } from '../collections/group-by.ts';
 import type { Lines } from './lines.ts';
 import { isMachineMade, splitLine } from './machine-line.ts';
 
-/** Words in a row that make a piece of a form recognisable. */
+/** Words per piece: enough in a row to recognise a form. */
 const pieceLength = 3;
-/** Under so many different titles a piece is part of a form: share of all titles, and least number. */
+/** A piece belongs to a form if it occurs under more titles than this share of all titles, and than this number. */
 const formShare = 0.02;
 const formCount = 10;
-/** A power of two. */
+/** Slots of the counting table. Must be a power of two. */
 const places = 2 ** 20;
 const hashStart = 0x811c9dc5 | 0;
 const hashFactor = 0x01000193;
 const word = /\p{L}+/gu;
 const notLetters = /[^\p{L}]+/gu;
-/** A sentence or row that stands under titles of so many subjects is boilerplate, whoever wrote it: share of all titles, and least number. */
+/** A line is boilerplate if it occurs under titles of at least this share of subjects, and of at least this number. */
 const repeatedShare = 0.01;
 const repeatedCount = 3;
-/** A word that a larger share of the titles has names no subject. */
+/** A word that more than this share of the titles contain does not identify a subject. */
 const commonShare = 0.1;
 
 /**
- * Learns the forms that an organisation writes into from what it wrote, and takes them out: the questions of a template, a
- * footer, the standing phrases of a status page. They are whole sentences and rows that recur under titles of several subjects, and pieces of
- * three words that stand under many different titles. An alert that comes a hundred times is none: it stands under one.
- * @param titles of each document: two texts under one title are one witness
- * @returns by position each line with words that belong to a piece of a form as spaces
+ * Learns the forms of an organisation from its documents and removes them: the questions of a template, a footer, the
+ * standing phrases of a status page. A form is a whole line that recurs under titles of several subjects, or a run of
+ * three words that occurs under many different titles. An alert that repeats a hundred times under one title is not a
+ * form. @param titles title of each document; documents with the same title count once @returns for each line its text,
+ * with the words of forms replaced by spaces
  */
 export function removeForms({ lines, documents }: Lines, titles: readonly string[]): string[] {
   const repeated = findRepeated({ lines, documents }, titles);
@@ -52,9 +52,9 @@ export function removeForms({ lines, documents }: Lines, titles: readonly string
 }
 
 /**
- * Finds the sentences and rows that recur under titles of several subjects. Two titles have one subject where they share a word that few titles
- * have: a sentence that recurs under titles of one subject tells of the failure that recurs. Titles, and lines that machines write, are kept.
- * @returns their positions
+ * Finds the lines that recur under titles of several subjects. Two titles share a subject if they share a word that few
+ * titles contain; a sentence that recurs under one subject describes the recurring failure. Titles and lines written by
+ * machines are kept. @returns positions of the lines
  */
 function findRepeated({ lines, documents }: Lines, titles: readonly string[]): ReadonlySet<number> {
   const keys = lines.map((line) => line.toLowerCase().replace(notLetters, ' ').trim());
@@ -84,7 +84,10 @@ function findRepeated({ lines, documents }: Lines, titles: readonly string[]): R
   );
 }
 
-/** Counts the subjects of titles: each title that shares no telling word with one before it. */
+/**
+ * Returns a function that counts the subjects of titles: a title opens a new subject if it shares no informative word
+ * with an earlier one.
+ */
 function createSubjects(titles: readonly string[]): (some: readonly string[]) => number {
   const different = [...new Set(titles)];
   const wordsOf = new Map(different.map((title) => [title, new Set(title.match(word))]));
@@ -104,10 +107,11 @@ function createSubjects(titles: readonly string[]): (some: readonly string[]) =>
   };
 }
 
-/** @param titles the pieces that stand under each, as often as they do */
+/** Returns the pieces that occur under more titles than the limit. @param titles the pieces under each title, with repetitions */
 function findForms(titles: readonly (readonly number[])[]): Set<number> {
   const least = Math.max(formCount, formShare * titles.length);
-  // No piece is met more often than all those that share its place, so that few are left to count one by one.
+  // // A slot counts every piece that hashes to it, so it never undercounts: only pieces of full slots need an exact
+  // count.
   const met = new Uint32Array(places);
   const locationOf = (piece: number) => piece & (places - 1);
   for (const pieces of titles) {
@@ -121,7 +125,7 @@ function findForms(titles: readonly (readonly number[])[]): Set<number> {
   return new Set([...counts].flatMap(([piece, count]) => (count > least ? [piece] : [])));
 }
 
-/** Hashes of each run of three words, by where it begins; FNV-1a of the words, and of their hashes. */
+/** Hashes each run of three words, in order of its first word, with FNV-1a over the hashes of its words. */
 function listPieces(words: readonly string[]): number[] {
   if (words.length < pieceLength) return [];
   const hashes = words.map(hashWord);

@@ -1,11 +1,11 @@
 export interface SharedWords {
-  /** The words that weigh most, most first. */
+  /** The words with the largest weights, largest first. */
   readonly words: readonly string[];
-  /** Of all that are shared. */
+  /** Total weight of all shared words. */
   readonly weight: number;
 }
 
-/** Shared words that are listed. */
+/** How many shared words are listed. */
 const maxShared = 5;
 
 /** Returns the words that two texts share, and their weight. */
@@ -22,7 +22,7 @@ export function findSharedWords(
   return { words: words.slice(0, maxShared), weight: sum(words, weigh) };
 }
 
-/** Like `findSharedWords`, with the share of the smaller set's weight that is common, in [0, 1]. */
+/** Like `findSharedWords`, and returns how much of the smaller set's weight is shared, in [0, 1]. */
 export function compareWords(
   a: ReadonlySet<string>,
   b: ReadonlySet<string>,

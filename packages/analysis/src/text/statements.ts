@@ -9,16 +9,16 @@ import { listSignature } from './signature.ts';
 import { reduceTemplates } from './templates.ts';
 import { listWritten } from './tokens.ts';
 
-/** A line or sentence, read once for all documents that say it. */
+/** A line or sentence, parsed once for all documents that contain it. */
 export interface Statement {
-  /** Masked, without names of services and repositories, without forms and without what varies in the lines of machines. */
+  /** The masked text without the names of services and repositories, without forms and without the values of templates. */
   readonly masked: string;
-  /** Its letters only: the same for two statements that differ in numbers, names and punctuation; empty where it says nothing. */
+  /** Only the letters, so that statements that differ in numbers and punctuation are equal; empty if there are none. */
   readonly key: string;
-  /** Without numbers. */
+  /** The terms, except numbers. */
   readonly terms: readonly Term[];
   readonly signature: readonly string[];
-  /** As in `NormalisedDocument`, without spaces around it. */
+  /** As in `NormalisedDocument`, without the surrounding spaces. */
   readonly characters: string;
 }
 
@@ -27,9 +27,8 @@ const notLetters = /[^\p{L}]+/gu;
 const justNumber = /^\d+$/u;
 
 /**
- * Reads documents of one organisation statement by statement: what each says beyond the organisation's names and forms,
- * the title first, then what stands in the text. A document that is nothing but a form is kept as it is.
- * @returns by id
+ * Splits the documents of one organisation into statements without the organisation's names and forms: the title first,
+ * then the text. A document that consists of forms only is kept as it is. @returns statements by document id
  */
 export function readStatements(documents: readonly Document[]): Map<string, Statement[]> {
   const removeNames = createNameRemover(
@@ -65,7 +64,7 @@ function split(text: string): string[] {
     .filter((line) => line.trim() !== '');
 }
 
-/** @param termsOf of a word or identifier */
+/** @param termsOf lists the terms of a word or identifier */
 function readStatement(masked: string, termsOf: (written: string) => readonly Term[]): Statement {
   return {
     masked,

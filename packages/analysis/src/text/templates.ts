@@ -1,24 +1,24 @@
 import type { Lines } from './lines.ts';
 import { isMachineMade, kindOf, type SplitLine, splitLine } from './machine-line.ts';
 
-/** In so many documents a shape of line is a template. */
+/** A line shape that occurs in at least this many documents is a template. */
 const minDocuments = 3;
-/** A place with at most so many values, which repeat, tells failures apart: a state, a topic, a region. */
+/** A position with at most this many distinct values, which repeat, distinguishes failures: a state, a topic, a region. */
 const fewValues = 20;
-/** Above this share of its documents the values of a place do not repeat: nearly each line has its own. */
+/** Above this ratio of distinct values to documents, the values of a position do not repeat: nearly each line has its own. */
 const ownValues = 2 / 3;
-/** Fewer words say too little to know a line by, unless they name a field. */
+/** A line with fewer words is not recognisable, unless the words name fields. */
 const minWords = 2;
 const word = /^[^<]*\p{L}{2}/u;
 const varied = '…';
 
 /**
- * Learns templates of log and alert lines: lines of one shape, whose words are the same and whose values are not. As in
- * Drain (He et al. 2017, "Drain: an online log parsing approach with fixed depth tree") lines meet by their number of tokens
- * and by their words; but which tokens may be values is read off the token, and which of these vary is voted on by all
- * documents at once. So the templates do not depend on the order of the lines.
- * @param lines masked; a line counts once per document
- * @returns by position each line with `…` for each value that varies within its template; any other line as it is
+ * Learns the templates of log and alert lines: lines with the same words and different values. As in Drain (He et al.
+ * 2017, "Drain: an online log parsing approach with fixed depth tree"), lines are matched by their number of tokens and
+ * by their words. In contrast to Drain, the form of a token decides whether it may be a value, and all documents
+ * together decide which values vary, so the templates do not depend on the order of the lines. @param lines masked; a
+ * line counts once per document @returns for each line its text, with `…` in place of the values that vary within its
+ * template
  */
 export function reduceTemplates({ lines, documents }: Lines): string[] {
   const read = lines.map(readLine);
@@ -36,11 +36,11 @@ export function reduceTemplates({ lines, documents }: Lines): string[] {
 
 interface Shape {
   documents: number;
-  /** By place, the values that were seen there. */
+  /** The distinct values seen at each position. */
   readonly values: readonly Set<string>[];
 }
 
-/** @returns the shape of the line, which is added to those that are known */
+/** Adds the values of a line to its shape, and the shape to the known ones. @returns the shape */
 function noteValues({ key, places, tokens }: ReadLine, known: Map<string, Shape>): Shape {
   const shape = known.get(key) ?? { documents: 0, values: places.map(() => new Set<string>()) };
   known.set(key, shape);
@@ -61,13 +61,13 @@ function write({ tokens, separators }: SplitLine, varying: readonly number[]): s
 }
 
 interface ReadLine extends SplitLine {
-  /** The words of the line, with a gap for each name and each value: the same for all lines of one shape. */
+  /** The words of the line, with a gap for each name and each value: equal for all lines of one shape. */
   readonly key: string;
   /** Positions of the values. */
   readonly places: readonly number[];
 }
 
-/** @returns null where no machine wrote the line, where nothing in it may vary, or where its words are too few to know it by */
+/** @returns null if the line is not machine-made, has no values, or has too few words to be recognisable */
 function readLine(masked: string): ReadLine | null {
   const line = splitLine(masked);
   if (line === null || !isMachineMade(masked, line)) return null;

@@ -3,19 +3,19 @@ import { groupBy } from '../../collections/group-by.ts';
 import type { Duplicate } from './duplicate.ts';
 import { findDuplicates } from './find-duplicates.ts';
 
-/** What the rest of the analysis works on. */
+/** The input of the rest of the analysis. */
 export interface Primaries {
   readonly duplicates: readonly Duplicate[];
-  /** Each failure once, with what its duplicates say. */
+  /** Each failure once, including the content of its duplicates. */
   readonly failures: readonly Failure[];
-  /** What people said of a duplicate is said of its primary. */
+  /** Corrections of a duplicate, moved to its primary. */
   readonly corrections: readonly Correction[];
 }
 
-/** Longest text of a primary with those of its duplicates, in characters. */
+/** Maximum length of a primary's text with those of its duplicates, in characters. */
 const textLength = 40_000;
 
-/** Takes duplicates together, unless people said that the two are not one. */
+/** Merges duplicates, except pairs that a person separated. */
 export function joinDuplicates(failures: readonly Failure[], corrections: readonly Correction[]): Primaries {
   const parted = new Set(corrections.flatMap(({ decision }) => partedBy(decision)));
   const duplicates = findDuplicates(failures).filter(
@@ -41,7 +41,7 @@ export function joinDuplicates(failures: readonly Failure[], corrections: readon
   };
 }
 
-/** A failure with what its duplicates say: their words behind its own, their facts where it has none. */
+/** Returns a failure with the content of its duplicates: their texts are appended, and their facts fill those it lacks. */
 export function withDuplicates(failure: Failure, duplicates: readonly Failure[]): Failure {
   if (duplicates.length === 0) return failure;
   const parts = [failure.text, ...duplicates.flatMap(({ title, text }) => [title, text])];
@@ -103,7 +103,7 @@ function distinct(values: readonly string[]): string[] {
   return [...new Set(values)];
 }
 
-/** A failure that does not say when it was resolved takes that from its duplicates, and is as precise as the less precise of both then. */
+/** Returns the times of a failure. If it has no end, that of a duplicate is used, with the coarser of both precisions. */
 function joinTimes(
   { resolvedAt, precision }: Failure,
   duplicates: readonly Failure[],

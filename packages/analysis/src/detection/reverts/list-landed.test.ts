@@ -4,7 +4,7 @@ import { history, sha } from './testing.ts';
 
 const at = (place: number) => sha(place + 0xa10);
 
-test('a merged pull request is one change with all of its commits, a squashed one and a push are one each', () => {
+test('listLanded lists a merged pull request once with all its commits, and squashed or pushed commits one by one', () => {
   const commits = history(
     'Begin',
     { message: 'Add a cart', parents: [0] },

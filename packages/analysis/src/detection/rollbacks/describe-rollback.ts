@@ -2,12 +2,12 @@ import type { Change, FailureDraft } from '@refrain/domain';
 import { inOrder } from '../reverts/commit-records.ts';
 import type { Rollback } from './rollback.ts';
 
-/** Ends the external ids of these failures, so that they are told from those that a connector reads. */
+/** Suffix of the external ids of these failures, which distinguishes them from those that a connector reads. */
 export const rollbackSuffix = '/rolled-back';
-/** Longest text, in characters. */
+/** Maximum length of the text, in characters. */
 const textLength = 20_000;
 
-/** @param changes the pull request and the commit of what failed, as far as they are known */
+/** @param changes the pull request and the commit of the failed deployment, if known */
 export function describeRollback(rollback: Rollback, changes: readonly Change[]): FailureDraft {
   const own = inOrder(changes);
   const { repository, environment, failed, current, back, before, confidence } = rollback;
@@ -41,7 +41,7 @@ export function describeRollback(rollback: Rollback, changes: readonly Change[])
     responders: null,
     references: [],
     url: failed.url,
-    // What the detector says now always holds: it is a function of all that is stored.
+    // // The detector's latest result always holds, since it is computed from all stored changes.
     version: failed.occurredAt,
     isFailure: true,
     confidence,

@@ -1,21 +1,21 @@
 import type { Change } from '@refrain/domain';
 
-/** How one revision stands to another; `apart` where both come from a third, `unknown` where the history ends before that. */
+/** Relation of one revision to another: `apart` if they have diverged, `unknown` if the stored history does not show it. */
 export type Relation = 'same' | 'older' | 'newer' | 'apart' | 'unknown';
 
-/** A repository's commits as far as they are stored, by first parents. */
+/** The ancestry of a repository's stored commits, by first parents. */
 export interface Lineage {
-  /** How `sha` stands to `other`. */
+  /** Returns the relation of `sha` to `other`. */
   relate(sha: string, other: string): Relation;
 }
 
-/** Where a commit stands below the oldest known commit that it descends from. */
+/** Position of a commit below its oldest known ancestor. */
 interface Location {
   readonly root: string;
   readonly depth: number;
 }
 
-/** @param changes of one repository, in any order; only commits tell their parents */
+/** @param changes of one repository, in any order; only commits have parents */
 export function createLineage(changes: readonly Change[]): Lineage {
   const parents = new Map<string, string | null>();
   for (const { kind, sha, parents: own } of changes)
@@ -31,7 +31,7 @@ export function createLineage(changes: readonly Change[]): Lineage {
       way.push(at);
       onWay.add(at);
       const parent = parents.get(at) ?? null;
-      // Parents that run in a circle end there.
+      // // Stops at a cycle of parents.
       if (parent === null || !parents.has(parent) || onWay.has(parent)) {
         places.set(at, { root: at, depth: 0 });
         way.pop();
