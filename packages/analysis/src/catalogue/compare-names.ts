@@ -4,27 +4,30 @@ import jaroWinklerSimilarity from 'jaro-winkler';
 import { createTermWeights } from '../text/tf-idf.ts';
 import type { NameParts } from './name-parts.ts';
 
-/** How two names are alike. */
+/** The similarity of two names. */
 export interface NameSimilarity {
-  /** What they share less what they do not, in nats: the rarer the shared words, the more. */
+  /** Weight of shared minus other words, in nats; rare shared words weigh more. */
   readonly value: number;
-  /** In [0, 1]: 1 where they are the same but for spelling of separators, case and affixes. */
+  /** In [0, 1]; 1 if the names differ only in separators, case and affixes. */
   readonly similarity: number;
-  /** Pairs of words that fit each other, weightiest first. */
+  /** Pairs of matching words, largest weight first. */
   readonly shared: readonly (readonly [string, string])[];
 }
 
-/** Words below this likeness are different words. */
+/** Minimum similarity of two words that count as the same. */
 const sameWord = 0.92;
-/** From here on two names written as one word are one name with a slip of the pen. */
+/** Minimum similarity of two names, each written as one word, that count as the same with a typo. */
 const sameWhole = 0.88;
-/** What a word that only one of two names has says against them, as a part of its weight. */
+/** Share of its weight that a word of only one of the names subtracts. */
 const against = 0.45;
-/** What the same name says beyond its words: hardly anything else bears it. */
+/** Addition for equal names, since hardly anything else has the same name. */
 const same = 2.5;
 const minAbbreviationLength = 3;
 
-/** Compares names by their words, each weighed by how few of the names hold it. */
+/**
+ * Returns a function that compares names by their words, weighted by how few of the names contain them. It returns null
+ * for names without a common word.
+ */
 export function createNameComparer(names: readonly NameParts[]): (a: NameParts, b: NameParts) => NameSimilarity | null {
   const weigh = createTermWeights(names.map(({ words }) => words));
 
@@ -53,7 +56,7 @@ export function createNameComparer(names: readonly NameParts[]): (a: NameParts, 
   };
 }
 
-/** Each word of one name with the word of the other that fits it best, each used once. */
+/** Pairs each word of one name with the most similar word of the other, using each word once. */
 function matchWords(a: readonly string[], b: readonly string[]): (readonly [string, string, number])[] {
   const pairs = a.flatMap((x) => b.map((y) => [x, y, compareWord(x, y)] as const)).filter(([, , like]) => like > 0);
   const used = { a: new Set<string>(), b: new Set<string>() };
@@ -67,7 +70,7 @@ function matchWords(a: readonly string[], b: readonly string[]): (readonly [stri
     });
 }
 
-/** 1 for the same word, less for a slip of the pen and for one that is cut short (`auth`, `authentication`), else 0. */
+/** Returns 1 for the same word, less for a typo or an abbreviation (`auth`, `authentication`), else 0. */
 function compareWord(a: string, b: string): number {
   if (a === b) return 1;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
@@ -77,13 +80,13 @@ function compareWord(a: string, b: string): number {
   return similarity >= sameWord ? similarity * 0.9 : 0;
 }
 
-/** The mean of three measures that err in different ways: letters in order, shared pairs of letters, edits. */
+/** Returns the mean of three measures with different weaknesses: Jaro-Winkler, Dice of letter pairs, and edit distance. */
 function compareWhole(a: string, b: string): number {
   if (a === b) return 1;
   if (a.startsWith(b) || b.startsWith(a)) return 0;
   const longest = Math.max(a.length, b.length);
   if (longest < 5 || Math.min(a.length, b.length) / longest < 0.6) return 0;
-  // The cheapest of the three, and hardly ever the lowest.
+  // // The fastest of the three, and hardly ever the lowest.
   const inOrder = jaroWinklerSimilarity(a, b);
   if (inOrder < sameWhole) return 0;
   return (inOrder + diceCoefficient(a, b) + 1 - levenshteinDistance(a, b) / longest) / 3;

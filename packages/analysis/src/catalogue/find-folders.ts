@@ -4,17 +4,17 @@ import type { CatalogueChange } from './catalogue-input.ts';
 import { describeSimilarity, type NameSignals } from './name-signals.ts';
 import { weighPair } from './weigh-pair.ts';
 
-/** So many folders beside each other, and such a share of them, are called after services where services are kept. */
+/** A parent folder holds services if at least this many of its folders, and this share of them, are named after services. */
 const habit = { folders: 3, share: 0.5 };
-/** Folders are looked for so deep. */
+/** Maximum depth of folders that are searched. */
 const depth = 3;
 const similar = 0.9;
-/** What a folder's name says, as a part of what a repository's says: there are many more folders. */
+/** Weight of a folder's name relative to that of a repository, since there are many more folders. */
 const share = 0.8;
-/** Files that set something up. A folder of nothing else is where a service is looked after, not where it comes from. */
+/** Configuration files. A folder that contains only such files is where a service is operated, not its source. */
 const settings = /\.(?:ya?ml|json|toml|ini|conf|cfg|tf|tfvars|hcl|env|pem|crt|key|properties|md|txt|csv|sql|lock)$/iu;
 
-/** Folders of repositories that hold one folder for each of several services. */
+/** Finds folders of repositories that contain one folder for each of several services. */
 export function findFolders(
   changes: readonly CatalogueChange[],
   services: readonly string[],
@@ -55,7 +55,7 @@ export function findFolders(
   });
 }
 
-/** By repository and parent folder, the folders in which source files were changed. */
+/** Lists the folders in which source files were changed, by repository and parent folder. */
 function listFolders(changes: readonly CatalogueChange[]): Map<string, Set<string>> {
   const parents = new Map<string, Set<string>>();
   for (const { repository, paths } of changes) {

@@ -6,14 +6,14 @@ import { markNamed } from './named-repositories.ts';
 import { markBroken, markNearby, nearbyHours } from './nearby-changes.ts';
 import { createSharedTexts } from './shared-texts.ts';
 
-/** Log-odds that each kind of sign can add at most: signs of one kind repeat each other. */
+/** Maximum log-odds of each kind of signal, since signals of one kind repeat each other. */
 const most = { words: 3.5, named: 4.5, inTime: 3.5 };
-/** A change that was taken back is a change too: of the two signs in time the weaker counts so much. */
+/** Factor of the weaker of the two time signals, since a reverted change is a change too. */
 const again = 0.25;
-/** Words tell from so many standard deviations on, and each further one adds so much. */
+/** Standard deviations from which on a shared text counts, and the log-odds of each further one. */
 const telling = { deviations: 2, each: 1.1 };
 
-/** Everything that speaks for a service's repositories, by repository. */
+/** Returns a function that collects the signals for a service's repositories, by repository. */
 export function createSignals(
   { changes, failures, repositories }: Pick<CatalogueInput, 'changes' | 'failures' | 'repositories'>,
   names: NameSignals,

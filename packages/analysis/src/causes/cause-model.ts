@@ -13,27 +13,27 @@ export interface CauseModel {
   readonly vocabulary: Vocabulary;
 }
 
-/** A failure of which a person said the cause. `unknown` says nothing of how such a failure looks, and teaches nothing. */
+/** A failure whose cause a person stated. The label `unknown` is ignored in training, since it says nothing about similar failures. */
 export interface CauseExample {
   readonly id: string;
-  /** What was decided at once: a pattern, or the failure by itself. */
+  /** What the decision was made on: a pattern, or the failure alone. */
   readonly group: string;
   readonly document: CauseDocument;
   readonly cause: Cause;
   readonly trigger: Trigger;
-  /** Above 0; 1 for a whole decision, divided among the members of a pattern. */
+  /** Above 0; 1 for a whole decision, which is divided among the members of a pattern. */
   readonly weight: number;
 }
 
-/** Nothing is learnt yet: the lexicon and the signs rule. */
+/** The model without corrections: only the lexicon and the signals count. */
 export const shippedCauseModel: CauseModel = { causes: null, triggers: null, vocabulary: new Map() };
 
-/** Signs are on the scale of the lexicon, where 3 is a strong one. */
+/** Scales signals to the lexicon, in which 3 is a strong phrase. */
 const factScale = 3;
 
 /**
- * Learns from corrections by how much to depart from the lexicon. Independent of the order of the examples, deterministic;
- * 2,000 examples take a few seconds.
+ * Learns from corrections how far to depart from the lexicon. Deterministic and independent of the order of the
+ * examples; 2,000 examples take a few seconds.
  */
 export function trainCauseModel(examples: readonly CauseExample[]): CauseModel {
   const read = [...examples]
@@ -72,7 +72,7 @@ export function trainCauseModel(examples: readonly CauseExample[]): CauseModel {
   };
 }
 
-/** What is learnt from: `bias`, logarithms of the scores by label, other signs such as `paths:data`, and `word:…`. */
+/** Lists the features of a failure: `bias`, logarithms of the scores by label, other signals such as `paths:data`, and `word:…`. */
 export function listFeatures(reading: CauseReading, words: WordReading, vocabulary: Vocabulary): Features {
   return [
     ['bias', 1],

@@ -7,17 +7,17 @@ import type { Signal } from './signal.ts';
 import { triggerLexicon } from './trigger-lexicon.ts';
 import { weighSentences } from './weigh-sentences.ts';
 
-/** What speaks for each label: words and other signs together, strongest label first. */
+/** The scores of each label from words and other signals, highest first. */
 export interface CauseReading {
   readonly causes: readonly PhraseScore<Cause>[];
   readonly triggers: readonly PhraseScore<Trigger>[];
-  /** Signs other than words, as features: `paths:data`, from name to score. */
+  /** Signals other than words as features, such as `paths:data`, with their scores. */
   readonly facts: ReadonlyMap<string, number>;
 }
 
-/** Characters of a title and of a text that are read. */
+/** Maximum length that is read of a title and of a text, in characters. */
 const readLength = { title: 1_000, text: 40_000 };
-/** Scores below which nothing is said: of causes, of triggers. What the chance of `unknown` is made from. */
+/** Scores of `unknown` for causes and for triggers. Labels with a lower score are less likely than `unknown`. */
 export const silence = { causes: 1.5, triggers: 2 } as const;
 
 const causes = compileLexicon(causeLexicon);
@@ -38,7 +38,7 @@ export function readCauseDocument(document: CauseDocument): CauseReading {
   return { causes: isSilent ? addSignals(spoken, assumeCode(forTrigger)) : spoken, triggers: forTrigger, facts };
 }
 
-/** What a deployment brought is code, as long as nothing says otherwise: the weakest of all grounds. */
+/** Assumes a code defect after a deployment, which is the weakest signal and is used only if nothing else indicates a cause. */
 function assumeCode([first]: readonly PhraseScore<Trigger>[]): Signal<Cause>[] {
   if (first?.label !== 'deployment' || first.score < silence.triggers) return [];
   return [

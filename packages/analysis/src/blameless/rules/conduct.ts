@@ -5,7 +5,7 @@ import { endOf, isNegated, type Rule } from './rule.ts';
 const reason = 'It judges how somebody acted; the same people with a better guard would not have had this failure.';
 const question = { question: 'What in the tools, the time or the information at hand made this course look right?' };
 
-/** `a fat finger took it down`. */
+/** Matches `a fat finger took it down`. */
 const fatFinger: Rule = {
   kind: 'judgement',
   reason,
@@ -13,7 +13,7 @@ const fatFinger: Rule = {
   find: (match) => ({ start: match.index, end: endOf(match), instead: 'a slip that no check caught' }),
 };
 
-/** `Jo fat-fingered the config`, `we dropped the ball on the renewal`. */
+/** Matches `Jo fat-fingered the config`, `we dropped the ball on the renewal`. */
 const slang: Rule = {
   kind: 'judgement',
   reason,
@@ -38,7 +38,7 @@ const slang: Rule = {
   },
 };
 
-/** `was not paying attention`, `panicked`, `lacked the knowledge`: of others than the writer. */
+/** Matches `was not paying attention`, `panicked`, `lacked the knowledge` about others than the writer. */
 const conduct: Rule = {
   kind: 'judgement',
   reason,

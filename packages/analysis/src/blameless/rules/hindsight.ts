@@ -4,10 +4,10 @@ import { endOf, isNegated, type Rule, removal } from './rule.ts';
 const reason = 'It is plain only to those who know how it ended; what was visible then is what can be improved.';
 const question = { question: 'What was visible at the time, and what would have made it visible sooner?' };
 
-/** That something is told which is over; without it `of course` only concedes a point. */
+/** Words that show a statement about the past; without one, `of course` only concedes a point. */
 const past = /\b(?:was|were|wasn|weren|did|didn|had|hadn|should have|could have|knew|failed|broke|went|forgot)\b/iu;
 
-/** Whether a word gives a verdict on what is told: it opens a statement on the past, follows its verb, or is set apart in it. */
+/** Returns whether a word passes judgement on the past: it opens a statement about it, follows its verb, or is set apart in it. */
 function isVerdict(visible: string, start: number, end: number): boolean {
   const before = visible.slice(Math.max(0, start - 60), start);
   const after = visible.slice(end, end + 60);
@@ -17,7 +17,7 @@ function isVerdict(visible: string, start: number, end: number): boolean {
   return /\b(?:was|were|had|did|wasn['’]t|didn['’]t)\s+$/iu.test(before);
 }
 
-/** `Obviously, …`, `of course`, `needless to say`. */
+/** Matches `Obviously, …`, `of course`, `needless to say`. */
 const obviously: Rule = {
   kind: 'hindsight',
   reason,
@@ -30,7 +30,7 @@ const obviously: Rule = {
   },
 };
 
-/** `clearly` as a verdict, not as a manner: `clearly labelled` is none. */
+/** Matches `clearly` as a judgement, but not as a manner: `clearly labelled`. */
 const clearly: Rule = {
   kind: 'hindsight',
   reason,
@@ -44,7 +44,7 @@ const clearly: Rule = {
   },
 };
 
-/** `it was obvious that`, `an obvious mistake`. That something was not obvious is worth telling. */
+/** Matches `it was obvious that`, `an obvious mistake`, but not a statement that something was not obvious. */
 const obvious: Rule = {
   kind: 'hindsight',
   reason,
@@ -60,7 +60,7 @@ const obvious: Rule = {
   },
 };
 
-/** `any competent engineer would have noticed`, `common sense`, `how could anyone`. */
+/** Matches `any competent engineer would have noticed`, `common sense`, `how could anyone`. */
 const anyone: Rule = {
   kind: 'hindsight',
   reason,
@@ -73,7 +73,7 @@ export const hindsights: readonly Rule[] = [anyone, obvious, obviously, clearly]
 
 const easy = 'It makes a step look easy that was not, which hides what stood in its way.';
 
-/** `all they had to do was check`, `the engineer simply had to`, `just a typo`. */
+/** Matches `all they had to do was check`, `the engineer simply had to`, `just a typo`. */
 const onlyHadTo: Rule = {
   kind: 'minimising',
   reason: easy,

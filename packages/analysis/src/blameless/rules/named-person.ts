@@ -4,11 +4,11 @@ import { isAct } from './verb-forms.ts';
 
 const reason = 'It names who did it, where what a role saw and could do is enough to learn from.';
 
-/** Deeds for which people are thanked rather than sought. */
+/** Actions for which people are credited rather than blamed. */
 const credited =
   /^(?:started|wrote|edited|released|published|launched|entered|used|gave|copied|opened|closed|selected|picked|introduced|updated|uploaded|moved|renamed|set|sent|typed)$/iu;
 
-/** `Jo deployed`, `@jo pushed`. Who noticed, helped or repaired may be named. */
+/** Matches `Jo deployed`, `@jo pushed`. People who noticed, helped or repaired may be named. */
 const actor: Rule = {
   kind: 'named_person',
   reason,
@@ -28,7 +28,7 @@ const actor: Rule = {
   },
 };
 
-/** `deployed by Jo`. */
+/** Matches `deployed by Jo`. */
 const agent: Rule = {
   kind: 'named_person',
   reason,
@@ -43,7 +43,7 @@ const agent: Rule = {
   },
 };
 
-/** `Jo's change`. */
+/** Matches `Jo's change`. */
 const owner: Rule = {
   kind: 'named_person',
   reason,

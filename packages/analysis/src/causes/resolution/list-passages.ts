@@ -2,7 +2,7 @@ import { readPassageSignals } from './read-passage-signals.ts';
 import { countWords, readSentences, type Sentence } from './read-sentences.ts';
 import { readSignals, type Signals } from './read-signals.ts';
 
-/** Sentences of one section, one after the other, that may state what resolved an incident. */
+/** Consecutive sentences of one section that may state what resolved an incident. */
 export interface Passage {
   readonly sentences: readonly SignalledSentence[];
   readonly signals: Signals;
@@ -15,12 +15,12 @@ export interface SignalledSentence extends Sentence {
 
 /** In sentences, or lines of a timeline. */
 const maxSentences = 3;
-/** In words: more are no quotation. */
+/** In words; a longer passage is not a quotation. */
 const maxPassageWords = 58;
 /** A quotation begins and ends with a sentence that has one of these signals. */
 const edge = ['acted', 'did', 'confirmed', 'resolved', 'byMeans', 'tagged'] as const;
 
-/** Lists the passages of a report that may state what resolved the incident, in its order. Linear in the text. */
+/** Lists the passages of a report that may state what resolved the incident, in order. Linear in the text. */
 export function listPassages(report: string): Passage[] {
   const read = readSentences(report);
   const signals = readSignals(read);
@@ -35,7 +35,7 @@ export function listPassages(report: string): Passage[] {
   );
 }
 
-/** Reads only the section about the resolution if it tells of an action or a success; otherwise all but plans and lessons. */
+/** Selects the section about the resolution if it states an action or a success, or else everything except plans and lessons. */
 function chooseSections(sentences: readonly SignalledSentence[]): (sentence: SignalledSentence) => boolean {
   const isResolution = ({ signals }: SignalledSentence) => 'inResolution' in signals && !('inPlans' in signals);
   const tells = ['acted', 'resolved', 'confirmed'] as const;
@@ -56,7 +56,7 @@ function join(all: readonly SignalledSentence[], from: number, count: number): P
   return [{ sentences, signals }];
 }
 
-/** Formats a passage without the sentences at either end that tell of no action or success. Line breaks between lines are kept. */
+/** Formats a passage without the sentences at either end that state no action or success. Line breaks between lines are kept. */
 export function quotePassage({ sentences }: Passage): string {
   const tells = sentences.map(({ signals }) => edge.some((name) => name in signals));
   const kept = sentences.slice(
