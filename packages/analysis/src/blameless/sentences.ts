@@ -70,9 +70,9 @@ function cut(text: string, { start, end }: Span, spans: Span[]): void {
     const piece = text.slice(from, Math.min(end, from + maxSentenceLength));
     const blank = from + piece.length < end ? piece.lastIndexOf(' ') : -1;
     const length = blank > 0 ? blank : piece.length;
-    const written = text.slice(from, from + length);
-    const first = written.length - written.trimStart().length;
-    const last = written.trimEnd().length;
+    const sentence = text.slice(from, from + length);
+    const first = sentence.length - sentence.trimStart().length;
+    const last = sentence.trimEnd().length;
     if (last > first) spans.push({ start: from + first, end: from + last });
     from += length;
   }

@@ -27,7 +27,7 @@ export interface Affinity {
 /** A person's decision on a service and a repository. */
 export type DecidedPair = Pick<CatalogueEntry, 'service' | 'repository' | 'path' | 'environment' | 'status'>;
 
-const least = 0.25;
+const minScore = 0.25;
 /** Maximum number of repositories per service. */
 const limit = 5;
 
@@ -80,9 +80,9 @@ export function createAffinity(
       .map((repository) => {
         const own = ofRepository.get(repository) ?? new Set<string>();
         const shared = compareWords(words, own, weigh);
-        const whole = [...words, ...own].reduce((sum, word) => sum + Math.max(0, weigh(word)), 0);
+        const totalWeight = [...words, ...own].reduce((sum, word) => sum + Math.max(0, weigh(word)), 0);
         // // The mean of containment (the smaller name in the larger one) and similarity of both (Dice).
-        const similar = whole === 0 ? 0 : (2 * shared.weight) / whole;
+        const similar = totalWeight === 0 ? 0 : (2 * shared.weight) / totalWeight;
         return {
           repository,
           score: Math.min(1, (shared.share + similar) / 2),
@@ -94,7 +94,7 @@ export function createAffinity(
           reason: null,
         };
       })
-      .filter(({ score }) => score >= least)
+      .filter(({ score }) => score >= minScore)
       .sort((a, b) => b.score - a.score || (a.repository < b.repository ? -1 : 1))
       .slice(0, limit);
   }

@@ -15,13 +15,13 @@ export interface Together {
 }
 
 /** Minimum number of hits, since a single one may be a coincidence. */
-const fewest = 2;
+const minHits = 2;
 
 /**
  * Returns a function that finds the marks that fall on a service's incidents more often than on those of other
- * services. The comparison with other incidents keeps busy hours and busy repositories from counting. @param markedBy
- * marks of each incident @returns a function from the indices of a service's incidents in that list to the marks,
- * strongest first
+ * services. The comparison with other incidents keeps busy hours and busy repositories from counting.
+ * @param markedBy marks of each incident
+ * @returns a function from the indices of a service's incidents in that list to the marks, strongest first
  */
 export function createTogether(
   markedBy: readonly ReadonlySet<string>[],
@@ -36,7 +36,7 @@ export function createTogether(
     }
     const drawn = incidents.length;
     return [...hitsOf]
-      .filter(([, hits]) => hits >= fewest)
+      .filter(([, hits]) => hits >= minHits)
       .map(([key, hits]) => {
         const marked = totals.get(key) ?? hits;
         const odds = oddsAgainstNull(hypergeometricTail(hits, drawn, marked, markedBy.length));

@@ -19,9 +19,9 @@ const sameWord = 0.92;
 /** Minimum similarity of two names, each written as one word, that count as the same with a typo. */
 const sameWhole = 0.88;
 /** Share of its weight that a word of only one of the names subtracts. */
-const against = 0.45;
+const mismatchFactor = 0.45;
 /** Addition for equal names, since hardly anything else has the same name. */
-const same = 2.5;
+const equalNameBonus = 2.5;
 const minAbbreviationLength = 3;
 
 /**
@@ -34,22 +34,22 @@ export function createNameComparer(names: readonly NameParts[]): (a: NameParts, 
   return (a, b) => {
     if (a.words.length === 0 || b.words.length === 0) return null;
     const weightOf = ({ words }: NameParts) => words.reduce((sum, word) => sum + weigh(word), 0);
-    const whole = weightOf(a) + weightOf(b);
+    const totalWeight = weightOf(a) + weightOf(b);
     const shared = matchWords(a.words, b.words)
       .map(([x, y, similarity]) => ({ x, y, weight: similarity * Math.min(weigh(x), weigh(y)) }))
       .sort((p, q) => q.weight - p.weight);
     const common = shared.reduce((sum, { weight }) => sum + weight, 0);
-    const byWords = whole === 0 ? 0 : Math.min(1, (2 * common) / whole);
+    const byWords = totalWeight === 0 ? 0 : Math.min(1, (2 * common) / totalWeight);
     const asOne = compareWhole(a.words.join(''), b.words.join(''));
     if (asOne > byWords && asOne >= sameWhole)
       return {
-        value: (asOne * whole) / 2 + (asOne === 1 ? same : 0),
+        value: (asOne * totalWeight) / 2 + (asOne === 1 ? equalNameBonus : 0),
         similarity: asOne,
         shared: [[a.words.join(''), b.words.join('')]],
       };
     if (shared.length === 0) return null;
     return {
-      value: common - against * Math.max(0, whole - 2 * common) + (byWords > 0.999 ? same : 0),
+      value: common - mismatchFactor * Math.max(0, totalWeight - 2 * common) + (byWords > 0.999 ? equalNameBonus : 0),
       similarity: byWords,
       shared: shared.map(({ x, y }) => [x, y] as const),
     };

@@ -5,7 +5,7 @@ import { describeSimilarity, type NameSignals } from './name-signals.ts';
 import { weighPair } from './weigh-pair.ts';
 
 /** A parent folder holds services if at least this many of its folders, and this share of them, are named after services. */
-const habit = { folders: 3, share: 0.5 };
+const minNamed = { folders: 3, share: 0.5 };
 /** Maximum depth of folders that are searched. */
 const depth = 3;
 const similar = 0.9;
@@ -29,14 +29,14 @@ export function findFolders(
   return [...parents].flatMap(([parent, folders]) => {
     const found = [...folders].flatMap((folder) => {
       const { words } = names.parts(folder);
-      const near = new Set([...words, words.join('')].flatMap((word) => byWord.get(word) ?? []));
-      return [...near].flatMap((service) => {
+      const candidates = new Set([...words, words.join('')].flatMap((word) => byWord.get(word) ?? []));
+      return [...candidates].flatMap((service) => {
         const similarity = names.similarServices(folder).get(service) ?? null;
         return similarity === null || similarity.similarity < similar ? [] : [{ service, folder, similarity }];
       });
     });
     const named = new Set(found.map(({ folder }) => folder)).size;
-    if (named < habit.folders || named < habit.share * folders.size) return [];
+    if (named < minNamed.folders || named < minNamed.share * folders.size) return [];
     const [repository = '', root = ''] = parent.split('\n');
     return found.map(({ service, folder, similarity }) => ({
       service,

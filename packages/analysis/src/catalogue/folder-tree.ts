@@ -1,4 +1,7 @@
-/** Lists the folders around each file without the root: `a/b/c.ts` is in `a` and `a/b`. @param deepest maximum depth */
+/**
+ * Lists the folders around each file without the root: `a/b/c.ts` is in `a` and `a/b`.
+ * @param deepest maximum depth
+ */
 export function listFolders(paths: readonly string[], deepest: number): ReadonlySet<string> {
   const folders = new Set<string>();
   for (const path of paths) {

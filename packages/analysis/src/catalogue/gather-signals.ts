@@ -7,11 +7,11 @@ import { markBroken, markNearby, nearbyHours } from './nearby-changes.ts';
 import { createSharedTexts } from './shared-texts.ts';
 
 /** Maximum log-odds of each kind of signal, since signals of one kind repeat each other. */
-const most = { words: 3.5, named: 4.5, inTime: 3.5 };
+const maxOdds = { words: 3.5, named: 4.5, inTime: 3.5 };
 /** Factor of the weaker of the two time signals, since a reverted change is a change too. */
-const again = 0.25;
+const repeatedFactor = 0.25;
 /** Standard deviations from which on a shared text counts, and the log-odds of each further one. */
-const telling = { deviations: 2, each: 1.1 };
+const excessThreshold = { deviations: 2, each: 1.1 };
 
 /** Returns a function that collects the signals for a service's repositories, by repository. */
 export function createSignals(
@@ -27,15 +27,15 @@ export function createSignals(
   const known = new Set(repositories);
 
   function inTime(own: readonly number[]): (readonly [string, CatalogueSignal])[] {
-    const told = new Set<string>();
+    const seen = new Set<string>();
     return [
       ...followed(own).map((found) => ({ found, what: `changed in the ${nearbyHours} hours before` })),
       ...broken(own).map((found) => ({ found, what: 'a deployment failed or a change was taken back around' })),
     ]
       .sort((a, b) => b.found.odds - a.found.odds)
       .map(({ found, what }) => {
-        const value = Math.min(most.inTime, found.odds) * (told.has(found.key) ? again : 1);
-        told.add(found.key);
+        const value = Math.min(maxOdds.inTime, found.odds) * (seen.has(found.key) ? repeatedFactor : 1);
+        seen.add(found.key);
         return [found.key, { signal: 'time', detail: `${what} ${describeShare(found)}`, value }] as const;
       });
   }
@@ -46,12 +46,12 @@ export function createSignals(
       ...names.of(service).map(({ repository, weighedSignal }) => [repository, weighedSignal] as const),
       ...named(own).map((one) => {
         const detail = `named in ${describeShare(one)}`;
-        return [one.key, { signal: 'reference', detail, value: Math.min(most.named, one.odds) }] as const;
+        return [one.key, { signal: 'reference', detail, value: Math.min(maxOdds.named, one.odds) }] as const;
       }),
       ...inTime(own),
       ...texts(service).map(({ repository, excess, words }) => {
         const detail = `its failures and the incidents of the service both say ${words.join(', ')}`;
-        const value = Math.min(most.words, telling.each * (excess - telling.deviations));
+        const value = Math.min(maxOdds.words, excessThreshold.each * (excess - excessThreshold.deviations));
         return [repository, { signal: 'words', detail, value }] as const;
       }),
     ];

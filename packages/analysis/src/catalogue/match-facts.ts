@@ -11,7 +11,7 @@ export interface KnownService {
 }
 
 /** Minimum similarity of names to match a component with a service, and a team's name with one. */
-const least = { catalog_info: 0.8, codeowners: 0.75 };
+const minSimilarity = { catalog_info: 0.8, codeowners: 0.75 };
 /** Maximum score from an owner's name: a team with a service's name does not prove that the folder is the service. */
 const maxOwnerShare = 0.8;
 
@@ -111,7 +111,7 @@ function matchNeeds(
     const certain = serviceId === null ? undefined : byId.get(serviceId);
     if (certain !== undefined) return certain;
     const [likeliest] = [...names.similarServices(name)]
-      .filter(([, { similarity }]) => similarity >= least.catalog_info)
+      .filter(([, { similarity }]) => similarity >= minSimilarity.catalog_info)
       .sort(([, a], [, b]) => b.similarity - a.similarity);
     return likeliest?.[0] ?? null;
   };
@@ -163,7 +163,7 @@ function bestMatches({ names: own, origin }: CatalogueFact, names: NameSignals):
   const best = new Map<string, NameMatch>();
   for (const other of own) {
     for (const [service, similarity] of names.similarServices(other)) {
-      if (similarity.similarity < least[origin]) continue;
+      if (similarity.similarity < minSimilarity[origin]) continue;
       const rival = best.get(service);
       if (rival === undefined || similarity.similarity > rival.similarity.similarity)
         best.set(service, { other, similarity });

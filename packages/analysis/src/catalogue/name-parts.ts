@@ -13,7 +13,7 @@ export interface NameParts {
 const maxNameLength = 200;
 const maxWords = 10;
 /** A word at one end of at least this many names, and this share of them, is an affix. */
-const habit = { names: 4, share: 0.12 };
+const affixThreshold = { names: 4, share: 0.12 };
 /** General words for what a thing is or where it runs. */
 const general: ReadonlySet<string> = new Set(
   'service services svc srv prod production live stage staging test dev sandbox repo repository team squad the'.split(
@@ -51,6 +51,6 @@ export function createNameReader(names: Iterable<string>): (name: string) => Nam
 function countHabits(words: readonly string[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const least = Math.max(habit.names, words.length * habit.share);
-  return new Set([...counts].filter(([, count]) => count >= least).map(([word]) => word));
+  const minCount = Math.max(affixThreshold.names, words.length * affixThreshold.share);
+  return new Set([...counts].filter(([, count]) => count >= minCount).map(([word]) => word));
 }

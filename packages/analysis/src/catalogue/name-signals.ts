@@ -11,8 +11,8 @@ export interface NamedPair {
 }
 
 /** Maximum value from names, and the share of the difference that a better match of either side subtracts. */
-const most = 9;
-const outdone = 0.6;
+const maxValue = 9;
+const rivalFactor = 0.6;
 
 export interface NameSignals {
   /** Returns the repositories with names like the service, best first. */
@@ -79,7 +79,8 @@ export function createNameSignals(services: readonly string[], repositories: rea
         .map(([repository, similar]) => {
           const best = Math.max(bestOf.get(`service ${service}`) ?? 0, bestOf.get(`repository ${repository}`) ?? 0);
           const value =
-            Math.min(most, similar.value) - outdone * (Math.min(most, best) - Math.min(most, similar.value));
+            Math.min(maxValue, similar.value) -
+            rivalFactor * (Math.min(maxValue, best) - Math.min(maxValue, similar.value));
           return {
             repository,
             similarity: similar.similarity,

@@ -15,7 +15,7 @@ export interface SharedText {
 /** Maximum number of words per service or repository, the largest weights first. */
 const maxWords = 400;
 /** Minimum number of services, and of repositories, to estimate the usual similarity. */
-const fewest = 5;
+const minProfiles = 5;
 
 type Profile = ReadonlyMap<string, number>;
 
@@ -63,16 +63,14 @@ export function createSharedTexts(failures: readonly CatalogueFailure[]): (servi
   return (service) => {
     const profile = ofService.get(service);
     const row = similar.get(service);
-    if (profile === undefined || row === undefined || ofService.size < fewest || ofRepository.size < fewest) return [];
-    const usualHere = usual([...row.values()], ofRepository.size);
+    if (profile === undefined || row === undefined || ofService.size < minProfiles || ofRepository.size < minProfiles)
+      return [];
+    const ofRow = meanAndDeviation([...row.values()], ofRepository.size);
     return [...row]
       .map(([repository, value]) => {
         const column = sums.get(repository) ?? { sum: 0, squares: 0 };
-        const usualThere = usualOf(column.sum, column.squares, ofService.size);
-        const excess = Math.min(
-          (value - usualHere.mean) / usualHere.deviation,
-          (value - usualThere.mean) / usualThere.deviation,
-        );
+        const ofColumn = meanAndDeviationOfSums(column.sum, column.squares, ofService.size);
+        const excess = Math.min((value - ofRow.mean) / ofRow.deviation, (value - ofColumn.mean) / ofColumn.deviation);
         return {
           repository,
           excess,
@@ -124,16 +122,16 @@ function weighProfiles(counts: ReadonlyMap<string, ReadonlyMap<string, number>>)
   );
 }
 
-function usual(values: readonly number[], count: number): { mean: number; deviation: number } {
+function meanAndDeviation(values: readonly number[], count: number): { mean: number; deviation: number } {
   const sum = values.reduce((total, value) => total + value, 0);
-  return usualOf(
+  return meanAndDeviationOfSums(
     sum,
     values.reduce((total, value) => total + value ** 2, 0),
     count,
   );
 }
 
-function usualOf(sum: number, squares: number, count: number): { mean: number; deviation: number } {
+function meanAndDeviationOfSums(sum: number, squares: number, count: number): { mean: number; deviation: number } {
   const mean = sum / count;
   return { mean, deviation: Math.sqrt(Math.max(0, squares / count - mean ** 2)) || 1 };
 }

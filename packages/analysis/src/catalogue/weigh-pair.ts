@@ -8,7 +8,8 @@ const minReported = 0.1;
 
 /**
  * Returns the probability of a pair from its signals, with the positive ones as evidence, strongest first; their
- * weights are their shares of the score. @param base log-odds without signals
+ * weights are their shares of the score.
+ * @param base log-odds without signals
  */
 export function weighPair(
   base: number,

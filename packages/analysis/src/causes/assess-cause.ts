@@ -29,8 +29,8 @@ interface Found<Label extends string> {
 
 /**
  * Estimates the weakness (`cause`) and the trigger of a failure from its words, kind, files, failed steps and linked
- * changes. The result is `unknown` without clear signals. Linear in the text. @param model trained on corrections; the
- * shipped one by default
+ * changes. The result is `unknown` without clear signals. Linear in the text.
+ * @param model trained on corrections; the shipped one by default
  */
 export function assessCause(document: CauseDocument, model: CauseModel = shippedCauseModel): CauseAssessment {
   const reading = readCauseDocument(document);

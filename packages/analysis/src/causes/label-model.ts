@@ -32,7 +32,10 @@ const penalties: readonly (readonly [string, number])[] = [
 /** 0 trains towards the actual mix of labels, 1 as if all were equally frequent. */
 const balance = 0.5;
 
-/** Returns the log-probabilities, up to a constant, that the lexicon and the signals give. @param silence the score of `unknown` */
+/**
+ * Returns the log-probabilities, up to a constant, that the lexicon and the signals give.
+ * @param silence the score of `unknown`
+ */
 export function priorOf<Label extends string>(
   labels: readonly Label[],
   scores: readonly PhraseScore<Label>[],

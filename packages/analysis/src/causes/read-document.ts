@@ -28,14 +28,14 @@ export function readCauseDocument(document: CauseDocument): CauseReading {
   const text = weighSentences(document.title.slice(0, readLength.title), document.text.slice(0, readLength.text));
   const signals = readSignals(document);
   const forTrigger = addSignals(scorePhrases(triggers, text), signals.triggers);
-  const spoken = addSignals(scorePhrases(causes, text), signals.causes);
-  const isSilent = (spoken[0]?.score ?? 0) < silence.causes;
+  const forCause = addSignals(scorePhrases(causes, text), signals.causes);
+  const isSilent = (forCause[0]?.score ?? 0) < silence.causes;
   const facts = new Map<string, number>();
   for (const { source, label, score } of [...signals.causes, ...signals.triggers]) {
     const name = `${source}:${label}`;
     facts.set(name, (facts.get(name) ?? 0) + score);
   }
-  return { causes: isSilent ? addSignals(spoken, assumeCode(forTrigger)) : spoken, triggers: forTrigger, facts };
+  return { causes: isSilent ? addSignals(forCause, assumeCode(forTrigger)) : forCause, triggers: forTrigger, facts };
 }
 
 /** Assumes a code defect after a deployment, which is the weakest signal and is used only if nothing else indicates a cause. */

@@ -96,8 +96,8 @@ function describeAbsence({ incident, suspects, repositories }: ChangeAssessmentI
     { signal: 'words', detail: `the incident says so: ${statesNoChange}`, part: statesNoChange === null ? 0 : 2 },
     { signal: 'time', detail: describeNearest(suspects, repositories), part: incident.isTimed ? 1 : 0 },
   ].filter(({ part }) => part > 0);
-  const whole = reasons.reduce((sum, { part }) => sum + part, 0);
-  return reasons.map(({ signal, detail, part }) => ({ signal, detail, weight: toDigits((none * part) / whole) }));
+  const total = reasons.reduce((sum, { part }) => sum + part, 0);
+  return reasons.map(({ signal, detail, part }) => ({ signal, detail, weight: toDigits((none * part) / total) }));
 }
 
 /** Describes the likeliest change and the nearest one of the incident's services. */

@@ -162,8 +162,8 @@ function createShaResolver(changes: readonly Change[]): (repository: string, sha
     ({ repository }) => [repository],
   );
   const sorted = new Map<string, string[]>();
-  return (repository, given) => {
-    const sha = given.toLowerCase();
+  return (repository, reported) => {
+    const sha = reported.toLowerCase();
     if (sha.length === 40) return sha;
     const known =
       sorted.get(repository) ??

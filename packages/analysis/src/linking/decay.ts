@@ -4,7 +4,7 @@ export type Decay = readonly number[];
 /** Mean hours of each exponential: minutes, an hour, a shift, a day, a week, a month. */
 const scales = [0.25, 1, 4, 24, 168, 720] as const;
 
-/** The decay without data: three of four harmful changes show within hours, most others within a day, a few weeks later. */
+/** The decay without data: four in five harmful changes show within hours, most others within a day, a few weeks later. */
 export const priorDecay: Decay = [0.08, 0.24, 0.45, 0.17, 0.05, 0.01];
 /** The number of links that the prior is worth. */
 const priorLinks = 30;
@@ -13,7 +13,8 @@ const closeEnough = 1e-5;
 
 /**
  * Returns the density per hour at a time after a change. A mixture of exponentials decreases everywhere and never
- * reaches 0, so no window excludes a change. @param hours at least 0
+ * reaches 0, so no window excludes a change.
+ * @param hours at least 0
  */
 export function densityAt(decay: Decay, hours: number): number {
   return decay.reduce((sum, weight, at) => sum + weight * exponential(hours, scales[at] as number), 0);

@@ -2,8 +2,8 @@ import type { Change, Failure, Link } from '@refrain/domain';
 
 /**
  * Adds the files of linked causes to failures, since an incident names no files and the kind of changed file indicates
- * what broke. Rejected links are ignored. @returns in the order of the failures; those without such a link are
- * unchanged
+ * what broke. Rejected links are ignored.
+ * @returns in the order of the failures; those without such a link are unchanged
  */
 export function withFilesOfCauses(
   failures: readonly Failure[],

@@ -24,12 +24,12 @@ export interface EndCandidate extends Candidate {
 }
 
 /** Maximum time from a change to the resolution that it caused. */
-const before = 12 * hourInMs;
+const maxBeforeEnd = 12 * hourInMs;
 /**
  * Maximum time that a resolving change may follow the resolution: an alert often closes an incident before the change
  * is recorded as merged or deployed.
  */
-const after = 20 * minuteInMs;
+const maxAfterEnd = 20 * minuteInMs;
 /** Log-odds of each signal; `base` is for a change that nothing connects to the incident's end. */
 const odds = {
   base: -5,
@@ -63,7 +63,7 @@ export function findEnd(
 ): EndCandidate | null {
   const { failure, start, end, named } = incident;
   if (end === null) return null;
-  const [from, to] = [Math.max(start, end - before), end + after];
+  const [from, to] = [Math.max(start, end - maxBeforeEnd), end + maxAfterEnd];
   const repositories = new Set([...(cause === null ? [] : [cause.repository]), ...places.repositories]);
   const candidateEvents = new Set([
     ...[...repositories].flatMap((repository) => context.index.between(repository, from, to, 20)),
@@ -91,7 +91,7 @@ function weigh(
   { at, change, unit }: CandidateEvent,
   cause: Unit | null,
   repositories: ReadonlySet<string>,
-  { index, mentions, reverts, weigh: tells }: EndContext,
+  { index, mentions, reverts, weigh: weighWord }: EndContext,
 ): EndCandidate {
   const weighedSignals: Signal[] = [];
   const add = (signal: string, detail: string, value: number): void =>
@@ -120,7 +120,7 @@ function weigh(
   if (named !== undefined) add('reference', `the incident names ${named.reference}`, odds.named);
   const path = cause === null || cause.repository !== unit.repository ? null : findSharedPath(cause, unit, index);
   if (path !== null) add('paths', `touches ${path.path}, as the cause did`, odds.paths * path.rarity);
-  const shared = findSharedWords(words, unit.words, (word) => tells(unit.repository, word));
+  const shared = findSharedWords(words, unit.words, (word) => weighWord(unit.repository, word));
   const similar = shared.weight / (shared.weight + 12);
   if (similar > 0.2) add('words', `both say ${shared.words.join(', ')}`, odds.words * similar);
 

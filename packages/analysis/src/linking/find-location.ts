@@ -12,7 +12,7 @@ export interface Location {
   readonly value: number;
   /** Changes with such a connection per hour. */
   readonly rate: number;
-  readonly tell: () => string;
+  readonly describe: () => string;
 }
 
 /** Returns the strongest connection between a change and the incident's location; null without one. */
@@ -28,7 +28,7 @@ export function findLocation(
     return {
       value: odds.affinity,
       rate: index.rateOf(repository, start),
-      tell: () => `same repository ${repository}`,
+      describe: () => `same repository ${repository}`,
     };
   // // A change that the incident names has a signal of its own.
   const isNamed = places.named.length === 0 || named.some((entry) => entry.unit.key === unit.key);
@@ -46,12 +46,12 @@ export function findLocation(
       return {
         value: mentioned,
         rate: mentions.rateOf(service),
-        tell: () => `names the service ${service}: ${where}`,
+        describe: () => `names the service ${service}: ${where}`,
       };
   }
   if (affinity === null) return null;
   const found = affinity;
-  return { value, rate: index.rateOf(repository, start), tell: () => describeAffinity(found) };
+  return { value, rate: index.rateOf(repository, start), describe: () => describeAffinity(found) };
 }
 
 function describeAffinity({ repository, words, isConfirmed, incidents, reason }: Affinity): string {

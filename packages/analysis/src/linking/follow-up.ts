@@ -15,7 +15,8 @@ const maxLater = 50;
 /**
  * Returns a function that finds a later change of the same files during the incident: a fix touches what was broken. A
  * path that many changes touch, such as a changelog, has little weight. The function returns null if there is none.
- * @param start of the incident @param end of the incident; null while it is open
+ * @param start of the incident
+ * @param end of the incident; null while it is open
  */
 export function createFollowUps(
   start: number,

@@ -12,7 +12,7 @@ export const clockSlack = 5 * minuteInMs;
  * Maximum number of events compared with an incident, the latest first: of its services' repositories, of other
  * repositories, of mentions and of words. There is no time limit.
  */
-const near = { own: 20, other: 5, mentions: 15, words: 15 };
+const maxEvents = { own: 20, other: 5, mentions: 15, words: 15 };
 
 export interface CandidateEventSources {
   readonly index: ChangeIndex;
@@ -41,13 +41,16 @@ export function gatherCandidateEvents(
   };
   if (isTimed) {
     const always = Number.NEGATIVE_INFINITY;
-    const limits = new Map(failure.repository === null ? [] : [[failure.repository, near.own]]);
+    const limits = new Map(failure.repository === null ? [] : [[failure.repository, maxEvents.own]]);
     for (const { repository, score } of [...places.affinities, ...places.named])
-      limits.set(repository, Math.max(limits.get(repository) ?? 0, score >= ownLocation ? near.own : near.other));
+      limits.set(
+        repository,
+        Math.max(limits.get(repository) ?? 0, score >= ownLocation ? maxEvents.own : maxEvents.other),
+      );
     for (const [repository, limit] of limits) take(index.between(repository, always, to, limit));
-    for (const service of failure.services) take(mentions.between(service, always, to, near.mentions));
-    take(index.withWords(titleWords, to, near.words));
-    take(index.withWords(words, to, near.words));
+    for (const service of failure.services) take(mentions.between(service, always, to, maxEvents.mentions));
+    take(index.withWords(titleWords, to, maxEvents.words));
+    take(index.withWords(words, to, maxEvents.words));
   }
   for (const { unit } of named) take(unit.candidateEvents);
   for (const ticket of tickets) for (const unit of index.withTicket(ticket)) take(unit.candidateEvents);

@@ -11,14 +11,14 @@ import { type Edge, edge, signature } from './same-episode.ts';
 const span = 15 * minuteInMs;
 /** Maximum number of incidents that one is compared with, which bounds the cost of an alert storm. */
 const compared = 30;
-const least = 0.7;
+const minScore = 0.7;
 /** Number of assumed earlier incidents without any of the words. */
-const unseen = 20;
+const unseenIncidents = 20;
 /**
  * Weight subtracted from each word: that of words in a fifth of all incidents. Otherwise the words of a template would
  * add up to a similarity.
  */
-const stock = Math.log(5);
+const templateWeight = Math.log(5);
 /**
  * Log-odds of each signal; `base` is for two incidents of different services being one event. `nearness` is the maximum
  * weight of time, reached only where incidents within the same quarter of an hour are rare; even then a second signal
@@ -29,7 +29,7 @@ const odds = { base: -4.5, nearness: 4.5, words: 3, sameAlert: 2, namesService: 
 /** Joins incidents of different services that began within a quarter of an hour and have more in common than the time: a cascade. */
 export function joinCascades(incidents: readonly Failure[]): Edge[] {
   const sorted = sortByTime(incidents);
-  const told = sorted.map((failure) => {
+  const prepared = sorted.map((failure) => {
     const names = failure.services.map((service) => wordsOf(service));
     return {
       failure,
@@ -39,27 +39,28 @@ export function joinCascades(incidents: readonly Failure[]): Edge[] {
       alert: withoutNames(failure),
     };
   });
-  const first = told[0]?.at ?? 0;
-  const last = told.at(-1)?.at ?? 0;
+  const first = prepared[0]?.at ?? 0;
+  const last = prepared.at(-1)?.at ?? 0;
   // // Adds a week to the observed time, so that a first hour of alerts does not count as a high rate.
   const probability = Math.min(1, (incidents.length * span) / (last - first + 168 * hourInMs));
   const nearness = Math.min(odds.nearness, Math.log(1 / probability));
-  if (odds.base + nearness + odds.words + odds.sameAlert + odds.namesService < Math.log(least / (1 - least))) return [];
+  if (odds.base + nearness + odds.words + odds.sameAlert + odds.namesService < Math.log(minScore / (1 - minScore)))
+    return [];
   const rarity = createTermWeights(
-    told.map(({ words }) => words),
-    unseen,
+    prepared.map(({ words }) => words),
+    unseenIncidents,
   );
   const alerts = createTermWeights(
-    told.map(({ alert }) => new Set([alert])),
-    unseen,
+    prepared.map(({ alert }) => new Set([alert])),
+    unseenIncidents,
   );
   const weighAlert = (alert: string): number => {
-    const weight = Math.max(0, alerts(alert) - stock);
+    const weight = Math.max(0, alerts(alert) - templateWeight);
     return (odds.sameAlert * weight) / (weight + 1);
   };
-  const weigh = (word: string): number => Math.max(0, rarity(word) - stock);
-  return told.flatMap((later, place) =>
-    told.slice(Math.max(0, place - compared), place).flatMap((earlier) => {
+  const weigh = (word: string): number => Math.max(0, rarity(word) - templateWeight);
+  return prepared.flatMap((later, place) =>
+    prepared.slice(Math.max(0, place - compared), place).flatMap((earlier) => {
       if (later.at - earlier.at > span) return [];
       if (later.failure.services.some((service) => earlier.failure.services.includes(service))) return [];
       const own = new Set([...earlier.names, ...later.names].flatMap((words) => [...words]));
@@ -98,7 +99,7 @@ export function joinCascades(incidents: readonly Failure[]): Edge[] {
       ];
       const total = odds.base + weighedSignals.reduce((sum, { value }) => sum + value, 0);
       const score = toDigits(toProbability(total));
-      if (score < least) return [];
+      if (score < minScore) return [];
       const positive = weighedSignals.reduce((sum, { value }) => sum + value, 0);
       return [
         edge(

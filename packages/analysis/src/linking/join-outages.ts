@@ -16,14 +16,14 @@ const textLimit = 8_000;
  * per product. Texts of monitors are too short and too similar, and are ignored.
  */
 export function joinOutages(incidents: readonly Failure[]): Edge[] {
-  const told = sortByTime(incidents).map((failure) => ({
+  const notices = sortByTime(incidents).map((failure) => ({
     failure,
     at: Date.parse(failure.occurredAt),
     words: allWords(failure),
   }));
-  return told.flatMap((later, place) => {
+  return notices.flatMap((later, place) => {
     if (later.words.size < minWords) return [];
-    return told.slice(Math.max(0, place - compared), place).flatMap((earlier) => {
+    return notices.slice(Math.max(0, place - compared), place).flatMap((earlier) => {
       if (later.at - earlier.at > span || earlier.words.size < minWords) return [];
       const share = shareOf(earlier.words, later.words);
       if (share < minShare) return [];

@@ -37,8 +37,9 @@ interface Taken {
 
 /**
  * Joins reverts in one repository that are one event: they lead to one change that was reverted, restored and reverted
- * again, or reverted in parts. @param reverts those that count as failures @param known all failures, to follow chains
- * through reverts that restored a change
+ * again, or reverted in parts.
+ * @param reverts those that count as failures
+ * @param known all failures, to follow chains through reverts that restored a change
  */
 export function joinReverts(
   reverts: readonly Failure[],
@@ -85,11 +86,11 @@ export function joinReverts(
 
 /**
  * Joins each revert to the last one before it that belongs to the same stack or series. Reverts that restore a change
- * are left out. @param failures failures that count and others, since the reason may be in only one of a stack's
- * messages
+ * are left out.
+ * @param failures failures that count and others, since the reason may be in only one of a stack's messages
  */
 export function joinStacks(failures: readonly Failure[], isHabit: IsHabit): Edge[] {
-  const reverts = failures.filter(({ kind, title }) => kind === 'reverted_change' && !putsInAgain(title));
+  const reverts = failures.filter(({ kind, title }) => kind === 'reverted_change' && !restoresChange(title));
   const byRepository = groupBy(sortByTime(reverts), ({ repository }) => (repository === null ? [] : [repository]));
   return [...byRepository.values()].flatMap((own) => {
     const words = own.map((failure) => (isHabit(failure) ? new Set<string>() : titleWords(failure.title)));
@@ -114,7 +115,7 @@ export function joinStacks(failures: readonly Failure[], isHabit: IsHabit): Edge
 }
 
 /** Returns whether the title of the reverted change is that of a revert. */
-function putsInAgain(title: string): boolean {
+function restoresChange(title: string): boolean {
   return readSubject(title)?.quoted != null || /^merge .{1,200}\/revert-\d+-revert-/iu.test(title);
 }
 

@@ -51,10 +51,10 @@ export function learnModel(input: LearningInput): LinkModel {
     });
     if (nearest !== null) lags.push(nearest.hours);
   }
-  const telling = incidents.filter(
+  const informative = incidents.filter(
     (incident) => !isDecided(incident.failure.id, decisions) && isInformative(incident, input),
   );
-  for (const incident of telling.slice(-maxIncidents)) {
+  for (const incident of informative.slice(-maxIncidents)) {
     const suspects = rankOpen(incident, priorModel, input);
     const [best] = suspects;
     if (best === undefined || !isConfident(incident, suspects, minConfidence)) continue;
@@ -114,8 +114,8 @@ function rankOpen(incident: Incident, model: LinkModel, input: LearningInput): S
   );
 }
 
-function isConfident(incident: Incident, suspects: readonly Suspect[], least: number): boolean {
-  return (shareOdds(incident, suspects, 'known').suspects[0] ?? 0) >= least;
+function isConfident(incident: Incident, suspects: readonly Suspect[], minProbability: number): boolean {
+  return (shareOdds(incident, suspects, 'known').suspects[0] ?? 0) >= minProbability;
 }
 
 /** Returns the same suspects in the same order without the weight of one kind of signal. */

@@ -12,7 +12,7 @@ export interface LocationLesson {
 
 /** The number of links that the similarity of names is worth. */
 const namesCount = 2;
-const least = 0.25;
+const minScore = 0.25;
 /** Maximum number of examples per service, the latest, since older ones may be outdated. */
 const maxLessons = 60;
 /** Maximum number of repositories learnt for a service. */
@@ -28,7 +28,8 @@ export type LearntLocations = (
 /**
  * Combines the repositories of earlier causes with those found by name: a repository that contained causes belongs to
  * the service whatever its name, and one where people rejected causes does not, even if the names are similar.
- * Confirmed pairs of services and repositories are unchanged. @param lessons oldest first
+ * Confirmed pairs of services and repositories are unchanged.
+ * @param lessons oldest first
  */
 export function createLearntLocations(lessons: readonly LocationLesson[]): LearntLocations {
   const byService = new Map(
@@ -37,33 +38,33 @@ export function createLearntLocations(lessons: readonly LocationLesson[]): Learn
   return (service, named, exceptFailureId) => {
     const own = (byService.get(service) ?? []).filter(({ failureId }) => failureId !== exceptFailureId);
     if (own.length === 0) return named;
-    const tally = new Map<string, { found: number; refused: number; incidents: Set<string> }>();
+    const tally = new Map<string, { found: number; rejected: number; incidents: Set<string> }>();
     let total = 0;
     for (const { repository, weight, failureId } of own) {
-      const entry = tally.get(repository) ?? { found: 0, refused: 0, incidents: new Set<string>() };
+      const entry = tally.get(repository) ?? { found: 0, rejected: 0, incidents: new Set<string>() };
       tally.set(repository, entry);
       if (weight > 0) {
         entry.found += weight;
         entry.incidents.add(failureId);
         total += weight;
-      } else entry.refused -= weight;
+      } else entry.rejected -= weight;
     }
     const confirmed = named.filter(({ isConfirmed }) => isConfirmed);
     const open = new Map(named.filter(({ isConfirmed }) => !isConfirmed).map((one) => [one.repository, one]));
     const settled = new Set(confirmed.map(({ repository }) => repository));
     const repositories = new Set([...open.keys(), ...tally.keys()].filter((repository) => !settled.has(repository)));
     const learnt = [...repositories].map((repository): Affinity => {
-      const { found, refused, incidents } = tally.get(repository) ?? {
+      const { found, rejected, incidents } = tally.get(repository) ?? {
         found: 0,
-        refused: 0,
+        rejected: 0,
         incidents: new Set<string>(),
       };
       const before = open.get(repository);
       return {
         repository,
         score: Math.max(
-          ((before?.score ?? 0) * namesCount) / (namesCount + refused),
-          found / (namesCount + total + refused),
+          ((before?.score ?? 0) * namesCount) / (namesCount + rejected),
+          found / (namesCount + total + rejected),
         ),
         words: before?.words ?? [],
         path: null,
@@ -76,7 +77,7 @@ export function createLearntLocations(lessons: readonly LocationLesson[]): Learn
     return [
       ...confirmed,
       ...learnt
-        .filter(({ score }) => score >= least)
+        .filter(({ score }) => score >= minScore)
         .sort((a, b) => b.score - a.score || (a.repository < b.repository ? -1 : 1))
         .slice(0, maxLearnt),
     ];

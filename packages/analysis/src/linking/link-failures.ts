@@ -11,7 +11,7 @@ import {
 } from '@refrain/domain';
 import type { DecidedPair } from '../catalogue/affinity.ts';
 import { sortByTime } from '../collections/sort-by-time.ts';
-import { layDecisions } from './apply-decisions.ts';
+import { applyDecisions } from './apply-decisions.ts';
 import { createChangeIndex } from './change-index.ts';
 import { readDecisions } from './decisions.ts';
 import { createShipmentFinder } from './find-shipments.ts';
@@ -65,28 +65,40 @@ export function linkFailures({
   const incidents = counted.filter(({ kind }) => kind === 'incident');
   const timed = incidents.filter(({ precision }) => hasTimeOfDay(precision));
   const together = [...joinOutages(timed), ...joinCascades(timed)];
-  const reports = removeReportForms(incidents);
-  const told = linkIncidents({ incidents: reports, together, index, reverts, decisions, catalogue, dependencies });
-  const broke = new Set([...own.causes, ...told.causes].map(([, { unit }]) => unit.key));
+  const withoutForms = removeReportForms(incidents);
+  const linkedIncidents = linkIncidents({
+    incidents: withoutForms,
+    together,
+    index,
+    reverts,
+    decisions,
+    catalogue,
+    dependencies,
+  });
+  const harmful = new Set([...own.causes, ...linkedIncidents.causes].map(([, { unit }]) => unit.key));
   // // An unexplained revert is the answer to what its change is known to have broken.
-  const answering = known.filter(
-    (failure) => isUndecided(failure) && broke.has(unitOfFailure(failure, index)?.key ?? ''),
+  const answeringReverts = known.filter(
+    (failure) => isUndecided(failure) && harmful.has(unitOfFailure(failure, index)?.key ?? ''),
   );
-  const causes = new Map([...own.causes, ...told.causes, ...linkOwn(answering).causes]);
+  const causes = new Map([...own.causes, ...linkedIncidents.causes, ...linkOwn(answeringReverts).causes]);
   const joined = joinEpisodes({
     failures: sorted,
     known,
-    counted: sortByTime([...counted, ...answering]),
+    counted: sortByTime([...counted, ...answeringReverts]),
     together,
     causes,
-    namedBy: told.namedBy,
+    namedBy: linkedIncidents.namedBy,
     index,
     reverts,
     decisions,
   });
   return {
-    links: layDecisions([...own.links, ...told.links, ...joined.links], decisions, new Set(sorted.map(({ id }) => id))),
+    links: applyDecisions(
+      [...own.links, ...linkedIncidents.links, ...joined.links],
+      decisions,
+      new Set(sorted.map(({ id }) => id)),
+    ),
     episodes: joined.episodes,
-    answers: told.answers,
+    answers: linkedIncidents.answers,
   };
 }

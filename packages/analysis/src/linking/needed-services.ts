@@ -14,14 +14,15 @@ export interface NeededService {
 /** Number of assumed earlier events in which the two services were not affected together. */
 const unseenEvents = 4;
 /** Minimum number of common events, since a single one may be a coincidence. */
-const fewest = 2;
+const minEvents = 2;
 const maxNeeded = 3;
 /** Maximum affinity of a dependency's repository: more than that of an unrelated service, and less than that of the service's own. */
 const maxSimilarity = 0.45;
 
 /**
  * Returns a function that lists the services a service depends on: those in catalogue files, and those that repeatedly
- * failed together with it. @param together pairs of incidents of different services that were one event
+ * failed together with it.
+ * @param together pairs of incidents of different services that were one event
  */
 export function createNeededServices(
   declared: readonly ServiceDependency[],
@@ -35,7 +36,7 @@ export function createNeededServices(
   };
   for (const [service, others] of countTogether(together))
     for (const [other, times] of others) {
-      if (times < fewest) continue;
+      if (times < minEvents) continue;
       const detail = `${service} and ${other} fell over together ${times} times`;
       add(service, { service: other, strength: times / (times + unseenEvents), detail });
     }

@@ -64,7 +64,7 @@ function createWeighing(
       if (best === null || score.total > best.total) best = score;
     }
     if (best === null) throw new RangeError('a change has at least one moment');
-    const weighedSignals = [...best.tell(), ...corroborate(unit)];
+    const weighedSignals = [...best.listSignals(), ...corroborate(unit)];
     const base =
       odds.base +
       (places.isKnown || best.hasLocation ? 0 : odds.locationUnknown) +

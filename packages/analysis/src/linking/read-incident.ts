@@ -35,7 +35,7 @@ export function readIncident(
   ];
   const named = findNamedChanges(failure, repositories, index);
   const names = wordsOf(failure.services.join(' '));
-  const told = wordsOf(`${failure.title} ${failure.text} ${failure.paths.join(' ')}`);
+  const allWords = wordsOf(`${failure.title} ${failure.text} ${failure.paths.join(' ')}`);
   const isTimed = hasTimeOfDay(failure.precision);
   // // Without a time of day, a named change may have landed until the end of the day or month.
   const start = latestTimeOf(failure.occurredAt, failure.precision);
@@ -44,7 +44,7 @@ export function readIncident(
     isTimed,
     start,
     end: failure.resolvedAt === null || !isTimed ? null : Date.parse(failure.resolvedAt),
-    words: new Set([...told].filter((word) => !names.has(word))),
+    words: new Set([...allWords].filter((word) => !names.has(word))),
     titleWords: wordsOf(`${failure.title} ${failure.services.join(' ')}`),
     named,
     tickets: findTickets(`${failure.title}\n${failure.text}`),

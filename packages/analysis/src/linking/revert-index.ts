@@ -18,7 +18,7 @@ export interface RevertIndex extends RevertTimes {
 }
 
 /** Maximum number of reverts that one incident is compared with. */
-const most = 40;
+const maxReverts = 40;
 
 export function indexReverts(failures: readonly Failure[], index: ChangeIndex): RevertIndex {
   const at = new Map<string, number>();
@@ -51,7 +51,7 @@ export function indexReverts(failures: readonly Failure[], index: ChangeIndex): 
       const start = lowerBound(inOrder, ({ time }) => time < from);
       const end = lowerBound(inOrder, ({ time }) => time <= to);
       return inOrder
-        .slice(Math.max(start, end - most), end)
+        .slice(Math.max(start, end - maxReverts), end)
         .reverse()
         .flatMap(({ key }) => targets.get(key) ?? []);
     },

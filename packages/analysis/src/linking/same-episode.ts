@@ -22,8 +22,8 @@ const retry = 6 * hourInMs;
 const chainSpan = dayInMs;
 
 /**
- * Joins the failures triggered by one change, each with the one before it, within a week of the first. @param groups
- * failures by change, in any order
+ * Joins the failures triggered by one change, each with the one before it, within a week of the first.
+ * @param groups failures by change, in any order
  */
 export function joinByChange(groups: ReadonlyMap<string, readonly { failure: Failure; score: number }[]>): Edge[] {
   return [...groups.values()].flatMap((group) => {

@@ -20,7 +20,10 @@ const commonShare = 0.05;
 const minWordLength = 5;
 const pathLimit = 50;
 
-/** @param services names as the provider has them @param aliasesOf returns other names of a service, such as its repository's name */
+/**
+ * @param services names as the provider has them
+ * @param aliasesOf returns other names of a service, such as its repository's name
+ */
 export function createServiceMentions(
   services: Iterable<string>,
   aliasesOf: (service: string) => readonly string[],
@@ -45,10 +48,10 @@ export function createServiceMentions(
       units.set(key, [...(units.get(key) ?? []), unit]);
     }
   }
-  const most = Math.max(20, index.units.length * commonShare);
+  const maxMentions = Math.max(20, index.units.length * commonShare);
   const candidateEvents = new Map(
     [...units]
-      .filter(([, own]) => own.length <= most)
+      .filter(([, own]) => own.length <= maxMentions)
       .map(([key, own]) => [
         key,
         own

@@ -18,7 +18,7 @@ export interface EventScore {
   /** Log-odds of everything that depends on the event. */
   readonly total: number;
   /** Returns the signals with descriptions. */
-  readonly tell: () => Signal[];
+  readonly listSignals: () => Signal[];
 }
 
 export interface EventScorerContext {
@@ -60,9 +60,9 @@ export function createEventScorer(
       hours,
       hasLocation: place !== null,
       total: (nearness + bound) * share + failed + elsewhere,
-      tell: () => [
+      listSignals: () => [
         ...(incident.isTimed ? [{ signal: 'time', detail: describeTime(change, hours), value: nearness * share }] : []),
-        ...(place === null ? [] : [{ signal: 'service', detail: place.tell(), value: bound * share }]),
+        ...(place === null ? [] : [{ signal: 'service', detail: place.describe(), value: bound * share }]),
         ...(failed === 0 ? [] : [{ signal: 'sha', detail: 'its deployment failed', value: failed }]),
         ...(elsewhere === 0 ? [] : [{ signal: 'service', detail: 'deployed elsewhere', value: elsewhere }]),
       ],

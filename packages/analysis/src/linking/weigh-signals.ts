@@ -22,7 +22,10 @@ export interface Candidate {
 const minReported = 0.1;
 const maxReported = 6;
 
-/** Returns the log-odds of a change with its signals. @param base log-odds without signals */
+/**
+ * Returns the log-odds of a change with its signals.
+ * @param base log-odds without signals
+ */
 export function addSignals(base: number, weighedSignals: readonly Signal[]): number {
   return weighedSignals.reduce((sum, { value }) => sum + value, base);
 }

@@ -22,7 +22,7 @@ export interface Wording {
 const longest = 20_000;
 const thing =
   '(?:deploy\\w*|releases?|rollout|version|build|image|upgrade|update|migration|merge|change|commit|polic(?:y|ies)|rules?|config\\w*|settings?)';
-const spoken = new RegExp(
+const mentionsChange = new RegExp(
   [
     '\\broll(?:ed|ing|s)?[ -]?back\\b',
     '\\brevert(?:ed|ing|s)?\\b',
@@ -52,8 +52,8 @@ const foreign = /\b(?:their|vendor|provider|upstream|carrier|third[ -]party)\b/i
 
 /**
  * Reads whether an incident's text mentions a change of the organisation, and what it states about its end. Questions
- * are ignored, and so is a mention of a change made after the start, since that is about the end. @param start latest
- * possible start, in ms since 1970
+ * are ignored, and so is a mention of a change made after the start, since that is about the end.
+ * @param start latest possible start, in ms since 1970
  */
 export function readWording(failure: Failure, named: readonly NamedChange[], start: number): Wording {
   const remedies = named
@@ -72,7 +72,7 @@ export function readWording(failure: Failure, named: readonly NamedChange[], sta
   };
   const statesNoChange = find(denied);
   const statesChange = find(
-    spoken,
+    mentionsChange,
     (sentence) =>
       !foreign.test(sentence) && !denied.test(sentence) && !remedies.some((reference) => sentence.includes(reference)),
   );

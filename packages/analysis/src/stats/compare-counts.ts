@@ -31,7 +31,8 @@ function upperTail({ before, recent, dispersion }: CountPair, share: number): nu
 /**
  * Returns the two-sided p-value of the difference of two counts if their rates are equal: the recent count is then
  * binomial given the total (Przyborowski and Wilenski, "Homogeneity of Results in Testing Samples from Poisson Series",
- * 1940). It is twice the smaller tail. @returns in [0, 1]
+ * 1940). It is twice the smaller tail.
+ * @returns in [0, 1]
  */
 export function pValueOfDifference(pair: CountPair): number {
   if (pair.before + pair.recent === 0) return 1;
@@ -51,7 +52,8 @@ export function minPValueOfDifference({ before, recent, ...rest }: CountPair): n
 /**
  * Returns the 95 % interval of the ratio of the recent rate to the rate before. It agrees with `pValueOfDifference`: it
  * excludes 1 if and only if the p-value is below 5 % (the interval of Clopper and Pearson for the share, with mid-P
- * tails: Berry and Armitage, "Mid-P Confidence Intervals", 1995). @returns null for an unbounded end
+ * tails: Berry and Armitage, "Mid-P Confidence Intervals", 1995).
+ * @returns null for an unbounded end
  */
 export function intervalOfRatio(pair: CountPair): { readonly low: number; readonly high: number | null } {
   const odds = pair.recentShare / (1 - pair.recentShare);
@@ -72,7 +74,8 @@ export function intervalOfRatio(pair: CountPair): { readonly low: number; readon
 
 /**
  * Returns whether a change of the rate by `factor` or more, up or down, is ruled out by two one-sided tests at 5 %
- * (Schuirmann, "A Comparison of the Two One-Sided Tests Procedure", 1987). @param factor above 1
+ * (Schuirmann, "A Comparison of the Two One-Sided Tests Procedure", 1987).
+ * @param factor above 1
  */
 export function rulesOutChangeBy(factor: number, pair: CountPair): boolean {
   const odds = pair.recentShare / (1 - pair.recentShare);

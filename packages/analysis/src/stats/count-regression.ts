@@ -35,14 +35,15 @@ export interface CountModel {
 const maxLog = 12;
 const limits = { mean: [-30, maxLog], shape: [-4, 8] } as const;
 /** Maximum variance of the log-mean that is taken into account: e² − 1 gives a shape of 1/6, which is already nearly uninformative. */
-const maxDoubt = 2;
+const maxLogMeanVariance = 2;
 /** A smaller tolerance does not change the third digit of any probability. */
 const closeEnough = 1e-4;
 
 /**
  * Trains a negative binomial regression with a logarithmic link (Hilbe, Negative Binomial Regression, 2011, NB2) whose
  * shape may differ by row: variance = mean + mean² / shape. Finds the coefficients of maximum posterior probability;
- * without rows these are the priors' means. @param start a model to begin with, which saves steps
+ * without rows these are the priors' means.
+ * @param start a model to begin with, which saves steps
  */
 export function trainCounts(rows: CountRows, prior: CountPrior, start: CountModel | null): CountModel {
   const width = prior.means.length;
@@ -82,21 +83,24 @@ export function predictCount(
 ): { readonly mean: number; readonly shape: number } {
   const width = coefficients.length;
   let logMean = offset;
-  let doubt = 0;
+  let logMeanVariance = 0;
   for (let row = 0; row < width; row++) {
     logMean += (coefficients[row] ?? 0) * (features[row] ?? 0);
     let sum = 0;
     for (let column = 0; column < width; column++)
       sum += (covariance[row * width + column] ?? 0) * (features[column] ?? 0);
-    doubt += sum * (features[row] ?? 0);
+    logMeanVariance += sum * (features[row] ?? 0);
   }
   const own = Math.exp(clamp(shape[0] + shape[1] * crowd, limits.shape));
-  return { mean: Math.exp(clamp(logMean, limits.mean)), shape: 1 / (1 / own + Math.expm1(Math.min(doubt, maxDoubt))) };
+  return {
+    mean: Math.exp(clamp(logMean, limits.mean)),
+    shape: 1 / (1 / own + Math.expm1(Math.min(logMeanVariance, maxLogMeanVariance))),
+  };
 }
 
 /**
- * Adds the slopes of all rows to the gradient. @returns the sum of −log likelihood, without the terms that do not
- * depend on the coefficients
+ * Adds the slopes of all rows to the gradient.
+ * @returns the sum of −log likelihood, without the terms that do not depend on the coefficients
  */
 function addRows(
   { features, offsets, crowds, counts, weight }: CountRows,
@@ -155,8 +159,8 @@ function findCurvature(
   return curvature;
 }
 
-function clamp(value: number, [least, most]: readonly [number, number]): number {
-  return Math.min(Math.max(value, least), most);
+function clamp(value: number, [low, high]: readonly [number, number]): number {
+  return Math.min(Math.max(value, low), high);
 }
 
 /** Returns the inverse of a symmetric positive definite matrix, both row by row. */

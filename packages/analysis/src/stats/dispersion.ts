@@ -22,7 +22,7 @@ export interface LikelyScatter extends LikelyDispersion {
  * One value without bursts, and three for bursts in which an episode carries the information of a half, a quarter or an
  * eighth of a single one.
  */
-const usual: readonly LikelyScatter[] = [
+const defaultPrior: readonly LikelyScatter[] = [
   { value: 1, weight: 0.55 },
   { value: 2, weight: 0.15 },
   { value: 4, weight: 0.15 },
@@ -42,12 +42,14 @@ export const undispersed: readonly LikelyDispersion[] = [{ value: 1, weight: 1 }
  * test that ignores this takes each burst for a change. Few counts say little about one series, so the other series
  * count too (empirical Bayes: the shares of the values by expectation maximisation over all series, then the
  * probabilities for each). Only neighbouring blocks are compared, since a changed rate shows as one difference and
- * bursts show as many. @param series of one family @param prior possible dispersions and their prior probabilities
+ * bursts show as many.
+ * @param series of one family
+ * @param prior possible dispersions and their prior probabilities
  * @returns for each series its likely values, whose weights add up to 1
  */
 export function estimateDispersions(
   series: readonly BlockedCounts[],
-  prior: readonly LikelyScatter[] = usual,
+  prior: readonly LikelyScatter[] = defaultPrior,
 ): (readonly LikelyDispersion[])[] {
   const likelihoods = series.map((blocks) => {
     const logs = prior.map((scatter) => logLikelihood(blocks, dispersionOf(blocks, scatter)));

@@ -3,7 +3,10 @@ import { lowerBound } from '../collections/lower-bound.ts';
 
 /** The share that continues after each observed duration. */
 export interface Survival {
-  /** Returns the duration by which a share has ended, with its 95 % interval. @param share in (0, 1) */
+  /**
+   * Returns the duration by which a share has ended, with its 95 % interval.
+   * @param share in (0, 1)
+   */
   quantile(share: number): DurationQuantile;
 }
 
@@ -20,8 +23,9 @@ const z = 1.959963984540054;
 /**
  * Estimates the survival curve (Kaplan and Meier, "Nonparametric Estimation from Incomplete Observations", 1958) with
  * Greenwood's variance and an interval on the scale of log(−log). Quantiles are where the curve and its interval cross
- * a share (Brookmeyer and Crowley, "A Confidence Interval for the Median Survival Time", 1982). @param ended durations
- * of those that ended @param open durations so far of those that have not ended
+ * a share (Brookmeyer and Crowley, "A Confidence Interval for the Median Survival Time", 1982).
+ * @param ended durations of those that ended
+ * @param open durations so far of those that have not ended
  */
 export function createSurvival(ended: readonly number[], open: readonly number[]): Survival {
   const times = [...new Set(ended)].sort((a, b) => a - b);

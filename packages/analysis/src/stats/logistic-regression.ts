@@ -26,8 +26,10 @@ const closeEnough = 1e-3;
  * Trains a multinomial logistic regression that learns how far to depart from a prior: it minimises Σ weight · −log
  * P(label) + ½ Σ penalty · weight², where P = softmax(prior + weights · features). With strong penalties or few
  * examples the prior dominates. Sums run in the order of the examples: sort them for a result that does not depend on
- * their order. @param penalties of each feature, above 0 @param tolerance see `minimise` @returns weights of
- * `penalties.length × labels`
+ * their order.
+ * @param penalties of each feature, above 0
+ * @param tolerance see `minimise`
+ * @returns weights of `penalties.length × labels`
  */
 export function trainLogistic(
   examples: readonly LogisticExample[],
@@ -107,7 +109,10 @@ function addLogits(
   }
 }
 
-/** Turns logits into probabilities in place. @returns the logarithm of the sum of their exponentials */
+/**
+ * Turns logits into probabilities in place.
+ * @returns the logarithm of the sum of their exponentials
+ */
 function softmax(logits: Float64Array): number {
   const most = logits.reduce((highest, logit) => Math.max(highest, logit), Number.NEGATIVE_INFINITY);
   let sum = 0;

@@ -17,8 +17,9 @@ interface Step {
 
 /**
  * Finds the minimum of a smooth convex function by L-BFGS with halved steps (Nocedal & Wright, Numerical Optimization,
- * 2006, algorithms 7.4 and 7.5). Deterministic. @param start first point; it is not modified @param tolerance stops if
- * the largest slope, relative to max(1, value), is at most this
+ * 2006, algorithms 7.4 and 7.5). Deterministic.
+ * @param start first point; it is not modified
+ * @param tolerance stops if the largest slope, relative to max(1, value), is at most this
  */
 export function minimise(objective: Objective, start: Float64Array, tolerance = 1e-6): Float64Array {
   let point: Float64Array = start.slice();

@@ -5,8 +5,10 @@ const tail = 0.025;
 
 /**
  * Returns a distribution-free 95 % interval of a quantile: the number of durations below the quantile is binomial
- * (David and Nagaraja, "Order Statistics", 7.1). @param sorted ascending @param share of the durations below the
- * quantile, in (0, 1) @returns null for an end that too few durations leave unbounded
+ * (David and Nagaraja, "Order Statistics", 7.1).
+ * @param sorted ascending
+ * @param share of the durations below the quantile, in (0, 1)
+ * @returns null for an end that too few durations leave unbounded
  */
 export function rankQuantile(
   sorted: readonly number[],

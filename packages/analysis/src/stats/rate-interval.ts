@@ -6,8 +6,9 @@ const tail = 0.025;
 
 /**
  * Returns a rate with the exact interval of a Poisson count: Garwood, "Fiducial Limits for the Poisson Distribution"
- * (1936), by quantiles of the gamma distribution. @param exposure above 0, in the unit of the rate @param dispersion at
- * least 1: this many episodes of a burst carry the information of one single episode
+ * (1936), by quantiles of the gamma distribution.
+ * @param exposure above 0, in the unit of the rate
+ * @param dispersion at least 1: this many episodes of a burst carry the information of one single episode
  */
 export function estimateRate(episodes: number, exposure: number, dispersion = 1): TrendRate {
   const count = episodes / dispersion;

@@ -21,25 +21,27 @@ export function likelihoodRatio(before: number, all: number, share: number): num
 
 /**
  * Finds the most likely position of a change. Between two events the ratio is convex, so the maximum is next to an
- * event or at an edge. @param positions of the events as shares of the exposure, ascending, in [0, 1] @param edge share
- * of the exposure at each end where no change is searched, in (0, 0.5) @returns null without events
+ * event or at an edge.
+ * @param positions of the events as shares of the exposure, ascending, in [0, 1]
+ * @param edge share of the exposure at each end where no change is searched, in (0, 0.5)
+ * @returns null without events
  */
 export function scanForChange(positions: readonly number[], edge: number): Change | null {
   const all = positions.length;
   if (all === 0) return null;
   let best: Change | null = null;
-  const look = (at: number, before: number): void => {
+  const consider = (at: number, before: number): void => {
     const statistic = likelihoodRatio(before, all, at);
     if (best === null || statistic > best.statistic) best = { at, before, statistic };
   };
   const first = positions.filter((position) => position < edge).length;
-  look(edge, first);
+  consider(edge, first);
   let index = first;
   for (; index < all && (positions[index] ?? 1) <= 1 - edge; index += 1) {
     const at = positions[index] ?? 1;
-    look(at, index);
-    look(at, index + 1);
+    consider(at, index);
+    consider(at, index + 1);
   }
-  look(1 - edge, index);
+  consider(1 - edge, index);
   return best;
 }

@@ -13,7 +13,8 @@ const negligible = 1e-18;
  * uniform. The ratio stays below the statistic if the number of events before each position stays between two bounds.
  * So each event has a first and a last allowed position, and the probability that all events respect them is followed
  * from position to position (as in Moscovich and Nadler, "Fast Calculation of Boundary Crossing Probabilities for
- * Poisson Processes", 2017). Without edges it is the statistic of Berk and Jones (1979). @param events at least 1
+ * Poisson Processes", 2017). Without edges it is the statistic of Berk and Jones (1979).
+ * @param events at least 1
  * @param edge the same as in the scan
  */
 export function pValueOfScan(statistic: number, events: number, edge: number): number {
@@ -26,11 +27,11 @@ export function pValueOfScan(statistic: number, events: number, edge: number): n
       .slice(0, -1)
       .map((count) => ({ at: lastPosition(count, all, edge, statistic), below: all + 1, from: count + 1 })),
   ];
-  const stays = probabilityWithin(
+  const withinBounds = probabilityWithin(
     ends.filter(({ at }) => at > 0 && at < 1).sort((a, b) => a.at - b.at),
     all,
   );
-  return Math.min(1, Math.max(0, 1 - stays));
+  return Math.min(1, Math.max(0, 1 - withinBounds));
 }
 
 /**

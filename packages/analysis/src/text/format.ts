@@ -6,14 +6,17 @@ export function formatCount(count: number, one: string): string {
   return `${count} ${count === 1 ? one : `${one}s`}`;
 }
 
-/** Formats a share as a percentage. @param share in [0, 1] */
+/**
+ * Formats a share as a percentage.
+ * @param share in [0, 1]
+ */
 export function formatShare(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
 /** Formats how many episodes a statement rests on, to follow "over": `all 37 episodes`, or `the 42 of 43 episodes that tell it`. */
-export function formatFraction(told: number, episodes: number): string {
-  if (told < episodes) return `the ${told} of ${formatCount(episodes, 'episode')} that tell it`;
+export function formatFraction(count: number, episodes: number): string {
+  if (count < episodes) return `the ${count} of ${formatCount(episodes, 'episode')} that tell it`;
   return episodes === 1 ? 'its one episode' : `all ${formatCount(episodes, 'episode')}`;
 }
 
@@ -23,9 +26,9 @@ export function formatList(words: readonly string[]): string {
 }
 
 /** Joins at most `most` names and counts the others: `a, b and 3 more`. */
-export function formatShortList(names: readonly string[], most: number): string {
-  const more = names.length - most;
-  return more > 0 ? `${names.slice(0, most).join(', ')} and ${more} more` : formatList(names);
+export function formatShortList(names: readonly string[], maxNames: number): string {
+  const more = names.length - maxNames;
+  return more > 0 ? `${names.slice(0, maxNames).join(', ')} and ${more} more` : formatList(names);
 }
 
 /** Formats the day in UTC: `2026-03-01`. */

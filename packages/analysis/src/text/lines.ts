@@ -5,15 +5,18 @@ export interface Lines {
   readonly documents: readonly (readonly number[])[];
 }
 
-/** Collects the distinct lines of documents. @param documents the lines of each document */
+/**
+ * Collects the distinct lines of documents.
+ * @param documents the lines of each document
+ */
 export function collectLines(documents: Iterable<readonly string[]>): Lines {
   const { lines, positionOf } = createNumbering();
   return { lines, documents: Array.from(documents, (written) => written.map(positionOf)) };
 }
 
 /**
- * Returns the same documents with each line replaced. Lines that become equal are merged. @param changed the new text
- * of each line, by position
+ * Returns the same documents with each line replaced. Lines that become equal are merged.
+ * @param changed the new text of each line, by position
  */
 export function changeLines({ documents }: Lines, changed: readonly string[]): Lines {
   const { lines, positionOf } = createNumbering();

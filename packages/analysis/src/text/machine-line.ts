@@ -33,11 +33,14 @@ export interface SplitLine {
   readonly separators: readonly string[];
 }
 
-/** Splits a masked line into tokens. @returns null for a line of more than 64 tokens, which templates ignore */
+/**
+ * Splits a masked line into tokens.
+ * @returns null for a line of more than 64 tokens, which templates ignore
+ */
 export function splitLine(masked: string): SplitLine | null {
-  const most = 2 * maxTokens + 1;
-  const parts = masked.split(separator, most + 1);
-  if (parts.length > most) return null;
+  const maxParts = 2 * maxTokens + 1;
+  const parts = masked.split(separator, maxParts + 1);
+  if (parts.length > maxParts) return null;
   const tokens: string[] = [];
   const separators: string[] = [''];
   for (const [at, part] of parts.entries()) {
@@ -65,7 +68,10 @@ export function isMachineMade(masked: string, { tokens }: SplitLine): boolean {
  */
 export type TokenKind = 'word' | 'name' | 'value';
 
-/** Classifies a token. @param at position of the token in the line */
+/**
+ * Classifies a token.
+ * @param at position of the token in the line
+ */
 export function kindOf({ tokens, separators }: SplitLine, at: number): TokenKind {
   const token = tokens[at] as string;
   if (token.includes('<')) return 'word';

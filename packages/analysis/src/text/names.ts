@@ -5,8 +5,9 @@ const minNameLength = 3;
 
 /**
  * Returns a function that removes names from a text in any spelling: `checkout-api`, `Checkout API` and `checkout_api`
- * are one name. Takes time linear in the text, whatever the number of names. @param names of services and repositories;
- * parentheses in them are ignored @param gap replaces a name
+ * are one name. Takes time linear in the text, whatever the number of names.
+ * @param names of services and repositories; parentheses in them are ignored
+ * @param gap replaces a name
  */
 export function createNameRemover(names: Iterable<string>, gap = ' '): (text: string) => string {
   const known = new Set<string>();
@@ -36,8 +37,9 @@ export function createNameRemover(names: Iterable<string>, gap = ' '): (text: st
 }
 
 /**
- * Counts the words of the longest name that starts at a position; 0 if none does. @param parts every second one is a
- * word @param beginnings first letters of the known names, to reject most words quickly
+ * Counts the words of the longest name that starts at a position; 0 if none does.
+ * @param parts every second one is a word
+ * @param beginnings first letters of the known names, to reject most words quickly
  */
 function countNamed(
   parts: readonly string[],

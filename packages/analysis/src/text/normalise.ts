@@ -17,9 +17,9 @@ const maxPaths = 50;
 
 /** Normalises a document: masks what varies, stems words, keeps identifiers both whole and split. Takes time linear in the text. */
 export function normalise(document: Document): NormalisedDocument {
-  const written = { title: cut(document.title, analysedLength.title), text: cut(document.text, analysedLength.text) };
-  const title = mask(written.title);
-  const text = mask(written.text);
+  const shortened = { title: cut(document.title, analysedLength.title), text: cut(document.text, analysedLength.text) };
+  const title = mask(shortened.title);
+  const text = mask(shortened.text);
   const terms = new Map<string, number>();
   const surfaces = new Map<string, string>();
   countTerms(listTerms(title), titleWeight, terms, surfaces);
@@ -30,14 +30,18 @@ export function normalise(document: Document): NormalisedDocument {
     masked: { title, text },
     terms,
     surfaces,
-    characters: readCharacters(`${`${written.title} `.repeat(titleWeight)}${written.text}`),
+    characters: readCharacters(`${`${shortened.title} `.repeat(titleWeight)}${shortened.text}`),
     signature: listSignature(`${title}\n${text}`),
     files: listFiles(document.paths ?? []),
     places: listScopeNames(document),
   };
 }
 
-/** Parses a time to days since 1970. @param occurredAt ISO 8601 @returns null if it is no valid time */
+/**
+ * Parses a time to days since 1970.
+ * @param occurredAt ISO 8601
+ * @returns null if it is no valid time
+ */
 export function readDay(occurredAt: string): number | null {
   const instant = Date.parse(occurredAt);
   return Number.isNaN(instant) ? null : instant / dayInMs;

@@ -29,8 +29,8 @@ export function compareWords(
   weigh: (word: string) => number,
 ): SharedWords & { readonly share: number } {
   const shared = findSharedWords(a, b, weigh);
-  const least = Math.max(1e-9, Math.min(sum(a, weigh), sum(b, weigh)));
-  return { ...shared, share: shared.words.length === 0 ? 0 : Math.min(1, shared.weight / least) };
+  const smallerWeight = Math.max(1e-9, Math.min(sum(a, weigh), sum(b, weigh)));
+  return { ...shared, share: shared.words.length === 0 ? 0 : Math.min(1, shared.weight / smallerWeight) };
 }
 
 function sum(words: Iterable<string>, weigh: (word: string) => number): number {

@@ -28,32 +28,33 @@ const justNumber = /^\d+$/u;
 
 /**
  * Splits the documents of one organisation into statements without the organisation's names and forms: the title first,
- * then the text. A document that consists of forms only is kept as it is. @returns statements by document id
+ * then the text. A document that consists of forms only is kept as it is.
+ * @returns statements by document id
  */
 export function readStatements(documents: readonly Document[]): Map<string, Statement[]> {
   const removeNames = createNameRemover(
     documents.flatMap(({ services, repository }) => [...(services ?? []), ...(repository?.split('/').slice(-1) ?? [])]),
   );
-  const written = collectLines(documents.map(({ title, text }) => [cut(title, analysedLength.title), ...split(text)]));
+  const original = collectLines(documents.map(({ title, text }) => [cut(title, analysedLength.title), ...split(text)]));
   const masked = changeLines(
-    written,
-    written.lines.map((line) => removeNames(mask(line))),
+    original,
+    original.lines.map((line) => removeNames(mask(line))),
   );
-  const told = changeLines(
+  const reduced = changeLines(
     masked,
     reduceTemplates(masked).map((line) => line.replace(placeholder, ' … ')),
   );
   const readKeyOnce = remember(readKey);
-  const titles = told.documents.map(([title]) => readKeyOnce(told.lines[title as number] as string));
-  const telling = changeLines(told, removeForms(told, titles));
+  const titles = reduced.documents.map(([title]) => readKeyOnce(reduced.lines[title as number] as string));
+  const informative = changeLines(reduced, removeForms(reduced, titles));
   const listTermsOnce = remember((written) => listTerms(written).filter(({ term }) => !justNumber.test(term)));
   const readOnce = remember((line) => readStatement(line, listTermsOnce));
-  const statements = telling.lines.map(readOnce);
+  const statements = informative.lines.map(readOnce);
   return new Map(
     documents.map(({ id }, at) => {
-      const said = (telling.documents[at] as number[]).map((position) => statements[position] as Statement);
-      if (said.some(({ key }) => key !== '')) return [id, said];
-      return [id, (told.documents[at] as number[]).map((position) => readOnce(told.lines[position] as string))];
+      const ofDocument = (informative.documents[at] as number[]).map((position) => statements[position] as Statement);
+      if (ofDocument.some(({ key }) => key !== '')) return [id, ofDocument];
+      return [id, (reduced.documents[at] as number[]).map((position) => readOnce(reduced.lines[position] as string))];
     }),
   );
 }

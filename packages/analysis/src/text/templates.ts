@@ -16,9 +16,9 @@ const varied = '…';
  * Learns the templates of log and alert lines: lines with the same words and different values. As in Drain (He et al.
  * 2017, "Drain: an online log parsing approach with fixed depth tree"), lines are matched by their number of tokens and
  * by their words. In contrast to Drain, the form of a token decides whether it may be a value, and all documents
- * together decide which values vary, so the templates do not depend on the order of the lines. @param lines masked; a
- * line counts once per document @returns for each line its text, with `…` in place of the values that vary within its
- * template
+ * together decide which values vary, so the templates do not depend on the order of the lines.
+ * @param lines masked; a line counts once per document
+ * @returns for each line its text, with `…` in place of the values that vary within its template
  */
 export function reduceTemplates({ lines, documents }: Lines): string[] {
   const read = lines.map(readLine);
@@ -40,7 +40,10 @@ interface Shape {
   readonly values: readonly Set<string>[];
 }
 
-/** Adds the values of a line to its shape, and the shape to the known ones. @returns the shape */
+/**
+ * Adds the values of a line to its shape, and the shape to the known ones.
+ * @returns the shape
+ */
 function noteValues({ key, places, tokens }: ReadLine, known: Map<string, Shape>): Shape {
   const shape = known.get(key) ?? { documents: 0, values: places.map(() => new Set<string>()) };
   known.set(key, shape);

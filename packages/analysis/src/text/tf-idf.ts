@@ -16,8 +16,9 @@ export function countHolding<Term>(documents: Iterable<Iterable<Term>>): Map<Ter
 }
 
 /**
- * Returns a function that gives the inverse document frequency of a term among the documents. @param unseen number of
- * additional documents without any of the terms, so that few documents do not make every term common
+ * Returns a function that gives the inverse document frequency of a term among the documents.
+ * @param unseen number of additional documents without any of the terms, so that few documents do not make every term
+ * common
  */
 export function createTermWeights<Term>(documents: readonly Iterable<Term>[], unseen = 0): (term: Term) => number {
   const counts = countHolding(documents);
@@ -50,11 +51,11 @@ export function createLocalWeights(
     }
   }
   return (repository, word) => {
-    // // The argument of the logarithm in `inverseDocumentFrequency`, inverted.
+    // The reciprocal of the argument of the logarithm in `inverseDocumentFrequency`.
     const share = ((everywhere.get(word) ?? 0) + 0.5) / (total + 1);
     const own = local.get(repository);
-    const usual = ((own?.counts.get(word) ?? 0) + priorDocuments * share) / ((own?.total ?? 0) + priorDocuments);
-    return Math.max(0, -Math.log(Math.max(share, usual)));
+    const localShare = ((own?.counts.get(word) ?? 0) + priorDocuments * share) / ((own?.total ?? 0) + priorDocuments);
+    return Math.max(0, -Math.log(Math.max(share, localShare)));
   };
 }
 

@@ -105,10 +105,10 @@ const whyYou: Rule = {
     if (!visible.trimEnd().endsWith('?')) return null;
     const end = endOf(match);
     if (/^(?:we|i)\b/iu.test(visible.slice(end))) return null;
-    const asked =
+    const subjectLength =
       /^(?:you|he|she|nobody|no one)\b/iu.exec(visible.slice(end))?.[0].length ?? readPerson(visible.slice(end));
     const start = match[0].search(/\p{L}/u);
-    return asked === 0 ? null : { start: match.index + start, end: end + asked, instead: question };
+    return subjectLength === 0 ? null : { start: match.index + start, end: end + subjectLength, instead: question };
   },
 };
 

@@ -75,8 +75,8 @@ function ofPerson(match: RegExpExecArray, sentence: Sentence, reading: Reading &
   }
   if (insight.test(verb)) {
     if (next === '') return { ...place, instead: question };
-    const told = /^(?:about|of)$/u.test(next) ? 'told anyone' : 'made plain';
-    return { ...place, instead: `nothing at the time ${told}` };
+    const phrase = /^(?:about|of)$/u.test(next) ? 'told anyone' : 'made plain';
+    return { ...place, instead: `nothing at the time ${phrase}` };
   }
   const how = `${match[4] ?? ''} ${match[6] ?? ''} `.replace(evaluative, '').replace(/\s+/gu, ' ').trim();
   return { ...place, instead: `nothing made sure that anyone had ${how === '' ? '' : `${how} `}${verb}` };

@@ -17,7 +17,7 @@ function isElided(before: string): boolean {
 }
 
 /** Matches `failed to test`, `forgot to rotate`, `didn't bother to read`. */
-const undone: Rule = {
+const failedToAct: Rule = {
   kind: 'omission',
   reason,
   trigger:
@@ -58,7 +58,7 @@ const forgotten: Rule = {
 const aim = /^(?:\S{1,8}\s+)?(?:mark|target|deadline|slo|sla|goal|meeting|train|release|opportunity)\b/iu;
 
 /** Matches `the reviewer missed the typo`, `she ignored the alert`. */
-const unseen: Rule = {
+const overlooked: Rule = {
   kind: 'omission',
   reason,
   trigger:
@@ -142,4 +142,4 @@ const uncared: Rule = {
   },
 };
 
-export const omissions: readonly Rule[] = [unseen, undone, uncared, forgotten, leftOut, unchecked];
+export const omissions: readonly Rule[] = [overlooked, failedToAct, uncared, forgotten, leftOut, unchecked];

@@ -129,8 +129,9 @@ function withStart(words: readonly Word[], head: number, who: Who): Subject | nu
 
 /**
  * Returns the length of the person at the beginning of `after`, in UTF-16 units: `the release engineer`, `Jo`, `@jo`; 0
- * if it names none. @param isBlamed whether the text says that the person did wrong; otherwise roles that programs have
- * too count only with `a` or `one`
+ * if it names none.
+ * @param isBlamed whether the text says that the person did wrong; otherwise roles that programs have too count only
+ * with `a` or `one`
  */
 export function readPerson(after: string, isBlamed = false): number {
   const words: Word[] = [];

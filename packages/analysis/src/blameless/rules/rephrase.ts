@@ -38,7 +38,7 @@ interface Rephrasing {
 
 /** Rephrases the action of a person from `verb` to `end`. */
 export function rephrase({ visible }: Sentence, person: Subject, verb: number, end: number, to: Rephrasing): Found {
-  const isNeeded = person.who === 'whoever' || expectedRate(visible, end);
+  const isNeeded = person.who === 'whoever' || hasSecondVerb(visible, end);
   const wordsEnd = end - (/\s*$/u.exec(visible.slice(verb, end))?.[0].length ?? 0);
   return {
     start: person.who === 'whoever' ? verb : person.start,
@@ -55,7 +55,7 @@ const auxiliary = /^(?:should|could|would|ought|must|had|did|was|were|has|have)$
 const joined = /\b(?:and|but|then)\s+(?:(?:\p{L}{2,12}ly|then|instead|also|never|so)\s+)?(\p{L}{2,20})/giu;
 
 /** Returns whether a later verb has the same subject: `forgot to check it and deployed`. */
-function expectedRate(visible: string, end: number): boolean {
+function hasSecondVerb(visible: string, end: number): boolean {
   const rest = /^[^.;:!?]{0,200}/u.exec(visible.slice(end))?.[0] ?? '';
   return [...rest.matchAll(joined)].some(
     ([, verb = '']) => auxiliary.test(verb) || (toGerund(verb) !== null && !ambiguous.test(verb)),

@@ -39,7 +39,7 @@ const negator =
   /^(?:no|not|nobody|none|never|without|neither|nor|avoid|avoiding|cannot|instead|rather|isn|wasn|aren|weren|don|didn|doesn|won|less|\p{L}+n['’]t)$/iu;
 /** Words that begin another statement, which an earlier negation does not affect. */
 const divides = /^(?:because|since|when|as|and|but|that|so|which|while|after|until)$/iu;
-const reach = 5;
+const maxDistance = 5;
 
 /** Returns whether a negation among the last few words of `before` applies to what follows. */
 export function isNegated(before: string): boolean {
@@ -48,7 +48,7 @@ export function isNegated(before: string): boolean {
       .slice(-80)
       .split(/[,;:()]/u)
       .at(-1) ?? '';
-  const words = (clause.match(/[\p{L}'’]+/gu) ?? []).slice(-reach).reverse();
+  const words = (clause.match(/[\p{L}'’]+/gu) ?? []).slice(-maxDistance).reverse();
   for (const word of words) {
     if (negator.test(word)) return true;
     if (divides.test(word)) return false;

@@ -29,7 +29,10 @@ export function statesResolution({ sentences }: Passage): boolean {
   return all.some((signals) => 'inResolution' in signals) ? isAction || isSuccess : isAction && isSuccess;
 }
 
-/** Returns whether an action is a message, or did harm without success. @param next the sentence after it, such as "This caused …" */
+/**
+ * Returns whether an action is a message, or did harm without success.
+ * @param next the sentence after it, such as "This caused …"
+ */
 function isHarmful(signals: Signals, next: Signals | undefined): boolean {
   if ('communicated' in signals && !('byMeans' in signals)) return true;
   if (statesSuccess(signals)) return false;

@@ -7,7 +7,10 @@ import type { Evidence, FailureKind, ResolutionCertainty } from '@refrain/domain
  */
 const minNearlyCertain = 0.9;
 
-/** Returns the certainty that a linked change resolved a failure. @param score its estimated probability, in [0, 1] */
+/**
+ * Returns the certainty that a linked change resolved a failure.
+ * @param score its estimated probability, in [0, 1]
+ */
 export function judgeCertainty(score: number, isConfirmed: boolean): ResolutionCertainty {
   if (isConfirmed) return 'confirmed';
   return score >= minNearlyCertain ? 'nearly_certain' : 'possible';

@@ -38,8 +38,8 @@ export function listPassages(report: string): Passage[] {
 /** Selects the section about the resolution if it states an action or a success, or else everything except plans and lessons. */
 function chooseSections(sentences: readonly SignalledSentence[]): (sentence: SignalledSentence) => boolean {
   const isResolution = ({ signals }: SignalledSentence) => 'inResolution' in signals && !('inPlans' in signals);
-  const tells = ['acted', 'resolved', 'confirmed'] as const;
-  if (sentences.some((one) => isResolution(one) && tells.some((name) => name in one.signals))) return isResolution;
+  const outcomes = ['acted', 'resolved', 'confirmed'] as const;
+  if (sentences.some((one) => isResolution(one) && outcomes.some((name) => name in one.signals))) return isResolution;
   return ({ signals }) => !('inPlans' in signals);
 }
 
@@ -58,10 +58,10 @@ function join(all: readonly SignalledSentence[], from: number, count: number): P
 
 /** Formats a passage without the sentences at either end that state no action or success. Line breaks between lines are kept. */
 export function quotePassage({ sentences }: Passage): string {
-  const tells = sentences.map(({ signals }) => edge.some((name) => name in signals));
+  const isEdge = sentences.map(({ signals }) => edge.some((name) => name in signals));
   const kept = sentences.slice(
-    Math.max(0, tells.indexOf(true)),
-    tells.includes(true) ? tells.lastIndexOf(true) + 1 : undefined,
+    Math.max(0, isEdge.indexOf(true)),
+    isEdge.includes(true) ? isEdge.lastIndexOf(true) + 1 : undefined,
   );
   return kept.map(({ text, line }, at) => (at === 0 ? '' : kept[at - 1]?.line === line ? ' ' : '\n') + text).join('');
 }

@@ -260,7 +260,7 @@ describe('findDuplicates properties', () => {
       ...reports.map(([at, references], place) => postmortem(`${place}`, at, { references })),
     ]);
 
-  it("does not depend on the order, and never returns a page or another duplicate's primary as duplicate", () => {
+  it('does not depend on the order, and returns neither primaries nor pages as duplicates', () => {
     fc.assert(
       fc.property(told, fc.infiniteStream(fc.nat()), (failures, keys) => {
         const found = findDuplicates(failures);

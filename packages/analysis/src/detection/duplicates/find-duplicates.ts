@@ -8,7 +8,8 @@ import { matchIncidents } from './match-incidents.ts';
  * deployment by its statuses, by the Actions run behind it and by its rollback. In each list the first source gives the
  * primary. Two failures of one source are duplicates only if two connections read the same record, or if they are
  * attempts of one Actions run. Records that are not failures are left out: a rollback stays a failure even if the run
- * of the same commit was only a trial. @returns sorted by `failureId`, independent of the order of the failures
+ * of the same commit was only a trial.
+ * @returns sorted by `failureId`, independent of the order of the failures
  */
 export function findDuplicates(failures: readonly Failure[]): Duplicate[] {
   const sorted = failures.filter(({ isFailure }) => isFailure).sort((a, b) => (a.id < b.id ? -1 : 1));

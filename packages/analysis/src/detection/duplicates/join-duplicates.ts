@@ -17,12 +17,12 @@ const textLength = 40_000;
 
 /** Merges duplicates, except pairs that a person separated. */
 export function joinDuplicates(failures: readonly Failure[], corrections: readonly Correction[]): Primaries {
-  const parted = new Set(corrections.flatMap(({ decision }) => partedBy(decision)));
+  const separated = new Set(corrections.flatMap(({ decision }) => separatedBy(decision)));
   const duplicates = findDuplicates(failures).filter(
-    ({ failureId, duplicateOf }) => !parted.has(pairKey(failureId, duplicateOf)),
+    ({ failureId, duplicateOf }) => !separated.has(pairKey(failureId, duplicateOf)),
   );
   const primaryOf = new Map(duplicates.map(({ failureId, duplicateOf }) => [failureId, duplicateOf]));
-  const told = groupBy(
+  const duplicatesOf = groupBy(
     [...failures].sort((a, b) => (a.id < b.id ? -1 : 1)),
     ({ id }) => {
       const primary = primaryOf.get(id);
@@ -33,11 +33,11 @@ export function joinDuplicates(failures: readonly Failure[], corrections: readon
     duplicates,
     failures: failures
       .filter(({ id }) => !primaryOf.has(id))
-      .map((failure) => withDuplicates(failure, told.get(failure.id) ?? [])),
+      .map((failure) => withDuplicates(failure, duplicatesOf.get(failure.id) ?? [])),
     corrections:
       duplicates.length === 0
         ? corrections
-        : corrections.flatMap((correction) => onPrimaries(correction, (id) => primaryOf.get(id) ?? id)),
+        : corrections.flatMap((correction) => moveToPrimaries(correction, (id) => primaryOf.get(id) ?? id)),
   };
 }
 
@@ -61,7 +61,7 @@ export function withDuplicates(failure: Failure, duplicates: readonly Failure[])
   };
 }
 
-function onPrimaries(correction: Correction, primaryOf: (id: string) => string): Correction[] {
+function moveToPrimaries(correction: Correction, primaryOf: (id: string) => string): Correction[] {
   const { decision } = correction;
   switch (decision.kind) {
     case 'must_link':
@@ -89,10 +89,10 @@ function onPrimaries(correction: Correction, primaryOf: (id: string) => string):
   }
 }
 
-function partedBy(decision: CorrectionDecision): string[] {
+function separatedBy(decision: CorrectionDecision): string[] {
   if (decision.kind === 'cannot_link') return [pairKey(decision.failureIds[0] ?? '', decision.failureIds[1] ?? '')];
-  const isApart = decision.kind === 'link' && decision.type === 'same_episode' && !decision.right;
-  return isApart ? [pairKey(decision.failureId, decision.targetId)] : [];
+  const isSeparated = decision.kind === 'link' && decision.type === 'same_episode' && !decision.right;
+  return isSeparated ? [pairKey(decision.failureId, decision.targetId)] : [];
 }
 
 function pairKey(a: string, b: string): string {

@@ -28,9 +28,9 @@ export function matchDeployments(failures: readonly Failure[]): Match[] {
   const byUrl = groupByAddress(deployments.filter((failure) => rankOf(failure) === 1));
   const byId = groupBy(deployments, ({ externalId }) => [externalId]);
   const bySha = groupBy(deployments, (deployment) => [keyOfCommit(deployment)]);
-  const told = deployments.filter((failure) => rankOf(failure) === 0);
-  const byAttempt = groupBy(told, keysOfAttempt);
-  const referring = groupBy(told, ({ references }) =>
+  const byStatuses = deployments.filter((failure) => rankOf(failure) === 0);
+  const byAttempt = groupBy(byStatuses, keysOfAttempt);
+  const referring = groupBy(byStatuses, ({ references }) =>
     references.flatMap((reference) => byUrl.get(pageAddress(reference)) ?? []).map(({ id }) => id),
   );
   return deployments.flatMap((from) => {
@@ -42,12 +42,12 @@ export function matchDeployments(failures: readonly Failure[]): Match[] {
       return first === undefined || first === from ? [] : [{ from, to: first }];
     }
     const named = rank === 2 ? byId.get(from.externalId.slice(0, -rollbackSuffix.length)) : referring.get(from.id);
-    const beside = from.sha === null ? [] : (bySha.get(keyOfCommit(from)) ?? []);
+    const ofCommit = from.sha === null ? [] : (bySha.get(keyOfCommit(from)) ?? []);
     const to =
       nearest(from, named ?? []) ??
       nearest(
         from,
-        beside.filter(
+        ofCommit.filter(
           (other) => rankOf(other) < rank && isSameLocation(from, other) && gapBetween(from, other) <= slack,
         ),
       );

@@ -2,7 +2,7 @@ import { dayInMs, type Failure, hasTimeOfDay, hourInMs, minuteInMs } from '@refr
 import { groupBy } from '../../collections/group-by.ts';
 import { listRuns } from '../../text/tokens.ts';
 import type { Match } from './duplicate.ts';
-import { isOtherOne, saysAgain } from './other-incident.ts';
+import { isOtherOne, statesRecurrence } from './other-incident.ts';
 import { groupByAddress, pageAddress } from './page-address.ts';
 import { gapBetween } from './time-gap.ts';
 
@@ -81,7 +81,7 @@ export function matchIncidents(failures: readonly Failure[]): Match[] {
     const others = named.get(from.id) ?? [];
     const timely = others.filter(({ to }) => isTimely(from, to) || isOfOnly(from, to, others)).map(({ to }) => to);
     const similar = source === 'issue' ? (byTitle.get(titleKey(from.title)?.[0] ?? '') ?? []) : [];
-    const begunTogether = similar.filter((to) => isTimed(from) && isTimed(to) && apart(from, to) <= titleSlack);
+    const begunTogether = similar.filter((to) => isTimed(from) && isTimed(to) && startGap(from, to) <= titleSlack);
     const to = nearest(from, timely) ?? (begunTogether.length === 1 ? begunTogether[0] : null);
     return to == null ? [] : [{ from, to }];
   });
@@ -116,7 +116,7 @@ function isOfOnly(from: Failure, to: Failure, others: readonly Named[]): boolean
   const referred = from.references.filter((url) => pageReference.test(url) && !isOtherOne(from.text, url));
   const only = new Set([...pages, ...referred].map((url) => pageAddress(url ?? '')));
   if (only.size !== 1 || !only.has(pageAddress(to.url ?? ''))) return false;
-  return !saysAgain(from.title, from.text, to.url ?? '');
+  return !statesRecurrence(from.title, from.text, to.url ?? '');
 }
 
 /** People write a day, or a time in whole minutes; commit times have seconds. */
@@ -137,13 +137,13 @@ function nearest(from: Failure, others: readonly Failure[]): Failure | null {
     (a, b) =>
       gapBetween(from, a) - gapBetween(from, b) ||
       rankOf(a) - rankOf(b) ||
-      apart(from, a) - apart(from, b) ||
+      startGap(from, a) - startGap(from, b) ||
       (a.id < b.id ? -1 : 1),
   );
   return sorted[0] ?? null;
 }
 
-function apart(a: Failure, b: Failure): number {
+function startGap(a: Failure, b: Failure): number {
   return Math.abs(Date.parse(a.occurredAt) - Date.parse(b.occurredAt));
 }
 

@@ -15,7 +15,7 @@ const phrases = [
 ].map((phrase) => new RegExp(phrase, 'u'));
 
 /** Phrases in a title or next to a name that mark a recurrence. */
-const again = /\b(?:again|re-?(?:oc)?curr\w*|(?:came|comes|is) back)\b/iu;
+const recurrence = /\b(?:again|re-?(?:oc)?curr\w*|(?:came|comes|is) back)\b/iu;
 
 /** Returns whether every mention of the name marks it as a different incident. */
 export function isOtherOne(text: string, name: string): boolean {
@@ -24,9 +24,11 @@ export function isOtherOne(text: string, name: string): boolean {
 }
 
 /** Returns whether the title or a mention of the earlier incident says that it recurred. */
-export function saysAgain(title: string, text: string, name: string): boolean {
-  if (again.test(title)) return true;
-  return contextsOf(text, name).some(({ before, behind }) => again.test(lastSentence(before) + firstSentence(behind)));
+export function statesRecurrence(title: string, text: string, name: string): boolean {
+  if (recurrence.test(title)) return true;
+  return contextsOf(text, name).some(({ before, behind }) =>
+    recurrence.test(lastSentence(before) + firstSentence(behind)),
+  );
 }
 
 interface Context {
@@ -37,10 +39,10 @@ interface Context {
 /** Returns the surroundings of each mention of a name, in lower case. */
 function contextsOf(text: string, name: string): Context[] {
   const lower = text.slice(0, readLength).toLowerCase();
-  const wanted = name.toLowerCase();
+  const lowerName = name.toLowerCase();
   const contexts: Context[] = [];
-  for (let at = lower.indexOf(wanted); at !== -1; at = lower.indexOf(wanted, at + wanted.length)) {
-    const end = at + wanted.length;
+  for (let at = lower.indexOf(lowerName); at !== -1; at = lower.indexOf(lowerName, at + lowerName.length)) {
+    const end = at + lowerName.length;
     contexts.push({
       before: lower.slice(Math.max(0, at - contextLength), at),
       behind: lower.slice(end, end + contextLength),

@@ -6,8 +6,8 @@ import type { CommitRecord } from './revert.ts';
 
 /**
  * Maps each commit made on a branch to the merge that brought it to the default branch, since a commit has no effect
- * before that. Commits that were changes of their own, such as those of a long-lived branch, are left out. @returns
- * from `owner/name@<sha>` to `owner/name@<sha of the merge>`
+ * before that. Commits that were changes of their own, such as those of a long-lived branch, are left out.
+ * @returns from `owner/name@<sha>` to `owner/name@<sha of the merge>`
  */
 export function findCarriers(changes: readonly Change[]): ReadonlyMap<string, string> {
   const records = changes.flatMap((change) =>

@@ -15,8 +15,8 @@ import { judgeRoutines } from './routine-reverts.ts';
 /**
  * Finds the commits that revert earlier ones in the histories of one or more repositories, in any order. If both a
  * revert commit and the merge of its branch qualify, the commit is reported; a merge is reported only if no commit of
- * its branch is called a revert. Branches that were never merged are left out. @returns by repository, then oldest
- * first
+ * its branch is called a revert. Branches that were never merged are left out.
+ * @returns by repository, then oldest first
  */
 export function detectReverts(commits: readonly CommitRecord[]): readonly Revert[] {
   const byRepository = groupBy(commits.map(capMessage), ({ repo }) => [repositoryKey(repo)]);
@@ -69,7 +69,10 @@ function detectIn(history: History, histories: ReadonlyMap<string, History>): Re
   );
 }
 
-/** @param merges merges that brought the revert and are called reverts themselves @param form lines of the repository's templates */
+/**
+ * @param merges merges that brought the revert and are called reverts themselves
+ * @param form lines of the repository's templates
+ */
 function toRevert(
   { claim, targets, depth }: Found,
   hasLanded: boolean,
@@ -79,7 +82,7 @@ function toRevert(
 ): Revert {
   const isKnown = targets.found.length + targets.missing.length > 0 || targets.pull !== null;
   const isSaid = claim.reading?.form !== 'described' || claim.statements.length > 0 || claim.branch !== null;
-  const taken = {
+  const context = {
     titles: targetTitles(claim, targets),
     texts: [...targets.found.flatMap(({ body, pullText }) => [body, pullText ?? '']), form],
     merges,
@@ -87,8 +90,8 @@ function toRevert(
     depth,
     isVague: !isKnown && !isSaid,
   };
-  const told = hasLanded ? judgeRevert(claim.commit, taken) : neverLanded;
-  const judged = told.verdict === 'failure' && !isClaimedByCommit(claim) ? unproven(told) : told;
+  const judgement = hasLanded ? judgeRevert(claim.commit, context) : neverLanded;
+  const judged = judgement.verdict === 'failure' && !isClaimedByCommit(claim) ? unproven(judgement) : judgement;
   return {
     sha: claim.commit.sha,
     mergeShas: merges.map(({ sha }) => sha),
@@ -114,8 +117,8 @@ function unproven({ evidence }: Judgement): Judgement {
 }
 
 /**
- * Returns the lines that the repository's templates put into messages and pull requests. @param commits commits that
- * are not reverts, since reverts may repeat the same reason
+ * Returns the lines that the repository's templates put into messages and pull requests.
+ * @param commits commits that are not reverts, since reverts may repeat the same reason
  */
 function findTemplate(commits: readonly CommitRecord[]): string {
   const texts = commits.slice(-template.commits).map(({ body, pullText }) => `${body}\n${pullText ?? ''}`);

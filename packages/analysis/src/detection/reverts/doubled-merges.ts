@@ -15,8 +15,8 @@ const slack = hourInMs;
 /**
  * Merges each revert with the merge that brought it if the merge's parents are unknown (push events do not contain
  * them), since the two would count twice. They are matched by what they revert (the same commit, its merge or pull
- * request), by the same title, or, if the merge has no title, by time alone. @returns the reverts without those merges;
- * each takes over the pull request that its merge names
+ * request), by the same title, or, if the merge has no title, by time alone.
+ * @returns the reverts without those merges; each takes over the pull request that its merge names
  */
 export function foldDoubledMerges(reverts: readonly Revert[], history: History): Revert[] {
   const known = reverts.flatMap((revert) => {

@@ -9,9 +9,9 @@ const textLength = 20_000;
 
 /**
  * Returns the reverted changes of one repository as failures: one per revert, however many commits it consists of. A
- * failure has the title of the reverted change if that is known, since the title of a revert says less. @param changes
- * all known changes of the repository, in any order @param redact removes names of people that were learnt only now and
- * may still stand in stored changes
+ * failure has the title of the reverted change if that is known, since the title of a revert says less.
+ * @param changes all known changes of the repository, in any order
+ * @param redact removes names of people that were learnt only now and may still stand in stored changes
  */
 export function findRevertedChanges(
   changes: readonly Change[],

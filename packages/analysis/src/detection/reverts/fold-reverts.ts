@@ -17,8 +17,9 @@ const maxRebaseCommits = 100;
 
 /**
  * Merges reverts that came with one pull request or one merge and revert the same pull request, since people revert it
- * commit by commit. @param reverts of one repository, earliest first @param changes all known changes of the
- * repository, in any order
+ * commit by commit.
+ * @param reverts of one repository, earliest first
+ * @param changes all known changes of the repository, in any order
  */
 export function foldReverts(reverts: readonly Revert[], changes: readonly Change[]): FoldedRevert[] {
   const findUnit = createUnitFinder(changes);
@@ -83,8 +84,8 @@ function createUnitFinder(changes: readonly Change[]): (sha: string) => string {
     return null;
   }
 
-  return (given) => {
-    const sha = given.toLowerCase();
+  return (commitSha) => {
+    const sha = commitSha.toLowerCase();
     const commit = commits.get(sha);
     const place = carriers.get(`${commit?.repository}@${sha}`);
     const top = place?.slice(place.lastIndexOf('@') + 1) ?? sha;

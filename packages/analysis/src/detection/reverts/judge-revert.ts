@@ -38,7 +38,7 @@ const dependency = new RegExp(
 /** Things that last for a limited time. */
 const occasion =
   '(?:events?|campaigns?|strikes?|audits?|windows?|pilots?|experiments?|trials?|tests?|freezes?|seasons?|holidays?|sales?|migrations?|promotions?|exams?|workshops?|courses?|hackathons?|conferences?|demos?|anniversar(?:y|ies)|maintenance)';
-/** Scheduled events. Fewer words than in `occasion`, since "for events" may also refer to messages: only the singular is listed. */
+/** Scheduled occasions. "Event" is listed in the singular only, since the plural may refer to messages. */
 const appointment =
   '(?:event|campaign|strike|audit|freeze|holidays?|promotion|exams?|workshop|course|hackathon|conference|demo|anniversary|maintenance)';
 /** Reasons that were known before anything went wrong. */
@@ -98,7 +98,7 @@ const versionFile =
   /(?:^|\/)(?:package-lock\.json|yarn\.lock|pnpm-lock\.yaml|gemfile\.lock|cargo\.lock|poetry\.lock|pipfile\.lock|composer\.lock|go\.sum|requirements[\w.-]*\.txt|package\.json|gemfile|go\.mod|version(?:\.\w+)?|\.(?:ruby|node|python|nvm)-?(?:version|rc))$/iu;
 const prose = /\.(?:md|mdx|rst|adoc|txt)$/iu;
 
-/** Log-odds that each signal adds for a reverted failure and against a planned revert. */
+/** Log-odds that each signal adds for the verdict `failure` and against `planned`. */
 const odds = {
   incident: 3.5,
   broke: 2.5,
@@ -113,9 +113,9 @@ const odds = {
   cosmetic: -0.6,
 };
 /** A revert whose log-odds are closer to 0 is `unclear`. */
-const telling = 0.5;
+const minOdds = 0.5;
 /** Factor of the weight of the second statement if a reason has two. */
-const beside = 0.3;
+const secondStatementFactor = 0.3;
 /** A title that makes a statement and does not only name a change. */
 const clause =
   /\b(?:is|are|was|were|has|have|had|does|did|do|needs?|needed|should|must|can|could|will|would|we|it|they|i)\b(?=.{0,100}\b\p{L}{2,})/iu;
@@ -181,7 +181,7 @@ export function judgeRevert(
   const byAge = age === null ? 0 : age <= dayInMs ? odds.soon : age > 3 * dayInMs ? odds.late : 0;
   const total = signals.length === 0 ? 0 : sum + byAge;
   const evidence = signals.flatMap(({ words }) => words ?? []);
-  if (Math.abs(total) < telling) return { verdict: 'unclear', confidence: 0.5, evidence };
+  if (Math.abs(total) < minOdds) return { verdict: 'unclear', confidence: 0.5, evidence };
   const confidence = Math.round(100 / (1 + Math.exp(-Math.abs(total)))) / 100;
   return {
     verdict: total > 0 ? 'failure' : 'planned',
@@ -204,7 +204,9 @@ function weighStatements(reason: string): Signal[] {
   const plan = find(plannedReason, reason, odds.plannedReason);
   if (harm === null || plan === null) return [harm, plan].filter((signal) => signal !== null);
   const isHarmFirst = harm.at <= plan.at;
-  return isHarmFirst ? [harm, { ...plan, odds: plan.odds * beside }] : [plan, { ...harm, odds: harm.odds * beside }];
+  return isHarmFirst
+    ? [harm, { ...plan, odds: plan.odds * secondStatementFactor }]
+    : [plan, { ...harm, odds: harm.odds * secondStatementFactor }];
 }
 
 function findHarm(reason: string): Signal | null {

@@ -13,8 +13,9 @@ export interface MainLine {
 /**
  * Distinguishes the default branch from branches that were never merged. Of two lines that fork, the default branch is
  * the one with more pull requests after the fork; with equal numbers, both count as landed. A line that does not lead
- * back to the other lies beyond a gap in the history and counts as landed too. @param commits oldest first @param bySha
- * by lower-case sha
+ * back to the other lies beyond a gap in the history and counts as landed too.
+ * @param commits oldest first
+ * @param bySha by lower-case sha
  */
 export function findMainLine(commits: readonly CommitRecord[], bySha: ReadonlyMap<string, CommitRecord>): MainLine {
   const parentOf = (commit: CommitRecord): CommitRecord | undefined =>
@@ -58,7 +59,10 @@ function walk(
   return { passed: [...passed], fork: at === undefined || passed.has(at) ? null : at };
 }
 
-/** Maps each commit of a line to the number of pull requests after it. @param line newest first */
+/**
+ * Maps each commit of a line to the number of pull requests after it.
+ * @param line newest first
+ */
 function marksAbove(line: readonly CommitRecord[]): Map<string, number> {
   let count = 0;
   return new Map(

@@ -19,7 +19,10 @@ export function readTitle(title: string): readonly string[] {
     .map((word) => (/\d/u.test(word) ? anyWord : word));
 }
 
-/** Returns whether a title matches a template. @param template see `TitleTemplate` of the domain */
+/**
+ * Returns whether a title matches a template.
+ * @param template see `TitleTemplate` of the domain
+ */
 export function fitsTemplate(title: readonly string[], template: string): boolean {
   const words = template.split(' ');
   return words.length === title.length && words.every((word, at) => word === anyWord || word === title[at]);
@@ -27,7 +30,8 @@ export function fitsTemplate(title: readonly string[], template: string): boolea
 
 /**
  * Finds the templates of titles word by word, like miners of log templates (Drain, He et al. 2017): titles of the same
- * length and first word share a template if they differ in few words. @param titles as `readTitle` returns them
+ * length and first word share a template if they differ in few words.
+ * @param titles as `readTitle` returns them
  * @returns for each template the positions of its titles; a title without a similar one has its own template
  */
 export function findTemplates(titles: readonly (readonly string[])[]): ReadonlyMap<string, readonly number[]> {
@@ -55,6 +59,6 @@ export function findTemplates(titles: readonly (readonly string[])[]): ReadonlyM
 function widen(template: readonly string[], title: readonly string[]): readonly string[] | null {
   const common = template.map((word, at) => (word === title[at] ? word : anyWord));
   const shared = common.filter((word) => word !== anyWord);
-  const telling = shared.filter((word) => !isStopWord(word));
-  return shared.length >= common.length * minShared && telling.length >= minInformative ? common : null;
+  const informative = shared.filter((word) => !isStopWord(word));
+  return shared.length >= common.length * minShared && informative.length >= minInformative ? common : null;
 }

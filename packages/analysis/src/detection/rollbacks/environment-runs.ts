@@ -40,7 +40,8 @@ export const sideBySide = minuteInMs;
 /**
  * Lists what each permanent environment ran, by its successful deployments. Failed deployments changed nothing, and
  * parallel deployments of one revision count once. Change events are ignored, since a pipeline may report them late,
- * twice or not at all. @param changes in any order
+ * twice or not at all.
+ * @param changes in any order
  */
 export function listEnvironmentRuns(changes: readonly Change[]): EnvironmentRuns[] {
   const counted = changes.filter(

@@ -13,8 +13,8 @@ export function actionsRunOf({ url }: Change): string | null {
 /**
  * Finds the deployments that come from a rerun of their Actions run. All attempts of a run have one number, and a
  * deployment does not state its attempt. Several jobs of a run may deploy to one environment, and neighbouring runs
- * show how many do; any more come from another attempt. @param deployments of one environment, including failed ones,
- * earliest first
+ * show how many do; any more come from another attempt.
+ * @param deployments of one environment, including failed ones, earliest first
  */
 export function findReruns(deployments: readonly Change[]): ReadonlySet<Change> {
   const runs = [
@@ -26,8 +26,8 @@ export function findReruns(deployments: readonly Change[]): ReadonlySet<Change> 
   return new Set(
     runs.flatMap((run, at) => {
       const near = runs.slice(Math.max(0, at - neighbours), at + neighbours + 1).map(({ length }) => length);
-      const usual = near.sort((a, b) => a - b)[(near.length - 1) >> 1] ?? 1;
-      return run.slice(usual);
+      const median = near.sort((a, b) => a - b)[(near.length - 1) >> 1] ?? 1;
+      return run.slice(median);
     }),
   );
 }

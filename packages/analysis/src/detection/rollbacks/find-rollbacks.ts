@@ -14,8 +14,8 @@ const minChangesPerReturn = 4;
  * Finds rollbacks and returns them as failures: the failed deployment is the first one after the revision that was
  * restored. Only a step to an older revision counts: an ancestor or, if the commits do not show that, a revision that
  * ran earlier. Steps between branches do not count: the two revisions have a common ancestor, or were deployed under
- * two branch names that both move on, or the environment alternates all the time. @param changes deployments and
- * commits, of one or more repositories, in any order
+ * two branch names that both move on, or the environment alternates all the time.
+ * @param changes deployments and commits, of one or more repositories, in any order
  */
 export function findRollbacks(changes: readonly Change[]): FailureDraft[] {
   const byRepository = groupBy(changes, ({ repository }) => [repository]);
@@ -35,7 +35,7 @@ function findIn({ repository, environment, runs }: EnvironmentRuns, lineage: Lin
   const lastRun = new Map<string, number>();
   const firstRun = new Map<string, number>();
   const moving = listMovingNames(runs);
-  const turns = new Set<string>();
+  const transitions = new Set<string>();
   const found: Rollback[] = [];
   let returns = 0;
   runs.forEach((run, at) => {
@@ -46,14 +46,14 @@ function findIn({ repository, environment, runs }: EnvironmentRuns, lineage: Lin
     if (earlier === undefined || before === undefined || current === undefined || after === undefined) return;
     returns += 1;
     const relation = lineage.relate(run.sha, current.sha);
-    const turn = [run.sha, current.sha].join(' ');
+    const transition = [run.sha, current.sha].join(' ');
     const isKnown = relation !== 'unknown';
     const isOlder = isKnown
       ? relation === 'older'
       : (firstRun.get(run.sha) ?? 0) < (firstRun.get(current.sha) ?? 0) &&
-        !turns.has(turn) &&
+        !transitions.has(transition) &&
         !isOtherName(run, current, moving);
-    turns.add(turn);
+    transitions.add(transition);
     if (!isOlder) return;
     found.push({
       repository,

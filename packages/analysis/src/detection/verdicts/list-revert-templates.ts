@@ -26,8 +26,8 @@ interface RevertTemplatesInput {
 
 /**
  * Lists the kinds of titles that each repository reverts most often, so that a person can judge all reverts of a kind
- * at once. A judged kind is always listed, and its reverts belong to no other kind. @returns the most frequent ones
- * first
+ * at once. A judged kind is always listed, and its reverts belong to no other kind.
+ * @returns the most frequent ones first
  */
 export function listRevertTemplates({
   failures,
