@@ -31,7 +31,7 @@ export function hideQuoted(text: string): string {
     const isFence = fence.test(line);
     const isHidden = inFence || isFence || quoted.test(line) || logLine.test(line);
     if (isFence) inFence = !inFence;
-    // // Blank lines end the sentence, as the hidden block does.
+    // Blank lines end the sentence, as the hidden block does.
     return isHidden ? '\n'.repeat(line.length) : line;
   });
   return inline.reduce(

@@ -11,7 +11,7 @@ export interface Affinity {
   readonly repository: string;
   /** In (0, 1]. */
   readonly score: number;
-  /** What the two names have in common; empty if a person has confirmed the pair. */
+  /** Common words of the two names; empty if a person has confirmed the pair. */
   readonly words: readonly string[];
   /** Path of the service's part of the repository; null for all of it. */
   readonly path: string | null;
@@ -50,7 +50,7 @@ export function createAffinity(
   function decide(service: string, named: readonly Affinity[]): readonly Affinity[] {
     const own = decidedOf.get(service) ?? [];
     const confirmed = own.filter(({ status }) => status === 'confirmed');
-    // // If a part of a repository is confirmed, the service does not own the rest. If a part is rejected, it may still
+    // If a part of a repository is confirmed, the service does not own the rest. If a part is rejected, it may still
     // own the rest.
     const settled = new Set(
       own
@@ -81,7 +81,7 @@ export function createAffinity(
         const own = ofRepository.get(repository) ?? new Set<string>();
         const shared = compareWords(words, own, weigh);
         const totalWeight = [...words, ...own].reduce((sum, word) => sum + Math.max(0, weigh(word)), 0);
-        // // The mean of containment (the smaller name in the larger one) and similarity of both (Dice).
+        // The mean of containment (the smaller name in the larger one) and similarity of both (Dice).
         const similar = totalWeight === 0 ? 0 : (2 * shared.weight) / totalWeight;
         return {
           repository,

@@ -86,7 +86,7 @@ function compareWhole(a: string, b: string): number {
   if (a.startsWith(b) || b.startsWith(a)) return 0;
   const longest = Math.max(a.length, b.length);
   if (longest < 5 || Math.min(a.length, b.length) / longest < 0.6) return 0;
-  // // The fastest of the three, and hardly ever the lowest.
+  // The fastest of the three, and hardly ever the lowest.
   const inOrder = jaroWinklerSimilarity(a, b);
   if (inOrder < sameWhole) return 0;
   return (inOrder + diceCoefficient(a, b) + 1 - levenshteinDistance(a, b) / longest) / 3;

@@ -69,7 +69,7 @@ export function createNameSignals(services: readonly string[], repositories: rea
   return {
     parts: readService,
     similarServices(name) {
-      // // A CODEOWNERS file may name the same teams on thousands of lines.
+      // A CODEOWNERS file may name the same teams on thousands of lines.
       const known = like.get(name) ?? findLikeServices(name);
       like.set(name, known);
       return known;

@@ -74,7 +74,7 @@ test('suggests a repository whose changes incidents follow, without a similar na
   const failures = [...others, ...[0, 100, 200, 300, 400].map((hours) => incident('Albatross', hours))];
   const changes = [
     ...[0, 100, 200, 300].map((hours) => change('kestrel', hours - 1)),
-    // // A busy repository with changes before all incidents.
+    // A busy repository with changes before all incidents.
     ...Array.from({ length: 5_000 }, (_, index) => change('osprey', index * 2)),
   ];
   const drafts = suggest({ services: ['Albatross'], failures, changes });

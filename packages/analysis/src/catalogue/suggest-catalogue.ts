@@ -30,7 +30,7 @@ export function suggestCatalogue(input: CatalogueInput): CatalogueDraft[] {
     names,
   );
   const environmentOf = createEnvironments(changes);
-  // // The prior: any one of all repositories.
+  // The prior: any one of all repositories.
   const base = -Math.log(Math.max(repositories.length, minRepositories));
 
   const confirmed = new Map<string, Set<string>>();

@@ -10,7 +10,7 @@ export interface LinkedChange {
   readonly score: number;
 }
 
-/** What is known about a failure when its cause is estimated. */
+/** The input of `assessCause`. */
 export interface CauseDocument {
   readonly title: string;
   readonly text: string;

@@ -14,7 +14,7 @@ const examples = Array.from({ length: 12 }, (_, at) => {
   const cause: Cause = at % 2 === 0 ? 'data' : 'capacity';
   return example(`e${at}`, `${cause === 'data' ? 'zebra' : 'walrus'} is out, ${words[at % 4]} ${at}`, cause, 'time');
 });
-const asked = { title: 'The zebra is out again', text: '' };
+const document = { title: 'The zebra is out again', text: '' };
 
 describe('trainCauseModel', () => {
   test('is the shipped model without examples', () => {
@@ -24,8 +24,8 @@ describe('trainCauseModel', () => {
   });
 
   test('learns the words of an organisation, and reports them', () => {
-    expect(assessCause(asked).cause).toBe('unknown');
-    const { cause, trigger, confidence, evidence } = assessCause(asked, trainCauseModel(examples));
+    expect(assessCause(document).cause).toBe('unknown');
+    const { cause, trigger, confidence, evidence } = assessCause(document, trainCauseModel(examples));
     expect({ cause, trigger }).toEqual({ cause: 'data', trigger: 'time' });
     expect(confidence).toBeGreaterThan(0.4);
     expect(evidence).toContain('zebra');
@@ -33,7 +33,7 @@ describe('trainCauseModel', () => {
 
   test('raises the probability of a cause with each correction on the same words', () => {
     const probabilities = [0, 2, 4, 8, 12].map((count) => {
-      const { causes } = assessCause(asked, trainCauseModel(examples.slice(0, count)));
+      const { causes } = assessCause(document, trainCauseModel(examples.slice(0, count)));
       return causes.find(({ cause }) => cause === 'data')?.confidence ?? 0;
     });
     expect(probabilities).toEqual([...probabilities].sort((a, b) => a - b));
@@ -47,10 +47,10 @@ describe('trainCauseModel', () => {
   });
 
   test('does not depend on the order of the examples', () => {
-    const expected = assessCause(asked, trainCauseModel(examples));
+    const expected = assessCause(document, trainCauseModel(examples));
     fc.assert(
       fc.property(fc.shuffledSubarray(examples, { minLength: examples.length }), (shuffled) => {
-        expect(assessCause(asked, trainCauseModel(shuffled))).toEqual(expected);
+        expect(assessCause(document, trainCauseModel(shuffled))).toEqual(expected);
       }),
       { numRuns: 10 },
     );
@@ -58,7 +58,7 @@ describe('trainCauseModel', () => {
 
   test('ignores the label unknown', () => {
     const silent = examples.map((one) => ({ ...one, cause: 'unknown' as const, trigger: 'unknown' as const }));
-    expect(assessCause(asked, trainCauseModel(silent)).cause).toBe('unknown');
+    expect(assessCause(document, trainCauseModel(silent)).cause).toBe('unknown');
   });
 
   test('weighs the members of a pattern as one decision, and ignores words that only they share', () => {
@@ -70,7 +70,7 @@ describe('trainCauseModel', () => {
     }));
     const model = trainCauseModel(members);
     expect(model.vocabulary.size).toBe(0);
-    expect(assessCause(asked, model).causes[0]?.confidence ?? 0).toBeLessThan(0.4);
+    expect(assessCause(document, model).causes[0]?.confidence ?? 0).toBeLessThan(0.4);
   });
 
   test('learns from signals as well as from words', () => {

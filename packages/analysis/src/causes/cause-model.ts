@@ -6,7 +6,7 @@ import { type CauseReading, readCauseDocument, silence } from './read-document.t
 import { readWords, type WordReading } from './read-words.ts';
 import { createVocabulary, type Vocabulary, weighWords } from './vocabulary.ts';
 
-/** What people's corrections add to the shipped knowledge. */
+/** The model that people's corrections add to the shipped lexicon. */
 export interface CauseModel {
   readonly causes: LabelModel | null;
   readonly triggers: LabelModel | null;
@@ -16,7 +16,7 @@ export interface CauseModel {
 /** A failure whose cause a person stated. The label `unknown` is ignored in training, since it says nothing about similar failures. */
 export interface CauseExample {
   readonly id: string;
-  /** What the decision was made on: a pattern, or the failure alone. */
+  /** Id of the decision: one group for all failures of a decided pattern, or for a failure that was decided alone. */
   readonly group: string;
   readonly document: CauseDocument;
   readonly cause: Cause;

@@ -29,13 +29,13 @@ const rules: readonly PathRule[] = [
     cause: 'configuration',
     trigger: 'config_push',
   },
-  // // Settings kept as code are deployed like code.
+  // Settings kept as code are deployed like code.
   {
     pattern: /(?:^|\/)[\w.-]{0,60}(?:config|settings|flags|options)[\w-]{0,40}\.\w{1,6}$/iu,
     cause: 'configuration',
     trigger: 'deployment',
   },
-  // // Most changes touch code, whatever went wrong.
+  // Most changes touch code, whatever went wrong.
   {
     weight: 1 / 3,
     pattern:

@@ -32,10 +32,10 @@ export function assessResolution(
       evidence: [...found.evidence],
     };
   const none = (1 - (found?.score ?? 0)) * unseenNone[sight];
-  // // If no changes are visible, a manual step in the text is a likelier resolution than phrases such as "went away".
+  // If no changes are visible, a manual step in the text is a likelier resolution than phrases such as "went away".
   const isByHand = wording.byHand !== null && (wording.byItself === null || sight === 'blind');
   const words = isByHand ? wording.byHand : wording.byItself;
-  // // If the changes of its services are not visible, the absence of a known change proves nothing and only the text
+  // If the changes of its services are not visible, the absence of a known change proves nothing and only the text
   // counts.
   const isUnknown = sight !== 'known' && (wording.byChange !== null || (sight === 'blind' && words === null));
   if (end === null || none < minNone || isUnknown)

@@ -14,11 +14,11 @@ const incident = failure('i1', 0.7, { title: 'Payments red', services: ['Payment
 const back = change('r1', 1.8, { kind: 'commit', title: 'Revert "Retry refund postings"' });
 
 function answerOf(
-  given: Partial<Failure>,
+  overrides: Partial<Failure>,
   { more = [], failures = [], changes = world, decisions = [] }: Partial<Situation> = {},
 ): ChangeAssessment {
   const input = {
-    failures: [{ ...incident, ...given }, ...failures],
+    failures: [{ ...incident, ...overrides }, ...failures],
     changes: [...changes, ...more],
     corrections: decisions.map(decided),
   };
@@ -45,7 +45,7 @@ const link = (failureId: string, targetId: string, right: boolean): CorrectionDe
   targetId,
   right,
 });
-const tellAll = ({ evidence }: { evidence: readonly { readonly detail: string }[] }): string =>
+const joinDetails = ({ evidence }: { evidence: readonly { readonly detail: string }[] }): string =>
   evidence.map(({ detail }) => detail).join('; ');
 
 describe('answers: verdict', () => {
@@ -55,7 +55,7 @@ describe('answers: verdict', () => {
     const answer = answerOf({}, reverted);
     expect(answer).toMatchObject({ verdict: 'change', isDecided: false, candidates: [{ changeId: 'p1' }] });
     expect(answer.confidence).toBe(answer.candidates[0]?.score);
-    expect(tellAll(answer)).toContain('taken back 1.1 h after it began');
+    expect(joinDetails(answer)).toContain('taken back 1.1 h after it began');
   });
 
   it.each([
@@ -67,7 +67,7 @@ describe('answers: verdict', () => {
     const answer = answerOf({ text, resolvedAt: null });
     expect(answer.verdict).toBe('not_change_related');
     expect(answer.confidence).toBeGreaterThan(0.8);
-    expect(tellAll(answer).toLowerCase()).toContain(word);
+    expect(joinDetails(answer).toLowerCase()).toContain(word);
   });
 
   it('has more confidence if the text denies a change', () => {
@@ -75,7 +75,7 @@ describe('answers: verdict', () => {
     const denied = answerOf({ text: 'Nothing was deployed today.' });
     expect([silent.verdict, denied.verdict]).toEqual(['not_change_related', 'not_change_related']);
     expect(denied.confidence).toBeGreaterThan(silent.confidence);
-    expect(tellAll(denied)).toContain('the incident says so: Nothing was deployed');
+    expect(joinDetails(denied)).toContain('the incident says so: Nothing was deployed');
   });
 
   it('is undecided between two equally likely changes', () => {
@@ -91,7 +91,9 @@ describe('answers: verdict', () => {
         .map(({ changeId }) => changeId)
         .sort(),
     ).toEqual(['p1', 'p2']);
-    expect(tellAll(answer)).toMatch(/acme\/payments#1[23] \(0\.\d\d\) and acme\/payments#1[23] \(0\.\d\d\) may have/u);
+    expect(joinDetails(answer)).toMatch(
+      /acme\/payments#1[23] \(0\.\d\d\) and acme\/payments#1[23] \(0\.\d\d\) may have/u,
+    );
   });
 
   it('is undecided without known changes, unless the text states a reason', () => {
@@ -141,8 +143,8 @@ describe('answers: resolution', () => {
     ['self_resolved', { text: 'Auto-resolved.' }, {}],
     ['self_resolved', {}, {}],
     ['unknown', { resolvedAt: null }, {}],
-  ])('is %s', (kind, given, situation) => {
-    const { resolvedBy } = answerOf(given, situation);
+  ])('is %s', (kind, overrides, situation) => {
+    const { resolvedBy } = answerOf(overrides, situation);
     expect(resolvedBy.kind).toBe(kind);
     expect(resolvedBy.changeId !== null).toBe(['revert', 'rollback', 'fix'].includes(kind));
     expect(resolvedBy.confidence > 0).toBe(kind !== 'unknown');
@@ -156,8 +158,8 @@ describe('answers without known changes', () => {
     ['self_resolved', { text: 'Auto-resolved.' }],
     ['manual', { text: 'We restarted the workers.' }],
     ['manual', { text: 'Events came once it had caught up. We mitigated the incident by rebalancing.' }],
-  ])('gives the resolution %s, by the text only', (kind, given) => {
-    const answer = answerOf(given, { changes: [] });
+  ])('gives the resolution %s, by the text only', (kind, overrides) => {
+    const answer = answerOf(overrides, { changes: [] });
     expect(answer.resolvedBy.kind).toBe(kind);
     expect(answer.verdict).toBe('undecided');
   });
@@ -250,8 +252,11 @@ describe('learning from decisions', () => {
     const late = change('c6', 2_970, { title: 'Step 6' });
     const scoreAfter = (hours: number): number => {
       const mail = history('Mail', 'acme/mail', 'Errors since the release.', hours);
-      const taught = { changes: [...mail.changes.slice(0, 5), late], failures: [...mail.failures.slice(0, 5), probe] };
-      return scoreOfLast(taught, onFirst(5, true));
+      const training = {
+        changes: [...mail.changes.slice(0, 5), late],
+        failures: [...mail.failures.slice(0, 5), probe],
+      };
+      return scoreOfLast(training, onFirst(5, true));
     };
     expect(scoreAfter(30)).toBeGreaterThan(1.1 * scoreAfter(0.5));
   });

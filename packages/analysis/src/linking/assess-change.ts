@@ -57,7 +57,7 @@ export function assessChange(input: ChangeAssessmentInput): CauseAssessment {
   }
   const open = { isDecided: false, candidates, cause: null };
   const { statesOther, statesNoChange } = incident.wording;
-  // // No change can be near a date without a time, so the absence of one proves nothing.
+  // No change can be near a date without a time, so the absence of one proves nothing.
   const hasEvidence = incident.isTimed || statesOther !== null || statesNoChange !== null;
   if (hasEvidence && shares.none >= minNone) {
     const confidence = toDigits(shares.none);

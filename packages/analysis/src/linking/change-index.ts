@@ -121,7 +121,7 @@ export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
       return found.length > maxPerTicket ? [] : found;
     },
     rateOf(repository, at) {
-      // // Adds a week (168 hours), so that a repository's first change does not count as a high rate.
+      // Adds a week (168 hours), so that a repository's first change does not count as a high rate.
       if (repository === null) return (units.length + 1) / (span + 168);
       const recent = slice(byRepository.get(repository) ?? [], at - rateWindow, at, 200);
       const local = new Set(recent.map(({ unit }) => unit.key)).size / (rateWindow / hourInMs);
@@ -208,7 +208,7 @@ function createUnit(key: string, records: readonly Change[]): Unit {
     candidateEvents,
     tickets: findTickets(records.map(({ title, text, branch }) => `${title} ${text} ${branch ?? ''}`).join(' ')),
   };
-  // // A commit of a branch went live with its merge, whenever it was written.
+  // A commit of a branch went live with its merge, whenever it was written.
   for (const change of records)
     if (change.kind !== 'commit' || change.sha === null || change.sha.toLowerCase() === unit.sha)
       candidateEvents.push({ at: Date.parse(change.occurredAt), change, unit });

@@ -17,7 +17,7 @@ describe('decay', () => {
   });
 
   it('is learnt as the most probable weights', () => {
-    // // scipy 1.17.1: minimize(BFGS) of the negative log posterior over the softmax of the weights.
+    // scipy 1.17.1: minimize(BFGS) of the negative log posterior over the softmax of the weights.
     const reference = [0.10365, 0.36291, 0.42108, 0.08609, 0.02196, 0.00431];
     const learnt = learnDecay([...early, ...early, ...early, ...early]);
     expect(learnt).toEqual(reference.map((weight) => expect.closeTo(weight, 3)));

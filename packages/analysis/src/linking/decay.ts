@@ -26,7 +26,7 @@ export function densityAt(decay: Decay, hours: number): number {
  */
 export function learnDecay(lags: readonly number[]): Decay {
   let weights: readonly number[] = priorDecay;
-  // // Sorted, so that sums do not depend on the order of the links.
+  // Sorted, so that sums do not depend on the order of the links.
   const sorted = lags.map((hours) => Math.max(0, hours)).sort((a, b) => a - b);
   const likelihoods = sorted.map((hours) => scales.map((scale) => exponential(hours, scale)));
   for (let round = 0; round < maxRounds; round += 1) {

@@ -6,8 +6,8 @@ import { at, change, deployment, failure, others } from './testing.ts';
 const incident = failure('i1', 1, { title: 'Payments red', services: ['Payments'], resolvedAt: at(3) });
 const first = change('old', -600);
 
-function endOf(changes: readonly Change[], given: Partial<Failure> = {}) {
-  const input = { failures: [{ ...incident, ...given }], changes: [...others, first, ...changes], corrections: [] };
+function endOf(changes: readonly Change[], overrides: Partial<Failure> = {}) {
+  const input = { failures: [{ ...incident, ...overrides }], changes: [...others, first, ...changes], corrections: [] };
   return linkFailures(input).links.find(({ type }) => type === 'resolved_by') ?? null;
 }
 

@@ -6,7 +6,7 @@ import type { IncidentLocations } from './incident-locations.ts';
 import type { Incident } from './read-incident.ts';
 import type { ServiceMentions } from './service-mentions.ts';
 
-/** What connects a change to the location of an incident. */
+/** The connection of a change to the location of an incident. */
 export interface Location {
   /** Log-odds of the connection. */
   readonly value: number;
@@ -30,7 +30,7 @@ export function findLocation(
       rate: index.rateOf(repository, start),
       describe: () => `same repository ${repository}`,
     };
-  // // A change that the incident names has a signal of its own.
+  // A change that the incident names has a signal of its own.
   const isNamed = places.named.length === 0 || named.some((entry) => entry.unit.key === unit.key);
   let affinity: Affinity | null = null;
   for (const one of isNamed ? places.affinities : [...places.affinities, ...places.named]) {

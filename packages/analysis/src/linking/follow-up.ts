@@ -50,7 +50,7 @@ export function findSharedPath(a: Unit, b: Unit, index: ChangeIndex): { path: st
   for (const path of a.paths) {
     if (!b.paths.has(path)) continue;
     const { touching, all } = index.countPath(a.repository, path);
-    // // Subtracts 1 for the second of the two changes at hand.
+    // Subtracts 1 for the second of the two changes at hand.
     const rarity = Math.max(0.01, 1 - Math.log(Math.max(1, touching - 1)) / Math.log(Math.max(2, all)));
     if (best === null || rarity > best.rarity || (rarity === best.rarity && path < best.path)) best = { path, rarity };
   }

@@ -5,7 +5,7 @@ import { listNeededLocations, type NeededService } from './needed-services.ts';
 import type { Incident } from './read-incident.ts';
 import type { ServiceMentions } from './service-mentions.ts';
 
-/** Where the cause of an incident is searched. */
+/** The locations in which the cause of an incident is searched. */
 export interface IncidentLocations {
   /** Repositories of its services, and of services that they depend on. */
   readonly affinities: readonly Affinity[];

@@ -41,7 +41,7 @@ export function joinCascades(incidents: readonly Failure[]): Edge[] {
   });
   const first = prepared[0]?.at ?? 0;
   const last = prepared.at(-1)?.at ?? 0;
-  // // Adds a week to the observed time, so that a first hour of alerts does not count as a high rate.
+  // Adds a week to the observed time, so that a first hour of alerts does not count as a high rate.
   const probability = Math.min(1, (incidents.length * span) / (last - first + 168 * hourInMs));
   const nearness = Math.min(odds.nearness, Math.log(1 / probability));
   if (odds.base + nearness + odds.words + odds.sameAlert + odds.namesService < Math.log(minScore / (1 - minScore)))

@@ -45,7 +45,7 @@ export function joinEpisodes(input: EpisodeInput): { episodes: Episode[]; links:
 }
 
 function findEdges({ failures, known, counted, together, causes, namedBy, index, reverts }: EpisodeInput): Edge[] {
-  // // Without a time of day, no two failures are known to be minutes or hours apart.
+  // Without a time of day, no two failures are known to be minutes or hours apart.
   const timed = counted.filter(({ precision }) => hasTimeOfDay(precision));
   const isHabit = findHabits(index);
   const byChange = new Map<string, { failure: Failure; score: number }[]>();
@@ -71,7 +71,7 @@ function findEdges({ failures, known, counted, together, causes, namedBy, index,
       isHabit,
     ),
     ...joinRetries(
-      // // A deployment that was rolled back had succeeded and is not a retry.
+      // A deployment that was rolled back had succeeded and is not a retry.
       timed.filter((failure) => failure.kind === 'failed_deployment' && !isRollback(failure)),
       (a, b) => succeededBetween(a, b, index),
     ),

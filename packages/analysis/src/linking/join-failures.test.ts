@@ -31,8 +31,8 @@ describe('joinOutages', () => {
   const text =
     'We are looking into elevated error rates that began this morning in two regions of Europe. Requests to create or delete ' +
     'instances can fail with a timeout; running workloads go on unharmed while engineers restore the network path.';
-  const notice = (id: string, hours: number, service: string, given: Partial<Failure> = {}) =>
-    failure(id, hours, { title: `Issue with ${service}`, services: [service], text, ...given });
+  const notice = (id: string, hours: number, service: string, overrides: Partial<Failure> = {}) =>
+    failure(id, hours, { title: `Issue with ${service}`, services: [service], text, ...overrides });
 
   it('joins notices that come out together in the same words', () => {
     const notices = [notice('a', 0, 'Storage'), notice('b', 0.1, 'Compute'), notice('c', 0.05, 'Queues')];
@@ -111,8 +111,8 @@ describe('joinReverts and joinStacks', () => {
     expect(episodes([back, again, late], changes)).toHaveLength(3);
   });
 
-  const named = (id: string, hours: number, title: string, given: Partial<Failure> = {}) =>
-    revertOf(`gone-${id}`, id, hours, { title, ...given });
+  const named = (id: string, hours: number, title: string, overrides: Partial<Failure> = {}) =>
+    revertOf(`gone-${id}`, id, hours, { title, ...overrides });
 
   it('join reverts by title if the change is unknown', () => {
     const reverts = [

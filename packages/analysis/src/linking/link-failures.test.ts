@@ -74,8 +74,8 @@ describe('linkFailures: caused_by', () => {
       'another reason',
       { title: 'Payments certificate expired', text: 'TLS certificate expired overnight.', occurredAt: at(6) },
     ],
-  ])('suggests no cause for an incident of %s', (_, given) => {
-    expect(causesOf({ ...world, failures: [{ ...incident, ...given, resolvedAt: null }] })).toEqual([]);
+  ])('suggests no cause for an incident of %s', (_, overrides) => {
+    expect(causesOf({ ...world, failures: [{ ...incident, ...overrides, resolvedAt: null }] })).toEqual([]);
   });
 
   it.each([

@@ -76,7 +76,7 @@ export function linkFailures({
     dependencies,
   });
   const harmful = new Set([...own.causes, ...linkedIncidents.causes].map(([, { unit }]) => unit.key));
-  // // An unexplained revert is the answer to what its change is known to have broken.
+  // An unexplained revert is the answer to what its change is known to have broken.
   const answeringReverts = known.filter(
     (failure) => isUndecided(failure) && harmful.has(unitOfFailure(failure, index)?.key ?? ''),
   );

@@ -12,8 +12,12 @@ const everyday = Array.from({ length: 40 }, (_, place) =>
 const world: readonly Change[] = [...others, ...everyday, merged, live];
 const incident = failure('i1', 0.7, { title: 'Payments red', services: ['Payments'], resolvedAt: at(2) });
 
-function causeOf(given: Partial<Failure>, more: readonly Change[] = [], failures: readonly Failure[] = []) {
-  const input = { failures: [{ ...incident, ...given }, ...failures], changes: [...world, ...more], corrections: [] };
+function causeOf(overrides: Partial<Failure>, more: readonly Change[] = [], failures: readonly Failure[] = []) {
+  const input = {
+    failures: [{ ...incident, ...overrides }, ...failures],
+    changes: [...world, ...more],
+    corrections: [],
+  };
   return linkFailures(input).links.find(({ type, failureId }) => type === 'caused_by' && failureId === 'i1') ?? null;
 }
 
@@ -36,8 +40,8 @@ describe('a change of the service shortly before an incident', () => {
     ['is spoken of', { text: 'Errors since the release. Looking.' }, [], [], 'speaks of a change: since the release'],
     ['shares telling words', { text: 'refund postings run twice on retry' }, [], [], 'both say posting, refund, retry'],
     ['touches the same file', { paths: ['src/fees.ts'] }, [], [], 'both touch src/fees.ts'],
-  ])('is the cause if it %s', (_, given, more, failures, detail) => {
-    const link = causeOf(given, more, failures);
+  ])('is the cause if it %s', (_, overrides, more, failures, detail) => {
+    const link = causeOf(overrides, more, failures);
     expect(link).toMatchObject({ targetId: 'p1' });
     expect(link?.evidence.map((weighedSignal) => weighedSignal.detail).join('; ')).toContain(
       detail.replace('66 min', '1.1 h'),
@@ -61,8 +65,8 @@ describe('a change of the service shortly before an incident', () => {
       [revertOf('p1', 'r1', 1)],
     ],
     ['its own name once more', { title: 'Payments of payments', text: 'payments' }, [], []],
-  ])('is not the cause for %s', (_, given, more, failures) => {
-    expect(causeOf(given, more, failures)).toBeNull();
+  ])('is not the cause for %s', (_, overrides, more, failures) => {
+    expect(causeOf(overrides, more, failures)).toBeNull();
   });
 });
 

@@ -68,7 +68,7 @@ function createWeighing(
     const base =
       odds.base +
       (places.isKnown || best.hasLocation ? 0 : odds.locationUnknown) +
-      // // Whoever names the change has considered the other reasons.
+      // Whoever names the change has considered the other reasons.
       (named.some((entry) => entry.unit.key === unit.key) ? 0 : penalty);
     return {
       unit,

@@ -37,7 +37,7 @@ export function readIncident(
   const names = wordsOf(failure.services.join(' '));
   const allWords = wordsOf(`${failure.title} ${failure.text} ${failure.paths.join(' ')}`);
   const isTimed = hasTimeOfDay(failure.precision);
-  // // Without a time of day, a named change may have landed until the end of the day or month.
+  // Without a time of day, a named change may have landed until the end of the day or month.
   const start = latestTimeOf(failure.occurredAt, failure.precision);
   return {
     failure,

@@ -2,7 +2,7 @@ import { hourInMs } from '@refrain/domain';
 import { listRuns, splitHumps } from '../text/tokens.ts';
 import { type CandidateEvent, type ChangeIndex, slice, type Unit } from './change-index.ts';
 
-/** Where changes name a service, in any repository: settings and rules of a service are often outside of its own. */
+/** An index of the changes that name a service, in any repository: settings and rules of a service are often outside of its own. */
 export interface ServiceMentions {
   /** Returns the path or title in which a change names the service; null if none does. */
   find(service: string, unit: Unit): string | null;
@@ -91,7 +91,7 @@ export function createServiceMentions(
       const own = (keysOf.get(service) ?? []).flatMap((key) => slice(candidateEvents.get(key) ?? [], from, to, limit));
       return [...new Set(own)].sort((a, b) => b.at - a.at).slice(0, limit);
     },
-    // // Adds a week (168 hours) to the observed time, as in `ChangeIndex.rateOf`.
+    // Adds a week (168 hours) to the observed time, as in `ChangeIndex.rateOf`.
     rateOf(service) {
       const named = (keysOf.get(service) ?? []).reduce((sum, key) => sum + (units.get(key)?.length ?? 0), 0);
       return (named + 1) / (span / hourInMs + 168);

@@ -9,9 +9,9 @@ export type Sight = keyof typeof unseen;
 export interface Shares {
   /** For each suspect, in the given order. */
   readonly suspects: readonly number[];
-  /** That no change of the organisation triggered it. */
+  /** Probability that no change of the organisation triggered it. */
   readonly none: number;
-  /** That a change triggered it that is not among the suspects. */
+  /** Probability that a change triggered it that is not among the suspects. */
   readonly unseen: number;
 }
 

@@ -10,7 +10,7 @@ export function at(hours: number): string {
   return new Date(Date.UTC(2026, 0, 5) + hours * 3_600_000).toISOString();
 }
 
-export function failure(id: string, hours: number, given: Partial<Failure> = {}): Failure {
+export function failure(id: string, hours: number, overrides: Partial<Failure> = {}): Failure {
   return {
     id,
     connectionId: 'c',
@@ -37,11 +37,11 @@ export function failure(id: string, hours: number, given: Partial<Failure> = {})
     confidence: 1,
     episodeId: null,
     duplicateOf: null,
-    ...given,
+    ...overrides,
   };
 }
 
-export function change(id: string, hours: number, given: Partial<Change> = {}): Change {
+export function change(id: string, hours: number, overrides: Partial<Change> = {}): Change {
   return {
     id,
     connectionId: 'c',
@@ -61,29 +61,29 @@ export function change(id: string, hours: number, given: Partial<Change> = {}): 
     succeeded: null,
     url: null,
     version: at(hours),
-    ...given,
+    ...overrides,
   };
 }
 
-export function deployment(id: string, hours: number, of: string, given: Partial<Change> = {}): Change {
+export function deployment(id: string, hours: number, of: string, overrides: Partial<Change> = {}): Change {
   return change(id, hours, {
     kind: 'deployment',
     environment: 'production',
     succeeded: true,
     sha: shaOf(of),
-    ...given,
+    ...overrides,
   });
 }
 
 /** Creates the failure of commit `by` reverting commit `target`. */
-export function revertOf(target: string, by: string, hours: number, given: Partial<Failure> = {}): Failure {
+export function revertOf(target: string, by: string, hours: number, overrides: Partial<Failure> = {}): Failure {
   return failure(`${by}-revert`, hours, {
     kind: 'reverted_change',
     externalId: `acme/payments@${shaOf(by)}`,
     repository: 'acme/payments',
     title: `Change ${target}`,
     sha: shaOf(target),
-    ...given,
+    ...overrides,
   });
 }
 

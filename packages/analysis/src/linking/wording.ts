@@ -62,7 +62,7 @@ export function readWording(failure: Failure, named: readonly NamedChange[], sta
   const text = `${failure.title}\n${failure.text}`.slice(0, longest);
   const sentences = text.split(/(?<=[.!?\n])/u).filter((sentence) => !sentence.trimEnd().endsWith('?'));
   const find = (pattern: RegExp, isMeant: (sentence: string) => boolean = () => true): string | null => {
-    // // Most texts have no match, and this test is fast.
+    // Most texts have no match, and this test is fast.
     if (!pattern.test(text)) return null;
     for (const sentence of sentences) {
       const match = pattern.exec(sentence)?.[0];

@@ -3,7 +3,7 @@ import { adjustPValues } from './adjust-p-values.ts';
 import { combinePValues } from './combine-p-values.ts';
 
 it('combinePValues averages the Cauchy quantiles of two p-values', () => {
-  // By numpy: .5 − arctan((tan(.49π) + tan(.1π)) / 2) / π.
+  // numpy: .5 − arctan((tan(.49π) + tan(.1π)) / 2) / π.
   expect(combinePValues(0.01, 0.4)).toBeCloseTo(0.019778864832706133, 10);
   expect(combinePValues(0.02, 0.02)).toBeCloseTo(0.02, 10);
 });

@@ -72,7 +72,7 @@ describe('comparison of two counts', () => {
   });
 
   it('rules out a change by half if both one-sided tests do', () => {
-    // // Tails by scipy: .0026 and .0042 for 60 and 180 in exposures of 1 to 3, .0556 and .0631 for a third of these
+    // Tails by scipy: .0026 and .0042 for 60 and 180 in exposures of 1 to 3, .0556 and .0631 for a third of these
     // counts.
     expect(rulesOutChangeBy(1.5, pair(180, 60, 0.25))).toBe(true);
     expect(rulesOutChangeBy(1.5, pair(60, 20, 0.25))).toBe(false);

@@ -57,12 +57,12 @@ export function minPValueOfDifference({ before, recent, ...rest }: CountPair): n
  */
 export function intervalOfRatio(pair: CountPair): { readonly low: number; readonly high: number | null } {
   const odds = pair.recentShare / (1 - pair.recentShare);
-  // // The log-odds of the share have a nearly normal error, so each limit is within eight standard deviations.
+  // The log-odds of the share have a nearly normal error, so each limit is within eight standard deviations.
   const dispersion = meanDispersion(pair.dispersion);
   const [before, recent] = [pair.before / dispersion + 0.5, pair.recent / dispersion + 0.5];
   const middle = Math.log(recent / before);
   const reach = 8 * Math.sqrt(1 / before + 1 / recent);
-  // // With the tail as log-odds too, the function is nearly linear and the secant method converges quickly.
+  // With the tail as log-odds too, the function is nearly linear and the secant method converges quickly.
   const tailAt = (logOdds: number): number => toLogOdds(upperTail(pair, toProbability(logOdds)));
   const limit = (tail: number): number =>
     Math.exp(solveRising(tailAt, toLogOdds(tail), [middle - reach, middle + reach])) / odds;

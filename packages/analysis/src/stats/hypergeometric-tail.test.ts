@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { hypergeometricTail } from './hypergeometric-tail.ts';
 
 test('returns the share of all draws that hold that many marked items', () => {
-  // Of the 210 ways to draw 4 of 10, 3 marked: 35 hold none, 105 one, 63 two, 7 all three.
+  // There are 210 ways to draw 4 of 10 items, of which 3 are marked: 35 contain none, 105 one, 63 two, 7 all three.
   expect(hypergeometricTail(0, 4, 3, 10)).toBe(1);
   expect(hypergeometricTail(1, 4, 3, 10)).toBeCloseTo(175 / 210, 12);
   expect(hypergeometricTail(2, 4, 3, 10)).toBeCloseTo(70 / 210, 12);

@@ -40,7 +40,7 @@ export function trainLogistic(
   const rows = examples.map(({ features, prior, ...rest }) => ({
     ...rest,
     prior: Float64Array.from(prior),
-    // // Index of the first weight of each feature.
+    // Index of the first weight of each feature.
     starts: Int32Array.from(features.at, (feature) => feature * labels),
     values: Float64Array.from(features.values),
   }));
@@ -57,7 +57,7 @@ export function trainLogistic(
         addLogits(logits, prior, starts, values, weights);
         const right = logits[label] ?? 0;
         loss += weight * (softmax(logits) - right);
-        // // From here on `logits` holds the error of each probability.
+        // From here on `logits` holds the error of each probability.
         logits[label] = (logits[label] ?? 0) - 1;
         for (let nth = 0; nth < starts.length; nth++) {
           const start = starts[nth] ?? 0;

@@ -30,7 +30,7 @@ export function minimise(objective: Objective, start: Float64Array, tolerance = 
     const direction = findDirection(gradient, steps);
     const slope = dot(direction, gradient);
     const nextGradient = new Float64Array(point.length);
-    // // The first direction has no scale yet.
+    // The first direction has no scale yet.
     let length = steps.length === 0 ? 1 / Math.max(1, Math.sqrt(-slope)) : 1;
     let next = moveAlong(point, direction, length);
     let nextValue = objective(next, nextGradient);

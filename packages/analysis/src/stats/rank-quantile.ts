@@ -16,7 +16,7 @@ export function rankQuantile(
 ): { readonly low: number | null; readonly high: number | null } {
   const ranks = sorted.map((_, below) => below);
   const upTo = (below: number): number => binomialCdf(below, sorted.length, share);
-  // // The largest rank that the quantile lies below with probability at most 2.5 %, and the smallest that it lies
+  // The largest rank that the quantile lies below with probability at most 2.5 %, and the smallest that it lies
   // above.
   const lowRank = lowerBound(ranks, (below) => upTo(below) <= tail);
   const highRank = lowerBound(ranks, (below) => upTo(below) < 1 - tail) + 1;

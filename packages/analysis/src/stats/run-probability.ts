@@ -6,7 +6,7 @@ export interface Sides {
 
 /** Returns the exact probability of a run of `length` points on one side anywhere in a chart. */
 export function probabilityOfRun(points: readonly Sides[], length: number): number {
-  // // Probabilities that no run was found yet, by the side of the latest points and how many of them are on it.
+  // Probabilities that no run was found yet, by the side of the latest points and how many of them are on it.
   let above = new Array<number>(length).fill(0);
   let below = new Array<number>(length).fill(0);
   let none = 1;

@@ -5,7 +5,7 @@ import { pValueOfScan } from './scan-probability.ts';
 
 describe('pValueOfScan', () => {
   it('agrees with the closed form for one event', () => {
-    // // The ratio is 2 ln(1/u), where u is the smaller part of the exposure on either side of the event, at least the
+    // The ratio is 2 ln(1/u), where u is the smaller part of the exposure on either side of the event, at least the
     // edge.
     expect(pValueOfScan(3, 1, 0.05)).toBeCloseTo(2 * Math.exp(-1.5), 6);
   });

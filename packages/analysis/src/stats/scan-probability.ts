@@ -76,7 +76,7 @@ function probabilityWithin(bounds: readonly Bound[], all: number): number {
   for (const { at, from, below } of [...bounds, { at: 1, from: all, below: all + 1 }]) {
     const { first, terms } = poissonTerms(all * (at - position));
     const top = Math.min(all, high + first + terms.length - 1, below - 1);
-    // // Descends, so that each value is read before it is overwritten.
+    // Descends, so that each value is read before it is overwritten.
     for (let count = Math.max(top, high); count >= low; count -= 1) {
       let probability = 0;
       const start = Math.max(first, count - high);

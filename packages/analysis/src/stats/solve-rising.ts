@@ -12,7 +12,7 @@ export function solveRising(f: (x: number) => number, value: number, within: rea
   let above = f(high) - value;
   let moved: 'low' | 'high' | null = null;
   for (let step = 0; step < maxSteps && high - low > tolerance * Math.max(1, Math.abs(low)); step += 1) {
-    // // Every fifth step bisects, since a secant converges slowly where the function is flat.
+    // Every fifth step bisects, since a secant converges slowly where the function is flat.
     const isHalving = step % 5 === 4 || above === below;
     const x = isHalving ? (low + high) / 2 : (low * above - high * below) / (above - below);
     const difference = f(x) - value;

@@ -115,7 +115,7 @@ function createSubjects(titles: readonly string[]): (selected: readonly string[]
  */
 function findForms(titles: readonly (readonly number[])[]): Set<number> {
   const minTitles = Math.max(formCount, formShare * titles.length);
-  // // A slot counts every piece that hashes to it, so it never undercounts: only pieces of full slots need an exact
+  // A slot counts every piece that hashes to it, so it never undercounts: only pieces of full slots need an exact
   // count.
   const slotCounts = new Uint32Array(places);
   const locationOf = (piece: number) => piece & (places - 1);

@@ -1,7 +1,7 @@
 import { listSignature } from './signature.ts';
 import { isStopWord } from './stop-words.ts';
 
-/** What separates the tokens of a line: spaces, `=`, `: `, brackets, quotes, and punctuation before a number (`orders/42`). */
+/** Separators of the tokens of a line: spaces, `=`, `: `, brackets, quotes, and punctuation before a number (`orders/42`). */
 const separator = /((?:[\s=,;()[\]{}"'`|]|:(?=["'\s[{<]|$)|[#/:@](?=\d)|(?<![A-Z])-(?=\d)|(?<=\/\d{1,12})\/)+)/u;
 const maxTokens = 64;
 
@@ -15,9 +15,9 @@ const compound = /\p{Ll}\p{Lu}|[\p{L}\p{N}][_./:$-][\p{L}\p{N}]/u;
 const minDense = 0.2;
 const maxStopWords = 0.25;
 
-/** What precedes a value that consists of letters: `=`, an opening quote, or both. */
+/** Characters before a value that consists of letters: `=`, an opening quote, or both. */
 const beforeValue = /(?:=["'`]?|[\s([{,:]["'`])$/u;
-/** What follows the key of a JSON field. */
+/** Characters after the key of a JSON field. */
 const behindKey = /^["'`]:/u;
 /** Paths, configuration keys, tables and classes: joined by more than a hyphen, or in camel case. */
 const joinedName = /\p{L}[._/$]+\p{L}|\p{Ll}\p{Lu}/u;

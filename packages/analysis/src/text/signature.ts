@@ -3,18 +3,18 @@ export const maxSignatureLength = 24;
 
 /** Names that a machine gave to the failure. The name is capture group 1, or the whole match without one. */
 const patterns: readonly { readonly pattern: RegExp; readonly name: (match: RegExpMatchArray) => string }[] = [
-  // // Error classes: NullPointerException, ConnectTimeoutError
+  // Error classes: NullPointerException, ConnectTimeoutError
   {
     pattern: /(?<!\w)[A-Z][A-Za-z\d]{0,60}(?:Exception|Error|Failure|Fault|Timeout)(?!\w)/gu,
     name: ([whole]) => whole,
   },
-  // // States reported by orchestrators: OOMKilled, CrashLoopBackOff
+  // States reported by orchestrators: OOMKilled, CrashLoopBackOff
   {
     pattern:
       /(?<!\w)(?:OOMKilled|CrashLoopBackOff|ImagePullBackOff|ErrImagePull|FailedScheduling|NotReady|Evicted)(?!\w)/gu,
     name: ([whole]) => whole,
   },
-  // // System error codes: ECONNREFUSED, ORA-00060, SIGKILL
+  // System error codes: ECONNREFUSED, ORA-00060, SIGKILL
   {
     pattern:
       /(?<!\w)(?:E(?:CONN[A-Z]{3,10}|TIMEDOUT|PIPE|NOENT|NOSPC|ACCES|MFILE|NOMEM|HOSTUNREACH|AI_AGAIN)|SIG(?:KILL|TERM|SEGV|ABRT|BUS)|[A-Z]{2,8}-\d{4,6})(?!\w)/gu,
@@ -40,7 +40,7 @@ const patterns: readonly { readonly pattern: RegExp; readonly name: (match: RegE
 export function listSignature(text: string): string[] {
   const found = new Set<string>();
   for (const { pattern, name } of patterns) {
-    // // Most texts have no match; `search` finds that out in less than half the time of `matchAll`.
+    // Most texts have no match; `search` finds that out in less than half the time of `matchAll`.
     if (text.search(pattern) < 0) continue;
     for (const match of text.matchAll(pattern)) found.add(name(match));
   }

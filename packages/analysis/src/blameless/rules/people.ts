@@ -48,7 +48,7 @@ export function findSubject(before: string): Subject | null {
   if (last === undefined) return null;
   if (/^who$/iu.test(last.text)) {
     const whose = words[at - 1]?.text ?? '';
-    // // `people who` refers to people in general.
+    // `people who` refers to people in general.
     const owner = /^(?:people|everyone|everybody|humans)$/iu.test(whose) ? null : roleOf(whose);
     return owner === null ? null : { start: last.start, who: 'whoever' };
   }

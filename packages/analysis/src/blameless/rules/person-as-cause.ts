@@ -35,7 +35,7 @@ const slipBy: Rule = {
   find(match, { visible }) {
     const end = endOf(match);
     const person = readPerson(visible.slice(end));
-    // // `Fix a typo by @jo` credits the author of the fix.
+    // `Fix a typo by @jo` credits the author of the fix.
     const isCredit = /\bfix(?:es|ed)?\b/iu.test(visible.slice(0, match.index));
     if (person === 0 || isCredit || isNegated(visible.slice(0, match.index))) return null;
     const from = end - (match[1] ?? '').length;

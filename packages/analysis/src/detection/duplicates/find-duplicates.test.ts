@@ -8,20 +8,20 @@ import { joinDuplicates } from './join-duplicates.ts';
 const address = (name: string): string => `https://acme.pagerduty.com/incidents/${name}`;
 const issueUrl = (number: number): string => `https://github.com/acme/shop/issues/${number}`;
 
-function page(name: string, hours: number, given: Partial<Failure> = {}): Failure {
-  return failure(name, hours, { externalId: name, url: address(name), ...given });
+function page(name: string, hours: number, overrides: Partial<Failure> = {}): Failure {
+  return failure(name, hours, { externalId: name, url: address(name), ...overrides });
 }
 
-function issue(number: number, hours: number, given: Partial<Failure> = {}): Failure {
+function issue(number: number, hours: number, overrides: Partial<Failure> = {}): Failure {
   return failure(`issue-${number}`, hours, {
     externalId: `acme/shop#issue/${number}`,
     url: issueUrl(number),
-    ...given,
+    ...overrides,
   });
 }
 
-function postmortem(name: string, hours: number, given: Partial<Failure> = {}): Failure {
-  return failure(`report-${name}`, hours, { externalId: `acme/shop#postmortem/docs/${name}.md`, ...given });
+function postmortem(name: string, hours: number, overrides: Partial<Failure> = {}): Failure {
+  return failure(`report-${name}`, hours, { externalId: `acme/shop#postmortem/docs/${name}.md`, ...overrides });
 }
 
 /** Formats each match as `from -> to`, which keeps expectations short. */
@@ -47,13 +47,13 @@ describe('findDuplicates for incidents', () => {
   });
 
   it('matches page, issue and post-mortem to the page, directly or through each other', () => {
-    const told = [
+    const reports = [
       page('PA1B2C3', 0, until(2)),
       issue(7, 1, { references: [address('PA1B2C3')] }),
       postmortem('down', 100, { references: [issueUrl(7)] }),
     ];
-    expect(pairs(...told)).toEqual(['issue-7 -> PA1B2C3', 'report-down -> PA1B2C3']);
-    expect(pairs(...told.slice(1))).toEqual(['report-down -> issue-7']);
+    expect(pairs(...reports)).toEqual(['issue-7 -> PA1B2C3', 'report-down -> PA1B2C3']);
+    expect(pairs(...reports.slice(1))).toEqual(['report-down -> issue-7']);
   });
 
   it('treats a file as the same at any branch or commit', () => {
@@ -135,14 +135,14 @@ describe('findDuplicates for incidents', () => {
     ['Looks like it is ?', true],
   ])('%s" refers to the same incident: %s', (text, isSame) => {
     const [url = ''] = [address('PA1B2C3')];
-    const told = issue(7, 1, { references: [url], text: text.replace('?', url) });
-    expect(pairs(page('PA1B2C3', 0), told)).toHaveLength(isSame ? 1 : 0);
+    const report = issue(7, 1, { references: [url], text: text.replace('?', url) });
+    expect(pairs(page('PA1B2C3', 0), report)).toHaveLength(isSame ? 1 : 0);
   });
 
   it('matches a post-mortem without a date to the only page that it names, however late it is committed', () => {
     const references = [address('PA1B2C3')];
-    const committed = (hours: number, given: Partial<Failure> = {}) =>
-      postmortem('down', hours, { occurredAt: failure('', hours + 17 / 3_600).occurredAt, references, ...given });
+    const committed = (hours: number, overrides: Partial<Failure> = {}) =>
+      postmortem('down', hours, { occurredAt: failure('', hours + 17 / 3_600).occurredAt, references, ...overrides });
     const old = page('PA1B2C3', 0, until(1));
     expect(pairs(old, committed(24 * 60))).toHaveLength(1);
     expect(pairs(old, committed(24 * 60, { references: [...references, address('PD4E5F6')] }))).toEqual([]);
@@ -175,21 +175,21 @@ describe('findDuplicates for incidents', () => {
 describe('findDuplicates for failed deployments', () => {
   const runUrl = 'https://github.com/acme/shop/actions/runs/5';
   const common = { kind: 'failed_deployment', repository: 'acme/shop', sha: shaOf('a') } as const;
-  const deployment = (number: number, hours: number, given: Partial<Failure> = {}): Failure =>
+  const deployment = (number: number, hours: number, overrides: Partial<Failure> = {}): Failure =>
     failure(`deployment-${number}`, hours, {
       ...common,
       externalId: `acme/shop#deployment/${number}`,
       environment: 'production',
-      ...given,
+      ...overrides,
     });
-  const run = (hours: number, given: Partial<Failure> = {}): Failure =>
-    failure('run-5', hours, { ...common, externalId: 'acme/shop#run/5', url: runUrl, ...given });
-  const rolledBack = (number: number, hours: number, given: Partial<Failure> = {}): Failure =>
+  const run = (hours: number, overrides: Partial<Failure> = {}): Failure =>
+    failure('run-5', hours, { ...common, externalId: 'acme/shop#run/5', url: runUrl, ...overrides });
+  const rolledBack = (number: number, hours: number, overrides: Partial<Failure> = {}): Failure =>
     deployment(number, hours, {
       id: `back-${number}`,
       externalId: `acme/shop#deployment/${number}/rolled-back`,
       ...until(hours + 2),
-      ...given,
+      ...overrides,
     });
 
   it('matches a run to the deployment that names it, or to one of its commit and time', () => {
@@ -207,9 +207,9 @@ describe('findDuplicates for failed deployments', () => {
     const by = { references: [runUrl] };
     const attempts = [deployment(1, 0, by), deployment(2, 1, by), deployment(3, 30, by)];
     expect(pairs(...attempts)).toEqual(['deployment-2 -> deployment-1', 'deployment-3 -> deployment-1']);
-    const told = [...attempts, run(0.1, until(31))];
-    expect(pairs(...told)).toContain('run-5 -> deployment-1');
-    expect(joinDuplicates(told, []).failures).toMatchObject([{ id: 'deployment-1', ...until(31) }]);
+    const attemptsAndRun = [...attempts, run(0.1, until(31))];
+    expect(pairs(...attemptsAndRun)).toContain('run-5 -> deployment-1');
+    expect(joinDuplicates(attemptsAndRun, []).failures).toMatchObject([{ id: 'deployment-1', ...until(31) }]);
 
     const elsewhere = deployment(2, 1, { ...by, environment: 'staging' });
     expect(pairs(deployment(1, 0, by), elsewhere)).toEqual([]);
@@ -248,7 +248,7 @@ describe('findDuplicates properties', () => {
   const urls = fc.uniqueArray(fc.constantFrom(...names.map(address), issueUrl(1), issueUrl(2), issueUrl(3)), {
     maxLength: 3,
   });
-  const told = fc
+  const incidents = fc
     .tuple(
       fc.tuple(...names.map(() => fc.tuple(hours, urls))),
       fc.array(fc.tuple(hours, urls), { maxLength: 3 }),
@@ -262,7 +262,7 @@ describe('findDuplicates properties', () => {
 
   it('does not depend on the order, and returns neither primaries nor pages as duplicates', () => {
     fc.assert(
-      fc.property(told, fc.infiniteStream(fc.nat()), (failures, keys) => {
+      fc.property(incidents, fc.infiniteStream(fc.nat()), (failures, keys) => {
         const found = findDuplicates(failures);
         const shuffled = failures
           .map((one) => ({ one, key: keys.next().value ?? 0 }))

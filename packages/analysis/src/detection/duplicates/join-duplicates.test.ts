@@ -66,6 +66,6 @@ test.each<CorrectionDecision>([
   { kind: 'cannot_link', failureIds: ['page', 'issue'] },
   { kind: 'link', type: 'same_episode', failureId: 'issue', targetId: 'page', right: false },
 ])('keeps two failures separate that a person separated: $kind', (decision) => {
-  const said = decided(decision);
-  expect(joinDuplicates(all, said)).toEqual({ duplicates: [], failures: all, corrections: said });
+  const correction = decided(decision);
+  expect(joinDuplicates(all, correction)).toEqual({ duplicates: [], failures: all, corrections: correction });
 });

@@ -4,7 +4,7 @@ const readLength = 30_000;
 const contextLength = 80;
 
 const noun = '(?:incident|outage|issue|event|failure|problem|case|one|time|occurrence|post-?mortem)s?';
-/** What may stand between such a phrase and the name within the same sentence. */
+/** Words and punctuation that may stand between a phrase and the name within a sentence. */
 const between = `(?:[\\s"'’“”*_\`()[\\]<>:,#–—-]|(?:the|an?|th(?:is|at|ose)|in|of|from|during|on|at|as|to|with|see|our|previous|earlier|last|recent|week|month|year|night|s|we|had|saw|seen|reported|described|happened|occurred|pagerduty|${noun})\\b)*$`;
 
 /** Phrases right before a name that mark it as a different incident. */

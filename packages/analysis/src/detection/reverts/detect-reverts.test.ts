@@ -143,8 +143,8 @@ describe('detectReverts: verdict', () => {
 
   it('has more confidence with a reason', () => {
     const [bare] = detectReverts(history('Begin', 'Revert "Cache prices"'));
-    const [told] = detectReverts(history('Begin', 'Revert "Cache prices"\nSev1 incident, checkout fails.'));
-    expect(told?.confidence).toBeGreaterThan(bare?.confidence ?? 1);
+    const [withReason] = detectReverts(history('Begin', 'Revert "Cache prices"\nSev1 incident, checkout fails.'));
+    expect(withReason?.confidence).toBeGreaterThan(bare?.confidence ?? 1);
   });
 });
 

@@ -57,12 +57,12 @@ function find(changes: readonly Change[]) {
 test('findRevertedChanges does not repeat a paragraph that differs only in a redacted name', () => {
   const words = (who: string) => ({ text: `As discussed with ${who}.` });
   const redact = (text: string) => text.replaceAll('Mira Vale', 'someone');
-  const told = [
+  const changes = [
     { ...original, ...words('Mira Vale') },
     { ...pull, ...words('someone') },
     { ...revert, text: '' },
   ];
-  expect(findRevertedChanges(told, redact)).toMatchObject([
+  expect(findRevertedChanges(changes, redact)).toMatchObject([
     { text: 'Revert "Raise the pool size (#12)" (#13)\n\nAs discussed with someone.\n\nRaise the pool size (#12)' },
   ]);
 });
@@ -123,7 +123,7 @@ test('a pull request into another branch than the default one counts only if its
 });
 
 describe('findRevertedChanges for a pull request of several commits that is reverted commit by commit', () => {
-  const say = (title: string, digit: string) => ({
+  const createChange = (title: string, digit: string) => ({
     title: `Revert "${title}"`,
     text: `This reverts commit ${shaOf(digit)}.`,
   });
@@ -139,8 +139,8 @@ describe('findRevertedChanges for a pull request of several commits that is reve
     commit('2', 5, parents('1')),
     commit('3', 5, parents('2')),
     pullOf('3', 5),
-    commit('4', 6, { ...say('Commit 3', '3'), ...parents('3') }),
-    commit('5', 6, { ...say('Commit 2', '2'), ...parents('4') }),
+    commit('4', 6, { ...createChange('Commit 3', '3'), ...parents('3') }),
+    commit('5', 6, { ...createChange('Commit 2', '2'), ...parents('4') }),
     pullOf('5', 6),
   ];
   const merged = [
@@ -149,8 +149,8 @@ describe('findRevertedChanges for a pull request of several commits that is reve
     commit('3', 4, parents('2')),
     commit('a', 5, { ...parents('1', '3'), number: 5, title: 'Merge pull request #5 from author/pool' }),
     pullOf('a', 5),
-    commit('4', 5, { ...say('Commit 3', '3'), ...parents('a') }),
-    commit('5', 5, { ...say('Commit 2', '2'), ...parents('4') }),
+    commit('4', 5, { ...createChange('Commit 3', '3'), ...parents('a') }),
+    commit('5', 5, { ...createChange('Commit 2', '2'), ...parents('4') }),
     commit('b', 6, { ...parents('a', '5'), number: 6, title: 'Merge pull request #6 from author/calm' }),
     pullOf('b', 6),
   ];
@@ -227,6 +227,6 @@ test('a claim in the pull request alone does not prove a failure, since its auth
     text: 'Reverts acme/api#12\n\nIt broke checkout in production.',
   };
   expect(findRevertedChanges([original, pull, squash, edited])).toMatchObject([{ isFailure: false, confidence: 0.5 }]);
-  const said = { ...squash, title: 'Revert "Raise the pool size" (#13)' };
-  expect(findRevertedChanges([original, pull, said, edited])).toMatchObject([{ isFailure: true }]);
+  const titledRevert = { ...squash, title: 'Revert "Raise the pool size" (#13)' };
+  expect(findRevertedChanges([original, pull, titledRevert, edited])).toMatchObject([{ isFailure: true }]);
 });

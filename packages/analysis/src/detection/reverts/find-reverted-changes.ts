@@ -57,7 +57,7 @@ function toFailures(
         precision: 'instant',
         severity: null,
         url: (own.find(isPull) ?? first).url,
-        // // The detector's latest result always holds, since it is computed from all stored changes.
+        // The detector's latest result always holds, since it is computed from all stored changes.
         version: first.occurredAt,
         timing: null,
         urgency: null,

@@ -52,7 +52,7 @@ export function findTargets(claim: Claim, histories: ReadonlyMap<string, History
     return [titled !== null && history.landing.get(titled.sha)?.line === merged.sha ? titled : merged];
   };
 
-  // // A title of another repository cannot match here, unless this repository is a copy of it or had its name once.
+  // A title of another repository cannot match here, unless this repository is a copy of it or had its name once.
   const isForeign =
     here.length === 0 && elsewhere.length > 0 && !elsewhere.some(({ repo }) => isNamesake(repo, commit));
   const found = unique(firstFound(isForeign ? [() => bySha, byPull] : [() => bySha, byPull, byTitle]));

@@ -51,7 +51,7 @@ export function createHistory(unordered: readonly CommitRecord[]): History {
   }
   const titles = [...byTitle.keys()].sort();
 
-  // // A commit of another repository has no position here and is compared by time.
+  // A commit of another repository has no position here and is compared by time.
   const isBefore = (commit: CommitRecord, other: CommitRecord): boolean => {
     const limit = place.get(other.sha);
     return limit === undefined ? byDate(commit, other) < 0 : (place.get(commit.sha) ?? 0) < limit;
@@ -140,7 +140,7 @@ function parentsFirst(bySha: ReadonlyMap<string, CommitRecord>): CommitRecord[] 
       entered.add(top);
       for (const parent of top.parents) {
         const known = bySha.get(parent.toLowerCase());
-        // // A parent that is entered and not done is on the current path: a cycle is cut here.
+        // A parent that is entered and not done is on the current path: a cycle is cut here.
         if (known !== undefined && !entered.has(known)) stack.push(known);
       }
     }

@@ -5,9 +5,9 @@ import { judgeRevert } from './judge-revert.ts';
 function judge(
   title: string,
   body: string,
-  given: Partial<Parameters<typeof judgeRevert>[1]> & { paths?: string[]; subject?: string } = {},
+  overrides: Partial<Parameters<typeof judgeRevert>[1]> & { paths?: string[]; subject?: string } = {},
 ) {
-  const { paths = [], subject = `Revert "${title}"`, ...taken } = given;
+  const { paths = [], subject = `Revert "${title}"`, ...taken } = overrides;
   const commit = {
     repo: 'acme/shop',
     sha: 'a'.repeat(40),
@@ -79,8 +79,8 @@ describe('judgeRevert: failure', () => {
   });
 
   it('reads a reason next to a quoted title', () => {
-    const said = { subject: 'Revert "Rework the cart", we need a test for it first' };
-    expect(judge('Rework the cart', '', said)).toMatchObject({ verdict: 'failure' });
+    const withReason = { subject: 'Revert "Rework the cart", we need a test for it first' };
+    expect(judge('Rework the cart', '', withReason)).toMatchObject({ verdict: 'failure' });
   });
 
   it('returns the words that decided', () => {

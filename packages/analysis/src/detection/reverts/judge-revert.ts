@@ -24,13 +24,13 @@ const dependency = new RegExp(
   [
     '\\b(?:renovate|dependabot|lock ?files?)\\b|\\((?:deps|deps-dev|dependencies)\\)|^\\(?deps\\b',
     '\\b(?:bump|updat|upgrad|downgrad|pin)\\w*\\b.{1,80}?(?:\\bv?\\d+\\.\\d+|\\bto v?\\d+\\b|\\bversions?\\b|\\bdep(?:endenc(?:y|ies))?\\b)|\\bupgrade\\b.{0,40}\\bto\\b',
-    // // `bump` alone may refer to versions or to amounts.
+    // `bump` alone may refer to versions or to amounts.
     '\\bbump(?:s|ed|ing)?\\b(?!.{0,60}\\b(?:memory|cpus?|limits?|timeouts?|sizes?|replicas?|quotas?|nodes?|disks?|workers?|threads?|thresholds?|retries|iops|ram|priorit(?:y|ies)|levels?|max(?:imum)?|min(?:imum)?|rates?)\\b)',
     '\\b(?:back )?to (?:version )?v?\\d+\\.\\d+|\\bversion bump\\b|^(?:chore\\(release\\)|release)\\b[: ]',
-    // // Commit titles of release tools: `chore(main): release 2.3.1`, `Version Packages`, `2.3.1`.
+    // Commit titles of release tools: `chore(main): release 2.3.1`, `Version Packages`, `2.3.1`.
     `${lead}(?:(?:prepar\\w*|cut|tag|publish)\\s(?:for\\s|the\\s){0,2})?(?:(?:release|version)\\s(?:of\\s)?(?:\\S{1,60}\\s)?)?v?\\d+\\.\\d+[\\w.+-]*$`,
     `${lead}version packages?\\b|${lead}release (?:main|master)$|${lead}prepare for (?:the )?next \\w+ (?:iteration|version)\\b`,
-    // // Both programs and customers are upgraded, so only a short name may follow.
+    // Both programs and customers are upgraded, so only a short name may follow.
     `${lead}upgrad(?:e|es|ed|ing)\\s(?!.{0,80}\\b(?:buttons?|modals?|dialogs?|banners?|prompts?|pages?|links?|flows?|plans?|accounts?|users?|customers?|subscriptions?|limits?|quotas?)\\b)\\S{1,80}(?:\\s\\S{1,80}){0,2}$`,
   ].join('|'),
   'iu',
@@ -46,11 +46,11 @@ const plannedReason = new RegExp(
   [
     '\\bno longer (?:needed|necessary|required|used|referenced)\\b',
     "\\b(?:is|are|was|were|do|does)(?: ?n['’]t| not) .{0,60}\\bany ?more\\b",
-    // // The problem that was worked around no longer exists.
+    // The problem that was worked around no longer exists.
     '\\bnow that\\b|\\b(?:is|are) the default now\\b|\\bgo back to (?:using )?(?:our|the) latest\\b|\\balready (?:\\w+ )?fixed\\b',
     '\\b(?:issues?|bugs?|errors?|problems?|it|that) (?:was|were|is|are|has been|have been|got) (?:now )?(?:fixed|resolved|mended)\\b|\\breleased?\\b.{0,30}\\bfix(?:es|ed)\\b|\\b(?:has|have|is) a new (?:version|release)\\b',
     '\\bonce\\b.{0,60}\\b(?:is|are|has|have|gets?|was) (?:\\w+ )?(?:resolved|merged|fixed|released|deployed|ready|done|migrated|available)\\b',
-    // // A trial without effect.
+    // A trial without effect.
     "\\b(?:did ?n['’]t|did not|does ?n['’]t|does not) (?:\\w+ )?(?:make (?:a|any|much) difference|reveal any|show any|help)\\b",
     '\\btemporary (?:increase|bump|change|fix|workaround|measure|hack|test|setting)\\b',
     "\\b(?:not|is ?n['’]t) (?:needed|necessary)\\b",
@@ -63,13 +63,13 @@ const plannedReason = new RegExp(
     '\\b(?:asked|wants?|wanted|prefers?|decided|agreed) to (?:hold|wait|postpone|delay|defer)\\b|\\bon hold\\b|\\bpostponed?\\b|\\bdeferred\\b',
     '\\bwait(?:ing)? (?:for|until)\\b|\\buntil\\b.{0,60}\\b(?:ready|launch\\w*|releas\\w*|approv\\w*|indexed|announce\\w*|decided|agreed)\\b',
     '\\b(?:in|into|for|to|until|with) (?:the |an? )?(?:next|later|another) (?:release|version|sprint|milestone|train)\\b',
-    // // The change is reverted only because another one has to be.
+    // The change is reverted only because another one has to be.
     '\\b(?:need(?:s|ed)?|have|had|has|want(?:ed)?|going|must|order)(?: to)?(?: now)? revert (?:#\\d+|https?:\\S+|the other|another|something|these)',
     '\\bdepend(?:s|ed|ing|ent|ency|encies)? (?:on|pr|pull|of)\\b|\\bthis (?:one|pr|change) depends\\b|\\bso this (?:one|too|also)\\b|\\b(?:since|because|as) \\S{1,60} (?:was|were|got|has been) reverted\\b',
     '\\b(?:in order to|able to|so (?:that )?.{1,40}\\bcan|to allow|required to|to (?:properly|cleanly)|prevent(?:s|ing)|block(?:s|ing)) .{0,60}\\b(?:revert|back out)(?:ed)?\\b',
     '\\bdepend(?:s|ent|ing|ency|encies)?\\b.{0,80}\\b(?:reverted|backed out|revert)\\b|\\breverted\\b.{0,20}\\bdependency\\b',
     '\\b(?:to|and) revert (?:something|another|other|the other|others)\\b|\\b(?:stack|series)\\b.{0,40}\\b(?:was|were|been|got|is) (?:reverted|yanked|backed out)\\b',
-    // // The change was removed to be improved.
+    // The change was removed to be improved.
     '\\b(?:needs?|wants?) (?:some |a bit |a little |more |to )*(?:work|rework|refin\\w*|polish\\w*|thought|discussion|review)\\b|\\brework\\b|\\baddress\\w* (?:the )?(?:review|comments|feedback)\\b',
     '\\b(?:needs?|has|have|going|supposed) to (?:be )?(?:land|merge|ship|release)(?:d|ed)?\\b|\\bbranch cut\\b',
     '\\bsake of the .{0,30}release|\\bcut(?:ting)? (?:the )?release\\b|\\brelease (?:manager|branch|prep\\w*)\\b|\\bcode freeze\\b|\\bmaintenance window\\b',
@@ -125,7 +125,7 @@ const minWords = 4;
 /** The judgement of a revert that never reached the default branch: nobody was affected. */
 export const neverLanded: Judgement = { verdict: 'planned', confidence: 0.95, evidence: [] };
 
-/** What is known about a revert beyond its own message. */
+/** Facts about a revert that its own message does not contain. */
 export interface Taken {
   /** Titles of the reverted changes, if known. */
   readonly titles: readonly string[];

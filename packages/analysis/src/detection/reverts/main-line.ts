@@ -22,7 +22,7 @@ export function findMainLine(commits: readonly CommitRecord[], bySha: ReadonlyMa
     bySha.get(commit.parents[0]?.toLowerCase() ?? '');
   const isParent = new Set(commits.flatMap(({ parents }) => parents.map((sha) => sha.toLowerCase())));
   const ends = commits.filter(({ sha }) => !isParent.has(sha.toLowerCase())).reverse();
-  // // Commits of push events have no parents and lead nowhere until they are fetched.
+  // Commits of push events have no parents and lead nowhere until they are fetched.
   const leadsOn = (commit: CommitRecord): boolean => parentOf(commit) !== undefined;
   const [newest, ...others] = [...ends.filter(leadsOn), ...ends.filter((commit) => !leadsOn(commit))];
   if (newest === undefined) return { tip: null, unmerged: new Set() };
@@ -49,7 +49,7 @@ function walk(
   parentOf: (commit: CommitRecord) => CommitRecord | undefined,
   isEnd: (commit: CommitRecord) => boolean,
 ): { passed: CommitRecord[]; fork: CommitRecord | null } {
-  // // A set, since imported parents may form a cycle.
+  // A set, since imported parents may form a cycle.
   const passed = new Set<CommitRecord>();
   let at: CommitRecord | undefined = from;
   while (at !== undefined && !passed.has(at) && !isEnd(at)) {

@@ -3,7 +3,7 @@ import type { History } from './history.ts';
 import type { Landing } from './landing.ts';
 import { type Claim, isCalledRevert } from './read-claim.ts';
 
-/** What a claim reverts, and whether it had landed. */
+/** The changes that a claim reverts, and whether they had landed. */
 export interface Reach {
   readonly targets: Targets;
   /** False if it reverts only work of the commit's own branch. */

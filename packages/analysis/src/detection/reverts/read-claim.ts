@@ -17,7 +17,7 @@ export interface Claim {
 /** Reads what a commit claims to revert; null if nothing says so. */
 export function readClaim(commit: CommitRecord): Claim | null {
   const merge = readMerge(commit);
-  // // Separate messages: otherwise text after the list of a squash would count as a part of its last commit.
+  // Separate messages: otherwise text after the list of a squash would count as a part of its last commit.
   const messages = [
     cleanMessage(commit.subject, commit.body),
     cleanMessage(commit.pullTitle ?? '', commit.pullText ?? ''),

@@ -1,6 +1,6 @@
 import { afterCommit, countReferences, findReferences, type References } from './find-references.ts';
 
-/** What a title says about being a revert. */
+/** A title parsed as that of a revert. */
 export interface SubjectReading {
   /** `quoted` and `named` point at a target; `described` describes it in free words. */
   readonly form: 'quoted' | 'named' | 'described';

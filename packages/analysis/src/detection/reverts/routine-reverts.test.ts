@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import type { Revert } from './revert.ts';
 import { judgeRoutines, type TitledRevert } from './routine-reverts.ts';
 
-function revert(title: string, days: number, given: Partial<Revert> = {}): TitledRevert {
-  const told: Revert = {
+function revert(title: string, days: number, overrides: Partial<Revert> = {}): TitledRevert {
+  const completeRevert: Revert = {
     sha: `${title} ${days}`,
     mergeShas: [],
     revertedShas: [],
@@ -15,9 +15,9 @@ function revert(title: string, days: number, given: Partial<Revert> = {}): Title
     isFailure: false,
     confidence: 0.5,
     evidence: [],
-    ...given,
+    ...overrides,
   };
-  return { revert: told, title, at: days * dayInMs };
+  return { revert: completeRevert, title, at: days * dayInMs };
 }
 
 const hosts = ['wk-1', 'wk-7', 'wk-2', 'wk-7', 'wk-9'];

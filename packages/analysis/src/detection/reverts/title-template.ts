@@ -50,7 +50,7 @@ export function findTemplates(titles: readonly (readonly string[])[]): ReadonlyM
       found.at.push(at);
     }
   }
-  // // Merges templates that became equal, and equal titles that are too short to share a template.
+  // Merges templates that became equal, and equal titles that are too short to share a template.
   const byText = groupBy([...similar.values()].flat(), ({ words }) => [words.join(' ')]);
   return new Map([...byText].map(([text, same]) => [text, same.flatMap(({ at }) => at).sort((a, b) => a - b)]));
 }

@@ -41,7 +41,7 @@ export function describeRollback(rollback: Rollback, changes: readonly Change[])
     responders: null,
     references: [],
     url: failed.url,
-    // // The detector's latest result always holds, since it is computed from all stored changes.
+    // The detector's latest result always holds, since it is computed from all stored changes.
     version: failed.occurredAt,
     isFailure: true,
     confidence,

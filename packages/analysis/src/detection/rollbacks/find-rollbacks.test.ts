@@ -7,12 +7,12 @@ import { findRollbacks } from './find-rollbacks.ts';
 const id = (at: number): string => `acme/payments#deployment/${at}`;
 
 /** Creates one deployment per hour of the named revisions: in `V1 V2!` the second fails, in `V1 V2?` it still runs. */
-function deployments(revisions: string, given: Partial<Change> = {}, minutes = 60): Change[] {
+function deployments(revisions: string, overrides: Partial<Change> = {}, minutes = 60): Change[] {
   return revisions.split(' ').map((text, at) =>
     deployment(id(at), (at * minutes) / 60, text.replace(/[!?]$/u, ''), {
       externalId: id(at),
       succeeded: text.endsWith('!') ? false : text.endsWith('?') ? null : true,
-      ...given,
+      ...overrides,
     }),
   );
 }

@@ -31,7 +31,7 @@ export function createLineage(changes: readonly Change[]): Lineage {
       way.push(at);
       onWay.add(at);
       const parent = parents.get(at) ?? null;
-      // // Stops at a cycle of parents.
+      // Stops at a cycle of parents.
       if (parent === null || !parents.has(parent) || onWay.has(parent)) {
         places.set(at, { root: at, depth: 0 });
         way.pop();

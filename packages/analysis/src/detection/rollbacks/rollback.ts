@@ -7,7 +7,7 @@ export interface Rollback {
   readonly environment: string | null;
   /** The first deployment after the restored revision, with which the reverted changes began. */
   readonly failed: Change;
-  /** What ran when the rollback was made; often the same deployment. */
+  /** The run that the rollback ended; it often began with `failed`. */
   readonly current: Run;
   /** The deployment that restored the revision. */
   readonly back: Change;

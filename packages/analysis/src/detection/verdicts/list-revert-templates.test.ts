@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { at, failure } from '../../linking/testing.ts';
 import { listRevertTemplates } from './list-revert-templates.ts';
 
-const drain = (nth: number, given = {}) =>
+const drain = (nth: number, overrides = {}) =>
   failure(`f${nth}`, nth, {
     kind: 'reverted_change',
     title: `Revert "Drain node-${nth} for maintenance"`,
     repository: 'acme/infra',
-    ...given,
+    ...overrides,
   });
 const five = [0, 1, 2, 3, 4].map((nth) => drain(nth));
 const known = { episodes: [], corrections: [] };
