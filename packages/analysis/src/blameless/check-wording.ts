@@ -3,7 +3,9 @@ import { applyEdits, findInSentence } from './find-in-sentence.ts';
 import { hideQuoted } from './hide-quoted.ts';
 import { listSentences } from './sentences.ts';
 
-/** In UTF-16 units: shorter sentences are skipped, so that a text of tiny sentences is not checked against every rule. */
+/**
+ * In UTF-16 units: shorter sentences are skipped, so that a text of tiny sentences is not checked against every rule.
+ */
 const minFindingLength = 8;
 
 /**

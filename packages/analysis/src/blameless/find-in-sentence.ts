@@ -1,29 +1,29 @@
 import type { WordingKind } from '@refrain/domain';
-import { blames } from './rules/blame.ts';
-import { callsForCare } from './rules/call-for-care.ts';
-import { conducts } from './rules/conduct.ts';
-import { counterfactuals } from './rules/counterfactual.ts';
-import { hindsights, minimisings } from './rules/hindsight.ts';
-import { judgements } from './rules/judgement.ts';
-import { namedPersons } from './rules/named-person.ts';
-import { omissions } from './rules/omission.ts';
-import { personsAsCause } from './rules/person-as-cause.ts';
+import { blameRules } from './rules/blame.ts';
+import { callForCareRules } from './rules/call-for-care.ts';
+import { conductRules } from './rules/conduct.ts';
+import { counterfactualRules } from './rules/counterfactual.ts';
+import { hindsightRules, minimisingRules } from './rules/hindsight.ts';
+import { judgementRules } from './rules/judgement.ts';
+import { namedPersonRules } from './rules/named-person.ts';
+import { omissionRules } from './rules/omission.ts';
+import { personAsCauseRules } from './rules/person-as-cause.ts';
 import type { Found, Rule, Sentence } from './rules/rule.ts';
-import { unguardedDeeds } from './rules/unguarded-deed.ts';
+import { unguardedDeedRules } from './rules/unguarded-deed.ts';
 
 /** If two rules find the same words, the first one counts. */
 const rules: readonly Rule[] = [
-  ...counterfactuals,
-  ...omissions,
-  ...unguardedDeeds,
-  ...personsAsCause,
-  ...blames,
-  ...namedPersons,
-  ...callsForCare,
-  ...conducts,
-  ...judgements,
-  ...hindsights,
-  ...minimisings,
+  ...counterfactualRules,
+  ...omissionRules,
+  ...unguardedDeedRules,
+  ...personAsCauseRules,
+  ...blameRules,
+  ...namedPersonRules,
+  ...callForCareRules,
+  ...conductRules,
+  ...judgementRules,
+  ...hindsightRules,
+  ...minimisingRules,
 ];
 
 /** Positions are in UTF-16 units of the sentence. */

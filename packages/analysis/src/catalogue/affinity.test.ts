@@ -40,7 +40,7 @@ test('matches a service that no failure has', () => {
 
 test('limits a part of a repository to its folder, and an environment to its deployments', () => {
   const [part] = createAffinity([], repositories, [pair({ path: 'apps/pay', environment: 'production' })])('Payments');
-  if (part === undefined) throw new Error('a confirmed pair is an affinity');
+  if (part === undefined) throw new Error('The confirmed pair has no affinity.');
   const merge = { kind: 'merged_pull_request', environment: null } as const;
   expect(isOfPart(part, merge, new Set(['apps/pay/main.ts']))).toBe(true);
   expect(isOfPart(part, merge, new Set(['apps/payroll/main.ts']))).toBe(false);

@@ -2,7 +2,7 @@ import { hypergeometricTail } from '../stats/hypergeometric-tail.ts';
 import { oddsAgainstNull } from '../stats/odds-against-null.ts';
 
 /** How often a mark falls on the incidents of a service. */
-export interface Together {
+export interface CoOccurrence {
   readonly key: string;
   /** Number of incidents of the service with the mark `key`. */
   readonly hits: number;
@@ -23,9 +23,9 @@ const minHits = 2;
  * @param markedBy marks of each incident
  * @returns a function from the indices of a service's incidents in that list to the marks, strongest first
  */
-export function createTogether(
+export function createCoOccurrences(
   markedBy: readonly ReadonlySet<string>[],
-): (incidents: readonly number[]) => readonly Together[] {
+): (incidents: readonly number[]) => readonly CoOccurrence[] {
   const totals = new Map<string, number>();
   for (const marks of markedBy) for (const mark of marks) totals.set(mark, (totals.get(mark) ?? 0) + 1);
 

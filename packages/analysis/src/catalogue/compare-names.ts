@@ -15,9 +15,9 @@ export interface NameSimilarity {
 }
 
 /** Minimum similarity of two words that count as the same. */
-const sameWord = 0.92;
+const minWordSimilarity = 0.92;
 /** Minimum similarity of two names, each written as one word, that count as the same with a typo. */
-const sameWhole = 0.88;
+const minWholeSimilarity = 0.88;
 /** Share of its weight that a word of only one of the names subtracts. */
 const mismatchFactor = 0.45;
 /** Addition for equal names, since hardly anything else has the same name. */
@@ -41,7 +41,7 @@ export function createNameComparer(names: readonly NameParts[]): (a: NameParts, 
     const common = shared.reduce((sum, { weight }) => sum + weight, 0);
     const byWords = totalWeight === 0 ? 0 : Math.min(1, (2 * common) / totalWeight);
     const asOne = compareWhole(a.words.join(''), b.words.join(''));
-    if (asOne > byWords && asOne >= sameWhole)
+    if (asOne > byWords && asOne >= minWholeSimilarity)
       return {
         value: (asOne * totalWeight) / 2 + (asOne === 1 ? equalNameBonus : 0),
         similarity: asOne,
@@ -77,10 +77,12 @@ function compareWord(a: string, b: string): number {
   if (short.length < minAbbreviationLength) return 0;
   if (long.startsWith(short)) return 0.8;
   const similarity = short.length < 5 ? 0 : jaroWinklerSimilarity(a, b);
-  return similarity >= sameWord ? similarity * 0.9 : 0;
+  return similarity >= minWordSimilarity ? similarity * 0.9 : 0;
 }
 
-/** Returns the mean of three measures with different weaknesses: Jaro-Winkler, Dice of letter pairs, and edit distance. */
+/**
+ * Returns the mean of three measures with different weaknesses: Jaro-Winkler, Dice of letter pairs, and edit distance.
+ */
 function compareWhole(a: string, b: string): number {
   if (a === b) return 1;
   if (a.startsWith(b) || b.startsWith(a)) return 0;
@@ -88,6 +90,6 @@ function compareWhole(a: string, b: string): number {
   if (longest < 5 || Math.min(a.length, b.length) / longest < 0.6) return 0;
   // The fastest of the three, and hardly ever the lowest.
   const inOrder = jaroWinklerSimilarity(a, b);
-  if (inOrder < sameWhole) return 0;
+  if (inOrder < minWholeSimilarity) return 0;
   return (inOrder + diceCoefficient(a, b) + 1 - levenshteinDistance(a, b) / longest) / 3;
 }

@@ -4,7 +4,9 @@ import type { DecidedPair } from './affinity.ts';
 import { parentOf } from './folder-tree.ts';
 import { createServiceLocations } from './service-locations.ts';
 
-/** The owners of services, repositories and files. A team is a group named in a file of a repository, never a person. */
+/**
+ * The owners of services, repositories and files. A team is a group named in a file of a repository, never a person.
+ */
 export interface Teams {
   /** Sorted. */
   readonly names: readonly string[];

@@ -1,6 +1,6 @@
 import type { CatalogueChange } from './catalogue-input.ts';
 
-const shortest = 3;
+const minAffixLength = 3;
 
 /**
  * Returns a function that finds the environment of a service by the affixes of its name: `Payouts (prod)` is what is
@@ -24,5 +24,5 @@ export function createEnvironments(
 }
 
 function fits(word: string, environment: string): boolean {
-  return word.length >= shortest && environment.startsWith(word);
+  return word.length >= minAffixLength && environment.startsWith(word);
 }

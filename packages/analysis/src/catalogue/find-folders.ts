@@ -4,13 +4,16 @@ import type { CatalogueChange } from './catalogue-input.ts';
 import { describeSimilarity, type NameSignals } from './name-signals.ts';
 import { weighPair } from './weigh-pair.ts';
 
-/** A parent folder holds services if at least this many of its folders, and this share of them, are named after services. */
+/**
+ * A parent folder holds services if at least this many of its folders, and this share of them, are named after
+ * services.
+ */
 const minNamed = { folders: 3, share: 0.5 };
 /** Maximum depth of folders that are searched. */
-const depth = 3;
-const similar = 0.9;
+const maxDepth = 3;
+const minSimilarity = 0.9;
 /** Weight of a folder's name relative to that of a repository, since there are many more folders. */
-const share = 0.8;
+const folderFactor = 0.8;
 /** Configuration files. A folder that contains only such files is where a service is operated, not its source. */
 const settings = /\.(?:ya?ml|json|toml|ini|conf|cfg|tf|tfvars|hcl|env|pem|crt|key|properties|md|txt|csv|sql|lock)$/iu;
 
@@ -32,7 +35,7 @@ export function findFolders(
       const candidates = new Set([...words, words.join('')].flatMap((word) => byWord.get(word) ?? []));
       return [...candidates].flatMap((service) => {
         const similarity = names.similarServices(folder).get(service) ?? null;
-        return similarity === null || similarity.similarity < similar ? [] : [{ service, folder, similarity }];
+        return similarity === null || similarity.similarity < minSimilarity ? [] : [{ service, folder, similarity }];
       });
     });
     const named = new Set(found.map(({ folder }) => folder)).size;
@@ -48,7 +51,7 @@ export function findFolders(
         {
           signal: 'paths',
           detail: `a folder of source files among others that are called after services: ${describeSimilarity(similarity)}`,
-          value: share * similarity.value,
+          value: folderFactor * similarity.value,
         },
       ]),
     }));
@@ -62,7 +65,7 @@ function listFolders(changes: readonly CatalogueChange[]): Map<string, Set<strin
     for (const path of paths) {
       if (settings.test(path)) continue;
       const steps = path.split('/').slice(0, -1);
-      for (let level = 0; level < Math.min(depth, steps.length); level += 1) {
+      for (let level = 0; level < Math.min(maxDepth, steps.length); level += 1) {
         const key = `${repository}\n${steps.slice(0, level).join('/')}`;
         const own = parents.get(key) ?? new Set<string>();
         parents.set(key, own.add(steps[level] ?? ''));

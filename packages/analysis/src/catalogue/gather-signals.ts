@@ -1,6 +1,6 @@
 import { groupBy } from '../collections/group-by.ts';
 import type { CatalogueInput, CatalogueSignal } from './catalogue-input.ts';
-import { createTogether, type Together } from './co-occurrence.ts';
+import { type CoOccurrence, createCoOccurrences } from './co-occurrence.ts';
 import type { NameSignals } from './name-signals.ts';
 import { markNamed } from './named-repositories.ts';
 import { markBroken, markNearby, nearbyHours } from './nearby-changes.ts';
@@ -20,9 +20,9 @@ export function createSignals(
 ): (service: string) => ReadonlyMap<string, readonly CatalogueSignal[]> {
   const incidents = failures.filter(({ kind, isFailure }) => kind === 'incident' && isFailure);
   const incidentsOf = groupBy(incidents.keys(), (at) => new Set(incidents[at]?.services));
-  const named = createTogether(markNamed(incidents, repositories));
-  const followed = createTogether(markNearby(incidents, changes));
-  const broken = createTogether(markBroken(incidents, failures));
+  const named = createCoOccurrences(markNamed(incidents, repositories));
+  const followed = createCoOccurrences(markNearby(incidents, changes));
+  const broken = createCoOccurrences(markBroken(incidents, failures));
   const texts = createSharedTexts(failures);
   const known = new Set(repositories);
 
@@ -63,6 +63,6 @@ export function createSignals(
   };
 }
 
-function describeShare({ hits, drawn, elsewhere }: Together): string {
+function describeShare({ hits, drawn, elsewhere }: CoOccurrence): string {
   return `${hits} of ${drawn} incidents of the service, against ${(elsewhere * 100).toFixed(1)} % of the others`;
 }

@@ -97,7 +97,9 @@ function mergeByName(services: readonly KnownService[]): KnownService[] {
   return services.filter(({ id, name }) => id !== null || !named.has(name));
 }
 
-/** Finds dependencies between services. A needed component is described in the same files or has the name of a service. */
+/**
+ * Finds dependencies between services. A needed component is described in the same files or has the name of a service.
+ */
 function matchNeeds(
   facts: readonly CatalogueFact[],
   services: readonly KnownService[],

@@ -30,7 +30,10 @@ export function markBroken(
   ]);
 }
 
-/** Returns the repositories with events in each incident's window, both ends included. An incident without a time of day has no window. */
+/**
+ * Returns the repositories with events in each incident's window, both ends included. An incident without a time of day
+ * has no window.
+ */
 function markWithin(
   incidents: readonly CatalogueFailure[],
   events: readonly { readonly repository: string; readonly occurredAt: string }[],

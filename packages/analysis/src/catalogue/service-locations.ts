@@ -27,7 +27,7 @@ export interface ServiceLocations {
 }
 
 /** Minimum similarity of names for a service to have its repository's name; linking uses the same value. */
-const sameNamed = 0.7;
+const minAliasSimilarity = 0.7;
 
 /**
  * Creates a lookup of the locations of services: confirmed ones or, for a service without one, the repository with its
@@ -54,5 +54,5 @@ function mostConfidentOf(affinities: readonly Affinity[]): readonly Affinity[] {
   const confirmed = affinities.filter(({ isConfirmed }) => isConfirmed);
   if (confirmed.length > 0) return confirmed;
   const [first, second] = affinities;
-  return first === undefined || first.score < sameNamed || first.score === second?.score ? [] : [first];
+  return first === undefined || first.score < minAliasSimilarity || first.score === second?.score ? [] : [first];
 }

@@ -10,7 +10,9 @@ import { weighPair } from './weigh-pair.ts';
 /** Minimum score of a suggestion. */
 const threshold = 0.5;
 const maxPerService = 5;
-/** A service with a confirmed or nearly certain repository seldom has a second one, so further ones get these log-odds. */
+/**
+ * A service with a confirmed or nearly certain repository seldom has a second one, so further ones get these log-odds.
+ */
 const second = { certain: 0.95, odds: -2 };
 /** Minimum assumed number of repositories, so that each of two does not start with a probability of one half. */
 const minRepositories = 10;

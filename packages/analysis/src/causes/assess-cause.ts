@@ -3,7 +3,7 @@ import { toDigits } from '../stats/to-digits.ts';
 import type { CauseDocument } from './cause-document.ts';
 import { type CauseModel, listFeatures, shippedCauseModel } from './cause-model.ts';
 import { contributionOf, type Features, type LabelModel, predictLabels, priorOf } from './label-model.ts';
-import { readCauseDocument, silence } from './read-document.ts';
+import { readCauseDocument, unknownScores } from './read-document.ts';
 import { readWords, type WordReading } from './read-words.ts';
 import type { PhraseScore } from './score-phrases.ts';
 
@@ -40,8 +40,8 @@ export function assessCause(document: CauseDocument, model: CauseModel = shipped
       ? []
       : listFeatures(reading, words ?? noWords, model.vocabulary);
   const surfaces = words?.surfaces ?? new Map<string, string>();
-  const causes = rank(Cause.options, silence.causes, reading.causes, model.causes, features, surfaces);
-  const triggers = rank(Trigger.options, silence.triggers, reading.triggers, model.triggers, features, surfaces);
+  const causes = rank(Cause.options, unknownScores.causes, reading.causes, model.causes, features, surfaces);
+  const triggers = rank(Trigger.options, unknownScores.triggers, reading.triggers, model.triggers, features, surfaces);
   const [cause, trigger] = [causes.named, triggers.named];
   return {
     cause: cause?.label ?? 'unknown',

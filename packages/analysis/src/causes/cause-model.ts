@@ -2,7 +2,7 @@ import { Cause, Trigger } from '@refrain/domain';
 import { compare } from '../collections/compare.ts';
 import type { CauseDocument } from './cause-document.ts';
 import { type Features, type LabelModel, trainLabels } from './label-model.ts';
-import { type CauseReading, readCauseDocument, silence } from './read-document.ts';
+import { type CauseReading, readCauseDocument, unknownScores } from './read-document.ts';
 import { readWords, type WordReading } from './read-words.ts';
 import { createVocabulary, type Vocabulary, weighWords } from './vocabulary.ts';
 
@@ -13,7 +13,10 @@ export interface CauseModel {
   readonly vocabulary: Vocabulary;
 }
 
-/** A failure whose cause a person stated. The label `unknown` is ignored in training, since it says nothing about similar failures. */
+/**
+ * A failure whose cause a person stated. The label `unknown` is ignored in training, since it says nothing about
+ * similar failures.
+ */
 export interface CauseExample {
   readonly id: string;
   /** Id of the decision: one group for all failures of a decided pattern, or for a failure that was decided alone. */
@@ -52,14 +55,14 @@ export function trainCauseModel(examples: readonly CauseExample[]): CauseModel {
     vocabulary,
     causes: trainLabels(
       Cause.options,
-      silence.causes,
+      unknownScores.causes,
       rows
         .filter(({ cause }) => cause !== 'unknown')
         .map(({ features, reading, cause, weight }) => ({ features, scores: reading.causes, label: cause, weight })),
     ),
     triggers: trainLabels(
       Trigger.options,
-      silence.triggers,
+      unknownScores.triggers,
       rows
         .filter(({ trigger }) => trigger !== 'unknown')
         .map(({ features, reading, trigger, weight }) => ({
@@ -72,7 +75,10 @@ export function trainCauseModel(examples: readonly CauseExample[]): CauseModel {
   };
 }
 
-/** Lists the features of a failure: `bias`, logarithms of the scores by label, other signals such as `paths:data`, and `word:…`. */
+/**
+ * Lists the features of a failure: `bias`, logarithms of the scores by label, other signals such as `paths:data`, and
+ * `word:…`.
+ */
 export function listFeatures(reading: CauseReading, words: WordReading, vocabulary: Vocabulary): Features {
   return [
     ['bias', 1],

@@ -18,7 +18,7 @@ export interface CauseReading {
 /** Maximum length that is read of a title and of a text, in characters. */
 const readLength = { title: 1_000, text: 40_000 };
 /** Scores of `unknown` for causes and for triggers. Labels with a lower score are less likely than `unknown`. */
-export const silence = { causes: 1.5, triggers: 2 } as const;
+export const unknownScores = { causes: 1.5, triggers: 2 } as const;
 
 const causes = compileLexicon(causeLexicon);
 const triggers = compileLexicon(triggerLexicon);
@@ -29,7 +29,7 @@ export function readCauseDocument(document: CauseDocument): CauseReading {
   const signals = readSignals(document);
   const forTrigger = addSignals(scorePhrases(triggers, text), signals.triggers);
   const forCause = addSignals(scorePhrases(causes, text), signals.causes);
-  const isSilent = (forCause[0]?.score ?? 0) < silence.causes;
+  const isSilent = (forCause[0]?.score ?? 0) < unknownScores.causes;
   const facts = new Map<string, number>();
   for (const { source, label, score } of [...signals.causes, ...signals.triggers]) {
     const name = `${source}:${label}`;
@@ -38,11 +38,19 @@ export function readCauseDocument(document: CauseDocument): CauseReading {
   return { causes: isSilent ? addSignals(forCause, assumeCode(forTrigger)) : forCause, triggers: forTrigger, facts };
 }
 
-/** Assumes a code defect after a deployment, which is the weakest signal and is used only if nothing else indicates a cause. */
+/**
+ * Assumes a code defect after a deployment, which is the weakest signal and is used only if nothing else indicates a
+ * cause.
+ */
 function assumeCode([first]: readonly PhraseScore<Trigger>[]): Signal<Cause>[] {
-  if (first?.label !== 'deployment' || first.score < silence.triggers) return [];
+  if (first?.label !== 'deployment' || first.score < unknownScores.triggers) return [];
   return [
-    { label: 'code_defect', source: 'trigger', score: silence.triggers, phrase: first.phrases[0] ?? 'deployment' },
+    {
+      label: 'code_defect',
+      source: 'trigger',
+      score: unknownScores.triggers,
+      phrase: first.phrases[0] ?? 'deployment',
+    },
   ];
 }
 

@@ -34,7 +34,9 @@ export function createVocabulary(
   return vocabulary;
 }
 
-/** Returns the known words of a text with weights in (0, 1] whose squares sum to 1; repetitions count logarithmically. */
+/**
+ * Returns the known words of a text with weights in (0, 1] whose squares sum to 1; repetitions count logarithmically.
+ */
 export function weighWords({ counts }: WordReading, vocabulary: Vocabulary): [string, number][] {
   const weighed: [string, number][] = [];
   for (const [word, count] of counts) {

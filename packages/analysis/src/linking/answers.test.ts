@@ -23,7 +23,7 @@ function answerOf(
     corrections: decisions.map(decided),
   };
   const found = linkFailures(input).answers.find(({ failureId }) => failureId === 'i1');
-  if (found === undefined) throw new Error('each incident has an answer');
+  if (found === undefined) throw new Error('The incident has no answer.');
   return found;
 }
 

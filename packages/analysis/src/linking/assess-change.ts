@@ -4,12 +4,15 @@ import type { Unit } from './change-index.ts';
 import { describeHours, describeUnit } from './describe.ts';
 import type { Suspect } from './rank-causes.ts';
 import type { Incident } from './read-incident.ts';
-import { type Shares, type Sight, shareOdds } from './share-odds.ts';
+import { type ChangeVisibility, type Shares, shareOdds } from './share-odds.ts';
 import { toEvidence } from './weigh-signals.ts';
 
 /** Minimum probability of an answer: it is then likelier than all other explanations together. */
 const minChange = 0.5;
-/** Minimum probability that no change was the cause. It is a little higher, since nobody continues to look for a missed change. */
+/**
+ * Minimum probability that no change was the cause. It is a little higher, since nobody continues to look for a missed
+ * change.
+ */
 const minNone = 0.6;
 /** Minimum probability of a reported candidate. */
 const minReported = 0.01;
@@ -26,14 +29,14 @@ export interface ChangeAssessmentInput {
   readonly suspects: readonly Suspect[];
   /** Known repositories of its services. */
   readonly repositories: readonly string[];
-  readonly sight: Sight;
+  readonly visibility: ChangeVisibility;
   readonly decided: Unit | 'not_change_related' | null;
 }
 
 /** Determines what triggered an incident: a change, no change, or undecided. A person's decision has confidence 1. */
 export function assessChange(input: ChangeAssessmentInput): CauseAssessment {
   const { incident, suspects, decided } = input;
-  const shares = shareOdds(incident, suspects, input.sight);
+  const shares = shareOdds(incident, suspects, input.visibility);
   const candidates = suspects
     .slice(0, maxCandidates)
     .map(({ unit, weighedSignals }, at): CandidateChange => {
@@ -116,18 +119,18 @@ function describeNearest(suspects: readonly Suspect[], repositories: readonly st
 
 /** Explains why the verdict is undecided. */
 function describeDoubt(
-  { incident, sight, suspects }: ChangeAssessmentInput,
+  { incident, visibility, suspects }: ChangeAssessmentInput,
   candidates: readonly CandidateChange[],
 ): Evidence[] {
   const doubts: Evidence[] = [];
-  if (sight === 'blind') doubts.push({ signal: 'service', detail: 'no changes are known at all', weight: 0 });
+  if (visibility === 'invisible') doubts.push({ signal: 'service', detail: 'no changes are known at all', weight: 0 });
   else if (!incident.isTimed)
     doubts.push({
       signal: 'time',
       detail: 'its time of day is not known, so that no change is near it',
       weight: 0,
     });
-  else if (sight === 'unknown')
+  else if (visibility === 'unknown')
     doubts.push({
       signal: 'service',
       detail: 'no repository of its services is known, so that their changes are not seen',

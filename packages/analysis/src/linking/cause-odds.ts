@@ -43,4 +43,4 @@ export const timeBounds = { least: -4, minNamed: 0, most: 3.5 };
  * Log-odds that an invisible change triggered an incident: if its services' repositories are known, if they are not,
  * and if no changes are known at all.
  */
-export const unseen = { known: -3.8, unknown: -1.3, blind: 0.8 };
+export const invisibleOdds = { known: -3.8, unknown: -1.3, invisible: 0.8 };

@@ -7,7 +7,10 @@ import { findCarriers } from '../detection/reverts/carriers.ts';
 import { wordsOf } from '../text/words.ts';
 import { findTickets } from './tickets.ts';
 
-/** The records of one step of a default branch: a pull request, its commit, the commits of its branch, and their deployments. */
+/**
+ * The records of one step of a default branch: a pull request, its commit, the commits of its branch, and their
+ * deployments.
+ */
 export interface Unit {
   /** Identifies the unit: its sha, or the id of its first record. */
   readonly key: string;
@@ -105,7 +108,7 @@ export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
 
   return {
     units,
-    between: (repository, from, to, limit) => slice(byRepository.get(repository) ?? [], from, to, limit),
+    between: (repository, from, to, limit) => sliceEvents(byRepository.get(repository) ?? [], from, to, limit),
     withWords(words, to, limit) {
       const found = new Set<CandidateEvent>();
       for (const word of words) {
@@ -123,7 +126,7 @@ export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
     rateOf(repository, at) {
       // Adds a week (168 hours), so that a repository's first change does not count as a high rate.
       if (repository === null) return (units.length + 1) / (span + 168);
-      const recent = slice(byRepository.get(repository) ?? [], at - rateWindow, at, 200);
+      const recent = sliceEvents(byRepository.get(repository) ?? [], at - rateWindow, at, 200);
       const local = new Set(recent.map(({ unit }) => unit.key)).size / (rateWindow / hourInMs);
       return Math.max(local / 2, ((unitsIn.get(repository) ?? 0) + 1) / (span + 168));
     },
@@ -190,7 +193,7 @@ function createUnit(key: string, records: readonly Change[]): Unit {
     .map((kind) => own.find((record) => record.kind === kind))
     .find((record) => record !== undefined);
   const [first] = records;
-  if (first === undefined) throw new RangeError('a unit has at least one record');
+  if (first === undefined) throw new RangeError('A unit needs at least one record.');
   const chosen = head ?? first;
   const paths = new Set(records.flatMap((record) => record.paths.slice(0, 200)));
   const candidateEvents: CandidateEvent[] = [];
@@ -220,7 +223,7 @@ function shasOf({ records }: Unit): string[] {
 }
 
 /** Returns the events in [from, to] of a list sorted by time, latest first, at most `limit`. */
-export function slice(
+export function sliceEvents(
   candidateEvents: readonly CandidateEvent[],
   from: number,
   to: number,

@@ -4,7 +4,9 @@ export type Decay = readonly number[];
 /** Mean hours of each exponential: minutes, an hour, a shift, a day, a week, a month. */
 const scales = [0.25, 1, 4, 24, 168, 720] as const;
 
-/** The decay without data: four in five harmful changes show within hours, most others within a day, a few weeks later. */
+/**
+ * The decay without data: four in five harmful changes show within hours, most others within a day, a few weeks later.
+ */
 export const priorDecay: Decay = [0.08, 0.24, 0.45, 0.17, 0.05, 0.01];
 /** The number of links that the prior is worth. */
 const priorLinks = 30;

@@ -34,7 +34,7 @@ const scores = { byLineage: 0.95, byTime: 0.6 };
 /** How long after its revert a change may still be deployed, by a deployment that was waiting. */
 const afterRevert = dayInMs;
 /** How long after landing deployments are searched. A change reverted after months was first deployed long before. */
-const longest = 180 * dayInMs;
+const maxAge = 180 * dayInMs;
 
 export function createShipmentFinder(changes: readonly Change[], index: ChangeIndex): ShipmentFinder {
   const byRepository = groupBy(changes, ({ repository }) => [repository]);
@@ -52,7 +52,7 @@ export function createShipmentFinder(changes: readonly Change[], index: ChangeIn
       if (reverted.sha === null) return [];
       const landed = Date.parse(reverted.head.occurredAt);
       const takenBack = Date.parse(failure.occurredAt);
-      const last = Math.min(takenBack + afterRevert, landed + longest);
+      const last = Math.min(takenBack + afterRevert, landed + maxAge);
       const reverting = revertingUnit(failure, index)?.sha ?? null;
       const { lineage, inOrder } = deploymentsOf(reverted.repository);
       const found = new Map<string, Shipment>();

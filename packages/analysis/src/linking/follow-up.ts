@@ -9,7 +9,7 @@ export interface FollowUp {
   readonly rarity: number;
 }
 
-const slack = hourInMs;
+const slackMs = hourInMs;
 const maxLater = 50;
 
 /**
@@ -27,7 +27,7 @@ export function createFollowUps(
   return (unit) => {
     let later = laterIn.get(unit.repository);
     if (later === undefined) {
-      const candidateEvents = index.between(unit.repository, start, (end ?? start + dayInMs) + slack, maxLater);
+      const candidateEvents = index.between(unit.repository, start, (end ?? start + dayInMs) + slackMs, maxLater);
       later = new Set(
         candidateEvents
           .filter(({ change }) => change.kind !== 'deployment')

@@ -1,7 +1,7 @@
 import { minuteInMs } from '@refrain/domain';
 import { revertSlack, revertSpan } from './cause-signals.ts';
 import type { CandidateEvent, ChangeIndex, Unit } from './change-index.ts';
-import { type IncidentLocations, ownLocation } from './incident-locations.ts';
+import { type IncidentLocations, minOwnAffinity } from './incident-locations.ts';
 import type { Incident } from './read-incident.ts';
 import type { RevertTimes } from './revert-index.ts';
 import type { ServiceMentions } from './service-mentions.ts';
@@ -45,7 +45,7 @@ export function gatherCandidateEvents(
     for (const { repository, score } of [...places.affinities, ...places.named])
       limits.set(
         repository,
-        Math.max(limits.get(repository) ?? 0, score >= ownLocation ? maxEvents.own : maxEvents.other),
+        Math.max(limits.get(repository) ?? 0, score >= minOwnAffinity ? maxEvents.own : maxEvents.other),
       );
     for (const [repository, limit] of limits) take(index.between(repository, always, to, limit));
     for (const service of failure.services) take(mentions.between(service, always, to, maxEvents.mentions));

@@ -18,9 +18,9 @@ export interface IncidentLocations {
 }
 
 /** Minimum affinity of a service's own repository. */
-export const ownLocation = 0.5;
+export const minOwnAffinity = 0.5;
 /** Affinity of a repository in which an incident names a change. */
-const namedLocation = 0.6;
+const namedAffinity = 0.6;
 
 export interface LocationKnowledge {
   /** Returns the repositories of a service. */
@@ -40,11 +40,11 @@ export function locateIncident(
   const named = listNamed(references, own);
   const repositories = new Set([
     ...(failure.repository === null ? [] : [failure.repository]),
-    ...[...own, ...named].filter(({ score }) => score >= ownLocation).map(({ repository }) => repository),
+    ...[...own, ...named].filter(({ score }) => score >= minOwnAffinity).map(({ repository }) => repository),
   ]);
   const isKnown =
     failure.repository !== null ||
-    own.some(({ score }) => score >= ownLocation) ||
+    own.some(({ score }) => score >= minOwnAffinity) ||
     failure.services.some((service) => mentions.isNamed(service));
   return { affinities: [...own, ...needed], named, repositories: [...repositories], isKnown };
 }
@@ -54,14 +54,14 @@ export function locateIncident(
  * the same repository.
  */
 function listNamed(references: readonly NamedChange[], known: readonly Affinity[]): Affinity[] {
-  const settled = new Set(known.filter(({ score }) => score >= namedLocation).map(({ repository }) => repository));
+  const settled = new Set(known.filter(({ score }) => score >= namedAffinity).map(({ repository }) => repository));
   const found = new Map<string, Affinity>();
   for (const { unit, reference } of references) {
     const { repository } = unit;
     if (settled.has(repository) || found.has(repository)) continue;
     found.set(repository, {
       repository,
-      score: namedLocation,
+      score: namedAffinity,
       words: [],
       path: null,
       environment: null,

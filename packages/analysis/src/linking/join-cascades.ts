@@ -10,7 +10,7 @@ import { type Edge, edge, signature } from './same-episode.ts';
 
 const span = 15 * minuteInMs;
 /** Maximum number of incidents that one is compared with, which bounds the cost of an alert storm. */
-const compared = 30;
+const maxCompared = 30;
 const minScore = 0.7;
 /** Number of assumed earlier incidents without any of the words. */
 const unseenIncidents = 20;
@@ -26,7 +26,10 @@ const templateWeight = Math.log(5);
  */
 const odds = { base: -4.5, nearness: 4.5, words: 3, sameAlert: 2, namesService: 1.5 };
 
-/** Joins incidents of different services that began within a quarter of an hour and have more in common than the time: a cascade. */
+/**
+ * Joins incidents of different services that began within a quarter of an hour and have more in common than the time: a
+ * cascade.
+ */
 export function joinCascades(incidents: readonly Failure[]): Edge[] {
   const sorted = sortByTime(incidents);
   const prepared = sorted.map((failure) => {
@@ -60,7 +63,7 @@ export function joinCascades(incidents: readonly Failure[]): Edge[] {
   };
   const weigh = (word: string): number => Math.max(0, rarity(word) - templateWeight);
   return prepared.flatMap((later, place) =>
-    prepared.slice(Math.max(0, place - compared), place).flatMap((earlier) => {
+    prepared.slice(Math.max(0, place - maxCompared), place).flatMap((earlier) => {
       if (later.at - earlier.at > span) return [];
       if (later.failure.services.some((service) => earlier.failure.services.includes(service))) return [];
       const own = new Set([...earlier.names, ...later.names].flatMap((words) => [...words]));
@@ -119,7 +122,10 @@ function isHeld(words: ReadonlySet<string>, text: ReadonlySet<string>): boolean 
   return words.size > 0 && [...words].every((word) => text.has(word));
 }
 
-/** Returns the title of an alert without the names of its services. A result of one word, such as `red`, does not identify an alert. */
+/**
+ * Returns the title of an alert without the names of its services. A result of one word, such as `red`, does not
+ * identify an alert.
+ */
 function withoutNames({ title, services }: Failure): string {
   const names = new Set(services.flatMap((service) => [...wordsOf(service)]));
   return signature(title)

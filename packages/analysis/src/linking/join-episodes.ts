@@ -4,7 +4,7 @@ import type { ChangeIndex } from './change-index.ts';
 import { type Decisions, linkKey } from './decisions.ts';
 import { isRollback } from './find-resolving-change.ts';
 import { joinByMention } from './join-mentions.ts';
-import { findHabits, joinReverts, joinStacks } from './join-reverts.ts';
+import { createRoutineTitleCheck, joinReverts, joinStacks } from './join-reverts.ts';
 import type { KnownCause } from './link-own-changes.ts';
 import type { NamedChange } from './named-changes.ts';
 import type { RevertIndex } from './revert-index.ts';
@@ -47,7 +47,7 @@ export function joinEpisodes(input: EpisodeInput): { episodes: Episode[]; links:
 function findEdges({ failures, known, counted, together, causes, namedBy, index, reverts }: EpisodeInput): Edge[] {
   // Without a time of day, no two failures are known to be minutes or hours apart.
   const timed = counted.filter(({ precision }) => hasTimeOfDay(precision));
-  const isHabit = findHabits(index);
+  const isHabit = createRoutineTitleCheck(index);
   const byChange = new Map<string, { failure: Failure; score: number }[]>();
   for (const failure of counted) {
     const cause = causes.get(failure.id);

@@ -5,7 +5,7 @@ import { type Edge, edge } from './same-episode.ts';
 /** Maximum time between the notices of one outage. */
 const span = 10 * minuteInMs;
 /** Maximum number of notices that one is compared with, which bounds the cost of an alert storm. */
-const compared = 50;
+const maxCompared = 50;
 /** Minimum share of words that two notices have in common, and minimum number of words of each. */
 const minShare = 0.8;
 const minWords = 20;
@@ -23,7 +23,7 @@ export function joinOutages(incidents: readonly Failure[]): Edge[] {
   }));
   return notices.flatMap((later, place) => {
     if (later.words.size < minWords) return [];
-    return notices.slice(Math.max(0, place - compared), place).flatMap((earlier) => {
+    return notices.slice(Math.max(0, place - maxCompared), place).flatMap((earlier) => {
       if (later.at - earlier.at > span || earlier.words.size < minWords) return [];
       const share = shareOf(earlier.words, later.words);
       if (share < minShare) return [];

@@ -9,7 +9,10 @@ import { revertingUnit, unitOfFailure } from './unit-of-failure.ts';
 
 /** Maximum time from one revert of a change to the next. */
 const changeSpan = 7 * dayInMs;
-/** Maximum time if only the title shows that the change is the same, and if the reverts have two different known changes. */
+/**
+ * Maximum time if only the title shows that the change is the same, and if the reverts have two different known
+ * changes.
+ */
 const titleSpan = 3 * dayInMs;
 const secondAttemptSpan = dayInMs;
 /** Reverts this close were made by one command or in one sitting: a stack is reverted commit by commit. */
@@ -17,7 +20,7 @@ const stackSpan = 3 * minuteInMs;
 /** Maximum time within which changes with similar titles are reverted for one reason. */
 const campaignSpan = 12 * hourInMs;
 /** Minimum share of common words of two titles, in [0, 1] (Jaccard), and minimum number of common words. */
-const likeTitles = { share: 0.45, words: 3 };
+const minCommon = { share: 0.45, words: 3 };
 /** Maximum number of earlier reverts that one is compared with. */
 const maxBefore = 30;
 /** Minimum length of a title that identifies a change. */
@@ -27,9 +30,9 @@ const maxNamesakes = 2;
 const maxChainLength = 10;
 
 /** Returns whether many changes of the repository have the failure's title. */
-export type IsHabit = (failure: Failure) => boolean;
+export type IsRoutineTitle = (failure: Failure) => boolean;
 
-interface Taken {
+interface RevertOfChange {
   readonly failure: Failure;
   /** The change at the end of the chain of reverts; null if unknown. */
   readonly root: Unit | null;
@@ -45,15 +48,15 @@ export function joinReverts(
   reverts: readonly Failure[],
   known: readonly Failure[],
   index: ChangeIndex,
-  isHabit: IsHabit,
+  isHabit: IsRoutineTitle,
 ): Edge[] {
   const byReverting = new Map<string, Failure>();
   for (const failure of known) {
     const own = revertingUnit(failure, index);
     if (own !== null) byReverting.set(own.key, failure);
   }
-  const byRoot = new Map<string, Taken[]>();
-  const byTitle = new Map<string, Taken[]>();
+  const byRoot = new Map<string, RevertOfChange[]>();
+  const byTitle = new Map<string, RevertOfChange[]>();
   for (const failure of sortByTime(reverts)) {
     const root = findRoot(failure, byReverting, index);
     if (root !== null) push(byRoot, root.key, { failure, root });
@@ -89,7 +92,7 @@ export function joinReverts(
  * are left out.
  * @param failures failures that count and others, since the reason may be in only one of a stack's messages
  */
-export function joinStacks(failures: readonly Failure[], isHabit: IsHabit): Edge[] {
+export function joinStacks(failures: readonly Failure[], isHabit: IsRoutineTitle): Edge[] {
   const reverts = failures.filter(({ kind, title }) => kind === 'reverted_change' && !restoresChange(title));
   const byRepository = groupBy(sortByTime(reverts), ({ repository }) => (repository === null ? [] : [repository]));
   return [...byRepository.values()].flatMap((own) => {
@@ -129,13 +132,13 @@ function titleWords(title: string): Set<string> {
 function commonWords(one: ReadonlySet<string>, other: ReadonlySet<string>): string[] | null {
   const common = [...one].filter((word) => other.has(word));
   const share = common.length / (one.size + other.size - common.length);
-  return common.length >= likeTitles.words && share >= likeTitles.share ? common : null;
+  return common.length >= minCommon.words && share >= minCommon.share ? common : null;
 }
 
 function joinNext(
-  group: readonly Taken[],
-  spanOf: (a: Taken, b: Taken) => number,
-  describe: (taken: Taken) => { signal: string; detail: string },
+  group: readonly RevertOfChange[],
+  spanOf: (a: RevertOfChange, b: RevertOfChange) => number,
+  describe: (taken: RevertOfChange) => { signal: string; detail: string },
   score: number,
 ): Edge[] {
   return group.slice(1).flatMap((later, at) => {
@@ -147,8 +150,11 @@ function joinNext(
   });
 }
 
-/** Returns a function that tells whether many changes of a repository have a failure's title, so that it identifies none of them. */
-export function findHabits(index: ChangeIndex): IsHabit {
+/**
+ * Returns a function that tells whether many changes of a repository have a failure's title, so that it identifies none
+ * of them.
+ */
+export function createRoutineTitleCheck(index: ChangeIndex): IsRoutineTitle {
   const namesakes = countTitles(index);
   return (failure) => (namesakes.get(titleKey(failure)) ?? 0) > maxNamesakes;
 }
@@ -179,7 +185,7 @@ function findRoot(failure: Failure, byReverting: ReadonlyMap<string, Failure>, i
   return root;
 }
 
-function push(groups: Map<string, Taken[]>, key: string, taken: Taken): void {
+function push(groups: Map<string, RevertOfChange[]>, key: string, taken: RevertOfChange): void {
   const group = groups.get(key);
   if (group === undefined) groups.set(key, [taken]);
   else group.push(taken);

@@ -15,7 +15,7 @@ const maxIncidents = 2_000;
 const minConfidence = 0.9;
 const minLocationConfidence = 0.8;
 /** A person's decision counts as much as this many automatic links. */
-const personCounts = 2;
+const personWeight = 2;
 /** Maximum number of other changes of a decided incident that serve as negative examples. */
 const maxRivals = 3;
 
@@ -42,9 +42,9 @@ export function learnModel(input: LearningInput): LinkModel {
   const decided = incidents.filter(({ failure }) => isDecided(failure.id, decisions));
   for (const incident of decided) {
     const { confirmed, rejected } = readDecided(incident, input);
-    for (const unit of rejected) teach(incident, unit, -personCounts);
+    for (const unit of rejected) teach(incident, unit, -personWeight);
     if (confirmed === null) continue;
-    teach(incident, confirmed, personCounts);
+    teach(incident, confirmed, personWeight);
     const nearest = findSuspect(incident, confirmed, locateIncident(incident, priorModel, input.places), {
       ...context,
       model: priorModel,

@@ -11,7 +11,7 @@ export interface LocationLesson {
 }
 
 /** The number of links that the similarity of names is worth. */
-const namesCount = 2;
+const nameWeight = 2;
 const minScore = 0.25;
 /** Maximum number of examples per service, the latest, since older ones may be outdated. */
 const maxLessons = 60;
@@ -63,8 +63,8 @@ export function createLearntLocations(lessons: readonly LocationLesson[]): Learn
       return {
         repository,
         score: Math.max(
-          ((before?.score ?? 0) * namesCount) / (namesCount + rejected),
-          found / (namesCount + total + rejected),
+          ((before?.score ?? 0) * nameWeight) / (nameWeight + rejected),
+          found / (nameWeight + total + rejected),
         ),
         words: before?.words ?? [],
         path: null,

@@ -1,8 +1,8 @@
 import type { ChangeAssessment, Failure, ServiceDependency } from '@refrain/domain';
 import { type Affinity, createAffinity, type DecidedPair } from '../catalogue/affinity.ts';
 import { shortName } from '../catalogue/short-name.ts';
-import { assessResolution } from './answer-resolution.ts';
 import { assessChange } from './assess-change.ts';
+import { assessResolution } from './assess-resolution.ts';
 import type { ChangeIndex } from './change-index.ts';
 import type { Decisions } from './decisions.ts';
 import { findEnd } from './find-end.ts';
@@ -20,7 +20,7 @@ import { type SuggestedLink, suggestLink } from './suggest-link.ts';
 import { createWordWeights } from './word-weights.ts';
 
 /** Minimum similarity of names for a repository's name to serve as an alias of the service. */
-const sameNamed = 0.7;
+const minAliasSimilarity = 0.7;
 
 export interface IncidentLinks {
   readonly links: readonly SuggestedLink[];
@@ -76,13 +76,14 @@ export function linkIncidents(input: IncidentInput): IncidentLinks {
     const suspects = rankCauses(incident, places, { ...knowledge, model }).filter(
       ({ unit }) => !decisions.isRejected('caused_by', id, unit),
     );
-    const sight = index.units.length === 0 ? 'blind' : places.isKnown && incident.isTimed ? 'known' : 'unknown';
+    const visibility =
+      index.units.length === 0 ? 'invisible' : places.isKnown && incident.isTimed ? 'known' : 'unknown';
     const confirmed = decisions.confirmedTarget('caused_by', id, index);
     const { cause, ...answer } = assessChange({
       incident,
       suspects,
       repositories: places.repositories,
-      sight,
+      visibility,
       decided: confirmed ?? (decisions.notChangeRelated.has(id) ? 'not_change_related' : null),
     });
     if (cause !== null) {
@@ -94,7 +95,7 @@ export function linkIncidents(input: IncidentInput): IncidentLinks {
       ...knowledge,
       isRejected: (unit) => decisions.isRejected('resolved_by', id, unit),
     });
-    const resolvedBy = assessResolution(incident, end, decisions.confirmedTarget('resolved_by', id, index), sight);
+    const resolvedBy = assessResolution(incident, end, decisions.confirmedTarget('resolved_by', id, index), visibility);
     if (resolvedBy.changeId !== null && end !== null && resolvedBy.changeId === end.unit.head.id)
       links.push(suggestLink('resolved_by', failure, end.unit.head, end.score, end.evidence));
     answers.push({ failureId: id, ...answer, resolvedBy });
@@ -104,5 +105,5 @@ export function linkIncidents(input: IncidentInput): IncidentLinks {
 }
 
 function aliasesOf(affinities: readonly Affinity[]): string[] {
-  return affinities.filter(({ score }) => score >= sameNamed).map(({ repository }) => shortName(repository));
+  return affinities.filter(({ score }) => score >= minAliasSimilarity).map(({ repository }) => shortName(repository));
 }

@@ -2,7 +2,9 @@ import { type Decay, priorDecay } from './decay.ts';
 import { createLearntLocations, type LearntLocations } from './learned-locations.ts';
 import { noAdjustment, type SignalAdjustment } from './signal-adjustment.ts';
 
-/** The parameters that linking learns for an organisation from people's decisions and from its own most certain links. */
+/**
+ * The parameters that linking learns for an organisation from people's decisions and from its own most certain links.
+ */
 export interface LinkModel {
   readonly decay: Decay;
   readonly places: LearntLocations;

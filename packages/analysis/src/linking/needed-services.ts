@@ -16,7 +16,10 @@ const unseenEvents = 4;
 /** Minimum number of common events, since a single one may be a coincidence. */
 const minEvents = 2;
 const maxNeeded = 3;
-/** Maximum affinity of a dependency's repository: more than that of an unrelated service, and less than that of the service's own. */
+/**
+ * Maximum affinity of a dependency's repository: more than that of an unrelated service, and less than that of the
+ * service's own.
+ */
 const maxSimilarity = 0.45;
 
 /**

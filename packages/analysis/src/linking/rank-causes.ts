@@ -55,7 +55,7 @@ function createWeighing(
   const corroborate = createCorroboration(incident, context);
   const scoreEvent = createEventScorer(incident, places, { ...context, decay });
   const { named, wording } = incident;
-  const penalty =
+  const wordingOdds =
     (wording.statesOther === null ? 0 : odds.statesOther) + (wording.statesNoChange === null ? 0 : odds.statesNoChange);
   return (unit, candidateEvents) => {
     let best: EventScore | null = null;
@@ -63,13 +63,13 @@ function createWeighing(
       const score = scoreEvent(candidateEvent);
       if (best === null || score.total > best.total) best = score;
     }
-    if (best === null) throw new RangeError('a change has at least one moment');
+    if (best === null) throw new RangeError('A change needs at least one event.');
     const weighedSignals = [...best.listSignals(), ...corroborate(unit)];
     const base =
       odds.base +
       (places.isKnown || best.hasLocation ? 0 : odds.locationUnknown) +
       // Whoever names the change has considered the other reasons.
-      (named.some((entry) => entry.unit.key === unit.key) ? 0 : penalty);
+      (named.some((entry) => entry.unit.key === unit.key) ? 0 : wordingOdds);
     return {
       unit,
       odds: adjustOdds(addSignals(base, weighedSignals), weighedSignals, adjustment),

@@ -9,7 +9,10 @@ import { readWording, type Wording } from './wording.ts';
 /** An incident prepared for linking, so that its text is parsed only once. */
 export interface Incident {
   readonly failure: Failure;
-  /** Whether its times have a time of day. Without one no change is near it, and only changes that it names may have triggered it. */
+  /**
+   * Whether its times have a time of day. Without one no change is near it, and only changes that it names may have
+   * triggered it.
+   */
   readonly isTimed: boolean;
   /** Begin and end in ms since 1970; the end is null while the incident is open or if it has no time of day. */
   readonly start: number;

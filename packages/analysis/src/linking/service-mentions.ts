@@ -1,8 +1,11 @@
 import { hourInMs } from '@refrain/domain';
 import { listRuns, splitHumps } from '../text/tokens.ts';
-import { type CandidateEvent, type ChangeIndex, slice, type Unit } from './change-index.ts';
+import { type CandidateEvent, type ChangeIndex, sliceEvents, type Unit } from './change-index.ts';
 
-/** An index of the changes that name a service, in any repository: settings and rules of a service are often outside of its own. */
+/**
+ * An index of the changes that name a service, in any repository: settings and rules of a service are often outside of
+ * its own.
+ */
 export interface ServiceMentions {
   /** Returns the path or title in which a change names the service; null if none does. */
   find(service: string, unit: Unit): string | null;
@@ -88,7 +91,9 @@ export function createServiceMentions(
     },
     isNamed: (service) => (keysOf.get(service) ?? []).some((key) => candidateEvents.has(key)),
     between(service, from, to, limit) {
-      const own = (keysOf.get(service) ?? []).flatMap((key) => slice(candidateEvents.get(key) ?? [], from, to, limit));
+      const own = (keysOf.get(service) ?? []).flatMap((key) =>
+        sliceEvents(candidateEvents.get(key) ?? [], from, to, limit),
+      );
       return [...new Set(own)].sort((a, b) => b.at - a.at).slice(0, limit);
     },
     // Adds a week (168 hours) to the observed time, as in `ChangeIndex.rateOf`.

@@ -31,7 +31,10 @@ const signals = ['time', 'service', 'words', 'paths', 'reference', 'sha'] as con
  */
 const penalties = [2 / 1.2 ** 2, ...signals.map(() => 2 / 0.25 ** 2)];
 
-/** Learns from decisions how much each kind of signal is worth in this organisation. Returns no adjustment without decisions. */
+/**
+ * Learns from decisions how much each kind of signal is worth in this organisation. Returns no adjustment without
+ * decisions.
+ */
 export function learnAdjustment(decided: readonly DecidedSuspect[]): SignalAdjustment {
   if (decided.length === 0) return noAdjustment;
   const examples = [...decided]

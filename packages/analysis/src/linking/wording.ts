@@ -6,7 +6,10 @@ import type { NamedChange } from './named-changes.ts';
 export interface Wording {
   /** The words that mention a change; null if none do. */
   readonly statesChange: string | null;
-  /** The words that state a reason other than a change of the organisation; null if none do, or if others mention a change. */
+  /**
+   * The words that state a reason other than a change of the organisation; null if none do, or if others mention a
+   * change.
+   */
   readonly statesOther: string | null;
   /** The words that state that nothing was changed. */
   readonly statesNoChange: string | null;
@@ -19,7 +22,7 @@ export interface Wording {
 }
 
 /** Maximum number of characters that are read of an incident. */
-const longest = 20_000;
+const textLimit = 20_000;
 const thing =
   '(?:deploy\\w*|releases?|rollout|version|build|image|upgrade|update|migration|merge|change|commit|polic(?:y|ies)|rules?|config\\w*|settings?)';
 const mentionsChange = new RegExp(
@@ -32,7 +35,7 @@ const mentionsChange = new RegExp(
   ].join('|'),
   'iu',
 );
-const denied = new RegExp(
+const deniesChange = new RegExp(
   [
     `\\bno (?:recent |new |related )?${thing}\\b`,
     `\\bnothing (?:was |were |has been |had been |got )?(?:deployed|released|changed|merged|went out|shipped)\\b`,
@@ -59,7 +62,7 @@ export function readWording(failure: Failure, named: readonly NamedChange[], sta
   const remedies = named
     .filter(({ unit }) => unit.candidateEvents.every(({ at }) => at >= start))
     .map(({ reference }) => reference);
-  const text = `${failure.title}\n${failure.text}`.slice(0, longest);
+  const text = `${failure.title}\n${failure.text}`.slice(0, textLimit);
   const sentences = text.split(/(?<=[.!?\n])/u).filter((sentence) => !sentence.trimEnd().endsWith('?'));
   const find = (pattern: RegExp, isMeant: (sentence: string) => boolean = () => true): string | null => {
     // Most texts have no match, and this test is fast.
@@ -70,11 +73,13 @@ export function readWording(failure: Failure, named: readonly NamedChange[], sta
     }
     return null;
   };
-  const statesNoChange = find(denied);
+  const statesNoChange = find(deniesChange);
   const statesChange = find(
     mentionsChange,
     (sentence) =>
-      !foreign.test(sentence) && !denied.test(sentence) && !remedies.some((reference) => sentence.includes(reference)),
+      !foreign.test(sentence) &&
+      !deniesChange.test(sentence) &&
+      !remedies.some((reference) => sentence.includes(reference)),
   );
   return {
     statesChange,

@@ -31,10 +31,16 @@ export interface CountModel {
   readonly covariance: Float64Array;
 }
 
-/** Limits of the logarithms of mean and shape. Beyond them a value is practically infinite or 0, and the exponential could overflow. */
+/**
+ * Limits of the logarithms of mean and shape. Beyond them a value is practically infinite or 0, and the exponential
+ * could overflow.
+ */
 const maxLog = 12;
 const limits = { mean: [-30, maxLog], shape: [-4, 8] } as const;
-/** Maximum variance of the log-mean that is taken into account: e² − 1 gives a shape of 1/6, which is already nearly uninformative. */
+/**
+ * Maximum variance of the log-mean that is taken into account: e² − 1 gives a shape of 1/6, which is already nearly
+ * uninformative.
+ */
 const maxLogMeanVariance = 2;
 /** A smaller tolerance does not change the third digit of any probability. */
 const closeEnough = 1e-4;
@@ -130,7 +136,10 @@ function addRows(
   return loss;
 }
 
-/** Returns the expected curvature of the loss in the features' coefficients: Fisher's information plus the priors' precisions. */
+/**
+ * Returns the expected curvature of the loss in the features' coefficients: Fisher's information plus the priors'
+ * precisions.
+ */
 function findCurvature(
   { features, offsets, crowds, counts, weight }: CountRows,
   coefficients: Float64Array,

@@ -20,7 +20,10 @@ const examples: readonly LogisticExample[] = rows.map(([values, label, weight]) 
 }));
 const penalties = [2, 2, 2];
 
-/** Reference values of scikit-learn 1.6: LogisticRegression(C=0.5, fit_intercept=False, tol=1e-12) on the same rows and weights. */
+/**
+ * Reference values of scikit-learn 1.6: LogisticRegression(C=0.5, fit_intercept=False, tol=1e-12) on the same rows and
+ * weights.
+ */
 test('trainLogistic agrees with scikit-learn without a prior', () => {
   const weights = trainLogistic(examples, 3, penalties, 1e-9);
   const byLabel = [0, 1, 2].map((label) => [0, 1, 2].map((feature) => weights[feature * 3 + label] ?? 0));

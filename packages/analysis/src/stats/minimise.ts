@@ -40,13 +40,16 @@ export function minimise(objective: Objective, start: Float64Array, tolerance = 
       next = moveAlong(point, direction, length);
       nextValue = objective(next, nextGradient);
     }
-    remember(steps, subtract(next, point), subtract(nextGradient, gradient));
+    storeStep(steps, subtract(next, point), subtract(nextGradient, gradient));
     [point, gradient, value] = [next, nextGradient, nextValue];
   }
   return point;
 }
 
-/** Returns the search direction by the two-loop recursion: the negative gradient, corrected by the curvature of the last steps. */
+/**
+ * Returns the search direction by the two-loop recursion: the negative gradient, corrected by the curvature of the last
+ * steps.
+ */
 function findDirection(gradient: Float64Array, steps: readonly Step[]): Float64Array {
   const direction = gradient.map((value) => -value);
   const shares: number[] = [];
@@ -63,7 +66,7 @@ function findDirection(gradient: Float64Array, steps: readonly Step[]): Float64A
 }
 
 /** Stores a step. A step without curvature is ignored: it has no information, and the inverse would divide by 0. */
-function remember(steps: Step[], moved: Float64Array, turned: Float64Array): void {
+function storeStep(steps: Step[], moved: Float64Array, turned: Float64Array): void {
   const curvature = dot(moved, turned);
   if (!(curvature > 1e-12)) return;
   steps.push({ moved, turned, inverse: 1 / curvature });

@@ -1,4 +1,6 @@
-/** Probabilities that a point lies above or below the centre line; the remainder is the probability that it lies on it. */
+/**
+ * Probabilities that a point lies above or below the centre line; the remainder is the probability that it lies on it.
+ */
 export interface Sides {
   readonly above: number;
   readonly below: number;

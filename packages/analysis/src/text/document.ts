@@ -13,7 +13,9 @@ export interface Document {
   readonly paths?: readonly string[];
 }
 
-/** A document after normalisation: what varies between occurrences is masked, and what identifies the failure is kept. */
+/**
+ * A document after normalisation: what varies between occurrences is masked, and what identifies the failure is kept.
+ */
 export interface NormalisedDocument {
   readonly id: string;
   /** Time of the failure in days since 1970; null if unknown. */

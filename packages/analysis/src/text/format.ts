@@ -14,7 +14,10 @@ export function formatShare(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
-/** Formats how many episodes a statement rests on, to follow "over": `all 37 episodes`, or `the 42 of 43 episodes that tell it`. */
+/**
+ * Formats how many episodes a statement rests on, to follow "over": `all 37 episodes`, or `the 42 of 43 episodes that
+ * tell it`.
+ */
 export function formatFraction(count: number, episodes: number): string {
   if (count < episodes) return `the ${count} of ${formatCount(episodes, 'episode')} that tell it`;
   return episodes === 1 ? 'its one episode' : `all ${formatCount(episodes, 'episode')}`;

@@ -1,7 +1,10 @@
 import { listSignature } from './signature.ts';
 import { isStopWord } from './stop-words.ts';
 
-/** Separators of the tokens of a line: spaces, `=`, `: `, brackets, quotes, and punctuation before a number (`orders/42`). */
+/**
+ * Separators of the tokens of a line: spaces, `=`, `: `, brackets, quotes, and punctuation before a number
+ * (`orders/42`).
+ */
 const separator = /((?:[\s=,;()[\]{}"'`|]|:(?=["'\s[{<]|$)|[#/:@](?=\d)|(?<![A-Z])-(?=\d)|(?<=\/\d{1,12})\/)+)/u;
 const maxTokens = 64;
 
@@ -11,7 +14,10 @@ const field = /[\w.-]=["'\w<[/-]|"\w{1,80}":/u;
 const digitOrPlaceholder = /[\d<]/u;
 /** Camel case or joined names: `FSDownload`, `max_connections`, `eu-west`. */
 const compound = /\p{Ll}\p{Lu}|[\p{L}\p{N}][_./:$-][\p{L}\p{N}]/u;
-/** A line is machine-made if at least this share of its tokens are identifiers or numbers, and at most `maxStopWords` are stop words. */
+/**
+ * A line is machine-made if at least this share of its tokens are identifiers or numbers, and at most `maxStopWords`
+ * are stop words.
+ */
 const minDense = 0.2;
 const maxStopWords = 0.25;
 
@@ -53,7 +59,10 @@ export function splitLine(masked: string): SplitLine | null {
   return { tokens, separators };
 }
 
-/** Returns whether a masked line was written by a machine: it has a level, a time, brackets or fields, or is dense in identifiers. */
+/**
+ * Returns whether a masked line was written by a machine: it has a level, a time, brackets or fields, or is dense in
+ * identifiers.
+ */
 export function isMachineMade(masked: string, { tokens }: SplitLine): boolean {
   if (head.test(masked) || field.test(masked)) return true;
   const dense = tokens.filter((token) => digitOrPlaceholder.test(token) || compound.test(token)).length;

@@ -6,8 +6,9 @@ interface Rule {
 }
 
 /**
- * Masks of what varies between two occurrences of the same failure, in order of application. Every quantifier is bounded or runs
- * over one character class that its successor cannot match, so each expression takes time linear in the text.
+ * Masks of what varies between two occurrences of the same failure, in order of application. Every quantifier is
+ * bounded or runs over one character class that its successor cannot match, so each expression takes time linear in the
+ * text.
  */
 const rules: readonly Rule[] = [
   { needs: '@', pattern: /\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\b/gu, replacement: '<email>' },

@@ -7,7 +7,10 @@ import { stem } from './stem.ts';
 import { isStopWord } from './stop-words.ts';
 import { listTokens } from './tokens.ts';
 
-/** The length that is analysed, in UTF-16 units. A failure is described at the beginning of its text; logs and timelines follow. */
+/**
+ * The length that is analysed, in UTF-16 units. A failure is described at the beginning of its text; logs and timelines
+ * follow.
+ */
 export const analysedLength = { title: 500, text: 4_000 } as const;
 
 const notAlphanumeric = /[^\p{L}\p{N}]+/gu;
@@ -15,7 +18,10 @@ const notAlphanumeric = /[^\p{L}\p{N}]+/gu;
 const titleWeight = 2;
 const maxPaths = 50;
 
-/** Normalises a document: masks what varies, stems words, keeps identifiers both whole and split. Takes time linear in the text. */
+/**
+ * Normalises a document: masks what varies, stems words, keeps identifiers both whole and split. Takes time linear in
+ * the text.
+ */
 export function normalise(document: Document): NormalisedDocument {
   const shortened = { title: cut(document.title, analysedLength.title), text: cut(document.text, analysedLength.text) };
   const title = mask(shortened.title);

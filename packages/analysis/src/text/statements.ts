@@ -2,16 +2,18 @@ import type { Document } from './document.ts';
 import { removeForms } from './forms.ts';
 import { changeLines, collectLines } from './lines.ts';
 import { mask, placeholder } from './mask.ts';
+import { memoise } from './memoise.ts';
 import { createNameRemover } from './names.ts';
 import { analysedLength, cut, listTerms, readCharacters, type Term } from './normalise.ts';
-import { remember } from './remember.ts';
 import { listSignature } from './signature.ts';
 import { reduceTemplates } from './templates.ts';
 import { listWritten } from './tokens.ts';
 
 /** A line or sentence, parsed once for all documents that contain it. */
 export interface Statement {
-  /** The masked text without the names of services and repositories, without forms and without the values of templates. */
+  /**
+   * The masked text without the names of services and repositories, without forms and without the values of templates.
+   */
   readonly masked: string;
   /** Only the letters, so that statements that differ in numbers and punctuation are equal; empty if there are none. */
   readonly key: string;
@@ -44,11 +46,11 @@ export function readStatements(documents: readonly Document[]): Map<string, Stat
     masked,
     reduceTemplates(masked).map((line) => line.replace(placeholder, ' … ')),
   );
-  const readKeyOnce = remember(readKey);
+  const readKeyOnce = memoise(readKey);
   const titles = reduced.documents.map(([title]) => readKeyOnce(reduced.lines[title as number] as string));
   const informative = changeLines(reduced, removeForms(reduced, titles));
-  const listTermsOnce = remember((written) => listTerms(written).filter(({ term }) => !justNumber.test(term)));
-  const readOnce = remember((line) => readStatement(line, listTermsOnce));
+  const listTermsOnce = memoise((written) => listTerms(written).filter(({ term }) => !justNumber.test(term)));
+  const readOnce = memoise((line) => readStatement(line, listTermsOnce));
   const statements = informative.lines.map(readOnce);
   return new Map(
     documents.map(({ id }, at) => {

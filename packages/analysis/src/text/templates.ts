@@ -3,14 +3,19 @@ import { isMachineMade, kindOf, type SplitLine, splitLine } from './machine-line
 
 /** A line shape that occurs in at least this many documents is a template. */
 const minDocuments = 3;
-/** A position with at most this many distinct values, which repeat, distinguishes failures: a state, a topic, a region. */
-const fewValues = 20;
-/** Above this ratio of distinct values to documents, the values of a position do not repeat: nearly each line has its own. */
-const ownValues = 2 / 3;
+/**
+ * A position with at most this many distinct values, which repeat, distinguishes failures: a state, a topic, a region.
+ */
+const maxRepeatingValues = 20;
+/**
+ * Above this ratio of distinct values to documents, the values of a position do not repeat: nearly each line has its
+ * own.
+ */
+const maxDistinctRatio = 2 / 3;
 /** A line with fewer words is not recognisable, unless the words name fields. */
 const minWords = 2;
 const word = /^[^<]*\p{L}{2}/u;
-const varied = '…';
+const valueMark = '…';
 
 /**
  * Learns the templates of log and alert lines: lines with the same words and different values. As in Drain (He et al.
@@ -24,8 +29,8 @@ export function reduceTemplates({ lines, documents }: Lines): string[] {
   const read = lines.map(readLine);
   const known = new Map<string, Shape>();
   const shapes = read.map((line) => line && noteValues(line, known));
-  for (const written of documents) {
-    for (const shape of new Set(written.map((position) => shapes[position]))) if (shape) shape.documents += 1;
+  for (const positions of documents) {
+    for (const shape of new Set(positions.map((position) => shapes[position]))) if (shape) shape.documents += 1;
   }
   return lines.map((line, position) => {
     const found = read[position] ?? null;
@@ -55,12 +60,12 @@ function listVarying(places: readonly number[], { documents, values }: Shape): n
   if (documents < minDocuments) return [];
   return places.filter((_, index) => {
     const { size } = values[index] as Set<string>;
-    return size > fewValues || size > ownValues * documents;
+    return size > maxRepeatingValues || size > maxDistinctRatio * documents;
   });
 }
 
 function write({ tokens, separators }: SplitLine, varying: readonly number[]): string {
-  return separators.map((between, at) => between + (varying.includes(at) ? varied : (tokens[at] ?? ''))).join('');
+  return separators.map((between, at) => between + (varying.includes(at) ? valueMark : (tokens[at] ?? ''))).join('');
 }
 
 interface ReadLine extends SplitLine {

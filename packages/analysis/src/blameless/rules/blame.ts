@@ -134,4 +134,4 @@ function beginsWithPerson(visible: string, before: number): { start: number } | 
     : null;
 }
 
-export const blames: readonly Rule[] = [ownFault, faultOf, guilty, whoDid, whyYou, dismissed];
+export const blameRules: readonly Rule[] = [ownFault, faultOf, guilty, whoDid, whyYou, dismissed];

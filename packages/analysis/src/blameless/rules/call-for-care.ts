@@ -40,4 +40,4 @@ const lecture: Rule = {
   },
 };
 
-export const callsForCare: readonly Rule[] = [care, lecture];
+export const callForCareRules: readonly Rule[] = [care, lecture];

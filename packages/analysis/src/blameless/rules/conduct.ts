@@ -51,4 +51,4 @@ const conduct: Rule = {
   },
 };
 
-export const conducts: readonly Rule[] = [conduct, fatFinger, slang];
+export const conductRules: readonly Rule[] = [conduct, fatFinger, slang];

@@ -112,7 +112,9 @@ function stopped(match: RegExpExecArray, visible: string, verb: string): Found {
   return { start: match.index - never, end: endOf(match), instead: `could be ${verb} without a guard in the way` };
 }
 
-/** Matches `if the engineer had checked`. The rest of the sentence needs a condition, so it gets one about the system. */
+/**
+ * Matches `if the engineer had checked`. The rest of the sentence needs a condition, so it gets one about the system.
+ */
 const condition: Rule = {
   kind: 'counterfactual',
   reason,
@@ -161,4 +163,4 @@ const duty: Rule = {
   },
 };
 
-export const counterfactuals: readonly Rule[] = [modal, condition, inverted, duty];
+export const counterfactualRules: readonly Rule[] = [modal, condition, inverted, duty];

@@ -7,7 +7,10 @@ const question = { question: 'What was visible at the time, and what would have 
 /** Words that show a statement about the past; without one, `of course` only concedes a point. */
 const past = /\b(?:was|were|wasn|weren|did|didn|had|hadn|should have|could have|knew|failed|broke|went|forgot)\b/iu;
 
-/** Returns whether a word passes judgement on the past: it opens a statement about it, follows its verb, or is set apart in it. */
+/**
+ * Returns whether a word passes judgement on the past: it opens a statement about it, follows its verb, or is set apart
+ * in it.
+ */
 function isVerdict(visible: string, start: number, end: number): boolean {
   const before = visible.slice(Math.max(0, start - 60), start);
   const after = visible.slice(end, end + 60);
@@ -69,7 +72,7 @@ const anyone: Rule = {
   find: (match) => ({ start: match.index, end: endOf(match), instead: question }),
 };
 
-export const hindsights: readonly Rule[] = [anyone, obvious, obviously, clearly];
+export const hindsightRules: readonly Rule[] = [anyone, obvious, obviously, clearly];
 
 const easy = 'It makes a step look easy that was not, which hides what stood in its way.';
 
@@ -105,4 +108,4 @@ const justA: Rule = {
   },
 };
 
-export const minimisings: readonly Rule[] = [onlyHadTo, simply, justA];
+export const minimisingRules: readonly Rule[] = [onlyHadTo, simply, justA];

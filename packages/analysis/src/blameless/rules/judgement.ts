@@ -87,4 +87,4 @@ const noun: Rule = {
   },
 };
 
-export const judgements: readonly Rule[] = [noun, adjective, adverb];
+export const judgementRules: readonly Rule[] = [noun, adjective, adverb];

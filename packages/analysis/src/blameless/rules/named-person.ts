@@ -56,4 +56,4 @@ const owner: Rule = {
   },
 };
 
-export const namedPersons: readonly Rule[] = [actor, agent, owner];
+export const namedPersonRules: readonly Rule[] = [actor, agent, owner];

@@ -142,4 +142,4 @@ const uncared: Rule = {
   },
 };
 
-export const omissions: readonly Rule[] = [overlooked, failedToAct, uncared, forgotten, leftOut, unchecked];
+export const omissionRules: readonly Rule[] = [overlooked, failedToAct, uncared, forgotten, leftOut, unchecked];

@@ -29,7 +29,7 @@ const preposition = /^(?:of|by|for|with|from|to|in|on|between|against|among|at|a
 const skipped =
   /^(?:also|then|again|still|actually|really|even|apparently|evidently|completely|repeatedly|simply|just|merely|only|clearly|obviously|always|later|first|initially|had|has|have|all|both|either|once)$/iu;
 const word = /[@\p{L}\p{N}][\p{L}\p{N}'’_-]*/gu;
-const readBack = 120;
+const readLength = 120;
 
 interface Word {
   readonly text: string;
@@ -70,7 +70,7 @@ function isTitle(text: string, start: number, before: string): boolean {
 
 /** Returns the last words that are separated only by blanks. */
 function readWords(before: string): Word[] {
-  const from = Math.max(0, before.length - readBack);
+  const from = Math.max(0, before.length - readLength);
   const tail = before.slice(from);
   const words: Word[] = [];
   let end = 0;
@@ -136,7 +136,7 @@ function withStart(words: readonly Word[], head: number, who: Who): Subject | nu
 export function readPerson(after: string, isBlamed = false): number {
   const words: Word[] = [];
   let end = 0;
-  for (const { 0: text, index } of after.slice(0, readBack).matchAll(word)) {
+  for (const { 0: text, index } of after.slice(0, readLength).matchAll(word)) {
     if (after.slice(end, index).trim() !== '' || words.length > 4) break;
     words.push({ text, start: index });
     end = index + text.length;
@@ -150,14 +150,19 @@ export function readPerson(after: string, isBlamed = false): number {
   return 0;
 }
 
-/** Returns the length of the name or handle at the beginning of `after`, in UTF-16 units: `Jo Doe`, `@jo`; 0 if there is none. */
+/**
+ * Returns the length of the name or handle at the beginning of `after`, in UTF-16 units: `Jo Doe`, `@jo`; 0 if there is
+ * none.
+ */
 export function readName(after: string): number {
   const [first = '', family = ''] = /^@?[\p{L}\p{N}_-]{1,40}(\s\p{Lu}\p{Ll}{1,20})?/u.exec(after) ?? [];
   const own = first.slice(0, first.length - family.length);
   return own.startsWith('@') || isGivenName(own) ? first.length : 0;
 }
 
-/** Returns whether a sentence begins with a person other than the writer, who may be the subject of a verb after `and`. */
+/**
+ * Returns whether a sentence begins with a person other than the writer, who may be the subject of a verb after `and`.
+ */
 export function beginsWithPerson(visible: string): boolean {
   const sentence = visible.slice(Math.max(0, visible.search(/[@\p{L}]/u)));
   return !/^(?:we|i|you|they)\b/iu.test(sentence) && readPerson(sentence, true) > 0;

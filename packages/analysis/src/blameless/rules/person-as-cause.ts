@@ -160,4 +160,12 @@ const broke: Rule = {
   },
 };
 
-export const personsAsCause: readonly Rule[] = [madeSlip, slipBy, slipsMadeBy, causedBy, rootCause, humanError, broke];
+export const personAsCauseRules: readonly Rule[] = [
+  madeSlip,
+  slipBy,
+  slipsMadeBy,
+  causedBy,
+  rootCause,
+  humanError,
+  broke,
+];

@@ -11,7 +11,10 @@ export interface Person extends Subject {
 const supposed = /\b(?:if|unless|in case)\s+$/iu;
 const anyTime = /\b(?:when|whenever)\s+$/iu;
 
-/** Finds the person who did what begins at `at`; null if it is not a person, is the reader, or is said not to have done it. */
+/**
+ * Finds the person who did what begins at `at`; null if it is not a person, is the reader, or is said not to have done
+ * it.
+ */
 export function findPerson({ visible }: Sentence, at: number): Person | null {
   const before = visible.slice(0, at);
   const subject = findSubject(before) ?? findShared(visible, before);

@@ -105,4 +105,4 @@ const wrongly: Rule = {
   },
 };
 
-export const unguardedDeeds: readonly Rule[] = [byAdverb, byAccident, wrongThing, wrongPlace, without, wrongly];
+export const unguardedDeedRules: readonly Rule[] = [byAdverb, byAccident, wrongThing, wrongPlace, without, wrongly];

@@ -35,7 +35,10 @@ export function listPassages(report: string): Passage[] {
   );
 }
 
-/** Selects the section about the resolution if it states an action or a success, or else everything except plans and lessons. */
+/**
+ * Selects the section about the resolution if it states an action or a success, or else everything except plans and
+ * lessons.
+ */
 function chooseSections(sentences: readonly SignalledSentence[]): (sentence: SignalledSentence) => boolean {
   const isResolution = ({ signals }: SignalledSentence) => 'inResolution' in signals && !('inPlans' in signals);
   const outcomes = ['acted', 'resolved', 'confirmed'] as const;
@@ -56,7 +59,10 @@ function join(all: readonly SignalledSentence[], from: number, count: number): P
   return [{ sentences, signals }];
 }
 
-/** Formats a passage without the sentences at either end that state no action or success. Line breaks between lines are kept. */
+/**
+ * Formats a passage without the sentences at either end that state no action or success. Line breaks between lines are
+ * kept.
+ */
 export function quotePassage({ sentences }: Passage): string {
   const isEdge = sentences.map(({ signals }) => edge.some((name) => name in signals));
   const kept = sentences.slice(

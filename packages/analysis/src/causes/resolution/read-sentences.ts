@@ -28,7 +28,10 @@ interface Heading {
 
 /** Maximum number of characters that are read of a report. */
 const readLength = 60_000;
-/** Maximum number of sentences that are read of a report. Real post-mortems have fewer; the passages of this many take up to 20 ms. */
+/**
+ * Maximum number of sentences that are read of a report. Real post-mortems have fewer; the passages of this many take
+ * up to 20 ms.
+ */
 const maxSentences = 500;
 const maxHeadingLength = 90;
 const innermost = 7;
@@ -60,7 +63,10 @@ const dated =
 /** Lines that contain only a figure or a state. */
 const metadata =
   /^\W*(?:time to \w+|duration|status|severity|date|author\w*|category|owner|attendees)\b[^:|]{0,20}[:|]/iu;
-/** A milestone such as "Incident resolved 10:52", which names a state and no action. Matched without digits and punctuation. */
+/**
+ * A milestone such as "Incident resolved 10:52", which names a state and no action. Matched without digits and
+ * punctuation.
+ */
 const milestone =
   /^(?:(?:T|Z|UTC|GMT|AM|PM|approx|the|time|on|at) )*(?:(?:incident|issue|outage|fault|first|was|major|problem) )*(?:started|began|occurs?|occurred|detected|reported|declared|repaired|resolved|closed|over|mitigated|start|end|ended)(?: (?:T|Z|UTC|GMT|AM|PM|BST|at|on|as|resolved|approx|closed|time))*$/iu;
 

@@ -41,7 +41,9 @@ export function joinDuplicates(failures: readonly Failure[], corrections: readon
   };
 }
 
-/** Returns a failure with the content of its duplicates: their texts are appended, and their facts fill those it lacks. */
+/**
+ * Returns a failure with the content of its duplicates: their texts are appended, and their facts fill those it lacks.
+ */
 export function withDuplicates(failure: Failure, duplicates: readonly Failure[]): Failure {
   if (duplicates.length === 0) return failure;
   const parts = [failure.text, ...duplicates.flatMap(({ title, text }) => [title, text])];
@@ -103,7 +105,9 @@ function distinct(values: readonly string[]): string[] {
   return [...new Set(values)];
 }
 
-/** Returns the times of a failure. If it has no end, that of a duplicate is used, with the coarser of both precisions. */
+/**
+ * Returns the times of a failure. If it has no end, that of a duplicate is used, with the coarser of both precisions.
+ */
 function joinTimes(
   { resolvedAt, precision }: Failure,
   duplicates: readonly Failure[],

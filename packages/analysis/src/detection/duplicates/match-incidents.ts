@@ -2,7 +2,7 @@ import { dayInMs, type Failure, hasTimeOfDay, hourInMs, minuteInMs } from '@refr
 import { groupBy } from '../../collections/group-by.ts';
 import { listRuns } from '../../text/tokens.ts';
 import type { Match } from './duplicate.ts';
-import { isOtherOne, statesRecurrence } from './other-incident.ts';
+import { isOtherIncident, statesRecurrence } from './other-incident.ts';
 import { groupByAddress, pageAddress } from './page-address.ts';
 import { gapBetween } from './time-gap.ts';
 
@@ -69,10 +69,10 @@ export function matchIncidents(failures: readonly Failure[]): Match[] {
     if (sourceOf(failure) === 'page' && names.size + failure.references.length > maxNamedByPage) continue;
     for (const reference of failure.references)
       for (const other of byUrl.get(pageAddress(reference)) ?? [])
-        if (!isOtherOne(failure.text, reference)) note(failure, other, true);
+        if (!isOtherIncident(failure.text, reference)) note(failure, other, true);
     for (const name of names) {
       const other = byName.get(name);
-      if (other !== undefined && !isOtherOne(failure.text, name)) note(failure, other, false);
+      if (other !== undefined && !isOtherIncident(failure.text, name)) note(failure, other, false);
     }
   }
   return incidents.flatMap((from) => {
@@ -113,7 +113,7 @@ function isOfOnly(from: Failure, to: Failure, others: readonly Named[]): boolean
   if (from.occurredAt < to.occurredAt || (isReport && !isDatedByCommit(from))) return false;
   if (!isReport && gapBetween(to, from) > afterwardsSlack) return false;
   const pages = others.filter((other) => other.byAddress && sourceOf(other.to) === 'page').map((other) => other.to.url);
-  const referred = from.references.filter((url) => pageReference.test(url) && !isOtherOne(from.text, url));
+  const referred = from.references.filter((url) => pageReference.test(url) && !isOtherIncident(from.text, url));
   const only = new Set([...pages, ...referred].map((url) => pageAddress(url ?? '')));
   if (only.size !== 1 || !only.has(pageAddress(to.url ?? ''))) return false;
   return !statesRecurrence(from.title, from.text, to.url ?? '');
@@ -147,7 +147,10 @@ function startGap(a: Failure, b: Failure): number {
   return Math.abs(Date.parse(a.occurredAt) - Date.parse(b.occurredAt));
 }
 
-/** Lists the names by which texts may refer to a failure: `acme/api#7` for an issue, the id of a page if it is unmistakable. */
+/**
+ * Lists the names by which texts may refer to a failure: `acme/api#7` for an issue, the id of a page if it is
+ * unmistakable.
+ */
 function namesOf(failure: Failure): string[] {
   const issue = /^(.+)#issue\/(\d+)$/u.exec(failure.externalId);
   if (issue !== null) return [`${issue[1]}#${issue[2]}`.toLowerCase()];
@@ -166,7 +169,10 @@ function listNames({ title, text }: Failure): ReadonlySet<string> {
   );
 }
 
-/** Returns the part of a title that is common to all titles of one event; null if the title is too short to identify one. */
+/**
+ * Returns the part of a title that is common to all titles of one event; null if the title is too short to identify
+ * one.
+ */
 function titleKey(title: string): readonly [string] | null {
   const words = listRuns(title.slice(0, 300).replace(/\[[^\]]*\]/gu, ' '));
   const key = words.filter((word) => word !== 'incident').join(' ');

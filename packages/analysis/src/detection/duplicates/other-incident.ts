@@ -18,7 +18,7 @@ const phrases = [
 const recurrence = /\b(?:again|re-?(?:oc)?curr\w*|(?:came|comes|is) back)\b/iu;
 
 /** Returns whether every mention of the name marks it as a different incident. */
-export function isOtherOne(text: string, name: string): boolean {
+export function isOtherIncident(text: string, name: string): boolean {
   const places = contextsOf(text, name);
   return places.length > 0 && places.every(({ before }) => phrases.some((phrase) => phrase.test(before)));
 }

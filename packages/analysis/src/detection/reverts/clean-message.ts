@@ -23,7 +23,9 @@ export interface CleanMessage {
   readonly subject: string;
   /** Lines of the body in the commit's own words: no quotations, code or indented copies of other messages. */
   readonly lines: readonly string[];
-  /** Whether the body is the list of a branch's commits that a squash creates: it starts with a bullet, one per commit. */
+  /**
+   * Whether the body is the list of a branch's commits that a squash creates: it starts with a bullet, one per commit.
+   */
   readonly isSquashList: boolean;
 }
 

@@ -34,7 +34,9 @@ export function toCommitRecords(changes: readonly Change[]): CommitRecord[] {
   });
 }
 
-/** Sorts changes so that the result does not depend on the order of arrival; pull requests come before their commits. */
+/**
+ * Sorts changes so that the result does not depend on the order of arrival; pull requests come before their commits.
+ */
 export function inOrder(changes: readonly Change[]): Change[] {
   return [...changes].sort((a, b) => (a.externalId < b.externalId ? -1 : 1));
 }

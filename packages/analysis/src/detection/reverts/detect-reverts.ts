@@ -26,8 +26,11 @@ export function detectReverts(commits: readonly CommitRecord[]): readonly Revert
   return [...histories.values()].flatMap((history) => detectIn(history, histories));
 }
 
-/** A line belongs to a template if at least this many commits, and this share of them, contain it; only the latest commits are read. */
-const template = { fewest: 5, share: 0.05, commits: 20_000 };
+/**
+ * A line belongs to a template if at least this many commits, and this share of them, contain it; only the latest
+ * commits are read.
+ */
+const templateLimits = { fewest: 5, share: 0.05, commits: 20_000 };
 
 interface Found extends Reach {
   readonly claim: Claim;
@@ -121,8 +124,8 @@ function unproven({ evidence }: Judgement): Judgement {
  * @param commits commits that are not reverts, since reverts may repeat the same reason
  */
 function findTemplate(commits: readonly CommitRecord[]): string {
-  const texts = commits.slice(-template.commits).map(({ body, pullText }) => `${body}\n${pullText ?? ''}`);
-  return findFormLines(texts, template.fewest, template.share).join('\n');
+  const texts = commits.slice(-templateLimits.commits).map(({ body, pullText }) => `${body}\n${pullText ?? ''}`);
+  return findFormLines(texts, templateLimits.fewest, templateLimits.share).join('\n');
 }
 
 /** Returns the reverts that their own branch reverted again an odd number of times, so that they never took effect. */
@@ -157,7 +160,9 @@ function listMerges(sha: string, landing: ReadonlyMap<string, Landing>): string[
   return [...merges];
 }
 
-/** Returns the titles of the reverted changes: from the commits if they are known, or else as the revert quotes them. */
+/**
+ * Returns the titles of the reverted changes: from the commits if they are known, or else as the revert quotes them.
+ */
 function targetTitles(claim: Claim, targets: Targets): string[] {
   if (targets.found.length > 1) return targets.found.map((target) => readMerge(target)?.title ?? target.subject);
   const [target] = targets.found;
@@ -165,14 +170,19 @@ function targetTitles(claim: Claim, targets: Targets): string[] {
   return target === undefined ? [] : [readMerge(target)?.title ?? target.subject];
 }
 
-/** Returns the title of the first reverted change. A revert may quote only the subject of its merge, which does not name the change. */
+/**
+ * Returns the title of the first reverted change. A revert may quote only the subject of its merge, which does not name
+ * the change.
+ */
 function titleOfTarget(claim: Claim, targets: Targets): string | undefined {
   const [target] = targets.found;
   const merged = target === undefined ? null : readMerge(target);
   return merged?.title ?? targetTitles(claim, targets)[0];
 }
 
-/** Returns the time in ms since the latest of the reverted changes reached the default branch; null if none is known. */
+/**
+ * Returns the time in ms since the latest of the reverted changes reached the default branch; null if none is known.
+ */
 function ageOf(claim: Claim, targets: Targets, history: History): number | null {
   const landed = targets.found.map((target) => {
     const line = history.landing.get(target.sha)?.line ?? null;

@@ -4,9 +4,11 @@ import { readMerge } from './read-merge.ts';
 import { innermostTitle, splitOwnNumber } from './read-subject.ts';
 import type { CommitRecord, Revert } from './revert.ts';
 
-/** Maximum time between a revert and the merge of its branch; the second limit applies if only the time connects them. */
+/**
+ * Maximum time between a revert and the merge of its branch; the second limit applies if only the time connects them.
+ */
 const branchSpan = 7 * dayInMs;
-const nakedSpan = 12 * hourInMs;
+const timeOnlySpan = 12 * hourInMs;
 /** Minimum length of a title that may be the cut beginning of another. */
 const minCutLength = 20;
 /** The clocks of committers and of the merging host differ. */
@@ -37,7 +39,7 @@ export function foldDoubledMerges(reverts: readonly Revert[], history: History):
           (merge.title !== null && title !== null && isSameTitle(merge.title, title)) ||
           revert.revertedShas.some((sha) => takesBack(merge.revert, sha, history)) ||
           (revert.revertedPr !== null && revert.revertedPr === merge.revert.revertedPr) ||
-          (merge.title === null && wait <= nakedSpan)
+          (merge.title === null && wait <= timeOnlySpan)
         );
       })
       .sort(

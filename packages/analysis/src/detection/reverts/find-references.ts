@@ -1,4 +1,6 @@
-/** Commits (by sha or range) and pull requests (by number) that a text names; `repo` is null unless the text states it. */
+/**
+ * Commits (by sha or range) and pull requests (by number) that a text names; `repo` is null unless the text states it.
+ */
 export interface References {
   readonly commits: readonly { readonly repo: string | null; readonly sha: string }[];
   readonly ranges: readonly CommitRange[];
@@ -56,7 +58,10 @@ export function countReferences(references: References): number {
   return references.commits.length + references.ranges.length + references.pulls.length;
 }
 
-/** Turns references into the range of everything after the first commit, for `revert to 1a2b3c4` and `all changes after 1a2b3c4`. */
+/**
+ * Turns references into the range of everything after the first commit, for `revert to 1a2b3c4` and `all changes after
+ * 1a2b3c4`.
+ */
 export function afterCommit(references: References): References {
   const [first] = references.commits;
   if (first === undefined) return references;

@@ -79,7 +79,10 @@ function wordsOf({ title, text }: Change): string[] {
   return [title, text];
 }
 
-/** Joins texts: each paragraph once and without the title, since a squashed pull request and its commit repeat each other. */
+/**
+ * Joins texts: each paragraph once and without the title, since a squashed pull request and its commit repeat each
+ * other.
+ */
 function join(parts: readonly string[], title: string): string {
   const distinct = new Set(parts.map((part) => part.trim()));
   return [...distinct]

@@ -81,7 +81,9 @@ function isNamesake(repo: string, commit: CommitRecord): boolean {
 
 const countWords: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5 };
 
-/** Resolves `Revert "x" and "y"` to the titled commits, and `revert the last two commits` to the commits right before. */
+/**
+ * Resolves `Revert "x" and "y"` to the titled commits, and `revert the last two commits` to the commits right before.
+ */
 function severalOrLast({ commit, reading }: Claim, history: History): CommitRecord[] {
   const words = reading?.quoted ?? '';
   const titles = reading?.form === 'quoted' ? splitTitles(words) : [];

@@ -54,7 +54,10 @@ function join(one: FoldedRevert, other: Revert, revertedPr: number | null): Fold
   };
 }
 
-/** @returns a function that finds what brought a commit: its pull request as `#12`, or else the merge, or else the commit itself */
+/**
+ * @returns a function that finds what brought a commit: its pull request as `#12`, or else the merge, or else the
+ * commit itself
+ */
 function createUnitFinder(changes: readonly Change[]): (sha: string) => string {
   const carriers = findCarriers(changes);
   const commits = new Map<string, Change>();

@@ -6,7 +6,10 @@ import { readMerge } from './read-merge.ts';
 import { splitOwnNumber } from './read-subject.ts';
 import type { CommitRecord } from './revert.ts';
 
-/** An index of a repository's commits, without branches that were never merged. Results do not depend on the order of the commits. */
+/**
+ * An index of a repository's commits, without branches that were never merged. Results do not depend on the order of
+ * the commits.
+ */
 export interface History {
   /** Parents before children, otherwise by date and sha. */
   readonly commits: readonly CommitRecord[];

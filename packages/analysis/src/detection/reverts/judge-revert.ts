@@ -126,7 +126,7 @@ const minWords = 4;
 export const neverLanded: Judgement = { verdict: 'planned', confidence: 0.95, evidence: [] };
 
 /** Facts about a revert that its own message does not contain. */
-export interface Taken {
+export interface RevertContext {
   /** Titles of the reverted changes, if known. */
   readonly titles: readonly string[];
   /** Messages of the reverted changes, which a revert may repeat. */
@@ -155,7 +155,7 @@ interface Signal {
  */
 export function judgeRevert(
   commit: CommitRecord,
-  { titles, texts = [], merges = [], age, depth, isVague }: Taken,
+  { titles, texts = [], merges = [], age, depth, isVague }: RevertContext,
 ): Judgement {
   if (depth % 2 === 0) return { verdict: 'planned', confidence: 0.9, evidence: [] };
   if (rehearsal.test(commit.subject)) return { verdict: 'planned', confidence: 0.8, evidence: [] };

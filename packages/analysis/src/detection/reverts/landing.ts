@@ -6,7 +6,10 @@ import type { CommitRecord } from './revert.ts';
 export interface Landing {
   /** Sha of the merge that brought its branch; null on the main line. */
   readonly line: string | null;
-  /** Whether it was a change of its own, not a part of a branch: it is on the main line or a long-lived branch, or has its own number. */
+  /**
+   * Whether it was a change of its own, not a part of a branch: it is on the main line or a long-lived branch, or has
+   * its own number.
+   */
   readonly isOwn: boolean;
 }
 

@@ -22,7 +22,9 @@ export interface LandedChange {
   readonly isBareMerge: boolean;
 }
 
-/** Lists the changes of one or more histories as they landed, not commit by commit. The histories may be in any order. */
+/**
+ * Lists the changes of one or more histories as they landed, not commit by commit. The histories may be in any order.
+ */
 export function listLanded(commits: readonly CommitRecord[]): LandedChange[] {
   return [...groupBy(commits, ({ repo }) => [repositoryKey(repo)])]
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -65,7 +65,10 @@ function startsWithReference(list: string): boolean {
   return /^[-*\s("“`]*(?:https?:|[\w./-]{0,200}[#!]\d|[0-9a-f]{7})/iu.test(list);
 }
 
-/** Returns the text from a position on, to the paragraph's end; if a colon announces a list, it continues after one empty line. */
+/**
+ * Returns the text from a position on, to the paragraph's end; if a colon announces a list, it continues after one
+ * empty line.
+ */
 function listAfter(lines: readonly string[], at: number, column: number): string {
   let text = (lines[at] ?? '').slice(column);
   let announced = text.trim() === '';

@@ -6,7 +6,10 @@ import type { CommitRecord } from './revert.ts';
 export interface Reason {
   /** Sentences of the body, which people write only to explain. */
   readonly explanation: string;
-  /** Titles and entries of commit lists. They may only name a change, so they count only with words of harm or of a plan. */
+  /**
+   * Titles and entries of commit lists. They may only name a change, so they count only with words of harm or of a
+   * plan.
+   */
   readonly remarks: string;
 }
 

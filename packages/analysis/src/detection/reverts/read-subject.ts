@@ -156,7 +156,10 @@ function readAgain(object: string): SubjectReading | null {
   };
 }
 
-/** Returns the references that are the object of the verb, without later additions such as `in favour of #2` and `fixes #3`. */
+/**
+ * Returns the references that are the object of the verb, without later additions such as `in favour of #2` and `fixes
+ * #3`.
+ */
 function directReferences(object: string): References {
   const end =
     /\b(?:in favou?r of|fix(?:es|ed)?|clos(?:es|ed)|refs?|references?|see|due to|because|since|until|following|caused by|reopens|and (?:add|fix))\b|\s--?\s/iu.exec(

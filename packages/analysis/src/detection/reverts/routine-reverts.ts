@@ -51,7 +51,10 @@ function statesHarm({ verdict, evidence }: Revert): boolean {
   return verdict === 'failure' && evidence.length > 0;
 }
 
-/** Counts the reverts that are at least a day from this one and from each other, since repeated attempts on one day are not a routine. */
+/**
+ * Counts the reverts that are at least a day from this one and from each other, since repeated attempts on one day are
+ * not a routine.
+ */
 function countApart(times: readonly number[], own: number): number {
   let [count, last] = [0, Number.NEGATIVE_INFINITY];
   for (const at of times) {

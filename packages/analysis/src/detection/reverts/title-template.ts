@@ -6,11 +6,17 @@ import { innermostTitle } from './read-subject.ts';
 
 /** Maximum number of compared words; hosts cut longer titles. */
 const maxWords = 60;
-/** Minimum share of words that all titles of a template have in common, and minimum number of these that are not stop words. */
+/**
+ * Minimum share of words that all titles of a template have in common, and minimum number of these that are not stop
+ * words.
+ */
 const minShared = 0.5;
 const minInformative = 2;
 
-/** Returns the words of what was reverted, in lower case. A word with a digit identifies one of many things and becomes `*`. */
+/**
+ * Returns the words of what was reverted, in lower case. A word with a digit identifies one of many things and becomes
+ * `*`.
+ */
 export function readTitle(title: string): readonly string[] {
   return innermostTitle(title)
     .split(' ')

@@ -37,14 +37,14 @@ function findIn({ repository, environment, runs }: EnvironmentRuns, lineage: Lin
   const moving = listMovingNames(runs);
   const transitions = new Set<string>();
   const found: Rollback[] = [];
-  let returns = 0;
+  let returnCount = 0;
   runs.forEach((run, at) => {
     const earlier = lastRun.get(run.sha);
     lastRun.set(run.sha, at);
     if (earlier === undefined) firstRun.set(run.sha, at);
     const [before, current, after] = [runs[earlier ?? -1], runs[at - 1], runs[(earlier ?? -1) + 1]];
     if (earlier === undefined || before === undefined || current === undefined || after === undefined) return;
-    returns += 1;
+    returnCount += 1;
     const relation = lineage.relate(run.sha, current.sha);
     const transition = [run.sha, current.sha].join(' ');
     const isKnown = relation !== 'unknown';
@@ -65,7 +65,7 @@ function findIn({ repository, environment, runs }: EnvironmentRuns, lineage: Lin
       confidence: isKnown ? confidences.byLineage : confidences.byTime,
     });
   });
-  const isShared = returns > 1 && returns * minChangesPerReturn > runs.length;
+  const isShared = returnCount > 1 && returnCount * minChangesPerReturn > runs.length;
   return isShared ? found.filter(({ confidence }) => confidence === confidences.byLineage) : found;
 }
 

@@ -1,6 +1,8 @@
 import type { Change } from '@refrain/domain';
 
-/** Relation of one revision to another: `apart` if they have diverged, `unknown` if the stored history does not show it. */
+/**
+ * Relation of one revision to another: `apart` if they have diverged, `unknown` if the stored history does not show it.
+ */
 export type Relation = 'same' | 'older' | 'newer' | 'apart' | 'unknown';
 
 /** The ancestry of a repository's stored commits, by first parents. */

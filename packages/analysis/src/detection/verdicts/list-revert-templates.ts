@@ -7,7 +7,10 @@ import { findTemplates, fitsTemplate, readTitle } from '../reverts/title-templat
 const maxExamples = 3;
 /** Maximum number of kinds that are listed in addition to those already judged. */
 const maxListed = 200;
-/** Maximum number of reverts per repository, newest first: the search for templates is quadratic in the number of different titles. */
+/**
+ * Maximum number of reverts per repository, newest first: the search for templates is quadratic in the number of
+ * different titles.
+ */
 const maxReverts = 10_000;
 /** Matches the title that a host gives the merge of a branch. It does not name what was reverted. */
 const merge = /^merge (?:pull request|remote-tracking branch|branch)\b/u;

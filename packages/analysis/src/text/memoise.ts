@@ -1,5 +1,5 @@
 /** Memoises a function of a text, since lines of alerts and templates repeat. Keeps all results. */
-export function remember<Result>(compute: (text: string) => Result): (text: string) => Result {
+export function memoise<Result>(compute: (text: string) => Result): (text: string) => Result {
   const known = new Map<string, Result>();
   return (text) => {
     const found = known.get(text);

@@ -4,20 +4,20 @@ import type { Unit } from './change-index.ts';
 import { describeHours } from './describe.ts';
 import type { EndCandidate } from './find-end.ts';
 import type { Incident } from './read-incident.ts';
-import type { Sight } from './share-odds.ts';
+import type { ChangeVisibility } from './share-odds.ts';
 
 /** Minimum probability to name a change as the resolution, and minimum probability to state that no change was. */
 const minChange = 0.5;
 const minNone = 0.5;
 /** Probability that no change ended an incident if none is found, by how well changes are visible. */
-const unseenNone: Readonly<Record<Sight, number>> = { known: 0.9, unknown: 0.6, blind: 0.5 };
+const unseenNone: Readonly<Record<ChangeVisibility, number>> = { known: 0.9, unknown: 0.6, invisible: 0.5 };
 
 /** Determines what ended an incident: a change and how, a manual step, nothing, or unknown. */
 export function assessResolution(
   { wording, start, end }: Incident,
   found: EndCandidate | null,
   confirmed: Unit | null,
-  sight: Sight,
+  visibility: ChangeVisibility,
 ): ResolvedBy {
   if (confirmed !== null) {
     const kind = found?.unit.key === confirmed.key ? found.kind : 'fix';
@@ -31,16 +31,18 @@ export function assessResolution(
       confidence: found.score,
       evidence: [...found.evidence],
     };
-  const none = (1 - (found?.score ?? 0)) * unseenNone[sight];
+  const none = (1 - (found?.score ?? 0)) * unseenNone[visibility];
   // If no changes are visible, a manual step in the text is a likelier resolution than phrases such as "went away".
-  const isByHand = wording.byHand !== null && (wording.byItself === null || sight === 'blind');
+  const isByHand = wording.byHand !== null && (wording.byItself === null || visibility === 'invisible');
   const words = isByHand ? wording.byHand : wording.byItself;
   // If the changes of its services are not visible, the absence of a known change proves nothing and only the text
   // counts.
-  const isUnknown = sight !== 'known' && (wording.byChange !== null || (sight === 'blind' && words === null));
+  const isUnknown =
+    visibility !== 'known' && (wording.byChange !== null || (visibility === 'invisible' && words === null));
   if (end === null || none < minNone || isUnknown)
     return { kind: 'unknown', changeId: null, confidence: 0, evidence: [] };
-  const unseen = sight === 'blind' ? 'no changes are known at all' : 'no change that would have done it is known';
+  const unseen =
+    visibility === 'invisible' ? 'no changes are known at all' : 'no change that would have done it is known';
   const lasted = `it ended ${describeHours((end - start) / hourInMs)} after it began, and ${unseen}`;
   return {
     kind: isByHand ? 'manual' : 'self_resolved',
