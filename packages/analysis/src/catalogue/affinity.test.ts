@@ -33,12 +33,12 @@ test('confirmed repositories come first, whatever their name, and rejected ones 
   expect(repositoriesOf('Payments', [{ ...rejected, service: 'Mail' }])).toContain('acme/payments');
 });
 
-test('matches a service that no failure has', () => {
+test('createAffinity matches a service that no failure has', () => {
   const affinityOf = createAffinity([], repositories, [pair({ service: 'Albatross' })]);
   expect(affinityOf('Albatross')).toMatchObject([{ repository: 'acme/kestrel', score: 1, isConfirmed: true }]);
 });
 
-test('limits a part of a repository to its folder, and an environment to its deployments', () => {
+test('createAffinity limits a part of a repository to its folder, and an environment to its deployments', () => {
   const [part] = createAffinity([], repositories, [pair({ path: 'apps/pay', environment: 'production' })])('Payments');
   if (part === undefined) throw new Error('The confirmed pair has no affinity.');
   const merge = { kind: 'merged_pull_request', environment: null } as const;

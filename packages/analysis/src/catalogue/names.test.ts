@@ -6,11 +6,11 @@ test.each([
   ['larkhaul-PhotoVault (prod)', ['larkhaul', 'photo', 'vault', 'prod']],
   ['HTTPServer_v2', ['http', 'server', 'v', '2']],
   ['  ', []],
-])('splits the name %j into %j', (name, words) => {
+])('splitName splits the name %j into %j', (name, words) => {
   expect(splitName(name)).toEqual(words);
 });
 
-test("learns the affixes of an organisation's names", () => {
+test("createNameReader learns the affixes of an organisation's names", () => {
   const read = createNameReader(['acme-cart-app', 'acme-search-app', 'acme-mail-app', 'acme-tax-app', 'acme-app']);
   expect(read('acme-cart-app')).toEqual({ name: 'acme-cart-app', words: ['cart'], affixes: ['acme', 'app'] });
   expect(read('acme-app').words).toEqual(['acm', 'app']);

@@ -47,7 +47,7 @@ function pairsOf(drafts: ReturnType<typeof suggestCatalogue>) {
   return drafts.map(({ service, repository, path }) => [service, repository, path]);
 }
 
-test("suggests the repository with the service's name, with the reason, and none for another service", () => {
+test("suggestCatalogue suggests the repository with the service's name, with the reason, and none for another service", () => {
   const [draft, ...rest] = suggest({ services: ['Cart (prod)', 'Albatross'] });
   expect(rest).toEqual([]);
   expect(draft).toMatchObject({ service: 'Cart (prod)', repository: 'acme/cart', path: null, origin: 'suggestion' });
@@ -55,14 +55,14 @@ test("suggests the repository with the service's name, with the reason, and none
   expect(draft?.score).toBeGreaterThan(0.8);
 });
 
-test('ignores the service of a PagerDuty change event as a repository', () => {
+test('suggestCatalogue ignores the service of a PagerDuty change event as a repository', () => {
   const changes = [0, 100, 200, 300].map((hours) => change('', hours - 1, { repository: 'Albatross' }));
   const failures = [...others, ...[0, 100, 200, 300].map((hours) => incident('Albatross', hours))];
   const known = [...repositories, 'Albatross'];
   expect(suggest({ services: ['Albatross'], repositories: known, failures, changes })).toEqual([]);
 });
 
-test("suggests the environment in the service's name if the repository has exactly one such", () => {
+test("suggestCatalogue suggests the environment in the service's name if the repository has exactly one such", () => {
   const changes = ['production', 'staging'].map((environment) => change('cart', 1, { environment }));
   expect(suggest({ services: ['Cart (prod)'], changes })[0]?.environment).toBe('production');
   expect(suggest({ services: ['Cart'], changes })[0]?.environment).toBeNull();
@@ -70,7 +70,7 @@ test("suggests the environment in the service's name if the repository has exact
   expect(suggest({ services: ['Cart (prod)'], changes: twice })[0]?.environment).toBeNull();
 });
 
-test('suggests a repository whose changes incidents follow, without a similar name', () => {
+test('suggestCatalogue suggests a repository whose changes incidents follow, without a similar name', () => {
   const failures = [...others, ...[0, 100, 200, 300, 400].map((hours) => incident('Albatross', hours))];
   const changes = [
     ...[0, 100, 200, 300].map((hours) => change('kestrel', hours - 1)),
@@ -87,7 +87,7 @@ test('suggests a repository whose changes incidents follow, without a similar na
   expect(suggest({ services: ['Albatross'], failures, changes: afterwards })).toEqual([]);
 });
 
-test('suggests several repositories for a service if its incidents name them', () => {
+test('suggestCatalogue suggests several repositories for a service if its incidents name them', () => {
   const named = [0, 100, 200, 300, 400, 500].map((hours) =>
     incident('Albatross', hours, 'see acme/kestrel#12 and the chart in acme/osprey'),
   );
@@ -98,7 +98,7 @@ test('suggests several repositories for a service if its incidents name them', (
   ]);
 });
 
-test('distinguishes the folders of a repository with several services, and ignores folders of settings', () => {
+test('suggestCatalogue distinguishes the folders of a repository with several services, and ignores folders of settings', () => {
   const services = ['Cart', 'Quotes', 'Invoices'].map((name) => `${name} (prod)`);
   const inFolders = (root: string, extension: string) =>
     ['cart', 'quotes', 'invoices', 'shared'].map((name) =>
@@ -120,7 +120,7 @@ test('distinguishes the folders of a repository with several services, and ignor
   ]);
 });
 
-test('requires more evidence for a second repository once one is confirmed', () => {
+test('suggestCatalogue requires more evidence for a second repository once one is confirmed', () => {
   const named = [0, 100].map((hours) => incident('Albatross', hours, 'acme/kestrel'));
   const failures = [...others, ...named];
   const services = ['Albatross'];
@@ -132,7 +132,7 @@ test('requires more evidence for a second repository once one is confirmed', () 
   expect(decide('acme/kestrel', 'confirmed')).toHaveLength(1);
 });
 
-test('lists the fact of a file with the other reasons for the same location', () => {
+test('suggestCatalogue lists the fact of a file with the other reasons for the same location', () => {
   const detail = 'catalog-info.yaml has the component cart';
   const files = [
     { origin: 'catalog_info', names: ['cart'], serviceId: null, repository: 'acme/cart', path: null, detail } as const,
@@ -143,7 +143,7 @@ test('lists the fact of a file with the other reasons for the same location', ()
   expect(draft?.evidence.map(({ signal }) => signal)).toEqual(['reference', 'service']);
 });
 
-test('does not depend on the order of the input, and returns scores in [0, 1]', () => {
+test('suggestCatalogue does not depend on the order of the input, and returns scores in [0, 1]', () => {
   const word = fc.constantFrom('cart', 'mail', 'photo', 'vault', 'prod', 'acme');
   const name = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join('-'));
   const hours = fc.integer({ min: 0, max: 40 });
@@ -193,7 +193,7 @@ test('does not depend on the order of the input, and returns scores in [0, 1]', 
   );
 });
 
-test('handles a large organisation within seconds', () => {
+test('suggestCatalogue handles a large organisation within seconds', () => {
   const names = Array.from({ length: 300 }, (_, index) => `unit-${index.toString(36)}-${(index * 7919).toString(36)}`);
   const failures = names.flatMap((name, index) =>
     Array.from({ length: 30 }, (_, hour) => incident(`Paged ${name}`, index + hour * 900, `queue ${name} is stuck`)),

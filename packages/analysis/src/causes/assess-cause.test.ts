@@ -43,7 +43,7 @@ describe('assessCause', () => {
       'process',
       'maintenance',
     ],
-  ])('%s', (title, text, cause, trigger) => {
+  ])('reads "%s: %s" as %s, triggered by %s', (title, text, cause, trigger) => {
     const assessment = assessCause({ title, text });
     expect(assessment.cause).toBe(cause);
     if (trigger !== 'unknown') expect(assessment.trigger).toBe(trigger);

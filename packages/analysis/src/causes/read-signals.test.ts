@@ -22,7 +22,7 @@ describe('signals of failed steps', () => {
     ['Job: ci, step: Integration tests', 'code_defect'],
     ['Job: ci, step: Log in to the registry', 'security_access'],
     ['Job: ci, step: Set up job', 'infrastructure'],
-  ])('%s" indicates %s', (text, cause) => {
+  ])('"%s" indicates %s', (text, cause) => {
     expect(readSteps(`on main\n${text}`)[0]?.cause).toBe(cause);
     expect(assessCause({ title: 'Deploy failed', text, kind: 'failed_deployment' })).toMatchObject({
       cause,

@@ -133,7 +133,7 @@ describe('findDuplicates for incidents', () => {
     ['Customers like Acme could not pay (?)', true],
     ['The deployment of last week broke checkout, see ?', true],
     ['Looks like it is ?', true],
-  ])('%s" refers to the same incident: %s', (text, isSame) => {
+  ])('"%s" refers to the same incident: %s', (text, isSame) => {
     const [url = ''] = [address('PA1B2C3')];
     const report = issue(7, 1, { references: [url], text: text.replace('?', url) });
     expect(pairs(page('PA1B2C3', 0), report)).toHaveLength(isSame ? 1 : 0);

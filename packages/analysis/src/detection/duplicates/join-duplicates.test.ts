@@ -65,7 +65,7 @@ test('a correction of a duplicate applies to its primary', () => {
 test.each<CorrectionDecision>([
   { kind: 'cannot_link', failureIds: ['page', 'issue'] },
   { kind: 'link', type: 'same_episode', failureId: 'issue', targetId: 'page', right: false },
-])('keeps two failures separate that a person separated: $kind', (decision) => {
+])('joinDuplicates keeps two failures separate that a person separated: $kind', (decision) => {
   const correction = decided(decision);
   expect(joinDuplicates(all, correction)).toEqual({ duplicates: [], failures: all, corrections: correction });
 });

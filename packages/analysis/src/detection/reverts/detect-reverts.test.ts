@@ -69,7 +69,7 @@ describe('detectReverts: forms of a revert', () => {
     'Release 1.2\n> This reverts commit 0a100a100a100a100a100a100a100a100a100a10.',
     'Pick fixes\nSquashed commit of the following:\n\n    This reverts commit 0a100a100a100a100a100a100a100a100a100a10.',
     'Docs on reverting\n```\nThis reverts commit 0a100a100a100a100a100a100a100a100a100a10.\n```',
-  ])('ignores "%s', (message) => {
+  ])('ignores "%s"', (message) => {
     expect(places(history('Cache prices (#7)', message))).toEqual([]);
   });
 });

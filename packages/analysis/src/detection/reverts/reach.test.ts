@@ -24,7 +24,7 @@ describe('detectReverts: branches', () => {
     'Auto merge of #9 - someone:revert-7-cache, r=other\n\nRead prices directly',
     'Merged in revert-pr-7 (pull request #9)\n\nRead prices directly',
     "Merge branch 'revert-0a100a10' into 'main'\n\nRead prices directly\n\nSee merge request acme/shop!9",
-  ])('reads the branch in "%s', (message) => {
+  ])('reads the branch in "%s"', (message) => {
     const commits = history(
       'Cache prices (#7)',
       { message: 'Read prices directly', parents: [0] },
