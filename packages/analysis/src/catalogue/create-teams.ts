@@ -37,8 +37,8 @@ export function createTeams({ owners, catalogue, episodes, changes }: TeamsInput
     catalogue,
   });
   const byLocation = new Map(
-    [...groupBy(owners, ({ repository, path }) => [keyOf(repository, path)])].map(([place, own]) => [
-      place,
+    [...groupBy(owners, ({ repository, path }) => [keyOf(repository, path)])].map(([location, own]) => [
+      location,
       own.flatMap(({ teams }) => teams),
     ]),
   );

@@ -136,12 +136,12 @@ function matchFact(
   byId: ReadonlyMap<string, readonly KnownService[]>,
   names: NameSignals,
 ): CatalogueDraft[] {
-  const place = { repository: fact.repository, path: fact.path, environment: null, origin: fact.origin };
+  const location = { repository: fact.repository, path: fact.path, environment: null, origin: fact.origin };
   const certain = fact.serviceId === null ? [] : (byId.get(fact.serviceId) ?? []);
   if (certain.length > 0) {
     return certain.map(({ name }) => ({
       service: name,
-      ...place,
+      ...location,
       score: 1,
       evidence: [{ signal: 'reference', detail: fact.detail, weight: 1 }],
     }));
@@ -150,7 +150,7 @@ function matchFact(
   return [...bestMatches(fact, names)].map(([service, { other, similarity }]) => {
     const score = toDigits(bound * similarity.similarity);
     const detail = `${fact.detail}; of ${other}: ${describeSimilarity(similarity)}`;
-    return { service, ...place, score, evidence: [{ signal: 'reference', detail, weight: score }] };
+    return { service, ...location, score, evidence: [{ signal: 'reference', detail, weight: score }] };
   });
 }
 

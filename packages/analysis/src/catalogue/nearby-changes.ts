@@ -47,8 +47,8 @@ function markWithin(
     const at = Date.parse(occurredAt);
     const [from, to] = windowOf(at, resolvedAt === null ? at : Date.parse(resolvedAt));
     const marks = new Set<string>();
-    for (let place = lowerBound(sorted, ({ at }) => at < from); place < sorted.length; place += 1) {
-      const event = sorted[place];
+    for (let index = lowerBound(sorted, ({ at }) => at < from); index < sorted.length; index += 1) {
+      const event = sorted[index];
       if (event === undefined || event.at > to) break;
       marks.add(event.repository);
     }

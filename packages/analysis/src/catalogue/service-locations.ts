@@ -21,7 +21,7 @@ export interface KnownNames {
 
 export interface ServiceLocations {
   /** Returns the sorted names of the services that run from a location. */
-  servicesOf(place: Location): string[];
+  servicesOf(location: Location): string[];
   /** Returns the repositories or folders that a service runs from; empty if unknown. */
   locationsOf(service: string): readonly Pick<Affinity, 'repository' | 'path'>[];
 }
@@ -38,7 +38,9 @@ export function createServiceLocations({ services, repositories, catalogue }: Kn
   const names = [...new Set([...services, ...confirmed])].sort();
   const affinityOf = createAffinity(names, repositories, catalogue);
   const locationsOf = new Map(names.map((service) => [service, mostConfidentOf(affinityOf(service))]));
-  const found = [...locationsOf].flatMap(([service, places]) => places.map((affinity) => ({ service, affinity })));
+  const found = [...locationsOf].flatMap(([service, locations]) =>
+    locations.map((affinity) => ({ service, affinity })),
+  );
   const byRepository = groupBy(found, ({ affinity }) => [affinity.repository]);
   return {
     servicesOf({ repository, environment, isDeployed, paths }) {

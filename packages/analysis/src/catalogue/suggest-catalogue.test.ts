@@ -35,8 +35,8 @@ function change(repository: string, hours: number, values: Partial<CatalogueChan
 const elsewhere = ['billing', 'mail', 'search', 'media', 'login', 'tolls', 'gates', 'labels', 'routes', 'scans'];
 const repositories = ['cart', 'kestrel', 'osprey', ...elsewhere].map((name) => `acme/${name}`);
 /** Creates sixty incidents of other services, none after a change. */
-const others = elsewhere.flatMap((name, place) =>
-  Array.from({ length: 6 }, (_, index) => incident(`Paging ${name}`, 5_000 + place * 500 + index * 60)),
+const others = elsewhere.flatMap((name, position) =>
+  Array.from({ length: 6 }, (_, index) => incident(`Paging ${name}`, 5_000 + position * 500 + index * 60)),
 );
 
 function suggest(input: Partial<CatalogueInput>) {

@@ -74,13 +74,13 @@ export function suggestCatalogue(input: CatalogueInput): CatalogueDraft[] {
 
 /** Merges drafts for one location, with all their evidence. Facts of files come first and determine the score. */
 function mergeLocations(drafts: readonly CatalogueDraft[]): CatalogueDraft[] {
-  const places = new Map<string, CatalogueDraft>();
+  const byLocation = new Map<string, CatalogueDraft>();
   for (const draft of drafts) {
     const key = JSON.stringify([draft.service, draft.repository, draft.path, draft.environment]);
-    const known = places.get(key);
-    places.set(key, known === undefined ? draft : { ...known, evidence: [...known.evidence, ...draft.evidence] });
+    const known = byLocation.get(key);
+    byLocation.set(key, known === undefined ? draft : { ...known, evidence: [...known.evidence, ...draft.evidence] });
   }
-  return [...places].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, draft]) => draft);
+  return [...byLocation].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, draft]) => draft);
 }
 
 function inOrder(a: CatalogueFailure, b: CatalogueFailure): number {

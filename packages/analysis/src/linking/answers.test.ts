@@ -6,8 +6,8 @@ import { at, change, deployment, failure, others, revertOf } from './testing.ts'
 
 const merged = change('p1', 0, { number: 12, title: 'Retry refund postings', paths: ['src/fees.ts'] });
 const live = deployment('d1', 0.2, 'p1');
-const everyday = Array.from({ length: 40 }, (_, place) =>
-  change(`old${place}`, -100 - place * 40, { title: 'Routine work', paths: [`src/part${place}.ts`] }),
+const everyday = Array.from({ length: 40 }, (_, index) =>
+  change(`old${index}`, -100 - index * 40, { title: 'Routine work', paths: [`src/part${index}.ts`] }),
 );
 const world: readonly Change[] = [...others, ...everyday, merged, live];
 const incident = failure('i1', 0.7, { title: 'Payments red', services: ['Payments'], resolvedAt: at(2) });
@@ -106,8 +106,8 @@ describe('answers: verdict', () => {
   });
 
   it('ranks at most five candidates, likeliest first, with probabilities that sum to at most 1', () => {
-    const many = Array.from({ length: 12 }, (_, place) =>
-      change(`m${place}`, 0.1 + place / 100, { title: 'Retry refund postings' }),
+    const many = Array.from({ length: 12 }, (_, index) =>
+      change(`m${index}`, 0.1 + index / 100, { title: 'Retry refund postings' }),
     );
     const { candidates } = answerOf({ text: 'refund postings run twice, since the release' }, { more: many });
     expect(candidates).toHaveLength(5);

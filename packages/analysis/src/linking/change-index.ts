@@ -66,8 +66,8 @@ export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
   const carriers = findCarriers(changes);
   const fullSha = createShaResolver(changes);
   const grouped = groupBy(sortByTime(changes), ({ id, repository, sha }) => {
-    const place = sha === null ? null : `${repository}@${fullSha(repository, sha)}`;
-    return [place === null ? id : (carriers.get(place) ?? place)];
+    const carried = sha === null ? null : `${repository}@${fullSha(repository, sha)}`;
+    return [carried === null ? id : (carriers.get(carried) ?? carried)];
   });
   const units = [...grouped]
     .filter(([, records]) => !records.every(isElsewhere))
@@ -115,7 +115,8 @@ export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
         const list = byWord.get(word);
         if (list === undefined || list.length > rareLimit) continue;
         const end = lowerBound(list, ({ at }) => at <= to);
-        for (let place = Math.max(0, end - limit); place < end; place += 1) found.add(list[place] as CandidateEvent);
+        for (let position = Math.max(0, end - limit); position < end; position += 1)
+          found.add(list[position] as CandidateEvent);
       }
       return [...found].sort((a, b) => b.at - a.at || (a.change.id < b.change.id ? -1 : 1)).slice(0, limit);
     },

@@ -25,7 +25,7 @@ describe('findEnd', () => {
   });
 
   it('does not rely on time in a busy repository', () => {
-    const busy = Array.from({ length: 80 }, (_, place) => change(`busy${place}`, 2.9 - place * 0.5));
+    const busy = Array.from({ length: 80 }, (_, index) => change(`busy${index}`, 2.9 - index * 0.5));
     expect(endOf(busy)).toBeNull();
   });
 

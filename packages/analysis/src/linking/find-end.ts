@@ -58,13 +58,13 @@ const mending =
 export function findEnd(
   incident: Incident,
   cause: Unit | null,
-  places: IncidentLocations,
+  locations: IncidentLocations,
   context: EndContext,
 ): EndCandidate | null {
   const { failure, start, end, named } = incident;
   if (end === null) return null;
   const [from, to] = [Math.max(start, end - maxBeforeEnd), end + maxAfterEnd];
-  const repositories = new Set([...(cause === null ? [] : [cause.repository]), ...places.repositories]);
+  const repositories = new Set([...(cause === null ? [] : [cause.repository]), ...locations.repositories]);
   const candidateEvents = new Set([
     ...[...repositories].flatMap((repository) => context.index.between(repository, from, to, 20)),
     ...failure.services.flatMap((service) => context.mentions.between(service, from, to, 20)),

@@ -19,7 +19,7 @@ export interface Location {
 export function findLocation(
   { failure, start, named }: Incident,
   { change, unit }: CandidateEvent,
-  places: IncidentLocations,
+  locations: IncidentLocations,
   index: ChangeIndex,
   mentions: ServiceMentions,
 ): Location | null {
@@ -31,9 +31,9 @@ export function findLocation(
       describe: () => `same repository ${repository}`,
     };
   // A change that the incident names has a signal of its own.
-  const isNamed = places.named.length === 0 || named.some((entry) => entry.unit.key === unit.key);
+  const isNamed = locations.named.length === 0 || named.some((entry) => entry.unit.key === unit.key);
   let affinity: Affinity | null = null;
-  for (const one of isNamed ? places.affinities : [...places.affinities, ...places.named]) {
+  for (const one of isNamed ? locations.affinities : [...locations.affinities, ...locations.named]) {
     if (one.repository !== repository || (affinity !== null && affinity.score >= one.score)) continue;
     if (isOfPart(one, change, unit.paths)) affinity = one;
   }

@@ -56,8 +56,8 @@ export function createShipmentFinder(changes: readonly Change[], index: ChangeIn
       const reverting = revertingUnit(failure, index)?.sha ?? null;
       const { lineage, inOrder } = deploymentsOf(reverted.repository);
       const found = new Map<string, Shipment>();
-      for (let place = lowerBound(inOrder, (one) => one.at < landed); place < inOrder.length; place += 1) {
-        const { at, deployment } = inOrder[place] as TimedDeployment;
+      for (let position = lowerBound(inOrder, (one) => one.at < landed); position < inOrder.length; position += 1) {
+        const { at, deployment } = inOrder[position] as TimedDeployment;
         if (at > last) break;
         const environment = deployment.environment ?? '';
         if (found.has(environment)) continue;
@@ -94,11 +94,11 @@ function containsChange({ sha }: Change, reverted: string, reverting: string | n
 }
 
 function describeShipment(deployment: Change, reverted: Unit, afterMs: number, isKnown: boolean): Shipment {
-  const place = deployment.environment ?? 'an unnamed environment';
+  const environmentName = deployment.environment ?? 'an unnamed environment';
   const when = `${describeHours(afterMs / hourInMs)} after it landed`;
   const score = isKnown ? scores.byLineage : scores.byTime;
   const detail = isKnown
-    ? `the first deployment to ${place} that holds ${describeUnit(reverted)}, ${when}`
-    : `the first deployment to ${place} after ${describeUnit(reverted)}, ${when}`;
+    ? `the first deployment to ${environmentName} that holds ${describeUnit(reverted)}, ${when}`
+    : `the first deployment to ${environmentName} after ${describeUnit(reverted)}, ${when}`;
   return { deployment, score, evidence: [{ signal: isKnown ? 'sha' : 'time', detail, weight: score }] };
 }

@@ -26,7 +26,7 @@ export interface CandidateEventSources {
  */
 export function gatherCandidateEvents(
   { failure, isTimed, start, titleWords, words, named, tickets }: Incident,
-  places: IncidentLocations,
+  locations: IncidentLocations,
   { index, mentions, reverts }: CandidateEventSources,
 ): Map<Unit, CandidateEvent[]> {
   const found = new Map<Unit, CandidateEvent[]>();
@@ -42,7 +42,7 @@ export function gatherCandidateEvents(
   if (isTimed) {
     const always = Number.NEGATIVE_INFINITY;
     const limits = new Map(failure.repository === null ? [] : [[failure.repository, maxEvents.own]]);
-    for (const { repository, score } of [...places.affinities, ...places.named])
+    for (const { repository, score } of [...locations.affinities, ...locations.named])
       limits.set(
         repository,
         Math.max(limits.get(repository) ?? 0, score >= minOwnAffinity ? maxEvents.own : maxEvents.other),

@@ -35,7 +35,7 @@ export function locateIncident(
   model: LinkModel,
   { affinityOf, neededBy, mentions }: LocationKnowledge,
 ): IncidentLocations {
-  const own = failure.services.flatMap((service) => model.places(service, affinityOf(service), failure.id));
+  const own = failure.services.flatMap((service) => model.locationsOf(service, affinityOf(service), failure.id));
   const needed = listNeededLocations(failure.services, own, neededBy, affinityOf);
   const named = listNamed(references, own);
   const repositories = new Set([

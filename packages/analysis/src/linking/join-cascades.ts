@@ -62,8 +62,8 @@ export function joinCascades(incidents: readonly Failure[]): Edge[] {
     return (odds.sameAlert * weight) / (weight + 1);
   };
   const weigh = (word: string): number => Math.max(0, rarity(word) - templateWeight);
-  return prepared.flatMap((later, place) =>
-    prepared.slice(Math.max(0, place - maxCompared), place).flatMap((earlier) => {
+  return prepared.flatMap((later, position) =>
+    prepared.slice(Math.max(0, position - maxCompared), position).flatMap((earlier) => {
       if (later.at - earlier.at > span) return [];
       if (later.failure.services.some((service) => earlier.failure.services.includes(service))) return [];
       const own = new Set([...earlier.names, ...later.names].flatMap((words) => [...words]));

@@ -18,10 +18,10 @@ function detailsOf(failures: readonly Failure[], changes: readonly Change[] = []
 }
 
 /** Incidents of long ago, so that two within minutes are unusual. */
-const past = Array.from({ length: 30 }, (_, place) =>
-  failure(`past${place}`, -400 - place * 200, {
-    services: [`Old ${String.fromCharCode(97 + (place % 26))}`],
-    title: `Disk ${place % 2 === 0 ? 'full' : 'slow'}`,
+const past = Array.from({ length: 30 }, (_, index) =>
+  failure(`past${index}`, -400 - index * 200, {
+    services: [`Old ${String.fromCharCode(97 + (index % 26))}`],
+    title: `Disk ${index % 2 === 0 ? 'full' : 'slow'}`,
     text: 'region value restarted looking',
   }),
 );
@@ -79,8 +79,8 @@ describe('joinCascades for incidents of different services within a quarter of a
   });
 
   it('does not join incidents where there is one every minute', () => {
-    const storm = Array.from({ length: 400 }, (_, place) =>
-      failure(`s${place}`, 5 + place * 0.2, { services: [`Svc ${place}`], title: `Thing ${place}` }),
+    const storm = Array.from({ length: 400 }, (_, index) =>
+      failure(`s${index}`, 5 + index * 0.2, { services: [`Svc ${index}`], title: `Thing ${index}` }),
     );
     const pages = [
       page('a', 0, 'Search', 'Search unreachable', 'kubelet lost the overlay bridge, vxlan down'),
@@ -142,7 +142,7 @@ describe('joinReverts and joinStacks', () => {
   });
 
   it('do not join reverts whose title many changes have', () => {
-    const habit = [1, 2, 3].map((place) => change(`h${place}`, -100 * place, { title: 'Update the list of hubs' }));
+    const habit = [1, 2, 3].map((index) => change(`h${index}`, -100 * index, { title: 'Update the list of hubs' }));
     const reverts = [named('x', 0, 'Update the list of hubs'), named('y', 5, 'Update the list of hubs')];
     expect(episodes(reverts, habit)).toHaveLength(2);
   });

@@ -21,9 +21,9 @@ export function joinOutages(incidents: readonly Failure[]): Edge[] {
     at: Date.parse(failure.occurredAt),
     words: allWords(failure),
   }));
-  return notices.flatMap((later, place) => {
+  return notices.flatMap((later, position) => {
     if (later.words.size < minWords) return [];
-    return notices.slice(Math.max(0, place - maxCompared), place).flatMap((earlier) => {
+    return notices.slice(Math.max(0, position - maxCompared), position).flatMap((earlier) => {
       if (later.at - earlier.at > span || earlier.words.size < minWords) return [];
       const share = shareOf(earlier.words, later.words);
       if (share < minShare) return [];

@@ -22,7 +22,7 @@ const maxRivals = 3;
 export interface LearningInput {
   /** Earliest first. */
   readonly incidents: readonly Incident[];
-  readonly places: LocationKnowledge;
+  readonly knowledge: LocationKnowledge;
   readonly context: Omit<CauseContext, 'model'>;
   readonly decisions: Decisions;
 }
@@ -45,7 +45,7 @@ export function learnModel(input: LearningInput): LinkModel {
     for (const unit of rejected) teach(incident, unit, -personWeight);
     if (confirmed === null) continue;
     teach(incident, confirmed, personWeight);
-    const nearest = findSuspect(incident, confirmed, locateIncident(incident, priorModel, input.places), {
+    const nearest = findSuspect(incident, confirmed, locateIncident(incident, priorModel, input.knowledge), {
       ...context,
       model: priorModel,
     });
@@ -61,7 +61,7 @@ export function learnModel(input: LearningInput): LinkModel {
     if (isConfident(incident, without('time', suspects), minConfidence)) lags.push(best.hours);
     if (isConfident(incident, without('service', suspects), minLocationConfidence)) teach(incident, best.unit, 1);
   }
-  const learnt = { ...priorModel, decay: learnDecay(lags), places: createLearntLocations(lessons) };
+  const learnt: LinkModel = { ...priorModel, decay: learnDecay(lags), locationsOf: createLearntLocations(lessons) };
   return { ...learnt, adjustment: learnAdjustment(decided.flatMap((incident) => judge(incident, learnt, input))) };
 }
 
@@ -88,11 +88,11 @@ function readDecided({ failure }: Incident, { context, decisions }: LearningInpu
 /** Returns the changes on which a person decided and those that were shown with them. */
 function judge(incident: Incident, model: LinkModel, input: LearningInput): DecidedSuspect[] {
   const { confirmed, rejected } = readDecided(incident, input);
-  const places = locateIncident(incident, model, input.places);
+  const locations = locateIncident(incident, model, input.knowledge);
   const context = { ...input.context, model };
   const judged = (suspect: Suspect | null, isCause: boolean, weight: number): DecidedSuspect[] =>
     suspect === null ? [] : [{ key: `${incident.failure.id} ${suspect.unit.key}`, ...suspect, isCause, weight }];
-  const nearest = (unit: Unit): Suspect | null => findSuspect(incident, unit, places, context);
+  const nearest = (unit: Unit): Suspect | null => findSuspect(incident, unit, locations, context);
   const isRefuted = confirmed !== null || input.decisions.notChangeRelated.has(incident.failure.id);
   const rivals = isRefuted
     ? rankOpen(incident, model, input)
@@ -109,7 +109,7 @@ function judge(incident: Incident, model: LinkModel, input: LearningInput): Deci
 /** Ranks the suspects on which no person has decided. */
 function rankOpen(incident: Incident, model: LinkModel, input: LearningInput): Suspect[] {
   const { context, decisions } = input;
-  return rankCauses(incident, locateIncident(incident, model, input.places), { ...context, model }).filter(
+  return rankCauses(incident, locateIncident(incident, model, input.knowledge), { ...context, model }).filter(
     ({ unit }) => !decisions.isRejected('caused_by', incident.failure.id, unit),
   );
 }

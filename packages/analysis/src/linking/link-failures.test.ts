@@ -288,19 +288,19 @@ describe('linkFailures: properties', () => {
   it('links thousands of failures and changes within seconds', () => {
     const names = Array.from(
       { length: 40 },
-      (_, place) => `name${String.fromCharCode(97 + (place % 26))}${place > 25 ? 'z' : ''}`,
+      (_, index) => `name${String.fromCharCode(97 + (index % 26))}${index > 25 ? 'z' : ''}`,
     );
-    const changes = Array.from({ length: 6_000 }, (_, place) =>
-      change(`c${place}`, place * 2, {
-        repository: `acme/${names[place % 40]}`,
-        title: `Work ${names[(place * 7) % 40]} part`,
-        sha: (place + 1).toString(16).padStart(40, 'a'),
+    const changes = Array.from({ length: 6_000 }, (_, index) =>
+      change(`c${index}`, index * 2, {
+        repository: `acme/${names[index % 40]}`,
+        title: `Work ${names[(index * 7) % 40]} part`,
+        sha: (index + 1).toString(16).padStart(40, 'a'),
       }),
     );
-    const failures = Array.from({ length: 3_000 }, (_, place) =>
-      failure(`f${place}`, place * 4, {
-        services: [names[(place * 3) % 40] ?? ''],
-        title: `Errors in ${names[(place * 3) % 40]}`,
+    const failures = Array.from({ length: 3_000 }, (_, index) =>
+      failure(`f${index}`, index * 4, {
+        services: [names[(index * 3) % 40] ?? ''],
+        title: `Errors in ${names[(index * 3) % 40]}`,
       }),
     );
     const start = process.cpuUsage();

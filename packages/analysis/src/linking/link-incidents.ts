@@ -62,7 +62,7 @@ export function linkIncidents(input: IncidentInput): IncidentLinks {
   const locationKnowledge = { affinityOf, neededBy: createNeededServices(dependencies, together), mentions };
   const model = learnModel({
     incidents,
-    places: locationKnowledge,
+    knowledge: locationKnowledge,
     context: knowledge,
     decisions,
   });
@@ -72,17 +72,17 @@ export function linkIncidents(input: IncidentInput): IncidentLinks {
   for (const incident of incidents) {
     const { failure } = incident;
     const { id } = failure;
-    const places = locateIncident(incident, model, locationKnowledge);
-    const suspects = rankCauses(incident, places, { ...knowledge, model }).filter(
+    const locations = locateIncident(incident, model, locationKnowledge);
+    const suspects = rankCauses(incident, locations, { ...knowledge, model }).filter(
       ({ unit }) => !decisions.isRejected('caused_by', id, unit),
     );
     const visibility =
-      index.units.length === 0 ? 'invisible' : places.isKnown && incident.isTimed ? 'known' : 'unknown';
+      index.units.length === 0 ? 'invisible' : locations.isKnown && incident.isTimed ? 'known' : 'unknown';
     const confirmed = decisions.confirmedTarget('caused_by', id, index);
     const { cause, ...answer } = assessChange({
       incident,
       suspects,
-      repositories: places.repositories,
+      repositories: locations.repositories,
       visibility,
       decided: confirmed ?? (decisions.notChangeRelated.has(id) ? 'not_change_related' : null),
     });
@@ -91,7 +91,7 @@ export function linkIncidents(input: IncidentInput): IncidentLinks {
       if (confirmed === null)
         links.push(suggestLink('caused_by', failure, cause.head, answer.confidence, answer.evidence));
     }
-    const end = findEnd(incident, cause, places, {
+    const end = findEnd(incident, cause, locations, {
       ...knowledge,
       isRejected: (unit) => decisions.isRejected('resolved_by', id, unit),
     });

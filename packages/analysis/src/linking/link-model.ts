@@ -7,13 +7,13 @@ import { noAdjustment, type SignalAdjustment } from './signal-adjustment.ts';
  */
 export interface LinkModel {
   readonly decay: Decay;
-  readonly places: LearntLocations;
+  readonly locationsOf: LearntLocations;
   readonly adjustment: SignalAdjustment;
 }
 
 /** The model without data. */
 export const priorModel: LinkModel = {
   decay: priorDecay,
-  places: createLearntLocations([]),
+  locationsOf: createLearntLocations([]),
   adjustment: noAdjustment,
 };

@@ -80,21 +80,21 @@ export function listNeededLocations(
   neededBy: (service: string) => readonly NeededService[],
   affinityOf: (service: string) => readonly Affinity[],
 ): Affinity[] {
-  const places = new Map<string, Affinity>();
+  const locations = new Map<string, Affinity>();
   for (const { service, strength, detail } of services.flatMap((name) => neededBy(name))) {
-    for (const place of affinityOf(service)) {
-      const score = maxSimilarity * strength * place.score;
-      if (own.some(({ repository }) => repository === place.repository)) continue;
-      if ((places.get(place.repository)?.score ?? 0) >= score) continue;
-      places.set(place.repository, {
-        ...place,
+    for (const location of affinityOf(service)) {
+      const score = maxSimilarity * strength * location.score;
+      if (own.some(({ repository }) => repository === location.repository)) continue;
+      if ((locations.get(location.repository)?.score ?? 0) >= score) continue;
+      locations.set(location.repository, {
+        ...location,
         score,
         words: [],
         isConfirmed: false,
         incidents: 0,
-        reason: `${service} runs from ${place.repository}: ${detail}`,
+        reason: `${service} runs from ${location.repository}: ${detail}`,
       });
     }
   }
-  return [...places.values()];
+  return [...locations.values()];
 }

@@ -6,8 +6,8 @@ import { at, change, deployment, failure, others, revertOf, shaOf } from './test
 const merged = change('p1', 0, { number: 12, title: 'Retry refund postings', paths: ['src/fees.ts', 'CHANGELOG.md'] });
 const live = deployment('d1', 0.2, 'p1');
 /** Routine changes, so that neither a path nor a day with a change is unusual. */
-const everyday = Array.from({ length: 40 }, (_, place) =>
-  change(`old${place}`, -100 - place * 40, { title: 'Routine work', paths: ['CHANGELOG.md', `src/part${place}.ts`] }),
+const everyday = Array.from({ length: 40 }, (_, index) =>
+  change(`old${index}`, -100 - index * 40, { title: 'Routine work', paths: ['CHANGELOG.md', `src/part${index}.ts`] }),
 );
 const world: readonly Change[] = [...others, ...everyday, merged, live];
 const incident = failure('i1', 0.7, { title: 'Payments red', services: ['Payments'], resolvedAt: at(2) });
@@ -75,8 +75,8 @@ describe('the base rate of changes', () => {
   const given = { text: 'refund postings run twice on retry' };
 
   it('gives a rare change more weight than one of many', () => {
-    const busy = Array.from({ length: 60 }, (_, place) =>
-      change(`busy${place}`, -0.5 - place, { title: `Step ${place}`, paths: [] }),
+    const busy = Array.from({ length: 60 }, (_, index) =>
+      change(`busy${index}`, -0.5 - index, { title: `Step ${index}`, paths: [] }),
     );
     const quiet = causeOf(given)?.score ?? 0;
     const crowded = causeOf(given, busy)?.score ?? 0;

@@ -26,10 +26,10 @@ export interface Suspect {
 }
 
 /** Ranks the changes that may have caused an incident, likeliest first. */
-export function rankCauses(incident: Incident, places: IncidentLocations, context: CauseContext): Suspect[] {
-  const weigh = createWeighing(incident, places, context);
+export function rankCauses(incident: Incident, locations: IncidentLocations, context: CauseContext): Suspect[] {
+  const weigh = createWeighing(incident, locations, context);
   const suspects: Suspect[] = [];
-  for (const [unit, candidateEvents] of gatherCandidateEvents(incident, places, context))
+  for (const [unit, candidateEvents] of gatherCandidateEvents(incident, locations, context))
     suspects.push(weigh(unit, candidateEvents));
   return suspects.sort((a, b) => b.odds - a.odds || (a.unit.key < b.unit.key ? -1 : 1));
 }
@@ -38,22 +38,22 @@ export function rankCauses(incident: Incident, places: IncidentLocations, contex
 export function findSuspect(
   incident: Incident,
   unit: Unit,
-  places: IncidentLocations,
+  locations: IncidentLocations,
   context: CauseContext,
 ): Suspect | null {
   const before = unit.candidateEvents.filter(({ at }) => at <= incident.start + clockSlack);
-  return before.length === 0 ? null : createWeighing(incident, places, context)(unit, before);
+  return before.length === 0 ? null : createWeighing(incident, locations, context)(unit, before);
 }
 
 /** Returns a function that scores a change as the cause of an incident by its likeliest event. */
 function createWeighing(
   incident: Incident,
-  places: IncidentLocations,
+  locations: IncidentLocations,
   context: CauseContext,
 ): (unit: Unit, candidateEvents: readonly CandidateEvent[]) => Suspect {
   const { adjustment, decay } = context.model;
   const corroborate = createCorroboration(incident, context);
-  const scoreEvent = createEventScorer(incident, places, { ...context, decay });
+  const scoreEvent = createEventScorer(incident, locations, { ...context, decay });
   const { named, wording } = incident;
   const wordingOdds =
     (wording.statesOther === null ? 0 : odds.statesOther) + (wording.statesNoChange === null ? 0 : odds.statesNoChange);
@@ -67,7 +67,7 @@ function createWeighing(
     const weighedSignals = [...best.listSignals(), ...corroborate(unit)];
     const base =
       odds.base +
-      (places.isKnown || best.hasLocation ? 0 : odds.locationUnknown) +
+      (locations.isKnown || best.hasLocation ? 0 : odds.locationUnknown) +
       // Whoever names the change has considered the other reasons.
       (named.some((entry) => entry.unit.key === unit.key) ? 0 : wordingOdds);
     return {

@@ -89,9 +89,9 @@ export function revertOf(target: string, by: string, hours: number, overrides: P
 
 /** Months of routine changes in several repositories, so that names and words have a meaningful rarity. */
 export const others: readonly Change[] = ['search', 'mail', 'billing', 'catalog', 'login', 'media'].flatMap(
-  (name, place) =>
+  (name, index) =>
     [200, 900, 1_700].map((hours) =>
-      change(`other-${name}-${hours}`, -hours - place, {
+      change(`other-${name}-${hours}`, -hours - index, {
         repository: `acme/${name}`,
         title: `Routine work in ${name}`,
       }),

@@ -16,8 +16,8 @@ test('a change with the ticket of an incident is a candidate, unless many change
     resolvedAt: at(4),
   });
   const shared = (count: number) =>
-    Array.from({ length: count }, (_, place) =>
-      change(`p${place}`, 1 - place, { repository: 'acme/mail', title: 'Step', text: 'for PAY-1234' }),
+    Array.from({ length: count }, (_, index) =>
+      change(`p${index}`, 1 - index, { repository: 'acme/mail', title: 'Step', text: 'for PAY-1234' }),
     );
   const evidenceWith = (count: number) =>
     linkFailures({ failures: [incident], changes: [...others, ...shared(count)], corrections: [] })

@@ -32,37 +32,37 @@ const testEnvironment = /^(?:dev|development|test|testing|qa|staging|stage|previ
 /** Returns a function that scores an event as the trigger of the incident. Locations are cached per change. */
 export function createEventScorer(
   incident: Incident,
-  places: IncidentLocations,
+  locations: IncidentLocations,
   { index, mentions, decay }: EventScorerContext,
 ): (candidateEvent: CandidateEvent) => EventScore {
   const named = new Set(incident.named.map(({ unit }) => unit.key));
-  const isByEnvironment = places.affinities.some(({ environment }) => environment !== null);
+  const isByEnvironment = locations.affinities.some(({ environment }) => environment !== null);
   const known = new Map<Unit, Location | null>();
   const locationOf = (candidateEvent: CandidateEvent): Location | null => {
     const found = isByEnvironment ? undefined : known.get(candidateEvent.unit);
     if (found !== undefined) return found;
-    const place = findLocation(incident, candidateEvent, places, index, mentions);
-    known.set(candidateEvent.unit, place);
-    return place;
+    const location = findLocation(incident, candidateEvent, locations, index, mentions);
+    known.set(candidateEvent.unit, location);
+    return location;
   };
   return (candidateEvent) => {
     const { at, change, unit } = candidateEvent;
     const hours = Math.max(0, incident.start - at) / hourInMs;
-    const place = locationOf(candidateEvent);
+    const location = locationOf(candidateEvent);
     const nearness = incident.isTimed
-      ? weighTime(decay, hours, place?.rate ?? index.rateOf(null, at), named.has(unit.key))
+      ? weighTime(decay, hours, location?.rate ?? index.rateOf(null, at), named.has(unit.key))
       : 0;
-    const bound = place?.value ?? 0;
+    const bound = location?.value ?? 0;
     const share = Math.min(1, odds.circumstance / Math.max(odds.circumstance, nearness + bound));
     const failed = change.kind === 'deployment' && change.succeeded === false ? odds.failedDeployment : 0;
     const elsewhere = isElsewhere(incident, change) ? odds.elsewhere : 0;
     return {
       hours,
-      hasLocation: place !== null,
+      hasLocation: location !== null,
       total: (nearness + bound) * share + failed + elsewhere,
       listSignals: () => [
         ...(incident.isTimed ? [{ signal: 'time', detail: describeTime(change, hours), value: nearness * share }] : []),
-        ...(place === null ? [] : [{ signal: 'service', detail: place.describe(), value: bound * share }]),
+        ...(location === null ? [] : [{ signal: 'service', detail: location.describe(), value: bound * share }]),
         ...(failed === 0 ? [] : [{ signal: 'sha', detail: 'its deployment failed', value: failed }]),
         ...(elsewhere === 0 ? [] : [{ signal: 'service', detail: 'deployed elsewhere', value: elsewhere }]),
       ],

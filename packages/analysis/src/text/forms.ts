@@ -8,7 +8,7 @@ const pieceLength = 3;
 const formShare = 0.02;
 const formCount = 10;
 /** Slots of the counting table. Must be a power of two. */
-const places = 2 ** 20;
+const slotCount = 2 ** 20;
 const hashStart = 0x811c9dc5 | 0;
 const hashFactor = 0x01000193;
 const word = /\p{L}+/gu;
@@ -117,14 +117,14 @@ function findForms(titles: readonly (readonly number[])[]): Set<number> {
   const minTitles = Math.max(formCount, formShare * titles.length);
   // A slot counts every piece that hashes to it, so it never undercounts: only pieces of full slots need an exact
   // count.
-  const slotCounts = new Uint32Array(places);
-  const locationOf = (piece: number) => piece & (places - 1);
+  const slotCounts = new Uint32Array(slotCount);
+  const slotOf = (piece: number) => piece & (slotCount - 1);
   for (const pieces of titles) {
-    for (const piece of pieces) slotCounts[locationOf(piece)] = (slotCounts[locationOf(piece)] as number) + 1;
+    for (const piece of pieces) slotCounts[slotOf(piece)] = (slotCounts[slotOf(piece)] as number) + 1;
   }
   const counts = new Map<number, number>();
   for (const pieces of titles) {
-    const frequent = pieces.filter((piece) => (slotCounts[locationOf(piece)] as number) > minTitles);
+    const frequent = pieces.filter((piece) => (slotCounts[slotOf(piece)] as number) > minTitles);
     for (const piece of new Set(frequent)) counts.set(piece, (counts.get(piece) ?? 0) + 1);
   }
   return new Set([...counts].flatMap(([piece, count]) => (count > minTitles ? [piece] : [])));

@@ -34,7 +34,7 @@ export function reduceTemplates({ lines, documents }: Lines): string[] {
   }
   return lines.map((line, position) => {
     const found = read[position] ?? null;
-    const varying = found === null ? [] : listVarying(found.places, shapes[position] as Shape);
+    const varying = found === null ? [] : listVarying(found.positions, shapes[position] as Shape);
     return found === null || varying.length === 0 ? line : write(found, varying);
   });
 }
@@ -49,16 +49,16 @@ interface Shape {
  * Adds the values of a line to its shape, and the shape to the known ones.
  * @returns the shape
  */
-function noteValues({ key, places, tokens }: ReadLine, known: Map<string, Shape>): Shape {
-  const shape = known.get(key) ?? { documents: 0, values: places.map(() => new Set<string>()) };
+function noteValues({ key, positions, tokens }: ReadLine, known: Map<string, Shape>): Shape {
+  const shape = known.get(key) ?? { documents: 0, values: positions.map(() => new Set<string>()) };
   known.set(key, shape);
-  for (const [index, place] of places.entries()) shape.values[index]?.add(tokens[place] as string);
+  for (const [index, position] of positions.entries()) shape.values[index]?.add(tokens[position] as string);
   return shape;
 }
 
-function listVarying(places: readonly number[], { documents, values }: Shape): number[] {
+function listVarying(positions: readonly number[], { documents, values }: Shape): number[] {
   if (documents < minDocuments) return [];
-  return places.filter((_, index) => {
+  return positions.filter((_, index) => {
     const { size } = values[index] as Set<string>;
     return size > maxRepeatingValues || size > maxDistinctRatio * documents;
   });
@@ -72,7 +72,7 @@ interface ReadLine extends SplitLine {
   /** The words of the line, with a gap for each name and each value: equal for all lines of one shape. */
   readonly key: string;
   /** Positions of the values. */
-  readonly places: readonly number[];
+  readonly positions: readonly number[];
 }
 
 /** @returns null if the line is not machine-made, has no values, or has too few words to be recognisable */
@@ -80,10 +80,10 @@ function readLine(masked: string): ReadLine | null {
   const line = splitLine(masked);
   if (line === null || !isMachineMade(masked, line)) return null;
   const kinds = line.tokens.map((_, at) => kindOf(line, at));
-  const places = kinds.flatMap((kind, at) => (kind === 'value' ? [at] : []));
+  const positions = kinds.flatMap((kind, at) => (kind === 'value' ? [at] : []));
   const words = line.tokens.filter((token, at) => kinds[at] === 'word' && word.test(token)).length;
-  const isField = places.every((at) => /[=:]/u.test(line.separators[at] as string));
-  if (places.length === 0 || words < Math.max(places.length, isField ? 1 : minWords)) return null;
+  const isField = positions.every((at) => /[=:]/u.test(line.separators[at] as string));
+  if (positions.length === 0 || words < Math.max(positions.length, isField ? 1 : minWords)) return null;
   const key = line.tokens.map((token, at) => (kinds[at] === 'word' ? token : ` ${kinds[at]}`)).join('\n');
-  return { ...line, key, places };
+  return { ...line, key, positions };
 }

@@ -27,14 +27,14 @@ const slang: Rule = {
       return isEvent ? { start: match.index, end, instead: 'failed' } : null;
     }
     if (subject.who === 'you' || isNegated(visible.slice(0, subject.start))) return null;
-    const place = { start: subject.who === 'whoever' ? match.index : subject.start, end };
-    if (subject.who === 'whoever') return { ...place, instead: question };
+    const range = { start: subject.who === 'whoever' ? match.index : subject.start, end };
+    if (subject.who === 'whoever') return { ...range, instead: question };
     const hasObject = /^\s+(?:the|an?|our|this|that|their|his|her|its|[\p{Lu}\uE000])/u.test(
       visible.slice(end, end + 8),
     );
-    if (match[2] !== undefined) return { ...place, instead: 'nothing made sure that someone took care of' };
-    if (match[1] === undefined) return { ...place, instead: question };
-    return { ...place, instead: hasObject ? 'no check caught a slip in' : 'no check caught a slip' };
+    if (match[2] !== undefined) return { ...range, instead: 'nothing made sure that someone took care of' };
+    if (match[1] === undefined) return { ...range, instead: question };
+    return { ...range, instead: hasObject ? 'no check caught a slip in' : 'no check caught a slip' };
   },
 };
 

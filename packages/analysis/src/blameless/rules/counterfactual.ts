@@ -64,22 +64,22 @@ function ofPerson(match: RegExpExecArray, sentence: Sentence, reading: Reading &
   const { isNot, isCould, verb, subject } = reading;
   const end = endOf(match);
   const next = /^\s*(\p{L}*)/u.exec(sentence.visible.slice(end, end + 20))?.[1]?.toLowerCase() ?? '';
-  const place = { start: subject.who === 'whoever' ? match.index : subject.start, end };
+  const range = { start: subject.who === 'whoever' ? match.index : subject.start, end };
   const gerund = toGerund(verb) ?? verb;
   if (isNot) return rephrase(sentence, subject, match.index, end, unguarded('', gerund));
-  if (subject.who === 'whoever' || next === 'better') return { ...place, instead: question };
-  if (/^had$/iu.test(verb)) return { ...place, instead: isCould ? question : 'nothing provided' };
+  if (subject.who === 'whoever' || next === 'better') return { ...range, instead: question };
+  if (/^had$/iu.test(verb)) return { ...range, instead: isCould ? question : 'nothing provided' };
   if (isCould) {
     const to = { ofSystem: `nothing helped with ${gerund}`, ofPerson: `had no help with ${gerund}` };
     return rephrase(sentence, subject, match.index, end, to);
   }
   if (insight.test(verb)) {
-    if (next === '') return { ...place, instead: question };
+    if (next === '') return { ...range, instead: question };
     const phrase = /^(?:about|of)$/u.test(next) ? 'told anyone' : 'made plain';
-    return { ...place, instead: `nothing at the time ${phrase}` };
+    return { ...range, instead: `nothing at the time ${phrase}` };
   }
   const how = `${match[4] ?? ''} ${match[6] ?? ''} `.replace(evaluative, '').replace(/\s+/gu, ' ').trim();
-  return { ...place, instead: `nothing made sure that anyone had ${how === '' ? '' : `${how} `}${verb}` };
+  return { ...range, instead: `nothing made sure that anyone had ${how === '' ? '' : `${how} `}${verb}` };
 }
 
 function ofPassive(

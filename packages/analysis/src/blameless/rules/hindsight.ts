@@ -55,11 +55,11 @@ const obvious: Rule = {
     /\b(?:(it\s+(?:was|became|should be|should have been)\s+(?:\p{L}{2,12}\s+)?obvious\s+that)|(an|the|this|such an)\s+obvious(?=\s+(?:mistakes?|errors?|bugs?|causes?|problems?|fix|step|signs?|warnings?|flaws?|oversight)\b))/giu,
   find(match, { visible }) {
     if (isNegated(visible.slice(0, match.index)) || /\b(?:not|less|never|hardly)\b/iu.test(match[0])) return null;
-    const place = { start: match.index, end: endOf(match) };
-    if (match[1] !== undefined) return { ...place, instead: 'it turned out that' };
-    const isVowel = /^\s+[eo]/iu.test(visible.slice(place.end, place.end + 4));
+    const range = { start: match.index, end: endOf(match) };
+    if (match[1] !== undefined) return { ...range, instead: 'it turned out that' };
+    const isVowel = /^\s+[eo]/iu.test(visible.slice(range.end, range.end + 4));
     const article = /an$/iu.test(match[2] ?? '') ? (isVowel ? 'an' : 'a') : (match[2] ?? 'the').toLowerCase();
-    return { ...place, instead: /^such/iu.test(match[2] ?? '') ? `such ${article}` : article };
+    return { ...range, instead: /^such/iu.test(match[2] ?? '') ? `such ${article}` : article };
   },
 };
 

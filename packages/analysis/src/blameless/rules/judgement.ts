@@ -45,13 +45,13 @@ const adjective: Rule = {
 
 /** Removes the adjective: `a careless engineer` becomes `an engineer`. */
 function withoutAdjective(sentence: Sentence, start: number, end: number): Found {
-  const place = removal(sentence, start, end);
+  const range = removal(sentence, start, end);
   const article = /\b(an?)(\s+)$/iu.exec(sentence.visible.slice(Math.max(0, start - 5), start));
-  if (article === null) return { start, end, edited: place, instead: '' };
-  const isVowel = /^[aeio]/iu.test(sentence.visible.slice(place.end, place.end + 1));
+  if (article === null) return { start, end, edited: range, instead: '' };
+  const isVowel = /^[aeio]/iu.test(sentence.visible.slice(range.end, range.end + 1));
   const isCapital = article[1]?.startsWith('A');
   const own = `${isCapital ? 'A' : 'a'}${isVowel ? 'n' : ''}${article[2]}`;
-  return { start, end, edited: { start: start - article[0].length, end: place.end }, instead: own };
+  return { start, end, edited: { start: start - article[0].length, end: range.end }, instead: own };
 }
 
 /** Words before an adverb that show an action of somebody, and not a warning in a manual. */

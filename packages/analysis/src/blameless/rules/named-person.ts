@@ -38,8 +38,8 @@ const agent: Rule = {
     const length = readName(visible.slice(end));
     const verb = match[1] ?? '';
     if (!isAct(verb) || credited.test(verb) || length === 0) return null;
-    const place = { start: end, end: end + length };
-    return { start: match.index, end: place.end, edited: place, instead: 'an engineer' };
+    const range = { start: end, end: end + length };
+    return { start: match.index, end: range.end, edited: range, instead: 'an engineer' };
   },
 };
 

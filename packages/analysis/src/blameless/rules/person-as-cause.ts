@@ -100,17 +100,17 @@ const causedBy: Rule = {
     const after = visible.slice(end + person, end + person + 60);
     if (/^['’]/u.test(after) || /^\s+(?:error|actions?|pods?|bugs?|upgrade|process|reports?|changes?)\b/iu.test(after))
       return null;
-    const place = { start: match.index, end: end + person };
+    const range = { start: match.index, end: end + person };
     const deed = /^\s+(?:who\s+(?:(?:\p{L}{2,14}ly|had)\s+)?(\p{L}{2,20})|(\p{L}{2,18}ing))\b/iu.exec(after);
     const gerund = deed?.[2] ?? (deed?.[1] === undefined ? null : toGerund(deed[1]));
     if (deed === null || gerund === null)
       return {
-        ...place,
+        ...range,
         instead: furtherQuestion,
       };
     return {
-      start: place.start,
-      end: place.end + deed[0].length,
+      start: range.start,
+      end: range.end + deed[0].length,
       instead: `possible because no guard kept anyone from ${gerund}`,
     };
   },

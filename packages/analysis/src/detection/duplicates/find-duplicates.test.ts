@@ -255,9 +255,9 @@ describe('findDuplicates properties', () => {
       fc.array(fc.tuple(hours, urls), { maxLength: 3 }),
     )
     .map(([pages, issues, reports]) => [
-      ...pages.map(([at, references], place) => page(names[place] ?? '', at, { references, ...until(at + 3) })),
-      ...issues.map(([at, references], place) => issue(place + 1, at, { references })),
-      ...reports.map(([at, references], place) => postmortem(`${place}`, at, { references })),
+      ...pages.map(([at, references], index) => page(names[index] ?? '', at, { references, ...until(at + 3) })),
+      ...issues.map(([at, references], index) => issue(index + 1, at, { references })),
+      ...reports.map(([at, references], index) => postmortem(`${index}`, at, { references })),
     ]);
 
   it('does not depend on the order, and returns neither primaries nor pages as duplicates', () => {

@@ -62,8 +62,8 @@ function keyOfCommit({ repository, sha }: Failure): string {
 /** Returns a key for each run that the deployment references, with its environment and commit. */
 function keysOfAttempt(failure: Failure): string[] {
   if (failure.sha === null) return [];
-  const place = `${failure.environment ?? ''}\n${keyOfCommit(failure)}`;
-  return failure.references.map((reference) => `${pageAddress(reference)}\n${place}`);
+  const location = `${failure.environment ?? ''}\n${keyOfCommit(failure)}`;
+  return failure.references.map((reference) => `${pageAddress(reference)}\n${location}`);
 }
 
 /** An unknown environment matches any, since a run does not always state where it deploys to. */

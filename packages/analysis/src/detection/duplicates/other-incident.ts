@@ -19,8 +19,8 @@ const recurrence = /\b(?:again|re-?(?:oc)?curr\w*|(?:came|comes|is) back)\b/iu;
 
 /** Returns whether every mention of the name marks it as a different incident. */
 export function isOtherIncident(text: string, name: string): boolean {
-  const places = contextsOf(text, name);
-  return places.length > 0 && places.every(({ before }) => phrases.some((phrase) => phrase.test(before)));
+  const contexts = contextsOf(text, name);
+  return contexts.length > 0 && contexts.every(({ before }) => phrases.some((phrase) => phrase.test(before)));
 }
 
 /** Returns whether the title or a mention of the earlier incident says that it recurred. */

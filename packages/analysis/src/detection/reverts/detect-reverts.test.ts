@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detectReverts } from './detect-reverts.ts';
-import { history, places, sha } from './testing.ts';
+import { detectAt, history, sha } from './testing.ts';
 
 describe('detectReverts: forms of a revert', () => {
   it.each([
@@ -27,7 +27,7 @@ describe('detectReverts: forms of a revert', () => {
     ['a merge that holds its title', "Merged PR 9: Revert 'Cache prices'"],
     ['parentheses', 'Read prices directly (reverts #7) (#9)'],
   ])('recognises %s', (_, message) => {
-    expect(places(history('Cache prices (#7)', 'Other work', message))).toMatchObject([{ at: 2, reverts: [0] }]);
+    expect(detectAt(history('Cache prices (#7)', 'Other work', message))).toMatchObject([{ at: 2, reverts: [0] }]);
   });
 
   it.each([
@@ -40,7 +40,7 @@ describe('detectReverts: forms of a revert', () => {
     'Revert to the old pool after errors',
     'Revert automatically added prices',
   ])('recognises "%s" without knowing its target', (message) => {
-    expect(places(history('Cache prices (#7)', message))).toEqual([{ at: 1, reverts: [], pr: null }]);
+    expect(detectAt(history('Cache prices (#7)', message))).toEqual([{ at: 1, reverts: [], pr: null }]);
   });
 
   it.each([
@@ -70,7 +70,7 @@ describe('detectReverts: forms of a revert', () => {
     'Pick fixes\nSquashed commit of the following:\n\n    This reverts commit 0a100a100a100a100a100a100a100a100a100a10.',
     'Docs on reverting\n```\nThis reverts commit 0a100a100a100a100a100a100a100a100a100a10.\n```',
   ])('ignores "%s"', (message) => {
-    expect(places(history('Cache prices (#7)', message))).toEqual([]);
+    expect(detectAt(history('Cache prices (#7)', message))).toEqual([]);
   });
 });
 
@@ -179,7 +179,7 @@ describe('detectReverts: properties', () => {
 
   it('terminates if parents form a cycle', () => {
     const commits = history({ message: 'A', parents: [2] }, 'B', 'Revert "B"', 'C');
-    expect(places(commits)).toEqual([{ at: 2, reverts: [1], pr: null }]);
+    expect(detectAt(commits)).toEqual([{ at: 2, reverts: [1], pr: null }]);
   });
 
   it('parses any message without an error', () => {

@@ -3,11 +3,11 @@ import { detectReverts } from './detect-reverts.ts';
 import type { CommitRecord } from './revert.ts';
 
 /** Removes the parents, as in commits of a push event. */
-function pushed(place: number, hours: number, message: string): CommitRecord {
+function pushed(index: number, hours: number, message: string): CommitRecord {
   const [subject = '', ...body] = message.split('\n');
   return {
     repo: 'acme/infra',
-    sha: `c${place}`.padEnd(40, '0'),
+    sha: `c${index}`.padEnd(40, '0'),
     date: new Date(Date.UTC(2026, 0, 1) + hours * 3_600_000).toISOString(),
     parents: [],
     subject,
@@ -31,7 +31,7 @@ it.each([
 });
 
 it('foldDoubledMerges folds a merge that reverts a pull request into the revert of one of its commits', () => {
-  const parents = (...places: number[]) => ({ parents: places.map((place) => `c${place}`.padEnd(40, '0')) });
+  const parents = (...indices: number[]) => ({ parents: indices.map((place) => `c${place}`.padEnd(40, '0')) });
   const commits = [
     pushed(3, -9, 'Begin'),
     { ...pushed(4, -8, 'Add a hub'), ...parents(3) },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { detectReverts } from './detect-reverts.ts';
-import { history, places, sha } from './testing.ts';
+import { detectAt, history, sha } from './testing.ts';
 
 describe('findTargets', () => {
   it('finds several commits in one message', () => {
@@ -10,7 +10,7 @@ describe('findTargets', () => {
       'C',
       `Revert three\nThis reverts commits ${sha(0xa10)}, ${sha(0xa11).slice(0, 10)}\nand ${sha(0xa12)}.`,
     );
-    expect(places(commits)).toEqual([{ at: 3, reverts: [0, 1, 2], pr: null }]);
+    expect(detectAt(commits)).toEqual([{ at: 3, reverts: [0, 1, 2], pr: null }]);
   });
 
   it('finds several consecutive statements', () => {
@@ -19,12 +19,12 @@ describe('findTargets', () => {
       'B',
       `Revert both\n\nThis reverts commit ${sha(0xa11)}.\n\nThis reverts commit ${sha(0xa10)}.`,
     );
-    expect(places(commits)).toEqual([{ at: 2, reverts: [1, 0], pr: null }]);
+    expect(detectAt(commits)).toEqual([{ at: 2, reverts: [1, 0], pr: null }]);
   });
 
   it('follows a range as git reads it', () => {
     const commits = history('A', 'B', 'C', `Revert two\nThis reverts commits ${sha(0xa10)}..${sha(0xa12)}.`);
-    expect(places(commits)).toEqual([{ at: 3, reverts: [1, 2], pr: null }]);
+    expect(detectAt(commits)).toEqual([{ at: 3, reverts: [1, 2], pr: null }]);
   });
 
   it('finds the merge, not the commit that it was reversed to', () => {
@@ -34,20 +34,20 @@ describe('findTargets', () => {
       { message: 'Merge pull request #7 from acme/cache\n\nCache prices', parents: [0, 1] },
       `Revert "Merge pull request #7 from acme/cache"\nThis reverts commit ${sha(0xa12)}, reversing\nchanges made to ${sha(0xa10)}.`,
     );
-    expect(places(commits)).toEqual([{ at: 3, reverts: [2], pr: 7 }]);
+    expect(detectAt(commits)).toEqual([{ at: 3, reverts: [2], pr: 7 }]);
   });
 
   it('finds the latest earlier commit with the title', () => {
-    expect(places(history('Bump cache', 'Bump cache', 'Revert "Bump cache"', 'Bump cache'))).toMatchObject([
+    expect(detectAt(history('Bump cache', 'Bump cache', 'Revert "Bump cache"', 'Bump cache'))).toMatchObject([
       { at: 2, reverts: [1] },
     ]);
   });
 
   it('finds several titles, and the commits right before', () => {
-    expect(places(history('A one', 'B two', 'C', 'Revert "A one" and "B two"'))).toMatchObject([
+    expect(detectAt(history('A one', 'B two', 'C', 'Revert "A one" and "B two"'))).toMatchObject([
       { at: 3, reverts: [0, 1] },
     ]);
-    expect(places(history('A', 'B', 'C', 'Revert the last two commits'))).toMatchObject([{ at: 3, reverts: [2, 1] }]);
+    expect(detectAt(history('A', 'B', 'C', 'Revert the last two commits'))).toMatchObject([{ at: 3, reverts: [2, 1] }]);
   });
 
   it('keeps repositories separate', () => {
@@ -65,20 +65,20 @@ describe('findTargets', () => {
       'Revert "Cache prices" (#9)\nReverts acme/other#7',
       'Undo caching\nReverts https://github.com/acme/other/pull/7',
     ])
-      expect(places(history('Cache prices (#7)', message))).toEqual([{ at: 1, reverts: [], pr: null }]);
+      expect(detectAt(history('Cache prices (#7)', message))).toEqual([{ at: 1, reverts: [], pr: null }]);
     const elsewhere = history(
       'Cache prices (#7)',
       { message: 'Cache stock (#7)', parents: [90], repo: 'acme/other' },
       { message: 'Stale stock (#9)\nReverts acme/other#7', parents: [0] },
     );
-    expect(places(elsewhere)).toEqual([{ at: 2, reverts: [1], pr: null }]);
+    expect(detectAt(elsewhere)).toEqual([{ at: 2, reverts: [1], pr: null }]);
   });
 
   it('trusts title and sha rather than the number after the repository was moved or copied', () => {
     const moved = history('Cache prices (#70)', 'Other (#7)', 'Revert "Cache prices" (#9)\nReverts former/shop#7');
-    expect(places(moved)).toEqual([{ at: 2, reverts: [0], pr: 70 }]);
+    expect(detectAt(moved)).toEqual([{ at: 2, reverts: [0], pr: 70 }]);
     const picked = `Stale prices\nThis reverts commit ${sha(0xa10)}.\n\nReverts acme/other#7`;
-    expect(places(history('Cache prices (#70)', picked))).toMatchObject([{ at: 1, reverts: [0] }]);
+    expect(detectAt(history('Cache prices (#70)', picked))).toMatchObject([{ at: 1, reverts: [0] }]);
   });
 
   it('finds everything after a commit', () => {
@@ -88,7 +88,7 @@ describe('findTargets', () => {
       'C (#8)',
       `Revert to a good state\n\nThis reverts all changes after commit ${sha(0xa10)}.`,
     );
-    expect(places(commits)).toMatchObject([{ at: 3, reverts: [1, 2] }]);
+    expect(detectAt(commits)).toMatchObject([{ at: 3, reverts: [1, 2] }]);
   });
 
   it('finds several pull requests in a title or a body', () => {
@@ -97,12 +97,12 @@ describe('findTargets', () => {
       'Back to before (#9)\nReverts #7, #8',
       'Revert "A (#7)" and "B (#8)"',
     ])
-      expect(places(history('A (#7)', 'B (#8)', message))).toMatchObject([{ at: 2, reverts: [0, 1] }]);
+      expect(detectAt(history('A (#7)', 'B (#8)', message))).toMatchObject([{ at: 2, reverts: [0, 1] }]);
   });
 
   it('recognises shas of other repositories', () => {
     const address = `https://github.com/acme/other/commit/${sha(0xa10)}`;
-    expect(places(history('Cache prices', `Undo caching\nReverts ${address}`))).toEqual([
+    expect(detectAt(history('Cache prices', `Undo caching\nReverts ${address}`))).toEqual([
       { at: 1, reverts: [], pr: null },
     ]);
   });

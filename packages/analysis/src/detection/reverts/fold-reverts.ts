@@ -90,8 +90,8 @@ function createUnitFinder(changes: readonly Change[]): (sha: string) => string {
   return (commitSha) => {
     const sha = commitSha.toLowerCase();
     const commit = commits.get(sha);
-    const place = carriers.get(`${commit?.repository}@${sha}`);
-    const top = place?.slice(place.lastIndexOf('@') + 1) ?? sha;
+    const carrier = carriers.get(`${commit?.repository}@${sha}`);
+    const top = carrier?.slice(carrier.lastIndexOf('@') + 1) ?? sha;
     const named = pulls.get(top) ?? commits.get(top)?.number ?? null;
     const number = named ?? (commit === undefined || top !== sha ? null : findRebase(commit));
     return number === null ? top : `#${number}`;

@@ -36,7 +36,7 @@ export function createHistory(unordered: readonly CommitRecord[]): History {
   const { tip, unmerged } = findMainLine(all, bySha);
   for (const sha of unmerged) bySha.delete(sha.toLowerCase());
   const commits = all.filter(({ sha }) => !unmerged.has(sha));
-  const place = new Map(commits.map((commit, at) => [commit.sha, at]));
+  const positionOf = new Map(commits.map((commit, at) => [commit.sha, at]));
   const shas = [...bySha.keys()].sort();
   const landing = findLanding(commits, bySha, tip);
 
@@ -56,8 +56,8 @@ export function createHistory(unordered: readonly CommitRecord[]): History {
 
   // A commit of another repository has no position here and is compared by time.
   const isBefore = (commit: CommitRecord, other: CommitRecord): boolean => {
-    const limit = place.get(other.sha);
-    return limit === undefined ? byDate(commit, other) < 0 : (place.get(commit.sha) ?? 0) < limit;
+    const limit = positionOf.get(other.sha);
+    return limit === undefined ? byDate(commit, other) < 0 : (positionOf.get(commit.sha) ?? 0) < limit;
   };
 
   function findBySha(prefix: string): CommitRecord | null {

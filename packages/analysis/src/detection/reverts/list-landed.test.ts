@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { listLanded } from './list-landed.ts';
 import { history, sha } from './testing.ts';
 
-const at = (place: number) => sha(place + 0xa10);
+const at = (index: number) => sha(index + 0xa10);
 
 test('listLanded lists a merged pull request once with all its commits, and squashed or pushed commits one by one', () => {
   const commits = history(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { detectReverts } from './detect-reverts.ts';
 import type { CommitRecord } from './revert.ts';
-import { history, places, sha } from './testing.ts';
+import { detectAt, history, sha } from './testing.ts';
 
 describe('detectReverts: branches', () => {
   const merged = (title: string, branch: string) =>
@@ -13,11 +13,11 @@ describe('detectReverts: branches', () => {
     );
 
   it('reports the revert and not its merge', () => {
-    expect(places(merged('Revert "Cache prices"', 'revert-7-cache'))).toMatchObject([{ at: 1, reverts: [0] }]);
+    expect(detectAt(merged('Revert "Cache prices"', 'revert-7-cache'))).toMatchObject([{ at: 1, reverts: [0] }]);
   });
 
   it('reports the merge if only its branch is named after a revert', () => {
-    expect(places(merged('Read prices directly', 'revert-7-cache'))).toEqual([{ at: 3, reverts: [0], pr: 7 }]);
+    expect(detectAt(merged('Read prices directly', 'revert-7-cache'))).toEqual([{ at: 3, reverts: [0], pr: 7 }]);
   });
 
   it.each([
@@ -34,11 +34,11 @@ describe('detectReverts: branches', () => {
       ...commit,
       subject: commit.subject.replace('0a100a10', sha(0xa10).slice(0, 8)),
     }));
-    expect(places(hexed)).toMatchObject([{ at: 2, reverts: [0] }]);
+    expect(detectAt(hexed)).toMatchObject([{ at: 2, reverts: [0] }]);
   });
 
   const squashed = (branch: string, message: string) =>
-    places(history({ message: 'Cache prices (#7)', pr: 7 }, { message: `${message} (#9)`, pr: 9, branch }));
+    detectAt(history({ message: 'Cache prices (#7)', pr: 7 }, { message: `${message} (#9)`, pr: 9, branch }));
 
   it.each(['revert-7-cache', 'author/revert-7-cache', 'author/hotfix/revert-pr-7'])(
     'takes a branch named %s for a revert',
@@ -89,9 +89,9 @@ describe('detectReverts: branches', () => {
       { message: 'Read prices (#8)', parents: [0] },
       { message: 'Show prices (#9)', parents: [3] },
     );
-    expect(places(commits)).toEqual([]);
+    expect(detectAt(commits)).toEqual([]);
     const late = { ...commits[2], date: '2026-02-01T00:00:00Z' } as CommitRecord;
-    expect(places(commits.map((commit) => (commit.sha === late.sha ? late : commit)))).toEqual([]);
+    expect(detectAt(commits.map((commit) => (commit.sha === late.sha ? late : commit)))).toEqual([]);
   });
 
   it('follows merges even if the newest commit comes from a push event without parents', () => {
@@ -101,7 +101,7 @@ describe('detectReverts: branches', () => {
       { message: 'Merge pull request #8 from acme/calm\n\nRevert "Cache prices (#7)"', parents: [0, 1] },
       { message: 'Show prices (#9)', parents: [90] },
     );
-    expect(places(commits)).toEqual([{ at: 1, reverts: [0], pr: 7 }]);
+    expect(detectAt(commits)).toEqual([{ at: 1, reverts: [0], pr: 7 }]);
   });
 
   it('treats unconnected lines as landed, since the history has a gap', () => {
@@ -111,14 +111,14 @@ describe('detectReverts: branches', () => {
       { message: 'Show prices (#9)', parents: [90] },
       'Mend prices (#10)',
     );
-    expect(places(commits)).toEqual([{ at: 1, reverts: [0], pr: 7 }]);
+    expect(detectAt(commits)).toEqual([{ at: 1, reverts: [0], pr: 7 }]);
   });
 
   it('does not report own work reverted within a squash, and reports a squash of reverts only', () => {
     const inner = `Faster prices (#9)\n* Try a cache\n\n* Revert "Try a cache"\n\nThis reverts commit ${'d2'.repeat(20)}.`;
-    expect(places(history('Begin', inner))).toEqual([]);
+    expect(detectAt(history('Begin', inner))).toEqual([]);
     const whole = `Calm down (#9)\n* Revert "A"\n\nThis reverts commit ${sha(0xa10)}.\n\n* Revert "B"\n\nThis reverts commit ${sha(0xa11)}.`;
-    expect(places(history('A', 'B', whole))).toMatchObject([{ at: 2, reverts: [0, 1] }]);
+    expect(detectAt(history('A', 'B', whole))).toMatchObject([{ at: 2, reverts: [0, 1] }]);
   });
 
   it('reports reverts on a long-lived branch', () => {
@@ -128,7 +128,7 @@ describe('detectReverts: branches', () => {
       { message: 'Revert "Cache prices (#7)" (#8)', parents: [1] },
       { message: "Merge branch 'develop'", parents: [0, 2] },
     );
-    expect(places(commits)).toEqual([{ at: 2, reverts: [1], pr: 7 }]);
+    expect(detectAt(commits)).toEqual([{ at: 2, reverts: [1], pr: 7 }]);
   });
 });
 
@@ -147,7 +147,7 @@ describe('detectReverts: reverts of reverts', () => {
       [true, 'planned'],
       [true, 'planned'],
     ]);
-    expect(places(commits).map(({ reverts }) => reverts)).toEqual([[0], [1], [1], [1]]);
+    expect(detectAt(commits).map(({ reverts }) => reverts)).toEqual([[0], [1], [1], [1]]);
   });
 
   it('returns the named revert, not its target', () => {
@@ -158,12 +158,12 @@ describe('detectReverts: reverts of reverts', () => {
       'Revert Merge pull request #7',
       'Revert "Revert Merge pull request #7" (#10)',
     );
-    expect(places(commits).map(({ reverts }) => reverts)).toEqual([[0], [1], [0], [3]]);
+    expect(detectAt(commits).map(({ reverts }) => reverts)).toEqual([[0], [1], [0], [3]]);
   });
 
   it('returns the pull request of the body if the title names what that one reverted', () => {
     const commits = history('Cache prices (#7)', 'Back out #7 (#8)', 'revert: Back out #7 (#9)\nReverts acme/shop#8');
-    expect(places(commits)).toMatchObject([
+    expect(detectAt(commits)).toMatchObject([
       { at: 1, reverts: [0] },
       { at: 2, reverts: [1], pr: 8 },
     ]);

@@ -33,11 +33,11 @@ export function history(
 }
 
 /** Detects reverts and returns them as indices of the history. */
-export function places(commits: readonly CommitRecord[]): { at: number; reverts: number[]; pr: number | null }[] {
-  const place = (wanted: string): number => commits.findIndex((commit) => commit.sha === wanted);
+export function detectAt(commits: readonly CommitRecord[]): { at: number; reverts: number[]; pr: number | null }[] {
+  const indexOfSha = (wanted: string): number => commits.findIndex((commit) => commit.sha === wanted);
   return detectReverts(commits).map((revert) => ({
-    at: place(revert.sha),
-    reverts: revert.revertedShas.map(place),
+    at: indexOfSha(revert.sha),
+    reverts: revert.revertedShas.map(indexOfSha),
     pr: revert.revertedPr,
   }));
 }

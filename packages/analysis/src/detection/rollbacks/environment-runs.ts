@@ -67,8 +67,8 @@ function toRuns(sorted: readonly Change[]): Run[] {
   for (const deployment of sorted) {
     if (deployment.succeeded !== true) continue;
     const sha = (deployment.sha ?? '').toLowerCase();
-    const place = latest.get(sha) ?? -1;
-    const [own, overtaking] = [runs[place], runs[place + 1]];
+    const index = latest.get(sha) ?? -1;
+    const [own, overtaking] = [runs[index], runs[index + 1]];
     const isLate = (): boolean => !reruns.has(deployment) && isOfActionsRun(deployment, own);
     if (own !== undefined && (overtaking === undefined || isBeside(own, overtaking, deployment) || isLate()))
       own.deployments.push(deployment);

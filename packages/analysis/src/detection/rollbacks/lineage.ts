@@ -22,29 +22,29 @@ export function createLineage(changes: readonly Change[]): Lineage {
   const parents = new Map<string, string | null>();
   for (const { kind, sha, parents: own } of changes)
     if (kind === 'commit' && sha !== null) parents.set(sha.toLowerCase(), own[0]?.toLowerCase() ?? null);
-  const places = new Map<string, Location>();
+  const locations = new Map<string, Location>();
 
   function locationOf(sha: string): Location | null {
     if (!parents.has(sha)) return null;
     const way: string[] = [];
     const onWay = new Set<string>();
     let at = sha;
-    for (; !places.has(at); at = parents.get(at) ?? '') {
+    for (; !locations.has(at); at = parents.get(at) ?? '') {
       way.push(at);
       onWay.add(at);
       const parent = parents.get(at) ?? null;
       // Stops at a cycle of parents.
       if (parent === null || !parents.has(parent) || onWay.has(parent)) {
-        places.set(at, { root: at, depth: 0 });
+        locations.set(at, { root: at, depth: 0 });
         way.pop();
         break;
       }
     }
     for (const below of way.reverse()) {
-      const above = places.get(parents.get(below) ?? '');
-      if (above !== undefined) places.set(below, { root: above.root, depth: above.depth + 1 });
+      const above = locations.get(parents.get(below) ?? '');
+      if (above !== undefined) locations.set(below, { root: above.root, depth: above.depth + 1 });
     }
-    return places.get(sha) ?? null;
+    return locations.get(sha) ?? null;
   }
 
   function ancestorOf(sha: string, steps: number): string | null {
