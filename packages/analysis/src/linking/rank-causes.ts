@@ -68,7 +68,7 @@ function createWeighing(
     const base =
       odds.base +
       (locations.isKnown || best.hasLocation ? 0 : odds.locationUnknown) +
-      // Whoever names the change has considered the other reasons.
+      // A text that names the change has already weighed the other reasons.
       (named.some((entry) => entry.unit.key === unit.key) ? 0 : wordingOdds);
     return {
       unit,
