@@ -19,7 +19,7 @@ const minTitleLength = 16;
 const minWords = 3;
 /** A title that shows that the issue looks back. */
 const postmortemTitle = /\b(?:post-?\s?mortem|retrospective|rca|root cause analysis)\b/iu;
-/** A reference to an incident page, whether it is known or not. */
+/** Matches the address of an incident page. */
 const pageReference = /\/incidents\/[^/]+$/u;
 
 /**

@@ -2,7 +2,7 @@ import type { Change, FailureDraft } from '@refrain/domain';
 import { inOrder } from '../reverts/commit-records.ts';
 import type { Rollback } from './rollback.ts';
 
-/** Suffix of the external ids of these failures, which distinguishes them from those that a connector reads. */
+/** Suffix of the external ids of detected rollbacks, which distinguishes them from failures that a connector reads. */
 export const rollbackSuffix = '/rolled-back';
 /** Maximum length of the text, in characters. */
 const textLength = 20_000;
