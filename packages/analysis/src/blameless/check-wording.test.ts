@@ -56,7 +56,7 @@ test.each([
   'Liability in tort, including negligence, is excluded.',
   'Filter errors by US region; tune the laziness of the loader.',
   'Engineers took the faulty load balancer out of rotation.',
-])('nothing is found in: %s', (text) => {
+])('checkWording finds nothing in: %s', (text) => {
   expect(checkWording(text)).toEqual([]);
 });
 
@@ -126,7 +126,7 @@ test.each([
   ['It was obvious that it would fill up.', 'hindsight', 'It turned out that it would fill up.'],
   ['He simply had to check the log.', 'minimising', 'He had to check the log.'],
   ['It was just a typo.', 'minimising', 'It was a typo.'],
-])('%s', (text, kind, suggestion) => {
+])('checkWording rewords: %s', (text, kind, suggestion) => {
   const findings = checkWording(text);
   expect(findings.map((finding) => finding.kind)).toContain(kind);
   expect(findings.map((finding) => finding.suggestion)).toContain(suggestion);
@@ -143,18 +143,18 @@ test.each([
   ['The engineer panicked.', 'judgement'],
   ['It was naive to assume that it would hold.', 'judgement'],
   ['Any competent engineer would have noticed.', 'hindsight'],
-])('where no rewording is safe a question is asked: %s', (text, kind) => {
+])('checkWording asks a question if no rewording is safe: %s', (text, kind) => {
   const [finding] = checkWording(text);
   expect(finding).toMatchObject({ kind, edit: null });
   expect(finding?.suggestion).toMatch(/^W.*\?$/u);
 });
 
-test('a sentence after an address begins anew', () => {
+test('checkWording starts a new sentence after an address', () => {
   const [finding] = checkWording('It is in https://example.com/a. We should have tested it.');
   expect(finding?.suggestion).toBe('Nothing made sure that anyone had tested it.');
 });
 
-test('a finding says where it is, in what words, and why', () => {
+test('a finding has a position, words and a reason', () => {
   const text = 'At 10:02 all was well. 👍\n\n- The reviewer should have noticed that\n  the flag was on.';
   const [finding] = checkWording(text);
   expect(finding?.words).toBe('The reviewer should have noticed');
@@ -162,7 +162,7 @@ test('a finding says where it is, in what words, and why', () => {
   expect(finding?.reason).toMatch(/^\p{Lu}.*\.$/u);
 });
 
-test('a text of the longest length takes no longer than its length asks for', () => {
+test('checkWording takes linear time for a text of the maximum length', () => {
   const length = 200_000;
   const hostile = [
     'the engineer ',

@@ -3,16 +3,16 @@ import { applyEdits, findInSentence } from './find-in-sentence.ts';
 import { hideQuoted } from './hide-quoted.ts';
 import { listSentences } from './sentences.ts';
 
-/** UTF-16 units; a text of tiny sentences is not read thirty times for nothing. */
+/**
+ * In UTF-16 units: shorter sentences are skipped, so that a text of tiny sentences is not checked against every rule.
+ */
 const minFindingLength = 8;
 
 /**
- * The words of a text that make a person the thing that failed, in the order of the text; they do not overlap. Quotations,
- * code, addresses and lines of logs are not read. Says only what a sentence says by itself: it knows a role, a handle or a
- * common given name, no other person. Takes time in proportion to the text, whatever is in it.
- *
- * After what is written in public about post-mortems without blame: John Allspaw's at Etsy, Google's SRE book, the Howie
- * guide, and Sidney Dekker on counterfactuals, judgement and hindsight in telling what people did.
+ * Finds the words of a text that make a person the thing that failed, in order and without overlap. Quotations, code,
+ * addresses and log lines are ignored. Each sentence is judged alone: only roles, handles and common given names are
+ * recognised as persons. Takes time linear in the text. Based on public work about blameless post-mortems: John
+ * Allspaw's at Etsy, Google's SRE book, the Howie guide, and Sidney Dekker on counterfactuals, judgement and hindsight.
  */
 export function checkWording(text: string): WordingFinding[] {
   const visible = hideQuoted(text);

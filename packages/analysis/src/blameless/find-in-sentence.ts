@@ -1,32 +1,32 @@
 import type { WordingKind } from '@refrain/domain';
-import { blames } from './rules/blame.ts';
-import { callsForCare } from './rules/call-for-care.ts';
-import { conducts } from './rules/conduct.ts';
-import { counterfactuals } from './rules/counterfactual.ts';
-import { hindsights, minimisings } from './rules/hindsight.ts';
-import { judgements } from './rules/judgement.ts';
-import { namedPersons } from './rules/named-person.ts';
-import { omissions } from './rules/omission.ts';
-import { personsAsCause } from './rules/person-as-cause.ts';
+import { blameRules } from './rules/blame.ts';
+import { callForCareRules } from './rules/call-for-care.ts';
+import { conductRules } from './rules/conduct.ts';
+import { counterfactualRules } from './rules/counterfactual.ts';
+import { hindsightRules, minimisingRules } from './rules/hindsight.ts';
+import { judgementRules } from './rules/judgement.ts';
+import { namedPersonRules } from './rules/named-person.ts';
+import { omissionRules } from './rules/omission.ts';
+import { personAsCauseRules } from './rules/person-as-cause.ts';
 import type { Found, Rule, Sentence } from './rules/rule.ts';
-import { unguardedDeeds } from './rules/unguarded-deed.ts';
+import { unguardedDeedRules } from './rules/unguarded-deed.ts';
 
-/** Where two find the same words, the first one has them. */
+/** If two rules find the same words, the first one counts. */
 const rules: readonly Rule[] = [
-  ...counterfactuals,
-  ...omissions,
-  ...unguardedDeeds,
-  ...personsAsCause,
-  ...blames,
-  ...namedPersons,
-  ...callsForCare,
-  ...conducts,
-  ...judgements,
-  ...hindsights,
-  ...minimisings,
+  ...counterfactualRules,
+  ...omissionRules,
+  ...unguardedDeedRules,
+  ...personAsCauseRules,
+  ...blameRules,
+  ...namedPersonRules,
+  ...callForCareRules,
+  ...conductRules,
+  ...judgementRules,
+  ...hindsightRules,
+  ...minimisingRules,
 ];
 
-/** Places are in UTF-16 units of the sentence. */
+/** Positions are in UTF-16 units of the sentence. */
 export interface SentenceFinding {
   readonly start: number;
   readonly end: number;
@@ -36,7 +36,7 @@ export interface SentenceFinding {
   readonly edit: { readonly start: number; readonly end: number; readonly text: string } | null;
 }
 
-/** What a sentence has, in its order; neither words nor edits overlap. */
+/** Returns the findings of a sentence in order; neither words nor edits overlap. */
 export function findInSentence(sentence: Sentence): SentenceFinding[] {
   const taken: SentenceFinding[] = [];
   for (const rule of rules) {
@@ -50,7 +50,7 @@ export function findInSentence(sentence: Sentence): SentenceFinding[] {
   return taken.sort((a, b) => a.start - b.start);
 }
 
-/** The sentence with the edits of its findings made. */
+/** Returns the sentence with the edits of its findings applied. */
 export function applyEdits(text: string, findings: readonly Pick<SentenceFinding, 'edit'>[]): string {
   let made = '';
   let at = 0;
@@ -68,7 +68,7 @@ function toFinding({ kind, reason }: Rule, found: Found, { written }: Sentence):
   return { start, end, kind, reason, question: null, edit: withCapital(written, edited.start, edited.end, instead) };
 }
 
-/** What begins a sentence gets the capital that what it replaces had. */
+/** Capitalises a replacement at the beginning of a sentence if the original was capitalised. */
 function withCapital(written: string, start: number, end: number, text: string): SentenceFinding['edit'] {
   const begins = !/[\p{L}\p{N}]/u.test(written.slice(0, start)) && /^@|^\P{L}*\p{Lu}/u.test(written.slice(start, end));
   if (!begins) return { start, end, text };
@@ -82,7 +82,7 @@ function overlap(one: SentenceFinding, other: SentenceFinding): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-/** The words and what is edited. */
+/** Returns the range of the words and of the edit. */
 function reachOf({ start, end, edit }: SentenceFinding): { start: number; end: number } {
   return edit === null ? { start, end } : { start: Math.min(start, edit.start), end: Math.max(end, edit.end) };
 }

@@ -1,8 +1,8 @@
-/** Stands for a character that is not read; no letter, so that no word is found in it. */
+/** Replaces a hidden character. It is not a letter, so no word matches it. */
 const hidden = '\uE000';
 
 /**
- * What is quoted, code or an address, each within a line. Every quantifier is bounded or runs over one class that its
+ * Quotations, code and addresses, each within a line. Every quantifier is bounded or runs over one class that its
  * successor cannot match.
  */
 const inline: readonly RegExp[] = [
@@ -17,13 +17,13 @@ const inline: readonly RegExp[] = [
 
 const fence = /^[ \t]{0,12}(?:`{3}|~{3})/u;
 const quoted = /^[ \t]{0,12}>/u;
-/** A time with seconds, a level in capitals, a frame of a stack, or keys with values. */
+/** A time with seconds, a level in capitals, a stack frame, or keys with values. */
 const logLine =
   /^[ \t]{0,12}(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d|\[?[A-Z] \d{4}-\d\d-\d\d|\[?(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|CRITICAL)\b[\]: ]|at [\w$.<>]{1,200}\(|Traceback \(|\w{1,40}=\S{1,200} \w{1,40}=|[$#%] \w)/u;
 
 /**
- * The text with what others said or machines wrote made unreadable: code, quotations, addresses and lines of logs. It has
- * the length of the text, so that places in the one are places in the other. Takes time in proportion to the text.
+ * Hides what others said or machines wrote: code, quotations, addresses and log lines. The result has the length of the
+ * text, so that positions are the same in both. Takes time linear in the text.
  */
 export function hideQuoted(text: string): string {
   let inFence = false;
@@ -31,7 +31,7 @@ export function hideQuoted(text: string): string {
     const isFence = fence.test(line);
     const isHidden = inFence || isFence || quoted.test(line) || logLine.test(line);
     if (isFence) inFence = !inFence;
-    // Blank lines end a sentence, as the block does.
+    // Blank lines end the sentence, as the hidden block does.
     return isHidden ? '\n'.repeat(line.length) : line;
   });
   return inline.reduce(

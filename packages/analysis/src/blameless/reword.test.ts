@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { checkWording } from './check-wording.ts';
 import { reword } from './reword.ts';
 
-/** Statements as in reports, made of parts that blame and parts that do not. */
+/** Statements of reports, made of parts that blame and parts that do not. */
 const statement = fc
   .tuple(
     fc.constantFrom('', 'At 10:02 ', 'Because ', 'The pod failed, and ', '- ', '"', '`x` and ', 'Not that '),
@@ -52,7 +52,7 @@ function reportOf(...resolutions: readonly string[]) {
 const report = reportOf('.', '?', '.\n\n', '!');
 const anything = fc.oneof(fc.string({ unit: 'binary', maxLength: 400 }), reportOf('.', ', and', '\n', '"', ''));
 
-test('findings of any text are inside it, in order, without overlap, and hold its words', () => {
+test('checkWording returns findings inside the text, in order, without overlap, and with its words', () => {
   fc.assert(
     fc.property(anything, (text) => {
       let end = 0;
@@ -72,7 +72,7 @@ test('findings of any text are inside it, in order, without overlap, and hold it
   );
 });
 
-test('rewording a report with findings that have an edit leaves fewer findings', () => {
+test('reword leaves fewer findings in a report with edits', () => {
   fc.assert(
     fc.property(report, (text) => {
       const findings = checkWording(text);
@@ -83,7 +83,7 @@ test('rewording a report with findings that have an edit leaves fewer findings',
   );
 });
 
-test('rewording never adds findings, even where sentences run on', () => {
+test('reword never adds findings, even if sentences run on', () => {
   fc.assert(
     fc.property(anything, (text) => {
       expect(checkWording(reword(text)).length).toBeLessThanOrEqual(checkWording(text).length);
@@ -92,7 +92,7 @@ test('rewording never adds findings, even where sentences run on', () => {
   );
 });
 
-test('rewording is idempotent', () => {
+test('reword is idempotent', () => {
   fc.assert(
     fc.property(report, (text) => {
       expect(reword(reword(text))).toBe(reword(text));
@@ -101,7 +101,7 @@ test('rewording is idempotent', () => {
   );
 });
 
-test('rewording leaves quotations as they are', () => {
+test('reword leaves quotations unchanged', () => {
   expect(reword('Bob broke it: "Bob broke it", `Bob broke it`.')).toBe(
     'No guard kept a change from breaking it: "Bob broke it", `Bob broke it`.',
   );

@@ -1,13 +1,13 @@
 import { checkWording } from './check-wording.ts';
 import { applyEdits } from './find-in-sentence.ts';
 
-/** Edits may bring words together, or uncover words inside others, that are a finding again. */
+/** Maximum number of rounds: edits may join or uncover words that are findings again. */
 const maxRounds = 6;
 
 /**
- * The text with every suggestion made that is not a question, again and again until none is left; of the texts on the way
- * the one with the fewest findings. What it says about the system is what the sentence already implied: that nothing
- * prompted, showed or stopped it.
+ * Applies all suggestions that are not questions, repeatedly until none is left, and returns the intermediate text with
+ * the fewest findings. The replacements state only what the sentence already implied: that nothing prompted, showed or
+ * stopped the action.
  */
 export function reword(text: string): string {
   let best = { text, findings: checkWording(text) };

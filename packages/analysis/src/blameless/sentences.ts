@@ -1,22 +1,22 @@
-/** Where a sentence stands, in UTF-16 units. */
+/** Range of a sentence, in UTF-16 units. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** UTF-16 units; a longer one is cut, which bounds the time that each takes. */
+/** In UTF-16 units: a longer sentence is cut, which bounds the time for each. */
 const maxSentenceLength = 600;
-/** A line that is shorter was not wrapped: the next one begins anew. */
+/** A shorter line was not wrapped, so the next one begins a new block. */
 const minWrappedLength = 50;
-/** From the first of a run of signs on: tried from each of them, a long run would take the square of its length. */
+/** Matches a run of punctuation only from its first character; otherwise a long run would take quadratic time. */
 const ending = /(?<![.!?])[.!?]+[)\]*_]{0,3}\s+|\|/gu;
 const abbreviation = /\b(?:e\.g|i\.e|vs|etc|approx|cf)\.\s+$/iu;
-/** What a line begins with where it begins something: a list, a heading, a time. */
+/** The beginning of a list item, a heading or an entry with a time. */
 const beginning = /^[ \t]{0,12}(?:[-*+•] |\d{1,3}[.)] |#{1,6} |\d{1,2}:\d\d)/u;
 
 /**
- * The sentences of a text in their order, each as a place without the blanks around it. A wrapped line continues its
- * sentence. Takes time in proportion to the text.
+ * Lists the sentences of a text in order, as ranges without surrounding blanks. A wrapped line continues its sentence.
+ * Takes time linear in the text.
  */
 export function listSentences(text: string): Span[] {
   const spans: Span[] = [];
@@ -33,7 +33,7 @@ export function listSentences(text: string): Span[] {
   return spans;
 }
 
-/** Lines that belong together. */
+/** Lists the blocks of lines that belong together. */
 function listBlocks(text: string): Span[] {
   const blocks: Span[] = [];
   let start = 0;
@@ -53,7 +53,7 @@ function listBlocks(text: string): Span[] {
   return blocks;
 }
 
-/** A few words that all have a capital, as exports write headings. */
+/** Returns whether a line is a heading in the style of exports: a few capitalised words. */
 function isHeading(line: string): boolean {
   const words = line.trim().slice(0, 60).split(' ');
   return (
@@ -70,9 +70,9 @@ function cut(text: string, { start, end }: Span, spans: Span[]): void {
     const piece = text.slice(from, Math.min(end, from + maxSentenceLength));
     const blank = from + piece.length < end ? piece.lastIndexOf(' ') : -1;
     const length = blank > 0 ? blank : piece.length;
-    const written = text.slice(from, from + length);
-    const first = written.length - written.trimStart().length;
-    const last = written.trimEnd().length;
+    const sentence = text.slice(from, from + length);
+    const first = sentence.length - sentence.trimStart().length;
+    const last = sentence.trimEnd().length;
     if (last > first) spans.push({ start: from + first, end: from + last });
     from += length;
   }

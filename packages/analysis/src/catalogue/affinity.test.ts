@@ -24,7 +24,7 @@ function repositoriesOf(service: string, decided: readonly DecidedPair[]) {
   )(service).map(({ repository }) => repository);
 }
 
-test('what is confirmed goes first, whatever it is called; what is rejected is no match', () => {
+test('confirmed repositories come first, whatever their name, and rejected ones do not match', () => {
   expect(repositoriesOf('Payments', [])).toEqual(['acme/payments', 'acme/payments-web']);
   expect(repositoriesOf('Payments', [pair({})])).toEqual(['acme/kestrel', 'acme/payments', 'acme/payments-web']);
   const rejected = pair({ repository: 'acme/payments', status: 'rejected' });
@@ -33,14 +33,14 @@ test('what is confirmed goes first, whatever it is called; what is rejected is n
   expect(repositoriesOf('Payments', [{ ...rejected, service: 'Mail' }])).toContain('acme/payments');
 });
 
-test('a service that no failure bears can be asked for too', () => {
+test('createAffinity matches a service that no failure has', () => {
   const affinityOf = createAffinity([], repositories, [pair({ service: 'Albatross' })]);
   expect(affinityOf('Albatross')).toMatchObject([{ repository: 'acme/kestrel', score: 1, isConfirmed: true }]);
 });
 
-test('a part of a repository is known by its folder, and an environment by where is deployed', () => {
+test('createAffinity limits a part of a repository to its folder, and an environment to its deployments', () => {
   const [part] = createAffinity([], repositories, [pair({ path: 'apps/pay', environment: 'production' })])('Payments');
-  if (part === undefined) throw new Error('a confirmed pair is an affinity');
+  if (part === undefined) throw new Error('The confirmed pair has no affinity.');
   const merge = { kind: 'merged_pull_request', environment: null } as const;
   expect(isOfPart(part, merge, new Set(['apps/pay/main.ts']))).toBe(true);
   expect(isOfPart(part, merge, new Set(['apps/payroll/main.ts']))).toBe(false);
@@ -49,7 +49,7 @@ test('a part of a repository is known by its folder, and an environment by where
   expect([deployed('production'), deployed(null), deployed('staging')]).toEqual([true, true, false]);
 });
 
-test('a confirmed repository is a place to look for a cause, and the link says so', () => {
+test('a confirmed repository is searched for causes, and the link states it', () => {
   const failures = [
     failure('i1', 0.7, {
       title: 'Albatross red',

@@ -6,34 +6,34 @@ import { createTermWeights } from '../text/tf-idf.ts';
 import { wordsOf } from '../text/words.ts';
 import { shortName } from './short-name.ts';
 
-/** How surely a repository holds what a service runs. */
+/** The confidence that a service runs from a repository. */
 export interface Affinity {
   readonly repository: string;
   /** In (0, 1]. */
   readonly score: number;
-  /** What the two names have in common; empty where a person has confirmed the pair. */
+  /** Common words of the two names; empty if a person has confirmed the pair. */
   readonly words: readonly string[];
-  /** The part of the repository that it is; null is all of it. */
+  /** Path of the service's part of the repository; null for all of it. */
   readonly path: string | null;
-  /** The environment that it is; null is any. */
+  /** Environment of the service; null for any. */
   readonly environment: string | null;
   readonly isConfirmed: boolean;
-  /** Incidents of the service whose cause is known to have been there. */
+  /** Incidents of the service whose cause is known to be in the repository. */
   readonly incidents: number;
-  /** What else speaks for the repository, in words; null where nothing does. */
+  /** Another reason for the repository, in words; null without one. */
   readonly reason: string | null;
 }
 
-/** What people decided on services and repositories. */
+/** A person's decision on a service and a repository. */
 export type DecidedPair = Pick<CatalogueEntry, 'service' | 'repository' | 'path' | 'environment' | 'status'>;
 
-const least = 0.25;
-/** Repositories that one service is compared with further on. */
+const minScore = 0.25;
+/** Maximum number of repositories per service. */
 const limit = 5;
 
 /**
- * Matches services with repositories by the words of their names, each word weighed by how rare it is among all
- * names of the organisation. What a person has confirmed is certain, and what a person has rejected is no match.
+ * Matches services with repositories by the words of their names, weighted by how rare each word is among all names of
+ * the organisation. Confirmed pairs have a score of 1, and rejected pairs do not match.
  */
 export function createAffinity(
   services: Iterable<string>,
@@ -50,7 +50,8 @@ export function createAffinity(
   function decide(service: string, named: readonly Affinity[]): readonly Affinity[] {
     const own = decidedOf.get(service) ?? [];
     const confirmed = own.filter(({ status }) => status === 'confirmed');
-    // Of a repository of which a part is confirmed, the rest is another's; one that is rejected in part may be its for the rest.
+    // If a part of a repository is confirmed, the service does not own the rest. If a part is rejected, it may still
+    // own the rest.
     const settled = new Set(
       own
         .filter(({ status, path, environment }) => status === 'confirmed' || (path === null && environment === null))
@@ -79,9 +80,9 @@ export function createAffinity(
       .map((repository) => {
         const own = ofRepository.get(repository) ?? new Set<string>();
         const shared = compareWords(words, own, weigh);
-        const whole = [...words, ...own].reduce((sum, word) => sum + Math.max(0, weigh(word)), 0);
-        // Half for the smaller name being held in the larger, half for the two being alike (Dice).
-        const similar = whole === 0 ? 0 : (2 * shared.weight) / whole;
+        const totalWeight = [...words, ...own].reduce((sum, word) => sum + Math.max(0, weigh(word)), 0);
+        // The mean of containment (the smaller name in the larger one) and similarity of both (Dice).
+        const similar = totalWeight === 0 ? 0 : (2 * shared.weight) / totalWeight;
         return {
           repository,
           score: Math.min(1, (shared.share + similar) / 2),
@@ -93,7 +94,7 @@ export function createAffinity(
           reason: null,
         };
       })
-      .filter(({ score }) => score >= least)
+      .filter(({ score }) => score >= minScore)
       .sort((a, b) => b.score - a.score || (a.repository < b.repository ? -1 : 1))
       .slice(0, limit);
   }
@@ -101,7 +102,7 @@ export function createAffinity(
   return (service) => known.get(service) ?? decide(service, match(nameWords(service)));
 }
 
-/** Whether a change can be one of the part of a repository, and of the environment, that a service is. */
+/** Returns whether a change may belong to the service's part of a repository and to its environment. */
 export function isOfPart(
   { path, environment }: Affinity,
   change: Pick<Change, 'kind' | 'environment'>,
@@ -112,7 +113,7 @@ export function isOfPart(
   return path === null || paths.size === 0 || [...paths].some((touched) => touched.startsWith(`${path}/`));
 }
 
-/** Stems, since a `Tracking Feed` is kept in `track-feed`. */
+/** Returns the stemmed words of a name, since a `Tracking Feed` may be kept in `track-feed`. */
 function nameWords(name: string): ReadonlySet<string> {
   return new Set([...wordsOf(name)].map(stem));
 }

@@ -6,17 +6,17 @@ export type CatalogueFailure = Pick<
 >;
 export type CatalogueChange = Pick<Change, 'kind' | 'repository' | 'environment' | 'occurredAt' | 'paths'>;
 
-/** What suggestions are made from. The order within the lists does not matter. */
+/** The input of the suggestions. The order within the lists does not matter. */
 export interface CatalogueInput {
   /** Names of services as the provider has them. */
   readonly services: readonly string[];
-  /** Where changes are; what is no `owner/name` is left out. */
+  /** Repositories that have changes; values other than `owner/name` are ignored. */
   readonly repositories: readonly string[];
   readonly failures: readonly CatalogueFailure[];
   readonly changes: readonly CatalogueChange[];
-  /** What catalogue files say. */
+  /** Facts from catalogue files. */
   readonly files: readonly CatalogueFact[];
-  /** What people decided. */
+  /** Decisions of people. */
   readonly decided: readonly Pick<CatalogueEntry, 'service' | 'repository' | 'status'>[];
 }
 

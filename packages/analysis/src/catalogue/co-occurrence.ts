@@ -1,31 +1,31 @@
 import { hypergeometricTail } from '../stats/hypergeometric-tail.ts';
 import { oddsAgainstNull } from '../stats/odds-against-null.ts';
 
-/** How often two things fall on the same incidents. */
-export interface Together {
+/** How often a mark falls on the incidents of a service. */
+export interface CoOccurrence {
   readonly key: string;
-  /** Incidents of the service that are marked by `key`. */
+  /** Number of incidents of the service with the mark `key`. */
   readonly hits: number;
-  /** Incidents of the service. */
+  /** Number of incidents of the service. */
   readonly drawn: number;
-  /** Share of the other services' incidents that are marked. */
+  /** Share of the other services' incidents with the mark. */
   readonly elsewhere: number;
-  /** Log-odds against its being chance, at least 0. */
+  /** Log-odds against a coincidence, at least 0. */
   readonly odds: number;
 }
 
-/** What was seen once may be anything. */
-const fewest = 2;
+/** Minimum number of hits, since a single one may be a coincidence. */
+const minHits = 2;
 
 /**
- * Which marks fall on a service's incidents more often than on those of the others. Measured against the other incidents,
- * so that busy hours and busy repositories are nobody's sign.
+ * Returns a function that finds the marks that fall on a service's incidents more often than on those of other
+ * services. The comparison with other incidents keeps busy hours and busy repositories from counting.
  * @param markedBy marks of each incident
- * @returns from the places of a service's incidents in that list to the marks, strongest first
+ * @returns a function from the indices of a service's incidents in that list to the marks, strongest first
  */
-export function createTogether(
+export function createCoOccurrences(
   markedBy: readonly ReadonlySet<string>[],
-): (incidents: readonly number[]) => readonly Together[] {
+): (incidents: readonly number[]) => readonly CoOccurrence[] {
   const totals = new Map<string, number>();
   for (const marks of markedBy) for (const mark of marks) totals.set(mark, (totals.get(mark) ?? 0) + 1);
 
@@ -36,7 +36,7 @@ export function createTogether(
     }
     const drawn = incidents.length;
     return [...hitsOf]
-      .filter(([, hits]) => hits >= fewest)
+      .filter(([, hits]) => hits >= minHits)
       .map(([key, hits]) => {
         const marked = totals.get(key) ?? hits;
         const odds = oddsAgainstNull(hypergeometricTail(hits, drawn, marked, markedBy.length));

@@ -4,56 +4,59 @@ import jaroWinklerSimilarity from 'jaro-winkler';
 import { createTermWeights } from '../text/tf-idf.ts';
 import type { NameParts } from './name-parts.ts';
 
-/** How two names are alike. */
+/** The similarity of two names. */
 export interface NameSimilarity {
-  /** What they share less what they do not, in nats: the rarer the shared words, the more. */
+  /** Weight of shared minus other words, in nats; rare shared words weigh more. */
   readonly value: number;
-  /** In [0, 1]: 1 where they are the same but for spelling of separators, case and affixes. */
+  /** In [0, 1]; 1 if the names differ only in separators, case and affixes. */
   readonly similarity: number;
-  /** Pairs of words that fit each other, weightiest first. */
+  /** Pairs of matching words, largest weight first. */
   readonly shared: readonly (readonly [string, string])[];
 }
 
-/** Words below this likeness are different words. */
-const sameWord = 0.92;
-/** From here on two names written as one word are one name with a slip of the pen. */
-const sameWhole = 0.88;
-/** What a word that only one of two names has says against them, as a part of its weight. */
-const against = 0.45;
-/** What the same name says beyond its words: hardly anything else bears it. */
-const same = 2.5;
+/** Minimum similarity of two words that count as the same. */
+const minWordSimilarity = 0.92;
+/** Minimum similarity of two names, each written as one word, that count as the same with a typo. */
+const minWholeSimilarity = 0.88;
+/** Share of its weight that a word of only one of the names subtracts. */
+const mismatchFactor = 0.45;
+/** Addition for equal names, since hardly anything else has the same name. */
+const equalNameBonus = 2.5;
 const minAbbreviationLength = 3;
 
-/** Compares names by their words, each weighed by how few of the names hold it. */
+/**
+ * Returns a function that compares names by their words, weighted by how few of the names contain them. It returns null
+ * for names without a common word.
+ */
 export function createNameComparer(names: readonly NameParts[]): (a: NameParts, b: NameParts) => NameSimilarity | null {
   const weigh = createTermWeights(names.map(({ words }) => words));
 
   return (a, b) => {
     if (a.words.length === 0 || b.words.length === 0) return null;
     const weightOf = ({ words }: NameParts) => words.reduce((sum, word) => sum + weigh(word), 0);
-    const whole = weightOf(a) + weightOf(b);
+    const totalWeight = weightOf(a) + weightOf(b);
     const shared = matchWords(a.words, b.words)
       .map(([x, y, similarity]) => ({ x, y, weight: similarity * Math.min(weigh(x), weigh(y)) }))
       .sort((p, q) => q.weight - p.weight);
     const common = shared.reduce((sum, { weight }) => sum + weight, 0);
-    const byWords = whole === 0 ? 0 : Math.min(1, (2 * common) / whole);
+    const byWords = totalWeight === 0 ? 0 : Math.min(1, (2 * common) / totalWeight);
     const asOne = compareWhole(a.words.join(''), b.words.join(''));
-    if (asOne > byWords && asOne >= sameWhole)
+    if (asOne > byWords && asOne >= minWholeSimilarity)
       return {
-        value: (asOne * whole) / 2 + (asOne === 1 ? same : 0),
+        value: (asOne * totalWeight) / 2 + (asOne === 1 ? equalNameBonus : 0),
         similarity: asOne,
         shared: [[a.words.join(''), b.words.join('')]],
       };
     if (shared.length === 0) return null;
     return {
-      value: common - against * Math.max(0, whole - 2 * common) + (byWords > 0.999 ? same : 0),
+      value: common - mismatchFactor * Math.max(0, totalWeight - 2 * common) + (byWords > 0.999 ? equalNameBonus : 0),
       similarity: byWords,
       shared: shared.map(({ x, y }) => [x, y] as const),
     };
   };
 }
 
-/** Each word of one name with the word of the other that fits it best, each used once. */
+/** Pairs each word of one name with the most similar word of the other, using each word once. */
 function matchWords(a: readonly string[], b: readonly string[]): (readonly [string, string, number])[] {
   const pairs = a.flatMap((x) => b.map((y) => [x, y, compareWord(x, y)] as const)).filter(([, , like]) => like > 0);
   const used = { a: new Set<string>(), b: new Set<string>() };
@@ -67,24 +70,26 @@ function matchWords(a: readonly string[], b: readonly string[]): (readonly [stri
     });
 }
 
-/** 1 for the same word, less for a slip of the pen and for one that is cut short (`auth`, `authentication`), else 0. */
+/** Returns 1 for the same word, less for a typo or an abbreviation (`auth`, `authentication`), else 0. */
 function compareWord(a: string, b: string): number {
   if (a === b) return 1;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (short.length < minAbbreviationLength) return 0;
   if (long.startsWith(short)) return 0.8;
   const similarity = short.length < 5 ? 0 : jaroWinklerSimilarity(a, b);
-  return similarity >= sameWord ? similarity * 0.9 : 0;
+  return similarity >= minWordSimilarity ? similarity * 0.9 : 0;
 }
 
-/** The mean of three measures that err in different ways: letters in order, shared pairs of letters, edits. */
+/**
+ * Returns the mean of three measures with different weaknesses: Jaro-Winkler, Dice of letter pairs, and edit distance.
+ */
 function compareWhole(a: string, b: string): number {
   if (a === b) return 1;
   if (a.startsWith(b) || b.startsWith(a)) return 0;
   const longest = Math.max(a.length, b.length);
   if (longest < 5 || Math.min(a.length, b.length) / longest < 0.6) return 0;
-  // The cheapest of the three, and hardly ever the lowest.
+  // The fastest of the three, and hardly ever the lowest.
   const inOrder = jaroWinklerSimilarity(a, b);
-  if (inOrder < sameWhole) return 0;
+  if (inOrder < minWholeSimilarity) return 0;
   return (inOrder + diceCoefficient(a, b) + 1 - levenshteinDistance(a, b) / longest) / 3;
 }

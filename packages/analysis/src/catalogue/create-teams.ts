@@ -4,27 +4,29 @@ import type { DecidedPair } from './affinity.ts';
 import { parentOf } from './folder-tree.ts';
 import { createServiceLocations } from './service-locations.ts';
 
-/** Which teams own what. A team is a group that a file of a repository names, never a person. */
+/**
+ * The owners of services, repositories and files. A team is a group named in a file of a repository, never a person.
+ */
 export interface Teams {
   /** Sorted. */
   readonly names: readonly string[];
   ofService(service: string): ReadonlySet<string>;
-  /** Owners of files; of the whole repository where none is given. */
+  /** Returns the owners of files, or of the whole repository if `paths` is empty. */
   ofLocation(repository: string, paths: readonly string[]): ReadonlySet<string>;
 }
 
 export interface TeamsInput {
   readonly owners: readonly Ownership[];
-  /** What is decided on which service runs from where. */
+  /** Decisions on which service runs from where. */
   readonly catalogue: readonly DecidedPair[];
-  /** What was observed names the services and repositories that there are. */
+  /** The source of the names of existing services and repositories. */
   readonly episodes: readonly Pick<ObservedEpisode, 'services'>[];
   readonly changes: readonly Pick<ObservedChange, 'services' | 'repository'>[];
 }
 
 /**
- * Of owners within each other the innermost counts, as in CODEOWNERS; a service belongs to the owners of where it runs from.
- * Repositories are the same in any case of their letters.
+ * Creates a lookup of teams. Of nested owners the innermost counts, as in CODEOWNERS; a service belongs to the owners
+ * of the locations that it runs from. The case of repository names is ignored.
  */
 export function createTeams({ owners, catalogue, episodes, changes }: TeamsInput): Teams {
   const { locationsOf } = createServiceLocations({
@@ -35,8 +37,8 @@ export function createTeams({ owners, catalogue, episodes, changes }: TeamsInput
     catalogue,
   });
   const byLocation = new Map(
-    [...groupBy(owners, ({ repository, path }) => [keyOf(repository, path)])].map(([place, own]) => [
-      place,
+    [...groupBy(owners, ({ repository, path }) => [keyOf(repository, path)])].map(([location, own]) => [
+      location,
       own.flatMap(({ teams }) => teams),
     ]),
   );

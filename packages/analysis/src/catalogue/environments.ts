@@ -1,10 +1,10 @@
 import type { CatalogueChange } from './catalogue-input.ts';
 
-const shortest = 3;
+const minAffixLength = 3;
 
 /**
- * Which of a repository's environments a service is, by the words that were left out of its name: a `Payouts (prod)` is
- * what is deployed to `production`. Null where none fits, or several do.
+ * Returns a function that finds the environment of a service by the affixes of its name: `Payouts (prod)` is what is
+ * deployed to `production`. It returns null if none or several match.
  */
 export function createEnvironments(
   changes: readonly CatalogueChange[],
@@ -24,5 +24,5 @@ export function createEnvironments(
 }
 
 function fits(word: string, environment: string): boolean {
-  return word.length >= shortest && environment.startsWith(word);
+  return word.length >= minAffixLength && environment.startsWith(word);
 }

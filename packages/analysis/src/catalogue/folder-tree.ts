@@ -1,4 +1,7 @@
-/** Folders around a file, the outermost first, without the root: `a/b/c.ts` is in `a` and `a/b`. */
+/**
+ * Lists the folders around each file without the root: `a/b/c.ts` is in `a` and `a/b`.
+ * @param deepest maximum depth
+ */
 export function listFolders(paths: readonly string[], deepest: number): ReadonlySet<string> {
   const folders = new Set<string>();
   for (const path of paths) {
@@ -11,13 +14,13 @@ export function listFolders(paths: readonly string[], deepest: number): Readonly
   return folders;
 }
 
-/** The folder around a folder; null for one of the root. */
+/** Returns the parent of a folder; null for one in the root. */
 export function parentOf(folder: string): string | null {
   const end = folder.lastIndexOf('/');
   return end < 0 ? null : folder.slice(0, end);
 }
 
-/** Whether one folder is the other or in it. */
+/** Returns whether a folder is the other one or inside it. */
 export function isWithin(folder: string, around: string): boolean {
   return folder === around || folder.startsWith(`${around}/`);
 }

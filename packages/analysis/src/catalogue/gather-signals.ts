@@ -1,41 +1,41 @@
 import { groupBy } from '../collections/group-by.ts';
 import type { CatalogueInput, CatalogueSignal } from './catalogue-input.ts';
-import { createTogether, type Together } from './co-occurrence.ts';
+import { type CoOccurrence, createCoOccurrences } from './co-occurrence.ts';
 import type { NameSignals } from './name-signals.ts';
 import { markNamed } from './named-repositories.ts';
 import { markBroken, markNearby, nearbyHours } from './nearby-changes.ts';
 import { createSharedTexts } from './shared-texts.ts';
 
-/** Log-odds that each kind of sign can add at most: signs of one kind repeat each other. */
-const most = { words: 3.5, named: 4.5, inTime: 3.5 };
-/** A change that was taken back is a change too: of the two signs in time the weaker counts so much. */
-const again = 0.25;
-/** Words tell from so many standard deviations on, and each further one adds so much. */
-const telling = { deviations: 2, each: 1.1 };
+/** Maximum log-odds of each kind of signal, since signals of one kind repeat each other. */
+const maxOdds = { words: 3.5, named: 4.5, inTime: 3.5 };
+/** Factor of the weaker of the two time signals, since a reverted change is a change too. */
+const repeatedFactor = 0.25;
+/** Standard deviations from which on a shared text counts, and the log-odds of each further one. */
+const excessThreshold = { deviations: 2, each: 1.1 };
 
-/** Everything that speaks for a service's repositories, by repository. */
+/** Returns a function that collects the signals for a service's repositories, by repository. */
 export function createSignals(
   { changes, failures, repositories }: Pick<CatalogueInput, 'changes' | 'failures' | 'repositories'>,
   names: NameSignals,
 ): (service: string) => ReadonlyMap<string, readonly CatalogueSignal[]> {
   const incidents = failures.filter(({ kind, isFailure }) => kind === 'incident' && isFailure);
   const incidentsOf = groupBy(incidents.keys(), (at) => new Set(incidents[at]?.services));
-  const named = createTogether(markNamed(incidents, repositories));
-  const followed = createTogether(markNearby(incidents, changes));
-  const broken = createTogether(markBroken(incidents, failures));
+  const named = createCoOccurrences(markNamed(incidents, repositories));
+  const followed = createCoOccurrences(markNearby(incidents, changes));
+  const broken = createCoOccurrences(markBroken(incidents, failures));
   const texts = createSharedTexts(failures);
   const known = new Set(repositories);
 
   function inTime(own: readonly number[]): (readonly [string, CatalogueSignal])[] {
-    const told = new Set<string>();
+    const seen = new Set<string>();
     return [
       ...followed(own).map((found) => ({ found, what: `changed in the ${nearbyHours} hours before` })),
       ...broken(own).map((found) => ({ found, what: 'a deployment failed or a change was taken back around' })),
     ]
       .sort((a, b) => b.found.odds - a.found.odds)
       .map(({ found, what }) => {
-        const value = Math.min(most.inTime, found.odds) * (told.has(found.key) ? again : 1);
-        told.add(found.key);
+        const value = Math.min(maxOdds.inTime, found.odds) * (seen.has(found.key) ? repeatedFactor : 1);
+        seen.add(found.key);
         return [found.key, { signal: 'time', detail: `${what} ${describeShare(found)}`, value }] as const;
       });
   }
@@ -46,12 +46,12 @@ export function createSignals(
       ...names.of(service).map(({ repository, weighedSignal }) => [repository, weighedSignal] as const),
       ...named(own).map((one) => {
         const detail = `named in ${describeShare(one)}`;
-        return [one.key, { signal: 'reference', detail, value: Math.min(most.named, one.odds) }] as const;
+        return [one.key, { signal: 'reference', detail, value: Math.min(maxOdds.named, one.odds) }] as const;
       }),
       ...inTime(own),
       ...texts(service).map(({ repository, excess, words }) => {
         const detail = `its failures and the incidents of the service both say ${words.join(', ')}`;
-        const value = Math.min(most.words, telling.each * (excess - telling.deviations));
+        const value = Math.min(maxOdds.words, excessThreshold.each * (excess - excessThreshold.deviations));
         return [repository, { signal: 'words', detail, value }] as const;
       }),
     ];
@@ -63,6 +63,6 @@ export function createSignals(
   };
 }
 
-function describeShare({ hits, drawn, elsewhere }: Together): string {
+function describeShare({ hits, drawn, elsewhere }: CoOccurrence): string {
   return `${hits} of ${drawn} incidents of the service, against ${(elsewhere * 100).toFixed(1)} % of the others`;
 }

@@ -23,13 +23,13 @@ const known = {
   repositories: ['acme/shop'],
 };
 
-test('an id is certain, whatever the names say', () => {
+test('a known id matches with certainty, whatever the names', () => {
   expect(matchCatalogueFacts([fact({ serviceId: 'PCART01' })], known).drafts).toMatchObject([
     { service: 'Anything', repository: 'acme/shop', score: 1, origin: 'catalog_info' },
   ]);
 });
 
-test('without a known id the names are compared, and the reason is told', () => {
+test('names are compared without a known id, and the evidence says so', () => {
   const [draft] = matchCatalogueFacts([fact({ serviceId: 'PGONE01', path: 'services/cart' })], known).drafts;
   expect(draft).toMatchObject({ service: 'Cart API (prod)', path: 'services/cart', score: 1 });
   expect(draft?.evidence).toEqual([
@@ -41,25 +41,25 @@ test('without a known id the names are compared, and the reason is told', () => 
   ]);
 });
 
-test('an owner that is called like a service is never certain', () => {
+test('an owner with the name of a service is never certain', () => {
   const owner = fact({ origin: 'codeowners', names: ['search-team', 'lookup'], path: 'lookup' });
   const { drafts, unmatched } = matchCatalogueFacts([owner, fact({ names: ['unheard-of'] })], known);
   expect(drafts).toMatchObject([{ service: 'Search', path: 'lookup', score: 0.8 }]);
   expect(unmatched.map(({ names }) => names)).toEqual([['unheard-of']]);
 });
 
-test('of two facts on one place the surer counts', () => {
+test('the fact with the higher score counts for a location', () => {
   const facts = [fact({ origin: 'codeowners', names: ['search'] }), fact({ names: ['search'] })];
   expect(matchCatalogueFacts(facts, known).drafts).toMatchObject([{ service: 'Search', score: 1 }]);
 });
 
-test('a repository gets the known spelling, an unknown one stays as it is written', () => {
+test('a repository gets its known spelling, and an unknown one keeps its own', () => {
   const facts = [fact({ repository: 'Acme/Shop' }), fact({ repository: 'Acme/Other' })];
   const { drafts } = matchCatalogueFacts(facts, known);
   expect(drafts.map(({ repository }) => repository)).toEqual(['Acme/Other', 'acme/shop']);
 });
 
-test('what a component needs is told where both are known services', () => {
+test('dependencies are returned if both services are known', () => {
   const search = fact({ names: ['search'], serviceId: 'PSEARCH', detail: 'search' });
   const cart = fact({ needs: ['search', 'unheard-of', 'cart-api'] });
   expect(matchCatalogueFacts([cart, search], known).dependencies).toEqual([

@@ -6,16 +6,16 @@ import { createNameSignals, describeSimilarity, type NameSignals } from './name-
 
 export interface KnownService {
   readonly name: string;
-  /** PagerDuty's id; null where it is not known. */
+  /** PagerDuty's id; null if unknown. */
   readonly id: string | null;
 }
 
-/** From this likeness of names on, a component is thought to be a service; a team's services are seldom called like it. */
-const least = { catalog_info: 0.8, codeowners: 0.75 };
-/** What an owner's name says at most: that a team is called like a service does not make the folder the service. */
+/** Minimum similarity of names to match a component with a service, and a team's name with one. */
+const minSimilarity = { catalog_info: 0.8, codeowners: 0.75 };
+/** Maximum score from an owner's name: a team with a service's name does not prove that the folder is the service. */
 const maxOwnerShare = 0.8;
 
-/** What facts are held against. */
+/** The known services and repositories that facts are matched with. */
 export interface KnownCatalogue {
   readonly services: readonly KnownService[];
   /** `owner/name` as GitHub spells it. */
@@ -24,9 +24,9 @@ export interface KnownCatalogue {
 
 export interface MatchedFacts {
   readonly drafts: CatalogueDraft[];
-  /** Which services need which, where both are known. */
+  /** Dependencies between known services. */
   readonly dependencies: ServiceDependency[];
-  /** Facts about no known service. */
+  /** Facts that match no known service. */
   readonly unmatched: CatalogueFact[];
 }
 
@@ -38,7 +38,7 @@ export interface MatchedFile extends Pick<MatchedFacts, 'drafts' | 'dependencies
   readonly problems: readonly string[];
 }
 
-/** Components without a service that are listed one by one. */
+/** Maximum number of components without a service that are listed individually. */
 const maxUnmatched = 20;
 
 /** Matches the facts of one file, as `matchCatalogueFacts` does. */
@@ -53,7 +53,7 @@ export function matchCatalogueFile({ facts, owners, problems }: CatalogueFile, k
   };
 }
 
-/** Teams are seldom named like services: only components are expected to be one. */
+/** Describes unmatched components. Teams are left out, since they are seldom named like services. */
 function describeUnmatched(facts: readonly CatalogueFact[]): string[] {
   const components = facts.filter(({ origin }) => origin === 'catalog_info');
   const listed = components
@@ -64,8 +64,8 @@ function describeUnmatched(facts: readonly CatalogueFact[]): string[] {
 }
 
 /**
- * Finds the services that facts are about: by PagerDuty's id, which is certain, else by their names. GitHub ignores the case
- * of a repository's letters; the known spelling is used.
+ * Finds the services of facts: by PagerDuty's id, which is certain, or else by name. Repositories get their known
+ * spelling, since GitHub ignores the case of their names.
  */
 export function matchCatalogueFacts(facts: readonly CatalogueFact[], known: KnownCatalogue): MatchedFacts {
   const ordered = mergeByName(known.services).sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -91,13 +91,15 @@ export function matchCatalogueFacts(facts: readonly CatalogueFact[], known: Know
   return { drafts, dependencies: matchNeeds(facts, ordered, names), unmatched };
 }
 
-/** A service with its id counts instead of its bare name. */
+/** Removes a service without an id if there is one with the same name and an id. */
 function mergeByName(services: readonly KnownService[]): KnownService[] {
   const named = new Set(services.filter(({ id }) => id !== null).map(({ name }) => name));
   return services.filter(({ id, name }) => id !== null || !named.has(name));
 }
 
-/** Finds which service needs which: a component that is needed is in the same files, or is named like a service. */
+/**
+ * Finds dependencies between services. A needed component is described in the same files or has the name of a service.
+ */
 function matchNeeds(
   facts: readonly CatalogueFact[],
   services: readonly KnownService[],
@@ -111,7 +113,7 @@ function matchNeeds(
     const certain = serviceId === null ? undefined : byId.get(serviceId);
     if (certain !== undefined) return certain;
     const [likeliest] = [...names.similarServices(name)]
-      .filter(([, { similarity }]) => similarity >= least.catalog_info)
+      .filter(([, { similarity }]) => similarity >= minSimilarity.catalog_info)
       .sort(([, a], [, b]) => b.similarity - a.similarity);
     return likeliest?.[0] ?? null;
   };
@@ -134,12 +136,12 @@ function matchFact(
   byId: ReadonlyMap<string, readonly KnownService[]>,
   names: NameSignals,
 ): CatalogueDraft[] {
-  const place = { repository: fact.repository, path: fact.path, environment: null, origin: fact.origin };
+  const location = { repository: fact.repository, path: fact.path, environment: null, origin: fact.origin };
   const certain = fact.serviceId === null ? [] : (byId.get(fact.serviceId) ?? []);
   if (certain.length > 0) {
     return certain.map(({ name }) => ({
       service: name,
-      ...place,
+      ...location,
       score: 1,
       evidence: [{ signal: 'reference', detail: fact.detail, weight: 1 }],
     }));
@@ -148,22 +150,22 @@ function matchFact(
   return [...bestMatches(fact, names)].map(([service, { other, similarity }]) => {
     const score = toDigits(bound * similarity.similarity);
     const detail = `${fact.detail}; of ${other}: ${describeSimilarity(similarity)}`;
-    return { service, ...place, score, evidence: [{ signal: 'reference', detail, weight: score }] };
+    return { service, ...location, score, evidence: [{ signal: 'reference', detail, weight: score }] };
   });
 }
 
 interface NameMatch {
-  /** The name of the fact that matches. */
+  /** The name in the fact that matches. */
   readonly other: string;
   readonly similarity: NameSimilarity;
 }
 
-/** The services that are likely meant, each with the name of the fact that fits it best. */
+/** Returns the likely services of a fact, each with the fact's best matching name. */
 function bestMatches({ names: own, origin }: CatalogueFact, names: NameSignals): Map<string, NameMatch> {
   const best = new Map<string, NameMatch>();
   for (const other of own) {
     for (const [service, similarity] of names.similarServices(other)) {
-      if (similarity.similarity < least[origin]) continue;
+      if (similarity.similarity < minSimilarity[origin]) continue;
       const rival = best.get(service);
       if (rival === undefined || similarity.similarity > rival.similarity.similarity)
         best.set(service, { other, similarity });

@@ -1,35 +1,35 @@
 import { stem } from '../text/stem.ts';
 import { splitHumps } from '../text/tokens.ts';
 
-/** A name taken apart. */
+/** A name split into words. */
 export interface NameParts {
   readonly name: string;
-  /** Its words in lower case, as stems, without what the organisation puts at the ends of all its names. */
+  /** Stems of its words in lower case, without the affixes that the organisation gives to all names. */
   readonly words: readonly string[];
-  /** The words that were left out. */
+  /** The removed affixes. */
   readonly affixes: readonly string[];
 }
 
 const maxNameLength = 200;
 const maxWords = 10;
-/** A word at one end of so many names, and of such a share of them, is a habit of naming. */
-const habit = { names: 4, share: 0.12 };
-/** Words that say what a thing is or where it runs, in any organisation. */
+/** A word at one end of at least this many names, and this share of them, is an affix. */
+const affixThreshold = { names: 4, share: 0.12 };
+/** General words for what a thing is or where it runs. */
 const general: ReadonlySet<string> = new Set(
   'service services svc srv prod production live stage staging test dev sandbox repo repository team squad the'.split(
     ' ',
   ),
 );
 
-/** The words of a name in lower case: `larkhaul-PhotoVault (prod)` is larkhaul, photo, vault, prod. */
+/** Splits a name into lower-case words: `larkhaul-PhotoVault (prod)` into larkhaul, photo, vault, prod. */
 export function splitName(name: string): string[] {
   const spaced = splitHumps(name.slice(0, maxNameLength));
   return (spaced.toLowerCase().match(/\p{L}+|\p{N}+/gu) ?? []).slice(0, maxWords);
 }
 
 /**
- * Takes names apart, leaving out what most of them begin or end with, which is learnt from the names themselves.
- * A name that is nothing else keeps its words.
+ * Returns a function that splits names and removes affixes, which are learnt from the names themselves. A name that
+ * consists of affixes only keeps its words.
  */
 export function createNameReader(names: Iterable<string>): (name: string) => NameParts {
   const all = [...new Set(names)].map(splitName).filter((words) => words.length > 1);
@@ -51,6 +51,6 @@ export function createNameReader(names: Iterable<string>): (name: string) => Nam
 function countHabits(words: readonly string[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const least = Math.max(habit.names, words.length * habit.share);
-  return new Set([...counts].filter(([, count]) => count >= least).map(([word]) => word));
+  const minCount = Math.max(affixThreshold.names, words.length * affixThreshold.share);
+  return new Set([...counts].filter(([, count]) => count >= minCount).map(([word]) => word));
 }

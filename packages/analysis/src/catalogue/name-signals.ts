@@ -10,19 +10,19 @@ export interface NamedPair {
   readonly similarity: number;
 }
 
-/** The most that names can say, and what a better match of either side takes off, as a part of the difference. */
-const most = 9;
-const outdone = 0.6;
+/** Maximum value from names, and the share of the difference that a better match of either side subtracts. */
+const maxValue = 9;
+const rivalFactor = 0.6;
 
 export interface NameSignals {
-  /** The repositories that are called like a service, best first. */
+  /** Returns the repositories with names like the service, best first. */
   of(service: string): readonly NamedPair[];
-  /** The services whose names resemble that of a folder, team or component, in the order in which they were given. */
+  /** Returns the services whose names resemble that of a folder, team or component, in the given order. */
   similarServices(name: string): ReadonlyMap<string, NameSimilarity>;
   readonly parts: (name: string) => NameParts;
 }
 
-/** Compares all services with all repositories by their names. */
+/** Compares all services with all repositories by name. */
 export function createNameSignals(services: readonly string[], repositories: readonly string[]): NameSignals {
   const short = new Map(repositories.map((repository) => [repository, shortName(repository)]));
   const readService = createNameReader(services);
@@ -69,7 +69,7 @@ export function createNameSignals(services: readonly string[], repositories: rea
   return {
     parts: readService,
     similarServices(name) {
-      // A file of owners names the same teams on thousands of lines.
+      // A CODEOWNERS file may name the same teams on thousands of lines.
       const known = like.get(name) ?? findLikeServices(name);
       like.set(name, known);
       return known;
@@ -79,7 +79,8 @@ export function createNameSignals(services: readonly string[], repositories: rea
         .map(([repository, similar]) => {
           const best = Math.max(bestOf.get(`service ${service}`) ?? 0, bestOf.get(`repository ${repository}`) ?? 0);
           const value =
-            Math.min(most, similar.value) - outdone * (Math.min(most, best) - Math.min(most, similar.value));
+            Math.min(maxValue, similar.value) -
+            rivalFactor * (Math.min(maxValue, best) - Math.min(maxValue, similar.value));
           return {
             repository,
             similarity: similar.similarity,
@@ -91,7 +92,7 @@ export function createNameSignals(services: readonly string[], repositories: rea
   };
 }
 
-/** Pairs that share none of these are not compared: it would take the square of all names. */
+/** Returns keys that limit the comparison to pairs with a common one, since comparing all pairs would be quadratic. */
 function beginningsOf(words: readonly string[]): string[] {
   return [...new Set([...words, words.join('')].map((word) => word.slice(0, 2)))];
 }

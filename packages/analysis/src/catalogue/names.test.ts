@@ -6,11 +6,11 @@ test.each([
   ['larkhaul-PhotoVault (prod)', ['larkhaul', 'photo', 'vault', 'prod']],
   ['HTTPServer_v2', ['http', 'server', 'v', '2']],
   ['  ', []],
-])('%j is made of %j', (name, words) => {
+])('splitName splits the name %j into %j', (name, words) => {
   expect(splitName(name)).toEqual(words);
 });
 
-test('what the names of an organisation begin and end with is learnt from them', () => {
+test("createNameReader learns the affixes of an organisation's names", () => {
   const read = createNameReader(['acme-cart-app', 'acme-search-app', 'acme-mail-app', 'acme-tax-app', 'acme-app']);
   expect(read('acme-cart-app')).toEqual({ name: 'acme-cart-app', words: ['cart'], affixes: ['acme', 'app'] });
   expect(read('acme-app').words).toEqual(['acm', 'app']);
@@ -38,18 +38,18 @@ test.each([
   ['Serach Index', 'search-index'],
   ['CourierAppAPI', 'courier-app-api'],
   ['web', 'web'],
-])('a service called %j is likest to %s', (service, repository) => {
+])('the service %j is most similar to %s', (service, repository) => {
   const others = ['acme-prod-tax-svc', 'acme-prod-toll-svc', 'acme-prod-ship-svc'];
   const names = createNameSignals([service, ...others], repositories);
   expect(names.of(service)[0]?.repository).toBe(`acme/${repository}`);
 });
 
-test.each(['Ledger', 'photo', 'api', '', '···', 'x'.repeat(300)])('no repository has the name of %j', (service) => {
+test.each(['Ledger', 'photo', 'api', '', '···', 'x'.repeat(300)])('no repository has a name like %j', (service) => {
   const [best] = createNameSignals([service], repositories).of(service);
   expect(best?.similarity ?? 0).toBeLessThan(0.8);
 });
 
-test('a better match of the repository takes from the others', () => {
+test('a better match of a repository lowers the value of the others', () => {
   const alone = createNameSignals(['Courier App'], ['acme/courier-app-api']);
   const outdone = createNameSignals(['Courier App', 'Courier App API'], ['acme/courier-app-api']);
   const strengthOf = (names: ReturnType<typeof createNameSignals>) =>

@@ -2,13 +2,13 @@ import { hasTimeOfDay, hourInMs } from '@refrain/domain';
 import { lowerBound } from '../collections/lower-bound.ts';
 import type { CatalogueChange, CatalogueFailure } from './catalogue-input.ts';
 
-/** A change shows within so long; later ones are too many to tell anything. */
+/** Hours after a change in which an incident may be related; later there are too many changes to be informative. */
 export const nearbyHours = 3;
 const clockSlack = hourInMs / 12;
-/** A revert takes a while to be written, a failed deployment pages at once. */
+/** Maximum time from an incident to a revert that is related; a failed deployment alerts at once. */
 const revertAfter = 4 * hourInMs;
 
-/** For each incident, the repositories that were changed in the hours before it. */
+/** Returns for each incident the repositories that were changed in the hours before it. */
 export function markNearby(
   incidents: readonly CatalogueFailure[],
   changes: readonly CatalogueChange[],
@@ -16,7 +16,7 @@ export function markNearby(
   return markWithin(incidents, changes, (at) => [at - nearbyHours * hourInMs, at + clockSlack]);
 }
 
-/** For each incident, the repositories in which a deployment failed or a change was taken back around it. */
+/** Returns for each incident the repositories with a failed deployment or a revert around it. */
 export function markBroken(
   incidents: readonly CatalogueFailure[],
   failures: readonly CatalogueFailure[],
@@ -30,7 +30,10 @@ export function markBroken(
   ]);
 }
 
-/** The repositories of the events that lie in each incident's window, both ends included. Without a time of day it has no window. */
+/**
+ * Returns the repositories with events in each incident's window, both ends included. An incident without a time of day
+ * has no window.
+ */
 function markWithin(
   incidents: readonly CatalogueFailure[],
   events: readonly { readonly repository: string; readonly occurredAt: string }[],
@@ -44,8 +47,8 @@ function markWithin(
     const at = Date.parse(occurredAt);
     const [from, to] = windowOf(at, resolvedAt === null ? at : Date.parse(resolvedAt));
     const marks = new Set<string>();
-    for (let place = lowerBound(sorted, ({ at }) => at < from); place < sorted.length; place += 1) {
-      const event = sorted[place];
+    for (let index = lowerBound(sorted, ({ at }) => at < from); index < sorted.length; index += 1) {
+      const event = sorted[index];
       if (event === undefined || event.at > to) break;
       marks.add(event.repository);
     }

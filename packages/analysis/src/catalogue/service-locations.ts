@@ -1,44 +1,46 @@
 import { groupBy } from '../collections/group-by.ts';
 import { type Affinity, createAffinity, type DecidedPair, isOfPart } from './affinity.ts';
 
-/** Where something was changed or went wrong. */
+/** The location of a change or a failure. */
 export interface Location {
   readonly repository: string;
   readonly environment: string | null;
-  /** Whether the environment alone was touched, as by a deployment; what is merged reaches all. */
+  /** Whether only the environment is affected, as by a deployment; a merge affects all environments. */
   readonly isDeployed: boolean;
-  /** Empty where they are not known. */
+  /** Empty if unknown. */
   readonly paths: ReadonlySet<string>;
 }
 
 export interface KnownNames {
-  /** Of services, as failures and the catalogue have them. */
+  /** Names of services in failures and in the catalogue. */
   readonly services: Iterable<string>;
   readonly repositories: Iterable<string>;
-  /** What people and catalogue files decided; suggestions bind nothing. */
+  /** Decisions of people and facts of catalogue files; suggestions are ignored. */
   readonly catalogue: readonly DecidedPair[];
 }
 
 export interface ServiceLocations {
-  /** Names of the services that run from a place, sorted. */
-  servicesOf(place: Location): string[];
-  /** The repositories or folders that a service runs from; empty where they are not known. */
+  /** Returns the sorted names of the services that run from a location. */
+  servicesOf(location: Location): string[];
+  /** Returns the repositories or folders that a service runs from; empty if unknown. */
   locationsOf(service: string): readonly Pick<Affinity, 'repository' | 'path'>[];
 }
 
-/** From this likeness of names on, a service is called as its repository is; linking takes the same. */
-const sameNamed = 0.7;
+/** Minimum similarity of names for a service to have its repository's name; linking uses the same value. */
+const minAliasSimilarity = 0.7;
 
 /**
- * Which service runs from where: what is confirmed, and for a service that has no confirmed place the repository that is
- * called like it, where only one is.
+ * Creates a lookup of the locations of services: confirmed ones or, for a service without one, the repository with its
+ * name if there is only one.
  */
 export function createServiceLocations({ services, repositories, catalogue }: KnownNames): ServiceLocations {
   const confirmed = catalogue.flatMap(({ service, status }) => (status === 'confirmed' ? [service] : []));
   const names = [...new Set([...services, ...confirmed])].sort();
   const affinityOf = createAffinity(names, repositories, catalogue);
   const locationsOf = new Map(names.map((service) => [service, mostConfidentOf(affinityOf(service))]));
-  const found = [...locationsOf].flatMap(([service, places]) => places.map((affinity) => ({ service, affinity })));
+  const found = [...locationsOf].flatMap(([service, locations]) =>
+    locations.map((affinity) => ({ service, affinity })),
+  );
   const byRepository = groupBy(found, ({ affinity }) => [affinity.repository]);
   return {
     servicesOf({ repository, environment, isDeployed, paths }) {
@@ -54,5 +56,5 @@ function mostConfidentOf(affinities: readonly Affinity[]): readonly Affinity[] {
   const confirmed = affinities.filter(({ isConfirmed }) => isConfirmed);
   if (confirmed.length > 0) return confirmed;
   const [first, second] = affinities;
-  return first === undefined || first.score < sameNamed || first.score === second?.score ? [] : [first];
+  return first === undefined || first.score < minAliasSimilarity || first.score === second?.score ? [] : [first];
 }

@@ -3,28 +3,28 @@ import { createTermWeights, toUnitVector } from '../text/tf-idf.ts';
 import { wordsOf } from '../text/words.ts';
 import type { CatalogueFailure } from './catalogue-input.ts';
 
-/** What the texts of a service and of a repository have in common. */
+/** The similarity of the texts of a service and a repository. */
 export interface SharedText {
   readonly repository: string;
-  /** Standard deviations above what the two have in common with others. */
+  /** Standard deviations above the mean similarity with others. */
   readonly excess: number;
-  /** Weightiest first. */
+  /** Largest weight first. */
   readonly words: readonly string[];
 }
 
-/** Words that count in the texts of one service or repository, the weightiest. */
+/** Maximum number of words per service or repository, the largest weights first. */
 const maxWords = 400;
-/** Fewer services or repositories than this give no picture of what is usual. */
-const fewest = 5;
+/** Minimum number of services, and of repositories, to estimate the usual similarity. */
+const minProfiles = 5;
 
 type Profile = ReadonlyMap<string, number>;
 
 /**
  * Compares the words of each service's incidents with those of each repository's failed deployments and reverts. A word
- * weighs the more the fewer of the services, and of the repositories, use it.
+ * weighs more if fewer services or repositories use it.
  */
 export function createSharedTexts(failures: readonly CatalogueFailure[]): (service: string) => readonly SharedText[] {
-  /** For each stem, the shortest word that has it. */
+  /** The shortest word of each stem. */
   const surfaces = new Map<string, string>();
   const services = collect(failures, (failure) => (failure.kind === 'incident' ? failure.services : []), surfaces);
   const repositories = collect(
@@ -63,16 +63,14 @@ export function createSharedTexts(failures: readonly CatalogueFailure[]): (servi
   return (service) => {
     const profile = ofService.get(service);
     const row = similar.get(service);
-    if (profile === undefined || row === undefined || ofService.size < fewest || ofRepository.size < fewest) return [];
-    const usualHere = usual([...row.values()], ofRepository.size);
+    if (profile === undefined || row === undefined || ofService.size < minProfiles || ofRepository.size < minProfiles)
+      return [];
+    const ofRow = meanAndDeviation([...row.values()], ofRepository.size);
     return [...row]
       .map(([repository, value]) => {
         const column = sums.get(repository) ?? { sum: 0, squares: 0 };
-        const usualThere = usualOf(column.sum, column.squares, ofService.size);
-        const excess = Math.min(
-          (value - usualHere.mean) / usualHere.deviation,
-          (value - usualThere.mean) / usualThere.deviation,
-        );
+        const ofColumn = meanAndDeviationOfSums(column.sum, column.squares, ofService.size);
+        const excess = Math.min((value - ofRow.mean) / ofRow.deviation, (value - ofColumn.mean) / ofColumn.deviation);
         return {
           repository,
           excess,
@@ -110,7 +108,7 @@ function collect(
   return counts;
 }
 
-/** Unit vectors: damped counts by how few of the profiles hold a word. */
+/** Returns unit vectors of logarithmic counts, weighted by how few of the profiles contain a word. */
 function weighProfiles(counts: ReadonlyMap<string, ReadonlyMap<string, number>>): Map<string, Profile> {
   const rarity = createTermWeights([...counts.values()].map((own) => [...own.keys()]));
   return new Map(
@@ -124,16 +122,16 @@ function weighProfiles(counts: ReadonlyMap<string, ReadonlyMap<string, number>>)
   );
 }
 
-function usual(values: readonly number[], count: number): { mean: number; deviation: number } {
+function meanAndDeviation(values: readonly number[], count: number): { mean: number; deviation: number } {
   const sum = values.reduce((total, value) => total + value, 0);
-  return usualOf(
+  return meanAndDeviationOfSums(
     sum,
     values.reduce((total, value) => total + value ** 2, 0),
     count,
   );
 }
 
-function usualOf(sum: number, squares: number, count: number): { mean: number; deviation: number } {
+function meanAndDeviationOfSums(sum: number, squares: number, count: number): { mean: number; deviation: number } {
   const mean = sum / count;
   return { mean, deviation: Math.sqrt(Math.max(0, squares / count - mean ** 2)) || 1 };
 }

@@ -1,4 +1,4 @@
-/** Of `owner/name`, the name. */
+/** Returns the name in `owner/name`. */
 export function shortName(repository: string): string {
   return repository.slice(repository.lastIndexOf('/') + 1);
 }

@@ -34,9 +34,9 @@ function change(repository: string, hours: number, values: Partial<CatalogueChan
 
 const elsewhere = ['billing', 'mail', 'search', 'media', 'login', 'tolls', 'gates', 'labels', 'routes', 'scans'];
 const repositories = ['cart', 'kestrel', 'osprey', ...elsewhere].map((name) => `acme/${name}`);
-/** Sixty incidents of other services, none after a change. */
-const others = elsewhere.flatMap((name, place) =>
-  Array.from({ length: 6 }, (_, index) => incident(`Paging ${name}`, 5_000 + place * 500 + index * 60)),
+/** Creates sixty incidents of other services, none after a change. */
+const others = elsewhere.flatMap((name, position) =>
+  Array.from({ length: 6 }, (_, index) => incident(`Paging ${name}`, 5_000 + position * 500 + index * 60)),
 );
 
 function suggest(input: Partial<CatalogueInput>) {
@@ -47,7 +47,7 @@ function pairsOf(drafts: ReturnType<typeof suggestCatalogue>) {
   return drafts.map(({ service, repository, path }) => [service, repository, path]);
 }
 
-test('a service is suggested for the repository of its name, with the reason; another for none', () => {
+test("suggestCatalogue suggests the repository with the service's name, with the reason, and none for another service", () => {
   const [draft, ...rest] = suggest({ services: ['Cart (prod)', 'Albatross'] });
   expect(rest).toEqual([]);
   expect(draft).toMatchObject({ service: 'Cart (prod)', repository: 'acme/cart', path: null, origin: 'suggestion' });
@@ -55,14 +55,14 @@ test('a service is suggested for the repository of its name, with the reason; an
   expect(draft?.score).toBeGreaterThan(0.8);
 });
 
-test('a service that only PagerDuty was told of a deployment of is no repository', () => {
+test('suggestCatalogue ignores the service of a PagerDuty change event as a repository', () => {
   const changes = [0, 100, 200, 300].map((hours) => change('', hours - 1, { repository: 'Albatross' }));
   const failures = [...others, ...[0, 100, 200, 300].map((hours) => incident('Albatross', hours))];
   const known = [...repositories, 'Albatross'];
   expect(suggest({ services: ['Albatross'], repositories: known, failures, changes })).toEqual([]);
 });
 
-test('the environment is what the name says, where the repository has just one such', () => {
+test("suggestCatalogue suggests the environment in the service's name if the repository has exactly one such", () => {
   const changes = ['production', 'staging'].map((environment) => change('cart', 1, { environment }));
   expect(suggest({ services: ['Cart (prod)'], changes })[0]?.environment).toBe('production');
   expect(suggest({ services: ['Cart'], changes })[0]?.environment).toBeNull();
@@ -70,11 +70,11 @@ test('the environment is what the name says, where the repository has just one s
   expect(suggest({ services: ['Cart (prod)'], changes: twice })[0]?.environment).toBeNull();
 });
 
-test('incidents that follow the changes of a repository speak for it, though no name does', () => {
+test('suggestCatalogue suggests a repository whose changes incidents follow, without a similar name', () => {
   const failures = [...others, ...[0, 100, 200, 300, 400].map((hours) => incident('Albatross', hours))];
   const changes = [
     ...[0, 100, 200, 300].map((hours) => change('kestrel', hours - 1)),
-    // Always busy, before everyone's incidents.
+    // A busy repository with changes before all incidents.
     ...Array.from({ length: 5_000 }, (_, index) => change('osprey', index * 2)),
   ];
   const drafts = suggest({ services: ['Albatross'], failures, changes });
@@ -87,7 +87,7 @@ test('incidents that follow the changes of a repository speak for it, though no 
   expect(suggest({ services: ['Albatross'], failures, changes: afterwards })).toEqual([]);
 });
 
-test('a service may run from several repositories, by what its incidents name', () => {
+test('suggestCatalogue suggests several repositories for a service if its incidents name them', () => {
   const named = [0, 100, 200, 300, 400, 500].map((hours) =>
     incident('Albatross', hours, 'see acme/kestrel#12 and the chart in acme/osprey'),
   );
@@ -98,7 +98,7 @@ test('a service may run from several repositories, by what its incidents name', 
   ]);
 });
 
-test('the folders of a repository that holds several services are told apart; settings alone are no source', () => {
+test('suggestCatalogue distinguishes the folders of a repository with several services, and ignores folders of settings', () => {
   const services = ['Cart', 'Quotes', 'Invoices'].map((name) => `${name} (prod)`);
   const inFolders = (root: string, extension: string) =>
     ['cart', 'quotes', 'invoices', 'shared'].map((name) =>
@@ -120,7 +120,7 @@ test('the folders of a repository that holds several services are told apart; se
   ]);
 });
 
-test('once a repository is confirmed, it takes more to suggest another', () => {
+test('suggestCatalogue requires more evidence for a second repository once one is confirmed', () => {
   const named = [0, 100].map((hours) => incident('Albatross', hours, 'acme/kestrel'));
   const failures = [...others, ...named];
   const services = ['Albatross'];
@@ -132,7 +132,7 @@ test('once a repository is confirmed, it takes more to suggest another', () => {
   expect(decide('acme/kestrel', 'confirmed')).toHaveLength(1);
 });
 
-test('what a file says of the same place is told beside the other reasons', () => {
+test('suggestCatalogue lists the fact of a file with the other reasons for the same location', () => {
   const detail = 'catalog-info.yaml has the component cart';
   const files = [
     { origin: 'catalog_info', names: ['cart'], serviceId: null, repository: 'acme/cart', path: null, detail } as const,
@@ -143,7 +143,7 @@ test('what a file says of the same place is told beside the other reasons', () =
   expect(draft?.evidence.map(({ signal }) => signal)).toEqual(['reference', 'service']);
 });
 
-test('the same input in another order gives the same suggestions, with scores in [0, 1]', () => {
+test('suggestCatalogue does not depend on the order of the input, and returns scores in [0, 1]', () => {
   const word = fc.constantFrom('cart', 'mail', 'photo', 'vault', 'prod', 'acme');
   const name = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join('-'));
   const hours = fc.integer({ min: 0, max: 40 });
@@ -193,7 +193,7 @@ test('the same input in another order gives the same suggestions, with scores in
   );
 });
 
-test('a large organisation takes seconds', () => {
+test('suggestCatalogue handles a large organisation within seconds', () => {
   const names = Array.from({ length: 300 }, (_, index) => `unit-${index.toString(36)}-${(index * 7919).toString(36)}`);
   const failures = names.flatMap((name, index) =>
     Array.from({ length: 30 }, (_, hour) => incident(`Paged ${name}`, index + hour * 900, `queue ${name} is stuck`)),

@@ -7,18 +7,20 @@ import { matchCatalogueFacts } from './match-facts.ts';
 import { createNameSignals } from './name-signals.ts';
 import { weighPair } from './weigh-pair.ts';
 
-/** Below this nothing is suggested. */
+/** Minimum score of a suggestion. */
 const threshold = 0.5;
 const maxPerService = 5;
-/** A service with a repository that is confirmed or nearly certain seldom has a second. */
+/**
+ * A service with a confirmed or nearly certain repository seldom has a second one, so further ones get these log-odds.
+ */
 const second = { certain: 0.95, odds: -2 };
-/** Repositories that are thought to be there at least: of two, one is not right by half. */
+/** Minimum assumed number of repositories, so that each of two does not start with a probability of one half. */
 const minRepositories = 10;
 
 /**
- * Which services run from which repositories, by names, texts and what happens together; each with its reasons. A service
- * may run from several repositories, and a repository hold several services. The same input gives the same suggestions,
- * in whatever order.
+ * Suggests which services run from which repositories by names, texts and coinciding events, with reasons. A service
+ * may run from several repositories, and a repository may contain several services. The result does not depend on the
+ * order of the input.
  */
 export function suggestCatalogue(input: CatalogueInput): CatalogueDraft[] {
   const services = [...new Set(input.services)].sort();
@@ -30,7 +32,7 @@ export function suggestCatalogue(input: CatalogueInput): CatalogueDraft[] {
     names,
   );
   const environmentOf = createEnvironments(changes);
-  // One of all repositories, before anything is known of it.
+  // The prior: any one of all repositories.
   const base = -Math.log(Math.max(repositories.length, minRepositories));
 
   const confirmed = new Map<string, Set<string>>();
@@ -70,15 +72,15 @@ export function suggestCatalogue(input: CatalogueInput): CatalogueDraft[] {
   ]);
 }
 
-/** One draft for each place, with the evidence of all who name it: what a file says comes first and gives the score. */
+/** Merges drafts for one location, with all their evidence. Facts of files come first and determine the score. */
 function mergeLocations(drafts: readonly CatalogueDraft[]): CatalogueDraft[] {
-  const places = new Map<string, CatalogueDraft>();
+  const byLocation = new Map<string, CatalogueDraft>();
   for (const draft of drafts) {
     const key = JSON.stringify([draft.service, draft.repository, draft.path, draft.environment]);
-    const known = places.get(key);
-    places.set(key, known === undefined ? draft : { ...known, evidence: [...known.evidence, ...draft.evidence] });
+    const known = byLocation.get(key);
+    byLocation.set(key, known === undefined ? draft : { ...known, evidence: [...known.evidence, ...draft.evidence] });
   }
-  return [...places].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, draft]) => draft);
+  return [...byLocation].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, draft]) => draft);
 }
 
 function inOrder(a: CatalogueFailure, b: CatalogueFailure): number {

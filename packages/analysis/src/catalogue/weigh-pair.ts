@@ -3,13 +3,13 @@ import { toProbability } from '../stats/log-odds.ts';
 import { toDigits } from '../stats/to-digits.ts';
 import type { CatalogueSignal } from './catalogue-input.ts';
 
-/** Signs that add less say nothing to a reader. */
+/** Minimum value of a signal that is reported. */
 const minReported = 0.1;
 
 /**
- * The signs of a pair as a probability, with those that speak for it as evidence: strongest first, their weights being
- * their shares of the score.
- * @param base log-odds before any sign
+ * Returns the probability of a pair from its signals, with the positive ones as evidence, strongest first; their
+ * weights are their shares of the score.
+ * @param base log-odds without signals
  */
 export function weighPair(
   base: number,

@@ -43,14 +43,14 @@ describe('assessCause', () => {
       'process',
       'maintenance',
     ],
-  ])('%s', (title, text, cause, trigger) => {
+  ])('reads "%s: %s" as %s, triggered by %s', (title, text, cause, trigger) => {
     const assessment = assessCause({ title, text });
     expect(assessment.cause).toBe(cause);
     if (trigger !== 'unknown') expect(assessment.trigger).toBe(trigger);
     expect(assessment.evidence.length).toBeGreaterThan(0);
   });
 
-  it('says unknown where nothing speaks', () => {
+  it('returns unknown without signals', () => {
     expect(assessCause({ title: 'Elevated errors', text: 'Some users saw errors for ten minutes.' })).toEqual({
       cause: 'unknown',
       trigger: 'unknown',
@@ -61,18 +61,18 @@ describe('assessCause', () => {
     });
   });
 
-  it('hears a denial', () => {
+  it('recognises negations', () => {
     const text = 'This was not a configuration change. Root cause: a memory leak in the new release.';
     expect(assessCause({ title: 'Workers restart', text }).cause).toBe('code_defect');
   });
 
-  it('counts the reason more than what was hit', () => {
+  it('gives the reason more weight than what was affected', () => {
     const text =
       'The database, the cache and the queue were slow. Database users saw errors. Root cause: the disk was full.';
     expect(assessCause({ title: 'Database slow', text }).cause).toBe('capacity');
   });
 
-  it('takes kind and paths as signs', () => {
+  it('uses kind and paths as signals', () => {
     const document = { title: 'Deployment of abc failed', text: '' };
     expect(assessCause({ ...document, kind: 'failed_deployment' }).trigger).toBe('deployment');
     expect(assessCause({ ...document, kind: 'failed_deployment', paths: ['charts/api/values.yaml'] }).cause).toBe(
@@ -83,7 +83,7 @@ describe('assessCause', () => {
     ).toBe('dependency');
   });
 
-  it('stays within bounds and gives words of the text as evidence', () => {
+  it('stays within bounds and returns words of the text as evidence', () => {
     fc.assert(
       fc.property(
         fc.string(),
@@ -106,7 +106,7 @@ describe('assessCause', () => {
     ['almost a phrase', 'change in the the the '.repeat(50_000)],
     ['stops', '. '.repeat(500_000)],
     ['plurals', 'customers may '.repeat(80_000)],
-  ])('stays quick on %s', (_, text) => {
+  ])('handles %s quickly', (_, text) => {
     const start = process.cpuUsage();
     assessCause({ title: text, text });
     expect(process.cpuUsage(start).user / 1_000).toBeLessThan(2_000);

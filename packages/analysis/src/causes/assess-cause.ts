@@ -3,22 +3,22 @@ import { toDigits } from '../stats/to-digits.ts';
 import type { CauseDocument } from './cause-document.ts';
 import { type CauseModel, listFeatures, shippedCauseModel } from './cause-model.ts';
 import { contributionOf, type Features, type LabelModel, predictLabels, priorOf } from './label-model.ts';
-import { readCauseDocument, silence } from './read-document.ts';
+import { readCauseDocument, unknownScores } from './read-document.ts';
 import { readWords, type WordReading } from './read-words.ts';
 import type { PhraseScore } from './score-phrases.ts';
 
 /**
- * Least chance at which a label is named first: a wrong one costs a third of what a right one is worth, since its evidence
- * stands beside it and one correction sets it right. (p − (1 − p) / 3 > 0 for p > ¼.)
+ * Minimum probability of the named label. A wrong label costs a third of the value of a right one, since its evidence
+ * is shown and one correction fixes it: p − (1 − p) / 3 > 0 for p > ¼.
  */
 const minProbability = 0.25;
-/** Least chance at which a label is told besides the first. */
+/** Minimum probability of a label that is listed. */
 const minMentioned = 0.1;
 const maxMentioned = 3;
-/** Phrases of the lexicon and learnt words that are given as evidence of one label. */
+/** Maximum number of lexicon phrases, and of learnt words, in the evidence of one label. */
 const maxPhrases = 5;
 const maxWords = 3;
-/** Learnt words that add less than this to the logarithm of a label's chance are no evidence. */
+/** Minimum contribution of a learnt word to the log-probability of a label to be evidence. */
 const minContribution = 0.1;
 
 interface Found<Label extends string> {
@@ -28,9 +28,9 @@ interface Found<Label extends string> {
 }
 
 /**
- * Reads from a failure's words, kind, files, failed steps and linked changes what allowed it (`cause`) and what set it off
- * (`trigger`). `unknown` where nothing speaks clearly. Linear in the text.
- * @param model what was learnt from corrections; nothing unless given
+ * Estimates the weakness (`cause`) and the trigger of a failure from its words, kind, files, failed steps and linked
+ * changes. The result is `unknown` without clear signals. Linear in the text.
+ * @param model trained on corrections; the shipped one by default
  */
 export function assessCause(document: CauseDocument, model: CauseModel = shippedCauseModel): CauseAssessment {
   const reading = readCauseDocument(document);
@@ -40,8 +40,8 @@ export function assessCause(document: CauseDocument, model: CauseModel = shipped
       ? []
       : listFeatures(reading, words ?? noWords, model.vocabulary);
   const surfaces = words?.surfaces ?? new Map<string, string>();
-  const causes = rank(Cause.options, silence.causes, reading.causes, model.causes, features, surfaces);
-  const triggers = rank(Trigger.options, silence.triggers, reading.triggers, model.triggers, features, surfaces);
+  const causes = rank(Cause.options, unknownScores.causes, reading.causes, model.causes, features, surfaces);
+  const triggers = rank(Trigger.options, unknownScores.triggers, reading.triggers, model.triggers, features, surfaces);
   const [cause, trigger] = [causes.named, triggers.named];
   return {
     cause: cause?.label ?? 'unknown',
@@ -55,7 +55,7 @@ export function assessCause(document: CauseDocument, model: CauseModel = shipped
 
 const noWords: WordReading = { counts: new Map(), surfaces: new Map() };
 
-/** All labels that are worth a mention, likeliest first, and the one that is named. */
+/** Ranks the labels worth listing, likeliest first, and picks the one to name. */
 function rank<Label extends string>(
   labels: readonly Label[],
   silenceScore: number,

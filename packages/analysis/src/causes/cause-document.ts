@@ -6,11 +6,11 @@ export interface LinkedChange {
   readonly kind: ChangeKind;
   readonly title: string;
   readonly paths: readonly string[];
-  /** Of the link, in [0, 1]. */
+  /** Score of the link, in [0, 1]. */
   readonly score: number;
 }
 
-/** What is known of a failure when its cause is looked for. */
+/** The input of `assessCause`. */
 export interface CauseDocument {
   readonly title: string;
   readonly text: string;

@@ -9,59 +9,59 @@ function example(id: string, title: string, cause: Cause, trigger: Trigger = 'un
 }
 
 const words = ['zebra', 'walrus', 'otter', 'heron'];
-/** An organisation whose own names say what is at fault: the lexicon knows none of them. */
+/** An organisation whose own names identify the cause; the lexicon knows none of them. */
 const examples = Array.from({ length: 12 }, (_, at) => {
   const cause: Cause = at % 2 === 0 ? 'data' : 'capacity';
   return example(`e${at}`, `${cause === 'data' ? 'zebra' : 'walrus'} is out, ${words[at % 4]} ${at}`, cause, 'time');
 });
-const asked = { title: 'The zebra is out again', text: '' };
+const document = { title: 'The zebra is out again', text: '' };
 
 describe('trainCauseModel', () => {
-  test('without examples all is as shipped', () => {
+  test('is the shipped model without examples', () => {
     const model = trainCauseModel([]);
     const known = { title: 'Disk full', text: 'Root cause: the disk was full.' };
     expect(assessCause(known, model)).toEqual(assessCause(known));
   });
 
-  test('learns the words of an organisation, and says which', () => {
-    expect(assessCause(asked).cause).toBe('unknown');
-    const { cause, trigger, confidence, evidence } = assessCause(asked, trainCauseModel(examples));
+  test('learns the words of an organisation, and reports them', () => {
+    expect(assessCause(document).cause).toBe('unknown');
+    const { cause, trigger, confidence, evidence } = assessCause(document, trainCauseModel(examples));
     expect({ cause, trigger }).toEqual({ cause: 'data', trigger: 'time' });
     expect(confidence).toBeGreaterThan(0.4);
     expect(evidence).toContain('zebra');
   });
 
-  test('each correction makes its cause likelier where the same words stand', () => {
+  test('raises the probability of a cause with each correction on the same words', () => {
     const probabilities = [0, 2, 4, 8, 12].map((count) => {
-      const { causes } = assessCause(asked, trainCauseModel(examples.slice(0, count)));
+      const { causes } = assessCause(document, trainCauseModel(examples.slice(0, count)));
       return causes.find(({ cause }) => cause === 'data')?.confidence ?? 0;
     });
     expect(probabilities).toEqual([...probabilities].sort((a, b) => a - b));
     expect(probabilities.at(-1)).toBeGreaterThan((probabilities[0] ?? 0) + 0.3);
   });
 
-  test('few corrections do not overrule what the words plainly say', () => {
+  test('does not overrule clear words after few corrections', () => {
     const model = trainCauseModel(examples.slice(0, 4));
     const plain = { title: 'TLS certificate expired', text: 'Root cause: the certificate was not renewed.' };
     expect(assessCause(plain, model).cause).toBe('expiry_time');
   });
 
-  test('the order of the examples makes no difference', () => {
-    const expected = assessCause(asked, trainCauseModel(examples));
+  test('does not depend on the order of the examples', () => {
+    const expected = assessCause(document, trainCauseModel(examples));
     fc.assert(
       fc.property(fc.shuffledSubarray(examples, { minLength: examples.length }), (shuffled) => {
-        expect(assessCause(asked, trainCauseModel(shuffled))).toEqual(expected);
+        expect(assessCause(document, trainCauseModel(shuffled))).toEqual(expected);
       }),
       { numRuns: 10 },
     );
   });
 
-  test('unknown teaches nothing', () => {
+  test('ignores the label unknown', () => {
     const silent = examples.map((one) => ({ ...one, cause: 'unknown' as const, trigger: 'unknown' as const }));
-    expect(assessCause(asked, trainCauseModel(silent)).cause).toBe('unknown');
+    expect(assessCause(document, trainCauseModel(silent)).cause).toBe('unknown');
   });
 
-  test('the members of one pattern weigh as one decision and do not make their words telling', () => {
+  test('weighs the members of a pattern as one decision, and ignores words that only they share', () => {
     const members = examples.map((one) => ({
       ...one,
       group: 'p1',
@@ -70,10 +70,10 @@ describe('trainCauseModel', () => {
     }));
     const model = trainCauseModel(members);
     expect(model.vocabulary.size).toBe(0);
-    expect(assessCause(asked, model).causes[0]?.confidence ?? 0).toBeLessThan(0.4);
+    expect(assessCause(document, model).causes[0]?.confidence ?? 0).toBeLessThan(0.4);
   });
 
-  test('learns from signs as from words', () => {
+  test('learns from signals as well as from words', () => {
     const pinned = Array.from({ length: 20 }, (_, at): CauseExample => {
       const document = { title: `Deployment ${at}`, text: '', paths: ['deploy/values.yaml'] };
       return { id: `${at}`, group: `${at}`, document, cause: 'process', trigger: 'maintenance', weight: 1 };

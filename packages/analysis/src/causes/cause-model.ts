@@ -2,38 +2,41 @@ import { Cause, Trigger } from '@refrain/domain';
 import { compare } from '../collections/compare.ts';
 import type { CauseDocument } from './cause-document.ts';
 import { type Features, type LabelModel, trainLabels } from './label-model.ts';
-import { type CauseReading, readCauseDocument, silence } from './read-document.ts';
+import { type CauseReading, readCauseDocument, unknownScores } from './read-document.ts';
 import { readWords, type WordReading } from './read-words.ts';
 import { createVocabulary, type Vocabulary, weighWords } from './vocabulary.ts';
 
-/** What people's corrections add to the shipped knowledge. */
+/** The model that people's corrections add to the shipped lexicon. */
 export interface CauseModel {
   readonly causes: LabelModel | null;
   readonly triggers: LabelModel | null;
   readonly vocabulary: Vocabulary;
 }
 
-/** A failure of which a person said the cause. `unknown` says nothing of how such a failure looks, and teaches nothing. */
+/**
+ * A failure whose cause a person stated. The label `unknown` is ignored in training, since it says nothing about
+ * similar failures.
+ */
 export interface CauseExample {
   readonly id: string;
-  /** What was decided at once: a pattern, or the failure by itself. */
+  /** Id of the decision: one group for all failures of a decided pattern, or for a failure that was decided alone. */
   readonly group: string;
   readonly document: CauseDocument;
   readonly cause: Cause;
   readonly trigger: Trigger;
-  /** Above 0; 1 for a whole decision, divided among the members of a pattern. */
+  /** Above 0; 1 for a whole decision, which is divided among the members of a pattern. */
   readonly weight: number;
 }
 
-/** Nothing is learnt yet: the lexicon and the signs rule. */
+/** The model without corrections: only the lexicon and the signals count. */
 export const shippedCauseModel: CauseModel = { causes: null, triggers: null, vocabulary: new Map() };
 
-/** Signs are on the scale of the lexicon, where 3 is a strong one. */
+/** Scales signals to the lexicon, in which 3 is a strong phrase. */
 const factScale = 3;
 
 /**
- * Learns from corrections by how much to depart from the lexicon. Independent of the order of the examples, deterministic;
- * 2,000 examples take a few seconds.
+ * Learns from corrections how far to depart from the lexicon. Deterministic and independent of the order of the
+ * examples; 2,000 examples take a few seconds.
  */
 export function trainCauseModel(examples: readonly CauseExample[]): CauseModel {
   const read = [...examples]
@@ -52,14 +55,14 @@ export function trainCauseModel(examples: readonly CauseExample[]): CauseModel {
     vocabulary,
     causes: trainLabels(
       Cause.options,
-      silence.causes,
+      unknownScores.causes,
       rows
         .filter(({ cause }) => cause !== 'unknown')
         .map(({ features, reading, cause, weight }) => ({ features, scores: reading.causes, label: cause, weight })),
     ),
     triggers: trainLabels(
       Trigger.options,
-      silence.triggers,
+      unknownScores.triggers,
       rows
         .filter(({ trigger }) => trigger !== 'unknown')
         .map(({ features, reading, trigger, weight }) => ({
@@ -72,7 +75,10 @@ export function trainCauseModel(examples: readonly CauseExample[]): CauseModel {
   };
 }
 
-/** What is learnt from: `bias`, logarithms of the scores by label, other signs such as `paths:data`, and `word:…`. */
+/**
+ * Lists the features of a failure: `bias`, logarithms of the scores by label, other signals such as `paths:data`, and
+ * `word:…`.
+ */
 export function listFeatures(reading: CauseReading, words: WordReading, vocabulary: Vocabulary): Features {
   return [
     ['bias', 1],

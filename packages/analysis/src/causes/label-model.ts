@@ -1,10 +1,10 @@
 import { type LogisticWeights, predictLogistic, type SparseRow, trainLogistic } from '../stats/logistic-regression.ts';
 import type { PhraseScore } from './score-phrases.ts';
 
-/** From the name of a feature to its value, see `listFeatures`. */
+/** Names and values of features; see `listFeatures`. */
 export type Features = readonly (readonly [string, number])[];
 
-/** By how much to depart from what the lexicon says; null where nothing was learnt. */
+/** How far to depart from the lexicon. */
 export interface LabelModel {
   readonly numbers: ReadonlyMap<string, number>;
   readonly weights: LogisticWeights;
@@ -19,20 +19,23 @@ export interface LabelExample<Label extends string> {
 }
 
 /**
- * How fast a score turns into certainty: the chance of a label grows with (1 + score) to this power. The one number of the
- * shipped model that was set by looking at labels: 1 was unsure where it was right, 2 too sure.
+ * Exponent of (1 + score) in the probability of a label. It is the only number of the shipped model chosen by looking
+ * at labels: 1 was underconfident, 2 overconfident.
  */
 const sharpness = 1.5;
-/** How strongly each kind of feature is held to the prior, by the beginning of its name. */
+/** Strength of the prior for each kind of feature, by the prefix of its name. */
 const penalties: readonly (readonly [string, number])[] = [
   ['word:', 0.2],
   ['bias', 30],
   ['', 10],
 ];
-/** 0 trains towards the mix of labels as it is, 1 as if each were as frequent as the others. */
+/** 0 trains towards the actual mix of labels, 1 as if all were equally frequent. */
 const balance = 0.5;
 
-/** What the lexicon and the signs say, as logarithms of chances up to a constant. @param silence the score of `unknown` */
+/**
+ * Returns the log-probabilities, up to a constant, that the lexicon and the signals give.
+ * @param silence the score of `unknown`
+ */
 export function priorOf<Label extends string>(
   labels: readonly Label[],
   scores: readonly PhraseScore<Label>[],
@@ -42,7 +45,7 @@ export function priorOf<Label extends string>(
   return labels.map((label) => sharpness * Math.log1p(label === 'unknown' ? silence : (byLabel.get(label) ?? 0)));
 }
 
-/** Learns from examples in their order. Null without any. */
+/** Trains on examples in their order. Returns null without any. */
 export function trainLabels<Label extends string>(
   labels: readonly Label[],
   silence: number,
@@ -65,7 +68,7 @@ export function trainLabels<Label extends string>(
   return { numbers, weights };
 }
 
-/** The chance of each label, in the order of the labels. */
+/** Returns the probability of each label, in the order of the labels. */
 export function predictLabels(
   model: LabelModel | null,
   prior: readonly number[],
@@ -75,7 +78,7 @@ export function predictLabels(
   return predictLogistic(prior, toRow(features, model.numbers), model.weights);
 }
 
-/** What a feature adds to the logarithm of a label's chance, against the mean of the labels. */
+/** Returns what a feature adds to the log-probability of a label, relative to the mean of the labels. */
 export function contributionOf(
   model: LabelModel,
   [name, value]: readonly [string, number],
@@ -89,7 +92,7 @@ export function contributionOf(
   return value * ((model.weights[number * labels + label] ?? 0) - sum / labels);
 }
 
-/** Rare labels weigh more; the sum of all weights stays what it is. */
+/** Returns factors that raise rare labels and keep the sum of all weights. */
 function balanceLabels<Label extends string>(examples: readonly LabelExample<Label>[]): ReadonlyMap<Label, number> {
   const sums = new Map<Label, number>();
   let total = 0;

@@ -4,11 +4,11 @@ interface PathRule {
   readonly pattern: RegExp;
   readonly cause: Cause;
   readonly trigger: Trigger;
-  /** How much it says, in (0, 1]; 1 unless told. */
+  /** Weight of a path, in (0, 1]; 1 by default. */
   readonly weight?: number;
 }
 
-/** The first rule that fits a path says what kind of change it belongs to. */
+/** Rules for the kind of change that a path belongs to. The first match counts. */
 const rules: readonly PathRule[] = [
   {
     pattern:
@@ -29,13 +29,13 @@ const rules: readonly PathRule[] = [
     cause: 'configuration',
     trigger: 'config_push',
   },
-  // Settings that are kept as code go live as code.
+  // Settings kept as code are deployed like code.
   {
     pattern: /(?:^|\/)[\w.-]{0,60}(?:config|settings|flags|options)[\w-]{0,40}\.\w{1,6}$/iu,
     cause: 'configuration',
     trigger: 'deployment',
   },
-  // Most changes are of code, whatever went wrong.
+  // Most changes touch code, whatever went wrong.
   {
     weight: 1 / 3,
     pattern:
@@ -45,19 +45,19 @@ const rules: readonly PathRule[] = [
   },
 ];
 
-/** Most paths that are read. */
+/** Maximum number of paths that are read. */
 const pathLimit = 500;
 
-/** What some of the changed files belong to. */
+/** The kind of change that some of the files belong to. */
 interface PathSignal {
   readonly cause: Cause;
   readonly trigger: Trigger;
-  /** Share of the paths by how much such a path says, in (0, 1]. */
+  /** Share of the paths, multiplied by the weight of their rule, in (0, 1]. */
   readonly share: number;
   readonly example: string;
 }
 
-/** What the changed paths say, largest share first. */
+/** Returns the signals of changed paths, largest share first. */
 export function readPaths(paths: readonly string[]): readonly PathSignal[] {
   const counts = new Map<PathRule, { count: number; example: string }>();
   const read = paths.slice(0, pathLimit);

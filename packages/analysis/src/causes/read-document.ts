@@ -7,18 +7,18 @@ import type { Signal } from './signal.ts';
 import { triggerLexicon } from './trigger-lexicon.ts';
 import { weighSentences } from './weigh-sentences.ts';
 
-/** What speaks for each label: words and other signs together, strongest label first. */
+/** The scores of each label from words and other signals, highest first. */
 export interface CauseReading {
   readonly causes: readonly PhraseScore<Cause>[];
   readonly triggers: readonly PhraseScore<Trigger>[];
-  /** Signs other than words, as features: `paths:data`, from name to score. */
+  /** Signals other than words as features, such as `paths:data`, with their scores. */
   readonly facts: ReadonlyMap<string, number>;
 }
 
-/** Characters of a title and of a text that are read. */
+/** Maximum length that is read of a title and of a text, in characters. */
 const readLength = { title: 1_000, text: 40_000 };
-/** Scores below which nothing is said: of causes, of triggers. What the chance of `unknown` is made from. */
-export const silence = { causes: 1.5, triggers: 2 } as const;
+/** Scores of `unknown` for causes and for triggers. Labels with a lower score are less likely than `unknown`. */
+export const unknownScores = { causes: 1.5, triggers: 2 } as const;
 
 const causes = compileLexicon(causeLexicon);
 const triggers = compileLexicon(triggerLexicon);
@@ -28,21 +28,29 @@ export function readCauseDocument(document: CauseDocument): CauseReading {
   const text = weighSentences(document.title.slice(0, readLength.title), document.text.slice(0, readLength.text));
   const signals = readSignals(document);
   const forTrigger = addSignals(scorePhrases(triggers, text), signals.triggers);
-  const spoken = addSignals(scorePhrases(causes, text), signals.causes);
-  const isSilent = (spoken[0]?.score ?? 0) < silence.causes;
+  const forCause = addSignals(scorePhrases(causes, text), signals.causes);
+  const isSilent = (forCause[0]?.score ?? 0) < unknownScores.causes;
   const facts = new Map<string, number>();
   for (const { source, label, score } of [...signals.causes, ...signals.triggers]) {
     const name = `${source}:${label}`;
     facts.set(name, (facts.get(name) ?? 0) + score);
   }
-  return { causes: isSilent ? addSignals(spoken, assumeCode(forTrigger)) : spoken, triggers: forTrigger, facts };
+  return { causes: isSilent ? addSignals(forCause, assumeCode(forTrigger)) : forCause, triggers: forTrigger, facts };
 }
 
-/** What a deployment brought is code, as long as nothing says otherwise: the weakest of all grounds. */
+/**
+ * Assumes a code defect after a deployment, which is the weakest signal and is used only if nothing else indicates a
+ * cause.
+ */
 function assumeCode([first]: readonly PhraseScore<Trigger>[]): Signal<Cause>[] {
-  if (first?.label !== 'deployment' || first.score < silence.triggers) return [];
+  if (first?.label !== 'deployment' || first.score < unknownScores.triggers) return [];
   return [
-    { label: 'code_defect', source: 'trigger', score: silence.triggers, phrase: first.phrases[0] ?? 'deployment' },
+    {
+      label: 'code_defect',
+      source: 'trigger',
+      score: unknownScores.triggers,
+      phrase: first.phrases[0] ?? 'deployment',
+    },
   ];
 }
 

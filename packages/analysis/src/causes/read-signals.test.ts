@@ -14,7 +14,7 @@ const change: LinkedChange = {
   score: 0.9,
 };
 
-describe('the steps that failed', () => {
+describe('signals of failed steps', () => {
   it.each([
     ['Job: deploy, step: Run database migrations', 'data'],
     ['Job: deploy, step: terraform apply', 'configuration'],
@@ -22,7 +22,7 @@ describe('the steps that failed', () => {
     ['Job: ci, step: Integration tests', 'code_defect'],
     ['Job: ci, step: Log in to the registry', 'security_access'],
     ['Job: ci, step: Set up job', 'infrastructure'],
-  ])('%s', (text, cause) => {
+  ])('"%s" indicates %s', (text, cause) => {
     expect(readSteps(`on main\n${text}`)[0]?.cause).toBe(cause);
     expect(assessCause({ title: 'Deploy failed', text, kind: 'failed_deployment' })).toMatchObject({
       cause,
@@ -30,7 +30,7 @@ describe('the steps that failed', () => {
     });
   });
 
-  it('are those of failed deployments only', () => {
+  it('are read from failed deployments only', () => {
     const text = 'Job: deploy, step: terraform apply';
     expect(readSteps('The job: deploy, step: terraform apply is next')).toEqual([]);
     expect(assessCause({ title: 'Odd', text, kind: 'incident' }).causes[0]?.confidence ?? 0).toBeLessThan(
@@ -47,22 +47,22 @@ describe('the steps that failed', () => {
   });
 });
 
-describe('the changes that are linked', () => {
-  it('tell by their files what they brought', () => {
+describe('signals of linked changes', () => {
+  it('indicate the cause by their files', () => {
     expect(assessCause(plain).cause).toBe('unknown');
     const { cause, trigger, evidence } = assessCause({ ...plain, changes: [change] });
     expect({ cause, trigger }).toEqual({ cause: 'configuration', trigger: 'config_push' });
     expect(evidence).toContain('charts/proxy/values.yaml');
   });
 
-  it('count by how sure the link is', () => {
+  it('are weighted by the score of the link', () => {
     const probability = (score: number) =>
       assessCause({ ...plain, changes: [{ ...change, score }] }).causes.find(({ cause }) => cause === 'configuration')
         ?.confidence ?? 0;
     expect(probability(0.9)).toBeGreaterThan(probability(0.4));
   });
 
-  it('tell that a change went live where one was taken back, and not where something was repaired', () => {
+  it('indicate a deployment if a change was reverted, but not if something was repaired', () => {
     const ending: LinkedChange = { ...change, relation: 'resolved_by', paths: ['src/a.ts'], score: 1 };
     expect(assessCause({ ...plain, changes: [{ ...ending, title: 'Revert "Tune the proxy"' }] })).toMatchObject({
       cause: 'code_defect',
@@ -72,7 +72,7 @@ describe('the changes that are linked', () => {
   });
 });
 
-it('takes what stands in place of people for a sign of nothing', () => {
+it('placeholders for people are not a signal', () => {
   const phrases = [causeLexicon, triggerLexicon].flatMap((lexicon) =>
     Object.values(lexicon).flatMap((byWeight) => Object.values(byWeight ?? {}).flat()),
   );

@@ -5,13 +5,13 @@ import { readPaths } from './path-signals.ts';
 import type { Signal, Signals } from './signal.ts';
 import { readSteps } from './step-signals.ts';
 
-/** Scores on the scale of the lexicon, of a link that is certain and of paths that all say the same. */
+/** Scores on the scale of the lexicon, for a link with score 1 and paths that all agree. */
 const weights = { paths: 3, steps: 3, causingPaths: 3, causingChange: 3, fixedPaths: 1.5, takenBack: 3 };
 const maxChanges = 10;
 
 type Found = Signals<Cause, Trigger>;
 
-/** What kind, files, failed steps and linked changes of a failure say. */
+/** Returns the signals of a failure's kind, files, failed steps and linked changes. */
 export function readSignals(document: CauseDocument): Found {
   const found = [
     fromPaths(document.paths ?? [], 'paths', weights.paths),
@@ -57,8 +57,8 @@ function ofSteps({ kind, text }: CauseDocument): Found {
 }
 
 /**
- * What a change brought is what its files are. A change that ended the failure by taking another one back has the files of
- * the one that caused it; a fix touches what was wrong, and often more than that.
+ * Returns the signals of a linked change from its files. A revert that ended the failure has the files of the change
+ * that caused it. A fix touches what was wrong, and often more.
  */
 function ofChange({ relation, kind, title, paths, score }: LinkedChange): Found {
   const isCausing = relation === 'caused_by' || isRevertTitle(title);

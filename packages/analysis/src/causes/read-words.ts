@@ -2,21 +2,21 @@ import { mask } from '../text/mask.ts';
 import { analysedLength, countTerms, cut, listTerms } from '../text/normalise.ts';
 import type { CauseDocument } from './cause-document.ts';
 
-/** The words of a failure as the grouping reads them: what varies is masked, words are stemmed. */
+/** The words of a failure as clustering reads them: masked and stemmed. */
 export interface WordReading {
   readonly counts: ReadonlyMap<string, number>;
-  /** From a stem to the word as it stands in the text. */
+  /** Original spelling of each stem. */
   readonly surfaces: ReadonlyMap<string, string>;
 }
 
-/** The title says most: its words count twice more. */
+/** The title is most informative, so its words count three times. */
 const titleWeight = 3;
 
-/** Linear in the text, of which the beginning is read. */
+/** Reads the words at the beginning of the text. Linear in the text. */
 export function readWords({ title, text }: Pick<CauseDocument, 'title' | 'text'>): WordReading {
   const counts = new Map<string, number>();
   const surfaces = new Map<string, string>();
-  // One line and the rest are masked at once: no mask reaches over the end of a line.
+  // Title and text are masked together, since no mask crosses a line end.
   const head = cut(title, analysedLength.title).replace(/\n/gu, ' ');
   const masked = mask(`${head}\n${cut(text, analysedLength.text)}`);
   const end = masked.indexOf('\n');

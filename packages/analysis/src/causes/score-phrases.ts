@@ -4,7 +4,7 @@ import { factors, type WeighedText } from './weigh-sentences.ts';
 export interface PhraseScore<Label extends string> {
   readonly label: Label;
   readonly score: number;
-  /** The matched words as they stand in the text, strongest first. */
+  /** The matched words as the text has them, strongest first. */
   readonly phrases: readonly string[];
 }
 
@@ -12,7 +12,7 @@ interface CompiledLexicon<Label extends string> {
   readonly entries: readonly { readonly label: Label; readonly weight: number; readonly pattern: RegExp }[];
 }
 
-/** One expression per label and weight, for lower-case text: a text is read once for each. */
+/** Compiles one expression per label and weight, for lower-case text. */
 export function compileLexicon<Label extends string>(lexicon: Lexicon<Label>): CompiledLexicon<Label> {
   const entries = Object.entries(lexicon) as [Label, Partial<Record<1 | 2 | 3, readonly string[]>>][];
   return {
@@ -26,16 +26,16 @@ export function compileLexicon<Label extends string>(lexicon: Lexicon<Label>): C
   };
 }
 
-/** A hint in a sentence that gives no reason mostly names what was hit. */
+/** Weight of a hint in a sentence that states no reason: it mostly names what was affected. */
 const idleHintWeight = 0.1;
 const hintWeights: Readonly<Record<number, number>> = { 1: 0.5, 2: 1.5, 3: 3 };
 const negation =
   /\b(?:no|not|never|isn['’]t|wasn['’]t|weren['’]t|ruled? out|unrelated to|rather than|instead of|nothing to do with|no evidence of|not (?:a|an|the|due to|caused by))(?:\s+\w+){0,2}\s*$/u;
 
-/** Characters before a phrase in which a denial is looked for. */
+/** Number of characters before a phrase in which a negation is searched. */
 const denialReach = 40;
 
-/** Scores each label by the phrases that a text holds. Repetition counts with its logarithm. */
+/** Scores each label by the phrases in a text. Repetitions count logarithmically. */
 export function scorePhrases<Label extends string>(
   lexicon: CompiledLexicon<Label>,
   { text, starts, factors: weights }: WeighedText,

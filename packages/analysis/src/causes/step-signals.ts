@@ -1,6 +1,6 @@
 import type { Cause } from '@refrain/domain';
 
-/** What a step of a workflow is there for tells what went wrong when it fails. The first rule that fits counts. */
+/** Rules from the purpose of a failed workflow step to the cause. The first match counts. */
 const rules: readonly { readonly pattern: RegExp; readonly cause: Cause }[] = [
   { pattern: /\b(?:migrat\w{0,10}|schema|database|seed(?:ing)?|backfill)\b/iu, cause: 'data' },
   {
@@ -23,18 +23,18 @@ const rules: readonly { readonly pattern: RegExp; readonly cause: Cause }[] = [
   { pattern: /\b(?:tests?|build|compile|lint|typecheck|type check|e2e|smoke|unit|bundle)\b/iu, cause: 'code_defect' },
 ];
 
-/** As the reading of a workflow run writes it: `Job: deploy, step: Run migrations`. */
+/** The format in which parsed workflow runs list failed steps: `Job: deploy, step: Run migrations`. */
 const failedStep = /^Job: [^\n]{1,200}, step: ([^\n]{1,200})$/gmu;
 const maxSteps = 20;
 
 export interface StepSignal {
   readonly cause: Cause;
-  /** Share of the failed steps that are known, in (0, 1]. */
+  /** Share of the failed steps, in (0, 1]. */
   readonly share: number;
   readonly step: string;
 }
 
-/** What the names of the failed steps say that stand in the text of a failed deployment, largest share first. */
+/** Returns the signals of the failed steps that the text of a failed deployment lists, largest share first. */
 export function readSteps(text: string): readonly StepSignal[] {
   const found = new Map<Cause, { count: number; step: string }>();
   const steps = [...text.matchAll(failedStep)].slice(0, maxSteps).map(([, step = '']) => step);

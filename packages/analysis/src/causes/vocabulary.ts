@@ -1,16 +1,17 @@
 import { inverseDocumentFrequency, toUnitVector } from '../text/tf-idf.ts';
 import type { WordReading } from './read-words.ts';
 
-/** From a stem to its weight: how rare it is among what people corrected. */
+/** Weight of each stem: how rare it is among corrected failures. */
 export type Vocabulary = ReadonlyMap<string, number>;
 
-/** A word counts where it stands in so many groups at least, and in so large a share of them at most. */
+/** A word counts if at least this many groups, and at most this share of them, contain it. */
 const minGroups = 2;
 const maxShare = 0.5;
 
 /**
- * The words that can tell one cause from another. Groups are counted, not failures: the members of one pattern share the
- * words of their pattern, whatever caused it. A weight is 1 + the smoothed inverse document frequency among groups.
+ * Creates the vocabulary of words that can distinguish causes. It counts groups instead of failures, since the members
+ * of a pattern share its words whatever the cause. A weight is 1 + the smoothed inverse document frequency among
+ * groups.
  */
 export function createVocabulary(
   examples: readonly { readonly group: string; readonly words: WordReading }[],
@@ -33,7 +34,9 @@ export function createVocabulary(
   return vocabulary;
 }
 
-/** The known words of a text with weights in (0, 1] whose squares sum to 1; a repetition counts with its logarithm. */
+/**
+ * Returns the known words of a text with weights in (0, 1] whose squares sum to 1; repetitions count logarithmically.
+ */
 export function weighWords({ counts }: WordReading, vocabulary: Vocabulary): [string, number][] {
   const weighed: [string, number][] = [];
   for (const [word, count] of counts) {

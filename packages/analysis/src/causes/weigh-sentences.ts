@@ -1,18 +1,18 @@
-/** A text as it is searched for phrases: in lower case, the title and each sentence on a line of its own. */
+/** A text prepared for the search of phrases: in lower case, the title and each sentence on a line of its own. */
 export interface WeighedText {
   readonly text: string;
-  /** Where each part begins, the title first. */
+  /** Start of each part, the title first. */
   readonly starts: readonly number[];
-  /** How much what stands in each part counts. */
+  /** Weight of each part. */
   readonly factors: readonly number[];
 }
 
-/** Weight of a title, and of a sentence by what it speaks of, against a sentence that only tells what happened. */
+/** Weights of the title and of sentences by their subject, relative to a sentence that only describes events. */
 export const factors = { title: 1.5, rootCause: 5, reason: 2.5, account: 1, mitigation: 0.5, impact: 0.3, plan: 0.25 };
 const maxSentenceLength = 2_000;
-/** Where a text is cut into sentences. */
+/** The boundary between sentences. */
 export const sentenceEnd = /(?<=[.!?])\s+|\n+/u;
-/** A shorter sentence that names the root cause may be the heading of the one that tells it. */
+/** A shorter sentence that names the root cause may be the heading of the next one. */
 const maxHeadingLength = 60;
 
 const rootCause =
@@ -26,7 +26,7 @@ const impact =
 const plan =
   /\b(?:we will|we['’]ll|going forward|in the future|to prevent|prevent (?:this|similar)|next steps|action items?|we are (?:adding|improving|working|investigating ways|continuously|taking)|will be|we plan|should have|lessons?|we (?:sincerely )?apologi[sz]e|sorry|feedback|survey)\b/u;
 
-/** Cuts a text into sentences and weighs each by what it speaks of: the reason, what was hit, what will be done. */
+/** Splits a text into sentences and weighs each by its subject: the reason, the impact, or plans. */
 export function weighSentences(title: string, text: string): WeighedText {
   const parts = [title.toLowerCase()];
   const weights = [factors.title];
@@ -47,7 +47,7 @@ export function weighSentences(title: string, text: string): WeighedText {
   return { text: parts.join('\n'), starts, factors: weights };
 }
 
-/** One of `factors`, by what a sentence in lower case speaks of. */
+/** Returns the weight of a lower-case sentence by its subject, one of `factors`. */
 export function weighSentence(sentence: string): number {
   if (plan.test(sentence)) return factors.plan;
   if (rootCause.test(sentence)) return factors.rootCause;

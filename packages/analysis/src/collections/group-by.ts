@@ -1,4 +1,4 @@
-/** Values by their keys, each group in the order of the values. */
+/** Groups values by their keys; each group keeps the order of the values. */
 export function groupBy<T, Key extends string>(
   values: Iterable<T>,
   keysOf: (value: T) => Iterable<Key>,

@@ -1,4 +1,4 @@
-/** Returns the first index of a sorted list whose value is not below, or the list's length; binary search. */
+/** Returns the first index of a sorted list whose value is not below, or the list's length, by binary search. */
 export function lowerBound<T>(sorted: ArrayLike<T>, isBelow: (value: T) => boolean): number {
   let low = 0;
   let high = sorted.length;

@@ -1,6 +1,8 @@
 import type { Change, Failure } from '@refrain/domain';
 
-/** Returns the records sorted by time, earliest first; ties by id. Parses each time once, since there are many changes. */
+/**
+ * Returns the records sorted by time, earliest first; ties by id. Parses each time once, since there are many changes.
+ */
 export function sortByTime<T extends Change | Failure>(values: readonly T[]): T[] {
   const timed = values.map((value) => ({ value, at: Date.parse(value.occurredAt) }));
   timed.sort((a, b) => a.at - b.at || (a.value.id < b.value.id ? -1 : a.value.id > b.value.id ? 1 : 0));

@@ -6,24 +6,24 @@ import { at, change, deployment, failure, others, revertOf } from './testing.ts'
 
 const merged = change('p1', 0, { number: 12, title: 'Retry refund postings', paths: ['src/fees.ts'] });
 const live = deployment('d1', 0.2, 'p1');
-const everyday = Array.from({ length: 40 }, (_, place) =>
-  change(`old${place}`, -100 - place * 40, { title: 'Routine work', paths: [`src/part${place}.ts`] }),
+const everyday = Array.from({ length: 40 }, (_, index) =>
+  change(`old${index}`, -100 - index * 40, { title: 'Routine work', paths: [`src/part${index}.ts`] }),
 );
 const world: readonly Change[] = [...others, ...everyday, merged, live];
 const incident = failure('i1', 0.7, { title: 'Payments red', services: ['Payments'], resolvedAt: at(2) });
 const back = change('r1', 1.8, { kind: 'commit', title: 'Revert "Retry refund postings"' });
 
 function answerOf(
-  given: Partial<Failure>,
+  overrides: Partial<Failure>,
   { more = [], failures = [], changes = world, decisions = [] }: Partial<Situation> = {},
 ): ChangeAssessment {
   const input = {
-    failures: [{ ...incident, ...given }, ...failures],
+    failures: [{ ...incident, ...overrides }, ...failures],
     changes: [...changes, ...more],
     corrections: decisions.map(decided),
   };
   const found = linkFailures(input).answers.find(({ failureId }) => failureId === 'i1');
-  if (found === undefined) throw new Error('each incident has an answer');
+  if (found === undefined) throw new Error('The incident has no answer.');
   return found;
 }
 
@@ -45,17 +45,17 @@ const link = (failureId: string, targetId: string, right: boolean): CorrectionDe
   targetId,
   right,
 });
-const tellAll = ({ evidence }: { evidence: readonly { readonly detail: string }[] }): string =>
+const joinDetails = ({ evidence }: { evidence: readonly { readonly detail: string }[] }): string =>
   evidence.map(({ detail }) => detail).join('; ');
 
-describe('the verdict', () => {
+describe('answers: verdict', () => {
   const reverted = { more: [back], failures: [revertOf('p1', 'r1', 1.8)] };
 
-  it('is the change that was taken back', () => {
+  it('is the change that was reverted', () => {
     const answer = answerOf({}, reverted);
     expect(answer).toMatchObject({ verdict: 'change', isDecided: false, candidates: [{ changeId: 'p1' }] });
     expect(answer.confidence).toBe(answer.candidates[0]?.score);
-    expect(tellAll(answer)).toContain('taken back 1.1 h after it began');
+    expect(joinDetails(answer)).toContain('taken back 1.1 h after it began');
   });
 
   it.each([
@@ -63,22 +63,22 @@ describe('the verdict', () => {
     ['load', 'A surge of requests from the flash sale.', 'flash sale'],
     ['hardware', 'A failed disk in rack 4, hardware failure.', 'failed disk'],
     ['others', 'The provider had an outage on their side.', 'on their side'],
-  ])('is that no change was at work, where the words tell of %s', (_, text, word) => {
+  ])('is not_change_related if the text states %s', (_, text, word) => {
     const answer = answerOf({ text, resolvedAt: null });
     expect(answer.verdict).toBe('not_change_related');
     expect(answer.confidence).toBeGreaterThan(0.8);
-    expect(tellAll(answer).toLowerCase()).toContain(word);
+    expect(joinDetails(answer).toLowerCase()).toContain(word);
   });
 
-  it('is surer where the words deny a change', () => {
+  it('has more confidence if the text denies a change', () => {
     const silent = answerOf({});
     const denied = answerOf({ text: 'Nothing was deployed today.' });
     expect([silent.verdict, denied.verdict]).toEqual(['not_change_related', 'not_change_related']);
     expect(denied.confidence).toBeGreaterThan(silent.confidence);
-    expect(tellAll(denied)).toContain('the incident says so: Nothing was deployed');
+    expect(joinDetails(denied)).toContain('the incident says so: Nothing was deployed');
   });
 
-  it('is left open between two that are equally likely', () => {
+  it('is undecided between two equally likely changes', () => {
     const twin = change('p2', 0.01, { number: 13, title: 'Retry refund postings', paths: ['src/other.ts'] });
     const answer = answerOf(
       { text: 'refund postings run twice on retry' },
@@ -91,10 +91,12 @@ describe('the verdict', () => {
         .map(({ changeId }) => changeId)
         .sort(),
     ).toEqual(['p1', 'p2']);
-    expect(tellAll(answer)).toMatch(/acme\/payments#1[23] \(0\.\d\d\) and acme\/payments#1[23] \(0\.\d\d\) may have/u);
+    expect(joinDetails(answer)).toMatch(
+      /acme\/payments#1[23] \(0\.\d\d\) and acme\/payments#1[23] \(0\.\d\d\) may have/u,
+    );
   });
 
-  it('is left open where no changes are known, but for what words tell', () => {
+  it('is undecided without known changes, unless the text states a reason', () => {
     expect(answerOf({}, { changes: [] })).toMatchObject({
       verdict: 'undecided',
       candidates: [],
@@ -103,9 +105,9 @@ describe('the verdict', () => {
     expect(answerOf({ text: 'The certificate expired.' }, { changes: [] }).verdict).toBe('not_change_related');
   });
 
-  it('ranks five at most, likeliest first, whose chances make one whole at most', () => {
-    const many = Array.from({ length: 12 }, (_, place) =>
-      change(`m${place}`, 0.1 + place / 100, { title: 'Retry refund postings' }),
+  it('ranks at most five candidates, likeliest first, with probabilities that sum to at most 1', () => {
+    const many = Array.from({ length: 12 }, (_, index) =>
+      change(`m${index}`, 0.1 + index / 100, { title: 'Retry refund postings' }),
     );
     const { candidates } = answerOf({ text: 'refund postings run twice, since the release' }, { more: many });
     expect(candidates).toHaveLength(5);
@@ -114,7 +116,7 @@ describe('the verdict', () => {
     expect(scores.reduce((sum, score) => sum + score, 0)).toBeLessThanOrEqual(1);
   });
 
-  it('knows no last day: a change of weeks ago that is taken back while it lasts is a candidate', () => {
+  it('has no time limit: a change of weeks ago that is reverted during the incident is a candidate', () => {
     const late = { occurredAt: at(24 * 20), resolvedAt: at(24 * 20 + 2) };
     const { candidates } = answerOf(late, {
       more: [change('r1', 24 * 20 + 1.8, { kind: 'commit' })],
@@ -124,7 +126,7 @@ describe('the verdict', () => {
   });
 });
 
-describe('what ended it', () => {
+describe('answers: resolution', () => {
   it.each<[ChangeAssessment['resolvedBy']['kind'], Partial<Failure>, Partial<Situation>]>([
     ['revert', {}, { more: [back], failures: [revertOf('p1', 'r1', 1.8)] }],
     [
@@ -141,33 +143,33 @@ describe('what ended it', () => {
     ['self_resolved', { text: 'Auto-resolved.' }, {}],
     ['self_resolved', {}, {}],
     ['unknown', { resolvedAt: null }, {}],
-  ])('is a %s', (kind, given, situation) => {
-    const { resolvedBy } = answerOf(given, situation);
+  ])('is %s', (kind, overrides, situation) => {
+    const { resolvedBy } = answerOf(overrides, situation);
     expect(resolvedBy.kind).toBe(kind);
     expect(resolvedBy.changeId !== null).toBe(['revert', 'rollback', 'fix'].includes(kind));
     expect(resolvedBy.confidence > 0).toBe(kind !== 'unknown');
   });
 });
 
-describe('where no changes are known', () => {
+describe('answers without known changes', () => {
   it.each<[ChangeAssessment['resolvedBy']['kind'], Partial<Failure>]>([
     ['unknown', {}],
     ['unknown', { text: 'Restarted it twice. A fix has been rolled out.' }],
     ['self_resolved', { text: 'Auto-resolved.' }],
     ['manual', { text: 'We restarted the workers.' }],
     ['manual', { text: 'Events came once it had caught up. We mitigated the incident by rebalancing.' }],
-  ])('what ended it is %s unless its words tell', (kind, given) => {
-    const answer = answerOf(given, { changes: [] });
+  ])('gives the resolution %s, by the text only', (kind, overrides) => {
+    const answer = answerOf(overrides, { changes: [] });
     expect(answer.resolvedBy.kind).toBe(kind);
     expect(answer.verdict).toBe('undecided');
   });
 });
 
-describe('a decision', () => {
+describe('answers: a decision', () => {
   const reverted = { more: [back], failures: [revertOf('p1', 'r1', 1.8)] };
   const noChange: CorrectionDecision = { kind: 'not_change_related', failureId: 'i1' };
 
-  it('that no change was at work sticks, whatever speaks against it', () => {
+  it('that no change was the cause is kept, whatever speaks against it', () => {
     expect(answerOf({}, { ...reverted, decisions: [noChange] })).toMatchObject({
       verdict: 'not_change_related',
       confidence: 1,
@@ -176,13 +178,13 @@ describe('a decision', () => {
     });
   });
 
-  it('for a change sticks, whatever speaks against it', () => {
+  it('for a change is kept, whatever speaks against it', () => {
     const answer = answerOf({}, { decisions: [link('i1', 'other-mail-200', true)] });
     expect(answer).toMatchObject({ verdict: 'change', confidence: 1, isDecided: true });
     expect(answer.candidates).toMatchObject([{ changeId: 'other-mail-200', score: 1 }]);
   });
 
-  it('gives way to a later one', () => {
+  it('is revoked by a later one', () => {
     const both = [link('i1', 'p1', true), noChange];
     expect(answerOf({}, { decisions: both }).verdict).toBe('not_change_related');
     expect(answerOf({}, { decisions: both.toReversed() })).toMatchObject({ verdict: 'change', isDecided: true });
@@ -190,14 +192,14 @@ describe('a decision', () => {
     expect(links.filter(({ type }) => type === 'caused_by')).toMatchObject([{ targetId: 'p1', status: 'rejected' }]);
   });
 
-  it('against a change takes it from the candidates', () => {
+  it('against a change removes it from the candidates', () => {
     const { candidates } = answerOf({}, { ...reverted, decisions: [link('i1', 'p1', false)] });
     expect(candidates.map(({ changeId }) => changeId)).not.toContain('p1');
   });
 });
 
-describe('decisions teach', () => {
-  /** Weeks with an incident after a change each, all alike. */
+describe('learning from decisions', () => {
+  /** Creates weeks with one change and one similar incident after it. */
   const weeks = [1, 2, 3, 4, 5, 6];
   const at0 = (week: number): number => week * 168;
   function history(service: string, repository: string, text: string, hours = 0.5) {
@@ -225,7 +227,7 @@ describe('decisions teach', () => {
   const onFirst = (count: number, right: boolean) =>
     weeks.slice(0, count).map((week) => link(`w${week}`, `c${week}`, right));
 
-  it('where the changes of a service are: a repository of another name', () => {
+  it('learns where the changes of a service are: a repository with another name', () => {
     const albatross = history('Albatross', 'acme/kestrel', 'Errors since the release.');
     const scores = [0, 1, 3, 5].map((count) => scoreOfLast(albatross, onFirst(count, true)));
     expect(scores[0]).toBeLessThan(0.1);
@@ -233,7 +235,7 @@ describe('decisions teach', () => {
     expect(scores).toEqual([...scores].sort((a, b) => a - b));
   });
 
-  it('that what speaks for a change is not enough here', () => {
+  it('learns that the signals for a change are not sufficient here', () => {
     const payments = history('Payments', 'acme/payments', 'Errors since the release.');
     const scores = [0, 1, 3, 5].map((count) => scoreOfLast(payments, onFirst(count, false)));
     expect(scores[0]).toBeGreaterThan(0.4);
@@ -245,18 +247,21 @@ describe('decisions teach', () => {
     expect(scoreOfLast(payments, unrelated)).toBeLessThan(scores[0] ?? 0);
   });
 
-  it('how long changes take to show, whatever service it was seen at', () => {
+  it('learns how long changes take to show, independent of the service', () => {
     const probe = failure('w6', 3_000, { services: ['Payments'], title: 'Red', text: 'Errors since the release.' });
     const late = change('c6', 2_970, { title: 'Step 6' });
     const scoreAfter = (hours: number): number => {
       const mail = history('Mail', 'acme/mail', 'Errors since the release.', hours);
-      const taught = { changes: [...mail.changes.slice(0, 5), late], failures: [...mail.failures.slice(0, 5), probe] };
-      return scoreOfLast(taught, onFirst(5, true));
+      const training = {
+        changes: [...mail.changes.slice(0, 5), late],
+        failures: [...mail.failures.slice(0, 5), probe],
+      };
+      return scoreOfLast(training, onFirst(5, true));
     };
     expect(scoreAfter(30)).toBeGreaterThan(1.1 * scoreAfter(0.5));
   });
 
-  it('in whatever order they come', () => {
+  it('does not depend on the order of the decisions', () => {
     const albatross = history('Albatross', 'acme/kestrel', 'Errors since the release.');
     const corrections = onFirst(4, true).map(decided);
     const input = { failures: albatross.failures, changes: [...others, ...albatross.changes] };

@@ -2,10 +2,10 @@ import type { Link } from '@refrain/domain';
 import { type Decisions, linkKey } from './decisions.ts';
 
 /**
- * Suggested links with people's decisions laid over them, in a fixed order.
- * @param known ids of the failures that there are: decisions on others wait for them
+ * Applies people's decisions to the suggested links and returns them in a fixed order.
+ * @param known ids of the existing failures; decisions on others are skipped
  */
-export function layDecisions(links: readonly Link[], decisions: Decisions, known: ReadonlySet<string>): Link[] {
+export function applyDecisions(links: readonly Link[], decisions: Decisions, known: ReadonlySet<string>): Link[] {
   const all = new Map(links.map((link) => [linkKey(link.type, link.failureId, link.targetId), link]));
   for (const { type, failureId, targetId, right } of decisions.links) {
     if (!known.has(failureId)) continue;

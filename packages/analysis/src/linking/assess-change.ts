@@ -4,36 +4,39 @@ import type { Unit } from './change-index.ts';
 import { describeHours, describeUnit } from './describe.ts';
 import type { Suspect } from './rank-causes.ts';
 import type { Incident } from './read-incident.ts';
-import { type Shares, type Sight, shareOdds } from './share-odds.ts';
+import { type ChangeVisibility, type Shares, shareOdds } from './share-odds.ts';
 import { toEvidence } from './weigh-signals.ts';
 
-/** From this chance on an explanation is the answer: it is likelier than all others together. */
+/** Minimum probability of an answer: it is then likelier than all other explanations together. */
 const minChange = 0.5;
-/** To say that nothing of one's own was at work takes a little more: the change that was missed is looked for no more. */
+/**
+ * Minimum probability that no change was the cause. It is a little higher, since nobody continues to look for a missed
+ * change.
+ */
 const minNone = 0.6;
-/** Suspects that are less likely are not told. */
+/** Minimum probability of a reported candidate. */
 const minReported = 0.01;
 
 export interface CauseAssessment
   extends Pick<ChangeAssessment, 'verdict' | 'confidence' | 'evidence' | 'isDecided' | 'candidates'> {
-  /** The change that is the answer; null where it is another one. */
+  /** The change that is the answer; null if the verdict is not `change`. */
   readonly cause: Unit | null;
 }
 
 export interface ChangeAssessmentInput {
   readonly incident: Incident;
-  /** Likeliest first; without those that people rejected. */
+  /** Likeliest first, without those that people rejected. */
   readonly suspects: readonly Suspect[];
-  /** The repositories that are known to be its services'. */
+  /** Known repositories of its services. */
   readonly repositories: readonly string[];
-  readonly sight: Sight;
+  readonly visibility: ChangeVisibility;
   readonly decided: Unit | 'not_change_related' | null;
 }
 
-/** What set an incident off: the change, no change, or that it does not show. What a person decided is certain. */
+/** Determines what triggered an incident: a change, no change, or undecided. A person's decision has confidence 1. */
 export function assessChange(input: ChangeAssessmentInput): CauseAssessment {
   const { incident, suspects, decided } = input;
-  const shares = shareOdds(incident, suspects, input.sight);
+  const shares = shareOdds(incident, suspects, input.visibility);
   const candidates = suspects
     .slice(0, maxCandidates)
     .map(({ unit, weighedSignals }, at): CandidateChange => {
@@ -57,7 +60,7 @@ export function assessChange(input: ChangeAssessmentInput): CauseAssessment {
   }
   const open = { isDecided: false, candidates, cause: null };
   const { statesOther, statesNoChange } = incident.wording;
-  // Nothing can be near a date without a time, so that it proves nothing that no change is.
+  // No change can be near a date without a time, so the absence of one proves nothing.
   const hasEvidence = incident.isTimed || statesOther !== null || statesNoChange !== null;
   if (hasEvidence && shares.none >= minNone) {
     const confidence = toDigits(shares.none);
@@ -84,7 +87,7 @@ function decide(decided: Unit | 'not_change_related', candidates: readonly Candi
   };
 }
 
-/** Why no change is thought to have set it off. */
+/** Explains why no change is considered the cause. */
 function describeAbsence({ incident, suspects, repositories }: ChangeAssessmentInput, { none }: Shares): Evidence[] {
   const { statesOther, statesNoChange } = incident.wording;
   const reasons = [
@@ -96,11 +99,11 @@ function describeAbsence({ incident, suspects, repositories }: ChangeAssessmentI
     { signal: 'words', detail: `the incident says so: ${statesNoChange}`, part: statesNoChange === null ? 0 : 2 },
     { signal: 'time', detail: describeNearest(suspects, repositories), part: incident.isTimed ? 1 : 0 },
   ].filter(({ part }) => part > 0);
-  const whole = reasons.reduce((sum, { part }) => sum + part, 0);
-  return reasons.map(({ signal, detail, part }) => ({ signal, detail, weight: toDigits((none * part) / whole) }));
+  const total = reasons.reduce((sum, { part }) => sum + part, 0);
+  return reasons.map(({ signal, detail, part }) => ({ signal, detail, weight: toDigits((none * part) / total) }));
 }
 
-/** How near the changes were that have to do with its services, and which of all comes first. */
+/** Describes the likeliest change and the nearest one of the incident's services. */
 function describeNearest(suspects: readonly Suspect[], repositories: readonly string[]): string {
   const near = suspects.filter(({ weighedSignals }) =>
     weighedSignals.some(({ signal, value }) => signal === 'service' && value > 0),
@@ -114,20 +117,20 @@ function describeNearest(suspects: readonly Suspect[], repositories: readonly st
   return `little speaks for the likeliest change, ${describeUnit(first.unit)}; the last one of its services, ${describeUnit(nearest.unit)}, was ${describeHours(nearest.hours)} before it began`;
 }
 
-/** Why it is left open. */
+/** Explains why the verdict is undecided. */
 function describeDoubt(
-  { incident, sight, suspects }: ChangeAssessmentInput,
+  { incident, visibility, suspects }: ChangeAssessmentInput,
   candidates: readonly CandidateChange[],
 ): Evidence[] {
   const doubts: Evidence[] = [];
-  if (sight === 'blind') doubts.push({ signal: 'service', detail: 'no changes are known at all', weight: 0 });
+  if (visibility === 'invisible') doubts.push({ signal: 'service', detail: 'no changes are known at all', weight: 0 });
   else if (!incident.isTimed)
     doubts.push({
       signal: 'time',
       detail: 'its time of day is not known, so that no change is near it',
       weight: 0,
     });
-  else if (sight === 'unknown')
+  else if (visibility === 'unknown')
     doubts.push({
       signal: 'service',
       detail: 'no repository of its services is known, so that their changes are not seen',

@@ -7,9 +7,9 @@ export interface Join {
 }
 
 /**
- * Connected components of the joins, strongest first, where no pair of `apart` may end up together.
+ * Builds the connected components of the joins, strongest first, without putting a pair of `apart` into one episode.
  * Every failure is in exactly one episode, alone if nothing joins it.
- * @param joins confirmed ones first, then by falling score: a later one that would join a parted pair is left out
+ * @param joins confirmed ones first, then by descending score; one that would join a separated pair is skipped
  * @returns the episodes, earliest first, and the joins that were used
  */
 export function buildEpisodes(
@@ -21,10 +21,10 @@ export function buildEpisodes(
   const order = new Map(sorted.map((failure, at) => [failure.id, at]));
   const members = new Map<string, string[]>(sorted.map(({ id }) => [id, [id]]));
   const root = new Map<string, string>(sorted.map(({ id }) => [id, id]));
-  const parted = new Map<string, Set<string>>();
+  const separated = new Map<string, Set<string>>();
   for (const { a, b } of apart) {
-    parted.set(a, (parted.get(a) ?? new Set()).add(b));
-    parted.set(b, (parted.get(b) ?? new Set()).add(a));
+    separated.set(a, (separated.get(a) ?? new Set()).add(b));
+    separated.set(b, (separated.get(b) ?? new Set()).add(a));
   }
   const used = new Set<Join>();
   for (const join of joins) {
@@ -37,7 +37,7 @@ export function buildEpisodes(
     }
     const [small, large] = (members.get(a)?.length ?? 0) <= (members.get(b)?.length ?? 0) ? [a, b] : [b, a];
     const moving = members.get(small) ?? [];
-    const clashes = moving.some((id) => [...(parted.get(id) ?? [])].some((other) => root.get(other) === large));
+    const clashes = moving.some((id) => [...(separated.get(id) ?? [])].some((other) => root.get(other) === large));
     if (clashes) continue;
     for (const id of moving) root.set(id, large);
     members.get(large)?.push(...moving);

@@ -1,9 +1,9 @@
 /**
- * Log-odds of each sign against no change having set the incident off. `base`: that a given change of no known bearing did;
- * `locationUnknown` is added to one that nothing binds to the place, where it is not known which changes are those of the service. `affinity` is given by a name that
- * fits wholly and `weakAffinity` by one that hardly does. `circumstance` is the most that place and time say together:
- * something is always going out somewhere near, so that being there is no more than an occasion. It takes a third sign to call
- * it the cause.
+ * Log-odds of each signal, relative to no change having triggered the incident. `base` is for a change that nothing
+ * connects to the incident. `locationUnknown` is added for a change without a known location if the service's changes
+ * are not known. `affinity` applies to a full match of names and `weakAffinity` to a weak one. `circumstance` is the
+ * maximum that location and time contribute together: changes land nearby all the time, so being near is not
+ * sufficient, and naming a cause takes a third signal.
  */
 export const odds = {
   base: -5.8,
@@ -16,14 +16,14 @@ export const odds = {
   words: 4.2,
   paths: 2.6,
   reference: 6.8,
-  /** The same ticket, which the incident may name as what follows from it. */
+  /** The same ticket, which may also be a follow-up that the incident names. */
   ticket: 3.5,
   reverted: 4.6,
-  /** The incident had ended by then. */
+  /** The incident had already ended. */
   revertedLater: 1.8,
   /** The revert came within the hour before the incident ended. */
   endedIt: 2.3,
-  /** Taken back well before the incident began: it was not there any more. */
+  /** The change was reverted well before the incident began, so it was not live any more. */
   gone: -3,
   followUp: 5,
   failedDeployment: 0.6,
@@ -34,13 +34,13 @@ export const odds = {
 };
 
 /**
- * What nearness in time alone may say. Below `least` lies what was long there: how long tells no more. A change that the
- * incident names may lie far back.
+ * Bounds of what time alone contributes. Far back, the exact time does not matter, so there is a lower bound;
+ * `minNamed` replaces it for a change that the incident names.
  */
 export const timeBounds = { least: -4, minNamed: 0, most: 3.5 };
 
 /**
- * Log-odds that a change which is not seen set an incident off: of services of which it is known where they are changed, of
- * others, and where no change is known at all.
+ * Log-odds that an invisible change triggered an incident: if its services' repositories are known, if they are not,
+ * and if no changes are known at all.
  */
-export const unseen = { known: -3.8, unknown: -1.3, blind: 0.8 };
+export const invisibleOdds = { known: -3.8, unknown: -1.3, invisible: 0.8 };

@@ -8,19 +8,19 @@ import type { Incident } from './read-incident.ts';
 import type { RevertTimes } from './revert-index.ts';
 import type { Signal } from './weigh-signals.ts';
 
-/** A revert takes a while to go live, and an alert a while to fire. */
+/** A revert takes time to go live, and an alert takes time to fire. */
 export const revertSlack = 15 * minuteInMs;
 export const revertSpan = 48 * hourInMs;
 
-/** What the signs of a change beyond its place and time are read from. */
+/** The sources of a change's signals other than location and time. */
 export interface CauseKnowledge {
   readonly index: ChangeIndex;
-  /** How much a word tells in a repository's texts. */
+  /** Returns the weight of a word in a repository's texts. */
   readonly weigh: (repository: string, word: string) => number;
   readonly reverts: RevertTimes;
 }
 
-/** Finds the signs of changes that go beyond their having been there. */
+/** Returns a function that finds the signals of a change other than location and time. */
 export function createCorroboration(incident: Incident, knowledge: CauseKnowledge): (unit: Unit) => Signal[] {
   const { failure, isTimed, start, end, words, named: references, tickets, wording } = incident;
   const { index, reverts, weigh } = knowledge;
@@ -33,7 +33,7 @@ export function createCorroboration(incident: Incident, knowledge: CauseKnowledg
       add('words', `the incident speaks of a change: ${wording.statesChange}`, odds.statesChange);
 
     const shared = findSharedWords(words, unit.words, (word) => weigh(unit.repository, word));
-    // Saturates: three rare words in common say nearly all that thirty would.
+    // Saturates: three rare words in common are nearly as strong as thirty.
     const similar = shared.weight / (shared.weight + 12);
     if (similar > 0.2) add('words', `both say ${shared.words.join(', ')}`, odds.words * similar);
 
@@ -62,7 +62,7 @@ export function createCorroboration(incident: Incident, knowledge: CauseKnowledg
   };
 }
 
-/** What it says that a change was taken back then. Whatever ended the incident before was not the revert. */
+/** Returns the signal of a revert by its time. A revert after the incident's end did not end it. */
 function revertSignal(reverted: number, start: number, end: number | null): Signal {
   const weighedSignal = (detail: string, value: number): Signal => ({ signal: 'sha', detail, value });
   if (reverted < start - revertSlack) return weighedSignal('taken back before it began', odds.gone);

@@ -8,27 +8,27 @@ import { wordsOf } from '../text/words.ts';
 import { findTickets } from './tickets.ts';
 
 /**
- * The records that speak of one step of a default branch: a pull request, the commit it left, the commits that its
- * branch brought along, the deployments of them.
+ * The records of one step of a default branch: a pull request, its commit, the commits of its branch, and their
+ * deployments.
  */
 export interface Unit {
-  /** Names the unit: its sha, or its first record's id. */
+  /** Identifies the unit: its sha, or the id of its first record. */
   readonly key: string;
   readonly repository: string;
   readonly sha: string | null;
   readonly number: number | null;
   /** Earliest first. */
   readonly records: readonly Change[];
-  /** The one that a link points at: the pull request, else the commit, else the deployment. */
+  /** The target of links: the pull request, else the commit, else the deployment. */
   readonly head: Change;
   readonly words: ReadonlySet<string>;
   readonly paths: ReadonlySet<string>;
-  /** Those that its title, text and branch name. */
+  /** Tickets named in its title, text and branch. */
   readonly tickets: ReadonlySet<string>;
   readonly candidateEvents: readonly CandidateEvent[];
 }
 
-/** A moment at which a unit could have done harm: its merge, or one of its deployments. */
+/** A time at which a unit could have caused harm: its merge or one of its deployments. */
 export interface CandidateEvent {
   readonly at: number;
   readonly change: Change;
@@ -37,37 +37,37 @@ export interface CandidateEvent {
 
 export interface ChangeIndex {
   readonly units: readonly Unit[];
-  /** Moments of a repository in [from, to], latest first, at most `limit`. */
+  /** Returns the events of a repository in [from, to], latest first, at most `limit`. */
   between(repository: string, from: number, to: number, limit: number): readonly CandidateEvent[];
-  /** Moments of units that hold one of the rare `words`, up to `to`, latest first, at most `limit`. */
+  /** Returns the events of units that contain one of the rare `words`, up to `to`, latest first, at most `limit`. */
   withWords(words: ReadonlySet<string>, to: number, limit: number): readonly CandidateEvent[];
-  /** Units that name a ticket; none where so many do that it is about more than one step. */
+  /** Returns the units that name a ticket; none if too many do, since the ticket is then about more than one step. */
   withTicket(ticket: string): readonly Unit[];
-  /** Changes an hour: of a repository around an instant, or of all (null) over the whole time. */
+  /** Returns changes per hour: of a repository around an instant, or of all repositories (null) over the whole time. */
   rateOf(repository: string | null, at: number): number;
   findBySha(sha: string): Unit | null;
   findByNumber(repository: string, number: number): Unit | null;
-  /** By a repository's name without its owner; null where the name is unknown or stands for several. */
+  /** Finds a pull request by the repository's name without its owner; null if the name is unknown or ambiguous. */
   findByShortName(name: string, number: number): Unit | null;
-  /** How many units of a repository touch a path, and how many there are. */
+  /** Counts the units of a repository that touch a path, and all its units. */
   countPath(repository: string, path: string): { readonly touching: number; readonly all: number };
   findById(changeId: string): Unit | null;
 }
 
 const preference = ['merged_pull_request', 'commit', 'deployment'] as const;
-/** A word in more units than this leads nowhere. */
+/** A word in more events than this is not used for the search. */
 const rareLimit = 60;
-/** Changes that one ticket is worked on by, as long as naming it says which. */
+/** Maximum number of units of a ticket for it to identify a change. */
 const maxPerTicket = 6;
-/** Time over which a repository's present rate of change is counted. */
+/** Period over which a repository's current rate of changes is measured. */
 const rateWindow = 3 * dayInMs;
 
 export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
   const carriers = findCarriers(changes);
   const fullSha = createShaResolver(changes);
   const grouped = groupBy(sortByTime(changes), ({ id, repository, sha }) => {
-    const place = sha === null ? null : `${repository}@${fullSha(repository, sha)}`;
-    return [place === null ? id : (carriers.get(place) ?? place)];
+    const carried = sha === null ? null : `${repository}@${fullSha(repository, sha)}`;
+    return [carried === null ? id : (carriers.get(carried) ?? carried)];
   });
   const units = [...grouped]
     .filter(([, records]) => !records.every(isElsewhere))
@@ -108,14 +108,15 @@ export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
 
   return {
     units,
-    between: (repository, from, to, limit) => slice(byRepository.get(repository) ?? [], from, to, limit),
+    between: (repository, from, to, limit) => sliceEvents(byRepository.get(repository) ?? [], from, to, limit),
     withWords(words, to, limit) {
       const found = new Set<CandidateEvent>();
       for (const word of words) {
         const list = byWord.get(word);
         if (list === undefined || list.length > rareLimit) continue;
         const end = lowerBound(list, ({ at }) => at <= to);
-        for (let place = Math.max(0, end - limit); place < end; place += 1) found.add(list[place] as CandidateEvent);
+        for (let position = Math.max(0, end - limit); position < end; position += 1)
+          found.add(list[position] as CandidateEvent);
       }
       return [...found].sort((a, b) => b.at - a.at || (a.change.id < b.change.id ? -1 : 1)).slice(0, limit);
     },
@@ -124,9 +125,9 @@ export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
       return found.length > maxPerTicket ? [] : found;
     },
     rateOf(repository, at) {
-      // A week more than was seen, so that a repository's first change is not taken for its habit.
+      // Adds a week (168 hours), so that a repository's first change does not count as a high rate.
       if (repository === null) return (units.length + 1) / (span + 168);
-      const recent = slice(byRepository.get(repository) ?? [], at - rateWindow, at, 200);
+      const recent = sliceEvents(byRepository.get(repository) ?? [], at - rateWindow, at, 200);
       const local = new Set(recent.map(({ unit }) => unit.key)).size / (rateWindow / hourInMs);
       return Math.max(local / 2, ((unitsIn.get(repository) ?? 0) + 1) / (span + 168));
     },
@@ -155,15 +156,18 @@ export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
   };
 }
 
-/** A pipeline may report a commit by the beginning of its sha: the one full sha of the repository that begins so. */
+/**
+ * Returns a function that completes a sha, since a pipeline may report an abbreviation: to the repository's only full
+ * sha with that prefix.
+ */
 function createShaResolver(changes: readonly Change[]): (repository: string, sha: string) => string {
   const full = groupBy(
     changes.filter(({ sha }) => sha?.length === 40),
     ({ repository }) => [repository],
   );
   const sorted = new Map<string, string[]>();
-  return (repository, given) => {
-    const sha = given.toLowerCase();
+  return (repository, reported) => {
+    const sha = reported.toLowerCase();
     if (sha.length === 40) return sha;
     const known =
       sorted.get(repository) ??
@@ -174,7 +178,10 @@ function createShaResolver(changes: readonly Change[]): (repository: string, sha
   };
 }
 
-/** A pull request into another branch than the default one by itself changes nothing that runs: its commit or its deployment does. */
+/**
+ * Returns whether a pull request was merged into another branch than the default one. It changes nothing in operation;
+ * only its commit or deployment does.
+ */
 function isElsewhere({ base }: Change): boolean {
   return base !== null;
 }
@@ -187,7 +194,7 @@ function createUnit(key: string, records: readonly Change[]): Unit {
     .map((kind) => own.find((record) => record.kind === kind))
     .find((record) => record !== undefined);
   const [first] = records;
-  if (first === undefined) throw new RangeError('a unit has at least one record');
+  if (first === undefined) throw new RangeError('A unit needs at least one record.');
   const chosen = head ?? first;
   const paths = new Set(records.flatMap((record) => record.paths.slice(0, 200)));
   const candidateEvents: CandidateEvent[] = [];
@@ -205,7 +212,7 @@ function createUnit(key: string, records: readonly Change[]): Unit {
     candidateEvents,
     tickets: findTickets(records.map(({ title, text, branch }) => `${title} ${text} ${branch ?? ''}`).join(' ')),
   };
-  // A commit that a branch brought along went live with its merge, whenever it was written.
+  // A commit of a branch went live with its merge, whenever it was written.
   for (const change of records)
     if (change.kind !== 'commit' || change.sha === null || change.sha.toLowerCase() === unit.sha)
       candidateEvents.push({ at: Date.parse(change.occurredAt), change, unit });
@@ -216,8 +223,8 @@ function shasOf({ records }: Unit): string[] {
   return [...new Set(records.flatMap(({ sha }) => (sha === null ? [] : [sha.toLowerCase()])))];
 }
 
-/** Returns the moments in [from, to] of a list in order of time, latest first, at most `limit`. */
-export function slice(
+/** Returns the events in [from, to] of a list sorted by time, latest first, at most `limit`. */
+export function sliceEvents(
   candidateEvents: readonly CandidateEvent[],
   from: number,
   to: number,

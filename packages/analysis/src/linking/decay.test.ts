@@ -4,15 +4,15 @@ import { densityAt, learnDecay, priorDecay } from './decay.ts';
 
 const early = [0.1, 0.2, 0.3, 0.5, 0.8, 1, 1.5, 2, 3, 5];
 
-describe('the decay', () => {
-  it('is a density without an end', () => {
+describe('decay', () => {
+  it('is a density that never reaches 0', () => {
     let mass = 0;
     for (let hours = 0.005; hours < 10_000; hours *= 1.001) mass += densityAt(priorDecay, hours) * hours * 0.001;
     expect(mass).toBeCloseTo(1, 1);
     expect(densityAt(priorDecay, 10_000)).toBeGreaterThan(0);
   });
 
-  it('is what is believed until links tell', () => {
+  it('is the prior without links', () => {
     expect(learnDecay([])).toEqual(priorDecay.map((weight) => expect.closeTo(weight, 9)));
   });
 
@@ -23,7 +23,7 @@ describe('the decay', () => {
     expect(learnt).toEqual(reference.map((weight) => expect.closeTo(weight, 3)));
   });
 
-  it('falls everywhere, adds up to one and does not depend on the order', () => {
+  it('decreases everywhere, has weights that sum to 1, and does not depend on the order', () => {
     const hours = fc.array(fc.double({ min: 0, max: 2_000, noNaN: true }), { maxLength: 30 });
     fc.assert(
       fc.property(hours, fc.double({ min: 0, max: 500, noNaN: true }), (lags, at) => {

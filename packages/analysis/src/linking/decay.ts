@@ -1,22 +1,21 @@
-/** How soon a change that does harm shows: the weights of exponentials of fixed scales, summing to 1. */
+/** How soon a harmful change shows: weights of exponential distributions with the fixed `scales`, summing to 1. */
 export type Decay = readonly number[];
 
-/** Mean hours of each: minutes, an hour, a shift, a day, a week, a month. */
+/** Mean hours of each exponential: minutes, an hour, a shift, a day, a week, a month. */
 const scales = [0.25, 1, 4, 24, 168, 720] as const;
 
 /**
- * What is believed before an organisation has told anything: four in five changes that do harm show within hours, most others
- * within a day or so, a few weeks later.
+ * The decay without data: four in five harmful changes show within hours, most others within a day, a few weeks later.
  */
 export const priorDecay: Decay = [0.08, 0.24, 0.45, 0.17, 0.05, 0.01];
-/** How many links the prior counts for. */
+/** The number of links that the prior is worth. */
 const priorLinks = 30;
 const maxRounds = 200;
 const closeEnough = 1e-5;
 
 /**
- * The density per hour at so many hours after a change. A mixture of exponentials falls everywhere and ends nowhere: there is
- * no window after which a change is out of question.
+ * Returns the density per hour at a time after a change. A mixture of exponentials decreases everywhere and never
+ * reaches 0, so no window excludes a change.
  * @param hours at least 0
  */
 export function densityAt(decay: Decay, hours: number): number {
@@ -24,8 +23,8 @@ export function densityAt(decay: Decay, hours: number): number {
 }
 
 /**
- * Learns the decay from hours between changes and what they set off: the most probable weights under a Dirichlet prior that
- * counts as much as 30 links, found by expectation maximisation. Without any it is the prior.
+ * Learns the decay from the hours between changes and the incidents they triggered: the most probable weights under a
+ * Dirichlet prior worth 30 links, by expectation maximisation. Returns the prior without data.
  */
 export function learnDecay(lags: readonly number[]): Decay {
   let weights: readonly number[] = priorDecay;

@@ -10,11 +10,11 @@ export interface DecidedLink {
   readonly right: boolean;
 }
 
-/** What people decided about links and failures, ready to be asked. */
+/** An index of people's decisions on links and failures. */
 export interface Decisions {
   readonly links: readonly DecidedLink[];
   readonly notFailures: ReadonlySet<string>;
-  /** Failures that no change set off, as people said. */
+  /** Failures that, by a person's decision, no change triggered. */
   readonly notChangeRelated: ReadonlySet<string>;
   linksOf(failureId: string): readonly DecidedLink[];
   isRejected(type: LinkType, failureId: string, unit: Unit): boolean;
@@ -22,8 +22,8 @@ export interface Decisions {
 }
 
 /**
- * The latest decision counts: that an incident is not change-related takes back the causes that were confirmed before, and
- * a cause that is confirmed later takes that back.
+ * Indexes decisions; the latest one counts. Deciding that an incident is not change-related revokes its confirmed
+ * causes, and a cause that is confirmed later revokes that decision.
  */
 export function readDecisions(corrections: readonly Correction[]): Decisions {
   const latest = new Map<string, DecidedLink>();
@@ -59,7 +59,7 @@ export function readDecisions(corrections: readonly Correction[]): Decisions {
   };
 }
 
-/** Names a link; that of a pair of failures is the same from either side. */
+/** Returns the key of a link; it is the same for both orders of a pair of failures. */
 export function linkKey(type: LinkType, failureId: string, targetId: string): string {
   const pair = type === 'same_episode' ? [failureId, targetId].sort() : [failureId, targetId];
   return [type, ...pair].join('\n');

@@ -1,6 +1,6 @@
 import type { Unit } from './change-index.ts';
 
-/** A change as a person would look it up. */
+/** Returns the name by which a person would look a change up. */
 export function describeUnit({ repository, number, sha, head }: Unit): string {
   if (number !== null) return `${repository}#${number}`;
   return sha === null ? head.externalId : `${repository}@${sha.slice(0, 10)}`;

@@ -14,14 +14,14 @@ const changes = [
   { id: 'c2', paths: ['deploy/values.yaml'] },
 ];
 
-test('a failure takes on the files of the changes that caused it, each once, beside its own', () => {
+test('withFilesOfCauses adds the files of the causing changes to a failure, each once', () => {
   const links = [link('caused_by', 'c1'), link('caused_by', 'c2', 'confirmed')];
   const [a, b] = withFilesOfCauses([failure('a', ['src/quotes.ts']), failure('b', ['x.ts'])], links, changes);
   expect(a?.paths).toEqual(['src/quotes.ts', 'api/quotes.yaml', 'deploy/values.yaml']);
   expect(b?.paths).toEqual(['x.ts']);
 });
 
-test('what ended it, what shipped it, what was no cause and what is not known add nothing', () => {
+test('withFilesOfCauses ignores resolutions, shipments, rejected causes and unknown changes', () => {
   const links = [
     link('resolved_by', 'c1'),
     link('shipped_by', 'c2'),

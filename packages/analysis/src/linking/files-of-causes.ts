@@ -1,9 +1,9 @@
 import type { Change, Failure, Link } from '@refrain/domain';
 
 /**
- * Failures with the files of the changes that they are linked to as causes beside their own: an incident names no file, and
- * the kind of file that was changed tells what broke. What a person said was not the cause tells nothing.
- * @returns in the order of the failures; those without such a link as they were
+ * Adds the files of linked causes to failures, since an incident names no files and the kind of changed file indicates
+ * what broke. Rejected links are ignored.
+ * @returns in the order of the failures; those without such a link are unchanged
  */
 export function withFilesOfCauses(
   failures: readonly Failure[],

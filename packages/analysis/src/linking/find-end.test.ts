@@ -6,13 +6,13 @@ import { at, change, deployment, failure, others } from './testing.ts';
 const incident = failure('i1', 1, { title: 'Payments red', services: ['Payments'], resolvedAt: at(3) });
 const first = change('old', -600);
 
-function endOf(changes: readonly Change[], given: Partial<Failure> = {}) {
-  const input = { failures: [{ ...incident, ...given }], changes: [...others, first, ...changes], corrections: [] };
+function endOf(changes: readonly Change[], overrides: Partial<Failure> = {}) {
+  const input = { failures: [{ ...incident, ...overrides }], changes: [...others, first, ...changes], corrections: [] };
   return linkFailures(input).links.find(({ type }) => type === 'resolved_by') ?? null;
 }
 
-describe('resolved_by', () => {
-  it('is what landed in the quiet repository of the service right before the resolution', () => {
+describe('findEnd', () => {
+  it("finds the change in the service's quiet repository right before the resolution", () => {
     const link = endOf([change('fix', 2.8, { number: 31, title: 'Fix: fees of empty carts' })]);
     expect(link).toMatchObject({ targetId: 'fix' });
     expect(link?.evidence.map(({ detail }) => detail)).toEqual(
@@ -24,18 +24,18 @@ describe('resolved_by', () => {
     );
   });
 
-  it('is not told by the time where something lands all the time', () => {
-    const busy = Array.from({ length: 80 }, (_, place) => change(`busy${place}`, 2.9 - place * 0.5));
+  it('does not rely on time in a busy repository', () => {
+    const busy = Array.from({ length: 80 }, (_, index) => change(`busy${index}`, 2.9 - index * 0.5));
     expect(endOf(busy)).toBeNull();
   });
 
-  it('is what the incident names, in whatever repository', () => {
+  it('finds the change that the incident names, in any repository', () => {
     const elsewhere = change('fix', 2.5, { repository: 'acme/rules', number: 5 });
     expect(endOf([elsewhere])).toBeNull();
     expect(endOf([elsewhere], { text: 'fixed by rules#5' })).toMatchObject({ targetId: 'fix' });
   });
 
-  it('is what names the service elsewhere', () => {
+  it('finds a change elsewhere that names the service', () => {
     const elsewhere = change('fix', 2.8, {
       repository: 'acme/rules',
       title: 'Fix hosts',
@@ -44,16 +44,16 @@ describe('resolved_by', () => {
     expect(endOf([elsewhere])).toMatchObject({ targetId: 'fix' });
   });
 
-  it('is no change that had landed before it began', () => {
+  it('ignores a change that landed before the incident', () => {
     expect(endOf([change('p', 0), deployment('d', 2.8, 'p')])).toBeNull();
   });
 
-  it('is the deployment of an older commit', () => {
+  it('finds the deployment of an older commit', () => {
     const changes = [change('p', -30), deployment('d1', -30, 'p'), deployment('d2', 2.8, 'p')];
     expect(endOf(changes)).toMatchObject({ targetId: 'p' });
   });
 
-  it('is no deployment that failed', () => {
+  it('ignores a failed deployment', () => {
     expect(endOf([deployment('d1', 2.8, 'p', { succeeded: false })])).toBeNull();
   });
 });

@@ -12,7 +12,7 @@ import { type Candidate, type Signal, weighSignals } from './weigh-signals.ts';
 export interface EndContext {
   readonly index: ChangeIndex;
   readonly mentions: ServiceMentions;
-  /** How much a word tells in a repository's texts. */
+  /** Returns the weight of a word in a repository's texts. */
   readonly weigh: (repository: string, word: string) => number;
   readonly reverts: RevertIndex;
   readonly isRejected: (unit: Unit) => boolean;
@@ -23,11 +23,14 @@ export interface EndCandidate extends Candidate {
   readonly kind: 'revert' | 'rollback' | 'fix';
 }
 
-/** Time before the resolution in which a change can have ended an incident. */
-const before = 12 * hourInMs;
-/** An incident is often closed by its alert, before the change that ended it is written down as merged or deployed. */
-const after = 20 * minuteInMs;
-/** Log-odds of each sign; `base`: that a given change of no known bearing ended the incident. */
+/** Maximum time from a change to the resolution that it caused. */
+const maxBeforeEnd = 12 * hourInMs;
+/**
+ * Maximum time that a resolving change may follow the resolution: an alert often closes an incident before the change
+ * is recorded as merged or deployed.
+ */
+const maxAfterEnd = 20 * minuteInMs;
+/** Log-odds of each signal; `base` is for a change that nothing connects to the incident's end. */
 const odds = {
   base: -5,
   sameLocation: 2.5,
@@ -38,7 +41,7 @@ const odds = {
   named: 5,
   paths: 2.4,
   words: 2.2,
-  /** What landed before the incident began was not made for it. */
+  /** A change that landed before the incident began was not made for it. */
   landedBefore: -3,
   afterEnd: -1,
 };
@@ -49,19 +52,19 @@ const mending =
   /^(?:\S{1,30}:\s*)?(?:hot-?)?(?:fix|repair|restore|correct|mitigat|unblock|pin)|\b(?:hot-?fix|workaround)\b/iu;
 
 /**
- * The change that most likely ended an incident: taken in the right place, after its start and close to its resolution. Null
- * where none was near, or the incident is open.
+ * Finds the change that most likely ended an incident: in the right location, after its start and close to its
+ * resolution. Returns null if none was near or the incident is open.
  */
 export function findEnd(
   incident: Incident,
   cause: Unit | null,
-  places: IncidentLocations,
+  locations: IncidentLocations,
   context: EndContext,
 ): EndCandidate | null {
   const { failure, start, end, named } = incident;
   if (end === null) return null;
-  const [from, to] = [Math.max(start, end - before), end + after];
-  const repositories = new Set([...(cause === null ? [] : [cause.repository]), ...places.repositories]);
+  const [from, to] = [Math.max(start, end - maxBeforeEnd), end + maxAfterEnd];
+  const repositories = new Set([...(cause === null ? [] : [cause.repository]), ...locations.repositories]);
   const candidateEvents = new Set([
     ...[...repositories].flatMap((repository) => context.index.between(repository, from, to, 20)),
     ...failure.services.flatMap((service) => context.mentions.between(service, from, to, 20)),
@@ -88,7 +91,7 @@ function weigh(
   { at, change, unit }: CandidateEvent,
   cause: Unit | null,
   repositories: ReadonlySet<string>,
-  { index, mentions, reverts, weigh: tells }: EndContext,
+  { index, mentions, reverts, weigh: weighWord }: EndContext,
 ): EndCandidate {
   const weighedSignals: Signal[] = [];
   const add = (signal: string, detail: string, value: number): void =>
@@ -117,7 +120,7 @@ function weigh(
   if (named !== undefined) add('reference', `the incident names ${named.reference}`, odds.named);
   const path = cause === null || cause.repository !== unit.repository ? null : findSharedPath(cause, unit, index);
   if (path !== null) add('paths', `touches ${path.path}, as the cause did`, odds.paths * path.rarity);
-  const shared = findSharedWords(words, unit.words, (word) => tells(unit.repository, word));
+  const shared = findSharedWords(words, unit.words, (word) => weighWord(unit.repository, word));
   const similar = shared.weight / (shared.weight + 12);
   if (similar > 0.2) add('words', `both say ${shared.words.join(', ')}`, odds.words * similar);
 
@@ -133,15 +136,15 @@ function weigh(
 }
 
 /**
- * Log-likelihood ratio of a change lying `hours` from the resolution: of a remedy (most show within the hour) against a
- * change that only happens to be there, of which there are `rate` an hour.
+ * Returns the log-likelihood ratio of a change at `hours` from the resolution: of a remedy (most show within the hour)
+ * against an unrelated change, of which there are `rate` per hour.
  */
 function weighTime(hours: number, rate: number): number {
   const ended = (0.8 / 0.75) * Math.exp(-hours / 0.75) + (0.2 / 6) * Math.exp(-hours / 6);
   return Math.min(timeBounds.most, Math.max(timeBounds.least, Math.log(ended / rate)));
 }
 
-/** A deployment of a commit that had been deployed well before: going back to it. */
+/** Returns whether a commit is deployed that had been deployed well before, which is a rollback to it. */
 function isOlder(unit: Unit, deployedAt: string): boolean {
   const first = unit.records.find(({ kind }) => kind === 'deployment');
   return first !== undefined && Date.parse(deployedAt) - Date.parse(first.occurredAt) > 6 * hourInMs;

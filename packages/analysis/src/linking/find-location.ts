@@ -6,20 +6,20 @@ import type { IncidentLocations } from './incident-locations.ts';
 import type { Incident } from './read-incident.ts';
 import type { ServiceMentions } from './service-mentions.ts';
 
-/** What binds a change to where the incident is. */
+/** The connection of a change to the location of an incident. */
 export interface Location {
-  /** In log-odds. */
+  /** Log-odds of the connection. */
   readonly value: number;
-  /** How often a change of that kind comes by, an hour. */
+  /** Changes with such a connection per hour. */
   readonly rate: number;
-  readonly tell: () => string;
+  readonly describe: () => string;
 }
 
-/** The strongest of what binds a change to an incident's place; null where nothing does. */
+/** Returns the strongest connection between a change and the incident's location; null without one. */
 export function findLocation(
   { failure, start, named }: Incident,
   { change, unit }: CandidateEvent,
-  places: IncidentLocations,
+  locations: IncidentLocations,
   index: ChangeIndex,
   mentions: ServiceMentions,
 ): Location | null {
@@ -28,12 +28,12 @@ export function findLocation(
     return {
       value: odds.affinity,
       rate: index.rateOf(repository, start),
-      tell: () => `same repository ${repository}`,
+      describe: () => `same repository ${repository}`,
     };
-  // What is named itself has a sign of its own.
-  const isNamed = places.named.length === 0 || named.some((entry) => entry.unit.key === unit.key);
+  // A change that the incident names has a signal of its own.
+  const isNamed = locations.named.length === 0 || named.some((entry) => entry.unit.key === unit.key);
   let affinity: Affinity | null = null;
-  for (const one of isNamed ? places.affinities : [...places.affinities, ...places.named]) {
+  for (const one of isNamed ? locations.affinities : [...locations.affinities, ...locations.named]) {
     if (one.repository !== repository || (affinity !== null && affinity.score >= one.score)) continue;
     if (isOfPart(one, change, unit.paths)) affinity = one;
   }
@@ -46,12 +46,12 @@ export function findLocation(
       return {
         value: mentioned,
         rate: mentions.rateOf(service),
-        tell: () => `names the service ${service}: ${where}`,
+        describe: () => `names the service ${service}: ${where}`,
       };
   }
   if (affinity === null) return null;
   const found = affinity;
-  return { value, rate: index.rateOf(repository, start), tell: () => describeAffinity(found) };
+  return { value, rate: index.rateOf(repository, start), describe: () => describeAffinity(found) };
 }
 
 function describeAffinity({ repository, words, isConfirmed, incidents, reason }: Affinity): string {

@@ -4,16 +4,16 @@ import type { ChangeIndex, Unit } from './change-index.ts';
 import { describeHours, describeUnit } from './describe.ts';
 import { revertingUnit } from './unit-of-failure.ts';
 
-/** What ended a change that failed or was taken back. */
+/** The change that resolved a failed or reverted change. */
 export interface ResolutionLink {
   readonly unit: Unit;
-  /** What the link leads to: the unit's head, or the one deployment of it that is meant. */
+  /** The target of the link: the unit's head, or one specific deployment. */
   readonly target: Change;
   readonly score: number;
   readonly evidence: readonly Evidence[];
 }
 
-/** The revert, the step back, or the next deployment that went through; null where none is known. */
+/** Finds the revert, the rollback or the next successful deployment; null if none is known. */
 export function findResolvingChange(failure: Failure, index: ChangeIndex): ResolutionLink | null {
   const reverting = revertingUnit(failure, index);
   if (reverting !== null) {
@@ -24,12 +24,12 @@ export function findResolvingChange(failure: Failure, index: ChangeIndex): Resol
   return isRollback(failure) ? findStepBack(failure, index) : findRetry(failure, index);
 }
 
-/** Whether a failure is a deployment that went through and was taken back. */
+/** Returns whether a failure is a successful deployment that was rolled back. */
 export function isRollback({ kind, externalId }: Failure): boolean {
   return kind === 'failed_deployment' && externalId.endsWith(rollbackSuffix);
 }
 
-/** The deployment with which a rollback went back. */
+/** Finds the deployment that made a rollback. */
 function findStepBack({ repository, environment, resolvedAt }: Failure, index: ChangeIndex): ResolutionLink | null {
   if (repository === null || resolvedAt === null) return null;
   const at = Date.parse(resolvedAt);
@@ -41,7 +41,7 @@ function findStepBack({ repository, environment, resolvedAt }: Failure, index: C
   return { unit: found.unit, target: found.change, score: 0.95, evidence: [{ signal: 'sha', detail, weight: 0.95 }] };
 }
 
-/** The deployment that went through after one of the same repository and environment had failed, within a day. */
+/** Finds the next successful deployment to the same repository and environment, within a day after one failed. */
 function findRetry(failure: Failure, index: ChangeIndex): ResolutionLink | null {
   if (failure.repository === null) return null;
   const start = Date.parse(failure.occurredAt);

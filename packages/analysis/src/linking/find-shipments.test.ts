@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { linkFailures } from './link-failures.ts';
 import { change, deployment, revertOf, shaOf } from './testing.ts';
 
-/** `bad` is taken back ten hours later by `revert`; commits in between. */
+/** Creates a line of commits in which `revert` reverts `bad` ten hours later. */
 const line: Change[] = ['start', 'bad', 'next', 'revert'].map((name, at, all) =>
   change(`commit-${name}`, at === 3 ? 10 : at, {
     kind: 'commit',
@@ -19,7 +19,7 @@ function shipments(changes: readonly Change[]) {
     .map(({ targetId, score, evidence }) => ({ targetId, score, detail: evidence[0]?.detail }));
 }
 
-test('a reverted change was shipped by the first deployment to each environment that holds it', () => {
+test('the first deployment to each environment that contains a reverted change shipped it', () => {
   const found = shipments([
     ...line,
     deployment('before', 1.5, 'start'),
@@ -37,12 +37,12 @@ test('a reverted change was shipped by the first deployment to each environment 
   });
 });
 
-test('a deployment that had waited ships it after its revert', () => {
+test('a delayed deployment may ship a change after its revert', () => {
   expect(shipments([...line, deployment('late', 10.5, 'next')])).toHaveLength(1);
   expect(shipments([...line, deployment('late', 100, 'next')])).toEqual([]);
 });
 
-test('where the commits do not tell, the first deployment after it landed and before its revert', () => {
+test('without commits, the first deployment between landing and revert shipped the change', () => {
   const [bad, revert] = [line[1], line[3]].map((one) => ({ ...(one as Change), parents: [] }));
   const found = shipments([
     bad as Change,
@@ -54,6 +54,6 @@ test('where the commits do not tell, the first deployment after it landed and be
   expect(found).toEqual([{ targetId: 'after', score: 0.6, detail: expect.stringContaining('after it landed') }]);
 });
 
-test('events without a commit ship nothing', () => {
+test('deployment events without a commit ship nothing', () => {
   expect(shipments([...line, deployment('event', 3, 'next', { sha: null, environment: null })])).toEqual([]);
 });

@@ -16,7 +16,7 @@ export interface Shipment {
 }
 
 export interface ShipmentFinder {
-  /** The first deployment to each environment that went through with `reverted` and without its revert. */
+  /** Returns the first successful deployment to each environment that contains `reverted` and not its revert. */
   find(failure: Failure, reverted: Unit): readonly Shipment[];
 }
 
@@ -31,10 +31,10 @@ interface Deployments {
 }
 
 const scores = { byLineage: 0.95, byTime: 0.6 };
-/** How long after its revert a change may still be deployed, by a deployment that had waited. */
+/** How long after its revert a change may still be deployed, by a deployment that was waiting. */
 const afterRevert = dayInMs;
-/** A change that nobody took back for months was deployed long before; its first deployment is among the next ones. */
-const longest = 180 * dayInMs;
+/** How long after landing deployments are searched. A change reverted after months was first deployed long before. */
+const maxAge = 180 * dayInMs;
 
 export function createShipmentFinder(changes: readonly Change[], index: ChangeIndex): ShipmentFinder {
   const byRepository = groupBy(changes, ({ repository }) => [repository]);
@@ -52,12 +52,12 @@ export function createShipmentFinder(changes: readonly Change[], index: ChangeIn
       if (reverted.sha === null) return [];
       const landed = Date.parse(reverted.head.occurredAt);
       const takenBack = Date.parse(failure.occurredAt);
-      const last = Math.min(takenBack + afterRevert, landed + longest);
+      const last = Math.min(takenBack + afterRevert, landed + maxAge);
       const reverting = revertingUnit(failure, index)?.sha ?? null;
       const { lineage, inOrder } = deploymentsOf(reverted.repository);
       const found = new Map<string, Shipment>();
-      for (let place = lowerBound(inOrder, (one) => one.at < landed); place < inOrder.length; place += 1) {
-        const { at, deployment } = inOrder[place] as TimedDeployment;
+      for (let position = lowerBound(inOrder, (one) => one.at < landed); position < inOrder.length; position += 1) {
+        const { at, deployment } = inOrder[position] as TimedDeployment;
         if (at > last) break;
         const environment = deployment.environment ?? '';
         if (found.has(environment)) continue;
@@ -70,7 +70,10 @@ export function createShipmentFinder(changes: readonly Change[], index: ChangeIn
   };
 }
 
-/** Those that went through and stay, earliest first; without a commit none can be told to hold anything. */
+/**
+ * Lists successful deployments to permanent environments, earliest first. Deployments without a commit are left out,
+ * since their content is unknown.
+ */
 function listDeployments(changes: readonly Change[]): TimedDeployment[] {
   return changes
     .filter(
@@ -81,7 +84,7 @@ function listDeployments(changes: readonly Change[]): TimedDeployment[] {
     .map((deployment) => ({ at: Date.parse(deployment.occurredAt), deployment }));
 }
 
-/** Whether a deployment holds a change and not its revert; null where the commits do not tell. */
+/** Returns whether a deployment contains a change and not its revert; null if the commits do not show it. */
 function containsChange({ sha }: Change, reverted: string, reverting: string | null, lineage: Lineage): boolean | null {
   const holds = (wanted: string): boolean | null => {
     const relation = lineage.relate(wanted, sha ?? '');
@@ -91,11 +94,11 @@ function containsChange({ sha }: Change, reverted: string, reverting: string | n
 }
 
 function describeShipment(deployment: Change, reverted: Unit, afterMs: number, isKnown: boolean): Shipment {
-  const place = deployment.environment ?? 'an unnamed environment';
+  const environmentName = deployment.environment ?? 'an unnamed environment';
   const when = `${describeHours(afterMs / hourInMs)} after it landed`;
   const score = isKnown ? scores.byLineage : scores.byTime;
   const detail = isKnown
-    ? `the first deployment to ${place} that holds ${describeUnit(reverted)}, ${when}`
-    : `the first deployment to ${place} after ${describeUnit(reverted)}, ${when}`;
+    ? `the first deployment to ${environmentName} that holds ${describeUnit(reverted)}, ${when}`
+    : `the first deployment to ${environmentName} after ${describeUnit(reverted)}, ${when}`;
   return { deployment, score, evidence: [{ signal: isKnown ? 'sha' : 'time', detail, weight: score }] };
 }

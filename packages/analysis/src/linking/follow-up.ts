@@ -5,18 +5,18 @@ export interface FollowUp {
   /** The later change. */
   readonly unit: Unit;
   readonly path: string;
-  /** In (0, 1]: 1 where only these two ever touched the path, near 0 for one that every change touches. */
+  /** In (0, 1]: 1 if only these two changes ever touched the path, near 0 if every change touches it. */
   readonly rarity: number;
 }
 
-const slack = hourInMs;
+const slackMs = hourInMs;
 const maxLater = 50;
 
 /**
- * Finds the change that went over the same ground while an incident lasted: who mends something works where it was broken.
- * A path that many changes touch, such as a changelog, says little. Null where there is none.
+ * Returns a function that finds a later change of the same files during the incident: a fix touches what was broken. A
+ * path that many changes touch, such as a changelog, has little weight. The function returns null if there is none.
  * @param start of the incident
- * @param end of it; null while it is open
+ * @param end of the incident; null while it is open
  */
 export function createFollowUps(
   start: number,
@@ -27,7 +27,7 @@ export function createFollowUps(
   return (unit) => {
     let later = laterIn.get(unit.repository);
     if (later === undefined) {
-      const candidateEvents = index.between(unit.repository, start, (end ?? start + dayInMs) + slack, maxLater);
+      const candidateEvents = index.between(unit.repository, start, (end ?? start + dayInMs) + slackMs, maxLater);
       later = new Set(
         candidateEvents
           .filter(({ change }) => change.kind !== 'deployment')
@@ -44,13 +44,13 @@ export function createFollowUps(
   };
 }
 
-/** The most telling path that two changes of one repository have in common. */
+/** Returns the rarest path that two changes of one repository have in common. */
 export function findSharedPath(a: Unit, b: Unit, index: ChangeIndex): { path: string; rarity: number } | null {
   let best: { path: string; rarity: number } | null = null;
   for (const path of a.paths) {
     if (!b.paths.has(path)) continue;
     const { touching, all } = index.countPath(a.repository, path);
-    // Two of them are the two at hand.
+    // Subtracts 1 for the second of the two changes at hand.
     const rarity = Math.max(0.01, 1 - Math.log(Math.max(1, touching - 1)) / Math.log(Math.max(2, all)));
     if (best === null || rarity > best.rarity || (rarity === best.rarity && path < best.path)) best = { path, rarity };
   }

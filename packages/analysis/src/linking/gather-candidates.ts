@@ -1,15 +1,18 @@
 import { minuteInMs } from '@refrain/domain';
 import { revertSlack, revertSpan } from './cause-signals.ts';
 import type { CandidateEvent, ChangeIndex, Unit } from './change-index.ts';
-import { type IncidentLocations, ownLocation } from './incident-locations.ts';
+import { type IncidentLocations, minOwnAffinity } from './incident-locations.ts';
 import type { Incident } from './read-incident.ts';
 import type { RevertTimes } from './revert-index.ts';
 import type { ServiceMentions } from './service-mentions.ts';
 
-/** An alert can fire before the provider has written down the deployment that set it off. */
+/** An alert can fire before the provider has recorded the deployment that triggered it. */
 export const clockSlack = 5 * minuteInMs;
-/** Moments that an incident is compared with, of its service's repositories and of others: the latest, however long ago. */
-const near = { own: 20, other: 5, mentions: 15, words: 15 };
+/**
+ * Maximum number of events compared with an incident, the latest first: of its services' repositories, of other
+ * repositories, of mentions and of words. There is no time limit.
+ */
+const maxEvents = { own: 20, other: 5, mentions: 15, words: 15 };
 
 export interface CandidateEventSources {
   readonly index: ChangeIndex;
@@ -18,12 +21,12 @@ export interface CandidateEventSources {
 }
 
 /**
- * Moments before an incident of the changes that may have to do with it: those that it names, and those that are near it. A revert
- * ends things, it rarely starts them.
+ * Collects the events of changes that may have triggered an incident: those of changes that it names, and those before
+ * it that are connected to it. Reverts are left out, since they end incidents and rarely trigger them.
  */
 export function gatherCandidateEvents(
   { failure, isTimed, start, titleWords, words, named, tickets }: Incident,
-  places: IncidentLocations,
+  locations: IncidentLocations,
   { index, mentions, reverts }: CandidateEventSources,
 ): Map<Unit, CandidateEvent[]> {
   const found = new Map<Unit, CandidateEvent[]>();
@@ -38,13 +41,16 @@ export function gatherCandidateEvents(
   };
   if (isTimed) {
     const always = Number.NEGATIVE_INFINITY;
-    const limits = new Map(failure.repository === null ? [] : [[failure.repository, near.own]]);
-    for (const { repository, score } of [...places.affinities, ...places.named])
-      limits.set(repository, Math.max(limits.get(repository) ?? 0, score >= ownLocation ? near.own : near.other));
+    const limits = new Map(failure.repository === null ? [] : [[failure.repository, maxEvents.own]]);
+    for (const { repository, score } of [...locations.affinities, ...locations.named])
+      limits.set(
+        repository,
+        Math.max(limits.get(repository) ?? 0, score >= minOwnAffinity ? maxEvents.own : maxEvents.other),
+      );
     for (const [repository, limit] of limits) take(index.between(repository, always, to, limit));
-    for (const service of failure.services) take(mentions.between(service, always, to, near.mentions));
-    take(index.withWords(titleWords, to, near.words));
-    take(index.withWords(words, to, near.words));
+    for (const service of failure.services) take(mentions.between(service, always, to, maxEvents.mentions));
+    take(index.withWords(titleWords, to, maxEvents.words));
+    take(index.withWords(words, to, maxEvents.words));
   }
   for (const { unit } of named) take(unit.candidateEvents);
   for (const ticket of tickets) for (const unit of index.withTicket(ticket)) take(unit.candidateEvents);

@@ -9,24 +9,30 @@ import { describeHours } from './describe.ts';
 import { type Edge, edge, signature } from './same-episode.ts';
 
 const span = 15 * minuteInMs;
-/** Incidents that one is compared with, so that a storm of them stays cheap. */
-const compared = 30;
-const least = 0.7;
-/** Incidents that are thought to have been before the first that is known. */
-const unseen = 20;
-/** Weight of the words that a fifth of all incidents hold: a template's, that together would pass for a likeness. */
-const stock = Math.log(5);
+/** Maximum number of incidents that one is compared with, which bounds the cost of an alert storm. */
+const maxCompared = 30;
+const minScore = 0.7;
+/** Number of assumed earlier incidents without any of the words. */
+const unseenIncidents = 20;
 /**
- * Log-odds of each sign; `base`: that two incidents of different services are one event. `nearness` is the most that time
- * says, which takes an organisation where hardly anything happens in the same quarter of an hour by chance; even there it
- * takes a second sign.
+ * Weight subtracted from each word: that of words in a fifth of all incidents. Otherwise the words of a template would
+ * add up to a similarity.
+ */
+const templateWeight = Math.log(5);
+/**
+ * Log-odds of each signal; `base` is for two incidents of different services being one event. `nearness` is the maximum
+ * weight of time, reached only where incidents within the same quarter of an hour are rare; even then a second signal
+ * is required.
  */
 const odds = { base: -4.5, nearness: 4.5, words: 3, sameAlert: 2, namesService: 1.5 };
 
-/** Incidents of different services within a quarter of an hour that have more in common than the time: what fell over together. */
+/**
+ * Joins incidents of different services that began within a quarter of an hour and have more in common than the time: a
+ * cascade.
+ */
 export function joinCascades(incidents: readonly Failure[]): Edge[] {
   const sorted = sortByTime(incidents);
-  const told = sorted.map((failure) => {
+  const prepared = sorted.map((failure) => {
     const names = failure.services.map((service) => wordsOf(service));
     return {
       failure,
@@ -36,27 +42,28 @@ export function joinCascades(incidents: readonly Failure[]): Edge[] {
       alert: withoutNames(failure),
     };
   });
-  const first = told[0]?.at ?? 0;
-  const last = told.at(-1)?.at ?? 0;
-  // A week more than was seen, so that a first hour of alerts is not taken for a habit.
+  const first = prepared[0]?.at ?? 0;
+  const last = prepared.at(-1)?.at ?? 0;
+  // Adds a week to the observed time, so that a first hour of alerts does not count as a high rate.
   const probability = Math.min(1, (incidents.length * span) / (last - first + 168 * hourInMs));
   const nearness = Math.min(odds.nearness, Math.log(1 / probability));
-  if (odds.base + nearness + odds.words + odds.sameAlert + odds.namesService < Math.log(least / (1 - least))) return [];
+  if (odds.base + nearness + odds.words + odds.sameAlert + odds.namesService < Math.log(minScore / (1 - minScore)))
+    return [];
   const rarity = createTermWeights(
-    told.map(({ words }) => words),
-    unseen,
+    prepared.map(({ words }) => words),
+    unseenIncidents,
   );
   const alerts = createTermWeights(
-    told.map(({ alert }) => new Set([alert])),
-    unseen,
+    prepared.map(({ alert }) => new Set([alert])),
+    unseenIncidents,
   );
   const weighAlert = (alert: string): number => {
-    const weight = Math.max(0, alerts(alert) - stock);
+    const weight = Math.max(0, alerts(alert) - templateWeight);
     return (odds.sameAlert * weight) / (weight + 1);
   };
-  const weigh = (word: string): number => Math.max(0, rarity(word) - stock);
-  return told.flatMap((later, place) =>
-    told.slice(Math.max(0, place - compared), place).flatMap((earlier) => {
+  const weigh = (word: string): number => Math.max(0, rarity(word) - templateWeight);
+  return prepared.flatMap((later, position) =>
+    prepared.slice(Math.max(0, position - maxCompared), position).flatMap((earlier) => {
       if (later.at - earlier.at > span) return [];
       if (later.failure.services.some((service) => earlier.failure.services.includes(service))) return [];
       const own = new Set([...earlier.names, ...later.names].flatMap((words) => [...words]));
@@ -95,7 +102,7 @@ export function joinCascades(incidents: readonly Failure[]): Edge[] {
       ];
       const total = odds.base + weighedSignals.reduce((sum, { value }) => sum + value, 0);
       const score = toDigits(toProbability(total));
-      if (score < least) return [];
+      if (score < minScore) return [];
       const positive = weighedSignals.reduce((sum, { value }) => sum + value, 0);
       return [
         edge(
@@ -115,7 +122,10 @@ function isHeld(words: ReadonlySet<string>, text: ReadonlySet<string>): boolean 
   return words.size > 0 && [...words].every((word) => text.has(word));
 }
 
-/** An alert's title without the service that it fired for. One word, such as `red`, names no alert. */
+/**
+ * Returns the title of an alert without the names of its services. A result of one word, such as `red`, does not
+ * identify an alert.
+ */
 function withoutNames({ title, services }: Failure): string {
   const names = new Set(services.flatMap((service) => [...wordsOf(service)]));
   return signature(title)

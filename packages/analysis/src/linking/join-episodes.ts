@@ -4,7 +4,7 @@ import type { ChangeIndex } from './change-index.ts';
 import { type Decisions, linkKey } from './decisions.ts';
 import { isRollback } from './find-resolving-change.ts';
 import { joinByMention } from './join-mentions.ts';
-import { findHabits, joinReverts, joinStacks } from './join-reverts.ts';
+import { createRoutineTitleCheck, joinReverts, joinStacks } from './join-reverts.ts';
 import type { KnownCause } from './link-own-changes.ts';
 import type { NamedChange } from './named-changes.ts';
 import type { RevertIndex } from './revert-index.ts';
@@ -12,13 +12,13 @@ import { type Edge, joinByChange, joinIncidents, joinRetries } from './same-epis
 import { type SuggestedLink, suggestLink } from './suggest-link.ts';
 
 export interface EpisodeInput {
-  /** All of them, earliest first. */
+  /** All failures, earliest first. */
   readonly failures: readonly Failure[];
-  /** Without those of which people said that they are no failures: these keep an episode of their own. */
+  /** Failures except those that people judged not to be failures, which keep episodes of their own. */
   readonly known: readonly Failure[];
-  /** The failures that count. Of those that do not, only reverts are joined. */
+  /** Failures that count, plus reverts whose change is known to have broken something. */
   readonly counted: readonly Failure[];
-  /** Incidents of different services that fell over together. */
+  /** Pairs of incidents of different services that are one event. */
   readonly together: readonly Edge[];
   readonly causes: ReadonlyMap<string, KnownCause>;
   readonly namedBy: ReadonlyMap<string, readonly NamedChange[]>;
@@ -27,7 +27,7 @@ export interface EpisodeInput {
   readonly decisions: Decisions;
 }
 
-/** Joins the failures that are one event: of one change, of one outage, or as people said. */
+/** Joins the failures of one event: of one change, of one outage, or as people decided. */
 export function joinEpisodes(input: EpisodeInput): { episodes: Episode[]; links: SuggestedLink[] } {
   const { failures, decisions } = input;
   const decided = decisions.links.filter(({ type }) => type === 'same_episode');
@@ -45,9 +45,9 @@ export function joinEpisodes(input: EpisodeInput): { episodes: Episode[]; links:
 }
 
 function findEdges({ failures, known, counted, together, causes, namedBy, index, reverts }: EpisodeInput): Edge[] {
-  // Without a time of day nothing follows on anything within minutes or hours.
+  // Without a time of day, no two failures are known to be minutes or hours apart.
   const timed = counted.filter(({ precision }) => hasTimeOfDay(precision));
-  const isHabit = findHabits(index);
+  const isHabit = createRoutineTitleCheck(index);
   const byChange = new Map<string, { failure: Failure; score: number }[]>();
   for (const failure of counted) {
     const cause = causes.get(failure.id);
@@ -71,7 +71,7 @@ function findEdges({ failures, known, counted, together, causes, namedBy, index,
       isHabit,
     ),
     ...joinRetries(
-      // What was rolled back had gone through: nothing was tried again.
+      // A deployment that was rolled back had succeeded and is not a retry.
       timed.filter((failure) => failure.kind === 'failed_deployment' && !isRollback(failure)),
       (a, b) => succeededBetween(a, b, index),
     ),
@@ -91,7 +91,7 @@ function succeededBetween(a: Failure, b: Failure, index: ChangeIndex): boolean {
   );
 }
 
-/** One edge for each pair: the one with the highest score. */
+/** Keeps the edge with the highest score of each pair. */
 function strongest(edges: readonly Edge[]): Edge[] {
   const best = new Map<string, Edge>();
   for (const candidate of edges) {

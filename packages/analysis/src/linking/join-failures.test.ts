@@ -17,31 +17,31 @@ function detailsOf(failures: readonly Failure[], changes: readonly Change[] = []
     .join('; ');
 }
 
-/** Incidents of long ago, so that two within minutes are out of the ordinary. */
-const past = Array.from({ length: 30 }, (_, place) =>
-  failure(`past${place}`, -400 - place * 200, {
-    services: [`Old ${String.fromCharCode(97 + (place % 26))}`],
-    title: `Disk ${place % 2 === 0 ? 'full' : 'slow'}`,
+/** Incidents of long ago, so that two within minutes are unusual. */
+const past = Array.from({ length: 30 }, (_, index) =>
+  failure(`past${index}`, -400 - index * 200, {
+    services: [`Old ${String.fromCharCode(97 + (index % 26))}`],
+    title: `Disk ${index % 2 === 0 ? 'full' : 'slow'}`,
     text: 'region value restarted looking',
   }),
 );
 const alone = past.map(({ id }) => [id]).reverse();
 
-describe('notices of one outage', () => {
+describe('joinOutages', () => {
   const text =
     'We are looking into elevated error rates that began this morning in two regions of Europe. Requests to create or delete ' +
     'instances can fail with a timeout; running workloads go on unharmed while engineers restore the network path.';
-  const notice = (id: string, hours: number, service: string, given: Partial<Failure> = {}) =>
-    failure(id, hours, { title: `Issue with ${service}`, services: [service], text, ...given });
+  const notice = (id: string, hours: number, service: string, overrides: Partial<Failure> = {}) =>
+    failure(id, hours, { title: `Issue with ${service}`, services: [service], text, ...overrides });
 
-  it('are one event when they come out together in the same words', () => {
+  it('joins notices that come out together in the same words', () => {
     const notices = [notice('a', 0, 'Storage'), notice('b', 0.1, 'Compute'), notice('c', 0.05, 'Queues')];
     expect(episodes(notices)).toEqual([['a', 'c', 'b']]);
     const [first] = joinOutages(notices);
     expect(first?.evidence.map(({ detail }) => detail)).toEqual(['told in the same words (95%)', 'began 3 min apart']);
   });
 
-  it('are not when they are told in other words, or hours apart', () => {
+  it('does not join notices in other words or hours apart', () => {
     const other =
       'Customers of the console see an empty page after signing in with a key, in every browser that we tried.';
     expect(episodes([notice('a', 0, 'Storage'), notice('b', 0.1, 'Compute', { text: other })])).toHaveLength(2);
@@ -49,11 +49,11 @@ describe('notices of one outage', () => {
   });
 });
 
-describe('incidents of different services within a quarter of an hour', () => {
+describe('joinCascades for incidents of different services within a quarter of an hour', () => {
   const page = (id: string, hours: number, service: string, title: string, text = '') =>
     failure(id, hours, { services: [service], title, text });
 
-  it('are one event where they share what hardly any other incident says', () => {
+  it('joins incidents that share rare words', () => {
     const pages = [
       page('a', 0, 'Search', 'Search unreachable', 'kubelet lost the overlay bridge, vxlan down'),
       page('b', 0.1, 'Mail', 'Mail red', 'vxlan overlay bridge gone on that kubelet'),
@@ -62,7 +62,7 @@ describe('incidents of different services within a quarter of an hour', () => {
     expect(detailsOf([...past, ...pages])).toContain('both say bridge, kubelet, overlay, vxlan');
   });
 
-  it('are where one names the other beside that', () => {
+  it("joins incidents if one also names the other's service", () => {
     const pages = [
       page('a', 0, 'Search', 'Search unreachable', 'indexer hangs'),
       page('b', 0.1, 'Mail', 'Mail waits for search', 'indexer timeout'),
@@ -70,7 +70,7 @@ describe('incidents of different services within a quarter of an hour', () => {
     expect(episodes([...past, ...pages])).toEqual([...alone, ['a', 'b']]);
   });
 
-  it('are not for the time alone, nor for words that every incident has', () => {
+  it('does not join incidents for time alone, or for words that every incident has', () => {
     const pages = [
       page('a', 0, 'Search', 'Disk full', 'region value restarted'),
       page('b', 0.1, 'Mail', 'Queue slow', 'region value restarted'),
@@ -78,9 +78,9 @@ describe('incidents of different services within a quarter of an hour', () => {
     expect(episodes([...past, ...pages])).toEqual([...alone, ['a'], ['b']]);
   });
 
-  it('are not where incidents come by the minute anyway', () => {
-    const storm = Array.from({ length: 400 }, (_, place) =>
-      failure(`s${place}`, 5 + place * 0.2, { services: [`Svc ${place}`], title: `Thing ${place}` }),
+  it('does not join incidents where there is one every minute', () => {
+    const storm = Array.from({ length: 400 }, (_, index) =>
+      failure(`s${index}`, 5 + index * 0.2, { services: [`Svc ${index}`], title: `Thing ${index}` }),
     );
     const pages = [
       page('a', 0, 'Search', 'Search unreachable', 'kubelet lost the overlay bridge, vxlan down'),
@@ -90,7 +90,7 @@ describe('incidents of different services within a quarter of an hour', () => {
   });
 });
 
-describe('reverts of one change', () => {
+describe('joinReverts and joinStacks', () => {
   const changes = [
     change('p1', 0, { number: 7, title: 'Cache the fees of carts' }),
     change('r1', 1, { kind: 'commit', title: 'Revert "Cache the fees of carts"' }),
@@ -101,20 +101,20 @@ describe('reverts of one change', () => {
   const again = revertOf('r1', 'a1', 20, { isFailure: false });
   const backAgain = revertOf('a1', 'r2', 40);
 
-  it('are one event through what put it in again', () => {
+  it('join two reverts through the one that restored the change', () => {
     expect(episodes([back, again, backAgain], changes)).toEqual([['r1-revert', 'r2-revert'], ['a1-revert']]);
     expect(detailsOf([back, again, backAgain], changes)).toBe('both go back to acme/payments#7');
   });
 
-  it('are two events weeks apart', () => {
+  it('do not join reverts weeks apart', () => {
     const late = revertOf('a1', 'r2', 24 * 21);
     expect(episodes([back, again, late], changes)).toHaveLength(3);
   });
 
-  const named = (id: string, hours: number, title: string, given: Partial<Failure> = {}) =>
-    revertOf(`gone-${id}`, id, hours, { title, ...given });
+  const named = (id: string, hours: number, title: string, overrides: Partial<Failure> = {}) =>
+    revertOf(`gone-${id}`, id, hours, { title, ...overrides });
 
-  it('are told by the title where the change is not known', () => {
+  it('join reverts by title if the change is unknown', () => {
     const reverts = [
       named('x', 0, 'Revert "Update the list of hubs (#3)"'),
       named('y', 30, 'Revert "Revert "Update the list of hubs""'),
@@ -124,7 +124,7 @@ describe('reverts of one change', () => {
     expect(detailsOf(reverts)).toBe('both are about “update the list of hubs”');
   });
 
-  it('are one where a stack is taken back within minutes, or like changes within hours', () => {
+  it('join a stack reverted within minutes, and similar changes reverted within hours', () => {
     const stack = [named('x', 0, 'Cache the fees of carts'), named('y', 0.03, 'Draw the map anew')];
     expect(episodes(stack)).toHaveLength(1);
     const campaign = [
@@ -135,28 +135,28 @@ describe('reverts of one change', () => {
     expect(detailsOf(campaign)).toBe('both are about destroy service account for environments');
   });
 
-  it('are two where unlike changes are taken back hours apart, or like ones days apart', () => {
+  it('do not join different changes hours apart, or similar ones days apart', () => {
     expect(episodes([named('x', 0, 'Cache the fees of carts'), named('y', 2, 'Draw the map anew')])).toHaveLength(2);
     const title = 'Destroy service account for environments';
     expect(episodes([named('x', 0, `${title} a`), named('y', 100, `${title} b`)])).toHaveLength(2);
   });
 
-  it('are not where many changes have that title', () => {
-    const habit = [1, 2, 3].map((place) => change(`h${place}`, -100 * place, { title: 'Update the list of hubs' }));
+  it('do not join reverts whose title many changes have', () => {
+    const habit = [1, 2, 3].map((index) => change(`h${index}`, -100 * index, { title: 'Update the list of hubs' }));
     const reverts = [named('x', 0, 'Update the list of hubs'), named('y', 5, 'Update the list of hubs')];
     expect(episodes(reverts, habit)).toHaveLength(2);
   });
 });
 
-describe('a deployment whose log names an incident', () => {
+describe('joinByMention for a deployment whose log names an incident', () => {
   const deployment = (text: string) => failure('deployment', 1, { kind: 'failed_deployment', title: 'Deploy', text });
   const incident = (externalId: string) => failure('incident', 0, { externalId, title: 'Invoices printed twice' });
 
-  it('is the same event if the id is a word of letters and digits', () => {
+  it('joins them if the id has letters and digits', () => {
     expect(episodes([incident('PA1B2C3'), deployment('stopped because of PA1B2C3')])).toHaveLength(1);
   });
 
-  it('is another event if the id is a number, which any log may hold', () => {
+  it('does not join them if the id is a number, since any log may contain it', () => {
     expect(episodes([incident('30000'), deployment('timeout of 30000 ms exceeded')])).toHaveLength(2);
   });
 });

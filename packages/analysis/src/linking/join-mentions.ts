@@ -4,15 +4,15 @@ import type { NamedChange } from './named-changes.ts';
 import { type Edge, edge } from './same-episode.ts';
 import { revertingUnit } from './unit-of-failure.ts';
 
-/** A word of letters and digits: logs are full of numbers, and help desks number their tickets. */
+/** An incident id with both letters and digits: logs contain many numbers, and help desks number their tickets. */
 const incidentId = /\b(?=[A-Z\d-]{0,20}[A-Z])(?=[A-Z\d-]{0,20}\d)[A-Z\d][A-Z\d-]{4,20}\b/gu;
-/** Longest time between a failure and the one that it names. */
+/** Maximum time between a failure and the one that it names. */
 const span = 7 * dayInMs;
 
-/** An incident that names more changes is about none of them: it may hold a list that anybody sent. */
+/** An incident that names more changes is ignored, since it may contain a list that anyone sent. */
 const maxNamed = 3;
 
-/** An incident that names the revert itself belongs to it, as does a revert that names the incident. */
+/** Joins an incident with the revert that it names, and a failure with the incident that it names. */
 export function joinByMention(
   failures: readonly Failure[],
   namedBy: ReadonlyMap<string, readonly NamedChange[]>,

@@ -2,28 +2,28 @@ import { type Failure, minuteInMs } from '@refrain/domain';
 import { sortByTime } from '../collections/sort-by-time.ts';
 import { type Edge, edge } from './same-episode.ts';
 
-/** Time within which the notices of one outage come out. */
+/** Maximum time between the notices of one outage. */
 const span = 10 * minuteInMs;
-/** Notices that one is compared with, so that a storm of them stays cheap. */
-const compared = 50;
-/** Share of all words that two notices must have in common, and the fewest that each must have. */
+/** Maximum number of notices that one is compared with, which bounds the cost of an alert storm. */
+const maxCompared = 50;
+/** Minimum share of words that two notices have in common, and minimum number of words of each. */
 const minShare = 0.8;
 const minWords = 20;
 const textLimit = 8_000;
 
 /**
- * Incidents of different services that began within minutes of each other and are told in nearly the same words: one
- * outage that was posted once for each product. What a monitor writes is too short and too alike for that to mean anything.
+ * Joins incidents of different services that began within minutes and have nearly the same text: one outage posted once
+ * per product. Texts of monitors are too short and too similar, and are ignored.
  */
 export function joinOutages(incidents: readonly Failure[]): Edge[] {
-  const told = sortByTime(incidents).map((failure) => ({
+  const notices = sortByTime(incidents).map((failure) => ({
     failure,
     at: Date.parse(failure.occurredAt),
     words: allWords(failure),
   }));
-  return told.flatMap((later, place) => {
+  return notices.flatMap((later, position) => {
     if (later.words.size < minWords) return [];
-    return told.slice(Math.max(0, place - compared), place).flatMap((earlier) => {
+    return notices.slice(Math.max(0, position - maxCompared), position).flatMap((earlier) => {
       if (later.at - earlier.at > span || earlier.words.size < minWords) return [];
       const share = shareOf(earlier.words, later.words);
       if (share < minShare) return [];
@@ -44,7 +44,7 @@ export function joinOutages(incidents: readonly Failure[]): Edge[] {
   });
 }
 
-/** Words of title and text; numbers left out, since times and counts differ from notice to notice. */
+/** Returns the words of title and text without numbers, since times and counts differ between notices. */
 function allWords({ title, text }: Failure): ReadonlySet<string> {
   return new Set(
     `${title}\n${text}`

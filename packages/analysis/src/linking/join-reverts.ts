@@ -7,53 +7,56 @@ import { describeUnit } from './describe.ts';
 import { type Edge, edge } from './same-episode.ts';
 import { revertingUnit, unitOfFailure } from './unit-of-failure.ts';
 
-/** Longest time from one revert of a change to the next. */
+/** Maximum time from one revert of a change to the next. */
 const changeSpan = 7 * dayInMs;
-/** The same where the title alone says that it is one change, and where two changes are known to have it. */
+/**
+ * Maximum time if only the title shows that the change is the same, and if the reverts have two different known
+ * changes.
+ */
 const titleSpan = 3 * dayInMs;
 const secondAttemptSpan = dayInMs;
-/** Reverts that follow so closely on each other were made with one command or in one sitting: a stack is taken back commit by commit. */
+/** Reverts this close were made by one command or in one sitting: a stack is reverted commit by commit. */
 const stackSpan = 3 * minuteInMs;
-/** Longest time within which changes with like titles are taken back for one reason. */
+/** Maximum time within which changes with similar titles are reverted for one reason. */
 const campaignSpan = 12 * hourInMs;
-/** Least share of common words of two titles, in [0, 1] (Jaccard), and the fewest words in common. */
-const likeTitles = { share: 0.45, words: 3 };
-/** Reverts before one that it is compared with. */
+/** Minimum share of common words of two titles, in [0, 1] (Jaccard), and minimum number of common words. */
+const minCommon = { share: 0.45, words: 3 };
+/** Maximum number of earlier reverts that one is compared with. */
 const maxBefore = 30;
-/** Characters that a title must have to tell a change from others. */
+/** Minimum length of a title that identifies a change. */
 const minTitleLength = 12;
-/** A title that more changes of a repository bear than this is a habit and names none of them. */
+/** A title of more changes of a repository than this is routine and identifies none of them. */
 const maxNamesakes = 2;
 const maxChainLength = 10;
 
-/** Whether many changes of its repository have the title of a failure. */
-export type IsHabit = (failure: Failure) => boolean;
+/** Returns whether many changes of the repository have the failure's title. */
+export type IsRoutineTitle = (failure: Failure) => boolean;
 
-interface Taken {
+interface RevertOfChange {
   readonly failure: Failure;
-  /** The change at the bottom of the chain of reverts; null where it is unknown. */
+  /** The change at the end of the chain of reverts; null if unknown. */
   readonly root: Unit | null;
 }
 
 /**
- * Joins reverts in one repository that are one event. They go back to one change, which was taken back, put in again and taken back
- * once more, or was taken back in parts.
+ * Joins reverts in one repository that are one event: they lead to one change that was reverted, restored and reverted
+ * again, or reverted in parts.
  * @param reverts those that count as failures
- * @param known all failures, so that chains can be followed through reverts that put something in again
+ * @param known all failures, to follow chains through reverts that restored a change
  */
 export function joinReverts(
   reverts: readonly Failure[],
   known: readonly Failure[],
   index: ChangeIndex,
-  isHabit: IsHabit,
+  isHabit: IsRoutineTitle,
 ): Edge[] {
   const byReverting = new Map<string, Failure>();
   for (const failure of known) {
     const own = revertingUnit(failure, index);
     if (own !== null) byReverting.set(own.key, failure);
   }
-  const byRoot = new Map<string, Taken[]>();
-  const byTitle = new Map<string, Taken[]>();
+  const byRoot = new Map<string, RevertOfChange[]>();
+  const byTitle = new Map<string, RevertOfChange[]>();
   for (const failure of sortByTime(reverts)) {
     const root = findRoot(failure, byReverting, index);
     if (root !== null) push(byRoot, root.key, { failure, root });
@@ -85,11 +88,12 @@ export function joinReverts(
 }
 
 /**
- * Joins each revert to the last one before it that belongs to the same stack or campaign. What puts a change in again belongs to none.
- * @param failures those that count and the others: why a stack was taken back may stand in one of its messages only
+ * Joins each revert to the last one before it that belongs to the same stack or series. Reverts that restore a change
+ * are left out.
+ * @param failures failures that count and others, since the reason may be in only one of a stack's messages
  */
-export function joinStacks(failures: readonly Failure[], isHabit: IsHabit): Edge[] {
-  const reverts = failures.filter(({ kind, title }) => kind === 'reverted_change' && !putsInAgain(title));
+export function joinStacks(failures: readonly Failure[], isHabit: IsRoutineTitle): Edge[] {
+  const reverts = failures.filter(({ kind, title }) => kind === 'reverted_change' && !restoresChange(title));
   const byRepository = groupBy(sortByTime(reverts), ({ repository }) => (repository === null ? [] : [repository]));
   return [...byRepository.values()].flatMap((own) => {
     const words = own.map((failure) => (isHabit(failure) ? new Set<string>() : titleWords(failure.title)));
@@ -113,28 +117,28 @@ export function joinStacks(failures: readonly Failure[], isHabit: IsHabit): Edge
   });
 }
 
-/** Whether the title of what was taken back is that of a revert. */
-function putsInAgain(title: string): boolean {
+/** Returns whether the title of the reverted change is that of a revert. */
+function restoresChange(title: string): boolean {
   return readSubject(title)?.quoted != null || /^merge .{1,200}\/revert-\d+-revert-/iu.test(title);
 }
 
-/** Returns the words of the title of what was taken back; for a merge, those of its branch. */
+/** Returns the words of the reverted change's title; for a merge, those of its branch. */
 function titleWords(title: string): Set<string> {
   const named = innermostTitle(title.replace(/^merge pull request \S+ from [^\s/]+\//iu, ''));
   return new Set((named.match(/[a-z]{2,}/gu) ?? []).filter((word) => word !== 'revert'));
 }
 
-/** The words that two like titles have in common; null for titles that are not alike. */
+/** Returns the words that two similar titles have in common; null if they are not similar. */
 function commonWords(one: ReadonlySet<string>, other: ReadonlySet<string>): string[] | null {
   const common = [...one].filter((word) => other.has(word));
   const share = common.length / (one.size + other.size - common.length);
-  return common.length >= likeTitles.words && share >= likeTitles.share ? common : null;
+  return common.length >= minCommon.words && share >= minCommon.share ? common : null;
 }
 
 function joinNext(
-  group: readonly Taken[],
-  spanOf: (a: Taken, b: Taken) => number,
-  describe: (taken: Taken) => { signal: string; detail: string },
+  group: readonly RevertOfChange[],
+  spanOf: (a: RevertOfChange, b: RevertOfChange) => number,
+  describe: (taken: RevertOfChange) => { signal: string; detail: string },
   score: number,
 ): Edge[] {
   return group.slice(1).flatMap((later, at) => {
@@ -146,13 +150,16 @@ function joinNext(
   });
 }
 
-/** Returns what tells whether many changes of its repository have the title of a failure, so that the title names none of them. */
-export function findHabits(index: ChangeIndex): IsHabit {
+/**
+ * Returns a function that tells whether many changes of a repository have a failure's title, so that it identifies none
+ * of them.
+ */
+export function createRoutineTitleCheck(index: ChangeIndex): IsRoutineTitle {
   const namesakes = countTitles(index);
   return (failure) => (namesakes.get(titleKey(failure)) ?? 0) > maxNamesakes;
 }
 
-/** How many changes of a repository have a title, reverts of them left out. */
+/** Counts the changes of each repository by title, without reverts. */
 function countTitles({ units }: ChangeIndex): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { repository, head } of units) {
@@ -178,7 +185,7 @@ function findRoot(failure: Failure, byReverting: ReadonlyMap<string, Failure>, i
   return root;
 }
 
-function push(groups: Map<string, Taken[]>, key: string, taken: Taken): void {
+function push(groups: Map<string, RevertOfChange[]>, key: string, taken: RevertOfChange): void {
   const group = groups.get(key);
   if (group === undefined) groups.set(key, [taken]);
   else group.push(taken);

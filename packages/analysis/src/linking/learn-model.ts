@@ -9,28 +9,28 @@ import type { Incident } from './read-incident.ts';
 import { shareOdds } from './share-odds.ts';
 import { type DecidedSuspect, learnAdjustment } from './signal-adjustment.ts';
 
-/** Incidents that are learnt from: the latest. */
+/** Maximum number of incidents for learning, the latest first. */
 const maxIncidents = 2_000;
-/** A suggested link teaches from this chance on, without the sign that it is to teach. */
+/** Minimum probability of a suggested link that serves as an example, computed without the signal that is learnt. */
 const minConfidence = 0.9;
 const minLocationConfidence = 0.8;
-/** A person's word counts as much as so many sure links. */
-const personCounts = 2;
-/** Other changes of an incident that a decision on it is held against. */
+/** A person's decision counts as much as this many automatic links. */
+const personWeight = 2;
+/** Maximum number of other changes of a decided incident that serve as negative examples. */
 const maxRivals = 3;
 
 export interface LearningInput {
   /** Earliest first. */
   readonly incidents: readonly Incident[];
-  readonly places: LocationKnowledge;
+  readonly knowledge: LocationKnowledge;
   readonly context: Omit<CauseContext, 'model'>;
   readonly decisions: Decisions;
 }
 
 /**
- * Learns how soon changes show and where the causes of a service's incidents are, from what people decided and from links that
- * are sure without the sign in question: those that the incident names, or whose revert ended it. From people alone it learns
- * what each kind of sign is worth.
+ * Learns how soon changes show and where the causes of a service's incidents are, from decisions of people and from
+ * links that are certain without the learnt signal, such as those that the incident names or whose revert ended it. The
+ * weight of each kind of signal is learnt from people only.
  */
 export function learnModel(input: LearningInput): LinkModel {
   const { incidents, context, decisions } = input;
@@ -42,26 +42,26 @@ export function learnModel(input: LearningInput): LinkModel {
   const decided = incidents.filter(({ failure }) => isDecided(failure.id, decisions));
   for (const incident of decided) {
     const { confirmed, rejected } = readDecided(incident, input);
-    for (const unit of rejected) teach(incident, unit, -personCounts);
+    for (const unit of rejected) teach(incident, unit, -personWeight);
     if (confirmed === null) continue;
-    teach(incident, confirmed, personCounts);
-    const nearest = findSuspect(incident, confirmed, locateIncident(incident, priorModel, input.places), {
+    teach(incident, confirmed, personWeight);
+    const nearest = findSuspect(incident, confirmed, locateIncident(incident, priorModel, input.knowledge), {
       ...context,
       model: priorModel,
     });
     if (nearest !== null) lags.push(nearest.hours);
   }
-  const telling = incidents.filter(
+  const informative = incidents.filter(
     (incident) => !isDecided(incident.failure.id, decisions) && isInformative(incident, input),
   );
-  for (const incident of telling.slice(-maxIncidents)) {
+  for (const incident of informative.slice(-maxIncidents)) {
     const suspects = rankOpen(incident, priorModel, input);
     const [best] = suspects;
     if (best === undefined || !isConfident(incident, suspects, minConfidence)) continue;
     if (isConfident(incident, without('time', suspects), minConfidence)) lags.push(best.hours);
     if (isConfident(incident, without('service', suspects), minLocationConfidence)) teach(incident, best.unit, 1);
   }
-  const learnt = { ...priorModel, decay: learnDecay(lags), places: createLearntLocations(lessons) };
+  const learnt: LinkModel = { ...priorModel, decay: learnDecay(lags), locationsOf: createLearntLocations(lessons) };
   return { ...learnt, adjustment: learnAdjustment(decided.flatMap((incident) => judge(incident, learnt, input))) };
 }
 
@@ -69,7 +69,7 @@ function isDecided(failureId: string, { linksOf, notChangeRelated }: Decisions):
   return notChangeRelated.has(failureId) || linksOf(failureId).some(({ type }) => type === 'caused_by');
 }
 
-/** Others have nothing to teach, and are not looked at. */
+/** Returns whether an incident can teach anything; others are skipped. */
 function isInformative({ isTimed, named, start, end }: Incident, { context }: LearningInput): boolean {
   if (!isTimed) return false;
   return named.length > 0 || context.reverts.between(start, end ?? start).length > 0;
@@ -85,14 +85,14 @@ function readDecided({ failure }: Incident, { context, decisions }: LearningInpu
   };
 }
 
-/** The changes on which a person decided, and those that were told beside them. */
+/** Returns the changes on which a person decided and those that were shown with them. */
 function judge(incident: Incident, model: LinkModel, input: LearningInput): DecidedSuspect[] {
   const { confirmed, rejected } = readDecided(incident, input);
-  const places = locateIncident(incident, model, input.places);
+  const locations = locateIncident(incident, model, input.knowledge);
   const context = { ...input.context, model };
   const judged = (suspect: Suspect | null, isCause: boolean, weight: number): DecidedSuspect[] =>
     suspect === null ? [] : [{ key: `${incident.failure.id} ${suspect.unit.key}`, ...suspect, isCause, weight }];
-  const nearest = (unit: Unit): Suspect | null => findSuspect(incident, unit, places, context);
+  const nearest = (unit: Unit): Suspect | null => findSuspect(incident, unit, locations, context);
   const isRefuted = confirmed !== null || input.decisions.notChangeRelated.has(incident.failure.id);
   const rivals = isRefuted
     ? rankOpen(incident, model, input)
@@ -106,19 +106,19 @@ function judge(incident: Incident, model: LinkModel, input: LearningInput): Deci
   ];
 }
 
-/** The suspects on which no person has decided. */
+/** Ranks the suspects on which no person has decided. */
 function rankOpen(incident: Incident, model: LinkModel, input: LearningInput): Suspect[] {
   const { context, decisions } = input;
-  return rankCauses(incident, locateIncident(incident, model, input.places), { ...context, model }).filter(
+  return rankCauses(incident, locateIncident(incident, model, input.knowledge), { ...context, model }).filter(
     ({ unit }) => !decisions.isRejected('caused_by', incident.failure.id, unit),
   );
 }
 
-function isConfident(incident: Incident, suspects: readonly Suspect[], least: number): boolean {
-  return (shareOdds(incident, suspects, 'known').suspects[0] ?? 0) >= least;
+function isConfident(incident: Incident, suspects: readonly Suspect[], minProbability: number): boolean {
+  return (shareOdds(incident, suspects, 'known').suspects[0] ?? 0) >= minProbability;
 }
 
-/** The same suspects in the same order, one kind of sign not being looked at. */
+/** Returns the same suspects in the same order without the weight of one kind of signal. */
 function without(signal: string, suspects: readonly Suspect[]): Suspect[] {
   return suspects.map((suspect) => ({
     ...suspect,

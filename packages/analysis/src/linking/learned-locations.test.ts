@@ -21,7 +21,7 @@ const lesson = (failureId: string, repository: string, weight: number): Location
 const scoresOf = (lessons: LocationLesson[], known: Affinity[] = [named], except = 'other') =>
   createLearntLocations(lessons)('Payments', known, except).map(({ repository, score }) => [repository, score]);
 
-test('a repository in which causes were found belongs to the service, the surer the more', () => {
+test('a repository where causes were found belongs to the service, with more confidence the more there were', () => {
   const one = [lesson('a', 'acme/kestrel', 1)];
   expect(scoresOf(one)).toEqual([
     ['acme/payments', 0.9],
@@ -33,18 +33,18 @@ test('a repository in which causes were found belongs to the service, the surer 
   ]);
 });
 
-test('one in which people found none does not, whatever it is called', () => {
+test('a repository where people rejected causes does not belong to the service, whatever its name', () => {
   expect(scoresOf([lesson('a', 'acme/payments', -2)])).toEqual([['acme/payments', 0.45]]);
   expect(scoresOf(['a', 'b', 'c'].map((id) => lesson(id, 'acme/payments', -2)))).toEqual([]);
 });
 
-test('an incident learns nothing from itself, nor another service from it', () => {
+test('an incident learns neither from itself nor from another service', () => {
   const lessons = [lesson('a', 'acme/kestrel', 2)];
   expect(scoresOf(lessons, [named], 'a')).toEqual([['acme/payments', 0.9]]);
   expect(createLearntLocations(lessons)('Mail', [], 'b')).toEqual([]);
 });
 
-test('what a person has confirmed stays', () => {
+test('a confirmed repository is kept', () => {
   const confirmed = { ...named, score: 1, isConfirmed: true };
   const lessons = ['a', 'b', 'c', 'd'].map((id) => lesson(id, 'acme/payments', -2));
   expect(scoresOf(lessons, [confirmed])).toEqual([['acme/payments', 1]]);

@@ -34,11 +34,11 @@ const world = {
   corrections: [],
 };
 
-describe('caused_by', () => {
+describe('linkFailures: caused_by', () => {
   const causesOf = (input: Parameters<typeof linkFailures>[0], id = 'i1') =>
     linkFailures(input).links.filter((link) => link.type === 'caused_by' && link.failureId === id);
 
-  it('finds the change of the service that was taken back, with evidence', () => {
+  it('finds the reverted change of the service, with evidence', () => {
     const [link] = causesOf(world);
     expect(link).toMatchObject({ targetId: 'p1', status: 'suggested' });
     expect(link?.score).toBeGreaterThan(0.8);
@@ -53,7 +53,7 @@ describe('caused_by', () => {
     expect(causesOf(world, 'f1')).toMatchObject([{ targetId: 'p1' }]);
   });
 
-  it('knows the commit of a reported deployment by the beginning of its sha', () => {
+  it('finds the commit of a reported deployment by an abbreviated sha', () => {
     const event = deployment('e1', 0.3, 'p1', { sha: sha('p1').slice(0, 9), externalId: 'change_event/1' });
     const { links } = linkFailures({ ...world, changes: [...world.changes, event] });
     const found = links
@@ -74,20 +74,20 @@ describe('caused_by', () => {
       'another reason',
       { title: 'Payments certificate expired', text: 'TLS certificate expired overnight.', occurredAt: at(6) },
     ],
-  ])('stays silent on an incident of %s', (_, given) => {
-    expect(causesOf({ ...world, failures: [{ ...incident, ...given, resolvedAt: null }] })).toEqual([]);
+  ])('suggests no cause for an incident of %s', (_, overrides) => {
+    expect(causesOf({ ...world, failures: [{ ...incident, ...overrides, resolvedAt: null }] })).toEqual([]);
   });
 
   it.each([
     ['a sha', `Bad commit ${sha('p1').slice(0, 10)}`],
     ['owner, name and number', 'Caused by acme/payments#12'],
     ['an address', 'See https://github.com/acme/payments/pull/12'],
-  ])('follows %s that the text names', (_, text) => {
+  ])('finds a change that the text names by %s', (_, text) => {
     const far = failure('i1', 30, { title: 'Totals are off', services: ['Reports'], text });
     expect(causesOf({ ...world, failures: [far] })).toMatchObject([{ targetId: 'p1' }]);
   });
 
-  it('takes a bare number of a page for a change only where the text calls it one', () => {
+  it('takes a bare number for a change only if the text calls it one', () => {
     const near = (text: string) => failure('i1', 30, { title: 'Totals are off', services: ['Payments'], text });
     const bare = causesOf({ ...world, failures: [near('Broke with PR #12')] });
     expect(bare).toMatchObject([{ targetId: 'p1' }]);
@@ -95,7 +95,7 @@ describe('caused_by', () => {
   });
 });
 
-describe('resolved_by', () => {
+describe('linkFailures: resolved_by', () => {
   it('is the revert of the cause', () => {
     const links = linkFailures(world).links.filter(({ type }) => type === 'resolved_by');
     expect(links).toMatchObject([
@@ -104,7 +104,7 @@ describe('resolved_by', () => {
     ]);
   });
 
-  it('is the next deployment that goes through after a failed one', () => {
+  it('is the next successful deployment after a failed one', () => {
     const changes = [
       ...world.changes,
       deployment('d2', 3, 'p2'),
@@ -115,7 +115,7 @@ describe('resolved_by', () => {
     expect(links.filter(({ type }) => type === 'resolved_by')).toMatchObject([{ failureId: 'f1', targetId: 'd2' }]);
   });
 
-  it('is, for what was rolled back, the deployment that went back, though others went through before', () => {
+  it('is the rollback deployment for a deployment that was rolled back, even if others succeeded before', () => {
     const rolledBack = { ...failedDeployment, externalId: 'acme/payments#deployment/9/rolled-back', resolvedAt: at(3) };
     const changes = [
       ...world.changes,
@@ -136,13 +136,13 @@ describe('resolved_by', () => {
   });
 });
 
-describe('episodes', () => {
-  it('make one event of a deployment that fails, pages and is taken back', () => {
+describe('linkFailures: episodes', () => {
+  it('join a failed deployment, its incident and its revert', () => {
     const { episodes } = linkFailures(world);
     expect(episodes).toEqual([{ id: 'f1', failureIds: ['f1', 'i1', 'v1'] }]);
   });
 
-  it('join incidents of one service within minutes and the same alert within the hour', () => {
+  it('join incidents of one service within minutes and repeated alerts within an hour', () => {
     const failures = [
       failure('a', 0, { services: ['Mail'], title: 'Queue depth 900' }),
       failure('b', 0.1, { services: ['Mail'], title: 'Latency high' }),
@@ -171,7 +171,7 @@ describe('episodes', () => {
     ]);
   });
 
-  it('do not take a rollback for another try of a deployment that failed before', () => {
+  it('do not join a rollback with a failed deployment before it as a retry', () => {
     const failed = { ...failedDeployment, id: 'f0', sha: sha('x'), externalId: 'acme/payments#deployment/8' };
     const rolledBack = {
       ...failedDeployment,
@@ -184,12 +184,12 @@ describe('episodes', () => {
     expect(episodes).toHaveLength(2);
   });
 
-  it('leave failures of one change far apart in time alone', () => {
+  it('do not join failures of one change that are far apart in time', () => {
     const late = { ...revert, occurredAt: at(24 * 30) };
     expect(linkFailures({ ...world, failures: [failedDeployment, late] }).episodes).toHaveLength(2);
   });
 
-  it('keep what is no failure to itself', () => {
+  it('keep a record that is not a failure separate', () => {
     const planned = { ...revert, isFailure: false };
     expect(linkFailures({ ...world, failures: [failedDeployment, planned] }).episodes).toHaveLength(2);
     const corrections = [decided('k', { kind: 'not_a_failure', failureId: 'f1' })];
@@ -200,8 +200,8 @@ describe('episodes', () => {
   });
 });
 
-describe('corrections', () => {
-  it('a rejected link is never suggested again', () => {
+describe('linkFailures: corrections', () => {
+  it('never suggest a rejected link again', () => {
     const corrections = [
       decided('k', { kind: 'link', type: 'caused_by', failureId: 'i1', targetId: 'p1', right: false }),
     ];
@@ -211,7 +211,7 @@ describe('corrections', () => {
     expect(links).toMatchObject([{ targetId: 'p1', status: 'rejected' }]);
   });
 
-  it('a confirmed link stays and replaces the suggestion', () => {
+  it('keep a confirmed link in place of the suggestion', () => {
     const corrections = [
       decided('k', { kind: 'link', type: 'caused_by', failureId: 'i1', targetId: 'other-mail-200', right: true }),
     ];
@@ -221,7 +221,7 @@ describe('corrections', () => {
     expect(links).toMatchObject([{ targetId: 'other-mail-200', status: 'confirmed', score: 1 }]);
   });
 
-  it('a rejected pair is kept apart, whatever else joins it', () => {
+  it('separate a rejected pair, whatever else joins it', () => {
     const corrections = [
       decided('k', { kind: 'link', type: 'same_episode', failureId: 'f1', targetId: 'v1', right: false }),
     ];
@@ -230,7 +230,7 @@ describe('corrections', () => {
     expect(episodes.flatMap(({ failureIds }) => failureIds).sort()).toEqual(['f1', 'i1', 'v1']);
   });
 
-  it('a confirmed pair is one event', () => {
+  it('join a confirmed pair', () => {
     const far = failure('far', 900);
     const corrections = [
       decided('k', { kind: 'link', type: 'same_episode', failureId: 'far', targetId: 'i1', right: true }),
@@ -240,8 +240,8 @@ describe('corrections', () => {
   });
 });
 
-describe('laws', () => {
-  it('the order of the input changes nothing', () => {
+describe('linkFailures: properties', () => {
+  it('does not depend on the order of the input', () => {
     const corrections = [
       decided('k', { kind: 'link', type: 'same_episode', failureId: 'f1', targetId: 'i1', right: false }),
     ];
@@ -257,7 +257,7 @@ describe('laws', () => {
     );
   });
 
-  it('every failure is in one episode, named after its earliest', () => {
+  it('puts every failure into one episode with the id of its earliest', () => {
     const arbitrary = fc.uniqueArray(
       fc.record({
         id: fc.string({ minLength: 1, maxLength: 3 }),
@@ -285,22 +285,22 @@ describe('laws', () => {
     );
   });
 
-  it('takes thousands of failures and changes in seconds', () => {
+  it('links thousands of failures and changes within seconds', () => {
     const names = Array.from(
       { length: 40 },
-      (_, place) => `name${String.fromCharCode(97 + (place % 26))}${place > 25 ? 'z' : ''}`,
+      (_, index) => `name${String.fromCharCode(97 + (index % 26))}${index > 25 ? 'z' : ''}`,
     );
-    const changes = Array.from({ length: 6_000 }, (_, place) =>
-      change(`c${place}`, place * 2, {
-        repository: `acme/${names[place % 40]}`,
-        title: `Work ${names[(place * 7) % 40]} part`,
-        sha: (place + 1).toString(16).padStart(40, 'a'),
+    const changes = Array.from({ length: 6_000 }, (_, index) =>
+      change(`c${index}`, index * 2, {
+        repository: `acme/${names[index % 40]}`,
+        title: `Work ${names[(index * 7) % 40]} part`,
+        sha: (index + 1).toString(16).padStart(40, 'a'),
       }),
     );
-    const failures = Array.from({ length: 3_000 }, (_, place) =>
-      failure(`f${place}`, place * 4, {
-        services: [names[(place * 3) % 40] ?? ''],
-        title: `Errors in ${names[(place * 3) % 40]}`,
+    const failures = Array.from({ length: 3_000 }, (_, index) =>
+      failure(`f${index}`, index * 4, {
+        services: [names[(index * 3) % 40] ?? ''],
+        title: `Errors in ${names[(index * 3) % 40]}`,
       }),
     );
     const start = process.cpuUsage();

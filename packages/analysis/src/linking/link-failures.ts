@@ -11,7 +11,7 @@ import {
 } from '@refrain/domain';
 import type { DecidedPair } from '../catalogue/affinity.ts';
 import { sortByTime } from '../collections/sort-by-time.ts';
-import { layDecisions } from './apply-decisions.ts';
+import { applyDecisions } from './apply-decisions.ts';
 import { createChangeIndex } from './change-index.ts';
 import { readDecisions } from './decisions.ts';
 import { createShipmentFinder } from './find-shipments.ts';
@@ -28,23 +28,23 @@ export interface LinkingInput {
   readonly failures: readonly Failure[];
   readonly changes: readonly Change[];
   readonly corrections: readonly Correction[];
-  /** What people decided on services and repositories; nothing unless given. */
+  /** Decisions of people on services and repositories; none by default. */
   readonly catalogue?: readonly DecidedPair[];
-  /** Which service needs which, as catalogue files say; nothing unless given. */
+  /** Dependencies of services from catalogue files; none by default. */
   readonly dependencies?: readonly ServiceDependency[];
 }
 
 export interface Linking {
   readonly links: Link[];
   readonly episodes: Episode[];
-  /** Of each incident that counts, by time. */
+  /** For each incident that counts, by time. */
   readonly answers: readonly ChangeAssessment[];
 }
 
 /**
- * Links failures to the changes that caused and ended them, and to the failures that are the same event, and says of each
- * incident whether a change set it off. People's decisions bind: a confirmed link stays whatever speaks against it, a rejected
- * one is never suggested; and they teach how others are judged. What is no failure keeps an episode of its own.
+ * Links failures to the changes that caused and resolved them, joins failures of one event, and determines for each
+ * incident whether a change triggered it. Decisions of people are binding: a confirmed link is kept, a rejected one is
+ * never suggested, and both train the model. A record that is not a failure keeps an episode of its own.
  */
 export function linkFailures({
   failures,
@@ -65,28 +65,40 @@ export function linkFailures({
   const incidents = counted.filter(({ kind }) => kind === 'incident');
   const timed = incidents.filter(({ precision }) => hasTimeOfDay(precision));
   const together = [...joinOutages(timed), ...joinCascades(timed)];
-  const reports = removeReportForms(incidents);
-  const told = linkIncidents({ incidents: reports, together, index, reverts, decisions, catalogue, dependencies });
-  const broke = new Set([...own.causes, ...told.causes].map(([, { unit }]) => unit.key));
-  // A revert without a reason answers what its change is known to have broken.
-  const answering = known.filter(
-    (failure) => isUndecided(failure) && broke.has(unitOfFailure(failure, index)?.key ?? ''),
+  const withoutForms = removeReportForms(incidents);
+  const linkedIncidents = linkIncidents({
+    incidents: withoutForms,
+    together,
+    index,
+    reverts,
+    decisions,
+    catalogue,
+    dependencies,
+  });
+  const harmful = new Set([...own.causes, ...linkedIncidents.causes].map(([, { unit }]) => unit.key));
+  // An unexplained revert is the answer to what its change is known to have broken.
+  const answeringReverts = known.filter(
+    (failure) => isUndecided(failure) && harmful.has(unitOfFailure(failure, index)?.key ?? ''),
   );
-  const causes = new Map([...own.causes, ...told.causes, ...linkOwn(answering).causes]);
+  const causes = new Map([...own.causes, ...linkedIncidents.causes, ...linkOwn(answeringReverts).causes]);
   const joined = joinEpisodes({
     failures: sorted,
     known,
-    counted: sortByTime([...counted, ...answering]),
+    counted: sortByTime([...counted, ...answeringReverts]),
     together,
     causes,
-    namedBy: told.namedBy,
+    namedBy: linkedIncidents.namedBy,
     index,
     reverts,
     decisions,
   });
   return {
-    links: layDecisions([...own.links, ...told.links, ...joined.links], decisions, new Set(sorted.map(({ id }) => id))),
+    links: applyDecisions(
+      [...own.links, ...linkedIncidents.links, ...joined.links],
+      decisions,
+      new Set(sorted.map(({ id }) => id)),
+    ),
     episodes: joined.episodes,
-    answers: told.answers,
+    answers: linkedIncidents.answers,
   };
 }

@@ -1,8 +1,8 @@
 import type { ChangeAssessment, Failure, ServiceDependency } from '@refrain/domain';
 import { type Affinity, createAffinity, type DecidedPair } from '../catalogue/affinity.ts';
 import { shortName } from '../catalogue/short-name.ts';
-import { assessResolution } from './answer-resolution.ts';
 import { assessChange } from './assess-change.ts';
+import { assessResolution } from './assess-resolution.ts';
 import type { ChangeIndex } from './change-index.ts';
 import type { Decisions } from './decisions.ts';
 import { findEnd } from './find-end.ts';
@@ -19,22 +19,22 @@ import { createServiceMentions } from './service-mentions.ts';
 import { type SuggestedLink, suggestLink } from './suggest-link.ts';
 import { createWordWeights } from './word-weights.ts';
 
-/** From this likeness of names on, a service is also called by its repository's name. */
-const sameNamed = 0.7;
+/** Minimum similarity of names for a repository's name to serve as an alias of the service. */
+const minAliasSimilarity = 0.7;
 
 export interface IncidentLinks {
   readonly links: readonly SuggestedLink[];
   readonly answers: readonly ChangeAssessment[];
-  /** By failure: the change that is its cause. */
+  /** The causing change of each failure. */
   readonly causes: ReadonlyMap<string, KnownCause>;
-  /** By failure: the changes that its text names. */
+  /** The changes that each failure's text names. */
   readonly namedBy: ReadonlyMap<string, readonly NamedChange[]>;
 }
 
 export interface IncidentInput {
   /** Incidents, earliest first. */
   readonly incidents: readonly Failure[];
-  /** Those of different services that fell over together. */
+  /** Pairs of incidents of different services that are one event. */
   readonly together: readonly Edge[];
   readonly index: ChangeIndex;
   readonly reverts: RevertIndex;
@@ -43,7 +43,7 @@ export interface IncidentInput {
   readonly dependencies: readonly ServiceDependency[];
 }
 
-/** Says of each incident which change set it off, if any, and what ended it. */
+/** Determines for each incident which change triggered it, if any, and what ended it. */
 export function linkIncidents(input: IncidentInput): IncidentLinks {
   const { incidents: failures, together, index, reverts, decisions, catalogue, dependencies } = input;
   const services = failures.flatMap((failure) => failure.services);
@@ -62,7 +62,7 @@ export function linkIncidents(input: IncidentInput): IncidentLinks {
   const locationKnowledge = { affinityOf, neededBy: createNeededServices(dependencies, together), mentions };
   const model = learnModel({
     incidents,
-    places: locationKnowledge,
+    knowledge: locationKnowledge,
     context: knowledge,
     decisions,
   });
@@ -72,17 +72,18 @@ export function linkIncidents(input: IncidentInput): IncidentLinks {
   for (const incident of incidents) {
     const { failure } = incident;
     const { id } = failure;
-    const places = locateIncident(incident, model, locationKnowledge);
-    const suspects = rankCauses(incident, places, { ...knowledge, model }).filter(
+    const locations = locateIncident(incident, model, locationKnowledge);
+    const suspects = rankCauses(incident, locations, { ...knowledge, model }).filter(
       ({ unit }) => !decisions.isRejected('caused_by', id, unit),
     );
-    const sight = index.units.length === 0 ? 'blind' : places.isKnown && incident.isTimed ? 'known' : 'unknown';
+    const visibility =
+      index.units.length === 0 ? 'invisible' : locations.isKnown && incident.isTimed ? 'known' : 'unknown';
     const confirmed = decisions.confirmedTarget('caused_by', id, index);
     const { cause, ...answer } = assessChange({
       incident,
       suspects,
-      repositories: places.repositories,
-      sight,
+      repositories: locations.repositories,
+      visibility,
       decided: confirmed ?? (decisions.notChangeRelated.has(id) ? 'not_change_related' : null),
     });
     if (cause !== null) {
@@ -90,11 +91,11 @@ export function linkIncidents(input: IncidentInput): IncidentLinks {
       if (confirmed === null)
         links.push(suggestLink('caused_by', failure, cause.head, answer.confidence, answer.evidence));
     }
-    const end = findEnd(incident, cause, places, {
+    const end = findEnd(incident, cause, locations, {
       ...knowledge,
       isRejected: (unit) => decisions.isRejected('resolved_by', id, unit),
     });
-    const resolvedBy = assessResolution(incident, end, decisions.confirmedTarget('resolved_by', id, index), sight);
+    const resolvedBy = assessResolution(incident, end, decisions.confirmedTarget('resolved_by', id, index), visibility);
     if (resolvedBy.changeId !== null && end !== null && resolvedBy.changeId === end.unit.head.id)
       links.push(suggestLink('resolved_by', failure, end.unit.head, end.score, end.evidence));
     answers.push({ failureId: id, ...answer, resolvedBy });
@@ -104,5 +105,5 @@ export function linkIncidents(input: IncidentInput): IncidentLinks {
 }
 
 function aliasesOf(affinities: readonly Affinity[]): string[] {
-  return affinities.filter(({ score }) => score >= sameNamed).map(({ repository }) => shortName(repository));
+  return affinities.filter(({ score }) => score >= minAliasSimilarity).map(({ repository }) => shortName(repository));
 }

@@ -2,16 +2,18 @@ import { type Decay, priorDecay } from './decay.ts';
 import { createLearntLocations, type LearntLocations } from './learned-locations.ts';
 import { noAdjustment, type SignalAdjustment } from './signal-adjustment.ts';
 
-/** What linking has learnt of an organisation, from people's decisions and from its own surest links. */
+/**
+ * The parameters that linking learns for an organisation from people's decisions and from its own most certain links.
+ */
 export interface LinkModel {
   readonly decay: Decay;
-  readonly places: LearntLocations;
+  readonly locationsOf: LearntLocations;
   readonly adjustment: SignalAdjustment;
 }
 
-/** What is believed before anything is learnt. */
+/** The model without data. */
 export const priorModel: LinkModel = {
   decay: priorDecay,
-  places: createLearntLocations([]),
+  locationsOf: createLearntLocations([]),
   adjustment: noAdjustment,
 };

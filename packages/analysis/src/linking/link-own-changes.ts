@@ -6,7 +6,7 @@ import type { ShipmentFinder } from './find-shipments.ts';
 import { type SuggestedLink, suggestLink } from './suggest-link.ts';
 import { unitOfFailure } from './unit-of-failure.ts';
 
-/** A change and how surely it is the cause. */
+/** A change and the confidence that it is the cause. */
 export interface KnownCause {
   readonly unit: Unit;
   readonly score: number;
@@ -14,7 +14,7 @@ export interface KnownCause {
 
 const minCommitConfidence = 0.95;
 
-/** Links failures that are changes themselves: a failed deployment and a reverted change to their own commit and to what ended them. */
+/** Links failed deployments and reverted changes to their own commit and to what resolved them. */
 export function linkOwnChanges(
   failures: readonly Failure[],
   index: ChangeIndex,

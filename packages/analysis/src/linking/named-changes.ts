@@ -4,25 +4,25 @@ import type { ChangeIndex, Unit } from './change-index.ts';
 
 export interface NamedChange {
   readonly unit: Unit;
-  /** As it stands in the text. */
+  /** The spelling in the text. */
   readonly reference: string;
 }
 
 const bareNumber = /[#!](\d{1,9})\b/gu;
-/** Words that stand right before the number of a change. */
+/** Words right before the number of a change. */
 const changeWords =
   /\b(?:pr|mr|pulls?|pull request|merge request|merg(?:e|ed|ing)|revert(?:s|ed|ing)?|roll(?:ed|ing)? back|deploy(?:s|ed|ing|ment)?|releas(?:e|ed|ing)|change|commit|by|after|since|from|in|of|with|fix(?:es|ed)?|see|caused by)[\s:([]{0,5}$/iu;
 
-/** Characters of one text that are read. */
+/** Maximum number of characters that are read of a text. */
 const textLimit = 30_000;
 
-/** `name#12`, as people write it among themselves. */
+/** `name#12`, a common short form. */
 const shortReference = /(?<![\w/.-])([\w.-]{2,100})[#!](\d{1,9})\b/gu;
 
 /**
- * The changes that a failure's text names: by sha, by `owner/name#12` or address, by `name#12` where one repository is
- * called so, and by a bare `#12` where one of the given repositories has that pull request. A page, which belongs to no repository, has to call
- * it a change: `Worker #12` is none.
+ * Finds the changes that a failure's text names: by sha, by `owner/name#12` or address, by `name#12` if one repository
+ * has that name, and by a bare `#12` if one of the given repositories has that pull request. If the failure has no
+ * repository, the text must call a bare number a change: `Worker #12` is not one.
  */
 export function findNamedChanges(
   failure: Failure,

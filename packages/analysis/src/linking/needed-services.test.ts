@@ -9,14 +9,14 @@ const pair = (a: string, b: string) => ({
   later: failure(b, 0, { services: [b] }),
 });
 
-describe('the services that a service needs', () => {
-  it('are those that a file names', () => {
+describe('createNeededServices', () => {
+  it('lists the dependencies that a file names', () => {
     const neededBy = createNeededServices(declared, []);
     expect(neededBy('Cart')).toEqual([{ service: 'Payments', strength: 1, detail: 'catalog-info.yaml says so' }]);
     expect(neededBy('Payments')).toEqual([]);
   });
 
-  it('are those with which it fell over more than once, the surer the oftener', () => {
+  it('lists services that failed together more than once, with more confidence the more often', () => {
     const strengthAfter = (times: number) =>
       createNeededServices([], Array(times).fill(pair('Cart', 'Mail')))('Cart')[0]?.strength ?? 0;
     expect([0, 1, 2, 6].map(strengthAfter)).toEqual([0, 0, 2 / 6, 6 / 10]);
@@ -24,7 +24,7 @@ describe('the services that a service needs', () => {
   });
 });
 
-describe('a change of a service that is needed', () => {
+describe('a change of a service that the affected one depends on', () => {
   const text = 'Errors since the release, refund postings run twice.';
   const incident = failure('i1', 0.7, { title: 'Cart red', services: ['Cart'], text, resolvedAt: at(2) });
   const payments = failure('i0', -900, { title: 'Payments slow', services: ['Payments'] });
@@ -39,7 +39,7 @@ describe('a change of a service that is needed', () => {
       .answers.find(({ failureId }) => failureId === 'i1')
       ?.candidates.find(({ changeId }) => changeId === 'p1');
 
-  it('is likelier than one of any other, and says why', () => {
+  it('is a likelier cause than one of an unrelated service, with a reason', () => {
     const without = candidateOf([])?.score ?? 0;
     const found = candidateOf(declared);
     expect(found?.score).toBeGreaterThan(without + 0.05);
@@ -48,7 +48,7 @@ describe('a change of a service that is needed', () => {
     );
   });
 
-  it('is less likely than one of the service itself', () => {
+  it('is a less likely cause than one of the service itself', () => {
     const own = { ...input, failures: [{ ...incident, services: ['Payments'], title: 'Payments red' }, payments] };
     const score = linkFailures(own).answers.find(({ failureId }) => failureId === 'i1')?.candidates[0]?.score ?? 0;
     expect(score).toBeGreaterThan(candidateOf(declared)?.score ?? 1);

@@ -2,25 +2,29 @@ import type { ServiceDependency } from '@refrain/domain';
 import type { Affinity } from '../catalogue/affinity.ts';
 import type { Edge } from './same-episode.ts';
 
-/** A service whose changes another one may suffer from. */
+/** A service that another one depends on. */
 export interface NeededService {
   readonly service: string;
-  /** How surely it does, in (0, 1]. */
+  /** Confidence of the dependency, in (0, 1]. */
   readonly strength: number;
-  /** Who says so, in words. */
+  /** The source of the dependency, in words. */
   readonly detail: string;
 }
 
-/** Events that are thought to have been apart before the first that is known. */
+/** Number of assumed earlier events in which the two services were not affected together. */
 const unseenEvents = 4;
-/** What was seen once may be anything. */
-const fewest = 2;
+/** Minimum number of common events, since a single one may be a coincidence. */
+const minEvents = 2;
 const maxNeeded = 3;
-/** A change of a service that is needed is a likelier reason than one of any other, and less so than one of the service itself. */
+/**
+ * Maximum affinity of a dependency's repository: more than that of an unrelated service, and less than that of the
+ * service's own.
+ */
 const maxSimilarity = 0.45;
 
 /**
- * Which services a service needs: as catalogue files say, else as those with which it fell over together before.
+ * Returns a function that lists the services a service depends on: those in catalogue files, and those that repeatedly
+ * failed together with it.
  * @param together pairs of incidents of different services that were one event
  */
 export function createNeededServices(
@@ -35,7 +39,7 @@ export function createNeededServices(
   };
   for (const [service, others] of countTogether(together))
     for (const [other, times] of others) {
-      if (times < fewest) continue;
+      if (times < minEvents) continue;
       const detail = `${service} and ${other} fell over together ${times} times`;
       add(service, { service: other, strength: times / (times + unseenEvents), detail });
     }
@@ -49,7 +53,7 @@ export function createNeededServices(
   return (service) => ranked.get(service) ?? [];
 }
 
-/** How often each two services were hit by one event. */
+/** Counts the events that affected each pair of services. */
 function countTogether(together: readonly Pick<Edge, 'earlier' | 'later'>[]): Map<string, Map<string, number>> {
   const counts = new Map<string, Map<string, number>>();
   const count = (service: string, other: string): void => {
@@ -67,8 +71,8 @@ function countTogether(together: readonly Pick<Edge, 'earlier' | 'later'>[]): Ma
 }
 
 /**
- * The repositories of the services that a failure's services need, as places where its cause may be.
- * @param own those of the services themselves, which stay as they are
+ * Lists the repositories of the services that a failure's services depend on, as possible locations of its cause.
+ * @param own repositories of the services themselves, which are left out
  */
 export function listNeededLocations(
   services: readonly string[],
@@ -76,21 +80,21 @@ export function listNeededLocations(
   neededBy: (service: string) => readonly NeededService[],
   affinityOf: (service: string) => readonly Affinity[],
 ): Affinity[] {
-  const places = new Map<string, Affinity>();
+  const locations = new Map<string, Affinity>();
   for (const { service, strength, detail } of services.flatMap((name) => neededBy(name))) {
-    for (const place of affinityOf(service)) {
-      const score = maxSimilarity * strength * place.score;
-      if (own.some(({ repository }) => repository === place.repository)) continue;
-      if ((places.get(place.repository)?.score ?? 0) >= score) continue;
-      places.set(place.repository, {
-        ...place,
+    for (const location of affinityOf(service)) {
+      const score = maxSimilarity * strength * location.score;
+      if (own.some(({ repository }) => repository === location.repository)) continue;
+      if ((locations.get(location.repository)?.score ?? 0) >= score) continue;
+      locations.set(location.repository, {
+        ...location,
         score,
         words: [],
         isConfirmed: false,
         incidents: 0,
-        reason: `${service} runs from ${place.repository}: ${detail}`,
+        reason: `${service} runs from ${location.repository}: ${detail}`,
       });
     }
   }
-  return [...places.values()];
+  return [...locations.values()];
 }

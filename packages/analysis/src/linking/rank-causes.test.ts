@@ -5,20 +5,24 @@ import { at, change, deployment, failure, others, revertOf, shaOf } from './test
 
 const merged = change('p1', 0, { number: 12, title: 'Retry refund postings', paths: ['src/fees.ts', 'CHANGELOG.md'] });
 const live = deployment('d1', 0.2, 'p1');
-/** So that neither a path nor a day with a change is out of the ordinary. */
-const everyday = Array.from({ length: 40 }, (_, place) =>
-  change(`old${place}`, -100 - place * 40, { title: 'Routine work', paths: ['CHANGELOG.md', `src/part${place}.ts`] }),
+/** Routine changes, so that neither a path nor a day with a change is unusual. */
+const everyday = Array.from({ length: 40 }, (_, index) =>
+  change(`old${index}`, -100 - index * 40, { title: 'Routine work', paths: ['CHANGELOG.md', `src/part${index}.ts`] }),
 );
 const world: readonly Change[] = [...others, ...everyday, merged, live];
 const incident = failure('i1', 0.7, { title: 'Payments red', services: ['Payments'], resolvedAt: at(2) });
 
-function causeOf(given: Partial<Failure>, more: readonly Change[] = [], failures: readonly Failure[] = []) {
-  const input = { failures: [{ ...incident, ...given }, ...failures], changes: [...world, ...more], corrections: [] };
+function causeOf(overrides: Partial<Failure>, more: readonly Change[] = [], failures: readonly Failure[] = []) {
+  const input = {
+    failures: [{ ...incident, ...overrides }, ...failures],
+    changes: [...world, ...more],
+    corrections: [],
+  };
   return linkFailures(input).links.find(({ type, failureId }) => type === 'caused_by' && failureId === 'i1') ?? null;
 }
 
-describe('a change of the service shortly before', () => {
-  it('is not called the cause for having been there', () => {
+describe('a change of the service shortly before an incident', () => {
+  it('is not the cause for time and location alone', () => {
     expect(causeOf({})).toBeNull();
   });
 
@@ -36,8 +40,8 @@ describe('a change of the service shortly before', () => {
     ['is spoken of', { text: 'Errors since the release. Looking.' }, [], [], 'speaks of a change: since the release'],
     ['shares telling words', { text: 'refund postings run twice on retry' }, [], [], 'both say posting, refund, retry'],
     ['touches the same file', { paths: ['src/fees.ts'] }, [], [], 'both touch src/fees.ts'],
-  ])('is, where it %s', (_, given, more, failures, detail) => {
-    const link = causeOf(given, more, failures);
+  ])('is the cause if it %s', (_, overrides, more, failures, detail) => {
+    const link = causeOf(overrides, more, failures);
     expect(link).toMatchObject({ targetId: 'p1' });
     expect(link?.evidence.map((weighedSignal) => weighedSignal.detail).join('; ')).toContain(
       detail.replace('66 min', '1.1 h'),
@@ -61,18 +65,18 @@ describe('a change of the service shortly before', () => {
       [revertOf('p1', 'r1', 1)],
     ],
     ['its own name once more', { title: 'Payments of payments', text: 'payments' }, [], []],
-  ])('is not for %s', (_, given, more, failures) => {
-    expect(causeOf(given, more, failures)).toBeNull();
+  ])('is not the cause for %s', (_, overrides, more, failures) => {
+    expect(causeOf(overrides, more, failures)).toBeNull();
   });
 });
 
-describe('the base rate', () => {
-  /** A weak third sign. */
+describe('the base rate of changes', () => {
+  /** A weak third signal. */
   const given = { text: 'refund postings run twice on retry' };
 
-  it('lets a rare change speak louder than one of many', () => {
-    const busy = Array.from({ length: 60 }, (_, place) =>
-      change(`busy${place}`, -0.5 - place, { title: `Step ${place}`, paths: [] }),
+  it('gives a rare change more weight than one of many', () => {
+    const busy = Array.from({ length: 60 }, (_, index) =>
+      change(`busy${index}`, -0.5 - index, { title: `Step ${index}`, paths: [] }),
     );
     const quiet = causeOf(given)?.score ?? 0;
     const crowded = causeOf(given, busy)?.score ?? 0;
@@ -81,7 +85,7 @@ describe('the base rate', () => {
   });
 });
 
-describe('a change elsewhere', () => {
+describe('a change in another repository', () => {
   const rules = change('e1', 0, {
     repository: 'acme/network-rules',
     number: 4,
@@ -90,7 +94,7 @@ describe('a change elsewhere', () => {
   });
   const elsewhere = { title: 'Timeouts', services: ['Card Desk (prod)'], text: 'suspect network-rules#4' };
 
-  it('is found by the service that its path names', () => {
+  it('is found if its path names the service', () => {
     const link = causeOf(elsewhere, [rules]);
     expect(link).toMatchObject({ targetId: 'e1' });
     expect(link?.evidence.map(({ detail }) => detail)).toContain(
@@ -98,7 +102,7 @@ describe('a change elsewhere', () => {
     );
   });
 
-  it('is found by the name of the repository that holds the service', () => {
+  it("is found by the name of the service's repository", () => {
     const own = change('own', -900, { repository: 'acme/card-desk', title: 'Begin' });
     const link = causeOf({ ...elsewhere, services: ['Cards Desk'] }, [rules, own]);
     expect(link?.evidence.map(({ detail }) => detail)).toContain(
@@ -106,7 +110,7 @@ describe('a change elsewhere', () => {
     );
   });
 
-  it('is found when it is taken back right before the end', () => {
+  it('is found if it is reverted right before the incident ends', () => {
     const back = revertOf('e1', 'r9', 1.9, {
       repository: 'acme/network-rules',
       externalId: `acme/network-rules@${shaOf('r9')}`,
@@ -118,7 +122,7 @@ describe('a change elsewhere', () => {
     expect(link?.evidence[0]?.detail).toBe('taken back 1.2 h after it began, right before it ended');
   });
 
-  it('is not guessed where a short name stands for two repositories', () => {
+  it('is not found by a short name of two repositories', () => {
     const twin = { ...rules, id: 'e2', repository: 'other/network-rules', sha: shaOf('e2'), paths: [] };
     expect(causeOf(elsewhere, [{ ...rules, paths: [] }, twin])).toBeNull();
   });
@@ -137,17 +141,17 @@ describe('a commit of a branch', () => {
   const base = change('p1c', -0.1, { kind: 'commit', sha: shaOf('p1c'), title: 'Begin' });
   const branch = [base, inner, mergeCommit, merge];
 
-  it('does no harm before it is merged', () => {
+  it('is not a cause before it is merged', () => {
     expect(causeOf({ text: `bisected to ${shaOf('b1').slice(0, 12)}` }, branch)).toBeNull();
   });
 
-  it('stands for the pull request that brought it', () => {
+  it('is represented by its pull request', () => {
     const late = { occurredAt: at(3.5), resolvedAt: null, text: `bisected to ${shaOf('b1').slice(0, 12)}` };
     expect(causeOf(late, branch)).toMatchObject({ targetId: 'm1' });
   });
 });
 
-it('a pull request into another branch than the default one is no cause before something of it lands', () => {
+it('a pull request into another branch than the default one is no cause before its commits land', () => {
   const side = change('s1', 0.4, { number: 21, title: 'Cache fees', base: 'fees-v2' });
   const words = { text: 'Suspect acme/payments#21' };
   expect(causeOf(words, [side])).toBeNull();

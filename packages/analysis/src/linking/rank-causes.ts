@@ -15,47 +15,47 @@ export interface CauseContext extends CauseKnowledge {
   readonly model: LinkModel;
 }
 
-/** A change that may have set an incident off. */
+/** A change that may have triggered an incident. */
 export interface Suspect {
   readonly unit: Unit;
-  /** Log-odds against no change having done so. */
+  /** Log-odds relative to no change having triggered it. */
   readonly odds: number;
   readonly weighedSignals: readonly Signal[];
   /** Hours from the change to the incident. */
   readonly hours: number;
 }
 
-/** The changes that may have caused an incident, likeliest first. */
-export function rankCauses(incident: Incident, places: IncidentLocations, context: CauseContext): Suspect[] {
-  const weigh = createWeighing(incident, places, context);
+/** Ranks the changes that may have caused an incident, likeliest first. */
+export function rankCauses(incident: Incident, locations: IncidentLocations, context: CauseContext): Suspect[] {
+  const weigh = createWeighing(incident, locations, context);
   const suspects: Suspect[] = [];
-  for (const [unit, candidateEvents] of gatherCandidateEvents(incident, places, context))
+  for (const [unit, candidateEvents] of gatherCandidateEvents(incident, locations, context))
     suspects.push(weigh(unit, candidateEvents));
   return suspects.sort((a, b) => b.odds - a.odds || (a.unit.key < b.unit.key ? -1 : 1));
 }
 
-/** A change as the cause of an incident, null where it came after it. */
+/** Scores one change as the cause of an incident; null if it came after the incident. */
 export function findSuspect(
   incident: Incident,
   unit: Unit,
-  places: IncidentLocations,
+  locations: IncidentLocations,
   context: CauseContext,
 ): Suspect | null {
   const before = unit.candidateEvents.filter(({ at }) => at <= incident.start + clockSlack);
-  return before.length === 0 ? null : createWeighing(incident, places, context)(unit, before);
+  return before.length === 0 ? null : createWeighing(incident, locations, context)(unit, before);
 }
 
-/** Weighs changes as the cause of one incident: of the moments of each, at least one, the likeliest counts. */
+/** Returns a function that scores a change as the cause of an incident by its likeliest event. */
 function createWeighing(
   incident: Incident,
-  places: IncidentLocations,
+  locations: IncidentLocations,
   context: CauseContext,
 ): (unit: Unit, candidateEvents: readonly CandidateEvent[]) => Suspect {
   const { adjustment, decay } = context.model;
   const corroborate = createCorroboration(incident, context);
-  const scoreEvent = createEventScorer(incident, places, { ...context, decay });
+  const scoreEvent = createEventScorer(incident, locations, { ...context, decay });
   const { named, wording } = incident;
-  const penalty =
+  const wordingOdds =
     (wording.statesOther === null ? 0 : odds.statesOther) + (wording.statesNoChange === null ? 0 : odds.statesNoChange);
   return (unit, candidateEvents) => {
     let best: EventScore | null = null;
@@ -63,13 +63,13 @@ function createWeighing(
       const score = scoreEvent(candidateEvent);
       if (best === null || score.total > best.total) best = score;
     }
-    if (best === null) throw new RangeError('a change has at least one moment');
-    const weighedSignals = [...best.tell(), ...corroborate(unit)];
+    if (best === null) throw new RangeError('A change needs at least one event.');
+    const weighedSignals = [...best.listSignals(), ...corroborate(unit)];
     const base =
       odds.base +
-      (places.isKnown || best.hasLocation ? 0 : odds.locationUnknown) +
-      // Who names the change has thought of the other reasons.
-      (named.some((entry) => entry.unit.key === unit.key) ? 0 : penalty);
+      (locations.isKnown || best.hasLocation ? 0 : odds.locationUnknown) +
+      // A text that names the change has already weighed the other reasons.
+      (named.some((entry) => entry.unit.key === unit.key) ? 0 : wordingOdds);
     return {
       unit,
       odds: adjustOdds(addSignals(base, weighedSignals), weighedSignals, adjustment),

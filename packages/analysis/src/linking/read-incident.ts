@@ -6,24 +6,27 @@ import { findNamedChanges, type NamedChange } from './named-changes.ts';
 import { findTickets } from './tickets.ts';
 import { readWording, type Wording } from './wording.ts';
 
-/** An incident as linking reads it: once, however often it is compared. */
+/** An incident prepared for linking, so that its text is parsed only once. */
 export interface Incident {
   readonly failure: Failure;
-  /** Whether its times have a time of day. Without one no change is near it: only what it names may have set it off. */
+  /**
+   * Whether its times have a time of day. Without one no change is near it, and only changes that it names may have
+   * triggered it.
+   */
   readonly isTimed: boolean;
-  /** When it began and ended, in ms since 1970; the end is null while it is open, and where it has no time of day. */
+  /** Begin and end in ms since 1970; the end is null while the incident is open or if it has no time of day. */
   readonly start: number;
   readonly end: number | null;
-  /** What is told of it, without the names of its services: these say where, which is a sign of its own. */
+  /** Words of the incident without the names of its services, which are a signal of location. */
   readonly words: ReadonlySet<string>;
-  /** Words of its title and services, by which changes elsewhere are looked up. */
+  /** Words of its title and services, which are used to search for changes elsewhere. */
   readonly titleWords: ReadonlySet<string>;
   readonly named: readonly NamedChange[];
   readonly tickets: ReadonlySet<string>;
   readonly wording: Wording;
 }
 
-/** @param affinitiesOf repositories by the name of a service */
+/** @param affinitiesOf returns the repositories of a service */
 export function readIncident(
   failure: Failure,
   affinitiesOf: (service: string) => readonly Affinity[],
@@ -35,16 +38,16 @@ export function readIncident(
   ];
   const named = findNamedChanges(failure, repositories, index);
   const names = wordsOf(failure.services.join(' '));
-  const told = wordsOf(`${failure.title} ${failure.text} ${failure.paths.join(' ')}`);
+  const allWords = wordsOf(`${failure.title} ${failure.text} ${failure.paths.join(' ')}`);
   const isTimed = hasTimeOfDay(failure.precision);
-  // Without a time of day, what it names may have changed until the day or month was over.
+  // Without a time of day, a named change may have landed until the end of the day or month.
   const start = latestTimeOf(failure.occurredAt, failure.precision);
   return {
     failure,
     isTimed,
     start,
     end: failure.resolvedAt === null || !isTimed ? null : Date.parse(failure.resolvedAt),
-    words: new Set([...told].filter((word) => !names.has(word))),
+    words: new Set([...allWords].filter((word) => !names.has(word))),
     titleWords: wordsOf(`${failure.title} ${failure.services.join(' ')}`),
     named,
     tickets: findTickets(`${failure.title}\n${failure.text}`),

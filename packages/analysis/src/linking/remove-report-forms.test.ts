@@ -9,7 +9,7 @@ function write(connectionId: string, text: (cause: string, at: number) => string
   return causes.map((cause, at) => failure(`${connectionId}-${at}`, at, { connectionId, text: text(cause, at) }));
 }
 
-test('removes the lines that a template leaves in the reports of one source', () => {
+test('removeReportForms removes the lines of a template from the reports of one source', () => {
   const own = (at: number) => Array.from({ length: 7 }, (_, line) => `Line ${line} of report ${at}`).join('\n');
   const reports = write('archive', (cause, at) => `${cause}\n${form}\n${own(at)}`);
   const elsewhere = failure('page', 9, { connectionId: 'pagerduty', text: `${form}\n${own(9)}` });
@@ -18,7 +18,7 @@ test('removes the lines that a template leaves in the reports of one source', ()
   expect(texts[0]).toBe(`The disk was full.\n${own(0)}`);
 });
 
-test('keeps an alert that says the same each time', () => {
+test('removeReportForms keeps an alert that repeats', () => {
   const alerts = write('pagerduty', () => `Errors since the release.\n${form}`);
   expect(removeReportForms(alerts)).toEqual(alerts);
 });

@@ -2,15 +2,15 @@ import type { Failure } from '@refrain/domain';
 import { groupBy } from '../collections/group-by.ts';
 import { findFormLines } from '../text/form-lines.ts';
 
-/** Fewest lines of a report that may have been written into a template. An alert has fewer, and is the same each time. */
+/** Minimum number of lines of a report that may follow a template. An alert has fewer and repeats. */
 const minLines = 8;
-/** A line in so many reports of one source belongs to its template. */
+/** A line belongs to a template if at least this many reports of one source, and this share of them, contain it. */
 const minReports = 3;
 const minShare = 0.3;
 
 /**
- * Removes from reports what the template of their source says in each of them, such as "Link the ticket of the rollback": it would
- * count as said of every incident.
+ * Removes the lines of their source's template from reports, such as "Link the ticket of the rollback": they would
+ * count as statements about every incident.
  */
 export function removeReportForms(incidents: readonly Failure[]): Failure[] {
   const isReport = ({ text }: Failure) => text.split('\n').length >= minLines;

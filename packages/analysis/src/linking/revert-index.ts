@@ -4,11 +4,11 @@ import type { ChangeIndex, Unit } from './change-index.ts';
 import { revertingUnit, unitOfFailure } from './unit-of-failure.ts';
 
 export interface RevertTimes {
-  /** When a unit was first taken back, in ms since 1970. */
+  /** Time of the first revert of each unit, in ms since 1970. */
   readonly at: ReadonlyMap<string, number>;
-  /** Units that are reverts themselves: they end things, they rarely start them. */
+  /** Units that are reverts themselves. They end incidents and rarely trigger them. */
   readonly units: ReadonlySet<string>;
-  /** Units that were first taken back in [from, to], latest first; the latest few, should there be many. */
+  /** Returns the units first reverted in [from, to], latest first; at most 40. */
   between(from: number, to: number): readonly Unit[];
 }
 
@@ -17,8 +17,8 @@ export interface RevertIndex extends RevertTimes {
   readonly failures: ReadonlyMap<string, Failure>;
 }
 
-/** Reverts that one incident is compared with. */
-const most = 40;
+/** Maximum number of reverts that one incident is compared with. */
+const maxReverts = 40;
 
 export function indexReverts(failures: readonly Failure[], index: ChangeIndex): RevertIndex {
   const at = new Map<string, number>();
@@ -51,7 +51,7 @@ export function indexReverts(failures: readonly Failure[], index: ChangeIndex): 
       const start = lowerBound(inOrder, ({ time }) => time < from);
       const end = lowerBound(inOrder, ({ time }) => time <= to);
       return inOrder
-        .slice(Math.max(start, end - most), end)
+        .slice(Math.max(start, end - maxReverts), end)
         .reverse()
         .flatMap(({ key }) => targets.get(key) ?? []);
     },

@@ -11,18 +11,18 @@ export interface Edge {
   readonly evidence: readonly Evidence[];
 }
 
-/** Longest time between two failures of one change. */
+/** Maximum time between two failures of one change. */
 const changeSpan = 7 * dayInMs;
-/** To make two events one takes a surer cause than to suggest it. */
+/** Minimum confidence of a common cause to join two failures; it is higher than that of a suggestion. */
 const minCauseConfidence = 0.7;
 const burst = 10 * minuteInMs;
 const refire = hourInMs;
 const retry = 6 * hourInMs;
-/** Longest time that a chain of re-fired alerts or retried deployments may add up to. */
+/** Maximum total time of a chain of repeated alerts or retried deployments. */
 const chainSpan = dayInMs;
 
 /**
- * Failures that one change set off: each with the one before it, within a week of the first.
+ * Joins the failures triggered by one change, each with the one before it, within a week of the first.
  * @param groups failures by change, in any order
  */
 export function joinByChange(groups: ReadonlyMap<string, readonly { failure: Failure; score: number }[]>): Edge[] {
@@ -44,7 +44,7 @@ export function joinByChange(groups: ReadonlyMap<string, readonly { failure: Fai
   });
 }
 
-/** Incidents of one service that follow one another within minutes, and the same alert fired again within an hour. */
+/** Joins incidents of one service that follow each other within minutes, and repetitions of an alert within an hour. */
 export function joinIncidents(incidents: readonly Failure[]): Edge[] {
   const byService = groupBy(incidents, ({ services }) => new Set(services));
   const byAlert = groupBy(incidents, (failure) => [
@@ -70,7 +70,7 @@ export function joinIncidents(incidents: readonly Failure[]): Edge[] {
   ];
 }
 
-/** Deployments of one repository and environment that fail one after another with no success in between. */
+/** Joins failed deployments of one repository and environment without a success in between. */
 export function joinRetries(
   deployments: readonly Failure[],
   succeededBetween: (a: Failure, b: Failure) => boolean,
@@ -108,7 +108,7 @@ export function edge(a: Failure, b: Failure, score: number, ...evidence: Evidenc
   return { earlier, later, score, evidence };
 }
 
-/** A title without what changes from one firing to the next. */
+/** Returns a title without the parts that change between repetitions of an alert. */
 export function signature(title: string): string {
   return title
     .slice(0, 300)

@@ -1,28 +1,31 @@
 import { hourInMs } from '@refrain/domain';
 import { listRuns, splitHumps } from '../text/tokens.ts';
-import { type CandidateEvent, type ChangeIndex, slice, type Unit } from './change-index.ts';
+import { type CandidateEvent, type ChangeIndex, sliceEvents, type Unit } from './change-index.ts';
 
-/** Where changes name a service, in whatever repository: settings and rules of a service often live outside of its own. */
+/**
+ * An index of the changes that name a service, in any repository: settings and rules of a service are often outside of
+ * its own.
+ */
 export interface ServiceMentions {
-  /** The path or title in which a change names the service; null where it does not. */
+  /** Returns the path or title in which a change names the service; null if none does. */
   find(service: string, unit: Unit): string | null;
-  /** Whether any change names the service. */
+  /** Returns whether any change names the service. */
   isNamed(service: string): boolean;
-  /** Moments in [from, to] of changes that name the service, latest first, at most `limit`. */
+  /** Returns the events in [from, to] of changes that name the service, latest first, at most `limit`. */
   between(service: string, from: number, to: number, limit: number): readonly CandidateEvent[];
-  /** Changes an hour that name the service. */
+  /** Returns the changes per hour that name the service. */
   rateOf(service: string): number;
 }
 
-/** A service that more than this share of all changes name has a name that is a word of everyday use. */
+/** A name in more than this share of all changes is an everyday word and is ignored. */
 const commonShare = 0.05;
-/** Characters that a name of one word must have: `api` or `web` name nothing. */
+/** Minimum length of a name of one word: `api` or `web` identify nothing. */
 const minWordLength = 5;
 const pathLimit = 50;
 
 /**
  * @param services names as the provider has them
- * @param aliasesOf what else a service is called, such as its repository's name
+ * @param aliasesOf returns other names of a service, such as its repository's name
  */
 export function createServiceMentions(
   services: Iterable<string>,
@@ -48,10 +51,10 @@ export function createServiceMentions(
       units.set(key, [...(units.get(key) ?? []), unit]);
     }
   }
-  const most = Math.max(20, index.units.length * commonShare);
+  const maxMentions = Math.max(20, index.units.length * commonShare);
   const candidateEvents = new Map(
     [...units]
-      .filter(([, own]) => own.length <= most)
+      .filter(([, own]) => own.length <= maxMentions)
       .map(([key, own]) => [
         key,
         own
@@ -62,7 +65,7 @@ export function createServiceMentions(
   const times = index.units.flatMap(({ candidateEvents: all }) => all).map(({ at }) => at);
   const span = times.reduce((a, b) => Math.max(a, b), 0) - times.reduce((a, b) => Math.min(a, b), times[0] ?? 0);
 
-  /** Paths first: a file that is called after a service is that service's. */
+  /** Finds the service names in a change. Paths come first, since a file named after a service belongs to it. */
   function findKeys(unit: Unit): Map<string, string> {
     const found = new Map<string, string>();
     for (const text of [...[...unit.paths].slice(0, pathLimit), unit.head.title.slice(0, 300)]) {
@@ -88,10 +91,12 @@ export function createServiceMentions(
     },
     isNamed: (service) => (keysOf.get(service) ?? []).some((key) => candidateEvents.has(key)),
     between(service, from, to, limit) {
-      const own = (keysOf.get(service) ?? []).flatMap((key) => slice(candidateEvents.get(key) ?? [], from, to, limit));
+      const own = (keysOf.get(service) ?? []).flatMap((key) =>
+        sliceEvents(candidateEvents.get(key) ?? [], from, to, limit),
+      );
       return [...new Set(own)].sort((a, b) => b.at - a.at).slice(0, limit);
     },
-    // A week more than was seen, as with a repository's rate.
+    // Adds a week (168 hours) to the observed time, as in `ChangeIndex.rateOf`.
     rateOf(service) {
       const named = (keysOf.get(service) ?? []).reduce((sum, key) => sum + (units.get(key)?.length ?? 0), 0);
       return (named + 1) / (span / hourInMs + 168);
@@ -99,7 +104,7 @@ export function createServiceMentions(
   };
 }
 
-/** A service's name without what is added in brackets: `Checkout (prod)`. */
+/** Returns the normalised name of a service without additions in brackets: `Checkout (prod)`. */
 function keyOfName(service: string): string {
   return tokensOf(service.slice(0, 200).replace(/[([][^)\]]{0,60}[)\]]/gu, ' ')).join(' ');
 }

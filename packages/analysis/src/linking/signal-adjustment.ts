@@ -2,21 +2,21 @@ import { compare } from '../collections/compare.ts';
 import { trainLogistic } from '../stats/logistic-regression.ts';
 import type { Signal } from './weigh-signals.ts';
 
-/** By how much people's decisions depart from what the signs say by themselves. */
+/** How people's decisions differ from the weights of the signals. */
 export interface SignalAdjustment {
-  /** Log-odds that any change gets. */
+  /** Log-odds added to every change. */
   readonly bias: number;
-  /** What is added to a kind of sign, as a share of its value. */
+  /** Addition to each kind of signal, as a share of its value. */
   readonly factors: ReadonlyMap<string, number>;
 }
 
 export const noAdjustment: SignalAdjustment = { bias: 0, factors: new Map() };
 
-/** A change that a person called the cause of an incident, or not. */
+/** A change that a person confirmed or rejected as the cause of an incident. */
 export interface DecidedSuspect {
-  /** Names the example, so that their order makes no difference. */
+  /** Identifies the example, so that the order of examples does not matter. */
   readonly key: string;
-  /** Log-odds by its signs. */
+  /** Log-odds by its signals. */
   readonly odds: number;
   readonly weighedSignals: readonly Signal[];
   readonly isCause: boolean;
@@ -26,12 +26,15 @@ export interface DecidedSuspect {
 
 const signals = ['time', 'service', 'words', 'paths', 'reference', 'sha'] as const;
 /**
- * Penalties of a regression of two labels, 2 / σ² for a departure of σ: the bias may move by 1.2 in log-odds before it needs
- * much evidence, a kind of sign by a quarter of its value.
+ * Penalties of a regression with two labels, 2 / σ² for a prior deviation of σ: 1.2 in log-odds for the bias, and a
+ * quarter of its value for a kind of signal.
  */
 const penalties = [2 / 1.2 ** 2, ...signals.map(() => 2 / 0.25 ** 2)];
 
-/** Learns from decisions how much each kind of sign is worth here; without any, nothing departs. */
+/**
+ * Learns from decisions how much each kind of signal is worth in this organisation. Returns no adjustment without
+ * decisions.
+ */
 export function learnAdjustment(decided: readonly DecidedSuspect[]): SignalAdjustment {
   if (decided.length === 0) return noAdjustment;
   const examples = [...decided]
@@ -53,7 +56,7 @@ export function learnAdjustment(decided: readonly DecidedSuspect[]): SignalAdjus
   };
 }
 
-/** Log-odds of a change as people would judge it. */
+/** Returns the log-odds of a change with the adjustment learnt from people. */
 export function adjustOdds(
   odds: number,
   weighedSignals: readonly Signal[],

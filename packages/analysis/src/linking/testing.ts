@@ -1,16 +1,16 @@
 import type { Change, Failure } from '@refrain/domain';
 
-/** A sha that is the same for the same letters. */
+/** Returns a fixed sha for a seed. */
 export function shaOf(seed: string): string {
   return `ab${[...seed].map((letter) => letter.charCodeAt(0).toString(16)).join('')}`.padEnd(40, '0');
 }
 
-/** The instant so many hours after the beginning of the tests' time. */
+/** Returns the instant that many hours after the start of the test period. */
 export function at(hours: number): string {
   return new Date(Date.UTC(2026, 0, 5) + hours * 3_600_000).toISOString();
 }
 
-export function failure(id: string, hours: number, given: Partial<Failure> = {}): Failure {
+export function failure(id: string, hours: number, overrides: Partial<Failure> = {}): Failure {
   return {
     id,
     connectionId: 'c',
@@ -37,11 +37,11 @@ export function failure(id: string, hours: number, given: Partial<Failure> = {})
     confidence: 1,
     episodeId: null,
     duplicateOf: null,
-    ...given,
+    ...overrides,
   };
 }
 
-export function change(id: string, hours: number, given: Partial<Change> = {}): Change {
+export function change(id: string, hours: number, overrides: Partial<Change> = {}): Change {
   return {
     id,
     connectionId: 'c',
@@ -61,37 +61,37 @@ export function change(id: string, hours: number, given: Partial<Change> = {}): 
     succeeded: null,
     url: null,
     version: at(hours),
-    ...given,
+    ...overrides,
   };
 }
 
-export function deployment(id: string, hours: number, of: string, given: Partial<Change> = {}): Change {
+export function deployment(id: string, hours: number, of: string, overrides: Partial<Change> = {}): Change {
   return change(id, hours, {
     kind: 'deployment',
     environment: 'production',
     succeeded: true,
     sha: shaOf(of),
-    ...given,
+    ...overrides,
   });
 }
 
-/** The failure that is the commit `by` taking back the commit `target`. */
-export function revertOf(target: string, by: string, hours: number, given: Partial<Failure> = {}): Failure {
+/** Creates the failure of commit `by` reverting commit `target`. */
+export function revertOf(target: string, by: string, hours: number, overrides: Partial<Failure> = {}): Failure {
   return failure(`${by}-revert`, hours, {
     kind: 'reverted_change',
     externalId: `acme/payments@${shaOf(by)}`,
     repository: 'acme/payments',
     title: `Change ${target}`,
     sha: shaOf(target),
-    ...given,
+    ...overrides,
   });
 }
 
-/** Months of quiet work in several repositories, so that names and words have a rarity. */
+/** Months of routine changes in several repositories, so that names and words have a meaningful rarity. */
 export const others: readonly Change[] = ['search', 'mail', 'billing', 'catalog', 'login', 'media'].flatMap(
-  (name, place) =>
+  (name, index) =>
     [200, 900, 1_700].map((hours) =>
-      change(`other-${name}-${hours}`, -hours - place, {
+      change(`other-${name}-${hours}`, -hours - index, {
         repository: `acme/${name}`,
         title: `Routine work in ${name}`,
       }),

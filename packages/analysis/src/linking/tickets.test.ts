@@ -3,12 +3,12 @@ import { linkFailures } from './link-failures.ts';
 import { at, change, failure, others } from './testing.ts';
 import { findTickets } from './tickets.ts';
 
-test('tickets are told from norms, times and parts of words', () => {
+test('findTickets distinguishes tickets from norms, times and parts of words', () => {
   const text = 'PAY-1234 and OPS-77, PAY-1234 again; SHA-256, ISO-8601, RFC-7231, UTF-16, X-PAY-12-a, pay-99, P-1';
   expect([...findTickets(text)]).toEqual(['PAY-1234', 'OPS-77']);
 });
 
-test('a change that names the same ticket as an incident is a candidate, unless many do', () => {
+test('a change with the ticket of an incident is a candidate, unless many changes have it', () => {
   const incident = failure('i1', 2, {
     services: ['Cart'],
     title: 'Totals off',
@@ -16,8 +16,8 @@ test('a change that names the same ticket as an incident is a candidate, unless 
     resolvedAt: at(4),
   });
   const shared = (count: number) =>
-    Array.from({ length: count }, (_, place) =>
-      change(`p${place}`, 1 - place, { repository: 'acme/mail', title: 'Step', text: 'for PAY-1234' }),
+    Array.from({ length: count }, (_, index) =>
+      change(`p${index}`, 1 - index, { repository: 'acme/mail', title: 'Step', text: 'for PAY-1234' }),
     );
   const evidenceWith = (count: number) =>
     linkFailures({ failures: [incident], changes: [...others, ...shared(count)], corrections: [] })

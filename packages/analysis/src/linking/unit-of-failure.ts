@@ -1,14 +1,14 @@
 import type { Failure } from '@refrain/domain';
 import type { ChangeIndex, Unit } from './change-index.ts';
 
-/** The change that failed or was taken back, by the failure's own record; null for an incident or where it is unknown. */
+/** Returns the change that failed or was reverted; null for an incident or if it is unknown. */
 export function unitOfFailure(failure: Failure, index: ChangeIndex): Unit | null {
   if (failure.kind === 'incident' || failure.sha === null) return null;
   const unit = index.findBySha(failure.sha);
   return unit !== null && (failure.repository === null || unit.repository === failure.repository) ? unit : null;
 }
 
-/** The change that holds a revert: the `<sha>` of its external id `owner/name@<sha>`. */
+/** Returns the change that contains a revert, from the `<sha>` of its external id `owner/name@<sha>`. */
 export function revertingUnit(failure: Failure, index: ChangeIndex): Unit | null {
   if (failure.kind !== 'reverted_change') return null;
   const at = failure.externalId.lastIndexOf('@');

@@ -9,16 +9,16 @@ import type { Incident } from './read-incident.ts';
 import type { ServiceMentions } from './service-mentions.ts';
 import type { Signal } from './weigh-signals.ts';
 
-/** What place, time and fate say of one moment of a change. */
+/** The score of one event of a change. */
 export interface EventScore {
-  /** Hours from it to the incident. */
+  /** Hours from the event to the incident. */
   readonly hours: number;
-  /** Whether anything binds it to where the incident is. */
+  /** Whether anything connects it to the location of the incident. */
   readonly hasLocation: boolean;
-  /** Log-odds of all that depends on the moment. */
+  /** Log-odds of everything that depends on the event. */
   readonly total: number;
-  /** What speaks for it, in words. */
-  readonly tell: () => Signal[];
+  /** Returns the signals with descriptions. */
+  readonly listSignals: () => Signal[];
 }
 
 export interface EventScorerContext {
@@ -29,40 +29,40 @@ export interface EventScorerContext {
 
 const testEnvironment = /^(?:dev|development|test|testing|qa|staging|stage|preview|sandbox|review)/iu;
 
-/** Weighs moments as the occasion of one incident. What is the same for several of them is found once. */
+/** Returns a function that scores an event as the trigger of the incident. Locations are cached per change. */
 export function createEventScorer(
   incident: Incident,
-  places: IncidentLocations,
+  locations: IncidentLocations,
   { index, mentions, decay }: EventScorerContext,
 ): (candidateEvent: CandidateEvent) => EventScore {
   const named = new Set(incident.named.map(({ unit }) => unit.key));
-  const isByEnvironment = places.affinities.some(({ environment }) => environment !== null);
+  const isByEnvironment = locations.affinities.some(({ environment }) => environment !== null);
   const known = new Map<Unit, Location | null>();
   const locationOf = (candidateEvent: CandidateEvent): Location | null => {
     const found = isByEnvironment ? undefined : known.get(candidateEvent.unit);
     if (found !== undefined) return found;
-    const place = findLocation(incident, candidateEvent, places, index, mentions);
-    known.set(candidateEvent.unit, place);
-    return place;
+    const location = findLocation(incident, candidateEvent, locations, index, mentions);
+    known.set(candidateEvent.unit, location);
+    return location;
   };
   return (candidateEvent) => {
     const { at, change, unit } = candidateEvent;
     const hours = Math.max(0, incident.start - at) / hourInMs;
-    const place = locationOf(candidateEvent);
+    const location = locationOf(candidateEvent);
     const nearness = incident.isTimed
-      ? weighTime(decay, hours, place?.rate ?? index.rateOf(null, at), named.has(unit.key))
+      ? weighTime(decay, hours, location?.rate ?? index.rateOf(null, at), named.has(unit.key))
       : 0;
-    const bound = place?.value ?? 0;
+    const bound = location?.value ?? 0;
     const share = Math.min(1, odds.circumstance / Math.max(odds.circumstance, nearness + bound));
     const failed = change.kind === 'deployment' && change.succeeded === false ? odds.failedDeployment : 0;
     const elsewhere = isElsewhere(incident, change) ? odds.elsewhere : 0;
     return {
       hours,
-      hasLocation: place !== null,
+      hasLocation: location !== null,
       total: (nearness + bound) * share + failed + elsewhere,
-      tell: () => [
+      listSignals: () => [
         ...(incident.isTimed ? [{ signal: 'time', detail: describeTime(change, hours), value: nearness * share }] : []),
-        ...(place === null ? [] : [{ signal: 'service', detail: place.tell(), value: bound * share }]),
+        ...(location === null ? [] : [{ signal: 'service', detail: location.describe(), value: bound * share }]),
         ...(failed === 0 ? [] : [{ signal: 'sha', detail: 'its deployment failed', value: failed }]),
         ...(elsewhere === 0 ? [] : [{ signal: 'service', detail: 'deployed elsewhere', value: elsewhere }]),
       ],
@@ -70,7 +70,7 @@ export function createEventScorer(
   };
 }
 
-/** Deployed to a place of trial that is not the incident's. */
+/** Returns whether a change was deployed to a test environment that is not the incident's. */
 function isElsewhere({ failure }: Incident, { environment }: Change): boolean {
   return environment !== null && environment !== failure.environment && testEnvironment.test(environment);
 }
@@ -81,8 +81,8 @@ function describeTime({ kind, environment }: Change, hours: number): string {
 }
 
 /**
- * Log-likelihood ratio of a change lying `hours` before: of a cause, by the decay that was learnt, against a change that only
- * happens to be there, of which there are `rate` an hour.
+ * Returns the log-likelihood ratio of a change at `hours` before: of a cause, by the learnt decay, against an unrelated
+ * change, of which there are `rate` per hour.
  */
 function weighTime(decay: Decay, hours: number, rate: number, isNamed: boolean): number {
   const least = isNamed ? timeBounds.minNamed : timeBounds.least;

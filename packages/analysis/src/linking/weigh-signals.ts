@@ -10,7 +10,7 @@ export interface Signal {
   readonly value: number;
 }
 
-/** A change that may be what is looked for. */
+/** A change that may be the wanted one. */
 export interface Candidate {
   readonly unit: Unit;
   /** In [0, 1]. */
@@ -18,16 +18,19 @@ export interface Candidate {
   readonly evidence: readonly Evidence[];
 }
 
-/** Signs that add less say nothing to a reader. */
+/** Minimum value of a signal that is reported. */
 const minReported = 0.1;
 const maxReported = 6;
 
-/** Log-odds of a change by its signs. @param base log-odds before any sign */
+/**
+ * Returns the log-odds of a change with its signals.
+ * @param base log-odds without signals
+ */
 export function addSignals(base: number, weighedSignals: readonly Signal[]): number {
   return weighedSignals.reduce((sum, { value }) => sum + value, base);
 }
 
-/** The signs that speak for a score: strongest first, their weights being their shares of it. */
+/** Returns the positive signals as evidence, strongest first; their weights are their shares of the score. */
 export function toEvidence(score: number, weighedSignals: readonly Signal[]): Evidence[] {
   const positive = weighedSignals.reduce((sum, { value }) => sum + Math.max(0, value), 0);
   return weighedSignals
@@ -37,7 +40,7 @@ export function toEvidence(score: number, weighedSignals: readonly Signal[]): Ev
     .map(({ signal, detail, value }) => ({ signal, detail, weight: toDigits((score * value) / positive) }));
 }
 
-/** The signs of a unit as a probability, with those that speak for it as evidence. */
+/** Returns the probability of a unit from its signals, with the positive ones as evidence. */
 export function weighSignals(unit: Unit, base: number, weighedSignals: readonly Signal[]): Candidate {
   const score = toDigits(toProbability(addSignals(base, weighedSignals)));
   return { unit, score, evidence: toEvidence(score, weighedSignals) };

@@ -2,12 +2,12 @@ import { createLocalWeights, createTermWeights } from '../text/tf-idf.ts';
 import { wordsOf } from '../text/words.ts';
 import type { Unit } from './change-index.ts';
 
-/** Incidents that are thought to have been before the first that is known. */
+/** Number of assumed earlier incidents without any of the words. */
 const unseenIncidents = 20;
 
 /**
- * How much a word tells that an incident and a change of a repository have in common: what is usual on either side tells
- * little, and the repository's own name nothing, for it says where, which is a sign of its own.
+ * Returns a function that weighs a word that an incident and a change of a repository have in common: words that are
+ * common on either side have little weight, and the repository's own name has none, since it is a signal of location.
  * @param incidents the words of each
  */
 export function createWordWeights(

@@ -2,27 +2,30 @@ import type { Failure } from '@refrain/domain';
 import { assessCause } from '../causes/assess-cause.ts';
 import type { NamedChange } from './named-changes.ts';
 
-/** The incident's own words on whether a change was at work. */
+/** Statements of the incident's text about a change and about its end. */
 export interface Wording {
-  /** The words that speak of a change; null where none do. */
+  /** The words that mention a change; null if none do. */
   readonly statesChange: string | null;
-  /** The words that tell of a reason outside of what the organisation changes; null where none do, or where they speak of a change. */
+  /**
+   * The words that state a reason other than a change of the organisation; null if none do, or if others mention a
+   * change.
+   */
   readonly statesOther: string | null;
-  /** The words that say that nothing was changed. */
+  /** The words that state that nothing was changed. */
   readonly statesNoChange: string | null;
-  /** The words that tell of a step by hand that ended it. */
+  /** The words that state a manual step that ended it. */
   readonly byHand: string | null;
-  /** The words that tell of a change that ended it, whichever. */
+  /** The words that state that a change ended it. */
   readonly byChange: string | null;
-  /** The words that say that it went away unaided. */
+  /** The words that state that it ended without intervention. */
   readonly byItself: string | null;
 }
 
-/** Characters of one incident that are read. */
-const longest = 20_000;
+/** Maximum number of characters that are read of an incident. */
+const textLimit = 20_000;
 const thing =
   '(?:deploy\\w*|releases?|rollout|version|build|image|upgrade|update|migration|merge|change|commit|polic(?:y|ies)|rules?|config\\w*|settings?)';
-const spoken = new RegExp(
+const mentionsChange = new RegExp(
   [
     '\\broll(?:ed|ing|s)?[ -]?back\\b',
     '\\brevert(?:ed|ing|s)?\\b',
@@ -32,7 +35,7 @@ const spoken = new RegExp(
   ].join('|'),
   'iu',
 );
-const denied = new RegExp(
+const deniesChange = new RegExp(
   [
     `\\bno (?:recent |new |related )?${thing}\\b`,
     `\\bnothing (?:was |were |has been |had been |got )?(?:deployed|released|changed|merged|went out|shipped)\\b`,
@@ -47,22 +50,22 @@ const byChange =
   /\b(?:(?:deploy|implement|apply|releas|merg|ship)\w* (?:a|the) (?:hot)?fix|rolled out (?:a|the) (?:hot)?fix|(?:hot)?fix (?:is|was|has been|is being) (?:deployed|implemented|applied|released|merged|shipped|rolled out)|(?:remediation|mitigation)s?\b[^.!?\n]{0,60}\b(?:was|were|has been|have been) (?:deployed|implemented|applied|rolled out)|roll(?:ed|ing) (?:it |this |that )?back|revert(?:ed|ing) (?:the|a|this|that|our))\b/iu;
 const byItself =
   /\b(?:auto[- ]?(?:resolved|recovered|healed)|self[- ]?(?:resolved|recovered|healed)|by itself|by themselves|on its own|on their own|resolved itself|went away|recovered without|caught up|passed by itself)\b/iu;
-/** Others change things too. */
+/** Words that show that somebody else made the change. */
 const foreign = /\b(?:their|vendor|provider|upstream|carrier|third[ -]party)\b/iu;
 
 /**
- * Reads whether an incident's words tell of a change of one's own, and what they tell of its end. A question is no statement,
- * and a sentence that names a change of after the start tells how it ended.
- * @param start when it began at the latest, in ms since 1970
+ * Reads whether an incident's text mentions a change of the organisation, and what it states about its end. Questions
+ * are ignored, and so is a mention of a change made after the start, since that is about the end.
+ * @param start latest possible start, in ms since 1970
  */
 export function readWording(failure: Failure, named: readonly NamedChange[], start: number): Wording {
   const remedies = named
     .filter(({ unit }) => unit.candidateEvents.every(({ at }) => at >= start))
     .map(({ reference }) => reference);
-  const text = `${failure.title}\n${failure.text}`.slice(0, longest);
+  const text = `${failure.title}\n${failure.text}`.slice(0, textLimit);
   const sentences = text.split(/(?<=[.!?\n])/u).filter((sentence) => !sentence.trimEnd().endsWith('?'));
   const find = (pattern: RegExp, isMeant: (sentence: string) => boolean = () => true): string | null => {
-    // Most texts hold nothing of the kind, which is seen at once.
+    // Most texts have no match, and this test is fast.
     if (!pattern.test(text)) return null;
     for (const sentence of sentences) {
       const match = pattern.exec(sentence)?.[0];
@@ -70,11 +73,13 @@ export function readWording(failure: Failure, named: readonly NamedChange[], sta
     }
     return null;
   };
-  const statesNoChange = find(denied);
+  const statesNoChange = find(deniesChange);
   const statesChange = find(
-    spoken,
+    mentionsChange,
     (sentence) =>
-      !foreign.test(sentence) && !denied.test(sentence) && !remedies.some((reference) => sentence.includes(reference)),
+      !foreign.test(sentence) &&
+      !deniesChange.test(sentence) &&
+      !remedies.some((reference) => sentence.includes(reference)),
   );
   return {
     statesChange,
@@ -89,7 +94,7 @@ export function readWording(failure: Failure, named: readonly NamedChange[], sta
 const otherTriggers: ReadonlySet<string> = new Set(['hardware', 'traffic', 'time', 'dependency_change']);
 const otherCauses: ReadonlySet<string> = new Set(['expiry_time', 'dependency', 'infrastructure']);
 
-/** The words that tell of hardware, load, a date or of others, as far as these are the likeliest reading. */
+/** Returns the words about hardware, load, a date or a third party if these are the likeliest cause or trigger. */
 function findOtherReason(failure: Failure): string | null {
   const { cause, trigger, causes, triggers } = assessCause(failure);
   const byTrigger = otherTriggers.has(trigger) ? (triggers[0]?.evidence[0] ?? trigger) : null;

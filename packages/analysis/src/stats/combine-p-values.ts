@@ -1,9 +1,10 @@
-/** Nearer to 0 or 1 the tangent is of no use. */
+/** Closer to 0 or 1, the tangent loses its precision. */
 const nearest = 1e-15;
 
 /**
- * One chance for two tests of the same thing, however they depend on each other: Liu and Xie, "Cauchy Combination Test"
- * (2020). Small where one of them is small, at the cost of a factor of two at most.
+ * Combines the p-values of two tests of the same hypothesis, however the tests depend on each other: Liu and Xie,
+ * "Cauchy Combination Test" (2020). The result is small if either p-value is small, and at most about twice the smaller
+ * one.
  */
 export function combinePValues(one: number, other: number): number {
   const toCauchy = (probability: number): number =>

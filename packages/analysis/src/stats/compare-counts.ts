@@ -7,17 +7,17 @@ import { solveRising } from './solve-rising.ts';
 export interface CountPair {
   readonly before: number;
   readonly recent: number;
-  /** Of the exposure, in (0, 1). */
+  /** Share of the exposure that is recent, in (0, 1). */
   readonly recentShare: number;
-  /** Each likely value is tried: both counts are divided by it. */
+  /** Likely dispersions. Both counts are divided by each of them. */
   readonly dispersion: readonly LikelyDispersion[];
 }
 
 /**
- * Chance of at least so many recent ones where a recent one has the chance `share`, half of that of exactly so many left out
- * (mid-P; Lancaster, "Significance Tests in Discrete Distributions", 1961). By the incomplete beta function, which also
- * serves counts that are no whole numbers. Over the likely dispersions it is the mean (a posterior predictive chance: Meng,
- * "Posterior Predictive p-Values", 1994).
+ * Returns the probability of at least `recent` recent episodes if each episode is recent with probability `share`,
+ * minus half the probability of exactly `recent` (mid-P; Lancaster, "Significance Tests in Discrete Distributions",
+ * 1961). Uses the incomplete beta function, which also accepts fractional counts, and averages over the likely
+ * dispersions (a posterior predictive probability: Meng, "Posterior Predictive p-Values", 1994).
  */
 function upperTail({ before, recent, dispersion }: CountPair, share: number): number {
   return dispersion.reduce((sum, { value, weight }) => {
@@ -29,9 +29,9 @@ function upperTail({ before, recent, dispersion }: CountPair, share: number): nu
 }
 
 /**
- * Two-sided chance of counts that differ so much where the rates are one: of all that happened, the recent ones are
- * binomial (Przyborowski and Wilenski, "Homogeneity of Results in Testing Samples from Poisson Series", 1940). Twice the
- * smaller tail.
+ * Returns the two-sided p-value of the difference of two counts if their rates are equal: the recent count is then
+ * binomial given the total (Przyborowski and Wilenski, "Homogeneity of Results in Testing Samples from Poisson Series",
+ * 1940). It is twice the smaller tail.
  * @returns in [0, 1]
  */
 export function pValueOfDifference(pair: CountPair): number {
@@ -40,7 +40,7 @@ export function pValueOfDifference(pair: CountPair): number {
   return Math.min(1, 2 * Math.min(upper, 1 - upper));
 }
 
-/** The least that `pValueOfDifference` could be for as many episodes, however they were divided. */
+/** Returns the smallest p-value that `pValueOfDifference` can give for the same total, however it is divided. */
 export function minPValueOfDifference({ before, recent, ...rest }: CountPair): number {
   const all = before + recent;
   return Math.min(
@@ -50,18 +50,19 @@ export function minPValueOfDifference({ before, recent, ...rest }: CountPair): n
 }
 
 /**
- * Interval of the recent rate by the one before that agrees with `pValueOfDifference`: 1 is outside of it where the chance is
- * below 5 % (Clopper and Pearson's for the share, with mid-P tails: Berry and Armitage, "Mid-P Confidence Intervals", 1995).
- * @returns null for an end that is unbounded
+ * Returns the 95 % interval of the ratio of the recent rate to the rate before. It agrees with `pValueOfDifference`: it
+ * excludes 1 if and only if the p-value is below 5 % (the interval of Clopper and Pearson for the share, with mid-P
+ * tails: Berry and Armitage, "Mid-P Confidence Intervals", 1995).
+ * @returns null for an unbounded end
  */
 export function intervalOfRatio(pair: CountPair): { readonly low: number; readonly high: number | null } {
   const odds = pair.recentShare / (1 - pair.recentShare);
-  // The share as its log-odds, where its error is nearly normal: no limit is eight of its deviations away.
+  // The log-odds of the share have a nearly normal error, so each limit is within eight standard deviations.
   const dispersion = meanDispersion(pair.dispersion);
   const [before, recent] = [pair.before / dispersion + 0.5, pair.recent / dispersion + 0.5];
   const middle = Math.log(recent / before);
   const reach = 8 * Math.sqrt(1 / before + 1 / recent);
-  // The tail as log-odds too: then the secant is nearly right at once.
+  // With the tail as log-odds too, the function is nearly linear and the secant method converges quickly.
   const tailAt = (logOdds: number): number => toLogOdds(upperTail(pair, toProbability(logOdds)));
   const limit = (tail: number): number =>
     Math.exp(solveRising(tailAt, toLogOdds(tail), [middle - reach, middle + reach])) / odds;
@@ -72,8 +73,8 @@ export function intervalOfRatio(pair: CountPair): { readonly low: number; readon
 }
 
 /**
- * Whether a change of the rate by `factor` or more, up or down, is ruled out: two one-sided tests at 5 % (Schuirmann, "A
- * Comparison of the Two One-Sided Tests Procedure", 1987).
+ * Returns whether a change of the rate by `factor` or more, up or down, is ruled out by two one-sided tests at 5 %
+ * (Schuirmann, "A Comparison of the Two One-Sided Tests Procedure", 1987).
  * @param factor above 1
  */
 export function rulesOutChangeBy(factor: number, pair: CountPair): boolean {

@@ -2,20 +2,20 @@ import { CholeskyDecomposition, Matrix } from 'ml-matrix';
 import { minimise } from './minimise.ts';
 import { logRisingFactorial, slopeOfRisingFactorial } from './rising-factorial.ts';
 
-/** Counts and what is known of each, one row after the other. */
+/** Counts with their features, one row after the other. */
 export interface CountRows {
   /** `rows × width`. */
   readonly features: Float64Array;
-  /** Of each row the logarithm of the mean that is expected before anything is learnt. */
+  /** For each row the logarithm of the mean that is expected before training. */
   readonly offsets: Float64Array;
-  /** Of each row what the logarithm of its shape is linear in. */
+  /** For each row the covariate of its shape: the logarithm of the shape is linear in it. */
   readonly crowds: Float64Array;
   readonly counts: Int32Array;
-  /** Of every row, above 0: below 1 where rows overlap in time and tell the same twice. */
+  /** Weight of every row, above 0. It is below 1 if rows overlap in time and repeat information. */
   readonly weight: number;
 }
 
-/** Normal priors of the coefficients: of each feature, and of the shape's intercept and slope. */
+/** Normal priors of the coefficients: for each feature, and for the shape's intercept and slope. */
 export interface CountPrior {
   readonly means: readonly number[];
   readonly deviations: readonly number[];
@@ -27,23 +27,29 @@ export interface CountModel {
   readonly coefficients: Float64Array;
   /** Intercept and slope of the logarithm of the shape. */
   readonly shape: readonly [number, number];
-  /** How unsure the coefficients are: their covariance, row by row. */
+  /** Covariance of the coefficients, row by row. */
   readonly covariance: Float64Array;
 }
 
-/** Beyond these a mean or a shape is as good as endless, and its exponential would be. */
+/**
+ * Limits of the logarithms of mean and shape. Beyond them a value is practically infinite or 0, and the exponential
+ * could overflow.
+ */
 const maxLog = 12;
 const limits = { mean: [-30, maxLog], shape: [-4, 8] } as const;
-/** The most that doubt about the mean counts: e² − 1 is a shape of 1/6, which says next to nothing already. */
-const maxDoubt = 2;
-/** Finer moves no chance in the third digit. */
+/**
+ * Maximum variance of the log-mean that is taken into account: e² − 1 gives a shape of 1/6, which is already nearly
+ * uninformative.
+ */
+const maxLogMeanVariance = 2;
+/** A smaller tolerance does not change the third digit of any probability. */
 const closeEnough = 1e-4;
 
 /**
- * Negative binomial regression with a logarithmic link (Hilbe, Negative Binomial Regression, 2011, NB2) whose shape
- * may differ by row: variance = mean + mean² / shape. Finds the coefficients that are likeliest after the counts and the
- * priors; without rows these are the priors' means.
- * @param start a model to begin at, which saves steps
+ * Trains a negative binomial regression with a logarithmic link (Hilbe, Negative Binomial Regression, 2011, NB2) whose
+ * shape may differ by row: variance = mean + mean² / shape. Finds the coefficients of maximum posterior probability;
+ * without rows these are the priors' means.
+ * @param start a model to begin with, which saves steps
  */
 export function trainCounts(rows: CountRows, prior: CountPrior, start: CountModel | null): CountModel {
   const width = prior.means.length;
@@ -72,8 +78,8 @@ export function trainCounts(rows: CountRows, prior: CountPrior, start: CountMode
 }
 
 /**
- * What to expect of one row. Doubt about the coefficients widens it: on the scale of the logarithm its variance v adds
- * exp(v) − 1 to 1 / shape, as for a mean that is itself lognormal.
+ * Predicts the mean and the shape of one row. The uncertainty of the coefficients widens the distribution: a variance v
+ * of the log-mean adds exp(v) − 1 to 1 / shape, as if the mean were lognormal.
  */
 export function predictCount(
   { coefficients, shape, covariance }: CountModel,
@@ -83,19 +89,25 @@ export function predictCount(
 ): { readonly mean: number; readonly shape: number } {
   const width = coefficients.length;
   let logMean = offset;
-  let doubt = 0;
+  let logMeanVariance = 0;
   for (let row = 0; row < width; row++) {
     logMean += (coefficients[row] ?? 0) * (features[row] ?? 0);
     let sum = 0;
     for (let column = 0; column < width; column++)
       sum += (covariance[row * width + column] ?? 0) * (features[column] ?? 0);
-    doubt += sum * (features[row] ?? 0);
+    logMeanVariance += sum * (features[row] ?? 0);
   }
   const own = Math.exp(clamp(shape[0] + shape[1] * crowd, limits.shape));
-  return { mean: Math.exp(clamp(logMean, limits.mean)), shape: 1 / (1 / own + Math.expm1(Math.min(doubt, maxDoubt))) };
+  return {
+    mean: Math.exp(clamp(logMean, limits.mean)),
+    shape: 1 / (1 / own + Math.expm1(Math.min(logMeanVariance, maxLogMeanVariance))),
+  };
 }
 
-/** Adds the slopes of all rows to the gradient. @returns the sum of −log likelihood, but for what no coefficient moves */
+/**
+ * Adds the slopes of all rows to the gradient.
+ * @returns the sum of −log likelihood, without the terms that do not depend on the coefficients
+ */
 function addRows(
   { features, offsets, crowds, counts, weight }: CountRows,
   width: number,
@@ -124,7 +136,10 @@ function addRows(
   return loss;
 }
 
-/** The expected curvature of the loss along the features' coefficients: Fisher's information and the priors' precisions. */
+/**
+ * Returns the expected curvature of the loss in the features' coefficients: Fisher's information plus the priors'
+ * precisions.
+ */
 function findCurvature(
   { features, offsets, crowds, counts, weight }: CountRows,
   coefficients: Float64Array,
@@ -153,8 +168,8 @@ function findCurvature(
   return curvature;
 }
 
-function clamp(value: number, [least, most]: readonly [number, number]): number {
-  return Math.min(Math.max(value, least), most);
+function clamp(value: number, [low, high]: readonly [number, number]): number {
+  return Math.min(Math.max(value, low), high);
 }
 
 /** Returns the inverse of a symmetric positive definite matrix, both row by row. */

@@ -9,13 +9,13 @@ function even(counts: readonly number[]): BlockedCounts {
 const quiet = even([2, 3, 1, 2, 4, 2, 3, 2, 1, 3, 2, 2]);
 const bursting = even([0, 9, 0, 0, 11, 0, 8, 0, 0, 0, 10, 0]);
 
-it('bursts are told from counts that vary as chance does', () => {
+it('estimateDispersions distinguishes bursts from Poisson variation', () => {
   const [alone, bursts] = estimateDispersions([quiet, bursting]).map(meanDispersion);
   expect(alone).toBeLessThan(1.5);
   expect(bursts).toBeGreaterThan(4);
 });
 
-it('a series that says little is taken for one like the others', () => {
+it('estimateDispersions judges a series with few counts by the other series', () => {
   const few = even([0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 1, 0]);
   const among = (others: BlockedCounts): number =>
     meanDispersion(estimateDispersions([few, ...Array.from({ length: 20 }, () => others)])[0] ?? []);
@@ -23,12 +23,12 @@ it('a series that says little is taken for one like the others', () => {
   expect(among(bursting)).toBeGreaterThan(2);
 });
 
-it('a rate that changes once is no burst', () => {
+it('estimateDispersions does not take a single rate change for bursts', () => {
   const risen = even([2, 1, 2, 3, 2, 2, 8, 9, 7, 8, 9, 8]);
   expect(meanDispersion(estimateDispersions([risen])[0] ?? [])).toBeLessThan(2);
 });
 
-it('counts that follow their exposure are no bursts either', () => {
+it('estimateDispersions does not take counts proportional to exposure for bursts', () => {
   const exposures = [1, 8, 1, 8, 1, 8, 1, 8, 1, 8, 1, 8];
   const [following] = estimateDispersions([{ counts: exposures, exposures }]);
   const [ignoring] = estimateDispersions([even(exposures)]);
@@ -36,7 +36,7 @@ it('counts that follow their exposure are no bursts either', () => {
   expect(meanDispersion(ignoring ?? [])).toBeGreaterThan(2);
 });
 
-it('weights are chances, whatever was counted', () => {
+it('estimateDispersions returns weights that sum to 1 for any counts', () => {
   const blocks = fc.array(fc.nat(30), { maxLength: 20 }).map(even);
   fc.assert(
     fc.property(fc.array(blocks, { maxLength: 6 }), (series) => {

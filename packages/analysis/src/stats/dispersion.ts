@@ -1,53 +1,55 @@
 import gammaln from '@stdlib/math-base-special-gammaln';
 
-/** Counts of one series in blocks of time that follow one another, and the exposure of each block. */
+/** Counts of one series in consecutive blocks of time, and the exposure of each block. */
 export interface BlockedCounts {
   readonly counts: readonly number[];
   readonly exposures: readonly number[];
 }
 
-/** A dispersion, variance by mean of the counts, that a series may have, and the chance that it has it. */
+/** A possible dispersion (variance divided by mean) of a series' counts, and its probability. */
 export interface LikelyDispersion {
   readonly value: number;
   readonly weight: number;
 }
 
-/** How the episodes of a series may come, and the chance that they do. */
+/** A prior dispersion of a series and its probability. */
 export interface LikelyScatter extends LikelyDispersion {
-  /** By so much more for each episode that a block has on average: where the rate itself goes up and down. 0 where it is left out. */
+  /** Increase of the dispersion per mean episode of a block, for a rate that itself varies. Defaults to 0. */
   readonly perEpisode?: number;
 }
 
-/** Without bursts; and with such that an episode tells as much as a half, a quarter, an eighth of one that comes alone. */
-const usual: readonly LikelyScatter[] = [
+/**
+ * One value without bursts, and three for bursts in which an episode carries the information of a half, a quarter or an
+ * eighth of a single one.
+ */
+const defaultPrior: readonly LikelyScatter[] = [
   { value: 1, weight: 0.55 },
   { value: 2, weight: 0.15 },
   { value: 4, weight: 0.15 },
   { value: 8, weight: 0.15 },
 ];
-/** What is thought before anything was seen counts as much as two series would tell. */
+/** The prior has the weight of this many series. */
 const priorSeries = 2;
 const rounds = 50;
-/** What is less likely is left out. */
+/** Values with a smaller probability are left out. */
 const negligible = 0.01;
 
-/** A Poisson process: nothing comes in bursts. */
+/** The dispersion of a Poisson process, which has no bursts. */
 export const undispersed: readonly LikelyDispersion[] = [{ value: 1, weight: 1 }];
 
 /**
- * How much more the counts of each series vary than those of a Poisson process. Where episodes come in bursts, a test that
- * does not know takes each burst for a change; and few counts say little of one series, so what the others are like counts
- * too (empirical Bayes: the shares of the values by expectation and maximisation over all, then their chances for each).
- *
- * Only neighbouring blocks are compared with each other, since a rate that changed differs once and bursts differ all the
- * time.
+ * Estimates how much more the counts of each series vary than those of a Poisson process. If episodes come in bursts, a
+ * test that ignores this takes each burst for a change. Few counts say little about one series, so the other series
+ * count too (empirical Bayes: the shares of the values by expectation maximisation over all series, then the
+ * probabilities for each). Only neighbouring blocks are compared, since a changed rate shows as one difference and
+ * bursts show as many.
  * @param series of one family
- * @param prior what a dispersion may be, and what is thought of it before anything was seen
+ * @param prior possible dispersions and their prior probabilities
  * @returns for each series its likely values, whose weights add up to 1
  */
 export function estimateDispersions(
   series: readonly BlockedCounts[],
-  prior: readonly LikelyScatter[] = usual,
+  prior: readonly LikelyScatter[] = defaultPrior,
 ): (readonly LikelyDispersion[])[] {
   const likelihoods = series.map((blocks) => {
     const logs = prior.map((scatter) => logLikelihood(blocks, dispersionOf(blocks, scatter)));
@@ -88,8 +90,8 @@ function weigh(likelihoods: readonly number[], shares: readonly number[]): numbe
 }
 
 /**
- * Of each two neighbours, given their sum: beta-binomial, for two negative binomial counts whose variance is `value` times
- * their mean. Each block is in two pairs, so a pair counts half.
+ * Returns the log-likelihood of each pair of neighbouring blocks given its sum: beta-binomial, for two negative
+ * binomial counts whose variance is `value` times their mean. Each block is in two pairs, so a pair counts half.
  */
 function logLikelihood({ counts, exposures }: BlockedCounts, value: number): number {
   const all = counts.reduce((sum, count) => sum + count, 0);

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { hypergeometricTail } from './hypergeometric-tail.ts';
 
-test('returns the share of all draws that hold that many marked items', () => {
-  // Of the 210 ways to draw 4 of 10, 3 marked: 35 hold none, 105 one, 63 two, 7 all three.
+test('hypergeometricTail returns the share of all draws that hold that many marked items', () => {
+  // There are 210 ways to draw 4 of 10 items, of which 3 are marked: 35 contain none, 105 one, 63 two, 7 all three.
   expect(hypergeometricTail(0, 4, 3, 10)).toBe(1);
   expect(hypergeometricTail(1, 4, 3, 10)).toBeCloseTo(175 / 210, 12);
   expect(hypergeometricTail(2, 4, 3, 10)).toBeCloseTo(70 / 210, 12);
@@ -11,13 +11,13 @@ test('returns the share of all draws that hold that many marked items', () => {
   expect(hypergeometricTail(4, 4, 3, 10)).toBe(0);
 });
 
-test('keeps its precision where factorials overflow', () => {
+test('hypergeometricTail keeps its precision where factorials overflow', () => {
   // All 20 of 2,000 drawn fall among the 1,000 marked: the product of (1000 - i) / (2000 - i).
   const exact = Array.from({ length: 20 }, (_, index) => (1_000 - index) / (2_000 - index)).reduce((a, b) => a * b);
   expect(hypergeometricTail(20, 20, 1_000, 2_000) / exact).toBeCloseTo(1, 8);
 });
 
-test('falls with the number of hits, and is symmetric in drawn and marked', () => {
+test('hypergeometricTail falls with the number of hits, and is symmetric in drawn and marked', () => {
   const counts = fc
     .nat(300)
     .chain((all) => fc.tuple(fc.constant(all), fc.integer({ min: 0, max: all }), fc.integer({ min: 0, max: all })));

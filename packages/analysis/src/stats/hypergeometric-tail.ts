@@ -1,17 +1,18 @@
 import hypergeometricPmf from '@stdlib/stats-base-dists-hypergeometric-pmf';
 
 /**
- * Returns the probability of at least `hits` marked items among `drawn`, if `marked` of `all` are marked: the upper tail of
- * the hypergeometric distribution. Sums the tail itself, since 1 − cdf has no correct digit where the tail is tiny.
+ * Returns the probability of at least `hits` marked items among `drawn`, if `marked` of `all` are marked: the upper
+ * tail of the hypergeometric distribution. Sums the tail itself, since 1 − cdf has no correct digit where the tail is
+ * tiny.
  * @returns in [0, 1]; 1 without hits
  */
 export function hypergeometricTail(hits: number, drawn: number, marked: number, all: number): number {
   if (hits <= Math.max(0, drawn + marked - all)) return 1;
-  const most = Math.min(drawn, marked);
-  if (hits > most) return 0;
+  const maxHits = Math.min(drawn, marked);
+  if (hits > maxHits) return 0;
   let term = hypergeometricPmf(hits, all, marked, drawn);
   let total = term;
-  for (let count = hits; count < most; count += 1) {
+  for (let count = hits; count < maxHits; count += 1) {
     term *= ((marked - count) * (drawn - count)) / ((count + 1) * (all - marked - drawn + count + 1));
     total += term;
   }

@@ -1,9 +1,12 @@
 import type { DurationQuantile } from '@refrain/domain';
 import { lowerBound } from '../collections/lower-bound.ts';
 
-/** The share that goes on after each duration at which one ended. */
+/** The share that continues after each observed duration. */
 export interface Survival {
-  /** @param share of those that ended by then, in (0, 1) */
+  /**
+   * Returns the duration by which a share has ended, with its 95 % interval.
+   * @param share in (0, 1)
+   */
   quantile(share: number): DurationQuantile;
 }
 
@@ -14,15 +17,15 @@ interface Step {
   readonly high: number;
 }
 
-/** Of the normal distribution, for 95 % of both sides. */
+/** 97.5 % quantile of the normal distribution, for a two-sided interval of 95 %. */
 const z = 1.959963984540054;
 
 /**
- * The survival curve (Kaplan and Meier, "Nonparametric Estimation from Incomplete Observations", 1958), its variance by
- * Greenwood, its interval on the scale of log(−log), and quantiles where curve and interval cross a share (Brookmeyer and
- * Crowley, "A Confidence Interval for the Median Survival Time", 1982).
+ * Estimates the survival curve (Kaplan and Meier, "Nonparametric Estimation from Incomplete Observations", 1958) with
+ * Greenwood's variance and an interval on the scale of log(−log). Quantiles are where the curve and its interval cross
+ * a share (Brookmeyer and Crowley, "A Confidence Interval for the Median Survival Time", 1982).
  * @param ended durations of those that ended
- * @param open how long the others have been on
+ * @param open durations so far of those that have not ended
  */
 export function createSurvival(ended: readonly number[], open: readonly number[]): Survival {
   const times = [...new Set(ended)].sort((a, b) => a - b);
@@ -56,7 +59,7 @@ function countBelow(sorted: readonly number[], limit: number): number {
   return lowerBound(sorted, (value) => value < limit);
 }
 
-/** At the end of the curve, where nobody is left, both ends are 0. */
+/** At the end of the curve, where none is left, both limits are 0. */
 function intervalOf(share: number, variance: number): { readonly low: number; readonly high: number } {
   if (share <= 0 || share >= 1) return { low: share, high: share };
   const spread = (z * Math.sqrt(variance)) / Math.abs(Math.log(share));

@@ -5,7 +5,7 @@ export function toLogOdds(probability: number): number {
 
 const minShare = 0.02;
 
-/** Returns the log-odds of a share in [0, 1] of a few items, which is no surer than .02 or .98. */
+/** Returns the log-odds of a share in [0, 1] of a few items, bounded to 0.02 and 0.98. */
 export function shareToLogOdds(share: number): number {
   const bounded = Math.min(1 - minShare, Math.max(minShare, share));
   return Math.log(bounded / (1 - bounded));

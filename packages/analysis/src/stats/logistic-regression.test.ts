@@ -20,8 +20,11 @@ const examples: readonly LogisticExample[] = rows.map(([values, label, weight]) 
 }));
 const penalties = [2, 2, 2];
 
-/** From scikit-learn 1.6: LogisticRegression(C=0.5, fit_intercept=False, tol=1e-12) on the same rows and weights. */
-test('without a prior it is what scikit-learn finds', () => {
+/**
+ * Reference values of scikit-learn 1.6: LogisticRegression(C=0.5, fit_intercept=False, tol=1e-12) on the same rows and
+ * weights.
+ */
+test('trainLogistic agrees with scikit-learn without a prior', () => {
   const weights = trainLogistic(examples, 3, penalties, 1e-9);
   const byLabel = [0, 1, 2].map((label) => [0, 1, 2].map((feature) => weights[feature * 3 + label] ?? 0));
   const expected = [
@@ -37,7 +40,7 @@ test('without a prior it is what scikit-learn finds', () => {
   });
 });
 
-test('a prior that is right already is left as it is, and a strong penalty leaves any', () => {
+test('trainLogistic keeps a prior that is already right, and any prior under a strong penalty', () => {
   const sure = examples.map((example) => ({ ...example, prior: [0, 1, 2].map((l) => (l === example.label ? 40 : 0)) }));
   expect(Math.max(...trainLogistic(sure, 3, penalties).map(Math.abs))).toBeLessThan(1e-6);
   const held = trainLogistic(examples, 3, [1e9, 1e9, 1e9], 1e-12);
@@ -47,7 +50,7 @@ test('a prior that is right already is left as it is, and a strong penalty leave
   });
 });
 
-test('chances stay chances however large the logits are', () => {
+test('predictLogistic returns valid probabilities for very large logits', () => {
   const probabilities = predictLogistic([1_000, -1_000], { at: [], values: [] }, new Float64Array());
   expect(probabilities).toEqual([1, 0]);
 });

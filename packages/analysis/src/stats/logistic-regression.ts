@@ -1,6 +1,6 @@
 import { minimise } from './minimise.ts';
 
-/** A sparse vector: where it is not 0, by the number of the feature. */
+/** A sparse vector: the indices of the features that are not 0, and their values. */
 export interface SparseRow {
   readonly at: readonly number[];
   readonly values: readonly number[];
@@ -8,25 +8,25 @@ export interface SparseRow {
 
 export interface LogisticExample {
   readonly features: SparseRow;
-  /** What is believed of each label before anything is learnt, as logarithms of chances up to a constant. */
+  /** Prior log-probability of each label, up to a constant. */
   readonly prior: readonly number[];
-  /** Number of the right label. */
+  /** Index of the correct label. */
   readonly label: number;
   /** Above 0. */
   readonly weight: number;
 }
 
-/** By feature, then label, one after the other: `weights[feature × labels + label]`. */
+/** Weights by feature, then label: `weights[feature × labels + label]`. */
 export type LogisticWeights = Float64Array;
 
-/** Chances that are learnt to 1e-3 and to 1e-6 differ in the fourth digit, and take 50 and 150 steps. */
+/** Probabilities trained to 1e-3 and to 1e-6 differ in the fourth digit, and take 50 and 150 steps. */
 const closeEnough = 1e-3;
 
 /**
- * Multinomial logistic regression that learns by how much to depart from a prior: the weights that make
- * Σ weight · −log P(label) + ½ Σ penalty · weight² least, where P = softmax(prior + weights · features). With strong
- * penalties or few examples the prior rules. Sums run in the order of the examples: for an answer that does not depend
- * on it, sort them.
+ * Trains a multinomial logistic regression that learns how far to depart from a prior: it minimises Σ weight · −log
+ * P(label) + ½ Σ penalty · weight², where P = softmax(prior + weights · features). With strong penalties or few
+ * examples the prior dominates. Sums run in the order of the examples: sort them for a result that does not depend on
+ * their order.
  * @param penalties of each feature, above 0
  * @param tolerance see `minimise`
  * @returns weights of `penalties.length × labels`
@@ -40,7 +40,7 @@ export function trainLogistic(
   const rows = examples.map(({ features, prior, ...rest }) => ({
     ...rest,
     prior: Float64Array.from(prior),
-    // Where the weights of each feature begin.
+    // Index of the first weight of each feature.
     starts: Int32Array.from(features.at, (feature) => feature * labels),
     values: Float64Array.from(features.values),
   }));
@@ -57,7 +57,7 @@ export function trainLogistic(
         addLogits(logits, prior, starts, values, weights);
         const right = logits[label] ?? 0;
         loss += weight * (softmax(logits) - right);
-        // From here on `logits` holds by how much each chance is too high.
+        // From here on `logits` holds the error of each probability.
         logits[label] = (logits[label] ?? 0) - 1;
         for (let nth = 0; nth < starts.length; nth++) {
           const start = starts[nth] ?? 0;
@@ -74,7 +74,7 @@ export function trainLogistic(
   );
 }
 
-/** The chance of each label, summing to 1. */
+/** Predicts the probability of each label; they sum to 1. */
 export function predictLogistic(
   prior: readonly number[],
   { at, values }: SparseRow,
@@ -109,7 +109,10 @@ function addLogits(
   }
 }
 
-/** Turns logits into chances in place. @returns the logarithm of the sum of their exponentials */
+/**
+ * Turns logits into probabilities in place.
+ * @returns the logarithm of the sum of their exponentials
+ */
 function softmax(logits: Float64Array): number {
   const most = logits.reduce((highest, logit) => Math.max(highest, logit), Number.NEGATIVE_INFINITY);
   let sum = 0;

@@ -1,6 +1,6 @@
 import { median } from 'simple-statistics';
 
-/** Null of nothing. */
+/** Returns the median; null without values. */
 export function medianOf(values: readonly number[]): number | null {
   return values.length === 0 ? null : median([...values]);
 }

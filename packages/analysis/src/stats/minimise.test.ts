@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { minimise } from './minimise.ts';
 
-test('finds the lowest point of any bowl', () => {
+test('minimise finds the minimum of any convex quadratic function', () => {
   const bowl = fc.array(
     fc.record({ centre: fc.double({ min: -50, max: 50, noNaN: true }), width: fc.integer({ min: 1, max: 100 }) }),
     {
@@ -29,7 +29,7 @@ test('finds the lowest point of any bowl', () => {
   );
 });
 
-test('follows a bent valley, and leaves the start as it is', () => {
+test('minimise follows a curved valley and does not modify the start', () => {
   const start = Float64Array.of(-1.2, 1);
   const found = minimise(
     ([x = 0, y = 0], gradient) => {
@@ -45,7 +45,7 @@ test('follows a bent valley, and leaves the start as it is', () => {
   expect([...start]).toEqual([-1.2, 1]);
 });
 
-test('gives the best point that it knows where no step gains', () => {
+test('minimise returns the best known point if no step improves it', () => {
   const found = minimise((_, gradient) => {
     gradient[0] = 1;
     return 0;

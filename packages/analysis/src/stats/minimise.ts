@@ -1,7 +1,7 @@
 /** Writes the gradient at a point into `gradient` and returns the value there. */
 export type Objective = (point: Float64Array, gradient: Float64Array) => number;
 
-/** Steps that are remembered: more cost time and gain little (Nocedal & Wright name 3 to 20). */
+/** Number of steps that are remembered: more cost time and gain little (Nocedal & Wright suggest 3 to 20). */
 const memory = 10;
 const maxSteps = 300;
 const maxHalvings = 40;
@@ -16,10 +16,10 @@ interface Step {
 }
 
 /**
- * The point where a smooth convex function is least, by L-BFGS with halved steps (Nocedal & Wright, Numerical
- * Optimization, 2006, algorithms 7.4 and 7.5). Deterministic: no randomness, no clock.
- * @param start where to begin; it is left as it is
- * @param tolerance the largest slope in any direction, relative to max(1, value), at which it ends
+ * Finds the minimum of a smooth convex function by L-BFGS with halved steps (Nocedal & Wright, Numerical Optimization,
+ * 2006, algorithms 7.4 and 7.5). Deterministic.
+ * @param start first point; it is not modified
+ * @param tolerance stops if the largest slope, relative to max(1, value), is at most this
  */
 export function minimise(objective: Objective, start: Float64Array, tolerance = 1e-6): Float64Array {
   let point: Float64Array = start.slice();
@@ -30,7 +30,7 @@ export function minimise(objective: Objective, start: Float64Array, tolerance = 
     const direction = findDirection(gradient, steps);
     const slope = dot(direction, gradient);
     const nextGradient = new Float64Array(point.length);
-    // Without a memory the direction has no scale yet.
+    // The first direction has no scale yet.
     let length = steps.length === 0 ? 1 / Math.max(1, Math.sqrt(-slope)) : 1;
     let next = moveAlong(point, direction, length);
     let nextValue = objective(next, nextGradient);
@@ -40,13 +40,16 @@ export function minimise(objective: Objective, start: Float64Array, tolerance = 
       next = moveAlong(point, direction, length);
       nextValue = objective(next, nextGradient);
     }
-    remember(steps, subtract(next, point), subtract(nextGradient, gradient));
+    storeStep(steps, subtract(next, point), subtract(nextGradient, gradient));
     [point, gradient, value] = [next, nextGradient, nextValue];
   }
   return point;
 }
 
-/** The two loops: the negative gradient, turned and scaled by what the last steps told of the curvature. */
+/**
+ * Returns the search direction by the two-loop recursion: the negative gradient, corrected by the curvature of the last
+ * steps.
+ */
 function findDirection(gradient: Float64Array, steps: readonly Step[]): Float64Array {
   const direction = gradient.map((value) => -value);
   const shares: number[] = [];
@@ -62,8 +65,8 @@ function findDirection(gradient: Float64Array, steps: readonly Step[]): Float64A
   return direction;
 }
 
-/** A step without curvature says nothing and would divide by 0. */
-function remember(steps: Step[], moved: Float64Array, turned: Float64Array): void {
+/** Stores a step. A step without curvature is ignored: it has no information, and the inverse would divide by 0. */
+function storeStep(steps: Step[], moved: Float64Array, turned: Float64Array): void {
   const curvature = dot(moved, turned);
   if (!(curvature > 1e-12)) return;
   steps.push({ moved, turned, inverse: 1 / curvature });

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { oddsAgainstNull } from './odds-against-null.ts';
 
-test('returns 0 for p-values above 1/e, and more for smaller ones', () => {
+test('oddsAgainstNull returns 0 for p-values above 1/e, and more for smaller ones', () => {
   expect([1, 0.5, 0.37].map(oddsAgainstNull)).toEqual([0, 0, 0]);
-  // Odds of 2.5 and 8 to one at most for the usual 0.05 and 0.01.
+  // The odds are at most 2.5 for p = 0.05 and 8 for p = 0.01.
   expect([0.05, 0.01].map((pValue) => Math.exp(oddsAgainstNull(pValue)))).toEqual([
     expect.closeTo(2.46, 2),
     expect.closeTo(7.99, 2),

@@ -1,14 +1,14 @@
 import type { TrendRate } from '@refrain/domain';
 import gammaQuantile from '@stdlib/stats-base-dists-gamma-quantile';
 
-/** Half of what a 95 % interval leaves out. */
+/** Probability outside a 95 % interval, on each side. */
 const tail = 0.025;
 
 /**
- * A rate with the exact interval for a Poisson count: Garwood, "Fiducial Limits for the Poisson Distribution" (1936), by
- * quantiles of the gamma distribution.
+ * Returns a rate with the exact interval of a Poisson count: Garwood, "Fiducial Limits for the Poisson Distribution"
+ * (1936), by quantiles of the gamma distribution.
  * @param exposure above 0, in the unit of the rate
- * @param dispersion from 1 on: of episodes that come in bursts, so many tell as much as one that came alone
+ * @param dispersion at least 1: this many episodes of a burst carry the information of one single episode
  */
 export function estimateRate(episodes: number, exposure: number, dispersion = 1): TrendRate {
   const count = episodes / dispersion;

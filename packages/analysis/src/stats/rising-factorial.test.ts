@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { logRisingFactorial, slopeOfRisingFactorial } from './rising-factorial.ts';
 
-/** From scipy 1.15.3: gammaln(2.5 + n) − gammaln(2.5), digamma(2.5 + n) − digamma(2.5). */
+/** Reference values of scipy 1.15.3: gammaln(2.5 + n) − gammaln(2.5), digamma(2.5 + n) − digamma(2.5). */
 test.each([
   [7, 11.404650550324, 1.494581235758],
   [41, 119.364891675872, 3.05806600762],
-])('of %i factors', (factors, log, slope) => {
+])('rising factorial of %i factors agrees with scipy', (factors, log, slope) => {
   expect(logRisingFactorial(2.5, factors)).toBeCloseTo(log, 10);
   expect(slopeOfRisingFactorial(2.5, factors)).toBeCloseTo(slope, 10);
 });

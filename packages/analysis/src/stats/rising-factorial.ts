@@ -1,10 +1,14 @@
 import digamma from '@stdlib/math-base-special-digamma';
 import gammaln from '@stdlib/math-base-special-gammaln';
 
-/** Up to here adding up is quicker than two calls of a special function, and more exact. */
+/** Up to this many factors, adding logarithms is faster and more exact than two calls of a special function. */
 const fewFactors = 30;
 
-/** The logarithm of Γ(x + n) / Γ(x) = x (x + 1) … (x + n − 1). @param x above 0 @param n whole, from 0 */
+/**
+ * Returns the logarithm of Γ(x + n) / Γ(x) = x (x + 1) … (x + n − 1).
+ * @param x above 0
+ * @param n integer, at least 0
+ */
 export function logRisingFactorial(x: number, n: number): number {
   if (n > fewFactors) return gammaln(x + n) - gammaln(x);
   let product = 0;
@@ -12,7 +16,7 @@ export function logRisingFactorial(x: number, n: number): number {
   return product;
 }
 
-/** The slope of `logRisingFactorial` along x: ψ(x + n) − ψ(x). */
+/** Returns the derivative of `logRisingFactorial` by x: ψ(x + n) − ψ(x). */
 export function slopeOfRisingFactorial(x: number, n: number): number {
   if (n > fewFactors) return digamma(x + n) - digamma(x);
   let sum = 0;

@@ -1,12 +1,14 @@
-/** Chances that a point lies on one side of the centre or the other; what is left lies on it. */
+/**
+ * Probabilities that a point lies above or below the centre line; the remainder is the probability that it lies on it.
+ */
 export interface Sides {
   readonly above: number;
   readonly below: number;
 }
 
-/** Chance that so many points in a row lie on one side, anywhere in a chart: exact, from point to point. */
+/** Returns the exact probability of a run of `length` points on one side anywhere in a chart. */
 export function probabilityOfRun(points: readonly Sides[], length: number): number {
-  // By the side of the latest points and how many of them are on it, while there was no run.
+  // Probabilities that no run was found yet, by the side of the latest points and how many of them are on it.
   let above = new Array<number>(length).fill(0);
   let below = new Array<number>(length).fill(0);
   let none = 1;

@@ -2,21 +2,20 @@ import poissonPmf from '@stdlib/stats-base-dists-poisson-pmf';
 import { likelihoodRatio } from './scan-for-change.ts';
 import { solveRising } from './solve-rising.ts';
 
-/** The distribution hardly moves beyond so many events. */
+/** The distribution hardly changes beyond this many events. */
 const maxEvents = 2_000;
-/** Terms of a Poisson distribution that are smaller are left out. */
+/** Smaller terms of a Poisson distribution are left out. */
 const negligible = 1e-18;
 
 /**
- * Chance that `scanForChange` finds a likelihood ratio of `statistic` or more where the rate is constant: exact, for any
- * number of events.
- *
- * Given their number, the events of a constant rate are uniform. The ratio stays below where the number of events before
- * each position stays between two bounds; so each event has a first and a last position, and the chance that all keep to
- * them is followed from position to position (as in Moscovich and Nadler, "Fast Calculation of Boundary Crossing
- * Probabilities for Poisson Processes", 2017). Untrimmed it is the statistic of Berk and Jones (1979).
+ * Returns the p-value of a `scanForChange` statistic: the exact probability of a likelihood ratio of `statistic` or
+ * more if the rate is constant, for any number of events. Given their number, the events of a constant rate are
+ * uniform. The ratio stays below the statistic if the number of events before each position stays between two bounds.
+ * So each event has a first and a last allowed position, and the probability that all events respect them is followed
+ * from position to position (as in Moscovich and Nadler, "Fast Calculation of Boundary Crossing Probabilities for
+ * Poisson Processes", 2017). Without edges it is the statistic of Berk and Jones (1979).
  * @param events at least 1
- * @param edge as given to the scan
+ * @param edge the same as in the scan
  */
 export function pValueOfScan(statistic: number, events: number, edge: number): number {
   if (statistic <= 0) return 1;
@@ -28,14 +27,17 @@ export function pValueOfScan(statistic: number, events: number, edge: number): n
       .slice(0, -1)
       .map((count) => ({ at: lastPosition(count, all, edge, statistic), below: all + 1, from: count + 1 })),
   ];
-  const stays = probabilityWithin(
+  const withinBounds = probabilityWithin(
     ends.filter(({ at }) => at > 0 && at < 1).sort((a, b) => a.at - b.at),
     all,
   );
-  return Math.min(1, Math.max(0, 1 - stays));
+  return Math.min(1, Math.max(0, 1 - withinBounds));
 }
 
-/** Where the event that makes the count `count` may first be: before that, so many are too many. 0 where anywhere. */
+/**
+ * Returns the first allowed position of event number `count`: before it, `count` events would be too many. 0 if any
+ * position is allowed.
+ */
 function firstPosition(count: number, all: number, edge: number, statistic: number): number {
   const ratioAt = (share: number): number => likelihoodRatio(count, all, share);
   const middle = count / all;
@@ -44,7 +46,10 @@ function firstPosition(count: number, all: number, edge: number, statistic: numb
   return ratioAt(end) >= statistic ? end : solveRising((share) => -ratioAt(share), -statistic, [edge, end]);
 }
 
-/** Where the event after the first `count` must be at the latest: after that, so few are too few. 1 where anywhere. */
+/**
+ * Returns the last allowed position of the event after the first `count`: after it, `count` events would be too few. 1
+ * if any position is allowed.
+ */
 function lastPosition(count: number, all: number, edge: number, statistic: number): number {
   const ratioAt = (share: number): number => likelihoodRatio(count, all, share);
   const middle = count / all;
@@ -53,14 +58,17 @@ function lastPosition(count: number, all: number, edge: number, statistic: numbe
   return ratioAt(start) >= statistic ? start : solveRising(ratioAt, statistic, [start, 1 - edge]);
 }
 
-/** At a position, the count is at least `from` and less than `below`. */
+/** A bound at a position: the count is at least `from` and less than `below`. */
 interface Bound {
   readonly at: number;
   readonly from: number;
   readonly below: number;
 }
 
-/** Chance that `all` uniform events keep to all bounds: of a Poisson process of that rate, given that it has `all` events. */
+/**
+ * Returns the probability that `all` uniform events respect all bounds: that of a Poisson process of this rate, given
+ * that it has `all` events.
+ */
 function probabilityWithin(bounds: readonly Bound[], all: number): number {
   const probabilities = new Float64Array(all + 1);
   probabilities[0] = 1;
@@ -68,7 +76,7 @@ function probabilityWithin(bounds: readonly Bound[], all: number): number {
   for (const { at, from, below } of [...bounds, { at: 1, from: all, below: all + 1 }]) {
     const { first, terms } = poissonTerms(all * (at - position));
     const top = Math.min(all, high + first + terms.length - 1, below - 1);
-    // From the top down, so that what is read was not yet written.
+    // Descends, so that each value is read before it is overwritten.
     for (let count = Math.max(top, high); count >= low; count -= 1) {
       let probability = 0;
       const start = Math.max(first, count - high);
@@ -85,7 +93,7 @@ function probabilityWithin(bounds: readonly Bound[], all: number): number {
   return (probabilities[all] ?? 0) / poissonPmf(all, all);
 }
 
-/** Chances of `first` and more events, as far as they matter. */
+/** Returns the probabilities of `first` and more events, without negligible ones. */
 function poissonTerms(mean: number): { readonly first: number; readonly terms: readonly number[] } {
   const mode = Math.floor(mean);
   const terms = [poissonPmf(mode, mean)];

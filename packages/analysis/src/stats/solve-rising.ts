@@ -1,18 +1,18 @@
-const enough = 1e-7;
+const tolerance = 1e-7;
 const maxSteps = 200;
 
 /**
- * Where a rising function takes a value: a secant that is pulled in where one end stays (the Illinois method, Dowell and
- * Jarratt, 1971), so it needs a dozen steps where halving needs forty.
- * @param within the function is at most `value` at its beginning and at least that at its end
+ * Finds where an increasing function takes a value, by a secant method that avoids a stagnant end (the Illinois method,
+ * Dowell and Jarratt, 1971). It needs a dozen steps where bisection needs forty.
+ * @param within the function is at most `value` at the beginning and at least `value` at the end
  */
 export function solveRising(f: (x: number) => number, value: number, within: readonly [number, number]): number {
   let [low, high] = within;
   let below = f(low) - value;
   let above = f(high) - value;
   let moved: 'low' | 'high' | null = null;
-  for (let step = 0; step < maxSteps && high - low > enough * Math.max(1, Math.abs(low)); step += 1) {
-    // Every fifth step halves: a secant creeps where the function is flat.
+  for (let step = 0; step < maxSteps && high - low > tolerance * Math.max(1, Math.abs(low)); step += 1) {
+    // Every fifth step bisects, since a secant converges slowly where the function is flat.
     const isHalving = step % 5 === 4 || above === below;
     const x = isHalving ? (low + high) / 2 : (low * above - high * below) / (above - below);
     const difference = f(x) - value;

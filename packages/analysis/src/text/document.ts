@@ -1,11 +1,11 @@
 import type { FailureKind } from '@refrain/domain';
 
-/** A failure as the analysis sees it: what it says, when, and where. Nothing in it names a person. */
+/** A failure as the analysis sees it: text, time and location. It names no person. */
 export interface Document {
   readonly id: string;
   readonly title: string;
   readonly text: string;
-  /** ISO 8601; an empty text where it is not known. */
+  /** ISO 8601; empty if unknown. */
   readonly occurredAt: string;
   readonly kind?: FailureKind;
   readonly services?: readonly string[];
@@ -13,25 +13,27 @@ export interface Document {
   readonly paths?: readonly string[];
 }
 
-/** A document after reading: what varies from one occurrence to the next is masked, what identifies is kept. */
+/**
+ * A document after normalisation: what varies between occurrences is masked, and what identifies the failure is kept.
+ */
 export interface NormalisedDocument {
   readonly id: string;
-  /** When it happened, in days since 1970; null where that is not known. */
+  /** Time of the failure in days since 1970; null if unknown. */
   readonly day: number | null;
   readonly masked: { readonly title: string; readonly text: string };
-  /** From stem or identifier to its count; words of the title count twice, but in the document of an event. */
+  /** Counts per stem or identifier. Words of the title count twice, except in the document of an episode. */
   readonly terms: ReadonlyMap<string, number>;
-  /** From a stem to the word as it was written, for people to read. */
+  /** Original spelling of each stem, for people to read. */
   readonly surfaces: ReadonlyMap<string, string>;
   /**
-   * Lower-case letters and digits between single spaces, unmasked: what character n-grams are cut from. A log that was
-   * pasted twice is recognised by what `masked` leaves out.
+   * Lower-case letters and digits between single spaces, unmasked: the source of character n-grams. The parts that
+   * `masked` omits are what identifies a log that was pasted twice.
    */
   readonly characters: string;
   /** Error classes, error codes and alert names, sorted. */
   readonly signature: readonly string[];
-  /** The files of a change as terms: `path:…`, `folder:…`, `file:…` (its name), `type:…` (its extension); from term to count. */
+  /** Counts of the terms of a change's files: `path:…`, `folder:…`, `file:…` (file name) and `type:…` (extension). */
   readonly files: ReadonlyMap<string, number>;
-  /** Services and repository as terms: `service:…`, `repository:…`; from term to count. */
+  /** Counts of the terms `service:…` and `repository:…`. */
   readonly places: ReadonlyMap<string, number>;
 }

@@ -11,6 +11,6 @@ test.each([
   [0.000_006_19, 'under 0.001'],
   [-0.006_98, '−0.007'],
   [-0.000_1, 'above −0.001'],
-])('%s is told as %s', (value, told) => {
-  expect(formatNumber(value)).toBe(told);
+])('formatNumber formats %s as %s', (value, formatted) => {
+  expect(formatNumber(value)).toBe(formatted);
 });

@@ -11,7 +11,7 @@ function remove(...texts: { title: string; statements: string[] }[]) {
   );
 }
 
-test('what stands under many titles is a form, what stands under one is not', () => {
+test('removeForms removes pieces under many titles and keeps those under one title', () => {
   const pages = Array.from({ length: 30 }, (_, index) => ({
     title: `outage ${index}`,
     statements: [`Part ${'x'.repeat(index + 1)} broke`, index > 0 ? footer : `${footer} by the broken pump`],
@@ -26,14 +26,14 @@ test('what stands under many titles is a form, what stands under one is not', ()
   expect(removed).toContain('the replica is far behind its primary');
 });
 
-test('a sentence that recurs under titles of three subjects is boilerplate, whoever wrote it', () => {
+test('removeForms removes a sentence that recurs under titles of three subjects', () => {
   const zone = 'All times are in Bucharest';
   const titled = (...titles: string[]) => remove(...titles.map((title) => ({ title, statements: [title, zone] })));
   expect(titled('search is slow', 'disk of the database full', 'login fails')).not.toContain(zone);
   expect(titled('search is slow', 'login fails')).toContain(zone);
 });
 
-test('a sentence that recurs under titles of one subject, and a line that a machine wrote, are kept', () => {
+test('removeForms keeps a sentence of one recurring subject and a line written by a machine', () => {
   const sentence = 'the pool of connections ran dry';
   const line = 'ERROR pool exhausted code=42';
   const titles = ['checkout down', 'checkout answers slowly', 'payments of checkout fail', 'login fails', 'disk full'];
@@ -45,7 +45,7 @@ test('a sentence that recurs under titles of one subject, and a line that a mach
   expect(removed).toContain(line);
 });
 
-test('two documents know no forms', () => {
+test('removeForms removes nothing if there are only two documents', () => {
   expect(remove(...Array.from({ length: 2 }, (_, index) => ({ title: `${index}`, statements: [footer] })))).toEqual([
     footer,
   ]);

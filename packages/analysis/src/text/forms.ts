@@ -2,29 +2,30 @@ import { groupBy } from '../collections/group-by.ts';
 import type { Lines } from './lines.ts';
 import { isMachineMade, splitLine } from './machine-line.ts';
 
-/** Words in a row that make a piece of a form recognisable. */
+/** Words per piece: enough in a row to recognise a form. */
 const pieceLength = 3;
-/** Under so many different titles a piece is part of a form: share of all titles, and least number. */
+/** A piece belongs to a form if it occurs under more titles than this share of all titles, and than this number. */
 const formShare = 0.02;
 const formCount = 10;
-/** A power of two. */
-const places = 2 ** 20;
+/** Slots of the counting table. Must be a power of two. */
+const slotCount = 2 ** 20;
 const hashStart = 0x811c9dc5 | 0;
 const hashFactor = 0x01000193;
 const word = /\p{L}+/gu;
 const notLetters = /[^\p{L}]+/gu;
-/** A sentence or row that stands under titles of so many subjects is boilerplate, whoever wrote it: share of all titles, and least number. */
+/** A line is boilerplate if its titles have at least this many subjects: a share of all titles, and a minimum. */
 const repeatedShare = 0.01;
 const repeatedCount = 3;
-/** A word that a larger share of the titles has names no subject. */
+/** A word that more than this share of the titles contain does not identify a subject. */
 const commonShare = 0.1;
 
 /**
- * Learns the forms that an organisation writes into from what it wrote, and takes them out: the questions of a template, a
- * footer, the standing phrases of a status page. They are whole sentences and rows that recur under titles of several subjects, and pieces of
- * three words that stand under many different titles. An alert that comes a hundred times is none: it stands under one.
- * @param titles of each document: two texts under one title are one witness
- * @returns by position each line with words that belong to a piece of a form as spaces
+ * Learns the forms of an organisation from its documents and removes them: the questions of a template, a footer, the
+ * standing phrases of a status page. A form is a whole line that recurs under titles of several subjects, or a run of
+ * three words that occurs under many different titles. An alert that repeats a hundred times under one title is not a
+ * form.
+ * @param titles title of each document; documents with the same title count once
+ * @returns for each line its text, with the words of forms replaced by spaces
  */
 export function removeForms({ lines, documents }: Lines, titles: readonly string[]): string[] {
   const repeated = findRepeated({ lines, documents }, titles);
@@ -52,14 +53,15 @@ export function removeForms({ lines, documents }: Lines, titles: readonly string
 }
 
 /**
- * Finds the sentences and rows that recur under titles of several subjects. Two titles have one subject where they share a word that few titles
- * have: a sentence that recurs under titles of one subject tells of the failure that recurs. Titles, and lines that machines write, are kept.
- * @returns their positions
+ * Finds the lines that recur under titles of several subjects. Two titles share a subject if they share a word that few
+ * titles contain; a sentence that recurs under one subject describes the recurring failure. Titles and lines written by
+ * machines are kept.
+ * @returns positions of the lines
  */
 function findRepeated({ lines, documents }: Lines, titles: readonly string[]): ReadonlySet<number> {
   const keys = lines.map((line) => line.toLowerCase().replace(notLetters, ' ').trim());
   const subjectsOf = createSubjects(titles);
-  const least = Math.max(repeatedCount, repeatedShare * new Set(titles).size);
+  const minTitles = Math.max(repeatedCount, repeatedShare * new Set(titles).size);
   const under = new Map<string, Set<string>>();
   const heads = new Set(titles);
   for (const [at, positions] of documents.entries()) {
@@ -72,7 +74,7 @@ function findRepeated({ lines, documents }: Lines, titles: readonly string[]): R
   }
   const boilerplate = new Set(
     [...under].flatMap(([key, own]) =>
-      key !== '' && !heads.has(key) && own.size >= least && subjectsOf([...own]) >= least ? [key] : [],
+      key !== '' && !heads.has(key) && own.size >= minTitles && subjectsOf([...own]) >= minTitles ? [key] : [],
     ),
   );
   return new Set(
@@ -84,44 +86,51 @@ function findRepeated({ lines, documents }: Lines, titles: readonly string[]): R
   );
 }
 
-/** Counts the subjects of titles: each title that shares no telling word with one before it. */
-function createSubjects(titles: readonly string[]): (some: readonly string[]) => number {
+/**
+ * Returns a function that counts the subjects of titles: a title opens a new subject if it shares no informative word
+ * with an earlier one.
+ */
+function createSubjects(titles: readonly string[]): (selected: readonly string[]) => number {
   const different = [...new Set(titles)];
   const wordsOf = new Map(different.map((title) => [title, new Set(title.match(word))]));
   const counts = new Map<string, number>();
   for (const words of wordsOf.values()) for (const one of words) counts.set(one, (counts.get(one) ?? 0) + 1);
-  const most = Math.max(1, commonShare * different.length);
-  const isInformative = (one: string) => one.length >= 3 && (counts.get(one) ?? 0) <= most;
-  return (some) => {
-    const told = new Set<string>();
+  const maxCount = Math.max(1, commonShare * different.length);
+  const isInformative = (one: string) => one.length >= 3 && (counts.get(one) ?? 0) <= maxCount;
+  return (selected) => {
+    const seen = new Set<string>();
     let subjects = 0;
-    for (const title of some) {
+    for (const title of selected) {
       const words = [...(wordsOf.get(title) ?? [])].filter(isInformative);
-      if (!words.some((one) => told.has(one))) subjects += 1;
-      for (const one of words) told.add(one);
+      if (!words.some((one) => seen.has(one))) subjects += 1;
+      for (const one of words) seen.add(one);
     }
     return subjects;
   };
 }
 
-/** @param titles the pieces that stand under each, as often as they do */
+/**
+ * Returns the pieces that occur under more titles than the limit.
+ * @param titles the pieces under each title, with repetitions
+ */
 function findForms(titles: readonly (readonly number[])[]): Set<number> {
-  const least = Math.max(formCount, formShare * titles.length);
-  // No piece is met more often than all those that share its place, so that few are left to count one by one.
-  const met = new Uint32Array(places);
-  const locationOf = (piece: number) => piece & (places - 1);
+  const minTitles = Math.max(formCount, formShare * titles.length);
+  // A slot counts every piece that hashes to it, so it never undercounts: only pieces of full slots need an exact
+  // count.
+  const slotCounts = new Uint32Array(slotCount);
+  const slotOf = (piece: number) => piece & (slotCount - 1);
   for (const pieces of titles) {
-    for (const piece of pieces) met[locationOf(piece)] = (met[locationOf(piece)] as number) + 1;
+    for (const piece of pieces) slotCounts[slotOf(piece)] = (slotCounts[slotOf(piece)] as number) + 1;
   }
   const counts = new Map<number, number>();
   for (const pieces of titles) {
-    const often = pieces.filter((piece) => (met[locationOf(piece)] as number) > least);
-    for (const piece of new Set(often)) counts.set(piece, (counts.get(piece) ?? 0) + 1);
+    const frequent = pieces.filter((piece) => (slotCounts[slotOf(piece)] as number) > minTitles);
+    for (const piece of new Set(frequent)) counts.set(piece, (counts.get(piece) ?? 0) + 1);
   }
-  return new Set([...counts].flatMap(([piece, count]) => (count > least ? [piece] : [])));
+  return new Set([...counts].flatMap(([piece, count]) => (count > minTitles ? [piece] : [])));
 }
 
-/** Hashes of each run of three words, by where it begins; FNV-1a of the words, and of their hashes. */
+/** Hashes each run of three words, in order of its first word, with FNV-1a over the hashes of its words. */
 function listPieces(words: readonly string[]): number[] {
   if (words.length < pieceLength) return [];
   const hashes = words.map(hashWord);

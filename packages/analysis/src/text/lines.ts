@@ -1,19 +1,22 @@
-/** The lines of documents, each different one kept once: most come again and again, and what is done to a line is done once. */
+/** The lines of documents, each distinct line stored once: most repeat, so each needs processing only once. */
 export interface Lines {
   readonly lines: readonly string[];
-  /** For each document the positions of its lines in `lines`, in the order in which they stand. */
+  /** For each document the positions of its lines in `lines`, in document order. */
   readonly documents: readonly (readonly number[])[];
 }
 
-/** @param documents the lines of each */
+/**
+ * Collects the distinct lines of documents.
+ * @param documents the lines of each document
+ */
 export function collectLines(documents: Iterable<readonly string[]>): Lines {
   const { lines, positionOf } = createNumbering();
   return { lines, documents: Array.from(documents, (written) => written.map(positionOf)) };
 }
 
 /**
- * The same documents with each line changed; lines that become the same are one.
- * @param changed what becomes of each line, by position
+ * Returns the same documents with each line replaced. Lines that become equal are merged.
+ * @param changed the new text of each line, by position
  */
 export function changeLines({ documents }: Lines, changed: readonly string[]): Lines {
   const { lines, positionOf } = createNumbering();

@@ -1,43 +1,52 @@
 import { listSignature } from './signature.ts';
 import { isStopWord } from './stop-words.ts';
 
-/** What stands between two tokens of a line: spaces, `=`, `: `, brackets, quotes, and what leads to a number: `orders/42`. */
+/**
+ * Separators of the tokens of a line: spaces, `=`, `: `, brackets, quotes, and punctuation before a number
+ * (`orders/42`).
+ */
 const separator = /((?:[\s=,;()[\]{}"'`|]|:(?=["'\s[{<]|$)|[#/:@](?=\d)|(?<![A-Z])-(?=\d)|(?<=\/\d{1,12})\/)+)/u;
 const maxTokens = 64;
 
-/** Time, level or bracket at the beginning; a field somewhere. */
+/** A time, level or bracket at the beginning of a line. */
 const head = /^\s*(?:<time>|\[|\{|(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|CRIT(?:ICAL)?|FATAL|ALERT)\b)/u;
 const field = /[\w.-]=["'\w<[/-]|"\w{1,80}":/u;
 const digitOrPlaceholder = /[\d<]/u;
-/** Camel case, or names held together: `FSDownload`, `max_connections`, `eu-west`. */
+/** Camel case or joined names: `FSDownload`, `max_connections`, `eu-west`. */
 const compound = /\p{Ll}\p{Lu}|[\p{L}\p{N}][_./:$-][\p{L}\p{N}]/u;
-/** Of the tokens, at least so many are made for machines, and at most so many are words that only people need. */
+/**
+ * A line is machine-made if at least this share of its tokens are identifiers or numbers, and at most `maxStopWords`
+ * are stop words.
+ */
 const minDense = 0.2;
 const maxStopWords = 0.25;
 
-/** What stands before a value of letters: `=`, an opening quote, or both. */
+/** Characters before a value that consists of letters: `=`, an opening quote, or both. */
 const beforeValue = /(?:=["'`]?|[\s([{,:]["'`])$/u;
-/** What stands behind the key of a field in JSON. */
+/** Characters after the key of a JSON field. */
 const behindKey = /^["'`]:/u;
-/** Paths, configuration keys, tables and classes: held together by more than a hyphen, or in camel case. */
+/** Paths, configuration keys, tables and classes: joined by more than a hyphen, or in camel case. */
 const joinedName = /\p{L}[._/$]+\p{L}|\p{Ll}\p{Lu}/u;
 const digitWithoutLetter = /(?<![\p{L}\d$_])\d/u;
-/** A name has at least so many letters to a digit: `ITestS3ACopy`, but not `x2x9k`. */
+/** A name has at least this many letters per digit: `ITestS3ACopy`, but not `x2x9k`. */
 const lettersPerDigit = 4;
-/** A number after one of these is a code. */
+/** A number that follows one of these words is a code. */
 const codeWord = /^(?:code|status|exit|exited|http|errno|error|signal|port|returned|sqlstate)$/iu;
 
-/** A line in its tokens and what stands before each; `separators` has one more, what stands at the end. */
+/** A line split into tokens and separators. `separators[i]` precedes `tokens[i]`; the last separator ends the line. */
 export interface SplitLine {
   readonly tokens: readonly string[];
   readonly separators: readonly string[];
 }
 
-/** @returns null for a line of more than 64 tokens, which nothing is learnt from */
+/**
+ * Splits a masked line into tokens.
+ * @returns null for a line of more than 64 tokens, which templates ignore
+ */
 export function splitLine(masked: string): SplitLine | null {
-  const most = 2 * maxTokens + 1;
-  const parts = masked.split(separator, most + 1);
-  if (parts.length > most) return null;
+  const maxParts = 2 * maxTokens + 1;
+  const parts = masked.split(separator, maxParts + 1);
+  if (parts.length > maxParts) return null;
   const tokens: string[] = [];
   const separators: string[] = [''];
   for (const [at, part] of parts.entries()) {
@@ -50,7 +59,10 @@ export function splitLine(masked: string): SplitLine | null {
   return { tokens, separators };
 }
 
-/** Whether a masked line was written by a machine: it has a level, a time, brackets or fields, or is dense in identifiers. */
+/**
+ * Returns whether a masked line was written by a machine: it has a level, a time, brackets or fields, or is dense in
+ * identifiers.
+ */
 export function isMachineMade(masked: string, { tokens }: SplitLine): boolean {
   if (head.test(masked) || field.test(masked)) return true;
   const dense = tokens.filter((token) => digitOrPlaceholder.test(token) || compound.test(token)).length;
@@ -59,13 +71,16 @@ export function isMachineMade(masked: string, { tokens }: SplitLine): boolean {
 }
 
 /**
- * What a token is by its looks and its place. A `value` may differ from line to line: it has a digit, or stands where a value
- * does. A `name` stands or looks so too, but identifies: error classes and codes, exit codes, paths, configuration keys,
- * tables. All else is a `word` of the line.
+ * The kind of a token, judged by its shape and position. A `value` may differ from line to line: it has a digit, or
+ * stands where values stand. A `name` looks like a value but identifies something: an error class or code, an exit
+ * code, a path, a configuration key, a table. Everything else is a `word`.
  */
 export type TokenKind = 'word' | 'name' | 'value';
 
-/** @param at position of a token of the line */
+/**
+ * Classifies a token.
+ * @param at position of the token in the line
+ */
 export function kindOf({ tokens, separators }: SplitLine, at: number): TokenKind {
   const token = tokens[at] as string;
   if (token.includes('<')) return 'word';

@@ -72,14 +72,14 @@ describe('mask', () => {
     '1%',
     '.js:1:',
     'jan  1',
-  ])('a hostile megabyte of %s takes no long time', (piece) => {
+  ])('masks a hostile megabyte of %s within three seconds', (piece) => {
     const text = piece.repeat(1_000_000 / piece.length);
     const startedAt = process.cpuUsage();
     mask(text);
     expect(process.cpuUsage(startedAt).user / 1_000).toBeLessThan(3_000);
   });
 
-  test('masking twice changes nothing more', () => {
+  test('is idempotent', () => {
     const piece = fc.constantFrom(
       '2024-01-02',
       '10:11:12',

@@ -1,25 +1,25 @@
 interface Rule {
-  /** Stands in whatever the pattern matches: that a line holds none of it is seen in no time. */
+  /** A substring that every match contains, so that a line without it is skipped quickly. */
   readonly needs?: string;
   readonly pattern: RegExp;
   readonly replacement: string;
 }
 
 /**
- * What varies between two occurrences of the same failure, in the order in which it is looked for.
- * Every quantifier is bounded or runs over one character class that its successor cannot match, so that each
- * expression takes time linear in the text.
+ * Masks of what varies between two occurrences of the same failure, in order of application. Every quantifier is
+ * bounded or runs over one character class that its successor cannot match, so each expression takes time linear in the
+ * text.
  */
 const rules: readonly Rule[] = [
   { needs: '@', pattern: /\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\b/gu, replacement: '<email>' },
-  // The path of a URL identifies; its host, query and fragment mostly vary.
+  // The path of a URL identifies a failure; its host, query and fragment mostly vary.
   {
     needs: '://',
     pattern: /\b[a-z][a-z\d+]{1,9}:\/\/[^\s/<>"')\]}|?#]{1,255}([^\s<>"')\]}|?#]{0,2000})[^\s<>"')\]}|]{0,2000}/giu,
     replacement: '<host>$1',
   },
   { needs: '-', pattern: /\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b/giu, replacement: '<uuid>' },
-  // Region and account of an ARN vary; the service and the resource identify.
+  // The region and account of an ARN vary; the service and the resource identify.
   {
     needs: 'arn:aws',
     pattern: /\barn:aws[\w-]{0,12}:([a-z\d-]{1,40}):[a-z\d-]{0,30}:\d{0,12}:/gu,
@@ -31,7 +31,7 @@ const rules: readonly Rule[] = [
       /\b(?:i|ami|vol|snap|eni|vpc|vpce|subnet|sg|sgr|acl|rtb|igw|nat|eipalloc|eipassoc|tgw|lt|fs|pcx)-(?=[a-f]{0,17}\d)[\da-f]{8,17}\b/gu,
     replacement: '<id>',
   },
-  // Kubernetes cuts the random endings of its names from an alphabet without vowels.
+  // Kubernetes takes the random suffixes of its names from an alphabet without vowels.
   {
     needs: '-',
     pattern: /(?<=[a-z\d])-(?=[b-z]{0,9}\d)[bcdfghjklmnpqrstvwxz\d]{8,10}-[bcdfghjklmnpqrstvwxz\d]{5}(?![a-z\d-])/gu,
@@ -47,18 +47,18 @@ const rules: readonly Rule[] = [
     pattern: /\bip-\d{1,3}-\d{1,3}-\d{1,3}-\d{1,3}(?:\.[a-z\d-]{1,63}){0,6}\b/gu,
     replacement: '<host>',
   },
-  // Of a numbered machine the name identifies, its number and domain vary.
+  // The name of a numbered machine identifies it; its number and domain vary.
   {
     needs: '.',
     pattern:
       /\b([a-z]{2,20}(?:-[a-z]{2,20}){0,3})-?\d{1,5}(?:\.[a-z][a-z\d-]{0,40}){0,5}\.(?:com|net|org|io|dev|cloud|internal|local|lan|corp|example|test)\b(?!\.\w)/gu,
     replacement: '$1<host>',
   },
-  // Tokens of JSON and padded base64.
+  // JSON web tokens and padded base64.
   { needs: 'eyJ', pattern: /\beyJ[\w-]{8,2000}(?:\.[\w-]{1,2000}){0,2}/gu, replacement: '<blob>' },
   { needs: '=', pattern: /(?<![\w+/])[A-Za-z\d+/]{20,4000}={1,2}(?![\w=])/gu, replacement: '<blob>' },
   { needs: '.', pattern: /\b\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5}|\/\d{1,2})?\b/gu, replacement: '<address>' },
-  // Line and column of a script. The line of a source file alone stays: within one release it tells two failures apart.
+  // Line and column in a script. A line number alone is kept: within one release it distinguishes failures.
   { needs: ':', pattern: /(?<=\.(?:[cm]?[jt]s|[jt]sx|vue)):\d{1,6}:\d{1,6}\b/gu, replacement: '<line>' },
   {
     needs: '-',
@@ -67,7 +67,7 @@ const rules: readonly Rule[] = [
     replacement: '<time>',
   },
   { pattern: /\b\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d{2}\b/gu, replacement: '<time>' },
-  // Access logs (01/Mar/2024:10:11:12 +0000), and the head of a klog line (E0301 10:11:12.345678).
+  // Access logs (01/Mar/2024:10:11:12 +0000) and the start of a klog line (E0301 10:11:12.345678).
   {
     needs: '/',
     pattern: /\b\d{2}\/[A-Z][a-z]{2}\/\d{4}(?::\d{2}:\d{2}:\d{2}(?: [+-]\d{4})?)?\b/gu,
@@ -92,7 +92,7 @@ const rules: readonly Rule[] = [
   },
   { needs: ':', pattern: /(?<![\w:])(?:[\da-f]{1,4}:){3,7}(?::|[\da-f]{1,4})(?![\w:])/giu, replacement: '<address>' },
   { pattern: /\b0x[\da-f]{1,64}\b/giu, replacement: '<hex>' },
-  // A hash has both letters and digits: `deadbeef` alone may be a word, `1234567` is a number.
+  // A hash has both letters and digits: `deadbeef` may be a word, and `1234567` is a number.
   { pattern: /\b(?=[a-f]{0,63}\d)(?=\d{0,63}[a-f])[\da-f]{7,64}\b/giu, replacement: '<hex>' },
   { pattern: /\b(?:PT)?(?:\d{1,5}(?:\.\d{1,9})?(?:ms|[dhms])){2,5}\b/giu, replacement: '<duration>' },
   {
@@ -102,14 +102,17 @@ const rules: readonly Rule[] = [
   },
   { pattern: /\b\d{1,9}(?:\.\d{1,6})? ?(?:[kmgt]i?b|bytes?)\b/giu, replacement: '<size>' },
   { pattern: /(?<![\w.-])\d{1,4}(?:\.\d{1,6})? ?(?:%|percent\b)/giu, replacement: '<percent>' },
-  // Short numbers and versions stay: ports, exit codes, error codes and releases identify.
+  // Short numbers and versions are kept: ports, exit codes, error codes and releases identify.
   { pattern: /(?<![\w.-])\d{1,12}[.,]\d{2,12}(?![\w.])|(?<![\w.-])\d{6,32}(?![\w.])/gu, replacement: '<number>' },
 ];
 
-/** What each rule needs some of: most lines of prose hold none of it. A UUID without a digit is not to be expected. */
+/**
+ * Every rule needs at least one of these characters, and most lines of prose have none. A UUID without a digit
+ * practically never occurs.
+ */
 const mayVary = /[\d@:=]|eyJ/u;
 
-/** Replaces what varies by placeholders such as `<time>`. Masking a masked text changes nothing. */
+/** Replaces what varies by placeholders such as `<time>`. Masking is idempotent. */
 export function mask(text: string): string {
   if (!mayVary.test(text)) return text;
   return rules.reduce(
@@ -119,6 +122,6 @@ export function mask(text: string): string {
   );
 }
 
-/** A placeholder that `mask` leaves behind. */
+/** A placeholder that `mask` inserts. */
 export const placeholder =
   /<(?:email|host|uuid|account|id|pod|blob|time|address|hex|duration|size|percent|line|number)>/gu;

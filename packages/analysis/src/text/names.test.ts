@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createNameRemover } from './names.ts';
 
-test('a name is taken out however it is written, and nothing else', () => {
+test('createNameRemover removes a name in any spelling and nothing else', () => {
   const remove = createNameRemover(['checkout-api', 'Ledger (prod)', 'ab']);
   for (const written of ['checkout-api', 'Checkout API', 'checkout_api', 'checkoutapi', 'LEDGER']) {
     expect(remove(`the ${written} is down`).replace(/\s+/gu, ' ')).toBe('the is down');
@@ -10,7 +10,7 @@ test('a name is taken out however it is written, and nothing else', () => {
   expect(createNameRemover([])('checkout is down')).toBe('checkout is down');
 });
 
-test('many names in a long text take no long time', () => {
+test('createNameRemover handles 5,000 names in a long text within two seconds', () => {
   const remove = createNameRemover(Array.from({ length: 5_000 }, (_, index) => `service-number-${index}`));
   const startedAt = process.cpuUsage();
   expect(remove('service '.repeat(100_000)).length).toBe(800_000);

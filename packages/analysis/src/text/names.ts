@@ -1,13 +1,13 @@
-/** In a group, so that `split` keeps it. */
+/** The group makes `split` keep the words. */
 const word = /([\p{L}\p{N}]+)/u;
 const maxWords = 4;
 const minNameLength = 3;
 
 /**
- * Takes names out of a text, however they are written: `checkout-api`, `Checkout API` and `checkout_api` are one name.
- * Linear in the text, whatever the number of names.
- * @param names of services and repositories; what stands in parentheses is no part of a name
- * @param gap what stands in a name's place
+ * Returns a function that removes names from a text in any spelling: `checkout-api`, `Checkout API` and `checkout_api`
+ * are one name. Takes time linear in the text, whatever the number of names.
+ * @param names of services and repositories; parentheses in them are ignored
+ * @param gap replaces a name
  */
 export function createNameRemover(names: Iterable<string>, gap = ' '): (text: string) => string {
   const known = new Set<string>();
@@ -37,9 +37,9 @@ export function createNameRemover(names: Iterable<string>, gap = ' '): (text: st
 }
 
 /**
- * How many words from a position on are a name, the longest; 0 where none begins there.
- * @param parts every second one a word
- * @param beginnings the first letters of the names that are known: most words are not among them
+ * Counts the words of the longest name that starts at a position; 0 if none does.
+ * @param parts every second one is a word
+ * @param beginnings first letters of the known names, to reject most words quickly
  */
 function countNamed(
   parts: readonly string[],

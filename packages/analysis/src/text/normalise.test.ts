@@ -8,13 +8,13 @@ const document = {
   occurredAt: '2024-01-01T00:00:00Z',
 };
 
-test('words are stemmed and counted, those of the title twice', () => {
+test('normalise stems and counts words, and counts those of the title twice', () => {
   const { terms, surfaces } = normalise(document);
   expect(Object.fromEntries(terms)).toEqual({ pod: 3, crash: 3, checkout: 2 });
   expect(surfaces.get('crash')).toBe('crashing');
 });
 
-test('services and repository become places; paths become files, with their folders, names and types', () => {
+test('normalise counts services and repository as places, and paths with their folders, names and types as files', () => {
   const { places, files } = normalise({
     ...document,
     services: ['Checkout'],
@@ -44,7 +44,7 @@ test.each([
   ['mail', 'a.b@c.'],
   ['queries', 'http://a?'],
   ['colons', 'f:'],
-])('a hostile megabyte of %s is read at once', (_, piece) => {
+])('normalises a hostile megabyte of %s within a second', (_, piece) => {
   const text = piece.repeat(1_000_000 / piece.length);
   const startedAt = process.cpuUsage();
   const { terms } = normalise({ ...document, title: text, text });

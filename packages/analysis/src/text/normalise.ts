@@ -7,19 +7,25 @@ import { stem } from './stem.ts';
 import { isStopWord } from './stop-words.ts';
 import { listTokens } from './tokens.ts';
 
-/** What is read of a document, in UTF-16 units. A failure says what it is at its beginning; logs and timelines follow. */
+/**
+ * The length that is analysed, in UTF-16 units. A failure is described at the beginning of its text; logs and timelines
+ * follow.
+ */
 export const analysedLength = { title: 500, text: 4_000 } as const;
 
 const notAlphanumeric = /[^\p{L}\p{N}]+/gu;
-/** Titles of alerts name the symptom; what was found stands below. */
+/** The title of an alert names the symptom, while the text has the details. */
 const titleWeight = 2;
 const maxPaths = 50;
 
-/** Reads a document: masks what varies, stems words, keeps identifiers whole and split. Pure, linear in the text. */
+/**
+ * Normalises a document: masks what varies, stems words, keeps identifiers both whole and split. Takes time linear in
+ * the text.
+ */
 export function normalise(document: Document): NormalisedDocument {
-  const written = { title: cut(document.title, analysedLength.title), text: cut(document.text, analysedLength.text) };
-  const title = mask(written.title);
-  const text = mask(written.text);
+  const shortened = { title: cut(document.title, analysedLength.title), text: cut(document.text, analysedLength.text) };
+  const title = mask(shortened.title);
+  const text = mask(shortened.text);
   const terms = new Map<string, number>();
   const surfaces = new Map<string, string>();
   countTerms(listTerms(title), titleWeight, terms, surfaces);
@@ -30,14 +36,18 @@ export function normalise(document: Document): NormalisedDocument {
     masked: { title, text },
     terms,
     surfaces,
-    characters: readCharacters(`${`${written.title} `.repeat(titleWeight)}${written.text}`),
+    characters: readCharacters(`${`${shortened.title} `.repeat(titleWeight)}${shortened.text}`),
     signature: listSignature(`${title}\n${text}`),
     files: listFiles(document.paths ?? []),
     places: listScopeNames(document),
   };
 }
 
-/** @param occurredAt ISO 8601 */
+/**
+ * Parses a time to days since 1970.
+ * @param occurredAt ISO 8601
+ * @returns null if it is no valid time
+ */
 export function readDay(occurredAt: string): number | null {
   const instant = Date.parse(occurredAt);
   return Number.isNaN(instant) ? null : instant / dayInMs;
@@ -47,18 +57,18 @@ export function cut(text: string, length: number): string {
   return text.length <= length ? text : text.slice(0, length);
 }
 
-/** What character n-grams are cut from, see `NormalisedDocument`. */
+/** Returns the text that character n-grams are cut from; see `NormalisedDocument`. */
 export function readCharacters(text: string): string {
   return ` ${text.toLowerCase().replace(notAlphanumeric, ' ').trim()} `;
 }
 
-/** A stem or identifier, and how it is written. */
+/** A stem or identifier and its original spelling. */
 export interface Term {
   readonly term: string;
   readonly surface: string;
 }
 
-/** The terms of a masked text in its order, as often as they occur. */
+/** Lists the terms of a masked text in order, with repetitions. */
 export function listTerms(masked: string): Term[] {
   return listTokens(masked).flatMap(({ value, surface, kind }) => {
     if (kind === 'identifier') return [{ term: value, surface }];
@@ -66,7 +76,7 @@ export function listTerms(masked: string): Term[] {
   });
 }
 
-/** Adds terms to a count, each with the given weight, and how they are written to those that are not in it yet. */
+/** Adds terms to the counts with the given weight, and the spelling of new terms to `surfaces`. */
 export function countTerms(
   listed: readonly Term[],
   weight: number,
@@ -81,8 +91,8 @@ export function countTerms(
 }
 
 /**
- * A path counts as itself, as its folder, as the name of its file and as the type of that: two files of one folder are near
- * without being the same, and in another folder a file of the same name (a `Dockerfile`, a migration) plays the same part.
+ * Counts the terms of paths: the path, its folder, its file name and its extension. Files of one folder are related,
+ * and files of the same name in different folders (a `Dockerfile`, a migration) play the same part.
  */
 export function listFiles(paths: readonly string[]): Map<string, number> {
   return countNames(

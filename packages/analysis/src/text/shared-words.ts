@@ -1,11 +1,11 @@
 export interface SharedWords {
-  /** The words that weigh most, most first. */
+  /** The words with the largest weights, largest first. */
   readonly words: readonly string[];
-  /** Of all that are shared. */
+  /** Total weight of all shared words. */
   readonly weight: number;
 }
 
-/** Shared words that are listed. */
+/** How many shared words are listed. */
 const maxShared = 5;
 
 /** Returns the words that two texts share, and their weight. */
@@ -22,15 +22,15 @@ export function findSharedWords(
   return { words: words.slice(0, maxShared), weight: sum(words, weigh) };
 }
 
-/** Like `findSharedWords`, with the share of the smaller set's weight that is common, in [0, 1]. */
+/** Like `findSharedWords`, and returns how much of the smaller set's weight is shared, in [0, 1]. */
 export function compareWords(
   a: ReadonlySet<string>,
   b: ReadonlySet<string>,
   weigh: (word: string) => number,
 ): SharedWords & { readonly share: number } {
   const shared = findSharedWords(a, b, weigh);
-  const least = Math.max(1e-9, Math.min(sum(a, weigh), sum(b, weigh)));
-  return { ...shared, share: shared.words.length === 0 ? 0 : Math.min(1, shared.weight / least) };
+  const smallerWeight = Math.max(1e-9, Math.min(sum(a, weigh), sum(b, weigh)));
+  return { ...shared, share: shared.words.length === 0 ? 0 : Math.min(1, shared.weight / smallerWeight) };
 }
 
 function sum(words: Iterable<string>, weigh: (word: string) => number): number {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { listSignature } from './signature.ts';
 
-test('finds names of errors, codes and alerts, each once and sorted', () => {
+test('listSignature lists names of errors, codes and alerts, each once and sorted', () => {
   const text = `[FIRING:1] KubePodCrashLooping: java.net.ConnectException then ECONNREFUSED,
     pod OOMKilled with exit code 137; gateway returned 503, 503 errors; alertname=HighLatency ORA-00060`;
   expect(listSignature(text)).toEqual([
@@ -16,6 +16,6 @@ test('finds names of errors, codes and alerts, each once and sorted', () => {
   ]);
 });
 
-test('plain prose has none', () => {
+test('listSignature finds no signature in plain prose', () => {
   expect(listSignature('The page was slow for 500 people after an error; the job exited with code 0')).toEqual([]);
 });

@@ -1,22 +1,20 @@
-/** Most names of one document. */
+/** Maximum number of names per document. */
 export const maxSignatureLength = 24;
 
-/**
- * Names that a machine gave to the failure. Capture group 1 is the name where there is one, else the whole match.
- */
+/** Names that a machine gave to the failure. The name is capture group 1, or the whole match without one. */
 const patterns: readonly { readonly pattern: RegExp; readonly name: (match: RegExpMatchArray) => string }[] = [
   // Error classes: NullPointerException, ConnectTimeoutError
   {
     pattern: /(?<!\w)[A-Z][A-Za-z\d]{0,60}(?:Exception|Error|Failure|Fault|Timeout)(?!\w)/gu,
     name: ([whole]) => whole,
   },
-  // States that orchestrators report: OOMKilled, CrashLoopBackOff
+  // States reported by orchestrators: OOMKilled, CrashLoopBackOff
   {
     pattern:
       /(?<!\w)(?:OOMKilled|CrashLoopBackOff|ImagePullBackOff|ErrImagePull|FailedScheduling|NotReady|Evicted)(?!\w)/gu,
     name: ([whole]) => whole,
   },
-  // Codes of systems: ECONNREFUSED, ORA-00060, SIGKILL
+  // System error codes: ECONNREFUSED, ORA-00060, SIGKILL
   {
     pattern:
       /(?<!\w)(?:E(?:CONN[A-Z]{3,10}|TIMEDOUT|PIPE|NOENT|NOSPC|ACCES|MFILE|NOMEM|HOSTUNREACH|AI_AGAIN)|SIG(?:KILL|TERM|SEGV|ABRT|BUS)|[A-Z]{2,8}-\d{4,6})(?!\w)/gu,
@@ -38,11 +36,11 @@ const patterns: readonly { readonly pattern: RegExp; readonly name: (match: RegE
   },
 ];
 
-/** Error classes, error codes, exit and HTTP codes and alert names in a text: sorted, each once, at most 24. */
+/** Lists the error classes, error codes, exit and HTTP codes and alert names of a text: sorted, unique, at most 24. */
 export function listSignature(text: string): string[] {
   const found = new Set<string>();
   for (const { pattern, name } of patterns) {
-    // Most texts have none, which `search` finds out in less than half the time.
+    // Most texts have no match; `search` finds that out in less than half the time of `matchAll`.
     if (text.search(pattern) < 0) continue;
     for (const match of text.matchAll(pattern)) found.add(name(match));
   }

@@ -3,7 +3,7 @@ import { readStatements } from './statements.ts';
 
 const at = { occurredAt: '2024-01-01T00:00:00Z' };
 
-test('says the title first, then the lines, without names of services and what varies', () => {
+test('readStatements lists the title first, then the lines, without service names and values that vary', () => {
   const read = readStatements([
     {
       ...at,
@@ -22,7 +22,7 @@ test('says the title first, then the lines, without names of services and what v
   ]);
 });
 
-test('lines of machines that differ in their values are one statement', () => {
+test('readStatements merges machine-written lines that differ only in their values', () => {
   const read = readStatements(
     ['orders/42a', 'orders/77b', 'orders/81c'].map((lease, index) => ({
       ...at,
@@ -35,7 +35,7 @@ test('lines of machines that differ in their values are one statement', () => {
   expect(read.get('d0')?.[1]?.key).toBe('worker on node web lost lease orders');
 });
 
-test('a text that is nothing but a form is kept', () => {
+test('readStatements keeps a text that consists of a form only', () => {
   const documents = Array.from({ length: 30 }, (_, index) => ({
     ...at,
     id: `d${index}`,

@@ -2,23 +2,25 @@ import type { Document } from './document.ts';
 import { removeForms } from './forms.ts';
 import { changeLines, collectLines } from './lines.ts';
 import { mask, placeholder } from './mask.ts';
+import { memoise } from './memoise.ts';
 import { createNameRemover } from './names.ts';
 import { analysedLength, cut, listTerms, readCharacters, type Term } from './normalise.ts';
-import { remember } from './remember.ts';
 import { listSignature } from './signature.ts';
 import { reduceTemplates } from './templates.ts';
 import { listWritten } from './tokens.ts';
 
-/** A line or sentence, read once for all documents that say it. */
+/** A line or sentence, parsed once for all documents that contain it. */
 export interface Statement {
-  /** Masked, without names of services and repositories, without forms and without what varies in the lines of machines. */
+  /**
+   * The masked text without the names of services and repositories, without forms and without the values of templates.
+   */
   readonly masked: string;
-  /** Its letters only: the same for two statements that differ in numbers, names and punctuation; empty where it says nothing. */
+  /** Only the letters, so that statements that differ in numbers and punctuation are equal; empty if there are none. */
   readonly key: string;
-  /** Without numbers. */
+  /** The terms, except numbers. */
   readonly terms: readonly Term[];
   readonly signature: readonly string[];
-  /** As in `NormalisedDocument`, without spaces around it. */
+  /** As in `NormalisedDocument`, without the surrounding spaces. */
   readonly characters: string;
 }
 
@@ -27,34 +29,34 @@ const notLetters = /[^\p{L}]+/gu;
 const justNumber = /^\d+$/u;
 
 /**
- * Reads documents of one organisation statement by statement: what each says beyond the organisation's names and forms,
- * the title first, then what stands in the text. A document that is nothing but a form is kept as it is.
- * @returns by id
+ * Splits the documents of one organisation into statements without the organisation's names and forms: the title first,
+ * then the text. A document that consists of forms only is kept as it is.
+ * @returns statements by document id
  */
 export function readStatements(documents: readonly Document[]): Map<string, Statement[]> {
   const removeNames = createNameRemover(
     documents.flatMap(({ services, repository }) => [...(services ?? []), ...(repository?.split('/').slice(-1) ?? [])]),
   );
-  const written = collectLines(documents.map(({ title, text }) => [cut(title, analysedLength.title), ...split(text)]));
+  const original = collectLines(documents.map(({ title, text }) => [cut(title, analysedLength.title), ...split(text)]));
   const masked = changeLines(
-    written,
-    written.lines.map((line) => removeNames(mask(line))),
+    original,
+    original.lines.map((line) => removeNames(mask(line))),
   );
-  const told = changeLines(
+  const reduced = changeLines(
     masked,
     reduceTemplates(masked).map((line) => line.replace(placeholder, ' … ')),
   );
-  const readKeyOnce = remember(readKey);
-  const titles = told.documents.map(([title]) => readKeyOnce(told.lines[title as number] as string));
-  const telling = changeLines(told, removeForms(told, titles));
-  const listTermsOnce = remember((written) => listTerms(written).filter(({ term }) => !justNumber.test(term)));
-  const readOnce = remember((line) => readStatement(line, listTermsOnce));
-  const statements = telling.lines.map(readOnce);
+  const readKeyOnce = memoise(readKey);
+  const titles = reduced.documents.map(([title]) => readKeyOnce(reduced.lines[title as number] as string));
+  const informative = changeLines(reduced, removeForms(reduced, titles));
+  const listTermsOnce = memoise((written) => listTerms(written).filter(({ term }) => !justNumber.test(term)));
+  const readOnce = memoise((line) => readStatement(line, listTermsOnce));
+  const statements = informative.lines.map(readOnce);
   return new Map(
     documents.map(({ id }, at) => {
-      const said = (telling.documents[at] as number[]).map((position) => statements[position] as Statement);
-      if (said.some(({ key }) => key !== '')) return [id, said];
-      return [id, (told.documents[at] as number[]).map((position) => readOnce(told.lines[position] as string))];
+      const ofDocument = (informative.documents[at] as number[]).map((position) => statements[position] as Statement);
+      if (ofDocument.some(({ key }) => key !== '')) return [id, ofDocument];
+      return [id, (reduced.documents[at] as number[]).map((position) => readOnce(reduced.lines[position] as string))];
     }),
   );
 }
@@ -65,7 +67,7 @@ function split(text: string): string[] {
     .filter((line) => line.trim() !== '');
 }
 
-/** @param termsOf of a word or identifier */
+/** @param termsOf lists the terms of a word or identifier */
 function readStatement(masked: string, termsOf: (written: string) => readonly Term[]): Statement {
   return {
     masked,

@@ -1,6 +1,6 @@
 import { stemmer } from 'stemmer';
 
-/** Saves time only: the same words are stemmed again and again. */
+/** A cache to save time: the same words are stemmed many times. */
 const memo = new Map<string, string>();
 const memoLimit = 100_000;
 const maxWordLength = 40;

@@ -10,29 +10,29 @@ const leases = [
   'worker 30 on node ip-10-9-1-1 lost lease orders/81',
 ].map(mask);
 
-/** Lines that were reduced, each different one of the documents. */
+/** Returns the distinct lines of the documents after reduction. */
 function reduce(...documents: string[][]) {
   return reduceTemplates(collectLines(documents));
 }
 
-/** Lines of which each is a document. */
+/** Reduces lines, each of which is a document. */
 function reduceEach(lines: readonly string[]) {
   return reduce(...lines.map((line) => [line]));
 }
 
-describe('templates', () => {
-  test('lines that differ in their values become one, others stay', () => {
+describe('reduceTemplates', () => {
+  test('merges lines that differ in their values and keeps others', () => {
     const one = 'worker … on node <host> lost lease orders/…';
     const other = 'worker 4711 on node <host> won lease orders/5';
     expect(reduceEach([...leases, other])).toEqual([one, one, one, other]);
   });
 
-  test('two documents are too few, and one that says it ten times is one', () => {
+  test('needs three documents, and counts a line once per document', () => {
     const more = [...leases, 'worker 1 on node <host> lost lease orders/1'];
     expect(reduce(more, [leases[0] ?? ''])).toEqual(more);
   });
 
-  test('few values that repeat tell failures apart and stay, those that each line has for itself go', () => {
+  test('keeps a few repeating values and replaces those that are unique to each line', () => {
     const lines = Array.from(
       { length: 12 },
       (_, at) => `[queue] topic=${['orders', 'mails'][at % 2]} job=a${at}7x31 stuck`,
@@ -54,12 +54,12 @@ describe('templates', () => {
     [(at: number) => `lock "t_${'xyz'.charAt(at)}" held by session (${at}9)`, 'lock "t_x" held by session (…)'],
     [(at: number) => `  at pump.Shaft$${at}.turn(Shaft.java:${at}1)`, '  at pump.Shaft$0.turn(Shaft.java:…)'],
     [(at: number) => `pod checkout<pod>_shop(${at}f2a) backs off`, 'pod checkout<pod>_shop(…) backs off'],
-  ])('what varies is told from what identifies beside it: %#', (write, expected) => {
+  ])('distinguishes values that vary from names that identify: %#', (write, expected) => {
     const lines = [0, 1, 2].map(write);
     expect(reduceEach(lines)[0]).toMatch(expected);
   });
 
-  test('a place with many values is no name, however often they come back', () => {
+  test('replaces the values of a place that has many distinct ones, even if they repeat', () => {
     const lines = Array.from({ length: 200 }, (_, at) => `[queue] partition=${at % 40} is stuck`);
     expect(new Set(reduceEach(lines))).toEqual(new Set(['[queue] partition=… is stuck']));
   });
@@ -74,7 +74,7 @@ describe('templates', () => {
     ['words', (at: number) => `[pay] the ${['pump', 'valve', 'tank'][at]} is broken`],
     ['services', (at: number) => `[pay] upstream checkout-${['api', 'web', 'job'][at]} refused`],
     ['numbers of names', (at: number) => `[pay] upstream ITestS${at}ABucket.open refused`],
-  ])('%s stay, though each line has its own', (_, write) => {
+  ])('keeps %s that differ in each line', (_, write) => {
     const lines = [0, 1, 2].map(write);
     expect(reduceEach(lines)).toEqual(lines);
   });
@@ -82,12 +82,12 @@ describe('templates', () => {
   test.each([
     (at: number) => `We moved the jobs of team ${at} to the other room because they were too loud.`,
     (at: number) => `There were ${at} of us and it was not our day.`,
-  ])('prose is left alone', (write) => {
+  ])('keeps prose unchanged', (write) => {
     const lines = [10, 11, 12, 13].map(write);
     expect(reduceEach(lines)).toEqual(lines);
   });
 
-  test('does not depend on the order of documents nor of lines', () => {
+  test('does not depend on the order of documents or lines', () => {
     const value = fc.constantFrom('7', '12', 'a1b2c3', 'east', 'ORA-00060', 'src/a.ts', 'x_y', 'the');
     const line = fc
       .tuple(fc.constantFrom('job ', 'INFO job=', 'lost "'), value, fc.constantFrom(' lease ', '" in ', '/'), value)
@@ -109,13 +109,13 @@ describe('templates', () => {
     );
   });
 
-  test('learning from what was reduced changes nothing more', () => {
+  test('is idempotent', () => {
     const once = reduceEach(leases);
     expect(reduceEach(once)).toEqual([...new Set(once)]);
   });
 
   test.each(['a=1 ', 'a-', '#', '7/', '"', ': ', 'aA_', '[x]'])(
-    'a hostile megabyte of %s takes no long time',
+    'reduces a hostile megabyte of %s within three seconds',
     (piece) => {
       const text = piece.repeat(1_000_000 / piece.length);
       const startedAt = process.cpuUsage();
@@ -124,7 +124,7 @@ describe('templates', () => {
     },
   );
 
-  test('thirty thousand lines take no long time', () => {
+  test('reduces thirty thousand lines within five seconds', () => {
     const lines = Array.from(
       { length: 30_000 },
       (_, at) => `INFO pod=web-${at} step ${at % 7} took too long in zone=${at % 3}`,

@@ -7,7 +7,7 @@ import {
   toUnitVector,
 } from './tf-idf.ts';
 
-test('inverseDocumentFrequency is above 0 for a term of all documents, and largest for a term of none', () => {
+test('inverseDocumentFrequency is positive for a term of all documents and largest for a term of none', () => {
   expect(inverseDocumentFrequency(9, 9)).toBeGreaterThan(0);
   expect(inverseDocumentFrequency(9, 4.5)).toBeCloseTo(Math.log(2), 12);
   expect(inverseDocumentFrequency(9, 0)).toBeCloseTo(Math.log(20), 12);
@@ -35,16 +35,16 @@ describe('createLocalWeights', () => {
   }));
   const weigh = createLocalWeights(documents);
 
-  test('gives a word that is usual in a repository less weight there than elsewhere', () => {
+  test('gives a word that is common in a repository less weight there than elsewhere', () => {
     expect(weigh('acme/cart', 'cart')).toBeLessThan(weigh('acme/search', 'cart'));
   });
 
-  test('weighs a word of a repository without documents by all documents', () => {
+  test('weighs a word by all documents if its repository has none', () => {
     expect(weigh('acme/new', 'cart')).toBeCloseTo(inverseDocumentFrequency(40, 20), 12);
   });
 });
 
-test('toUnitVector scales to length 1, and returns nothing for weights of 0', () => {
+test('toUnitVector scales to length 1 and returns an empty list for weights of 0', () => {
   expect(toUnitVector([['a', 3] as const, ['b', 4] as const])).toEqual([
     ['a', 0.6],
     ['b', 0.8],

@@ -1,13 +1,14 @@
 /**
- * Returns the inverse document frequency ln((N + 1) / (n + 0.5)) of a term that n of N documents hold, in (0, ln(2 N + 2)]:
- * that of BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009), with 1 added inside
- * the logarithm. Pass n + 0.5 for the smoothed form ln((N + 1) / (n + 1)), which is less steep for the rarest terms.
+ * Returns the inverse document frequency ln((N + 1) / (n + 0.5)) of a term that n of N documents contain, in (0, ln(2 N
+ * + 2)]. This is the one of BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond",
+ * 2009) with 1 added inside the logarithm. Pass n + 0.5 for the smoothed form ln((N + 1) / (n + 1)), which is less
+ * steep for the rarest terms.
  */
 export function inverseDocumentFrequency(documents: number, holding: number): number {
   return Math.log((documents + 1) / (holding + 0.5));
 }
 
-/** Counts the documents that hold each term. */
+/** Counts the documents that contain each term. */
 export function countHolding<Term>(documents: Iterable<Iterable<Term>>): Map<Term, number> {
   const counts = new Map<Term, number>();
   for (const terms of documents) for (const term of new Set(terms)) counts.set(term, (counts.get(term) ?? 0) + 1);
@@ -15,8 +16,9 @@ export function countHolding<Term>(documents: Iterable<Iterable<Term>>): Map<Ter
 }
 
 /**
- * Returns the inverse document frequency of each term among some documents.
- * @param unseen documents without any of the terms that are counted too, so that few documents do not make every term common
+ * Returns a function that gives the inverse document frequency of a term among the documents.
+ * @param unseen number of additional documents without any of the terms, so that few documents do not make every term
+ * common
  */
 export function createTermWeights<Term>(documents: readonly Iterable<Term>[], unseen = 0): (term: Term) => number {
   const counts = countHolding(documents);
@@ -24,13 +26,13 @@ export function createTermWeights<Term>(documents: readonly Iterable<Term>[], un
   return (term) => inverseDocumentFrequency(total, counts.get(term) ?? 0);
 }
 
-/** Strength of what is usual in all repositories against what is usual in one, in documents. */
+/** Weight of the frequency in all repositories relative to that in one, in documents. */
 const priorDocuments = 20;
 
 /**
- * Returns the inverse document frequency of a word among the documents of one repository. The words of a repository's own
- * field are in many of its changes and are common there, however rare they are elsewhere. Where a repository has few
- * documents, the frequency in all repositories stands in.
+ * Returns a function that gives the inverse document frequency of a word among the documents of one repository. Words
+ * of a repository's own field occur in many of its changes and are common there, however rare they are elsewhere. For a
+ * repository with few documents, the frequency in all repositories counts.
  */
 export function createLocalWeights(
   documents: Iterable<{ readonly repository: string; readonly words: ReadonlySet<string> }>,
@@ -49,15 +51,15 @@ export function createLocalWeights(
     }
   }
   return (repository, word) => {
-    // The frequency that `inverseDocumentFrequency` takes the logarithm of.
+    // The reciprocal of the argument of the logarithm in `inverseDocumentFrequency`.
     const share = ((everywhere.get(word) ?? 0) + 0.5) / (total + 1);
     const own = local.get(repository);
-    const usual = ((own?.counts.get(word) ?? 0) + priorDocuments * share) / ((own?.total ?? 0) + priorDocuments);
-    return Math.max(0, -Math.log(Math.max(share, usual)));
+    const localShare = ((own?.counts.get(word) ?? 0) + priorDocuments * share) / ((own?.total ?? 0) + priorDocuments);
+    return Math.max(0, -Math.log(Math.max(share, localShare)));
   };
 }
 
-/** Scales weights to a vector of length 1. Returns nothing if all weights are 0. */
+/** Scales weights to a vector of length 1. Returns an empty list if all weights are 0. */
 export function toUnitVector<Term>(weights: readonly (readonly [term: Term, weight: number])[]): [Term, number][] {
   const length = Math.sqrt(weights.reduce((sum, [, weight]) => sum + weight * weight, 0));
   return length === 0 ? [] : weights.map(([term, weight]) => [term, weight / length]);

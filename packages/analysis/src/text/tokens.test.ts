@@ -3,12 +3,12 @@ import { listTokens } from './tokens.ts';
 
 const values = (text: string) => listTokens(text).map(({ value }) => value);
 
-test('an identifier stands whole and in its parts', () => {
+test('listTokens lists an identifier both whole and in its parts', () => {
   expect(values('FSDownload')).toEqual(['fsdownload', 'fs', 'download']);
   expect(values('max_connections')).toEqual(['max_connections', 'max', 'connections']);
   expect(values('fs.s3a.endpoint')).toEqual(['fs.s3a.endpoint', 'fs', 's3a', 'endpoint']);
 });
 
-test('placeholders are no words', () => {
+test('listTokens ignores placeholders', () => {
   expect(values('failed at <time> after <duration>')).toEqual(['failed', 'at', 'after']);
 });

@@ -1,6 +1,6 @@
 import { placeholder } from './mask.ts';
 
-/** Words and identifiers: letters, digits and `_`, held together by single `.`, `-`, `/`, `:` or `$` inside. */
+/** Words and identifiers: letters, digits and `_`, joined by single `.`, `-`, `/`, `:` or `$`. */
 const compound = /[\p{L}\p{N}_]{1,80}(?:[.\-/:$][\p{L}\p{N}_]{1,80}){0,12}/gu;
 const separators = /[^\p{L}\p{N}]+/u;
 const hump = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu;
@@ -10,9 +10,9 @@ const maxIdentifierLength = 80;
 export interface Token {
   /** Lower case. */
   readonly value: string;
-  /** As written. */
+  /** Original spelling. */
   readonly surface: string;
-  /** Whole identifiers (`FSDownload`, `max_connections`, `fs.s3a.endpoint`) are kept as they are; words get stemmed. */
+  /** Whole identifiers (`FSDownload`, `max_connections`, `fs.s3a.endpoint`) are kept unchanged; words are stemmed. */
   readonly kind: 'word' | 'identifier';
 }
 
@@ -26,12 +26,12 @@ export function listRuns(text: string): readonly string[] {
   return text.toLowerCase().match(run) ?? [];
 }
 
-/** The words and identifiers of a masked text as written, in its order. */
+/** Lists the words and identifiers of a masked text in order, in their original spelling. */
 export function listWritten(masked: string): readonly string[] {
   return masked.replace(placeholder, ' ').match(compound) ?? [];
 }
 
-/** The tokens of a masked text: each identifier both whole and in its parts, in the order of the text. */
+/** Lists the tokens of a masked text in order: each identifier both whole and in its parts. */
 export function listTokens(masked: string): Token[] {
   const tokens: Token[] = [];
   for (const whole of listWritten(masked)) {

@@ -1,6 +1,6 @@
 import { splitHumps } from './tokens.ts';
 
-/** Words of names and messages that tell no two services or changes apart. */
+/** Words of names and messages that do not distinguish services or changes. */
 const common: ReadonlySet<string> = new Set(
   (
     'a an and are as at be been but by can could did do does for from had has have he her his how i if in into is it its may more not of on or our ' +
@@ -12,12 +12,12 @@ const common: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Characters of one text that are read. */
+/** Maximum number of characters read per text. */
 const textLimit = 8_000;
 
 /**
- * The telling words of a text or a name: lower case, split at punctuation, digits and inner capitals, plural `s` dropped.
- * Numbers and hashes are left out.
+ * Returns the informative words of a text or a name: lower case, split at punctuation, digits and inner capitals,
+ * without a plural `s`. Numbers and hashes are left out.
  */
 export function wordsOf(text: string): ReadonlySet<string> {
   const words = new Set<string>();

@@ -5,7 +5,7 @@ import { isAct, toGerund } from './verb-forms.ts';
 const reason = 'It looks for guilt, and whoever expects blame tells less of what happened.';
 const question = { question: 'What made this action look right at the time, and what in the system let it do harm?' };
 
-/** `it was their fault`, `Jo's mistake`. */
+/** Matches `it was their fault`, `Jo's mistake`. */
 const ownFault: Rule = {
   kind: 'blame',
   reason,
@@ -35,7 +35,7 @@ const ownFault: Rule = {
   },
 };
 
-/** `the fault of the on-call engineer`, `the blame lies with Jo`, `blamed on the contractor`. */
+/** Matches `the fault of the on-call engineer`, `the blame lies with Jo`, `blamed on the contractor`. */
 const faultOf: Rule = {
   kind: 'blame',
   reason,
@@ -60,7 +60,7 @@ const faultOf: Rule = {
   },
 };
 
-/** `the engineer was at fault`, `is to blame`, `was responsible for the outage`. */
+/** Matches `the engineer was at fault`, `is to blame`, `was responsible for the outage`. */
 const guilty: Rule = {
   kind: 'blame',
   reason,
@@ -79,7 +79,7 @@ const guilty: Rule = {
   },
 };
 
-/** `Who deployed this?` */
+/** Matches `Who deployed this?`. */
 const whoDid: Rule = {
   kind: 'blame',
   reason,
@@ -96,7 +96,7 @@ const whoDid: Rule = {
   },
 };
 
-/** `Why didn't you catch this?` */
+/** Matches `Why didn't you catch this?`. */
 const whyYou: Rule = {
   kind: 'blame',
   reason,
@@ -105,14 +105,14 @@ const whyYou: Rule = {
     if (!visible.trimEnd().endsWith('?')) return null;
     const end = endOf(match);
     if (/^(?:we|i)\b/iu.test(visible.slice(end))) return null;
-    const asked =
+    const subjectLength =
       /^(?:you|he|she|nobody|no one)\b/iu.exec(visible.slice(end))?.[0].length ?? readPerson(visible.slice(end));
     const start = match[0].search(/\p{L}/u);
-    return asked === 0 ? null : { start: match.index + start, end: end + asked, instead: question };
+    return subjectLength === 0 ? null : { start: match.index + start, end: end + subjectLength, instead: question };
   },
 };
 
-/** `the engineer was let go`. */
+/** Matches `the engineer was let go`. */
 const dismissed: Rule = {
   kind: 'blame',
   reason,
@@ -125,7 +125,7 @@ const dismissed: Rule = {
   },
 };
 
-/** `The person who made the change is no longer here`: the subject stands before a clause on it. */
+/** Finds the subject in front of a relative clause: `The person who made the change is no longer here`. */
 function beginsWithPerson(visible: string, before: number): { start: number } | null {
   const lead = visible.search(/\p{L}/u);
   const length = lead < 0 || lead >= before ? 0 : readPerson(visible.slice(lead));
@@ -134,4 +134,4 @@ function beginsWithPerson(visible: string, before: number): { start: number } | 
     : null;
 }
 
-export const blames: readonly Rule[] = [ownFault, faultOf, guilty, whoDid, whyYou, dismissed];
+export const blameRules: readonly Rule[] = [ownFault, faultOf, guilty, whoDid, whyYou, dismissed];

@@ -11,7 +11,7 @@ const askedOf =
 const later =
   /^[^.]{0,30}\b(?:next time|in (?:the )?future|going forward|from now on|(?:when|while|before) (?:deploying|changing|pushing|merging|editing|running|making|reviewing))\b/iu;
 
-/** `be more careful`: nothing that can be checked. */
+/** Matches `be more careful`, which cannot be checked. */
 const care: Rule = {
   kind: 'judgement',
   reason: 'It asks for more care, which nobody can build or check; a guard can be.',
@@ -25,7 +25,7 @@ const care: Rule = {
   },
 };
 
-/** `Remind the engineers to …`, `Retrain the operator`: an action item that changes people, not the system. */
+/** Matches `Remind the engineers to …`, `Retrain the operator`: an action item that changes people, not the system. */
 const lecture: Rule = {
   kind: 'judgement',
   reason: 'It changes what people are told, which fades; a guard in the system stays.',
@@ -40,4 +40,4 @@ const lecture: Rule = {
   },
 };
 
-export const callsForCare: readonly Rule[] = [care, lecture];
+export const callForCareRules: readonly Rule[] = [care, lecture];

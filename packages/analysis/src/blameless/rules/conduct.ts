@@ -5,7 +5,7 @@ import { endOf, isNegated, type Rule } from './rule.ts';
 const reason = 'It judges how somebody acted; the same people with a better guard would not have had this failure.';
 const question = { question: 'What in the tools, the time or the information at hand made this course look right?' };
 
-/** `a fat finger took it down`. */
+/** Matches `a fat finger took it down`. */
 const fatFinger: Rule = {
   kind: 'judgement',
   reason,
@@ -13,7 +13,7 @@ const fatFinger: Rule = {
   find: (match) => ({ start: match.index, end: endOf(match), instead: 'a slip that no check caught' }),
 };
 
-/** `Jo fat-fingered the config`, `we dropped the ball on the renewal`. */
+/** Matches `Jo fat-fingered the config`, `we dropped the ball on the renewal`. */
 const slang: Rule = {
   kind: 'judgement',
   reason,
@@ -27,18 +27,18 @@ const slang: Rule = {
       return isEvent ? { start: match.index, end, instead: 'failed' } : null;
     }
     if (subject.who === 'you' || isNegated(visible.slice(0, subject.start))) return null;
-    const place = { start: subject.who === 'whoever' ? match.index : subject.start, end };
-    if (subject.who === 'whoever') return { ...place, instead: question };
+    const range = { start: subject.who === 'whoever' ? match.index : subject.start, end };
+    if (subject.who === 'whoever') return { ...range, instead: question };
     const hasObject = /^\s+(?:the|an?|our|this|that|their|his|her|its|[\p{Lu}\uE000])/u.test(
       visible.slice(end, end + 8),
     );
-    if (match[2] !== undefined) return { ...place, instead: 'nothing made sure that someone took care of' };
-    if (match[1] === undefined) return { ...place, instead: question };
-    return { ...place, instead: hasObject ? 'no check caught a slip in' : 'no check caught a slip' };
+    if (match[2] !== undefined) return { ...range, instead: 'nothing made sure that someone took care of' };
+    if (match[1] === undefined) return { ...range, instead: question };
+    return { ...range, instead: hasObject ? 'no check caught a slip in' : 'no check caught a slip' };
   },
 };
 
-/** `was not paying attention`, `panicked`, `lacked the knowledge`: of others than the writer. */
+/** Matches `was not paying attention`, `panicked`, `lacked the knowledge` about others than the writer. */
 const conduct: Rule = {
   kind: 'judgement',
   reason,
@@ -51,4 +51,4 @@ const conduct: Rule = {
   },
 };
 
-export const conducts: readonly Rule[] = [conduct, fatFinger, slang];
+export const conductRules: readonly Rule[] = [conduct, fatFinger, slang];

@@ -9,15 +9,15 @@ const question = {
   question: 'What would have to be in place so that this is seen or done without anyone having to think of it?',
 };
 
-/** What is told of a system that is expected to be well again: `should have recovered by now`. */
+/** Verbs for a system's expected recovery: `should have recovered by now`. */
 const expected =
   /^(?:recovered|resolved|mitigated|restored|returned|completed|received|finished|subsided|cleared|seen|got|gotten|experienced|arrived|stopped|disappeared|improved|propagated|reached)$/iu;
-/** What only people do; so that what it is said of was left to people. */
+/** Verbs for what only people do, which show that the step was left to people. */
 const humanDeed =
   /^(?:tested|reviewed|checked|double-checked|caught|noticed|spotted|rotated|renewed|documented|communicated|escalated|verified|validated|rehearsed|considered|discussed|announced|consulted|coordinated|known|realised|realized|asked|told|warned|thought|read|followed|anticipated|foreseen|understood|remembered|questioned|confirmed|planned|investigated|inspected)$/iu;
 const harmfulDeed =
   /^(?:merged|deployed|approved|released|deleted|shipped|pushed|run|changed|applied|done|made|allowed|removed|disabled|enabled|promoted|introduced|committed|touched|given|granted)$/iu;
-/** What people could have done about it; other things they could have done are ways to build, or doubts. */
+/** Verbs for a response to the failure. With "could", other verbs describe designs or doubts. */
 const remedy =
   /^(?:prevented|avoided|detected|found|stopped|mitigated|resolved|fixed|reacted|responded|handled|done|used|acted|known|seen|had)$/iu;
 const insight = /^(?:known|realised|realized|understood|foreseen|anticipated|expected|guessed|remembered)$/iu;
@@ -27,7 +27,7 @@ const evaluative = /\b(?:obviously|clearly|simply|just|easily|really|also|at lea
 const byMachine =
   /^\s+(?:by|in|during)\s+(?:(?:the|our|an?|its)\s+)?(?:\p{L}{2,14}\s+)?(?:tests?|alerts?|monitor\p{L}*|pipeline|checks?|automation|ci|canary|system)\b/iu;
 
-/** `should have tested`, `could have noticed`, `should not have been merged`. */
+/** Matches `should have tested`, `could have noticed`, `should not have been merged`. */
 const modal: Rule = {
   kind: 'counterfactual',
   reason,
@@ -64,22 +64,22 @@ function ofPerson(match: RegExpExecArray, sentence: Sentence, reading: Reading &
   const { isNot, isCould, verb, subject } = reading;
   const end = endOf(match);
   const next = /^\s*(\p{L}*)/u.exec(sentence.visible.slice(end, end + 20))?.[1]?.toLowerCase() ?? '';
-  const place = { start: subject.who === 'whoever' ? match.index : subject.start, end };
+  const range = { start: subject.who === 'whoever' ? match.index : subject.start, end };
   const gerund = toGerund(verb) ?? verb;
   if (isNot) return rephrase(sentence, subject, match.index, end, unguarded('', gerund));
-  if (subject.who === 'whoever' || next === 'better') return { ...place, instead: question };
-  if (/^had$/iu.test(verb)) return { ...place, instead: isCould ? question : 'nothing provided' };
+  if (subject.who === 'whoever' || next === 'better') return { ...range, instead: question };
+  if (/^had$/iu.test(verb)) return { ...range, instead: isCould ? question : 'nothing provided' };
   if (isCould) {
     const to = { ofSystem: `nothing helped with ${gerund}`, ofPerson: `had no help with ${gerund}` };
     return rephrase(sentence, subject, match.index, end, to);
   }
   if (insight.test(verb)) {
-    if (next === '') return { ...place, instead: question };
-    const told = /^(?:about|of)$/u.test(next) ? 'told anyone' : 'made plain';
-    return { ...place, instead: `nothing at the time ${told}` };
+    if (next === '') return { ...range, instead: question };
+    const phrase = /^(?:about|of)$/u.test(next) ? 'told anyone' : 'made plain';
+    return { ...range, instead: `nothing at the time ${phrase}` };
   }
   const how = `${match[4] ?? ''} ${match[6] ?? ''} `.replace(evaluative, '').replace(/\s+/gu, ' ').trim();
-  return { ...place, instead: `nothing made sure that anyone had ${how === '' ? '' : `${how} `}${verb}` };
+  return { ...range, instead: `nothing made sure that anyone had ${how === '' ? '' : `${how} `}${verb}` };
 }
 
 function ofPassive(
@@ -106,13 +106,15 @@ function ofPassive(
   return { start: match.index, end, instead: `could go ahead without being ${verb}` };
 }
 
-/** `should never have been merged`; a `never` before it goes with it. */
+/** Matches `should never have been merged`, including a `never` before it. */
 function stopped(match: RegExpExecArray, visible: string, verb: string): Found {
   const never = /\bnever\s+$/iu.exec(visible.slice(Math.max(0, match.index - 8), match.index))?.[0].length ?? 0;
   return { start: match.index - never, end: endOf(match), instead: `could be ${verb} without a guard in the way` };
 }
 
-/** `if the engineer had checked`: the rest of the sentence needs a condition, so that it gets one of the system. */
+/**
+ * Matches `if the engineer had checked`. The rest of the sentence needs a condition, so it gets one about the system.
+ */
 const condition: Rule = {
   kind: 'counterfactual',
   reason,
@@ -131,7 +133,7 @@ const condition: Rule = {
   },
 };
 
-/** `Had the engineer checked, …`. */
+/** Matches `Had the engineer checked, …`. */
 const inverted: Rule = {
   kind: 'counterfactual',
   reason,
@@ -149,7 +151,7 @@ const inverted: Rule = {
   },
 };
 
-/** `was supposed to check`, `ought to know`. */
+/** Matches `was supposed to check`, `ought to know`. */
 const duty: Rule = {
   kind: 'counterfactual',
   reason,
@@ -161,4 +163,4 @@ const duty: Rule = {
   },
 };
 
-export const counterfactuals: readonly Rule[] = [modal, condition, inverted, duty];
+export const counterfactualRules: readonly Rule[] = [modal, condition, inverted, duty];

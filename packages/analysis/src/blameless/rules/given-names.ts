@@ -1,6 +1,6 @@
 /**
- * Given names that are common among people who write software, and that are seldom the name of a product or a place.
- * A list, since a name alone looks like any other word; one that is missing is found by its handle or its verb only.
+ * Given names that are common among people who write software and that are seldom names of products or places. A list
+ * is needed because a name looks like any other capitalised word; other names are found only by a handle or a verb.
  */
 const names = `aaron abdul adam adrian agnieszka ahmed aisha alan albert alejandro aleksandr alex alexander alexandra
 alexei alexis ali alice alicia alison amanda amir amit amy ana anders andre andrea andreas andrei andrew andy angela anil
@@ -29,7 +29,7 @@ yuki yuri yusuf yvonne zach zoe zoë`;
 
 const known: ReadonlySet<string> = new Set(names.split(/\s+/u));
 
-/** Whether a word, as it is written, is somebody's given name. */
+/** Returns whether a word, as it is written, is a known given name. */
 export function isGivenName(word: string): boolean {
   return /^\p{Lu}\p{Ll}+$/u.test(word) && known.has(word.toLowerCase());
 }

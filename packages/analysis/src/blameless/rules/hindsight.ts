@@ -4,10 +4,13 @@ import { endOf, isNegated, type Rule, removal } from './rule.ts';
 const reason = 'It is plain only to those who know how it ended; what was visible then is what can be improved.';
 const question = { question: 'What was visible at the time, and what would have made it visible sooner?' };
 
-/** That something is told which is over; without it `of course` only concedes a point. */
+/** Words that show a statement about the past; without one, `of course` only concedes a point. */
 const past = /\b(?:was|were|wasn|weren|did|didn|had|hadn|should have|could have|knew|failed|broke|went|forgot)\b/iu;
 
-/** Whether a word gives a verdict on what is told: it opens a statement on the past, follows its verb, or is set apart in it. */
+/**
+ * Returns whether a word passes judgement on the past: it opens a statement about it, follows its verb, or is set apart
+ * in it.
+ */
 function isVerdict(visible: string, start: number, end: number): boolean {
   const before = visible.slice(Math.max(0, start - 60), start);
   const after = visible.slice(end, end + 60);
@@ -17,7 +20,7 @@ function isVerdict(visible: string, start: number, end: number): boolean {
   return /\b(?:was|were|had|did|wasn['’]t|didn['’]t)\s+$/iu.test(before);
 }
 
-/** `Obviously, …`, `of course`, `needless to say`. */
+/** Matches `Obviously, …`, `of course`, `needless to say`. */
 const obviously: Rule = {
   kind: 'hindsight',
   reason,
@@ -30,7 +33,7 @@ const obviously: Rule = {
   },
 };
 
-/** `clearly` as a verdict, not as a manner: `clearly labelled` is none. */
+/** Matches `clearly` as a judgement, but not as a manner: `clearly labelled`. */
 const clearly: Rule = {
   kind: 'hindsight',
   reason,
@@ -44,7 +47,7 @@ const clearly: Rule = {
   },
 };
 
-/** `it was obvious that`, `an obvious mistake`. That something was not obvious is worth telling. */
+/** Matches `it was obvious that`, `an obvious mistake`, but not a statement that something was not obvious. */
 const obvious: Rule = {
   kind: 'hindsight',
   reason,
@@ -52,15 +55,15 @@ const obvious: Rule = {
     /\b(?:(it\s+(?:was|became|should be|should have been)\s+(?:\p{L}{2,12}\s+)?obvious\s+that)|(an|the|this|such an)\s+obvious(?=\s+(?:mistakes?|errors?|bugs?|causes?|problems?|fix|step|signs?|warnings?|flaws?|oversight)\b))/giu,
   find(match, { visible }) {
     if (isNegated(visible.slice(0, match.index)) || /\b(?:not|less|never|hardly)\b/iu.test(match[0])) return null;
-    const place = { start: match.index, end: endOf(match) };
-    if (match[1] !== undefined) return { ...place, instead: 'it turned out that' };
-    const isVowel = /^\s+[eo]/iu.test(visible.slice(place.end, place.end + 4));
+    const range = { start: match.index, end: endOf(match) };
+    if (match[1] !== undefined) return { ...range, instead: 'it turned out that' };
+    const isVowel = /^\s+[eo]/iu.test(visible.slice(range.end, range.end + 4));
     const article = /an$/iu.test(match[2] ?? '') ? (isVowel ? 'an' : 'a') : (match[2] ?? 'the').toLowerCase();
-    return { ...place, instead: /^such/iu.test(match[2] ?? '') ? `such ${article}` : article };
+    return { ...range, instead: /^such/iu.test(match[2] ?? '') ? `such ${article}` : article };
   },
 };
 
-/** `any competent engineer would have noticed`, `common sense`, `how could anyone`. */
+/** Matches `any competent engineer would have noticed`, `common sense`, `how could anyone`. */
 const anyone: Rule = {
   kind: 'hindsight',
   reason,
@@ -69,11 +72,11 @@ const anyone: Rule = {
   find: (match) => ({ start: match.index, end: endOf(match), instead: question }),
 };
 
-export const hindsights: readonly Rule[] = [anyone, obvious, obviously, clearly];
+export const hindsightRules: readonly Rule[] = [anyone, obvious, obviously, clearly];
 
 const easy = 'It makes a step look easy that was not, which hides what stood in its way.';
 
-/** `all they had to do was check`, `the engineer simply had to`, `just a typo`. */
+/** Matches `all they had to do was check`, `the engineer simply had to`, `just a typo`. */
 const onlyHadTo: Rule = {
   kind: 'minimising',
   reason: easy,
@@ -105,4 +108,4 @@ const justA: Rule = {
   },
 };
 
-export const minimisings: readonly Rule[] = [onlyHadTo, simply, justA];
+export const minimisingRules: readonly Rule[] = [onlyHadTo, simply, justA];

@@ -6,18 +6,18 @@ const question = { question: 'What in the tools, the time or the information at 
 
 const adjectives =
   'careless|sloppy|negligent|incompetent|stupid|reckless|irresponsible|unprofessional|dumb|idiotic|clueless|foolish|inattentive|complacent|cavalier|amateurish|inexcusable|unforgivable|shoddy|boneheaded|thoughtless|naive|lazy|silly|rookie';
-/** Terms of the trade. */
+/** Technical terms. */
 const technical =
   /^(?:lazy[\s-]+(?:load|init|eval|fetch|quer|restor|creat|migrat|import|bind|instanti|delet|replic|cach|propert|val|seq|mode|start)|dumb[\s-]+(?:terminal|pipe|client|init|proxy|http|json|server)|sloppy[\s-]+(?:quorum|mode)|silly[\s-]+window)/iu;
-/** Said of a deed or of people; of a program it is a complaint that blames nobody. */
+/** A noun for an action or for people; such an adjective about a program blames nobody. */
 const deed =
   /^\s+(?!(?:this|that|these|the|we|it|an?|our)\b)(?:\p{L}{2,15}\s+)?(?:engineers?|developers?|operators?|admins?|reviewers?|teams?|staff|colleagues?|contractors?|employees?|responders?|authors?|mistakes?|errors?|typos?|oversights?|slips?|decisions?|changes?|commits?|reviews?|acts?|actions?|coding|engineering|deployments?|assumptions?|practices?|handling|blunders?|choices?|omissions?|work|people|person)\b/iu;
-/** What only people are. */
+/** Adjectives that apply only to people. */
 const ofPeople =
   /^(?:careless|negligent|incompetent|reckless|irresponsible|clueless|inattentive|complacent|inexcusable|unforgivable|thoughtless)$/iu;
 const copula = /\b(?:was|were|is|are|got|been|being|be)\s+(?:(?:so|too|very|quite|plain|simply|just|really)\s+)?$/iu;
 
-/** Licences and contracts speak of negligence too. */
+/** Licences and contracts, in which negligence is a legal term. */
 const legal = /\b(?:tort|tortious|liability|liable|legal theory|contract|warranty)\b/iu;
 
 const adjective: Rule = {
@@ -43,18 +43,18 @@ const adjective: Rule = {
   },
 };
 
-/** `a careless engineer` becomes `an engineer`. */
+/** Removes the adjective: `a careless engineer` becomes `an engineer`. */
 function withoutAdjective(sentence: Sentence, start: number, end: number): Found {
-  const place = removal(sentence, start, end);
+  const range = removal(sentence, start, end);
   const article = /\b(an?)(\s+)$/iu.exec(sentence.visible.slice(Math.max(0, start - 5), start));
-  if (article === null) return { start, end, edited: place, instead: '' };
-  const isVowel = /^[aeio]/iu.test(sentence.visible.slice(place.end, place.end + 1));
+  if (article === null) return { start, end, edited: range, instead: '' };
+  const isVowel = /^[aeio]/iu.test(sentence.visible.slice(range.end, range.end + 1));
   const isCapital = article[1]?.startsWith('A');
   const own = `${isCapital ? 'A' : 'a'}${isVowel ? 'n' : ''}${article[2]}`;
-  return { start, end, edited: { start: start - article[0].length, end: place.end }, instead: own };
+  return { start, end, edited: { start: start - article[0].length, end: range.end }, instead: own };
 }
 
-/** What was done, or somebody's doing: not what a manual warns of. */
+/** Words before an adverb that show an action of somebody, and not a warning in a manual. */
 const ofDeed = /\b(?:was|were|been|had|my|his|her|their|your|our|\p{L}{2,15}ed)\s+$/iu;
 
 const adverb: Rule = {
@@ -72,7 +72,7 @@ const adverb: Rule = {
   },
 };
 
-/** `due to their negligence`, `sheer carelessness of the team`, `lack of discipline`. */
+/** Matches `due to their negligence`, `sheer carelessness of the team`, `lack of discipline`. */
 const noun: Rule = {
   kind: 'judgement',
   reason,
@@ -87,4 +87,4 @@ const noun: Rule = {
   },
 };
 
-export const judgements: readonly Rule[] = [noun, adjective, adverb];
+export const judgementRules: readonly Rule[] = [noun, adjective, adverb];

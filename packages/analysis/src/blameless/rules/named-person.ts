@@ -4,11 +4,11 @@ import { isAct } from './verb-forms.ts';
 
 const reason = 'It names who did it, where what a role saw and could do is enough to learn from.';
 
-/** Deeds for which people are thanked rather than sought. */
+/** Actions for which people are credited rather than blamed. */
 const credited =
   /^(?:started|wrote|edited|released|published|launched|entered|used|gave|copied|opened|closed|selected|picked|introduced|updated|uploaded|moved|renamed|set|sent|typed)$/iu;
 
-/** `Jo deployed`, `@jo pushed`. Who noticed, helped or repaired may be named. */
+/** Matches `Jo deployed`, `@jo pushed`. People who noticed, helped or repaired may be named. */
 const actor: Rule = {
   kind: 'named_person',
   reason,
@@ -28,7 +28,7 @@ const actor: Rule = {
   },
 };
 
-/** `deployed by Jo`. */
+/** Matches `deployed by Jo`. */
 const agent: Rule = {
   kind: 'named_person',
   reason,
@@ -38,12 +38,12 @@ const agent: Rule = {
     const length = readName(visible.slice(end));
     const verb = match[1] ?? '';
     if (!isAct(verb) || credited.test(verb) || length === 0) return null;
-    const place = { start: end, end: end + length };
-    return { start: match.index, end: place.end, edited: place, instead: 'an engineer' };
+    const range = { start: end, end: end + length };
+    return { start: match.index, end: range.end, edited: range, instead: 'an engineer' };
   },
 };
 
-/** `Jo's change`. */
+/** Matches `Jo's change`. */
 const owner: Rule = {
   kind: 'named_person',
   reason,
@@ -56,4 +56,4 @@ const owner: Rule = {
   },
 };
 
-export const namedPersons: readonly Rule[] = [actor, agent, owner];
+export const namedPersonRules: readonly Rule[] = [actor, agent, owner];

@@ -3,21 +3,21 @@ import { endOf, isNegated, type Rule } from './rule.ts';
 
 const reason = 'It tells a lapse of a person; what let the step go missing unnoticed is what can be changed.';
 
-/** What people do; of `we` anything else may be what the service did: `we failed to process 4 % of requests`. */
+/** Actions of people. After `we`, any other verb may be about the service: `we failed to process 4 % of requests`. */
 const deed =
   /^\s+(?:\p{L}{2,12}ly\s+)?(?:test|check|review|notice|spot|see|communicate|document|verify|validate|consider|anticipate|foresee|realise|realize|recognise|recognize|understand|follow|update|rotate|renew|escalate|plan|coordinate|ensure|account|identify|catch|think|ask|tell|inform|remember|read|learn|prepare|monitor|listen)\b/iu;
-/** Before a verb whose subject stands further away. */
+/** Words before a verb whose subject is further away. */
 const joins = /^\P{L}*$|(?:^|\s)(?:and|but|or|then|who|also)\s+$/iu;
-/** A name in front, which no list need know: only people forget. */
+/** A capitalised name in front, which need not be a known one, since only people forget. */
 const capital = /(?:^|\s)(?!(?:The|This|That|It|Its|These|Those|Nothing|Which|There)\b)\p{Lu}\p{L}{1,20}\s+$/u;
 
-/** Whether a verb that only people do stands without a subject that is known. */
+/** Returns whether a verb that only people do has no known subject. */
 function isElided(before: string): boolean {
   return !isNegated(before) && (joins.test(before) || capital.test(before)) && !/\byou\b/iu.test(before);
 }
 
-/** `failed to test`, `forgot to rotate`, `didn't bother to read`. */
-const undone: Rule = {
+/** Matches `failed to test`, `forgot to rotate`, `didn't bother to read`. */
+const failedToAct: Rule = {
   kind: 'omission',
   reason,
   trigger:
@@ -36,7 +36,7 @@ const undone: Rule = {
   },
 };
 
-/** `forgot the flag`, `forgot about the flag`, `forgot that it was on`. */
+/** Matches `forgot the flag`, `forgot about the flag`, `forgot that it was on`. */
 const forgotten: Rule = {
   kind: 'omission',
   reason,
@@ -54,11 +54,11 @@ const forgotten: Rule = {
   },
 };
 
-/** What is missed without anybody overlooking it. */
+/** Objects of "missed" that nobody overlooks. */
 const aim = /^(?:\S{1,8}\s+)?(?:mark|target|deadline|slo|sla|goal|meeting|train|release|opportunity)\b/iu;
 
-/** `the reviewer missed the typo`, `she ignored the alert`. */
-const unseen: Rule = {
+/** Matches `the reviewer missed the typo`, `she ignored the alert`. */
+const overlooked: Rule = {
   kind: 'omission',
   reason,
   trigger:
@@ -84,7 +84,7 @@ const unseen: Rule = {
   },
 };
 
-/** `was forgotten`, `had been overlooked`. */
+/** Matches `was forgotten`, `had been overlooked`. */
 const leftOut: Rule = {
   kind: 'omission',
   reason,
@@ -97,11 +97,11 @@ const leftOut: Rule = {
 };
 
 const question = { question: 'What would make this step happen, or stop the work, when nobody thinks of it?' };
-/** Without a subject only what no program does. */
+/** Verbs that count without a subject, since no program does them. */
 const bare = /^(?:follow|read|communicate|escalate|pay|listen|double-check)$/iu;
 const ofCare = /(?:pay|paid|double-check|follow(?:ed)?|stop to think)$/iu;
 
-/** `the engineer did not check`: of one person; of `we` only what blames by itself. */
+/** Matches `the engineer did not check`; after `we`, only verbs that blame in themselves. */
 const unchecked: Rule = {
   kind: 'omission',
   reason,
@@ -127,7 +127,7 @@ const unchecked: Rule = {
   },
 };
 
-/** `nobody bothered to read it`, `the team neglected the backups`. */
+/** Matches `nobody bothered to read it`, `the team neglected the backups`. */
 const uncared: Rule = {
   kind: 'omission',
   reason,
@@ -142,4 +142,4 @@ const uncared: Rule = {
   },
 };
 
-export const omissions: readonly Rule[] = [unseen, undone, uncared, forgotten, leftOut, unchecked];
+export const omissionRules: readonly Rule[] = [overlooked, failedToAct, uncared, forgotten, leftOut, unchecked];

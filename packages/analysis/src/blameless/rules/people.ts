@@ -1,14 +1,14 @@
 import { isGivenName } from './given-names.ts';
 
 /**
- * Who is meant: `person` for a role that only people have; `either` for one that programs have too (`operator`, `manager`)
- * and for `they`; `we` for the writer and those who worked with them; `you`; `name` for a name or a handle; `whoever` for
- * the `who` of a clause about a person.
+ * The kind of subject: `person` for a role that only people have; `either` for one that programs have too (`operator`,
+ * `manager`) and for `they`; `we` for the writer and colleagues; `you`; `name` for a name or a handle; `whoever` for
+ * the `who` of a relative clause about a person.
  */
 export type Who = 'person' | 'either' | 'we' | 'you' | 'name' | 'whoever';
 
 export interface Subject {
-  /** Where it begins, in UTF-16 units of the sentence. */
+  /** Start of the subject, in UTF-16 units of the sentence. */
   readonly start: number;
   readonly who: Who;
 }
@@ -19,17 +19,17 @@ const either =
   /^(?:operators?|admins?|administrators?|managers?|leads?|owners?|authors?|devs?|human|architects?|analysts?|they)$/iu;
 const groups = /^(?:we|i)$/iu;
 const determiner = /^(?:an?|the|our|their|my|your|his|her|some|another|this|that|these|those|one|each|every|any)$/iu;
-/** What may stand before a role without a determiner. */
+/** Words that may precede a role without a determiner. */
 const kindOf =
   /^(?:tired|junior|senior|new|experienced|inexperienced|on-?call|release|platform|network|database|data|security|primary|secondary|first|second|backend|frontend|devops|sre|software|systems?|site|reliability|duty|incident|infrastructure|production|ops|operations|support|google|careless|sloppy|lazy|incompetent|stupid|negligent)$/iu;
-/** What cannot stand inside the name of a role. */
+/** Words that cannot be inside the name of a role. */
 const notInside =
   /^(?:and|or|but|because|since|when|while|that|which|who|if|as|so|to|in|on|by|for|with|from|at|of|was|were|is|are|be|been|has|had|have|did|does|do|not|never|after|before|then|than|until|where)$/iu;
 const preposition = /^(?:of|by|for|with|from|to|in|on|between|against|among|at|about|than)$/iu;
 const skipped =
   /^(?:also|then|again|still|actually|really|even|apparently|evidently|completely|repeatedly|simply|just|merely|only|clearly|obviously|always|later|first|initially|had|has|have|all|both|either|once)$/iu;
 const word = /[@\p{L}\p{N}][\p{L}\p{N}'’_-]*/gu;
-const readBack = 120;
+const readLength = 120;
 
 interface Word {
   readonly text: string;
@@ -37,8 +37,8 @@ interface Word {
 }
 
 /**
- * The person that a verb at the end of `before` belongs to; null where it is a system, or not known.
- * Reads back over a bounded number of words.
+ * Finds the person that is the subject of a verb at the end of `before`; null if it is a system or unknown. Reads back
+ * over a bounded number of words.
  */
 export function findSubject(before: string): Subject | null {
   const words = readWords(before);
@@ -48,7 +48,7 @@ export function findSubject(before: string): Subject | null {
   if (last === undefined) return null;
   if (/^who$/iu.test(last.text)) {
     const whose = words[at - 1]?.text ?? '';
-    // `people who` are any people, not those of this failure.
+    // `people who` refers to people in general.
     const owner = /^(?:people|everyone|everybody|humans)$/iu.test(whose) ? null : roleOf(whose);
     return owner === null ? null : { start: last.start, who: 'whoever' };
   }
@@ -60,14 +60,17 @@ export function findSubject(before: string): Subject | null {
   return withStart(words, head, who);
 }
 
-/** Inside a sentence a role with a capital is a title or a class of a program: `the Employee failed to save`. */
+/**
+ * Returns whether a role is capitalised within a sentence, which makes it a title or a class of a program: `the
+ * Employee failed to save`.
+ */
 function isTitle(text: string, start: number, before: string): boolean {
   return /^\p{Lu}\p{Ll}/u.test(text) && /\p{L}/u.test(before.slice(Math.max(0, start - 40), start));
 }
 
-/** The words at the end, as long as nothing but blanks is between them. */
+/** Returns the last words that are separated only by blanks. */
 function readWords(before: string): Word[] {
-  const from = Math.max(0, before.length - readBack);
+  const from = Math.max(0, before.length - readLength);
   const tail = before.slice(from);
   const words: Word[] = [];
   let end = 0;
@@ -89,7 +92,7 @@ function roleOf(text: string): Who | null {
   return isGivenName(text) ? 'name' : null;
 }
 
-/** `the engineer on call`, `the author of the change`, `responder 1`, `Jo Doe`: where the role stands. */
+/** Finds the position of the role in `the engineer on call`, `the author of the change`, `responder 1`, `Jo Doe`. */
 function findModified(words: readonly Word[], last: number): number | null {
   for (let at = last - 1; at >= 0 && at >= last - 4; at--) {
     const role = roleOf(words[at]?.text ?? '');
@@ -102,7 +105,7 @@ function findModified(words: readonly Word[], last: number): number | null {
   return null;
 }
 
-/** With its determiner and what is between; null where a preposition shows that it is not the subject. */
+/** Extends a subject to its determiner; null if a preposition shows that it is not the subject. */
 function withStart(words: readonly Word[], head: number, who: Who): Subject | null {
   let first = head;
   const isPlain = who === 'person' || who === 'either';
@@ -125,14 +128,15 @@ function withStart(words: readonly Word[], head: number, who: Who): Subject | nu
 }
 
 /**
- * How many UTF-16 units at the beginning of `after` name a person: `the release engineer`, `Jo`, `@jo`; 0 where it names
- * none.
- * @param isBlamed whether it is said to have done wrong; elsewhere roles that programs have too count with `a` or `one` only
+ * Returns the length of the person at the beginning of `after`, in UTF-16 units: `the release engineer`, `Jo`, `@jo`; 0
+ * if it names none.
+ * @param isBlamed whether the text says that the person did wrong; otherwise roles that programs have too count only
+ * with `a` or `one`
  */
 export function readPerson(after: string, isBlamed = false): number {
   const words: Word[] = [];
   let end = 0;
-  for (const { 0: text, index } of after.slice(0, readBack).matchAll(word)) {
+  for (const { 0: text, index } of after.slice(0, readLength).matchAll(word)) {
     if (after.slice(end, index).trim() !== '' || words.length > 4) break;
     words.push({ text, start: index });
     end = index + text.length;
@@ -146,14 +150,19 @@ export function readPerson(after: string, isBlamed = false): number {
   return 0;
 }
 
-/** How many UTF-16 units at the beginning of `after` are a name or a handle: `Jo Doe`, `@jo`; 0 where it begins with none. */
+/**
+ * Returns the length of the name or handle at the beginning of `after`, in UTF-16 units: `Jo Doe`, `@jo`; 0 if there is
+ * none.
+ */
 export function readName(after: string): number {
   const [first = '', family = ''] = /^@?[\p{L}\p{N}_-]{1,40}(\s\p{Lu}\p{Ll}{1,20})?/u.exec(after) ?? [];
   const own = first.slice(0, first.length - family.length);
   return own.startsWith('@') || isGivenName(own) ? first.length : 0;
 }
 
-/** Whether a sentence begins with a person other than the writer, so that a verb behind an `and` may be theirs. */
+/**
+ * Returns whether a sentence begins with a person other than the writer, who may be the subject of a verb after `and`.
+ */
 export function beginsWithPerson(visible: string): boolean {
   const sentence = visible.slice(Math.max(0, visible.search(/[@\p{L}]/u)));
   return !/^(?:we|i|you|they)\b/iu.test(sentence) && readPerson(sentence, true) > 0;

@@ -9,7 +9,7 @@ const furtherQuestion = {
   question: 'What in the system turned this action into a failure, and which guard was missing?',
 };
 const slip = 'mistake|error|typo|blunder|oversight|slip|misjudge?ment|misconfiguration';
-/** `made a mistake`, `introduced a typo`. */
+/** Matches `made a mistake`, `introduced a typo`. */
 const madeSlip: Rule = {
   kind: 'person_as_cause',
   reason,
@@ -24,7 +24,7 @@ const madeSlip: Rule = {
   },
 };
 
-/** `a typo by the release engineer`. */
+/** Matches `a typo by the release engineer`. */
 const slipBy: Rule = {
   kind: 'person_as_cause',
   reason,
@@ -35,7 +35,7 @@ const slipBy: Rule = {
   find(match, { visible }) {
     const end = endOf(match);
     const person = readPerson(visible.slice(end));
-    // Who wrote the fix, not who made the slip: `Fix a typo by @jo`.
+    // `Fix a typo by @jo` credits the author of the fix.
     const isCredit = /\bfix(?:es|ed)?\b/iu.test(visible.slice(0, match.index));
     if (person === 0 || isCredit || isNegated(visible.slice(0, match.index))) return null;
     const from = end - (match[1] ?? '').length;
@@ -48,7 +48,7 @@ const slipBy: Rule = {
   },
 };
 
-/** `mistakes were made by the team`. */
+/** Matches `mistakes were made by the team`. */
 const slipsMadeBy: Rule = {
   kind: 'person_as_cause',
   reason,
@@ -62,7 +62,7 @@ const slipsMadeBy: Rule = {
   },
 };
 
-/** `human error`; `user error` and its like where they are named as the cause. */
+/** Matches `human error`, and `user error` and the like if they are named as the cause. */
 const humanError: Rule = {
   kind: 'person_as_cause',
   reason,
@@ -88,7 +88,7 @@ const humanError: Rule = {
   },
 };
 
-/** `caused by an engineer who deleted …`. */
+/** Matches `caused by an engineer who deleted …`. */
 const causedBy: Rule = {
   kind: 'person_as_cause',
   reason,
@@ -100,23 +100,23 @@ const causedBy: Rule = {
     const after = visible.slice(end + person, end + person + 60);
     if (/^['’]/u.test(after) || /^\s+(?:error|actions?|pods?|bugs?|upgrade|process|reports?|changes?)\b/iu.test(after))
       return null;
-    const place = { start: match.index, end: end + person };
+    const range = { start: match.index, end: end + person };
     const deed = /^\s+(?:who\s+(?:(?:\p{L}{2,14}ly|had)\s+)?(\p{L}{2,20})|(\p{L}{2,18}ing))\b/iu.exec(after);
     const gerund = deed?.[2] ?? (deed?.[1] === undefined ? null : toGerund(deed[1]));
     if (deed === null || gerund === null)
       return {
-        ...place,
+        ...range,
         instead: furtherQuestion,
       };
     return {
-      start: place.start,
-      end: place.end + deed[0].length,
+      start: range.start,
+      end: range.end + deed[0].length,
       instead: `possible because no guard kept anyone from ${gerund}`,
     };
   },
 };
 
-/** `the root cause was the engineer who ran …`. */
+/** Matches `the root cause was the engineer who ran …`. */
 const rootCause: Rule = {
   kind: 'person_as_cause',
   reason,
@@ -137,12 +137,12 @@ const rootCause: Rule = {
   },
 };
 
-/** `broke up`, `broke even`. */
+/** Idioms: `broke up`, `broke even`. */
 const idiom = /^\s+(?:up|into|even|ground|a record)\b/iu;
-/** `we broke it down into parts`. */
+/** Idioms: `we broke it down into parts`. */
 const asunder = /^\s+(?:down|out|it down)\b/iu;
 
-/** `Jo broke the build`, `the contractor took down production`. */
+/** Matches `Jo broke the build`, `the contractor took down production`. */
 const broke: Rule = {
   kind: 'person_as_cause',
   reason,
@@ -160,4 +160,12 @@ const broke: Rule = {
   },
 };
 
-export const personsAsCause: readonly Rule[] = [madeSlip, slipBy, slipsMadeBy, causedBy, rootCause, humanError, broke];
+export const personAsCauseRules: readonly Rule[] = [
+  madeSlip,
+  slipBy,
+  slipsMadeBy,
+  causedBy,
+  rootCause,
+  humanError,
+  broke,
+];

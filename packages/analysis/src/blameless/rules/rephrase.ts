@@ -3,15 +3,18 @@ import { type Found, isNegated, type Question, type Sentence } from './rule.ts';
 import { toGerund } from './verb-forms.ts';
 
 export interface Person extends Subject {
-  /** Said of several things as well as of people. */
+  /** Whether the subject is `they`, which may also refer to things. */
   readonly isThey: boolean;
 }
 
-/** What could happen: `if the admin misconfigured it`, `when someone deletes it`. */
+/** Words before a hypothetical action: `if the admin misconfigured it`, `when someone deletes it`. */
 const supposed = /\b(?:if|unless|in case)\s+$/iu;
 const anyTime = /\b(?:when|whenever)\s+$/iu;
 
-/** Who did what begins at `at`; null where that is no person, is the reader, or is said not to have done it. */
+/**
+ * Finds the person who did what begins at `at`; null if it is not a person, is the reader, or is said not to have done
+ * it.
+ */
 export function findPerson({ visible }: Sentence, at: number): Person | null {
   const before = visible.slice(0, at);
   const subject = findSubject(before) ?? findShared(visible, before);
@@ -22,23 +25,23 @@ export function findPerson({ visible }: Sentence, at: number): Person | null {
   return { ...subject, isThey: /^they\b/iu.test(before.slice(subject.start)) };
 }
 
-/** `The engineer changed it and deleted …`: the person at the beginning did the second thing too. */
+/** Finds the subject of a second verb: in `The engineer changed it and deleted …` it is the person at the beginning. */
 function findShared(visible: string, before: string): Subject | null {
   const isJoined = /\b(?:and|but|then)\s+(?:(?:then|also|even|later)\s+)?$/iu.test(before.slice(-20));
   return isJoined && beginsWithPerson(visible) ? { start: before.length, who: 'whoever' } : null;
 }
 
-/** The two ways to turn what a person did to what the system lacked. */
+/** Two ways to turn an action of a person into what the system lacked. */
 interface Rephrasing {
-  /** Stands in place of the person and the verb. */
+  /** Replaces the person and the verb. */
   readonly ofSystem: string;
-  /** Stands in place of the verb where the sentence still needs the person as its subject. */
+  /** Replaces only the verb, if the sentence still needs the person as its subject. */
   readonly ofPerson: string | Question;
 }
 
-/** Turns what a person did from `verb` to `end`. */
+/** Rephrases the action of a person from `verb` to `end`. */
 export function rephrase({ visible }: Sentence, person: Subject, verb: number, end: number, to: Rephrasing): Found {
-  const isNeeded = person.who === 'whoever' || expectedRate(visible, end);
+  const isNeeded = person.who === 'whoever' || hasSecondVerb(visible, end);
   const wordsEnd = end - (/\s*$/u.exec(visible.slice(verb, end))?.[0].length ?? 0);
   return {
     start: person.who === 'whoever' ? verb : person.start,
@@ -48,14 +51,14 @@ export function rephrase({ visible }: Sentence, person: Subject, verb: number, e
   };
 }
 
-/** Forms that may be an infinitive, which goes on with the verb before it: `forgot to check and reset it`. */
+/** Forms that may be an infinitive after the first verb: `forgot to check and reset it`. */
 const ambiguous = /^(?:read|set|cut|put|run|reset|let|shut)$/iu;
-/** What else a second statement of the same subject begins with. */
+/** Auxiliaries that begin a second statement with the same subject. */
 const auxiliary = /^(?:should|could|would|ought|must|had|did|was|were|has|have)$/iu;
 const joined = /\b(?:and|but|then)\s+(?:(?:\p{L}{2,12}ly|then|instead|also|never|so)\s+)?(\p{L}{2,20})/giu;
 
-/** Whether a second verb further on has the same subject: `forgot to check it and deployed`. */
-function expectedRate(visible: string, end: number): boolean {
+/** Returns whether a later verb has the same subject: `forgot to check it and deployed`. */
+function hasSecondVerb(visible: string, end: number): boolean {
   const rest = /^[^.;:!?]{0,200}/u.exec(visible.slice(end))?.[0] ?? '';
   return [...rest.matchAll(joined)].some(
     ([, verb = '']) => auxiliary.test(verb) || (toGerund(verb) !== null && !ambiguous.test(verb)),
@@ -67,7 +70,7 @@ export function unprompted(verb = ''): Rephrasing {
   return { ofSystem: `nothing prompted anyone to${own}`, ofPerson: `had no prompt to${own}` };
 }
 
-/** What breaks things is told of the change, not of who made it. */
+/** Verbs for breaking something, whose subject becomes the change instead of its author. */
 const breaking = /^(?:broke|crashed|caused|brought|took)$/iu;
 
 export function unguarded(verb: string, gerund: string): Rephrasing {

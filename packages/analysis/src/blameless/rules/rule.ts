@@ -3,7 +3,7 @@ import type { WordingKind } from '@refrain/domain';
 /** A sentence as a rule sees it. Both texts have the same length. */
 export interface Sentence {
   readonly written: string;
-  /** The same with quotations, code and addresses made unreadable. */
+  /** The same text with quotations, code and addresses hidden. */
   readonly visible: string;
 }
 
@@ -11,23 +11,23 @@ export interface Question {
   readonly question: string;
 }
 
-/** Places are in UTF-16 units of the sentence. */
+/** Positions are in UTF-16 units of the sentence. */
 export interface Found {
   readonly start: number;
   readonly end: number;
-  /** What stands in place of the words; a question where nothing can. */
+  /** The replacement of the words, or a question if no rewording is safe. */
   readonly instead: string | Question;
-  /** Where the replacement goes, unless it is where the words are. */
+  /** Range of the replacement, if it differs from that of the words. */
   readonly edited?: { readonly start: number; readonly end: number };
 }
 
 export interface Rule {
   readonly kind: WordingKind;
-  /** Why it is a problem, in one sentence. */
+  /** Explains the problem in one sentence. */
   readonly reason: string;
-  /** What sets it off, with the flag `g`. Linear in the sentence. */
+  /** Matches candidates; has the flag `g` and is linear in the sentence. */
   readonly trigger: RegExp;
-  /** Null where the words are no problem in this sentence. */
+  /** Returns null if the words are not a problem in this sentence. */
   find(match: RegExpExecArray, sentence: Sentence): Found | null;
 }
 
@@ -37,18 +37,18 @@ export function endOf(match: RegExpExecArray): number {
 
 const negator =
   /^(?:no|not|nobody|none|never|without|neither|nor|avoid|avoiding|cannot|instead|rather|isn|wasn|aren|weren|don|didn|doesn|won|less|\p{L}+n['’]t)$/iu;
-/** What begins another statement, which a negation before it does not reach. */
+/** Words that begin another statement, which an earlier negation does not affect. */
 const divides = /^(?:because|since|when|as|and|but|that|so|which|while|after|until)$/iu;
-const reach = 5;
+const maxDistance = 5;
 
-/** Whether what begins at the end of `before` is said not to be so: a negation among the few words before it. */
+/** Returns whether a negation among the last few words of `before` applies to what follows. */
 export function isNegated(before: string): boolean {
   const clause =
     before
       .slice(-80)
       .split(/[,;:()]/u)
       .at(-1) ?? '';
-  const words = (clause.match(/[\p{L}'’]+/gu) ?? []).slice(-reach).reverse();
+  const words = (clause.match(/[\p{L}'’]+/gu) ?? []).slice(-maxDistance).reverse();
   for (const word of words) {
     if (negator.test(word)) return true;
     if (divides.test(word)) return false;
@@ -56,7 +56,7 @@ export function isNegated(before: string): boolean {
   return false;
 }
 
-/** The place of a word with the blanks and commas that go when it goes. */
+/** Returns the range of a word with the blanks and commas to remove with it. */
 export function removal({ visible }: Sentence, start: number, end: number): { start: number; end: number } {
   const blanks = /\s*$/u.exec(visible.slice(Math.max(0, start - 4), start))?.[0].length ?? 0;
   const comma = /,\s*$/u.exec(visible.slice(Math.max(0, start - 4), start))?.[0].length ?? 0;

@@ -5,7 +5,7 @@ import { isAct, toGerund } from './verb-forms.ts';
 
 const reason = 'It tells what a person did wrong, where the missing guard that let them is what can be built.';
 
-/** `the engineer accidentally deleted`. */
+/** Matches `the engineer accidentally deleted`. */
 const byAdverb: Rule = {
   kind: 'person_as_cause',
   reason,
@@ -23,14 +23,14 @@ const byAdverb: Rule = {
   },
 };
 
-/** `accidentally deleted by the engineer`. */
+/** Matches `accidentally deleted by the engineer`. */
 function byAgent(visible: string, start: number, end: number, verb: string): Found | null {
   const by = /^\s+by\s+/u.exec(visible.slice(end, end + 8))?.[0].length ?? 0;
   const person = by === 0 ? 0 : readPerson(visible.slice(end + by));
   return person === 0 ? null : { start, end: end + by + person, instead: `${verb} without a guard in the way` };
 }
 
-/** The last deed of a person before `end`, which a later word calls a slip. */
+/** Finds the last action of a person before `end`, which a later word calls a mistake. */
 function findDeed(sentence: Sentence, end: number, mayBe: (person: Person) => boolean = () => true): Found | null {
   for (const { 0: verb, index } of [...sentence.visible.slice(0, end).matchAll(/\p{L}{3,20}/gu)].reverse()) {
     const gerund = isAct(verb) ? toGerund(verb) : null;
@@ -41,7 +41,7 @@ function findDeed(sentence: Sentence, end: number, mayBe: (person: Person) => bo
   return null;
 }
 
-/** `the engineer deleted the table by accident`. */
+/** Matches `the engineer deleted the table by accident`. */
 const byAccident: Rule = {
   kind: 'person_as_cause',
   reason,
@@ -49,11 +49,11 @@ const byAccident: Rule = {
   find: (match, sentence) => findDeed(sentence, match.index),
 };
 
-/** Deeds by which something bad comes in; other deeds take it out. */
+/** Verbs that introduce something bad; other verbs may remove it. */
 const introducing =
   /^(?:pushed|deployed|merged|shipped|released|committed|published|introduced|wrote|uploaded|applied|approved|ran|launched)$/iu;
 
-/** `the engineer deleted the wrong directory`, `pushed untested code`. */
+/** Matches `the engineer deleted the wrong directory`, `pushed untested code`. */
 const wrongThing: Rule = {
   kind: 'person_as_cause',
   reason,
@@ -70,7 +70,7 @@ const wrongThing: Rule = {
   },
 };
 
-/** `plugged it into the wrong port`. */
+/** Matches `plugged it into the wrong port`. */
 const wrongPlace: Rule = {
   kind: 'person_as_cause',
   reason,
@@ -78,7 +78,7 @@ const wrongPlace: Rule = {
   find: (match, sentence) => findDeed(sentence, match.index),
 };
 
-/** `changed the setting without asking anyone`, `ran it on production instead of staging`. */
+/** Matches `changed the setting without asking anyone`, `ran it on production instead of staging`. */
 const without: Rule = {
   kind: 'person_as_cause',
   reason,
@@ -90,7 +90,7 @@ const without: Rule = {
   },
 };
 
-/** `misconfigured the load balancer`, `skipped the checklist`: of others than the writer. */
+/** Matches `misconfigured the load balancer`, `skipped the checklist` about others than the writer. */
 const wrongly: Rule = {
   kind: 'person_as_cause',
   reason,
@@ -105,4 +105,4 @@ const wrongly: Rule = {
   },
 };
 
-export const unguardedDeeds: readonly Rule[] = [byAdverb, byAccident, wrongThing, wrongPlace, without, wrongly];
+export const unguardedDeedRules: readonly Rule[] = [byAdverb, byAccident, wrongThing, wrongPlace, without, wrongly];

@@ -59,7 +59,7 @@ const noVerbs = new Set(
   ),
 );
 
-/** `deleting` of `deleted`; null where the word is no past form. */
+/** Returns the gerund of a past form: `deleting` for `deleted`; null for any other word. */
 export function toGerund(past: string): string | null {
   const word = past.toLowerCase();
   if (Object.hasOwn(irregular, word)) return irregular[word] ?? null;
@@ -76,7 +76,7 @@ const acts = new Set(
   unplugged updated uploaded used wiped wrote gave rolled introduced`.split(/\s+/u),
 );
 
-/** Whether a past form says that somebody changed the running system. */
+/** Returns whether a past form is an action that changes the running system. */
 export function isAct(past: string): boolean {
   return acts.has(past.toLowerCase());
 }

@@ -8,8 +8,8 @@ import { weights } from './weights.ts';
 const confidences = { inResolution: 0.83, elsewhere: 0.7 } as const;
 
 /**
- * Finds the passage of a report that states what resolved the incident. Returns null where the best passage does not tell of an action
- * and its success: what is not known is left out.
+ * Finds the passage of a report that states what resolved the incident. Returns null if the best passage does not state
+ * an action and its success, so that no unknown resolution is shown.
  */
 export function findResolution(report: string): StatedResolution | null {
   const best = choosePassage(listPassages(report), weights);
@@ -19,8 +19,8 @@ export function findResolution(report: string): StatedResolution | null {
 }
 
 /**
- * Whether a passage tells of a completed action and its success. In a section about the resolution one of both is enough: the incident
- * may have ended without an action of the operators.
+ * Returns whether a passage states a completed action and its success. In a section about the resolution either is
+ * sufficient, since the incident may have ended without an action of the operators.
  */
 export function statesResolution({ sentences }: Passage): boolean {
   const all = sentences.map(({ signals }) => signals);
@@ -29,7 +29,10 @@ export function statesResolution({ sentences }: Passage): boolean {
   return all.some((signals) => 'inResolution' in signals) ? isAction || isSuccess : isAction && isSuccess;
 }
 
-/** Whether an action is a message, or did harm and had no success. @param next the sentence after it, such as "This caused …" */
+/**
+ * Returns whether an action is a message, or did harm without success.
+ * @param next the sentence after it, such as "This caused …"
+ */
 function isHarmful(signals: Signals, next: Signals | undefined): boolean {
   if ('communicated' in signals && !('byMeans' in signals)) return true;
   if (statesSuccess(signals)) return false;

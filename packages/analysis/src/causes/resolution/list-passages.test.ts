@@ -13,7 +13,7 @@ test('passages stay within a section, and have at most three sentences and 58 wo
   expect(texts.some((text) => text.includes('restarted') && text.includes('Nobody'))).toBe(false);
 });
 
-test('listPassages reads only the section about the resolution where it tells an action or a success', () => {
+test('listPassages reads only the section about the resolution if it states an action or a success', () => {
   const timeline = '## Timeline\n\nThe worker was restarted.\n\n';
   const sections = (report: string) => new Set(listPassages(report).map(({ sentences }) => sentences[0]?.section));
   expect(sections(`${timeline}## Resolution\n\nThe pool was replaced.`)).toEqual(new Set(['resolution']));
@@ -39,7 +39,7 @@ test('listPassages leaves out plans and lessons', () => {
   expect(listPassages('## Action items\n\nThe pool was replaced.')).toEqual([]);
 });
 
-test('quotePassage drops sentences at the ends that tell no action or success', () => {
+test('quotePassage drops sentences at the ends that state no action or success', () => {
   const quotes = listPassages('Nobody was there. The worker was restarted. It was a Sunday.').map(quotePassage);
   expect(quotes).toContain('The worker was restarted.');
   expect(quotes).not.toContain('Nobody was there. The worker was restarted.');

@@ -2,7 +2,7 @@ import { readPassageSignals } from './read-passage-signals.ts';
 import { countWords, readSentences, type Sentence } from './read-sentences.ts';
 import { readSignals, type Signals } from './read-signals.ts';
 
-/** Sentences of one section, one after the other, that may state what resolved an incident. */
+/** Consecutive sentences of one section that may state what resolved an incident. */
 export interface Passage {
   readonly sentences: readonly SignalledSentence[];
   readonly signals: Signals;
@@ -15,12 +15,12 @@ export interface SignalledSentence extends Sentence {
 
 /** In sentences, or lines of a timeline. */
 const maxSentences = 3;
-/** In words: more are no quotation. */
+/** In words; a longer passage is not a quotation. */
 const maxPassageWords = 58;
 /** A quotation begins and ends with a sentence that has one of these signals. */
 const edge = ['acted', 'did', 'confirmed', 'resolved', 'byMeans', 'tagged'] as const;
 
-/** Lists the passages of a report that may state what resolved the incident, in its order. Linear in the text. */
+/** Lists the passages of a report that may state what resolved the incident, in order. Linear in the text. */
 export function listPassages(report: string): Passage[] {
   const read = readSentences(report);
   const signals = readSignals(read);
@@ -35,11 +35,14 @@ export function listPassages(report: string): Passage[] {
   );
 }
 
-/** Reads only the section about the resolution if it tells of an action or a success; otherwise all but plans and lessons. */
+/**
+ * Selects the section about the resolution if it states an action or a success, or else everything except plans and
+ * lessons.
+ */
 function chooseSections(sentences: readonly SignalledSentence[]): (sentence: SignalledSentence) => boolean {
   const isResolution = ({ signals }: SignalledSentence) => 'inResolution' in signals && !('inPlans' in signals);
-  const tells = ['acted', 'resolved', 'confirmed'] as const;
-  if (sentences.some((one) => isResolution(one) && tells.some((name) => name in one.signals))) return isResolution;
+  const outcomes = ['acted', 'resolved', 'confirmed'] as const;
+  if (sentences.some((one) => isResolution(one) && outcomes.some((name) => name in one.signals))) return isResolution;
   return ({ signals }) => !('inPlans' in signals);
 }
 
@@ -56,12 +59,15 @@ function join(all: readonly SignalledSentence[], from: number, count: number): P
   return [{ sentences, signals }];
 }
 
-/** Formats a passage without the sentences at either end that tell of no action or success. Line breaks between lines are kept. */
+/**
+ * Formats a passage without the sentences at either end that state no action or success. Line breaks between lines are
+ * kept.
+ */
 export function quotePassage({ sentences }: Passage): string {
-  const tells = sentences.map(({ signals }) => edge.some((name) => name in signals));
+  const isEdge = sentences.map(({ signals }) => edge.some((name) => name in signals));
   const kept = sentences.slice(
-    Math.max(0, tells.indexOf(true)),
-    tells.includes(true) ? tells.lastIndexOf(true) + 1 : undefined,
+    Math.max(0, isEdge.indexOf(true)),
+    isEdge.includes(true) ? isEdge.lastIndexOf(true) + 1 : undefined,
   );
   return kept.map(({ text, line }, at) => (at === 0 ? '' : kept[at - 1]?.line === line ? ' ' : '\n') + text).join('');
 }

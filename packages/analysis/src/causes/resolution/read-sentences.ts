@@ -1,10 +1,10 @@
 /** A sentence of a report, or a line of its timeline. */
 export interface Sentence {
-  /** Verbatim, but for white space. */
+  /** Verbatim except for white space. */
   readonly text: string;
   /**
-   * Lower-case headings, or labels at the beginning of a line, under which it stands, joined by " / "; the innermost is the last.
-   * Empty before the first one. Headings that are a date or a time, and the title, are no section.
+   * Lower-case headings, or labels at the beginning of a line, above the sentence, joined by " / ", the innermost last.
+   * Empty before the first one. The title and headings that are a date or a time are left out.
    */
   readonly section: string;
   /** Whether it belongs to an entry of a timeline: a line that begins with a time, and the lines below it. */
@@ -16,7 +16,7 @@ export interface Sentence {
 interface Line {
   readonly text: string;
   readonly number: number;
-  /** Whether empty lines stand around it. */
+  /** Whether empty lines surround it. */
   readonly isAlone: boolean;
 }
 
@@ -26,15 +26,18 @@ interface Heading {
   readonly level: number;
 }
 
-/** Characters of a report that are read. */
+/** Maximum number of characters that are read of a report. */
 const readLength = 60_000;
-/** Sentences of a report that are read. Real post-mortems have fewer; the passages of so many take up to 20 ms. */
+/**
+ * Maximum number of sentences that are read of a report. Real post-mortems have fewer; the passages of this many take
+ * up to 20 ms.
+ */
 const maxSentences = 500;
 const maxHeadingLength = 90;
 const innermost = 7;
-/** Characters: a shorter line ends where its writer ended it and was not wrapped. */
+/** In characters: a shorter line was not wrapped. */
 const minWrappedLength = 40;
-/** Sentences before a heading of level 1 that is still the title. */
+/** Number of sentences before which a heading of level 1 is still the title. */
 const leadLength = 5;
 
 const link = /\[([^[\]\n]{1,300})\]\([^)\n]{1,500}\)/gu;
@@ -47,7 +50,7 @@ const knownHeading =
   /^(?<name>(?:resolution|resolved|recovery|remediation|mitigation|repair|impact|overview|(?:executive )?summary|(?:incident )?time ?line|what (?:happened|went|did|we)|where we|how (?:was|did|we)|(?:root |contributing )?causes?|analysis|context|background|detection|trigger|contributing|action items|(?:corrective )?actions|follow|next steps|lessons|learnings|status|severity|duration)(?: [\w'’/&-]{1,20}){0,5})[:?]{0,2}$/iu;
 const shortHeading = /^(?<name>\p{Lu}[\p{L}'’/&-]{2,20}(?: [\p{L}'’/&-]{1,20}){0,3}):?$/u;
 const labelled = /^(?:[-*]\s+)?\*{0,2}(?<name>[A-Z][\w /&'-]{2,40})\*{0,2}:\*{0,2}\s+(?<rest>\S.*)$/u;
-/** Labels that open a section of their own; others belong to their sentence. */
+/** Labels that open a section; others belong to their sentence. */
 const sectionLabel = /resol|impact|context|identified|repair|mitigat|cause|summary|review/iu;
 /** In words of letters: a label before fewer of them opens no section, since they are a time or a state. */
 const minLabelled = 2;
@@ -57,19 +60,22 @@ const clock = /\d:\d\d/u;
 const dated =
   /^(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|satur|sun)(?:day)?,?\s*)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|\d{4}-\d\d|\d\d?[/.]\d|morning|afternoon|evening|day)[\w/.,-]{0,12}(?:[\s,]+\d[\w,]{0,6}){0,3}:?$/iu;
 
-/** Lines that hold a figure or a state only. */
+/** Lines that contain only a figure or a state. */
 const metadata =
   /^\W*(?:time to \w+|duration|status|severity|date|author\w*|category|owner|attendees)\b[^:|]{0,20}[:|]/iu;
-/** A milestone such as "Incident resolved 10:52" names a state and no action. Is matched without digits and punctuation. */
+/**
+ * A milestone such as "Incident resolved 10:52", which names a state and no action. Matched without digits and
+ * punctuation.
+ */
 const milestone =
   /^(?:(?:T|Z|UTC|GMT|AM|PM|approx|the|time|on|at) )*(?:(?:incident|issue|outage|fault|first|was|major|problem) )*(?:started|began|occurs?|occurred|detected|reported|declared|repaired|resolved|closed|over|mitigated|start|end|ended)(?: (?:T|Z|UTC|GMT|AM|PM|BST|at|on|as|resolved|approx|closed|time))*$/iu;
 
 const bullet = /^(?:[-*+•]|\d{1,2}[.)])\s+/u;
 const sentenceEnd = /(?<=[.!?])\s+(?=["'([]?\p{Lu})/u;
-/** A line that ends so continues in the next. */
+/** Matches the end of a line that continues in the next. */
 const openEnd = /(?:,|\b(?:the|an?|of|to|for|in|on|at|and|or|by|with|our|from|as|is|was|that|which))$/u;
 
-/** Reads the first sentences of a report in Markdown or plain text, each with the section in which it stands. Linear in the text. */
+/** Reads the first sentences of a report in Markdown or plain text, each with its section. Linear in the text. */
 export function readSentences(report: string): Sentence[] {
   const found: Sentence[] = [];
   let headings: readonly Heading[] = [];
@@ -102,7 +108,7 @@ export function readSentences(report: string): Sentence[] {
   return found.slice(0, maxSentences);
 }
 
-/** The lines, each link as its text. A line that was wrapped to a width is joined with its continuation. */
+/** Splits a report into lines, replacing links by their text and joining wrapped lines. */
 function readLines(report: string): Line[] {
   const rows = report
     .slice(0, readLength)

@@ -13,7 +13,7 @@ const sections = {
   inCauses: /cause|contribut|why|trigger|fault|problem|analysis/u,
 } as const;
 
-/** Signals that a sentence has if its text matches. */
+/** Signals of sentences whose text matches. */
 const words = {
   /** Names an action that operators take. */
   acted:
@@ -42,7 +42,7 @@ const words = {
 
 type SectionKind = keyof typeof sections;
 
-/** The signals of each sentence of a report. */
+/** Returns the signals of each sentence of a report. */
 export function readSignals(sentences: readonly Sentence[]): Signals[] {
   const kinds = sentences.map(({ section }) => listKinds(section));
   const isTimeline = sentences.map(({ isTimed }, at) => isTimed || kinds[at]?.includes('inTimeline') === true);
@@ -58,7 +58,7 @@ export function readSignals(sentences: readonly Sentence[]): Signals[] {
   });
 }
 
-/** The kinds of the innermost heading that has one: "Impact" below "Resolution" is about the impact. */
+/** Returns the kinds of the innermost heading that has one: "Impact" below "Resolution" is about the impact. */
 function listKinds(section: string): SectionKind[] {
   for (const heading of section.split(' / ').reverse()) {
     const kinds = (Object.keys(sections) as SectionKind[]).filter((kind) => sections[kind].test(heading));
@@ -67,13 +67,13 @@ function listKinds(section: string): SectionKind[] {
   return [];
 }
 
-/** Whether a sentence says that the incident, or part of it, was over. */
+/** Returns whether a sentence states that the incident, or part of it, was over. */
 export function statesSuccess(signals: Signals): boolean {
   if ('planned' in signals || 'asked' in signals) return false;
   return ['confirmed', 'resolved', 'tagged', 'byMeans'].some((name) => name in signals);
 }
 
-/** Whether a sentence tells of an action that was taken, or of one that is taken as it is written. */
+/** Returns whether a sentence states an action that was taken or is being taken. */
 export function statesAction(signals: Signals): boolean {
   return ('acted' in signals || 'did' in signals) && !('planned' in signals);
 }

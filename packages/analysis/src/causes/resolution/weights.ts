@@ -1,6 +1,7 @@
 /**
- * Weight of each signal in the score of a passage, learnt from 148 reports of five organisations in which a reader quoted what resolved
- * the incident: `npm run --silent eval -- measure resolutions --data DIR --weights` learns them again.
+ * Weight of each signal in the score of a passage, learnt from 148 reports of five organisations in which a reader
+ * quoted what resolved the incident. To learn them again: `npm run --silent eval -- measure resolutions --data DIR
+ * --weights`.
  */
 export const weights: Readonly<Record<string, number>> = {
   acted: 0.91,

@@ -1,9 +1,9 @@
 import type { Failure } from '@refrain/domain';
 
-/** A failure that tells a second time of what another one tells. */
+/** A failure that describes the same event as another one. */
 export interface Duplicate {
   readonly failureId: string;
-  /** Its primary, which is no duplicate itself. */
+  /** Id of the primary, which is not a duplicate itself. */
   readonly duplicateOf: string;
 }
 

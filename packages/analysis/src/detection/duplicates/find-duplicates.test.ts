@@ -8,75 +8,75 @@ import { joinDuplicates } from './join-duplicates.ts';
 const address = (name: string): string => `https://acme.pagerduty.com/incidents/${name}`;
 const issueUrl = (number: number): string => `https://github.com/acme/shop/issues/${number}`;
 
-function page(name: string, hours: number, given: Partial<Failure> = {}): Failure {
-  return failure(name, hours, { externalId: name, url: address(name), ...given });
+function page(name: string, hours: number, overrides: Partial<Failure> = {}): Failure {
+  return failure(name, hours, { externalId: name, url: address(name), ...overrides });
 }
 
-function issue(number: number, hours: number, given: Partial<Failure> = {}): Failure {
+function issue(number: number, hours: number, overrides: Partial<Failure> = {}): Failure {
   return failure(`issue-${number}`, hours, {
     externalId: `acme/shop#issue/${number}`,
     url: issueUrl(number),
-    ...given,
+    ...overrides,
   });
 }
 
-function postmortem(name: string, hours: number, given: Partial<Failure> = {}): Failure {
-  return failure(`report-${name}`, hours, { externalId: `acme/shop#postmortem/docs/${name}.md`, ...given });
+function postmortem(name: string, hours: number, overrides: Partial<Failure> = {}): Failure {
+  return failure(`report-${name}`, hours, { externalId: `acme/shop#postmortem/docs/${name}.md`, ...overrides });
 }
 
-/** `from -> to` for each, so that expectations read at a glance. */
+/** Formats each match as `from -> to`, which keeps expectations short. */
 function pairs(...failures: Failure[]): string[] {
   return findDuplicates(failures).map(({ failureId, duplicateOf }) => `${failureId} -> ${duplicateOf}`);
 }
 
 const until = (hours: number): Partial<Failure> => ({ resolvedAt: failure('', hours).occurredAt });
 
-describe('incidents', () => {
-  it('a page that lists issues hides none of them, for anybody may send an alert with such a list', () => {
+describe('findDuplicates for incidents', () => {
+  it('does not let a page that lists many issues hide any of them, since anyone can send such an alert', () => {
     const listed = Array.from({ length: 20 }, (_, at) => `acme/shop#${at + 1}`).join(' ');
     expect(pairs(page('PA1B2C3', 0, { ...until(2), text: listed }), issue(7, 1), issue(8, 1.5))).toEqual([]);
     const one = page('PA1B2C3', 0, { ...until(2), text: 'Tracked in acme/shop#7' });
     expect(pairs(one, issue(7, 1), issue(8, 1.5))).toEqual(['issue-7 -> PA1B2C3']);
   });
 
-  it('an issue is the page that it names by address, whichever of the two names the other', () => {
+  it('matches an issue to the page if either names the other by address', () => {
     expect(pairs(page('PA1B2C3', 0, until(2)), issue(7, 1, { references: [`${address('PA1B2C3')}?tab=log`] }))).toEqual(
       ['issue-7 -> PA1B2C3'],
     );
     expect(pairs(page('PA1B2C3', 0, { references: [issueUrl(7)] }), issue(7, 1))).toEqual(['issue-7 -> PA1B2C3']);
   });
 
-  it('page, issue and post-mortem lead to the page, over any of them', () => {
-    const told = [
+  it('matches page, issue and post-mortem to the page, directly or through each other', () => {
+    const reports = [
       page('PA1B2C3', 0, until(2)),
       issue(7, 1, { references: [address('PA1B2C3')] }),
       postmortem('down', 100, { references: [issueUrl(7)] }),
     ];
-    expect(pairs(...told)).toEqual(['issue-7 -> PA1B2C3', 'report-down -> PA1B2C3']);
-    expect(pairs(...told.slice(1))).toEqual(['report-down -> issue-7']);
+    expect(pairs(...reports)).toEqual(['issue-7 -> PA1B2C3', 'report-down -> PA1B2C3']);
+    expect(pairs(...reports.slice(1))).toEqual(['report-down -> issue-7']);
   });
 
-  it('a file is the same at any branch or commit', () => {
+  it('treats a file as the same at any branch or commit', () => {
     const file = 'https://github.com/acme/shop/blob/main/docs/down.md';
     const report = postmortem('down', 20, { url: file });
     expect(pairs(page('PA1B2C3', 0, { references: [file.replace('main', '0a1b2c3')] }), report)).toHaveLength(1);
     expect(pairs(page('PA1B2C3', 0, { references: [file.replace('down', 'up')] }), report)).toEqual([]);
   });
 
-  it('a post-mortem is of what came weeks before, not months', () => {
+  it('matches a post-mortem to an incident of weeks before, but not of months', () => {
     const references = [address('PA1B2C3')];
     expect(pairs(page('PA1B2C3', 0), postmortem('down', 24 * 14, { references }))).toHaveLength(1);
     expect(pairs(page('PA1B2C3', 0), postmortem('down', 24 * 60, { references }))).toEqual([]);
     expect(pairs(page('PA1B2C3', 24 * 3), postmortem('down', 0, { references }))).toEqual([]);
   });
 
-  it('by the names that people write', () => {
+  it('matches by the names that people write', () => {
     expect(pairs(page('PA1B2C3', 0), issue(7, 1, { text: 'Paged as PA1B2C3 at noon.' }))).toHaveLength(1);
     expect(pairs(page('PA1B2C3', 0, { text: 'Followed in acme/shop#7' }), issue(7, 1))).toHaveLength(1);
     expect(pairs(page('PA1B2C3', 0), issue(7, 1, { text: 'Paged as PA1B2C4 and xPA1B2C3y.' }))).toEqual([]);
   });
 
-  it('an issue that says that it is like another incident is not that one', () => {
+  it('does not match an issue to an incident that it only compares itself to', () => {
     const references = [address('PA1B2C3')];
     const old = page('PA1B2C3', 0, until(2));
     expect(pairs(old, issue(7, 24 * 30, { references, text: `Similar to ${references[0]}` }))).toEqual([]);
@@ -86,7 +86,7 @@ describe('incidents', () => {
     expect(pairs(old, issue(7, 24 * 30, { text: 'Same symptoms as PA1B2C3' }))).toEqual([]);
   });
 
-  it('an issue that is opened days later is the one page that it names by address', () => {
+  it('matches an issue opened days later to the only page that it links to', () => {
     const old = page('PA1B2C3', 0, until(1));
     const text = `PagerDuty: ${address('PA1B2C3')}`;
     const references = [address('PA1B2C3')];
@@ -102,7 +102,7 @@ describe('incidents', () => {
   });
 
   it.each(['Post-mortem: checkout down', 'Postmortem of 10 January', '[RCA] Checkout', 'Incident retrospective'])(
-    'an issue with the title "%s" is written weeks later',
+    'matches a later issue with the title "%s" to the page',
     (title) => {
       const several = [address('PA1B2C3'), address('PD4E5F6')];
       const old = page('PA1B2C3', 0, until(1));
@@ -133,16 +133,16 @@ describe('incidents', () => {
     ['Customers like Acme could not pay (?)', true],
     ['The deployment of last week broke checkout, see ?', true],
     ['Looks like it is ?', true],
-  ])('"%s" speaks of the same incident: %s', (text, isSame) => {
+  ])('"%s" refers to the same incident: %s', (text, isSame) => {
     const [url = ''] = [address('PA1B2C3')];
-    const told = issue(7, 1, { references: [url], text: text.replace('?', url) });
-    expect(pairs(page('PA1B2C3', 0), told)).toHaveLength(isSame ? 1 : 0);
+    const report = issue(7, 1, { references: [url], text: text.replace('?', url) });
+    expect(pairs(page('PA1B2C3', 0), report)).toHaveLength(isSame ? 1 : 0);
   });
 
-  it('a post-mortem that only its commit dates is the one page that it names, however late it is committed', () => {
+  it('matches a post-mortem without a date to the only page that it names, however late it is committed', () => {
     const references = [address('PA1B2C3')];
-    const committed = (hours: number, given: Partial<Failure> = {}) =>
-      postmortem('down', hours, { occurredAt: failure('', hours + 17 / 3_600).occurredAt, references, ...given });
+    const committed = (hours: number, overrides: Partial<Failure> = {}) =>
+      postmortem('down', hours, { occurredAt: failure('', hours + 17 / 3_600).occurredAt, references, ...overrides });
     const old = page('PA1B2C3', 0, until(1));
     expect(pairs(old, committed(24 * 60))).toHaveLength(1);
     expect(pairs(old, committed(24 * 60, { references: [...references, address('PD4E5F6')] }))).toEqual([]);
@@ -150,11 +150,11 @@ describe('incidents', () => {
     expect(pairs(page('PA1B2C3', 24 * 3), committed(0))).toEqual([]);
   });
 
-  it('an issue that stays open does not take in what happens later', () => {
+  it('does not match an open issue to later incidents', () => {
     expect(pairs(issue(7, 0, until(24 * 60)), page('PA1B2C3', 24 * 30, { references: [issueUrl(7)] }))).toEqual([]);
   });
 
-  it('of several named ones it is the one of its time, and pages stay apart', () => {
+  it('matches the named incident of the same time and keeps pages separate', () => {
     const references = [address('PA1B2C3'), address('PD4E5F6')];
     expect(pairs(page('PA1B2C3', 0, until(1)), page('PD4E5F6', 10), issue(7, 11, { references }))).toEqual([
       'issue-7 -> PD4E5F6',
@@ -163,7 +163,7 @@ describe('incidents', () => {
     expect(pairs(issue(7, 0, { references: [issueUrl(8)] }), issue(8, 0))).toEqual([]);
   });
 
-  it('without a name, by a telling title at the same time', () => {
+  it('matches without a name by an informative title at the same time', () => {
     const title = 'Checkout returns errors in Europe';
     expect(pairs(page('PA1B2C3', 0, { title }), issue(7, 1, { title: `[Incident] ${title}!` }))).toHaveLength(1);
     expect(pairs(page('PA1B2C3', 0, { title }), issue(7, 5, { title }))).toEqual([]);
@@ -172,27 +172,27 @@ describe('incidents', () => {
   });
 });
 
-describe('failed deployments', () => {
+describe('findDuplicates for failed deployments', () => {
   const runUrl = 'https://github.com/acme/shop/actions/runs/5';
   const common = { kind: 'failed_deployment', repository: 'acme/shop', sha: shaOf('a') } as const;
-  const deployment = (number: number, hours: number, given: Partial<Failure> = {}): Failure =>
+  const deployment = (number: number, hours: number, overrides: Partial<Failure> = {}): Failure =>
     failure(`deployment-${number}`, hours, {
       ...common,
       externalId: `acme/shop#deployment/${number}`,
       environment: 'production',
-      ...given,
+      ...overrides,
     });
-  const run = (hours: number, given: Partial<Failure> = {}): Failure =>
-    failure('run-5', hours, { ...common, externalId: 'acme/shop#run/5', url: runUrl, ...given });
-  const rolledBack = (number: number, hours: number, given: Partial<Failure> = {}): Failure =>
+  const run = (hours: number, overrides: Partial<Failure> = {}): Failure =>
+    failure('run-5', hours, { ...common, externalId: 'acme/shop#run/5', url: runUrl, ...overrides });
+  const rolledBack = (number: number, hours: number, overrides: Partial<Failure> = {}): Failure =>
     deployment(number, hours, {
       id: `back-${number}`,
       externalId: `acme/shop#deployment/${number}/rolled-back`,
       ...until(hours + 2),
-      ...given,
+      ...overrides,
     });
 
-  it('a run is the deployment that names it, or one of its commit and time', () => {
+  it('matches a run to the deployment that names it, or to one of its commit and time', () => {
     expect(pairs(deployment(1, 0, { sha: shaOf('b'), references: [runUrl] }), run(3))).toEqual([
       'run-5 -> deployment-1',
     ]);
@@ -203,13 +203,13 @@ describe('failed deployments', () => {
     expect(pairs(deployment(1, 0, { sha: null }), run(0.2, { sha: null }))).toEqual([]);
   });
 
-  it('the deployments of a run that is run again are one failure, which is over when the run turns green', () => {
+  it('merges the deployments of a rerun into one failure, which ends when the run succeeds', () => {
     const by = { references: [runUrl] };
     const attempts = [deployment(1, 0, by), deployment(2, 1, by), deployment(3, 30, by)];
     expect(pairs(...attempts)).toEqual(['deployment-2 -> deployment-1', 'deployment-3 -> deployment-1']);
-    const told = [...attempts, run(0.1, until(31))];
-    expect(pairs(...told)).toContain('run-5 -> deployment-1');
-    expect(joinDuplicates(told, []).failures).toMatchObject([{ id: 'deployment-1', ...until(31) }]);
+    const attemptsAndRun = [...attempts, run(0.1, until(31))];
+    expect(pairs(...attemptsAndRun)).toContain('run-5 -> deployment-1');
+    expect(joinDuplicates(attemptsAndRun, []).failures).toMatchObject([{ id: 'deployment-1', ...until(31) }]);
 
     const elsewhere = deployment(2, 1, { ...by, environment: 'staging' });
     expect(pairs(deployment(1, 0, by), elsewhere)).toEqual([]);
@@ -217,7 +217,7 @@ describe('failed deployments', () => {
     expect(pairs(deployment(1, 0, by), deployment(2, 1, { references: [`${runUrl}7`] }))).toEqual([]);
   });
 
-  it('a rollback is the failed deployment in its id, and the run that failed while it was live', () => {
+  it('matches a rollback to the failed deployment in its id, and to the run that failed while it was live', () => {
     expect(pairs(deployment(1, 0.5), rolledBack(1, 0))).toEqual(['back-1 -> deployment-1']);
     expect(pairs(run(1), rolledBack(1, 0))).toEqual(['back-1 -> run-5']);
     expect(pairs(deployment(1, 0, { references: [runUrl] }), run(0.1), rolledBack(1, 0))).toEqual([
@@ -226,43 +226,43 @@ describe('failed deployments', () => {
     ]);
   });
 
-  it('what is no failure takes no failure in', () => {
+  it('does not match a failure to a record that is not a failure', () => {
     expect(pairs(run(1, { isFailure: false }), rolledBack(1, 0))).toEqual([]);
   });
 
-  it('deployments stay apart, also of one commit at one time', () => {
+  it('keeps deployments separate, even of one commit at one time', () => {
     expect(pairs(deployment(1, 0), deployment(2, 0))).toEqual([]);
     expect(pairs(rolledBack(1, 0), rolledBack(2, 0))).toEqual([]);
   });
 
-  it('one record that two connections read is one', () => {
+  it('matches a record that two connections read', () => {
     const twin = { ...deployment(1, 0), id: 'twin', connectionId: 'other' };
     expect(pairs(deployment(1, 0), twin)).toEqual(['twin -> deployment-1']);
     expect(pairs(deployment(1, 0), { ...twin, connectionId: 'c' })).toEqual([]);
   });
 });
 
-describe('laws', () => {
+describe('findDuplicates properties', () => {
   const hours = fc.integer({ min: 0, max: 60 });
   const names = ['PA1B2C3', 'PD4E5F6', 'PG7H8I9'];
   const urls = fc.uniqueArray(fc.constantFrom(...names.map(address), issueUrl(1), issueUrl(2), issueUrl(3)), {
     maxLength: 3,
   });
-  const told = fc
+  const incidents = fc
     .tuple(
       fc.tuple(...names.map(() => fc.tuple(hours, urls))),
       fc.array(fc.tuple(hours, urls), { maxLength: 3 }),
       fc.array(fc.tuple(hours, urls), { maxLength: 3 }),
     )
     .map(([pages, issues, reports]) => [
-      ...pages.map(([at, references], place) => page(names[place] ?? '', at, { references, ...until(at + 3) })),
-      ...issues.map(([at, references], place) => issue(place + 1, at, { references })),
-      ...reports.map(([at, references], place) => postmortem(`${place}`, at, { references })),
+      ...pages.map(([at, references], index) => page(names[index] ?? '', at, { references, ...until(at + 3) })),
+      ...issues.map(([at, references], index) => issue(index + 1, at, { references })),
+      ...reports.map(([at, references], index) => postmortem(`${index}`, at, { references })),
     ]);
 
-  it('the order makes no difference, a primary is no duplicate, and no page is one', () => {
+  it('does not depend on the order, and returns neither primaries nor pages as duplicates', () => {
     fc.assert(
-      fc.property(told, fc.infiniteStream(fc.nat()), (failures, keys) => {
+      fc.property(incidents, fc.infiniteStream(fc.nat()), (failures, keys) => {
         const found = findDuplicates(failures);
         const shuffled = failures
           .map((one) => ({ one, key: keys.next().value ?? 0 }))
@@ -279,7 +279,7 @@ describe('laws', () => {
     );
   });
 
-  it('stays quick where many say the same', () => {
+  it('stays fast if many failures have the same text', () => {
     const many = Array.from({ length: 5_000 }, (_, at) =>
       issue(at, 0, { references: [address('PA1B2C3')], text: 'PA1B2C3 '.repeat(50) }),
     );

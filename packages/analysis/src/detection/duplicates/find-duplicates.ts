@@ -4,12 +4,12 @@ import { matchDeployments } from './match-deployments.ts';
 import { matchIncidents } from './match-incidents.ts';
 
 /**
- * Finds the failures that are one and the same, told by several sources: an incident by PagerDuty, by an issue and by its
- * post-mortem; a failed deployment by its statuses, by the Actions run behind it and by its rollback. The first source of
- * each row is the primary. Failures of one source are never the same, unless two connections read the same record, or they
- * are attempts of one Actions run.
- * What is no failure has no part in it: a rollback stays one, though the run of the same commit was only a trial.
- * @returns by `failureId`; the same for any order of the failures
+ * Finds failures that several sources report: an incident by PagerDuty, by an issue and by its post-mortem; a failed
+ * deployment by its statuses, by the Actions run behind it and by its rollback. In each list the first source gives the
+ * primary. Two failures of one source are duplicates only if two connections read the same record, or if they are
+ * attempts of one Actions run. Records that are not failures are left out: a rollback stays a failure even if the run
+ * of the same commit was only a trial.
+ * @returns sorted by `failureId`, independent of the order of the failures
  */
 export function findDuplicates(failures: readonly Failure[]): Duplicate[] {
   const sorted = failures.filter(({ isFailure }) => isFailure).sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -22,14 +22,17 @@ export function findDuplicates(failures: readonly Failure[]): Duplicate[] {
   });
 }
 
-/** Every step leads to a source that is told before, or to an earlier attempt or id of the same, so that each chain ends. */
+/**
+ * Follows the steps to the primary. Each step leads to a source of higher rank, or to an earlier attempt or lower id of
+ * the same rank, so the chain ends.
+ */
 function follow(first: string, targets: ReadonlyMap<string, string>): string {
   let at = first;
   for (let next = targets.get(at); next !== undefined; next = targets.get(at)) at = next;
   return at;
 }
 
-/** The same record, read through two connections to one account. */
+/** Matches the same record read through two connections to one account. */
 function matchRecords(sorted: readonly Failure[]): Match[] {
   const known = new Map<string, Failure>();
   return sorted.flatMap((failure) => {

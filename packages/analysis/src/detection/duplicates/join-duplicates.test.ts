@@ -26,7 +26,7 @@ function decided(...decisions: CorrectionDecision[]): Correction[] {
   return decisions.map((decision, at) => ({ id: `${at}`, decision, decidedAt: '2026-02-01T00:00:00.000Z' }));
 }
 
-test('a primary says what its duplicates say, and nothing of theirs goes before its own', () => {
+test('a primary includes the content of its duplicates after its own', () => {
   const { failures, duplicates } = joinDuplicates(all, []);
   expect(duplicates).toEqual([{ failureId: 'issue', duplicateOf: 'page' }]);
   expect(failures).toEqual([
@@ -41,7 +41,7 @@ test('a primary says what its duplicates say, and nothing of theirs goes before 
   ]);
 });
 
-test('what people said of a duplicate is said of its primary', () => {
+test('a correction of a duplicate applies to its primary', () => {
   const { corrections } = joinDuplicates(
     all,
     decided(
@@ -65,7 +65,7 @@ test('what people said of a duplicate is said of its primary', () => {
 test.each<CorrectionDecision>([
   { kind: 'cannot_link', failureIds: ['page', 'issue'] },
   { kind: 'link', type: 'same_episode', failureId: 'issue', targetId: 'page', right: false },
-])('who says that two are not one is right: $kind', (decision) => {
-  const said = decided(decision);
-  expect(joinDuplicates(all, said)).toEqual({ duplicates: [], failures: all, corrections: said });
+])('joinDuplicates keeps two failures separate that a person separated: $kind', (decision) => {
+  const correction = decided(decision);
+  expect(joinDuplicates(all, correction)).toEqual({ duplicates: [], failures: all, corrections: correction });
 });

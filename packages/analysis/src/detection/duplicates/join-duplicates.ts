@@ -3,26 +3,26 @@ import { groupBy } from '../../collections/group-by.ts';
 import type { Duplicate } from './duplicate.ts';
 import { findDuplicates } from './find-duplicates.ts';
 
-/** What the rest of the analysis works on. */
+/** The input of the rest of the analysis. */
 export interface Primaries {
   readonly duplicates: readonly Duplicate[];
-  /** Each failure once, with what its duplicates say. */
+  /** Each failure once, including the content of its duplicates. */
   readonly failures: readonly Failure[];
-  /** What people said of a duplicate is said of its primary. */
+  /** Corrections of a duplicate, moved to its primary. */
   readonly corrections: readonly Correction[];
 }
 
-/** Longest text of a primary with those of its duplicates, in characters. */
+/** Maximum length of a primary's text with those of its duplicates, in characters. */
 const textLength = 40_000;
 
-/** Takes duplicates together, unless people said that the two are not one. */
+/** Merges duplicates, except pairs that a person separated. */
 export function joinDuplicates(failures: readonly Failure[], corrections: readonly Correction[]): Primaries {
-  const parted = new Set(corrections.flatMap(({ decision }) => partedBy(decision)));
+  const separated = new Set(corrections.flatMap(({ decision }) => separatedBy(decision)));
   const duplicates = findDuplicates(failures).filter(
-    ({ failureId, duplicateOf }) => !parted.has(pairKey(failureId, duplicateOf)),
+    ({ failureId, duplicateOf }) => !separated.has(pairKey(failureId, duplicateOf)),
   );
   const primaryOf = new Map(duplicates.map(({ failureId, duplicateOf }) => [failureId, duplicateOf]));
-  const told = groupBy(
+  const duplicatesOf = groupBy(
     [...failures].sort((a, b) => (a.id < b.id ? -1 : 1)),
     ({ id }) => {
       const primary = primaryOf.get(id);
@@ -33,15 +33,17 @@ export function joinDuplicates(failures: readonly Failure[], corrections: readon
     duplicates,
     failures: failures
       .filter(({ id }) => !primaryOf.has(id))
-      .map((failure) => withDuplicates(failure, told.get(failure.id) ?? [])),
+      .map((failure) => withDuplicates(failure, duplicatesOf.get(failure.id) ?? [])),
     corrections:
       duplicates.length === 0
         ? corrections
-        : corrections.flatMap((correction) => onPrimaries(correction, (id) => primaryOf.get(id) ?? id)),
+        : corrections.flatMap((correction) => moveToPrimaries(correction, (id) => primaryOf.get(id) ?? id)),
   };
 }
 
-/** A failure with what its duplicates say: their words behind its own, their facts where it has none. */
+/**
+ * Returns a failure with the content of its duplicates: their texts are appended, and their facts fill those it lacks.
+ */
 export function withDuplicates(failure: Failure, duplicates: readonly Failure[]): Failure {
   if (duplicates.length === 0) return failure;
   const parts = [failure.text, ...duplicates.flatMap(({ title, text }) => [title, text])];
@@ -61,7 +63,7 @@ export function withDuplicates(failure: Failure, duplicates: readonly Failure[])
   };
 }
 
-function onPrimaries(correction: Correction, primaryOf: (id: string) => string): Correction[] {
+function moveToPrimaries(correction: Correction, primaryOf: (id: string) => string): Correction[] {
   const { decision } = correction;
   switch (decision.kind) {
     case 'must_link':
@@ -89,10 +91,10 @@ function onPrimaries(correction: Correction, primaryOf: (id: string) => string):
   }
 }
 
-function partedBy(decision: CorrectionDecision): string[] {
+function separatedBy(decision: CorrectionDecision): string[] {
   if (decision.kind === 'cannot_link') return [pairKey(decision.failureIds[0] ?? '', decision.failureIds[1] ?? '')];
-  const isApart = decision.kind === 'link' && decision.type === 'same_episode' && !decision.right;
-  return isApart ? [pairKey(decision.failureId, decision.targetId)] : [];
+  const isSeparated = decision.kind === 'link' && decision.type === 'same_episode' && !decision.right;
+  return isSeparated ? [pairKey(decision.failureId, decision.targetId)] : [];
 }
 
 function pairKey(a: string, b: string): string {
@@ -103,7 +105,9 @@ function distinct(values: readonly string[]): string[] {
   return [...new Set(values)];
 }
 
-/** A failure that does not say when it was resolved takes that from its duplicates, and is as precise as the less precise of both then. */
+/**
+ * Returns the times of a failure. If it has no end, that of a duplicate is used, with the coarser of both precisions.
+ */
 function joinTimes(
   { resolvedAt, precision }: Failure,
   duplicates: readonly Failure[],

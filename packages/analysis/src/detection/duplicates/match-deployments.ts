@@ -5,28 +5,32 @@ import type { Match } from './duplicate.ts';
 import { groupByAddress, pageAddress } from './page-address.ts';
 import { gapBetween } from './time-gap.ts';
 
-/** Longest time between what two sources say of one deployment: a run ends some time before or after its statuses. */
+/** Maximum time between two sources' reports of one deployment: a run ends some time before or after its statuses. */
 const slack = 30 * minuteInMs;
 
-/** 0 for a deployment by its statuses, 1 for an Actions run, 2 for a rollback: who tells first is the primary. */
+/**
+ * Returns the rank of the source: 0 for a deployment by its statuses, 1 for an Actions run, 2 for a rollback. The
+ * lowest rank is the primary.
+ */
 function rankOf({ externalId }: Failure): number {
   if (externalId.endsWith(rollbackSuffix)) return 2;
   return /#run\/\d+$/u.test(externalId) ? 1 : 0;
 }
 
 /**
- * A run is what the deployment that names it by address tells already, or one of the same commit, at the same time and not
- * elsewhere. GitHub makes a deployment of each attempt of a run: those of one run, commit and environment are the first one.
- * A rollback is of the deployment in its own id, and else found by commit, environment and time.
+ * Matches failed deployments. A run matches the deployment that links to it, or one of the same commit at the same time
+ * that was not made elsewhere. GitHub creates a deployment for each attempt of a run: those of one run, commit and
+ * environment match the first one. A rollback matches the deployment in its own id, or else one by commit, environment
+ * and time.
  */
 export function matchDeployments(failures: readonly Failure[]): Match[] {
   const deployments = failures.filter(({ kind }) => kind === 'failed_deployment');
   const byUrl = groupByAddress(deployments.filter((failure) => rankOf(failure) === 1));
   const byId = groupBy(deployments, ({ externalId }) => [externalId]);
   const bySha = groupBy(deployments, (deployment) => [keyOfCommit(deployment)]);
-  const told = deployments.filter((failure) => rankOf(failure) === 0);
-  const byAttempt = groupBy(told, keysOfAttempt);
-  const referring = groupBy(told, ({ references }) =>
+  const byStatuses = deployments.filter((failure) => rankOf(failure) === 0);
+  const byAttempt = groupBy(byStatuses, keysOfAttempt);
+  const referring = groupBy(byStatuses, ({ references }) =>
     references.flatMap((reference) => byUrl.get(pageAddress(reference)) ?? []).map(({ id }) => id),
   );
   return deployments.flatMap((from) => {
@@ -38,12 +42,12 @@ export function matchDeployments(failures: readonly Failure[]): Match[] {
       return first === undefined || first === from ? [] : [{ from, to: first }];
     }
     const named = rank === 2 ? byId.get(from.externalId.slice(0, -rollbackSuffix.length)) : referring.get(from.id);
-    const beside = from.sha === null ? [] : (bySha.get(keyOfCommit(from)) ?? []);
+    const ofCommit = from.sha === null ? [] : (bySha.get(keyOfCommit(from)) ?? []);
     const to =
       nearest(from, named ?? []) ??
       nearest(
         from,
-        beside.filter(
+        ofCommit.filter(
           (other) => rankOf(other) < rank && isSameLocation(from, other) && gapBetween(from, other) <= slack,
         ),
       );
@@ -55,19 +59,19 @@ function keyOfCommit({ repository, sha }: Failure): string {
   return `${repository ?? ''}@${sha?.toLowerCase() ?? ''}`;
 }
 
-/** By the runs that it names, where and what it deployed. */
+/** Returns a key for each run that the deployment references, with its environment and commit. */
 function keysOfAttempt(failure: Failure): string[] {
   if (failure.sha === null) return [];
-  const place = `${failure.environment ?? ''}\n${keyOfCommit(failure)}`;
-  return failure.references.map((reference) => `${pageAddress(reference)}\n${place}`);
+  const location = `${failure.environment ?? ''}\n${keyOfCommit(failure)}`;
+  return failure.references.map((reference) => `${pageAddress(reference)}\n${location}`);
 }
 
-/** A run does not always say where it deploys to. */
+/** An unknown environment matches any, since a run does not always state where it deploys to. */
 function isSameLocation(a: Failure, b: Failure): boolean {
   return a.environment === null || b.environment === null || a.environment === b.environment;
 }
 
-/** The one of the best source; of those, the nearest in time. */
+/** Returns the failure of the source with the lowest rank; of several, the nearest in time. */
 function nearest(from: Failure, others: readonly Failure[]): Failure | null {
   const sorted = [...others].sort(
     (a, b) => rankOf(a) - rankOf(b) || gapBetween(from, a) - gapBetween(from, b) || (a.id < b.id ? -1 : 1),

@@ -2,29 +2,29 @@ import { dayInMs, type Failure, hasTimeOfDay, hourInMs, minuteInMs } from '@refr
 import { groupBy } from '../../collections/group-by.ts';
 import { listRuns } from '../../text/tokens.ts';
 import type { Match } from './duplicate.ts';
-import { isOtherOne, saysAgain } from './other-incident.ts';
+import { isOtherIncident, statesRecurrence } from './other-incident.ts';
 import { groupByAddress, pageAddress } from './page-address.ts';
 import { gapBetween } from './time-gap.ts';
 
-/** Longest time from an incident's end to the issue about it; what is opened later mostly only looks back at it. */
+/** Maximum time from an incident's end to the issue about it. Issues opened later mostly look back at it. */
 const issueSlack = dayInMs;
-/** The same for what is written afterwards: a post-mortem, or an issue that is of the one page that it names by address. */
+/** The same maximum for post-mortems, and for issues whose text links only to the one incident. */
 const afterwardsSlack = 21 * dayInMs;
-/** An issue is often closed long after the incident was over. */
+/** An issue counts at most this long, since it is often closed long after the incident ended. */
 const maxIssueMs = dayInMs;
-/** Where nothing but the title says that two are one, they begin together. */
+/** Maximum time between the beginnings of two incidents that match by title only. */
 const titleSlack = 2 * hourInMs;
-/** Characters, and words, that a title must have to stand for one event. */
+/** Minimum number of characters, and of words, for a title to identify an event. */
 const minTitleLength = 16;
 const minWords = 3;
-/** A title that says that the issue looks back. */
+/** A title that shows that the issue looks back. */
 const postmortemTitle = /\b(?:post-?\s?mortem|retrospective|rca|root cause analysis)\b/iu;
-/** A reference that leads to a page, whether it is known or not. */
+/** Matches the address of an incident page. */
 const pageReference = /\/incidents\/[^/]+$/u;
 
 /**
- * A page that names more is about none of them: its text comes from whoever sends alerts, and a list of numbers would hide the issues that
- * are opened next.
+ * An incident page that names more than this many failures is ignored: its text comes from whoever sends alerts, and a
+ * list of numbers could hide issues that are opened later.
  */
 const maxNamedByPage = 3;
 
@@ -36,17 +36,17 @@ function sourceOf({ externalId }: Failure): Source {
   return externalId.includes('#postmortem/') ? 'postmortem' : 'page';
 }
 
-/** What an issue or a post-mortem names, or is named by. */
+/** A failure that names or is named by an issue or a post-mortem. */
 interface Named {
   readonly to: Failure;
   readonly byAddress: boolean;
 }
 
 /**
- * An issue or a post-mortem is the incident that one of the two names, by address, by `owner/name#12` or by the provider's
- * id, if both are of the same time: an issue that says that it is like an incident of last month is another one. Without
- * any name, an issue is the one incident of the same title that began with it. Each is matched with one other at most,
- * so that two pages that one issue tells of stay two.
+ * Matches issues and post-mortems to incidents. They match if either names the other, by address, by `owner/name#12` or
+ * by the provider's id, and if both are of the same time: an issue that compares itself to last month's incident is a
+ * different one. An unreferenced issue matches the one incident with the same title that began at the same time. Each
+ * matches at most one other failure, so two pages that one issue mentions stay separate.
  */
 export function matchIncidents(failures: readonly Failure[]): Match[] {
   const incidents = failures.filter(({ kind }) => kind === 'incident');
@@ -69,10 +69,10 @@ export function matchIncidents(failures: readonly Failure[]): Match[] {
     if (sourceOf(failure) === 'page' && names.size + failure.references.length > maxNamedByPage) continue;
     for (const reference of failure.references)
       for (const other of byUrl.get(pageAddress(reference)) ?? [])
-        if (!isOtherOne(failure.text, reference)) note(failure, other, true);
+        if (!isOtherIncident(failure.text, reference)) note(failure, other, true);
     for (const name of names) {
       const other = byName.get(name);
-      if (other !== undefined && !isOtherOne(failure.text, name)) note(failure, other, false);
+      if (other !== undefined && !isOtherIncident(failure.text, name)) note(failure, other, false);
     }
   }
   return incidents.flatMap((from) => {
@@ -81,7 +81,7 @@ export function matchIncidents(failures: readonly Failure[]): Match[] {
     const others = named.get(from.id) ?? [];
     const timely = others.filter(({ to }) => isTimely(from, to) || isOfOnly(from, to, others)).map(({ to }) => to);
     const similar = source === 'issue' ? (byTitle.get(titleKey(from.title)?.[0] ?? '') ?? []) : [];
-    const begunTogether = similar.filter((to) => isTimed(from) && isTimed(to) && apart(from, to) <= titleSlack);
+    const begunTogether = similar.filter((to) => isTimed(from) && isTimed(to) && startGap(from, to) <= titleSlack);
     const to = nearest(from, timely) ?? (begunTogether.length === 1 ? begunTogether[0] : null);
     return to == null ? [] : [{ from, to }];
   });
@@ -99,27 +99,27 @@ function isTimely(from: Failure, to: Failure): boolean {
   const began = Date.parse(from.occurredAt) - Date.parse(to.occurredAt);
   if (sourceOf(from) === 'postmortem') return began >= -dayInMs && gapBetween(to, from) <= afterwardsSlack;
   const slack = postmortemTitle.test(from.title) ? afterwardsSlack : issueSlack;
-  // What is written before the incident began cannot be about it; clocks and first looks allow an hour.
+  // A text written before the incident began cannot be about it; one hour allows for clocks and early reports.
   return gapBetween(capped(from), sourceOf(to) === 'issue' ? capped(to) : to) <= (began < 0 ? hourInMs : slack);
 }
 
 /**
- * Whether what came later is about a page because it is the only one that either names by address, and nothing says that
- * it came back. An issue may look back as far as a post-mortem then, and a post-mortem of which only the commit tells a date
- * as far as it likes: that date is when it was put there.
+ * Returns whether a later text is about an incident because it links to that page only and does not say that the
+ * failure recurred. An issue may then look back as far as a post-mortem. A post-mortem that is dated only by its commit
+ * may be of any age, since that date is when it was added to the repository.
  */
 function isOfOnly(from: Failure, to: Failure, others: readonly Named[]): boolean {
   const isReport = sourceOf(from) === 'postmortem';
   if (from.occurredAt < to.occurredAt || (isReport && !isDatedByCommit(from))) return false;
   if (!isReport && gapBetween(to, from) > afterwardsSlack) return false;
   const pages = others.filter((other) => other.byAddress && sourceOf(other.to) === 'page').map((other) => other.to.url);
-  const referred = from.references.filter((url) => pageReference.test(url) && !isOtherOne(from.text, url));
+  const referred = from.references.filter((url) => pageReference.test(url) && !isOtherIncident(from.text, url));
   const only = new Set([...pages, ...referred].map((url) => pageAddress(url ?? '')));
   if (only.size !== 1 || !only.has(pageAddress(to.url ?? ''))) return false;
-  return !saysAgain(from.title, from.text, to.url ?? '');
+  return !statesRecurrence(from.title, from.text, to.url ?? '');
 }
 
-/** A person writes a day, or a time in whole minutes; Git counts seconds. */
+/** People write a day, or a time in whole minutes; commit times have seconds. */
 function isDatedByCommit({ occurredAt }: Failure): boolean {
   return Date.parse(occurredAt) % minuteInMs !== 0;
 }
@@ -131,23 +131,26 @@ function capped(failure: Failure): Failure {
     : { ...failure, resolvedAt: new Date(latest).toISOString() };
 }
 
-/** A page before an issue, then the nearest in time. */
+/** Returns the nearest failure in time; of several, a page before an issue. */
 function nearest(from: Failure, others: readonly Failure[]): Failure | null {
   const sorted = [...others].sort(
     (a, b) =>
       gapBetween(from, a) - gapBetween(from, b) ||
       rankOf(a) - rankOf(b) ||
-      apart(from, a) - apart(from, b) ||
+      startGap(from, a) - startGap(from, b) ||
       (a.id < b.id ? -1 : 1),
   );
   return sorted[0] ?? null;
 }
 
-function apart(a: Failure, b: Failure): number {
+function startGap(a: Failure, b: Failure): number {
   return Math.abs(Date.parse(a.occurredAt) - Date.parse(b.occurredAt));
 }
 
-/** What others may call it in a text: `acme/api#7` for an issue, the id of a page where it is unmistakable. */
+/**
+ * Lists the names by which texts may refer to a failure: `acme/api#7` for an issue, the id of a page if it is
+ * unmistakable.
+ */
 function namesOf(failure: Failure): string[] {
   const issue = /^(.+)#issue\/(\d+)$/u.exec(failure.externalId);
   if (issue !== null) return [`${issue[1]}#${issue[2]}`.toLowerCase()];
@@ -166,7 +169,10 @@ function listNames({ title, text }: Failure): ReadonlySet<string> {
   );
 }
 
-/** What is the same in titles of one event; null for a title that says too little to stand for one. */
+/**
+ * Returns the part of a title that is common to all titles of one event; null if the title is too short to identify
+ * one.
+ */
 function titleKey(title: string): readonly [string] | null {
   const words = listRuns(title.slice(0, 300).replace(/\[[^\]]*\]/gu, ' '));
   const key = words.filter((word) => word !== 'incident').join(' ');

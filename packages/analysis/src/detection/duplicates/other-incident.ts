@@ -1,32 +1,34 @@
-/** Characters of a text that are read. */
+/** Maximum number of characters that are read of a text. */
 const readLength = 30_000;
-/** Characters before a name, and behind it, in which its part in the sentence is looked for. */
+/** Number of characters before and after a name that are examined for how the text refers to it. */
 const contextLength = 80;
 
 const noun = '(?:incident|outage|issue|event|failure|problem|case|one|time|occurrence|post-?mortem)s?';
-/** What may stand between such a phrase and the name without making another sentence of it. */
+/** Words and punctuation that may stand between a phrase and the name within a sentence. */
 const between = `(?:[\\s"'’“”*_\`()[\\]<>:,#–—-]|(?:the|an?|th(?:is|at|ose)|in|of|from|during|on|at|as|to|with|see|our|previous|earlier|last|recent|week|month|year|night|s|we|had|saw|seen|reported|described|happened|occurred|pagerduty|${noun})\\b)*$`;
 
-/** What is said, right before its name, of an incident that is another one. */
+/** Phrases right before a name that mark it as a different incident. */
 const phrases = [
   `\\b(?:similar(?:ly)?(?: [\\w-]+){0,2} (?:to|as|in)|similar|same (?:as|(?:root )?cause|symptoms?|pattern)|(?<!(?:look|seem|feel)s? )like|resembl\\w*|unlike|compare[ds]?|cf\\.?|see also|re-?(?:oc)?currence|repeat|repetition|previously (?:seen|happened|occurred)|recurring)(?!\\w)${between}`,
   `\\b(?:previous|earlier|prior|past|former|recurring) (?:[\\w-]+ ){0,2}${noun}\\b[^.,;\\n]{0,40}[\\s,(:[*]*$`,
   `\\blast (?:time|week|month|year)(?:['’]s)?(?: [\\w-]+)?(?: ${noun})?[\\s:(,[*]*$`,
 ].map((phrase) => new RegExp(phrase, 'u'));
 
-/** What is said of a failure that came back, in a title or beside the name of the one before. */
-const again = /\b(?:again|re-?(?:oc)?curr\w*|(?:came|comes|is) back)\b/iu;
+/** Phrases in a title or next to a name that mark a recurrence. */
+const recurrence = /\b(?:again|re-?(?:oc)?curr\w*|(?:came|comes|is) back)\b/iu;
 
-/** Whether every place that names it speaks of it as of another incident. */
-export function isOtherOne(text: string, name: string): boolean {
-  const places = contextsOf(text, name);
-  return places.length > 0 && places.every(({ before }) => phrases.some((phrase) => phrase.test(before)));
+/** Returns whether every mention of the name marks it as a different incident. */
+export function isOtherIncident(text: string, name: string): boolean {
+  const contexts = contextsOf(text, name);
+  return contexts.length > 0 && contexts.every(({ before }) => phrases.some((phrase) => phrase.test(before)));
 }
 
-/** Whether a title, or a place that names the incident before, says that something came back. */
-export function saysAgain(title: string, text: string, name: string): boolean {
-  if (again.test(title)) return true;
-  return contextsOf(text, name).some(({ before, behind }) => again.test(lastSentence(before) + firstSentence(behind)));
+/** Returns whether the title or a mention of the earlier incident says that it recurred. */
+export function statesRecurrence(title: string, text: string, name: string): boolean {
+  if (recurrence.test(title)) return true;
+  return contextsOf(text, name).some(({ before, behind }) =>
+    recurrence.test(lastSentence(before) + firstSentence(behind)),
+  );
 }
 
 interface Context {
@@ -34,13 +36,13 @@ interface Context {
   readonly behind: string;
 }
 
-/** Where a text names it, in lower case. */
+/** Returns the surroundings of each mention of a name, in lower case. */
 function contextsOf(text: string, name: string): Context[] {
   const lower = text.slice(0, readLength).toLowerCase();
-  const wanted = name.toLowerCase();
+  const lowerName = name.toLowerCase();
   const contexts: Context[] = [];
-  for (let at = lower.indexOf(wanted); at !== -1; at = lower.indexOf(wanted, at + wanted.length)) {
-    const end = at + wanted.length;
+  for (let at = lower.indexOf(lowerName); at !== -1; at = lower.indexOf(lowerName, at + lowerName.length)) {
+    const end = at + lowerName.length;
     contexts.push({
       before: lower.slice(Math.max(0, at - contextLength), at),
       behind: lower.slice(end, end + contextLength),

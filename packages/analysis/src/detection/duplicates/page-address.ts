@@ -1,8 +1,8 @@
 import { groupBy } from '../../collections/group-by.ts';
 
 /**
- * An address as it is compared: without scheme, `www.`, query, fragment and slash at the end, in lower case; of a file in a
- * repository without the branch or commit at which it is shown.
+ * Normalises an address for comparison: lower case, without scheme, `www.`, query, fragment, trailing slash, and
+ * without the branch or commit of a file's page.
  */
 export function pageAddress(url: string): string {
   return url
@@ -15,7 +15,7 @@ export function pageAddress(url: string): string {
     .replace(/\/+$/u, '');
 }
 
-/** Groups by address; failures without one are left out. */
+/** Groups by normalised address; values without an address are left out. */
 export function groupByAddress<T extends { readonly url: string | null }>(values: readonly T[]): Map<string, T[]> {
   return groupBy(values, ({ url }) => (url === null ? [] : [pageAddress(url)]));
 }

@@ -5,8 +5,8 @@ import { findMainLine } from './main-line.ts';
 import type { CommitRecord } from './revert.ts';
 
 /**
- * For commits that were made on a branch, the merge that brought them to the default branch: a commit does nothing to
- * anyone before that. A commit that was a change of its own, such as one of a long-lived branch, is not among them.
+ * Maps each commit made on a branch to the merge that brought it to the default branch, since a commit has no effect
+ * before that. Commits that were changes of their own, such as those of a long-lived branch, are left out.
  * @returns from `owner/name@<sha>` to `owner/name@<sha of the merge>`
  */
 export function findCarriers(changes: readonly Change[]): ReadonlyMap<string, string> {

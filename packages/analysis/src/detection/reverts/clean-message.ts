@@ -1,10 +1,10 @@
 import type { CommitRecord } from './revert.ts';
 
-/** Longest part of a subject and of a body that is read, in characters. */
+/** Maximum length that is read of a subject and of a body, in characters. */
 const subjectLimit = 1_000;
 const bodyLimit = 20_000;
 
-/** The commit with as much of its message as is read, so that no later step meets more. */
+/** Returns the commit with its message cut to the maximum lengths, so that every later step is bounded. */
 export function capMessage(commit: CommitRecord): CommitRecord {
   const subject = singleSpaced(commit.subject.slice(0, subjectLimit));
   return { ...commit, subject, body: capBody(commit.body), pullText: capBody(commit.pullText ?? '') };
@@ -14,20 +14,22 @@ function capBody(text: string): string {
   return text.slice(0, bodyLimit).replaceAll('\r', '');
 }
 
-/** Runs of blanks as one, which also keeps expressions over the text linear. */
+/** Collapses blanks, which also keeps expressions over the text linear. */
 function singleSpaced(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }
 
 export interface CleanMessage {
   readonly subject: string;
-  /** Lines of the body that the commit says of itself: no quotations, code or indented copies of other messages. */
+  /** Lines of the body in the commit's own words: no quotations, code or indented copies of other messages. */
   readonly lines: readonly string[];
-  /** The body is the list that a squash makes of the branch's commits: first line a bullet, one per commit. */
+  /**
+   * Whether the body is the list of a branch's commits that a squash creates: it starts with a bullet, one per commit.
+   */
   readonly isSquashList: boolean;
 }
 
-/** Drops from a message what it only quotes. */
+/** Removes quotations and code from a message. */
 export function cleanMessage(subject: string, body: string): CleanMessage {
   const lines: string[] = [];
   let fenced = false;

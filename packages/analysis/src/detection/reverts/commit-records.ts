@@ -2,9 +2,10 @@ import type { Change } from '@refrain/domain';
 import type { CommitRecord } from './revert.ts';
 
 /**
- * The history of one repository as the detector reads it. A commit learns number, branch and words from the pull request
- * that left it there, since a squash may keep none of them; a pull request whose commit is not stored stands for it, unless
- * it was merged elsewhere than into the default branch: then nothing says that its commit ever came there.
+ * Converts changes to the commits that the detector reads. A commit gets the number, branch and text of the pull
+ * request that brought it, since a squash may keep none of them. A pull request whose commit is not stored stands for
+ * it, unless it was merged into another branch than the default one: then nothing shows that its commit reached the
+ * default branch.
  */
 export function toCommitRecords(changes: readonly Change[]): CommitRecord[] {
   const sorted = inOrder(changes);
@@ -33,7 +34,9 @@ export function toCommitRecords(changes: readonly Change[]): CommitRecord[] {
   });
 }
 
-/** So that the result does not hang on the order of arrival; pull requests come before their commits. */
+/**
+ * Sorts changes so that the result does not depend on the order of arrival; pull requests come before their commits.
+ */
 export function inOrder(changes: readonly Change[]): Change[] {
   return [...changes].sort((a, b) => (a.externalId < b.externalId ? -1 : 1));
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detectReverts } from './detect-reverts.ts';
-import { history, places, sha } from './testing.ts';
+import { detectAt, history, sha } from './testing.ts';
 
-describe('forms of a revert', () => {
+describe('detectReverts: forms of a revert', () => {
   it.each([
     ['a sha in full', `Revert "Cache prices"\nThis reverts commit ${sha(0xa10)}.`],
     ['an abbreviated sha', `Undo caching\nThis reverts commit ${sha(0xa10).slice(0, 9)}.`],
@@ -26,8 +26,8 @@ describe('forms of a revert', () => {
     ['the number in words', 'Revert "Cache prices (pull request #7)"'],
     ['a merge that holds its title', "Merged PR 9: Revert 'Cache prices'"],
     ['parentheses', 'Read prices directly (reverts #7) (#9)'],
-  ])('knows %s', (_, message) => {
-    expect(places(history('Cache prices (#7)', 'Other work', message))).toMatchObject([{ at: 2, reverts: [0] }]);
+  ])('recognises %s', (_, message) => {
+    expect(detectAt(history('Cache prices (#7)', 'Other work', message))).toMatchObject([{ at: 2, reverts: [0] }]);
   });
 
   it.each([
@@ -39,8 +39,8 @@ describe('forms of a revert', () => {
     'Back out of the price cache',
     'Revert to the old pool after errors',
     'Revert automatically added prices',
-  ])('knows "%s", though not what it takes back', (message) => {
-    expect(places(history('Cache prices (#7)', message))).toEqual([{ at: 1, reverts: [], pr: null }]);
+  ])('recognises "%s" without knowing its target', (message) => {
+    expect(detectAt(history('Cache prices (#7)', message))).toEqual([{ at: 1, reverts: [], pr: null }]);
   });
 
   it.each([
@@ -69,28 +69,28 @@ describe('forms of a revert', () => {
     'Release 1.2\n> This reverts commit 0a100a100a100a100a100a100a100a100a100a10.',
     'Pick fixes\nSquashed commit of the following:\n\n    This reverts commit 0a100a100a100a100a100a100a100a100a100a10.',
     'Docs on reverting\n```\nThis reverts commit 0a100a100a100a100a100a100a100a100a100a10.\n```',
-  ])('leaves "%s" alone', (message) => {
-    expect(places(history('Cache prices (#7)', message))).toEqual([]);
+  ])('ignores "%s"', (message) => {
+    expect(detectAt(history('Cache prices (#7)', message))).toEqual([]);
   });
 });
 
-describe('what a program takes back', () => {
+describe('detectReverts: behaviour of a program', () => {
   it.each(['Reverting an order now refunds it', 'Undo send: shorten delay', 'Undo an import by its id'])(
-    'is no revert: %s',
+    'does not take "%s" for a revert',
     (title) => {
       expect(detectReverts(history('Begin', title))).toEqual([]);
     },
   );
 
   it.each(['Reverting a change of the order page', 'Undo the new order page', 'Undo: order page'])(
-    'is not what a person takes back: %s',
+    'takes "%s" for a revert, though it resembles behaviour of a program',
     (title) => {
       expect(detectReverts(history('Begin', title))).toHaveLength(1);
     },
   );
 });
 
-describe('whether it answers a failure', () => {
+describe('detectReverts: verdict', () => {
   it.each([
     ['Revert "Cache prices"', 'unclear'],
     ['Revert "Cache prices"\nIt broke checkout: incident 12.', 'failure'],
@@ -99,11 +99,11 @@ describe('whether it answers a failure', () => {
     ['Revert "Temporarily disable uploads"', 'planned'],
     ['Revert "Add experiment for new banner"\nThe experiment is over.', 'planned'],
     ['Revert "Shadow traffic"\nNo longer needed.', 'planned'],
-  ])('%s: %s', (message, verdict) => {
+  ])('judges "%s" as %s', (message, verdict) => {
     expect(detectReverts(history('Begin', message))).toMatchObject([{ verdict, isFailure: verdict === 'failure' }]);
   });
 
-  it('is unsure where a title in free words is all that speaks of a revert', () => {
+  it('has low confidence if only a title in free words suggests a revert', () => {
     const judged = (message: string) => detectReverts(history('Cache prices (#7)', message))[0];
     expect(judged('Revert caching: orders failed\nThis broke checkout.')).toMatchObject({
       isFailure: true,
@@ -112,7 +112,7 @@ describe('whether it answers a failure', () => {
     expect(judged('Revert caching: orders failed\nReverts acme/shop#7')?.confidence).toBeGreaterThan(0.9);
   });
 
-  it('ignores the questions of a pull request template that ordinary commits have too', () => {
+  it('ignores the questions of a pull request template that ordinary commits contain too', () => {
     const template = 'Does this answer an incident? Link it here.';
     const ordinary = ['a', 'b', 'c', 'd', 'e', 'f'].map(
       (name) => `Add page ${name}\n${name} was asked for.\n${template}`,
@@ -133,7 +133,7 @@ describe('whether it answers a failure', () => {
     expect(revert).toMatchObject({ verdict: 'unclear' });
   });
 
-  it('takes for planned what is done and taken back on five days', () => {
+  it('judges as planned what is done and reverted on five days', () => {
     const messages = ['wk-1', 'wk-2', 'wk-3', 'wk-4', 'wk-5'].flatMap((host) => [
       ...[`Drain ${host} for the patches`, `Revert "Drain ${host} for the patches"\n${host} takes work again.`],
       ...Array.from({ length: 30 }, (_, hour) => `Hour ${hour} after ${host}`),
@@ -141,14 +141,14 @@ describe('whether it answers a failure', () => {
     expect(detectReverts(history(...messages)).map(({ verdict }) => verdict)).toEqual(Array(5).fill('planned'));
   });
 
-  it('is surer with a reason', () => {
+  it('has more confidence with a reason', () => {
     const [bare] = detectReverts(history('Begin', 'Revert "Cache prices"'));
-    const [told] = detectReverts(history('Begin', 'Revert "Cache prices"\nSev1 incident, checkout fails.'));
-    expect(told?.confidence).toBeGreaterThan(bare?.confidence ?? 1);
+    const [withReason] = detectReverts(history('Begin', 'Revert "Cache prices"\nSev1 incident, checkout fails.'));
+    expect(withReason?.confidence).toBeGreaterThan(bare?.confidence ?? 1);
   });
 });
 
-describe('laws', () => {
+describe('detectReverts: properties', () => {
   const commits = [
     ...history(
       'Cache prices (#7)',
@@ -177,12 +177,12 @@ describe('laws', () => {
     );
   });
 
-  it('ends on parents that run in a circle', () => {
+  it('terminates if parents form a cycle', () => {
     const commits = history({ message: 'A', parents: [2] }, 'B', 'Revert "B"', 'C');
-    expect(places(commits)).toEqual([{ at: 2, reverts: [1], pr: null }]);
+    expect(detectAt(commits)).toEqual([{ at: 2, reverts: [1], pr: null }]);
   });
 
-  it('reads any message without failing', () => {
+  it('parses any message without an error', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string(), (subject, body) => {
         expect(detectReverts(history(`${subject.replaceAll('\n', ' ')}\n${body}`)).length).toBeLessThanOrEqual(1);
@@ -202,7 +202,7 @@ describe('laws', () => {
     ['paths', `Revert ${'a/'.repeat(100_000)}#1`],
     ['hashes', `x\nReverts ${'#'.repeat(200_000)}`],
     ['words', `Revert ${'the commit '.repeat(50_000)}`],
-  ])('stays quick on hostile %s', (_, message) => {
+  ])('handles hostile %s within a second', (_, message) => {
     const start = process.cpuUsage();
     detectReverts(history('Begin', message));
     expect(process.cpuUsage(start).user / 1_000).toBeLessThan(1_000);

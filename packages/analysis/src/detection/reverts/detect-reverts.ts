@@ -13,10 +13,9 @@ import type { CommitRecord, Revert } from './revert.ts';
 import { judgeRoutines } from './routine-reverts.ts';
 
 /**
- * Finds the commits that take back earlier ones, in one or more repositories' histories, in any order.
- *
- * Of a revert commit and the merge that brings its branch, the commit is reported; the merge stands for the revert
- * only where no commit of its branch says that it is one. Branches that were never merged are left out.
+ * Finds the commits that revert earlier ones in the histories of one or more repositories, in any order. If both a
+ * revert commit and the merge of its branch qualify, the commit is reported; a merge is reported only if no commit of
+ * its branch is called a revert. Branches that were never merged are left out.
  * @returns by repository, then oldest first
  */
 export function detectReverts(commits: readonly CommitRecord[]): readonly Revert[] {
@@ -27,8 +26,11 @@ export function detectReverts(commits: readonly CommitRecord[]): readonly Revert
   return [...histories.values()].flatMap((history) => detectIn(history, histories));
 }
 
-/** Commits that have a line in common before it counts as a part of a template, their least share, and how many are read. */
-const template = { fewest: 5, share: 0.05, commits: 20_000 };
+/**
+ * A line belongs to a template if at least this many commits, and this share of them, contain it; only the latest
+ * commits are read.
+ */
+const templateLimits = { fewest: 5, share: 0.05, commits: 20_000 };
 
 interface Found extends Reach {
   readonly claim: Claim;
@@ -71,7 +73,7 @@ function detectIn(history: History, histories: ReadonlyMap<string, History>): Re
 }
 
 /**
- * @param merges those that brought it and are called reverts themselves
+ * @param merges merges that brought the revert and are called reverts themselves
  * @param form lines of the repository's templates
  */
 function toRevert(
@@ -83,7 +85,7 @@ function toRevert(
 ): Revert {
   const isKnown = targets.found.length + targets.missing.length > 0 || targets.pull !== null;
   const isSaid = claim.reading?.form !== 'described' || claim.statements.length > 0 || claim.branch !== null;
-  const taken = {
+  const context = {
     titles: targetTitles(claim, targets),
     texts: [...targets.found.flatMap(({ body, pullText }) => [body, pullText ?? '']), form],
     merges,
@@ -91,8 +93,8 @@ function toRevert(
     depth,
     isVague: !isKnown && !isSaid,
   };
-  const told = hasLanded ? judgeRevert(claim.commit, taken) : neverLanded;
-  const judged = told.verdict === 'failure' && !isClaimedByCommit(claim) ? unproven(told) : told;
+  const judgement = hasLanded ? judgeRevert(claim.commit, context) : neverLanded;
+  const judged = judgement.verdict === 'failure' && !isClaimedByCommit(claim) ? unproven(judgement) : judgement;
   return {
     sha: claim.commit.sha,
     mergeShas: merges.map(({ sha }) => sha),
@@ -105,7 +107,10 @@ function toRevert(
   };
 }
 
-/** Whether the commit or its branch calls it a revert, and not only the pull request, whose author can edit it at any time after the merge. */
+/**
+ * Returns whether the commit or its branch is called a revert. A claim in the pull request alone does not count, since
+ * its author can edit it at any time after the merge.
+ */
 function isClaimedByCommit({ commit }: Claim): boolean {
   return readClaim({ ...commit, pullTitle: null, pullText: null }) !== null;
 }
@@ -115,15 +120,15 @@ function unproven({ evidence }: Judgement): Judgement {
 }
 
 /**
- * Returns the lines that the repository's templates leave in messages and pull requests.
- * @param commits no reverts, whose reasons may be in the same words each time
+ * Returns the lines that the repository's templates put into messages and pull requests.
+ * @param commits commits that are not reverts, since reverts may repeat the same reason
  */
 function findTemplate(commits: readonly CommitRecord[]): string {
-  const texts = commits.slice(-template.commits).map(({ body, pullText }) => `${body}\n${pullText ?? ''}`);
-  return findFormLines(texts, template.fewest, template.share).join('\n');
+  const texts = commits.slice(-templateLimits.commits).map(({ body, pullText }) => `${body}\n${pullText ?? ''}`);
+  return findFormLines(texts, templateLimits.fewest, templateLimits.share).join('\n');
 }
 
-/** Reverts that their own branch took back again, by parity, so that they never took effect. */
+/** Returns the reverts that their own branch reverted again an odd number of times, so that they never took effect. */
 function findUndone(found: readonly Found[]): ReadonlySet<string> {
   const undone = new Set<string>();
   for (const { claim, targets, hasLanded } of [...found].reverse()) {
@@ -140,12 +145,12 @@ function depthOf(claim: Claim, targets: Targets, depths: ReadonlyMap<string, num
   return Math.max(claim.reading?.depth ?? 1, claim.branch?.depth ?? 1, byTarget, byWords);
 }
 
-/** Marks the merges through which a commit came, so that none of them is reported for the same revert. */
+/** Marks the merges that brought a commit, so that none of them is reported for the same revert. */
 function coverMerges(sha: string, landing: ReadonlyMap<string, Landing>, covered: Set<string>): void {
   for (const merge of listMerges(sha, landing)) covered.add(merge);
 }
 
-/** The merges through which a commit came, innermost first. */
+/** Lists the merges that brought a commit, innermost first. */
 function listMerges(sha: string, landing: ReadonlyMap<string, Landing>): string[] {
   const merges = new Set<string>();
   for (let line = landing.get(sha)?.line ?? null; line !== null && !merges.has(line); ) {
@@ -155,7 +160,9 @@ function listMerges(sha: string, landing: ReadonlyMap<string, Landing>): string[
   return [...merges];
 }
 
-/** Titles of what is taken back: of the commits where they are known, else as the revert quotes them. */
+/**
+ * Returns the titles of the reverted changes: from the commits if they are known, or else as the revert quotes them.
+ */
 function targetTitles(claim: Claim, targets: Targets): string[] {
   if (targets.found.length > 1) return targets.found.map((target) => readMerge(target)?.title ?? target.subject);
   const [target] = targets.found;
@@ -163,14 +170,19 @@ function targetTitles(claim: Claim, targets: Targets): string[] {
   return target === undefined ? [] : [readMerge(target)?.title ?? target.subject];
 }
 
-/** Returns the title of the first reverted change. A revert may quote only the subject of its merge, which does not name the change. */
+/**
+ * Returns the title of the first reverted change. A revert may quote only the subject of its merge, which does not name
+ * the change.
+ */
 function titleOfTarget(claim: Claim, targets: Targets): string | undefined {
   const [target] = targets.found;
   const merged = target === undefined ? null : readMerge(target);
   return merged?.title ?? targetTitles(claim, targets)[0];
 }
 
-/** Time in ms since the latest of what is taken back had reached the default branch. */
+/**
+ * Returns the time in ms since the latest of the reverted changes reached the default branch; null if none is known.
+ */
 function ageOf(claim: Claim, targets: Targets, history: History): number | null {
   const landed = targets.found.map((target) => {
     const line = history.landing.get(target.sha)?.line ?? null;

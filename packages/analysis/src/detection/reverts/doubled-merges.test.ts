@@ -2,12 +2,12 @@ import { expect, it } from 'vitest';
 import { detectReverts } from './detect-reverts.ts';
 import type { CommitRecord } from './revert.ts';
 
-/** As a push tells of commits: without parents. */
-function pushed(place: number, hours: number, message: string): CommitRecord {
+/** Removes the parents, as in commits of a push event. */
+function pushed(index: number, hours: number, message: string): CommitRecord {
   const [subject = '', ...body] = message.split('\n');
   return {
     repo: 'acme/infra',
-    sha: `c${place}`.padEnd(40, '0'),
+    sha: `c${index}`.padEnd(40, '0'),
     date: new Date(Date.UTC(2026, 0, 1) + hours * 3_600_000).toISOString(),
     parents: [],
     subject,
@@ -26,12 +26,12 @@ it.each([
   ],
   ['has its title in part', 24, 'Merge pull request #9 from author/revert-8-hubs\n\nRevert "Update the list of hubs"'],
   ['follows on it without a title', 1, 'Merge pull request #9 from author/revert-8-hubs'],
-])('a merge that %s is the same revert', (_, hours, message) => {
+])('foldDoubledMerges folds a merge that %s into its revert', (_, hours, message) => {
   expect(detectReverts([revert, pushed(2, hours, message)])).toMatchObject([{ sha: revert.sha, revertedPr: 8 }]);
 });
 
-it('a merge that takes back a pull request of which the revert takes back a commit is the same revert', () => {
-  const parents = (...places: number[]) => ({ parents: places.map((place) => `c${place}`.padEnd(40, '0')) });
+it('foldDoubledMerges folds a merge that reverts a pull request into the revert of one of its commits', () => {
+  const parents = (...indices: number[]) => ({ parents: indices.map((place) => `c${place}`.padEnd(40, '0')) });
   const commits = [
     pushed(3, -9, 'Begin'),
     { ...pushed(4, -8, 'Add a hub'), ...parents(3) },
@@ -46,11 +46,11 @@ it.each([
   ['has another title', 24, 'Merge pull request #9 from author/revert-8-hubs\n\nRevert "Close the old door"'],
   ['comes days later without a title', 60, 'Merge pull request #9 from author/revert-8-hubs'],
   ['takes back a revert', 1, 'Merge pull request #9 from author/revert-8-revert-7-hubs'],
-])('a merge that %s is another', (_, hours, message) => {
+])('foldDoubledMerges keeps a merge that %s separate', (_, hours, message) => {
   expect(detectReverts([revert, pushed(2, hours, message)])).toHaveLength(2);
 });
 
-it('each merge stands for one revert', () => {
+it('foldDoubledMerges folds each merge into one revert only', () => {
   const commits = [
     revert,
     pushed(2, 1, 'Merge pull request #9 from author/revert-8-hubs'),

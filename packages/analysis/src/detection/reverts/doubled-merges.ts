@@ -4,19 +4,21 @@ import { readMerge } from './read-merge.ts';
 import { innermostTitle, splitOwnNumber } from './read-subject.ts';
 import type { CommitRecord, Revert } from './revert.ts';
 
-/** Longest time that a revert lies on its branch before the merge; where nothing but the time speaks for it, less. */
+/**
+ * Maximum time between a revert and the merge of its branch; the second limit applies if only the time connects them.
+ */
 const branchSpan = 7 * dayInMs;
-const nakedSpan = 12 * hourInMs;
-/** Fewest characters of a title that is taken for the beginning of another. */
+const timeOnlySpan = 12 * hourInMs;
+/** Minimum length of a title that may be the cut beginning of another. */
 const minCutLength = 20;
-/** Clocks of those who commit and of the host that merges differ. */
+/** The clocks of committers and of the merging host differ. */
 const slack = hourInMs;
 
 /**
- * Where the parents of a merge are not known (a push tells none), its branch cannot be followed, and the revert and
- * the merge that brings it would count as two. Here the two are told by what they take back: the same commit, its merge or pull
- * request, the same title, or, where the merge gives no title, by following closely on each other.
- * @returns the reverts without such merges; the one that stays learns the pull request that its merge names
+ * Merges each revert with the merge that brought it if the merge's parents are unknown (push events do not contain
+ * them), since the two would count twice. They are matched by what they revert (the same commit, its merge or pull
+ * request), by the same title, or, if the merge has no title, by time alone.
+ * @returns the reverts without those merges; each takes over the pull request that its merge names
  */
 export function foldDoubledMerges(reverts: readonly Revert[], history: History): Revert[] {
   const known = reverts.flatMap((revert) => {
@@ -37,7 +39,7 @@ export function foldDoubledMerges(reverts: readonly Revert[], history: History):
           (merge.title !== null && title !== null && isSameTitle(merge.title, title)) ||
           revert.revertedShas.some((sha) => takesBack(merge.revert, sha, history)) ||
           (revert.revertedPr !== null && revert.revertedPr === merge.revert.revertedPr) ||
-          (merge.title === null && wait <= nakedSpan)
+          (merge.title === null && wait <= timeOnlySpan)
         );
       })
       .sort(
@@ -64,24 +66,24 @@ export function foldDoubledMerges(reverts: readonly Revert[], history: History):
     });
 }
 
-/** The one that tells more: one of the two is often silent. */
+/** Returns the judgement that is decided or has more confidence, since one of the two often gives no reason. */
 function moreConfidentOf(one: Revert, other: Revert): Revert {
   if ((one.verdict === 'unclear') !== (other.verdict === 'unclear')) return one.verdict === 'unclear' ? other : one;
   return other.confidence > one.confidence ? other : one;
 }
 
-/** The commit itself, or the merge that brought it. */
+/** Returns whether the revert names the commit itself or the merge that brought it. */
 function takesBack({ revertedShas }: Revert, sha: string, history: History): boolean {
   return revertedShas.includes(sha) || revertedShas.includes(history.landing.get(sha)?.line ?? '');
 }
 
-/** A pull request's title is often its commit's, cut short. */
+/** The title of a pull request is often that of its commit, cut short. */
 function isSameTitle(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   return short === long || (short.length >= minCutLength && long.startsWith(short));
 }
 
-/** Null for a merge that does not say what it brings. */
+/** Returns the title of what a commit contains; null for a merge that does not state it. */
 function titleOf(commit: CommitRecord): string | null {
   const merge = readMerge(commit);
   const title = merge === null ? splitOwnNumber(commit.subject).title : merge.title;

@@ -1,14 +1,16 @@
-/** What a piece of text names: commits by sha or range, pull requests by number; `repo` where the text says which. */
+/**
+ * Commits (by sha or range) and pull requests (by number) that a text names; `repo` is null unless the text states it.
+ */
 export interface References {
   readonly commits: readonly { readonly repo: string | null; readonly sha: string }[];
   readonly ranges: readonly CommitRange[];
   readonly pulls: readonly { readonly repo: string | null; readonly number: number }[];
 }
 
-/** As git reads `from..to`; `inclusive` for `from^..to`. */
+/** A range as git reads `from..to`; `inclusive` for `from^..to`. */
 export interface CommitRange {
   readonly from: string;
-  /** Null for whatever came right before the commit that names the range. */
+  /** Null for the commit right before the one that names the range. */
   readonly to: string | null;
   readonly inclusive: boolean;
 }
@@ -25,12 +27,12 @@ const token = new RegExp(
   'giu',
 );
 
-/** Hexadecimal words such as `defaced` are not shas: a short one needs a digit. */
+/** Rejects hexadecimal words such as `defaced`: a short sha needs a digit. */
 function looksLikeSha(text: string): boolean {
   return text.length === 40 || /\d/u.test(text);
 }
 
-/** Finds every commit and pull request that `text` names, in its order. Linear in the length of `text`. */
+/** Finds all commits and pull requests that `text` names, in order. Linear in the length of `text`. */
 export function findReferences(text: string): References {
   const commits: { repo: string | null; sha: string }[] = [];
   const ranges: CommitRange[] = [];
@@ -56,7 +58,10 @@ export function countReferences(references: References): number {
   return references.commits.length + references.ranges.length + references.pulls.length;
 }
 
-/** The same where the text speaks of all that came after a commit: `revert to 1a2b3c4`, `all changes after 1a2b3c4`. */
+/**
+ * Turns references into the range of everything after the first commit, for `revert to 1a2b3c4` and `all changes after
+ * 1a2b3c4`.
+ */
 export function afterCommit(references: References): References {
   const [first] = references.commits;
   if (first === undefined) return references;

@@ -54,20 +54,20 @@ function find(changes: readonly Change[]) {
   return findRevertedChanges(changes);
 }
 
-test('a name that one record still has and another no more makes no second paragraph', () => {
+test('findRevertedChanges does not repeat a paragraph that differs only in a redacted name', () => {
   const words = (who: string) => ({ text: `As discussed with ${who}.` });
   const redact = (text: string) => text.replaceAll('Mira Vale', 'someone');
-  const told = [
+  const changes = [
     { ...original, ...words('Mira Vale') },
     { ...pull, ...words('someone') },
     { ...revert, text: '' },
   ];
-  expect(findRevertedChanges(told, redact)).toMatchObject([
+  expect(findRevertedChanges(changes, redact)).toMatchObject([
     { text: 'Revert "Raise the pool size (#12)" (#13)\n\nAs discussed with someone.\n\nRaise the pool size (#12)' },
   ]);
 });
 
-test('a revert is a failure that is named after what was taken back and says why', () => {
+test('findRevertedChanges gives a revert the title of the reverted change and includes its reason', () => {
   const [failure, ...more] = find([original, pull, revert]);
   expect(more).toEqual([]);
   expect(failure).toMatchObject({
@@ -84,22 +84,22 @@ test('a revert is a failure that is named after what was taken back and says why
   expect(failure?.text).toContain('waits for connections at noon');
 });
 
-test('the order of the changes makes no difference', () => {
+test('findRevertedChanges does not depend on the order of the changes', () => {
   expect(find([revert, pull, original])).toEqual(find([original, pull, revert]));
 });
 
-test('a revert of something that is not stored is named after its own words', () => {
+test('findRevertedChanges gives a revert its own title if the reverted change is not stored', () => {
   const [failure] = find([revert]);
   expect(failure).toMatchObject({ title: revert.title, url: revert.url, sha: shaOf('a') });
 });
 
-test('no two lines of one change are told twice', () => {
+test('findRevertedChanges includes each paragraph of a change once', () => {
   const twin = commit('b', 3, { ...revert, id: 'pull-13', kind: 'merged_pull_request', externalId: 'acme/api#13' });
   const [failure] = find([original, revert, twin]);
   expect(failure?.text.match(/ran out of connections/gu)).toHaveLength(1);
 });
 
-test('a pull request stands for its commit only where that is not stored', () => {
+test('a pull request stands for its commit only if that is not stored', () => {
   expect(toCommitRecords([original, pull])).toEqual([
     expect.objectContaining({ sha: shaOf('a'), pr: 12, branch: 'raise-pool', subject: original.title }),
   ]);
@@ -108,7 +108,7 @@ test('a pull request stands for its commit only where that is not stored', () =>
   ]);
 });
 
-test('a pull request into another branch than the default one has landed only where its commit has', () => {
+test('a pull request into another branch than the default one counts only if its commit landed', () => {
   const side: Change = {
     ...commit('b', 3, { title: 'Revert "Raise the pool size"', number: 13 }),
     id: 'pull-13',
@@ -122,8 +122,8 @@ test('a pull request into another branch than the default one has landed only wh
   expect(find([...into('develop'), commit('b', 3, { title: 'Calm the pool' })])).toMatchObject([{ sha: shaOf('a') }]);
 });
 
-describe('a pull request of several commits that is taken back commit by commit', () => {
-  const say = (title: string, digit: string) => ({
+describe('findRevertedChanges for a pull request of several commits that is reverted commit by commit', () => {
+  const createChange = (title: string, digit: string) => ({
     title: `Revert "${title}"`,
     text: `This reverts commit ${shaOf(digit)}.`,
   });
@@ -139,8 +139,8 @@ describe('a pull request of several commits that is taken back commit by commit'
     commit('2', 5, parents('1')),
     commit('3', 5, parents('2')),
     pullOf('3', 5),
-    commit('4', 6, { ...say('Commit 3', '3'), ...parents('3') }),
-    commit('5', 6, { ...say('Commit 2', '2'), ...parents('4') }),
+    commit('4', 6, { ...createChange('Commit 3', '3'), ...parents('3') }),
+    commit('5', 6, { ...createChange('Commit 2', '2'), ...parents('4') }),
     pullOf('5', 6),
   ];
   const merged = [
@@ -149,8 +149,8 @@ describe('a pull request of several commits that is taken back commit by commit'
     commit('3', 4, parents('2')),
     commit('a', 5, { ...parents('1', '3'), number: 5, title: 'Merge pull request #5 from author/pool' }),
     pullOf('a', 5),
-    commit('4', 5, { ...say('Commit 3', '3'), ...parents('a') }),
-    commit('5', 5, { ...say('Commit 2', '2'), ...parents('4') }),
+    commit('4', 5, { ...createChange('Commit 3', '3'), ...parents('a') }),
+    commit('5', 5, { ...createChange('Commit 2', '2'), ...parents('4') }),
     commit('b', 6, { ...parents('a', '5'), number: 6, title: 'Merge pull request #6 from author/calm' }),
     pullOf('b', 6),
   ];
@@ -158,7 +158,7 @@ describe('a pull request of several commits that is taken back commit by commit'
   it.each([
     ['rebased', rebased],
     ['merged', merged],
-  ])('is one failure where it is %s', (_, changes) => {
+  ])('returns one failure if it is %s', (_, changes) => {
     const whole = [
       expect.objectContaining({
         externalId: `acme/api@${shaOf('5')}`,
@@ -175,7 +175,7 @@ describe('a pull request of several commits that is taken back commit by commit'
     );
   });
 
-  it('is two where it is taken back in two steps, or two changes are', () => {
+  it('returns two failures if it is reverted in two steps, or if two changes are reverted', () => {
     const later = rebased.map((one) =>
       one.sha === shaOf('5') ? { ...one, occurredAt: '2026-03-07T10:00:00.000Z' } : one,
     );
@@ -187,13 +187,13 @@ describe('a pull request of several commits that is taken back commit by commit'
   });
 });
 
-test('deployments are no part of the history', () => {
+test('findRevertedChanges ignores deployments', () => {
   const deployment = commit('b', 4, { ...revert, id: 'd1', kind: 'deployment', externalId: 'acme/api#deployment/1' });
   expect(toCommitRecords([deployment])).toEqual([]);
   expect(find([original, revert, deployment])).toHaveLength(1);
 });
 
-test('a squash that keeps neither title nor words of its pull request is read with them', () => {
+test('a squash without title and text of its pull request is read together with them', () => {
   const squash = commit('b', 3, { title: 'Calm the pool (#13)', number: 13, text: '' });
   const reverting: Change = {
     ...squash,
@@ -215,7 +215,7 @@ test('a squash that keeps neither title nor words of its pull request is read wi
   expect(found({ title: 'Calm the pool', text: 'Half of what #12 raised.' })).toEqual([]);
 });
 
-test('what only the pull request says proves no failure, for its author can edit it after the merge', () => {
+test('a claim in the pull request alone does not prove a failure, since its author can edit it after the merge', () => {
   const squash = commit('b', 3, { title: 'Fix a typo (#13)', number: 13, text: '' });
   const edited: Change = {
     ...squash,
@@ -227,6 +227,6 @@ test('what only the pull request says proves no failure, for its author can edit
     text: 'Reverts acme/api#12\n\nIt broke checkout in production.',
   };
   expect(findRevertedChanges([original, pull, squash, edited])).toMatchObject([{ isFailure: false, confidence: 0.5 }]);
-  const said = { ...squash, title: 'Revert "Raise the pool size" (#13)' };
-  expect(findRevertedChanges([original, pull, said, edited])).toMatchObject([{ isFailure: true }]);
+  const titledRevert = { ...squash, title: 'Revert "Raise the pool size" (#13)' };
+  expect(findRevertedChanges([original, pull, titledRevert, edited])).toMatchObject([{ isFailure: true }]);
 });

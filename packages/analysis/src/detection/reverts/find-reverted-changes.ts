@@ -4,15 +4,14 @@ import { inOrder, toCommitRecords } from './commit-records.ts';
 import { detectReverts } from './detect-reverts.ts';
 import { type FoldedRevert, foldReverts } from './fold-reverts.ts';
 
-/** Longest text of a failure that is made of two changes, in characters. */
+/** Maximum length of the text of a failure that is built from two changes, in characters. */
 const textLength = 20_000;
 
 /**
- * What was taken back in the history of one repository, why, and when: one failure per revert, however many commits it was
- * made of. A failure is named after the change that was taken back, where that is known, since the revert's own words say
- * the least.
- * @param changes all that is known of the repository, in any order
- * @param redact takes out names of people: those of whom it is learnt only now still stand in some changes and not in others
+ * Returns the reverted changes of one repository as failures: one per revert, however many commits it consists of. A
+ * failure has the title of the reverted change if that is known, since the title of a revert says less.
+ * @param changes all known changes of the repository, in any order
+ * @param redact removes names of people that were learnt only now and may still stand in stored changes
  */
 export function findRevertedChanges(
   changes: readonly Change[],
@@ -58,7 +57,7 @@ function toFailures(
         precision: 'instant',
         severity: null,
         url: (own.find(isPull) ?? first).url,
-        // What the detector says now always holds: it is a function of all that is stored.
+        // The detector's latest result always holds, since it is computed from all stored changes.
         version: first.occurredAt,
         timing: null,
         urgency: null,
@@ -80,7 +79,10 @@ function wordsOf({ title, text }: Change): string[] {
   return [title, text];
 }
 
-/** A squashed pull request and its commit say the same thing: each paragraph once, without the title. */
+/**
+ * Joins texts: each paragraph once and without the title, since a squashed pull request and its commit repeat each
+ * other.
+ */
 function join(parts: readonly string[], title: string): string {
   const distinct = new Set(parts.map((part) => part.trim()));
   return [...distinct]

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { detectReverts } from './detect-reverts.ts';
-import { history, places, sha } from './testing.ts';
+import { detectAt, history, sha } from './testing.ts';
 
-describe('what is taken back', () => {
+describe('findTargets', () => {
   it('finds several commits in one message', () => {
     const commits = history(
       'A',
@@ -10,47 +10,47 @@ describe('what is taken back', () => {
       'C',
       `Revert three\nThis reverts commits ${sha(0xa10)}, ${sha(0xa11).slice(0, 10)}\nand ${sha(0xa12)}.`,
     );
-    expect(places(commits)).toEqual([{ at: 3, reverts: [0, 1, 2], pr: null }]);
+    expect(detectAt(commits)).toEqual([{ at: 3, reverts: [0, 1, 2], pr: null }]);
   });
 
-  it('finds several statements, one after the other', () => {
+  it('finds several consecutive statements', () => {
     const commits = history(
       'A',
       'B',
       `Revert both\n\nThis reverts commit ${sha(0xa11)}.\n\nThis reverts commit ${sha(0xa10)}.`,
     );
-    expect(places(commits)).toEqual([{ at: 2, reverts: [1, 0], pr: null }]);
+    expect(detectAt(commits)).toEqual([{ at: 2, reverts: [1, 0], pr: null }]);
   });
 
   it('follows a range as git reads it', () => {
     const commits = history('A', 'B', 'C', `Revert two\nThis reverts commits ${sha(0xa10)}..${sha(0xa12)}.`);
-    expect(places(commits)).toEqual([{ at: 3, reverts: [1, 2], pr: null }]);
+    expect(detectAt(commits)).toEqual([{ at: 3, reverts: [1, 2], pr: null }]);
   });
 
-  it('takes the merge, not what it reversed to', () => {
+  it('finds the merge, not the commit that it was reversed to', () => {
     const commits = history(
       'A',
       { message: 'Cache prices', parents: [0] },
       { message: 'Merge pull request #7 from acme/cache\n\nCache prices', parents: [0, 1] },
       `Revert "Merge pull request #7 from acme/cache"\nThis reverts commit ${sha(0xa12)}, reversing\nchanges made to ${sha(0xa10)}.`,
     );
-    expect(places(commits)).toEqual([{ at: 3, reverts: [2], pr: 7 }]);
+    expect(detectAt(commits)).toEqual([{ at: 3, reverts: [2], pr: 7 }]);
   });
 
-  it('takes the latest earlier commit of a title', () => {
-    expect(places(history('Bump cache', 'Bump cache', 'Revert "Bump cache"', 'Bump cache'))).toMatchObject([
+  it('finds the latest earlier commit with the title', () => {
+    expect(detectAt(history('Bump cache', 'Bump cache', 'Revert "Bump cache"', 'Bump cache'))).toMatchObject([
       { at: 2, reverts: [1] },
     ]);
   });
 
-  it('takes several titles, and the commits right before', () => {
-    expect(places(history('A one', 'B two', 'C', 'Revert "A one" and "B two"'))).toMatchObject([
+  it('finds several titles, and the commits right before', () => {
+    expect(detectAt(history('A one', 'B two', 'C', 'Revert "A one" and "B two"'))).toMatchObject([
       { at: 3, reverts: [0, 1] },
     ]);
-    expect(places(history('A', 'B', 'C', 'Revert the last two commits'))).toMatchObject([{ at: 3, reverts: [2, 1] }]);
+    expect(detectAt(history('A', 'B', 'C', 'Revert the last two commits'))).toMatchObject([{ at: 3, reverts: [2, 1] }]);
   });
 
-  it('keeps repositories apart', () => {
+  it('keeps repositories separate', () => {
     const other = history({ message: 'Cache prices (#7)', repo: 'acme/other' }).map((commit) => ({
       ...commit,
       sha: sha(0xb00),
@@ -59,55 +59,55 @@ describe('what is taken back', () => {
     expect(detectReverts(commits)).toMatchObject([{ revertedShas: [] }]);
   });
 
-  it('does not look here for what lies in another repository', () => {
+  it('does not search this repository for a commit of another one', () => {
     for (const message of [
       'Stale prices (#9)\nReverts acme/other#7',
       'Revert "Cache prices" (#9)\nReverts acme/other#7',
       'Undo caching\nReverts https://github.com/acme/other/pull/7',
     ])
-      expect(places(history('Cache prices (#7)', message))).toEqual([{ at: 1, reverts: [], pr: null }]);
+      expect(detectAt(history('Cache prices (#7)', message))).toEqual([{ at: 1, reverts: [], pr: null }]);
     const elsewhere = history(
       'Cache prices (#7)',
       { message: 'Cache stock (#7)', parents: [90], repo: 'acme/other' },
       { message: 'Stale stock (#9)\nReverts acme/other#7', parents: [0] },
     );
-    expect(places(elsewhere)).toEqual([{ at: 2, reverts: [1], pr: null }]);
+    expect(detectAt(elsewhere)).toEqual([{ at: 2, reverts: [1], pr: null }]);
   });
 
-  it('trusts title and sha, not the number, where the repository was moved or copied', () => {
+  it('trusts title and sha rather than the number after the repository was moved or copied', () => {
     const moved = history('Cache prices (#70)', 'Other (#7)', 'Revert "Cache prices" (#9)\nReverts former/shop#7');
-    expect(places(moved)).toEqual([{ at: 2, reverts: [0], pr: 70 }]);
+    expect(detectAt(moved)).toEqual([{ at: 2, reverts: [0], pr: 70 }]);
     const picked = `Stale prices\nThis reverts commit ${sha(0xa10)}.\n\nReverts acme/other#7`;
-    expect(places(history('Cache prices (#70)', picked))).toMatchObject([{ at: 1, reverts: [0] }]);
+    expect(detectAt(history('Cache prices (#70)', picked))).toMatchObject([{ at: 1, reverts: [0] }]);
   });
 
-  it('takes all that came after a commit', () => {
+  it('finds everything after a commit', () => {
     const commits = history(
       'A',
       'B (#7)',
       'C (#8)',
       `Revert to a good state\n\nThis reverts all changes after commit ${sha(0xa10)}.`,
     );
-    expect(places(commits)).toMatchObject([{ at: 3, reverts: [1, 2] }]);
+    expect(detectAt(commits)).toMatchObject([{ at: 3, reverts: [1, 2] }]);
   });
 
-  it('takes several pull requests from a title or a body', () => {
+  it('finds several pull requests in a title or a body', () => {
     for (const message of [
       'Revert #7 and #8 (#9)',
       'Back to before (#9)\nReverts #7, #8',
       'Revert "A (#7)" and "B (#8)"',
     ])
-      expect(places(history('A (#7)', 'B (#8)', message))).toMatchObject([{ at: 2, reverts: [0, 1] }]);
+      expect(detectAt(history('A (#7)', 'B (#8)', message))).toMatchObject([{ at: 2, reverts: [0, 1] }]);
   });
 
-  it('reads shas of other repositories as such', () => {
+  it('recognises shas of other repositories', () => {
     const address = `https://github.com/acme/other/commit/${sha(0xa10)}`;
-    expect(places(history('Cache prices', `Undo caching\nReverts ${address}`))).toEqual([
+    expect(detectAt(history('Cache prices', `Undo caching\nReverts ${address}`))).toEqual([
       { at: 1, reverts: [], pr: null },
     ]);
   });
 
-  it('gives the named sha where the history does not reach back to it', () => {
+  it('returns the named sha if the history does not contain it', () => {
     const [found] = detectReverts(history(`Revert "Old"\nThis reverts commit ${'c1'.repeat(20)}.`));
     expect(found?.revertedShas).toEqual(['c1'.repeat(20)]);
   });

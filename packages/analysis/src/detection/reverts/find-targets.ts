@@ -6,16 +6,16 @@ import { splitOwnNumber } from './read-subject.ts';
 import type { CommitRecord } from './revert.ts';
 
 export interface Targets {
-  /** Commits of the history. */
+  /** Reverted commits that are in the history. */
   readonly found: readonly CommitRecord[];
-  /** Full shas that the message names and the history does not hold. */
+  /** Full shas that the message names and the history does not contain. */
   readonly missing: readonly string[];
   readonly pull: number | null;
 }
 
 /**
- * Finds what a revert takes back, by the surest sign that leads somewhere: shas, then pull request numbers,
- * then the title it quotes, looked for first in the pull request that the branch names.
+ * Finds what a revert reverts, by the most reliable reference that leads somewhere: shas, then pull request numbers,
+ * then the quoted title, which is searched first in the pull request that the branch names.
  */
 export function findTargets(claim: Claim, histories: ReadonlyMap<string, History>): Targets {
   const { commit, reading, branch } = claim;
@@ -52,7 +52,7 @@ export function findTargets(claim: Claim, histories: ReadonlyMap<string, History
     return [titled !== null && history.landing.get(titled.sha)?.line === merged.sha ? titled : merged];
   };
 
-  // What lies in another repository has no namesake here, unless this one is a copy of that, or was called so once.
+  // A title of another repository cannot match here, unless this repository is a copy of it or had its name once.
   const isForeign =
     here.length === 0 && elsewhere.length > 0 && !elsewhere.some(({ repo }) => isNamesake(repo, commit));
   const found = unique(firstFound(isForeign ? [() => bySha, byPull] : [() => bySha, byPull, byTitle]));
@@ -63,13 +63,13 @@ export function findTargets(claim: Claim, histories: ReadonlyMap<string, History
   return { found, missing: [...new Set(missing)], pull };
 }
 
-/** The numbers behind quoted titles; what ends in a merge's own words names the merge and not who took it back. */
+/** Returns the numbers at the end of quoted titles. They name the merge of what was reverted, not the revert. */
 function quotedPulls({ reading }: Claim): number[] {
   if (reading?.form !== 'quoted') return [];
   return splitTitles(reading.quoted ?? '').flatMap((title) => splitOwnNumber(title).number ?? []);
 }
 
-/** `Revert "x" and "y"`, whose outer quotes are gone. */
+/** Splits `Revert "x" and "y"`, whose outer quotes are already removed. */
 function splitTitles(quoted: string): string[] {
   return quoted.split(/["”]\s*(?:,|and|&|\+)\s*["“]/u);
 }
@@ -81,7 +81,9 @@ function isNamesake(repo: string, commit: CommitRecord): boolean {
 
 const countWords: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5 };
 
-/** `Revert "x" and "y"`, `revert the last two commits`: titles in a row, or the commits right before. */
+/**
+ * Resolves `Revert "x" and "y"` to the titled commits, and `revert the last two commits` to the commits right before.
+ */
 function severalOrLast({ commit, reading }: Claim, history: History): CommitRecord[] {
   const words = reading?.quoted ?? '';
   const titles = reading?.form === 'quoted' ? splitTitles(words) : [];
@@ -107,7 +109,7 @@ function firstFound(ways: readonly (() => CommitRecord[])[]): CommitRecord[] {
   return [];
 }
 
-/** Those of this repository: a commit that is given by the address of another one is not looked for here. */
+/** Returns the shas that belong to this repository: commits with the address of another one are ignored. */
 function shasOf({ commits, ranges }: References, namedBy: CommitRecord, history: History): string[] {
   const own = commits.filter(({ repo }) => repo === null || isNamesake(repositoryKey(repo), namedBy));
   return [...own.map(({ sha }) => sha), ...ranges.flatMap((range) => history.listRange(range, namedBy))];
@@ -126,7 +128,7 @@ function unique(commits: readonly CommitRecord[]): CommitRecord[] {
   return [...new Map(commits.map((commit) => [commit.sha, commit])).values()];
 }
 
-/** GitHub compares names of repositories without regard to case. */
+/** Returns the name in lower case, since GitHub compares repository names without regard to case. */
 export function repositoryKey(repo: string): string {
   return repo.toLowerCase();
 }

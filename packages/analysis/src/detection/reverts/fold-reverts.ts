@@ -3,23 +3,23 @@ import { groupBy } from '../../collections/group-by.ts';
 import { findCarriers } from './carriers.ts';
 import type { Revert } from './revert.ts';
 
-/** One or more commits that together took one change back. */
+/** One or more commits that together reverted one change. */
 export interface FoldedRevert extends Revert {
   /**
-   * All of its commits, latest first. `sha` is the latest: the one that the pull request is known by after a rebase, and the
-   * first to arrive, since lists of commits begin with the newest.
+   * Shas of all its commits, latest first. `sha` is the latest: it identifies the pull request after a rebase, and it
+   * arrives first, since lists of commits begin with the newest.
    */
   readonly shas: readonly string[];
 }
 
-/** Most commits of one pull request that are followed. */
+/** Maximum number of commits of one pull request that are followed. */
 const maxRebaseCommits = 100;
 
 /**
- * Those that came with one pull request or one merge and take back the same pull request, as one: people revert it commit
- * by commit.
+ * Merges reverts that came with one pull request or one merge and revert the same pull request, since people revert it
+ * commit by commit.
  * @param reverts of one repository, earliest first
- * @param changes all that is known of the repository, in any order
+ * @param changes all known changes of the repository, in any order
  */
 export function foldReverts(reverts: readonly Revert[], changes: readonly Change[]): FoldedRevert[] {
   const findUnit = createUnitFinder(changes);
@@ -54,7 +54,10 @@ function join(one: FoldedRevert, other: Revert, revertedPr: number | null): Fold
   };
 }
 
-/** @returns what finds the pull request that brought a commit, as `#12`, else the merge, else the commit itself */
+/**
+ * @returns a function that finds what brought a commit: its pull request as `#12`, or else the merge, or else the
+ * commit itself
+ */
 function createUnitFinder(changes: readonly Change[]): (sha: string) => string {
   const carriers = findCarriers(changes);
   const commits = new Map<string, Change>();
@@ -67,7 +70,10 @@ function createUnitFinder(changes: readonly Change[]): (sha: string) => string {
   }
   const following = groupBy(commits.values(), ({ parents }) => parents.slice(0, 1).map((sha) => sha.toLowerCase()));
 
-  /** A rebase makes all commits of a branch anew at one moment, and the pull request is known by the last of them. */
+  /**
+   * Finds the pull request of a rebased commit. A rebase creates all commits of a branch at once, and the last one
+   * identifies the pull request.
+   */
   function findRebase(commit: Change): number | null {
     let at = commit;
     for (let step = 0; step < maxRebaseCommits; step += 1) {
@@ -81,11 +87,11 @@ function createUnitFinder(changes: readonly Change[]): (sha: string) => string {
     return null;
   }
 
-  return (given) => {
-    const sha = given.toLowerCase();
+  return (commitSha) => {
+    const sha = commitSha.toLowerCase();
     const commit = commits.get(sha);
-    const place = carriers.get(`${commit?.repository}@${sha}`);
-    const top = place?.slice(place.lastIndexOf('@') + 1) ?? sha;
+    const carrier = carriers.get(`${commit?.repository}@${sha}`);
+    const top = carrier?.slice(carrier.lastIndexOf('@') + 1) ?? sha;
     const named = pulls.get(top) ?? commits.get(top)?.number ?? null;
     const number = named ?? (commit === undefined || top !== sha ? null : findRebase(commit));
     return number === null ? top : `#${number}`;

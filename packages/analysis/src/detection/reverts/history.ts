@@ -7,23 +7,26 @@ import { splitOwnNumber } from './read-subject.ts';
 import type { CommitRecord } from './revert.ts';
 
 /**
- * A repository's commits, ready to be asked; those of branches that were never merged are left out. Every answer is
- * independent of the order in which they came.
+ * An index of a repository's commits, without branches that were never merged. Results do not depend on the order of
+ * the commits.
  */
 export interface History {
   /** Parents before children, otherwise by date and sha. */
   readonly commits: readonly CommitRecord[];
   readonly landing: ReadonlyMap<string, Landing>;
   findBySha(prefix: string): CommitRecord | null;
-  /** The commit that brought a pull request to the main line, before another commit. */
+  /** Finds the commit that brought a pull request to the main line, earlier than another commit. */
   findByPull(number: number, before: CommitRecord): CommitRecord | null;
-  /** The latest commit before another whose title is, or where `isPrefix` begins with, the given one; a merge only where no other has it. */
+  /**
+   * Finds the latest earlier commit with the title or, with `isPrefix`, one that begins with it. A merge is returned
+   * only if no other commit has the title.
+   */
   findByTitle(title: string, before: CommitRecord, isPrefix: boolean): CommitRecord | null;
-  /** Shas of a range along first parents, oldest first; where its ends do not meet, of what it ends with. */
+  /** Lists the shas of a range along first parents, oldest first; only the last one if its ends are not connected. */
   listRange(range: CommitRange, namedBy: CommitRecord): readonly string[];
 }
 
-/** Most commits that one range may name. */
+/** Maximum number of commits in a range. */
 const rangeLimit = 1_000;
 
 export function createHistory(unordered: readonly CommitRecord[]): History {
@@ -33,7 +36,7 @@ export function createHistory(unordered: readonly CommitRecord[]): History {
   const { tip, unmerged } = findMainLine(all, bySha);
   for (const sha of unmerged) bySha.delete(sha.toLowerCase());
   const commits = all.filter(({ sha }) => !unmerged.has(sha));
-  const place = new Map(commits.map((commit, at) => [commit.sha, at]));
+  const positionOf = new Map(commits.map((commit, at) => [commit.sha, at]));
   const shas = [...bySha.keys()].sort();
   const landing = findLanding(commits, bySha, tip);
 
@@ -51,10 +54,10 @@ export function createHistory(unordered: readonly CommitRecord[]): History {
   }
   const titles = [...byTitle.keys()].sort();
 
-  // A commit of another repository has no place here, only its time.
+  // A commit of another repository has no position here and is compared by time.
   const isBefore = (commit: CommitRecord, other: CommitRecord): boolean => {
-    const limit = place.get(other.sha);
-    return limit === undefined ? byDate(commit, other) < 0 : (place.get(commit.sha) ?? 0) < limit;
+    const limit = positionOf.get(other.sha);
+    return limit === undefined ? byDate(commit, other) < 0 : (positionOf.get(commit.sha) ?? 0) < limit;
   };
 
   function findBySha(prefix: string): CommitRecord | null {
@@ -102,7 +105,10 @@ export function createHistory(unordered: readonly CommitRecord[]): History {
   };
 }
 
-/** A direct push keeps the number of the title that it quotes: that pull request did not bring it. */
+/**
+ * Returns whether the number is quoted. A commit pushed directly keeps the number of the title that it quotes, and that
+ * pull request did not bring it.
+ */
 function isQuotedNumber(commit: CommitRecord): boolean {
   return (
     commit.pr !== null &&
@@ -137,7 +143,7 @@ function parentsFirst(bySha: ReadonlyMap<string, CommitRecord>): CommitRecord[] 
       entered.add(top);
       for (const parent of top.parents) {
         const known = bySha.get(parent.toLowerCase());
-        // What was entered and is not done lies on the way here: what calls itself its own parent's parent is cut there.
+        // A parent that is entered and not done is on the current path: a cycle is cut here.
         if (known !== undefined && !entered.has(known)) stack.push(known);
       }
     }

@@ -8,6 +8,6 @@ test.each([
   ['Revert "Revert "Cache prices""', 'It broke checkout.', 'planned'],
   ['Cache prices', 'It broke checkout.', 'failure'],
   ['Cache prices', '', 'unclear'],
-])('the revert %s with the text "%s" is judged %s', (title, text, verdict) => {
+])('judgeDescribedRevert judges %s with the text "%s" as %s', (title, text, verdict) => {
   expect(judgeDescribedRevert(title, text)).toMatchObject({ verdict });
 });

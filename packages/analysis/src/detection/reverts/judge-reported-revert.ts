@@ -3,8 +3,8 @@ import { type Judgement, judgeRevert } from './judge-revert.ts';
 import { readSubject } from './read-subject.ts';
 
 /**
- * Judges a revert of which only its title and its reason are known, as a file of past failures tells them.
- * @param title of the revert, such as `Revert "Cache prices"`
+ * Judges a revert by its title and reason only, as an imported file of past failures contains them.
+ * @param title such as `Revert "Cache prices"`
  */
 export function judgeDescribedRevert(title: string, text: string): Judgement {
   const commit = capMessage({ repo: '', sha: '', date: '', parents: [], subject: title, body: text, pr: null });

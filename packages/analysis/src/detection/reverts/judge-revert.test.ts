@@ -5,9 +5,9 @@ import { judgeRevert } from './judge-revert.ts';
 function judge(
   title: string,
   body: string,
-  given: Partial<Parameters<typeof judgeRevert>[1]> & { paths?: string[]; subject?: string } = {},
+  overrides: Partial<Parameters<typeof judgeRevert>[1]> & { paths?: string[]; subject?: string } = {},
 ) {
-  const { paths = [], subject = `Revert "${title}"`, ...taken } = given;
+  const { paths = [], subject = `Revert "${title}"`, ...taken } = overrides;
   const commit = {
     repo: 'acme/shop',
     sha: 'a'.repeat(40),
@@ -21,7 +21,7 @@ function judge(
   return judgeRevert(commit, { titles: [title], age: 0.2 * dayInMs, depth: 1, isVague: false, ...taken });
 }
 
-describe('planned', () => {
+describe('judgeRevert: planned', () => {
   it.each([
     ['Free shipping', 'The campaign is over.'],
     ['Free shipping', 'End of the sales window.'],
@@ -55,12 +55,12 @@ describe('planned', () => {
     ['Count carts for a week', ''],
     ['Bigger nodes for the workshop', ''],
     ['Maintenance page for the shop', ''],
-  ])('%s: %s', (title, body) => {
+  ])('judges "%s" with the body "%s" as planned', (title, body) => {
     expect(judge(title, body)).toMatchObject({ verdict: 'planned' });
   });
 });
 
-describe('answers a failure', () => {
+describe('judgeRevert: failure', () => {
   it.each([
     ['Rework the cart', 'Workers die at start.'],
     ['Rework the cart', 'Totals lost for guests, see page 4711'],
@@ -70,26 +70,26 @@ describe('answers a failure', () => {
     ['Bump left-pad', 'The build times out.'],
     ['Pause tours on holidays', 'Tours paused for ever.'],
     ['Rework the cart', 'Came back after the next release.'],
-  ])('%s: %s', (title, body) => {
+  ])('judges "%s" with the body "%s" as a failure', (title, body) => {
     expect(judge(title, body)).toMatchObject({ verdict: 'failure' });
   });
 
-  it('also where its maintainers did not want the change, and say so', () => {
+  it('judges a change that its maintainers did not want as a failure', () => {
     expect(judge('Explain the pool', 'Guides should not hold conversations.')).toMatchObject({ verdict: 'failure' });
   });
 
-  it('in a title beside the title that it quotes', () => {
-    const said = { subject: 'Revert "Rework the cart", we need a test for it first' };
-    expect(judge('Rework the cart', '', said)).toMatchObject({ verdict: 'failure' });
+  it('reads a reason next to a quoted title', () => {
+    const withReason = { subject: 'Revert "Rework the cart", we need a test for it first' };
+    expect(judge('Rework the cart', '', withReason)).toMatchObject({ verdict: 'failure' });
   });
 
-  it('and names the words that decided', () => {
+  it('returns the words that decided', () => {
     const { evidence } = judge('Bump left-pad from 1.0.0 to 1.0.1', 'Broke the build of shop.');
     expect(evidence).toEqual(['Broke', 'Bump left-pad from 1.0']);
   });
 });
 
-describe('does not tell', () => {
+describe('judgeRevert: unclear', () => {
   const sha = 'b'.repeat(40);
   it.each([
     ['no body', ''],
@@ -104,7 +104,7 @@ describe('does not tell', () => {
     ['conflicts', '# Conflicts:\n#\tapp/cart/total.ts\napp/cart/index.ts'],
     ['the message of what it takes back', 'Totals failed for guests, so they are made anew.'],
     ['a list of its commits', '* Revert "Rework the cart"\n\n* bump version'],
-  ])('with %s alone', (_what, body) => {
+  ])('judges as unclear with %s alone', (_what, body) => {
     const texts = ['Totals failed for guests, so they are made anew.'];
     expect(judge('Rework the cart', body, { texts })).toMatchObject({ verdict: 'unclear', confidence: 0.5 });
   });
@@ -114,11 +114,11 @@ describe('does not tell', () => {
     'Upgrade plan button',
     'Mend the link in the maintenance banner',
     'Batch writes for events',
-  ])('with a title that only sounds like one of a planned step: %s', (title) => {
+  ])('judges as unclear a title that only resembles a planned step: %s', (title) => {
     expect(judge(title, '')).toMatchObject({ verdict: 'unclear' });
   });
 
-  it('where one of several changes was not meant to be taken back', () => {
+  it('judges as unclear if one of several changes was not intended to be reverted', () => {
     const bump = 'Bump left-pad from 1.0.0 to 1.0.1';
     expect(judge(bump, '', { titles: [bump, 'Rework the cart'] })).toMatchObject({ verdict: 'unclear' });
     expect(judge(bump, '', { titles: [bump, 'Bump right-pad from 2.0.0 to 2.0.1'] })).toMatchObject({
@@ -127,7 +127,7 @@ describe('does not tell', () => {
   });
 });
 
-it('a reason of three words explains nothing, also where a merge repeats it', () => {
+it('judgeRevert does not count a reason of three words as an explanation, even if a merge repeats it', () => {
   const reason = 'Talk to billing';
   const merge = {
     repo: 'acme/shop',
@@ -142,7 +142,7 @@ it('a reason of three words explains nothing, also where a merge repeats it', ()
   expect(judged).toMatchObject({ verdict: 'unclear' });
 });
 
-it('what is taken back late is less sure to have failed', () => {
+it('judgeRevert is less confident of a failure if the revert is late', () => {
   const judged = (days: number) => judge('Rework the cart', 'It broke checkout', { age: days * dayInMs });
   expect(judged(9)).toMatchObject({ verdict: 'failure' });
   expect(judged(9).confidence).toBeLessThan(judged(0.1).confidence);

@@ -5,9 +5,9 @@ import type { CommitRecord, RevertVerdict } from './revert.ts';
 
 export interface Judgement {
   readonly verdict: RevertVerdict;
-  /** In [0, 1]: how sure the verdict is; .5 for `unclear`. */
+  /** In [0, 1]; 0.5 for `unclear`. */
   readonly confidence: number;
-  /** The words that decided, as they stand in the message. */
+  /** The words that decided, as the message has them. */
   readonly evidence: readonly string[];
 }
 
@@ -17,28 +17,28 @@ const incident =
   /\b(?:incidents?|inc-\d+|sev-?\d|outage|on-?call|paged|production (?:is )?down|downtime|hot-?fix|emergency|sentry\.io\/\S+issues|post-?mortem|page #?\d+)\b/iu;
 const slip =
   /\b(?:worse|did ?n['’]t work|is ?n['’]t \w+ing|not working|unblock\w*|wrong(?:ly)?|incorrect(?:ly)?|red|increas(?:e[ds]?|ing)|doubl(?:e[ds]?|ing)|merge conflicts?|land ?race|accident(?:al|ally)?|by mistake|mistaken(?:ly)?|premature(?:ly)?|still (?:referenced|needed|used|in use)|to (?:an? |the )?(?:\w+ )?working)\b/iu;
-/** Tags and a conventional type in front of what a title says. */
+/** Tags and a conventional commit type before the actual title. */
 const lead = '^(?:\\[[^\\]]{1,40}\\]\\s?)?(?:[\\w-]{1,20}(?:\\([^)]{1,60}\\))?!?:\\s?)?';
-/** A step from one version to another, of a dependency or of the program itself. */
+/** A change from one version to another, of a dependency or of the program itself. */
 const dependency = new RegExp(
   [
     '\\b(?:renovate|dependabot|lock ?files?)\\b|\\((?:deps|deps-dev|dependencies)\\)|^\\(?deps\\b',
     '\\b(?:bump|updat|upgrad|downgrad|pin)\\w*\\b.{1,80}?(?:\\bv?\\d+\\.\\d+|\\bto v?\\d+\\b|\\bversions?\\b|\\bdep(?:endenc(?:y|ies))?\\b)|\\bupgrade\\b.{0,40}\\bto\\b',
-    // `bump` alone is said of versions, and of amounts.
+    // `bump` alone may refer to versions or to amounts.
     '\\bbump(?:s|ed|ing)?\\b(?!.{0,60}\\b(?:memory|cpus?|limits?|timeouts?|sizes?|replicas?|quotas?|nodes?|disks?|workers?|threads?|thresholds?|retries|iops|ram|priorit(?:y|ies)|levels?|max(?:imum)?|min(?:imum)?|rates?)\\b)',
     '\\b(?:back )?to (?:version )?v?\\d+\\.\\d+|\\bversion bump\\b|^(?:chore\\(release\\)|release)\\b[: ]',
-    // What release tools call their commits: `chore(main): release 2.3.1`, `Version Packages`, `2.3.1`.
+    // Commit titles of release tools: `chore(main): release 2.3.1`, `Version Packages`, `2.3.1`.
     `${lead}(?:(?:prepar\\w*|cut|tag|publish)\\s(?:for\\s|the\\s){0,2})?(?:(?:release|version)\\s(?:of\\s)?(?:\\S{1,60}\\s)?)?v?\\d+\\.\\d+[\\w.+-]*$`,
     `${lead}version packages?\\b|${lead}release (?:main|master)$|${lead}prepare for (?:the )?next \\w+ (?:iteration|version)\\b`,
-    // Programs are upgraded, and customers: no more than the name of one.
+    // Both programs and customers are upgraded, so only a short name may follow.
     `${lead}upgrad(?:e|es|ed|ing)\\s(?!.{0,80}\\b(?:buttons?|modals?|dialogs?|banners?|prompts?|pages?|links?|flows?|plans?|accounts?|users?|customers?|subscriptions?|limits?|quotas?)\\b)\\S{1,80}(?:\\s\\S{1,80}){0,2}$`,
   ].join('|'),
   'iu',
 );
-/** What lasts for a while and was known to end. */
+/** Things that last for a limited time. */
 const occasion =
   '(?:events?|campaigns?|strikes?|audits?|windows?|pilots?|experiments?|trials?|tests?|freezes?|seasons?|holidays?|sales?|migrations?|promotions?|exams?|workshops?|courses?|hackathons?|conferences?|demos?|anniversar(?:y|ies)|maintenance)';
-/** What stands in a calendar. Of messages too it is said that they are for events, so that one event only is meant. */
+/** Scheduled occasions. "Event" is listed in the singular only, since the plural may refer to messages. */
 const appointment =
   '(?:event|campaign|strike|audit|freeze|holidays?|promotion|exams?|workshop|course|hackathon|conference|demo|anniversary|maintenance)';
 /** Reasons that were known before anything went wrong. */
@@ -46,7 +46,7 @@ const plannedReason = new RegExp(
   [
     '\\bno longer (?:needed|necessary|required|used|referenced)\\b',
     "\\b(?:is|are|was|were|do|does)(?: ?n['’]t| not) .{0,60}\\bany ?more\\b",
-    // The problem that it worked around no longer exists.
+    // The problem that was worked around no longer exists.
     '\\bnow that\\b|\\b(?:is|are) the default now\\b|\\bgo back to (?:using )?(?:our|the) latest\\b|\\balready (?:\\w+ )?fixed\\b',
     '\\b(?:issues?|bugs?|errors?|problems?|it|that) (?:was|were|is|are|has been|have been|got) (?:now )?(?:fixed|resolved|mended)\\b|\\breleased?\\b.{0,30}\\bfix(?:es|ed)\\b|\\b(?:has|have|is) a new (?:version|release)\\b',
     '\\bonce\\b.{0,60}\\b(?:is|are|has|have|gets?|was) (?:\\w+ )?(?:resolved|merged|fixed|released|deployed|ready|done|migrated|available)\\b',
@@ -63,20 +63,20 @@ const plannedReason = new RegExp(
     '\\b(?:asked|wants?|wanted|prefers?|decided|agreed) to (?:hold|wait|postpone|delay|defer)\\b|\\bon hold\\b|\\bpostponed?\\b|\\bdeferred\\b',
     '\\bwait(?:ing)? (?:for|until)\\b|\\buntil\\b.{0,60}\\b(?:ready|launch\\w*|releas\\w*|approv\\w*|indexed|announce\\w*|decided|agreed)\\b',
     '\\b(?:in|into|for|to|until|with) (?:the |an? )?(?:next|later|another) (?:release|version|sprint|milestone|train)\\b',
-    // It goes only because something else has to.
+    // The change is reverted only because another one has to be.
     '\\b(?:need(?:s|ed)?|have|had|has|want(?:ed)?|going|must|order)(?: to)?(?: now)? revert (?:#\\d+|https?:\\S+|the other|another|something|these)',
     '\\bdepend(?:s|ed|ing|ent|ency|encies)? (?:on|pr|pull|of)\\b|\\bthis (?:one|pr|change) depends\\b|\\bso this (?:one|too|also)\\b|\\b(?:since|because|as) \\S{1,60} (?:was|were|got|has been) reverted\\b',
     '\\b(?:in order to|able to|so (?:that )?.{1,40}\\bcan|to allow|required to|to (?:properly|cleanly)|prevent(?:s|ing)|block(?:s|ing)) .{0,60}\\b(?:revert|back out)(?:ed)?\\b',
     '\\bdepend(?:s|ent|ing|ency|encies)?\\b.{0,80}\\b(?:reverted|backed out|revert)\\b|\\breverted\\b.{0,20}\\bdependency\\b',
     '\\b(?:to|and) revert (?:something|another|other|the other|others)\\b|\\b(?:stack|series)\\b.{0,40}\\b(?:was|were|been|got|is) (?:reverted|yanked|backed out)\\b',
-    // It was taken out to be made better.
+    // The change was removed to be improved.
     '\\b(?:needs?|wants?) (?:some |a bit |a little |more |to )*(?:work|rework|refin\\w*|polish\\w*|thought|discussion|review)\\b|\\brework\\b|\\baddress\\w* (?:the )?(?:review|comments|feedback)\\b',
     '\\b(?:needs?|has|have|going|supposed) to (?:be )?(?:land|merge|ship|release)(?:d|ed)?\\b|\\bbranch cut\\b',
     '\\bsake of the .{0,30}release|\\bcut(?:ting)? (?:the )?release\\b|\\brelease (?:manager|branch|prep\\w*)\\b|\\bcode freeze\\b|\\bmaintenance window\\b',
   ].join('|'),
   'iu',
 );
-/** Changes that were meant to be taken back. */
+/** Changes that were intended to be reverted. */
 const plannedTarget = new RegExp(
   [
     '\\b(?:experiments?|a/b(?: test)?|split[- ]test|temp(?:orar(?:y|ily))?|for now|debug(?:ging)?|workarounds?|work arounds?|wip|do not merge|dnm)\\b',
@@ -88,7 +88,7 @@ const plannedTarget = new RegExp(
   ].join('|'),
   'iu',
 );
-/** What is taken back had itself only switched something off or over for a while. */
+/** Reverted changes that had only disabled or switched something temporarily. */
 const toggled =
   /^(?:[\w-]{1,20}(?:\([^)]{1,60}\))?!?:\s*)?(?:\[(?:wip|test|temp|dnm|review app|coordinated merge)\]|(?:wip|temp(?:orar(?:y|ily))?|disable|pause|mute|silence|freeze)\b|(?:turn|switch) (?:on|off)\b|skip\b.{1,60}\b(?:tests?|jobs?|checks?|ci|validation)\b|scale (?:up|down)\b)/iu;
 const cosmetic =
@@ -98,7 +98,7 @@ const versionFile =
   /(?:^|\/)(?:package-lock\.json|yarn\.lock|pnpm-lock\.yaml|gemfile\.lock|cargo\.lock|poetry\.lock|pipfile\.lock|composer\.lock|go\.sum|requirements[\w.-]*\.txt|package\.json|gemfile|go\.mod|version(?:\.\w+)?|\.(?:ruby|node|python|nvm)-?(?:version|rc))$/iu;
 const prose = /\.(?:md|mdx|rst|adoc|txt)$/iu;
 
-/** Log-odds that a revert answers a failure rather than being planned, and what each sign adds. */
+/** Log-odds that each signal adds for the verdict `failure` and against `planned`. */
 const odds = {
   incident: 3.5,
   broke: 2.5,
@@ -112,49 +112,50 @@ const odds = {
   plannedTarget: -1.8,
   cosmetic: -0.6,
 };
-/** Nearer to even odds than this a revert does not tell. */
-const telling = 0.5;
-/** The weight that a later statement keeps beside the first one. */
-const beside = 0.3;
-/** A title that makes a statement, and does not only name a change. */
+/** A revert whose log-odds are closer to 0 is `unclear`. */
+const minOdds = 0.5;
+/** Factor of the weight of the second statement if a reason has two. */
+const secondStatementFactor = 0.3;
+/** A title that makes a statement and does not only name a change. */
 const clause =
   /\b(?:is|are|was|were|has|have|had|does|did|do|needs?|needed|should|must|can|could|will|would|we|it|they|i)\b(?=.{0,100}\b\p{L}{2,})/iu;
-/** An explanation has at least this many words; fewer are often a label. */
+/** Minimum number of words of an explanation; fewer are often a label. */
 const minWords = 4;
 
-/** What reached nobody failed nobody. */
+/** The judgement of a revert that never reached the default branch: nobody was affected. */
 export const neverLanded: Judgement = { verdict: 'planned', confidence: 0.95, evidence: [] };
 
-/** What is known of a revert beyond its own message. */
-export interface Taken {
-  /** Titles of what it takes back, as far as they are known. */
+/** Facts about a revert that its own message does not contain. */
+export interface RevertContext {
+  /** Titles of the reverted changes, if known. */
   readonly titles: readonly string[];
-  /** Messages of what it takes back, which a revert may repeat. */
+  /** Messages of the reverted changes, which a revert may repeat. */
   readonly texts?: readonly string[];
-  /** Merges that brought the revert: what they say counts as said by it. */
+  /** Merges that brought the revert; their messages count as its own. */
   readonly merges?: readonly CommitRecord[];
-  /** Time from the landing of what it takes back, in ms; null where that is unknown. */
+  /** Time from the landing of the reverted change in ms; null if unknown. */
   readonly age: number | null;
   /** 1 for a plain revert, 2 for the revert of a revert. */
   readonly depth: number;
-  /** Nothing but the free words of a title speaks of a revert, and of what is not known. */
+  /** Whether only the free words of a title suggest a revert, and its target is unknown. */
   readonly isVague: boolean;
 }
 
 interface Signal {
   readonly odds: number;
   readonly words: string | null;
-  /** The place in the text at which the words begin. */
+  /** Position of the words in the text. */
   readonly at: number;
 }
 
 /**
- * Reads the verdict from the revert's own reason and from what it takes back. A revert without a reason is `unclear` unless what it
- * takes back was meant to be taken back. What several changes are taken back for at once was planned only if each of them was.
+ * Judges a revert by its stated reason and by what it reverts. A revert without a reason is `unclear`, unless the
+ * reverted change was intended to be reverted. If several changes are reverted at once, this counts only if it holds
+ * for all of them.
  */
 export function judgeRevert(
   commit: CommitRecord,
-  { titles, texts = [], merges = [], age, depth, isVague }: Taken,
+  { titles, texts = [], merges = [], age, depth, isVague }: RevertContext,
 ): Judgement {
   if (depth % 2 === 0) return { verdict: 'planned', confidence: 0.9, evidence: [] };
   if (rehearsal.test(commit.subject)) return { verdict: 'planned', confidence: 0.8, evidence: [] };
@@ -180,7 +181,7 @@ export function judgeRevert(
   const byAge = age === null ? 0 : age <= dayInMs ? odds.soon : age > 3 * dayInMs ? odds.late : 0;
   const total = signals.length === 0 ? 0 : sum + byAge;
   const evidence = signals.flatMap(({ words }) => words ?? []);
-  if (Math.abs(total) < telling) return { verdict: 'unclear', confidence: 0.5, evidence };
+  if (Math.abs(total) < minOdds) return { verdict: 'unclear', confidence: 0.5, evidence };
   const confidence = Math.round(100 / (1 + Math.exp(-Math.abs(total)))) / 100;
   return {
     verdict: total > 0 ? 'failure' : 'planned',
@@ -189,21 +190,23 @@ export function judgeRevert(
   };
 }
 
-/** Joins what commit, pull request and merges say. They repeat each other: each line counts once. */
+/** Joins the texts of commit, pull request and merges, which repeat each other: each line counts once. */
 function joinLines(reasons: readonly Reason[], part: keyof Reason): string {
   return [...new Set(reasons.flatMap((reason) => reason[part].split('\n')))].join('\n');
 }
 
 /**
- * Finds statements of harm and of plans. If the reason has both, the first one is taken for the reason proper: in "tests fail, will
- * re-land" that is the harm, in "I had to revert #12, which this depends on, or tests would fail" the plan.
+ * Finds statements of harm and of plans. If the reason has both, the first one counts as the actual reason: harm in
+ * "tests fail, will re-land", and the plan in "I had to revert #12, which this depends on, or tests would fail".
  */
 function weighStatements(reason: string): Signal[] {
   const harm = findHarm(reason);
   const plan = find(plannedReason, reason, odds.plannedReason);
   if (harm === null || plan === null) return [harm, plan].filter((signal) => signal !== null);
   const isHarmFirst = harm.at <= plan.at;
-  return isHarmFirst ? [harm, { ...plan, odds: plan.odds * beside }] : [plan, { ...harm, odds: harm.odds * beside }];
+  return isHarmFirst
+    ? [harm, { ...plan, odds: plan.odds * secondStatementFactor }]
+    : [plan, { ...harm, odds: harm.odds * secondStatementFactor }];
 }
 
 function findHarm(reason: string): Signal | null {

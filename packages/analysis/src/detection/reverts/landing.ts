@@ -2,17 +2,20 @@ import { isLongLived, readMerge } from './read-merge.ts';
 import { splitOwnNumber } from './read-subject.ts';
 import type { CommitRecord } from './revert.ts';
 
-/** How a commit came to the default branch. */
+/** How a commit reached the default branch. */
 export interface Landing {
-  /** Sha of the merge that brought the branch on which it was made; null on the main line. */
+  /** Sha of the merge that brought its branch; null on the main line. */
   readonly line: string | null;
-  /** It was a change of its own before any later commit of its branch: main line, own number, long-lived branch. */
+  /**
+   * Whether it was a change of its own, not a part of a branch: it is on the main line or a long-lived branch, or has
+   * its own number.
+   */
   readonly isOwn: boolean;
 }
 
 /**
- * Follows first parents from the default branch's tip, then each merged branch in turn, oldest merge first.
- * Commits that cannot be reached, for want of parents, count as landed by themselves.
+ * Finds how each commit landed. Follows first parents from the default branch's tip, then each merged branch, oldest
+ * merge first. Commits that cannot be reached because parents are missing count as landed on their own.
  */
 export function findLanding(
   commits: readonly CommitRecord[],

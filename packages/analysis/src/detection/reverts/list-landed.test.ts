@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { listLanded } from './list-landed.ts';
 import { history, sha } from './testing.ts';
 
-const at = (place: number) => sha(place + 0xa10);
+const at = (index: number) => sha(index + 0xa10);
 
-test('a merged pull request is one change with all of its commits, a squashed one and a push are one each', () => {
+test('listLanded lists a merged pull request once with all its commits, and squashed or pushed commits one by one', () => {
   const commits = history(
     'Begin',
     { message: 'Add a cart', parents: [0] },

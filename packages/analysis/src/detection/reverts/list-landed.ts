@@ -5,24 +5,26 @@ import { readMerge } from './read-merge.ts';
 import { splitOwnNumber } from './read-subject.ts';
 import type { CommitRecord } from './revert.ts';
 
-/** What came to the default branch at once: a merged or squashed pull request, or a commit that was pushed there. */
+/** A change that reached the default branch at once: a merged or squashed pull request, or a pushed commit. */
 export interface LandedChange {
   /** Sha of the commit on the main line. */
   readonly sha: string;
   /** ISO 8601. */
   readonly date: string;
   readonly repo: string;
-  /** Of the pull request, where it is known. */
+  /** Title of the pull request if known. */
   readonly title: string;
   readonly text: string;
   readonly number: number | null;
-  /** Shas of the commits that came with it, its own among them. */
+  /** Shas of the commits that came with it, including its own. */
   readonly shas: readonly string[];
-  /** A merge that brings no pull request: a branch taken along, a release. */
+  /** Whether it is a merge without a pull request, such as one of a release branch. */
   readonly isBareMerge: boolean;
 }
 
-/** The changes of one or more histories, in any order, as people make them: not commit by commit. */
+/**
+ * Lists the changes of one or more histories as they landed, not commit by commit. The histories may be in any order.
+ */
 export function listLanded(commits: readonly CommitRecord[]): LandedChange[] {
   return [...groupBy(commits, ({ repo }) => [repositoryKey(repo)])]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -36,7 +38,7 @@ function listIn(history: History): LandedChange[] {
   );
 }
 
-/** The merge on the main line through which a commit came, or the commit itself. */
+/** Returns the merge on the main line that brought a commit, or the commit itself. */
 function findLine(sha: string, { landing }: History): string {
   const seen = new Set<string>();
   let at = sha;

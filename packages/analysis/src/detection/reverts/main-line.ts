@@ -2,18 +2,18 @@ import { readMerge } from './read-merge.ts';
 import { splitOwnNumber } from './read-subject.ts';
 import type { CommitRecord } from './revert.ts';
 
-/** Where the default branch ends, and what lies beside it. */
+/** The main line of a history and what is not part of it. */
 export interface MainLine {
-  /** Its newest commit; null for no commits. */
+  /** The newest commit; null without commits. */
   readonly tip: CommitRecord | null;
-  /** Commits of branches that left the line and never came back, as far as that can be told. */
+  /** Shas of commits on branches that, as far as known, were never merged. */
   readonly unmerged: ReadonlySet<string>;
 }
 
 /**
- * Tells the default branch from branches that were never merged, should a history hold any. Of two lines that part, the
- * default branch is the one on which the host left more pull requests; where neither has more, both are taken for landed.
- * A line that does not lead back to the other is one that lies beyond a gap, and counts as landed too.
+ * Distinguishes the default branch from branches that were never merged. Of two lines that fork, the default branch is
+ * the one with more pull requests after the fork; with equal numbers, both count as landed. A line that does not lead
+ * back to the other lies beyond a gap in the history and counts as landed too.
  * @param commits oldest first
  * @param bySha by lower-case sha
  */
@@ -22,7 +22,7 @@ export function findMainLine(commits: readonly CommitRecord[], bySha: ReadonlyMa
     bySha.get(commit.parents[0]?.toLowerCase() ?? '');
   const isParent = new Set(commits.flatMap(({ parents }) => parents.map((sha) => sha.toLowerCase())));
   const ends = commits.filter(({ sha }) => !isParent.has(sha.toLowerCase())).reverse();
-  // A push tells of commits without their parents: these lead nowhere until they are pulled.
+  // Commits of push events have no parents and lead nowhere until they are fetched.
   const leadsOn = (commit: CommitRecord): boolean => parentOf(commit) !== undefined;
   const [newest, ...others] = [...ends.filter(leadsOn), ...ends.filter((commit) => !leadsOn(commit))];
   if (newest === undefined) return { tip: null, unmerged: new Set() };
@@ -49,7 +49,7 @@ function walk(
   parentOf: (commit: CommitRecord) => CommitRecord | undefined,
   isEnd: (commit: CommitRecord) => boolean,
 ): { passed: CommitRecord[]; fork: CommitRecord | null } {
-  // A set, since what a file calls parents may run in a circle.
+  // A set, since imported parents may form a cycle.
   const passed = new Set<CommitRecord>();
   let at: CommitRecord | undefined = from;
   while (at !== undefined && !passed.has(at) && !isEnd(at)) {
@@ -59,7 +59,10 @@ function walk(
   return { passed: [...passed], fork: at === undefined || passed.has(at) ? null : at };
 }
 
-/** For each commit of a line, newest first, how many pull requests came after it. */
+/**
+ * Maps each commit of a line to the number of pull requests after it.
+ * @param line newest first
+ */
 function marksAbove(line: readonly CommitRecord[]): Map<string, number> {
   let count = 0;
   return new Map(
@@ -71,7 +74,7 @@ function marksAbove(line: readonly CommitRecord[]): Map<string, number> {
   );
 }
 
-/** The host left a pull request's number in it. */
+/** Returns whether the host put a pull request's number into the message. */
 function isBrought(commit: CommitRecord): boolean {
   return readMerge(commit)?.pull != null || splitOwnNumber(commit.subject).number !== null;
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { detectReverts } from './detect-reverts.ts';
 import type { CommitRecord } from './revert.ts';
-import { history, places, sha } from './testing.ts';
+import { detectAt, history, sha } from './testing.ts';
 
-describe('branches', () => {
+describe('detectReverts: branches', () => {
   const merged = (title: string, branch: string) =>
     history(
       'Cache prices (#7)',
@@ -13,11 +13,11 @@ describe('branches', () => {
     );
 
   it('reports the revert and not its merge', () => {
-    expect(places(merged('Revert "Cache prices"', 'revert-7-cache'))).toMatchObject([{ at: 1, reverts: [0] }]);
+    expect(detectAt(merged('Revert "Cache prices"', 'revert-7-cache'))).toMatchObject([{ at: 1, reverts: [0] }]);
   });
 
-  it('reports the merge where only its branch says so', () => {
-    expect(places(merged('Read prices directly', 'revert-7-cache'))).toEqual([{ at: 3, reverts: [0], pr: 7 }]);
+  it('reports the merge if only its branch is named after a revert', () => {
+    expect(detectAt(merged('Read prices directly', 'revert-7-cache'))).toEqual([{ at: 3, reverts: [0], pr: 7 }]);
   });
 
   it.each([
@@ -34,28 +34,28 @@ describe('branches', () => {
       ...commit,
       subject: commit.subject.replace('0a100a10', sha(0xa10).slice(0, 8)),
     }));
-    expect(places(hexed)).toMatchObject([{ at: 2, reverts: [0] }]);
+    expect(detectAt(hexed)).toMatchObject([{ at: 2, reverts: [0] }]);
   });
 
   const squashed = (branch: string, message: string) =>
-    places(history({ message: 'Cache prices (#7)', pr: 7 }, { message: `${message} (#9)`, pr: 9, branch }));
+    detectAt(history({ message: 'Cache prices (#7)', pr: 7 }, { message: `${message} (#9)`, pr: 9, branch }));
 
   it.each(['revert-7-cache', 'author/revert-7-cache', 'author/hotfix/revert-pr-7'])(
-    'believes a branch named %s',
+    'takes a branch named %s for a revert',
     (branch) => {
       expect(squashed(branch, 'Read prices directly')).toEqual([{ at: 1, reverts: [0], pr: 7 }]);
     },
   );
 
   it.each(['fix-revert-7-crash', 'docs/how-to-revert-7-hour-clock', 'shop-12-revert-7-cache'])(
-    'needs words of a revert too where the branch is named %s',
+    'requires words of a revert if the branch is named %s',
     (branch) => {
       expect(squashed(branch, 'Fix crash in the undo button')).toEqual([]);
       expect(squashed(branch, 'Roll back the new prices')).toEqual([{ at: 1, reverts: [0], pr: 7 }]);
     },
   );
 
-  it('does not count what a branch takes back of itself', () => {
+  it('does not report what a branch reverts of its own commits', () => {
     const commits = history(
       'Begin',
       { message: 'Try a cache', parents: [0] },
@@ -67,7 +67,7 @@ describe('branches', () => {
     ]);
   });
 
-  it('takes the revert of something landed for undone where its own branch takes it back again', () => {
+  it('does not count a revert as landed if its own branch reverted it again', () => {
     const again = `Revert "Revert "Cache prices""\nThis reverts commit ${sha(0xa11)}.`;
     const once = `Revert "Revert "Revert "Cache prices"""\nThis reverts commit ${sha(0xa12)}.`;
     const branch = (...messages: string[]) =>
@@ -81,7 +81,7 @@ describe('branches', () => {
     expect(landed(branch('Revert "Cache prices"', again, once))).toEqual([true, false, false]);
   });
 
-  it('leaves branches out that were never merged, wherever their commits stand in time', () => {
+  it('leaves out branches that were never merged, regardless of the time of their commits', () => {
     const commits = history(
       'Cache prices (#7)',
       { message: 'Try without', parents: [0] },
@@ -89,51 +89,51 @@ describe('branches', () => {
       { message: 'Read prices (#8)', parents: [0] },
       { message: 'Show prices (#9)', parents: [3] },
     );
-    expect(places(commits)).toEqual([]);
+    expect(detectAt(commits)).toEqual([]);
     const late = { ...commits[2], date: '2026-02-01T00:00:00Z' } as CommitRecord;
-    expect(places(commits.map((commit) => (commit.sha === late.sha ? late : commit)))).toEqual([]);
+    expect(detectAt(commits.map((commit) => (commit.sha === late.sha ? late : commit)))).toEqual([]);
   });
 
-  it('follows merges though the newest commit is known by a push only, without its parents', () => {
+  it('follows merges even if the newest commit comes from a push event without parents', () => {
     const commits = history(
       'Cache prices (#7)',
       { message: 'Revert "Cache prices (#7)"', parents: [0] },
       { message: 'Merge pull request #8 from acme/calm\n\nRevert "Cache prices (#7)"', parents: [0, 1] },
       { message: 'Show prices (#9)', parents: [90] },
     );
-    expect(places(commits)).toEqual([{ at: 1, reverts: [0], pr: 7 }]);
+    expect(detectAt(commits)).toEqual([{ at: 1, reverts: [0], pr: 7 }]);
   });
 
-  it('takes lines that do not meet for landed: the history has a gap', () => {
+  it('treats unconnected lines as landed, since the history has a gap', () => {
     const commits = history(
       'Cache prices (#7)',
       'Revert "Cache prices (#7)" (#8)',
       { message: 'Show prices (#9)', parents: [90] },
       'Mend prices (#10)',
     );
-    expect(places(commits)).toEqual([{ at: 1, reverts: [0], pr: 7 }]);
+    expect(detectAt(commits)).toEqual([{ at: 1, reverts: [0], pr: 7 }]);
   });
 
-  it('does not count it in a squash either, and counts a squash that only reverts', () => {
+  it('does not report own work reverted within a squash, and reports a squash of reverts only', () => {
     const inner = `Faster prices (#9)\n* Try a cache\n\n* Revert "Try a cache"\n\nThis reverts commit ${'d2'.repeat(20)}.`;
-    expect(places(history('Begin', inner))).toEqual([]);
+    expect(detectAt(history('Begin', inner))).toEqual([]);
     const whole = `Calm down (#9)\n* Revert "A"\n\nThis reverts commit ${sha(0xa10)}.\n\n* Revert "B"\n\nThis reverts commit ${sha(0xa11)}.`;
-    expect(places(history('A', 'B', whole))).toMatchObject([{ at: 2, reverts: [0, 1] }]);
+    expect(detectAt(history('A', 'B', whole))).toMatchObject([{ at: 2, reverts: [0, 1] }]);
   });
 
-  it('counts reverts on a long-lived branch', () => {
+  it('reports reverts on a long-lived branch', () => {
     const commits = history(
       'Begin',
       { message: 'Cache prices (#7)', parents: [0] },
       { message: 'Revert "Cache prices (#7)" (#8)', parents: [1] },
       { message: "Merge branch 'develop'", parents: [0, 2] },
     );
-    expect(places(commits)).toEqual([{ at: 2, reverts: [1], pr: 7 }]);
+    expect(detectAt(commits)).toEqual([{ at: 2, reverts: [1], pr: 7 }]);
   });
 });
 
-describe('reverts of reverts', () => {
-  it('knows them by nesting, by word and by target', () => {
+describe('detectReverts: reverts of reverts', () => {
+  it('recognises them by nesting, by wording and by target', () => {
     const commits = history(
       'Cache prices (#7)',
       'Revert "Cache prices (#7)" (#8)',
@@ -147,10 +147,10 @@ describe('reverts of reverts', () => {
       [true, 'planned'],
       [true, 'planned'],
     ]);
-    expect(places(commits).map(({ reverts }) => reverts)).toEqual([[0], [1], [1], [1]]);
+    expect(detectAt(commits).map(({ reverts }) => reverts)).toEqual([[0], [1], [1], [1]]);
   });
 
-  it('takes the revert that is named, not what that took back', () => {
+  it('returns the named revert, not its target', () => {
     const commits = history(
       { message: 'Merge pull request #7 from acme/cache\n\nCache prices', parents: [90] },
       'Revert Merge pull request #7',
@@ -158,19 +158,19 @@ describe('reverts of reverts', () => {
       'Revert Merge pull request #7',
       'Revert "Revert Merge pull request #7" (#10)',
     );
-    expect(places(commits).map(({ reverts }) => reverts)).toEqual([[0], [1], [0], [3]]);
+    expect(detectAt(commits).map(({ reverts }) => reverts)).toEqual([[0], [1], [0], [3]]);
   });
 
-  it('takes the pull request of the body, where the title says what that one took back', () => {
+  it('returns the pull request of the body if the title names what that one reverted', () => {
     const commits = history('Cache prices (#7)', 'Back out #7 (#8)', 'revert: Back out #7 (#9)\nReverts acme/shop#8');
-    expect(places(commits)).toMatchObject([
+    expect(detectAt(commits)).toMatchObject([
       { at: 1, reverts: [0] },
       { at: 2, reverts: [1], pr: 8 },
     ]);
     expect(detectReverts(commits)[1]).toMatchObject({ isRevertOfRevert: true, isFailure: false });
   });
 
-  it('reads powers', () => {
+  it('reads the power of revert^2', () => {
     const commits = history(
       'Cache prices',
       'Revert "Cache prices"',

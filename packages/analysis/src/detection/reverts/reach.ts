@@ -3,16 +3,16 @@ import type { History } from './history.ts';
 import type { Landing } from './landing.ts';
 import { type Claim, isCalledRevert } from './read-claim.ts';
 
-/** What a claim takes back, and whether anyone had it. */
+/** The changes that a claim reverts, and whether they had landed. */
 export interface Reach {
   readonly targets: Targets;
-  /** False where only work of the commit's own branch is taken back. */
+  /** False if it reverts only work of the commit's own branch. */
   readonly hasLanded: boolean;
 }
 
 /**
- * Finds what a commit takes back of what had landed before its branch did; where it is nothing, of its own branch.
- * Null where a commit of a branch is not called a revert and takes back nothing that is known as a whole.
+ * Finds what a commit reverts that had landed before its branch did, or else what it reverts of its own branch. Returns
+ * null for a commit of a branch that is not called a revert and whose targets are unknown or only partly reverted.
  * @param claimed the claims of the same repository by sha
  */
 export function findReach(

@@ -2,20 +2,20 @@ import type { CleanMessage } from './clean-message.ts';
 import { afterCommit, countReferences, findReferences, type References } from './find-references.ts';
 import { readSubject } from './read-subject.ts';
 
-/** One sentence of a body that says which commits are taken back. */
+/** A sentence of a body that states which commits are reverted. */
 export interface Statement {
   readonly references: References;
-  /** Only a part of the target is taken back. */
+  /** Whether only a part of the target is reverted. */
   readonly isPartial: boolean;
-  /** It says that its target was a revert: `…, which reverted #12`. */
+  /** Whether it states that its target was a revert: `…, which reverted #12`. */
   readonly targetReverted: boolean;
-  /** It stands on the body's first line, or is in the very words of git or of a host. */
+  /** Whether it is on the body's first line, or in the exact words of git or of a host. */
   readonly isStrong: boolean;
-  /** Place of its bullet in a squash's list, from 0; null outside of one. */
+  /** Index of its bullet in the list of a squash; null outside of one. */
   readonly section: number | null;
 }
 
-/** Whether a squash's list holds nothing but reverts, so that the squash is one whatever its title says. */
+/** Returns whether the list of a squash contains only reverts, so that the squash is one regardless of its title. */
 export function isListOfReverts(message: CleanMessage): boolean {
   const entries = message.lines.filter((line) => line.startsWith('* ')).map((line) => line.slice(2));
   return message.isSquashList && entries.length > 0 && entries.every((entry) => readSubject(entry) !== null);
@@ -23,11 +23,11 @@ export function isListOfReverts(message: CleanMessage): boolean {
 
 const opening =
   /^(?:[-*•]\s+)?(?<self>(?:this|the|it)\s+(?:(?:commit|change|pr|pull request|mr|patch|diff)\s+)?)?(?<how>(?:(?:partial(?:ly)?|partly|effectively|essentially|mostly|manually|fully|completely|temporarily)\s+)?)(?:reverts?|reverting|reverted|is a (?:partial )?revert of|undoes|backs? out|backed out|rolls? back|rolled back|roll-?back of)(?<filler>(?:\s+(?:the|following|commits?|changesets?|merge|(?:pull |merge )?requests?|prs?|mrs?|changes?|in|from|of|revisions?|both|made|these|by|all|everything|reverts?|since|after)\b|\s*:)*)\s*/iu;
-/** What GitHub puts into the description of the pull request that its revert button makes. */
+/** The line that GitHub's revert button puts into the description of the pull request. */
 const hostLine = /^reverts [\w.-]{1,100}\/[\w.-]{1,100}#\d{1,9}\.?$/iu;
 const sentenceEnd =
   /\.(?=\s|$)|,?\s+(?:reversing|which|because|due to|since|as|in favou?r of|that|and (?:adds?|fix))\b|\s[-–—]{1,2}\s/iu;
-/** Most characters of one statement's list of commits. */
+/** Maximum length of one statement's list of commits, in characters. */
 const listLimit = 2_000;
 
 /** Finds the statements of a body. Linear in its length. */
@@ -65,7 +65,10 @@ function startsWithReference(list: string): boolean {
   return /^[-*\s("“`]*(?:https?:|[\w./-]{0,200}[#!]\d|[0-9a-f]{7})/iu.test(list);
 }
 
-/** Text from a place in a line on: to the paragraph's end, or over one empty line where a colon announces a list. */
+/**
+ * Returns the text from a position on, to the paragraph's end; if a colon announces a list, it continues after one
+ * empty line.
+ */
 function listAfter(lines: readonly string[], at: number, column: number): string {
   let text = (lines[at] ?? '').slice(column);
   let announced = text.trim() === '';

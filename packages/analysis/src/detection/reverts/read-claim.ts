@@ -5,19 +5,19 @@ import { type RevertBranch, readMerge, readRevertBranch } from './read-merge.ts'
 import { readSubject, type SubjectReading, splitOwnNumber } from './read-subject.ts';
 import type { CommitRecord } from './revert.ts';
 
-/** All that a commit says about being a revert. */
+/** Everything in a commit that says it is a revert. */
 export interface Claim {
   readonly commit: CommitRecord;
   readonly reading: SubjectReading | null;
   readonly statements: readonly Statement[];
-  /** What a revert button's branch name says, of the commit itself, or of the merge that brought it; by itself where it is nothing else. */
+  /** The branch of a host's revert button, named by the commit or by the merge that brought it. */
   readonly branch: RevertBranch | null;
 }
 
-/** What a commit claims to take back; null where nothing in it says so. */
+/** Reads what a commit claims to revert; null if nothing says so. */
 export function readClaim(commit: CommitRecord): Claim | null {
   const merge = readMerge(commit);
-  // Each by itself: what follows on the list that a squash makes of its commits would be taken for a part of the last one.
+  // Separate messages: otherwise text after the list of a squash would count as a part of its last commit.
   const messages = [
     cleanMessage(commit.subject, commit.body),
     cleanMessage(commit.pullTitle ?? '', commit.pullText ?? ''),
@@ -38,14 +38,15 @@ export function readClaim(commit: CommitRecord): Claim | null {
     : { commit, reading, statements, branch };
 }
 
-/** Whether the commit is called a revert, rather than only telling of one in its text. */
+/** Returns whether the commit is called a revert, rather than only mentioning one in its text. */
 export function isCalledRevert({ reading, branch }: Claim): boolean {
   return reading !== null || branch !== null;
 }
 
 /**
- * Every reference that the claim makes, the body's first: it is what git and the host write. Where a title names other pull
- * requests than its body, as in `revert: Back out #7` with `Reverts #8`, they are what the target itself took back.
+ * Returns all references of the claim, those of the body first, since git and the host write them. If the title names
+ * other pull requests than the body, as in `revert: Back out #7` with `Reverts #8`, these are what the target itself
+ * reverted, and are left out.
  */
 export function referencesOf({ reading, statements }: Claim): References[] {
   const stated = statements.map(({ references }) => references);

@@ -1,24 +1,24 @@
 import type { CommitRecord } from './revert.ts';
 
-/** What a host writes when it merges a branch. */
+/** The message of a host's merge. */
 export interface Merge {
   readonly pull: number | null;
   readonly branch: string | null;
-  /** Title of the pull request: first line of the body. */
+  /** Title of the pull request, from the first line of the body. */
   readonly title: string | null;
-  /** A `git pull` of the branch that is worked on: what comes with it had landed before. */
+  /** Whether it is a `git pull` of the same branch, whose commits had landed before. */
   readonly isPull: boolean;
 }
 
 const gitHub = /^Merge pull request #(\d{1,9}) from (?:[^\s/]{1,100}[/:])?(\S{1,250})/u;
 const bitbucket = /^Merged? (?:pull request|in) (\S{1,250}) \(pull request #(\d{1,9})\)/u;
-/** Merges by the bots of large projects: `Auto merge of #12 - someone:branch, r=other`. */
+/** Merges by bots of large projects: `Auto merge of #12 - someone:branch, r=other`. */
 const bot = /^(?:Auto|Rollup) merge of #(\d{1,9}) - [^:\s]{1,100}:([^\s,]{1,250})/u;
 const azure = /^Merged PR (\d{1,9}): (.+)/u;
 const branchOnly = /^Merged? (?:remote-tracking )?(?:branch(?:es)?|tag) ['"]?([^'"\s]{1,250})['"]?/u;
 const gitLabRequest = /^See merge request \S{0,200}!(\d{1,9})/u;
 
-/** Reads a merge commit's message; null for a commit that is not the merge of a branch. */
+/** Parses the message of a merge commit; null if the commit does not merge a branch. */
 export function readMerge(commit: Pick<CommitRecord, 'subject' | 'body' | 'parents'>): Merge | null {
   const { subject } = commit;
   const lines = commit.body.slice(0, 5_000).split('\n');
@@ -49,18 +49,21 @@ export function readMerge(commit: Pick<CommitRecord, 'subject' | 'body' | 'paren
   return commit.parents.length > 1 ? { pull: null, branch: null, title: null, isPull: false } : null;
 }
 
-/** What the branch that a host's revert button makes is called after. */
+/** The name of a branch that a host's revert button created. */
 export interface RevertBranch {
   readonly pull: number | null;
-  /** Abbreviated, where the button was pressed on a commit. */
+  /** Abbreviated sha if the button was pressed on a commit. */
   readonly sha: string | null;
-  /** How many such names lie in one another: 2 for the revert of a revert. */
+  /** Number of nested names: 2 for the revert of a revert. */
   readonly depth: number;
-  /** Nothing but a path stands before it, as in `author/revert-12-topic`; else it may be about anything: `fix-revert-12-crash`. */
+  /**
+   * Whether only a path precedes the name, as in `author/revert-12-topic`. Otherwise the branch may be about anything:
+   * `fix-revert-12-crash`.
+   */
   readonly isWhole: boolean;
 }
 
-/** Reads a branch that holds a name such as `revert-12-topic`; null for any other. */
+/** Parses a branch name that contains one such as `revert-12-topic`; null for any other. */
 export function readRevertBranch(branch: string | null): RevertBranch | null {
   const name = (branch ?? '').slice(0, 250);
   let rest = name.replace(/^.{0,100}?(?=revert-(?:pr-)?(?:\d|[0-9a-f]{8}))/iu, '');
@@ -80,7 +83,7 @@ export function readRevertBranch(branch: string | null): RevertBranch | null {
   return depth === 0 ? null : { pull, sha, depth, isWhole };
 }
 
-/** Branches that live on, so that what is on them has landed. */
+/** Returns whether a branch is long-lived, so that its commits count as landed. */
 export function isLongLived(branch: string | null): boolean {
   return (
     branch !== null &&

@@ -2,17 +2,20 @@ import { cleanMessage } from './clean-message.ts';
 import { splitOwnNumber } from './read-subject.ts';
 import type { CommitRecord } from './revert.ts';
 
-/** The text of a revert that may tell why it was made. */
+/** The parts of a revert's text that may contain its reason. */
 export interface Reason {
-  /** Sentences of the body: people write them only to explain. */
+  /** Sentences of the body, which people write only to explain. */
   readonly explanation: string;
-  /** Titles and entries of lists of commits. They may only name a change, so they need words of harm or of a plan to count. */
+  /**
+   * Titles and entries of commit lists. They may only name a change, so they count only with words of harm or of a
+   * plan.
+   */
   readonly remarks: string;
 }
 
-/** Longest part of a body that is read, in characters. */
+/** Maximum length that is read of a body, in characters. */
 const bodyLength = 10_000;
-/** `Signed-off-by: …`, `Change-Id: …`: a word with a hyphen before the colon. */
+/** Trailers such as `Signed-off-by: …` and `Change-Id: …`: words joined by hyphens before a colon. */
 const hyphenatedTrailer = /^[A-Za-z][A-Za-z\d]{0,20}(?:-[A-Za-z\d]{1,20}){1,4}:/u;
 const labelled = /^[A-Z][A-Za-z]{1,20}(?: [A-Za-z]{1,15})? ?[:=](.*)$/u;
 /** Phrases by which git, its hosts and its tools name the target. */
@@ -23,19 +26,19 @@ const mechanical = [
   /\(?cherry[- ]picked from commit [0-9a-f]{7,40}\)?/giu,
   /<!--.{0,2000}?-->/gsu,
 ];
-/** Subject that a host gives a merge. Its branch is named after what was changed. */
+/** Subject of a host's merge, whose branch is named after the changed subject. */
 const hostMerge = /^Merged? (?:pull|merge) request [#!]\d{1,9} (?:from|in) \S{1,200}/iu;
 const reference = /https?:\S+|\S{0,100}[#!]\d+\S{0,100}|\b[0-9a-f]{7,40}\b|<[^<>\s]{1,100}@[^<>\s]{1,100}>/giu;
 const heading = /^(?:#{1,6}\s|={3,}$|-{3,}$|\*\*[^*]{1,60}\*\*:?$)/u;
 const checkbox = /^[-*]\s\[[ xX]\]/u;
-/** `app/models/user.rb`, `docs/index.md (deleted)`: a list of conflicts names nothing else. */
+/** Lines that contain only a path, as in a list of conflicts: `app/models/user.rb`, `docs/index.md (deleted)`. */
 const path = /^#?\s*[\w@.-]{1,100}(?:\/[\w@.-]{1,100})+(?:\s\([^)]{1,30}\))?$/u;
 const tag = /\[(?:ci skip|skip ci|skip actions|no ci)\]/giu;
-/** A title of a revert, a merge or a restored change. */
+/** Title of a revert, a merge or a restored change. */
 const ofAct =
   /^(?:[*-]\s+)?(?:[\w./ -]{1,40}(?:\([^)]{1,60}\))?!?:\s*)?(?:(?:un-?)?revert(?:s|ed|ing)?|re-?appl(?:y|ies|ied)|re-?land|merge)\b/iu;
 
-/** Reads the reason, without trailers, templates, quotations, and what git and its hosts write by themselves. */
+/** Extracts the reason, without trailers, templates, quotations and generated phrases of git and its hosts. */
 export function readReason(commit: CommitRecord, targetTexts: readonly string[] = []): Reason {
   const known = new Set(
     targetTexts
@@ -59,7 +62,7 @@ export function readReason(commit: CommitRecord, targetTexts: readonly string[] 
   return { explanation: explanation.join('\n'), remarks: remarks.filter(Boolean).join('\n') };
 }
 
-/** How many words of prose a text has: neither references nor single letters. */
+/** Counts the words of prose, without references and single letters. */
 export function countWords(text: string): number {
   return (text.replace(reference, ' ').match(/\p{L}{2,}/gu) ?? []).length;
 }
@@ -68,7 +71,7 @@ function withoutMechanical(body: string): string {
   return mechanical.reduce((text, pattern) => text.replace(pattern, ' '), body);
 }
 
-/** A trailer, or a line of a template or a list of conflicts. */
+/** Returns whether a line is a trailer or belongs to a template or a list of conflicts. */
 function isForm(line: string): boolean {
   if (hyphenatedTrailer.test(line) || heading.test(line) || checkbox.test(line) || path.test(line)) return true;
   if (/^#?\s?conflicts:?$/iu.test(line) || !/\p{L}{2}/u.test(line)) return true;
@@ -76,12 +79,12 @@ function isForm(line: string): boolean {
   return value !== undefined && countWords(value) < 3;
 }
 
-/** The first line of a merge is the title of its pull request. */
+/** Returns whether the line is the first one of a merge, which is the title of its pull request. */
 function isFirstOfMerge({ subject }: CommitRecord, at: number, lines: readonly string[]): boolean {
   return /^Merged? /u.test(subject) && lines.findIndex((line) => line !== '') === at;
 }
 
-/** Removes the title that a title quotes, and the number of its pull request. */
+/** Removes the quoted title and the pull request number from a title. */
 function addedToTitle(title: string): string {
   const bare = splitOwnNumber(title.replace(tag, ' ').replace(/^[*-]\s+/u, '')).title;
   const open = bare.search(/["“`]/u);

@@ -1,23 +1,23 @@
 import { afterCommit, countReferences, findReferences, type References } from './find-references.ts';
 
-/** What a title says of being a revert. */
+/** A title parsed as that of a revert. */
 export interface SubjectReading {
-  /** `quoted` and `named` point at a target; `described` only says what is taken back, in free words. */
+  /** `quoted` and `named` point at a target; `described` describes it in free words. */
   readonly form: 'quoted' | 'named' | 'described';
-  /** Title of what is taken back: as it stands between the quotes, or what a free description says. */
+  /** Title of the reverted change between the quotes, or a free description. */
   readonly quoted: string | null;
-  /** The title was cut off before its closing quote. */
+  /** Whether the title was cut off before its closing quote. */
   readonly isCut: boolean;
-  /** How many reverts lie in one another: 1 for a plain one, 2 for a revert of a revert. */
+  /** Number of nested reverts: 1 for a plain one, 2 for a revert of a revert. */
   readonly depth: number;
   readonly references: References;
 }
 
 const none: References = { commits: [], ranges: [], pulls: [] };
-/** `(#12)` or `#12` that a host puts at the end of a title: the pull request that brought the commit. */
+/** `(#12)` or `#12` that a host appends to a title: the pull request that brought the commit. */
 const ownNumber =
   /\s*(?:\((?:pull request |pr )?[#!](\d{1,9})\)|(?<!\b(?:pull request|pr|prs|merge|reverts?|reverting|reverted|back|out|undo|of|and|or)[ :]|[,&+] )[#!](\d{1,9}))\s*$/iu;
-/** Tags, tickets, emoji and `type(scope):` in front of the verb. */
+/** Tags, tickets, emoji and `type(scope):` before the verb. */
 const prefix =
   /^(?:\[[^\]]{1,60}\]|\([^)]{1,40}\)|:[a-z_\d+-]{1,30}:|[A-Z][A-Z\d]{1,9}-\d{1,7}\b|[^\w\s"'“‘`#([]{1,4}|[\w./ -]{1,40}(?:\([^)]{1,60}\))?!?:(?=\s))[\s:,|-]*/u;
 const featureType = /^(?:feat(?:ure)?|docs?|tests?)(?:\([^)]{1,60}\))?!?:/iu;
@@ -28,54 +28,54 @@ const verb =
   /^(?:(?<revert>revert(?:\^(?<times>\d)|s|ed|ing)?)|(?<again>(?:un|re)-?revert(?:s|ed|ing)?|re-?appl(?:y|ies|ied|ying))|(?<undo>(?:back(?:s|ed|ing)?[ -]?out|backout|roll(?:s|ed|ing)?[ -]?back|rollback|undo(?:es|ing)?|undid)(?: of)?))(?![\w-])[\s:,-]*/iu;
 const openQuote = /^(?:(?:the |this |that )?(?:commit|change|pr|pull request|mr|merge request|of)\s+){0,2}["“'‘`]/iu;
 const closeQuote = /["”'’`]/u;
-/** What is named is where it goes back to, and stays. */
+/** The named commit is the one that is restored, not the one that is reverted. */
 const backTo =
   /^(?:(?:back|us|everything|all) )*to (?:commit )?(?=[0-9a-f]{7,40}\b)|^(?:all|everything|(?:all )?changes) (?:\w+ )?(?:since|after)\b/iu;
-/** `reverts #12` or `Revert "x"` further on in a title. */
+/** `reverts #12` or `Revert "x"` later in a title. */
 const inside =
   /(?<![\w-])(?:reverts?|reverting|reverted|backs? out|rolls? back)\s+(?:(?:the\s+)?(?:commits?|changes? (?:from|in)|prs?|pull requests?|merge)\s+)?(?=["“`]|[\w./-]{0,80}#\d|[0-9a-f]{7,40}\b)/iu;
 const talk =
   /\b(?:after|before|since|for|from|when|if|tests?|handle|handling|support|detect(?:s|ion)?|that|was|were|been|`?git|(?:how|ways?|where|able|possible|easier|allowed|option|command|script) to|explain(?:s|ed|ing)?|describ(?:es?|ed|ing)|document(?:s|ed|ing)?|mention(?:s|ed|ing)?|about)\s*$/iu;
 
-/** Things that are called revert, rollback or undo, where the word is a name and not an act. */
+/** Features named revert, rollback or undo, where the word is not an action on a commit. */
 const feature =
   /^(?:[-/&]|(?:and|or)\b|button|icon|modal|dialog|popup|toast|menu|bot\b|commands?\b|label|support\b|functionality|feature\b|mechanism|strateg|hooks?\b|handler|callback|endpoint|stack\b|history\b|manager|plan\b|scripts?\b|procedure|instructions|pipeline|workflow|tool|window|segment|animation|easing|mode\b|option\b|flag\b|logic\b)(?!\s+(?:changes?|fix|refactor|updates?|rework)\b)/iu;
-/** Databases and state machines roll back too. */
+/** Rollbacks of databases and state machines. */
 const behaviour =
   /^(?:(?:the|a|an|any|all|parent|nested|outer|inner|open|failed|current|database|db)\s+){0,3}(?:transactions?|tx|txns?|savepoints?|sessions?|connections?|migrations?|deployments?|state|on|when|if|to savepoint|correctly|properly|automatically|#)\b/iu;
 const predicate =
   /^(?:\w+\s+){0,2}?(?:is|are|was|were|should|must|can|cannot|will|may|does|doesn't|has|have|fails?)\b/iu;
-/** At most three words, then a condition: what a program does, not what a person did. */
+/** At most three words, then a condition: the behaviour of a program, not an action of a person. */
 const conditional =
   /^(?:\S+\s){1,3}(?:when(?:ever)?|if|unless|upon|on (?:error|failure|cancel\w*|close|blur|escape))\s|^to (?:\S+\s){1,3}(?:on|in case of) (?:an? )?(?:invalid|missing|failed|empty|unknown|unexpected|errors?|failures?|exceptions?|time-?outs?)\b/iu;
 const conditionalAllowed = /\b(?:changes?|commits?|patch|back to|version)\b/iu;
-/** No person says so of what they do: a program does it, or is told to by a key. */
+/** Phrases for what a program does by itself or on a key press. */
 const byItself =
   /\b(?:automatically(?! \w+(?:ed|en)\b)|gracefully|atomically|optimistically)\b|\bwith (?:an? |the )?(?:ctrl|cmd|control|command|esc(?:ape)?|shift|keyboard|shortcut|hot-?key|gesture|swipe|shake|(?:one|single) click|back button)\b/iu;
-/** `Roll back failed deploys`: whichever they are. */
+/** Failures in general: `Roll back failed deploys`. */
 const failedOnes =
   /^(?:all |any )?(?:failed|aborted|incomplete|unhealthy) (?:\w+ ){0,2}(?!tests\b|changes\b|commits\b)\w+s\b/iu;
-/** `Back out of the modal`: one leaves it. */
+/** Leaving a part of the interface: `Back out of the modal`. */
 const left =
   /^back(?:s|ed|ing)?[ -]?out of (?:the |an? |any |every )?(?:\w+ ){0,2}(?:modals?|dialogs?|pop-?ups?|drawers?|panels?|menus?|tabs?|pages?|screens?|views?|forms?|wizards?|flows?|steps?|checkouts?|rooms?|games?|editors?|search|full-?screen)\b/iu;
 
-/** `Reverting an order …`: any one of a kind, which is not a change that was made. */
+/** Any object of a kind, and not a specific change: `Reverting an order …`. */
 const anyOfKind =
   /^(?:an?|any|each|every)\s(?!(?:\S+\s){0,3}(?:changes?|commits?|patch(?:es)?|merges?|fix(?:es)?|updates?|bumps?|edits?|pr|tweaks?|workarounds?|experiments?)\b)/iu;
-/** `Undo last action`: whatever one did. */
+/** An undo function for the last action: `Undo last action`. */
 const lastAct =
   /^(?:the |your )?(?:last|latest|previous) (?:action|act|step|move|edit|operation|message|command|selection|deletion|stroke|input)\b/iu;
-/** `Undo send: …`: what stands before the colon is the name of a part of the program. */
+/** The name of a component before a colon: `Undo send: …`. */
 const label = /^(?:[a-z-]{1,30}\s?){1,3}:\s/u;
 
-/** The title without the number that its host put at its end, and that number. */
+/** Splits a title into its text and the number that the host appended. */
 export function splitOwnNumber(subject: string): { title: string; number: number | null } {
   const match = ownNumber.exec(subject);
   if (match === null || match.index === 0) return { title: subject, number: null };
   return { title: subject.slice(0, match.index).trim(), number: Number(match[1] ?? match[2]) };
 }
 
-/** Reads a title; null where it is not that of a revert. */
+/** Parses a title; null if it is not that of a revert. */
 export function readSubject(subject: string): SubjectReading | null {
   let rest = subject;
   let isNamed = false;
@@ -90,7 +90,7 @@ export function readSubject(subject: string): SubjectReading | null {
   return readInside(subject);
 }
 
-/** @param isNamed the title is typed as new or as documentation, where `undo` and `rollback` are names of things */
+/** @param isNamed whether the title is of a feature or documentation type, where `undo` and `rollback` name things */
 function readAct(text: string, isNamed: boolean): SubjectReading | null {
   const typed = conventional.exec(text);
   if (typed !== null) {
@@ -137,7 +137,10 @@ function readObject(object: string, depth: number): SubjectReading | null {
   return { form: 'described', quoted: direct, isCut: false, depth: nested, references };
 }
 
-/** "Reapply X" takes back the revert of X. Without a quoted or typed title it is ordinary prose: "reapply styles on resize". */
+/**
+ * Parses the object of "Reapply X", which reverts the revert of X. Without a quoted or typed title it is ordinary
+ * prose: "reapply styles on resize".
+ */
 function readAgain(object: string): SubjectReading | null {
   const quoted = unquote(object);
   const typed = /^[\w./-]{1,30}(?:\([^)]{1,60}\))?!?:\s/u.test(object) ? splitOwnNumber(object).title : null;
@@ -153,7 +156,10 @@ function readAgain(object: string): SubjectReading | null {
   };
 }
 
-/** References that are the object of the verb, not what a title adds: `in favour of #2`, `fixes #3`. */
+/**
+ * Returns the references that are the object of the verb, without later additions such as `in favour of #2` and `fixes
+ * #3`.
+ */
 function directReferences(object: string): References {
   const end =
     /\b(?:in favou?r of|fix(?:es|ed)?|clos(?:es|ed)|refs?|references?|see|due to|because|since|until|following|caused by|reopens|and (?:add|fix))\b|\s--?\s/iu.exec(
@@ -178,7 +184,7 @@ function unquote(object: string): { text: string; isCut: boolean } | null {
   return text.length < 3 ? null : { text, isCut: true };
 }
 
-/** How many reverts a quoted title wraps in turn. */
+/** Counts the reverts nested in a quoted title. */
 export function nestedDepth(title: string): number {
   let depth = 0;
   let rest = title;
@@ -193,8 +199,8 @@ export function nestedDepth(title: string): number {
 }
 
 /**
- * The title of the change at the bottom of a chain of reverts, in lower case and without quotes and numbers, so that all
- * reverts of one change have it in common.
+ * Returns the title of the change at the end of a chain of reverts, in lower case and without quotes and numbers, so
+ * that it is the same for all reverts of the change.
  */
 export function innermostTitle(title: string): string {
   let rest = title.slice(0, 1_000);

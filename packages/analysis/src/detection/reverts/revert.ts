@@ -9,40 +9,40 @@ export interface CommitRecord {
   readonly parents: readonly string[];
   readonly subject: string;
   readonly body: string;
-  /** Pull request that brought it, where known. */
+  /** Number of the pull request that brought it, if known. */
   readonly pr: number | null;
-  /** Head branch of that pull request, where known. */
+  /** Head branch of that pull request, if known. */
   readonly branch?: string | null;
-  /** Title of that pull request, where known; the commit may bear another. */
+  /** Title of that pull request, if known; it may differ from the subject. */
   readonly pullTitle?: string | null;
-  /** Its description, where known and not a part of the body. */
+  /** Description of that pull request, if known and not a part of the body. */
   readonly pullText?: string | null;
   readonly paths?: readonly string[];
 }
 
 /**
- * Whether a revert answers a failure, was planned, or says neither. A fault that reached only the project itself, such as a
- * wrong document or a change that its maintainers did not want, is a failure too.
+ * Whether a revert answers a failure, was planned, or shows neither. A fault that affected only the project itself,
+ * such as a wrong document or a change that its maintainers did not want, is a failure too.
  */
 export type RevertVerdict = 'failure' | 'planned' | 'unclear';
 
-/** A commit that takes back earlier ones. */
+/** A commit that reverts earlier ones. */
 export interface Revert {
   readonly sha: string;
-  /** Merges that brought it and are no reverts of their own. */
+  /** Shas of merges that brought it and are not reverts of their own. */
   readonly mergeShas: readonly string[];
-  /** Full shas, in the order in which the message names them; empty where none could be found. */
+  /** Full shas, in the order of the message; empty if none was found. */
   readonly revertedShas: readonly string[];
   readonly revertedPr: number | null;
-  /** What it takes back is a revert itself, so that it puts something in again. */
+  /** Whether it reverts a revert, so that it restores a change. */
   readonly isRevertOfRevert: boolean;
-  /** False where it only took back work of its own branch, which had reached nobody. */
+  /** False if it only reverted unmerged work of its own branch. */
   readonly hasLanded: boolean;
   readonly verdict: RevertVerdict;
   /** Whether the verdict is `failure`. */
   readonly isFailure: boolean;
-  /** In [0, 1]: how sure the verdict is. */
+  /** Confidence of the verdict, in [0, 1]. */
   readonly confidence: number;
-  /** The words that decided, as they stand in the message. */
+  /** The words that decided, as the message has them. */
   readonly evidence: readonly string[];
 }

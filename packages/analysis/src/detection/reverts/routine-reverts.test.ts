@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import type { Revert } from './revert.ts';
 import { judgeRoutines, type TitledRevert } from './routine-reverts.ts';
 
-function revert(title: string, days: number, given: Partial<Revert> = {}): TitledRevert {
-  const told: Revert = {
+function revert(title: string, days: number, overrides: Partial<Revert> = {}): TitledRevert {
+  const completeRevert: Revert = {
     sha: `${title} ${days}`,
     mergeShas: [],
     revertedShas: [],
@@ -15,9 +15,9 @@ function revert(title: string, days: number, given: Partial<Revert> = {}): Title
     isFailure: false,
     confidence: 0.5,
     evidence: [],
-    ...given,
+    ...overrides,
   };
-  return { revert: told, title, at: days * dayInMs };
+  return { revert: completeRevert, title, at: days * dayInMs };
 }
 
 const hosts = ['wk-1', 'wk-7', 'wk-2', 'wk-7', 'wk-9'];
@@ -25,31 +25,31 @@ const drains = hosts.map((host, at) => revert(`Drain ${host} for the monthly pat
 const verdicts = (some: readonly TitledRevert[]) => judgeRoutines(some).map(({ verdict }) => verdict);
 const harm: Partial<Revert> = { verdict: 'failure', isFailure: true, confidence: 0.9, evidence: ['crashes'] };
 
-test('what is done to five hosts and taken back on days apart is planned', () => {
+test('judgeRoutines judges the same work on five hosts, reverted on different days, as planned', () => {
   expect(verdicts(drains)).toEqual(Array.from(hosts, () => 'planned'));
   expect(verdicts(drains.slice(1))).toEqual(hosts.slice(1).map(() => 'unclear'));
 });
 
-test('a reason without words of harm does not make a routine a failure', () => {
+test('judgeRoutines ignores a reason without words of harm', () => {
   const explained: Partial<Revert> = { verdict: 'failure', isFailure: true, confidence: 0.86 };
   const [last] = judgeRoutines([...drains, revert('Drain wk-4 for the monthly patches', 200, explained)]).slice(-1);
   expect(last).toMatchObject({ verdict: 'planned', isFailure: false });
 });
 
-test('a revert of a routine that states harm stays a failure', () => {
+test('judgeRoutines keeps a revert that states harm a failure', () => {
   expect(verdicts([...drains, revert('Drain wk-4 for the monthly patches', 200, harm)]).at(-1)).toBe('failure');
 });
 
-test('work that is often taken back because of harm is no routine', () => {
+test('judgeRoutines finds no routine in work that is often reverted because of harm', () => {
   const failed = [300, 330].map((days) => revert('Drain wk-5 for the monthly patches', days, harm));
   expect(verdicts([...drains, ...failed]).slice(0, hosts.length)).toEqual(hosts.map(() => 'unclear'));
 });
 
-test('five reverts of one day are no routine', () => {
+test('judgeRoutines finds no routine in five reverts of one day', () => {
   expect(verdicts(drains.map((one, at) => ({ ...one, at: at * 60_000 })))).toEqual(hosts.map(() => 'unclear'));
 });
 
-test('titles that begin alike and go on differently are of different kinds', () => {
+test('judgeRoutines treats titles with the same beginning and different endings as different kinds', () => {
   const titles = [
     'Drain the queue of mails',
     'Drain wk-2 today',

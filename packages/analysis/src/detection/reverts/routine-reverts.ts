@@ -2,23 +2,23 @@ import { dayInMs } from '@refrain/domain';
 import type { Revert } from './revert.ts';
 import { findTemplates, readTitle } from './title-template.ts';
 
-/** A revert with the title of what it takes back. */
+/** A revert with the title of what it reverts. */
 export interface TitledRevert {
   readonly revert: Revert;
   readonly title: string;
-  /** In ms since 1970. */
+  /** Milliseconds since 1970. */
   readonly at: number;
 }
 
-/** Other reverts of the same kind, each at least a day from the last, that make a routine. */
+/** Minimum number of other reverts of the same kind, on different days, that make a routine. */
 const minOthers = 4;
-/** Largest share of reverts with stated harm in a routine. */
+/** Maximum share of reverts with stated harm in a routine. */
 const maxHarmedShare = 0.2;
 const confidence = 0.75;
 
 /**
- * Judges reverts by what the repository does again and again: work with titles of one template that is taken back several times, hardly
- * ever because of stated harm, was meant to be taken back. Reverts that state harm stay as they are.
+ * Judges reverts by the routines of the repository: if changes with titles of one template were reverted several times
+ * and hardly ever because of stated harm, their revert was planned. Reverts that state harm keep their verdict.
  */
 export function judgeRoutines(reverts: readonly TitledRevert[]): Revert[] {
   const counted = reverts.filter(({ revert }) => revert.hasLanded && !revert.isRevertOfRevert);
@@ -42,7 +42,7 @@ export function judgeRoutines(reverts: readonly TitledRevert[]): Revert[] {
   });
 }
 
-/** Whether no words of harm or of a plan decided. */
+/** Returns whether no words of harm or of a plan decided. */
 function isUndecided({ verdict, evidence, hasLanded, isRevertOfRevert }: Revert): boolean {
   return hasLanded && !isRevertOfRevert && (verdict === 'unclear' || (verdict === 'failure' && evidence.length === 0));
 }
@@ -51,7 +51,10 @@ function statesHarm({ verdict, evidence }: Revert): boolean {
   return verdict === 'failure' && evidence.length > 0;
 }
 
-/** Counts days with a revert, a day or more from this one and from each other: what is tried again and again in a day is no routine. */
+/**
+ * Counts the reverts that are at least a day from this one and from each other, since repeated attempts on one day are
+ * not a routine.
+ */
 function countApart(times: readonly number[], own: number): number {
   let [count, last] = [0, Number.NEGATIVE_INFINITY];
   for (const at of times) {

@@ -1,12 +1,12 @@
 import { detectReverts } from './detect-reverts.ts';
 import type { CommitRecord } from './revert.ts';
 
-/** A sha that is the same for the same number. */
+/** Returns a fixed sha for a number. */
 export function sha(seed: number): string {
   return seed.toString(16).padStart(4, '0').repeat(10);
 }
 
-/** A linear history, oldest first, one commit an hour; `parents` are places in the list. */
+/** Creates a linear history, oldest first, with one commit per hour; `parents` are indices of the list. */
 export function history(
   ...messages: (string | { message: string; parents?: number[]; repo?: string; branch?: string; pr?: number })[]
 ): CommitRecord[] {
@@ -32,12 +32,12 @@ export function history(
   });
 }
 
-/** What is found, as places in the history. */
-export function places(commits: readonly CommitRecord[]): { at: number; reverts: number[]; pr: number | null }[] {
-  const place = (wanted: string): number => commits.findIndex((commit) => commit.sha === wanted);
+/** Detects reverts and returns them as indices of the history. */
+export function detectAt(commits: readonly CommitRecord[]): { at: number; reverts: number[]; pr: number | null }[] {
+  const indexOfSha = (wanted: string): number => commits.findIndex((commit) => commit.sha === wanted);
   return detectReverts(commits).map((revert) => ({
-    at: place(revert.sha),
-    reverts: revert.revertedShas.map(place),
+    at: indexOfSha(revert.sha),
+    reverts: revert.revertedShas.map(indexOfSha),
     pr: revert.revertedPr,
   }));
 }

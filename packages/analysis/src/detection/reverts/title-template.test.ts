@@ -3,34 +3,34 @@ import { findTemplates, fitsTemplate, readTitle } from './title-template.ts';
 
 const templatesOf = (...titles: string[]) => [...findTemplates(titles.map(readTitle)).keys()];
 
-test('a title is read without the revert around it, the number behind it, and what names one thing of many', () => {
+test('readTitle removes the revert around a title and its number, and replaces words that identify one thing of many', () => {
   expect(readTitle('Revert "Drain node-17 for maintenance" (#412)')).toEqual(['drain', '*', 'for', 'maintenance']);
 });
 
-test('titles that differ in single words share a template', () => {
+test('findTemplates merges titles that differ in single words', () => {
   expect(
     templatesOf('Drain alpha for maintenance', 'Drain beta for maintenance', 'Drain node-3 for maintenance'),
   ).toEqual(['drain * for maintenance']);
 });
 
-test('titles that share only a verb and prepositions have no template in common', () => {
+test('findTemplates finds nothing in common in titles that share only a verb and prepositions', () => {
   expect(templatesOf('Add cache to checkout', 'Add banner to search')).toHaveLength(2);
   expect(templatesOf('Update prices', 'Update colours')).toHaveLength(2);
 });
 
-test('titles of other lengths or with another first word have templates of their own', () => {
+test('findTemplates separates titles of different length or first word', () => {
   expect(templatesOf('Drain alpha for maintenance', 'Drain alpha for maintenance tonight')).toHaveLength(2);
   expect(templatesOf('Drain alpha for maintenance', 'Restart alpha for maintenance')).toHaveLength(2);
 });
 
-test('equal titles are one kind, also where they are too short to share a template', () => {
+test('findTemplates merges equal titles, even if they are too short for a template', () => {
   expect([...findTemplates(['Tidy up', 'Tidy up', 'Tweak'].map(readTitle))]).toEqual([
     ['tidy up', [0, 1]],
     ['tweak', [2]],
   ]);
 });
 
-test('templates do not depend on the order of the titles', () => {
+test('findTemplates does not depend on the order of the titles', () => {
   const titles = [
     'Scale web up for launch',
     'Scale api up for launch',
@@ -44,6 +44,6 @@ test.each([
   ['Drain gamma for maintenance', true],
   ['Drain gamma for repair', false],
   ['Drain gamma for maintenance soon', false],
-])('%s fits drain * for maintenance: %s', (title, fits) => {
+])('the title %s fits "drain * for maintenance": %s', (title, fits) => {
   expect(fitsTemplate(readTitle(title), 'drain * for maintenance')).toBe(fits);
 });

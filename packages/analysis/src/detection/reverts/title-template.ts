@@ -4,13 +4,19 @@ import { groupBy } from '../../collections/group-by.ts';
 import { isStopWord } from '../../text/stop-words.ts';
 import { innermostTitle } from './read-subject.ts';
 
-/** A title is compared up to here; longer ones are cut by hosts. */
+/** Maximum number of compared words; hosts cut longer titles. */
 const maxWords = 60;
-/** Words that all titles of a template share: at least this share of all, and so many that are no stop words. */
+/**
+ * Minimum share of words that all titles of a template have in common, and minimum number of these that are not stop
+ * words.
+ */
 const minShared = 0.5;
 const minInformative = 2;
 
-/** Words of what was taken back, in lower case. A word with a digit names one thing of many, and becomes `*`. */
+/**
+ * Returns the words of what was reverted, in lower case. A word with a digit identifies one of many things and becomes
+ * `*`.
+ */
 export function readTitle(title: string): readonly string[] {
   return innermostTitle(title)
     .split(' ')
@@ -19,17 +25,20 @@ export function readTitle(title: string): readonly string[] {
     .map((word) => (/\d/u.test(word) ? anyWord : word));
 }
 
-/** @param template as `TitleTemplate` of the domain describes it */
+/**
+ * Returns whether a title matches a template.
+ * @param template see `TitleTemplate` of the domain
+ */
 export function fitsTemplate(title: readonly string[], template: string): boolean {
   const words = template.split(' ');
   return words.length === title.length && words.every((word, at) => word === anyWord || word === title[at]);
 }
 
 /**
- * Finds what titles have in common, word by word, as miners of log templates do (Drain, He et al. 2017): titles of the same length and
- * with the same first word share a template where they differ in few words.
+ * Finds the templates of titles word by word, like miners of log templates (Drain, He et al. 2017): titles of the same
+ * length and first word share a template if they differ in few words.
  * @param titles as `readTitle` returns them
- * @returns by template the positions of its titles in `titles`; a title that is like no other has one of its own
+ * @returns for each template the positions of its titles; a title without a similar one has its own template
  */
 export function findTemplates(titles: readonly (readonly string[])[]): ReadonlyMap<string, readonly number[]> {
   const similar = new Map<string, { words: readonly string[]; at: number[] }[]>();
@@ -47,15 +56,15 @@ export function findTemplates(titles: readonly (readonly string[])[]): ReadonlyM
       found.at.push(at);
     }
   }
-  // Templates that became alike, and equal titles too short to share one, are one.
+  // Merges templates that became equal, and equal titles that are too short to share a template.
   const byText = groupBy([...similar.values()].flat(), ({ words }) => [words.join(' ')]);
   return new Map([...byText].map(([text, same]) => [text, same.flatMap(({ at }) => at).sort((a, b) => a - b)]));
 }
 
-/** The template that also fits another title; null where the two have too little in common. */
+/** Returns the template that also matches another title; null if the two have too little in common. */
 function widen(template: readonly string[], title: readonly string[]): readonly string[] | null {
   const common = template.map((word, at) => (word === title[at] ? word : anyWord));
   const shared = common.filter((word) => word !== anyWord);
-  const telling = shared.filter((word) => !isStopWord(word));
-  return shared.length >= common.length * minShared && telling.length >= minInformative ? common : null;
+  const informative = shared.filter((word) => !isStopWord(word));
+  return shared.length >= common.length * minShared && informative.length >= minInformative ? common : null;
 }

@@ -2,22 +2,22 @@ import type { Change, FailureDraft } from '@refrain/domain';
 import { inOrder } from '../reverts/commit-records.ts';
 import type { Rollback } from './rollback.ts';
 
-/** Ends the external ids of these failures, so that they are told from those that a connector reads. */
+/** Suffix of the external ids of detected rollbacks, which distinguishes them from failures that a connector reads. */
 export const rollbackSuffix = '/rolled-back';
-/** Longest text, in characters. */
+/** Maximum length of the text, in characters. */
 const textLength = 20_000;
 
-/** @param changes the pull request and the commit of what failed, as far as they are known */
+/** @param changes the pull request and the commit of the failed deployment, if known */
 export function describeRollback(rollback: Rollback, changes: readonly Change[]): FailureDraft {
   const own = inOrder(changes);
   const { repository, environment, failed, current, back, before, confidence } = rollback;
-  const place = environment ?? 'an unnamed environment';
+  const environmentName = environment ?? 'an unnamed environment';
   const work = own.find(({ kind }) => kind === 'merged_pull_request') ?? own[0];
   const name = work === undefined ? shortSha(failed) : `${shortSha(failed)} (${work.title})`;
   const later =
     current.sha === failed.sha?.toLowerCase() ? '' : `, the first of those up to ${current.sha.slice(0, 12)},`;
   const sentences = [
-    `${place} went back from ${name}${later} to ${shortSha(back)}, which it had run before.`,
+    `${environmentName} went back from ${name}${later} to ${shortSha(back)}, which it had run before.`,
     `${shortSha(before)} had been deployed on ${before.occurredAt}, ${shortSha(failed)} on ${failed.occurredAt}; it was taken back on ${back.occurredAt}.`,
     back.text,
     ...own.flatMap(({ title, text }) => [title, text]),
@@ -25,7 +25,7 @@ export function describeRollback(rollback: Rollback, changes: readonly Change[])
   return {
     kind: 'failed_deployment',
     externalId: `${failed.externalId}${rollbackSuffix}`,
-    title: `Deployment of ${work?.title || shortSha(failed)} to ${place} was rolled back`,
+    title: `Deployment of ${work?.title || shortSha(failed)} to ${environmentName} was rolled back`,
     text: [...new Set(sentences.filter((part) => part !== ''))].join('\n\n').slice(0, textLength),
     services: [],
     repository,
@@ -41,7 +41,7 @@ export function describeRollback(rollback: Rollback, changes: readonly Change[])
     responders: null,
     references: [],
     url: failed.url,
-    // What the detector says now always holds: it is a function of all that is stored.
+    // The detector's latest result always holds, since it is computed from all stored changes.
     version: failed.occurredAt,
     isFailure: true,
     confidence,

@@ -2,7 +2,7 @@ import { type Change, minuteInMs } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
 import { actionsRunOf, findReruns } from './find-reruns.ts';
 
-/** A time in which an environment ran one revision: the deployments of it that went through one after another. */
+/** A period in which an environment ran one revision: consecutive successful deployments of it. */
 export interface Run {
   readonly sha: string;
   /** Earliest first; at least one. */
@@ -12,35 +12,35 @@ export interface Run {
 export interface EnvironmentRuns {
   readonly repository: string;
   readonly environment: string | null;
-  /** Earliest first; no two in a row have the same sha. */
+  /** Earliest first; consecutive runs have different shas. */
   readonly runs: readonly Run[];
 }
 
-/** Environments that are made for one branch or one review and go with it, by the names that hosts and people give them. */
+/** Environments created for one branch or review and removed with it, by the names that hosts and people give them. */
 const transient =
   /(?:^|[^a-z])(?:pr|mr|pull[-_ ]?requests?|merge[-_ ]?requests?|previews?|review[-_ ]?apps?|deploy[-_ ]?preview|ephemeral)(?:[^a-z]|$)|^(?:pull|review|branch|feature|tmp|temp)\//iu;
-/** Words for what a lasting environment serves too: a feature store, a queue for review. */
+/** Words that also occur in names of permanent environments: a feature store, a queue for review. */
 const likelyTransient = /(?:^|[^a-z])(?:pull|review|branch|feature|tmp|temp)(?:[^a-z]|$)/iu;
 const production = /^(?:production|prod|prd)(?:[^a-z]|$)|[^a-z](?:production|prod|prd)[^a-z]{0,5}$/iu;
 
-/** Whether an environment lives no longer than the branch or the review that it was made for. */
+/** Returns whether an environment exists only as long as its branch or review. */
 export function isTransient(environment: string | null): boolean {
   const name = (environment ?? '').slice(0, 300);
   return transient.test(name) || (likelyTransient.test(name) && !isProduction(name));
 }
 
-/** Whether an environment is called what serves users is called. */
+/** Returns whether an environment has the name of a production environment. */
 export function isProduction(environment: string | null): boolean {
   return production.test((environment ?? '').slice(0, 300));
 }
 
-/** Deployments that are created closer to one another run side by side, and which came first means nothing. */
+/** Deployments created within this time run in parallel, so their order has no meaning. */
 export const sideBySide = minuteInMs;
 
 /**
- * What each lasting environment ran, by its deployments that went through. Failed ones changed nothing, of parallel ones of
- * the same revision one speaks for all, and what a pipeline only reports elsewhere (a change event) is no record of a run:
- * it may come late, twice or not at all.
+ * Lists what each permanent environment ran, by its successful deployments. Failed deployments changed nothing, and
+ * parallel deployments of one revision count once. Change events are ignored, since a pipeline may report them late,
+ * twice or not at all.
  * @param changes in any order
  */
 export function listEnvironmentRuns(changes: readonly Change[]): EnvironmentRuns[] {
@@ -67,8 +67,8 @@ function toRuns(sorted: readonly Change[]): Run[] {
   for (const deployment of sorted) {
     if (deployment.succeeded !== true) continue;
     const sha = (deployment.sha ?? '').toLowerCase();
-    const place = latest.get(sha) ?? -1;
-    const [own, overtaking] = [runs[place], runs[place + 1]];
+    const index = latest.get(sha) ?? -1;
+    const [own, overtaking] = [runs[index], runs[index + 1]];
     const isLate = (): boolean => !reruns.has(deployment) && isOfActionsRun(deployment, own);
     if (own !== undefined && (overtaking === undefined || isBeside(own, overtaking, deployment) || isLate()))
       own.deployments.push(deployment);
@@ -80,13 +80,19 @@ function toRuns(sorted: readonly Change[]): Run[] {
   return runs;
 }
 
-/** A deployment of a revision that others overtook within a minute: its twin came late, and nothing was taken back. */
+/**
+ * Returns whether a deployment was made within a minute of the next run, parallel to an earlier one of its revision. It
+ * is late, not a rollback.
+ */
 function isBeside(own: Run, overtaking: Run, deployment: Change): boolean {
   const since = (earlier: Change): number => Date.parse(deployment.occurredAt) - Date.parse(earlier.occurredAt);
   return since(overtaking.deployments[0]) < sideBySide && since(own.deployments[0]) < 2 * sideBySide;
 }
 
-/** Another job of a run that deployed the revision already: runs overlap, and the one that began first is not done. */
+/**
+ * Returns whether a deployment is another job of an Actions run that already deployed the revision: runs overlap, and
+ * the earlier one has not finished.
+ */
 function isOfActionsRun(deployment: Change, own: Run | undefined): boolean {
   const run = actionsRunOf(deployment);
   return run !== null && own?.deployments.some((earlier) => actionsRunOf(earlier) === run) === true;

@@ -6,18 +6,18 @@ import { findRollbacks } from './find-rollbacks.ts';
 
 const id = (at: number): string => `acme/payments#deployment/${at}`;
 
-/** One deployment an hour of the named revisions: `V1 V2!` where the second fails, `V1 V2?` where it still runs. */
-function deployments(revisions: string, given: Partial<Change> = {}, minutes = 60): Change[] {
+/** Creates one deployment per hour of the named revisions: in `V1 V2!` the second fails, in `V1 V2?` it still runs. */
+function deployments(revisions: string, overrides: Partial<Change> = {}, minutes = 60): Change[] {
   return revisions.split(' ').map((text, at) =>
     deployment(id(at), (at * minutes) / 60, text.replace(/[!?]$/u, ''), {
       externalId: id(at),
       succeeded: text.endsWith('!') ? false : text.endsWith('?') ? null : true,
-      ...given,
+      ...overrides,
     }),
   );
 }
 
-/** A line of commits, each with the one before as its parent, the first with `from`. */
+/** Creates a line of commits, each with the one before as its parent; `from` is the parent of the first. */
 function commits(names: string, from: string | null = null): Change[] {
   const list = names.split(' ');
   return list.map((name, at) => {
@@ -31,7 +31,7 @@ function commits(names: string, from: string | null = null): Change[] {
   });
 }
 
-/** What was taken back and when, as places in the list of deployments. */
+/** Returns the failed deployment and the rollback as indices of the list of deployments. */
 function taken(changes: readonly Change[]): [number, number][] {
   const place = (hours: string): number =>
     changes.findIndex(({ occurredAt, kind }) => kind === 'deployment' && occurredAt === hours);
@@ -40,7 +40,7 @@ function taken(changes: readonly Change[]): [number, number][] {
 
 const line = commits('V1 V2 V3 V4');
 
-describe('an environment that goes back', () => {
+describe('findRollbacks: an environment that returns to a revision', () => {
   it.each([
     ['V1 V2 V1', [[1, 2]]],
     ['V1 V2 V3 V1', [[1, 3]]],
@@ -64,7 +64,7 @@ describe('an environment that goes back', () => {
     ['V1 V2! V3 V1', [[2, 3]]],
     ['V1 V2 V3! V1', [[1, 3]]],
     ['V1 V2 V1 V3', [[1, 2]]],
-  ])('%s: the first deployment after the revision failed', (revisions, expected) => {
+  ])('%s: reports the first deployment after the restored revision', (revisions, expected) => {
     expect(taken([...deployments(revisions), ...line])).toEqual(expected);
   });
 
@@ -76,24 +76,24 @@ describe('an environment that goes back', () => {
     ['V1 V2? V1', 'what still runs neither'],
     ['V1! V2 V1', 'what had failed before is new'],
     ['V2 V1 V2', 'an older one overtook, and the newer one is put back'],
-  ])('%s: none, %s', (revisions) => {
+  ])('%s: reports no rollback, because %s', (revisions) => {
     expect(taken([...deployments(revisions), ...line])).toEqual([]);
   });
 
-  it('is told without commits too, less surely', () => {
+  it('reports rollbacks without commits, with less confidence', () => {
     expect(taken(deployments('V1 V2 V3 V1'))).toEqual([[1, 3]]);
     const [byTime] = findRollbacks(deployments('V1 V2 V1'));
     const [byLineage] = findRollbacks([...deployments('V1 V2 V1'), ...line]);
     expect(byTime?.confidence).toBeLessThan(byLineage?.confidence ?? 0);
   });
 
-  it('is one environment of one repository', () => {
+  it('keeps environments and repositories separate', () => {
     const [first, second, third] = deployments('V1 V2 V1');
     for (const given of [{ environment: 'staging' }, { repository: 'acme/search' }])
       expect(findRollbacks([first, { ...second, ...given }, third, ...line] as Change[])).toEqual([]);
   });
 
-  it('becomes a failure that names both revisions', () => {
+  it('returns a failure that names both revisions', () => {
     const pull = change('pull', -2, {
       sha: shaOf('V2'),
       number: 7,
@@ -120,13 +120,13 @@ describe('an environment that goes back', () => {
 });
 
 it.each(['production-feature-store', 'prod-review', 'shop/feature-store (production)'])(
-  'an environment of production lasts, whatever it serves: %s',
+  'treats %s as a permanent production environment',
   (environment) => {
     expect(findRollbacks([...deployments('V1 V2 V1', { environment }), ...line])).toHaveLength(1);
   },
 );
 
-describe('what only looks like going back', () => {
+describe('findRollbacks: no rollback', () => {
   it.each([
     'pr-12',
     'preview',
@@ -137,11 +137,11 @@ describe('what only looks like going back', () => {
     'feature-cart',
     'deploy-preview-3',
     'pull/9',
-  ])('an environment that lives no longer than its branch: %s', (environment) => {
+  ])('ignores the temporary environment %s', (environment) => {
     expect(findRollbacks([...deployments('V1 V2 V1', { environment }), ...line])).toEqual([]);
   });
 
-  it('an environment that two branches share', () => {
+  it('ignores an environment that two branches share', () => {
     const forked = [...line, ...commits('B1 B2', 'V1')];
     expect(taken([...deployments('V2 B1 V2 B2 V2'), ...forked])).toEqual([]);
     expect(taken(deployments('V2 B1 V2 B1 V2 B1 V2 B1'))).toEqual([]);
@@ -150,7 +150,7 @@ describe('what only looks like going back', () => {
     expect(taken([...named('main', a, c, e), ...named('topic', b, d)])).toEqual([]);
   });
 
-  it('a tag is no branch', () => {
+  it('reports a rollback between tags, which are not branches', () => {
     const [a, b, c] = deployments('V1 V2 V1') as [Change, Change, Change];
     expect(
       findRollbacks([
@@ -161,13 +161,13 @@ describe('what only looks like going back', () => {
     ).toHaveLength(1);
   });
 
-  it('twins that run side by side', () => {
+  it('ignores parallel deployments', () => {
     expect(taken([...deployments('V1 V2 V1 V2', {}, 0.3), ...line])).toEqual([]);
     expect(taken([...deployments('V0 V1 V2', {}), ...line])).toEqual([]);
   });
 
-  describe('Actions runs that overlap', () => {
-    /** `V1/2` is a deployment of V1 by the run 2. */
+  describe('overlapping Actions runs', () => {
+    /** Creates deployments with Actions runs: `V1/2` is a deployment of V1 by the run 2. */
     const byRuns = (text: string): Change[] => {
       const list = text.split(' ').map((one) => one.split('/'));
       return deployments(list.map(([revision]) => revision).join(' ')).map((one, at) => ({
@@ -180,7 +180,7 @@ describe('what only looks like going back', () => {
       ['V1/2 V2/3 V1/2 V2/3', 'two jobs of each'],
       ['V1/2 V2/3 V3/4 V1/2 V2/3 V3/4', 'three runs'],
       ['V0/1 V0/1 V1/2 V2/3 V1/2', 'the last job is still to come'],
-    ])('%s: %s', (text) => {
+    ])('%s: reports no rollback for %s', (text) => {
       expect(taken([...byRuns(text), ...line])).toEqual([]);
     });
 
@@ -190,12 +190,12 @@ describe('what only looks like going back', () => {
       ['V1/2 V1!/2 V2/3 V2/3 V1/2', 'the job that had failed', [2, 4]],
       ['V1/2 V2/3 V1/2 V2/3 V1/2 V1/2', 'both jobs, after they had overlapped', [1, 4]],
       ['V1/2 V2/3 V1/4 V2/5', 'none, but another run of the same revision', [1, 2]],
-    ])('%s: what is run again to go back is found: %s', (text, _, expected) => {
+    ])('%s: reports a rollback by a rerun of %s: %s', (text, _, expected) => {
       expect(taken([...byRuns(text), ...line])).toEqual([expected]);
     });
   });
 
-  it('deployments that are only reported, with or without a commit', () => {
+  it('ignores change events, with or without a commit', () => {
     const events = deployments('V1 V2 V1', { externalId: 'change_event/1' });
     expect(findRollbacks([...events, ...line])).toEqual([]);
     const bare = events.map((event) => ({ ...event, sha: null, environment: null }));
@@ -205,10 +205,10 @@ describe('what only looks like going back', () => {
   });
 });
 
-describe('laws', () => {
+describe('findRollbacks: properties', () => {
   const revisions = fc.array(fc.constantFrom('V1', 'V2', 'V3', 'V4', 'V2!', 'V3!'), { minLength: 1, maxLength: 12 });
 
-  it('the order of the changes makes no difference', () => {
+  it('does not depend on the order of the changes', () => {
     fc.assert(
       fc.property(revisions, fc.infiniteStream(fc.nat()), (list, keys) => {
         const pull = change('pull', -2, { sha: shaOf('V2'), number: 7, text: 'Why.' });
@@ -219,7 +219,7 @@ describe('laws', () => {
     );
   });
 
-  it('each failure is a deployment that went through, taken back later, told once', () => {
+  it('reports successful deployments that were rolled back later, each once', () => {
     fc.assert(
       fc.property(revisions, (list) => {
         const all = deployments(list.join(' '));
@@ -233,7 +233,7 @@ describe('laws', () => {
     );
   });
 
-  it('ends on parents that run in a circle', () => {
+  it('terminates if parents form a cycle', () => {
     const circle = commits('V1 V2', 'V2');
     expect(taken([...deployments('V1 V2 V1'), ...circle]).length).toBeLessThanOrEqual(1);
   });

@@ -5,17 +5,16 @@ import { type EnvironmentRuns, listEnvironmentRuns, type Run } from './environme
 import { createLineage, type Lineage } from './lineage.ts';
 import type { Rollback } from './rollback.ts';
 
-/** A revision that is known to be an ancestor, and one that only ran earlier. */
+/** Confidence if the revision is known to be an ancestor, and if it only ran earlier. */
 const confidences = { byLineage: 0.9, byTime: 0.6 };
-/** An environment that comes back to known revisions more often than once in so many changes is shared by branches. */
+/** An environment that returns to known revisions more often than once per this many changes is shared by branches. */
 const minChangesPerReturn = 4;
 
 /**
- * Rollbacks as failures: of each, the failed deployment is the first one after the revision that was gone back to.
- *
- * Only a step to an older revision is one. Older is what the other descends from; where the commits do not tell, what
- * ran first. A step from one branch to another is none: the two revisions descend from a third, or were deployed from
- * two names that each move on, or the environment does nothing but come and go.
+ * Finds rollbacks and returns them as failures: the failed deployment is the first one after the revision that was
+ * restored. Only a step to an older revision counts: an ancestor or, if the commits do not show that, a revision that
+ * ran earlier. Steps between branches do not count: the two revisions have a common ancestor, or were deployed under
+ * two branch names that both move on, or the environment alternates all the time.
  * @param changes deployments and commits, of one or more repositories, in any order
  */
 export function findRollbacks(changes: readonly Change[]): FailureDraft[] {
@@ -36,25 +35,25 @@ function findIn({ repository, environment, runs }: EnvironmentRuns, lineage: Lin
   const lastRun = new Map<string, number>();
   const firstRun = new Map<string, number>();
   const moving = listMovingNames(runs);
-  const turns = new Set<string>();
+  const transitions = new Set<string>();
   const found: Rollback[] = [];
-  let returns = 0;
+  let returnCount = 0;
   runs.forEach((run, at) => {
     const earlier = lastRun.get(run.sha);
     lastRun.set(run.sha, at);
     if (earlier === undefined) firstRun.set(run.sha, at);
     const [before, current, after] = [runs[earlier ?? -1], runs[at - 1], runs[(earlier ?? -1) + 1]];
     if (earlier === undefined || before === undefined || current === undefined || after === undefined) return;
-    returns += 1;
+    returnCount += 1;
     const relation = lineage.relate(run.sha, current.sha);
-    const turn = [run.sha, current.sha].join(' ');
+    const transition = [run.sha, current.sha].join(' ');
     const isKnown = relation !== 'unknown';
     const isOlder = isKnown
       ? relation === 'older'
       : (firstRun.get(run.sha) ?? 0) < (firstRun.get(current.sha) ?? 0) &&
-        !turns.has(turn) &&
+        !transitions.has(transition) &&
         !isOtherName(run, current, moving);
-    turns.add(turn);
+    transitions.add(transition);
     if (!isOlder) return;
     found.push({
       repository,
@@ -66,11 +65,11 @@ function findIn({ repository, environment, runs }: EnvironmentRuns, lineage: Lin
       confidence: isKnown ? confidences.byLineage : confidences.byTime,
     });
   });
-  const isShared = returns > 1 && returns * minChangesPerReturn > runs.length;
+  const isShared = returnCount > 1 && returnCount * minChangesPerReturn > runs.length;
   return isShared ? found.filter(({ confidence }) => confidence === confidences.byLineage) : found;
 }
 
-/** Names that were deployed at more than one revision: branches, unlike tags. */
+/** Returns the names that were deployed at more than one revision: branches, in contrast to tags. */
 function listMovingNames(runs: readonly Run[]): ReadonlySet<string> {
   const shas = new Map<string, Set<string>>();
   for (const { sha, deployments } of runs)

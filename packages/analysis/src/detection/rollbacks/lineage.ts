@@ -1,48 +1,50 @@
 import type { Change } from '@refrain/domain';
 
-/** How one revision stands to another; `apart` where both come from a third, `unknown` where the history ends before that. */
+/**
+ * Relation of one revision to another: `apart` if they have diverged, `unknown` if the stored history does not show it.
+ */
 export type Relation = 'same' | 'older' | 'newer' | 'apart' | 'unknown';
 
-/** A repository's commits as far as they are stored, by first parents. */
+/** The ancestry of a repository's stored commits, by first parents. */
 export interface Lineage {
-  /** How `sha` stands to `other`. */
+  /** Returns the relation of `sha` to `other`. */
   relate(sha: string, other: string): Relation;
 }
 
-/** Where a commit stands below the oldest known commit that it descends from. */
+/** Position of a commit below its oldest known ancestor. */
 interface Location {
   readonly root: string;
   readonly depth: number;
 }
 
-/** @param changes of one repository, in any order; only commits tell their parents */
+/** @param changes of one repository, in any order; only commits have parents */
 export function createLineage(changes: readonly Change[]): Lineage {
   const parents = new Map<string, string | null>();
   for (const { kind, sha, parents: own } of changes)
     if (kind === 'commit' && sha !== null) parents.set(sha.toLowerCase(), own[0]?.toLowerCase() ?? null);
-  const places = new Map<string, Location>();
+  const locations = new Map<string, Location>();
 
   function locationOf(sha: string): Location | null {
     if (!parents.has(sha)) return null;
     const way: string[] = [];
     const onWay = new Set<string>();
     let at = sha;
-    for (; !places.has(at); at = parents.get(at) ?? '') {
+    for (; !locations.has(at); at = parents.get(at) ?? '') {
       way.push(at);
       onWay.add(at);
       const parent = parents.get(at) ?? null;
-      // Parents that run in a circle end there.
+      // Stops at a cycle of parents.
       if (parent === null || !parents.has(parent) || onWay.has(parent)) {
-        places.set(at, { root: at, depth: 0 });
+        locations.set(at, { root: at, depth: 0 });
         way.pop();
         break;
       }
     }
     for (const below of way.reverse()) {
-      const above = places.get(parents.get(below) ?? '');
-      if (above !== undefined) places.set(below, { root: above.root, depth: above.depth + 1 });
+      const above = locations.get(parents.get(below) ?? '');
+      if (above !== undefined) locations.set(below, { root: above.root, depth: above.depth + 1 });
     }
-    return places.get(sha) ?? null;
+    return locations.get(sha) ?? null;
   }
 
   function ancestorOf(sha: string, steps: number): string | null {

@@ -1,17 +1,17 @@
 import type { Change } from '@refrain/domain';
 import type { Run } from './environment-runs.ts';
 
-/** An environment that went back to a revision that it had run before. */
+/** The return of an environment to a revision that it had run before. */
 export interface Rollback {
   readonly repository: string;
   readonly environment: string | null;
-  /** The first deployment after the revision that was gone back to: with it began what was taken back. */
+  /** The first deployment after the restored revision, with which the reverted changes began. */
   readonly failed: Change;
-  /** What was running when it was taken back; often the same. */
+  /** The run that the rollback ended; it often began with `failed`. */
   readonly current: Run;
-  /** The deployment that went back. */
+  /** The deployment that restored the revision. */
   readonly back: Change;
-  /** When the revision had gone live before. */
+  /** The earlier deployment of the restored revision. */
   readonly before: Change;
   readonly confidence: number;
 }

@@ -19,21 +19,21 @@ const failures = [
 const verdicts = (...decisions: CorrectionDecision[]) =>
   Object.fromEntries(decideVerdicts(failures, decided(...decisions)).map((one) => [one.failureId, one.isFailure]));
 
-test('a decision on titles holds for all reverts of that repository with such a title, and for nothing else', () => {
+test('a decision on a title template applies to all matching reverts of that repository and to nothing else', () => {
   expect(verdicts(drained(false))).toEqual({ a: false, b: false });
 });
 
-test('the later of two decisions on the same titles holds', () => {
+test('the later of two decisions on the same title template holds', () => {
   expect(verdicts(drained(false), drained(true))).toEqual({ a: true, b: true });
 });
 
-test('a decision on one failure overrules the one on its title, whichever came first', () => {
+test('a decision on one failure overrules the one on its title, in any order', () => {
   const one = { kind: 'is_a_failure', failureId: 'a' } as const;
   expect(verdicts(one, drained(false))).toEqual({ a: true, b: false });
   expect(verdicts(drained(false), one)).toEqual({ a: true, b: false });
 });
 
-test('that something is a failure takes back that it is none, and the other way round', () => {
+test('is_a_failure undoes not_a_failure and the other way round', () => {
   const [yes, no] = [
     { kind: 'is_a_failure', failureId: 'a' },
     { kind: 'not_a_failure', failureId: 'a' },
@@ -42,7 +42,7 @@ test('that something is a failure takes back that it is none, and the other way 
   expect(verdicts(no, yes)).toEqual({ a: true });
 });
 
-test('a decided failure is certain, and others stay as they were read', () => {
+test('a decided failure has confidence 1, and others are unchanged', () => {
   const [a, b] = withVerdicts(failures, [{ failureId: 'a', isFailure: false }]);
   expect(a).toMatchObject({ isFailure: false, confidence: 1 });
   expect(b).toBe(failures[1]);

@@ -2,7 +2,7 @@ import type { Correction, Failure } from '@refrain/domain';
 import { fitsTemplate, readTitle } from '../reverts/title-template.ts';
 import { readVerdicts, sortByDecision } from './read-corrections.ts';
 
-/** A failure that a person called one or none, alone or with all whose titles are alike. */
+/** A person's decision whether a failure counts as one, made for it alone or for all with similar titles. */
 export interface DecidedVerdict {
   readonly failureId: string;
   readonly isFailure: boolean;
@@ -14,7 +14,7 @@ interface TemplateDecision {
 }
 
 /**
- * Returns the failures that people called failures or none. A decision on one failure overrules the decisions on its title; of two
+ * Returns the failures whose verdict a person decided. A decision on one failure overrules those on its title; of two
  * decisions on the same failure or title the later one holds.
  */
 export function decideVerdicts(failures: readonly Failure[], corrections: readonly Correction[]): DecidedVerdict[] {
@@ -31,7 +31,7 @@ export function decideVerdicts(failures: readonly Failure[], corrections: readon
   });
 }
 
-/** Failures as people decided on them; nobody doubts a decision. */
+/** Returns the failures with the decided verdicts, whose confidence is 1. */
 export function withVerdicts(failures: readonly Failure[], verdicts: readonly DecidedVerdict[]): readonly Failure[] {
   if (verdicts.length === 0) return failures;
   const isFailureOf = new Map(verdicts.map(({ failureId, isFailure }) => [failureId, isFailure]));

@@ -2,17 +2,17 @@ import { expect, test } from 'vitest';
 import { at, failure } from '../../linking/testing.ts';
 import { listRevertTemplates } from './list-revert-templates.ts';
 
-const drain = (nth: number, given = {}) =>
+const drain = (nth: number, overrides = {}) =>
   failure(`f${nth}`, nth, {
     kind: 'reverted_change',
     title: `Revert "Drain node-${nth} for maintenance"`,
     repository: 'acme/infra',
-    ...given,
+    ...overrides,
   });
 const five = [0, 1, 2, 3, 4].map((nth) => drain(nth));
 const known = { episodes: [], corrections: [] };
 
-test('reverts with titles that differ in single words are counted by their verdicts', () => {
+test('listRevertTemplates counts reverts whose titles differ in single words by verdict', () => {
   const failures = [
     ...five,
     drain(5, { isFailure: false, confidence: 0.9 }),
@@ -34,7 +34,7 @@ test('reverts with titles that differ in single words are counted by their verdi
   ]);
 });
 
-test('fewer than five reverts are not listed until a person has decided on them', () => {
+test('listRevertTemplates leaves out fewer than five reverts unless a person has judged the kind', () => {
   const failures = five.slice(0, 4);
   const template = 'drain * for maintenance';
   const decision = { kind: 'title_template', repository: 'acme/infra', template, areFailures: false } as const;
@@ -43,14 +43,14 @@ test('fewer than five reverts are not listed until a person has decided on them'
   expect(listRevertTemplates({ ...known, failures, corrections })).toMatchObject([{ reverts: 4, failures: 4 }]);
 });
 
-test('a kind that was judged and that no revert fits any more has no time of its last revert', () => {
+test('listRevertTemplates returns no last time for a judged kind without reverts', () => {
   const decision = { kind: 'title_template', repository: 'acme/infra', template: 'gone *', areFailures: true } as const;
   const corrections = [{ id: 'c', decision, decidedAt: at(0) }];
   const [, judged] = listRevertTemplates({ ...known, failures: five, corrections });
   expect(judged).toMatchObject({ template: 'gone *', reverts: 0, lastAt: null });
 });
 
-test('a revert is linked where it is one event with an incident, not with other reverts', () => {
+test('listRevertTemplates counts a revert as linked if its episode has an incident, but not if it has other reverts only', () => {
   const failures = [...five, failure('incident', 1)];
   const episodes = [
     { id: 'e1', failureIds: ['f0', 'incident'] },
@@ -59,12 +59,12 @@ test('a revert is linked where it is one event with an incident, not with other 
   expect(listRevertTemplates({ ...known, failures, episodes })).toMatchObject([{ reverts: 5, linked: 1 }]);
 });
 
-test('titles of numbers alone are no kind, since a decision on them would fit everything', () => {
+test('listRevertTemplates leaves out titles of numbers only, since a decision on them would match everything', () => {
   const failures = five.map((one, nth) => ({ ...one, title: `4711${nth}` }));
   expect(listRevertTemplates({ ...known, failures })).toEqual([]);
 });
 
-test('merges, whose titles tell of branches only, are no kind', () => {
+test('listRevertTemplates leaves out merges, whose titles name only branches', () => {
   const failures = five.map((one, nth) => ({
     ...one,
     title: `Revert "Merge pull request #${nth} from acme/fix-${nth}"`,

@@ -5,25 +5,31 @@ import { groupBy } from '../../collections/group-by.ts';
 import { findTemplates, fitsTemplate, readTitle } from '../reverts/title-template.ts';
 
 const maxExamples = 3;
-/** Kinds that are listed beside those that were judged. */
+/** Maximum number of kinds that are listed in addition to those already judged. */
 const maxListed = 200;
-/** Reverts of a repository that are looked at, newest first: finding templates takes time with the square of unlike titles. */
+/**
+ * Maximum number of reverts per repository, newest first: the search for templates is quadratic in the number of
+ * different titles.
+ */
 const maxReverts = 10_000;
-/** Matches the title that a host gives the merge of a branch. It does not say what was taken back. */
+/** Matches the title that a host gives the merge of a branch. It does not name what was reverted. */
 const merge = /^merge (?:pull request|remote-tracking branch|branch)\b/u;
 
 interface RevertTemplatesInput {
-  /** As they were read, before people decided on any. */
+  /** As parsed, without decisions of people. */
   readonly failures: readonly Failure[];
   readonly episodes: readonly Episode[];
   readonly corrections: readonly Correction[];
-  /** A kind with fewer is quicker judged revert by revert, and left out until somebody has judged it; 5 unless given. */
+  /**
+   * Minimum number of reverts of a kind, unless a person has judged it; the default is 5. Smaller kinds are quicker to
+   * judge one by one.
+   */
   readonly minReverts?: number;
 }
 
 /**
- * Lists the kinds of titles that each repository reverts most often, so that a person can judge all reverts of a kind at once. A kind that
- * was judged is listed however few fit it, and what fits it belongs to no other.
+ * Lists the kinds of titles that each repository reverts most often, so that a person can judge all reverts of a kind
+ * at once. A judged kind is always listed, and its reverts belong to no other kind.
  * @returns the most frequent ones first
  */
 export function listRevertTemplates({
@@ -95,7 +101,7 @@ function describe(
   };
 }
 
-/** Whether a revert is a part of the same event as an incident or a failed deployment. */
+/** Returns a function that tells whether a revert belongs to the same episode as an incident or a failed deployment. */
 function createLinkCheck(failures: readonly Failure[], episodes: readonly Episode[]): (failure: Failure) => boolean {
   const others = new Set(failures.filter(({ kind }) => kind !== 'reverted_change').map(({ id }) => id));
   const linked = new Set(

@@ -1,5 +1,5 @@
-/** The same function, computed once for each text: lines of alerts and templates come again and again. It holds all results. */
-export function remember<Result>(compute: (text: string) => Result): (text: string) => Result {
+/** Memoises a function of a text, since lines of alerts and templates repeat. Keeps all results. */
+export function memoise<Result>(compute: (text: string) => Result): (text: string) => Result {
   const known = new Map<string, Result>();
   return (text) => {
     const found = known.get(text);

@@ -4,20 +4,20 @@ import type { Unit } from './change-index.ts';
 import { describeHours } from './describe.ts';
 import type { EndCandidate } from './find-end.ts';
 import type { Incident } from './read-incident.ts';
-import type { Sight } from './share-odds.ts';
+import type { ChangeVisibility } from './share-odds.ts';
 
-/** From this chance on a change is said to have ended it, and from this on that none did. */
+/** Minimum probability to name a change as the resolution, and minimum probability to state that no change was. */
 const minChange = 0.5;
 const minNone = 0.5;
-/** That no change ended an incident where none is seen: by how well changes are seen. */
-const unseenNone: Readonly<Record<Sight, number>> = { known: 0.9, unknown: 0.6, blind: 0.5 };
+/** Probability that no change ended an incident if none is found, by how well changes are visible. */
+const unseenNone: Readonly<Record<ChangeVisibility, number>> = { known: 0.9, unknown: 0.6, invisible: 0.5 };
 
-/** What ended an incident: a change and how, a step by hand, nothing, or that it is not known. */
+/** Determines what ended an incident: a change and how, a manual step, nothing, or unknown. */
 export function assessResolution(
   { wording, start, end }: Incident,
   found: EndCandidate | null,
   confirmed: Unit | null,
-  sight: Sight,
+  visibility: ChangeVisibility,
 ): ResolvedBy {
   if (confirmed !== null) {
     const kind = found?.unit.key === confirmed.key ? found.kind : 'fix';
@@ -31,15 +31,18 @@ export function assessResolution(
       confidence: found.score,
       evidence: [...found.evidence],
     };
-  const none = (1 - (found?.score ?? 0)) * unseenNone[sight];
-  // Where no changes are seen, a step that is told of is likelier the end than what passed while it was on.
-  const isByHand = wording.byHand !== null && (wording.byItself === null || sight === 'blind');
+  const none = (1 - (found?.score ?? 0)) * unseenNone[visibility];
+  // If no changes are visible, a manual step in the text is a likelier resolution than phrases such as "went away".
+  const isByHand = wording.byHand !== null && (wording.byItself === null || visibility === 'invisible');
   const words = isByHand ? wording.byHand : wording.byItself;
-  // Where the changes of its services are not seen, only its own words tell; that none is known says nothing.
-  const isUnknown = sight !== 'known' && (wording.byChange !== null || (sight === 'blind' && words === null));
+  // If the changes of its services are not visible, the absence of a known change proves nothing and only the text
+  // counts.
+  const isUnknown =
+    visibility !== 'known' && (wording.byChange !== null || (visibility === 'invisible' && words === null));
   if (end === null || none < minNone || isUnknown)
     return { kind: 'unknown', changeId: null, confidence: 0, evidence: [] };
-  const unseen = sight === 'blind' ? 'no changes are known at all' : 'no change that would have done it is known';
+  const unseen =
+    visibility === 'invisible' ? 'no changes are known at all' : 'no change that would have done it is known';
   const lasted = `it ended ${describeHours((end - start) / hourInMs)} after it began, and ${unseen}`;
   return {
     kind: isByHand ? 'manual' : 'self_resolved',
