@@ -10,7 +10,7 @@ export interface paths {
         };
         /**
          * List failures
-         * @description Newest first, unless `order` says otherwise; those that tell of another one again are left out. `text` is cut after 2,000 characters: `GET /v1/failures/{id}` has all of it.
+         * @description Newest first unless `order` is `asc`. Duplicates are left out. `text` is cut after 2,000 characters; `GET /v1/failures/{id}` returns all of it.
          *
          *     Needs: **viewer**.
          */
@@ -31,8 +31,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One failure, with its pattern and its links, and the evidence for both
-         * @description One failure, with its pattern and its links, and the evidence for both.
+         * Get a failure with its pattern and its links, and the evidence for both
+         * @description Get a failure with its pattern and its links, and the evidence for both.
          *
          *     Needs: **viewer**.
          */
@@ -54,7 +54,7 @@ export interface paths {
         };
         /**
          * List patterns
-         * @description Most harm first (impact hours, severity and recency of incidents, then failed deployments, then reverts), unless `sort` and `order` say otherwise. What a person dismissed is left out unless `judgement` asks for it.
+         * @description Ordered by harm unless `sort` and `order` are given: impact hours, severity and recency of incidents, then failed deployments, then reverts. Dismissed patterns are left out unless `judgement` includes them.
          *
          *     Needs: **viewer**.
          */
@@ -75,8 +75,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How many patterns a list would have with each value that it can be narrowed by
-         * @description Each facet is counted under all filters but its own. Counts may be some seconds old.
+         * Count the patterns for each value of each filter
+         * @description Each facet is counted with all filters except its own. Counts may be a few seconds old.
          *
          *     Needs: **viewer**.
          */
@@ -97,8 +97,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One pattern, and what it came from
-         * @description One pattern, and what it came from.
+         * Get a pattern with its lineage
+         * @description Get a pattern with its lineage.
          *
          *     Needs: **viewer**.
          */
@@ -119,8 +119,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The failure map: services by cause and by trigger, and folders that fail more often than others
-         * @description Counts of episodes with what they are counted against. `standsOut` is only what neither many changes nor chance among so many cells explains. A map is made once for each measurement; of a team, once a minute.
+         * Get the failure map: services by cause and by trigger, and folders that fail more often than others
+         * @description Counts episodes and the numbers that they are compared with. `standsOut` marks cells that neither the number of changes nor chance explains, with a correction for the number of cells. A map is built once for each measurement, and that of a team at most once a minute.
          *
          *     Needs: **viewer**.
          */
@@ -141,8 +141,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The organisation: trends, control chart, length of episodes, delivery metrics, back-test of the forecasts
-         * @description The organisation: trends, control chart, length of episodes, delivery metrics, back-test of the forecasts.
+         * Get the measurements of the organisation: trends, control chart, length of episodes, delivery metrics, backtest of the forecasts
+         * @description Get the measurements of the organisation: trends, control chart, length of episodes, delivery metrics, backtest of the forecasts.
          *
          *     Needs: **viewer**.
          */
@@ -163,8 +163,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One pattern: where it stands, its trend and its forecast
-         * @description One pattern: where it stands, its trend and its forecast.
+         * Get the recurrence, trend and forecast of a pattern
+         * @description Get the recurrence, trend and forecast of a pattern.
          *
          *     Needs: **viewer**.
          */
@@ -185,8 +185,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Whether it is getting better: what one screen tells of the organisation
-         * @description Before anything was measured too: then what is not known yet is null or empty.
+         * Get an overview of the organisation: whether it is getting better
+         * @description Before the first measurement, unknown values are null or empty.
          *
          *     Needs: **viewer**.
          */
@@ -207,8 +207,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The newest report of a pattern, as JSON, plain text, Markdown, or a page that needs no other file
-         * @description The newest report of a pattern, as JSON, plain text, Markdown, or a page that needs no other file.
+         * Get the newest report of a pattern as JSON, plain text, Markdown or a self-contained HTML page
+         * @description Get the newest report of a pattern as JSON, plain text, Markdown or a self-contained HTML page.
          *
          *     Needs: **viewer**.
          */
@@ -251,8 +251,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One snapshot of a pattern; it never changes
-         * @description One snapshot of a pattern; it never changes.
+         * Get a snapshot of a pattern, which never changes
+         * @description Get a snapshot of a pattern, which never changes.
          *
          *     Needs: **viewer**.
          */
@@ -273,8 +273,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What changed since an earlier snapshot of the same pattern
-         * @description What changed since an earlier snapshot of the same pattern.
+         * List what changed since an earlier snapshot of the same pattern
+         * @description List what changed since an earlier snapshot of the same pattern.
          *
          *     Needs: **viewer**.
          */
@@ -303,8 +303,8 @@ export interface paths {
         get: operations["listDigests"];
         put?: never;
         /**
-         * Have a digest written of any week or month
-         * @description Digests of the last week and month are written by themselves once all is taken in that was asked for, and anew where records come late. This one shows in the list once it is there. A service or a team is named in any case of letters; one that is not known is refused.
+         * Write a digest of any week or month
+         * @description Digests of the last week and month are written automatically once all requested history is imported, and again if records arrive late. The requested digest appears in the list once it is written. Case does not matter in the name of a service or team; an unknown name is refused.
          *
          *     Needs: **triager**.
          */
@@ -323,8 +323,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One digest, as JSON, plain text, Markdown, or a page that needs no other file; it never changes
-         * @description One digest, as JSON, plain text, Markdown, or a page that needs no other file; it never changes.
+         * Get a digest, which never changes, as JSON, plain text, Markdown or a self-contained HTML page
+         * @description Get a digest, which never changes, as JSON, plain text, Markdown or a self-contained HTML page.
          *
          *     Needs: **viewer**.
          */
@@ -345,8 +345,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Search the failure library, what came most often first
-         * @description Search the failure library, what came most often first.
+         * Search the failure library, most frequent first
+         * @description Search the failure library, most frequent first.
          *
          *     Needs: **viewer**.
          */
@@ -367,8 +367,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The failure library as Markdown files for a repository
-         * @description The failure library as Markdown files for a repository.
+         * Export the failure library as Markdown files for a repository
+         * @description Export the failure library as Markdown files for a repository.
          *
          *     Needs: **viewer**.
          */
@@ -390,7 +390,7 @@ export interface paths {
         };
         /**
          * List improvements
-         * @description Newest first, unless `order` says otherwise.
+         * @description Newest first unless `order` is `asc`.
          *
          *     Needs: **viewer**.
          */
@@ -433,16 +433,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The issue as it would be written now
-         * @description The issue as it would be written now.
+         * Preview the issue of an improvement
+         * @description Preview the issue of an improvement.
          *
          *     Needs: **viewer**.
          */
         get: operations["previewIssue"];
         put?: never;
         /**
-         * The issue as it would be written if it was approved so
-         * @description Takes what approving takes, and keeps nothing of it.
+         * Preview the issue of an improvement with changes
+         * @description Takes the same body as an approval. Nothing is stored.
          *
          *     Needs: **viewer**.
          */
@@ -463,8 +463,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Have the issue of an improvement opened
-         * @description What is given is used instead of what was proposed. One that was declined has its issue opened again; one that is open stays as it is.
+         * Approve an improvement, which opens its issue
+         * @description Fields of the body replace those of the proposal. The issue of a declined improvement is reopened; an issue that is open stays as it is.
          *
          *     Needs: **triager**.
          */
@@ -485,8 +485,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say that nothing is to be done
-         * @description An issue that is open is closed as not planned. It is not proposed again unless the failure becomes clearly more frequent.
+         * Decline an improvement
+         * @description An open issue is closed as not planned. The improvement is proposed again only if the failure becomes clearly more frequent.
          *
          *     Needs: **triager**.
          */
@@ -507,8 +507,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Leave it for later
-         * @description Until then the policy does not approve it by itself; an instant that is past ends the wait.
+         * Snooze an improvement
+         * @description The policy does not approve it before this instant. An instant in the past ends the snooze.
          *
          *     Needs: **triager**.
          */
@@ -528,7 +528,7 @@ export interface paths {
         };
         /**
          * List the guardrails that an improvement may propose
-         * @description All that the library knows, whatever the failure: the report of a pattern says which are recommended.
+         * @description Includes all guardrails, whatever the failure. The report of a pattern names those that are recommended for it.
          *
          *     Needs: **viewer**.
          */
@@ -549,15 +549,15 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * By which rules issues are proposed and opened
-         * @description By which rules issues are proposed and opened.
+         * Get the policy by which issues are proposed and opened
+         * @description Get the policy by which issues are proposed and opened.
          *
          *     Needs: **viewer**.
          */
         get: operations["findPolicy"];
         /**
-         * Decide by which rules issues are proposed and opened
-         * @description What is left out has its default. Patterns are judged by it from their next report on, at the latest within a week; what was approved stays approved.
+         * Replace the policy by which issues are proposed and opened
+         * @description Fields that are left out get their default. The policy applies to each pattern from its next report on, within a week at the latest. Approved improvements stay approved.
          *
          *     Needs: **admin**.
          */
@@ -577,8 +577,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what was written at GitHub and PagerDuty, newest first
-         * @description List what was written at GitHub and PagerDuty, newest first.
+         * List writes at GitHub and PagerDuty, newest first
+         * @description List writes at GitHub and PagerDuty, newest first.
          *
          *     Needs: **viewer**.
          */
@@ -599,8 +599,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One write, with all that was sent
-         * @description One write, with all that was sent.
+         * Get a write with everything that was sent
+         * @description Get a write with everything that was sent.
          *
          *     Needs: **viewer**.
          */
@@ -623,8 +623,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Have a write taken back
-         * @description An issue is closed as not planned, a comment is deleted, an edit is turned back unless somebody has edited since. It is done a moment later: then the write is `undone`, or says why it is not.
+         * Undo a write
+         * @description Closes an issue as not planned, deletes a comment, or reverts an edit unless somebody has edited since. This happens in the background: afterwards the write is `undone`, or states why it is not.
          *
          *     Needs: **triager**.
          */
@@ -644,7 +644,7 @@ export interface paths {
         };
         /**
          * List checks on pull requests
-         * @description Newest first, one for each pull request that resembled what failed before, with what became of it.
+         * @description Newest first. There is one check for each pull request that resembles changes that failed, with the outcome of the pull request.
          *
          *     Needs: **viewer**.
          */
@@ -665,8 +665,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what people decided, in that order
-         * @description List what people decided, in that order.
+         * List corrections, oldest first
+         * @description List corrections, oldest first.
          *
          *     Needs: **viewer**.
          */
@@ -674,7 +674,7 @@ export interface paths {
         put?: never;
         /**
          * Correct Refrain
-         * @description It binds every later grouping, and one is made at once. The same decision again counts as decided anew.
+         * @description The correction binds every later clustering, and a re-clustering starts at once. Sending the same correction again renews it.
          *
          *     Needs: **triager**.
          */
@@ -696,8 +696,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Take a correction back
-         * @description Take a correction back.
+         * Undo a correction
+         * @description Undo a correction.
          *
          *     Needs: **triager**.
          */
@@ -716,7 +716,7 @@ export interface paths {
         };
         /**
          * List the kinds of changes that are reverted most often, to judge all reverts of a kind at once
-         * @description Reverts of one repository are of one kind where their titles differ in single words. Send a correction of the kind `title_template` to say whether all of them are failures; it also holds for those that come later.
+         * @description Reverts in one repository are of one kind if their titles differ only in single words. To decide whether all of them are failures, send a correction of the kind `title_template`. It also applies to later reverts.
          *
          *     Needs: **viewer**.
          */
@@ -739,8 +739,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Have we seen this before?
-         * @description Of a text, a stored failure or the address of a page. The text is neither stored nor logged.
+         * Search for earlier failures that resemble a text, a failure or a page
+         * @description Answers whether this was seen before, with the likely pattern and its resolution. The text is neither stored nor logged.
          *
          *     Needs: **viewer**.
          */
@@ -762,7 +762,7 @@ export interface paths {
         put?: never;
         /**
          * Check a text for blame
-         * @description What in it blames a person, and how to say it of the system. Nothing of it is stored or logged.
+         * @description Finds words that blame a person, and suggests how to describe the system instead. The text is neither stored nor logged.
          *
          *     Needs: **viewer**.
          */
@@ -781,16 +781,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List entries by service, the surest of each first
-         * @description List entries by service, the surest of each first.
+         * List entries by service, for each the one with the highest score first
+         * @description List entries by service, for each the one with the highest score first.
          *
          *     Needs: **viewer**.
          */
         get: operations["listCatalogue"];
         put?: never;
         /**
-         * Say from where a service runs
-         * @description Say from where a service runs.
+         * Add an entry: the repository from which a service runs
+         * @description Add an entry: the repository from which a service runs.
          *
          *     Needs: **triager**.
          */
@@ -809,8 +809,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Names of services and repositories, to choose from
-         * @description Those in which something failed, and those of the catalogue.
+         * List the names of services and repositories
+         * @description Includes those with failures and those in the catalogue.
          *
          *     Needs: **viewer**.
          */
@@ -833,8 +833,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Have entries suggested from what is stored
-         * @description Have entries suggested from what is stored.
+         * Suggest entries from stored data
+         * @description Suggest entries from stored data.
          *
          *     Needs: **triager**.
          */
@@ -855,8 +855,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Read a catalog-info.yaml or CODEOWNERS file
-         * @description Read a catalog-info.yaml or CODEOWNERS file.
+         * Import a catalog-info.yaml or CODEOWNERS file
+         * @description Import a catalog-info.yaml or CODEOWNERS file.
          *
          *     Needs: **triager**.
          */
@@ -877,8 +877,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say that an entry is right
-         * @description Say that an entry is right.
+         * Confirm an entry
+         * @description Confirm an entry.
          *
          *     Needs: **triager**.
          */
@@ -899,8 +899,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say that an entry is wrong
-         * @description Say that an entry is wrong.
+         * Reject an entry
+         * @description Reject an entry.
          *
          *     Needs: **triager**.
          */
@@ -921,8 +921,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take back what was decided on an entry
-         * @description Take back what was decided on an entry.
+         * Undo the decision on an entry
+         * @description Undo the decision on an entry.
          *
          *     Needs: **triager**.
          */
@@ -941,8 +941,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One entry
-         * @description One entry.
+         * Get an entry
+         * @description Get an entry.
          *
          *     Needs: **viewer**.
          */
@@ -950,8 +950,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Forget an entry and what was decided on it
-         * @description It may be suggested anew.
+         * Remove an entry and the decision on it
+         * @description The entry may be suggested again later.
          *
          *     Needs: **triager**.
          */
@@ -978,7 +978,7 @@ export interface paths {
         put?: never;
         /**
          * Connect an account, or an archive for files
-         * @description The account is asked first. One that is connected already keeps what is not given anew, so that this may be repeated.
+         * @description Verifies the credential with the provider first. Connecting an account again changes only the fields that are given, so this can be repeated.
          *
          *     Needs: **admin**.
          */
@@ -1021,8 +1021,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What connecting an account would find
-         * @description Nothing of it is kept.
+         * Check an account without connecting it
+         * @description Returns what connecting it would find. Nothing is stored.
          *
          *     Needs: **admin**.
          */
@@ -1041,8 +1041,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Ask the provider now: permissions, what is to be seen, requests left
-         * @description Ask the provider now: permissions, what is to be seen, requests left.
+         * Ask the provider now for permissions, visible repositories or services, and the rate limit
+         * @description Ask the provider now for permissions, visible repositories or services, and the rate limit.
          *
          *     Needs: **admin**.
          */
@@ -1063,8 +1063,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Everything that is wrong with a connection
-         * @description Its own `statusReason` tells only the first few.
+         * List all problems of a connection
+         * @description The `statusReason` of a connection names only the first few.
          *
          *     Needs: **viewer**.
          */
@@ -1086,8 +1086,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Choose anew what of an account is taken in
-         * @description What is left out is as usual, not as it was. Credential and webhook stay, and so does what was taken in; the account is asked first.
+         * Change what is imported from an account
+         * @description Fields that are left out get their default, not their former value. The credential, the webhook and what was imported are kept. The scope is checked with the provider first.
          *
          *     Needs: **admin**.
          */
@@ -1109,8 +1109,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What a scope would take in of a connected account
-         * @description Nothing of it is kept.
+         * Check what a scope would import from a connected account
+         * @description Nothing is stored.
          *
          *     Needs: **admin**.
          */
@@ -1129,8 +1129,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Where the provider has to send its events, and the secret that it signs them with
-         * @description Where the provider has to send its events, and the secret that it signs them with.
+         * Get the webhook address of a connection, and the secret that signs its events
+         * @description Get the webhook address of a connection, and the secret that signs its events.
          *
          *     Needs: **admin**.
          */
@@ -1154,7 +1154,7 @@ export interface paths {
         put?: never;
         /**
          * Renew the secret of the webhook
-         * @description The former one is taken for another day. PagerDuty makes its secrets itself: until it has (202), the answer holds the present one.
+         * @description The former secret stays valid for another day. PagerDuty creates its secrets itself: until it has done so, the status is 202 and the response contains the current secret.
          *
          *     Needs: **admin**.
          */
@@ -1175,8 +1175,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take in the past of an account
-         * @description From `since` on, or all of it. What is known already comes in no second time.
+         * Import the history of an account
+         * @description Imports everything, or what happened since `since`. Records that are stored already are not stored again.
          *
          *     Needs: **admin**.
          */
@@ -1195,8 +1195,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How far a backfill is
-         * @description How far a backfill is.
+         * Get the progress of a backfill
+         * @description Get the progress of a backfill.
          *
          *     Needs: **viewer**.
          */
@@ -1218,7 +1218,7 @@ export interface paths {
         };
         /**
          * Follow a backfill to its end
-         * @description An event `progress` at each change, whose data is a `BackfillProgress` as JSON.
+         * @description Sends an event `progress` at each change. Its data is a `BackfillProgress` as JSON.
          *
          *     Needs: **viewer**.
          */
@@ -1239,16 +1239,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What the provider says exists, against what is stored
-         * @description Of the days from `since` to `until`: the last 30 unless given. `existing` and `stored` count all of them; `days` has at most the newest 10,000 days of a stream, and `gaps` the newest 1,000.
+         * Compare what the provider lists with what is stored
+         * @description Covers the days from `since` to `until`, by default the last 30 days. `existing` and `stored` count all of these days; `days` has at most the newest 10,000 entries, one per stream and day, and `gaps` has at most the newest 1,000.
          *
          *     Needs: **viewer**.
          */
         get: operations["findCompleteness"];
         put?: never;
         /**
-         * Compare now, without waiting for its turn
-         * @description Compare now, without waiting for its turn.
+         * Check completeness now instead of at the next scheduled time
+         * @description Check completeness now instead of at the next scheduled time.
          *
          *     Needs: **admin**.
          */
@@ -1269,8 +1269,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Import records into the archive of a name
-         * @description JSON Lines of raw records, all of them or none. The archive is created with its first records or not at all.
+         * Import records into the archive with this name
+         * @description The body is JSON Lines of raw records. All of them are stored, or none. A new archive is created together with its first records.
          *
          *     Needs: **admin**.
          */
@@ -1289,8 +1289,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One connection
-         * @description One connection.
+         * Get a connection
+         * @description Get a connection.
          *
          *     Needs: **viewer**.
          */
@@ -1298,8 +1298,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Remove a connection with everything that was taken in by it
-         * @description Reports and digests that were written stay, with what they say of it: to take that away too, have its repositories forgotten before.
+         * Remove a connection and everything that was ingested through it
+         * @description Reports and digests that exist already are kept, with what they say about it. To remove that too, erase its repositories first.
          *
          *     Needs: **admin**.
          */
@@ -1317,8 +1317,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the records that could not be read, newest first
-         * @description List the records that could not be read, newest first.
+         * List the records that could not be parsed, newest first
+         * @description List the records that could not be parsed, newest first.
          *
          *     Needs: **admin**.
          */
@@ -1341,8 +1341,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Read everything that was taken in anew
-         * @description Read everything that was taken in anew.
+         * Parse all stored records of a connection again
+         * @description Parse all stored records of a connection again.
          *
          *     Needs: **admin**.
          */
@@ -1364,7 +1364,7 @@ export interface paths {
         put?: never;
         /**
          * Import records into an archive
-         * @description JSON Lines of raw records, all of them or none.
+         * @description The body is JSON Lines of raw records. All of them are stored, or none.
          *
          *     Needs: **admin**.
          */
@@ -1385,8 +1385,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Begin to make a GitHub App for an account
-         * @description A person goes on at the `url` of the answer, within the hour.
+         * Start the setup of a GitHub App for an account
+         * @description A person continues at the `url` of the response, within an hour.
          *
          *     Needs: **admin**.
          */
@@ -1405,8 +1405,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How far the making of a GitHub App is
-         * @description How far the making of a GitHub App is.
+         * Get the state of the setup of a GitHub App
+         * @description Get the state of the setup of a GitHub App.
          *
          *     Needs: **admin**.
          */
@@ -1427,8 +1427,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Follow what happens
-         * @description Server-sent events as they are stored, each with a `RefrainEvent` as its data; from now on, or after the event that `Last-Event-ID` or `after` names. They are kept for 30 days.
+         * Follow events as they happen
+         * @description Sends each event as a server-sent event with a `RefrainEvent` as its data, from now on or after the event that `Last-Event-ID` or `after` names. Events are kept for 30 days.
          *
          *     Needs: **viewer**.
          */
@@ -1449,16 +1449,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List who is told of events, oldest first, and how that goes
-         * @description List who is told of events, oldest first, and how that goes.
+         * List subscriptions with the state of their deliveries, oldest first
+         * @description List subscriptions with the state of their deliveries, oldest first.
          *
          *     Needs: **admin**.
          */
         get: operations["listSubscriptions"];
         put?: never;
         /**
-         * Have a webhook or a channel of Slack told of what happens from now on
-         * @description A webhook is signed as Standard Webhooks has it, by the `secret` that is shown this once. Each event comes at least once, always with the same `webhook-id`, and is tried for about a day. A service or a team is named in any case of letters; one that is not known is refused.
+         * Subscribe a webhook or a Slack channel to events from now on
+         * @description Webhooks are signed according to Standard Webhooks with the `secret`, which is shown only in this response. Each event is delivered at least once, always with the same `webhook-id`, and retried for about a day. Case does not matter in the name of a service or team; an unknown name is refused.
          *
          *     Needs: **admin**.
          */
@@ -1480,7 +1480,7 @@ export interface paths {
         put?: never;
         /**
          * Send a test message now
-         * @description To a webhook it is of the type `test`. One that is taken switches on again what was off.
+         * @description A webhook receives a message of the type `test`. If the message is accepted, a subscription that was switched off is switched on again.
          *
          *     Needs: **admin**.
          */
@@ -1502,8 +1502,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Tell it nothing more
-         * @description Tell it nothing more.
+         * Remove a subscription
+         * @description Remove a subscription.
          *
          *     Needs: **admin**.
          */
@@ -1633,8 +1633,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make a link that signs another browser of yours in, once, within the hour
-         * @description Make a link that signs another browser of yours in, once, within the hour.
+         * Create a link that signs in another browser of yours, once, within an hour
+         * @description Create a link that signs in another browser of yours, once, within an hour.
          *
          *     Needs: **viewer**.
          */
@@ -1662,7 +1662,7 @@ export interface paths {
         put?: never;
         /**
          * Make a token
-         * @description The token is told in this answer and never again: only its digest is kept. Its scopes are roles (`viewer`) or roles in one part of this document (`search:viewer`); it never may more than you may at the moment. Of somebody who signs in by a provider it lasts 90 days at most. A user has at most 100 that are good at once. A token that was made with another token ends with that one.
+         * @description The token is shown only in this response; Refrain keeps only its digest. Its scopes are roles (`viewer`) or roles in one part of this document (`search:viewer`), and it never permits more than its owner may do at the moment. A token of a user who signs in through an identity provider lasts at most 90 days. A user has at most 100 valid tokens. A token that was created with another token ends with that one.
          *
          *     Needs: **viewer**.
          */
@@ -1684,8 +1684,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Revoke a token of yours; an admin revokes any
-         * @description The tokens, sign-in links and sessions that were made with it end as well.
+         * Revoke a token of yours, or as an admin any token
+         * @description The tokens, sign-in links and sessions that were created with it end too.
          *
          *     Needs: **viewer**.
          */
@@ -1703,16 +1703,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List who may sign in
-         * @description List who may sign in.
+         * List users
+         * @description List users.
          *
          *     Needs: **admin**.
          */
         get: operations["listUsers"];
         put?: never;
         /**
-         * Let somebody in who signs in by links
-         * @description Ask for a link for them next. Who signs in by OpenID Connect or GitHub is not added: the first sign-in does it.
+         * Invite a user who signs in by links
+         * @description Create a sign-in link for the user next. Users of OpenID Connect or GitHub are not invited: their first sign-in adds them.
          *
          *     Needs: **admin**.
          */
@@ -1737,8 +1737,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change the name or the role of a user, or whether they may sign in
-         * @description What their tokens may do changes with it, within two seconds. Who may not sign in any more is signed out at once, and their tokens are gone. A role that the OpenID Connect provider tells comes back with the next sign-in.
+         * Change the name or role of a user, or deactivate them
+         * @description Their tokens follow the new role within two seconds. A deactivated user is signed out at once, and their tokens are deleted. A role that comes from the OpenID Connect provider is restored at the next sign-in.
          *
          *     Needs: **admin**.
          */
@@ -1755,8 +1755,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make a link that signs a browser of theirs in, once, within the hour
-         * @description Make a link that signs a browser of theirs in, once, within the hour.
+         * Create a link that signs in a browser of a user, once, within an hour
+         * @description Create a link that signs in a browser of a user, once, within an hour.
          *
          *     Needs: **admin**.
          */
@@ -1777,8 +1777,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * End their sessions in every browser
-         * @description End their sessions in every browser.
+         * End the sessions of a user in every browser
+         * @description End the sessions of a user in every browser.
          *
          *     Needs: **admin**.
          */
@@ -1797,8 +1797,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * By what this installation is guarded
-         * @description By what this installation is guarded.
+         * Get how this installation is secured
+         * @description Get how this installation is secured.
          *
          *     Needs: **admin**.
          */
@@ -1819,8 +1819,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How people sign in
-         * @description How people sign in.
+         * List the ways to sign in
+         * @description List the ways to sign in.
          */
         get: operations["listSignInMethods"];
         put?: never;
@@ -1839,8 +1839,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * By which keys what is stored is encrypted, and how far a rotation is
-         * @description Every encrypted value is counted for it: some seconds for a million of them.
+         * Get the number of values by encryption key, and the progress of a rotation
+         * @description Counts every encrypted value, which takes a few seconds for a million.
          *
          *     Needs: **admin**.
          */
@@ -1863,8 +1863,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Encrypt all that is stored anew, by the key that is in use now
-         * @description Beside everything else, a few values at a time; what is killed goes on where it was. Give all processes the new key before, with the former one among the others: docs/operations.md.
+         * Encrypt all stored values again with the current key
+         * @description Runs in the background, a few values at a time, and resumes after an interruption. First configure the new key in all processes, with the former one among the other keys: see docs/operations.md.
          *
          *     Needs: **admin**.
          */
@@ -1883,16 +1883,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what was forgotten, newest first
-         * @description What it was called is not known any more.
+         * List erasures, newest first
+         * @description The erased names are not known any more.
          *
          *     Needs: **admin**.
          */
         get: operations["listErasures"];
         put?: never;
         /**
-         * Forget a repository or a person for good
-         * @description From this moment on nothing of it is taken in; what is stored is removed beside everything else, part by part. It cannot be undone. Asked again for the same, it is done again.
+         * Erase a repository or person for good
+         * @description From now on nothing about it is ingested. Stored data is removed in the background, in parts. An erasure cannot be undone. A repeated request erases again.
          *
          *     Needs: **admin**.
          */
@@ -1913,8 +1913,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What forgetting a repository or a person would remove
-         * @description Rows by table; of payloads only those whose keys tell it, for they are opened when it is done. Nothing is changed.
+         * Preview the erasure of a repository or person
+         * @description Counts the rows of each table that would be removed. Payloads are counted only by their keys, because they are decrypted only during the erasure. Nothing is changed.
          *
          *     Needs: **admin**.
          */
@@ -1933,8 +1933,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How far a forgetting is, and what came of it
-         * @description How far a forgetting is, and what came of it.
+         * Get the progress and the result of an erasure
+         * @description Get the progress and the result of an erasure.
          *
          *     Needs: **admin**.
          */
@@ -1942,8 +1942,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Take in again from now on what was forgotten
-         * @description What is gone stays gone.
+         * Allow an erased repository or person to be ingested again
+         * @description Erased data does not come back.
          *
          *     Needs: **admin**.
          */
@@ -1961,8 +1961,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what was given up, newest first
-         * @description Jobs after their last attempt, records that could not be read, events that a subscription did not take: with why, what to do, and whether a replay is likely to help.
+         * List dead letters, newest first
+         * @description Includes jobs after their last attempt, records that could not be parsed, and events that a subscription did not accept, each with the reason, what to do, and whether a replay is likely to help.
          *
          *     Needs: **admin**.
          */
@@ -1985,8 +1985,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Have all dead letters tried again, or those of a kind, a queue or a connection
-         * @description Asked for twice they are replayed once. Left are records whose payload has expired, deliveries of a subscription that is off, and jobs that this version does not know.
+         * Replay all dead letters, or those of a kind, a queue or a connection
+         * @description A repeated request does not replay them twice. Records whose payload has expired, deliveries of a subscription that is switched off, and jobs that this version does not know are left.
          *
          *     Needs: **admin**.
          */
@@ -2005,8 +2005,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One dead letter
-         * @description One dead letter.
+         * Get a dead letter
+         * @description Get a dead letter.
          *
          *     Needs: **admin**.
          */
@@ -2029,8 +2029,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Have a dead letter tried again
-         * @description It is gone from the list once it came through, and back with its latest problem if it did not. One that is gone already is not found: nothing is done twice.
+         * Replay a dead letter
+         * @description It leaves the list once it has succeeded, and returns with its latest problem if it fails again. A dead letter that has left the list is not found, so nothing is done twice.
          *
          *     Needs: **admin**.
          */
@@ -2051,8 +2051,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take a dead letter off the list, with why
-         * @description A job or a delivery is not done. The payload of a record stays until it expires, and is read when its connection is read anew.
+         * Dismiss a dead letter, with a reason
+         * @description A dismissed job or delivery is not carried out. The payload of a record is kept until it expires, and parsed again when its connection is replayed.
          *
          *     Needs: **admin**.
          */
@@ -2071,8 +2071,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How much is known, and whether anything is still on its way to the patterns
-         * @description How much is known, and whether anything is still on its way to the patterns.
+         * Get the numbers of stored objects and of work that is pending
+         * @description Get the numbers of stored objects and of work that is pending.
          *
          *     Needs: **viewer**.
          */
@@ -2093,8 +2093,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Whether the process answers
-         * @description Whether the process answers.
+         * Check that the process responds
+         * @description Check that the process responds.
          */
         get: operations["findLiveness"];
         put?: never;
@@ -2113,8 +2113,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Whether PostgreSQL answers too
-         * @description Redis need not: what comes in is stored, and worked on once it is back.
+         * Check that the process and PostgreSQL respond
+         * @description Redis is not checked: without it, received records are still stored, and processed later.
          */
         get: operations["findReadiness"];
         put?: never;
@@ -2133,8 +2133,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What waits, for how long, and how the connections stand
-         * @description In figures alone; who runs the installation has the same in Prometheus.
+         * Get the backlog of each queue, its age, and the state of the connections
+         * @description Contains only figures, which operators also find in Prometheus.
          *
          *     Needs: **viewer**.
          */
@@ -2155,8 +2155,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what people, their tokens and the policy decided, newest first
-         * @description One line for each write that was carried out: who as they were called then, by which token, on what, and what it was before where that helps. Nothing of it is ever changed or taken away.
+         * List decisions of people, their tokens and the policy, newest first
+         * @description Has one entry for each write that was carried out: the person under their name at that time, the token, the subject and, where it helps, the former value. Entries are never changed or deleted.
          *
          *     Needs: **admin**.
          */
@@ -5495,7 +5495,7 @@ export interface components {
         WriteState: "planned" | "begun" | "done" | "unknown" | "refused" | "undone";
     };
     responses: {
-        /** @description `invalid_input`: something that was sent cannot be read. */
+        /** @description `invalid_input`: the request is invalid. */
         InvalidInput: {
             headers: {
                 [name: string]: unknown;
@@ -5504,7 +5504,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `unauthenticated`: no token and no session, or none that is known. */
+        /** @description `unauthenticated`: the token or session is missing or invalid. */
         Unauthenticated: {
             headers: {
                 [name: string]: unknown;
@@ -5513,7 +5513,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `forbidden`: your role or the scope of your token does not reach so far, or a browser wrote from another page than Refrain’s own. */
+        /** @description `forbidden`: your role or the scopes of your token do not permit it, or a browser sent it from a page of another origin. */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -5531,7 +5531,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `unavailable`: PostgreSQL or Redis is away, or too many ask for the same at once. `misconfigured`: a setting cannot work. `internal`: something went wrong in Refrain; its log says what. */
+        /** @description `unavailable`: PostgreSQL or Redis is unavailable, or there are too many such requests at once. `misconfigured`: a setting is wrong. `internal`: an internal error of Refrain, whose cause is in its log. */
         UnavailableOrMisconfiguredOrInternal: {
             headers: {
                 [name: string]: unknown;
@@ -5540,7 +5540,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `not_found`: there is no such thing. */
+        /** @description `not_found`: it does not exist. */
         NotFound: {
             headers: {
                 [name: string]: unknown;
@@ -5549,7 +5549,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `conflict`: what is wanted contradicts what is stored. */
+        /** @description `conflict`: the request conflicts with what is stored. */
         Conflict: {
             headers: {
                 [name: string]: unknown;
@@ -5558,7 +5558,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `too_large`: the body is larger than this route takes. */
+        /** @description `too_large`: the body is larger than this route accepts. */
         TooLarge: {
             headers: {
                 [name: string]: unknown;
@@ -5585,7 +5585,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `precondition_failed`: it was changed since it was read. */
+        /** @description `precondition_failed`: it was changed after it was read. */
         PreconditionFailed: {
             headers: {
                 [name: string]: unknown;
@@ -5603,7 +5603,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `provider_failed`: the provider failed. `provider_unexpected`: the provider answered something unexpected. `provider_unreachable`: the provider does not answer. */
+        /** @description `provider_failed`: the provider reported an error. `provider_unexpected`: the response of the provider was unexpected. `provider_unreachable`: the provider does not respond. */
         ProviderFailedOrProviderUnexpectedOrProviderUnreachable: {
             headers: {
                 [name: string]: unknown;
@@ -5632,39 +5632,39 @@ export interface operations {
     listFailures: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
-                /** @description At most 8 different words that must all stand in it, whatever the case of letters; parts of words too. */
+                /** @description At most 8 different words or parts of words, which must all occur. Case does not matter. */
                 query?: string;
-                /** @description Of this kind. */
+                /** @description Only failures of this kind. */
                 kind?: components["schemas"]["FailureKind"];
-                /** @description Of the service of this name, as its provider has it. */
+                /** @description Only those of the service with this name, in its provider’s spelling. */
                 service?: string;
-                /** @description Of this repository, as `owner/name`. */
+                /** @description Only those of this repository, as `owner/name`. */
                 repository?: string;
-                /** @description In this environment. */
+                /** @description Only those in this environment. */
                 environment?: string;
-                /** @description Id of the connection that they came by. */
+                /** @description Id of the connection through which they were ingested. */
                 connectionId?: string;
-                /** @description Id of the pattern that they are in. */
+                /** @description Id of the pattern to which they belong. */
                 patternId?: string;
-                /** @description Of one of these episodes: at most 50 ids, with commas between them. */
+                /** @description Only failures of these episodes: at most 50 ids, separated by commas. */
                 episodeIds?: string;
-                /** @description `true`: in no pattern, of those that count as failures; `false`: in one. */
+                /** @description `true`: only failures without a pattern, without dismissed ones; `false`: only failures with a pattern. */
                 unassigned?: boolean;
-                /** @description Whether it is in its pattern by likeness alone, until the next regrouping. */
+                /** @description Whether its pattern was chosen by similarity alone and the next re-clustering may change it. */
                 isProvisional?: boolean;
-                /** @description That began then or later. */
+                /** @description Only those that began at this instant or later. */
                 since?: components["schemas"]["Instant"];
-                /** @description That began before. */
+                /** @description Only those that began before this instant. */
                 until?: components["schemas"]["Instant"];
-                /** @description By the instant at which they began. */
+                /** @description Order of the instants at which they began. */
                 order?: "asc" | "desc";
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -5672,10 +5672,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -5683,7 +5683,7 @@ export interface operations {
                     "application/json": components["schemas"]["FailuresResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -5701,21 +5701,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -5723,7 +5723,7 @@ export interface operations {
                     "application/json": components["schemas"]["FailureResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -5741,41 +5741,41 @@ export interface operations {
     listPatterns: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
-                /** @description At most 8 different words that must all stand in it, whatever the case of letters; parts of words too. */
+                /** @description At most 8 different words or parts of words, which must all occur. Case does not matter. */
                 query?: string;
-                /** @description With a failure of this kind. */
+                /** @description Only patterns with a failure of this kind. */
                 kind?: components["schemas"]["FailureKind"];
-                /** @description Of this cause. */
+                /** @description Only patterns with this cause. */
                 cause?: components["schemas"]["Cause"];
-                /** @description Of this trigger. */
+                /** @description Only patterns with this trigger. */
                 trigger?: components["schemas"]["Trigger"];
-                /** @description Of the service of this name, as its provider has it. */
+                /** @description Only those of the service with this name, in its provider’s spelling. */
                 service?: string;
-                /** @description Of this repository, as `owner/name`. */
+                /** @description Only those of this repository, as `owner/name`. */
                 repository?: string;
-                /** @description That stand there. */
+                /** @description Only patterns with this recurrence. */
                 recurrence?: components["schemas"]["Recurrence"];
-                /** @description Whose pace per week goes there. */
+                /** @description Only patterns whose weekly rate has this trend. */
                 direction?: components["schemas"]["TrendDirection"];
-                /** @description Of which a person said so, or nobody anything; all but `dismissed` unless given. */
+                /** @description Only patterns with this decision of a person, or with `none`. By default all but `dismissed`. */
                 judgement?: "confirmed" | "dismissed" | "none";
-                /** @description Whose improvement is in this state; `none`: of which nothing was proposed. */
+                /** @description Only patterns whose improvement is in this state, or with `none`, those without an improvement. */
                 improvement?: "proposed" | "approved" | "opened" | "accepted" | "declined" | "fixed" | "verified" | "recurred" | "none";
-                /** @description With so many episodes or more. */
+                /** @description Only patterns with at least this number of episodes. */
                 minEpisodes?: number;
-                /** @description Whose last episode began then or later. */
+                /** @description Only patterns whose last episode began at this instant or later. */
                 since?: components["schemas"]["Instant"];
-                /** @description What orders them. */
+                /** @description What the list is ordered by. */
                 sort?: components["schemas"]["PatternSort"];
-                /** @description `asc` for a sort by name, else `desc`, unless given. */
+                /** @description By default `asc` if sorted by name, otherwise `desc`. */
                 order?: "asc" | "desc";
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -5783,10 +5783,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -5794,7 +5794,7 @@ export interface operations {
                     "application/json": components["schemas"]["PatternsResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -5811,33 +5811,33 @@ export interface operations {
     countPatternFacets: {
         parameters: {
             query?: {
-                /** @description At most 8 different words that must all stand in it, whatever the case of letters; parts of words too. */
+                /** @description At most 8 different words or parts of words, which must all occur. Case does not matter. */
                 query?: string;
-                /** @description With a failure of this kind. */
+                /** @description Only patterns with a failure of this kind. */
                 kind?: components["schemas"]["FailureKind"];
-                /** @description Of this cause. */
+                /** @description Only patterns with this cause. */
                 cause?: components["schemas"]["Cause"];
-                /** @description Of this trigger. */
+                /** @description Only patterns with this trigger. */
                 trigger?: components["schemas"]["Trigger"];
-                /** @description Of the service of this name, as its provider has it. */
+                /** @description Only those of the service with this name, in its provider’s spelling. */
                 service?: string;
-                /** @description Of this repository, as `owner/name`. */
+                /** @description Only those of this repository, as `owner/name`. */
                 repository?: string;
-                /** @description That stand there. */
+                /** @description Only patterns with this recurrence. */
                 recurrence?: components["schemas"]["Recurrence"];
-                /** @description Whose pace per week goes there. */
+                /** @description Only patterns whose weekly rate has this trend. */
                 direction?: components["schemas"]["TrendDirection"];
-                /** @description Of which a person said so, or nobody anything; all but `dismissed` unless given. */
+                /** @description Only patterns with this decision of a person, or with `none`. By default all but `dismissed`. */
                 judgement?: "confirmed" | "dismissed" | "none";
-                /** @description Whose improvement is in this state; `none`: of which nothing was proposed. */
+                /** @description Only patterns whose improvement is in this state, or with `none`, those without an improvement. */
                 improvement?: "proposed" | "approved" | "opened" | "accepted" | "declined" | "fixed" | "verified" | "recurred" | "none";
-                /** @description With so many episodes or more. */
+                /** @description Only patterns with at least this number of episodes. */
                 minEpisodes?: number;
-                /** @description Whose last episode began then or later. */
+                /** @description Only patterns whose last episode began at this instant or later. */
                 since?: components["schemas"]["Instant"];
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -5845,10 +5845,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -5856,7 +5856,7 @@ export interface operations {
                     "application/json": components["schemas"]["PatternFacets"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -5874,21 +5874,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -5896,7 +5896,7 @@ export interface operations {
                     "application/json": components["schemas"]["PatternResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -5914,23 +5914,23 @@ export interface operations {
     findFailureMap: {
         parameters: {
             query?: {
-                /** @description From the hour of this instant on: a year before `until`, unless given. */
+                /** @description Start of the period, rounded down to the hour. Defaults to a year before `until`. */
                 since?: components["schemas"]["Instant"];
-                /** @description Before this instant, to the next full hour: as far as is known, unless given. */
+                /** @description End of the period, rounded up to the hour. Defaults to the newest measurement. */
                 until?: components["schemas"]["Instant"];
-                /** @description What this team owns, as CODEOWNERS and catalog-info files say. */
+                /** @description Only repositories and services that this team owns by CODEOWNERS and catalog-info files. */
                 team?: string;
-                /** @description In this environment. */
+                /** @description Only those in this environment. */
                 environment?: string;
-                /** @description The rows of this service alone; rates stay compared with all. */
+                /** @description Only rows of this service. Its rates are still compared with all. */
                 service?: string;
-                /** @description The rows of this repository alone, `owner/name`, where no service is known that runs from it, and its folders. */
+                /** @description Only rows of this repository, `owner/name`, without those of known services that run from it, and its folders. */
                 repository?: string;
-                /** @description Episodes with a failure of this kind. */
+                /** @description Only episodes with a failure of this kind. */
                 kind?: components["schemas"]["FailureKind"];
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -5938,10 +5938,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -5949,7 +5949,7 @@ export interface operations {
                     "application/json": components["schemas"]["FailureMap"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -5967,7 +5967,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -5975,10 +5975,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -5986,7 +5986,7 @@ export interface operations {
                     "application/json": components["schemas"]["Measurement"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6005,21 +6005,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6027,7 +6027,7 @@ export interface operations {
                     "application/json": components["schemas"]["PatternMeasurement"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6046,7 +6046,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -6054,10 +6054,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6065,7 +6065,7 @@ export interface operations {
                     "application/json": components["schemas"]["Overview"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6083,21 +6083,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6108,7 +6108,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6126,27 +6126,27 @@ export interface operations {
     listPatternReports: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6154,7 +6154,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReportsResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6172,21 +6172,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6197,7 +6197,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6219,21 +6219,21 @@ export interface operations {
                 since: string;
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6241,7 +6241,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReportChangesResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6259,21 +6259,21 @@ export interface operations {
     listDigests: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
-                /** @description Of the organisation, or of one of these. */
+                /** @description Digests of the whole organisation, of services or of teams. */
                 scope?: "organisation" | "service" | "team";
-                /** @description Of the service or the team of this name, in any case of letters. */
+                /** @description Digests of the service or team with this name. Case does not matter. */
                 name?: string;
-                /** @description Of a week, or of a month. */
+                /** @description Digests of weeks or of months. */
                 period?: "week" | "month";
-                /** @description All snapshots of a period, the newest first; only the newest unless given. */
+                /** @description `all` lists every snapshot of a period, newest first, instead of only the newest. */
                 snapshots?: "all";
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -6281,10 +6281,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6292,7 +6292,7 @@ export interface operations {
                     "application/json": components["schemas"]["DigestsResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6310,7 +6310,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
+                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6332,10 +6332,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is under way. */
+            /** @description Accepted; the work goes on in the background. */
             202: {
                 headers: {
-                    /** @description Whether it was answered before. */
+                    /** @description Whether this response repeats that of an earlier request. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -6360,21 +6360,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6385,7 +6385,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6403,19 +6403,19 @@ export interface operations {
     listScenarios: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
-                /** @description At most 8 different words that must all stand in it, whatever the case of letters; parts of words too. */
+                /** @description At most 8 different words or parts of words, which must all occur. Case does not matter. */
                 query?: string;
-                /** @description Of this cause. */
+                /** @description Only scenarios with this cause. */
                 cause?: components["schemas"]["Cause"];
-                /** @description Of the service of this name, as its provider has it. */
+                /** @description Only those of the service with this name, in its provider’s spelling. */
                 service?: string;
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -6423,10 +6423,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6434,7 +6434,7 @@ export interface operations {
                     "application/json": components["schemas"]["LibraryResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6451,15 +6451,15 @@ export interface operations {
     exportLibrary: {
         parameters: {
             query?: {
-                /** @description At most 8 different words that must all stand in it, whatever the case of letters; parts of words too. */
+                /** @description At most 8 different words or parts of words, which must all occur. Case does not matter. */
                 query?: string;
-                /** @description Of this cause. */
+                /** @description Only scenarios with this cause. */
                 cause?: components["schemas"]["Cause"];
-                /** @description Of the service of this name, as its provider has it. */
+                /** @description Only those of the service with this name, in its provider’s spelling. */
                 service?: string;
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -6467,10 +6467,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6478,7 +6478,7 @@ export interface operations {
                     "application/json": components["schemas"]["LibraryFilesResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6495,21 +6495,21 @@ export interface operations {
     listImprovements: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
-                /** @description In this state. */
+                /** @description Only improvements in this state. */
                 state?: components["schemas"]["ImprovementState"];
-                /** @description Id of a pattern, which has one at most. */
+                /** @description Id of a pattern, which has at most one improvement. */
                 patternId?: string;
-                /** @description Of this repository, as `owner/name`. */
+                /** @description Only those of this repository, as `owner/name`. */
                 repository?: string;
-                /** @description By the instant at which they were proposed. */
+                /** @description Order of the instants at which they were proposed. */
                 order?: "asc" | "desc";
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -6517,10 +6517,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6528,7 +6528,7 @@ export interface operations {
                     "application/json": components["schemas"]["ImprovementsResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6546,21 +6546,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6568,7 +6568,7 @@ export interface operations {
                     "application/json": components["schemas"]["Improvement"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6587,21 +6587,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6609,7 +6609,7 @@ export interface operations {
                     "application/json": components["schemas"]["IssuePreview"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6629,7 +6629,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -6639,15 +6639,15 @@ export interface operations {
                 "application/json": {
                     repository?: components["schemas"]["FullRepositoryName"];
                     title?: string;
-                    /** @description What the issue says first, in your own Markdown; null takes it away. */
+                    /** @description Your own Markdown at the top of the issue; null removes it. */
                     note?: string | null;
-                    /** @description Of the guardrail that it proposes; null has none but the best that is recommended. */
+                    /** @description The guardrail to propose; null proposes the best recommended one. */
                     guardrailId?: string | null;
                 };
             };
         };
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6671,13 +6671,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what the decision is made on. */
+                /** @description The `ETag` of the version on which the decision is based. */
                 "If-Match"?: string;
-                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
+                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -6687,20 +6687,20 @@ export interface operations {
                 "application/json": {
                     repository?: components["schemas"]["FullRepositoryName"];
                     title?: string;
-                    /** @description What the issue says first, in your own Markdown; null takes it away. */
+                    /** @description Your own Markdown at the top of the issue; null removes it. */
                     note?: string | null;
-                    /** @description Of the guardrail that it proposes; null has none but the best that is recommended. */
+                    /** @description The guardrail to propose; null proposes the best recommended one. */
                     guardrailId?: string | null;
                 };
             };
         };
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
-                    /** @description Whether it was answered before. */
+                    /** @description Whether this response repeats that of an earlier request. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -6725,13 +6725,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what the decision is made on. */
+                /** @description The `ETag` of the version on which the decision is based. */
                 "If-Match"?: string;
-                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
+                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -6744,12 +6744,12 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
-                    /** @description Whether it was answered before. */
+                    /** @description Whether this response repeats that of an earlier request. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -6774,13 +6774,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what the decision is made on. */
+                /** @description The `ETag` of the version on which the decision is based. */
                 "If-Match"?: string;
-                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
+                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -6793,12 +6793,12 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
-                    /** @description Whether it was answered before. */
+                    /** @description Whether this response repeats that of an earlier request. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -6822,13 +6822,13 @@ export interface operations {
     listGuardrails: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -6836,10 +6836,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6847,7 +6847,7 @@ export interface operations {
                     "application/json": components["schemas"]["GuardrailsResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6865,7 +6865,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -6873,10 +6873,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6884,7 +6884,7 @@ export interface operations {
                     "application/json": components["schemas"]["PolicyResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6911,7 +6911,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6932,19 +6932,19 @@ export interface operations {
     listWrites: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
-                /** @description In this state; `planned` is what a dry run would have written. */
+                /** @description Only writes in this state; `planned` is what a dry run would have written. */
                 state?: components["schemas"]["WriteState"];
-                /** @description Of this kind. */
+                /** @description Only writes of this kind. */
                 action?: components["schemas"]["WriteAction"];
-                /** @description There: `owner/name`, `owner/name#12`, or the id of an incident. */
+                /** @description Only writes to this target: `owner/name`, `owner/name#12`, or the id of an incident. */
                 place?: string;
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -6952,10 +6952,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6963,7 +6963,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProviderWritesResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6981,21 +6981,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -7003,7 +7003,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProviderWrite"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -7023,14 +7023,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is under way. */
+            /** @description Accepted; the work goes on in the background. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -7051,19 +7051,19 @@ export interface operations {
     listChecks: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
-                /** @description In this state. */
+                /** @description Only checks in this state. */
                 state?: components["schemas"]["PullCheckState"];
-                /** @description Of this repository, as `owner/name`. */
+                /** @description Only those of this repository, as `owner/name`. */
                 repository?: string;
-                /** @description Id of the pattern that they name. */
+                /** @description Id of a pattern that the checks name. */
                 patternId?: string;
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -7071,10 +7071,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -7082,7 +7082,7 @@ export interface operations {
                     "application/json": components["schemas"]["PullChecksResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -7099,19 +7099,19 @@ export interface operations {
     listCorrections: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
-                /** @description Id of a pattern that they name, or of which they name a failure. */
+                /** @description Id of a pattern that a correction names itself or by one of its failures. */
                 patternId?: string;
-                /** @description Id of a failure that they name. */
+                /** @description Id of a failure that a correction names. */
                 failureId?: string;
-                /** @description Only decisions of this kind. */
+                /** @description Only corrections of this kind. */
                 kind?: components["schemas"]["CorrectionKind"];
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -7119,10 +7119,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -7130,7 +7130,7 @@ export interface operations {
                     "application/json": components["schemas"]["CorrectionsResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -7148,7 +7148,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
+                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7160,10 +7160,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is made. */
+            /** @description Created. */
             201: {
                 headers: {
-                    /** @description Whether it was answered before. */
+                    /** @description Whether this response repeats that of an earlier request. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -7188,14 +7188,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is done. */
+            /** @description Done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -7217,7 +7217,7 @@ export interface operations {
                 repository?: string;
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -7225,10 +7225,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -7236,7 +7236,7 @@ export interface operations {
                     "application/json": components["schemas"]["RevertTemplatesResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -7263,7 +7263,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7295,7 +7295,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7316,19 +7316,19 @@ export interface operations {
     listCatalogue: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
-                /** @description Of this status. */
+                /** @description Only entries with this status. */
                 status?: "suggested" | "confirmed" | "rejected";
-                /** @description Of the service of this name, as its provider has it. */
+                /** @description Only those of the service with this name, in its provider’s spelling. */
                 service?: string;
-                /** @description Of this repository, as `owner/name`. */
+                /** @description Only those of this repository, as `owner/name`. */
                 repository?: string;
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -7336,10 +7336,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -7347,7 +7347,7 @@ export interface operations {
                     "application/json": components["schemas"]["CatalogueResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -7365,7 +7365,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
+                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7377,10 +7377,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is made. */
+            /** @description Created. */
             201: {
                 headers: {
-                    /** @description Whether it was answered before. */
+                    /** @description Whether this response repeats that of an earlier request. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -7403,7 +7403,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -7411,10 +7411,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -7422,7 +7422,7 @@ export interface operations {
                     "application/json": components["schemas"]["ScopeNamesResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -7440,7 +7440,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
+                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7448,10 +7448,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is under way. */
+            /** @description Accepted; the work goes on in the background. */
             202: {
                 headers: {
-                    /** @description Whether it was answered before. */
+                    /** @description Whether this response repeats that of an earlier request. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -7472,7 +7472,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
+                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7491,10 +7491,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Whether it was answered before. */
+                    /** @description Whether this response repeats that of an earlier request. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -7517,25 +7517,25 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what the decision is made on. */
+                /** @description The `ETag` of the version on which the decision is based. */
                 "If-Match"?: string;
-                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
+                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
-                    /** @description Whether it was answered before. */
+                    /** @description Whether this response repeats that of an earlier request. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -7558,25 +7558,25 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what the decision is made on. */
+                /** @description The `ETag` of the version on which the decision is based. */
                 "If-Match"?: string;
-                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
+                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
-                    /** @description Whether it was answered before. */
+                    /** @description Whether this response repeats that of an earlier request. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -7599,25 +7599,25 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what the decision is made on. */
+                /** @description The `ETag` of the version on which the decision is based. */
                 "If-Match"?: string;
-                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
+                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
-                    /** @description Whether it was answered before. */
+                    /** @description Whether this response repeats that of an earlier request. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -7640,21 +7640,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -7662,7 +7662,7 @@ export interface operations {
                     "application/json": components["schemas"]["CatalogueEntry"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -7682,14 +7682,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is done. */
+            /** @description Done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -7707,13 +7707,13 @@ export interface operations {
     listConnections: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -7721,10 +7721,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -7732,7 +7732,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConnectionsResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -7775,7 +7775,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is made. */
+            /** @description Created. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -7799,13 +7799,13 @@ export interface operations {
     listProviders: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -7813,10 +7813,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -7824,7 +7824,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProvidersResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -7867,7 +7867,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7892,21 +7892,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -7914,7 +7914,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConnectionHealth"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -7935,27 +7935,27 @@ export interface operations {
     listProblems: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -7963,7 +7963,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemsResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -7983,7 +7983,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -8001,7 +8001,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8028,7 +8028,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -8046,7 +8046,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8072,21 +8072,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -8094,7 +8094,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -8115,14 +8115,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is made. */
+            /** @description Created. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8131,7 +8131,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookResponse"];
                 };
             };
-            /** @description It is under way. */
+            /** @description Accepted; the work goes on in the background. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -8153,11 +8153,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
+                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -8171,10 +8171,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is under way. */
+            /** @description Accepted; the work goes on in the background. */
             202: {
                 headers: {
-                    /** @description Whether it was answered before. */
+                    /** @description Whether this response repeats that of an earlier request. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -8199,21 +8199,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -8221,7 +8221,7 @@ export interface operations {
                     "application/json": components["schemas"]["BackfillProgress"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -8241,14 +8241,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8268,27 +8268,27 @@ export interface operations {
     findCompleteness: {
         parameters: {
             query?: {
-                /** @description From the day of this instant on. */
+                /** @description The first day, given by an instant in it. */
                 since?: components["schemas"]["Instant"];
-                /** @description To the day of this instant. */
+                /** @description The last day, given by an instant in it. */
                 until?: components["schemas"]["Instant"];
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -8296,7 +8296,7 @@ export interface operations {
                     "application/json": components["schemas"]["CompletenessResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -8315,21 +8315,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
+                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is under way. */
+            /** @description Accepted; the work goes on in the background. */
             202: {
                 headers: {
-                    /** @description Whether it was answered before. */
+                    /** @description Whether this response repeats that of an earlier request. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -8363,7 +8363,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8384,21 +8384,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -8406,7 +8406,7 @@ export interface operations {
                     "application/json": components["schemas"]["Connection"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -8426,14 +8426,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is done. */
+            /** @description Done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -8451,27 +8451,27 @@ export interface operations {
     listUnreadable: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -8479,7 +8479,7 @@ export interface operations {
                     "application/json": components["schemas"]["UnreadableRecordsResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -8498,21 +8498,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
+                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is under way. */
+            /** @description Accepted; the work goes on in the background. */
             202: {
                 headers: {
-                    /** @description Whether it was answered before. */
+                    /** @description Whether this response repeats that of an earlier request. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -8535,7 +8535,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -8546,7 +8546,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8592,7 +8592,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is made. */
+            /** @description Created. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8614,21 +8614,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description The `state` of it, as another answer tells it. */
+                /** @description The `state`, as in another response. */
                 state: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -8636,7 +8636,7 @@ export interface operations {
                     "application/json": components["schemas"]["GitHubAppResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -8654,15 +8654,15 @@ export interface operations {
     streamEvents: {
         parameters: {
             query?: {
-                /** @description Only events of these types, with commas between them: report_written, digest_written, pattern_found, pattern_rising, pattern_returned */
+                /** @description Only events of these types, separated by commas: report_written, digest_written, pattern_found, pattern_rising, pattern_returned */
                 type?: string;
-                /** @description As `Last-Event-ID`, which goes first; `0` begins with the oldest. */
+                /** @description Same as `Last-Event-ID`, which takes precedence. `0` starts with the oldest event. */
                 after?: string;
-                /** @description Ends after so many events. */
+                /** @description Ends the stream after this number of events. */
                 limit?: number;
             };
             header?: {
-                /** @description The `id` of the last event that was seen: browsers send it themselves. */
+                /** @description The `id` of the last received event. Browsers send it when they reconnect. */
                 "Last-Event-ID"?: string;
             };
             path?: never;
@@ -8670,7 +8670,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8689,13 +8689,13 @@ export interface operations {
     listSubscriptions: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -8703,10 +8703,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -8714,7 +8714,7 @@ export interface operations {
                     "application/json": components["schemas"]["SubscriptionsResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -8741,7 +8741,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is made. */
+            /** @description Created. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8764,14 +8764,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8793,14 +8793,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is done. */
+            /** @description Done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -8819,7 +8819,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -8827,10 +8827,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -8838,7 +8838,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -8855,13 +8855,13 @@ export interface operations {
     listSessions: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -8869,10 +8869,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -8880,7 +8880,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionsResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -8899,14 +8899,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is done. */
+            /** @description Done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -8930,7 +8930,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is done. */
+            /** @description Done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -8953,7 +8953,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is done. */
+            /** @description Done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -8976,7 +8976,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is made. */
+            /** @description Created. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8995,13 +8995,13 @@ export interface operations {
     listTokens: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -9009,10 +9009,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9020,7 +9020,7 @@ export interface operations {
                     "application/json": components["schemas"]["TokensResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -9047,7 +9047,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is made. */
+            /** @description Created. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -9071,14 +9071,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is done. */
+            /** @description Done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9096,13 +9096,13 @@ export interface operations {
     listUsers: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -9110,10 +9110,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9121,7 +9121,7 @@ export interface operations {
                     "application/json": components["schemas"]["UsersResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -9139,7 +9139,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
+                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -9151,10 +9151,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is made. */
+            /** @description Created. */
             201: {
                 headers: {
-                    /** @description Whether it was answered before. */
+                    /** @description Whether this response repeats that of an earlier request. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -9178,7 +9178,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -9189,7 +9189,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9214,14 +9214,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is made. */
+            /** @description Created. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -9244,14 +9244,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is done. */
+            /** @description Done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9270,7 +9270,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -9278,10 +9278,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9289,7 +9289,7 @@ export interface operations {
                     "application/json": components["schemas"]["SecurityResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -9307,7 +9307,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -9315,10 +9315,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9326,7 +9326,7 @@ export interface operations {
                     "application/json": components["schemas"]["SignInMethodsResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -9342,7 +9342,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -9350,10 +9350,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9361,7 +9361,7 @@ export interface operations {
                     "application/json": components["schemas"]["EncryptionStatus"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -9384,7 +9384,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is under way. */
+            /** @description Accepted; the work goes on in the background. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -9404,13 +9404,13 @@ export interface operations {
     listErasures: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -9418,10 +9418,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9429,7 +9429,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErasuresResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -9447,7 +9447,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
+                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -9459,10 +9459,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is under way. */
+            /** @description Accepted; the work goes on in the background. */
             202: {
                 headers: {
-                    /** @description Whether it was answered before. */
+                    /** @description Whether this response repeats that of an earlier request. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -9494,7 +9494,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9517,21 +9517,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9539,7 +9539,7 @@ export interface operations {
                     "application/json": components["schemas"]["Erasure"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -9559,14 +9559,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is done. */
+            /** @description Done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9585,19 +9585,19 @@ export interface operations {
     listDeadLetters: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
-                /** @description Of this kind. */
+                /** @description Only dead letters of this kind. */
                 kind?: components["schemas"]["DeadLetterKind"];
-                /** @description Of this queue. */
+                /** @description Only dead letters of this queue. */
                 queue?: string;
                 /** @description Id of the connection that they belong to. */
                 connectionId?: string;
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -9605,10 +9605,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9616,7 +9616,7 @@ export interface operations {
                     "application/json": components["schemas"]["DeadLettersResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -9643,7 +9643,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is under way. */
+            /** @description Accepted; the work goes on in the background. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -9665,21 +9665,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9687,7 +9687,7 @@ export interface operations {
                     "application/json": components["schemas"]["DeadLetter"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -9707,14 +9707,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is under way. */
+            /** @description Accepted; the work goes on in the background. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -9737,7 +9737,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -9748,7 +9748,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is done. */
+            /** @description Done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9769,7 +9769,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -9777,10 +9777,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9788,7 +9788,7 @@ export interface operations {
                     "application/json": components["schemas"]["StatusResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -9806,7 +9806,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -9814,10 +9814,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9825,7 +9825,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReadinessResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -9840,7 +9840,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -9848,10 +9848,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9859,7 +9859,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReadinessResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -9874,7 +9874,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -9882,10 +9882,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9893,7 +9893,7 @@ export interface operations {
                     "application/json": components["schemas"]["BacklogResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -9910,25 +9910,25 @@ export interface operations {
     listDecisions: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
                 /** @description Id of the user who decided. */
                 userId?: string;
-                /** @description Decided in this way; `policy` is what no person decided. */
+                /** @description Only decisions made in this way; `policy` made those that no person made. */
                 via?: components["schemas"]["DeciderVia"];
-                /** @description This operation, as `connect`. */
+                /** @description Only this operation, such as `connect`. */
                 operation?: string;
-                /** @description Id of anything that it names. */
+                /** @description Id of anything that the decision names. */
                 subject?: string;
-                /** @description Decided then or later. */
+                /** @description Only decisions made at this instant or later. */
                 since?: components["schemas"]["Instant"];
                 /** @description Decided before. */
                 until?: components["schemas"]["Instant"];
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -9936,10 +9936,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9947,7 +9947,7 @@ export interface operations {
                     "application/json": components["schemas"]["DecisionsResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -9965,7 +9965,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -9973,10 +9973,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9986,7 +9986,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
