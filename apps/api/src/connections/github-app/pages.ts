@@ -32,7 +32,7 @@ export function renderConnectedPage(
   return renderPage(
     `${account} is connected`,
     `<p>${webhook.state === 'active' ? 'Refrain may now read it, and GitHub tells it at once what happens there.' : 'Refrain may now read it. The page of the connection shows whether it receives webhooks or polls every few minutes.'}</p>
-${missingItems.length === 0 ? '' : `<p>These permissions are missing, with their consequences:</p>\n<ul>${missingItems.join('')}</ul>`}
+${missingItems.length === 0 ? '' : `<p>Missing permissions, and what is not available without them:</p>\n<ul>${missingItems.join('')}</ul>`}
 <p><a href="/connections/${encodeURIComponent(id)}">Choose what is imported, and import its history</a></p>`,
   );
 }
