@@ -251,7 +251,7 @@ test('tokens and links created in a session end with the token that began the se
   for (const { url } of links) expect((await api.signInByLink(url)).status).toBe(401);
 });
 
-test('a session that a token began permits no more than the token, even if its user is promoted', async () => {
+test('a session that a token began does not exceed the scopes of the token, even if its user is promoted', async () => {
   const viewer = await createUserToken();
   const headers = await signInBy(viewer.ask);
   await api.store.access.changeUser(viewer.userId, { role: 'admin' });

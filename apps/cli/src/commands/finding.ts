@@ -16,7 +16,7 @@ export interface Finding {
   readonly subject: Subject;
   readonly ok: boolean;
   readonly what: string;
-  /** What to do about the problem, or what else is possible, in lines; empty if there is nothing to advise. */
+  /** Advice on the problem, or on what else is possible, in lines; empty if there is none. */
   readonly advice: string;
 }
 

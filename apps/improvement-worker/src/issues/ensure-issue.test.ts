@@ -27,7 +27,7 @@ interface World {
   /** Whether the lock was lost: PostgreSQL restarted while GitHub responded. */
   lost: boolean;
   readonly isDryRun: boolean;
-  /** The person whom the audit names for the last decline; nobody if absent. */
+  /** The person who declined last according to the audit; nobody if absent. */
   readonly decliner: Decider;
 }
 

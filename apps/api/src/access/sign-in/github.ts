@@ -78,12 +78,12 @@ export function createGitHubSignIn(settings: GitHubSignInSettings): SignInProvid
  */
 async function fetchRefusals(...[url, options]: Parameters<CustomFetch>): Promise<Response> {
   const response = await fetch(url, options as RequestInit);
-  const said: unknown = response.ok
+  const body: unknown = response.ok
     ? await response
         .clone()
         .json()
         .catch(() => null)
     : null;
-  const isRefusal = typeof said === 'object' && said !== null && 'error' in said;
-  return isRefusal ? Response.json(said, { status: 400 }) : response;
+  const isRefusal = typeof body === 'object' && body !== null && 'error' in body;
+  return isRefusal ? Response.json(body, { status: 400 }) : response;
 }

@@ -45,7 +45,7 @@ export function refuseWithoutLinks({ allowsSignInLinks, signInProviders }: LinkS
 }
 
 /**
- * Serves `/sign-in/:secret`. Opening a link only shows whom it signs in; the button signs the browser in, once. So chats and
+ * Serves `/sign-in/:secret`. Opening a link only shows the name of the user; the button signs the browser in, once. So chats and
  * mail scanners that open a link do not use it up, and no other page can sign a browser in as somebody else by a link or an
  * image. A link that is no longer valid redirects to a page that says so.
  */

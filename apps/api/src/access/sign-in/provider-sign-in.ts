@@ -17,7 +17,7 @@ export type ProviderSignInDeps = StartSessionDeps & {
   readonly signInProviders: readonly SignInProvider[];
 };
 
-/** Lifetime of a session in milliseconds: a user whom the provider no longer admits is signed out within a day. */
+/** Lifetime of a session in milliseconds: a user who has lost access at the provider is signed out within a day. */
 const providerSessionMs = dayInMs;
 
 /** Serves `/sign-in-with/oidc` and `/sign-in-with/github`, which redirect to the provider and back to the page in `?to=`. */

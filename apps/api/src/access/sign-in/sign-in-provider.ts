@@ -14,7 +14,7 @@ export interface SignInProvider {
   readonly way: SignedInAs['way'];
   /** Display name. */
   readonly name: string;
-  /** Role of a new user for whom the provider reports none; null refuses them. */
+  /** Role of a new user if the provider reports none; null refuses such users. */
   readonly newRole: Role | null;
   /**
    * Returns the address to which the browser is redirected.

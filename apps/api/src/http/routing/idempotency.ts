@@ -53,13 +53,13 @@ export function createRunOnce({ store, onError }: IdempotencyDeps): RunOnce {
 
 /** Parses the key with the quotation marks of a structured field, or without them. */
 function readKey(route: Route, { headers }: Request): string | null {
-  const given = headers['idempotency-key'];
-  if (given === undefined || route.isIdempotent || route.method !== 'post' || route.upload !== undefined) return null;
+  const header = headers['idempotency-key'];
+  if (header === undefined || route.isIdempotent || route.method !== 'post' || route.upload !== undefined) return null;
   if (!acceptsKey(route)) {
     const problem = `POST ${route.path} accepts no Idempotency-Key, because its response contains a secret, which is not stored.`;
     throw new AppError('invalid_input', problem);
   }
-  const key = /^"?([!#-~]{1,255})"?$/u.exec(String(given))?.[1];
+  const key = /^"?([!#-~]{1,255})"?$/u.exec(String(header))?.[1];
   if (key !== undefined) return key;
   throw new AppError(
     'invalid_input',
