@@ -8,13 +8,16 @@ const complete = {
 };
 const loadCost = (text?: string) => loadConfig({ ...complete, REFRAIN_COST_SETTINGS: text }).costSettings;
 
-test.each([undefined, '', ' '])('cost is reckoned by UTC and the usual week where %j is set', (text) => {
+test.each([undefined, '', ' '])('costs use UTC and the default week if REFRAIN_COST_SETTINGS is %j', (text) => {
   expect(loadCost(text)).toEqual({
-    ...{ timeZone: 'UTC', workday: { from: 8, until: 19 }, weekend: [6, 7], assumptions: {} },
+    timeZone: 'UTC',
+    workday: { from: 8, until: 19 },
+    weekend: [6, 7],
+    assumptions: {},
   });
 });
 
-test('what is set takes the place of its default alone', () => {
+test('a cost setting replaces only its own default', () => {
   const set = { timeZone: 'Asia/Kolkata', assumptions: { responders: { low: 1, high: 2 } } };
   expect(loadCost(JSON.stringify(set))).toMatchObject({ ...set, weekend: [6, 7] });
 });
@@ -25,6 +28,6 @@ test.each([
   ['{"timezone": "UTC"}', 'REFRAIN_COST_SETTINGS: Unrecognized key: "timezone"'],
   ['{"workday": {"from": 9, "until": 9}}', 'REFRAIN_COST_SETTINGS.workday: must begin before it ends'],
   ['{"assumptions": {"coffee": {"low": 1, "high": 2}}}', 'REFRAIN_COST_SETTINGS.assumptions'],
-])('%s is refused with what to do', (text, problem) => {
+])('the cost settings %s are refused with the reason', (text, problem) => {
   expect(() => loadCost(text)).toThrow(problem);
 });

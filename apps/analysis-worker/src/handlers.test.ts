@@ -16,8 +16,14 @@ const { signal } = new AbortController();
 function incident(externalId: string, month: number): FailureDraft {
   const occurredAt = `2025-0${month}-11T08:00:00.000Z`;
   return failureDraft({
-    ...{ externalId, occurredAt, version: occurredAt, repository: null, environment: null, paths: [] },
-    ...{ severity: null, confidence: 1 },
+    externalId,
+    occurredAt,
+    version: occurredAt,
+    repository: null,
+    environment: null,
+    paths: [],
+    severity: null,
+    confidence: 1,
     title: 'Checkout: database connection pool exhausted',
     text: 'HikariPool exhausted: connection is not available, request timed out after 30000ms.',
   });
@@ -27,7 +33,12 @@ function incident(externalId: string, month: number): FailureDraft {
 async function openStoreWith(...incidents: FailureDraft[]) {
   const { store } = await openStoreUnderTest();
   const { id: connectionId } = await store.connections.ensure({
-    ...{ provider: 'archive', account: 'acme', baseUrl: null, scope: null, credential: null, webhookSecret: null },
+    provider: 'archive',
+    account: 'acme',
+    baseUrl: null,
+    scope: null,
+    credential: null,
+    webhookSecret: null,
   });
   const upsert = (...failures: FailureDraft[]) => store.failures.upsert(connectionId, failures);
   await upsert(...incidents);
@@ -36,8 +47,13 @@ async function openStoreWith(...incidents: FailureDraft[]) {
 
 const refuse = () => Promise.reject(new Error('stopped'));
 const ignoringProducer: Producer = {
-  ...{ enqueue: async () => {}, enqueueMany: async () => {}, schedule: refuse, counts: refuse },
-  ...{ removeNaming: refuse, ping: refuse, close: refuse },
+  enqueue: async () => {},
+  enqueueMany: async () => {},
+  schedule: refuse,
+  counts: refuse,
+  removeNaming: refuse,
+  ping: refuse,
+  close: refuse,
 };
 const refusingProducer: Producer = { ...ignoringProducer, enqueue: refuse, enqueueMany: refuse };
 
@@ -97,7 +113,11 @@ async function startWorkers(...incidents: FailureDraft[]) {
   });
   const enqueueRun = () => producer.enqueue('recluster', {}, 0);
   return {
-    ...{ store, upsert, proposed, errors, enqueueRun },
+    store,
+    upsert,
+    proposed,
+    errors,
+    enqueueRun,
     runs: () => runs,
     /** Runs this in the middle of the next run that has none yet. */
     duringNextRun: (work: () => Promise<void>) => void duringRuns.push(work),
@@ -184,7 +204,7 @@ test('counts a failure and its duplicate once, and reports what both say', async
   expect(errors).toEqual([]);
 });
 
-test('a run leaves the stored version outdated where a failure was stored while it ran', async () => {
+test('a run leaves the stored version outdated if a failure was stored during the run', async () => {
   const { store, upsert, run, duringNextRun } = await startWorkers(...threeIncidents);
   duringNextRun(async () => void (await upsert(incident('I5', 8))));
   await run();
@@ -194,7 +214,7 @@ test('a run leaves the stored version outdated where a failure was stored while 
 test.each([
   ['between two of its writes', (store: Store) => ({ reports: { ...store.reports, writeMeasurement: refuse } })],
   ['before it enqueues reports', () => ({})],
-])('reports stay pending until they are written when a run stops %s', async (when, broken) => {
+])('reports stay pending until they are written if a run stops %s', async (when, broken) => {
   const { store, upsert } = await openStoreWith(...threeIncidents);
   await recluster(store);
   const [pattern] = await store.patterns.listAll();
@@ -204,12 +224,12 @@ test.each([
 
   await upsert(incident(`stopped ${when}`, 9));
   await expect(recluster({ ...store, ...broken(store) }, refusingProducer)).rejects.toThrow('stopped');
-  // To the next run, what the stopped one wrote is no change.
+  // For the next run, the output of the stopped one is no change.
   await recluster(store);
   expect(await store.reports.listPending(-1_000)).toEqual(ids);
 });
 
-test('a report that cannot be written holds up no other and is enqueued alone', async () => {
+test('a report that cannot be written does not delay others and is enqueued alone', async () => {
   const { store } = await openStoreWith(...threeIncidents);
   await recluster(store);
   const pool = (await store.patterns.list({ limit: 1 })).items[0]?.id ?? '';

@@ -12,11 +12,11 @@ test.each([
   ['', null],
   ['https://refrain.example/', 'https://refrain.example'],
   ['http://refrain.example:8080', 'http://refrain.example:8080'],
-])('REFRAIN_PUBLIC_URL=%j is %j', (text, publicUrl) => {
+])('REFRAIN_PUBLIC_URL=%j is read as %j', (text, publicUrl) => {
   expect(loadConfig({ ...needed, REFRAIN_PUBLIC_URL: text }).publicUrl).toBe(publicUrl);
 });
 
-test('an API whose parent holds the port needs a socket', () => {
+test('REFRAIN_PARENT_HOLDS_PORT without a local socket is refused', () => {
   const settings = { ...needed, REFRAIN_PARENT_HOLDS_PORT: 'true' };
   expect(() => loadConfig(settings)).toThrow('REFRAIN_LOCAL_SOCKET: is missing');
   const config = loadConfig({ ...settings, REFRAIN_LOCAL_SOCKET: '/data/api.sock' });
@@ -38,12 +38,12 @@ const github = {
   REFRAIN_GITHUB_SIGN_IN_CLIENT_SECRET: 'canary',
 };
 
-test('nobody signs in by a provider unless it is set up; empty settings are none', () => {
+test('sign-in providers are off by default, and empty settings count as unset', () => {
   expect(loadConfig(needed).signIn).toEqual({ oidc: null, github: null, allowsLinks: true });
   expect(loadConfig({ ...needed, REFRAIN_OIDC_ISSUER: '', REFRAIN_OIDC_ROLES: ' ' }).signIn.oidc).toBeNull();
 });
 
-test('sign-in links are forbidden by default where a provider is configured, and a setting decides otherwise', () => {
+test('sign-in links are forbidden by default if a provider is configured, and REFRAIN_SIGN_IN_LINKS overrides that', () => {
   const allowsLinks = (settings: Record<string, string>) => loadConfig({ ...needed, ...settings }).signIn.allowsLinks;
   expect([allowsLinks({}), allowsLinks(oidc), allowsLinks(github)]).toEqual([true, false, false]);
   expect(allowsLinks({ ...oidc, REFRAIN_SIGN_IN_LINKS: 'allowed' })).toBe(true);
@@ -51,7 +51,7 @@ test('sign-in links are forbidden by default where a provider is configured, and
   expect(() => allowsLinks({ REFRAIN_SIGN_IN_LINKS: 'no' })).toThrow('must be allowed or forbidden');
 });
 
-test('of an OpenID Connect provider anybody may have an account: somebody new is let in only where that is set', () => {
+test('a new user of an OpenID Connect provider is refused unless a role for new users is set', () => {
   expect(loadConfig({ ...needed, ...oidc }).signIn.oidc).toMatchObject({ name: 'id.acme.example', newRole: null });
   const read = loadConfig({
     ...needed,
@@ -67,7 +67,7 @@ test('of an OpenID Connect provider anybody may have an account: somebody new is
   ).toBeNull();
 });
 
-test.each(['http://127.0.0.2:8080', 'http://id.localhost'])('what is on this machine needs no TLS: %s', (issuer) => {
+test.each(['http://127.0.0.2:8080', 'http://id.localhost'])('an issuer on this machine needs no TLS: %s', (issuer) => {
   const read = loadConfig({ ...needed, ...oidc, REFRAIN_OIDC_ISSUER: issuer });
   expect(read.signIn.oidc).toMatchObject({ issuer });
 });
@@ -83,7 +83,7 @@ test.each([
   [{ ...oidc, REFRAIN_OIDC_ISSUER: 'https://login.microsoftonline.com/common/v2.0' }, 'your own tenant'],
   [{ ...oidc, REFRAIN_OIDC_NEW_ROLE: 'boss' }, 'REFRAIN_OIDC_NEW_ROLE'],
   [{ ...github, REFRAIN_GITHUB_SIGN_IN_ORGANISATION: undefined }, 'REFRAIN_GITHUB_SIGN_IN_ORGANISATION'],
-])('half a way to sign in is refused by name, and no secret is repeated: %#', (settings, name) => {
+])('incomplete sign-in settings are refused by name without repeating a secret: %#', (settings, name) => {
   expect(() => loadConfig({ ...needed, ...settings })).toThrow(name);
   expect(() => loadConfig({ ...needed, ...settings })).not.toThrow('canary');
 });

@@ -31,36 +31,39 @@ const ApiEnvironment = PlatformEnvironment.extend({
 }).superRefine((read, context) => {
   refusePartialSettings(read, context);
   if (read.REFRAIN_PARENT_HOLDS_PORT && read.REFRAIN_LOCAL_SOCKET === '') {
-    const message = 'is missing: with REFRAIN_PARENT_HOLDS_PORT the API listens there';
+    const message = 'is missing: with REFRAIN_PARENT_HOLDS_PORT the API listens on this socket';
     context.addIssue({ code: 'custom', path: ['REFRAIN_LOCAL_SOCKET'], message });
   }
 });
 
 export interface ApiConfig extends PlatformConfig {
   readonly host: string;
-  /** 0 is any free port. */
+  /** Port; 0 chooses any free port. */
   readonly port: number;
-  /** Where people and providers reach this API; null is the address that it listens on. */
+  /** Address at which people and providers reach this API; null is the address that it listens on. */
   readonly publicUrl: string | null;
   readonly requestLimits: RequestLimits;
-  /** Addresses and networks of proxies that tell whom they pass on. */
+  /** Addresses and networks of proxies whose `X-Forwarded-For` is trusted. */
   readonly trustedProxies: readonly string[];
-  /** Whether a link that signs in the admin of the installation is printed at the start, as it is while nobody has ever signed in. */
+  /**
+   * Whether a link that signs in the installation's admin is printed at each start, and not only until somebody has
+   * signed in.
+   */
   readonly printsSignIn: boolean;
-  /** The file in which the command line of this machine finds its token; null for none. */
+  /** File with the token for the command line on this machine; null for none. */
   readonly localTokenPath: string | null;
-  /** The Unix socket by which the command line of this machine reaches the API; null for none. */
+  /** Unix socket by which the command line on this machine reaches the API; null for none. */
   readonly localSocket: string | null;
-  /** Whether the parent process listens on `port` and passes on its connections; it takes a `localSocket`. */
+  /** Whether the parent process listens on `port` and passes its connections on to `localSocket`. */
   readonly parentHoldsPort: boolean;
-  /** Connections that the API holds at once; 0 is no limit. */
+  /** Maximum number of open connections; 0 is no limit. */
   readonly maxConnections: number;
   /** Folder of the built web page. */
   readonly pageDir: string;
   readonly signIn: SignInSettings;
 }
 
-/** @throws {AppError} `misconfigured` with every problem at once */
+/** @throws {AppError} `misconfigured` with all problems at once */
 export function loadConfig(environment: Environment): ApiConfig {
   const read = readEnvironment(ApiEnvironment, environment);
   return {

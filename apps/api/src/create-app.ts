@@ -21,7 +21,10 @@ import { serveQueues } from './queues/serve-queues.ts';
 import { createRoutes } from './routes.ts';
 import { createWebhookRoutes } from './webhooks/webhook-routes.ts';
 
-/** Creates the app: webhooks and sign-in pages authenticate by themselves, each route below `/v1` states its role. */
+/**
+ * Creates the app. Webhooks and sign-in pages authenticate on their own; each route below `/v1` declares the role that
+ * it needs.
+ */
 export function createApp(deps: ApiDeps): Express {
   const app = express();
   app.disable('x-powered-by');

@@ -9,17 +9,17 @@ import { fill, maxDelayMs } from './testing/event-loop-under-test.ts';
 const api = await startApiUnderTest({ requestLimits: { perUser: 100_000 } });
 const { hostname, port, host } = new URL(api.url);
 
-/** A user may have 200 requests at once. */
+/** Open requests; a user may have 200 at once. */
 const atOnce = 195;
 const attempts = 3;
 
-/** Returns an object of so many fields that no route knows. */
+/** Returns an object with this number of fields that no route knows. */
 function unknownFields(count: number, nameLength: number): Buffer {
   const names = Array.from({ length: count }, (_, nth) => `${nth}`.padStart(nameLength, 'k'));
   return Buffer.from(`{${names.map((name) => `"${name}":1`).join(',')}}`);
 }
 
-/** A request that has been sent but for the last byte of its body. */
+/** A request whose body has been sent except for the last byte. */
 interface OpenRequest {
   /** Sends the last byte and returns the status of the response. */
   end(): Promise<number>;
@@ -50,7 +50,7 @@ async function open(body: Buffer, encoding: string): Promise<OpenRequest> {
   };
 }
 
-/** Returns a list to which each POST that the API receives is added. */
+/** Returns a list that collects each POST request that the API receives. */
 function watchReceived(): readonly IncomingMessage[] {
   const received: IncomingMessage[] = [];
   const add = (message: unknown) => {
@@ -62,7 +62,7 @@ function watchReceived(): readonly IncomingMessage[] {
   return received;
 }
 
-/** Returns whether the API has read so many bytes, or has closed the connection. */
+/** Returns whether the API has read this number of bytes, or has closed the connection. */
 function isRead({ readableFlowing, socket }: IncomingMessage, bytes: number): boolean {
   return socket.destroyed || (readableFlowing === true && socket.bytesRead > bytes);
 }
@@ -71,7 +71,10 @@ async function isHealthy(): Promise<boolean> {
   return (await fetch(`${api.url}/healthz`)).ok;
 }
 
-/** Ends the same body on all connections at once. Returns the longest wait for a health check until the last response, in milliseconds. */
+/**
+ * Ends the same body on all connections at once. Returns the longest wait for a health check until the last response,
+ * in milliseconds.
+ */
 async function measureHealth(body: Buffer, encoding: string, status: number): Promise<number> {
   const received = watchReceived();
   const requests = await Promise.all(Array.from({ length: atOnce }, () => open(body, encoding)));
@@ -102,7 +105,7 @@ test.each([
   { timeout: 300_000 },
   async (_what, body, encoding, status) => {
     const waits: number[] = [];
-    // Other processes use the machine too: the shortest of several attempts counts.
+    // Other processes use the machine too, so the shortest of several attempts counts.
     while (waits.length < attempts && Math.min(...waits) >= maxDelayMs) {
       waits.push(await measureHealth(body, encoding, status));
     }

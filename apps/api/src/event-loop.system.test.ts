@@ -31,7 +31,7 @@ test('a CODEOWNERS file whose teams resemble every service does not block the ev
     ({ status } = await api.ask('POST', '/v1/catalogue/import', upload));
   });
   expect(delay).toBeLessThan(maxDelayMs);
-  // Depending on the machine it takes less than the 30 s that it may take, or is given up.
+  // Depending on the machine, reading takes less than the permitted 30 s or is aborted.
   expect([200, 413]).toContain(status);
 });
 
@@ -96,12 +96,12 @@ test.each([
   },
 );
 
-test('the largest webhook does not block the event loop while forgotten names are looked for', {
+test('the largest webhook does not block the event loop during the search for erased names', {
   timeout: 120_000,
 }, async () => {
   const { status } = await api.ask('POST', '/v1/erasures', { kind: 'person', names: ['Ann Archer'] });
   expect(status).toBe(202);
-  // The store reads the forgotten names once a second.
+  // The store reads the erased names once a second.
   await wait(1_500);
   const words = Array.from({ length: 2_000_000 }, (_, nth) => nth.toString(36)).join(' ');
   expect(await measureWebhook('github', `{"action":"x","text":"${words}"}`)).toBeLessThan(maxDelayMs);

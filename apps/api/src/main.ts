@@ -20,13 +20,13 @@ import { openWordingThread } from './search/wording-thread.ts';
 import { readQueues, readStored } from './system/read-backlog.ts';
 
 /**
- * More queries at once than there are processors for make each other, and this process, wait. Several of these share PostgreSQL, which
- * takes a hundred connections unless told otherwise, on machines with many processors too.
+ * Connections of the database pool. More concurrent queries than processors slow each other and this process down, and several
+ * API processes share PostgreSQL, which accepts a hundred connections by default. Hence the maximum, also on large machines.
  */
 const poolSize = Math.min(Math.max(5, 2 * availableParallelism() + 1), 20);
-/** How old the total of a long list may be, in milliseconds. */
+/** Milliseconds for which the total of a long list may be cached. */
 const countCacheMs = 2_000;
-/** How long a token that another process revoked may still be good here, in milliseconds. */
+/** Milliseconds for which a token that another process revoked may still be accepted here. */
 const tokenCacheMs = 2_000;
 
 await runProcess({
@@ -45,7 +45,7 @@ await runProcess({
     logNewer(log, await whileBusy('migrating the database', store.migrate));
     const producer = createProducer(config);
     onClose(producer.close);
-    // Without Redis webhooks are stored all the same, and people answered.
+    // Without Redis, webhooks are still stored and requests are still answered.
     readyWhen(() => store.ping());
     measureBacklog(metrics, {
       readQueues: () => readQueues(producer),
@@ -100,7 +100,7 @@ await runProcess({
     if (config.localTokenPath !== null) await ensureLocalToken(store.access, config.localTokenPath);
     const { allowsLinks } = config.signIn;
     if (!allowsLinks) await store.access.endSignInLinks();
-    // A parent process gets a link at each start; without one it is printed at the first start.
+    // A parent process gets a link at each start; otherwise a link is printed at the first start.
     if (process.send) {
       return { url: listening.url, signInUrl: allowsLinks ? await createSignInUrl(deps, localAdminId) : null };
     }

@@ -5,7 +5,7 @@ import { startApiUnderTest } from './testing/api-under-test.ts';
 
 const api = await startApiUnderTest();
 
-/** A layer of Express's router, as far as it tells what is served. */
+/** A layer of Express's router, with the fields that tell what is served. */
 interface Layer {
   readonly name: string;
   readonly rawPath: string | RegExp;
@@ -13,7 +13,10 @@ interface Layer {
   readonly route?: { readonly methods: Readonly<Record<string, boolean>> };
 }
 
-/** All that the app hands requests to, in its order: `get /a` is a method of an address, `* /a (name)` takes whatever begins so. */
+/**
+ * Lists everything that the app mounts, in order: `get /a` is a method of a path, and `* /a (name)` handles all paths
+ * below `/a`.
+ */
 function listMounted({ router }: Express): string[] {
   return listLayers((router as unknown as { readonly stack: readonly Layer[] }).stack, '');
 }
@@ -27,36 +30,39 @@ function listLayers(stack: readonly Layer[], prefix: string): string[] {
 }
 
 const some = '(<anonymous>)';
-/** What is served beside the routes, which say for themselves what they need. Whatever is added here is open unless it looks for itself. */
-const beside = [
-  // Counts, logs and protects every request, and answers none.
+/**
+ * Everything that is mounted except the routes, which declare the role that they need. An addition here is public
+ * unless it checks access itself.
+ */
+const unroutedHandlers = [
+  // These count, log and protect every request, and answer none.
   ...[`* ${some}`, '* (logRequests)', `* ${some}`],
-  // Webhooks: an address that nobody guesses, and a signature.
+  // Webhooks are protected by a secret address and a signature.
   ...['post /webhooks/:provider/:connectionId/:key', 'post /webhooks/{*any}'],
-  // The sign-in, which is for who is not signed in yet.
+  // The sign-in serves people who are not signed in yet.
   ...['* /sign-in/:secret (keepPagesPrivate)', `* /sign-in/:secret ${some}`, `* /sign-in/:secret ${some}`],
   ...['get /sign-in/:secret', 'post /sign-in/:secret', '* /sign-in-with (keepPagesPrivate)'],
   ...['get /sign-in-with/:way', 'get /sign-in-with/:way/back', `* /sign-in-with ${some}`, `* /sign-in-with ${some}`],
-  // Where GitHub leads back to: what it brings is good for one App that an admin began.
+  // GitHub redirects here; what it sends is valid only for the one App whose setup an admin began.
   ...['* /connect/github (keepPagesPrivate)', `* /connect/github ${some}`, 'get /connect/github/installed'],
   ...['get /connect/github/:state', 'get /connect/github/:state/created', `* /connect/github ${some}`],
-  // Before the routes that need a sign-in: who it is, and whether they ask too much. After them: nothing else is there.
+  // Before the routes that need a sign-in: authentication and rate limits. After them: a 404 for everything else.
   ...[`* /v1 ${some}`, '* /v1 (refused)', `* /v1 ${some}`, `* /v1 ${some}`, '* /v1 (refuse)'],
-  // The board of the queues, for admins.
+  // The board of the queues is for admins.
   ...[`* /queues ${some}`, '* /queues (refused)', `* /queues ${some}`, `* /queues ${some}`],
   ...['* /queues (redirectToSignIn)', '* /queues (contentSecurityPolicyMiddleware)', '* /queues (show)'],
-  // The page and the page of the API, which hold nothing of what is stored.
+  // The web page and the API page contain no stored data.
   ...['get /docs', 'get /docs/start.js', 'get /docs/swagger-ui.css', 'get /docs/swagger-ui-bundle.js'],
   ...['get /docs/favicon-32x32.png', `* /assets ${some}`, '* /assets (serveStatic)'],
   String.raw`get /^\/(?!(?:v1|queues)(?:\/|$)|webhooks\/|assets\/).*/u`,
-  // All else is a problem.
+  // Everything else is answered with a problem.
   ...['* (refuse)', `* ${some}`],
 ];
 
-test('the app serves its routes, each once, and beside them what is named here and nothing else', () => {
+test('the app mounts each route once, and otherwise only the listed handlers', () => {
   const routes = createRoutes(api.deps).map(({ method, path }) => `${method} ${path.replaceAll(/\{(\w+)\}/gu, ':$1')}`);
   const mounted = listMounted(api.app);
   const isRoute = (one: string) => routes.includes(one);
   expect(mounted.filter(isRoute).sort()).toEqual(routes.toSorted());
-  expect(mounted.filter((one) => !isRoute(one))).toEqual(beside);
+  expect(mounted.filter((one) => !isRoute(one))).toEqual(unroutedHandlers);
 });

@@ -47,19 +47,19 @@ test.each([
   [`/v1/failures/${failure?.id}`, FailureResponse],
   ['/v1/improvements', ImprovementsResponse],
   ['/v1/improvements?patternId=p1', ImprovementsResponse],
-])('GET %s answers what those who ask it read', async (path, answer) => {
+])('GET %s returns what its clients parse', async (path, answer) => {
   const { status, body } = await api.ask('GET', path);
   expect([status, answer.safeParse(body).error]).toEqual([200, undefined]);
 });
 
 test.each([
-  ['p1', 'There is no report of a pattern p1 yet.'],
+  ['p1', 'There is no report of pattern p1 yet.'],
   ['nosuch', 'There is no pattern nosuch now.'],
-])('no report of %s: whether there is such a pattern is said', async (id, detail) => {
+])('a missing report of %s is answered with whether the pattern exists', async (id, detail) => {
   expect(await api.ask('GET', `/v1/patterns/${id}/report`)).toMatchObject({ status: 404, body: { detail } });
 });
 
-test('a body that is not in UTF-8 is refused, since its depth could not be checked', async () => {
+test('a body that is not in UTF-8 is refused, because its depth could not be checked', async () => {
   const [headers, body] = [{ 'content-type': 'application/json; charset=utf-7' }, '{"text":"the pool ran dry"}'];
   const authorization = `Bearer ${api.token}`;
   const response = await fetch(`${api.url}/v1/search`, {
@@ -73,7 +73,7 @@ test('a body that is not in UTF-8 is refused, since its depth could not be check
   ]);
 });
 
-test('a body of more than 1,000 values is refused, since many at once would block the event loop', async () => {
+test('a body of more than 1,000 values is refused, because many at once would block the event loop', async () => {
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${api.token}` };
   const body = `[${'0,'.repeat(1_000)}0]`;
   const response = await fetch(`${api.url}/v1/search`, { method: 'POST', headers, body });
@@ -96,11 +96,11 @@ test.each([
   ['POST', '/v1/connections', { provider: 'archive', account: 'full', scope: fullScope }, 201],
   ['POST', '/v1/connections/check', { provider: 'archive', account: 'full', scope: fullScope }, 409],
   ['PUT', '/v1/policy', { notesFor: thousand }, 200],
-])('%s %s takes a body whose lists are full', async (method, path, body, status) => {
+])('%s %s accepts a body whose lists have their maximum length', async (method, path, body, status) => {
   expect((await api.ask(method, path, body)).status).toBe(status);
 });
 
-test('an import answers what those who ask it read', async () => {
+test('an import returns what its clients parse', async () => {
   const response = await fetch(`${api.url}/v1/archives/old/import`, {
     method: 'POST',
     headers: { authorization: `Bearer ${api.token}` },
@@ -109,7 +109,7 @@ test('an import answers what those who ask it read', async () => {
   expect(ImportResponse.safeParse(await response.json()).error).toBeUndefined();
 });
 
-test('what nobody foresaw is answered alike wherever it happens, lets nobody in, and its cause is for the log alone', async () => {
+test('an unexpected error gets the same response everywhere, grants no access, and shows its cause only in the log', async () => {
   const fail = () => Promise.reject(new TypeError('canary of the inside'));
   const access = { ...api.store.access, findToken: fail, findSession: fail, findSignInLink: fail, useSignInLink: fail };
   const connections = { ...api.store.connections, listWebhookReceiverIds: fail };
@@ -146,7 +146,7 @@ test('what nobody foresaw is answered alike wherever it happens, lets nobody in,
         status: 500,
         code: 'internal',
         retryable: true,
-        detail: 'Something went wrong on our side; the log says what.',
+        detail: 'An internal error occurred. The log of Refrain has the cause.',
       },
     ]);
     expect(JSON.stringify([...response.headers])).not.toContain('canary');

@@ -25,7 +25,7 @@ test('an upload arrives line by line, with the token', async () => {
   expect(await api.upload('/in', lines(), Answer)).toEqual({ received: 2 });
 });
 
-test('a file that turns out bad while it is sent breaks the upload off, with its own reason', async () => {
+test('a file that proves invalid during its upload aborts the upload with the reason', async () => {
   let whole: boolean | null = null;
   const api = await startApi((request, response) => {
     request.on('close', () => {
@@ -42,31 +42,31 @@ test('a file that turns out bad while it is sent breaks the upload off, with its
   await expect.poll(() => whole).toBe(false);
 });
 
-test('a problem keeps its code and sentence', async () => {
+test('a problem of the API keeps its code and message', async () => {
   const api = await startApi((_request, response) => sendJson(response, 409, { code: 'conflict', detail: 'Not so.' }));
   await expect(api.get('/x', Answer)).rejects.toMatchObject({ code: 'conflict', message: 'Not so.' });
 });
 
-test.each([200, 502])('a server that is no Refrain is named as such (HTTP %d)', async (status) => {
+test.each([200, 502])('a response that is not from Refrain is reported as such (HTTP %d)', async (status) => {
   const api = await startApi((_request, response) => response.writeHead(status).end('<html>'));
   await expect(api.get('/x', Answer)).rejects.toMatchObject({
     code: 'provider_unreachable',
-    message: expect.stringMatching(/^There is no Refrain at http:\/\/127\.0\.0\.1:\d+, .*check the address/u),
+    message: expect.stringMatching(/^There is no Refrain at http:\/\/127\.0\.0\.1:\d+; .*Check the address/u),
   });
 });
 
-test('an answer of another version is named by its fields, without their content', async () => {
+test('a response of another version is reported with the names of its invalid fields only', async () => {
   const api = await startApi((_request, response) => sendJson(response, 200, { received: 'canary' }));
   await expect(api.get('/x?secret=1', Answer)).rejects.toMatchObject({
     code: 'provider_unexpected',
-    message: expect.stringMatching(/^Cannot read the answer to \/x \(received\): use this command in the version/u),
+    message: expect.stringMatching(/^Cannot read the response to \/x \(received\)\. Use this command in the version/u),
   });
 });
 
-test('a name that is none, and what else keeps it from answering, is told by its code', async () => {
+test('an unknown host is reported with the error code of the system', async () => {
   const api = createApiClient({ url: 'http://refrain.invalid', token: 'rfr_test' });
   await expect(api.get('/x', Answer)).rejects.toThrow(
-    /at http:\/\/refrain\.invalid \((?:ENOTFOUND|EAI_AGAIN)\): is it/u,
+    /at http:\/\/refrain\.invalid \((?:ENOTFOUND|EAI_AGAIN)\)\. Check that it is/u,
   );
 });
 
@@ -82,7 +82,7 @@ test('requests to the local API go to its socket, and never to its port', async 
   const api = createApiClient({ url, token: 'rfr_test', socket });
   await expect(api.get('/x', Answer)).rejects.toMatchObject({
     code: 'provider_unreachable',
-    message: expect.stringContaining(`does not answer at ${url} (ENOENT): is it running (npm start)`),
+    message: expect.stringContaining(`does not respond at ${url} (ENOENT). Check that it is running (npm start)`),
   });
   const server = createServer(({ headers }, response) =>
     sendJson(response, 200, { received: headers.authorization === 'Bearer rfr_test' ? 1 : 0 }),
@@ -93,10 +93,10 @@ test('requests to the local API go to its socket, and never to its port', async 
   expect(received).toEqual([]);
 });
 
-test('nobody at the address', async () => {
+test('an address at which nothing listens is reported with what to do', async () => {
   const api = createApiClient({ url: 'http://127.0.0.1:9', token: 'rfr_test' });
   await expect(api.get('/x', Answer)).rejects.toMatchObject({
     code: 'provider_unreachable',
-    message: expect.stringContaining('does not answer at http://127.0.0.1:9: is it running'),
+    message: expect.stringContaining('does not respond at http://127.0.0.1:9. Check that it is running'),
   });
 });

@@ -3,30 +3,31 @@ import { Agent, fetch as fetchBy, type RequestInit as RequestInitBy } from 'undi
 import { z } from 'zod';
 import type { Settings } from './settings.ts';
 
-/** The API's problem details, as far as a command needs them. */
+/** The fields of the API's problem details that commands use. */
 const Problem = z.object({ code: ErrorCode, detail: z.string() });
 
-/** Longest wait for an answer, in milliseconds: the API itself waits up to 30 s for a provider. An upload has no limit. */
+/** Milliseconds to wait for a response: the API itself waits up to 30 s for a provider. Uploads have no limit. */
 const timeoutMs = 90_000;
 
 export interface ApiClient {
   readonly url: string;
-  /** Whether it asks the instance on this machine by its Unix socket, not by the address. */
+  /** Whether requests go to the Unix socket of the instance on this machine instead of the address. */
   readonly usesSocket: boolean;
   get<T extends z.ZodType>(path: string, schema: T): Promise<z.output<T>>;
-  /** Markdown or another text. */
+  /** Requests a text, such as Markdown. */
   getText(path: string, accept: string): Promise<string>;
   post<T extends z.ZodType>(path: string, body: unknown, schema: T): Promise<z.output<T>>;
   put<T extends z.ZodType>(path: string, body: unknown, schema: T): Promise<z.output<T>>;
   patch<T extends z.ZodType>(path: string, body: unknown, schema: T): Promise<z.output<T>>;
   remove(path: string): Promise<void>;
-  /** Sends lines as they are made. */
+  /** Sends lines as they are produced. */
   upload<T extends z.ZodType>(path: string, lines: AsyncIterable<string>, schema: T): Promise<z.output<T>>;
 }
 
 /**
- * @throws {AppError} from each method: what the API's problem says; `provider_unreachable` when nobody answers, or who
- *   answers is no Refrain; `provider_unexpected` when it is one of another version
+ * Creates a client of the API.
+ * @throws {AppError} from each method: the API's own error; `provider_unreachable` if nothing or something other than Refrain
+ *   responds; `provider_unexpected` for a response of another version
  */
 export function createApiClient({ url, token, socket }: Settings): ApiClient {
   const root = url.replace(/\/+$/u, '');
@@ -37,7 +38,7 @@ export function createApiClient({ url, token, socket }: Settings): ApiClient {
     const signal = init.duplex ? null : AbortSignal.timeout(timeoutMs);
     try {
       const headers = { ...init.headers, authorization: `Bearer ${token}` };
-      // The API redirects nobody, and a body may hold a provider's credential.
+      // The API never redirects, and the body may contain a provider's credential.
       const response = await send(`${root}${path}`, { ...init, headers, signal, redirect: 'error' });
       const text = await response.text();
       if (!response.ok) throw readProblem(root, response.status, text);
@@ -48,14 +49,14 @@ export function createApiClient({ url, token, socket }: Settings): ApiClient {
   }
 
   async function requestJson<T extends z.ZodType>(path: string, init: RequestInit, schema: T): Promise<z.output<T>> {
-    const answer = parseJson(await ask(path, init));
-    if (answer === undefined) throw noRefrain(root, 'something else');
-    const read = schema.safeParse(answer);
+    const parsed = parseJson(await ask(path, init));
+    if (parsed === undefined) throw noRefrain(root, 'something else');
+    const read = schema.safeParse(parsed);
     if (read.success) return read.data;
-    const where = read.error.issues.map((issue) => issue.path.join('.') || 'all of it').join(', ');
+    const where = read.error.issues.map((issue) => issue.path.join('.') || 'the whole response').join(', ');
     throw new AppError(
       'provider_unexpected',
-      `Cannot read the answer to ${path.split('?', 1)[0]} (${where}): use this command in the version of Refrain at ${root}.`,
+      `Cannot read the response to ${path.split('?', 1)[0]} (${where}). Use this command in the version of Refrain that runs at ${root}.`,
     );
   }
 
@@ -84,8 +85,8 @@ export function createApiClient({ url, token, socket }: Settings): ApiClient {
 }
 
 /**
- * Returns a fetch that sends each request to a Unix socket, whatever host the address names: after a crash of the API, another user of
- * the machine may listen on its port.
+ * Returns a fetch that sends each request to a Unix socket, whatever host the address names. After a crash of the API, another
+ * user of the machine could listen on its port.
  */
 function fetchFromSocket(socketPath: string): (url: string, init: RequestInit) => Promise<Response> {
   const dispatcher = new Agent({ connect: { socketPath } });
@@ -100,25 +101,25 @@ async function* encode(lines: AsyncIterable<string>): AsyncGenerator<Uint8Array>
   for await (const line of lines) yield encoder.encode(`${line}\n`);
 }
 
-/** Ours stays as it is, also where `fetch` wrapped it because it came out of the body that was being sent. */
+/** Returns our own errors unchanged, also if `fetch` wrapped one that was thrown while the body was sent. */
 function toFailure(root: string, thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   if (thrown instanceof Error && thrown.cause instanceof AppError) return thrown.cause;
   const cannot = thrown instanceof Error && thrown.name === 'TimeoutError' ? `within ${timeoutMs / 1000} s ` : '';
   return new AppError(
     'provider_unreachable',
-    `Refrain does not answer ${cannot}at ${root}${describeNetworkError(thrown)}: is it running (npm start), and is the address right?`,
+    `Refrain does not respond ${cannot}at ${root}${describeNetworkError(thrown)}. Check that it is running (npm start) and that the address is right.`,
     { cause: thrown },
   );
 }
 
-/** The system's code for it (`ENOTFOUND`) or that of TLS (`DEPTH_ZERO_SELF_SIGNED_CERT`), with what to do about the latter. */
+/** Returns the error code of the system (`ENOTFOUND`) or of TLS (`DEPTH_ZERO_SELF_SIGNED_CERT`), with advice for the latter. */
 function describeNetworkError(thrown: unknown): string {
   const code =
     thrown instanceof Error && thrown.cause instanceof Error && 'code' in thrown.cause ? thrown.cause.code : null;
   if (typeof code !== 'string') return '';
   return /CERT|SIGNATURE|TLS/u.test(code)
-    ? ` by a certificate that is trusted (${code}; NODE_EXTRA_CA_CERTS names the authority of your own)`
+    ? ` with a trusted certificate (${code}; name your own certificate authority in NODE_EXTRA_CA_CERTS)`
     : ` (${code})`;
 }
 
@@ -127,14 +128,14 @@ function readProblem(root: string, status: number, text: string): AppError {
   return problem.success ? new AppError(problem.data.code, problem.data.detail) : noRefrain(root, `HTTP ${status}`);
 }
 
-function noRefrain(root: string, answer: string): AppError {
+function noRefrain(root: string, response: string): AppError {
   return new AppError(
     'provider_unreachable',
-    `There is no Refrain at ${root}, it answered ${answer}: check the address.`,
+    `There is no Refrain at ${root}; it responded with ${response}. Check the address.`,
   );
 }
 
-/** Undefined where the text is no JSON. */
+/** Returns undefined if the text is not JSON. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

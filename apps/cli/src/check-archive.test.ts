@@ -13,7 +13,7 @@ const record = { type: 'archive.incident', deliveryKey: 'k', payload: { title: '
 const good: ArchiveRow = { line: 1, record };
 const bad: ArchiveRow = { line: 2, skipped: 'it has no date' };
 
-test('a map goes from our column to theirs, which may hold any sign, or to a text for every row', () => {
+test('a map leads from our column to theirs, whose name may contain any character, or to a text for every row', () => {
   expect(readMap(['text=summary', 'created=Start = UTC', '__proto__=x', 'services==shop=web'])).toEqual({
     map: Object.fromEntries([
       ['text', 'summary'],
@@ -34,13 +34,13 @@ test('a column that is mapped twice is refused', () => {
   expect(() => readMap(['kind=type'], 'incident')).toThrow('--map names kind twice');
 });
 
-test('records are counted, and what is skipped has its line and reason', async () => {
+test('records are counted, and each skipped row has its line and reason', async () => {
   const check = await checkArchive('a.csv', () => rows(good, bad, good));
   expect(check).toEqual({ records: 2, skipped: [{ line: 2, reason: 'it has no date' }], notes: [] });
   expect(describeCheck('a.csv', check)).toBe('2 records read from a.csv, 1 skipped:\n  line 2: it has no date');
 });
 
-test('what is not read of the columns is noted', async () => {
+test('ignored columns are noted', async () => {
   const check = await checkArchive('a.csv', (note) => {
     note('the column "x" is not read');
     return rows(good);
@@ -49,17 +49,17 @@ test('what is not read of the columns is noted', async () => {
   expect(describeCheck('a.csv', check)).toBe('1 records read from a.csv, 0 skipped.\nNote: the column "x" is not read');
 });
 
-test('a long list of skipped rows is cut for a person', async () => {
+test('a long list of skipped rows is cut in the printed text', async () => {
   const check = await checkArchive('a.csv', () => rows(good, ...Array<ArchiveRow>(25).fill(bad)));
   expect(check.skipped).toHaveLength(25);
   expect(describeCheck('a.csv', check).split('\n')).toHaveLength(22);
   expect(describeCheck('a.csv', check)).toMatch(/and 5 more \(--json has all\)$/u);
 });
 
-test('an archive without a single record says why, and names the option where that helps', async () => {
+test('an archive without any valid record is refused with the reason and, if it helps, the option to use', async () => {
   const nameless: ArchiveRow = { line: 3, skipped: 'it has no date in a column that stands for "created"' };
   await expect(checkArchive('a.csv', () => rows(nameless, bad))).rejects.toThrow(
-    /^Nothing in a\.csv can be imported: line 3: it has no date .*; say with --map which column holds what/u,
+    /^Nothing in a\.csv can be imported: line 3: it has no date .*; name your columns with --map/u,
   );
   const dayFirst: ArchiveRow = { line: 2, skipped: 'its date is month first; give --day-first if the day comes first' };
   await expect(checkArchive('a.csv', () => rows(dayFirst))).rejects.toThrow(/if the day comes first$/u);
@@ -68,7 +68,7 @@ test('an archive without a single record says why, and names the option where th
   );
 });
 
-test('the advice of the reader gets the name of the option, and goes where that is given', async () => {
+test('the reader’s advice names the option --skip-broken, and is left out if that is set', async () => {
   const broken = new AppError('too_large', 'Line 3 is too long: shorten it, or pass over broken lines');
   await expect(checkArchive('a.csv', () => rows(good, broken))).rejects.toMatchObject({
     code: 'too_large',
@@ -80,7 +80,7 @@ test('the advice of the reader gets the name of the option, and goes where that 
   });
 });
 
-test('only records are sent, each on a line', async () => {
+test('only records are sent, one per line', async () => {
   const lines: string[] = [];
   for await (const line of serialiseArchive(rows(good, bad))) lines.push(line);
   expect(lines).toEqual([JSON.stringify(record)]);

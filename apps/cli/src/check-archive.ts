@@ -1,34 +1,34 @@
 import type { ArchiveRow } from '@refrain/connectors';
 import { AppError } from '@refrain/domain';
 
-/** How many skipped rows are printed one by one. */
+/** Number of skipped rows that are printed individually. */
 const skipsShown = 20;
 
 export interface ArchiveCheck {
   readonly records: number;
   readonly skipped: readonly { readonly line: number; readonly reason: string }[];
-  /** Columns that are not read because others stand for the same, as sentences. */
+  /** Columns that are ignored because others have the same meaning, as sentences. */
   readonly notes: readonly string[];
 }
 
 export interface ColumnMap {
-  /** From our column to the file's own. */
+  /** Names of the file's columns by our column. */
   readonly map: Readonly<Record<string, string>>;
-  /** From our column to the text that every row has there. */
+  /** Constant texts by our column. */
   readonly constants: Readonly<Record<string, string>>;
 }
 
 /**
- * Reads `ours=yours` for a column of the file, and `ours==text` for the same text in every row.
- * @param kind the same as `kind==…`
- * @throws {AppError} `invalid_input` for another form, and for a column that is named twice
+ * Parses `ours=yours` for a column of the file, and `ours==text` for the same text in every row.
+ * @param kind has the same effect as `kind==…`
+ * @throws {AppError} `invalid_input` for any other form, and for a column that is named twice
  */
 export function readMap(pairs: readonly string[], kind?: string): ColumnMap {
   const map = new Map<string, string>();
   const constants = new Map<string, string>(kind === undefined ? [] : [['kind', kind]]);
   for (const pair of pairs) {
-    const [, column = '', sign, own = ''] = /^([^=]+)(==?)(.*)$/su.exec(pair) ?? [];
-    if (own === '') {
+    const [, column = '', sign, theirs = ''] = /^([^=]+)(==?)(.*)$/su.exec(pair) ?? [];
+    if (theirs === '') {
       throw new AppError(
         'invalid_input',
         `--map ${pair}: write it as ours=yours, for example --map text=summary, or as ours==text for the same text in every row.`,
@@ -36,14 +36,14 @@ export function readMap(pairs: readonly string[], kind?: string): ColumnMap {
     }
     if (map.has(column) || constants.has(column))
       throw new AppError('invalid_input', `--map names ${column} twice: leave one out.`);
-    (sign === '==' ? constants : map).set(column, own);
+    (sign === '==' ? constants : map).set(column, theirs);
   }
   return { map: Object.fromEntries(map), constants: Object.fromEntries(constants) };
 }
 
 /**
- * Reads an archive to its end, so that nothing of a bad one is sent.
- * @throws {AppError} `invalid_input` or `too_large` for what cannot be read, and where not a single row can be imported
+ * Reads an archive to its end, so that nothing of an invalid one is sent.
+ * @throws {AppError} `invalid_input` or `too_large` if it is unreadable, or has no row that can be imported
  */
 export async function checkArchive(
   path: string,
@@ -67,15 +67,15 @@ export async function checkArchive(
   throw new AppError('invalid_input', `${problem}${adviceFor(first.reason)}`);
 }
 
-/** What to do about a row that was skipped, where the reason does not say it itself. */
+/** Advises what to do about a skipped row, if the reason does not say so itself. */
 function adviceFor(reason: string): string {
   if (/--day-first|--map/u.test(reason)) return '';
   return /a column that stands for|neither a title/u.test(reason)
-    ? '; say with --map which column holds what, for example --map created=started_on'
+    ? '; name your columns with --map, for example --map created=started_on'
     : '; correct it and try again';
 }
 
-/** The reader does not know our options; its advice gets the name of the one that it means, or goes where that is given. */
+/** Adds the name of the option to the reader's advice, or removes the advice if the option is set already. */
 function nameOption(error: unknown, skipBroken: boolean): unknown {
   if (!(error instanceof AppError)) return error;
   const { code, message, context, cause } = error;

@@ -16,7 +16,7 @@ test.each(['', 'yesterday', '2026-02-30', '2026-13-01', '2026-01-31T25:00Z', '20
   },
 );
 
-test('what is to come holds nothing that could be taken in', () => {
+test('a future day is refused', () => {
   const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
   for (const text of [tomorrow, tomorrow.slice(0, 10)]) {
     expect(() => parseSince(text)).toThrow('It is in the future.');
@@ -24,7 +24,7 @@ test('what is to come holds nothing that could be taken in', () => {
   expect(parseSince(new Date().toISOString().slice(0, 10))).toMatch(/T00:00:00.000Z$/u);
 });
 
-test('a file is looked for where the caller stands, also when npm has moved', () => {
+test('a relative path is resolved from the caller’s folder, also under npm run', () => {
   expect(resolveFile({ env: {}, cwd: '/here' }, 'a.csv')).toBe('/here/a.csv');
   const moved = { env: { INIT_CWD: '/caller/deeper' }, cwd: '/project' };
   expect(resolveFile(moved, '../a.csv')).toBe('/caller/a.csv');

@@ -5,15 +5,15 @@ import type { WebhookPollTiming } from './commands/connect-webhook.ts';
 import { findSettings } from './settings.ts';
 import type { Terminal } from './terminal.ts';
 
-/** What every command gets; built once in `main.ts`. */
+/** Dependencies of every command, created in `main.ts`. */
 export interface CommandContext {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   readonly terminal: Terminal;
   readonly readStandardInput: () => Promise<string>;
-  /** For a command that did its work and found something wrong; an error has its code already. */
+  /** For a command that succeeded and found a problem; the exit code of an error is set elsewhere. */
   readonly setExitCode: (code: number) => void;
-  /** How long `connect` waits for the webhook; the default of `awaitWebhook` unless given. */
+  /** Timing with which `connect` waits for the webhook; defaults to that of `awaitWebhook`. */
   readonly webhookTiming?: WebhookPollTiming | undefined;
 }
 
@@ -30,26 +30,26 @@ export function openApi(context: CommandContext, options: CommonOptions): ApiCli
 }
 
 /**
- * The path of a file that an option or argument names, seen from where the caller stands: `npm run` moves to the project's
- * folder before it starts us and leaves the caller's in INIT_CWD, which nobody else sets.
+ * Resolves a file path of an option or argument against the caller's folder: `npm run` changes to the project's folder before
+ * it starts this program, and leaves the caller's folder in INIT_CWD, which nothing else sets.
  */
 export function resolveFile({ env, cwd }: Pick<CommandContext, 'env' | 'cwd'>, path: string): string {
   return resolve(env.INIT_CWD || cwd, path);
 }
 
-/** Prints a result: as one line of JSON with `--json`, else as the text for a person. */
+/** Prints a result, as one line of JSON with `--json`, otherwise as text. */
 export function printResult(context: CommandContext, options: CommonOptions, result: unknown, text: string): void {
   context.terminal.out(options.json ? `${JSON.stringify(result)}\n` : text.endsWith('\n') ? text : `${text}\n`);
 }
 
-/** A length of a list from an option's text: as the API has it, a whole number in 1..200. */
+/** Parses the length of a list, a whole number from 1 to 200. */
 export function parseLimit(text: string): number {
   const count = /^\d{1,3}$/u.test(text) ? Number(text) : 0;
   if (count >= 1 && count <= 200) return count;
   throw new InvalidArgumentError('Give a whole number from 1 to 200.');
 }
 
-/** A day or an instant from an option's text, as an instant in UTC; a day begins at midnight in UTC. It has to be past. */
+/** Parses a past day or instant and returns an instant in UTC; a day begins at midnight in UTC. */
 export function parseSince(text: string): string {
   const day = /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2}))?$/u.exec(text)?.[1];
   const exists = day !== undefined && startOf(day)?.startsWith(day);

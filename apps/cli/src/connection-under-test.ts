@@ -1,6 +1,6 @@
 import { type Connection, defaultScope } from '@refrain/domain';
 
-/** A connection as the API tells it. */
+/** Returns a connection as the API sends it. */
 export function connectionUnderTest(fields: Partial<Connection> = {}): Connection {
   return {
     id: 'c1',

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { createProgram } from './create-program.ts';
 
-/** What is printed before anything is asked of Refrain; the program ends by throwing. */
+/** Runs the program without an API and returns what it printed; the program ends by throwing. */
 async function print(...args: string[]): Promise<string> {
   let printed = '';
   const keep = (text: string) => {
@@ -19,7 +19,7 @@ async function print(...args: string[]): Promise<string> {
   return printed;
 }
 
-test('help of a command is its own --help, however deep it is', async () => {
+test('help prints the --help of a command at any depth', async () => {
   for (const path of [[], ['connect'], ['connect', 'github']]) {
     expect(await print('help', ...path)).toBe(await print(...path, '--help'));
   }
@@ -27,7 +27,7 @@ test('help of a command is its own --help, however deep it is', async () => {
   expect(await print('help', 'connect', 'gitlab')).toBe("refrain: unknown command 'gitlab' (see --help)\n");
 });
 
-test('the version is that of the package', async () => {
+test('--version prints the version of the package', async () => {
   const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
   expect(await print('--version')).toBe(`${version}\n`);
 });

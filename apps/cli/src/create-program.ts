@@ -31,14 +31,14 @@ import { addWrites } from './commands/writes.ts';
 import { formatError } from './terminal.ts';
 
 const exitCodesHelp =
-  '\nExit codes:\n  0  done\n  1  failed, or something is wrong\n  2  wrong use, or input that cannot be read\n  3  Refrain or the provider cannot be reached, or refuses the credential';
+  '\nExit codes:\n  0  done\n  1  failed, or found a problem\n  2  wrong usage or invalid input\n  3  Refrain or the provider is unreachable, or refuses the credential';
 
 const start = `
 Start here:
-  npx refrain import incidents.csv --dry-run   see what a file would bring
+  npx refrain import incidents.csv --dry-run   see what a file would import
   npx refrain connect github --help            connect an account
-  npx refrain patterns                         see what keeps coming back
-  npx refrain seen "connection refused"        ask whether it happened before, and how it was resolved`;
+  npx refrain patterns                         see which failures recur
+  npx refrain seen "connection refused"        see whether it happened before, and how it was resolved`;
 
 const { version } = createRequire(import.meta.url)('../package.json') as { readonly version: string };
 
@@ -46,10 +46,10 @@ export function createProgram(context: CommandContext): Command {
   const program = new Command('refrain')
     .description('Find the failures that keep coming back.')
     .version(version, '--version', 'print the version')
-    .option('--url <url>', 'address of Refrain; REFRAIN_URL, or the instance on this machine, unless given')
+    .option('--url <url>', 'address of Refrain (default: REFRAIN_URL, or the instance on this machine)')
     .option(
       '--token <token>',
-      'API token, which others on this machine can see there; REFRAIN_TOKEN, or that of the instance here, unless given',
+      'API token, which other users of this machine can see here (default: REFRAIN_TOKEN, or that of the instance here)',
     )
     .option('--json', 'print one line of JSON instead of text')
     .configureHelp({ showGlobalOptions: true })
@@ -92,7 +92,7 @@ export function createProgram(context: CommandContext): Command {
   return program;
 }
 
-/** Commander's own looks at the first word alone: `help connect github` was the help of connect. */
+/** Adds `help`. Commander's own command reads only the first word, so `help connect github` would be the help of connect. */
 function addHelp(program: Command): void {
   program
     .helpCommand(false)

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { ApiClient } from './api-client.ts';
 
-/** All of a list of the API, page by page. */
+/** Lists all items of an API list, page by page. */
 export async function listAll<Item>(
   api: ApiClient,
   path: string,
@@ -11,8 +11,11 @@ export async function listAll<Item>(
   const all: Item[] = [];
   let after: string | null = null;
   do {
-    const asked = new URLSearchParams({ ...query, limit: '200', ...(after === null ? {} : { after }) });
-    const page: { readonly items: Item[]; readonly next: string | null } = await api.get(`${path}?${asked}`, answer);
+    const parameters = new URLSearchParams({ ...query, limit: '200', ...(after === null ? {} : { after }) });
+    const page: { readonly items: Item[]; readonly next: string | null } = await api.get(
+      `${path}?${parameters}`,
+      answer,
+    );
     all.push(...page.items);
     after = page.next;
   } while (after !== null);

@@ -4,7 +4,7 @@ import { CommanderError } from 'commander';
 import { createProgram } from './create-program.ts';
 import { exitCodeOf, exitCodes, formatError, toPrintable } from './terminal.ts';
 
-/** Who reads our output may stop early, as `head` does. */
+/** The reader of the output may close it early, as `head` does. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? exitCodes.ok : 1));
 
 const program = createProgram({

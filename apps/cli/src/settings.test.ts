@@ -19,7 +19,7 @@ async function folderWith(name: string, ...files: [file: string, text: string][]
 const running = await folderWith('running', ['.refrain/cli.json', JSON.stringify(local)]);
 const find = (sources: Partial<SettingsSources>) => findSettings({ flags: {}, env: {}, cwd, ...sources });
 
-test('flags come before the environment, and that before the instance on this machine', () => {
+test('flags take precedence over the environment, and that over the instance on this machine', () => {
   const env = { REFRAIN_URL: 'http://env.example', REFRAIN_TOKEN: 'rfr_env' };
   const flags = { url: 'https://flag.example', token: 'rfr_flag' };
   expect(find({ flags, env, cwd: running })).toEqual(flags);
@@ -28,11 +28,11 @@ test('flags come before the environment, and that before the instance on this ma
   expect(find({ flags: { token: 'rfr_flag' }, cwd: running })).toEqual({ ...local, token: 'rfr_flag' });
 });
 
-test('a line feed at the end of a token is no part of it', () => {
+test('a trailing line feed is removed from a token', () => {
   expect(find({ flags: { url: local.url, token: 'rfr_a\n' } }).token).toBe('rfr_a');
 });
 
-test('the demo is found, after what was started for real', async () => {
+test('the demo is found if no other instance runs', async () => {
   const demo = { url: 'http://127.0.0.1:4500', token: 'rfr_demo', socket: '/demo/socket/api.sock' };
   const ofDemo: [string, string] = ['.refrain/demo/cli.json', JSON.stringify(demo)];
   expect(find({ cwd: await folderWith('demo', ofDemo) })).toEqual(demo);
@@ -45,57 +45,55 @@ test('an instance in a folder that other users can write to is refused, unless t
   const folder = await folderWith('shared', ['.refrain/cli.json', JSON.stringify(local)]);
   const dataFolder = join(folder, '.refrain');
   await chmod(dataFolder, 0o777);
-  expect(() => find({ cwd: folder })).toThrow(`${dataFolder} can be written by other users`);
-  expect(() => find({ cwd: folder, env: { REFRAIN_TOKEN: 'rfr_env' } })).toThrow('can be written by other users');
+  expect(() => find({ cwd: folder })).toThrow(`Other users can write to ${dataFolder}`);
+  expect(() => find({ cwd: folder, env: { REFRAIN_TOKEN: 'rfr_env' } })).toThrow('Other users can write to');
   expect(find({ cwd: folder, env: { REFRAIN_DATA_DIR: dataFolder } })).toEqual(local);
   await chmod(dataFolder, 0o700);
   expect(find({ cwd: folder })).toEqual(local);
   await chmod(join(dataFolder, 'cli.json'), 0o666);
-  expect(() => find({ cwd: folder })).toThrow('cli.json can be written by other users');
+  expect(() => find({ cwd: folder })).toThrow(/Other users can write to .*cli\.json/u);
 });
 
 test.skipIf(process.getuid?.() !== 0)('an instance in a folder of another user is refused (needs root)', async () => {
   const folder = await folderWith('foreign', ['.refrain/cli.json', JSON.stringify(local)]);
   await chown(join(folder, '.refrain/cli.json'), 12_345, 12_345);
-  expect(() => find({ cwd: folder })).toThrow('cli.json can be written by other users');
+  expect(() => find({ cwd: folder })).toThrow(/Other users can write to .*cli\.json/u);
 });
 
-test('the token of this machine goes to no other address', () => {
+test('the token of this machine is sent to no other address', () => {
   expect(find({ flags: { url: 'http://127.0.0.1:4400/' }, cwd: running }).token).toBe('rfr_local');
   for (const url of ['https://elsewhere.example', 'http://127.0.0.1:4401']) {
-    expect(() => find({ flags: { url }, cwd: running })).toThrow(`There is no token for ${url}: set REFRAIN_TOKEN`);
+    expect(() => find({ flags: { url }, cwd: running })).toThrow(`There is no token for ${url}. Set REFRAIN_TOKEN`);
   }
 });
 
-test('an address without a token names the ways to get one', () => {
+test('an address without a token is refused with the ways to get one', () => {
   const url = 'https://elsewhere.example';
   for (const sources of [{ flags: { url }, cwd: running }, { flags: { url } }, { env: { REFRAIN_URL: url } }]) {
-    expect(() => find(sources)).toThrow(`There is no token for ${url}: set REFRAIN_TOKEN, or give --token.`);
-    expect(() => find(sources)).toThrow(/`npm start` or `npm run demo` leave theirs in \.refrain.*POST \/v1\/tokens/u);
+    expect(() => find(sources)).toThrow(`There is no token for ${url}. Set REFRAIN_TOKEN, or give --token.`);
+    expect(() => find(sources)).toThrow(/`npm start` and `npm run demo` leave theirs in \.refrain.*POST \/v1\/tokens/u);
   }
   expect(() => find({ flags: { url: 'ftp://x' } })).toThrow(/url: has to be an http or https address/u);
   expect(() => find({ flags: { url: 'http://user:hunter2@x.example' } })).toThrow(/no user or password/u);
   expect(() => find({ flags: { url: 'http://user:hunter2@x.example' } })).not.toThrow(/hunter2/u);
 });
 
-test('what is missing or wrong is said with what to do, and without the secret', async () => {
-  expect(() => find({})).toThrow(/No Refrain is known: start one here.*REFRAIN_URL and REFRAIN_TOKEN.*--url/u);
+test('missing and invalid settings are reported with what to do, without repeating secrets', async () => {
+  expect(() => find({})).toThrow(/No Refrain was found\. Start one here.*REFRAIN_URL and REFRAIN_TOKEN.*--url/u);
   expect(() => find({ flags: { url: 'ftp://x', token: 't' } })).toThrow(/url: has to be an http or https address/u);
   expect(() => find({ flags: { url: 'nonsense', token: '' } })).toThrow(/url: has to be .*token: is empty/u);
   const secrets = { url: 'http://user:hunter2@x.example', token: 'can ary' };
   expect(() => find({ flags: secrets })).toThrow(/no user or password.*characters that no token has/u);
   expect(() => find({ flags: secrets })).not.toThrow(/hunter2|can ary/u);
   const broken = await folderWith('broken', ['.refrain/cli.json', '{']);
-  expect(() => find({ cwd: broken })).toThrow(
-    `${join(broken, '.refrain/cli.json')}: remove it and start Refrain again`,
-  );
+  expect(() => find({ cwd: broken })).toThrow(`${join(broken, '.refrain/cli.json')}. Remove it and restart Refrain`);
 });
 
 test('the files of an instance that was killed are ignored', async () => {
   const ended = spawnSync(process.execPath, ['-e', '']).pid;
   const cli: [string, string] = ['.refrain/cli.json', JSON.stringify(local)];
   const killed = await folderWith('killed', cli, ['.refrain/run.lock', `${ended}\n`]);
-  expect(() => find({ cwd: killed })).toThrow('No Refrain is known');
+  expect(() => find({ cwd: killed })).toThrow('No Refrain was found');
   const alive = await folderWith('alive', cli, ['.refrain/run.lock', `${process.pid}\n`]);
   expect(find({ cwd: alive })).toEqual(local);
 });

@@ -3,13 +3,13 @@ import { dirname, join } from 'node:path';
 import { AppError, parseInput } from '@refrain/domain';
 import { z } from 'zod';
 
-/** Whether an address holds a user's name or password, which would end up in messages. */
+/** Returns whether an address contains a user name or password, which would appear in messages. */
 function containsCredential(url: string): boolean {
   const { username, password } = new URL(url);
   return username !== '' || password !== '';
 }
 
-/** The permission bits of group and others. */
+/** Write permission of group and others. */
 const othersMayWrite = 0o022;
 
 const Settings = z.object({
@@ -19,12 +19,12 @@ const Settings = z.object({
       error: 'has to be an http or https address, like http://127.0.0.1:4400',
       abort: true,
     })
-    .refine((url) => !containsCredential(url), { error: 'may hold no user or password' }),
+    .refine((url) => !containsCredential(url), { error: 'may contain no user or password' }),
   token: z
     .string()
     .trim()
-    .regex(/^[!-~]{1,1000}$/u, { error: 'is empty, or holds characters that no token has' }),
-  /** The Unix socket of the instance on this machine, in which no other user can listen. */
+    .regex(/^[!-~]{1,1000}$/u, { error: 'is empty, or contains characters that no token has' }),
+  /** Unix socket of the instance on this machine, in a folder where no other user can listen. */
   socket: z.string().min(1).optional(),
 });
 export type Settings = z.infer<typeof Settings>;
@@ -36,10 +36,10 @@ export interface SettingsSources {
 }
 
 /**
- * Which Refrain to speak to: the flags, else `REFRAIN_URL` and `REFRAIN_TOKEN`, else the instance that runs on this
- * machine (`npm start` or `npm run demo` leave its address in the data folder). The token of that instance is sent to no
- * other address.
- * @throws {AppError} `invalid_input` that says the three ways
+ * Finds which instance of Refrain to use: by the flags, by `REFRAIN_URL` and `REFRAIN_TOKEN`, or the instance that runs on this
+ * machine (`npm start` and `npm run demo` leave its address in the data folder). The token of that instance is sent to no other
+ * address.
+ * @throws {AppError} `invalid_input` with these three ways
  */
 export function findSettings({ flags, env, cwd }: SettingsSources): Settings {
   const url = flags.url ?? env.REFRAIN_URL;
@@ -52,7 +52,7 @@ export function findSettings({ flags, env, cwd }: SettingsSources): Settings {
   if (local === null) {
     throw new AppError(
       'invalid_input',
-      'No Refrain is known: start one here (`npm start`), or set REFRAIN_URL and REFRAIN_TOKEN, or give --url and --token.',
+      'No Refrain was found. Start one here (`npm start`), set REFRAIN_URL and REFRAIN_TOKEN, or give --url and --token.',
     );
   }
   if (url === undefined) return parseInput(Settings, { ...local, token: token ?? local.token }, 'the token');
@@ -61,18 +61,21 @@ export function findSettings({ flags, env, cwd }: SettingsSources): Settings {
   throw noToken(url);
 }
 
-/** What is wrong with the address comes first: a user or password in it must not be repeated. */
+/**
+ * Creates the error for a missing token. It validates the address first, because a user or password in it must not be
+ * repeated.
+ */
 function noToken(url: string): AppError {
   const wanted = parseInput(Settings.pick({ url: true }), { url }, 'the address');
   return new AppError(
     'invalid_input',
-    `There is no token for ${wanted.url}: set REFRAIN_TOKEN, or give --token. To get one, start Refrain on this machine (\`npm start\` or \`npm run demo\` leave theirs in .refrain), or create one with POST /v1/tokens at that address.`,
+    `There is no token for ${wanted.url}. Set REFRAIN_TOKEN, or give --token. To get one, start Refrain on this machine (\`npm start\` and \`npm run demo\` leave theirs in .refrain), or create one with POST /v1/tokens at that address.`,
   );
 }
 
 /**
- * The data folder of the instance on this machine that `url` names, or that runs or ran last if `url` is not given; null if
- * there is none, or `url` is another instance.
+ * Finds the data folder of the instance on this machine at `url`, or without `url` of the one that runs or ran last. Returns
+ * null if there is none, or `url` is another instance.
  */
 export function findDataFolder(
   { env, cwd }: Pick<SettingsSources, 'env' | 'cwd'>,
@@ -98,7 +101,7 @@ function listDataFolders({ env, cwd }: Pick<SettingsSources, 'env' | 'cwd'>): re
   return [dataDir, join(dataDir, 'demo')];
 }
 
-/** The first of the folders whose instance runs, and what that instance left there. */
+/** Finds the first folder whose instance runs, with the settings that the instance left there. */
 function findRunning(folders: readonly string[]): { readonly folder: string; readonly local: Settings } | null {
   for (const folder of folders) {
     const local = readLocal(folder);
@@ -107,7 +110,7 @@ function findRunning(folders: readonly string[]): { readonly folder: string; rea
   return null;
 }
 
-/** Whether the instance of this folder was killed and left its files: then another one is looked for. */
+/** Returns whether the instance of this folder was killed and left its files, which are then ignored. */
 function wasKilled(dataFolder: string): boolean {
   const lock = join(dataFolder, 'run.lock');
   const pid = existsSync(lock) ? Number.parseInt(readFileSync(lock, 'utf8'), 10) : Number.NaN;
@@ -121,30 +124,30 @@ function wasKilled(dataFolder: string): boolean {
 }
 
 /**
- * In a folder of another user, `cli.json` may name an address that collects what it is sent.
- * @throws {AppError} `forbidden` if someone other than this user or root can have written the file
+ * Refuses a data folder of another user, whose `cli.json` could name an address that collects the token.
+ * @throws {AppError} `forbidden` if anyone other than this user or root could have written the file
  */
 function refuseForeign(dataFolder: string, { socket }: Settings): void {
-  const own = process.getuid?.();
-  if (own === undefined) return;
+  const userId = process.getuid?.();
+  if (userId === undefined) return;
   const places = [dataFolder, join(dataFolder, 'cli.json'), ...(socket === undefined ? [] : [dirname(socket)])];
   for (const place of places.filter((one) => existsSync(one))) {
     const { uid, mode } = statSync(place);
-    if ((uid === own || uid === 0) && (mode & othersMayWrite) === 0) continue;
+    if ((uid === userId || uid === 0) && (mode & othersMayWrite) === 0) continue;
     throw new AppError(
       'forbidden',
-      `${place} can be written by other users, so Refrain's token is not taken from there: run this command in a folder of your own, or set REFRAIN_DATA_DIR if you trust that folder, or REFRAIN_URL and REFRAIN_TOKEN.`,
+      `Other users can write to ${place}, so Refrain's token is not read from there. Run this command in a folder of your own, set REFRAIN_DATA_DIR if you trust that folder, or set REFRAIN_URL and REFRAIN_TOKEN.`,
     );
   }
 }
 
-/** The address, socket and token that a running instance leaves in its data folder; null where none runs. */
+/** Reads the address, socket and token that a running instance leaves in its data folder; null if none runs. */
 function readLocal(dataFolder: string): Settings | null {
   const file = join(dataFolder, 'cli.json');
   if (!existsSync(file) || wasKilled(dataFolder)) return null;
   try {
     return Settings.required().parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (cause) {
-    throw new AppError('invalid_input', `Cannot read ${file}: remove it and start Refrain again.`, { cause });
+    throw new AppError('invalid_input', `Cannot read ${file}. Remove it and restart Refrain.`, { cause });
   }
 }

@@ -2,7 +2,7 @@ import { AppError, ErrorCode } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { exitCodeOf, formatError, formatShare, formatTable, toPrintable } from './terminal.ts';
 
-test('a table is aligned, has a sign for nothing, and one line a row', () => {
+test('a table has aligned columns, a sign for empty cells, and one line per row', () => {
   const rows = [
     { id: 'a', episodes: 12, cause: null },
     { id: 'longer', episodes: 3, cause: 'two\nlines' },
@@ -11,12 +11,12 @@ test('a table is aligned, has a sign for nothing, and one line a row', () => {
   expect(formatTable([])).toBe('\n');
 });
 
-test('a list that is not counted to its end says so', () => {
+test('a total that was not counted to its end is marked as a minimum', () => {
   expect(formatShare([1, 2], 9_999, 'failures')).toBe('2 of 9999 failures');
   expect(formatShare([1, 2], 10_000, 'failures')).toBe('2 of 10000 or more failures');
 });
 
-test('an error is one line, without what would steer the terminal', () => {
+test('an error is printed on one line without control characters', () => {
   expect(formatError('Line 1\r\n\n is \u001b[2Jbroken\u0007\u009b1m.')).toBe('refrain: Line 1 is [2Jbroken1m.\n');
 });
 
@@ -24,11 +24,11 @@ test('printable text keeps its lines, tabs and every language', () => {
   expect(toPrintable('é\t漢字 🙂\nnext\u001b]0;title\u0007\r')).toBe('é\t漢字 🙂\nnext]0;title');
 });
 
-test('printable text keeps the direction that it has', () => {
+test('printable text cannot change its direction', () => {
   expect(toPrintable('user\u202Eexe.txt \u2066x\u2069 \u200F\uFEFFend')).toBe('userexe.txt x end');
 });
 
-test('the exit code says who has to act', () => {
+test('the exit code tells wrong usage, an unreachable server and other failures apart', () => {
   const codes = Object.fromEntries(ErrorCode.options.map((code) => [code, exitCodeOf(new AppError(code, ''))]));
   expect(codes).toEqual({
     invalid_input: 2,

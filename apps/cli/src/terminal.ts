@@ -1,17 +1,17 @@
 import { type AppError, type ErrorCode, maxCounted } from '@refrain/domain';
 
-/** Where a command writes, so that a test can read it. */
+/** The output of a command; tests can read it. */
 export interface Terminal {
-  /** Results. */
+  /** Writes results. */
   out(text: string): void;
-  /** Progress and notes for a person. */
+  /** Writes progress and notes. */
   note(text: string): void;
   readonly interactive: boolean;
 }
 
 export type Row = Readonly<Record<string, string | number | null>>;
 
-/** Rows as aligned columns; the keys of the first row are the headings. */
+/** Formats rows as aligned columns; the keys of the first row are the headings. */
 export function formatTable(rows: readonly Row[]): string {
   const headings = Object.keys(rows[0] ?? {});
   const lines = [headings, ...rows.map((row) => headings.map((heading) => toOneLine(String(row[heading] ?? '–'))))];
@@ -22,20 +22,20 @@ export function formatTable(rows: readonly Row[]): string {
     .join('');
 }
 
-/** How much of a list is shown: `20 of 315 failures`. */
+/** Describes how much of a list is shown, as in `20 of 315 failures`. */
 export function formatShare(items: readonly unknown[], total: number, what: string): string {
   return `${items.length} of ${total}${total < maxCounted ? '' : ' or more'} ${what}`;
 }
 
 /**
- * Without the control characters by which an ingested text could move the cursor or rewrite the screen, and the format
- * characters by which it could turn the direction of what stands beside it.
+ * Removes control characters, with which an ingested text could move the cursor or rewrite the screen, and format characters,
+ * with which it could change the direction of the text around it.
  */
 export function toPrintable(text: string): string {
   return text.replace(/[^\P{Cc}\n\t]|\p{Cf}/gu, '');
 }
 
-/** One line, cut with an ellipsis. @param longest in characters */
+/** Returns one line, cut with an ellipsis. @param longest in characters */
 export function shorten(text: string, longest = 160): string {
   const line = toOneLine(text);
   return line.length <= longest ? line : `${line.slice(0, longest - 1).trimEnd()}…`;
@@ -45,7 +45,7 @@ function toOneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }
 
-/** What is said when a command fails: one line, whatever the message holds. */
+/** Formats the message of a failed command as one line. */
 export function formatError(message: string): string {
   return `refrain: ${toPrintable(toOneLine(message))}\n`;
 }
@@ -59,7 +59,7 @@ const cannotReach: ReadonlySet<ErrorCode> = new Set([
   'unavailable',
 ]);
 
-/** What a script can rely on; printed by the `--help` of every command. */
+/** Exit codes that scripts can rely on; the `--help` of every command prints them. */
 export const exitCodes = {
   ok: 0,
   failed: 1,
@@ -67,7 +67,7 @@ export const exitCodes = {
   unreachable: 3,
 } as const;
 
-/** 2 for what the caller has to change, 3 for who cannot be reached or refuses us, 1 for the rest. */
+/** Returns 2 for what the caller has to change, 3 if a server is unreachable or refuses the credential, and 1 otherwise. */
 export function exitCodeOf(error: AppError): number {
   if (error.code === 'invalid_input' || error.code === 'too_large') return exitCodes.invalid;
   return cannotReach.has(error.code) ? exitCodes.unreachable : exitCodes.failed;

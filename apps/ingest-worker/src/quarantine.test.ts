@@ -46,7 +46,11 @@ async function startIngest(unreadable = new Set<string>()) {
     completenessCheckEveryMs: 60_000,
   };
   const worker = await startWorker({
-    ...{ ...queue, queue: 'ingest', concurrency: 4, onError: () => {}, ledger: createJobLedger(deps) },
+    ...queue,
+    queue: 'ingest',
+    concurrency: 4,
+    onError: () => {},
+    ledger: createJobLedger(deps),
     handlers: {
       ...createHandlers(deps, settings),
       'normalise-records': createParseRecords({
@@ -65,7 +69,13 @@ async function startIngest(unreadable = new Set<string>()) {
   const normalise = (inboxIds: string[]) => producer.enqueue('normalise-records', { connectionId, inboxIds });
   const letters = async () => (await store.operations.listDeadLetters({ limit: 50 })).items;
   return {
-    ...{ store, databaseUrl, producer, connectionId, storeRecords, normalise, letters },
+    store,
+    databaseUrl,
+    producer,
+    connectionId,
+    storeRecords,
+    normalise,
+    letters,
     untilRead: (failures: number, dead: number) =>
       vi.waitFor(
         async () => {
@@ -116,8 +126,13 @@ test('parses rows one by one after workers died of a batch, and quarantines the 
   const newIds = await storeRecords([...incidents('dying', 20), incident('deadly')]);
   const deadly = String(newIds[20]);
   const givenUp = {
-    ...{ key: 'k', queue: 'ingest', name: 'normalise-records', code: 'internal' as const, attempts: 10 },
-    ...{ payload: { connectionId, inboxIds: newIds }, problem: 'Workers died in the middle of it' },
+    key: 'k',
+    queue: 'ingest',
+    name: 'normalise-records',
+    code: 'internal' as const,
+    attempts: 10,
+    payload: { connectionId, inboxIds: newIds },
+    problem: 'Workers died in the middle of it',
   };
   await ledger.addDeadLetter(givenUp);
   await vi.waitFor(async () => expect(await store.inbox.filterUnprocessed(newIds)).toEqual([deadly]), {

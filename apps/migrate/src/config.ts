@@ -7,7 +7,7 @@ export interface MigrationConfig extends ReturnType<typeof readKeys> {
   readonly logLevel: string;
 }
 
-/** Of the settings that all processes have only what it needs: Redis may be still to come. @throws {AppError} `misconfigured` */
+/** Reads only the settings that a migration needs, because Redis may not exist yet. @throws {AppError} `misconfigured` */
 export function loadConfig(environment: Environment): MigrationConfig {
   const read = readEnvironment(MigrationEnvironment, environment);
   return { databaseUrl: read.DATABASE_URL, logLevel: read.LOG_LEVEL, ...readKeys(read) };

@@ -10,7 +10,7 @@ export interface paths {
         };
         /**
          * List failures
-         * @description Newest first, unless `order` says otherwise; those that tell of another one again are left out. `text` is cut after 2,000 characters: `GET /v1/failures/{id}` has all of it.
+         * @description Newest first unless `order` is `asc`. Duplicates are left out. `text` is cut after 2,000 characters; `GET /v1/failures/{id}` returns all of it.
          *
          *     Needs: **viewer**.
          */
@@ -31,8 +31,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One failure, with its pattern and its links, and the evidence for both
-         * @description One failure, with its pattern and its links, and the evidence for both.
+         * Get a failure with its pattern and its links, and the evidence for both
+         * @description Get a failure with its pattern and its links, and the evidence for both.
          *
          *     Needs: **viewer**.
          */
@@ -54,7 +54,7 @@ export interface paths {
         };
         /**
          * List patterns
-         * @description Most harm first (impact hours, severity and recency of incidents, then failed deployments, then reverts), unless `sort` and `order` say otherwise. What a person dismissed is left out unless `judgement` asks for it.
+         * @description Ordered by harm unless `sort` and `order` are given: impact hours, severity and recency of incidents, then failed deployments, then reverts. Dismissed patterns are left out unless `judgement` includes them.
          *
          *     Needs: **viewer**.
          */
@@ -75,8 +75,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How many patterns a list would have with each value that it can be narrowed by
-         * @description Each facet is counted under all filters but its own. Counts may be some seconds old.
+         * Count the patterns for each value of each filter
+         * @description Each facet is counted with all filters except its own. Counts may be a few seconds old.
          *
          *     Needs: **viewer**.
          */
@@ -97,8 +97,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One pattern, and what it came from
-         * @description One pattern, and what it came from.
+         * Get a pattern with its lineage
+         * @description Get a pattern with its lineage.
          *
          *     Needs: **viewer**.
          */
@@ -119,8 +119,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The failure map: services by cause and by trigger, and folders that fail more often than others
-         * @description Counts of episodes with what they are counted against. `standsOut` is only what neither many changes nor chance among so many cells explains. A map is made once for each measurement; of a team, once a minute.
+         * Get the failure map: services by cause and by trigger, and folders that fail more often than others
+         * @description Counts episodes and the numbers that they are compared with. `standsOut` marks cells that neither the number of changes nor chance explains, with a correction for the number of cells. A map is built once for each measurement, and that of a team at most once a minute.
          *
          *     Needs: **viewer**.
          */
@@ -141,8 +141,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The organisation: trends, control chart, length of episodes, delivery metrics, back-test of the forecasts
-         * @description The organisation: trends, control chart, length of episodes, delivery metrics, back-test of the forecasts.
+         * Get the measurements of the organisation: trends, control chart, length of episodes, delivery metrics, backtest of the forecasts
+         * @description Get the measurements of the organisation: trends, control chart, length of episodes, delivery metrics, backtest of the forecasts.
          *
          *     Needs: **viewer**.
          */
@@ -163,8 +163,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One pattern: where it stands, its trend and its forecast
-         * @description One pattern: where it stands, its trend and its forecast.
+         * Get the recurrence, trend and forecast of a pattern
+         * @description Get the recurrence, trend and forecast of a pattern.
          *
          *     Needs: **viewer**.
          */
@@ -185,8 +185,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Whether it is getting better: what one screen tells of the organisation
-         * @description Before anything was measured too: then what is not known yet is null or empty.
+         * Get an overview of the organisation: whether it is getting better
+         * @description Before the first measurement, unknown values are null or empty.
          *
          *     Needs: **viewer**.
          */
@@ -207,8 +207,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The newest report of a pattern, as JSON, plain text, Markdown, or a page that needs no other file
-         * @description The newest report of a pattern, as JSON, plain text, Markdown, or a page that needs no other file.
+         * Get the newest report of a pattern as JSON, plain text, Markdown or a self-contained HTML page
+         * @description Get the newest report of a pattern as JSON, plain text, Markdown or a self-contained HTML page.
          *
          *     Needs: **viewer**.
          */
@@ -251,8 +251,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One snapshot of a pattern; it never changes
-         * @description One snapshot of a pattern; it never changes.
+         * Get a snapshot of a pattern, which never changes
+         * @description Get a snapshot of a pattern, which never changes.
          *
          *     Needs: **viewer**.
          */
@@ -273,8 +273,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What changed since an earlier snapshot of the same pattern
-         * @description What changed since an earlier snapshot of the same pattern.
+         * List what changed since an earlier snapshot of the same pattern
+         * @description List what changed since an earlier snapshot of the same pattern.
          *
          *     Needs: **viewer**.
          */
@@ -303,8 +303,8 @@ export interface paths {
         get: operations["listDigests"];
         put?: never;
         /**
-         * Have a digest written of any week or month
-         * @description Digests of the last week and month are written by themselves once all is taken in that was asked for, and anew where records come late. This one shows in the list once it is there. A service or a team is named in any case of letters; one that is not known is refused.
+         * Write a digest of any week or month
+         * @description Digests of the last week and month are written automatically once all requested history is imported, and again if records arrive late. The requested digest appears in the list once it is written. Case does not matter in the name of a service or team; an unknown name is refused.
          *
          *     Needs: **triager**.
          */
@@ -323,8 +323,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One digest, as JSON, plain text, Markdown, or a page that needs no other file; it never changes
-         * @description One digest, as JSON, plain text, Markdown, or a page that needs no other file; it never changes.
+         * Get a digest, which never changes, as JSON, plain text, Markdown or a self-contained HTML page
+         * @description Get a digest, which never changes, as JSON, plain text, Markdown or a self-contained HTML page.
          *
          *     Needs: **viewer**.
          */
@@ -345,8 +345,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Search the failure library, what came most often first
-         * @description Search the failure library, what came most often first.
+         * Search the failure library, most frequent first
+         * @description Search the failure library, most frequent first.
          *
          *     Needs: **viewer**.
          */
@@ -367,8 +367,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The failure library as Markdown files for a repository
-         * @description The failure library as Markdown files for a repository.
+         * Export the failure library as Markdown files for a repository
+         * @description Export the failure library as Markdown files for a repository.
          *
          *     Needs: **viewer**.
          */
@@ -390,7 +390,7 @@ export interface paths {
         };
         /**
          * List improvements
-         * @description Newest first, unless `order` says otherwise.
+         * @description Newest first unless `order` is `asc`.
          *
          *     Needs: **viewer**.
          */
@@ -433,16 +433,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The issue as it would be written now
-         * @description The issue as it would be written now.
+         * Preview the issue of an improvement
+         * @description Preview the issue of an improvement.
          *
          *     Needs: **viewer**.
          */
         get: operations["previewIssue"];
         put?: never;
         /**
-         * The issue as it would be written if it was approved so
-         * @description Takes what approving takes, and keeps nothing of it.
+         * Preview the issue of an improvement with changes
+         * @description Takes the same body as an approval. Nothing is stored.
          *
          *     Needs: **viewer**.
          */
@@ -463,8 +463,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Have the issue of an improvement opened
-         * @description What is given is used instead of what was proposed. One that was declined has its issue opened again; one that is open stays as it is.
+         * Approve an improvement, which opens its issue
+         * @description Fields of the body replace those of the proposal. The issue of a declined improvement is reopened; an issue that is open stays as it is.
          *
          *     Needs: **triager**.
          */
@@ -485,8 +485,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say that nothing is to be done
-         * @description An issue that is open is closed as not planned. It is not proposed again unless the failure becomes clearly more frequent.
+         * Decline an improvement
+         * @description An open issue is closed as not planned. The improvement is proposed again only if the failure becomes clearly more frequent.
          *
          *     Needs: **triager**.
          */
@@ -507,8 +507,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Leave it for later
-         * @description Until then the policy does not approve it by itself; an instant that is past ends the wait.
+         * Snooze an improvement
+         * @description The policy does not approve it before this instant. An instant in the past ends the snooze.
          *
          *     Needs: **triager**.
          */
@@ -528,7 +528,7 @@ export interface paths {
         };
         /**
          * List the guardrails that an improvement may propose
-         * @description All that the library knows, whatever the failure: the report of a pattern says which are recommended.
+         * @description Includes all guardrails, whatever the failure. The report of a pattern names those that are recommended for it.
          *
          *     Needs: **viewer**.
          */
@@ -549,15 +549,15 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * By which rules issues are proposed and opened
-         * @description By which rules issues are proposed and opened.
+         * Get the policy by which issues are proposed and opened
+         * @description Get the policy by which issues are proposed and opened.
          *
          *     Needs: **viewer**.
          */
         get: operations["findPolicy"];
         /**
-         * Decide by which rules issues are proposed and opened
-         * @description What is left out has its default. Patterns are judged by it from their next report on, at the latest within a week; what was approved stays approved.
+         * Replace the policy by which issues are proposed and opened
+         * @description Fields that are left out get their default. The policy applies to each pattern from its next report on, within a week at the latest. Approved improvements stay approved.
          *
          *     Needs: **admin**.
          */
@@ -577,8 +577,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what was written at GitHub and PagerDuty, newest first
-         * @description List what was written at GitHub and PagerDuty, newest first.
+         * List writes at GitHub and PagerDuty, newest first
+         * @description List writes at GitHub and PagerDuty, newest first.
          *
          *     Needs: **viewer**.
          */
@@ -599,8 +599,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One write, with all that was sent
-         * @description One write, with all that was sent.
+         * Get a write with everything that was sent
+         * @description Get a write with everything that was sent.
          *
          *     Needs: **viewer**.
          */
@@ -623,8 +623,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Have a write taken back
-         * @description An issue is closed as not planned, a comment is deleted, an edit is turned back unless somebody has edited since. It is done a moment later: then the write is `undone`, or says why it is not.
+         * Undo a write
+         * @description Closes an issue as not planned, deletes a comment, or reverts an edit unless somebody has edited since. This happens in the background: afterwards the write is `undone`, or states why it is not.
          *
          *     Needs: **triager**.
          */
@@ -644,7 +644,7 @@ export interface paths {
         };
         /**
          * List checks on pull requests
-         * @description Newest first, one for each pull request that resembled what failed before, with what became of it.
+         * @description Newest first. There is one check for each pull request that resembles changes that failed, with the outcome of the pull request.
          *
          *     Needs: **viewer**.
          */
@@ -665,8 +665,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what people decided, in that order
-         * @description List what people decided, in that order.
+         * List corrections, oldest first
+         * @description List corrections, oldest first.
          *
          *     Needs: **viewer**.
          */
@@ -674,7 +674,7 @@ export interface paths {
         put?: never;
         /**
          * Correct Refrain
-         * @description It binds every later grouping, and one is made at once. The same decision again counts as decided anew.
+         * @description The correction binds every later clustering, and a re-clustering starts at once. Sending the same correction again renews it.
          *
          *     Needs: **triager**.
          */
@@ -696,8 +696,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Take a correction back
-         * @description Take a correction back.
+         * Undo a correction
+         * @description Undo a correction.
          *
          *     Needs: **triager**.
          */
@@ -716,7 +716,7 @@ export interface paths {
         };
         /**
          * List the kinds of changes that are reverted most often, to judge all reverts of a kind at once
-         * @description Reverts of one repository are of one kind where their titles differ in single words. Send a correction of the kind `title_template` to say whether all of them are failures; it also holds for those that come later.
+         * @description Reverts in one repository are of one kind if their titles differ only in single words. To decide whether all of them are failures, send a correction of the kind `title_template`. It also applies to later reverts.
          *
          *     Needs: **viewer**.
          */
@@ -739,8 +739,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Have we seen this before?
-         * @description Of a text, a stored failure or the address of a page. The text is neither stored nor logged.
+         * Search for earlier failures that resemble a text, a failure or a page
+         * @description Answers whether this was seen before, with the likely pattern and its resolution. The text is neither stored nor logged.
          *
          *     Needs: **viewer**.
          */
@@ -762,7 +762,7 @@ export interface paths {
         put?: never;
         /**
          * Check a text for blame
-         * @description What in it blames a person, and how to say it of the system. Nothing of it is stored or logged.
+         * @description Finds words that blame a person, and suggests how to describe the system instead. The text is neither stored nor logged.
          *
          *     Needs: **viewer**.
          */
@@ -781,16 +781,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List entries by service, the surest of each first
-         * @description List entries by service, the surest of each first.
+         * List entries by service, for each the one with the highest score first
+         * @description List entries by service, for each the one with the highest score first.
          *
          *     Needs: **viewer**.
          */
         get: operations["listCatalogue"];
         put?: never;
         /**
-         * Say from where a service runs
-         * @description Say from where a service runs.
+         * Add an entry: the repository from which a service runs
+         * @description Add an entry: the repository from which a service runs.
          *
          *     Needs: **triager**.
          */
@@ -809,8 +809,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Names of services and repositories, to choose from
-         * @description Those in which something failed, and those of the catalogue.
+         * List the names of services and repositories
+         * @description Includes those with failures and those in the catalogue.
          *
          *     Needs: **viewer**.
          */
@@ -833,8 +833,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Have entries suggested from what is stored
-         * @description Have entries suggested from what is stored.
+         * Suggest entries from stored data
+         * @description Suggest entries from stored data.
          *
          *     Needs: **triager**.
          */
@@ -855,8 +855,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Read a catalog-info.yaml or CODEOWNERS file
-         * @description Read a catalog-info.yaml or CODEOWNERS file.
+         * Import a catalog-info.yaml or CODEOWNERS file
+         * @description Import a catalog-info.yaml or CODEOWNERS file.
          *
          *     Needs: **triager**.
          */
@@ -877,8 +877,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say that an entry is right
-         * @description Say that an entry is right.
+         * Confirm an entry
+         * @description Confirm an entry.
          *
          *     Needs: **triager**.
          */
@@ -899,8 +899,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say that an entry is wrong
-         * @description Say that an entry is wrong.
+         * Reject an entry
+         * @description Reject an entry.
          *
          *     Needs: **triager**.
          */
@@ -921,8 +921,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take back what was decided on an entry
-         * @description Take back what was decided on an entry.
+         * Undo the decision on an entry
+         * @description Undo the decision on an entry.
          *
          *     Needs: **triager**.
          */
@@ -941,8 +941,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One entry
-         * @description One entry.
+         * Get an entry
+         * @description Get an entry.
          *
          *     Needs: **viewer**.
          */
@@ -950,8 +950,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Forget an entry and what was decided on it
-         * @description It may be suggested anew.
+         * Remove an entry and the decision on it
+         * @description The entry may be suggested again later.
          *
          *     Needs: **triager**.
          */
@@ -978,7 +978,7 @@ export interface paths {
         put?: never;
         /**
          * Connect an account, or an archive for files
-         * @description The account is asked first. One that is connected already keeps what is not given anew, so that this may be repeated.
+         * @description Verifies the credential with the provider first. Connecting an account again changes only the fields that are given, so this can be repeated.
          *
          *     Needs: **admin**.
          */
@@ -1021,8 +1021,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What connecting an account would find
-         * @description Nothing of it is kept.
+         * Check an account without connecting it
+         * @description Returns what connecting it would find. Nothing is stored.
          *
          *     Needs: **admin**.
          */
@@ -1041,8 +1041,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Ask the provider now: permissions, what is to be seen, requests left
-         * @description Ask the provider now: permissions, what is to be seen, requests left.
+         * Ask the provider now for permissions, visible repositories or services, and the rate limit
+         * @description Ask the provider now for permissions, visible repositories or services, and the rate limit.
          *
          *     Needs: **admin**.
          */
@@ -1063,8 +1063,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Everything that is wrong with a connection
-         * @description Its own `statusReason` tells only the first few.
+         * List all problems of a connection
+         * @description The `statusReason` of a connection names only the first few.
          *
          *     Needs: **viewer**.
          */
@@ -1086,8 +1086,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Choose anew what of an account is taken in
-         * @description What is left out is as usual, not as it was. Credential and webhook stay, and so does what was taken in; the account is asked first.
+         * Change what is imported from an account
+         * @description Fields that are left out get their default, not their former value. The credential, the webhook and what was imported are kept. The scope is checked with the provider first.
          *
          *     Needs: **admin**.
          */
@@ -1109,8 +1109,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What a scope would take in of a connected account
-         * @description Nothing of it is kept.
+         * Check what a scope would import from a connected account
+         * @description Nothing is stored.
          *
          *     Needs: **admin**.
          */
@@ -1129,8 +1129,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Where the provider has to send its events, and the secret that it signs them with
-         * @description Where the provider has to send its events, and the secret that it signs them with.
+         * Get the webhook address of a connection, and the secret that signs its events
+         * @description Get the webhook address of a connection, and the secret that signs its events.
          *
          *     Needs: **admin**.
          */
@@ -1154,7 +1154,7 @@ export interface paths {
         put?: never;
         /**
          * Renew the secret of the webhook
-         * @description The former one is taken for another day. PagerDuty makes its secrets itself: until it has (202), the answer holds the present one.
+         * @description The former secret stays valid for another day. PagerDuty creates its secrets itself: until it has done so, the status is 202 and the response contains the current secret.
          *
          *     Needs: **admin**.
          */
@@ -1175,8 +1175,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take in the past of an account
-         * @description From `since` on, or all of it. What is known already comes in no second time.
+         * Import the history of an account
+         * @description Imports everything, or what happened since `since`. Records that are stored already are not stored again.
          *
          *     Needs: **admin**.
          */
@@ -1195,8 +1195,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How far a backfill is
-         * @description How far a backfill is.
+         * Get the progress of a backfill
+         * @description Get the progress of a backfill.
          *
          *     Needs: **viewer**.
          */
@@ -1218,7 +1218,7 @@ export interface paths {
         };
         /**
          * Follow a backfill to its end
-         * @description An event `progress` at each change, whose data is a `BackfillProgress` as JSON.
+         * @description Sends an event `progress` at each change. Its data is a `BackfillProgress` as JSON.
          *
          *     Needs: **viewer**.
          */
@@ -1239,16 +1239,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What the provider says exists, against what is stored
-         * @description Of the days from `since` to `until`: the last 30 unless given. `existing` and `stored` count all of them; `days` has at most the newest 10,000 days of a stream, and `gaps` the newest 1,000.
+         * Compare what the provider lists with what is stored
+         * @description Covers the days from `since` to `until`, by default the last 30 days. `existing` and `stored` count all of these days; `days` has at most the newest 10,000 entries, one per stream and day, and `gaps` has at most the newest 1,000.
          *
          *     Needs: **viewer**.
          */
         get: operations["findCompleteness"];
         put?: never;
         /**
-         * Compare now, without waiting for its turn
-         * @description Compare now, without waiting for its turn.
+         * Check completeness now instead of at the next scheduled time
+         * @description Check completeness now instead of at the next scheduled time.
          *
          *     Needs: **admin**.
          */
@@ -1269,8 +1269,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Import records into the archive of a name
-         * @description JSON Lines of raw records, all of them or none. The archive is created with its first records or not at all.
+         * Import records into the archive with this name
+         * @description The body is JSON Lines of raw records. All of them are stored, or none. A new archive is created together with its first records.
          *
          *     Needs: **admin**.
          */
@@ -1289,8 +1289,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One connection
-         * @description One connection.
+         * Get a connection
+         * @description Get a connection.
          *
          *     Needs: **viewer**.
          */
@@ -1298,8 +1298,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Remove a connection with everything that was taken in by it
-         * @description Reports and digests that were written stay, with what they say of it: to take that away too, have its repositories forgotten before.
+         * Remove a connection and everything that was ingested through it
+         * @description Reports and digests that exist already are kept, with what they say about it. To remove that too, erase its repositories first.
          *
          *     Needs: **admin**.
          */
@@ -1317,8 +1317,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the records that could not be read, newest first
-         * @description List the records that could not be read, newest first.
+         * List the records that could not be parsed, newest first
+         * @description List the records that could not be parsed, newest first.
          *
          *     Needs: **admin**.
          */
@@ -1341,8 +1341,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Read everything that was taken in anew
-         * @description Read everything that was taken in anew.
+         * Parse all stored records of a connection again
+         * @description Parse all stored records of a connection again.
          *
          *     Needs: **admin**.
          */
@@ -1364,7 +1364,7 @@ export interface paths {
         put?: never;
         /**
          * Import records into an archive
-         * @description JSON Lines of raw records, all of them or none.
+         * @description The body is JSON Lines of raw records. All of them are stored, or none.
          *
          *     Needs: **admin**.
          */
@@ -1385,8 +1385,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Begin to make a GitHub App for an account
-         * @description A person goes on at the `url` of the answer, within the hour.
+         * Start the setup of a GitHub App for an account
+         * @description A person continues at the `url` of the response, within an hour.
          *
          *     Needs: **admin**.
          */
@@ -1405,8 +1405,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How far the making of a GitHub App is
-         * @description How far the making of a GitHub App is.
+         * Get the state of the setup of a GitHub App
+         * @description Get the state of the setup of a GitHub App.
          *
          *     Needs: **admin**.
          */
@@ -1427,8 +1427,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Follow what happens
-         * @description Server-sent events as they are stored, each with a `RefrainEvent` as its data; from now on, or after the event that `Last-Event-ID` or `after` names. They are kept for 30 days.
+         * Follow events as they happen
+         * @description Sends each event as a server-sent event with a `RefrainEvent` as its data, from now on or after the event that `Last-Event-ID` or `after` names. Events are kept for 30 days.
          *
          *     Needs: **viewer**.
          */
@@ -1449,16 +1449,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List who is told of events, oldest first, and how that goes
-         * @description List who is told of events, oldest first, and how that goes.
+         * List subscriptions with the state of their deliveries, oldest first
+         * @description List subscriptions with the state of their deliveries, oldest first.
          *
          *     Needs: **admin**.
          */
         get: operations["listSubscriptions"];
         put?: never;
         /**
-         * Have a webhook or a channel of Slack told of what happens from now on
-         * @description A webhook is signed as Standard Webhooks has it, by the `secret` that is shown this once. Each event comes at least once, always with the same `webhook-id`, and is tried for about a day. A service or a team is named in any case of letters; one that is not known is refused.
+         * Subscribe a webhook or a Slack channel to events from now on
+         * @description Webhooks are signed according to Standard Webhooks with the `secret`, which is shown only in this response. Each event is delivered at least once, always with the same `webhook-id`, and retried for about a day. Case does not matter in the name of a service or team; an unknown name is refused.
          *
          *     Needs: **admin**.
          */
@@ -1480,7 +1480,7 @@ export interface paths {
         put?: never;
         /**
          * Send a test message now
-         * @description To a webhook it is of the type `test`. One that is taken switches on again what was off.
+         * @description A webhook receives a message of the type `test`. If the message is accepted, a subscription that was switched off is switched on again.
          *
          *     Needs: **admin**.
          */
@@ -1502,8 +1502,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Tell it nothing more
-         * @description Tell it nothing more.
+         * Remove a subscription
+         * @description Remove a subscription.
          *
          *     Needs: **admin**.
          */
@@ -1633,8 +1633,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make a link that signs another browser of yours in, once, within the hour
-         * @description Make a link that signs another browser of yours in, once, within the hour.
+         * Create a link that signs in another browser of yours, once, within an hour
+         * @description Create a link that signs in another browser of yours, once, within an hour.
          *
          *     Needs: **viewer**.
          */
@@ -1662,7 +1662,7 @@ export interface paths {
         put?: never;
         /**
          * Make a token
-         * @description The token is told in this answer and never again: only its digest is kept. Its scopes are roles (`viewer`) or roles in one part of this document (`search:viewer`); it never may more than you may at the moment. Of somebody who signs in by a provider it lasts 90 days at most. A user has at most 100 that are good at once. A token that was made with another token ends with that one.
+         * @description The token is shown only in this response; Refrain keeps only its digest. Its scopes are roles (`viewer`) or roles in one part of this document (`search:viewer`), and it never permits more than its owner may do at the moment. A token of a user who signs in through an identity provider lasts at most 90 days. A user has at most 100 valid tokens. A token that was created with another token ends with that one.
          *
          *     Needs: **viewer**.
          */
@@ -1684,8 +1684,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Revoke a token of yours; an admin revokes any
-         * @description The tokens, sign-in links and sessions that were made with it end as well.
+         * Revoke a token of yours, or as an admin any token
+         * @description The tokens, sign-in links and sessions that were created with it end too.
          *
          *     Needs: **viewer**.
          */
@@ -1703,16 +1703,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List who may sign in
-         * @description List who may sign in.
+         * List users
+         * @description List users.
          *
          *     Needs: **admin**.
          */
         get: operations["listUsers"];
         put?: never;
         /**
-         * Let somebody in who signs in by links
-         * @description Ask for a link for them next. Who signs in by OpenID Connect or GitHub is not added: the first sign-in does it.
+         * Invite a user who signs in by links
+         * @description Create a sign-in link for the user next. Users of OpenID Connect or GitHub are not invited: their first sign-in adds them.
          *
          *     Needs: **admin**.
          */
@@ -1737,8 +1737,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change the name or the role of a user, or whether they may sign in
-         * @description What their tokens may do changes with it, within two seconds. Who may not sign in any more is signed out at once, and their tokens are gone. A role that the OpenID Connect provider tells comes back with the next sign-in.
+         * Change the name or role of a user, or deactivate them
+         * @description Their tokens follow the new role within two seconds. A deactivated user is signed out at once, and their tokens are deleted. A role that comes from the OpenID Connect provider is restored at the next sign-in.
          *
          *     Needs: **admin**.
          */
@@ -1755,8 +1755,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make a link that signs a browser of theirs in, once, within the hour
-         * @description Make a link that signs a browser of theirs in, once, within the hour.
+         * Create a link that signs in a browser of a user, once, within an hour
+         * @description Create a link that signs in a browser of a user, once, within an hour.
          *
          *     Needs: **admin**.
          */
@@ -1777,8 +1777,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * End their sessions in every browser
-         * @description End their sessions in every browser.
+         * End the sessions of a user in every browser
+         * @description End the sessions of a user in every browser.
          *
          *     Needs: **admin**.
          */
@@ -1797,8 +1797,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * By what this installation is guarded
-         * @description By what this installation is guarded.
+         * Get how this installation is secured
+         * @description Get how this installation is secured.
          *
          *     Needs: **admin**.
          */
@@ -1819,8 +1819,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How people sign in
-         * @description How people sign in.
+         * List the ways to sign in
+         * @description List the ways to sign in.
          */
         get: operations["listSignInMethods"];
         put?: never;
@@ -1839,8 +1839,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * By which keys what is stored is encrypted, and how far a rotation is
-         * @description Every encrypted value is counted for it: some seconds for a million of them.
+         * Get the number of values by encryption key, and the progress of a rotation
+         * @description Counts every encrypted value, which takes a few seconds for a million.
          *
          *     Needs: **admin**.
          */
@@ -1863,8 +1863,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Encrypt all that is stored anew, by the key that is in use now
-         * @description Beside everything else, a few values at a time; what is killed goes on where it was. Give all processes the new key before, with the former one among the others: docs/operations.md.
+         * Encrypt all stored values again with the current key
+         * @description Runs in the background, a few values at a time, and resumes after an interruption. First configure the new key in all processes, with the former one among the other keys: see docs/operations.md.
          *
          *     Needs: **admin**.
          */
@@ -1883,16 +1883,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what was forgotten, newest first
-         * @description What it was called is not known any more.
+         * List erasures, newest first
+         * @description The erased names are not known any more.
          *
          *     Needs: **admin**.
          */
         get: operations["listErasures"];
         put?: never;
         /**
-         * Forget a repository or a person for good
-         * @description From this moment on nothing of it is taken in; what is stored is removed beside everything else, part by part. It cannot be undone. Asked again for the same, it is done again.
+         * Erase a repository or person for good
+         * @description From now on nothing about it is ingested. Stored data is removed in the background, in parts. An erasure cannot be undone. A repeated request erases again.
          *
          *     Needs: **admin**.
          */
@@ -1913,8 +1913,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What forgetting a repository or a person would remove
-         * @description Rows by table; of payloads only those whose keys tell it, for they are opened when it is done. Nothing is changed.
+         * Preview the erasure of a repository or person
+         * @description Counts the rows of each table that would be removed. Payloads are counted only by their keys, because they are decrypted only during the erasure. Nothing is changed.
          *
          *     Needs: **admin**.
          */
@@ -1933,8 +1933,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How far a forgetting is, and what came of it
-         * @description How far a forgetting is, and what came of it.
+         * Get the progress and the result of an erasure
+         * @description Get the progress and the result of an erasure.
          *
          *     Needs: **admin**.
          */
@@ -1942,8 +1942,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Take in again from now on what was forgotten
-         * @description What is gone stays gone.
+         * Allow an erased repository or person to be ingested again
+         * @description Erased data does not come back.
          *
          *     Needs: **admin**.
          */
@@ -1961,8 +1961,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what was given up, newest first
-         * @description Jobs after their last attempt, records that could not be read, events that a subscription did not take: with why, what to do, and whether a replay is likely to help.
+         * List dead letters, newest first
+         * @description Includes jobs after their last attempt, records that could not be parsed, and events that a subscription did not accept, each with the reason, what to do, and whether a replay is likely to help.
          *
          *     Needs: **admin**.
          */
@@ -1985,8 +1985,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Have all dead letters tried again, or those of a kind, a queue or a connection
-         * @description Asked for twice they are replayed once. Left are records whose payload has expired, deliveries of a subscription that is off, and jobs that this version does not know.
+         * Replay all dead letters, or those of a kind, a queue or a connection
+         * @description A repeated request does not replay them twice. Records whose payload has expired, deliveries of a subscription that is switched off, and jobs that this version does not know are left.
          *
          *     Needs: **admin**.
          */
@@ -2005,8 +2005,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One dead letter
-         * @description One dead letter.
+         * Get a dead letter
+         * @description Get a dead letter.
          *
          *     Needs: **admin**.
          */
@@ -2029,8 +2029,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Have a dead letter tried again
-         * @description It is gone from the list once it came through, and back with its latest problem if it did not. One that is gone already is not found: nothing is done twice.
+         * Replay a dead letter
+         * @description It leaves the list once it has succeeded, and returns with its latest problem if it fails again. A dead letter that has left the list is not found, so nothing is done twice.
          *
          *     Needs: **admin**.
          */
@@ -2051,8 +2051,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take a dead letter off the list, with why
-         * @description A job or a delivery is not done. The payload of a record stays until it expires, and is read when its connection is read anew.
+         * Dismiss a dead letter, with a reason
+         * @description A dismissed job or delivery is not carried out. The payload of a record is kept until it expires, and parsed again when its connection is replayed.
          *
          *     Needs: **admin**.
          */
@@ -2071,8 +2071,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How much is known, and whether anything is still on its way to the patterns
-         * @description How much is known, and whether anything is still on its way to the patterns.
+         * Get the numbers of stored objects and of work that is pending
+         * @description Get the numbers of stored objects and of work that is pending.
          *
          *     Needs: **viewer**.
          */
@@ -2093,8 +2093,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Whether the process answers
-         * @description Whether the process answers.
+         * Check that the process responds
+         * @description Check that the process responds.
          */
         get: operations["findLiveness"];
         put?: never;
@@ -2113,8 +2113,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Whether PostgreSQL answers too
-         * @description Redis need not: what comes in is stored, and worked on once it is back.
+         * Check that the process and PostgreSQL respond
+         * @description Redis is not checked: without it, received records are still stored, and processed later.
          */
         get: operations["findReadiness"];
         put?: never;
@@ -2133,8 +2133,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What waits, for how long, and how the connections stand
-         * @description In figures alone; who runs the installation has the same in Prometheus.
+         * Get the backlog of each queue, its age, and the state of the connections
+         * @description Contains only figures, which operators also find in Prometheus.
          *
          *     Needs: **viewer**.
          */
@@ -2155,8 +2155,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what people, their tokens and the policy decided, newest first
-         * @description One line for each write that was carried out: who as they were called then, by which token, on what, and what it was before where that helps. Nothing of it is ever changed or taken away.
+         * List decisions of people, their tokens and the policy, newest first
+         * @description Has one entry for each write that was carried out: the person under their name at that time, the token, the subject and, where it helps, the former value. Entries are never changed or deleted.
          *
          *     Needs: **admin**.
          */
@@ -2197,23 +2197,23 @@ export interface components {
             id: string;
             name: string;
             scopes: components["schemas"]["Scope"][];
-            /** @description The user who created the token. */
+            /** @description Who made it. */
             owner: {
                 id: string;
                 name: string;
             };
-            /** @description The id of the token that created this one. This token ends when that one does. Null if a person created it. */
+            /** @description The id of the token that made it, with which it ends; null for one that a person made. */
             parentId: string | null;
             createdAt: components["schemas"]["Instant"];
-            /** @description Null if the token does not expire. */
+            /** @description Null for one that does not expire. */
             expiresAt: components["schemas"]["Instant"] | null;
-            /** @description Exact to a minute; null if the token was never used. */
+            /** @description Within a minute; null for one that was never used. */
             lastUsedAt: components["schemas"]["Instant"] | null;
         };
-        /** @description The result of an import into an archive. */
+        /** @description What was received for an archive. */
         ArchiveImportResponse: {
             received: number;
-            /** @description Records that were not known before. */
+            /** @description Those that were not known before. */
             stored: number;
         };
         BackfillProgress: {
@@ -2222,19 +2222,19 @@ export interface components {
             /** @enum {string} */
             state: "none" | "running" | "done" | "failed";
             records: number;
-            /** @description The estimated total of all streams, including those that have not begun; null before the first one has begun, and if a stream has no estimate. */
+            /** @description An estimate of all streams, of which some may not have begun; null before one has, or where one does not say. */
             expected: number | null;
-            /** @description Records that are stored but not yet parsed. */
+            /** @description Records that are stored and not yet worked on. */
             pending: number;
-            /** @description Records per second over the last minute; null before ten seconds are measured, and while nothing arrives. */
+            /** @description Records a second over the last minute; null before ten seconds can be measured, and when nothing moves. */
             perSecond: number | null;
-            /** @description Seconds until all expected records are stored, at the current rate; null if either figure is unknown. */
+            /** @description Seconds until all expected records are in, at that rate; null where either is not known. */
             secondsLeft: number | null;
             streams: components["schemas"]["StreamProgress"][];
         };
-        /** @description The waiting work and its age. */
+        /** @description What waits, and for how long. */
         BacklogResponse: {
-            /** @description The queues by name. */
+            /** @description By the name of the queue. */
             queues: {
                 [key: string]: {
                     waiting: number;
@@ -2245,14 +2245,14 @@ export interface components {
                     oldestSeconds: number;
                 };
             };
-            /** @description Records that are stored but not yet parsed. */
+            /** @description Records that are stored and not yet read. */
             pending: number;
             lag: {
                 normalise: number;
                 group: number;
                 report: number;
             };
-            /** @description Unresolved dead letters by kind and queue; empty without any. */
+            /** @description What was given up and not done since, by kind and queue; none where there is none. */
             deadLetters: {
                 kind: components["schemas"]["DeadLetterKind"];
                 queue: string;
@@ -2269,12 +2269,12 @@ export interface components {
                 stored: number;
                 unreadable: number;
             }[];
-            /** @description Seconds by which the latest stored time is ahead of the database clock, because that clock is or was wrong; 0 if it is at most a minute. */
+            /** @description Seconds by which the latest stored time is ahead of the clock of the database, because that clock was or is wrong; 0 up to a minute. */
             aheadSeconds: number;
         };
-        /** @description Forecasts for past dates from what was known then, compared with what happened. */
+        /** @description Forecasts as they would have been made in the past, each from what was known by then, and what came of them. */
         Backtest: {
-            /** @description The first and last date of a forecast; null if the history is too short. */
+            /** @description First and last moment from which was forecast; null where the history is too short. */
             from: components["schemas"]["Instant"] | null;
             until: components["schemas"]["Instant"] | null;
             origins: number;
@@ -2282,27 +2282,27 @@ export interface components {
             patterns: number;
             horizons: components["schemas"]["BacktestHorizon"][];
         };
-        /** @description The backtest result for one forecast length. */
+        /** @description How forecasts of one length would have done. */
         BacktestHorizon: {
             days: number;
-            /** @description The number of tested forecasts: one for each pattern at each origin. */
+            /** @description Forecasts that were checked: of each pattern at each origin. */
             forecasts: number;
-            /** @description The share of forecasts that at least one episode followed. */
+            /** @description Share of them after which at least one episode came. */
             observedShare: number | null;
-            /** @description The Brier skill score against the organisation's base rate as known at the time: 1 is perfect, 0 is no better. The ends of its 90 % interval are null if the history is too short. */
+            /** @description Brier skill score against the organisation's base rate, as far as that was known at the time: 1 is perfect, 0 no better. Its 90 % interval is null where the history is too short for one. */
             brierSkill: number | null;
             skillLow: number | null;
             skillHigh: number | null;
-            /** @description Whether forecasts of this length are shown; `gap` has the reason if not. */
+            /** @description Whether forecasts of this length are shown, and why not. */
             isShown: boolean;
             gap: components["schemas"]["ForecastGap"] | null;
             calibration: components["schemas"]["CalibrationBin"][];
-            /** @description The share of outcomes within the 90 % intervals; about .9 is right. */
+            /** @description Share of the outcomes that 90 % intervals cover; about .9 is right. */
             coverage90: number | null;
-            /** @description The expected calibration error, in [0, 1]. */
+            /** @description Expected calibration error, in [0, 1]. */
             calibrationError: number | null;
         };
-        /** @description Forecasts of similar probability, and how often an episode followed. */
+        /** @description Forecasts of about the same chance, and how often something came. */
         CalibrationBin: {
             from: number;
             to: number;
@@ -2310,37 +2310,37 @@ export interface components {
             meanProbability: number;
             observedShare: number;
         };
-        /** @description States that a service runs from a repository, with the evidence and a person's decision. */
+        /** @description That a service runs from a repository: what says so, and what a person decided. */
         CatalogueEntry: {
             id: string;
-            /** @description The name of the service in PagerDuty or in the file. */
+            /** @description Name of the service as PagerDuty or the file has it. */
             service: string;
-            /** @description As `owner/name`. */
+            /** @description `owner/name`. */
             repository: string;
-            /** @description A folder in the repository; null for the whole repository. */
+            /** @description Folder in the repository; null is all of it. */
             path: string | null;
-            /** @description The environment that the service represents; null for any. */
+            /** @description Environment that the service is; null is any. */
             environment: string | null;
             origin: components["schemas"]["CatalogueOrigin"];
             /** @enum {string} */
             status: "suggested" | "confirmed" | "rejected";
-            /** @description The confidence of a suggestion, in [0, 1]; 1 for entries from a file or a person. */
+            /** @description In [0, 1]: how sure the suggestion is; 1 for what a file or a person says. */
             score: number;
             evidence: components["schemas"]["Evidence"][];
             updatedAt: components["schemas"]["Instant"];
         };
         CatalogueImportResponse: {
-            /** @description The entries of the file that match a known service, as they are now stored. */
+            /** @description What the file says that fits a known service, as it is stored now. */
             items: components["schemas"]["CatalogueEntry"][];
-            /** @description The parts of the file that could not be used, each with the reason. */
+            /** @description What of the file could not be used, and why. */
             problems: string[];
         };
         /**
-         * @description The source of an entry: Refrain's analysis of names and texts, a file of the repository, or a person.
+         * @description Where an entry comes from: Refrain's own reading of names and texts, a file of the repository, or a person.
          * @enum {string}
          */
         CatalogueOrigin: "suggestion" | "catalog_info" | "codeowners" | "person";
-        /** @description A service and the repository that it runs from, as a person states them. */
+        /** @description A pair that a person names. */
         CataloguePair: {
             service: string;
             repository: components["schemas"]["FullRepositoryName"];
@@ -2354,13 +2354,13 @@ export interface components {
             next: string | null;
             total: number;
         };
-        /** @description Suggestions are computed in the background and then appear in the list. */
+        /** @description Suggestions are made in the background; they show in the list. */
         CatalogueSuggestionResponse: {
             /** @constant */
             asked: true;
         };
         /**
-         * @description The weakness in the system that made the failure possible.
+         * @description What in the system allowed the failure.
          * @enum {string}
          */
         Cause: "code_defect" | "configuration" | "capacity" | "dependency" | "infrastructure" | "data" | "expiry_time" | "security_access" | "process" | "unknown";
@@ -2370,16 +2370,16 @@ export interface components {
             episodes: number;
             hours: components["schemas"]["ImpactHours"];
             episodeIds: string[];
-            /** @description Null if the location or its changes are unknown. */
+            /** @description Null where the changes of the place, or the place, are not known. */
             per100Changes: components["schemas"]["MapRate"] | null;
             per30Days: components["schemas"]["MapRate"] | null;
-            /** @description The share of this kind among all episodes of the location. Null if the location is unknown. */
+            /** @description Of all episodes of the place: what part of its failures this is. Null where the place is not known. */
             per100Episodes: components["schemas"]["MapRate"] | null;
-            /** @description Whether the cell is above the organisation's rate per change and per day, so that frequent or rare changes do not explain it. Without known changes: per day and among the location's own episodes, so that its size does not explain it. */
+            /** @description Whether it is above the organisation's rate for each change and for each day: being changed a lot or a little does not explain it. Where changes are not known: for each day and among the place's own episodes, so that it is not only large. */
             standsOut: boolean;
             cause: components["schemas"]["Cause"];
         };
-        /** @description Counts by the evidence of the failure; with several, the first in this order. */
+        /** @description By what showed that it failed; of several, the first in this order. */
         ChangeFailRate: {
             count: number;
             deployments: number;
@@ -2393,33 +2393,33 @@ export interface components {
             };
         };
         /**
-         * @description The kind of a change. `commit` is a commit on the default branch: a direct push, or the commit that a merged pull request created there.
+         * @description `commit` is a commit on the default branch: a direct push, or the commit that a merged pull request left there.
          * @enum {string}
          */
         ChangeKind: "merged_pull_request" | "deployment" | "commit";
-        /** @description A moment at which the rate changed permanently. The rates are per week, between this and the neighbouring change points. */
+        /** @description A moment at which the rate changed for good; rates are per week, of the stretches between two change points. */
         ChangePoint: {
             at: components["schemas"]["Instant"];
-            /** @description The 95 % interval of the moment, if the rate changed once between the neighbouring change points. */
+            /** @description The moment is in here with a chance of 95 %, if the rate changed once in the stretch. */
             earliest: components["schemas"]["Instant"];
             latest: components["schemas"]["Instant"];
             before: components["schemas"]["TrendRate"];
             after: components["schemas"]["TrendRate"];
-            /** @description The p-value of a change anywhere between the neighbouring change points. */
+            /** @description Chance of so clear a change anywhere in the stretch around it, where the rate is constant. */
             p: number;
         };
         /**
-         * @description Whether a change triggered an incident: `change` names one, `not_change_related` rules out all changes of the organisation, and `undecided` means that the evidence is insufficient.
+         * @description Whether a change set an incident off: which one, none of the organisation's own, or what is known does not tell.
          * @enum {string}
          */
         ChangeVerdict: "change" | "not_change_related" | "undecided";
         /**
-         * @description `failed`: it was merged and caused a failure. `not_merged`: it is open or was closed.
+         * @description `failed`: it was merged, and a failure came of it. `not_merged`: it is open, or was closed without.
          * @enum {string}
          */
         CheckedOutcome: "not_merged" | "merged" | "failed";
         Completeness: {
-            /** @description The number of connected accounts, and the problems of those that need attention. */
+            /** @description Accounts that are read, and those of them that need attention, each with what is wrong. */
             accounts: number;
             problems: {
                 account: string;
@@ -2427,40 +2427,40 @@ export interface components {
             }[];
             /** @description Days on which the provider has records that are not stored. */
             gaps: number;
-            /** @description Streams that were never compared with the provider, so that their gaps are unknown. Absent in digests of earlier versions. */
+            /** @description Streams that were never compared with the provider: of these no gap can be known. Absent in what earlier versions wrote. */
             uncompared?: number;
-            /** @description Failures that belong to no pattern, and all failures. */
+            /** @description Failures that are like no other, of all. */
             unassigned: {
                 failures: number;
                 of: number;
             };
         };
-        /** @description The number of streams that are now being compared. */
+        /** @description How many streams are compared now. */
         CompletenessCheckResponse: {
             streams: number;
         };
-        /** @description The number of records that the provider has for one day (UTC) of one stream, and how many of them are stored. */
+        /** @description What the provider says exists on one day (UTC) of one stream, against what is stored of it. */
         CompletenessDay: {
             stream: string;
-            /** @description As `YYYY-MM-DD`, in UTC. */
+            /** @description `YYYY-MM-DD`, in UTC. */
             day: string;
             existing: number;
-            /** @description The existing records that are stored. */
+            /** @description Those of the existing ones that are stored. */
             stored: number;
             checkedAt: components["schemas"]["Instant"];
         };
         CompletenessResponse: {
             since: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
-            /** @description The number of records that the provider has for this period, and how many of them are stored. */
+            /** @description What the provider says exists of the days between, and what of that is stored. */
             existing: number;
             stored: number;
-            /** @description All days with missing records, including days outside the period; newest first. */
+            /** @description All days on which something is missing, also those outside of the period; newest first. */
             gaps: {
                 stream: string;
                 day: string;
             }[];
-            /** @description Days with records, sorted by day, then stream. */
+            /** @description Days on which there is something, by day, then stream. */
             days: components["schemas"]["CompletenessDay"][];
             /** @description Streams that were never compared with the provider. */
             uncompared: string[];
@@ -2472,13 +2472,13 @@ export interface components {
             /** @description Null for an archive. */
             webhook: components["schemas"]["WebhookResponse"] | null;
         };
-        /** @description A connection without its secrets: the store keeps the credential and the webhook secret encrypted. */
+        /** @description A connection as everyone may see it: its credential and webhook secret stay in the store, encrypted. */
         Connection: {
             id: string;
             provider: components["schemas"]["Provider"];
-            /** @description The GitHub organisation or user, the PagerDuty subdomain, or the name of an archive. Unique per provider and base address. */
+            /** @description GitHub organisation or user, PagerDuty subdomain, name of an archive. Unique per provider and base address. */
             account: string;
-            /** @description The root of the API without a trailing slash; null for an archive. */
+            /** @description API root, without a slash at its end; null for an archive. */
             baseUrl: string | null;
             scope: components["schemas"]["ConnectionScope"];
             status: components["schemas"]["ConnectionStatus"];
@@ -2487,49 +2487,49 @@ export interface components {
             webhook: components["schemas"]["WebhookState"];
             createdAt: components["schemas"]["Instant"];
         };
-        /** @description A preview of a connection. Nothing is stored. */
+        /** @description What connecting would find; nothing of it is kept. */
         ConnectionCheckResponse: {
             health: components["schemas"]["ConnectionHealth"];
-            /** @description The visible repositories or services that would be imported. */
+            /** @description Those of the visible repositories or services that would be taken in. */
             matched: string[];
-            /** @description Patterns and folders of the scope that match no visible repository or service. */
+            /** @description Patterns and folders of the scope that fit none of the visible ones. */
             unmatched: string[];
-            /** @description The streams that would be imported, each independent of the others. */
+            /** @description What would be read, each by itself. */
             streams: string[];
         };
-        /** @description The result of a connection test: the account, the accessible data and the request limit. */
+        /** @description What `verify` found: who we are to the provider, what we may see, and how much we may ask. */
         ConnectionHealth: {
             account: string;
             /** @description Repositories or services that the credential can see. */
             visible: string[];
-            /** @description Missing permissions, each with the feature that it disables. Refrain works without an optional one. */
+            /** @description Permissions that are missing, each with the feature that it costs. An optional one is asked for, and not insisted on. */
             missing: {
                 permission: string;
                 costs: string;
                 isOptional?: boolean;
             }[];
-            /** @description The remaining requests and the time of the next reset; null if the provider does not send them. */
+            /** @description Requests left and when the count starts anew; null where the provider does not say. */
             budget: {
                 limit: number;
                 remaining: number;
                 resetsAt: components["schemas"]["Instant"];
             } | null;
-            /** @description The time of the response by the provider's clock; null if it does not send one. */
+            /** @description When it answered, by the provider's own clock; null where it does not say. */
             respondedAt: components["schemas"]["Instant"] | null;
         };
-        /** @description The part of an account that is imported. Patterns are globs over `owner/name` or service names; an empty list means all. */
+        /** @description What of an account is taken in. Patterns are globs over `owner/name` or over service names; an empty list means all. */
         ConnectionScope: {
             /** @default [] */
             repositories: string[];
             /** @default [] */
             services: string[];
             /**
-             * @description Environments whose deployments are imported.
+             * @description Environments whose deployments are taken in.
              * @default []
              */
             environments: string[];
             /**
-             * @description Actions workflows, by name or path, whose failed runs are failed deployments; an empty list means none.
+             * @description Actions workflows, by name or path, whose failed runs are failed deployments; here an empty list means none.
              * @default [
              *       "*deploy*",
              *       "*release*"
@@ -2537,7 +2537,7 @@ export interface components {
              */
             workflows: string[];
             /**
-             * @description Issues with one of these labels are incidents; an empty list means none.
+             * @description Issues with one of these labels are incidents; here an empty list means none.
              * @default [
              *       "incident",
              *       "outage",
@@ -2546,7 +2546,7 @@ export interface components {
              */
             incidentLabels: string[];
             /**
-             * @description Folders with post-mortems in Markdown, as `owner/name:path/of/folder`.
+             * @description Folders of post-mortems in Markdown, as `owner/name:path/of/folder`.
              * @default []
              */
             postmortemFolders: string[];
@@ -2558,46 +2558,46 @@ export interface components {
             next: string | null;
             total: number;
         };
-        /** @description A u chart: episodes per exposure by week, with the control limits of a constant rate. */
+        /** @description A u chart: episodes by exposure, week by week, and what one constant rate would let them be. */
         ControlChart: {
             /** @enum {string} */
             unit: "100_changes" | "week";
             /**
-             * @description `u` assumes a Poisson process. `u_prime` is Laney's chart, with wider limits because the counts vary more than that.
+             * @description `u`: a Poisson process; `u_prime`: Laney's, whose limits are wider since the counts vary more than that.
              * @enum {string}
              */
             kind: "u" | "u_prime";
-            /** @description Episodes per exposure over all weeks; null without exposure. */
+            /** @description Episodes by exposure over all weeks; null where there was no exposure. */
             centre: number | null;
-            /** @description Laney's sigma z, the factor by which the limits are wider; 1 for a `u` chart. */
+            /** @description Laney's sigma z, by which the limits are wider; 1 for a `u` chart. */
             widening: number;
             points: components["schemas"]["ControlPoint"][];
-            /** @description Sorted by time. */
+            /** @description By time. */
             signals: components["schemas"]["ControlSignal"][];
-            /** @description The number of consecutive points on one side that make a run. */
+            /** @description So many points in a row on one side are a run. */
             runLength: number;
-            /** @description For each rule, the probability that a chart like this one shows any signal although the rate is constant. */
+            /** @description Chance that a chart like this one shows a signal at all, of each rule, where the rate is constant at its centre. */
             falseAlarmProbability: {
                 beyond_limits: number;
                 run: number;
             };
         };
         ControlPoint: {
-            /** @description The ISO 8601 week, such as `2026-W03`. */
+            /** @description `2026-W03` */
             week: string;
             from: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
             episodes: number;
-            /** @description In the unit of the chart; if it is 0, the values below are null. */
+            /** @description In units of the chart; 0 where nothing could fail, and then the other values are null. */
             exposure: number;
             value: number | null;
-            /** @description A value below this limit is a signal. */
+            /** @description A value below it is a signal. */
             low: number | null;
-            /** @description A value above this limit is a signal. */
+            /** @description A value above it is one. */
             high: number | null;
         };
         /**
-         * @description The rule for a signal in a chart. `beyond_limits`: a point outside the limits. `run`: many consecutive points on one side of the centre line.
+         * @description What is looked for in a chart. `beyond_limits`: a point outside; `run`: many points in a row on one side of the centre.
          * @enum {string}
          */
         ControlRule: "beyond_limits" | "run";
@@ -2605,11 +2605,11 @@ export interface components {
             rule: components["schemas"]["ControlRule"];
             /** @enum {string} */
             side: "above" | "below";
-            /** @description The first and the last week of the signal. */
+            /** @description The first and the last week of it. */
             fromWeek: string;
             toWeek: string;
         };
-        /** @description A person's decision, which constrains every later clustering. */
+        /** @description What a person decided. A constraint on every later run. */
         CorrectionDecision: {
             /** @constant */
             kind: "must_link";
@@ -2661,7 +2661,7 @@ export interface components {
             targetId: string;
             right: boolean;
         };
-        /** @description A person's decision, which constrains every later clustering. */
+        /** @description What a person decided. A constraint on every later run. */
         CorrectionDecisionOutput: {
             /** @constant */
             kind: "must_link";
@@ -2715,16 +2715,16 @@ export interface components {
         };
         /** @enum {string} */
         CorrectionKind: "must_link" | "cannot_link" | "not_a_failure" | "is_a_failure" | "title_template" | "not_change_related" | "cause" | "rename" | "pattern" | "link";
-        /** @description Sorted in the order of the decisions. */
+        /** @description In the order in which they were decided. */
         CorrectionsResponse: {
             items: components["schemas"]["ListedCorrection"][];
             next: string | null;
             total: number;
         };
-        /** @description The cost of episodes, from what is known about them. Unknown costs add nothing. */
+        /** @description What episodes took: of what is known of them, and nothing for what is not. */
         Cost: {
             episodes: number;
-            /** @description `high` is the 90th percentile in hours; null with fewer than ten known durations. */
+            /** @description `high` is the hours that nine in ten stay below; null below ten that tell. */
             impact: {
                 total: number;
                 median: number | null;
@@ -2733,31 +2733,31 @@ export interface components {
                 high: number | null;
             };
             pages: {
-                /** @description Incidents that paged somebody, which are those of high urgency. */
+                /** @description Incidents that paged somebody: those of high urgency. */
                 all: {
                     count: number;
                     failureIds: string[];
                 };
-                /** @description Pages that began at night or on a weekend, in `timeZone`. */
+                /** @description Of them, those that began at night or on a weekend, by the clock of `timeZone`. */
                 outOfHours: {
                     count: number;
                     failureIds: string[];
                 };
-                /** @description Incidents for which it is unknown whether they paged anybody. */
+                /** @description Incidents of which nothing tells whether they paged. */
                 unknownUrgency: number;
             };
             people: {
-                /** @description People-hours of all episodes with known durations; null if there are none. */
+                /** @description Hours of people's time over the episodes that tell; null where none does. */
                 total: components["schemas"]["Span"] | null;
-                /** @description People-hours per episode: the medians of both ends, so that one outlier does not dominate. */
+                /** @description Of an episode: the medians of both ends, so that one outlier does not decide. */
                 perEpisode: components["schemas"]["Span"] | null;
-                /** @description Episodes with known durations: all except those with an incident whose end is unknown. */
+                /** @description Episodes that tell: all but those with an incident whose end is not known. */
                 told: number;
-                /** @description Episodes whose incidents state how many people worked on them; an assumption replaces it for the others. */
+                /** @description Episodes whose incidents say how many people worked on them; for the others that is assumed. */
                 withResponders: number;
                 parts: components["schemas"]["CostPart"][];
             };
-            /** @description The value of avoiding one episode: the median cost of one. Null if it is unknown. */
+            /** @description What it is worth that one episode does not happen: what one took in the middle; null where it is not known. */
             avoided: {
                 peopleHours: components["schemas"]["Span"] | null;
                 impactHours: number | null;
@@ -2767,119 +2767,119 @@ export interface components {
         };
         CostAssumption: {
             name: components["schemas"]["CostAssumptionName"];
-            /** @description A readable name of the quantity. */
+            /** @description What it is a number of, as a reader is told. */
             label: string;
             range: components["schemas"]["Span"];
-            /** @description A publication or this organisation; otherwise a statement that it is an assumption. */
+            /** @description Who says so: a publication, this organisation, or nobody: then it says that it is an assumption. */
             source: string;
         };
         /**
-         * @description An assumption for estimating people's time where the data do not state it.
+         * @description What people's time is reckoned with where nothing tells it.
          * @enum {string}
          */
         CostAssumptionName: "responders" | "attended_hours" | "hours_per_page" | "hours_per_page_out_of_hours" | "follow_up_hours" | "rework_hours";
-        /** @description One part of the people-hours: the kind of time, what it is computed from, and the assumptions. */
+        /** @description A part of the people-hours: which time it is, from what it is counted, and by which assumptions. */
         CostPart: {
             /** @enum {string} */
             part: "response" | "pages" | "out_of_hours" | "follow_up" | "rework";
-            /** @description The computation in words: what is multiplied by what. */
+            /** @description In words: what is multiplied with what. */
             reckoning: string;
             hours: components["schemas"]["Span"];
         };
-        /** @description A job, record or delivery that was given up. It blocks nothing, and waits for a person or for its cause to disappear. */
+        /** @description Something that was given up: it is in nobody's way, and waits for a person or for its cause to go. */
         DeadLetter: {
             id: string;
             kind: components["schemas"]["DeadLetterKind"];
-            /** @description The time of the last failure; for a record, of its arrival. */
+            /** @description When it was given up last; of a record, when it came. */
             at: components["schemas"]["Instant"];
-            /** @description The queue that processed it. */
+            /** @description Where it was worked on: a queue. */
             queue: string;
-            /** @description The name of the job, the type of the record, or the type of the event. */
+            /** @description Of the job, the record's type, or the event's type. */
             name: string;
-            /** @description The objects that it refers to: ids, the sender's key of a record, or the part of an address that is not secret. */
+            /** @description What it is about: ids, the sender's key of a record, as much of an address as gives nothing away. */
             about: string;
-            /** @description The connection that it belongs to; null if there is none. */
+            /** @description The account that it belongs to; null where it belongs to none. */
             connectionId: string | null;
-            /** @description Null unless it is a delivery. */
+            /** @description Null of what is no delivery. */
             subscriptionId: string | null;
-            /** @description Null if only the message is known. */
+            /** @description Null where only its words are known. */
             code: components["schemas"]["ErrorCode"] | null;
-            /** @description The problem in one line. */
+            /** @description What went wrong, in one line. */
             problem: string;
-            /** @description The number of attempts before it was given up. */
+            /** @description Runs or sendings that it had before it was given up. */
             attempts: number;
-            /** @description Whether a replay was requested and has not ended yet. */
+            /** @description A replay was asked for and has not ended yet. */
             isReplaying: boolean;
             replay: components["schemas"]["ReplayLikelihood"];
-            /** @description The recommended action, in one or two sentences. */
+            /** @description What to do about it, in a sentence or two. */
             advice: string;
         };
         /**
-         * @description `job`: a job that failed all its attempts. `record`: a stored payload that could not be parsed. `delivery`: an event that a subscription did not accept.
+         * @description `job`: work that was given up after its attempts. `record`: a stored payload that could not be read. `delivery`: an event that a subscription did not take.
          * @enum {string}
          */
         DeadLetterKind: "job" | "record" | "delivery";
         DeadLetterReplayResponse: {
-            /** @description The number of dead letters that are retried. */
+            /** @description How many are tried again. */
             replayed: number;
-            /** @description The number of selected dead letters that stay unchanged. */
+            /** @description How many of those that were meant stay as they are. */
             left: number;
         };
-        /** @description Sorted newest first. */
+        /** @description Newest first. */
         DeadLettersResponse: {
             items: components["schemas"]["DeadLetter"][];
             next: string | null;
             total: number;
         };
-        /** @description The author of a decision as of that moment, because names change and users are deleted. */
+        /** @description Who decides, as it was at that moment: names change, and users go. */
         Decider: {
             via: components["schemas"]["DeciderVia"];
-            /** @description Null if the user is unknown, and for the policy. */
+            /** @description Of the user; null where nobody is known, and of the policy. */
             userId: string | null;
             name: string;
-            /** @description The id of the token or session; null otherwise. */
+            /** @description Of the token or the session; null of others. */
             viaId: string | null;
-            /** @description The name of the token; null without one. */
+            /** @description What the token is called; null of what is no token. */
             tokenName: string | null;
         };
         /**
-         * @description How a decision was made: in a browser session, with a token, by a link that was created for it, through an identity provider, by a comment on GitHub, or by the policy in mode `auto`. The policy is never a person, even if a person has that name.
+         * @description By what somebody decides: signed in with a browser, by a token, as whoever uses a link that was made for it or comes from a provider of identities, by a comment at GitHub, or as the policy in its mode `auto`, which is no person, whatever persons call themselves.
          * @enum {string}
          */
         DeciderVia: "session" | "token" | "link" | "provider" | "comment" | "policy";
-        /** @description One line of the audit log of decisions. */
+        /** @description One line of the audit of decisions. */
         Decision: {
             id: string;
             at: components["schemas"]["Instant"];
             by: components["schemas"]["Decider"];
-            /** @description The operation id of this document, or the name of a decision that is made outside of the API, such as `signIn`. */
+            /** @description The operation of this document, or one of what is decided past it, as `signIn`. */
             operation: string;
-            /** @description A short description of the operation. */
+            /** @description What that does, in a few words. */
             what: string;
-            /** @description The target: ids by the parameter names of the path; `created` is the id of a new object. */
+            /** @description On what: ids, by their names in the address; `created` is the id of what it made. */
             subject: {
                 [key: string]: string;
             };
-            /** @description The chosen values, and the previous ones where that helps. */
+            /** @description What was chosen, and what it was before, where that helps. */
             detail: components["schemas"]["DecisionDetail"];
             state: components["schemas"]["DecisionState"];
         };
-        /** @description Short facts about a decision: ids, names that people gave, numbers. Never a secret, never ingested text. */
+        /** @description Short facts about a decision: ids, names that people gave, numbers. Never a secret, never a text that was taken in. */
         DecisionDetail: {
             [key: string]: string | number | boolean | null | string[];
         };
         /**
-         * @description `begun`: it is unknown whether the decision took effect, because a process or a part of Refrain failed midway.
+         * @description `begun`: it is not known whether it was carried out, since the process ended or a part of Refrain went away in the middle.
          * @enum {string}
          */
         DecisionState: "begun" | "done";
-        /** @description Sorted newest first. */
+        /** @description Newest first. */
         DecisionsResponse: {
             items: components["schemas"]["Decision"][];
             next: string | null;
             total: number;
         };
-        /** @description The five DORA metrics as of January 2026 (dora.dev/guides/dora-metrics). */
+        /** @description The five metrics of DORA, as of January 2026 (dora.dev/guides/dora-metrics). */
         DeliveryFigures: {
             changeLeadTime: {
                 definition: string;
@@ -2912,10 +2912,10 @@ export interface components {
                 from: components["schemas"]["Instant"];
                 until: components["schemas"]["Instant"];
             };
-            /** @description The names of the environments that count as production; an environment without a name does not count. */
+            /** @description What was taken for production, by name; an environment without a name is left out. */
             environments: string[];
             organisation: components["schemas"]["DeliveryFigures"];
-            /** @description Repositories with at least one deployment, sorted by name. DORA advises to measure one application at a time and not to compare applications. */
+            /** @description Each with a deployment, by name. DORA advises to measure one application at a time, and to compare none with another. */
             repositories: {
                 changeLeadTime: {
                     definition: string;
@@ -2947,16 +2947,16 @@ export interface components {
         };
         DeploymentFrequency: {
             deployments: number;
-            /** @description Failed attempts, which do not count as deployments. */
+            /** @description Attempts that did not go through: they are no deployments. */
             attemptsFailed: number;
             /** @description Deployments per week, with a 95 % interval. */
             perWeek: number;
             low: number;
             high: number;
-            /** @description The share of days (UTC) with at least one deployment. */
+            /** @description Days in UTC on which there was one, as a part of all. */
             daysWithOne: number;
         };
-        /** @description Counts by the content of the deployment; with several, the first in this order. */
+        /** @description By what was deployed; of several, the first in this order. */
         DeploymentReworkRate: {
             count: number;
             deployments: number;
@@ -2970,30 +2970,30 @@ export interface components {
                 hotfix: number;
             };
         };
-        /** @description An immutable summary of a period. */
+        /** @description An immutable snapshot of a period. */
         Digest: {
             scope: components["schemas"]["DigestScope"];
             period: components["schemas"]["DigestPeriod"];
             episodes: number;
             episodesBefore: number;
-            /** @description Changes, as opportunities to fail; null if no change is known. */
+            /** @description Occasions to fail; null where no change is known. */
             changes: number | null;
             changesBefore: number | null;
-            /** @description Patterns with an episode in the period or with a changed recurrence; most episodes first. */
+            /** @description Those with an episode in the period, or whose standing changed in it; most episodes first. */
             patterns: components["schemas"]["DigestedPattern"][];
             completeness: components["schemas"]["Completeness"];
             document: components["schemas"]["ReportDocument"];
-            /** @description The time of the newest failure that was known when the digest was written. */
+            /** @description The newest that was known when it was made. */
             asOf: components["schemas"]["Instant"];
         };
-        /** @description From Monday to Monday, or from the first of a month to the first of the next, in UTC. `until` is exclusive. */
+        /** @description From Monday to Monday, or from the first of a month to that of the next, in UTC; `until` is not part of it. */
         DigestPeriod: {
             /** @enum {string} */
             kind: "week" | "month";
             from: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
         };
-        /** @description The failures that a digest covers. A team is an owner of repositories, never a person. */
+        /** @description Whose failures a digest tells of. A team is an owner of repositories, never a person. */
         DigestScope: {
             /** @constant */
             kind: "organisation";
@@ -3006,21 +3006,21 @@ export interface components {
             kind: "team";
             name: string;
         };
-        /** @description How a pattern developed in a period. A pattern can be in several groups, such as returned and rising. */
+        /** @description What became of a pattern in a period. A pattern can be in several of them: returned and rising. */
         DigestedPattern: {
             patternId: string;
             name: string;
             lesson: string;
-            /** @description Episodes in the period, and in the preceding period of the same length. */
+            /** @description Episodes in the period, and in the one before of the same length. */
             episodes: number;
             episodesBefore: number;
-            /** @description The recurrence at the end of the period; null if it was no pattern by then. */
+            /** @description Where it stood at the end of the period; null where it was no pattern by then. */
             recurrence: components["schemas"]["Recurrence"] | null;
-            /** @description The recurrence that began in this period, so that each is reported once: `new` became a pattern, `returned` came back, `quiet` stopped. Null if nothing changed; absent in digests of earlier versions. */
+            /** @description What it became in this period, so that each is told once: `new` became a pattern, `returned` came back, `quiet` fell silent. Null where it became nothing else; absent in what earlier versions wrote. */
             became?: ("new" | "returned" | "quiet") | null;
-            /** @description A statistically significant rise or fall, corrected for the number of patterns. */
+            /** @description That there are more or fewer of it than by chance, after control over all patterns. */
             direction: ("rising" | "falling") | null;
-            /** @description The probability of at least one more episode in the next period; null if forecasts have no skill. */
+            /** @description Chance of at least one more episode in the period after this one; null where forecasts have no skill. */
             probability: number | null;
         };
         DigestsResponse: {
@@ -3029,25 +3029,25 @@ export interface components {
             total: number;
         };
         DiscardDeadLetter: {
-            /** @description The reason, which the audit log records. */
+            /** @description Why; it stands in the audit. */
             reason: string;
         };
-        /** @description A quantile of the durations in hours, with a 95 % interval; null if it is unknown. */
+        /** @description A duration that so large a part of them does not exceed, in hours, with a 95 % interval; null where it is not known. */
         DurationQuantile: {
             value: number | null;
             low: number | null;
             high: number | null;
         };
-        /** @description The distribution of durations. There is no mean, because a few very long durations dominate it (Davidovič and others, "Incident Metrics in SRE", 2021; the VOID report, 2022). */
+        /** @description How long it takes. There is no mean: a few very long ones make it, and it says nothing of any of them (Davidovič and others, "Incident Metrics in SRE", 2021; the VOID report, 2022). */
         DurationSummary: {
-            /** @description Durations with a known end. */
+            /** @description Those whose end is known. */
             ended: number;
-            /** @description Ongoing durations: they count as at least as long as they have lasted so far. */
+            /** @description Those that go on: they count as at least as long as they have been. */
             open: number;
-            /** @description Durations whose end is unknown: they are left out. */
+            /** @description Those of which nothing tells whether they ended: they are left out. */
             unknown: number;
             /**
-             * @description `kaplan_meier` if some durations are open, otherwise the order statistics.
+             * @description By Kaplan and Meier where some are open, else by the order of the durations.
              * @enum {string}
              */
             method: "order" | "kaplan_meier";
@@ -3055,41 +3055,41 @@ export interface components {
             median: components["schemas"]["DurationQuantile"];
             thirdQuartile: components["schemas"]["DurationQuantile"];
             ninetiethPercentile: components["schemas"]["DurationQuantile"];
-            /** @description Ended durations in hours; each bin is about three times as wide as the previous one. The last bin has no upper end. */
+            /** @description Ended ones by length, in hours; each bin about three times as wide as the one before. The last has no upper end. */
             histogram: {
                 from: number;
                 until: number | null;
                 count: number;
             }[];
         };
-        /** @description The development of a pattern after its fix. Figures include everything known by `until`; a verdict, once reached, stays. */
+        /** @description What became of a pattern after its fix. Figures are of all that is known by `until`; the verdict, once made, stays. */
         Effect: {
             patternId: string;
             fixedAt: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
             verdict: components["schemas"]["EffectVerdict"];
-            /** @description The time of the verdict; null while it is too early. */
+            /** @description The look at which it was made; null while it is too early. */
             decidedAt: components["schemas"]["Instant"] | null;
-            /** @description The time of the last check. */
+            /** @description The last look at the latest. */
             monitoringEndsAt: components["schemas"]["Instant"];
-            /** @description The weeks without an episode that would show that the fix held; null if it is decided or can no longer be shown. */
+            /** @description So many more without an episode would show that it held; null where that is decided, or can no longer be shown. */
             weeksNeeded: number | null;
             perWeek: components["schemas"]["EffectMeasure"];
-            /** @description Null if too few changes are known. */
+            /** @description Null where too few changes are known to tell. */
             per100Changes: components["schemas"]["EffectMeasure"] | null;
-            /** @description The verdict and its reasons in plain sentences. */
+            /** @description The verdict with what it rests on, in plain sentences. */
             says: string[];
         };
-        /** @description The rates before and after the fix, for one kind of exposure. */
+        /** @description Before the fix and since, by one kind of exposure. */
         EffectMeasure: {
             before: components["schemas"]["TrendRate"];
-            /** @description The rate that would be expected without the fix, in the unit of `before`; the trend of all patterns is considered. */
+            /** @description The rate that it would be expected to go on with had nothing changed, in the unit of `before`: what all patterns tell is in it. */
             expectedRate: number;
-            /** @description The number of episodes since the fix that would be expected without it. */
+            /** @description Episodes since the fix that were to be expected had nothing changed. */
             expected: number;
-            /** @description Null without exposure since the fix. */
+            /** @description Null where there was no exposure since. */
             after: components["schemas"]["TrendRate"] | null;
-            /** @description The rate since the fix divided by the expected rate, with a 95 % interval; null without exposure since the fix. */
+            /** @description The rate since by the one that it would have gone on with, with a 95 % interval; null where there was no exposure since. */
             ratio: {
                 value: number;
                 low: number;
@@ -3097,7 +3097,7 @@ export interface components {
             } | null;
         };
         /**
-         * @description Whether a fix worked. `held`: the rate is lower now. `came_back`: there are more episodes than after a fix that prevents three of four, and no fewer than before. `not_distinguishable`: monitoring ended without a clear result. `too_early`: monitoring continues.
+         * @description Whether a fix held. `held`: the rate is lower now. `came_back`: there are more episodes than a fix that prevents three of four would leave, and no fewer than before. `not_distinguishable`: the watch is over and neither could be told. `too_early`: it goes on.
          * @enum {string}
          */
         EffectVerdict: "held" | "came_back" | "not_distinguishable" | "too_early";
@@ -3105,40 +3105,40 @@ export interface components {
         EffortSize: "S" | "M" | "L";
         EncryptionStatus: {
             keys: components["schemas"]["KeyUse"][];
-            /** @description The latest or current rotation; null if there was none. */
+            /** @description The last one, or the one under way; null where there was none. */
             rotation: components["schemas"]["KeyRotation"] | null;
         };
-        /** @description A finished or running erasure. It does not contain the name of its subject. */
+        /** @description Something that was forgotten, or is being: nothing here says what it was called. */
         Erasure: {
             id: string;
             /** @enum {string} */
             kind: "repository" | "person";
             /** @enum {string} */
             state: "pending" | "done";
-            /** @description The current step; null before it begins and after it ends. */
+            /** @description What is being worked on; null before it begins and at its end. */
             step: string | null;
-            /** @description Rows that were deleted or changed so far, by table. */
+            /** @description Rows that are gone or were changed so far, by table. */
             rows: {
                 [key: string]: number;
             };
-            /** @description Data that Refrain cannot erase, in sentences; set at the end. */
+            /** @description What Refrain does not reach, in sentences; said at the end. */
             kept: string[];
             requestedBy: string;
             requestedAt: components["schemas"]["Instant"];
             endedAt: components["schemas"]["Instant"] | null;
         };
-        /** @description A preview of an erasure. */
+        /** @description What would go. */
         ErasurePreview: {
-            /** @description Rows that would be deleted or changed, by table. */
+            /** @description Rows that would go or be changed, by table. */
             rows: {
                 [key: string]: number;
             };
-            /** @description All known names of the subject. */
+            /** @description All that it is known by. */
             names: string[];
-            /** @description Data that Refrain cannot erase, in sentences. */
+            /** @description What Refrain does not reach, in sentences. */
             kept: string[];
         };
-        /** @description The repository or person whose data are erased. */
+        /** @description What is to be forgotten. */
         ErasureSubject: {
             /** @constant */
             kind: "repository";
@@ -3154,24 +3154,24 @@ export interface components {
             total: number;
         };
         /**
-         * @description Every way in which Refrain can fail, as a closed list. Each code determines whether a retry can help.
+         * @description Every way in which Refrain can fail, as a closed list; each code says by itself whether trying again can help.
          * @enum {string}
          */
         ErrorCode: "invalid_input" | "not_found" | "conflict" | "precondition_failed" | "key_reused" | "unauthenticated" | "forbidden" | "too_large" | "unsupported_encoding" | "rate_limited" | "signature_invalid" | "credential_rejected" | "permission_missing" | "provider_unreachable" | "provider_failed" | "provider_unexpected" | "unavailable" | "misconfigured" | "internal";
-        /** @description A mean with its range. */
+        /** @description A mean with the range that it lies in. */
         Estimate: {
             low: number;
             mean: number;
             high: number;
         };
         /**
-         * @description Every event that subscribers can receive, as a closed list.
+         * @description Everything that is told to who listens, as a closed list.
          * @enum {string}
          */
         EventType: "report_written" | "digest_written" | "pattern_found" | "pattern_rising" | "pattern_returned";
-        /** @description One reason for a link or a membership, in words that a person can check. */
+        /** @description One reason for a link or a membership, in words a person can check. */
         Evidence: {
-            /** @description The kind of signal: `time`, `service`, `words`, `paths`, `reference`, `sha`; `decision` if a person decided it. */
+            /** @description Which kind of sign: `time`, `service`, `words`, `paths`, `reference`, `sha`; `decision` where a person said so. */
             signal: string;
             detail: string;
             /** @description Its part of the score, in [0, 1]. */
@@ -3179,53 +3179,53 @@ export interface components {
         };
         /** @enum {string} */
         FailureKind: "incident" | "failed_deployment" | "reverted_change";
-        /** @description The locations and causes of failures: episode counts with their exposure. */
+        /** @description Where failures happen, and why: counts of episodes with what they are counted against. */
         FailureMap: {
             from: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
             days: number;
             filter: components["schemas"]["FailureMapFilter"];
-            /** @description The number of episodes in the map. An episode that affected several services is in the cells of each. */
+            /** @description How many episodes the map counts. One that hit several services is in the cells of each. */
             episodes: number;
-            /** @description The number of the organisation's opportunities to fail. */
+            /** @description How often the organisation could have failed. */
             changes: number;
-            /** @description Sorted by episodes, most first; the unknown location is last. */
+            /** @description Most episodes first; what no place is known of last. */
             services: components["schemas"]["MapService"][];
-            /** @description Only cells with episodes; significant ones first, then by episodes. */
+            /** @description Only cells in which something happened; those that stand out and those of most episodes first. */
             causes: components["schemas"]["CauseCell"][];
             triggers: components["schemas"]["TriggerCell"][];
-            /** @description Sorted by certainty, highest first. No listed folder contains another. */
+            /** @description Surest first; no folder of another one that is in the list. */
             hotspots: components["schemas"]["PathHotspot"][];
-            /** @description The number of compared cells and folders, including those without episodes. */
+            /** @description Cells and folders that were compared, also those in which nothing happened. */
             compared: {
                 causes: number;
                 triggers: number;
                 folders: number;
             };
-            /** @description The data that the map lacks. */
+            /** @description What is left out of it or not known, for the reader. */
             gaps: {
                 withoutService: number;
                 withoutCause: number;
                 withoutTrigger: number;
                 withoutHours: number;
                 withoutPaths: number;
-                /** @description Episodes that the filter excluded because their environment is unknown. */
+                /** @description Left out by the filter since their environment is not known. */
                 withoutEnvironment: number;
-                /** @description Services whose changes are unknown. */
+                /** @description Services whose changes are not known. */
                 servicesWithoutChanges: number;
             };
         };
-        /** @description Selects what the map shows; by default everything. */
+        /** @description What of the map is shown; everything unless said otherwise. */
         FailureMapFilter: {
             /**
-             * @description An owner of repositories or folders, never a person. Rates are still compared with those of the whole organisation.
+             * @description An owner of repositories or folders, never a person. Rates stay compared with those of the whole organisation.
              * @default null
              */
             team: string | null;
             /** @default null */
             environment: string | null;
             /**
-             * @description Only episodes with a failure of one of these kinds.
+             * @description Episodes with a failure of one of these kinds.
              * @default []
              */
             kinds: components["schemas"]["FailureKind"][];
@@ -3235,11 +3235,11 @@ export interface components {
             /** @description The provider's own id, unique within connection and kind: `acme/api#deployment/42`, `PD12345`. */
             externalId: string;
             title: string;
-            /** @description All known text, with people replaced by roles. May be empty. */
+            /** @description Everything readable that is known of it, people already replaced by roles. May be empty. */
             text: string;
-            /** @description Service names as the provider spells them. */
+            /** @description Service names as the provider has them. */
             services: string[];
-            /** @description As `owner/name`. */
+            /** @description `owner/name`. */
             repository: string | null;
             environment: string | null;
             /** @description Paths of the files that were changed or named, relative to the repository. */
@@ -3248,40 +3248,40 @@ export interface components {
             sha: string | null;
             occurredAt: components["schemas"]["Instant"];
             resolvedAt: components["schemas"]["Instant"] | null;
-            /** @description The precision of `occurredAt` and `resolvedAt`: the coarser of the two. */
+            /** @description How precisely `occurredAt` and `resolvedAt` are known: the coarser of the two. */
             precision: components["schemas"]["TimePrecision"];
-            /** @description Null if only start and end are known. */
+            /** @description Null where nothing is known but start and end. */
             timing: components["schemas"]["FailureTiming"] | null;
-            /** @description The priority that the account assigned, otherwise the severity by the provider. */
+            /** @description Priority as the account names it, else how bad the provider says it is. */
             severity: string | null;
             urgency: string | null;
-            /** @description The number of people who worked on it; never who they were. */
+            /** @description How many people worked on it: a count, never who. */
             responders: number | null;
-            /** @description Addresses of pages about the same failure: the run behind a deployment, the page behind a post-mortem. */
+            /** @description Addresses of pages that are about the same failure: the run behind a deployment, the page behind a post-mortem. */
             references: string[];
             url: string | null;
-            /** @description The time of the provider's latest change to it. An older version never overwrites a newer one. */
+            /** @description Instant of the provider's last change to it: an older version never overwrites a newer one. */
             version: components["schemas"]["Instant"];
-            /** @description False for a planned toggle, a dependency update, a revert without a reason and the like. These are kept and shown but never clustered. */
+            /** @description False for a planned toggle, a dependency bump, a revert without a reason and the like: kept and shown, never grouped. */
             isFailure: boolean;
-            /** @description The confidence of `isFailure`, in [0, 1]; .5 for a revert whose messages give no reason. */
+            /** @description In [0, 1]: how sure `isFailure` is; .5 for a revert whose messages do not tell. */
             confidence: number;
-            /** @description Words in a revert's messages that determined `isFailure`; absent or empty without any. */
+            /** @description Words of a revert's messages that decided `isFailure`; absent or empty where none did. */
             decidingWords?: string[];
             id: string;
             connectionId: string;
-            /** @description The event that it belongs to; null until episodes are linked. */
+            /** @description The event that it is part of; null until linking has run. */
             episodeId: string | null;
-            /** @description The failure that this one repeats. A duplicate is kept and shown with it but never counted or clustered. */
+            /** @description The failure that this one tells of a second time: kept and shown with it, never counted or grouped. */
             duplicateOf: string | null;
-            /** @description Whether a person decided that this is or is not a failure, for it alone or for all failures with similar titles. */
+            /** @description Whether a person decided that it is a failure or none, alone or with all whose titles are alike. */
             isDecided: boolean;
             patternId: string | null;
-            /** @description The name that people or Refrain gave to its pattern; null if it is in none. */
+            /** @description As people or Refrain call its pattern; null where it is in none. */
             patternName: string | null;
-            /** @description Whether it was assigned to its pattern by similarity alone. The next re-clustering confirms or moves it. */
+            /** @description Whether it is in its pattern by likeness alone, until the next regrouping confirms or moves it. */
             isProvisional: boolean;
-            /** @description The likely cause and resolution of an incident. Null for other kinds of failures, and until the first clustering. */
+            /** @description What is said of an incident and the changes around it; null for others, and until a regrouping has looked at it. */
             changeAssessment: {
                 verdict: components["schemas"]["ChangeVerdict"];
                 confidence: number;
@@ -3315,9 +3315,9 @@ export interface components {
                     } | null;
                 };
             } | null;
-            /** @description Null if its text states none and no change is linked. */
+            /** @description Null where its text states none and no change is linked. */
             resolution: components["schemas"]["Resolution"] | null;
-            /** @description The confidence and evidence of its membership; null if it is in no pattern. */
+            /** @description How surely it is in its pattern, and why; null where it is in none. */
             membership: {
                 confidence: number;
                 evidence: components["schemas"]["Evidence"][];
@@ -3329,7 +3329,7 @@ export interface components {
                 score: number;
                 evidence: components["schemas"]["Evidence"][];
                 status: components["schemas"]["LinkStatus"];
-                /** @description The change or failure at the other end of the link. The title is null if it was deleted. */
+                /** @description What stands at the far end: the change, or the other failure. Without a title where it is gone. */
                 other: {
                     id: string;
                     title: string | null;
@@ -3337,11 +3337,11 @@ export interface components {
                 };
             }[];
         };
-        /** @description The times between the start and the end of a failure, as far as the provider states them. */
+        /** @description How it went between its start and its end, as far as the provider says. */
         FailureTiming: {
             acknowledgedAt: components["schemas"]["Instant"] | null;
             mitigatedAt: components["schemas"]["Instant"] | null;
-            /** @description When it was reopened after a resolution, oldest first. */
+            /** @description When it came back after it had been resolved, oldest first. */
             reopenedAt: components["schemas"]["Instant"][];
         };
         FailuresResponse: {
@@ -3349,25 +3349,25 @@ export interface components {
             next: string | null;
             total: number;
         };
-        /** @description The fix of an issue: the pull request that closed the issue, or the closing of the issue as completed. */
+        /** @description What was put in place: the pull request that closed the issue, or that people closed it as completed. */
         Fix: {
-            /** @description The pull request; null if the issue was closed without one. */
+            /** @description Pull request; null where the issue was closed without one. */
             url: string | null;
-            /** @description When it was merged or the issue was closed. */
+            /** @description When it was merged, or the issue closed. */
             mergedAt: components["schemas"]["Instant"];
-            /** @description The first production deployment that contains it; null while none is known. */
+            /** @description When it was in production: of the first deployment with it; null while none is known to have it. */
             deployedAt: components["schemas"]["Instant"] | null;
         };
-        /** @description A fix whose effect is known. */
+        /** @description A fix of which is known whether it held. */
         FixOutcome: {
             id: string;
             patternId: string;
             title: string;
-            /** @description When it entered this state. */
+            /** @description Since when it is in this state. */
             stateSince: components["schemas"]["Instant"];
             /** @enum {string} */
             state: "verified" | "recurred";
-            /** @description The effect in one sentence; null if it was not measured. */
+            /** @description What came of it, in a sentence; null where it was not measured. */
             says: string | null;
         };
         /** @description Whether a pattern is expected again. */
@@ -3378,19 +3378,19 @@ export interface components {
         };
         /** @description The numbers behind a forecast. */
         ForecastBasis: {
-            /** @description The number of counted episodes, and of the days in which they happened. */
+            /** @description Episodes counted, and the days over which they were. */
             episodes: number;
             days: number;
-            /** @description Episodes in 30 days: the observed rate of the pattern, and the typical rate of patterns in this organisation. */
+            /** @description Episodes in 30 days: its own count as it is, and what is usual among the patterns of this organisation. */
             ownRate: number;
             usualRate: number;
-            /** @description The weight of the typical rate in [0, 1]; it is high if the pattern's own history is short. */
+            /** @description In [0, 1]: how much of its rate is borrowed from the others, because its own history is short. */
             borrowed: number;
-            /** @description The factor on the rate for the next 30 days, from the recency and clustering of episodes, the overall trend and the season. */
+            /** @description By what its rate is multiplied for the next 30 days: how recent its episodes are, how they bunch, how all have changed, the season. */
             changed: number | null;
-            /** @description The part of the factor that is due to the season; null if less than a year is known. */
+            /** @description The part of it that is due to the time of the year; null where less than a year is known. */
             season: number | null;
-            /** @description The probability that the fix holds; null without a fix. */
+            /** @description Chance that its fix holds; null without one. */
             fixHolds: number | null;
         };
         /**
@@ -3398,59 +3398,59 @@ export interface components {
          * @enum {string}
          */
         ForecastGap: "history_too_short" | "no_skill" | "too_few_episodes";
-        /** @description The forecast for a number of days. All four figures are null if `gap` has a reason. */
+        /** @description What to expect within so many days. All four figures are null where `gap` says why. */
         ForecastHorizon: {
             days: number;
-            /** @description The probability of at least one more episode, in (0, 1). */
+            /** @description Of at least one more episode, in (0, 1). */
             probability: number | null;
-            /** @description The mean number of episodes. */
+            /** @description Mean number of episodes. */
             expected: number | null;
-            /** @description The interval of the number of episodes, as near to 90 % probability as whole numbers allow. */
+            /** @description The number of episodes is from `low` to `high` with a chance as near to 90 % as whole numbers allow. */
             low: number | null;
             high: number | null;
             gap: components["schemas"]["ForecastGap"] | null;
         };
-        /** @description A repository as `owner/name`, in the form that GitHub permits: an owner has letters, digits, `-` and `_`, a name also dots, but is neither `.` nor `..`. Both become parts of a request path, where dots would lead elsewhere. */
+        /** @description A repository as `owner/name`, in the form that GitHub permits: an owner has letters, digits, `-` and `_`, a name also dots, but is neither `.` nor `..`. The two stand in the path of a request, where dots would lead elsewhere. */
         FullRepositoryName: string;
         GitHubAppResponse: {
             /**
-             * @description `created`: the App exists but is not installed yet.
+             * @description `created`: the App is made and not installed yet.
              * @enum {string}
              */
             state: "waiting" | "created" | "connected";
             /** @description Null until it is connected. */
             connection: components["schemas"]["Connection"] | null;
         };
-        /** @description A GitHub App before its creation; the address is for a person's browser. */
+        /** @description A GitHub App that is about to be made: the address is for a person's browser. */
         GitHubAppStartResponse: {
             state: string;
             url: string;
             expiresAt: components["schemas"]["Instant"];
         };
-        /** @description A change to the system that prevents a kind of failure or makes it harmless. */
+        /** @description A change of the system after which a kind of failure does not come back, or does no harm when it does. */
         Guardrail: {
-            /** @description Never changes, because outcomes refer to it. */
+            /** @description Never changes: outcomes are kept by it. */
             id: string;
             name: string;
             promise: string;
-            /** @description The kinds of failures that it prevents, as causes combined with triggers. `share` is an assumption: the part of these failures that it would plausibly prevent or make harmless where it applies. */
+            /** @description The kinds of failure that it answers, each cause with each trigger. `share` is an assumption: of such failures, where the guardrail applies, the part that it would plausibly stop or make harmless. */
             answers: {
                 causes: ("code_defect" | "configuration" | "capacity" | "dependency" | "infrastructure" | "data" | "expiry_time" | "security_access" | "process")[];
                 triggers: ("deployment" | "config_push" | "traffic" | "maintenance" | "dependency_change" | "hardware" | "time")[];
                 share: components["schemas"]["Span"];
             }[];
-            /** @description An assumption: the share of these failures to which it applies even without a signal. Low for guardrails against one specific thing. */
+            /** @description An assumption: the part of those failures to which it applies even where no sign of it is seen. Low for what stops one thing only. */
             breadth: number;
             speaksFor: components["schemas"]["GuardrailSignal"][];
             speaksAgainst: components["schemas"]["GuardrailSignal"][];
-            /** @description The steps to introduce it, independent of tools. */
+            /** @description How to do it, tool-neutral. */
             steps: string[];
             /** @description A check that fails while the guardrail is missing, and a figure to watch. */
             proof: {
                 check: string;
                 figure: string;
             };
-            /** @description An assumption, for one service or pipeline. */
+            /** @description An assumption, for one service or one pipeline. */
             effort: {
                 size: components["schemas"]["EffortSize"];
                 days: components["schemas"]["Span"];
@@ -3458,22 +3458,22 @@ export interface components {
             doesNotCatch: string[];
             sources: components["schemas"]["GuardrailSource"][];
         };
-        /** @description Every factor of a recommendation's value, so that a person can recompute it. */
+        /** @description Every factor of a recommendation's value, so that it can be worked out again by hand. */
         GuardrailArithmetic: {
             horizonDays: number;
-            /** @description The expected number of episodes within the horizon without a change; null without a forecast. */
+            /** @description Episodes that are expected within the horizon if nothing changes; null where no forecast was given. */
             expectedEpisodes: components["schemas"]["Estimate"] | null;
-            /** @description The confidence that cause and trigger are among those that it prevents, in [0, 1]. */
+            /** @description How surely cause and trigger are among those that it answers, in [0, 1]. */
             kindMatch: number;
-            /** @description The assumed breadth of the guardrail. */
+            /** @description Its breadth, an assumption of the library. */
             breadth: number;
-            /** @description The combined strength of the signals for it, as a mean over the episodes, in [0, 1]. */
+            /** @description Mean over the episodes of what the signs for it amount to, in [0, 1]. */
             signals: number;
-            /** @description The probability that it applies to an episode, as a mean over the episodes, in [0, 1], after the signals against it. */
+            /** @description Mean over the episodes of the chance that it applies to them, in [0, 1], after what speaks against it. */
             fit: number;
-            /** @description The share of applicable episodes that it would prevent: an assumption. */
+            /** @description Of the episodes to which it applies, the part that it would stop: an assumption. */
             share: components["schemas"]["Span"];
-            /** @description Past outcomes in this organisation: their weights, and the factor on the share that follows from them. */
+            /** @description What became of it in this organisation: weights of outcomes, and what they multiply the share by. */
             history: {
                 held: number;
                 cameBack: number;
@@ -3481,44 +3481,44 @@ export interface components {
             };
             /** @description Expected episodes × fit × share × history. */
             avoidedEpisodes: components["schemas"]["Span"] | null;
-            /** @description People-hours per episode; null if they are unknown. */
+            /** @description People-hours that one episode costs; null where not known. */
             costHours: components["schemas"]["Span"] | null;
             effortDays: components["schemas"]["Span"];
-            /** @description Avoided episodes × cost ÷ effort, from worst to best: people-hours saved per day of work. Null if a factor is. */
+            /** @description Avoided episodes × cost ÷ effort, from worst to best: people-hours saved for each day of work; null where a factor is. */
             hoursSavedPerDay: components["schemas"]["Span"] | null;
-            /** @description The ranking score: the product of the means of all known factors. */
+            /** @description What the ranking goes by: the product of the means of all factors that are known. */
             value: number;
-            /** @description The same computation as a sentence. */
+            /** @description The same as a sentence. */
             explanation: string;
         };
-        /** @description The recommended guardrails of a pattern, those that were tried, and what is unknown. */
+        /** @description What is recommended for a pattern, what was tried for it, and what is not known. */
         GuardrailChoice: {
-            /** @description Sorted best first; empty if nothing fits. */
+            /** @description Best first; empty where nothing fits. */
             recommendations: components["schemas"]["Recommendation"][];
-            /** @description Guardrails that were introduced for this pattern, whatever their outcome. */
+            /** @description What was put in place for this very pattern, whatever came of it. */
             tried: components["schemas"]["GuardrailOutcome"][];
-            /** @description Facts that would decide the choice if they were known. */
+            /** @description What would decide, were it known. */
             openQuestions: string[];
         };
-        /** @description One reason for or against a guardrail, with the failures that show it. */
+        /** @description One reason for or against, with the failures in which it can be looked up. */
         GuardrailEvidence: {
-            /** @description One sentence. It contains no ingested text except words that the library knows. */
+            /** @description A sentence. Of what was ingested it holds nothing but words that the library knows. */
             says: string;
             failureIds: string[];
             episodes: number;
-            /** @description The strength of the signal, in (0, 1]. */
+            /** @description Of the sign, in (0, 1]. */
             strength: number;
         };
-        /** @description The effect of a guardrail that was introduced because of a pattern. */
+        /** @description How it went with a guardrail that was put in place because of a pattern. */
         GuardrailOutcome: {
             guardrailId: string;
-            /** @description The pattern for which it was introduced; null if that is no longer known. */
+            /** @description The pattern it was meant for; null where that is not known any more. */
             patternId: string | null;
             outcome: components["schemas"]["EffectVerdict"];
-            /** @description The likely causes of that pattern. */
+            /** @description Likely causes of that pattern. */
             causes: components["schemas"]["Cause"][];
         };
-        /** @description An observation in a failure, episode or pattern that speaks for or against a guardrail. */
+        /** @description Something that can be seen in a failure, an episode or a pattern, and speaks for or against a guardrail. */
         GuardrailSignal: {
             /** @constant */
             on: "words";
@@ -3559,7 +3559,7 @@ export interface components {
             on: "several_services";
             strength: number;
         };
-        /** @description A public document with chapter and section. */
+        /** @description A document that anybody can read: chapter and place. */
         GuardrailSource: {
             title: string;
             /** Format: uri */
@@ -3570,96 +3570,96 @@ export interface components {
             next: string | null;
             total: number;
         };
-        /** @description Hours of impact of several episodes. An episode lasts while at least one of its incidents or failed deployments is open. */
+        /** @description Hours of impact of several episodes, each as long as at least one of its incidents or failed deployments was on. */
         ImpactHours: {
-            /** @description The sum over episodes with a known duration. One long episode can dominate it: compare it with the median. */
+            /** @description Over the episodes that tell. One long episode may be most of it: read it beside the median. */
             total: number;
-            /** @description Null if no episode has a known duration. */
+            /** @description Null where no episode tells. */
             median: number | null;
-            /** @description Episodes with a known duration; the others do not count as 0. */
+            /** @description How many episodes tell how long they were; the others are not counted as 0. */
             told: number;
             episodes: number;
         };
         ImportResponse: {
             connection: components["schemas"]["Connection"];
             received: number;
-            /** @description Records that were not known before. */
+            /** @description Those that were not known before. */
             stored: number;
         };
-        /** @description The systemic fix for a pattern and its GitHub issue. */
+        /** @description The systemic fix for a pattern and its one GitHub issue. */
         Improvement: {
             id: string;
             patternId: string;
             state: components["schemas"]["ImprovementState"];
-            /** @description When it entered this state. */
+            /** @description Since when it is in this state. */
             stateSince: components["schemas"]["Instant"];
-            /** @description Why it is in this state, in one sentence. */
+            /** @description Why it is in this state, in a sentence. */
             reason: string | null;
-            /** @description The repository for the issue, as `owner/name`, or its current one; null while it is unknown. */
+            /** @description `owner/name` where the issue belongs, or where it is by now; null while nobody knows. */
             repository: string | null;
             title: string;
-            /** @description The introduction by the person who approved it; Markdown is shown verbatim. */
+            /** @description What whoever approved it wants to say first; Markdown is shown as it is written. */
             note: string | null;
-            /** @description The proposed guardrail; null if none is recommended. */
+            /** @description The guardrail that it proposes; null where none is recommended. */
             guardrailId: string | null;
-            /** @description The people-hours of the pattern's episodes within the policy's window; null if they are unknown. */
+            /** @description What the pattern's episodes of the policy's window took of people's time; null where it is not known. */
             peopleHours: number | null;
             issueNumber: number | null;
             issueUrl: string | null;
             /** @description Null before it is opened. */
             issueState: components["schemas"]["IssueState"] | null;
-            /** @description The address of the previous issue, whose fix did not last; null if there was none. */
+            /** @description Address of the issue before this one, whose fix did not last; null where there was none. */
             previousIssueUrl: string | null;
-            /** @description The formatted name of the approver; null before the approval. */
+            /** @description Who approved it, as texts have it; null while nobody has. */
             approvedBy: string | null;
-            /** @description The approver; null before the approval, and if an earlier version recorded it. */
+            /** @description Who that is; null while nobody has, and of what a former version approved. */
             approver: components["schemas"]["Decider"] | null;
             /** @description When its issue was first recorded; null before. */
             openedAt: components["schemas"]["Instant"] | null;
-            /** @description The end of the snooze that a person requested; null if nobody did. */
+            /** @description Until when nothing is said of it, as a person asked; null where nobody did. */
             snoozedUntil: components["schemas"]["Instant"] | null;
-            /** @description Null while nothing is fixed. */
+            /** @description Null while nothing was put in place. */
             fix: components["schemas"]["Fix"] | null;
-            /** @description The effect of the fix since its deployment; null before the first measurement. */
+            /** @description What came of the fix since it was deployed; null before that was measured. */
             effect: components["schemas"]["Effect"] | null;
-            /** @description Sorted oldest first. */
+            /** @description Oldest first. */
             pastFixes: components["schemas"]["PastFix"][];
-            /** @description Why the latest write to the issue failed and what to do; null if it succeeded. */
+            /** @description Why the issue could not be opened or brought up to date the last time, and what to do; null when it could. */
             problem: string | null;
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
         };
-        /** @description An organisation's settings for which patterns deserve an issue and how issues are opened. */
+        /** @description Which patterns deserve an issue, and how issues are opened: what an organisation may set. */
         ImprovementPolicy: {
             /** @default propose */
             mode: components["schemas"]["PolicyMode"];
             /**
-             * @description Whether Refrain only lists its intended writes and writes nothing to a provider, except the webhook for its events.
+             * @description Nothing is written to a provider but the webhook that brings its events; what would be is listed instead.
              * @default false
              */
             dryRun: boolean;
             /**
-             * @description The minimum number of episodes …
+             * @description At least so many episodes …
              * @default 3
              */
             minEpisodes: number;
             /**
-             * @description … within this number of days until now.
+             * @description … within so many days until now.
              * @default 365
              */
             windowDays: number;
             /**
-             * @description The minimum confidence of the pattern, in [0, 1]. In generated organisations, 191 of 200 patterns above the default consist of one failure, and 8 of 28 below it.
+             * @description How well the members hold together, in [0, 1]. Of patterns of generated organisations that are this sure 191 of 200 are of one failure, of the others 8 of 28.
              * @default 0.8
              */
             minConfidence: number;
             /**
-             * @description The minimum people-hours of the episodes in the window, unless the pattern is rising or has returned; 0 disables the condition.
+             * @description Unless it is rising or has returned, its episodes of the window took at least so many hours of people's time; 0 asks for none.
              * @default 8
              */
             minPeopleHours: number;
             /**
-             * @description Limits for issues that the policy opens on its own: open issues in total, open issues per repository, and new issues in seven days.
+             * @description Issues that the policy opens by itself: so many open ones in all and in a repository, and so many opened in seven days.
              * @default 10
              */
             maxOpen: number;
@@ -3668,85 +3668,85 @@ export interface components {
             /** @default 3 */
             maxPerWeek: number;
             /**
-             * @description The hours in which the policy may open issues on its own; null for any time.
+             * @description The policy opens nothing by itself out of these hours; null knows no quiet hours.
              * @default null
              */
             quietOutside: components["schemas"]["WorkingTime"] | null;
             /**
-             * @description The repository, as `owner/name`, of issues whose repository is unknown.
+             * @description `owner/name`, where nothing tells where an issue belongs.
              * @default null
              */
             fallbackRepository: components["schemas"]["FullRepositoryName"] | null;
             /**
-             * @description The label of every issue, by which issues are found again.
+             * @description Each issue carries it and is found again by it.
              * @default refrain
              */
             label: string;
             /**
-             * @description Labels by which people accept or decline an issue.
+             * @description People put one of these on an issue to say so.
              * @default refrain: accepted
              */
             acceptedLabel: string;
             /** @default refrain: not systemic */
             declinedLabel: string;
             /**
-             * @description Names of the services whose incidents get a note if they resemble earlier ones; `*` means all.
+             * @description Services, by name, whose incidents get a note when they begin like earlier ones; `*` is all of them.
              * @default []
              */
             notesFor: string[];
             /**
-             * @description The e-mail address of the PagerDuty user who signs the notes; PagerDuty requires one.
+             * @description E-mail address of the PagerDuty user in whose name notes are written: PagerDuty takes none without.
              * @default null
              */
             notesFrom: string | null;
             /**
-             * @description Whether open pull requests get a check if they resemble changes that failed; requires a GitHub App.
+             * @description Whether open pull requests get a check where they resemble what failed before; needs a GitHub App.
              * @default false
              */
             checkPulls: boolean;
             /**
-             * @description The approximate maximum share of pull requests that get a check, in (0, .1].
+             * @description At most about this share of pull requests gets one, in (0, .1].
              * @default 0.02
              */
             checkedShare: number;
             /**
-             * @description Whether an issue is reopened or gets a follow-up if its failure comes back after the fix.
+             * @description What becomes of an issue whose failure came back after its fix.
              * @default reopen
              * @enum {string}
              */
             onRecurrence: "reopen" | "follow_up";
         };
-        /** @description An organisation's settings for which patterns deserve an issue and how issues are opened. */
+        /** @description Which patterns deserve an issue, and how issues are opened: what an organisation may set. */
         ImprovementPolicyOutput: {
             /** @default propose */
             mode: components["schemas"]["PolicyMode"];
             /**
-             * @description Whether Refrain only lists its intended writes and writes nothing to a provider, except the webhook for its events.
+             * @description Nothing is written to a provider but the webhook that brings its events; what would be is listed instead.
              * @default false
              */
             dryRun: boolean;
             /**
-             * @description The minimum number of episodes …
+             * @description At least so many episodes …
              * @default 3
              */
             minEpisodes: number;
             /**
-             * @description … within this number of days until now.
+             * @description … within so many days until now.
              * @default 365
              */
             windowDays: number;
             /**
-             * @description The minimum confidence of the pattern, in [0, 1]. In generated organisations, 191 of 200 patterns above the default consist of one failure, and 8 of 28 below it.
+             * @description How well the members hold together, in [0, 1]. Of patterns of generated organisations that are this sure 191 of 200 are of one failure, of the others 8 of 28.
              * @default 0.8
              */
             minConfidence: number;
             /**
-             * @description The minimum people-hours of the episodes in the window, unless the pattern is rising or has returned; 0 disables the condition.
+             * @description Unless it is rising or has returned, its episodes of the window took at least so many hours of people's time; 0 asks for none.
              * @default 8
              */
             minPeopleHours: number;
             /**
-             * @description Limits for issues that the policy opens on its own: open issues in total, open issues per repository, and new issues in seven days.
+             * @description Issues that the policy opens by itself: so many open ones in all and in a repository, and so many opened in seven days.
              * @default 10
              */
             maxOpen: number;
@@ -3755,49 +3755,49 @@ export interface components {
             /** @default 3 */
             maxPerWeek: number;
             /**
-             * @description The hours in which the policy may open issues on its own; null for any time.
+             * @description The policy opens nothing by itself out of these hours; null knows no quiet hours.
              * @default null
              */
             quietOutside: components["schemas"]["WorkingTimeOutput"] | null;
             /**
-             * @description The repository, as `owner/name`, of issues whose repository is unknown.
+             * @description `owner/name`, where nothing tells where an issue belongs.
              * @default null
              */
             fallbackRepository: components["schemas"]["FullRepositoryName"] | null;
             /**
-             * @description The label of every issue, by which issues are found again.
+             * @description Each issue carries it and is found again by it.
              * @default refrain
              */
             label: string;
             /**
-             * @description Labels by which people accept or decline an issue.
+             * @description People put one of these on an issue to say so.
              * @default refrain: accepted
              */
             acceptedLabel: string;
             /** @default refrain: not systemic */
             declinedLabel: string;
             /**
-             * @description Names of the services whose incidents get a note if they resemble earlier ones; `*` means all.
+             * @description Services, by name, whose incidents get a note when they begin like earlier ones; `*` is all of them.
              * @default []
              */
             notesFor: string[];
             /**
-             * @description The e-mail address of the PagerDuty user who signs the notes; PagerDuty requires one.
+             * @description E-mail address of the PagerDuty user in whose name notes are written: PagerDuty takes none without.
              * @default null
              */
             notesFrom: string | null;
             /**
-             * @description Whether open pull requests get a check if they resemble changes that failed; requires a GitHub App.
+             * @description Whether open pull requests get a check where they resemble what failed before; needs a GitHub App.
              * @default false
              */
             checkPulls: boolean;
             /**
-             * @description The approximate maximum share of pull requests that get a check, in (0, .1].
+             * @description At most about this share of pull requests gets one, in (0, .1].
              * @default 0.02
              */
             checkedShare: number;
             /**
-             * @description Whether an issue is reopened or gets a follow-up if its failure comes back after the fix.
+             * @description What becomes of an issue whose failure came back after its fix.
              * @default reopen
              * @enum {string}
              */
@@ -3811,76 +3811,76 @@ export interface components {
             total: number;
         };
         /**
-         * @description How an incident ended. `revert`: its cause was reverted. `rollback`: an older state was deployed again. `fix`: another change repaired it. `manual`: its text describes a step that is no change. `self_resolved`: no change was near and the text describes no step.
+         * @description How an incident ended: its cause was taken back (`revert`), an older state was deployed again (`rollback`), another change mended it (`fix`), its own words tell of a step that is no change (`manual`), or no change was near and no step is told of (`self_resolved`).
          * @enum {string}
          */
         IncidentResolution: "revert" | "rollback" | "fix" | "manual" | "self_resolved" | "unknown";
         /**
          * Format: date-time
-         * @description A point in time in UTC with milliseconds, such as `2026-01-31T08:15:00.000Z`. Its text order is its time order.
+         * @description A point in time in UTC, to the millisecond, as `2026-01-31T08:15:00.000Z`: sorts as text in the order of time.
          */
         Instant: string;
         /** @description The issue as it would be written. */
         IssuePreview: {
-            /** @description Null while the repository is unknown. */
+            /** @description Null while nobody knows where it belongs. */
             repository: string | null;
             title: string;
-            /** @description In GitHub Markdown. */
+            /** @description GitHub Markdown. */
             body: string;
             labels: string[];
         };
         /**
-         * @description The state of an issue by GitHub or as last known: open, or the reason for its closing.
+         * @description What GitHub says of an issue, or what is known of it: whether it is open, and why it was closed.
          * @enum {string}
          */
         IssueState: "open" | "completed" | "not_planned" | "duplicate";
-        /** @description The re-encryption of all stored data. */
+        /** @description The sealing anew of all that is stored. */
         KeyRotation: {
-            /** @description The key that encrypts everything when the rotation is done. */
+            /** @description The key that everything is sealed by when it is done. */
             keyId: string;
             /** @enum {string} */
             state: "running" | "done";
-            /** @description Values to re-encrypt when the rotation began. */
+            /** @description Values that were to be sealed anew when it began. */
             total: number;
             done: number;
-            /** @description Values that no known key decrypts, or that a process keeps encrypting with another key. They stay unchanged. */
+            /** @description Values that no known key opens, or that a process goes on sealing by another key: they stay as they are. */
             unreadable: number;
             requestedBy: string;
             begunAt: components["schemas"]["Instant"];
             endedAt: components["schemas"]["Instant"] | null;
         };
-        /** @description A key that encrypts stored data. The id reveals nothing about the key. */
+        /** @description A key that what is stored is sealed by. The id tells nothing of the key. */
         KeyUse: {
-            /** @description A string of 8 hexadecimal digits. */
+            /** @description 8 hexadecimal digits. */
             id: string;
-            /** @description Whether it encrypts new data. */
+            /** @description Whether it seals what comes. */
             isPresent: boolean;
-            /** @description Whether the responding process has the key. */
+            /** @description Whether the process that answers was given it. */
             isGiven: boolean;
-            /** @description Whether stored data need the key, or may soon. A key that is not needed can be removed. */
+            /** @description Whether something is sealed by it, or may be soon: one that is not can be taken away. */
             isNeeded: boolean;
             values: number;
         };
         /** @description The resolution of a pattern's newest failure whose resolution is known. */
         LatestResolution: {
-            /** @description Null if its text states none. */
+            /** @description Null where its text states none. */
             stated: components["schemas"]["StatedResolution"] | null;
-            /** @description Null if no change is linked. The revert of a reverted change does not count. */
+            /** @description Null where no change is linked. The revert of a reverted change is none. */
             change: components["schemas"]["ResolvingChange"] | null;
             failureId: string;
             occurredAt: components["schemas"]["Instant"];
             precision: components["schemas"]["TimePrecision"];
         };
-        /** @description A pattern in the failure library, to learn from before it happens. */
+        /** @description A pattern as the failure library has it: what to know of it before it is met. */
         LibraryEntry: {
             pattern: components["schemas"]["Pattern"];
             recurrence: components["schemas"]["Recurrence"] | null;
-            /** @description The first recommendation of its report. */
+            /** @description What its report recommends first. */
             guardrail: components["schemas"]["Guardrail"] | null;
             /** @description Some of its episodes, newest first. */
             episodes: components["schemas"]["ReportSource"][];
         };
-        /** @description A file of the exported library. `path` stays within its folder. */
+        /** @description A file of the exported library; `path` leads nowhere but into its folder. */
         LibraryFile: {
             path: string;
             content: string;
@@ -3898,18 +3898,18 @@ export interface components {
             confidence: number;
             evidence: string[];
         };
-        /** @description The pattern to which the query most likely belongs. */
+        /** @description The pattern that what was asked about most likely belongs to. */
         LikelyPattern: {
             id: string;
-            /** @description A readable phrase. */
+            /** @description A phrase in a person's words. */
             name: string;
             episodes: number;
             lastAt: components["schemas"]["Instant"];
-            /** @description A blameless summary: the condition, what the system allowed, the symptoms, and the resolution. */
+            /** @description Blameless: under which condition, what the system allowed, how it showed, what ended it. */
             lesson: string;
             /** @description In [0, 1]. */
             confidence: number;
-            /** @description The resolution of its newest failure with a known resolution. */
+            /** @description The resolution of its newest failure whose resolution is known. */
             latestResolution: components["schemas"]["LatestResolution"] | null;
         };
         LikelyTrigger: {
@@ -3917,7 +3917,7 @@ export interface components {
             confidence: number;
             evidence: string[];
         };
-        /** @description States that a pattern was split from another one or merged into it. */
+        /** @description How a pattern came from others, or where it went. */
         LineageEvent: {
             patternId: string;
             relatedPatternId: string;
@@ -3929,42 +3929,42 @@ export interface components {
         LinkStatus: "suggested" | "confirmed" | "rejected";
         /** @enum {string} */
         LinkType: "caused_by" | "resolved_by" | "shipped_by" | "same_episode";
-        /** @description A check with the outcome of its pull request, which shows whether the warning was right. */
+        /** @description A check with what became of its pull request: whether the warning was right shows by this. */
         ListedCheck: {
             id: string;
             connectionId: string;
-            /** @description As `owner/name`. */
+            /** @description `owner/name`. */
             repository: string;
             number: number;
-            /** @description The commit that it is attached to. */
+            /** @description The commit that it stands at. */
             headSha: string;
             state: components["schemas"]["PullCheckState"];
-            /** @description The pattern that it resembles; null if the similar failures belong to none. */
+            /** @description The pattern that it resembles; null where what it resembles is in none. */
             patternId: string | null;
-            /** @description The similar earlier failures, most relevant first. */
+            /** @description The earlier failures behind it, those that say most first. */
             failureIds: string[];
-            /** @description The calibrated probability in [0, 1] that it causes a failure, and the average of all changes. */
+            /** @description Calibrated chance in [0, 1] that a failure comes of it, and that of any change. */
             score: number;
             usual: number;
-            /** @description Its address; null before it is written. */
+            /** @description Where it can be looked at; null before it is written. */
             url: string | null;
             at: components["schemas"]["Instant"];
             outcome: components["schemas"]["CheckedOutcome"];
         };
-        /** @description A correction with its latest author; null if it predates the recording of authors. */
+        /** @description A correction with who made it last; null where that was before it was kept. */
         ListedCorrection: {
             id: string;
             decision: components["schemas"]["CorrectionDecisionOutput"];
             decidedAt: components["schemas"]["Instant"];
             decidedBy: components["schemas"]["Decider"] | null;
         };
-        /** @description A digest as lists show it. */
+        /** @description A digest as a list shows it. */
         ListedDigest: {
             scope: components["schemas"]["DigestScope"];
             period: components["schemas"]["DigestPeriod"];
             episodes: number;
             episodesBefore: number;
-            /** @description The time of the newest failure that was known when the digest was written. */
+            /** @description The newest that was known when it was made. */
             asOf: components["schemas"]["Instant"];
             id: string;
             title: string;
@@ -3975,11 +3975,11 @@ export interface components {
             /** @description The provider's own id, unique within connection and kind: `acme/api#deployment/42`, `PD12345`. */
             externalId: string;
             title: string;
-            /** @description All known text, with people replaced by roles. May be empty. */
+            /** @description Everything readable that is known of it, people already replaced by roles. May be empty. */
             text: string;
-            /** @description Service names as the provider spells them. */
+            /** @description Service names as the provider has them. */
             services: string[];
-            /** @description As `owner/name`. */
+            /** @description `owner/name`. */
             repository: string | null;
             environment: string | null;
             /** @description Paths of the files that were changed or named, relative to the repository. */
@@ -3988,62 +3988,62 @@ export interface components {
             sha: string | null;
             occurredAt: components["schemas"]["Instant"];
             resolvedAt: components["schemas"]["Instant"] | null;
-            /** @description The precision of `occurredAt` and `resolvedAt`: the coarser of the two. */
+            /** @description How precisely `occurredAt` and `resolvedAt` are known: the coarser of the two. */
             precision: components["schemas"]["TimePrecision"];
-            /** @description Null if only start and end are known. */
+            /** @description Null where nothing is known but start and end. */
             timing: components["schemas"]["FailureTiming"] | null;
-            /** @description The priority that the account assigned, otherwise the severity by the provider. */
+            /** @description Priority as the account names it, else how bad the provider says it is. */
             severity: string | null;
             urgency: string | null;
-            /** @description The number of people who worked on it; never who they were. */
+            /** @description How many people worked on it: a count, never who. */
             responders: number | null;
-            /** @description Addresses of pages about the same failure: the run behind a deployment, the page behind a post-mortem. */
+            /** @description Addresses of pages that are about the same failure: the run behind a deployment, the page behind a post-mortem. */
             references: string[];
             url: string | null;
-            /** @description The time of the provider's latest change to it. An older version never overwrites a newer one. */
+            /** @description Instant of the provider's last change to it: an older version never overwrites a newer one. */
             version: components["schemas"]["Instant"];
-            /** @description False for a planned toggle, a dependency update, a revert without a reason and the like. These are kept and shown but never clustered. */
+            /** @description False for a planned toggle, a dependency bump, a revert without a reason and the like: kept and shown, never grouped. */
             isFailure: boolean;
-            /** @description The confidence of `isFailure`, in [0, 1]; .5 for a revert whose messages give no reason. */
+            /** @description In [0, 1]: how sure `isFailure` is; .5 for a revert whose messages do not tell. */
             confidence: number;
-            /** @description Words in a revert's messages that determined `isFailure`; absent or empty without any. */
+            /** @description Words of a revert's messages that decided `isFailure`; absent or empty where none did. */
             decidingWords?: string[];
             id: string;
             connectionId: string;
-            /** @description The event that it belongs to; null until episodes are linked. */
+            /** @description The event that it is part of; null until linking has run. */
             episodeId: string | null;
-            /** @description The failure that this one repeats. A duplicate is kept and shown with it but never counted or clustered. */
+            /** @description The failure that this one tells of a second time: kept and shown with it, never counted or grouped. */
             duplicateOf: string | null;
-            /** @description Whether a person decided that this is or is not a failure, for it alone or for all failures with similar titles. */
+            /** @description Whether a person decided that it is a failure or none, alone or with all whose titles are alike. */
             isDecided: boolean;
             patternId: string | null;
-            /** @description The name that people or Refrain gave to its pattern; null if it is in none. */
+            /** @description As people or Refrain call its pattern; null where it is in none. */
             patternName: string | null;
-            /** @description Whether it was assigned to its pattern by similarity alone. The next re-clustering confirms or moves it. */
+            /** @description Whether it is in its pattern by likeness alone, until the next regrouping confirms or moves it. */
             isProvisional: boolean;
         };
-        /** @description A guardrail as lists show it. */
+        /** @description A guardrail as a list shows it, for who chooses one. */
         ListedGuardrail: {
-            /** @description Never changes, because outcomes refer to it. */
+            /** @description Never changes: outcomes are kept by it. */
             id: string;
             name: string;
             promise: string;
-            /** @description The kinds of failures that it prevents, as causes combined with triggers. `share` is an assumption: the part of these failures that it would plausibly prevent or make harmless where it applies. */
+            /** @description The kinds of failure that it answers, each cause with each trigger. `share` is an assumption: of such failures, where the guardrail applies, the part that it would plausibly stop or make harmless. */
             answers: {
                 causes: ("code_defect" | "configuration" | "capacity" | "dependency" | "infrastructure" | "data" | "expiry_time" | "security_access" | "process")[];
                 triggers: ("deployment" | "config_push" | "traffic" | "maintenance" | "dependency_change" | "hardware" | "time")[];
                 share: components["schemas"]["Span"];
             }[];
-            /** @description An assumption: the share of these failures to which it applies even without a signal. Low for guardrails against one specific thing. */
+            /** @description An assumption: the part of those failures to which it applies even where no sign of it is seen. Low for what stops one thing only. */
             breadth: number;
-            /** @description The steps to introduce it, independent of tools. */
+            /** @description How to do it, tool-neutral. */
             steps: string[];
             /** @description A check that fails while the guardrail is missing, and a figure to watch. */
             proof: {
                 check: string;
                 figure: string;
             };
-            /** @description An assumption, for one service or pipeline. */
+            /** @description An assumption, for one service or one pipeline. */
             effort: {
                 size: components["schemas"]["EffortSize"];
                 days: components["schemas"]["Span"];
@@ -4051,52 +4051,52 @@ export interface components {
             doesNotCatch: string[];
             sources: components["schemas"]["GuardrailSource"][];
         };
-        /** @description A pattern with the figures that help a reader choose among many. */
+        /** @description A pattern with what a reader of many decides by. */
         ListedPattern: {
             id: string;
-            /** @description A readable phrase. */
+            /** @description A phrase in a person's words. */
             name: string;
-            /** @description A blameless summary: the condition, what the system allowed, the symptoms, and the resolution. */
+            /** @description Blameless: under which condition, what the system allowed, how it showed, what ended it. */
             lesson: string;
-            /** @description The parts of the lesson. Absent in patterns of earlier versions. */
+            /** @description The lesson in its parts. Absent in what earlier versions wrote. */
             scenario?: components["schemas"]["Scenario"];
-            /** @description The terms that distinguish it from other patterns, strongest first. */
+            /** @description The terms that tell it from the other patterns, strongest first. */
             terms: string[];
             cause: components["schemas"]["Cause"];
             trigger: components["schemas"]["Trigger"];
-            /** @description All likely causes, the one with the most support among the members first. Each has the confidence of its surest member, rounded to tenths because nothing finer is known. Absent in patterns of earlier versions. */
+            /** @description All that are likely, the one that most of its members speak for first, each as sure as its surest member, in tenths: finer is not known. Absent in what earlier versions wrote. */
             causes?: components["schemas"]["LikelyCause"][];
             triggers?: components["schemas"]["LikelyTrigger"][];
             services: string[];
             repositories: string[];
-            /** @description How well its members hold together, in [0, 1]. */
+            /** @description In [0, 1]: how well its members hold together. */
             confidence: number;
-            /** @description The number of members by kind. */
+            /** @description Members by the kind of failure. */
             kinds: {
                 incident: number;
                 failed_deployment: number;
                 reverted_change: number;
             };
             episodes: number;
-            /** @description The ranking score: impact hours, severity and recency of incidents, then failed deployments, then reverts. A higher value is worse. */
+            /** @description For ranking patterns: impact hours, severity and recency of incidents, then failed deployments, then reverts. More is worse. */
             harm: number;
             firstAt: components["schemas"]["Instant"];
             lastAt: components["schemas"]["Instant"];
-            /** @description A person's latest judgement; null if nobody judged the pattern. */
+            /** @description What a person said of it the last time; null where nobody has. */
             judgement: components["schemas"]["PatternJudgement"] | null;
-            /** @description Null before the first measurement, and if the pattern has too few episodes. */
+            /** @description Where it stands; null before it was measured, and where it has too few episodes. */
             recurrence: components["schemas"]["Recurrence"] | null;
-            /** @description The direction of the weekly rate; null while too little time is known. */
+            /** @description Of its pace per week; null where the time that is known is no period yet. */
             direction: components["schemas"]["TrendDirection"] | null;
-            /** @description The probability of at least one more episode within 30 days; null if no forecast is shown. */
+            /** @description Chance of at least one more episode within 30 days; null where no forecast is shown. */
             probability30: number | null;
-            /** @description Null if no improvement was proposed. */
+            /** @description Null where nothing was proposed. */
             improvement: {
                 id: string;
                 state: components["schemas"]["ImprovementState"];
             } | null;
         };
-        /** @description A report as lists show it. */
+        /** @description A snapshot as a list shows it. */
         ListedReport: {
             id: string;
             patternId: string;
@@ -4105,24 +4105,24 @@ export interface components {
             asOf: components["schemas"]["Instant"];
         };
         ListedRevertTemplate: {
-            /** @description As `owner/name`. */
+            /** @description `owner/name`. */
             repository: string;
             template: string;
-            /** @description The number of matching reverts. The verdicts are those from the messages, regardless of people's decisions. */
+            /** @description How many reverts fit it. The verdicts are those that were read from the messages, whatever people decided. */
             reverts: number;
             failures: number;
             planned: number;
             unclear: number;
-            /** @description Reverts that share an episode with an incident or a failed deployment. */
+            /** @description How many of them belong to one event with an incident or a failed deployment. */
             linked: number;
             /** @description Titles of the newest ones. */
             examples: {
                 failureId: string;
                 title: string;
             }[];
-            /** @description The time of the newest one; null if no revert matches a template that a person judged. */
+            /** @description When the newest one happened; null if none fits a template that a person judged. */
             lastAt: components["schemas"]["Instant"] | null;
-            /** @description Whether a person should judge them: some count as failures by their messages alone, and none belongs to an incident or a failed deployment. False after a decision. */
+            /** @description Whether a person should judge them: some count as failures by their messages alone, and none belongs to an incident or a failed deployment. False once somebody did. */
             isAsked: boolean;
             /** @description The correction by which a person judged all of them; null if nobody did. */
             decision: {
@@ -4131,7 +4131,7 @@ export interface components {
                 decidedAt: components["schemas"]["Instant"];
             } | null;
         };
-        /** @description The changes and episodes of each location, to which the counts of one pattern are compared. */
+        /** @description What there was to fail, place by place: what the counts of one pattern are held against. */
         MapBaseline: {
             from: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
@@ -4142,34 +4142,34 @@ export interface components {
                 episodes: number;
             }[];
         };
-        /** @description A rate per exposure, in the unit that the name of its field states. */
+        /** @description How often something happened for so much exposure, in the unit that the field which holds it names. */
         MapRate: {
-            /** @description The observed rate. */
+            /** @description As it was counted. */
             observed: number;
-            /** @description The rate over all compared cells together. */
+            /** @description Of all cells that it is compared with, taken together. */
             organisation: number;
-            /** @description The estimated rate of the cell, drawn towards the organisation's rate the more the fewer data there are. */
+            /** @description What is thought of the cell: drawn towards the organisation's rate, the more the less is known of it. */
             estimate: number;
-            /** @description The ends of the 90 % interval of the cell's rate. */
+            /** @description Ends of the interval that holds the cell's rate with a chance of 90 %. */
             low: number;
             high: number;
-            /** @description Whether the interval is above the organisation's rate and the difference is significant given the number of cells. */
+            /** @description Whether the interval lies above the organisation's rate, and chance among so many cells does not explain it. */
             isAbove: boolean;
         };
-        /** @description A row of the map: a service, or a repository without a known service. */
+        /** @description A row of the map: a service, or a repository of which no service is known. */
         MapService: {
             service: string | null;
             repository: string | null;
-            /** @description The number of opportunities to fail; null if the repositories of the service are unknown. */
+            /** @description How often it could have failed; null where the repositories that a service runs from are not known. */
             changes: number | null;
             episodes: number;
             hours: components["schemas"]["ImpactHours"];
             episodeIds: string[];
         };
-        /** @description The statistics of the organisation. */
+        /** @description What the statistics say of the organisation. */
         Measurement: {
             asOf: components["schemas"]["Instant"];
-            /** @description The trends of the organisation, and of each service by name; null while too little time is known. */
+            /** @description Of everything, and of each service by name; null where the time that is known is no period yet. */
             trends: {
                 period: {
                     from: components["schemas"]["Instant"];
@@ -4180,17 +4180,17 @@ export interface components {
                 organisation: components["schemas"]["Trend"];
                 services: components["schemas"]["Trend"][];
             } | null;
-            /** @description Episodes per exposure by week; null while too little time is known. */
+            /** @description Episodes by exposure, week by week; null where the time that is known is no period yet. */
             controlChart: components["schemas"]["ControlChart"] | null;
-            /** @description The durations of episodes. */
+            /** @description How long episodes lasted. */
             durations: components["schemas"]["DurationSummary"];
-            /** @description The DORA metrics of the last 90 days; null while too little time is known. */
+            /** @description DORA's metrics of the last 90 days; null where the time that is known is no period yet. */
             delivery: components["schemas"]["DeliveryMetrics"] | null;
-            /** @description The backtest of the patterns' forecasts; null while too little time is known. */
+            /** @description How forecasts of patterns would have done; null where the time that is known is no period yet. */
             backtest: components["schemas"]["Backtest"] | null;
-            /** @description Null while too little time is known; absent in measurements of earlier versions. */
+            /** @description Null where the time that is known is no period yet; absent in what earlier versions wrote. */
             baseline?: components["schemas"]["MapBaseline"] | null;
-            /** @description The most frequent titles of reverts, as templates, most frequent first; absent in measurements of earlier versions. */
+            /** @description The kinds of titles that are reverted most often, the most frequent first; absent in what earlier versions wrote. */
             revertTemplates?: components["schemas"]["RevertTemplate"][];
         };
         NewSubscription: {
@@ -4234,7 +4234,7 @@ export interface components {
              */
             events: ("digest_written" | "pattern_found" | "pattern_rising" | "pattern_returned")[];
         };
-        /** @description The secret that signs deliveries, shown only once; null for Slack, where the address is the secret. */
+        /** @description The secret that signs what is sent, shown this once; null for Slack, whose address is the secret. */
         NewSubscriptionResponse: {
             subscription: components["schemas"]["Subscription"];
             secret: string | null;
@@ -4243,49 +4243,49 @@ export interface components {
             name: components["schemas"]["VisibleName"];
             /** @default null */
             expiresAt: components["schemas"]["Instant"] | null;
-            /** @description Defaults to everything that the creator may do. */
+            /** @description All that who makes it may do, unless given. */
             scopes?: components["schemas"]["Scope"][];
         };
-        /** @description The secret of the token is returned only once. */
+        /** @description The token itself is told once. */
         NewTokenResponse: {
             id: string;
             token: string;
         };
-        /** @description A user who signs in by links that an admin creates. */
+        /** @description Somebody who signs in by links that an admin makes. */
         NewUser: {
             name: components["schemas"]["VisibleName"];
             role: components["schemas"]["Role"];
         };
-        /** @description The session of a signed-in browser. */
+        /** @description A browser that is signed in. */
         OpenSession: {
             id: string;
             via: components["schemas"]["SessionVia"];
-            /** @description The browser and system, such as `Firefox on Linux`; null if the browser does not send them. */
+            /** @description The browser and system, such as `Firefox on Linux`; null where the browser does not say. */
             client: string | null;
             startedAt: components["schemas"]["Instant"];
-            /** @description Exact to a minute. */
+            /** @description Within a minute. */
             lastUsedAt: components["schemas"]["Instant"];
-            /** @description The latest end of the session; it also ends a day after its last use. */
+            /** @description When it ends at the latest; it also ends a day after its last use. */
             expiresAt: components["schemas"]["Instant"];
-            /** @description Whether this request belongs to the session. */
+            /** @description Whether this request was made by it. */
             isCurrent: boolean;
         };
-        /** @description The state and trend of an organisation on one screen. */
+        /** @description Whether it is getting better: what one screen tells of an organisation. */
         Overview: {
-            /** @description The time up to which the measurement covers failures; null before the first one. */
+            /** @description Up to when failures were known to what was measured; null before the first time. */
             asOf: components["schemas"]["Instant"] | null;
             failures: number;
             patterns: number;
-            /** @description Whether any data are still being processed. */
+            /** @description Whether anything is still on its way to the patterns. */
             busy: boolean;
             connections: number;
-            /** @description The last 52 weeks with their signals; null while too little time is known. */
+            /** @description Its last 52 weeks, and the signals that touch them; null while the time that is known is no period yet. */
             controlChart: components["schemas"]["ControlChart"] | null;
-            /** @description Null while too little time is known. */
+            /** @description Null while the time that is known is no period yet. */
             trend: components["schemas"]["OverviewTrend"] | null;
-            /** @description Patterns by their development. A pattern can be in several lists. */
+            /** @description Patterns by what became of them; one can be in several. */
             became: {
-                /** @description Patterns that began in the last 30 days. */
+                /** @description Became a pattern in the last 30 days. */
                 fresh: {
                     total: number;
                     items: {
@@ -4296,7 +4296,7 @@ export interface components {
                         probability30: number | null;
                     }[];
                 };
-                /** @description Patterns with a significant rise, corrected for the number of patterns. */
+                /** @description More often than by chance, after control over all patterns. */
                 rising: {
                     total: number;
                     items: {
@@ -4307,7 +4307,7 @@ export interface components {
                         probability30: number | null;
                     }[];
                 };
-                /** @description Patterns that had stopped and came back in the last 90 days. */
+                /** @description Had gone quiet, and came back in the last 90 days. */
                 returned: {
                     total: number;
                     items: {
@@ -4323,28 +4323,28 @@ export interface components {
                 byState: {
                     [key: string]: number;
                 };
-                /** @description The five latest fixes with a verdict, newest first. */
+                /** @description The five that were found last to have held or not, newest first. */
                 newest: components["schemas"]["FixOutcome"][];
             };
-            /** @description Null before the first measurement. */
+            /** @description Null before anything was measured. */
             next30Days: components["schemas"]["OverviewForecast"] | null;
-            /** @description The map of the previous measurement while a newer one is computed, as `until` shows; null before the first one. */
+            /** @description Of the measurement before while the newest is made, as its `until` says; null before the first one. */
             map: components["schemas"]["OverviewMap"] | null;
             completeness: components["schemas"]["Completeness"];
         };
         OverviewForecast: {
-            /** @description The expected episodes of all patterns with a forecast together; null if none has one. */
+            /** @description Episodes of all patterns that have a forecast, together; null where none has. */
             expected: number | null;
-            /** @description The patterns most likely to recur, at most five. */
+            /** @description The likeliest to come again, at most five. */
             patterns: {
                 id: string;
                 name: string;
                 probability: number;
                 expected: number;
             }[];
-            /** @description Why there is no forecast; null if there is one. */
+            /** @description Why there is no forecast; null where there is one. */
             gap: components["schemas"]["ForecastGap"] | null;
-            /** @description The backtest of these forecasts; null if the history is too short. */
+            /** @description Of the back-test of such forecasts; null where the history is too short for one. */
             backtest: {
                 brierSkill: number | null;
                 skillLow: number | null;
@@ -4352,11 +4352,11 @@ export interface components {
                 coverage90: number | null;
             } | null;
         };
-        /** @description The failure map of the last year, limited to the locations with most episodes. */
+        /** @description The failure map of the last year, cut down to the places of most episodes. */
         OverviewMap: {
             from: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
-            /** @description The number of episodes in the map. An episode that affected several services is in the cells of each. */
+            /** @description How many episodes the map counts. One that hit several services is in the cells of each. */
             episodes: number;
             /** @description At most twelve, most episodes first. */
             services: {
@@ -4364,9 +4364,9 @@ export interface components {
                 repository: string | null;
                 episodes: number;
             }[];
-            /** @description The causes of the cells, in the order of the `Cause` list. */
+            /** @description Those of the cells, in the order of the product. */
             causes: components["schemas"]["Cause"][];
-            /** @description Only cells of these locations with episodes. Sorted by location, then cause. */
+            /** @description Of these places; only those in which something happened. By place, then cause. */
             cells: {
                 service: string | null;
                 repository: string | null;
@@ -4375,87 +4375,87 @@ export interface components {
                 standsOut: boolean;
             }[];
         };
-        /** @description Whether the organisation fails less often than before. */
+        /** @description Whether the organisation fails less often than it did. */
         OverviewTrend: {
             direction: components["schemas"]["TrendDirection"];
             /**
-             * @description Per hundred changes if the number of changes is known.
+             * @description For each hundred changes, where that can be told.
              * @enum {string}
              */
             unit: "100_changes" | "week";
-            /** @description The rate of the recent window divided by the earlier rate; null if the known time is too short for two windows. */
+            /** @description The recent window by the time before it; null where the time does not give two windows. */
             ratio: {
                 value: number | null;
                 low: number;
                 high: number | null;
             } | null;
-            /** @description The ratio as a sentence; null without a comparison. */
+            /** @description The ratio as a sentence; null where nothing can be compared. */
             says: string | null;
         };
-        /** @description A fix that was followed by another one, with its effect. */
+        /** @description A fix that was followed by another one, with what came of it. */
         PastFix: {
-            /** @description The pull request; null if the issue was closed without one. */
+            /** @description Pull request; null where the issue was closed without one. */
             url: string | null;
-            /** @description When it was merged or the issue was closed. */
+            /** @description When it was merged, or the issue closed. */
             mergedAt: components["schemas"]["Instant"];
-            /** @description The first production deployment that contains it; null while none is known. */
+            /** @description When it was in production: of the first deployment with it; null while none is known to have it. */
             deployedAt: components["schemas"]["Instant"] | null;
             guardrailId: string | null;
-            /** @description Null if the next fix came before a verdict. */
+            /** @description Null where it was followed before anything could be told. */
             verdict: components["schemas"]["EffectVerdict"] | null;
         };
         /** @description A folder whose changes fail more often than those of the rest of its repository. */
         PathHotspot: {
-            /** @description As `owner/name`. */
+            /** @description `owner/name`. */
             repository: string;
-            /** @description A folder without leading or trailing slashes. */
+            /** @description Folder without slashes at its ends. */
             path: string;
             episodes: number;
             hours: components["schemas"]["ImpactHours"];
             episodeIds: string[];
             /** @description Changes that touched it. */
             changes: number;
-            /** @description The number of episodes that its share of the repository's changes would predict. */
+            /** @description Episodes that its share of the repository's changes would give. */
             expected: number;
             per100Changes: components["schemas"]["MapRate"];
         };
-        /** @description A pattern at one moment, without the texts of its members. */
+        /** @description What a pattern is at one moment, without its members' texts. */
         Pattern: {
             id: string;
-            /** @description A readable phrase. */
+            /** @description A phrase in a person's words. */
             name: string;
-            /** @description A blameless summary: the condition, what the system allowed, the symptoms, and the resolution. */
+            /** @description Blameless: under which condition, what the system allowed, how it showed, what ended it. */
             lesson: string;
-            /** @description The parts of the lesson. Absent in patterns of earlier versions. */
+            /** @description The lesson in its parts. Absent in what earlier versions wrote. */
             scenario?: components["schemas"]["Scenario"];
-            /** @description The terms that distinguish it from other patterns, strongest first. */
+            /** @description The terms that tell it from the other patterns, strongest first. */
             terms: string[];
             cause: components["schemas"]["Cause"];
             trigger: components["schemas"]["Trigger"];
-            /** @description All likely causes, the one with the most support among the members first. Each has the confidence of its surest member, rounded to tenths because nothing finer is known. Absent in patterns of earlier versions. */
+            /** @description All that are likely, the one that most of its members speak for first, each as sure as its surest member, in tenths: finer is not known. Absent in what earlier versions wrote. */
             causes?: components["schemas"]["LikelyCause"][];
             triggers?: components["schemas"]["LikelyTrigger"][];
             services: string[];
             repositories: string[];
-            /** @description How well its members hold together, in [0, 1]. */
+            /** @description In [0, 1]: how well its members hold together. */
             confidence: number;
-            /** @description The number of members by kind. */
+            /** @description Members by the kind of failure. */
             kinds: {
                 incident: number;
                 failed_deployment: number;
                 reverted_change: number;
             };
             episodes: number;
-            /** @description The ranking score: impact hours, severity and recency of incidents, then failed deployments, then reverts. A higher value is worse. */
+            /** @description For ranking patterns: impact hours, severity and recency of incidents, then failed deployments, then reverts. More is worse. */
             harm: number;
             firstAt: components["schemas"]["Instant"];
             lastAt: components["schemas"]["Instant"];
-            /** @description A person's latest judgement. Null or absent if nobody judged the pattern. */
+            /** @description What a person said of it the last time. Null or absent where nobody has. */
             judgement?: components["schemas"]["PatternJudgement"] | null;
         };
-        /** @description For each facet, the number of patterns that the list would have with each value, given all other filters. Sorted by count, highest first. Values without a pattern are absent. */
+        /** @description By facet, how many patterns a list would have with each of its values, under all else that narrows it; most first. A value that none has is absent. */
         PatternFacets: {
-            /** @description A pattern counts for each kind of failure that it contains. */
+            /** @description A pattern counts with each kind that it has a failure of. */
             kind: {
                 value: components["schemas"]["FailureKind"];
                 count: number;
@@ -4468,12 +4468,12 @@ export interface components {
                 value: components["schemas"]["Trigger"];
                 count: number;
             }[];
-            /** @description At most 100 values. A pattern counts for each of its services. */
+            /** @description At most 100; a pattern counts with each of its services. */
             service: {
                 value: string;
                 count: number;
             }[];
-            /** @description At most 100 values. A pattern counts for each of its repositories. */
+            /** @description At most 100; a pattern counts with each of its repositories. */
             repository: {
                 value: string;
                 count: number;
@@ -4498,15 +4498,15 @@ export interface components {
             }[];
         };
         /**
-         * @description A person's judgement of a pattern: confirmed, or dismissed as not worth watching.
+         * @description What a person said of a pattern: that it is one, or that it is none worth watching.
          * @enum {string}
          */
         PatternJudgement: "confirmed" | "dismissed";
-        /** @description The locations of a pattern. */
+        /** @description Where a pattern happens. */
         PatternMap: {
             from: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
-            /** @description Only locations with episodes; significant ones first, then by episodes. */
+            /** @description Only places in which it happened; those that stand out and those of most episodes first. */
             cells: {
                 service: string | null;
                 repository: string | null;
@@ -4518,44 +4518,44 @@ export interface components {
                 per100Episodes: components["schemas"]["MapRate"] | null;
                 standsOut: boolean;
             }[];
-            /** @description The number of compared locations, including those without episodes. */
+            /** @description Places that were compared, also those in which it did not happen. */
             compared: number;
-            /** @description Sorted by episodes, most first. Of nested folders with the same episodes only the innermost is listed. */
+            /** @description Of most episodes first. Of folders within each other that the same episodes touch, the innermost. */
             folders: components["schemas"]["SharedFolder"][];
-            /** @description Episodes with known file paths. */
+            /** @description How many episodes tell which files they come from. */
             episodesWithPaths: number;
         };
-        /** @description The statistics of one pattern. */
+        /** @description What the statistics say of one pattern. */
         PatternMeasurement: {
             asOf: components["schemas"]["Instant"];
             recurrence: components["schemas"]["Recurrence"] | null;
-            /** @description Null while too little time is known. */
+            /** @description Null where the time that is known is no period yet. */
             trend: components["schemas"]["Trend"] | null;
-            /** @description Null while too little time is known. */
+            /** @description Null where the time that is known is no period yet. */
             forecast: components["schemas"]["Forecast"] | null;
             cost: components["schemas"]["Cost"];
         };
-        /** @description An immutable description of a pattern. Every claim can be traced to its failures. */
+        /** @description An immutable snapshot of a pattern: everything it claims can be opened down to the failures behind it. */
         PatternReport: {
             pattern: components["schemas"]["Pattern"];
             members: components["schemas"]["ReportMember"][];
             links: components["schemas"]["ReportLink"][];
-            /** @description All failures, and those that belong to a pattern: how complete the picture is. */
+            /** @description Failures that are no pattern's member because nothing like them was seen: how complete the picture is. */
             coverage: {
                 failures: number;
                 inPatterns: number;
             };
-            /** @description The time up to which failures would be known. */
+            /** @description Up to when failures would be known. */
             asOf: components["schemas"]["Instant"];
-            /** @description The statistics of the pattern; null before the first measurement, absent in reports of earlier versions. */
+            /** @description The statistics behind it; null before the first, absent in what earlier versions wrote. */
             measurement?: components["schemas"]["PatternMeasurement"] | null;
-            /** @description The backtest of such forecasts in this organisation. Absent in reports of earlier versions. */
+            /** @description How forecasts like its own would have done in the past of this organisation. Absent in what earlier versions wrote. */
             backtest?: components["schemas"]["Backtest"] | null;
-            /** @description The locations of the pattern. Absent before the first measurement and in reports of earlier versions. */
+            /** @description Where it happens. Absent before the first measurement and in what earlier versions wrote. */
             map?: components["schemas"]["PatternMap"];
-            /** @description The recommended guardrails with their evidence. Absent in reports of earlier versions. */
+            /** @description What is recommended, and what speaks against it. Absent in what earlier versions wrote. */
             choice?: components["schemas"]["GuardrailChoice"];
-            /** @description The current improvement; absent if there is none, and in reports of earlier versions. */
+            /** @description What is being done about it; absent where nothing is, and in what earlier versions wrote. */
             improvement?: {
                 id: string;
                 state: components["schemas"]["ImprovementState"];
@@ -4563,47 +4563,47 @@ export interface components {
                 issueUrl: string | null;
                 updatedAt: components["schemas"]["Instant"];
             };
-            /** @description The readable content. Absent in reports of earlier versions. */
+            /** @description The report as it is read. Absent in what earlier versions wrote. */
             document?: components["schemas"]["ReportDocument"];
         };
         PatternResponse: {
             id: string;
-            /** @description A readable phrase. */
+            /** @description A phrase in a person's words. */
             name: string;
-            /** @description A blameless summary: the condition, what the system allowed, the symptoms, and the resolution. */
+            /** @description Blameless: under which condition, what the system allowed, how it showed, what ended it. */
             lesson: string;
-            /** @description The parts of the lesson. Absent in patterns of earlier versions. */
+            /** @description The lesson in its parts. Absent in what earlier versions wrote. */
             scenario?: components["schemas"]["Scenario"];
-            /** @description The terms that distinguish it from other patterns, strongest first. */
+            /** @description The terms that tell it from the other patterns, strongest first. */
             terms: string[];
             cause: components["schemas"]["Cause"];
             trigger: components["schemas"]["Trigger"];
-            /** @description All likely causes, the one with the most support among the members first. Each has the confidence of its surest member, rounded to tenths because nothing finer is known. Absent in patterns of earlier versions. */
+            /** @description All that are likely, the one that most of its members speak for first, each as sure as its surest member, in tenths: finer is not known. Absent in what earlier versions wrote. */
             causes?: components["schemas"]["LikelyCause"][];
             triggers?: components["schemas"]["LikelyTrigger"][];
             services: string[];
             repositories: string[];
-            /** @description How well its members hold together, in [0, 1]. */
+            /** @description In [0, 1]: how well its members hold together. */
             confidence: number;
-            /** @description The number of members by kind. */
+            /** @description Members by the kind of failure. */
             kinds: {
                 incident: number;
                 failed_deployment: number;
                 reverted_change: number;
             };
             episodes: number;
-            /** @description The ranking score: impact hours, severity and recency of incidents, then failed deployments, then reverts. A higher value is worse. */
+            /** @description For ranking patterns: impact hours, severity and recency of incidents, then failed deployments, then reverts. More is worse. */
             harm: number;
             firstAt: components["schemas"]["Instant"];
             lastAt: components["schemas"]["Instant"];
-            /** @description A person's latest judgement; null if nobody judged the pattern. */
+            /** @description What a person said of it the last time; null where nobody has. */
             judgement: components["schemas"]["PatternJudgement"] | null;
-            /** @description Why the policy proposes no improvement; null if there is one, and before the first report. */
+            /** @description Why the policy proposes no improvement for it; null where there is one, and before there is a report. */
             whyNoImprovement: string | null;
             lineage: components["schemas"]["LineageEvent"][];
         };
         /**
-         * @description The sort key of a list of patterns.
+         * @description What orders a list of patterns.
          * @enum {string}
          */
         PatternSort: "harm" | "episodes" | "lastAt" | "firstAt" | "name";
@@ -4613,17 +4613,17 @@ export interface components {
             total: number;
         };
         /**
-         * @description `propose`: a person approves each issue first. `auto`: the policy approves issues within its limits.
+         * @description `propose`: a person approves each issue first. `auto`: the policy approves, within its caps.
          * @enum {string}
          */
         PolicyMode: "propose" | "auto";
-        /** @description The current policy and who set it. Both are null while the default policy holds. */
+        /** @description The policy as it is, and who set it: null while it is the product's own. */
         PolicyResponse: {
             policy: components["schemas"]["ImprovementPolicyOutput"];
             decidedBy: string | null;
             decidedAt: components["schemas"]["Instant"] | null;
         };
-        /** @description The body of every error response: problem details (RFC 9457), with a `code` and whether a retry can help. */
+        /** @description How every error leaves the API: problem details (RFC 9457), with our `code` and whether trying again can help. */
         Problem: {
             type: string;
             title: string;
@@ -4633,10 +4633,10 @@ export interface components {
             detail: string;
             code: components["schemas"]["ErrorCode"];
             retryable: boolean;
-            /** @description The id under which the log has this request and everything that it caused. */
+            /** @description By which the log tells of this request and of all that it set off. */
             traceId?: string;
         };
-        /** @description `subject` is `account`, `permissions`, `scope` or a stream; `problem` says what is wrong and what to do. */
+        /** @description `subject` is `account`, `permissions`, `scope`, or a stream; `problem` says what is wrong and what to do. */
         ProblemsResponse: {
             items: {
                 subject: string;
@@ -4712,28 +4712,28 @@ export interface components {
                 listsKeyKinds: boolean;
             }[];
         };
-        /** @description One line of the audit log: a write at a provider. */
+        /** @description One line of the audit: a write at a provider. */
         ProviderWrite: {
             why: string;
             by: string;
             action: components["schemas"]["WriteAction"];
-            /** @description The target: `acme/api`, `acme/api#12`, or the id of an incident. */
+            /** @description Where: `acme/api`, `acme/api#12`, or the id of an incident. */
             place: string;
-            /** @description The content without secrets. */
+            /** @description What is sent, without any secret. */
             content: {
                 [key: string]: unknown;
             };
             id: string;
-            /** @description The connection that wrote it. */
+            /** @description The account through which it was written. */
             connectionId: string;
             state: components["schemas"]["WriteState"];
-            /** @description The address of the result. */
+            /** @description Where it can be looked at. */
             url: string | null;
             /** @description Why it failed, and what to do. */
             problem: string | null;
             isUndoable: boolean;
             at: components["schemas"]["Instant"];
-            /** @description The time of the provider's response; null before. */
+            /** @description When the provider had answered; null before. */
             completedAt: components["schemas"]["Instant"] | null;
         };
         ProviderWritesResponse: {
@@ -4747,7 +4747,7 @@ export interface components {
             total: number;
         };
         /**
-         * @description `pending`: it is not written yet. `shown`: it is on the pull request. `unhelpful`: a person marked it as unhelpful, and the pull request gets no further check. `given_up`: the provider rejected it or did not respond, and it is not written twice.
+         * @description `owed`: it is yet to be written. `shown`: it stands on the pull request. `unhelpful`: someone said that it does not help, and the pull request is left alone. `given_up`: the provider did not take it, or its answer is not known: it is not written twice.
          * @enum {string}
          */
         PullCheckState: "pending" | "shown" | "unhelpful" | "given_up";
@@ -4756,17 +4756,17 @@ export interface components {
             next: string | null;
             total: number;
         };
-        /** @description The recent window compared with the time before it. */
+        /** @description The recent window against the time before it. */
         RateComparison: {
             before: components["schemas"]["TrendRate"];
             recent: components["schemas"]["TrendRate"];
-            /** @description The recent rate divided by the earlier one, with a 95 % interval; null stands for an unbounded end. */
+            /** @description Recent by before, with a 95 % interval; null stands for an unbounded end. */
             ratio: {
                 value: number | null;
                 low: number;
                 high: number | null;
             };
-            /** @description The p-value of the difference; null if no outcome of so few episodes could be significant. */
+            /** @description Chance of so large a difference where there is none; null where so few episodes could not tell, however they fell. */
             p: number | null;
         };
         ReadinessResponse: {
@@ -4775,9 +4775,9 @@ export interface components {
         };
         Recommendation: {
             guardrail: components["schemas"]["Guardrail"];
-            /** @description Counts from 1. */
+            /** @description From 1. */
             rank: number;
-            /** @description The probability that an engineer who knows the failures would accept it, in [0, 1]. */
+            /** @description In [0, 1]: how likely an engineer who knows the failures would accept it. */
             confidence: number;
             why: components["schemas"]["GuardrailEvidence"][];
             against: components["schemas"]["GuardrailEvidence"][];
@@ -4786,27 +4786,27 @@ export interface components {
             arithmetic: components["schemas"]["GuardrailArithmetic"];
         };
         /**
-         * @description The recurrence of a pattern. `new`: it became a pattern in the last 30 days. `returned`: it had stopped and came back in the last 90 days. `quiet`: the time since its last episode is longer than its rate explains. `recurring`: everything else.
+         * @description Where a pattern stands. `new`: it became one in the last 30 days. `returned`: it had gone quiet and came back in the last 90. `quiet`: the time since its last episode is longer than its own pace explains. `recurring`: everything else.
          * @enum {string}
          */
         Recurrence: "new" | "recurring" | "returned" | "quiet";
-        /** @description Selects dead letters; without a filter, all of them. */
+        /** @description Which of them; all where nothing narrows it. */
         ReplayDeadLetters: {
             kind?: components["schemas"]["DeadLetterKind"];
             queue?: string;
             connectionId?: string;
         };
         /**
-         * @description Whether a replay is likely to succeed: as it is, after the cause is fixed, or not at all.
+         * @description Whether a replay is likely to bring it through: as it is, once the cause is removed, or not at all.
          * @enum {string}
          */
         ReplayLikelihood: "likely" | "after_fix" | "none";
-        /** @description How many records are parsed again, and how many cannot be because their payload expired. */
+        /** @description How many records are read again, and how many cannot be because their payload expired. */
         ReplayResponse: {
             records: number;
             expired: number;
         };
-        /** @description One difference between two reports of a pattern, in one sentence. */
+        /** @description One thing that differs between two reports of a pattern, in a sentence. */
         ReportChange: {
             /** @enum {string} */
             what: "episodes" | "name" | "lesson" | "cause" | "trigger" | "recurrence" | "direction" | "forecast" | "recommendation";
@@ -4815,7 +4815,7 @@ export interface components {
         ReportChangesResponse: {
             items: components["schemas"]["ReportChange"][];
         };
-        /** @description A chart. All values are zero or more. */
+        /** @description Figures to be drawn. All values are zero or more. */
         ReportChart: {
             /** @constant */
             kind: "bars";
@@ -4852,10 +4852,10 @@ export interface components {
                 high: number | null;
             }[];
         };
-        /** @description The content of a report, independent of the format: Markdown, a standalone page or the web. */
+        /** @description A report as it is read, whoever shows it: as Markdown, as a page of its own, in the web. */
         ReportDocument: {
             title: string;
-            /** @description The most important statement. */
+            /** @description The one thing to know. */
             lead: components["schemas"]["Statement"];
             sections: components["schemas"]["ReportSection"][];
             sources: components["schemas"]["ReportSource"][];
@@ -4866,55 +4866,55 @@ export interface components {
             targetId: string;
             targetTitle: string;
             targetUrl: string | null;
-            /** @description Absent in reports of earlier versions. */
+            /** @description Absent in what earlier versions wrote. */
             targetAt?: components["schemas"]["Instant"];
             score: number;
             /**
-             * @description True if a person confirmed it, otherwise absent.
+             * @description True where a person confirmed it, otherwise absent.
              * @constant
              */
             isConfirmed?: true;
             evidence: components["schemas"]["Evidence"][];
         };
-        /** @description A member of a pattern as a report shows it. */
+        /** @description A member as a report shows it. */
         ReportMember: {
             failureId: string;
             episodeId: string;
             kind: components["schemas"]["FailureKind"];
             title: string;
-            /** @description The lines of its text that are most relevant to the pattern, with people replaced by roles. */
+            /** @description The lines of its text that matter most for the pattern; people are roles in it. */
             excerpt: string;
             services: string[];
             repository: string | null;
             occurredAt: components["schemas"]["Instant"];
             resolvedAt: components["schemas"]["Instant"] | null;
-            /** @description The precision of both times; absent if they are instants. */
+            /** @description How precise both times are; absent where they are instants. */
             precision?: components["schemas"]["TimePrecision"];
             url: string | null;
             confidence: number;
-            /** @description The reasons for its membership. */
+            /** @description Why it is here. */
             evidence: components["schemas"]["Evidence"][];
-            /** @description For an incident: whether a change triggered it, and how it was resolved. Absent in reports of earlier versions. */
+            /** @description Of an incident: whether a change set it off, and what ended it. Absent in what earlier versions wrote. */
             answer?: {
                 verdict: components["schemas"]["ChangeVerdict"];
                 confidence: number;
                 isDecided: boolean;
                 resolvedBy: components["schemas"]["IncidentResolution"];
             };
-            /** @description The passage of its text that states its resolution. Absent if there is none. */
+            /** @description The passage of its text that states its resolution. Absent where none does. */
             statedResolution?: components["schemas"]["StatedResolution"];
         };
         ReportSection: {
-            /** @description Stable, for links and for comparing two reports. */
+            /** @description Stable: for links to it, and for comparing two reports. */
             id: string;
             title: string;
             statements: components["schemas"]["Statement"][];
             table: components["schemas"]["ReportTable"] | null;
             chart: components["schemas"]["ReportChart"] | null;
         };
-        /** @description A source of statements in a report, which a reader can open. */
+        /** @description What the sentences of a report rest on: something that can be opened. */
         ReportSource: {
-            /** @description The reference in sentences, unique within the report: `E3` an episode, `C2` a change, `P1` a pattern, `R1` a document to read. */
+            /** @description How sentences call it, unique within the report: `E3` an episode, `C2` a change, `P1` a pattern, `R1` a document to read. */
             ref: string;
             /** @enum {string} */
             kind: "episode" | "change" | "pattern" | "improvement" | "reading";
@@ -4922,33 +4922,33 @@ export interface components {
             at: components["schemas"]["Instant"] | null;
             title: string;
             url: string | null;
-            /** @description The most informative lines of its text. */
+            /** @description The lines of its text that tell most. */
             excerpt?: string;
         };
         ReportTable: {
             columns: string[];
             rows: string[][];
         };
-        /** @description The reports of a pattern, newest first. */
+        /** @description Snapshots of a pattern's report, newest first. */
         ReportsResponse: {
             items: components["schemas"]["ListedReport"][];
             next: string | null;
             total: number;
         };
-        /** @description How a failure was resolved, as far as is known. At least one of the two fields is set. */
+        /** @description How a failure was resolved, as far as is known. At least one of the two is given. */
         Resolution: {
-            /** @description Null if its text states none. */
+            /** @description Null where its text states none. */
             stated: components["schemas"]["StatedResolution"] | null;
-            /** @description Null if no change is linked. The revert of a reverted change does not count. */
+            /** @description Null where no change is linked. The revert of a reverted change is none. */
             change: components["schemas"]["ResolvingChange"] | null;
         };
         /**
-         * @description How certain it is that a change resolved a failure: a person confirmed it, its estimated probability is at least .9, or it is only possible.
+         * @description How sure it is that a change resolved a failure: a person confirmed it, its estimated chance is at least .9, or it is possible and no more.
          * @enum {string}
          */
         ResolutionCertainty: "confirmed" | "nearly_certain" | "possible";
         /**
-         * @description How a failure was resolved. `retried`: the same deployment succeeded later. `self_resolved`: no resolving change is known.
+         * @description How a failure ended, by the change that ended it. `retried`: the same deployment went through later. `self_resolved`: no change is known to have ended it.
          * @enum {string}
          */
         ResolutionKind: "reverted" | "fixed_forward" | "retried" | "self_resolved";
@@ -4961,48 +4961,48 @@ export interface components {
             /** @description The strongest evidence for it; null if a person confirmed it. */
             reason: string | null;
         };
-        /** @description Reverts of one repository whose titles match one template, so that a person can judge all of them at once. */
+        /** @description Reverts of one repository whose titles fit one template, so that a person can judge all of them at once. */
         RevertTemplate: {
-            /** @description As `owner/name`. */
+            /** @description `owner/name`. */
             repository: string;
             template: string;
-            /** @description The number of matching reverts. The verdicts are those from the messages, regardless of people's decisions. */
+            /** @description How many reverts fit it. The verdicts are those that were read from the messages, whatever people decided. */
             reverts: number;
             failures: number;
             planned: number;
             unclear: number;
-            /** @description Reverts that share an episode with an incident or a failed deployment. */
+            /** @description How many of them belong to one event with an incident or a failed deployment. */
             linked: number;
             /** @description Titles of the newest ones. */
             examples: {
                 failureId: string;
                 title: string;
             }[];
-            /** @description The time of the newest one; null if no revert matches a template that a person judged. */
+            /** @description When the newest one happened; null if none fits a template that a person judged. */
             lastAt: components["schemas"]["Instant"] | null;
         };
-        /** @description Sorted by frequency as of the latest clustering; later decisions are included. */
+        /** @description The most frequent ones first, as of the last regrouping; those that were decided since have their decision already. */
         RevertTemplatesResponse: {
             items: components["schemas"]["ListedRevertTemplate"][];
         };
         /**
-         * @description The permissions of a user. Each role includes the ones before it.
+         * @description What somebody may do; each may do what those before it may.
          * @enum {string}
          */
         Role: "viewer" | "triager" | "admin";
-        /** @description The parts of a pattern's lesson; null if a part is unknown. `condition` continues "when", `allowed` continues "the system lets"; the other two are sentences. */
+        /** @description What a pattern teaches, part by part; null where nothing is known. `condition` continues "when", `allowed` continues "the system lets"; the other two are sentences. */
         Scenario: {
             condition: string | null;
             allowed: string | null;
             signal: string | null;
             ended: string | null;
         };
-        /** @description The permission of a token: a role everywhere (`viewer`), or in one part of the API (`search:viewer`, `connections:admin`). */
+        /** @description What a token may do: a role everywhere (`viewer`), or in one part of the API (`search:viewer`, `connections:admin`). */
         Scope: string;
-        /** @description The names of services and repositories that have failures or catalogue entries, sorted, to choose from. */
+        /** @description Names of what fails and of what is in the catalogue, sorted, to choose from. */
         ScopeNamesResponse: {
             services: string[];
-            /** @description As `owner/name`. */
+            /** @description `owner/name`. */
             repositories: string[];
         };
         /**
@@ -5023,33 +5023,33 @@ export interface components {
                 repository: string | null;
                 environment: string | null;
             };
-            /** @description In (0, 1). One half means that the two are as similar as nearest neighbours are on average. */
+            /** @description In (0, 1): one half where the two are as near as the nearest neighbours of both are on the whole. */
             score: number;
             pattern: {
                 id: string;
                 name: string;
             } | null;
-            /** @description Null if its text states none and no change is linked. */
+            /** @description Null where its text states none and no change is linked. */
             resolution: components["schemas"]["Resolution"] | null;
-            /** @description Why it is similar; the weights add up to the score except for rounding. */
+            /** @description Why it is near; the weights add up to the score, but for rounding. */
             evidence: components["schemas"]["Evidence"][];
         };
-        /** @description The query: a pasted text, a stored failure, or the address of a page at a provider. */
+        /** @description What is asked about: a text as it was pasted, a failure that is stored, or the address of a page at a provider. */
         SearchQuestion: {
             text?: string;
             failureId?: string;
             url?: string;
             /**
-             * @description The maximum number of matches in the response.
+             * @description Most matches in the answer.
              * @default 10
              */
             limit: number;
-            /** @description Only failures of this service, or in this environment, in any letter case. */
+            /** @description Only failures of this service, or in this environment, whatever the case of letters. */
             service?: string;
             environment?: string;
         };
         SearchResponse: {
-            /** @description The interpretation of the query; for a text, both id and title are null. */
+            /** @description What the question was taken to be about; of a text, neither id nor title. */
             asked: {
                 /** @enum {string} */
                 kind: "text" | "failure" | "change";
@@ -5058,40 +5058,40 @@ export interface components {
             };
             verdict: {
                 seenBefore: boolean;
-                /** @description In [0, 1]. If seen before: the confidence of the pattern, otherwise the score of the best match. If not: 1 minus the larger of that score and the probability of the most likely pattern, times the searched share of the failures. */
+                /** @description In [0, 1]. Of "seen": that of the pattern, else the score of the best match. Of "not seen": 1 less the larger of that score and the chance of the likeliest pattern, times the share of the failures that were searched. */
                 confidence: number;
             };
             pattern: components["schemas"]["LikelyPattern"] | null;
-            /** @description Sorted best first. */
+            /** @description Best first. */
             matches: components["schemas"]["SearchMatch"][];
-            /** @description The number of searched failures, and of all failures. */
+            /** @description How many failures were searched, and of how many. */
             searched: number;
             failures: number;
-            /** @description False while the index is being built; failures that are not indexed yet cannot be found. */
+            /** @description False while the index is being built: what is not in it yet cannot be found. */
             complete: boolean;
         };
         /**
-         * @description A day or hour at which significantly more episodes begin.
+         * @description A day or an hour at which episodes begin more often than chance would have it.
          * @enum {string}
          */
         Season: "month_end" | "year_turn" | "weekend" | "same_hour";
-        /** @description The security settings of the installation, for its operator. */
+        /** @description By what the installation is guarded, for who answers for it. */
         SecurityResponse: {
-            /** @description The address at which people and webhooks reach the installation. */
+            /** @description Where people and webhooks reach it. */
             publicUrl: string;
-            /** @description Whether proxies are configured whose forwarded client addresses are trusted. */
+            /** @description Whether proxies are named whose word on addresses is taken. */
             trustsProxies: boolean;
-            /** @description The identity providers by which people sign in. */
+            /** @description Providers of identities by which people sign in. */
             signInBy: string[];
             /** @description Whether people can also sign in by links, which bypass a provider's second factor. */
             allowsSignInLinks: boolean;
-            /** @description The number of users who may sign in, and how many of them are admins. */
+            /** @description Who may sign in, and how many of them as admins. */
             people: number;
             admins: number;
-            /** @description The names of tokens that do not expire. */
+            /** @description Tokens that do not expire, by name. */
             lastingTokens: string[];
         };
-        /** @description The user who is signed in. */
+        /** @description Who is signed in. */
         SessionResponse: {
             /** @constant */
             signedIn: true;
@@ -5102,11 +5102,11 @@ export interface components {
             };
         };
         /**
-         * @description How a session began: by a sign-in link or through an identity provider.
+         * @description How a session began: by a sign-in link, or by a provider of identities.
          * @enum {string}
          */
         SessionVia: "link" | "provider";
-        /** @description Sorted by last use, newest first. */
+        /** @description Last used first. */
         SessionsResponse: {
             items: components["schemas"]["OpenSession"][];
             next: string | null;
@@ -5114,22 +5114,22 @@ export interface components {
         };
         /** @description A folder that several episodes of a pattern have in common. */
         SharedFolder: {
-            /** @description As `owner/name`. */
+            /** @description `owner/name`. */
             repository: string;
             path: string;
-            /** @description Sorted by time. */
+            /** @description By time. */
             episodeIds: string[];
         };
-        /** @description A link that signs a browser in once. */
+        /** @description A link that signs a browser in, once. */
         SignInLinkResponse: {
             url: string;
         };
         /**
-         * @description How a user signs in: by a link that an admin created, through the organisation's OpenID Connect provider, or with GitHub.
+         * @description By what somebody signs in: a link that an admin made, the organisation's OpenID Connect provider, or GitHub.
          * @enum {string}
          */
         SignInMethod: "link" | "oidc" | "github";
-        /** @description The identity providers by which people sign in, each with the page that starts its sign-in. */
+        /** @description The providers of identities by which people sign in, each with the page that leads to it and back. */
         SignInMethodsResponse: {
             /** @description Whether sign-in links work too. */
             allowsLinks: boolean;
@@ -5140,36 +5140,36 @@ export interface components {
                 url: string;
             }[];
         };
-        /** @description The likely range of a value; the name of its field states the unit. */
+        /** @description From the least to the most that is thought likely; in what unit, the field that holds it says. */
         Span: {
             low: number;
             high: number;
         };
         /** @description The passage of a failure's text that states what resolved it. */
         StatedResolution: {
-            /** @description Verbatim except for white space and markup of lists and tables; line breaks stay. At most 3 sentences and 58 words. */
+            /** @description Verbatim, but for white space and marks of lists and tables; lines of the text stay lines. At most 3 sentences and 58 words. */
             quote: string;
             /** @description In [0, 1]: the share of such quotations in which a reader saw the resolution. */
             confidence: number;
         };
-        /** @description One sentence, or several with the same sources. It contains external text verbatim: the renderer must escape it. */
+        /** @description One sentence, or a few that rest on the same. Texts from outside stand in it as they are: whoever shows it makes them inert. */
         Statement: {
             text: string;
-            /** @description The refs of its sources. */
+            /** @description Refs of the sources that show it. */
             refs: string[];
-            /** @description How a figure in it is computed; null if the sources state it. */
+            /** @description How a figure in it comes about; null where it is read off the sources. */
             method: string | null;
         };
         StatusResponse: {
             failures: number;
             changes: number;
             patterns: number;
-            /** @description Failures in no pattern, because the evidence is too weak or they happened once. `of` counts all failures without duplicates and without those that were dismissed. */
+            /** @description How many failures are in no pattern: too little speaks for one, or they happened once. Of all but duplicates and what is no failure. */
             unassigned: {
                 failures: number;
                 of: number;
             };
-            /** @description Records that are stored but not yet parsed. */
+            /** @description Records that are stored and not yet worked on. */
             pending: number;
             queues: {
                 [key: string]: {
@@ -5181,7 +5181,7 @@ export interface components {
                     isPaused: boolean;
                 };
             };
-            /** @description Whether any data are still being processed. */
+            /** @description Whether anything is still on its way to the patterns. */
             busy: boolean;
         };
         StoredDigest: {
@@ -5195,42 +5195,42 @@ export interface components {
             createdAt: components["schemas"]["Instant"];
             report: components["schemas"]["PatternReport"];
         };
-        /** @description The progress of one independent, resumable part of a backfill: `pulls:acme/api`, `incidents`. */
+        /** @description One independent, resumable part of a backfill: `pulls:acme/api`, `incidents`. */
         StreamProgress: {
             stream: string;
             /** @enum {string} */
             state: "waiting" | "running" | "done" | "failed";
-            /** @description Records ingested so far. */
+            /** @description Records taken in so far. */
             records: number;
-            /** @description The estimated total by what was read so far; null if the provider gives no hint. */
+            /** @description Records expected, by what was read so far; null where the provider does not say. */
             expected: number | null;
             /** @description Why it failed and what to do. */
             problem: string | null;
         };
-        /** @description An external receiver of events. Its address and secret are never shown again. */
+        /** @description Someone outside who is told of events. Its address and its secret are never shown again. */
         Subscription: {
             id: string;
             /**
-             * @description `webhook`: a signed request by Standard Webhooks. `slack`: a message to an incoming webhook of Slack or a compatible service.
+             * @description `webhook`: a signed request of Standard Webhooks. `slack`: a message to an incoming webhook of Slack, or of what is like it.
              * @enum {string}
              */
             kind: "webhook" | "slack";
-            /** @description The part of the address that is not secret. */
+            /** @description As much of the address as gives nothing away. */
             address: string;
             events: components["schemas"]["EventType"][];
-            /** @description Its scope of events: the organisation has all patterns and its own digests. */
+            /** @description Whose events: of the organisation are all patterns, and its own digests. */
             scope: components["schemas"]["DigestScope"];
-            /** @description The kind of digests that it receives; null means both. */
+            /** @description Which digests; null is both. */
             period: ("week" | "month") | null;
             /**
-             * @description `off` after days of failures; a successful test switches it on again.
+             * @description `off` after days of failing; a test that succeeds switches it on again.
              * @enum {string}
              */
             state: "on" | "off";
             /** @description Why it is off. */
             reason: string | null;
             lastDeliveredAt: components["schemas"]["Instant"] | null;
-            /** @description The problem of the latest delivery; null if it succeeded. */
+            /** @description What went wrong the last time; null where that went well. */
             lastProblem: string | null;
             lastProblemAt: components["schemas"]["Instant"] | null;
             /** @description Events that are still to be delivered, and those that were given up in the last 30 days. */
@@ -5238,7 +5238,7 @@ export interface components {
             givenUp: number;
             createdAt: components["schemas"]["Instant"];
         };
-        /** @description Whether a test message was delivered, and the problem if not. */
+        /** @description Whether a test message was taken, and if not, why. */
         SubscriptionTestResponse: {
             delivered: boolean;
             problem: string | null;
@@ -5250,55 +5250,55 @@ export interface components {
             total: number;
         };
         /**
-         * @description The precision of a time. An instant of precision `minute`, `day` or `month` is the beginning of that period in UTC. Ordered from the finest to the coarsest.
+         * @description How precisely a time is known. An instant of a day or a month is its beginning in UTC; of a minute, its beginning. Ordered from the finest to the coarsest.
          * @enum {string}
          */
         TimePrecision: "instant" | "minute" | "day" | "month";
-        /** @description A pattern for titles of changes that differ in single words: `*` matches exactly one word, every other word itself in any letter case, such as `Drain * for maintenance`. */
+        /** @description Titles of changes that differ in single words: `*` stands for exactly one word, every other word for itself, in upper or lower case, such as `Drain * for maintenance`. */
         TitleTemplate: string;
-        /** @description Sorted oldest first; expired tokens are included. */
+        /** @description Oldest first, expired ones too. */
         TokensResponse: {
             items: components["schemas"]["ApiToken"][];
             next: string | null;
             total: number;
         };
-        /** @description The rate of episodes and its trend. */
+        /** @description How often something happens, and whether that changes. It counts episodes. */
         Trend: {
             scope: components["schemas"]["TrendScope"];
-            /** @description The id of the pattern or the name of the service; empty for the organisation. */
+            /** @description Id of the pattern, name of the service; empty for the organisation. */
             id: string;
-            /** @description Since when it could have happened: the beginning of the period, or of the first change to a new service. */
+            /** @description Since when it could have happened: the beginning of the period, or of the first change to what is new. */
             observedFrom: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
-            /** @description The beginning of the recent window; null if the time is too short for one. */
+            /** @description Where the recent window begins; null where there is too little time for one. */
             recentFrom: components["schemas"]["Instant"] | null;
             weeks: components["schemas"]["TrendWeek"][];
             perWeek: components["schemas"]["TrendMeasure"];
-            /** @description Null if the number of changes is unknown. */
+            /** @description Null where it is not known how much was changed. */
             per100Changes: components["schemas"]["TrendMeasure"] | null;
-            /** @description Change points of the weekly rate, earliest first; empty if the test is not significant. */
+            /** @description Of the rate per week, earliest first; none where its test is not significant. */
             changePoints: components["schemas"]["ChangePoint"][];
-            /** @description The estimated ratio of variance to mean of the counts, at least 1. If it is higher, episodes come in bursts and are less informative. */
+            /** @description Variance of the counts by their mean as it is likely to be, at least 1: above it episodes come in bursts and tell less. */
             dispersion: number;
         };
         /**
-         * @description The direction of a rate. `steady`: a change by half or more is ruled out. `no_clear_change`: the data fit a constant rate and others too. `too_few`: no outcome of so few episodes in so little time would be significant.
+         * @description What can be said of a rate. `steady` is a finding: a change by half or more is ruled out. `no_clear_change` is none: the data fit a constant rate and others too. `too_few`: no outcome of so few episodes in so little time would tell.
          * @enum {string}
          */
         TrendDirection: "rising" | "falling" | "steady" | "no_clear_change" | "too_few";
         TrendMeasure: {
-            /** @description Over the whole observed time. */
+            /** @description Over all of the time that was observed. */
             overall: components["schemas"]["TrendRate"];
-            /** @description Null if the time or the exposure is too short for two windows. */
+            /** @description Null where the time or the exposure does not give two windows. */
             comparison: components["schemas"]["RateComparison"] | null;
-            /** @description Per week: the comparison and the change point search combined; per changes: the comparison. Null if no outcome could be significant. */
+            /** @description By week of the comparison and the search for a change together, by changes of the comparison. Null where nothing could tell. */
             test: components["schemas"]["TrendTest"] | null;
             direction: components["schemas"]["TrendDirection"];
         };
         /** @description Episodes per unit of exposure, with a 95 % interval. */
         TrendRate: {
             episodes: number;
-            /** @description In weeks of seven days or hundreds of changes; above 0. */
+            /** @description In weeks of seven days, or in hundreds of changes; above 0. */
             exposure: number;
             value: number;
             low: number;
@@ -5306,24 +5306,24 @@ export interface components {
         };
         /** @enum {string} */
         TrendScope: "pattern" | "service" | "organisation";
-        /** @description The test of a constant rate. */
+        /** @description Whether a rate is constant. */
         TrendTest: {
-            /** @description The p-value of the test. */
+            /** @description Chance of data that speak so clearly against it where it is. */
             p: number;
-            /** @description `p` adjusted by Benjamini and Hochberg over all simultaneous tests. */
+            /** @description `p` after Benjamini and Hochberg, over all that were tested with it. */
             q: number;
         };
         TrendWeek: {
-            /** @description An ISO 8601 week in UTC: `2026-W03`. */
+            /** @description ISO 8601 week in UTC: `2026-W03`. */
             week: string;
-            /** @description The number of observed days, in (0, 7]. */
+            /** @description Days of it that were observed, in (0, 7]. */
             days: number;
             episodes: number;
-            /** @description Null if the number of changes is unknown. */
+            /** @description Null where it is not known how much was changed. */
             changes: number | null;
         };
         /**
-         * @description The event that started the failure. It is distinct from the cause: a deployment is a trigger, and the defect that it contained is the cause.
+         * @description What set it off. Kept apart from the cause: a deployment is a trigger, what it carried is the cause.
          * @enum {string}
          */
         Trigger: "deployment" | "config_push" | "traffic" | "maintenance" | "dependency_change" | "hardware" | "time" | "unknown";
@@ -5333,16 +5333,16 @@ export interface components {
             episodes: number;
             hours: components["schemas"]["ImpactHours"];
             episodeIds: string[];
-            /** @description Null if the location or its changes are unknown. */
+            /** @description Null where the changes of the place, or the place, are not known. */
             per100Changes: components["schemas"]["MapRate"] | null;
             per30Days: components["schemas"]["MapRate"] | null;
-            /** @description The share of this kind among all episodes of the location. Null if the location is unknown. */
+            /** @description Of all episodes of the place: what part of its failures this is. Null where the place is not known. */
             per100Episodes: components["schemas"]["MapRate"] | null;
-            /** @description Whether the cell is above the organisation's rate per change and per day, so that frequent or rare changes do not explain it. Without known changes: per day and among the location's own episodes, so that its size does not explain it. */
+            /** @description Whether it is above the organisation's rate for each change and for each day: being changed a lot or a little does not explain it. Where changes are not known: for each day and among the place's own episodes, so that it is not only large. */
             standsOut: boolean;
             trigger: components["schemas"]["Trigger"];
         };
-        /** @description Sorted newest first. */
+        /** @description Newest first. */
         UnreadableRecordsResponse: {
             items: {
                 id: string;
@@ -5354,7 +5354,7 @@ export interface components {
             next: string | null;
             total: number;
         };
-        /** @description A user who may sign in. No analysis contains anything about users. */
+        /** @description Somebody who may sign in. Nothing of them is in any analysis. */
         User: {
             id: string;
             name: string;
@@ -5362,65 +5362,65 @@ export interface components {
             role: components["schemas"]["Role"];
             way: components["schemas"]["SignInMethod"];
             createdAt: components["schemas"]["Instant"];
-            /** @description Exact to a minute; null before the first request. */
+            /** @description Within a minute of the last request; null before the first. */
             lastSeenAt: components["schemas"]["Instant"] | null;
-            /** @description Whether the user may no longer sign in. Past decisions keep the user's name. */
+            /** @description One who may not sign in any more; what they did keeps their name. */
             isDisabled: boolean;
         };
-        /** @description Fields that are absent stay unchanged. */
+        /** @description What is not given stays as it is. */
         UserChange: {
             name?: components["schemas"]["VisibleName"];
             role?: components["schemas"]["Role"];
             isDisabled?: boolean;
         };
-        /** @description Sorted oldest first. */
+        /** @description Oldest first. */
         UsersResponse: {
             items: components["schemas"]["User"][];
             next: string | null;
             total: number;
         };
-        /** @description A name that a person gives to a user or token. */
+        /** @description Name that a person gives to a user or a token: on one line, and visible. */
         VisibleName: string;
-        /** @description The address to which the provider sends events, and the secret that signs them. The secret is null while only the provider has it. */
+        /** @description Where the provider sends its events, and what it signs them with; the secret is null while the provider has it alone. */
         WebhookResponse: {
             url: string;
             secret: string | null;
         };
-        /** @description Whether the provider sends events. `none`: nobody requested them. `refused`: the credential may not create the webhook, or the provider cannot reach the address. `silent`: it exists but its ping has not arrived. `active`: events arrive. `disabled`: it was switched off. */
+        /** @description Whether the provider sends events. `none`: nobody asked for them; `refused`: the credential may not create the subscription, or the address cannot be reached from there; `silent`: it is there and its ping has not arrived yet. */
         WebhookState: {
             /** @enum {string} */
             state: "none" | "silent" | "active" | "disabled" | "refused";
-            /** @description The problem and what to do; null if there is none. */
+            /** @description What is wrong and what to do; null where nothing is. */
             problem: string | null;
-            /** @description The time of the latest request for its state. */
+            /** @description When the provider was asked last. */
             checkedAt: components["schemas"]["Instant"] | null;
-            /** @description The time of the latest delivery with a valid signature. */
+            /** @description When a signed delivery came last. */
             deliveredAt: components["schemas"]["Instant"] | null;
-            /** @description Whether a new secret was requested and is not in use yet: the provider has not created it, or has not received ours. */
+            /** @description A new secret was asked for, which the provider has yet to make or, where it is ours, to be told. */
             isSecretDue?: boolean;
         };
-        /** @description The replacement of the text from `start` to `end`, in UTF-16 units. */
+        /** @description What would stand in the text in place of what stands from `start` to `end` (UTF-16 units of the text). */
         WordingEdit: {
             start: number;
             end: number;
             text: string;
         };
         WordingFinding: {
-            /** @description The position of the words in UTF-16 units of the text; `end` is exclusive. */
+            /** @description Place of the words, in UTF-16 units of the text; `end` is the first unit after them. */
             start: number;
             end: number;
-            /** @description The words, verbatim. */
+            /** @description As they stand in the text. */
             words: string;
             kind: components["schemas"]["WordingKind"];
             /** @description Why it is a problem, in one sentence. */
             reason: string;
-            /** @description The sentence with the system as its subject, or a question if no safe rewording exists. */
+            /** @description The sentence with the system as its subject; where none can be made safely, a question that leads there. */
             suggestion: string;
-            /** @description The edit that applies the suggestion; null if it is a question. The edits of one text do not overlap. */
+            /** @description How the suggestion is made; null where it is a question. The edits of one text do not overlap. */
             edit: components["schemas"]["WordingEdit"] | null;
         };
         /**
-         * @description Why a wording blames people instead of describing the system.
+         * @description Why a wording makes people, rather than the system, the thing that failed.
          * @enum {string}
          */
         WordingKind: "counterfactual" | "omission" | "hindsight" | "minimising" | "judgement" | "person_as_cause" | "blame" | "named_person";
@@ -5428,11 +5428,11 @@ export interface components {
             text: string;
         };
         WordingResponse: {
-            /** @description The first 500 findings in the order of the text; they do not overlap. */
+            /** @description In the order of the text; they do not overlap. The first 500. */
             findings: components["schemas"]["WordingFinding"][];
             /** @description Whether the text has more findings than are listed. */
             hasMore: boolean;
-            /** @description The text with every edit applied. */
+            /** @description The text with every edit made. */
             reworded: string;
         };
         /** @description When people work. All other time is out of hours. */
@@ -5440,7 +5440,7 @@ export interface components {
             /** @default UTC */
             timeZone: string;
             /**
-             * @description The hours of the day during which people work; all others are out of hours.
+             * @description Hours of the day between which people work; all others are out of hours.
              * @default {
              *       "from": 8,
              *       "until": 19
@@ -5451,7 +5451,7 @@ export interface components {
                 until: number;
             };
             /**
-             * @description The days of the week on which nobody works; 1 is Monday.
+             * @description Days of the week on which nobody works, 1 being Monday.
              * @default [
              *       6,
              *       7
@@ -5464,7 +5464,7 @@ export interface components {
             /** @default UTC */
             timeZone: string;
             /**
-             * @description The hours of the day during which people work; all others are out of hours.
+             * @description Hours of the day between which people work; all others are out of hours.
              * @default {
              *       "from": 8,
              *       "until": 19
@@ -5475,7 +5475,7 @@ export interface components {
                 until: number;
             };
             /**
-             * @description The days of the week on which nobody works; 1 is Monday.
+             * @description Days of the week on which nobody works, 1 being Monday.
              * @default [
              *       6,
              *       7
@@ -5489,13 +5489,13 @@ export interface components {
          */
         WriteAction: "create_label" | "open_issue" | "edit_issue" | "close_issue" | "reopen_issue" | "comment" | "react" | "check_run" | "set_up_webhook" | "note" | "undo";
         /**
-         * @description `planned`: listed by a dry run, never sent. `begun`: being sent. `unknown`: no response came, so it may have succeeded. `refused`: the provider rejected it. `undone`: a later write reverted it.
+         * @description `planned`: shown by a dry run, never sent. `begun`: on its way. `unknown`: no answer came, it may have been carried out. `refused`: the provider said no. `undone`: taken back by a later one.
          * @enum {string}
          */
         WriteState: "planned" | "begun" | "done" | "unknown" | "refused" | "undone";
     };
     responses: {
-        /** @description `invalid_input`: something that was sent cannot be read. */
+        /** @description `invalid_input`: the request is invalid. */
         InvalidInput: {
             headers: {
                 [name: string]: unknown;
@@ -5504,7 +5504,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `unauthenticated`: no token and no session, or none that is known. */
+        /** @description `unauthenticated`: the token or session is missing or invalid. */
         Unauthenticated: {
             headers: {
                 [name: string]: unknown;
@@ -5513,7 +5513,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `forbidden`: your role or the scope of your token does not reach so far, or a browser wrote from another page than Refrain’s own. */
+        /** @description `forbidden`: your role or the scopes of your token do not permit it, or a browser sent it from a page of another origin. */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -5531,7 +5531,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `unavailable`: PostgreSQL or Redis is away, or too many ask for the same at once. `misconfigured`: a setting cannot work. `internal`: something went wrong in Refrain; its log says what. */
+        /** @description `unavailable`: PostgreSQL or Redis is unavailable, or there are too many such requests at once. `misconfigured`: a setting is wrong. `internal`: an internal error of Refrain, whose cause is in its log. */
         UnavailableOrMisconfiguredOrInternal: {
             headers: {
                 [name: string]: unknown;
@@ -5540,7 +5540,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `not_found`: there is no such thing. */
+        /** @description `not_found`: it does not exist. */
         NotFound: {
             headers: {
                 [name: string]: unknown;
@@ -5549,7 +5549,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `conflict`: what is wanted contradicts what is stored. */
+        /** @description `conflict`: the request conflicts with what is stored. */
         Conflict: {
             headers: {
                 [name: string]: unknown;
@@ -5558,7 +5558,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `too_large`: the body is larger than this route takes. */
+        /** @description `too_large`: the body is larger than this route accepts. */
         TooLarge: {
             headers: {
                 [name: string]: unknown;
@@ -5585,7 +5585,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `precondition_failed`: it was changed since it was read. */
+        /** @description `precondition_failed`: it was changed after it was read. */
         PreconditionFailed: {
             headers: {
                 [name: string]: unknown;
@@ -5603,7 +5603,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `provider_failed`: the provider failed. `provider_unexpected`: the provider answered something unexpected. `provider_unreachable`: the provider does not answer. */
+        /** @description `provider_failed`: the provider reported an error. `provider_unexpected`: the response of the provider was unexpected. `provider_unreachable`: the provider does not respond. */
         ProviderFailedOrProviderUnexpectedOrProviderUnreachable: {
             headers: {
                 [name: string]: unknown;
@@ -5632,39 +5632,39 @@ export interface operations {
     listFailures: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
-                /** @description At most 8 different words that must all stand in it, whatever the case of letters; parts of words too. */
+                /** @description At most 8 different words or parts of words, which must all occur. Case does not matter. */
                 query?: string;
-                /** @description Of this kind. */
+                /** @description Only failures of this kind. */
                 kind?: components["schemas"]["FailureKind"];
-                /** @description Of the service of this name, as its provider has it. */
+                /** @description Only those of the service with this name, in its provider’s spelling. */
                 service?: string;
-                /** @description Of this repository, as `owner/name`. */
+                /** @description Only those of this repository, as `owner/name`. */
                 repository?: string;
-                /** @description In this environment. */
+                /** @description Only those in this environment. */
                 environment?: string;
-                /** @description Id of the connection that they came by. */
+                /** @description Id of the connection through which they were ingested. */
                 connectionId?: string;
-                /** @description Id of the pattern that they are in. */
+                /** @description Id of the pattern to which they belong. */
                 patternId?: string;
-                /** @description Of one of these episodes: at most 50 ids, with commas between them. */
+                /** @description Only failures of these episodes: at most 50 ids, separated by commas. */
                 episodeIds?: string;
-                /** @description `true`: in no pattern, of those that count as failures; `false`: in one. */
+                /** @description `true`: only failures without a pattern, without dismissed ones; `false`: only failures with a pattern. */
                 unassigned?: boolean;
-                /** @description Whether it is in its pattern by likeness alone, until the next regrouping. */
+                /** @description Whether its pattern was chosen by similarity alone and the next re-clustering may change it. */
                 isProvisional?: boolean;
-                /** @description That began then or later. */
+                /** @description Only those that began at this instant or later. */
                 since?: components["schemas"]["Instant"];
-                /** @description That began before. */
+                /** @description Only those that began before this instant. */
                 until?: components["schemas"]["Instant"];
-                /** @description By the instant at which they began. */
+                /** @description Order of the instants at which they began. */
                 order?: "asc" | "desc";
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -5672,10 +5672,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -5683,7 +5683,7 @@ export interface operations {
                     "application/json": components["schemas"]["FailuresResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -5701,21 +5701,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -5723,7 +5723,7 @@ export interface operations {
                     "application/json": components["schemas"]["FailureResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -5741,41 +5741,41 @@ export interface operations {
     listPatterns: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
-                /** @description At most 8 different words that must all stand in it, whatever the case of letters; parts of words too. */
+                /** @description At most 8 different words or parts of words, which must all occur. Case does not matter. */
                 query?: string;
-                /** @description With a failure of this kind. */
+                /** @description Only patterns with a failure of this kind. */
                 kind?: components["schemas"]["FailureKind"];
-                /** @description Of this cause. */
+                /** @description Only patterns with this cause. */
                 cause?: components["schemas"]["Cause"];
-                /** @description Of this trigger. */
+                /** @description Only patterns with this trigger. */
                 trigger?: components["schemas"]["Trigger"];
-                /** @description Of the service of this name, as its provider has it. */
+                /** @description Only those of the service with this name, in its provider’s spelling. */
                 service?: string;
-                /** @description Of this repository, as `owner/name`. */
+                /** @description Only those of this repository, as `owner/name`. */
                 repository?: string;
-                /** @description That stand there. */
+                /** @description Only patterns with this recurrence. */
                 recurrence?: components["schemas"]["Recurrence"];
-                /** @description Whose pace per week goes there. */
+                /** @description Only patterns whose weekly rate has this trend. */
                 direction?: components["schemas"]["TrendDirection"];
-                /** @description Of which a person said so, or nobody anything; all but `dismissed` unless given. */
+                /** @description Only patterns with this decision of a person, or with `none`. By default all but `dismissed`. */
                 judgement?: "confirmed" | "dismissed" | "none";
-                /** @description Whose improvement is in this state; `none`: of which nothing was proposed. */
+                /** @description Only patterns whose improvement is in this state, or with `none`, those without an improvement. */
                 improvement?: "proposed" | "approved" | "opened" | "accepted" | "declined" | "fixed" | "verified" | "recurred" | "none";
-                /** @description With so many episodes or more. */
+                /** @description Only patterns with at least this number of episodes. */
                 minEpisodes?: number;
-                /** @description Whose last episode began then or later. */
+                /** @description Only patterns whose last episode began at this instant or later. */
                 since?: components["schemas"]["Instant"];
-                /** @description What orders them. */
+                /** @description What the list is ordered by. */
                 sort?: components["schemas"]["PatternSort"];
-                /** @description `asc` for a sort by name, else `desc`, unless given. */
+                /** @description By default `asc` if sorted by name, otherwise `desc`. */
                 order?: "asc" | "desc";
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -5783,10 +5783,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -5794,7 +5794,7 @@ export interface operations {
                     "application/json": components["schemas"]["PatternsResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -5811,33 +5811,33 @@ export interface operations {
     countPatternFacets: {
         parameters: {
             query?: {
-                /** @description At most 8 different words that must all stand in it, whatever the case of letters; parts of words too. */
+                /** @description At most 8 different words or parts of words, which must all occur. Case does not matter. */
                 query?: string;
-                /** @description With a failure of this kind. */
+                /** @description Only patterns with a failure of this kind. */
                 kind?: components["schemas"]["FailureKind"];
-                /** @description Of this cause. */
+                /** @description Only patterns with this cause. */
                 cause?: components["schemas"]["Cause"];
-                /** @description Of this trigger. */
+                /** @description Only patterns with this trigger. */
                 trigger?: components["schemas"]["Trigger"];
-                /** @description Of the service of this name, as its provider has it. */
+                /** @description Only those of the service with this name, in its provider’s spelling. */
                 service?: string;
-                /** @description Of this repository, as `owner/name`. */
+                /** @description Only those of this repository, as `owner/name`. */
                 repository?: string;
-                /** @description That stand there. */
+                /** @description Only patterns with this recurrence. */
                 recurrence?: components["schemas"]["Recurrence"];
-                /** @description Whose pace per week goes there. */
+                /** @description Only patterns whose weekly rate has this trend. */
                 direction?: components["schemas"]["TrendDirection"];
-                /** @description Of which a person said so, or nobody anything; all but `dismissed` unless given. */
+                /** @description Only patterns with this decision of a person, or with `none`. By default all but `dismissed`. */
                 judgement?: "confirmed" | "dismissed" | "none";
-                /** @description Whose improvement is in this state; `none`: of which nothing was proposed. */
+                /** @description Only patterns whose improvement is in this state, or with `none`, those without an improvement. */
                 improvement?: "proposed" | "approved" | "opened" | "accepted" | "declined" | "fixed" | "verified" | "recurred" | "none";
-                /** @description With so many episodes or more. */
+                /** @description Only patterns with at least this number of episodes. */
                 minEpisodes?: number;
-                /** @description Whose last episode began then or later. */
+                /** @description Only patterns whose last episode began at this instant or later. */
                 since?: components["schemas"]["Instant"];
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -5845,10 +5845,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -5856,7 +5856,7 @@ export interface operations {
                     "application/json": components["schemas"]["PatternFacets"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -5874,21 +5874,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -5896,7 +5896,7 @@ export interface operations {
                     "application/json": components["schemas"]["PatternResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -5914,23 +5914,23 @@ export interface operations {
     findFailureMap: {
         parameters: {
             query?: {
-                /** @description From the hour of this instant on: a year before `until`, unless given. */
+                /** @description Start of the period, rounded down to the hour. Defaults to a year before `until`. */
                 since?: components["schemas"]["Instant"];
-                /** @description Before this instant, to the next full hour: as far as is known, unless given. */
+                /** @description End of the period, rounded up to the hour. Defaults to the newest measurement. */
                 until?: components["schemas"]["Instant"];
-                /** @description What this team owns, as CODEOWNERS and catalog-info files say. */
+                /** @description Only repositories and services that this team owns by CODEOWNERS and catalog-info files. */
                 team?: string;
-                /** @description In this environment. */
+                /** @description Only those in this environment. */
                 environment?: string;
-                /** @description The rows of this service alone; rates stay compared with all. */
+                /** @description Only rows of this service. Its rates are still compared with all. */
                 service?: string;
-                /** @description The rows of this repository alone, `owner/name`, where no service is known that runs from it, and its folders. */
+                /** @description Only rows of this repository, `owner/name`, without those of known services that run from it, and its folders. */
                 repository?: string;
-                /** @description Episodes with a failure of this kind. */
+                /** @description Only episodes with a failure of this kind. */
                 kind?: components["schemas"]["FailureKind"];
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -5938,10 +5938,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -5949,7 +5949,7 @@ export interface operations {
                     "application/json": components["schemas"]["FailureMap"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -5967,7 +5967,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -5975,10 +5975,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -5986,7 +5986,7 @@ export interface operations {
                     "application/json": components["schemas"]["Measurement"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6005,21 +6005,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6027,7 +6027,7 @@ export interface operations {
                     "application/json": components["schemas"]["PatternMeasurement"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6046,7 +6046,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -6054,10 +6054,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6065,7 +6065,7 @@ export interface operations {
                     "application/json": components["schemas"]["Overview"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6083,21 +6083,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6108,7 +6108,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6126,27 +6126,27 @@ export interface operations {
     listPatternReports: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6154,7 +6154,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReportsResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6172,21 +6172,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6197,7 +6197,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6219,21 +6219,21 @@ export interface operations {
                 since: string;
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6241,7 +6241,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReportChangesResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6259,21 +6259,21 @@ export interface operations {
     listDigests: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
-                /** @description Of the organisation, or of one of these. */
+                /** @description Digests of the whole organisation, of services or of teams. */
                 scope?: "organisation" | "service" | "team";
-                /** @description Of the service or the team of this name, in any case of letters. */
+                /** @description Digests of the service or team with this name. Case does not matter. */
                 name?: string;
-                /** @description Of a week, or of a month. */
+                /** @description Digests of weeks or of months. */
                 period?: "week" | "month";
-                /** @description All snapshots of a period, the newest first; only the newest unless given. */
+                /** @description `all` lists every snapshot of a period, newest first, instead of only the newest. */
                 snapshots?: "all";
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -6281,10 +6281,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6292,7 +6292,7 @@ export interface operations {
                     "application/json": components["schemas"]["DigestsResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6310,7 +6310,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
+                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6332,10 +6332,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is under way. */
+            /** @description Accepted; the work goes on in the background. */
             202: {
                 headers: {
-                    /** @description Whether it was answered before. */
+                    /** @description Whether this response repeats that of an earlier request. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -6360,21 +6360,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6385,7 +6385,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6403,19 +6403,19 @@ export interface operations {
     listScenarios: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
-                /** @description At most 8 different words that must all stand in it, whatever the case of letters; parts of words too. */
+                /** @description At most 8 different words or parts of words, which must all occur. Case does not matter. */
                 query?: string;
-                /** @description Of this cause. */
+                /** @description Only scenarios with this cause. */
                 cause?: components["schemas"]["Cause"];
-                /** @description Of the service of this name, as its provider has it. */
+                /** @description Only those of the service with this name, in its provider’s spelling. */
                 service?: string;
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -6423,10 +6423,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6434,7 +6434,7 @@ export interface operations {
                     "application/json": components["schemas"]["LibraryResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6451,15 +6451,15 @@ export interface operations {
     exportLibrary: {
         parameters: {
             query?: {
-                /** @description At most 8 different words that must all stand in it, whatever the case of letters; parts of words too. */
+                /** @description At most 8 different words or parts of words, which must all occur. Case does not matter. */
                 query?: string;
-                /** @description Of this cause. */
+                /** @description Only scenarios with this cause. */
                 cause?: components["schemas"]["Cause"];
-                /** @description Of the service of this name, as its provider has it. */
+                /** @description Only those of the service with this name, in its provider’s spelling. */
                 service?: string;
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -6467,10 +6467,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6478,7 +6478,7 @@ export interface operations {
                     "application/json": components["schemas"]["LibraryFilesResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6495,21 +6495,21 @@ export interface operations {
     listImprovements: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
-                /** @description In this state. */
+                /** @description Only improvements in this state. */
                 state?: components["schemas"]["ImprovementState"];
-                /** @description Id of a pattern, which has one at most. */
+                /** @description Id of a pattern, which has at most one improvement. */
                 patternId?: string;
-                /** @description Of this repository, as `owner/name`. */
+                /** @description Only those of this repository, as `owner/name`. */
                 repository?: string;
-                /** @description By the instant at which they were proposed. */
+                /** @description Order of the instants at which they were proposed. */
                 order?: "asc" | "desc";
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -6517,10 +6517,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6528,7 +6528,7 @@ export interface operations {
                     "application/json": components["schemas"]["ImprovementsResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6546,21 +6546,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6568,7 +6568,7 @@ export interface operations {
                     "application/json": components["schemas"]["Improvement"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6587,21 +6587,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6609,7 +6609,7 @@ export interface operations {
                     "application/json": components["schemas"]["IssuePreview"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6629,7 +6629,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -6639,15 +6639,15 @@ export interface operations {
                 "application/json": {
                     repository?: components["schemas"]["FullRepositoryName"];
                     title?: string;
-                    /** @description What the issue says first, in your own Markdown; null takes it away. */
+                    /** @description Your own Markdown at the top of the issue; null removes it. */
                     note?: string | null;
-                    /** @description Of the guardrail that it proposes; null has none but the best that is recommended. */
+                    /** @description The guardrail to propose; null proposes the best recommended one. */
                     guardrailId?: string | null;
                 };
             };
         };
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6671,13 +6671,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what the decision is made on. */
+                /** @description The `ETag` of the version on which the decision is based. */
                 "If-Match"?: string;
-                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
+                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -6687,20 +6687,20 @@ export interface operations {
                 "application/json": {
                     repository?: components["schemas"]["FullRepositoryName"];
                     title?: string;
-                    /** @description What the issue says first, in your own Markdown; null takes it away. */
+                    /** @description Your own Markdown at the top of the issue; null removes it. */
                     note?: string | null;
-                    /** @description Of the guardrail that it proposes; null has none but the best that is recommended. */
+                    /** @description The guardrail to propose; null proposes the best recommended one. */
                     guardrailId?: string | null;
                 };
             };
         };
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
-                    /** @description Whether it was answered before. */
+                    /** @description Whether this response repeats that of an earlier request. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -6725,13 +6725,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what the decision is made on. */
+                /** @description The `ETag` of the version on which the decision is based. */
                 "If-Match"?: string;
-                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
+                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -6744,12 +6744,12 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
-                    /** @description Whether it was answered before. */
+                    /** @description Whether this response repeats that of an earlier request. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -6774,13 +6774,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what the decision is made on. */
+                /** @description The `ETag` of the version on which the decision is based. */
                 "If-Match"?: string;
-                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
+                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -6793,12 +6793,12 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
-                    /** @description Whether it was answered before. */
+                    /** @description Whether this response repeats that of an earlier request. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -6822,13 +6822,13 @@ export interface operations {
     listGuardrails: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -6836,10 +6836,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6847,7 +6847,7 @@ export interface operations {
                     "application/json": components["schemas"]["GuardrailsResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6865,7 +6865,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -6873,10 +6873,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6884,7 +6884,7 @@ export interface operations {
                     "application/json": components["schemas"]["PolicyResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6911,7 +6911,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6932,19 +6932,19 @@ export interface operations {
     listWrites: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
-                /** @description In this state; `planned` is what a dry run would have written. */
+                /** @description Only writes in this state; `planned` is what a dry run would have written. */
                 state?: components["schemas"]["WriteState"];
-                /** @description Of this kind. */
+                /** @description Only writes of this kind. */
                 action?: components["schemas"]["WriteAction"];
-                /** @description There: `owner/name`, `owner/name#12`, or the id of an incident. */
+                /** @description Only writes to this target: `owner/name`, `owner/name#12`, or the id of an incident. */
                 place?: string;
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -6952,10 +6952,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -6963,7 +6963,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProviderWritesResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6981,21 +6981,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -7003,7 +7003,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProviderWrite"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -7023,14 +7023,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is under way. */
+            /** @description Accepted; the work goes on in the background. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -7051,19 +7051,19 @@ export interface operations {
     listChecks: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
-                /** @description In this state. */
+                /** @description Only checks in this state. */
                 state?: components["schemas"]["PullCheckState"];
-                /** @description Of this repository, as `owner/name`. */
+                /** @description Only those of this repository, as `owner/name`. */
                 repository?: string;
-                /** @description Id of the pattern that they name. */
+                /** @description Id of a pattern that the checks name. */
                 patternId?: string;
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -7071,10 +7071,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -7082,7 +7082,7 @@ export interface operations {
                     "application/json": components["schemas"]["PullChecksResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -7099,19 +7099,19 @@ export interface operations {
     listCorrections: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
-                /** @description Id of a pattern that they name, or of which they name a failure. */
+                /** @description Id of a pattern that a correction names itself or by one of its failures. */
                 patternId?: string;
-                /** @description Id of a failure that they name. */
+                /** @description Id of a failure that a correction names. */
                 failureId?: string;
-                /** @description Only decisions of this kind. */
+                /** @description Only corrections of this kind. */
                 kind?: components["schemas"]["CorrectionKind"];
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -7119,10 +7119,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -7130,7 +7130,7 @@ export interface operations {
                     "application/json": components["schemas"]["CorrectionsResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -7148,7 +7148,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
+                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7160,10 +7160,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is made. */
+            /** @description Created. */
             201: {
                 headers: {
-                    /** @description Whether it was answered before. */
+                    /** @description Whether this response repeats that of an earlier request. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -7188,14 +7188,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is done. */
+            /** @description Done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -7217,7 +7217,7 @@ export interface operations {
                 repository?: string;
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -7225,10 +7225,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -7236,7 +7236,7 @@ export interface operations {
                     "application/json": components["schemas"]["RevertTemplatesResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -7263,7 +7263,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7295,7 +7295,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7316,19 +7316,19 @@ export interface operations {
     listCatalogue: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
-                /** @description Of this status. */
+                /** @description Only entries with this status. */
                 status?: "suggested" | "confirmed" | "rejected";
-                /** @description Of the service of this name, as its provider has it. */
+                /** @description Only those of the service with this name, in its provider’s spelling. */
                 service?: string;
-                /** @description Of this repository, as `owner/name`. */
+                /** @description Only those of this repository, as `owner/name`. */
                 repository?: string;
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -7336,10 +7336,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -7347,7 +7347,7 @@ export interface operations {
                     "application/json": components["schemas"]["CatalogueResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -7365,7 +7365,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
+                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7377,10 +7377,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is made. */
+            /** @description Created. */
             201: {
                 headers: {
-                    /** @description Whether it was answered before. */
+                    /** @description Whether this response repeats that of an earlier request. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -7403,7 +7403,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -7411,10 +7411,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -7422,7 +7422,7 @@ export interface operations {
                     "application/json": components["schemas"]["ScopeNamesResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -7440,7 +7440,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
+                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7448,10 +7448,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is under way. */
+            /** @description Accepted; the work goes on in the background. */
             202: {
                 headers: {
-                    /** @description Whether it was answered before. */
+                    /** @description Whether this response repeats that of an earlier request. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -7472,7 +7472,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
+                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7491,10 +7491,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Whether it was answered before. */
+                    /** @description Whether this response repeats that of an earlier request. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -7517,25 +7517,25 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what the decision is made on. */
+                /** @description The `ETag` of the version on which the decision is based. */
                 "If-Match"?: string;
-                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
+                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
-                    /** @description Whether it was answered before. */
+                    /** @description Whether this response repeats that of an earlier request. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -7558,25 +7558,25 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what the decision is made on. */
+                /** @description The `ETag` of the version on which the decision is based. */
                 "If-Match"?: string;
-                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
+                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
-                    /** @description Whether it was answered before. */
+                    /** @description Whether this response repeats that of an earlier request. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -7599,25 +7599,25 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of what the decision is made on. */
+                /** @description The `ETag` of the version on which the decision is based. */
                 "If-Match"?: string;
-                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
+                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
-                    /** @description Whether it was answered before. */
+                    /** @description Whether this response repeats that of an earlier request. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -7640,21 +7640,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -7662,7 +7662,7 @@ export interface operations {
                     "application/json": components["schemas"]["CatalogueEntry"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -7682,14 +7682,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is done. */
+            /** @description Done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -7707,13 +7707,13 @@ export interface operations {
     listConnections: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -7721,10 +7721,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -7732,7 +7732,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConnectionsResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -7775,7 +7775,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is made. */
+            /** @description Created. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -7799,13 +7799,13 @@ export interface operations {
     listProviders: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -7813,10 +7813,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -7824,7 +7824,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProvidersResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -7867,7 +7867,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7892,21 +7892,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -7914,7 +7914,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConnectionHealth"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -7935,27 +7935,27 @@ export interface operations {
     listProblems: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -7963,7 +7963,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProblemsResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -7983,7 +7983,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -8001,7 +8001,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8028,7 +8028,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -8046,7 +8046,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8072,21 +8072,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -8094,7 +8094,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -8115,14 +8115,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is made. */
+            /** @description Created. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8131,7 +8131,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookResponse"];
                 };
             };
-            /** @description It is under way. */
+            /** @description Accepted; the work goes on in the background. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -8153,11 +8153,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
+                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -8171,10 +8171,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is under way. */
+            /** @description Accepted; the work goes on in the background. */
             202: {
                 headers: {
-                    /** @description Whether it was answered before. */
+                    /** @description Whether this response repeats that of an earlier request. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -8199,21 +8199,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -8221,7 +8221,7 @@ export interface operations {
                     "application/json": components["schemas"]["BackfillProgress"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -8241,14 +8241,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8268,27 +8268,27 @@ export interface operations {
     findCompleteness: {
         parameters: {
             query?: {
-                /** @description From the day of this instant on. */
+                /** @description The first day, given by an instant in it. */
                 since?: components["schemas"]["Instant"];
-                /** @description To the day of this instant. */
+                /** @description The last day, given by an instant in it. */
                 until?: components["schemas"]["Instant"];
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -8296,7 +8296,7 @@ export interface operations {
                     "application/json": components["schemas"]["CompletenessResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -8315,21 +8315,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
+                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is under way. */
+            /** @description Accepted; the work goes on in the background. */
             202: {
                 headers: {
-                    /** @description Whether it was answered before. */
+                    /** @description Whether this response repeats that of an earlier request. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -8363,7 +8363,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8384,21 +8384,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -8406,7 +8406,7 @@ export interface operations {
                     "application/json": components["schemas"]["Connection"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -8426,14 +8426,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is done. */
+            /** @description Done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -8451,27 +8451,27 @@ export interface operations {
     listUnreadable: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -8479,7 +8479,7 @@ export interface operations {
                     "application/json": components["schemas"]["UnreadableRecordsResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -8498,21 +8498,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
+                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is under way. */
+            /** @description Accepted; the work goes on in the background. */
             202: {
                 headers: {
-                    /** @description Whether it was answered before. */
+                    /** @description Whether this response repeats that of an earlier request. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -8535,7 +8535,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -8546,7 +8546,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8592,7 +8592,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is made. */
+            /** @description Created. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8614,21 +8614,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description The `state` of it, as another answer tells it. */
+                /** @description The `state`, as in another response. */
                 state: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -8636,7 +8636,7 @@ export interface operations {
                     "application/json": components["schemas"]["GitHubAppResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -8654,15 +8654,15 @@ export interface operations {
     streamEvents: {
         parameters: {
             query?: {
-                /** @description Only events of these types, with commas between them: report_written, digest_written, pattern_found, pattern_rising, pattern_returned */
+                /** @description Only events of these types, separated by commas: report_written, digest_written, pattern_found, pattern_rising, pattern_returned */
                 type?: string;
-                /** @description As `Last-Event-ID`, which goes first; `0` begins with the oldest. */
+                /** @description Same as `Last-Event-ID`, which takes precedence. `0` starts with the oldest event. */
                 after?: string;
-                /** @description Ends after so many events. */
+                /** @description Ends the stream after this number of events. */
                 limit?: number;
             };
             header?: {
-                /** @description The `id` of the last event that was seen: browsers send it themselves. */
+                /** @description The `id` of the last received event. Browsers send it when they reconnect. */
                 "Last-Event-ID"?: string;
             };
             path?: never;
@@ -8670,7 +8670,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8689,13 +8689,13 @@ export interface operations {
     listSubscriptions: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -8703,10 +8703,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -8714,7 +8714,7 @@ export interface operations {
                     "application/json": components["schemas"]["SubscriptionsResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -8741,7 +8741,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is made. */
+            /** @description Created. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8764,14 +8764,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8793,14 +8793,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is done. */
+            /** @description Done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -8819,7 +8819,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -8827,10 +8827,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -8838,7 +8838,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -8855,13 +8855,13 @@ export interface operations {
     listSessions: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -8869,10 +8869,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -8880,7 +8880,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionsResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -8899,14 +8899,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is done. */
+            /** @description Done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -8930,7 +8930,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is done. */
+            /** @description Done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -8953,7 +8953,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is done. */
+            /** @description Done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -8976,7 +8976,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is made. */
+            /** @description Created. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8995,13 +8995,13 @@ export interface operations {
     listTokens: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -9009,10 +9009,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9020,7 +9020,7 @@ export interface operations {
                     "application/json": components["schemas"]["TokensResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -9047,7 +9047,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is made. */
+            /** @description Created. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -9071,14 +9071,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is done. */
+            /** @description Done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9096,13 +9096,13 @@ export interface operations {
     listUsers: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -9110,10 +9110,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9121,7 +9121,7 @@ export interface operations {
                     "application/json": components["schemas"]["UsersResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -9139,7 +9139,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
+                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -9151,10 +9151,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is made. */
+            /** @description Created. */
             201: {
                 headers: {
-                    /** @description Whether it was answered before. */
+                    /** @description Whether this response repeats that of an earlier request. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -9178,7 +9178,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -9189,7 +9189,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9214,14 +9214,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is made. */
+            /** @description Created. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -9244,14 +9244,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is done. */
+            /** @description Done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9270,7 +9270,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -9278,10 +9278,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9289,7 +9289,7 @@ export interface operations {
                     "application/json": components["schemas"]["SecurityResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -9307,7 +9307,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -9315,10 +9315,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9326,7 +9326,7 @@ export interface operations {
                     "application/json": components["schemas"]["SignInMethodsResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -9342,7 +9342,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -9350,10 +9350,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9361,7 +9361,7 @@ export interface operations {
                     "application/json": components["schemas"]["EncryptionStatus"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -9384,7 +9384,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is under way. */
+            /** @description Accepted; the work goes on in the background. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -9404,13 +9404,13 @@ export interface operations {
     listErasures: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -9418,10 +9418,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9429,7 +9429,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErasuresResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -9447,7 +9447,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Made up for this request, as a UUID: sent again with it, the request is not done again. */
+                /** @description A unique value, such as a UUID. A request that is repeated with the same key is not carried out again. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -9459,10 +9459,10 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is under way. */
+            /** @description Accepted; the work goes on in the background. */
             202: {
                 headers: {
-                    /** @description Whether it was answered before. */
+                    /** @description Whether this response repeats that of an earlier request. */
                     "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -9494,7 +9494,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9517,21 +9517,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9539,7 +9539,7 @@ export interface operations {
                     "application/json": components["schemas"]["Erasure"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -9559,14 +9559,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is done. */
+            /** @description Done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9585,19 +9585,19 @@ export interface operations {
     listDeadLetters: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
-                /** @description Of this kind. */
+                /** @description Only dead letters of this kind. */
                 kind?: components["schemas"]["DeadLetterKind"];
-                /** @description Of this queue. */
+                /** @description Only dead letters of this queue. */
                 queue?: string;
                 /** @description Id of the connection that they belong to. */
                 connectionId?: string;
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -9605,10 +9605,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9616,7 +9616,7 @@ export interface operations {
                     "application/json": components["schemas"]["DeadLettersResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -9643,7 +9643,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is under way. */
+            /** @description Accepted; the work goes on in the background. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -9665,21 +9665,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9687,7 +9687,7 @@ export interface operations {
                     "application/json": components["schemas"]["DeadLetter"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -9707,14 +9707,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description It is under way. */
+            /** @description Accepted; the work goes on in the background. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -9737,7 +9737,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As a list or another answer tells it. */
+                /** @description As in a list or another response. */
                 id: string;
             };
             cookie?: never;
@@ -9748,7 +9748,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is done. */
+            /** @description Done. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9769,7 +9769,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -9777,10 +9777,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9788,7 +9788,7 @@ export interface operations {
                     "application/json": components["schemas"]["StatusResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -9806,7 +9806,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -9814,10 +9814,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9825,7 +9825,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReadinessResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -9840,7 +9840,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -9848,10 +9848,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9859,7 +9859,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReadinessResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -9874,7 +9874,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -9882,10 +9882,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9893,7 +9893,7 @@ export interface operations {
                     "application/json": components["schemas"]["BacklogResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -9910,25 +9910,25 @@ export interface operations {
     listDecisions: {
         parameters: {
             query?: {
-                /** @description Most items of a page. */
+                /** @description Maximum number of items of a page. */
                 limit?: number;
-                /** @description `next` of the page before, of the same query. */
+                /** @description `next` of the previous page of the same query. */
                 after?: string;
                 /** @description Id of the user who decided. */
                 userId?: string;
-                /** @description Decided in this way; `policy` is what no person decided. */
+                /** @description Only decisions made in this way; `policy` made those that no person made. */
                 via?: components["schemas"]["DeciderVia"];
-                /** @description This operation, as `connect`. */
+                /** @description Only this operation, such as `connect`. */
                 operation?: string;
-                /** @description Id of anything that it names. */
+                /** @description Id of anything that the decision names. */
                 subject?: string;
-                /** @description Decided then or later. */
+                /** @description Only decisions made at this instant or later. */
                 since?: components["schemas"]["Instant"];
                 /** @description Decided before. */
                 until?: components["schemas"]["Instant"];
             };
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -9936,10 +9936,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9947,7 +9947,7 @@ export interface operations {
                     "application/json": components["schemas"]["DecisionsResponse"];
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -9965,7 +9965,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of an answer that is kept. */
+                /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -9973,10 +9973,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As asked. */
+            /** @description Success. */
             200: {
                 headers: {
-                    /** @description Of these bytes. */
+                    /** @description Entity tag of the response. */
                     ETag: string;
                     [name: string]: unknown;
                 };
@@ -9986,7 +9986,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description It is still as `If-None-Match` has it. */
+            /** @description Not modified since the version in `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;

@@ -66,7 +66,7 @@ describe('with bad input a command prints one line that says what to do, stores 
       'a table without a known column',
       () => file('strange.csv', 'wann,was\n2026-01-02,Ausfall\n'),
       [],
-      [/Nothing in .*strange\.csv can be imported: line 2: .*; say with --map which column/u],
+      [/Nothing in .*strange\.csv can be imported: line 2: .*; name your columns with --map/u],
     ],
     [
       'dates with the day first',
@@ -174,7 +174,7 @@ describe('with bad input a command prints one line that says what to do, stores 
 
   test('rejects a token with characters that no token has', async () => {
     const wrong = await runCommand(['import', good], { ...cliEnv, REFRAIN_TOKEN: 'can\u00e4ry' });
-    expectOneLine(wrong, 2, /token: is empty, or holds characters that no token has/u);
+    expectOneLine(wrong, 2, /token: is empty, or contains characters that no token has/u);
   });
 
   test('names the host that it cannot reach, by address or by name', async () => {
@@ -183,7 +183,7 @@ describe('with bad input a command prints one line that says what to do, stores 
       ['http://nowhere.invalid', String.raw` \((?:ENOTFOUND|EAI_AGAIN)\)`],
     ] as const) {
       const lost = await runCommand(['import', good], { ...cliEnv, REFRAIN_URL: url });
-      expectOneLine(lost, 3, new RegExp(`Refrain does not answer at ${url}${code}: is it running`, 'u'));
+      expectOneLine(lost, 3, new RegExp(`Refrain does not respond at ${url}${code}\\. Check that it is running`, 'u'));
     }
   });
 
@@ -194,15 +194,15 @@ describe('with bad input a command prints one line that says what to do, stores 
     expectOneLine(
       tokenless,
       2,
-      `There is no token for ${refrain.url}: set REFRAIN_TOKEN`,
+      `There is no token for ${refrain.url}. Set REFRAIN_TOKEN`,
       /npm start.*POST \/v1\/tokens/u,
     );
-    expectOneLine(await runCommand(['patterns']), 2, /No Refrain is known: start one here .* --url and --token/u);
+    expectOneLine(await runCommand(['patterns']), 2, /No Refrain was found\. Start one here .* --url and --token/u);
   });
 
   test('rejects a missing, unreadable or useless credential without printing it', async () => {
     const account = ['connect', 'github', '--account', 'acme'];
-    expectOneLine(await run(...account), 2, /give --credential-file, set REFRAIN_CREDENTIAL, or connect by an App/u);
+    expectOneLine(await run(...account), 2, /Give --credential-file, set REFRAIN_CREDENTIAL, or connect through an App/u);
     const absent = join(folder, 'no-such-file');
     expectOneLine(await run(...account, '--credential-file', absent), 2, /Cannot read .*no-such-file/u);
     const credential = { ...cliEnv, REFRAIN_CREDENTIAL: 'canary-credential' };
@@ -228,8 +228,8 @@ describe('with bad input a command prints one line that says what to do, stores 
   });
 
   test('names a connection or pattern that does not exist', async () => {
-    expectOneLine(await run('backfill', 'nope'), 1, 'There is no connection nope: npx refrain doctor lists them.');
-    expectOneLine(await run('backfill'), 1, 'No account is connected: run npx refrain connect first.');
+    expectOneLine(await run('backfill', 'nope'), 1, 'There is no connection nope. List them with npx refrain doctor');
+    expectOneLine(await run('backfill'), 1, 'No account is connected. Run npx refrain connect first.');
     expectOneLine(await run('patterns', '../../v1'), 1, 'There is no pattern ../../v1 now.');
   });
 
@@ -263,9 +263,9 @@ test('imports a semicolon-separated table with day-first dates from the folder i
 test('the help of import says which rows stop it and which it skips', async () => {
   const { stdout } = await runCommand(['import', '--help']);
   expect(stdout).toMatch(
-    /no JSON object, a CSV row .* stop the import;\nwith --skip-broken they are left out and listed/u,
+    /not a JSON object, a CSV row .* stop the import\.\nWith --skip-broken they are skipped and listed/u,
   );
-  expect(stdout).toMatch(/A row without title and text, without a date .* is always left out and listed\./su);
+  expect(stdout).toMatch(/A row without title and text, without a readable date.* is\s+always skipped and listed\./su);
 });
 
 test.each([

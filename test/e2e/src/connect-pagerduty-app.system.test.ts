@@ -53,8 +53,10 @@ async function checksScopesWithoutConnecting(): Promise<void> {
   pagerduty.act.allowScopes({ scopes: scopes.filter((scope) => scope !== 'incidents.write') });
   const { code, stdout } = await connect(['--region', 'eu', '--check']);
   expect(code).toBe(0);
-  expect(stdout).toContain('Missing permission incidents.write; it costs notes on incidents that have happened before');
-  expect(stdout).toContain(`${world.pagerduty.services.length} services would be taken in`);
+  expect(stdout).toContain(
+    'Missing permission incidents.write; not available without it: notes on incidents that have happened before',
+  );
+  expect(stdout).toContain(`${world.pagerduty.services.length} services would be imported`);
   expect(await refrain.ask('GET', '/v1/connections')).toEqual({ items: [], next: null, total: 0 });
   pagerduty.act.allowScopes({ scopes });
 }

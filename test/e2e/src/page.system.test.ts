@@ -49,7 +49,9 @@ test('the page tells a visitor who is not signed in how to sign in', async () =>
 test('the API reference is readable without a sign-in and loads nothing from other hosts', async () => {
   const { page, takeTroubles } = await openVisit(browser);
   await page.goto(`${refrain.url}/docs`);
-  await page.getByText('What Refrain knows, and what people decide on it.').waitFor();
+  await page
+    .getByText('The API of Refrain: failures, patterns and reports, and the decisions of people about them.')
+    .waitFor();
   await page.getByRole('button', { name: /Have we seen this before/u }).click();
   await page.getByText('The text is neither stored nor logged').waitFor();
   await takePicture(page, 'docs');

@@ -6,39 +6,45 @@ import { startReclusterUnderTest } from './recluster-under-test.ts';
 import { createRetryQuarantined } from './retry-quarantined.ts';
 
 const incident = (externalId: string, month: number): FailureDraft => ({
-  ...{ kind: 'incident', externalId, title: `Checkout pool exhausted ${externalId}`, sha: null, repository: null },
-  ...{
-    text: 'HikariPool exhausted: connection is not available.',
-    services: ['checkout'],
-    environment: null,
-    url: null,
-  },
-  ...{
-    paths: [],
-    references: [],
-    resolvedAt: null,
-    precision: 'instant',
-    timing: null,
-    severity: null,
-    urgency: null,
-    responders: null,
-  },
-  ...{ occurredAt: `2025-0${month}-11T08:00:00.000Z`, version: `2025-0${month}-11T08:00:00.000Z` },
-  ...{ isFailure: true, confidence: 1 },
+  kind: 'incident',
+  externalId,
+  title: `Checkout pool exhausted ${externalId}`,
+  sha: null,
+  repository: null,
+  text: 'HikariPool exhausted: connection is not available.',
+  services: ['checkout'],
+  environment: null,
+  url: null,
+  paths: [],
+  references: [],
+  resolvedAt: null,
+  precision: 'instant',
+  timing: null,
+  severity: null,
+  urgency: null,
+  responders: null,
+  occurredAt: `2025-0${month}-11T08:00:00.000Z`,
+  version: `2025-0${month}-11T08:00:00.000Z`,
+  isFailure: true,
+  confidence: 1,
 });
 const change = (number: number): ChangeDraft => ({
-  ...{ kind: 'merged_pull_request', externalId: `acme/checkout#${number}`, repository: 'acme/checkout' },
-  ...{
-    title: `Change ${number}`,
-    text: '',
-    sha: `${number}`.repeat(40),
-    parents: [],
-    number,
-    branch: null,
-    base: null,
-  },
-  ...{ occurredAt: '2025-03-11T07:00:00.000Z', version: '2025-03-11T07:00:00.000Z', paths: [], url: null },
-  ...{ environment: null, succeeded: null },
+  kind: 'merged_pull_request',
+  externalId: `acme/checkout#${number}`,
+  repository: 'acme/checkout',
+  title: `Change ${number}`,
+  text: '',
+  sha: `${number}`.repeat(40),
+  parents: [],
+  number,
+  branch: null,
+  base: null,
+  occurredAt: '2025-03-11T07:00:00.000Z',
+  version: '2025-03-11T07:00:00.000Z',
+  paths: [],
+  url: null,
+  environment: null,
+  succeeded: null,
 });
 
 /** Opens a store with six failures and five changes, and a pipeline that throws on each title that contains `poison`. */
@@ -50,7 +56,12 @@ async function startWithPoison(poison: string) {
     return runPipeline(input);
   });
   const { id: connectionId } = await store.connections.ensure({
-    ...{ provider: 'archive', account: 'acme', baseUrl: null, scope: null, credential: null, webhookSecret: null },
+    provider: 'archive',
+    account: 'acme',
+    baseUrl: null,
+    scope: null,
+    credential: null,
+    webhookSecret: null,
   });
   await store.failures.upsert(
     connectionId,
@@ -97,7 +108,7 @@ test.each([
   expect(titles(given.at(-1)).filter((one) => one.includes(title))).toHaveLength(1);
 });
 
-test('finds no culprit where only a combination, or any input at all, crashes clustering', async () => {
+test('quarantines nothing if only a combination of items, or any input at all, crashes clustering', async () => {
   const { given, recluster } = await startWithPoison('');
   await recluster();
   const [input] = given;
@@ -107,7 +118,7 @@ test('finds no culprit where only a combination, or any input at all, crashes cl
     ['I1', 'I6'].every((id) => named(part).has(`Checkout pool exhausted ${id}`));
   expect(await findPoison(input, breaksTogether)).toBeNull();
   expect(await findPoison(input, async () => true)).toBeNull();
-  // Where a failure and a change crash only together, the change is quarantined, since the analysis is about failures.
+  // If a failure and a change crash only together, the change is quarantined, because the analysis is about failures.
   const mixed = async (part: PipelineInput) =>
     named(part).has('Change 2') && named(part).has('Checkout pool exhausted I2');
   const { id } = input.changes.find(({ title }) => title === 'Change 2') ?? {};

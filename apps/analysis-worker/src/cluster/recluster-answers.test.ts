@@ -5,32 +5,57 @@ import { startReclusterUnderTest } from './recluster-under-test.ts';
 const { store, recluster } = await startReclusterUnderTest();
 const day = '2026-01-05T';
 const incident: FailureDraft = {
-  ...{ kind: 'incident', externalId: 'PD1', title: 'Payments red', text: 'Errors since acme/payments#12', sha: null },
-  ...{ services: ['Payments'], repository: null, environment: null, paths: [], references: [], url: null },
-  ...{
-    occurredAt: `${day}10:00:00.000Z`,
-    resolvedAt: `${day}11:00:00.000Z`,
-    precision: 'instant',
-    version: `${day}11:00:00.000Z`,
-  },
-  ...{ timing: null, severity: null, urgency: null, responders: null, isFailure: true, confidence: 1 },
+  kind: 'incident',
+  externalId: 'PD1',
+  title: 'Payments red',
+  text: 'Errors since acme/payments#12',
+  sha: null,
+  services: ['Payments'],
+  repository: null,
+  environment: null,
+  paths: [],
+  references: [],
+  url: null,
+  occurredAt: `${day}10:00:00.000Z`,
+  resolvedAt: `${day}11:00:00.000Z`,
+  precision: 'instant',
+  version: `${day}11:00:00.000Z`,
+  timing: null,
+  severity: null,
+  urgency: null,
+  responders: null,
+  isFailure: true,
+  confidence: 1,
 };
 
-test('what people say of an incident and a change sticks, by their latest word', async () => {
+test('decisions of people about an incident and a change persist, and the latest one counts', async () => {
   const { id: connectionId } = await store.connections.ensure({
-    ...{ provider: 'archive', account: 'acme', baseUrl: null, scope: null, credential: null, webhookSecret: null },
+    provider: 'archive',
+    account: 'acme',
+    baseUrl: null,
+    scope: null,
+    credential: null,
+    webhookSecret: null,
   });
   await store.failures.upsert(connectionId, [incident]);
   await store.changes.upsert(connectionId, [
     {
-      ...{
-        kind: 'merged_pull_request',
-        externalId: 'acme/payments#12',
-        repository: 'acme/payments',
-        environment: null,
-      },
-      ...{ title: 'Retry refunds', text: '', sha: 'a'.repeat(40), parents: [], number: 12, branch: null, base: null },
-      ...{ paths: [], occurredAt: `${day}09:30:00.000Z`, succeeded: null, url: null, version: `${day}09:30:00.000Z` },
+      kind: 'merged_pull_request',
+      externalId: 'acme/payments#12',
+      repository: 'acme/payments',
+      environment: null,
+      title: 'Retry refunds',
+      text: '',
+      sha: 'a'.repeat(40),
+      parents: [],
+      number: 12,
+      branch: null,
+      base: null,
+      paths: [],
+      occurredAt: `${day}09:30:00.000Z`,
+      succeeded: null,
+      url: null,
+      version: `${day}09:30:00.000Z`,
     },
   ]);
   const [failureId = ''] = (await store.failures.listAll()).map(({ id }) => id);
@@ -43,7 +68,11 @@ test('what people say of an incident and a change sticks, by their latest word',
     return [answer?.verdict, answer?.isDecided, links.map(({ status }) => status)];
   };
   const link = (right: boolean): CorrectionDecision => ({
-    ...{ kind: 'link', type: 'caused_by', failureId, targetId, right },
+    kind: 'link',
+    type: 'caused_by',
+    failureId,
+    targetId,
+    right,
   });
   expect(await said(null)).toEqual(['change', false, ['suggested']]);
   expect(await said({ kind: 'not_change_related', failureId })).toEqual(['not_change_related', true, []]);

@@ -3,7 +3,7 @@ import { startReclusterUnderTest } from './recluster-under-test.ts';
 
 const { store, given, recluster } = await startReclusterUnderTest();
 
-test('what people decided on services and repositories reaches the linking, what is only suggested does not', async () => {
+test('linking uses confirmed catalogue entries, and no suggested ones', async () => {
   const place = { path: null, environment: null };
   await store.catalogue.add({ service: 'Albatross', repository: 'acme/kestrel', ...place });
   await store.catalogue.ensureMany(

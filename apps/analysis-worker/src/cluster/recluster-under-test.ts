@@ -5,14 +5,14 @@ import { createRecluster } from './recluster.ts';
 
 interface ReclusterUnderTest {
   readonly store: Store;
-  /** What each run was given, in turn. */
+  /** The input of each run, in order. */
   readonly given: readonly PipelineInput[];
   recluster(): Promise<void>;
 }
 
 /**
- * A regrouping on a database of its own, whose further jobs nobody does; gone after the tests of the file.
- * @param group in place of the pipeline
+ * Starts re-clustering on a new database, without workers for further jobs. It ends with the tests of the file.
+ * @param group replaces the pipeline
  */
 export async function startReclusterUnderTest(group = runPipeline): Promise<ReclusterUnderTest> {
   const { store } = await openStoreUnderTest();

@@ -8,16 +8,38 @@ const template = 'drain * for maintenance';
 function revert(nth: number): FailureDraft {
   const occurredAt = `2026-01-0${nth + 1}T10:00:00.000Z`;
   return {
-    ...{ kind: 'reverted_change', externalId: `acme/infra@${nth}`, title: `Drain node-${nth} for maintenance` },
-    ...{ text: 'It broke the deployment.', services: [], repository: 'acme/infra', environment: null, paths: [] },
-    ...{ sha: null, occurredAt, resolvedAt: null, precision: 'instant', timing: null, severity: null, urgency: null },
-    ...{ responders: null, references: [], url: null, version: occurredAt, isFailure: true, confidence: 0.7 },
+    kind: 'reverted_change',
+    externalId: `acme/infra@${nth}`,
+    title: `Drain node-${nth} for maintenance`,
+    text: 'It broke the deployment.',
+    services: [],
+    repository: 'acme/infra',
+    environment: null,
+    paths: [],
+    sha: null,
+    occurredAt,
+    resolvedAt: null,
+    precision: 'instant',
+    timing: null,
+    severity: null,
+    urgency: null,
+    responders: null,
+    references: [],
+    url: null,
+    version: occurredAt,
+    isFailure: true,
+    confidence: 0.7,
   };
 }
 
-test('a decision on a kind of reverts holds for all of them and for those that come later, until it is taken back', async () => {
+test('a decision on a kind of reverts applies to all of them, including later ones, until it is undone', async () => {
   const { id: connectionId } = await store.connections.ensure({
-    ...{ provider: 'archive', account: 'acme', baseUrl: null, scope: null, credential: null, webhookSecret: null },
+    provider: 'archive',
+    account: 'acme',
+    baseUrl: null,
+    scope: null,
+    credential: null,
+    webhookSecret: null,
   });
   await store.failures.upsert(connectionId, [0, 1, 2, 3, 4].map(revert));
   await recluster();

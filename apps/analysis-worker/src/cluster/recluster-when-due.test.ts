@@ -13,7 +13,7 @@ const eventually = (assertions: () => unknown) => vi.waitFor(assertions, { timeo
 
 /**
  * Starts an analysis worker on a store that is clustered.
- * @param promptMs the longest run that needs no rest
+ * @param promptMs duration of the longest run that needs no cooldown
  */
 async function startAnalysis(promptMs?: number) {
   const { store, query } = await openStoreUnderTest();
@@ -49,11 +49,14 @@ async function startAnalysis(promptMs?: number) {
 
   let changes = 0;
   const analysis = {
-    ...{ store, query, producer, errors },
+    store,
+    query,
+    producer,
+    errors,
     runs: () => begun,
     /** Sets how long the next run takes, in milliseconds. */
     nextRunTakes: (ms: number) => void durations.push(ms),
-    /** Makes what is clustered outdated. */
+    /** Makes the clustering outdated. */
     change: () => store.corrections.add({ kind: 'rename', patternId: 'none', name: `Number ${++changes}` }),
     untilRuns: (count: number) => eventually(() => expect(begun).toBe(count)),
     untilUpToDate: () =>
@@ -70,7 +73,7 @@ async function startAnalysis(promptMs?: number) {
       expect(delayed.map(({ name }) => name)).toEqual([job]);
       for (const one of delayed) await one.promote();
     },
-    /** When the last run began, and what the last one took that ended. */
+    /** Start of the last run, and the duration of the last finished one. */
     async lastRun() {
       const [row] = await query(
         'select (extract(epoch from begun_at) * 1000)::float8 as begun_at, took_ms from clustering_state',
@@ -91,7 +94,7 @@ const untilWaiting = (producer: Producer) =>
     expect((await producer.counts()).analysis).toMatchObject({ waiting: 0, active: 0, delayed: 1 }),
   );
 
-test('a fast run is repeated without a rest, and only after a change', async () => {
+test('a fast run is repeated without a cooldown, and only after a change', async () => {
   const { producer, runs, change, untilRuns, untilUpToDate, untilQuiet } = await startAnalysis(60_000);
   await producer.enqueue('recluster-when-due', {});
   await untilQuiet();
@@ -102,7 +105,7 @@ test('a fast run is repeated without a rest, and only after a change', async () 
   await untilUpToDate();
 });
 
-test('a decision of a person is clustered during the rest, together with what waits for its end', async () => {
+test('a decision of a person is clustered during the cooldown, together with the changes that wait for its end', async () => {
   const { store, query, producer, errors, runs, change, promote, untilRuns, untilUpToDate, untilQuiet } =
     await startAnalysis();
   await query(`update clustering_state set took_ms = ${hourInMs}`);
@@ -120,7 +123,7 @@ test('a decision of a person is clustered during the rest, together with what wa
   expect(errors).toEqual([]);
 });
 
-test('changes during a run and its rest wait for the end of the rest, however often a run is enqueued', async () => {
+test('changes during a run and its cooldown wait for the end of the cooldown, however often a run is enqueued', async () => {
   const promptMs = 100;
   const { store, query, producer, runs, change, nextRunTakes, lastRun, promote, untilRuns, untilUpToDate, untilQuiet } =
     await startAnalysis(promptMs);
@@ -136,7 +139,7 @@ test('changes during a run and its rest wait for the end of the rest, however of
   const cooldownMs = async () =>
     findCooldownMs((await store.patterns.findRunTiming()) ?? { begunMsAgo: 0, tookMs: 0 }, promptMs);
 
-  // The jobs so far wait for the rest after a run of an hour.
+  // The jobs so far wait for the cooldown after a run of an hour.
   await untilWaiting(producer);
   await promote('recluster-when-due');
   while ((await cooldownMs()) > 0) {

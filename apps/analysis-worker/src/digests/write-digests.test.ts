@@ -9,19 +9,28 @@ const { signal } = new AbortController();
 
 function incident(externalId: string, occurredAt: string, fields: Partial<FailureDraft>): FailureDraft {
   return {
-    ...{ kind: 'incident', externalId, title: `Down: ${externalId}`, text: '', services: [], repository: null },
-    ...{
-      environment: null,
-      paths: [],
-      sha: null,
-      occurredAt,
-      resolvedAt: null,
-      precision: 'instant',
-      severity: null,
-      url: null,
-    },
-    ...{ version: occurredAt, timing: null, urgency: null, responders: null, references: [] },
-    ...{ isFailure: true, confidence: 1, ...fields },
+    kind: 'incident',
+    externalId,
+    title: `Down: ${externalId}`,
+    text: '',
+    services: [],
+    repository: null,
+    environment: null,
+    paths: [],
+    sha: null,
+    occurredAt,
+    resolvedAt: null,
+    precision: 'instant',
+    severity: null,
+    url: null,
+    version: occurredAt,
+    timing: null,
+    urgency: null,
+    responders: null,
+    references: [],
+    isFailure: true,
+    confidence: 1,
+    ...fields,
   };
 }
 
@@ -29,10 +38,16 @@ function incident(externalId: string, occurredAt: string, fields: Partial<Failur
 async function startDigests() {
   const { store, recluster } = await startReclusterUnderTest();
   const { id } = await store.connections.ensure({
-    ...{ provider: 'archive', account: 'acme', baseUrl: null, credential: null, webhookSecret: null, scope: null },
+    provider: 'archive',
+    account: 'acme',
+    baseUrl: null,
+    credential: null,
+    webhookSecret: null,
+    scope: null,
   });
   return {
-    ...{ store, recluster },
+    store,
+    recluster,
     upsert: (...failures: FailureDraft[]) => store.failures.upsert(id, failures),
     write: (laterMs = 0) => createWriteDigests({ store, now: () => Date.now() + laterMs })({}, signal),
   };
@@ -63,7 +78,7 @@ test('writes no digest before the first clustering', async () => {
   expect(await store.reports.listDigests({ limit: 10 })).toMatchObject({ items: [], total: 0 });
 });
 
-test('writes no digest where nothing failed', async () => {
+test('writes no digest if there are no failures', async () => {
   const { store, recluster, write } = await startDigests();
   await recluster();
   await write();
@@ -76,7 +91,12 @@ test('writes digests of the organisation, each service and each team once, after
   await recluster();
   // A backfill is pending.
   const account = await store.connections.ensure({
-    ...{ provider: 'github', account: 'acme', baseUrl: null, credential: null, webhookSecret: null, scope: null },
+    provider: 'github',
+    account: 'acme',
+    baseUrl: null,
+    credential: null,
+    webhookSecret: null,
+    scope: null,
   });
   await write();
   await store.connections.startBackfill(account.id, ['pulls'], null);

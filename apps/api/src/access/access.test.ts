@@ -84,7 +84,7 @@ test('a session writes from its own origin only', async () => {
   expect(await write({ origin: api.url })).toBe(201);
 });
 
-test('the public URL counts as the own origin behind a proxy that forwards another host', async () => {
+test('behind a proxy that forwards another host, the public URL counts as the own origin', async () => {
   const proxied = await startApiUnderTest({ publicUrl: 'https://refrain.example' });
   const { secret } = await proxied.store.access.createSession(60_000, localAdminId);
   const write = (origin: string, name = '__Host-refrain_session') =>
@@ -214,7 +214,7 @@ async function createUserToken(role: 'viewer' | 'admin' = 'viewer') {
   return { userId, id, token, headers, ask };
 }
 
-test('a token that was made with another token, and a link that was, end when that one is revoked', async () => {
+test('tokens and links that were created with a token end when it is revoked', async () => {
   const parent = await createUserToken();
   const { token } = (await (await parent.ask('POST', '/v1/tokens', { name: 'child' })).json()) as { token: string };
   const { url } = (await (await parent.ask('POST', '/v1/sign-in-links')).json()) as { url: string };
@@ -229,14 +229,14 @@ test('a token that was made with another token, and a link that was, end when th
   expect(await statuses()).toEqual([401, 401]);
 });
 
-/** Signs a browser in by a link that this caller makes. @returns the headers of its requests */
+/** Signs in a browser by a link that the caller creates. @returns the headers of the browser's requests */
 async function signInBy(ask: (method: string, path: string) => Promise<Response>) {
   const { url } = (await (await ask('POST', '/v1/sign-in-links')).json()) as { url: string };
   const cookie = (await api.signInByLink(url)).headers.getSetCookie()[0]?.split(';')[0] ?? '';
   return { cookie, origin: api.url, 'content-type': 'application/json' };
 }
 
-test('tokens and links made in a session end with the token that began the session', async () => {
+test('tokens and links created in a session end with the token that began the session', async () => {
   const parent = await createUserToken('admin');
   const headers = await signInBy(parent.ask);
   const post = async (path: string, body: object) => {
@@ -251,7 +251,7 @@ test('tokens and links made in a session end with the token that began the sessi
   for (const { url } of links) expect((await api.signInByLink(url)).status).toBe(401);
 });
 
-test('a session begun by a token permits no more than the token, even if its user is promoted', async () => {
+test('a session that a token began does not exceed the scopes of the token, even if its user is promoted', async () => {
   const viewer = await createUserToken();
   const headers = await signInBy(viewer.ask);
   await api.store.access.changeUser(viewer.userId, { role: 'admin' });
@@ -280,7 +280,7 @@ test.each([
   await revoke(user);
   const start = performance.now();
   expect(await ended).toBe('ended');
-  // The heartbeat, by which streams ended before, comes after 15 s.
+  // Without the check, streams ended only at the heartbeat after 15 s.
   expect(performance.now() - start).toBeLessThan(8_000);
 });
 
@@ -300,7 +300,7 @@ test('a user sees the browsers in which they are signed in, and signs them out o
   expect((await fetch(`${api.url}/v1/session`, { headers: { cookie } })).status).toBe(401);
 });
 
-test('where sign-in links are switched off none is made, and one that was made before signs nobody in', async () => {
+test('switching off sign-in links stops the creation of new links and the use of older ones', async () => {
   const strict = await startApiUnderTest({ allowsSignInLinks: false });
   const { secret } = await strict.store.access.createSignInLink(60_000, localAdminId);
   for (const method of ['GET', 'POST']) {
@@ -326,7 +326,7 @@ test('where sign-in links are switched off none is made, and one that was made b
   expect(ways).toEqual({ allowsLinks: false, items: [] });
 });
 
-test('where sign-in links are switched off, a session that another process began by a link is refused', async () => {
+test('switching off sign-in links refuses a session that another process began by a link', async () => {
   const strict = await startApiUnderTest({ allowsSignInLinks: false });
   const statusOf = async (via: SessionVia) => {
     const origin = { via, client: null, tokenId: null };

@@ -7,13 +7,13 @@ import { batchesOf } from '../search/batches.ts';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
 
 const api = await startApiUnderTest();
-/** Every operation that is served, as it is mounted. */
+/** All routes of the app. */
 const routes = createRoutes(api.deps);
 
 type Headers = Record<string, string>;
 const bearer = (token: string): Headers => ({ authorization: `Bearer ${token}` });
 
-/** A user of each role, who sends requests by a token or by a session. */
+/** Users of each role, who send requests by token or by session. */
 const callers = await Promise.all(
   Role.options.map(async (role) => {
     const { id: userId } = await api.store.access.addUser(role, role);
@@ -25,7 +25,7 @@ const callers = await Promise.all(
 );
 const adminId = callers.find(({ role }) => role === 'admin')?.userId ?? '';
 
-/** Sends a request that no route accepts. @returns the code of a refusal of access, null where access was granted */
+/** Sends a request that no route accepts. @returns the code of the refusal, or null if access was granted */
 async function knock(method: string, path: string, headers: Headers): Promise<string | null> {
   const response = await fetch(`${api.url}${path.replaceAll(/\{\w+\}/gu, 'nothing')}`, {
     method: method.toUpperCase(),
@@ -54,7 +54,7 @@ test('every route names the role that it needs, and four are open to anyone', ()
   ]);
 });
 
-test('a viewer may write only questions and their own access; connections, users and secrets need an admin', () => {
+test('a viewer may write only questions and their own access, and connections, users and secrets need an admin', () => {
   const named = (needs: string) => routes.filter((route) => route.needs === needs);
   expect(
     named('viewer')
@@ -128,11 +128,11 @@ test.each([
   ...['get /queues', 'get /queues/', 'get /queues/queue/ingest', 'get /queues/static/images/logo.svg'],
   ...['get /queues/api/queues', 'put /queues/api/queues/ingest/pause', 'put /queues/api/queues/ingest/resume'],
   ...['put /queues/api/queues/ingest/retry/failed', 'post /queues/api/queues/ingest/add'],
-])('of the queues’ board, %s is for admins only', async (request) => {
+])('on the board of the queues, %s needs an admin', async (request) => {
   const [method = '', path = ''] = request.split(' ');
   expect(await knock(method, path, {})).toBe('unauthenticated');
   for (const { role, byToken, bySession } of callers) {
-    // Nobody may add jobs.
+    // Even an admin may not add jobs.
     const expected = role === 'admin' && method !== 'post' ? null : 'forbidden';
     expect(await knock(method, path, byToken), `by a ${role}`).toBe(expected);
     expect(await knock(method, path, bySession), `by the session of a ${role}`).toBe(expected);
@@ -141,7 +141,7 @@ test.each([
   expect(await knock(method, path, bearer(token)), 'by a token with another scope').toBe('forbidden');
 });
 
-test('a method that no route has at an address is answered with 404', async () => {
+test('a method without a route is answered with 404', async () => {
   const methods = ['get', 'post', 'put', 'patch', 'delete'];
   const served = routes.map(
     ({ method, path }) => new RegExp(`^${method} ${path.replaceAll(/\{\w+\}/gu, '[^/]+')}$`, 'u'),

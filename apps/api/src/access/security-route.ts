@@ -11,7 +11,7 @@ export interface SafetyRouteDeps {
   readonly trustedProxies: readonly string[];
 }
 
-/** By what the installation is guarded. */
+/** Creates the route that reports how the installation is secured. */
 export function createSecurityRoute(deps: SafetyRouteDeps): Route {
   const { store, publicUrl, trustedProxies, signInProviders, allowsSignInLinks } = deps;
   return defineRoute({
@@ -20,7 +20,7 @@ export function createSecurityRoute(deps: SafetyRouteDeps): Route {
     operationId: 'findSecurity',
     needs: 'admin',
     tag: 'access',
-    summary: 'By what this installation is guarded',
+    summary: 'Get how this installation is secured',
     responses: { 200: SecurityResponse },
     async handle() {
       const [users, tokens] = await Promise.all([store.access.listUsers(), store.access.listTokens()]);

@@ -16,7 +16,7 @@ export function createSessionRoutes(deps: SessionRouteDeps): Route[] {
   const { store } = deps;
   const endSessionHere = (response: Response) => {
     sessionCookie.clear(response, deps.publicUrl());
-    // Clears the HTTP cache of the browser (https://www.w3.org/TR/clear-site-data/).
+    // Makes the browser clear its HTTP cache (https://www.w3.org/TR/clear-site-data/).
     response.setHeader('Clear-Site-Data', '"cache"');
   };
   return [
@@ -103,7 +103,7 @@ export function createSessionRoutes(deps: SessionRouteDeps): Route[] {
       needs: 'viewer',
       returnsSecret: true,
       tag: 'access',
-      summary: 'Make a link that signs another browser of yours in, once, within the hour',
+      summary: 'Create a link that signs in another browser of yours, once, within an hour',
       responses: { 201: SignInLinkResponse },
       async handle({ response }) {
         const access = accessOf(response);
@@ -111,7 +111,10 @@ export function createSessionRoutes(deps: SessionRouteDeps): Route[] {
         refuseLasting(access);
         // A link would extend access beyond the day that the provider grants.
         if ((await store.access.findUser(access.user.id))?.way !== 'link') {
-          throw new AppError('forbidden', 'You sign in by your provider of identities: do so in the other browser.');
+          throw new AppError(
+            'forbidden',
+            'You sign in through your identity provider. Do so in the other browser too.',
+          );
         }
         return { url: await createSignInUrl(deps, access.user.id, access.tokenId) };
       },

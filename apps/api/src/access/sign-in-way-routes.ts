@@ -16,7 +16,7 @@ export function createSignInMethodRoutes({ signInProviders, allowsSignInLinks }:
       operationId: 'listSignInMethods',
       needs: 'anyone',
       tag: 'access',
-      summary: 'How people sign in',
+      summary: 'List the ways to sign in',
       responses: { 200: SignInMethodsResponse },
       handle: () => ({
         allowsLinks: allowsSignInLinks,

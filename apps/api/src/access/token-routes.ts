@@ -15,7 +15,10 @@ import { ListQuery, pageOfAll } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { tags } from '../http/routing/tags.ts';
 
-/** Maximum lifetime of a token of a user who signs in by an identity provider, which may revoke their access meanwhile. */
+/**
+ * Maximum lifetime of a token of a user who signs in through an identity provider, which may revoke their access in
+ * that time.
+ */
 const maxProviderTokenMs = 90 * dayInMs;
 
 /** Creates the routes of API tokens. */
@@ -42,7 +45,7 @@ export function createTokenRoutes({ store }: { readonly store: Pick<Store, 'acce
       tag: 'access',
       summary: 'Make a token',
       description:
-        'The token is told in this answer and never again: only its digest is kept. Its scopes are roles (`viewer`) or roles in one part of this document (`search:viewer`); it never may more than you may at the moment. Of somebody who signs in by a provider it lasts 90 days at most. A user has at most 100 that are good at once. A token that was made with another token ends with that one.',
+        'The token is shown only in this response; Refrain keeps only its digest. Its scopes are roles (`viewer`) or roles in one part of this document (`search:viewer`), and it never permits more than its owner may do at the moment. A token of a user who signs in through an identity provider lasts at most 90 days. A user has at most 100 valid tokens. A token that was created with another token ends with that one.',
       body: NewToken,
       responses: { 201: NewTokenResponse },
       errors: ['conflict'],
@@ -69,15 +72,15 @@ export function createTokenRoutes({ store }: { readonly store: Pick<Store, 'acce
       operationId: 'revokeToken',
       needs: 'viewer',
       tag: 'access',
-      summary: 'Revoke a token of yours; an admin revokes any',
-      description: 'The tokens, sign-in links and sessions that were made with it end as well.',
+      summary: 'Revoke a token of yours, or as an admin any token',
+      description: 'The tokens, sign-in links and sessions that were created with it end too.',
       responses: { 204: null },
       errors: ['not_found'],
       async handle({ params, response, audit }) {
         const [userId] = ownUnlessAdmin(response);
         const token = (await store.access.listTokens(userId)).find(({ id }) => id === params.id);
         if (token !== undefined) {
-          // A person may revoke tokens with more scopes than theirs; a token may not.
+          // A person may revoke tokens with more scopes than their own; a token may not.
           const access = accessOf(response);
           if (access.scopes !== null) refuseBeyond(access, token.scopes);
           audit({ name: token.name, owner: token.owner.name });
@@ -106,6 +109,6 @@ function refuseUnknownScopes(scopes: readonly Scope[]): void {
   if (unknown === undefined) return;
   throw new AppError(
     'invalid_input',
-    `There is no part of the API for the scope ${unknown}: take one of ${parts.join(', ')}.`,
+    `There is no part of the API for the scope ${unknown}. Choose one of ${parts.join(', ')}.`,
   );
 }

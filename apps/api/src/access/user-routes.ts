@@ -10,13 +10,13 @@ export type UserRouteDeps = LinkSignInDeps & {
   readonly store: Pick<Store, 'access'>;
 };
 
-/** Who may sign in, and as what. */
+/** Creates the routes that list, invite, change and deactivate users. */
 export function createUserRoutes(deps: UserRouteDeps): Route[] {
   const { access } = deps.store;
 
   async function get(id: string): Promise<User> {
     const user = await access.findUser(id);
-    if (user === null) throw new AppError('not_found', `There is no user ${id}`);
+    if (user === null) throw new AppError('not_found', `There is no user ${id}.`);
     return user;
   }
 
@@ -27,7 +27,7 @@ export function createUserRoutes(deps: UserRouteDeps): Route[] {
       operationId: 'listUsers',
       needs: 'admin',
       tag: 'access',
-      summary: 'List who may sign in',
+      summary: 'List users',
       query: ListQuery,
       responses: { 200: UsersResponse },
       handle: async ({ query }) => pageOfAll(await access.listUsers(), query),
@@ -38,9 +38,9 @@ export function createUserRoutes(deps: UserRouteDeps): Route[] {
       operationId: 'addUser',
       needs: 'admin',
       tag: 'access',
-      summary: 'Let somebody in who signs in by links',
+      summary: 'Invite a user who signs in by links',
       description:
-        'Ask for a link for them next. Who signs in by OpenID Connect or GitHub is not added: the first sign-in does it.',
+        'Create a sign-in link for the user next. Users of OpenID Connect or GitHub are not invited: their first sign-in adds them.',
       body: NewUser,
       responses: { 201: User },
       handle({ body, response, audit }) {
@@ -56,15 +56,15 @@ export function createUserRoutes(deps: UserRouteDeps): Route[] {
       operationId: 'changeUser',
       needs: 'admin',
       tag: 'access',
-      summary: 'Change the name or the role of a user, or whether they may sign in',
+      summary: 'Change the name or role of a user, or deactivate them',
       description:
-        'What their tokens may do changes with it, within two seconds. Who may not sign in any more is signed out at once, and their tokens are gone. A role that the OpenID Connect provider tells comes back with the next sign-in.',
+        'Their tokens follow the new role within two seconds. A deactivated user is signed out at once, and their tokens are deleted. A role that comes from the OpenID Connect provider is restored at the next sign-in.',
       body: UserChange,
       responses: { 200: User },
       errors: ['not_found', 'conflict'],
       async handle({ params, body, response, audit }) {
         const before = await get(params.id);
-        // Also who may sign in again may then what their role says.
+        // A user who is activated again gets what their role permits.
         refuseBeyond(accessOf(response), [before.role, body.role ?? before.role]);
         audit({ user: before.name, ...changesOf(before, body) });
         return access.changeUser(params.id, withoutUndefined(body));
@@ -77,7 +77,7 @@ export function createUserRoutes(deps: UserRouteDeps): Route[] {
       needs: 'admin',
       returnsSecret: true,
       tag: 'access',
-      summary: 'Make a link that signs a browser of theirs in, once, within the hour',
+      summary: 'Create a link that signs in a browser of a user, once, within an hour',
       responses: { 201: SignInLinkResponse },
       errors: ['not_found', 'conflict'],
       async handle({ params, response, audit }) {
@@ -85,8 +85,9 @@ export function createUserRoutes(deps: UserRouteDeps): Route[] {
         refuseLasting(accessOf(response));
         const { id, name, isDisabled, way } = await get(params.id);
         audit({ user: name });
-        if (way !== 'link') throw new AppError('conflict', 'They do not sign in by links.');
-        if (isDisabled) throw new AppError('conflict', 'They may not sign in any more: let them in again first.');
+        if (way !== 'link')
+          throw new AppError('conflict', 'This user signs in through an identity provider, not by links.');
+        if (isDisabled) throw new AppError('conflict', 'This user is deactivated. Activate them first.');
         return { url: await createSignInUrl(deps, id, accessOf(response).tokenId) };
       },
     }),
@@ -97,7 +98,7 @@ export function createUserRoutes(deps: UserRouteDeps): Route[] {
       needs: 'admin',
       isIdempotent: true,
       tag: 'access',
-      summary: 'End their sessions in every browser',
+      summary: 'End the sessions of a user in every browser',
       responses: { 204: null },
       errors: ['not_found'],
       async handle({ params, audit }) {

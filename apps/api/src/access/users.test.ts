@@ -75,7 +75,7 @@ test('a token with access:admin creates and promotes no user beyond its own scop
     expect((await ask(bearer, method, path, body)).status, `${method} ${path}`).toBe(403);
 });
 
-test('a token with narrower scopes than admin demotes and shuts out no admin', async () => {
+test('a token without the admin scope cannot demote or deactivate an admin', async () => {
   const { body: bot } = await api.ask('POST', '/v1/tokens', { name: 'bot', scopes: ['access:admin', 'viewer'] });
   const bearer = { authorization: `Bearer ${bot.token}`, 'content-type': 'application/json' };
   const { body: boss } = await api.ask('POST', '/v1/users', { name: 'Ida', role: 'admin' });
@@ -83,7 +83,7 @@ test('a token with narrower scopes than admin demotes and shuts out no admin', a
     expect((await ask(bearer, 'PATCH', `/v1/users/${boss.id}`, change)).status).toBe(403);
 });
 
-test('a token creates no token that outlives it, and revokes none with wider scopes', async () => {
+test('a token cannot create a token that outlives it, or revoke one with wider scopes', async () => {
   const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
   const { body: short } = await api.ask('POST', '/v1/tokens', {
     name: 'short',
@@ -100,7 +100,7 @@ test('a token creates no token that outlives it, and revokes none with wider sco
   expect((await ask(bearer, 'DELETE', `/v1/tokens/${child.id}`)).status).toBe(204);
 });
 
-test('a token belongs to its creator, stays within their role, and is listed for them and admins only', async () => {
+test('a token belongs to its creator, stays within their role, and is listed only for them and admins', async () => {
   const { body: cy } = await api.ask('POST', '/v1/users', { name: 'Cy', role: 'triager' });
   const browser = await open((await api.ask('POST', `/v1/users/${cy.id}/sign-in-links`)).body.url);
   const make = (scopes?: string[]) => ask(browser, 'POST', '/v1/tokens', { name: 'hers', ...(scopes && { scopes }) });
@@ -171,7 +171,7 @@ test('a demoted user can still revoke a token created with the former role', asy
 });
 
 test.each(['\u0000', '\u200b', '\u202eevil', 'Ann\nadmin', '   '])(
-  'no user or token gets a name that is invisible or misleading: %j',
+  'a user or token cannot get the invisible or misleading name %j',
   async (name) => {
     const { body: ann } = await api.ask('POST', '/v1/users', { name: 'Ann', role: 'viewer' });
     for (const [method, path, body] of [

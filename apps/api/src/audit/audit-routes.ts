@@ -6,19 +6,21 @@ import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
 const DecisionListQuery = ListQuery.extend({
   userId: idOf('the user who decided').optional(),
-  via: DeciderVia.optional().meta({ description: 'Decided in this way; `policy` is what no person decided.' }),
-  operation: z.string().min(1).max(100).optional().meta({ description: 'This operation, as `connect`.' }),
-  subject: idOf('anything that it names').optional(),
-  since: Since.meta({ description: 'Decided then or later.' }).optional(),
+  via: DeciderVia.optional().meta({
+    description: 'Only decisions made in this way; `policy` made those that no person made.',
+  }),
+  operation: z.string().min(1).max(100).optional().meta({ description: 'Only this operation, such as `connect`.' }),
+  subject: idOf('anything that the decision names').optional(),
+  since: Since.meta({ description: 'Only decisions made at this instant or later.' }).optional(),
   until: Until.meta({ description: 'Decided before.' }).optional(),
 });
 
 /** Operations that have no route. */
 const otherOperations: Readonly<Record<string, string>> = {
   signIn: 'Sign in by a link',
-  connectGitHubApp: 'Connect an account by the GitHub App that was made for it',
-  changeQueues: 'Try again or remove jobs on the page of the queues',
-  followUpImprovement: 'Have another issue follow one whose fix did not hold',
+  connectGitHubApp: 'Connect an account through its GitHub App',
+  changeQueues: 'Retry or remove jobs on the page of the queues',
+  followUpImprovement: 'Propose a follow-up issue for a fix that did not hold',
 };
 
 /** @param routes provide the summaries of their operations */
@@ -33,9 +35,9 @@ export function createAuditRoute(
     operationId: 'listDecisions',
     needs: 'admin',
     tag: 'audit',
-    summary: 'List what people, their tokens and the policy decided, newest first',
+    summary: 'List decisions of people, their tokens and the policy, newest first',
     description:
-      'One line for each write that was carried out: who as they were called then, by which token, on what, and what it was before where that helps. Nothing of it is ever changed or taken away.',
+      'Has one entry for each write that was carried out: the person under their name at that time, the token, the subject and, where it helps, the former value. Entries are never changed or deleted.',
     query: DecisionListQuery,
     responses: { 200: DecisionsResponse },
     async handle({ query }) {

@@ -11,13 +11,15 @@ export interface WriteRouteDeps extends EnqueueDeps {
 }
 
 const WriteListQuery = ListQuery.extend({
-  state: WriteState.optional().meta({ description: 'In this state; `planned` is what a dry run would have written.' }),
-  action: WriteAction.optional().meta({ description: 'Of this kind.' }),
+  state: WriteState.optional().meta({
+    description: 'Only writes in this state; `planned` is what a dry run would have written.',
+  }),
+  action: WriteAction.optional().meta({ description: 'Only writes of this kind.' }),
   place: z
     .string()
     .max(300)
     .optional()
-    .meta({ description: 'There: `owner/name`, `owner/name#12`, or the id of an incident.' }),
+    .meta({ description: 'Only writes to this target: `owner/name`, `owner/name#12`, or the id of an incident.' }),
 });
 
 /** Creates the routes of writes at GitHub and PagerDuty, with their reasons and outcomes. */
@@ -31,7 +33,7 @@ export function createWriteRoutes(deps: WriteRouteDeps): Route[] {
       operationId: 'listWrites',
       needs: 'viewer',
       tag: 'audit',
-      summary: 'List what was written at GitHub and PagerDuty, newest first',
+      summary: 'List writes at GitHub and PagerDuty, newest first',
       query: WriteListQuery,
       responses: { 200: ProviderWritesResponse },
       handle: ({ query }) => outbox.listWrites(withoutUndefined(query)),
@@ -42,7 +44,7 @@ export function createWriteRoutes(deps: WriteRouteDeps): Route[] {
       operationId: 'findWrite',
       needs: 'viewer',
       tag: 'audit',
-      summary: 'One write, with all that was sent',
+      summary: 'Get a write with everything that was sent',
       responses: { 200: ProviderWrite },
       errors: ['not_found'],
       async handle({ params: { id } }) {
@@ -57,9 +59,9 @@ export function createWriteRoutes(deps: WriteRouteDeps): Route[] {
       operationId: 'undoWrite',
       needs: 'triager',
       tag: 'audit',
-      summary: 'Have a write taken back',
+      summary: 'Undo a write',
       description:
-        'An issue is closed as not planned, a comment is deleted, an edit is turned back unless somebody has edited since. It is done a moment later: then the write is `undone`, or says why it is not.',
+        'Closes an issue as not planned, deletes a comment, or reverts an edit unless somebody has edited since. This happens in the background: afterwards the write is `undone`, or states why it is not.',
       isIdempotent: true,
       responses: { 202: ProviderWrite },
       errors: ['not_found', 'conflict'],

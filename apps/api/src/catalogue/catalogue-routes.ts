@@ -21,21 +21,21 @@ export type CatalogueRouteDeps = EnqueueDeps &
   };
 
 const CatalogueListQuery = ListQuery.extend({
-  status: CatalogueEntry.shape.status.optional().meta({ description: 'Of this status.' }),
+  status: CatalogueEntry.shape.status.optional().meta({ description: 'Only entries with this status.' }),
   service: ServiceName.optional(),
   repository: RepositoryName.optional(),
 });
 
 const CatalogueUpload = z.strictObject({
-  /** Where the file lies in its repository, or its name. */
+  /** The file's path in its repository, or only its name. */
   path: z.string().min(1).max(1_000),
   text: z.string(),
   repository: CataloguePair.shape.repository.nullable().default(null),
-  /** Whether what a catalog-info.yaml says of a known service is confirmed at once. */
+  /** Confirms entries of a catalog-info.yaml for known services at once. */
   confirm: z.boolean().default(false),
 });
 
-/** Which services run from which repositories. A decision of a person binds every later grouping, so that one is made at once. */
+/** Creates the routes of the catalogue, which maps services to repositories. Each decision of a person starts a re-clustering. */
 export function createCatalogueRoutes(deps: CatalogueRouteDeps): Route[] {
   const { store, producer } = deps;
   const enqueue = createEnqueue(deps);
@@ -74,7 +74,7 @@ export function createCatalogueRoutes(deps: CatalogueRouteDeps): Route[] {
       operationId: 'listCatalogue',
       needs: 'viewer',
       tag: 'catalogue',
-      summary: 'List entries by service, the surest of each first',
+      summary: 'List entries by service, for each the one with the highest score first',
       query: CatalogueListQuery,
       responses: { 200: CatalogueResponse },
       handle: ({ query }) => store.catalogue.list(withoutUndefined(query)),
@@ -85,8 +85,8 @@ export function createCatalogueRoutes(deps: CatalogueRouteDeps): Route[] {
       operationId: 'listScopeNames',
       needs: 'viewer',
       tag: 'catalogue',
-      summary: 'Names of services and repositories, to choose from',
-      description: 'Those in which something failed, and those of the catalogue.',
+      summary: 'List the names of services and repositories',
+      description: 'Includes those with failures and those in the catalogue.',
       responses: { 200: ScopeNamesResponse },
       handle: () => store.catalogue.listLocations(),
     }),
@@ -96,7 +96,7 @@ export function createCatalogueRoutes(deps: CatalogueRouteDeps): Route[] {
       operationId: 'addCatalogueEntry',
       needs: 'triager',
       tag: 'catalogue',
-      summary: 'Say from where a service runs',
+      summary: 'Add an entry: the repository from which a service runs',
       body: CataloguePair,
       responses: { 201: CatalogueEntry },
       async handle({ body, audit }) {
@@ -113,7 +113,7 @@ export function createCatalogueRoutes(deps: CatalogueRouteDeps): Route[] {
       isCostly: true,
       needs: 'triager',
       tag: 'catalogue',
-      summary: 'Have entries suggested from what is stored',
+      summary: 'Suggest entries from stored data',
       responses: { 202: CatalogueSuggestionResponse },
       async handle() {
         await producer.enqueue('suggest-catalogue', {});
@@ -128,7 +128,7 @@ export function createCatalogueRoutes(deps: CatalogueRouteDeps): Route[] {
       usesThread: true,
       needs: 'triager',
       tag: 'catalogue',
-      summary: 'Read a catalog-info.yaml or CODEOWNERS file',
+      summary: 'Import a catalog-info.yaml or CODEOWNERS file',
       body: CatalogueUpload,
       responses: { 200: CatalogueImportResponse },
       async handle({ body, audit }) {
@@ -138,16 +138,10 @@ export function createCatalogueRoutes(deps: CatalogueRouteDeps): Route[] {
         return imported;
       },
     }),
+    decision({ verb: 'confirm', operationId: 'confirmCatalogueEntry', summary: 'Confirm an entry' }, 'confirmed'),
+    decision({ verb: 'reject', operationId: 'rejectCatalogueEntry', summary: 'Reject an entry' }, 'rejected'),
     decision(
-      { verb: 'confirm', operationId: 'confirmCatalogueEntry', summary: 'Say that an entry is right' },
-      'confirmed',
-    ),
-    decision(
-      { verb: 'reject', operationId: 'rejectCatalogueEntry', summary: 'Say that an entry is wrong' },
-      'rejected',
-    ),
-    decision(
-      { verb: 'undecide', operationId: 'undecideCatalogueEntry', summary: 'Take back what was decided on an entry' },
+      { verb: 'undecide', operationId: 'undecideCatalogueEntry', summary: 'Undo the decision on an entry' },
       'suggested',
       refuseIfOfPerson,
     ),
@@ -157,7 +151,7 @@ export function createCatalogueRoutes(deps: CatalogueRouteDeps): Route[] {
       operationId: 'findCatalogueEntry',
       needs: 'viewer',
       tag: 'catalogue',
-      summary: 'One entry',
+      summary: 'Get an entry',
       responses: { 200: CatalogueEntry },
       errors: ['not_found'],
       async handle({ params: { id } }) {
@@ -172,8 +166,8 @@ export function createCatalogueRoutes(deps: CatalogueRouteDeps): Route[] {
       operationId: 'removeCatalogueEntry',
       needs: 'triager',
       tag: 'catalogue',
-      summary: 'Forget an entry and what was decided on it',
-      description: 'It may be suggested anew.',
+      summary: 'Remove an entry and the decision on it',
+      description: 'The entry may be suggested again later.',
       responses: { 204: null },
       errors: ['not_found'],
       async handle({ params, audit }) {
@@ -190,8 +184,11 @@ function pairOf({ service, repository, path, environment }: CataloguePair) {
   return { service, repository, path, environment };
 }
 
-/** @throws {AppError} `conflict` where nothing but a person says so: without the decision there is no entry */
+/** @throws {AppError} `conflict` if only a person's decision supports the entry: undoing it would leave nothing to keep */
 function refuseIfOfPerson({ origin }: CatalogueEntry): void {
   if (origin === 'person')
-    throw new AppError('conflict', 'Nobody but a person has named this entry: forget it instead, by DELETE.');
+    throw new AppError(
+      'conflict',
+      'A person added this entry, and nothing else supports it. Remove it with DELETE instead.',
+    );
 }

@@ -52,7 +52,7 @@ test('a person adds, rejects, confirms and removes an entry, and each decision c
   expect(await api.store.patterns.readInputVersion()).toBe(before);
   expect(await api.ask('POST', `/v1/catalogue/${added.id}/undecide`)).toMatchObject({
     status: 409,
-    body: { detail: expect.stringContaining('forget it instead') },
+    body: { detail: expect.stringContaining('Remove it with DELETE instead') },
   });
   expect((await api.ask('GET', `/v1/catalogue/${added.id}`)).body.id).toBe(added.id);
   expect((await api.ask('DELETE', `/v1/catalogue/${added.id}`)).status).toBe(204);
@@ -65,7 +65,7 @@ test('a person adds, rejects, confirms and removes an entry, and each decision c
   }
 });
 
-test('the service and the repository of an entry are offered as locations', async () => {
+test('the service and the repository of an entry are listed as locations', async () => {
   const { body } = await api.ask('POST', '/v1/catalogue', { service: 'wishlist', repository: 'acme/wishlist' });
   const places = ScopeNamesResponse.parse((await api.ask('GET', '/v1/scope-names')).body);
   expect(places.services).toContain('wishlist');
@@ -120,7 +120,7 @@ test('a service without incidents is found by its PagerDuty id, and a failed req
   expect(JSON.stringify(body)).not.toContain('pd_key');
 });
 
-test('a repository is stored in the case in which it is known', async () => {
+test('an imported repository name is stored in its known spelling', async () => {
   const { id } = await api.store.connections.ensure({
     provider: 'github',
     account: 'acme',
@@ -148,7 +148,7 @@ test('a suggestion is removed once its file no longer contains it', async () => 
   expect((await list('?repository=acme/mono')).total).toBe(0);
 });
 
-test('a file on owners is refused once all files together would name too many places', async () => {
+test('a CODEOWNERS file is refused if all files together would have too many paths', async () => {
   const fill = (count: number) => {
     const owners = Array.from({ length: count }, (_, at) => ({
       repository: 'acme/large',
@@ -190,7 +190,7 @@ test.each([
   ['GET', '/v1/catalogue?status=maybe', undefined, 'status'],
   ['POST', '/v1/catalogue/import', { path: 'CODEOWNERS', text: '' }, 'give it as owner/name'],
   ['POST', '/v1/catalogue/import', { path: 'catalog-info.yaml', text: 'a: [' }, 'is no YAML'],
-])('%s %s with %j is refused with what to do', async (method, path, body, detail) => {
+])('%s %s with %j is refused with a hint on what to do', async (method, path, body, detail) => {
   const answer = await api.ask(method, path, body);
   expect(answer.status).toBe(400);
   expect(answer.body.detail).toContain(detail);

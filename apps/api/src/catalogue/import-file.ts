@@ -8,7 +8,7 @@ export type ImportFileDeps = KnownServicesDeps & {
   readonly catalogue: Pick<CatalogueThread, 'read'>;
 };
 
-/** Places with owners that all files may have together before another one is taken: a large organisation has a tenth of it. */
+/** Maximum number of owned paths in all files together, some ten times as many as a large organisation has. */
 const maxOwnedPaths = 100_000;
 
 export interface CatalogueUpload {
@@ -19,9 +19,9 @@ export interface CatalogueUpload {
 }
 
 /**
- * Stores what a catalogue file says of known services, in place of what the same file said before. With `confirm` a
- * component that is certainly a service is confirmed, unless a person has decided on it already.
- * @throws {AppError} `too_large` where the files hold too many places with owners
+ * Replaces what a catalogue file stated about known services. With `confirm` an entry for a component that certainly is a
+ * service is confirmed, unless a person has decided on it already.
+ * @throws {AppError} `too_large` if all files together have too many owned paths
  */
 export async function importCatalogueFile(
   deps: ImportFileDeps,
@@ -39,12 +39,12 @@ export async function importCatalogueFile(
     repository,
     known: { services: known.services, repositories },
   });
-  // While an account does not answer, what is not found in it now may be there all the same.
+  // While an account is unavailable, a service that is missing from the file may still exist.
   const isWhole = repository !== null && known.problems.length === 0;
-  const said = { drafts, dependencies, owners };
+  const statements = { drafts, dependencies, owners };
   const source = `${repository ?? 'import'}:${path}`;
   await refuseTooMany(store, source, owners.length);
-  const stored = await store.catalogue.replaceFile(said, source, isWhole);
+  const stored = await store.catalogue.replaceFile(statements, source, isWhole);
   const items = [];
   for (const entry of stored) {
     const isCertain = entry.origin === 'catalog_info' && entry.score === 1;
@@ -60,6 +60,6 @@ async function refuseTooMany({ catalogue }: Pick<Store, 'catalogue'>, source: st
   if (others + count <= maxOwnedPaths) return;
   throw new AppError(
     'too_large',
-    `With this file the files on owners would name ${others + count} places, and at most ${maxOwnedPaths} are kept: import a file with fewer lines, or import one that you need no more again as an empty file.`,
+    `With this file all CODEOWNERS files together would have ${others + count} paths, and at most ${maxOwnedPaths} are kept: import a file with fewer lines, or replace a file that you no longer need with an empty one.`,
   );
 }

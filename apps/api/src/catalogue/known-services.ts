@@ -7,12 +7,12 @@ export interface KnownServicesDeps extends Pick<ProviderAccess, 'providers' | 'l
   readonly store: Pick<Store, 'catalogue' | 'connections'>;
 }
 
-/** Milliseconds that a person waits for a provider. */
+/** Milliseconds to wait for a provider, because a person waits too. */
 const timeoutMs = 30_000;
 
 /**
- * Lists the services of stored failures, and those of the connected accounts with the ids by which files name them. An account
- * that does not answer is reported as a problem, not as an error: names are compared anyway.
+ * Lists the services of stored failures, and those of the connected accounts with the ids by which files name them. An
+ * unavailable account is reported as a problem instead of an error, because names can still be compared.
  */
 export async function listKnownServices({
   store,

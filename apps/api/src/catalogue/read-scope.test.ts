@@ -3,7 +3,7 @@ import type { Store } from '@refrain/store';
 import { expect, test } from 'vitest';
 import { readScope } from './read-scope.ts';
 
-function knowing(services: readonly string[], teams: readonly string[], entries: Partial<CatalogueEntry>[] = []) {
+function storeWith(services: readonly string[], teams: readonly string[], entries: Partial<CatalogueEntry>[] = []) {
   return {
     catalogue: {
       listServices: async () => services,
@@ -13,7 +13,7 @@ function knowing(services: readonly string[], teams: readonly string[], entries:
   } as unknown as Pick<Store, 'catalogue'>;
 }
 const many = Array.from({ length: 20 }, (_, at) => `Service ${at}`);
-const store = knowing(
+const store = storeWith(
   ['Checkout', 'Mail', 'mail', ...many],
   ['acme/Web'],
   [
@@ -30,11 +30,11 @@ test.each([
   [service('Mail'), 'Mail'],
   [service('quiet'), 'Quiet'],
   [{ kind: 'team', name: 'ACME/web' } as const, 'acme/Web'],
-])('%j is %s', async (scope, name) => {
+])('the scope %j is stored under the name %s', async (scope, name) => {
   expect(await readScope(store, scope)).toEqual({ kind: scope.kind, name });
 });
 
-test('the organisation has no name', async () => {
+test('the scope of the organisation has no name', async () => {
   expect(await readScope(store, { kind: 'organisation' })).toEqual({ kind: 'organisation' });
 });
 
@@ -42,16 +42,16 @@ test.each([
   [service('chekout'), /^No service is called chekout\. The nearest of 24: Checkout, Mail, /u],
   [service('the mail service'), /: Mail, mail, /u],
   [service('wrong'), /^No service is called wrong\./u],
-  [{ kind: 'team', name: 'Checkout' } as const, /^No team is called Checkout\. Those that are known: acme\/Web\.$/u],
-])('%j is refused with the names that are near', async (scope, message) => {
+  [{ kind: 'team', name: 'Checkout' } as const, /^No team is called Checkout\. Known names: acme\/Web\.$/u],
+])('the scope %j is refused with similar names', async (scope, message) => {
   await expect(readScope(store, scope)).rejects.toMatchObject({
     code: 'invalid_input',
     message: expect.stringMatching(message),
   });
 });
 
-test('a refusal lists ten names at most, and says where they come from where there are none', async () => {
+test('a refusal lists at most ten names, or explains where names come from if none is known', async () => {
   const refused = await readScope(store, service('none')).catch(({ message }: Error) => message);
   expect(String(refused).split(',')).toHaveLength(10);
-  await expect(readScope(knowing([], []), { kind: 'team', name: 'x' })).rejects.toThrow('CODEOWNERS');
+  await expect(readScope(storeWith([], []), { kind: 'team', name: 'x' })).rejects.toThrow('CODEOWNERS');
 });

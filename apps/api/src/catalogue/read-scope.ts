@@ -1,17 +1,17 @@
 import { AppError, type DigestScope } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 
-/** Names that a refusal lists. */
+/** Number of names that an error message lists. */
 const maxNames = 10;
 
 const origins = {
-  service: 'services come with failures, and with entries of the catalogue that are confirmed',
-  team: 'teams come of the CODEOWNERS and catalog-info files of repositories that are read',
+  service: 'services become known by their failures, and by confirmed catalogue entries',
+  team: 'teams become known by the CODEOWNERS and catalog-info files of connected repositories',
 } as const;
 
 /**
- * A scope with the name as its owner spells it; people write it in any case of letters.
- * @throws {AppError} `invalid_input` where nothing that is known has the name
+ * Returns the scope with the name in its owner's spelling. Case does not matter.
+ * @throws {AppError} `invalid_input` if no known service or team has the name
  */
 export async function readScope(store: Pick<Store, 'catalogue'>, scope: DigestScope): Promise<DigestScope> {
   if (scope.kind === 'organisation') return scope;
@@ -21,7 +21,7 @@ export async function readScope(store: Pick<Store, 'catalogue'>, scope: DigestSc
   if (found !== undefined) return { kind, name: found };
   if (known.length === 0) throw new AppError('invalid_input', `No ${kind} is known yet: ${origins[kind]}.`);
   const listed = nearestFirst(known, name).slice(0, maxNames).join(', ');
-  const which = known.length > maxNames ? `The nearest of ${known.length}` : 'Those that are known';
+  const which = known.length > maxNames ? `The nearest of ${known.length}` : 'Known names';
   throw new AppError('invalid_input', `No ${kind} is called ${name}. ${which}: ${listed}.`);
 }
 
@@ -31,7 +31,7 @@ async function listNames({ catalogue }: Pick<Store, 'catalogue'>, kind: 'service
   return [...failing, ...decided.flatMap(({ status, service }) => (status === 'confirmed' ? [service] : []))];
 }
 
-/** Those that hold the name or stand in it first, then by how long they begin alike. */
+/** Sorts names that contain the wanted name, or are contained in it, first; the others by the length of the common prefix. */
 function nearestFirst(known: readonly string[], name: string): string[] {
   const wanted = fold(name);
   const nearnessOf = (one: string) => {

@@ -16,9 +16,9 @@ export function createArchiveRoutes(
       operationId: 'importIntoArchive',
       needs: 'admin',
       tag: 'connections',
-      summary: 'Import records into the archive of a name',
+      summary: 'Import records into the archive with this name',
       description:
-        'JSON Lines of raw records, all of them or none. The archive is created with its first records or not at all.',
+        'The body is JSON Lines of raw records. All of them are stored, or none. A new archive is created together with its first records.',
       params: z.object({ name: AccountName.meta({ description: 'Name of the archive.' }) }),
       upload: 'application/x-ndjson',
       responses: { 200: ImportResponse },

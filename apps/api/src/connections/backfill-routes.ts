@@ -17,7 +17,7 @@ export type BackfillRouteDeps = Pick<ProviderAccess, 'createSource'> &
 
 const Backfill = z.strictObject({ since: Instant.nullable().default(null) }).prefault({});
 
-/** Starting a backfill, and following it. */
+/** Creates the routes that start a backfill and follow its progress. */
 export function createBackfillRoutes(deps: BackfillRouteDeps): Route[] {
   const { store, createSource } = deps;
   const enqueue = createEnqueue(deps);
@@ -30,8 +30,9 @@ export function createBackfillRoutes(deps: BackfillRouteDeps): Route[] {
       isCostly: true,
       needs: 'admin',
       tag: 'connections',
-      summary: 'Take in the past of an account',
-      description: 'From `since` on, or all of it. What is known already comes in no second time.',
+      summary: 'Import the history of an account',
+      description:
+        'Imports everything, or what happened since `since`. Records that are stored already are not stored again.',
       body: Backfill,
       responses: { 202: BackfillProgress },
       errors: ['not_found', 'conflict', ...providerErrors],
@@ -55,7 +56,7 @@ export function createBackfillRoutes(deps: BackfillRouteDeps): Route[] {
       operationId: 'findProgress',
       needs: 'viewer',
       tag: 'connections',
-      summary: 'How far a backfill is',
+      summary: 'Get the progress of a backfill',
       responses: { 200: BackfillProgress },
       errors: ['not_found'],
       async handle({ params }) {
@@ -70,7 +71,7 @@ export function createBackfillRoutes(deps: BackfillRouteDeps): Route[] {
       needs: 'viewer',
       tag: 'connections',
       summary: 'Follow a backfill to its end',
-      description: 'An event `progress` at each change, whose data is a `BackfillProgress` as JSON.',
+      description: 'Sends an event `progress` at each change. Its data is a `BackfillProgress` as JSON.',
       responses: { 200: { 'text/event-stream': z.string() } },
       errors: ['not_found'],
       async handle({ params, signal }) {

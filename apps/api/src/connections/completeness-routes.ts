@@ -12,12 +12,12 @@ export type CompletenessRouteDeps = EnqueueDeps &
     readonly providers: ProviderRegistry;
   };
 
-/** How far back is looked unless told, in days. */
+/** Days that a response covers if the request names no period. */
 const defaultDays = 30;
-/** One for each stream and day. */
+/** Rows of a response, one for each stream and day. */
 const maxDays = 10_000;
 
-/** What providers say exists, against what is stored. */
+/** Creates the routes that compare what providers list with what is stored. */
 export function createCompletenessRoutes(deps: CompletenessRouteDeps): Route[] {
   const { store } = deps;
   const enqueue = createEnqueue(deps);
@@ -28,11 +28,11 @@ export function createCompletenessRoutes(deps: CompletenessRouteDeps): Route[] {
       operationId: 'findCompleteness',
       needs: 'viewer',
       tag: 'connections',
-      summary: 'What the provider says exists, against what is stored',
-      description: `Of the days from \`since\` to \`until\`: the last ${defaultDays} unless given. \`existing\` and \`stored\` count all of them; \`days\` has at most the newest ${maxDays.toLocaleString('en')} days of a stream, and \`gaps\` the newest 1,000.`,
+      summary: 'Compare what the provider lists with what is stored',
+      description: `Covers the days from \`since\` to \`until\`, by default the last ${defaultDays} days. \`existing\` and \`stored\` count all of these days; \`days\` has at most the newest ${maxDays.toLocaleString('en')} entries, one per stream and day, and \`gaps\` has at most the newest 1,000.`,
       query: z.object({
-        since: Instant.optional().meta({ description: 'From the day of this instant on.' }),
-        until: Instant.optional().meta({ description: 'To the day of this instant.' }),
+        since: Instant.optional().meta({ description: 'The first day, given by an instant in it.' }),
+        until: Instant.optional().meta({ description: 'The last day, given by an instant in it.' }),
       }),
       responses: { 200: CompletenessResponse },
       errors: ['not_found'],
@@ -56,13 +56,16 @@ export function createCompletenessRoutes(deps: CompletenessRouteDeps): Route[] {
       isCostly: true,
       needs: 'admin',
       tag: 'connections',
-      summary: 'Compare now, without waiting for its turn',
+      summary: 'Check completeness now instead of at the next scheduled time',
       responses: { 202: CompletenessCheckResponse },
       errors: ['not_found', 'conflict'],
       async handle({ params }) {
         const connection = await findConnection(deps, params.id);
         if (deps.providers.get(connection.provider).account === undefined) {
-          throw new AppError('conflict', 'An archive is what was imported: there is nothing to compare it with.');
+          throw new AppError(
+            'conflict',
+            'An archive has no provider to compare with. Completeness checks need a connection to an account.',
+          );
         }
         const streams = await store.connections.listStreams(connection.id);
         const done = streams.filter(({ state }) => state === 'done');

@@ -13,12 +13,12 @@ import { hasOwnSubscription, type WebhookRouteDeps } from './webhook-routes.ts';
 
 export type ConnectAccountDeps = Pick<ProviderAccess, 'createSource'> & WebhookRouteDeps;
 
-/** Provider calls on behalf of a waiting person may take this long, in milliseconds. */
+/** Milliseconds that calls to a provider may take while a person waits. */
 export const timeoutMs = 30_000;
 
 export interface AccountToConnect {
   readonly provider: Provider;
-  /** Null where the provider tells it. */
+  /** Null if the provider reports it. */
   readonly account: string | null;
   readonly baseUrl: string;
   readonly credential: string;
@@ -34,8 +34,8 @@ export interface ConnectedAccount {
 }
 
 /**
- * Asks the provider who the credential is and what it may see.
- * @throws {AppError} what the provider says, and `invalid_input` where it does not tell the account's name
+ * Asks the provider which account the credential belongs to and what it may read. @throws {AppError} the provider's
+ * error; `invalid_input` if the provider does not report the account's name
  */
 export async function checkAccount(
   { createSource }: ConnectAccountDeps,
@@ -46,14 +46,14 @@ export async function checkAccount(
   if (health.account !== '') return health;
   throw new AppError(
     'invalid_input',
-    'The provider does not tell the name of the account: give it as `account` (on the command line --account).',
+    'The provider does not report the name of the account. Give it as `account` (on the command line --account).',
   );
 }
 
 /**
- * Checks an account, keeps it, and has its webhook seen to.
- * @param confirm rejects if the access of whoever asks ended while the provider was asked
- * @throws {AppError} as `checkAccount`; `conflict` for a secret beside that of a webhook that Refrain created
+ * Checks an account, stores its connection, and enqueues the setup of its webhook.
+ * @param confirm rejects if the caller's access ended while the provider answered
+ * @throws {AppError} as `checkAccount`; `conflict` if a secret is given for a webhook that Refrain created
  */
 export async function connectAccount(
   deps: ConnectAccountDeps,
@@ -65,7 +65,7 @@ export async function connectAccount(
   const { name, webhook } = deps.providers.get(wanted.provider).descriptor;
   const isOfAnother = webhook?.secretSource === 'provider' && wanted.webhookSecret !== null;
   if (isOfAnother) await refuseIfOwn(deps, { ...wanted, account: health.account }, name);
-  // As the provider spells it: the same account in another spelling would be taken in a second time.
+  // The provider's spelling of the name: another spelling would create a second connection to the same account.
   const connection = await deps.store.connections.ensure({
     ...wanted,
     account: health.account,
@@ -78,7 +78,7 @@ export async function connectAccount(
   return { connection, health };
 }
 
-/** Refuses a secret if the provider signs with the one that it created for Refrain: its deliveries would be refused. */
+/** Refuses a new secret while the provider signs with the secret of the webhook that Refrain created. */
 async function refuseIfOwn(
   deps: ConnectAccountDeps,
   { provider, account, baseUrl }: Pick<AccountToConnect, 'provider' | 'account' | 'baseUrl'>,

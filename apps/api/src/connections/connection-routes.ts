@@ -52,7 +52,7 @@ export function createConnectionRoutes(deps: ConnectionRouteDeps): Route[] {
       tag: 'connections',
       summary: 'Connect an account, or an archive for files',
       description:
-        'The account is asked first. One that is connected already keeps what is not given anew, so that this may be repeated.',
+        'Verifies the credential with the provider first. Connecting an account again changes only the fields that are given, so this can be repeated.',
       body: NewConnection,
       maxValues: maxScopeValues,
       responses: { 201: ConnectResponse },
@@ -83,7 +83,7 @@ export function createConnectionRoutes(deps: ConnectionRouteDeps): Route[] {
       operationId: 'findConnection',
       needs: 'viewer',
       tag: 'connections',
-      summary: 'One connection',
+      summary: 'Get a connection',
       responses: { 200: Connection },
       errors: ['not_found'],
       handle: ({ params }) => findConnection(deps, params.id),
@@ -94,9 +94,9 @@ export function createConnectionRoutes(deps: ConnectionRouteDeps): Route[] {
       operationId: 'removeConnection',
       needs: 'admin',
       tag: 'connections',
-      summary: 'Remove a connection with everything that was taken in by it',
+      summary: 'Remove a connection and everything that was ingested through it',
       description:
-        'Reports and digests that were written stay, with what they say of it: to take that away too, have its repositories forgotten before.',
+        'Reports and digests that exist already are kept, with what they say about it. To remove that too, erase its repositories first.',
       responses: { 204: null },
       errors: ['not_found'],
       async handle({ params, audit }) {
@@ -112,7 +112,7 @@ export function createConnectionRoutes(deps: ConnectionRouteDeps): Route[] {
       operationId: 'listUnreadable',
       needs: 'admin',
       tag: 'connections',
-      summary: 'List the records that could not be read, newest first',
+      summary: 'List the records that could not be parsed, newest first',
       query: ListQuery,
       responses: { 200: UnreadableRecordsResponse },
       errors: ['not_found'],
@@ -128,14 +128,14 @@ export function createConnectionRoutes(deps: ConnectionRouteDeps): Route[] {
       isCostly: true,
       needs: 'admin',
       tag: 'connections',
-      summary: 'Read everything that was taken in anew',
+      summary: 'Parse all stored records of a connection again',
       responses: { 202: ReplayResponse },
       errors: ['not_found'],
       async handle({ params, audit }) {
         const { id } = await findConnection(deps, params.id);
-        const answer = await store.inbox.markForReplay(id);
-        audit(answer);
-        return answer;
+        const replayed = await store.inbox.markForReplay(id);
+        audit(replayed);
+        return replayed;
       },
     }),
     defineRoute({
@@ -145,14 +145,17 @@ export function createConnectionRoutes(deps: ConnectionRouteDeps): Route[] {
       needs: 'admin',
       tag: 'connections',
       summary: 'Import records into an archive',
-      description: 'JSON Lines of raw records, all of them or none.',
+      description: 'The body is JSON Lines of raw records. All of them are stored, or none.',
       upload: 'application/x-ndjson',
       responses: { 200: ArchiveImportResponse },
       errors: ['not_found', 'conflict'],
       async handle({ params, request, response, audit }) {
         const connection = await findConnection(deps, params.id);
         if (deps.providers.get(connection.provider).account !== undefined) {
-          throw new AppError('conflict', 'Files are imported into an archive connection; this one pulls by itself.');
+          throw new AppError(
+            'conflict',
+            'Files can be imported only into an archive. This connection reads from its provider.',
+          );
         }
         const { received, stored } = await importRecords(response, async () => connection, request);
         audit({ received, stored });

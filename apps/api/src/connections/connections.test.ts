@@ -32,7 +32,7 @@ interface Connected {
   readonly webhook: { readonly url: string; readonly secret: string | null };
 }
 
-/** Starts a provider for the current test. Connections at its address are the test's own. */
+/** Starts a provider for the current test. Its address is unique, so connections to it belong to the test. */
 async function openProvider() {
   const provider = await startProviderUnderTest();
   const attempt = (wanted: object) =>
@@ -69,7 +69,7 @@ test('an account whose name PagerDuty does not show is refused with a hint to gi
   responses['/services'] = { services: [], more: false };
   const { status, body } = await attempt({ provider: 'pagerduty' });
   expect(status).toBe(400);
-  expect(body.detail).toMatch(/give it as `account`/u);
+  expect(body.detail).toMatch(/Give it as `account`/u);
 });
 
 test('a new token changes neither the webhook secret nor the scope', async () => {
@@ -115,11 +115,11 @@ test('a webhook that PagerDuty made for Refrain accepts no other secret until it
 });
 
 test.each(['http://user:canary@127.0.0.1', 'http://127.0.0.1/?token=canary', 'http://127.0.0.1/#canary'])(
-  'the address %s is refused, and its secret parts are not repeated',
+  'the address %s is refused without repeating its secret parts',
   async (baseUrl) => {
     const wanted = { provider: 'github', account: 'acme', credential: 'token', baseUrl };
     const { status, body } = await api.ask('POST', '/v1/connections', wanted);
-    expect([status, body.detail]).toEqual([400, expect.stringContaining('may hold no user, password, query')]);
+    expect([status, body.detail]).toEqual([400, expect.stringContaining('may contain no user, password, query')]);
     expect(String(body.detail)).not.toContain('canary');
   },
 );
@@ -235,12 +235,12 @@ test('an interrupted upload stores nothing', async () => {
   expect(await upload(id, [line('record-0')])).toEqual({ status: 200, body: { received: 1, stored: 1 } });
 });
 
-test('an unknown connection is answered with 404', async () => {
+test('a request for an unknown connection is answered with 404', async () => {
   expect(await api.ask('GET', '/v1/connections/nope')).toMatchObject({ status: 404, body: { code: 'not_found' } });
   expect(await api.ask('POST', '/v1/connections/nope/backfill', {})).toMatchObject({ status: 404 });
 });
 
-test('an archive gets no name that is invisible or misleading', async () => {
+test('an archive cannot get an invisible or misleading name', async () => {
   for (const name of ['\u200b', '\u202elive', 'old\nrecords']) {
     const detail = expect.stringContaining('type the name on one line');
     expect(await send(`/v1/archives/${encodeURIComponent(name)}/import`, [line('a')])).toMatchObject({

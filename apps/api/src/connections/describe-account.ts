@@ -12,14 +12,17 @@ export async function describeAccount(
   const source = deps.createSource({ ...account, account: health.account, scope }, account.credential);
   const signal = AbortSignal.timeout(timeoutMs);
   const matched = await source.listInScope(scope, new Set(), signal);
-  const fitsNone = (pattern: string) => !health.visible.some((name) => inScope([pattern], name));
+  const matchesNothing = (pattern: string) => !health.visible.some((name) => inScope([pattern], name));
   const selection = deps.providers.get(account.provider).descriptor.scope;
   const selected = selection === null ? [] : scope[selection.selects];
   const folders = selection?.refinements.includes('postmortemFolders') ? scope.postmortemFolders : [];
   return {
     health,
     matched: matched.map(({ name }) => name),
-    unmatched: [...selected.filter(fitsNone), ...folders.filter((folder) => fitsNone(folder.split(':', 1)[0] ?? ''))],
+    unmatched: [
+      ...selected.filter(matchesNothing),
+      ...folders.filter((folder) => matchesNothing(folder.split(':', 1)[0] ?? '')),
+    ],
     streams: await source.listStreams(scope, signal),
   };
 }

@@ -12,9 +12,12 @@ export async function findConnection({ store }: FindConnectionDeps, id: string):
   return connection;
 }
 
-/** @throws {AppError} `conflict` for an archive, which has no account behind it */
+/** @throws {AppError} `conflict` for an archive, which has no account */
 export async function readCredential({ store }: FindConnectionDeps, { id }: Connection): Promise<string> {
   const credential = await store.connections.readCredential(id);
   if (credential !== null) return credential;
-  throw new AppError('conflict', 'An archive has nothing to pull: bring its files with `npx refrain import`.');
+  throw new AppError(
+    'conflict',
+    'An archive has no provider to read from. Import its files with `npx refrain import`.',
+  );
 }

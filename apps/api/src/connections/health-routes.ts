@@ -13,7 +13,7 @@ export type HealthRouteDeps = ConnectAccountDeps & {
   readonly store: Pick<Store, 'connections'>;
 };
 
-/** How an account looks from here: before it is connected, and whenever it is asked. */
+/** Creates the routes that check an account before it is connected, and the health of a connection. */
 export function createHealthRoutes(deps: HealthRouteDeps): Route[] {
   const { store, createSource } = deps;
   return [
@@ -26,8 +26,8 @@ export function createHealthRoutes(deps: HealthRouteDeps): Route[] {
       isReadOnly: true,
       isIdempotent: true,
       tag: 'connections',
-      summary: 'What connecting an account would find',
-      description: 'Nothing of it is kept.',
+      summary: 'Check an account without connecting it',
+      description: 'Returns what connecting it would find. Nothing is stored.',
       body: NewConnection,
       maxValues: maxScopeValues,
       responses: { 200: ConnectionCheckResponse },
@@ -44,7 +44,7 @@ export function createHealthRoutes(deps: HealthRouteDeps): Route[] {
       operationId: 'findHealth',
       needs: 'admin',
       tag: 'connections',
-      summary: 'Ask the provider now: permissions, what is to be seen, requests left',
+      summary: 'Ask the provider now for permissions, visible repositories or services, and the rate limit',
       responses: { 200: ConnectionHealth },
       errors: ['not_found', 'conflict', ...providerErrors],
       async handle({ params }) {
@@ -59,8 +59,8 @@ export function createHealthRoutes(deps: HealthRouteDeps): Route[] {
       operationId: 'listProblems',
       needs: 'viewer',
       tag: 'connections',
-      summary: 'Everything that is wrong with a connection',
-      description: 'Its own `statusReason` tells only the first few.',
+      summary: 'List all problems of a connection',
+      description: 'The `statusReason` of a connection names only the first few.',
       query: ListQuery,
       responses: { 200: ProblemsResponse },
       errors: ['not_found'],

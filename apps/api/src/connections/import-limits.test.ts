@@ -34,7 +34,7 @@ function send(path: string, body: string, token = api.token) {
   return answered;
 }
 
-/** Lists open files that uploads are kept in, by the name that they had. */
+/** Lists the open spool files of uploads by their former names. */
 async function listSpoolFiles(): Promise<string[]> {
   const folder = '/proc/self/fd';
   const names = await readdir(folder);
@@ -112,6 +112,8 @@ test('a sender that has left before its upload is read occupies no slot', async 
   const body = Object.assign(new PassThrough().destroy(), { headers: {} }) as unknown as IncomingMessage;
   for (let times = 0; times < 3; times += 1) {
     const importing = importRecords(ofAnn, () => expect.unreachable('nothing arrived'), body);
-    await expect(importing).rejects.toMatchObject({ message: 'The upload broke off; nothing was stored.' });
+    await expect(importing).rejects.toMatchObject({
+      message: 'The upload was interrupted; nothing was stored. Send it again.',
+    });
   }
 });

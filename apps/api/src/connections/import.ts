@@ -19,23 +19,24 @@ export type ImportDeps = EnqueueDeps &
     readonly requestLimits: Pick<RequestLimits, 'importMegabytes'>;
   };
 
-/** Longest record that is taken in, in characters. */
+/** Longest record, in characters. */
 const maxRecordLength = 12 * 1024 * 1024;
 const idsPerJob = 500;
-/** Lines that are read in one turn of the event loop: empty ones would else be read without an end to it. */
+/** Lines that are read before other requests get a turn; without it, empty lines would block the event loop. */
 const linesPerBatch = 1_000;
 
 export interface ImportResult {
   readonly connection: Connection;
   readonly received: number;
-  /** Those that were not known before. */
+  /** Records that were not stored before. */
   readonly stored: number;
 }
 
 /**
  * Imports JSON Lines of raw records, all or none: after a bad line, an interrupted upload or a refusal nothing is stored.
  * Memory does not grow with the length of the body.
- * @param response of the user whose uploads are counted together; access that ended while the body arrived is refused
+ * @param response belongs to the user whose uploads are limited together; if their access ended while the body arrived, the
+ * import is refused
  * @param openConnection called once the whole body has arrived and is valid, so that no empty connection is created
  */
 export type Import = (
@@ -44,7 +45,7 @@ export type Import = (
   body: IncomingMessage,
 ) => Promise<ImportResult>;
 
-/** Creates the import of one process, which every route has to share: it limits how many uploads are read at once. */
+/** Creates the import of a process. All routes must share it, because it limits how many uploads are read at once. */
 export function createImport(deps: ImportDeps): Import {
   const { store, requestLimits } = deps;
   const enqueue = createEnqueue(deps);
@@ -57,13 +58,14 @@ export function createImport(deps: ImportDeps): Import {
     uploads.checkLength(body);
     const spooled = await spool(serialise(readRecords(body, uploads.countBytes()), uploads.countBytes())).catch(
       (thrown) => {
-        // The rest of the body precedes the next request on the same connection: read it and drop it.
+        // The rest of the body precedes the next request on the same TCP connection: read it and drop it.
         body.unpipe().resume();
         throw thrown;
       },
     );
     try {
-      if (spooled.count === 0) throw new AppError('invalid_input', 'The upload holds no record.');
+      if (spooled.count === 0)
+        throw new AppError('invalid_input', 'The upload contains no records. Send one JSON object per line.');
       const connection = await openConnection();
       const { ids, stored, received } = await store.inbox.storeAll(connection.id, readRecords(spooled.lines), 'file');
       const jobs = [];
@@ -86,7 +88,7 @@ export function createImport(deps: ImportDeps): Import {
   };
 }
 
-/** @param count throws once the lines are too long; those of numbers such as 1e20 are longer than they were sent */
+/** @param count throws once the lines are too long; numbers such as 1e20 are longer here than as they were sent */
 async function* serialise(records: AsyncIterable<RawRecord>, count: CountBytes): AsyncGenerator<string> {
   for await (const record of records) {
     const line = JSON.stringify(record);
@@ -98,7 +100,8 @@ async function* serialise(records: AsyncIterable<RawRecord>, count: CountBytes):
 /** @param count throws once the body is too long */
 async function* readRecords(body: Readable, count: CountBytes = () => {}): AsyncGenerator<RawRecord> {
   const lines = split2('\n', { maxLength: maxRecordLength });
-  const brokeOff = () => new AppError('invalid_input', 'The upload broke off; nothing was stored.');
+  const brokeOff = () =>
+    new AppError('invalid_input', 'The upload was interrupted; nothing was stored. Send it again.');
   body.on('error', (error: NodeJS.ErrnoException) => lines.destroy(error.code === 'ECONNRESET' ? brokeOff() : error));
   body.on('close', () => {
     if (!body.readableEnded) lines.destroy(brokeOff());
@@ -110,7 +113,7 @@ async function* readRecords(body: Readable, count: CountBytes = () => {}): Async
       lines.destroy(thrown as Error);
     }
   });
-  // A sender that left before has emitted its `close` already.
+  // A sender that disconnected earlier has already emitted `close`.
   if (body.destroyed) throw brokeOff();
   let number = 0;
   try {

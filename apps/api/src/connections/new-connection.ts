@@ -12,9 +12,9 @@ export const AccountName = visibleName(200);
 export const BaseUrl = z
   .url({ protocol: /^https?$/u, error: 'has to be an http or https address', abort: true })
   .refine((url) => new URL(url).protocol === 'https:' || isLoopback(new URL(url).hostname), {
-    error: 'has to be https, or http on this machine itself',
+    error: 'has to be https, or http to this machine',
   })
-  .refine((url) => isPlain(new URL(url)), { error: 'may hold no user, password, query or fragment' })
+  .refine((url) => isPlain(new URL(url)), { error: 'may contain no user, password, query or fragment' })
   .transform((url) => new URL(url).href.replace(/\/+$/u, ''));
 
 const Pattern = z.string().trim().min(1).max(300);
@@ -24,7 +24,10 @@ const Folder = Pattern.regex(/^[\w.-]+\/[\w.-]+(?::[^\n]*)?$/u, {
   error: 'has to be owner/name:path/of/folder',
 });
 
-/** What a person chooses; what is left out is as `defaultScope` has it. A misspelt field would mean everything. */
+/**
+ * The scope that a person chooses. Missing fields default to those of `defaultScope`; a misspelt field is refused,
+ * because its default would import everything.
+ */
 export const WantedScope = z
   .strictObject({
     repositories: Patterns,
@@ -37,30 +40,30 @@ export const WantedScope = z
   .partial()
   .transform((scope) => ConnectionScope.parse(scope));
 
-/** Values of the largest JSON that holds a scope: each of its six lists is full. */
+/** Number of values in the largest valid JSON of a scope, with each of its six lists full. */
 export const maxScopeValues = 6 * maxPatterns + 100;
 
 export const NewConnection = z
   .object({
     provider: Provider,
-    /** Name of the account, or of an archive. Some providers tell it themselves. */
+    /** Name of the account, or of an archive. Some providers report the name themselves. */
     account: AccountName.optional(),
-    /** API root of a server of your own. */
+    /** API root of a self-hosted server. */
     baseUrl: BaseUrl.optional(),
     /** The region of the account, for a provider with regions. The credential of an app contains it. */
     region: z.string().min(1).max(40).optional(),
     credential: z.string().trim().min(1).max(10_000).optional(),
-    /** Signs the provider's webhooks. If neither the provider creates it nor one is given or stored, Refrain creates one. */
+    /** Signs the provider's webhooks. Refrain creates it if none is given or stored and the provider creates none. */
     webhookSecret: z.string().trim().min(1).max(500).optional(),
-    /** A connection that is there already keeps its scope unless one is given. */
+    /** An existing connection keeps its scope unless one is given. */
     scope: WantedScope.optional(),
   })
   .strict();
 export type NewConnection = z.output<typeof NewConnection>;
 
 /**
- * Reads the account to verify; null for an archive, which has none.
- * @throws {AppError} `invalid_input` for what is missing or contradictory
+ * Returns the account to verify; null for an archive, which has none.
+ * @throws {AppError} `invalid_input` if something is missing or contradictory
  */
 export function readAccount(providers: ProviderRegistry, wanted: NewConnection): AccountToConnect | null {
   const {

@@ -78,7 +78,7 @@ test('following a backfill is refused without a sign-in, and for an unknown conn
   expect(await api.ask('GET', '/v1/connections/nope/progress/events')).toMatchObject({ status: 404 });
 });
 
-test('the progress is not read again after its follower disconnects', async () => {
+test('the progress is not polled again after its follower disconnects', async () => {
   let asked = 0;
   let ended = (_asked: number): void => {};
   const end = new Promise<number>((resolve) => {

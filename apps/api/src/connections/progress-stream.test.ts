@@ -2,23 +2,23 @@ import type { BackfillProgress } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { createProgressStream } from './progress-stream.ts';
 
-test('all who follow one backfill are told by one look', async () => {
-  const asked: string[] = [];
+test('all followers of a backfill share one poll', async () => {
+  const polled: string[] = [];
   const follow = createProgressStream(
     {
       async readProgress(connectionId) {
-        asked.push(connectionId);
-        return { connectionId, state: asked.length < 3 ? 'running' : 'done', pending: 0 } as BackfillProgress;
+        polled.push(connectionId);
+        return { connectionId, state: polled.length < 3 ? 'running' : 'done', pending: 0 } as BackfillProgress;
       },
     },
     5,
   );
   const { signal } = new AbortController();
   const states = async (id: string) => {
-    const told: unknown[] = [];
-    for await (const { data } of follow(id, signal)) told.push((data as BackfillProgress).state);
-    return told;
+    const states: unknown[] = [];
+    for await (const { data } of follow(id, signal)) states.push((data as BackfillProgress).state);
+    return states;
   };
   expect(await Promise.all([1, 2, 3, 4].map(() => states('c1')))).toEqual(Array(4).fill(['running', 'done']));
-  expect(asked).toEqual(['c1', 'c1', 'c1']);
+  expect(polled).toEqual(['c1', 'c1', 'c1']);
 });

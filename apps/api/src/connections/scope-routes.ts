@@ -11,7 +11,7 @@ import { maxScopeValues, WantedScope } from './new-connection.ts';
 
 export type ScopeRouteDeps = ConnectAccountDeps & ConfirmAccessDeps;
 
-/** What of an account is taken in, once it is connected. */
+/** Creates the routes that check and change what is imported from a connected account. */
 export function createScopeRoutes(deps: ScopeRouteDeps): Route[] {
   const { store } = deps;
   const enqueue = createEnqueue(deps);
@@ -22,9 +22,9 @@ export function createScopeRoutes(deps: ScopeRouteDeps): Route[] {
       operationId: 'changeScope',
       needs: 'admin',
       tag: 'connections',
-      summary: 'Choose anew what of an account is taken in',
+      summary: 'Change what is imported from an account',
       description:
-        'What is left out is as usual, not as it was. Credential and webhook stay, and so does what was taken in; the account is asked first.',
+        'Fields that are left out get their default, not their former value. The credential, the webhook and what was imported are kept. The scope is checked with the provider first.',
       body: WantedScope,
       maxValues: maxScopeValues,
       responses: { 200: Connection },
@@ -48,8 +48,8 @@ export function createScopeRoutes(deps: ScopeRouteDeps): Route[] {
       isReadOnly: true,
       isIdempotent: true,
       tag: 'connections',
-      summary: 'What a scope would take in of a connected account',
-      description: 'Nothing of it is kept.',
+      summary: 'Check what a scope would import from a connected account',
+      description: 'Nothing is stored.',
       body: WantedScope,
       maxValues: maxScopeValues,
       responses: { 200: ConnectionCheckResponse },
@@ -69,7 +69,7 @@ async function readAccount(
 ): Promise<AccountToConnect> {
   const { provider, account, baseUrl } = connection;
   if (baseUrl === null) {
-    throw new AppError('conflict', 'An archive is what was imported: there is no scope to choose.');
+    throw new AppError('conflict', 'An archive has no scope: everything that is imported into it counts.');
   }
   return { provider, account, baseUrl, scope, credential: await readCredential(deps, connection), webhookSecret: null };
 }

@@ -7,7 +7,7 @@ import { startProviderUnderTest } from '../testing/provider-under-test.ts';
 const api = await startApiUnderTest();
 const { connections, connections: members } = api.store;
 
-/** Stores a connection to a provider of the current test. */
+/** Stores a connection to a provider that belongs to the current test. */
 async function connect() {
   const provider = await startProviderUnderTest();
   const { id } = await connections.ensure({

@@ -6,7 +6,7 @@ import { AppError } from '@refrain/domain';
 import { expect, onTestFinished, test } from 'vitest';
 import { spool, toSpoolError } from './spool.ts';
 
-test.runIf(process.platform === 'linux')('a full disk is said to be one, and passes', async () => {
+test.runIf(process.platform === 'linux')('a full disk is reported as a temporary error', async () => {
   const full = await writeFile('/dev/full', 'a line').catch((thrown: unknown) => thrown);
   expect(toSpoolError(full)).toMatchObject({
     code: 'unavailable',
@@ -14,12 +14,12 @@ test.runIf(process.platform === 'linux')('a full disk is said to be one, and pas
   });
 });
 
-test('what is wrong with the lines stays what it is', () => {
+test('errors other than a full disk are passed on unchanged', () => {
   const wrong = new AppError('invalid_input', 'Record 3 is not JSON.');
   expect(toSpoolError(wrong)).toBe(wrong);
 });
 
-test('what is sent lies in no file that has a name, while it comes and after', async () => {
+test('spooled lines are never in a file that has a name', async () => {
   const [folder, before] = [await mkdtemp(join(tmpdir(), 'refrain-spooled-')), process.env.TMPDIR];
   onTestFinished(async () => {
     if (before === undefined) delete process.env.TMPDIR;

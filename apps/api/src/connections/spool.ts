@@ -9,14 +9,14 @@ import { AppError } from '@refrain/domain';
 
 export interface Spooled {
   readonly count: number;
-  /** The lines from the first on; its file is gone once this is read to its end or destroyed. */
+  /** The lines from the first on. The file is deleted once they are read to the end or the stream is destroyed. */
   readonly lines: Readable;
 }
 
 /**
- * Keeps lines on disk until the last of them is here, so that a slow sender holds no database transaction open. The
- * file has lost its name before the first line is in it: it is gone with the process, however that ends.
- * @throws {AppError} `unavailable` where the disk has no room for them
+ * Buffers lines on disk until the last one has arrived, so that a slow sender keeps no database transaction open. The file
+ * is unlinked before the first line is written, so it disappears with the process, however that ends.
+ * @throws {AppError} `unavailable` if the disk is full
  */
 export async function spool(lines: AsyncIterable<string>): Promise<Spooled> {
   return write(lines).catch((thrown) => {
@@ -24,13 +24,13 @@ export async function spool(lines: AsyncIterable<string>): Promise<Spooled> {
   });
 }
 
-/** Of the machine, and not of what was sent: later there may be room. */
+/** Turns a full disk into a temporary error, because the upload itself is not at fault. Returns other errors as they are. */
 export function toSpoolError(thrown: unknown): unknown {
   const { code } = thrown as NodeJS.ErrnoException;
   if (code !== 'ENOSPC' && code !== 'EDQUOT') return thrown;
   return new AppError(
     'unavailable',
-    `The disk of the API has no room for this upload, nothing was stored: free some in ${tmpdir()}, then send it again.`,
+    `The disk of the API has no room for this upload, and nothing was stored. Free space in ${tmpdir()}, then send it again.`,
     { cause: thrown },
   );
 }

@@ -10,7 +10,7 @@ export interface WebhookRouteDeps extends EnqueueDeps, FindConnectionDeps {
   readonly providers: ProviderRegistry;
 }
 
-/** Finds where a connection's provider sends its events; null if it sends none. */
+/** Finds the address and secret of a connection's webhook; null if its provider sends none. */
 export async function findWebhook(
   { store, providers, publicUrl }: WebhookRouteDeps,
   { id, provider }: Connection,
@@ -22,13 +22,16 @@ export async function findWebhook(
   };
 }
 
-/** Whether Refrain made the provider's subscription. While it may not look, somebody may have made another one by hand. */
+/**
+ * Returns whether Refrain created the provider's webhook. Without permission to read it, somebody may have created
+ * another by hand.
+ */
 export async function hasOwnSubscription({ store }: WebhookRouteDeps, connectionId: string): Promise<boolean> {
   const { id, state } = await store.connections.readWebhook(connectionId);
   return id !== null && state !== 'refused';
 }
 
-/** The address and the secret of a connection's webhook, for who has to set it up by hand. */
+/** Creates the routes that show and renew the webhook of a connection. */
 export function createWebhookSettingsRoutes(deps: WebhookRouteDeps): Route[] {
   const { store } = deps;
   const enqueue = createEnqueue(deps);
@@ -51,7 +54,7 @@ export function createWebhookSettingsRoutes(deps: WebhookRouteDeps): Route[] {
       needs: 'admin',
       returnsSecret: true,
       tag: 'connections',
-      summary: 'Where the provider has to send its events, and the secret that it signs them with',
+      summary: 'Get the webhook address of a connection, and the secret that signs its events',
       responses: { 200: WebhookResponse },
       errors: ['not_found', 'conflict'],
       handle: async ({ params }) => get(await findConnection(deps, params.id)),
@@ -66,7 +69,7 @@ export function createWebhookSettingsRoutes(deps: WebhookRouteDeps): Route[] {
       tag: 'connections',
       summary: 'Renew the secret of the webhook',
       description:
-        'The former one is taken for another day. PagerDuty makes its secrets itself: until it has (202), the answer holds the present one.',
+        'The former secret stays valid for another day. PagerDuty creates its secrets itself: until it has done so, the status is 202 and the response contains the current secret.',
       responses: { 201: WebhookResponse, 202: WebhookResponse },
       errors: ['not_found', 'conflict'],
       async handle({ params }) {
@@ -77,7 +80,7 @@ export function createWebhookSettingsRoutes(deps: WebhookRouteDeps): Route[] {
         if (isMadeThere && !(await hasOwnSubscription(deps, connection.id))) {
           throw new AppError(
             'conflict',
-            `Refrain has made no webhook in this ${name} account: make one there by hand, and connect again with its secret.`,
+            `Refrain created no webhook in this ${name} account. Create one there by hand, and connect again with its secret.`,
           );
         }
         if (isMadeThere) await store.connections.setWebhook(connection.id, { isSecretDue: true });

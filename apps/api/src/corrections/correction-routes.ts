@@ -18,7 +18,7 @@ export interface CorrectionRouteDeps extends EnqueueDeps {
   readonly store: Pick<Store, 'changes' | 'corrections' | 'failures' | 'patterns'>;
 }
 
-/** What people decided. Each one binds every later grouping, so that one is made at once. */
+/** Creates the routes of corrections. Each correction starts a re-clustering. */
 export function createCorrectionRoutes(deps: CorrectionRouteDeps): Route[] {
   const { store } = deps;
   const enqueue = createEnqueue(deps);
@@ -29,11 +29,11 @@ export function createCorrectionRoutes(deps: CorrectionRouteDeps): Route[] {
       operationId: 'listCorrections',
       needs: 'viewer',
       tag: 'corrections',
-      summary: 'List what people decided, in that order',
+      summary: 'List corrections, oldest first',
       query: ListQuery.extend({
-        patternId: idOf('a pattern that they name, or of which they name a failure').optional(),
-        failureId: idOf('a failure that they name').optional(),
-        kind: CorrectionKind.optional().meta({ description: 'Only decisions of this kind.' }),
+        patternId: idOf('a pattern that a correction names itself or by one of its failures').optional(),
+        failureId: idOf('a failure that a correction names').optional(),
+        kind: CorrectionKind.optional().meta({ description: 'Only corrections of this kind.' }),
       }),
       responses: { 200: CorrectionsResponse },
       handle: ({ query }) => store.corrections.listPage(withoutUndefined(query)),
@@ -46,7 +46,7 @@ export function createCorrectionRoutes(deps: CorrectionRouteDeps): Route[] {
       tag: 'corrections',
       summary: 'Correct Refrain',
       description:
-        'It binds every later grouping, and one is made at once. The same decision again counts as decided anew.',
+        'The correction binds every later clustering, and a re-clustering starts at once. Sending the same correction again renews it.',
       body: CorrectionDecision,
       maxValues: maxJoined + 100,
       responses: { 201: ListedCorrection },
@@ -66,7 +66,7 @@ export function createCorrectionRoutes(deps: CorrectionRouteDeps): Route[] {
       operationId: 'removeCorrection',
       needs: 'triager',
       tag: 'corrections',
-      summary: 'Take a correction back',
+      summary: 'Undo a correction',
       responses: { 204: null },
       errors: ['not_found'],
       async handle({ params, audit }) {
@@ -77,7 +77,7 @@ export function createCorrectionRoutes(deps: CorrectionRouteDeps): Route[] {
   ];
 }
 
-/** Failures of a correction that the audit names; of further ones it has the number. */
+/** Number of failures that the audit names; beyond that it records how many there were. */
 const maxNamed = 20;
 
 /** Returns ids and the chosen values for the audit. */

@@ -46,7 +46,7 @@ test.each([
   [{ kind: 'pattern', patternId: 'nope', right: true }, 'pattern nope'],
   [{ kind: 'link', type: 'caused_by', failureId: one, targetId: two, right: true }, `change ${two}`],
   [{ kind: 'link', type: 'same_episode', failureId: one, targetId: 'nope', right: false }, 'failure nope'],
-])('%j is refused, since its subject does not exist', async (decision, missing) => {
+])('the correction %j is refused because its subject does not exist', async (decision, missing) => {
   const before = await api.store.corrections.list();
   expect(await api.ask('POST', '/v1/corrections', decision)).toMatchObject({
     status: 404,
@@ -55,7 +55,7 @@ test.each([
   expect(await api.store.corrections.list()).toEqual(before);
 });
 
-/** Decides once in each way on two new failures and a pattern. @returns the decisions in their order */
+/** Sends one correction of each kind for two new failures and a pattern. @returns the corrections in their order */
 async function decideAll(patternId: string) {
   const names = [randomUUID(), randomUUID()];
   await api.store.failures.upsert(connectionId, names.map(failureDraft));
@@ -82,7 +82,7 @@ test('existing failures and patterns can be corrected', async () => {
 });
 
 test.each([[{}], [{ patternId: 'p1', failureId: one }]])(
-  'a cause is refused for %j, since it needs either a pattern or a failure',
+  'a correction of the cause of %j is refused, because it needs either a pattern or a failure',
   async (of) => {
     const answer = await api.ask('POST', '/v1/corrections', {
       kind: 'cause',

@@ -1,7 +1,7 @@
 import type { CorrectionDecision } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 
-/** The first thing that a decision is about and that is not there, as `failure <id>`; null where all of it is. */
+/** Finds the first subject of a decision that does not exist, as `failure <id>`; null if all exist. */
 export async function findMissing(
   store: Pick<Store, 'changes' | 'failures' | 'patterns'>,
   decision: CorrectionDecision,
@@ -18,7 +18,7 @@ export async function findMissing(
       if (decision.failureId !== undefined) return findMissingOf('failure', [decision.failureId], store.failures);
       return findMissingPattern(decision.patternId ?? '', store.patterns);
     case 'title_template':
-      // It also binds what is reverted from now on, so that nothing of it has to be there yet.
+      // It applies to later reverts too, so its subject need not exist yet.
       return null;
     case 'rename':
     case 'pattern':

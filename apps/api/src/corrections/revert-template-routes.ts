@@ -3,7 +3,7 @@ import type { Store } from '@refrain/store';
 import { z } from 'zod';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
-/** Kinds of reverts that a person can judge at once. */
+/** Creates the route that lists kinds of reverts, which a person can judge together. */
 export function createRevertTemplateRoutes({
   store,
 }: {
@@ -18,7 +18,7 @@ export function createRevertTemplateRoutes({
       tag: 'corrections',
       summary: 'List the kinds of changes that are reverted most often, to judge all reverts of a kind at once',
       description:
-        'Reverts of one repository are of one kind where their titles differ in single words. Send a correction of the kind `title_template` to say whether all of them are failures; it also holds for those that come later.',
+        'Reverts in one repository are of one kind if their titles differ only in single words. To decide whether all of them are failures, send a correction of the kind `title_template`. It also applies to later reverts.',
       query: z.object({ repository: z.string().min(1).max(200).meta({ description: 'As `owner/name`.' }).optional() }),
       responses: { 200: RevertTemplatesResponse },
       async handle({ query: { repository } }) {

@@ -4,7 +4,7 @@ import { startApiUnderTest } from '../testing/api-under-test.ts';
 
 const api = await startApiUnderTest();
 const at = '2026-01-02T03:04:05.678Z';
-const templateOf = (repository: string, template: string, given: object = {}) => ({
+const templateOf = (repository: string, template: string, fields: object = {}) => ({
   repository,
   template,
   reverts: 7,
@@ -14,12 +14,12 @@ const templateOf = (repository: string, template: string, given: object = {}) =>
   linked: 0,
   lastAt: at,
   examples: [],
-  ...given,
+  ...fields,
 });
 const list = async (query = '') =>
   (await api.ask('GET', `/v1/revert-templates${query}`)).body as { items: Record<string, unknown>[] };
 
-test('a kind of reverts is asked about until a person decides on it, and again when that is taken back', async () => {
+test('a kind of reverts needs a decision until a person makes one, and again after that is undone', async () => {
   expect(await list()).toEqual({ items: [] });
   const revertTemplates = [
     templateOf('acme/infra', 'drain * for maintenance'),
@@ -39,8 +39,8 @@ test('a kind of reverts is asked about until a person decides on it, and again w
     },
     [],
   );
-  const asked = async () => (await list()).items.map(({ isAsked }) => isAsked);
-  expect(await asked()).toEqual([true, false, false]);
+  const listIsAsked = async () => (await list()).items.map(({ isAsked }) => isAsked);
+  expect(await listIsAsked()).toEqual([true, false, false]);
   expect((await list('?repository=acme%2Fshop')).items).toHaveLength(1);
 
   const decision = {
@@ -57,10 +57,10 @@ test('a kind of reverts is asked about until a person decides on it, and again w
   });
   expect((await api.ask('GET', '/v1/corrections?kind=title_template')).body).toMatchObject({ total: 1 });
   await api.ask('DELETE', `/v1/corrections/${body.id}`);
-  expect(await asked()).toEqual([true, false, false]);
+  expect(await listIsAsked()).toEqual([true, false, false]);
 });
 
-test('a template of nothing but * is refused, since it would fit every title', async () => {
+test('a title template of only * is refused, because it would match every title', async () => {
   const decision = { kind: 'title_template', repository: 'acme/infra', template: '* *', areFailures: false };
   expect(await api.ask('POST', '/v1/corrections', decision)).toMatchObject({
     status: 400,

@@ -6,7 +6,7 @@ import { reply } from '../http/responses/reply.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createEventStream } from './event-stream.ts';
 
-const EventPosition = z.string().regex(/^\d{1,18}$/u, 'has to be the `id` of an event that was seen, or 0');
+const EventPosition = z.string().regex(/^\d{1,18}$/u, 'has to be the `id` of a received event, or 0');
 
 const EventQuery = z.object({
   type: z
@@ -16,16 +16,22 @@ const EventQuery = z.object({
     .pipe(z.array(EventType))
     .optional()
     .meta({
-      description: `Only events of these types, with commas between them: ${EventType.options.join(', ')}`,
+      description: `Only events of these types, separated by commas: ${EventType.options.join(', ')}`,
       override: { type: 'string' },
     }),
   after: EventPosition.optional().meta({
-    description: 'As `Last-Event-ID`, which goes first; `0` begins with the oldest.',
+    description: 'Same as `Last-Event-ID`, which takes precedence. `0` starts with the oldest event.',
   }),
-  limit: z.coerce.number().int().min(1).max(100_000).optional().meta({ description: 'Ends after so many events.' }),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100_000)
+    .optional()
+    .meta({ description: 'Ends the stream after this number of events.' }),
 });
 
-/** What happens, as it happens. */
+/** Creates the route of the event stream. */
 export function createEventRoutes({ store }: { readonly store: Pick<Store, 'events'> }): Route[] {
   const follow = createEventStream(store);
   return [
@@ -35,16 +41,16 @@ export function createEventRoutes({ store }: { readonly store: Pick<Store, 'even
       operationId: 'streamEvents',
       needs: 'viewer',
       tag: 'events',
-      summary: 'Follow what happens',
+      summary: 'Follow events as they happen',
       description:
-        'Server-sent events as they are stored, each with a `RefrainEvent` as its data; from now on, or after the event that `Last-Event-ID` or `after` names. They are kept for 30 days.',
+        'Sends each event as a server-sent event with a `RefrainEvent` as its data, from now on or after the event that `Last-Event-ID` or `after` names. Events are kept for 30 days.',
       isResumable: true,
       query: EventQuery,
       responses: { 200: { 'text/event-stream': z.string() } },
       async handle({ query, request, signal }) {
         const after = readPosition(request.get('last-event-id')) ?? query.after ?? null;
         const types = query.type === undefined ? {} : { types: query.type };
-        // Awaited before the answer begins: a client that has seen the headers misses no event that is written after them.
+        // Awaited before the response begins, so that a client that has the headers misses no event written after them.
         const events = await follow({ after, ...types, signal: signal() });
         return reply(200, toServerEvents(events, query.limit), 'text/event-stream');
       },
@@ -55,7 +61,7 @@ export function createEventRoutes({ store }: { readonly store: Pick<Store, 'even
 function readPosition(lastEventId: string | undefined): string | null {
   if (lastEventId === undefined || lastEventId === '') return null;
   if (EventPosition.safeParse(lastEventId).success) return lastEventId;
-  throw new AppError('invalid_input', '`Last-Event-ID` has to be the `id` of an event of this address.');
+  throw new AppError('invalid_input', '`Last-Event-ID` has to be the `id` of an event of this stream.');
 }
 
 async function* toServerEvents(

@@ -12,7 +12,7 @@ const event = (place: number): RefrainEvent => ({
   digestId: null,
 });
 
-/** As many events as are written; read as the store reads them. */
+/** Creates an event log in memory that lists events in the way of the store. */
 function createStoredEvents() {
   let last = 0;
   return {

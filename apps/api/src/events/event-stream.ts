@@ -10,17 +10,17 @@ const pageSize = 200;
 export interface EventStreamOptions {
   /** The position to resume after; null follows only events that are written from now on. */
   readonly after: string | null;
-  /** Every type unless given. */
+  /** Every type by default. */
   readonly types?: readonly EventType[];
   readonly signal: AbortSignal;
 }
 
-/** Resolves once the starting position is known: every event that is written after that is delivered. */
+/** Resolves once the starting position is known; every event that is written after that is delivered. */
 export type OpenEventStream = (following: EventStreamOptions) => Promise<AsyncGenerator<RefrainEvent>>;
 
 /**
- * Follows the events in PostgreSQL, whichever process wrote them. A follower holds a connection of the pool only for one
- * short query, and followers at the same position share that query. They wait while PostgreSQL is unavailable.
+ * Follows the events in PostgreSQL, whichever process wrote them. A follower holds a connection of the pool only for short
+ * queries, and followers at the same position share a query. They wait while PostgreSQL is unavailable.
  */
 export function createEventStream(
   { events }: { readonly events: Pick<Store['events'], 'findLastPosition' | 'list'> },

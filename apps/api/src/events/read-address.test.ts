@@ -6,7 +6,7 @@ const strict = openOutbound([]);
 const local = openOutbound(['loopback']);
 const inside = openOutbound(['10.0.0.0/8']);
 
-test('an address is shown without what is secret in it', () => {
+test('an address is shown without its secret parts', () => {
   expect(readAddress('https://example.com/hooks/refrain?token=s3cret#x', strict)).toEqual({
     address: 'https://example.com/hooks/refrain?token=s3cret',
     shown: 'https://example.com/…',
@@ -17,7 +17,7 @@ test('an address is shown without what is secret in it', () => {
 });
 
 test.each([
-  ['nothing', /no address/u],
+  ['nothing', /not a complete address/u],
   ['http://example.com/x', /https/u],
   ['ftp://example.com/x', /https/u],
   ['https://user:s3cret@example.com/', /no user/u],
@@ -33,19 +33,19 @@ test.each([
   ['https://[fd00::1]/', /not public/u],
   ['https://[64:ff9b::a00:1]/', /not public/u],
   ['https://0/', /not public/u],
-])('%s is refused, and not repeated', (address, reason) => {
+])('the address %s is refused without being repeated', (address, reason) => {
   const read = () => readAddress(address, strict);
   expect(read).toThrow(reason);
   expect(read).not.toThrow('s3cret');
 });
 
-test('this machine is allowed by a setting, and nothing else by that', () => {
+test('REFRAIN_PRIVATE_NETWORKS can allow this machine without allowing other networks', () => {
   expect(readAddress('http://127.0.0.1:8080/x', local).address).toBe('http://127.0.0.1:8080/x');
   expect(() => readAddress('https://10.0.0.1/', local)).toThrow(/not public/u);
   expect(() => readAddress('ftp://localhost/', local)).toThrow(/https or http/u);
 });
 
-test('a network that is named is allowed, by https', () => {
+test('a private network in REFRAIN_PRIVATE_NETWORKS is allowed with https only', () => {
   expect(readAddress('https://10.0.0.1/x', inside).address).toBe('https://10.0.0.1/x');
   expect(() => readAddress('http://10.0.0.1/x', inside)).toThrow(/has to be https/u);
   expect(() => readAddress('https://127.0.0.1/x', inside)).toThrow(/not public/u);

@@ -19,7 +19,7 @@ export interface SubscriptionRouteDeps extends Pick<ProviderAccess, 'sendMessage
   readonly outbound: Outbound;
 }
 
-/** Who is told of events: webhooks, and channels of Slack. */
+/** Creates the routes of subscriptions, which send events to webhooks and Slack channels. */
 export function createSubscriptionRoutes({ store, outbound, sendMessage }: SubscriptionRouteDeps): Route[] {
   const { events: subscriptions } = store;
   return [
@@ -29,7 +29,7 @@ export function createSubscriptionRoutes({ store, outbound, sendMessage }: Subsc
       operationId: 'listSubscriptions',
       needs: 'admin',
       tag: 'events',
-      summary: 'List who is told of events, oldest first, and how that goes',
+      summary: 'List subscriptions with the state of their deliveries, oldest first',
       query: ListQuery,
       responses: { 200: SubscriptionsResponse },
       handle: async ({ query }) => pageOfAll(await subscriptions.listSubscriptions(), query),
@@ -40,9 +40,9 @@ export function createSubscriptionRoutes({ store, outbound, sendMessage }: Subsc
       operationId: 'subscribe',
       needs: 'admin',
       tag: 'events',
-      summary: 'Have a webhook or a channel of Slack told of what happens from now on',
+      summary: 'Subscribe a webhook or a Slack channel to events from now on',
       description:
-        'A webhook is signed as Standard Webhooks has it, by the `secret` that is shown this once. Each event comes at least once, always with the same `webhook-id`, and is tried for about a day. A service or a team is named in any case of letters; one that is not known is refused.',
+        'Webhooks are signed according to Standard Webhooks with the `secret`, which is shown only in this response. Each event is delivered at least once, always with the same `webhook-id`, and retried for about a day. Case does not matter in the name of a service or team; an unknown name is refused.',
       body: NewSubscription,
       returnsSecret: true,
       responses: { 201: NewSubscriptionResponse },
@@ -66,7 +66,8 @@ export function createSubscriptionRoutes({ store, outbound, sendMessage }: Subsc
       needs: 'admin',
       tag: 'events',
       summary: 'Send a test message now',
-      description: 'To a webhook it is of the type `test`. One that is taken switches on again what was off.',
+      description:
+        'A webhook receives a message of the type `test`. If the message is accepted, a subscription that was switched off is switched on again.',
       isIdempotent: true,
       responses: { 200: SubscriptionTestResponse },
       errors: ['not_found'],
@@ -89,7 +90,7 @@ export function createSubscriptionRoutes({ store, outbound, sendMessage }: Subsc
       operationId: 'unsubscribe',
       needs: 'admin',
       tag: 'events',
-      summary: 'Tell it nothing more',
+      summary: 'Remove a subscription',
       responses: { 204: null },
       errors: ['not_found'],
       async handle({ params: { id }, audit }) {
@@ -101,7 +102,7 @@ export function createSubscriptionRoutes({ store, outbound, sendMessage }: Subsc
   ];
 }
 
-/** What the receiver is to blame for, as text; what we are is thrown on. */
+/** Returns the receiver's error as text, and throws an error that is our own. */
 function readProblem(thrown: unknown): string {
   if (thrown instanceof AppError && thrown.code !== 'unavailable') return thrown.message;
   throw thrown;

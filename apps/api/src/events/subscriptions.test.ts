@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
 
 const api = await startApiUnderTest();
-/** Nothing listens there. */
+/** Nothing listens at this address. */
 const address = 'http://127.0.0.1:9/services/s3cret';
 
 /** Starts a receiver for the current test, which answers each message with this status. */

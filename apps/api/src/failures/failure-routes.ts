@@ -32,24 +32,28 @@ export type FailureRouteDeps = ResolutionDeps & {
 
 const FailureListQuery = ListQuery.extend({
   query: Words.optional(),
-  kind: FailureKind.optional().meta({ description: 'Of this kind.' }),
+  kind: FailureKind.optional().meta({ description: 'Only failures of this kind.' }),
   service: ServiceName.optional(),
   repository: RepositoryName.optional(),
   environment: EnvironmentName.optional(),
-  connectionId: idOf('the connection that they came by').optional(),
-  patternId: idOf('the pattern that they are in').optional(),
+  connectionId: idOf('the connection through which they were ingested').optional(),
+  patternId: idOf('the pattern to which they belong').optional(),
   episodeIds: z
     .string()
     .max(10_000)
     .transform((ids) => ids.split(','))
     .pipe(z.array(z.string().min(1).max(200)).max(50))
     .optional()
-    .meta({ description: 'Of one of these episodes: at most 50 ids, with commas between them.' }),
-  unassigned: flagOf('`true`: in no pattern, of those that count as failures; `false`: in one.').optional(),
-  isProvisional: flagOf('Whether it is in its pattern by likeness alone, until the next regrouping.').optional(),
+    .meta({ description: 'Only failures of these episodes: at most 50 ids, separated by commas.' }),
+  unassigned: flagOf(
+    '`true`: only failures without a pattern, without dismissed ones; `false`: only failures with a pattern.',
+  ).optional(),
+  isProvisional: flagOf(
+    'Whether its pattern was chosen by similarity alone and the next re-clustering may change it.',
+  ).optional(),
   since: Since.optional(),
   until: Until.optional(),
-  order: Direction.default('desc').meta({ description: 'By the instant at which they began.' }),
+  order: Direction.default('desc').meta({ description: 'Order of the instants at which they began.' }),
 });
 
 export function createFailureRoutes(deps: FailureRouteDeps, limitSearch: LimitSearch): Route[] {
@@ -64,7 +68,7 @@ export function createFailureRoutes(deps: FailureRouteDeps, limitSearch: LimitSe
       tag: 'failures',
       summary: 'List failures',
       description:
-        'Newest first, unless `order` says otherwise; those that tell of another one again are left out. `text` is cut after 2,000 characters: `GET /v1/failures/{id}` has all of it.',
+        'Newest first unless `order` is `asc`. Duplicates are left out. `text` is cut after 2,000 characters; `GET /v1/failures/{id}` returns all of it.',
       query: FailureListQuery,
       responses: { 200: FailuresResponse },
       handle: ({ query, response }) =>
@@ -76,15 +80,15 @@ export function createFailureRoutes(deps: FailureRouteDeps, limitSearch: LimitSe
       operationId: 'findFailure',
       needs: 'viewer',
       tag: 'failures',
-      summary: 'One failure, with its pattern and its links, and the evidence for both',
+      summary: 'Get a failure with its pattern and its links, and the evidence for both',
       responses: { 200: FailureResponse },
       errors: ['not_found'],
       async handle({ params: { id } }) {
         const failure = await store.failures.find(id);
         if (failure === null) throw new AppError('not_found', `There is no failure ${id}.`);
         const [changeAssessment, links, resolutions] = await Promise.all([
-          findChangeAnswer(store, failure),
-          withOthers(store, failure.id),
+          findChangeAssessment(store, failure),
+          listLinksWithTargets(store, failure.id),
           readResolutions(deps, [failure]),
         ]);
         return { ...failure, changeAssessment, resolution: resolutions.get(id) ?? null, links };
@@ -93,14 +97,14 @@ export function createFailureRoutes(deps: FailureRouteDeps, limitSearch: LimitSe
   ];
 }
 
-/** What is said of an incident, with the changes that it speaks of; of a duplicate, what is said of the failure that it tells of again. */
-async function findChangeAnswer(
+/** Finds whether a change caused the incident, with the candidate changes; for a duplicate, that of the original failure. */
+async function findChangeAssessment(
   store: Pick<Store, 'changes'>,
   { id, duplicateOf }: Failure,
 ): Promise<FailureResponse['changeAssessment']> {
   const [found] = await store.changes.findAnswers([duplicateOf ?? id]);
   if (found === undefined) return null;
-  const { failureId: _, candidates, resolvedBy, ...answer } = found;
+  const { failureId: _, candidates, resolvedBy, ...assessment } = found;
   const ids = [
     ...candidates.map(({ changeId }) => changeId),
     ...(resolvedBy.changeId === null ? [] : [resolvedBy.changeId]),
@@ -108,7 +112,7 @@ async function findChangeAnswer(
   const changes = new Map((await store.changes.findMany(ids)).map((change) => [change.id, summariseChange(change)]));
   const changeOf = (changeId: string | null) => changes.get(changeId ?? '') ?? null;
   return {
-    ...answer,
+    ...assessment,
     candidates: candidates.map((candidate) => ({ ...candidate, change: changeOf(candidate.changeId) })),
     resolvedBy: { ...resolvedBy, change: changeOf(resolvedBy.changeId) },
   };
@@ -118,8 +122,11 @@ function summariseChange({ kind, repository, environment, title, occurredAt, url
   return { kind, repository, environment, title, occurredAt, url };
 }
 
-/** The links of a failure, each with what stands at its far end: of a `same_episode` link either end may be the failure. */
-async function withOthers(
+/**
+ * Lists the links of a failure, each with the object at its other end: either end of a `same_episode` link may be the
+ * failure.
+ */
+async function listLinksWithTargets(
   store: Pick<Store, 'changes' | 'failures'>,
   failureId: string,
 ): Promise<FailureResponse['links']> {

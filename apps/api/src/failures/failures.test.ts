@@ -5,7 +5,7 @@ import { changeDraft, failureDraft, patternOf } from '../testing/stored-under-te
 
 const change = changeDraft({});
 
-test('a failure tells its pattern, and what stands at the far end of each of its links', async () => {
+test('a failure has its pattern and, for each link, the title and URL of the other end', async () => {
   const { store, ask } = await startApiUnderTest();
   const connected = await ask('POST', '/v1/connections', { provider: 'archive', account: 'old' });
   const { id: connectionId } = ConnectResponse.parse(connected.body).connection;
@@ -51,7 +51,7 @@ test('a failure tells its pattern, and what stands at the far end of each of its
   expect(far.links.map(({ other }) => other)).toEqual([{ id: one, title: 'Checkout answers 502', url: null }]);
 });
 
-test('an incident tells whether a change set it off, with the changes that may have, and no author of them', async () => {
+test('an incident has an assessment of its cause by a change, with candidate changes but without their authors', async () => {
   const { store, ask } = await startApiUnderTest();
   const connected = await ask('POST', '/v1/connections', { provider: 'archive', account: 'old' });
   const { id: connectionId } = ConnectResponse.parse(connected.body).connection;

@@ -4,12 +4,12 @@ import { idOf, ListQuery, RepositoryName, withoutUndefined } from '../http/reque
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
 const CheckListQuery = ListQuery.extend({
-  state: PullCheckState.optional().meta({ description: 'In this state.' }),
+  state: PullCheckState.optional().meta({ description: 'Only checks in this state.' }),
   repository: RepositoryName.optional(),
-  patternId: idOf('the pattern that they name').optional(),
+  patternId: idOf('a pattern that the checks name').optional(),
 });
 
-/** What was said of open pull requests. */
+/** Creates the route that lists the checks on pull requests. */
 export function createCheckRoutes({ store }: { readonly store: Pick<Store, 'outbox'> }): Route[] {
   return [
     defineRoute({
@@ -19,7 +19,8 @@ export function createCheckRoutes({ store }: { readonly store: Pick<Store, 'outb
       needs: 'viewer',
       tag: 'improvements',
       summary: 'List checks on pull requests',
-      description: 'Newest first, one for each pull request that resembled what failed before, with what became of it.',
+      description:
+        'Newest first. There is one check for each pull request that resembles changes that failed, with the outcome of the pull request.',
       query: CheckListQuery,
       responses: { 200: PullChecksResponse },
       handle: ({ query }) => store.outbox.listChecks(withoutUndefined(query)),

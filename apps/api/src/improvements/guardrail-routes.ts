@@ -3,7 +3,7 @@ import { GuardrailsResponse } from '@refrain/domain';
 import { ListQuery, pageOfAll } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
-/** What can be chosen from where an improvement is approved. */
+/** Creates the route that lists the guardrails to choose from when an improvement is approved. */
 export function createGuardrailRoutes(): Route[] {
   return [
     defineRoute({
@@ -14,7 +14,7 @@ export function createGuardrailRoutes(): Route[] {
       tag: 'improvements',
       summary: 'List the guardrails that an improvement may propose',
       description:
-        'All that the library knows, whatever the failure: the report of a pattern says which are recommended.',
+        'Includes all guardrails, whatever the failure. The report of a pattern names those that are recommended for it.',
       query: ListQuery,
       responses: { 200: GuardrailsResponse },
       handle: ({ query }) => pageOfAll(guardrailLibrary.map(toListed), query),
@@ -22,7 +22,7 @@ export function createGuardrailRoutes(): Route[] {
   ];
 }
 
-/** The signs by which one is recommended tell a reader nothing, and are most of it. */
+/** Removes the signals that select a guardrail: they are most of an entry and of no use to a reader. */
 function toListed({ speaksFor: _, speaksAgainst: __, ...guardrail }: (typeof guardrailLibrary)[number]) {
   return guardrail;
 }

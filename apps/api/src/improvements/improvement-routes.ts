@@ -15,10 +15,10 @@ export type ImprovementRouteDeps = EnqueueDeps &
   };
 
 const ImprovementListQuery = ListQuery.extend({
-  state: ImprovementState.optional().meta({ description: 'In this state.' }),
-  patternId: idOf('a pattern, which has one at most').optional(),
+  state: ImprovementState.optional().meta({ description: 'Only improvements in this state.' }),
+  patternId: idOf('a pattern, which has at most one improvement').optional(),
   repository: RepositoryName.optional(),
-  order: Direction.default('desc').meta({ description: 'By the instant at which they were proposed.' }),
+  order: Direction.default('desc').meta({ description: 'Order of the instants at which they were proposed.' }),
 });
 
 const Refusal = z.strictObject({ reason: z.string().trim().min(1).max(500).optional() }).default({});
@@ -43,7 +43,7 @@ export function createImprovementRoutes(deps: ImprovementRouteDeps): Route[] {
       needs: 'viewer',
       tag: 'improvements',
       summary: 'List improvements',
-      description: 'Newest first, unless `order` says otherwise.',
+      description: 'Newest first unless `order` is `asc`.',
       query: ImprovementListQuery,
       responses: { 200: ImprovementsResponse },
       handle: ({ query }) => improvements.list(withoutUndefined(query)),
@@ -66,7 +66,7 @@ export function createImprovementRoutes(deps: ImprovementRouteDeps): Route[] {
       isCostly: true,
       needs: 'viewer',
       tag: 'improvements',
-      summary: 'The issue as it would be written now',
+      summary: 'Preview the issue of an improvement',
       responses: { 200: IssuePreview },
       errors: ['not_found'],
       handle: async ({ params }) => renderPreview(deps, await get(params.id)),
@@ -80,8 +80,8 @@ export function createImprovementRoutes(deps: ImprovementRouteDeps): Route[] {
       isReadOnly: true,
       isIdempotent: true,
       tag: 'improvements',
-      summary: 'The issue as it would be written if it was approved so',
-      description: 'Takes what approving takes, and keeps nothing of it.',
+      summary: 'Preview the issue of an improvement with changes',
+      description: 'Takes the same body as an approval. Nothing is stored.',
       body: Approval,
       responses: { 200: IssuePreview },
       errors: ['not_found', 'conflict'],
@@ -98,9 +98,9 @@ export function createImprovementRoutes(deps: ImprovementRouteDeps): Route[] {
       needs: 'triager',
       acceptsIfMatch: true,
       tag: 'improvements',
-      summary: 'Have the issue of an improvement opened',
+      summary: 'Approve an improvement, which opens its issue',
       description:
-        'What is given is used instead of what was proposed. One that was declined has its issue opened again; one that is open stays as it is.',
+        'Fields of the body replace those of the proposal. The issue of a declined improvement is reopened; an issue that is open stays as it is.',
       body: Approval,
       responses: { 200: Improvement },
       errors: ['not_found', 'conflict'],
@@ -122,16 +122,16 @@ export function createImprovementRoutes(deps: ImprovementRouteDeps): Route[] {
       needs: 'triager',
       acceptsIfMatch: true,
       tag: 'improvements',
-      summary: 'Say that nothing is to be done',
+      summary: 'Decline an improvement',
       description:
-        'An issue that is open is closed as not planned. It is not proposed again unless the failure becomes clearly more frequent.',
+        'An open issue is closed as not planned. The improvement is proposed again only if the failure becomes clearly more frequent.',
       body: Refusal,
       responses: { 200: Improvement },
       errors: ['not_found', 'conflict'],
       async handle({ params, body, ifMatch, audit }) {
         audit({ reason: body.reason ?? null });
-        // Who did is in no reason: that of an issue is read at GitHub.
-        const reason = body.reason ?? 'Declined, without a word on why.';
+        // The reason is published in the issue at GitHub, so it does not name the person.
+        const reason = body.reason ?? 'Declined without a reason.';
         const declined = await improvements.transition(params.id, { state: 'declined', reason }, ifMatch);
         await enqueue('ensure-issue', [{ improvementId: declined.id }]);
         return declined;
@@ -144,8 +144,8 @@ export function createImprovementRoutes(deps: ImprovementRouteDeps): Route[] {
       needs: 'triager',
       acceptsIfMatch: true,
       tag: 'improvements',
-      summary: 'Leave it for later',
-      description: 'Until then the policy does not approve it by itself; an instant that is past ends the wait.',
+      summary: 'Snooze an improvement',
+      description: 'The policy does not approve it before this instant. An instant in the past ends the snooze.',
       body: Pause,
       responses: { 200: Improvement },
       errors: ['not_found'],

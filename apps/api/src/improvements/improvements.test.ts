@@ -16,7 +16,7 @@ test.each([
   ['p2&state=opened', []],
   ['p3', []],
   ['nope', []],
-])('the list with patternId=%s has the improvements of %j', async (query, found) => {
+])('the list of improvements with patternId=%s contains those of %j', async (query, found) => {
   const { status, body } = await api.ask('GET', `/v1/improvements?patternId=${query}`);
   expect(status).toBe(200);
   expect(body).toMatchObject({ next: null, total: found.length });

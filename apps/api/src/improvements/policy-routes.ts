@@ -9,7 +9,7 @@ export interface PolicyRouteDeps extends EnqueueDeps {
   readonly store: Pick<Store, 'improvements'>;
 }
 
-/** By which rules issues are opened. */
+/** Creates the routes of the policy by which issues are proposed and opened. */
 export function createPolicyRoutes(deps: PolicyRouteDeps): Route[] {
   const { improvements } = deps.store;
   const enqueue = createEnqueue(deps);
@@ -20,7 +20,7 @@ export function createPolicyRoutes(deps: PolicyRouteDeps): Route[] {
       operationId: 'findPolicy',
       needs: 'viewer',
       tag: 'improvements',
-      summary: 'By which rules issues are proposed and opened',
+      summary: 'Get the policy by which issues are proposed and opened',
       responses: { 200: PolicyResponse },
       handle: () => improvements.findPolicy(),
     }),
@@ -30,9 +30,9 @@ export function createPolicyRoutes(deps: PolicyRouteDeps): Route[] {
       operationId: 'decidePolicy',
       needs: 'admin',
       tag: 'improvements',
-      summary: 'Decide by which rules issues are proposed and opened',
+      summary: 'Replace the policy by which issues are proposed and opened',
       description:
-        'What is left out has its default. Patterns are judged by it from their next report on, at the latest within a week; what was approved stays approved.',
+        'Fields that are left out get their default. The policy applies to each pattern from its next report on, within a week at the latest. Approved improvements stay approved.',
       body: ImprovementPolicy,
       maxValues: maxNotedServices + 100,
       responses: { 200: PolicyResponse },

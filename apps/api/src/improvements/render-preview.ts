@@ -7,10 +7,7 @@ export interface RenderPreviewDeps {
   readonly publicUrl: () => string;
 }
 
-/**
- * The issue as it would be written now.
- * @throws {AppError} `unavailable` while the report of its pattern is not written
- */
+/** Renders the issue as it would be written now. @throws {AppError} `unavailable` until the pattern has a report */
 export async function renderPreview(
   { store, publicUrl }: RenderPreviewDeps,
   improvement: Improvement,
@@ -22,7 +19,7 @@ export async function renderPreview(
     store.catalogue.listOwnersOf(repository),
   ]);
   if (stored === null)
-    throw new AppError('unavailable', 'The report of its pattern is not written yet: ask again soon.');
+    throw new AppError('unavailable', 'The report of its pattern is not written yet. Try again in a minute.');
   const { title, body, label } = renderIssue({
     improvement: { ...improvement, repository },
     report: stored.report,

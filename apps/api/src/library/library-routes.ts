@@ -11,12 +11,12 @@ import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
 const LibraryQuery = z.object({
   query: Words.optional(),
-  cause: Cause.optional().meta({ description: 'Of this cause.' }),
+  cause: Cause.optional().meta({ description: 'Only scenarios with this cause.' }),
   service: ServiceName.optional(),
 });
-/** Scenarios of an export: more make no library. */
+/** Maximum number of scenarios in an export. */
 const maxExported = 10_000;
-/** Rendered in one turn of the event loop: some 20 ms. */
+/** Files rendered before other requests get a turn of the event loop, about 20 ms. */
 const filesPerBatch = 20;
 
 function refuseExport(): AppError {
@@ -25,7 +25,7 @@ function refuseExport(): AppError {
   });
 }
 
-/** The failure library: what every pattern teaches. */
+/** Creates the routes of the failure library, which has one scenario for each pattern. */
 export function createLibraryRoutes(
   { store }: { readonly store: Pick<Store, 'reports'> },
   limitSearch: LimitSearch,
@@ -39,7 +39,7 @@ export function createLibraryRoutes(
       isCostlyWith: 'query',
       needs: 'viewer',
       tag: 'library',
-      summary: 'Search the failure library, what came most often first',
+      summary: 'Search the failure library, most frequent first',
       query: ListQuery.extend(LibraryQuery.shape),
       responses: { 200: LibraryResponse },
       handle: ({ query, response }) =>
@@ -52,7 +52,7 @@ export function createLibraryRoutes(
       isCostly: true,
       needs: 'viewer',
       tag: 'library',
-      summary: 'The failure library as Markdown files for a repository',
+      summary: 'Export the failure library as Markdown files for a repository',
       query: LibraryQuery,
       responses: { 200: LibraryFilesResponse },
       handle: ({ query, response }) =>

@@ -17,19 +17,21 @@ const Name = z.string().min(1).max(200);
 
 const MapQuery = z.object({
   since: Since.optional().meta({
-    description: 'From the hour of this instant on: a year before `until`, unless given.',
+    description: 'Start of the period, rounded down to the hour. Defaults to a year before `until`.',
   }),
   until: Until.optional().meta({
-    description: 'Before this instant, to the next full hour: as far as is known, unless given.',
+    description: 'End of the period, rounded up to the hour. Defaults to the newest measurement.',
   }),
-  team: Name.optional().meta({ description: 'What this team owns, as CODEOWNERS and catalog-info files say.' }),
+  team: Name.optional().meta({
+    description: 'Only repositories and services that this team owns by CODEOWNERS and catalog-info files.',
+  }),
   environment: EnvironmentName.optional(),
-  service: Name.optional().meta({ description: 'The rows of this service alone; rates stay compared with all.' }),
+  service: Name.optional().meta({ description: 'Only rows of this service. Its rates are still compared with all.' }),
   repository: Name.optional().meta({
     description:
-      'The rows of this repository alone, `owner/name`, where no service is known that runs from it, and its folders.',
+      'Only rows of this repository, `owner/name`, without those of known services that run from it, and its folders.',
   }),
-  kind: FailureKind.optional().meta({ description: 'Episodes with a failure of this kind.' }),
+  kind: FailureKind.optional().meta({ description: 'Only episodes with a failure of this kind.' }),
 });
 
 /** Creates the route of the failure map. */
@@ -43,9 +45,9 @@ export function createMapRoutes({ store, maps }: MapRouteDeps): Route[] {
       usesThread: true,
       needs: 'viewer',
       tag: 'measurement',
-      summary: 'The failure map: services by cause and by trigger, and folders that fail more often than others',
+      summary: 'Get the failure map: services by cause and by trigger, and folders that fail more often than others',
       description:
-        'Counts of episodes with what they are counted against. `standsOut` is only what neither many changes nor chance among so many cells explains. A map is made once for each measurement; of a team, once a minute.',
+        'Counts episodes and the numbers that they are compared with. `standsOut` marks cells that neither the number of changes nor chance explains, with a correction for the number of cells. A map is built once for each measurement, and that of a team at most once a minute.',
       query: MapQuery,
       responses: { 200: FailureMap },
       async handle({ query }) {

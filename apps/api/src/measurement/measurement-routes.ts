@@ -24,14 +24,14 @@ export function createMeasurementRoutes({ store }: { readonly store: Pick<Store,
       needs: 'viewer',
       tag: 'measurement',
       summary:
-        'The organisation: trends, control chart, length of episodes, delivery metrics, back-test of the forecasts',
+        'Get the measurements of the organisation: trends, control chart, length of episodes, delivery metrics, backtest of the forecasts',
       responses: { 200: Measurement },
       errors: ['not_found'],
       async handle() {
         const moment = await store.reports.findMeasurementTime();
         const measurement = moment === null ? undefined : await written.fetch(moment.measuredAt);
         if (measurement === undefined)
-          throw new AppError('not_found', 'Nothing was measured yet: that comes with the first regrouping.');
+          throw new AppError('not_found', 'There is no measurement yet. The first clustering makes one.');
         return measurement;
       },
     }),
@@ -41,13 +41,12 @@ export function createMeasurementRoutes({ store }: { readonly store: Pick<Store,
       operationId: 'findPatternMeasurement',
       needs: 'viewer',
       tag: 'measurement',
-      summary: 'One pattern: where it stands, its trend and its forecast',
+      summary: 'Get the recurrence, trend and forecast of a pattern',
       responses: { 200: PatternMeasurement },
       errors: ['not_found'],
       async handle({ params }) {
         const measurement = await store.reports.findPatternMeasurement(params.id);
-        if (measurement === null)
-          throw new AppError('not_found', `There is no pattern ${params.id} that was measured.`);
+        if (measurement === null) throw new AppError('not_found', `There is no measurement of a pattern ${params.id}.`);
         return measurement;
       },
     }),

@@ -26,7 +26,7 @@ const timeoutMs = 500;
 export function createOverviewMap({ maps, onError }: OverviewMapDeps) {
   let shown: OverviewMap | null = null;
   /** Later requests do not wait. */
-  let asked: Instant | null = null;
+  let requestedFor: Instant | null = null;
   const kept = new LRUCache<Instant, OverviewMap, MeasuredAsOf>({
     max: 1,
     // A later request does not abort a build: the next one shows its result.
@@ -43,11 +43,11 @@ export function createOverviewMap({ maps, onError }: OverviewMapDeps) {
   return async (moment: MeasuredAsOf): Promise<OverviewMap | null> => {
     const ready = kept.get(moment.measuredAt);
     if (ready !== undefined) return ready;
-    if (asked === moment.measuredAt) return shown;
-    asked = moment.measuredAt;
+    if (requestedFor === moment.measuredAt) return shown;
+    requestedFor = moment.measuredAt;
     const made = kept.forceFetch(moment.measuredAt, { context: moment }).catch((error) => {
       onError(toAppError(error));
-      asked = null;
+      requestedFor = null;
       return shown;
     });
     return shown ?? Promise.race([made, wait(timeoutMs, null, { ref: false })]);

@@ -22,8 +22,8 @@ export function createOverviewRoutes(deps: OverviewRouteDeps): Route[] {
       operationId: 'findOverview',
       needs: 'viewer',
       tag: 'measurement',
-      summary: 'Whether it is getting better: what one screen tells of the organisation',
-      description: 'Before anything was measured too: then what is not known yet is null or empty.',
+      summary: 'Get an overview of the organisation: whether it is getting better',
+      description: 'Before the first measurement, unknown values are null or empty.',
       responses: { 200: Overview },
       async handle() {
         const [measured, { failures, patterns, busy }, complete, byState, newest] = await Promise.all([

@@ -5,7 +5,7 @@ import { Router } from 'express';
 const require = createRequire(import.meta.url);
 const files = ['swagger-ui.css', 'swagger-ui-bundle.js', 'favicon-32x32.png'];
 
-/** A script of its own, for the content-security policy lets none through that stands in the page. */
+/** The start script. It is a file of its own, because the content security policy forbids inline scripts. */
 const script = `window.ui = SwaggerUIBundle({
   url: '/v1/openapi.json',
   dom_id: '#document',
@@ -13,7 +13,7 @@ const script = `window.ui = SwaggerUIBundle({
   docExpansion: 'list',
   filter: true,
   defaultModelsExpandDepth: 0,
-  // The one that is built in would send the document to a server of its makers.
+  // The default validator would send the document to a server of Swagger's makers.
   validatorUrl: null,
   // A signed-in browser needs no token here.
   withCredentials: true,
@@ -33,7 +33,10 @@ const page = `<!doctype html>
 </html>
 `;
 
-/** `/docs`: the OpenAPI document for reading and trying out, from this server alone; it needs no sign-in. */
+/**
+ * Serves `/docs`, where the OpenAPI document can be read and tried out without a sign-in. It loads nothing from other
+ * servers.
+ */
 export function serveDocumentPage(): Router {
   const router = Router();
   const folder = dirname(require.resolve('swagger-ui-dist/package.json'));

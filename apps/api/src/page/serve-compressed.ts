@@ -2,15 +2,15 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RequestHandler } from 'express';
 
-/** As the build leaves them beside each file, the smaller first. */
+/** File extensions of the compressed files that the build writes beside each file, smallest first. */
 const encodings = [
   ['br', '.br'],
   ['gzip', '.gz'],
 ] as const;
 
 /**
- * Serves a file as the build compressed it, where there is such a one beside it that the browser takes: what follows finds the
- * compressed file, so that its length and its tag are those of what is sent.
+ * Serves the compressed file of the build if there is one and the browser accepts its encoding. The next handler then sends
+ * that file, with its own length and entity tag.
  * @param root folder of the files
  */
 export function serveCompressed(root: string): RequestHandler {

@@ -9,7 +9,7 @@ import { startApiUnderTest } from '../testing/api-under-test.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'refrain-page-'));
 afterAll(() => rm(folder, { recursive: true }));
-/** As an installation under a home folder may be: below a folder whose name begins with a dot. */
+/** A folder below a hidden one, as in an installation in a home folder. */
 const pageDir = join(folder, '.local', 'page');
 await mkdir(join(pageDir, 'assets'), { recursive: true });
 await writeFile(join(pageDir, 'index.html'), '<title>The page</title>');
@@ -20,13 +20,16 @@ await writeFile(join(pageDir, 'assets', 'large-abc.js.br'), brotliCompressSync(s
 await writeFile(join(pageDir, 'assets', 'large-abc.js.gz'), gzipSync(script));
 const api = await startApiUnderTest({ pageDir });
 
-test.each(['/', '/patterns/p1', '/?link=used'])('%s is the page, wherever it is installed', async (path) => {
-  const response = await fetch(`${api.url}${path}`);
-  expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-cache']);
-  expect(await response.text()).toBe('<title>The page</title>');
-});
+test.each(['/', '/patterns/p1', '/?link=used'])(
+  '%s returns the page, also from below a hidden folder',
+  async (path) => {
+    const response = await fetch(`${api.url}${path}`);
+    expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-cache']);
+    expect(await response.text()).toBe('<title>The page</title>');
+  },
+);
 
-test('an asset may be kept for ever', async () => {
+test('an asset is cached for ever', async () => {
   const response = await fetch(`${api.url}/assets/main-abc.js`);
   expect([response.status, response.headers.get('cache-control')]).toEqual([
     200,
@@ -40,7 +43,7 @@ test.each([
   ['br;q=0, gzip', 'gzip', gunzipSync],
   ['identity', undefined, (body: Buffer) => body],
   ['', undefined, (body: Buffer) => body],
-])('an asset comes as it was compressed, where that is accepted: %s', async (accepted, encoding, read) => {
+])('an asset is sent compressed if Accept-Encoding permits it: %s', async (accepted, encoding, read) => {
   const { status, headers, body } = await ask('/assets/large-abc.js', { 'accept-encoding': accepted });
   expect([status, headers['content-encoding'], headers.vary]).toEqual([200, encoding, 'Accept-Encoding']);
   expect([headers['content-type'], headers['cache-control']]).toEqual([
@@ -51,7 +54,7 @@ test.each([
   expect(read(body).toString()).toBe(script);
 });
 
-test('what is compressed has a tag of its own, by which it is not sent twice', async () => {
+test('a compressed asset has its own entity tag, with which it is not sent again', async () => {
   const tagOf = async (encoding: string) =>
     (await ask('/assets/large-abc.js', { 'accept-encoding': encoding })).headers.etag ?? '';
   const tags = [await tagOf('br'), await tagOf('gzip'), await tagOf('identity')];
@@ -60,12 +63,12 @@ test('what is compressed has a tag of its own, by which it is not sent twice', a
   expect([again.status, again.headers.vary, again.body.length]).toEqual([304, 'Accept-Encoding', 0]);
 });
 
-test('what was not compressed is served as it is, to everybody', async () => {
+test('an asset without a compressed file is sent uncompressed', async () => {
   const { headers, body } = await ask('/assets/main-abc.js', { 'accept-encoding': 'br, gzip' });
   expect([headers['content-encoding'], headers.vary, body.toString()]).toEqual([undefined, undefined, 'export {};']);
 });
 
-/** As it comes: `fetch` unpacks what is compressed. */
+/** Sends a request without decompressing the response, which `fetch` would do. */
 async function ask(path: string, headers: Readonly<Record<string, string>>) {
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
     get(`${api.url}${path}`, { headers }, resolve).on('error', reject);
@@ -79,7 +82,7 @@ test.each([
   ['GET', '/webhooks/x'],
   ['POST', '/webhooks/x'],
   ['PUT', '/patterns/p1'],
-])('%s %s is a problem that says what is not there', async (method, path) => {
+])('%s %s is answered with a problem that names what is missing', async (method, path) => {
   const response = await fetch(`${api.url}${path}`, { method });
   expect([response.status, response.headers.get('content-type')]).toEqual([
     404,
@@ -89,7 +92,7 @@ test.each([
 });
 
 test.each(['/v1/patterns/%zz', '/v1/failures/%E0%A4%A', '/sign-in/%'])(
-  '%s is not percent-encoded, which is the fault of who asks',
+  'the wrongly percent-encoded address %s is answered with 400',
   async (path) => {
     const response = await fetch(`${api.url}${path}`, { headers: { authorization: `Bearer ${api.token}` } });
     expect(response.status).toBe(400);

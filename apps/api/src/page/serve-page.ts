@@ -6,7 +6,7 @@ import { serveCompressed } from './serve-compressed.ts';
 
 const page = 'index.html';
 
-/** The built web page: hashed assets may be kept for ever, the page itself not; any other address is the page's own. */
+/** Serves the built web page. Hashed assets are immutable, the page itself is not cached; other addresses return the page. */
 export function servePage(pageDir: string): Router {
   const router = Router();
   const assets = join(pageDir, 'assets');
@@ -19,7 +19,7 @@ export function servePage(pageDir: string): Router {
     if (!existsSync(join(pageDir, page)))
       throw new AppError('misconfigured', 'The web page is not built: run `npm run build`.');
     response.setHeader('Cache-Control', 'no-cache');
-    // By its root: a folder above it that begins with a dot would be refused as a hidden one.
+    // With `root`, because a hidden folder above it would otherwise make Express refuse the file.
     response.sendFile(page, { root: pageDir });
   });
   return router;

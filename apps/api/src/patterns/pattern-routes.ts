@@ -30,28 +30,37 @@ import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
 const PatternFilterQuery = z.object({
   query: Words.optional(),
-  kind: FailureKind.optional().meta({ description: 'With a failure of this kind.' }),
-  cause: Cause.optional().meta({ description: 'Of this cause.' }),
-  trigger: Trigger.optional().meta({ description: 'Of this trigger.' }),
+  kind: FailureKind.optional().meta({ description: 'Only patterns with a failure of this kind.' }),
+  cause: Cause.optional().meta({ description: 'Only patterns with this cause.' }),
+  trigger: Trigger.optional().meta({ description: 'Only patterns with this trigger.' }),
   service: ServiceName.optional(),
   repository: RepositoryName.optional(),
-  recurrence: Recurrence.optional().meta({ description: 'That stand there.' }),
-  direction: TrendDirection.optional().meta({ description: 'Whose pace per week goes there.' }),
+  recurrence: Recurrence.optional().meta({ description: 'Only patterns with this recurrence.' }),
+  direction: TrendDirection.optional().meta({ description: 'Only patterns whose weekly rate has this trend.' }),
   judgement: z
     .enum([...PatternJudgement.options, 'none'])
     .optional()
-    .meta({ description: 'Of which a person said so, or nobody anything; all but `dismissed` unless given.' }),
+    .meta({
+      description: 'Only patterns with this decision of a person, or with `none`. By default all but `dismissed`.',
+    }),
   improvement: z
     .enum([...ImprovementState.options, 'none'])
     .optional()
-    .meta({ description: 'Whose improvement is in this state; `none`: of which nothing was proposed.' }),
-  minEpisodes: z.coerce.number().int().min(1).optional().meta({ description: 'With so many episodes or more.' }),
-  since: Instant.optional().meta({ description: 'Whose last episode began then or later.' }),
+    .meta({
+      description: 'Only patterns whose improvement is in this state, or with `none`, those without an improvement.',
+    }),
+  minEpisodes: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .meta({ description: 'Only patterns with at least this number of episodes.' }),
+  since: Instant.optional().meta({ description: 'Only patterns whose last episode began at this instant or later.' }),
 });
 
 const PatternListQuery = ListQuery.extend(PatternFilterQuery.shape).extend({
-  sort: PatternSort.default('harm').meta({ description: 'What orders them.' }),
-  order: Direction.optional().meta({ description: '`asc` for a sort by name, else `desc`, unless given.' }),
+  sort: PatternSort.default('harm').meta({ description: 'What the list is ordered by.' }),
+  order: Direction.optional().meta({ description: 'By default `asc` if sorted by name, otherwise `desc`.' }),
 });
 
 export function createPatternRoutes(
@@ -64,8 +73,8 @@ export function createPatternRoutes(
     return pattern;
   }
 
-  /** By the policy as it is now and the newest report. */
-  async function explainNone(patternId: string): Promise<string | null> {
+  /** Explains why a pattern has no improvement, by the current policy and the newest report; null if it has or deserves one. */
+  async function explainMissingImprovement(patternId: string): Promise<string | null> {
     if ((await store.improvements.findByPattern(patternId)) !== null) return null;
     const stored = await store.reports.findLatest(patternId);
     if (stored === null) return null;
@@ -84,13 +93,13 @@ export function createPatternRoutes(
       tag: 'patterns',
       summary: 'List patterns',
       description:
-        'Most harm first (impact hours, severity and recency of incidents, then failed deployments, then reverts), unless `sort` and `order` say otherwise. What a person dismissed is left out unless `judgement` asks for it.',
+        'Ordered by harm unless `sort` and `order` are given: impact hours, severity and recency of incidents, then failed deployments, then reverts. Dismissed patterns are left out unless `judgement` includes them.',
       query: PatternListQuery,
       responses: { 200: PatternsResponse },
       handle: ({ query, response }) =>
         limitSearch(query.query, response, () => store.patterns.list(withoutUndefined(query))),
     }),
-    // Before the route of one pattern, which would take it for an id.
+    // This route comes before that of one pattern, which would take "facets" for an id.
     defineRoute({
       method: 'get',
       path: '/v1/patterns/facets',
@@ -98,8 +107,8 @@ export function createPatternRoutes(
       isCostlyWith: 'query',
       needs: 'viewer',
       tag: 'patterns',
-      summary: 'How many patterns a list would have with each value that it can be narrowed by',
-      description: 'Each facet is counted under all filters but its own. Counts may be some seconds old.',
+      summary: 'Count the patterns for each value of each filter',
+      description: 'Each facet is counted with all filters except its own. Counts may be a few seconds old.',
       query: PatternFilterQuery,
       responses: { 200: PatternFacets },
       handle: ({ query, response }) =>
@@ -111,7 +120,7 @@ export function createPatternRoutes(
       operationId: 'findPattern',
       needs: 'viewer',
       tag: 'patterns',
-      summary: 'One pattern, and what it came from',
+      summary: 'Get a pattern with its lineage',
       responses: { 200: PatternResponse },
       errors: ['not_found'],
       async handle({ params }) {
@@ -119,7 +128,7 @@ export function createPatternRoutes(
         return {
           ...pattern,
           judgement: pattern.judgement ?? null,
-          whyNoImprovement: await explainNone(pattern.id),
+          whyNoImprovement: await explainMissingImprovement(pattern.id),
           lineage: await store.patterns.listLineage(pattern.id),
         };
       },

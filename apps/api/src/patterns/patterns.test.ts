@@ -31,14 +31,14 @@ const idsOf = async (path: string) => {
   return (body as { readonly items: readonly { readonly id: string }[] }).items.map(({ id }) => id);
 };
 
-test('what a person dismissed is listed where it is asked for, and found by its id', async () => {
+test('a dismissed pattern is listed only on request, and found by its id', async () => {
   expect(await idsOf('/v1/patterns')).toEqual(['p1']);
   expect(await idsOf('/v1/patterns?judgement=dismissed')).toEqual(['p2']);
   expect(await ask('GET', '/v1/patterns/p1')).toMatchObject({ status: 200, body: { judgement: null } });
   expect(await ask('GET', '/v1/patterns/p2')).toMatchObject({ status: 200, body: { judgement: 'dismissed' } });
 });
 
-test('facets are no pattern, and take the filters of the list and nothing else', async () => {
+test('the facets route is not taken for a pattern, and accepts only the filters of the list', async () => {
   expect(await ask('GET', '/v1/patterns/facets?judgement=none')).toMatchObject({
     status: 200,
     body: {
@@ -53,7 +53,7 @@ test('facets are no pattern, and take the filters of the list and nothing else',
     expect(await ask('GET', `/v1/patterns/facets?${query}`)).toMatchObject({ status: 400 });
 });
 
-test('the failures of some episodes are listed, of fifty at most', async () => {
+test('failures can be listed by episode, for at most 50 episodes', async () => {
   expect(await idsOf('/v1/failures?episodeIds=e1')).toEqual([one]);
   expect((await idsOf('/v1/failures?episodeIds=e1,e2')).sort()).toEqual([one, two].sort());
   const many = (count: number) =>

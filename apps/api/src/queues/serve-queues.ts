@@ -28,8 +28,8 @@ export function serveQueues(
     // The audit records the request only: the board does not tell its outcome.
     if (!isSafeMethod(request)) {
       const by = accessOf(response).decider;
-      const asked = { method: request.method, path: request.path };
-      await store.access.recordDecision({ by, operation: 'changeQueues', subject: {} }, asked);
+      const called = { method: request.method, path: request.path };
+      await store.access.recordDecision({ by, operation: 'changeQueues', subject: {} }, called);
     }
     // Loads the board on first use: it would take most of a second of the start.
     board ??= import('./create-board.ts').then(({ createBoard }) => createBoard(producer, address));
@@ -42,17 +42,18 @@ export function serveQueues(
 }
 
 /** Permitted writes. The board could also add and edit jobs, and delete queues. */
-const taken = /^\/api\/queues\/[^/]+\/(?:pause|resume|promote|(?:retry|clean)\/[^/]+|[^/]+\/(?:retry|clean|promote))$/u;
+const allowedWrites =
+  /^\/api\/queues\/[^/]+\/(?:pause|resume|promote|(?:retry|clean)\/[^/]+|[^/]+\/(?:retry|clean|promote))$/u;
 
 /**
  * Allows reads, retries and removals of jobs, and pausing of queues.
  * @throws {AppError} `forbidden`
  */
 function refuseOther(request: Request): void {
-  if (isSafeMethod(request) || (request.method === 'PUT' && taken.test(request.path))) return;
+  if (isSafeMethod(request) || (request.method === 'PUT' && allowedWrites.test(request.path))) return;
   throw new AppError(
     'forbidden',
-    'Jobs are looked at here, tried again and removed, and a queue is paused or resumed: nothing else can be done to it.',
+    'Here jobs can be viewed, retried and removed, and queues paused and resumed. Nothing else is permitted.',
   );
 }
 

@@ -17,17 +17,17 @@ const DigestListQuery = ListQuery.extend({
   scope: z
     .enum(['organisation', 'service', 'team'])
     .optional()
-    .meta({ description: 'Of the organisation, or of one of these.' }),
+    .meta({ description: 'Digests of the whole organisation, of services or of teams.' }),
   name: z
     .string()
     .max(200)
     .optional()
-    .meta({ description: 'Of the service or the team of this name, in any case of letters.' }),
-  period: DigestPeriod.shape.kind.optional().meta({ description: 'Of a week, or of a month.' }),
+    .meta({ description: 'Digests of the service or team with this name. Case does not matter.' }),
+  period: DigestPeriod.shape.kind.optional().meta({ description: 'Digests of weeks or of months.' }),
   snapshots: z
     .literal('all')
     .optional()
-    .meta({ description: 'All snapshots of a period, the newest first; only the newest unless given.' }),
+    .meta({ description: '`all` lists every snapshot of a period, newest first, instead of only the newest.' }),
 });
 
 const WantedDigest = z.strictObject({
@@ -37,7 +37,7 @@ const WantedDigest = z.strictObject({
   at: Instant,
 });
 
-/** Digests of weeks and months. */
+/** Creates the routes of weekly and monthly digests. */
 export function createDigestRoutes(deps: DigestRouteDeps): Route[] {
   const { store } = deps;
   const enqueue = createEnqueue(deps);
@@ -59,7 +59,7 @@ export function createDigestRoutes(deps: DigestRouteDeps): Route[] {
       operationId: 'findDigest',
       needs: 'viewer',
       tag: 'reports',
-      summary: 'One digest, as JSON, plain text, Markdown, or a page that needs no other file; it never changes',
+      summary: 'Get a digest, which never changes, as JSON, plain text, Markdown or a self-contained HTML page',
       responses: { 200: documentShapes(StoredDigest) },
       errors: ['not_found'],
       async handle({ params, mediaType }) {
@@ -75,13 +75,13 @@ export function createDigestRoutes(deps: DigestRouteDeps): Route[] {
       isCostly: true,
       needs: 'triager',
       tag: 'reports',
-      summary: 'Have a digest written of any week or month',
+      summary: 'Write a digest of any week or month',
       description:
-        'Digests of the last week and month are written by themselves once all is taken in that was asked for, and anew where records come late. This one shows in the list once it is there. A service or a team is named in any case of letters; one that is not known is refused.',
+        'Digests of the last week and month are written automatically once all requested history is imported, and again if records arrive late. The requested digest appears in the list once it is written. Case does not matter in the name of a service or team; an unknown name is refused.',
       body: WantedDigest,
       responses: { 202: z.object({ period: DigestPeriod }) },
       async handle({ body: { scope, period: kind, at }, audit }) {
-        // A digest of the future would stay on top of the list.
+        // A digest of the future would stay at the top of the list.
         const implausible = describeImplausible(at, Date.now());
         if (implausible !== null)
           throw new AppError('invalid_input', `at: ${at} ${implausible}. Name an instant of a past week or month.`);

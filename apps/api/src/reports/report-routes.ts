@@ -12,7 +12,7 @@ function present(stored: StoredReport, mediaType: string) {
   return presentDocument(stored, documentOfReport(stored.report), mediaType);
 }
 
-/** Snapshots of patterns: the newest, all of one pattern, and what changed between two. */
+/** Creates the routes of reports: the newest of a pattern, all of a pattern, and what changed between two. */
 export function createReportRoutes({ store }: { readonly store: Pick<Store, 'patterns' | 'reports'> }): Route[] {
   async function find(id: string): Promise<StoredReport> {
     const stored = await store.reports.find(id);
@@ -27,7 +27,7 @@ export function createReportRoutes({ store }: { readonly store: Pick<Store, 'pat
       operationId: 'findPatternReport',
       needs: 'viewer',
       tag: 'reports',
-      summary: 'The newest report of a pattern, as JSON, plain text, Markdown, or a page that needs no other file',
+      summary: 'Get the newest report of a pattern as JSON, plain text, Markdown or a self-contained HTML page',
       responses: { 200: reportShapes },
       errors: ['not_found'],
       async handle({ params, mediaType }) {
@@ -36,7 +36,7 @@ export function createReportRoutes({ store }: { readonly store: Pick<Store, 'pat
         const exists = (await store.patterns.find(params.id)) !== null;
         throw new AppError(
           'not_found',
-          exists ? `There is no report of a pattern ${params.id} yet.` : `There is no pattern ${params.id} now.`,
+          exists ? `There is no report of pattern ${params.id} yet.` : `There is no pattern ${params.id} now.`,
         );
       },
     }),
@@ -57,7 +57,7 @@ export function createReportRoutes({ store }: { readonly store: Pick<Store, 'pat
       operationId: 'findReport',
       needs: 'viewer',
       tag: 'reports',
-      summary: 'One snapshot of a pattern; it never changes',
+      summary: 'Get a snapshot of a pattern, which never changes',
       responses: { 200: reportShapes },
       errors: ['not_found'],
       handle: async ({ params, mediaType }) => present(await find(params.id), mediaType),
@@ -68,7 +68,7 @@ export function createReportRoutes({ store }: { readonly store: Pick<Store, 'pat
       operationId: 'listReportChanges',
       needs: 'viewer',
       tag: 'reports',
-      summary: 'What changed since an earlier snapshot of the same pattern',
+      summary: 'List what changed since an earlier snapshot of the same pattern',
       query: z.object({ since: idOf('the earlier snapshot') }),
       responses: { 200: ReportChangesResponse },
       errors: ['not_found'],

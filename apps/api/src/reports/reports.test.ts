@@ -30,7 +30,7 @@ async function read(path: string, accept: string): Promise<{ type: string | null
 }
 
 describe('reports', () => {
-  test('a pattern has its newest, and all that were before', async () => {
+  test('a pattern has a newest report and lists all earlier ones', async () => {
     expect((await ask('GET', '/v1/patterns/p1/report')).body).toMatchObject({ id: second.id });
     expect((await ask('GET', '/v1/patterns/p1/reports')).body).toEqual({
       items: [second, first].map(({ id, patternId, createdAt, report: { pattern, asOf } }) => ({
@@ -46,7 +46,7 @@ describe('reports', () => {
     expect((await ask('GET', `/v1/reports/${first.id}`)).body).toMatchObject({ report: { pattern: { episodes: 2 } } });
   });
 
-  test('each is read as Markdown and as a page too', async () => {
+  test('a report is available as Markdown and as an HTML page', async () => {
     for (const path of ['/v1/patterns/p1/report', `/v1/reports/${second.id}`]) {
       const markdown = await read(path, 'text/markdown');
       expect(markdown).toMatchObject({
@@ -61,7 +61,7 @@ describe('reports', () => {
     }
   });
 
-  test('two of one pattern are compared, two of different ones are not', async () => {
+  test('two reports of one pattern can be compared, and two of different patterns cannot', async () => {
     expect((await ask('GET', `/v1/reports/${second.id}/changes?since=${first.id}`)).body).toEqual({
       items: [{ what: 'cause', text: 'Its cause is configuration now, and was capacity.' }],
     });
@@ -69,7 +69,7 @@ describe('reports', () => {
     expect((await ask('GET', `/v1/reports/${second.id}/changes?since=none`)).status).toBe(404);
   });
 
-  test('one that does not exist is not found, and it says what is missing', async () => {
+  test('a missing report is answered with 404 and whether the pattern exists', async () => {
     expect(await ask('GET', '/v1/patterns/none/report')).toMatchObject({
       status: 404,
       body: { detail: 'There is no pattern none now.' },
@@ -80,7 +80,7 @@ describe('reports', () => {
 });
 
 describe('the failure library', () => {
-  test('is searched by words, cause and service', async () => {
+  test('the failure library is searched by words, cause and service', async () => {
     const { body } = await ask('GET', '/v1/library?query=pool%20bound&service=checkout&limit=1');
     expect(body).toMatchObject({
       total: 2,
@@ -92,7 +92,7 @@ describe('the failure library', () => {
     expect((await ask('GET', '/v1/library?query=certificate')).body).toMatchObject({ items: [] });
   });
 
-  test('is exported as files', async () => {
+  test('the failure library is exported as files', async () => {
     const { body } = await ask('GET', '/v1/library/files');
     const paths = (body.items as { path: string }[]).map(({ path }) => path);
     expect(paths).toEqual([

@@ -25,7 +25,7 @@ export function describeAssignment(
     evidence: [
       {
         signal: 'new_failure',
-        detail: `assigned when it came in, as it is like “${oneLine(nearest, maxTitleLength)}”${more}; the next regrouping confirms or moves it`,
+        detail: `assigned on arrival because it resembles “${oneLine(nearest, maxTitleLength)}”${more}; the next re-clustering confirms or changes it`,
         weight: 0,
       },
       ...evidence,

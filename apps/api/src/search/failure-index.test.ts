@@ -10,7 +10,7 @@ import { createFailureIndex } from './failure-index.ts';
 
 const worker = new URL('../../dist/search/index-worker.js', import.meta.url);
 
-/** Writes a worker that is the built one, except that it exits when it is asked for the title "end". */
+/** Writes a worker that equals the built one, except that it exits at a search for the title "end". */
 async function writeMortalWorker(): Promise<URL> {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-index-'));
   onTestFinished(() => rm(folder, { recursive: true }));

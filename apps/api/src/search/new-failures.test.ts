@@ -87,7 +87,7 @@ test('a new failure is assigned to its pattern, with evidence that adds up to th
   expect(newFailure).toMatchObject({
     signal: 'new_failure',
     detail: expect.stringMatching(
-      /^assigned when it came in, as it is like “Certificate of the gateway expired” and 3 more of the pattern; the next regrouping confirms or moves it$/u,
+      /^assigned on arrival because it resembles “Certificate of the gateway expired” and 3 more of the pattern; the next re-clustering confirms or changes it$/u,
     ),
   });
   expect(reasons.map(({ signal }) => signal)).toContain('words');

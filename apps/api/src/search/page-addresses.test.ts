@@ -16,17 +16,20 @@ test.each([
   [`${run}/attempts/2`, run],
   [`${incident}/timeline`, incident],
   ['http://github.example:8080/acme/api/issues/3', 'http://github.example:8080/acme/api/issues/3'],
-])('%s leads to %s', (url, page) => {
+])('the address %s leads to the page %s', (url, page) => {
   expect(listPageAddresses(url)).toContain(page);
 });
 
-test('the most exact address comes first, and none is that of a whole site', () => {
+test('the most exact address comes first, and the address of a whole site is left out', () => {
   expect(listPageAddresses(`${pull}/files`)[0]).toBe(`${pull}/files`);
   expect(listPageAddresses(incident).every((address) => address.endsWith('/incidents/PABC123'))).toBe(true);
   expect(listPageAddresses('https://acme.example/')).toEqual(['https://acme.example', 'http://acme.example']);
   expect(listPageAddresses(`https://acme.example${'/a'.repeat(900)}`)).toHaveLength(8);
 });
 
-test.each(['', 'acme/api#12', 'javascript:alert(1)', 'file:///etc/passwd', 'https://'])('%j is none', (url) => {
-  expect(() => listPageAddresses(url)).toThrow(expect.objectContaining({ code: 'invalid_input' }));
-});
+test.each(['', 'acme/api#12', 'javascript:alert(1)', 'file:///etc/passwd', 'https://'])(
+  '%j is refused because it is not the address of a page',
+  (url) => {
+    expect(() => listPageAddresses(url)).toThrow(expect.objectContaining({ code: 'invalid_input' }));
+  },
+);

@@ -10,10 +10,13 @@ const minParts = 2;
  * @throws {AppError} `invalid_input` if it is no http URL
  */
 export function listPageAddresses(url: string): string[] {
-  const given = url.trim();
-  const read = URL.canParse(given) ? new URL(given) : null;
+  const trimmed = url.trim();
+  const read = URL.canParse(trimmed) ? new URL(trimmed) : null;
   if (read === null || !/^https?:$/u.test(read.protocol)) {
-    throw new AppError('invalid_input', 'The URL is no address of a page: give all of it, from https:// on.');
+    throw new AppError(
+      'invalid_input',
+      'The URL is not the address of a page. Give the complete URL, starting with https://.',
+    );
   }
   const parts = read.pathname.split('/').filter((part) => part !== '');
   const fewest = Math.min(parts.length, Math.max(minParts, parts.length - partsWithin));

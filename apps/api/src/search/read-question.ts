@@ -12,7 +12,7 @@ export interface ReadQuestion {
   readonly except: readonly string[];
 }
 
-/** @throws {AppError} `not_found` for a failure or a page that is not stored; `invalid_input` for a URL that is none */
+/** @throws {AppError} `not_found` for a failure or page that is not stored; `invalid_input` for an invalid URL */
 export async function readQuestion(
   store: Pick<Store, 'failures'>,
   { text, failureId, url }: SearchQuestion,
@@ -42,7 +42,7 @@ async function aboutFailure(store: Pick<Store, 'failures'>, id: string): Promise
 }
 
 function noSuchFailure(id: string): AppError {
-  return new AppError('not_found', `There is no failure ${id}: look it up in the list of failures, or give the text.`);
+  return new AppError('not_found', `There is no failure ${id}. Look it up in the list of failures, or give the text.`);
 }
 
 /** Returns the failure, or its original if it is a duplicate. */
@@ -61,7 +61,7 @@ async function aboutPage(store: Pick<Store, 'failures'>, url: string): Promise<R
   }
   throw new AppError(
     'not_found',
-    'Nothing that is stored has this address: connect the account or backfill further back, or give the text instead.',
+    'No stored failure or change has this address. Connect the account or backfill further back, or give the text instead.',
   );
 }
 

@@ -14,9 +14,9 @@ const textsAtOnce = 5;
 export function createResolutionCache(find: FindResolutions): FindResolutions {
   const kept = new LRUCache<string, { readonly stated: StatedResolution | null }>({ max: maxKept });
   return async (texts) => {
-    const asked = texts.map((text) => ({ text, key: createHash('sha256').update(text).digest('base64') }));
-    const found = new Map(asked.map(({ key }) => [key, kept.get(key)]));
-    const missing = new Map(asked.flatMap(({ text, key }) => (found.get(key) === undefined ? [[key, text]] : [])));
+    const entries = texts.map((text) => ({ text, key: createHash('sha256').update(text).digest('base64') }));
+    const found = new Map(entries.map(({ key }) => [key, kept.get(key)]));
+    const missing = new Map(entries.flatMap(({ text, key }) => (found.get(key) === undefined ? [[key, text]] : [])));
     for (const batch of batchesOf([...missing], textsAtOnce)) {
       const resolutions = await find(batch.map(([, text]) => text));
       for (const [at, [key]] of batch.entries()) {
@@ -25,6 +25,6 @@ export function createResolutionCache(find: FindResolutions): FindResolutions {
         found.set(key, resolution);
       }
     }
-    return asked.map(({ key }) => found.get(key)?.stated ?? null);
+    return entries.map(({ key }) => found.get(key)?.stated ?? null);
   };
 }

@@ -54,9 +54,9 @@ export async function searchStored(
   const found = await index.search({ document, isQuestion, except, service, environment, most, explained: limit });
   const { failures, complete } = index.progress();
   const shown = found.matches.slice(0, limit);
-  const own = read.asked.kind === 'failure' ? [document.id] : [];
+  const itself = read.asked.kind === 'failure' ? [document.id] : [];
   const [patternsOf, grouped] = await Promise.all([
-    store.failures.listPatternsOf([...own, ...shown.map(({ id }) => id)]),
+    store.failures.listPatternsOf([...itself, ...shown.map(({ id }) => id)]),
     store.patterns.listClusteredFailures(found.matches.map(({ id }) => id)),
   ]);
   const vote = choosePattern(found.matches, new Map(grouped.map(({ failureId, patternId }) => [failureId, patternId])));
@@ -87,7 +87,7 @@ export async function searchStored(
   return { answer, vote, words: found.words };
 }
 
-/** Returns the pattern that already contains the failure. */
+/** Returns the pattern that contains the failure already; null if there is none. */
 function findOwn({ document }: ReadQuestion, patternsOf: readonly PatternOfFailure[]): Assignment | null {
   const known = patternsOf.find(({ failureId }) => failureId === document.id);
   return known === undefined ? null : { patternId: known.id, confidence: known.confidence };

@@ -14,8 +14,9 @@ export function createSearchRoutes(deps: SearchDeps): Route[] {
       isReadOnly: true,
       isIdempotent: true,
       tag: 'search',
-      summary: 'Have we seen this before?',
-      description: 'Of a text, a stored failure or the address of a page. The text is neither stored nor logged.',
+      summary: 'Search for earlier failures that resemble a text, a failure or a page',
+      description:
+        'Answers whether this was seen before, with the likely pattern and its resolution. The text is neither stored nor logged.',
       body: SearchQuestion,
       responses: { 200: SearchResponse },
       errors: ['not_found'],

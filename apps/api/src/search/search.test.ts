@@ -175,7 +175,7 @@ test('service and environment filter the matches', async () => {
 test('a search by an unknown address or failure is answered with 404 and what to do', async () => {
   expect(await ask({ url: 'https://github.com/acme/other/pull/1' })).toMatchObject({
     status: 404,
-    body: { code: 'not_found', detail: expect.stringMatching(/connect the account or backfill .* give the text/u) },
+    body: { code: 'not_found', detail: expect.stringMatching(/Connect the account or backfill .* give the text/u) },
   });
   expect(await ask({ failureId: 'nosuch' })).toMatchObject({ status: 404 });
 });
@@ -188,7 +188,7 @@ test.each([
   [{ text: 'a'.repeat(20_001) }, 'Give at most 20000 characters'],
   [{ text: 'a', limit: 51 }, 'limit'],
   [{ text: 'a', colour: 'red' }, 'colour'],
-  [{ url: 'javascript:alert(1)' }, 'no address of a page'],
+  [{ url: 'javascript:alert(1)' }, 'not the address of a page'],
 ])('a search by %j is refused', async (body, detail) => {
   expect(await ask(body)).toMatchObject({ status: 400, body: { detail: expect.stringContaining(detail) } });
 });

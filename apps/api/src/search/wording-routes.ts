@@ -15,7 +15,8 @@ export function createWordingRoutes({ wording }: { readonly wording: Pick<Wordin
       isIdempotent: true,
       tag: 'search',
       summary: 'Check a text for blame',
-      description: 'What in it blames a person, and how to say it of the system. Nothing of it is stored or logged.',
+      description:
+        'Finds words that blame a person, and suggests how to describe the system instead. The text is neither stored nor logged.',
       body: WordingQuestion,
       responses: { 200: WordingResponse },
       handle: ({ body: { text } }) => wording.check(text),

@@ -14,8 +14,8 @@ import { createReplay, type ReplayDeadLettersDeps } from './replay-dead-letters.
 export type DeadLetterRouteDeps = ReplayDeadLettersDeps;
 
 const LetterListQuery = ListQuery.extend({
-  kind: DeadLetterKind.optional().meta({ description: 'Of this kind.' }),
-  queue: ReplayDeadLetters.shape.queue.meta({ description: 'Of this queue.' }),
+  kind: DeadLetterKind.optional().meta({ description: 'Only dead letters of this kind.' }),
+  queue: ReplayDeadLetters.shape.queue.meta({ description: 'Only dead letters of this queue.' }),
   connectionId: idOf('the connection that they belong to').optional(),
 });
 
@@ -27,7 +27,7 @@ export function createDeadLetterRoutes(deps: DeadLetterRouteDeps): Route[] {
   async function get(id: string): Promise<DeadLetter> {
     const letter = await operations.findDeadLetter(id);
     if (letter !== null) return letter;
-    throw new AppError('not_found', `There is no dead letter ${id}: it came through, or was discarded.`);
+    throw new AppError('not_found', `There is no dead letter ${id}. It succeeded, or was dismissed.`);
   }
 
   return [
@@ -37,9 +37,9 @@ export function createDeadLetterRoutes(deps: DeadLetterRouteDeps): Route[] {
       operationId: 'listDeadLetters',
       needs: 'admin',
       tag: 'system',
-      summary: 'List what was given up, newest first',
+      summary: 'List dead letters, newest first',
       description:
-        'Jobs after their last attempt, records that could not be read, events that a subscription did not take: with why, what to do, and whether a replay is likely to help.',
+        'Includes jobs after their last attempt, records that could not be parsed, and events that a subscription did not accept, each with the reason, what to do, and whether a replay is likely to help.',
       query: LetterListQuery,
       responses: { 200: DeadLettersResponse },
       handle: ({ query }) => operations.listDeadLetters(withoutUndefined(query)),
@@ -51,9 +51,9 @@ export function createDeadLetterRoutes(deps: DeadLetterRouteDeps): Route[] {
       needs: 'admin',
       isIdempotent: true,
       tag: 'system',
-      summary: 'Have all dead letters tried again, or those of a kind, a queue or a connection',
+      summary: 'Replay all dead letters, or those of a kind, a queue or a connection',
       description:
-        'Asked for twice they are replayed once. Left are records whose payload has expired, deliveries of a subscription that is off, and jobs that this version does not know.',
+        'A repeated request does not replay them twice. Records whose payload has expired, deliveries of a subscription that is switched off, and jobs that this version does not know are left.',
       body: ReplayDeadLetters,
       responses: { 202: DeadLetterReplayResponse },
       async handle({ body, audit }) {
@@ -68,7 +68,7 @@ export function createDeadLetterRoutes(deps: DeadLetterRouteDeps): Route[] {
       operationId: 'findDeadLetter',
       needs: 'admin',
       tag: 'system',
-      summary: 'One dead letter',
+      summary: 'Get a dead letter',
       responses: { 200: DeadLetter },
       errors: ['not_found'],
       handle: ({ params }) => get(params.id),
@@ -80,9 +80,9 @@ export function createDeadLetterRoutes(deps: DeadLetterRouteDeps): Route[] {
       needs: 'admin',
       isIdempotent: true,
       tag: 'system',
-      summary: 'Have a dead letter tried again',
+      summary: 'Replay a dead letter',
       description:
-        'It is gone from the list once it came through, and back with its latest problem if it did not. One that is gone already is not found: nothing is done twice.',
+        'It leaves the list once it has succeeded, and returns with its latest problem if it fails again. A dead letter that has left the list is not found, so nothing is done twice.',
       responses: { 202: DeadLetterReplayResponse },
       errors: ['not_found', 'conflict'],
       async handle({ params: { id }, audit }) {
@@ -100,9 +100,9 @@ export function createDeadLetterRoutes(deps: DeadLetterRouteDeps): Route[] {
       needs: 'admin',
       isIdempotent: true,
       tag: 'system',
-      summary: 'Take a dead letter off the list, with why',
+      summary: 'Dismiss a dead letter, with a reason',
       description:
-        'A job or a delivery is not done. The payload of a record stays until it expires, and is read when its connection is read anew.',
+        'A dismissed job or delivery is not carried out. The payload of a record is kept until it expires, and parsed again when its connection is replayed.',
       body: DiscardDeadLetter,
       responses: { 204: null },
       errors: ['not_found'],

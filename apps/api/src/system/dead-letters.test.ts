@@ -97,6 +97,6 @@ test('with Redis away replaying many jobs waits for Redis once and leaves them t
   expect(answer).toMatchObject({ status: 202, body: { replayed: 5, left: 0 } });
   expect(await itsStore.operations.listPendingReplays(0)).toHaveLength(5);
   expect(withoutRedis.errors.map(({ code, message }) => `${code}: ${message}`)).toEqual([
-    'unavailable: What is replayed could not all be queued; the reconciler will do it.',
+    'unavailable: Not all replayed work could be queued; the reconciler will do it.',
   ]);
 });

@@ -19,8 +19,8 @@ export function createEncryptionRoutes(deps: EncryptionRouteDeps): Route[] {
       operationId: 'findEncryption',
       needs: 'admin',
       tag: 'system',
-      summary: 'By which keys what is stored is encrypted, and how far a rotation is',
-      description: 'Every encrypted value is counted for it: some seconds for a million of them.',
+      summary: 'Get the number of values by encryption key, and the progress of a rotation',
+      description: 'Counts every encrypted value, which takes a few seconds for a million.',
       responses: { 200: EncryptionStatus },
       handle: () => operations.readEncryptionStatus(),
     }),
@@ -31,9 +31,9 @@ export function createEncryptionRoutes(deps: EncryptionRouteDeps): Route[] {
       needs: 'admin',
       isIdempotent: true,
       tag: 'system',
-      summary: 'Encrypt all that is stored anew, by the key that is in use now',
+      summary: 'Encrypt all stored values again with the current key',
       description:
-        'Beside everything else, a few values at a time; what is killed goes on where it was. Give all processes the new key before, with the former one among the others: docs/operations.md.',
+        'Runs in the background, a few values at a time, and resumes after an interruption. First configure the new key in all processes, with the former one among the other keys: see docs/operations.md.',
       responses: { 202: KeyRotation },
       errors: ['conflict'],
       async handle({ response }) {

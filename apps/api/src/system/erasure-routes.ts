@@ -23,8 +23,8 @@ export function createErasureRoutes(deps: ErasureRouteDeps): Route[] {
       operationId: 'listErasures',
       needs: 'admin',
       tag: 'system',
-      summary: 'List what was forgotten, newest first',
-      description: 'What it was called is not known any more.',
+      summary: 'List erasures, newest first',
+      description: 'The erased names are not known any more.',
       query: ListQuery,
       responses: { 200: ErasuresResponse },
       handle: async ({ query }) => pageOfAll(await retention.listErasures(), query),
@@ -37,9 +37,9 @@ export function createErasureRoutes(deps: ErasureRouteDeps): Route[] {
       isIdempotent: true,
       isCostly: true,
       tag: 'system',
-      summary: 'What forgetting a repository or a person would remove',
+      summary: 'Preview the erasure of a repository or person',
       description:
-        'Rows by table; of payloads only those whose keys tell it, for they are opened when it is done. Nothing is changed.',
+        'Counts the rows of each table that would be removed. Payloads are counted only by their keys, because they are decrypted only during the erasure. Nothing is changed.',
       body: ErasureSubject,
       responses: { 200: ErasurePreview },
       errors: ['conflict'],
@@ -51,16 +51,16 @@ export function createErasureRoutes(deps: ErasureRouteDeps): Route[] {
       operationId: 'erase',
       needs: 'admin',
       tag: 'system',
-      summary: 'Forget a repository or a person for good',
+      summary: 'Erase a repository or person for good',
       description:
-        'From this moment on nothing of it is taken in; what is stored is removed beside everything else, part by part. It cannot be undone. Asked again for the same, it is done again.',
+        'From now on nothing about it is ingested. Stored data is removed in the background, in parts. An erasure cannot be undone. A repeated request erases again.',
       body: ErasureSubject,
       responses: { 202: Erasure },
       errors: ['conflict'],
       async handle({ body, response }) {
-        const asked = await retention.requestErasure(body, accessOf(response).name, repositoryProviders);
-        await enqueue('erase', [{ erasureId: asked.id }]);
-        return asked;
+        const erasure = await retention.requestErasure(body, accessOf(response).name, repositoryProviders);
+        await enqueue('erase', [{ erasureId: erasure.id }]);
+        return erasure;
       },
     }),
     defineRoute({
@@ -69,12 +69,12 @@ export function createErasureRoutes(deps: ErasureRouteDeps): Route[] {
       operationId: 'findErasure',
       needs: 'admin',
       tag: 'system',
-      summary: 'How far a forgetting is, and what came of it',
+      summary: 'Get the progress and the result of an erasure',
       responses: { 200: Erasure },
       errors: ['not_found'],
       async handle({ params: { id } }) {
         const found = await retention.findErasure(id);
-        if (found === null) throw new AppError('not_found', `Nothing was forgotten as ${id}`);
+        if (found === null) throw new AppError('not_found', `There is no erasure ${id}.`);
         return found;
       },
     }),
@@ -84,8 +84,8 @@ export function createErasureRoutes(deps: ErasureRouteDeps): Route[] {
       operationId: 'liftErasure',
       needs: 'admin',
       tag: 'system',
-      summary: 'Take in again from now on what was forgotten',
-      description: 'What is gone stays gone.',
+      summary: 'Allow an erased repository or person to be ingested again',
+      description: 'Erased data does not come back.',
       responses: { 204: null },
       errors: ['not_found', 'conflict'],
       handle: ({ params: { id } }) => retention.liftErasure(id),

@@ -8,7 +8,7 @@ export interface ReplayDeadLettersDeps extends EnqueueDeps {
   readonly store: Pick<Store, 'operations'>;
 }
 
-/** Other versions may have had other jobs. */
+/** Jobs of this version; a dead letter may be a job of another version. */
 const knownJobs = Object.keys(catalogue);
 
 /** Marks dead letters as pending and enqueues them; the reconciler enqueues the rest if Redis fails. */
@@ -30,7 +30,7 @@ export function createReplay(
       if (deliveries > 0) await producer.enqueueMany('deliver-due', [{}]);
     } catch (cause) {
       // While Redis is unavailable each further attempt would time out.
-      const problem = 'What is replayed could not all be queued; the reconciler will do it.';
+      const problem = 'Not all replayed work could be queued; the reconciler will do it.';
       onError(new AppError('unavailable', problem, { cause }));
     }
     const { total } = await operations.listDeadLetters({ ...filter, limit: 1 });

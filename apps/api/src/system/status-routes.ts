@@ -28,7 +28,7 @@ export function createStatusRoutes(deps: StatusRouteDeps): Route[] {
       operationId: 'findStatus',
       needs: 'viewer',
       tag: 'system',
-      summary: 'How much is known, and whether anything is still on its way to the patterns',
+      summary: 'Get the numbers of stored objects and of work that is pending',
       responses: { 200: StatusResponse },
       handle: () => readStatus(deps),
     }),
@@ -39,7 +39,7 @@ export function createStatusRoutes(deps: StatusRouteDeps): Route[] {
       isProbe: true,
       needs: 'anyone',
       tag: 'system',
-      summary: 'Whether the process answers',
+      summary: 'Check that the process responds',
       responses: { 200: ReadinessResponse },
       handle: () => ({ ok: true as const }),
     }),
@@ -50,8 +50,8 @@ export function createStatusRoutes(deps: StatusRouteDeps): Route[] {
       isProbe: true,
       needs: 'anyone',
       tag: 'system',
-      summary: 'Whether PostgreSQL answers too',
-      description: 'Redis need not: what comes in is stored, and worked on once it is back.',
+      summary: 'Check that the process and PostgreSQL respond',
+      description: 'Redis is not checked: without it, received records are still stored, and processed later.',
       responses: { 200: ReadinessResponse },
       async handle() {
         await look();

@@ -30,14 +30,14 @@ export interface ApiUnderTest {
   readonly url: string;
   readonly app: Express;
   /** Returns the OpenAPI document with these descriptions of fields. */
-  describe(said: Descriptions): object;
+  describe(descriptions: Descriptions): object;
   /** The local admin's token. */
   readonly token: string;
   readonly deps: ApiDeps;
   /** Runs SQL outside of the store. */
   query(statement: string): Promise<unknown>;
   readonly store: Store;
-  /** The index that the app searches; empty until it is started. */
+  /** The search index of the app; empty until it is started. */
   readonly index: FailureIndex;
   /** The errors that the app reported. */
   readonly errors: AppError[];
@@ -50,23 +50,23 @@ export interface ApiUnderTest {
 }
 
 interface TestOptions {
-  /** By default those that Refrain comes with. */
+  /** Defaults to the providers of Refrain. */
   readonly providers?: ProviderRegistry;
   readonly redisUrl?: string;
-  /** By default the address at which it listens. */
+  /** Defaults to the address at which the app listens. */
   readonly publicUrl?: string;
   readonly pageDir?: string;
   readonly signInProviders?: ApiDeps['signInProviders'];
-  /** By default this machine. */
+  /** Defaults to this machine. */
   readonly privateNetworks?: readonly string[];
-  /** By default there are none. */
+  /** Defaults to none. */
   readonly requestLimits?: Partial<RequestLimits>;
   readonly trustedProxies?: readonly string[];
   /** Allowed by default, whether or not there are providers. */
   readonly allowsSignInLinks?: boolean;
   /** Prefix of its queues in Redis, for a worker that shares them. */
   readonly queuePrefix?: string;
-  /** Prefix of its request counters in Redis; processes that count together share it. */
+  /** Prefix of its request counters in Redis, for processes that share their counts. */
   readonly prefix?: string;
 }
 
@@ -79,7 +79,7 @@ const catalogueThreadFile = new URL('../../dist/catalogue/catalogue-worker.js', 
 /** Nothing listens at this address. */
 export const redisAway = 'redis://127.0.0.1:9';
 
-/** Waits neither for limits nor, as one process does, a second between two writes. */
+/** Applies no rate limits, not even the second between two writes of one process. */
 const noProviderLimits: ProviderLimits = { take: async () => {}, backOff: async () => 0 };
 
 /**
@@ -95,10 +95,11 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
   const errors: AppError[] = [];
   const answered: RequestRecord[] = [];
   const onAway = (error: AppError) => errors.push(error);
-  // Redis may answer late on a busy machine: requests counted partly in Redis and partly in memory would exceed no limit.
+  // Redis may answer late on a busy machine, and requests counted partly in Redis and partly in memory would exceed no
+  // limit.
   const counting = { redisUrl, prefix: options.prefix ?? prefix, responseTimeoutMs: 30_000 };
   const counter = createRequestCounter({ ...counting, onAway });
-  // A busy machine compares slowly, and the index would rest for seconds.
+  // On a busy machine comparisons are slow, and with the default share the index would pause for seconds.
   const often = { restMs: 50, share: { busy: 1 / 2, quiet: 1 / 2 } };
   const index = createFailureIndex({ store, onError: (error) => errors.push(error), threadFile, ...often });
   // With low priority the thread would starve on a busy machine.
@@ -148,7 +149,7 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
   return {
     url,
     app,
-    describe: (said) => describeRoutes(createRoutes(deps), said),
+    describe: (descriptions) => describeRoutes(createRoutes(deps), descriptions),
     token,
     deps,
     query: database.query,

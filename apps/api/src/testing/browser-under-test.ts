@@ -43,7 +43,7 @@ export function createBrowser(): BrowserUnderTest {
         if (until !== undefined && at.href.startsWith(until))
           return { address: at.href, status: response.status, text: '' };
       }
-      throw new Error(`There is no end of being sent on: ${at.href}`);
+      throw new Error(`Too many redirects: ${at.href}`);
     },
   };
 }

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { cleanUp } from '@refrain/store/under-test';
 
-/** `undefined` stands for 404. */
+/** Responses by path; `undefined` gives 404. */
 export type Responses = Record<string, unknown>;
 
 export interface ProviderUnderTest {

@@ -12,7 +12,7 @@ export function createDeliveryCapacity(size: number): (connectionId: string) => 
     perHolder: size / 2,
     inAll: size,
     refusal: () =>
-      new AppError('unavailable', 'Too many deliveries wait to be stored: send this one again later.', {
+      new AppError('unavailable', 'Too many deliveries are waiting to be stored. Send this one again later.', {
         context: { retryAfterSeconds },
       }),
   });

@@ -103,7 +103,7 @@ function createReceiverIds({ listWebhookReceiverIds }: Connections, now: () => n
   };
 }
 
-function isSame(expected: string, given: string): boolean {
+function isSame(expected: string, actual: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(expected), digest(given));
+  return timingSafeEqual(digest(expected), digest(actual));
 }

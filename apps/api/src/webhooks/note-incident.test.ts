@@ -17,10 +17,10 @@ const { id: connectionId } = await store.connections.ensure({
 const title = 'Checkout: database connection pool exhausted';
 const text = 'HikariPool: connection is not available, request timed out';
 const pools = Array.from({ length: 4 }, (_, at) => ({ ...failureDraft(`pool ${at}`), title, text }));
-const alone = ['Certificate of the gateway expired', 'Disk of the log volume is full'].map((said) => ({
-  ...failureDraft(said),
-  title: said,
-  text: said,
+const alone = ['Certificate of the gateway expired', 'Disk of the log volume is full'].map((itsTitle) => ({
+  ...failureDraft(itsTitle),
+  title: itsTitle,
+  text: itsTitle,
 }));
 await store.failures.upsert(connectionId, [...pools, ...alone]);
 const stored = await store.failures.listAll();

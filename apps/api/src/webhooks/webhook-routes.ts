@@ -65,7 +65,10 @@ export function createWebhookRoutes(deps: WebhookRouteDeps, limits: Limits): Rou
     },
   );
   router.post('/{*any}', limits.perAddress('strange-webhooks', 1 / 2), () => {
-    throw new AppError('not_found', 'There is no such webhook: use the address that connecting gave.');
+    throw new AppError(
+      'not_found',
+      'There is no such webhook. Use the address that was shown when the account was connected.',
+    );
   });
   return router;
 }

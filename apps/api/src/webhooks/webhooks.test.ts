@@ -8,7 +8,7 @@ import { redisAway, startApiUnderTest } from '../testing/api-under-test.ts';
 const api = await startApiUnderTest();
 const secret = 'a webhook secret';
 
-/** Stores a connection of its own for the current test. */
+/** Stores a connection for the current test. */
 async function connect(provider: 'github' | 'pagerduty', { connections } = api.store) {
   const { id } = await connections.ensure({
     provider,

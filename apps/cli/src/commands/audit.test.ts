@@ -3,9 +3,14 @@ import { sendJson, startApi } from '../api-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 
 const decision = {
-  ...{ id: '7', at: '2026-01-01T00:00:00.000Z', operation: 'changeUser', what: 'Change the role', state: 'begun' },
+  id: '7',
+  at: '2026-01-01T00:00:00.000Z',
+  operation: 'changeUser',
+  what: 'Change the role',
+  state: 'begun',
   by: { via: 'token', userId: 'u1', name: 'The policy', viaId: 't1', tokenName: 'robot' },
-  ...{ subject: { id: 'u2' }, detail: { role: 'viewer → admin', name: null } },
+  subject: { id: 'u2' },
+  detail: { role: 'viewer → admin', name: null },
 };
 
 async function run(items: readonly object[], ...args: readonly string[]) {
@@ -17,25 +22,29 @@ async function run(items: readonly object[], ...args: readonly string[]) {
   return { ...(await runProgram(api, ['audit', ...args])), path };
 }
 
-test('each line says who, what, on what, and where it is not known how it ended', async () => {
+test('each line of the audit shows who, what, the subject, and whether the outcome is unknown', async () => {
   const { out } = await run([decision]);
   for (const word of [
     'The policy (a person), by the token “robot”',
     'changeUser',
     'id: u2',
     'viewer → admin',
-    'not known',
+    'unknown',
   ])
     expect(out).toContain(word);
   const policy = { ...decision, by: { via: 'policy', userId: null, name: 'the policy', viaId: null, tokenName: null } };
-  expect((await run([policy])).out).toContain('the policy, and no person');
+  expect((await run([policy])).out).toContain('the policy, not a person');
 });
 
-test('it is narrowed by who, what and when', async () => {
+test('the audit is filtered by user, operation and time', async () => {
   const { path, out } = await run([], '--user', 'u1', '--what', 'connect', '--since', '2026-01-31', '--via', 'policy');
   const query = new URLSearchParams(path.split('?')[1]);
   expect(Object.fromEntries(query)).toEqual({
-    ...{ limit: '50', userId: 'u1', operation: 'connect', via: 'policy', since: '2026-01-31T00:00:00.000Z' },
+    limit: '50',
+    userId: 'u1',
+    operation: 'connect',
+    via: 'policy',
+    since: '2026-01-31T00:00:00.000Z',
   });
-  expect(out).toBe('Nothing of that was decided.\n');
+  expect(out).toBe('There are no such decisions.\n');
 });

@@ -20,21 +20,21 @@ interface AuditOptions extends CommonOptions {
   readonly until?: string;
 }
 
-/** `refrain audit`: what people, their tokens and the policy decided. */
+/** Adds `refrain audit`, which lists decisions. */
 export function addAudit(program: Command, context: CommandContext): void {
   program
     .command('audit')
-    .description('What people, their tokens and the policy decided; what was written at providers: refrain writes')
-    .option('--limit <count>', 'how many at most, 1 to 200', parseLimit, 50)
-    .option('--user <id>', 'only of this user')
-    .addOption(new Option('--via <way>', 'only decided in this way').choices(DeciderVia.options))
-    .option('--what <operation>', 'only this, as changeUser')
-    .option('--about <id>', 'only what names this id')
-    .option('--since <day>', 'decided then or later, as 2026-01-31 or with a time', parseSince)
-    .option('--until <day>', 'decided before', parseSince)
+    .description('List decisions of people, their tokens and the policy (for writes at providers see refrain writes)')
+    .option('--limit <count>', 'maximum number, 1 to 200', parseLimit, 50)
+    .option('--user <id>', 'only decisions of this user')
+    .addOption(new Option('--via <way>', 'only decisions made in this way').choices(DeciderVia.options))
+    .option('--what <operation>', 'only this operation, such as changeUser')
+    .option('--about <id>', 'only decisions that name this id')
+    .option('--since <day>', 'only decisions from this day on, as 2026-01-31 or with a time', parseSince)
+    .option('--until <day>', 'only decisions before this day', parseSince)
     .addHelpText(
       'after',
-      '\nExamples:\n  npx refrain audit --via policy\n  npx refrain audit --what changeUser --since 2026-01-31\n\nNothing of it is ever changed or taken away. It takes an admin.',
+      '\nExamples:\n  npx refrain audit --via policy\n  npx refrain audit --what changeUser --since 2026-01-31\n\nThe audit is never changed or deleted. This command needs an admin.',
     )
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<AuditOptions>();
@@ -44,9 +44,9 @@ export function addAudit(program: Command, context: CommandContext): void {
 }
 
 function queryOf({ limit, user, via, what, about, since, until }: AuditOptions): URLSearchParams {
-  const given = { limit: String(limit), userId: user, via, operation: what, subject: about, since, until };
+  const query = { limit: String(limit), userId: user, via, operation: what, subject: about, since, until };
   return new URLSearchParams(
-    Object.fromEntries(Object.entries(given).flatMap(([name, value]) => (value ? [[name, value]] : []))),
+    Object.fromEntries(Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : []))),
   );
 }
 
@@ -54,9 +54,9 @@ function rowOf({ at, by, operation, subject, detail, state }: Decision) {
   const facts = Object.entries({ ...subject, ...detail }).filter(([, value]) => value !== null);
   return {
     at: at.slice(0, 16),
-    who: by.via === 'policy' ? 'the policy, and no person' : nameDecider(by),
+    who: by.via === 'policy' ? 'the policy, not a person' : nameDecider(by),
     what: operation,
-    state: state === 'done' ? 'done' : 'not known',
+    state: state === 'done' ? 'done' : 'unknown',
     on: facts
       .map(([name, value]) => `${name}: ${String(value)}`)
       .join(', ')
@@ -65,6 +65,6 @@ function rowOf({ at, by, operation, subject, detail, state }: Decision) {
 }
 
 function describe({ items, total }: DecisionsResponse): string {
-  if (items.length === 0) return 'Nothing of that was decided.';
+  if (items.length === 0) return 'There are no such decisions.';
   return `${formatTable(items.map(rowOf))}\n${formatShare(items, total, 'decisions')}`;
 }

@@ -16,7 +16,7 @@ const progress = (fields: Partial<BackfillProgress>): BackfillProgress => ({
   ...fields,
 });
 
-/** Answers each question with the next step, the last one again and again. */
+/** Returns the next step for each request, and the last one for all further requests. */
 async function followThrough(steps: readonly BackfillProgress[], stillMs = 60_000) {
   let asked = 0;
   const api = await startApi((_request, response) => {
@@ -29,7 +29,7 @@ async function followThrough(steps: readonly BackfillProgress[], stillMs = 60_00
   return { result, notes, asked };
 }
 
-test('follows until all is taken in and worked on', async () => {
+test('backfill waits until all records are ingested and processed', async () => {
   const done = progress({ state: 'done', records: 3, expected: 3 });
   const { result, notes, asked } = await followThrough([
     progress({ records: 1, expected: 3, pending: 1 }),
@@ -45,32 +45,32 @@ test('follows until all is taken in and worked on', async () => {
   ]);
 });
 
-test('a failed stream ends it too', async () => {
+test('backfill ends when a stream fails', async () => {
   const { result } = await followThrough([progress({}), progress({ state: 'failed' })]);
   expect(result).toEqual([progress({ state: 'failed' })]);
 });
 
-test('says so when nothing moves', async () => {
+test('backfill warns if there is no progress', async () => {
   const still = progress({ records: 5, expected: 9, pending: 5 });
   const steps = [...Array<BackfillProgress>(30).fill(still), progress({ state: 'done', records: 9 })];
   const { notes } = await followThrough(steps, 10);
-  expect(notes.filter((note) => note.includes('are the workers running?')).length).toBeGreaterThan(0);
-  expect((await followThrough(steps)).notes.join('')).not.toContain('are the workers running?');
+  expect(notes.filter((note) => note.includes('that the workers are running')).length).toBeGreaterThan(0);
+  expect((await followThrough(steps)).notes.join('')).not.toContain('that the workers are running');
 });
 
-test('the rate and the time that is left are those of the API', async () => {
+test('the rate and the remaining time are those of the API', async () => {
   const running = progress({ records: 30, expected: 100, pending: 2, perSecond: 5.2, secondsLeft: 13.4 });
   const { notes } = await followThrough([running, progress({ state: 'done', records: 100 })]);
   expect(notes[0]).toBe('30 of about 100 records · 5/s · about 14 s left · 2 to work on\n');
 });
 
-test('a connection is described with what failed in it', () => {
+test('a backfill is described with its failed streams', () => {
   const stream = { stream: 'pulls:acme/api', state: 'failed', records: 2, expected: null } as const;
   const streams = [
     { ...stream, problem: 'No access: renew the token.' },
     { ...stream, stream: 'x', problem: null },
   ];
   expect(describe(progress({ state: 'failed', records: 4, streams }))).toBe(
-    'c1: failed, 4 records from 2 streams\n  pulls:acme/api: No access: renew the token.\n  x: no reason is known',
+    'c1: failed, 4 records from 2 streams\n  pulls:acme/api: No access: renew the token.\n  x: the reason is unknown',
   );
 });

@@ -22,13 +22,13 @@ interface BackfillOptions extends CommonOptions {
 export function addBackfill(program: Command, context: CommandContext): void {
   program
     .command('backfill')
-    .description('Take in the past of connected accounts')
-    .argument('[connections...]', 'ids of connections; all GitHub and PagerDuty ones unless given')
-    .option('--since <date>', 'nothing older than this day; everything unless given', parseSince)
-    .option('--no-wait', 'start it and return')
+    .description('Import the history of connected accounts')
+    .argument('[connections...]', 'ids of connections (default: all of GitHub and PagerDuty)')
+    .option('--since <date>', 'import nothing older than this day (default: everything)', parseSince)
+    .option('--no-wait', 'return at once, without waiting for the end')
     .addHelpText(
       'after',
-      '\nExamples:\n  npx refrain backfill --since 2025-01-01\n  npx refrain backfill --no-wait && npx refrain doctor\n\nIt goes on when this command is stopped, and where it was when it is started again.',
+      '\nExamples:\n  npx refrain backfill --since 2025-01-01\n  npx refrain backfill --no-wait && npx refrain doctor\n\nA backfill continues after this command is stopped. Running the command again resumes where the backfill was.',
     )
     .action(async (ids: string[], _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<BackfillOptions>();
@@ -42,7 +42,7 @@ export function addBackfill(program: Command, context: CommandContext): void {
       const [first] = failed;
       if (!first) return;
       const others = failed.length === 1 ? '' : ` (and ${failed.length - 1} more)`;
-      const reason = first.problem ?? 'no reason is known; see npx refrain doctor';
+      const reason = first.problem ?? 'the reason is unknown; see npx refrain doctor';
       throw new AppError('provider_failed', `The stream ${first.stream}${others} failed: ${reason}`);
     });
 }
@@ -53,13 +53,13 @@ function readProgress(api: ApiClient, connections: readonly Pick<Connection, 'id
 
 interface PollTiming {
   readonly pauseMs: number;
-  /** Time between two lines where there is no terminal for a bar. */
+  /** Milliseconds between two lines, if there is no terminal for a progress bar. */
   readonly lineMs: number;
-  /** After this long without any movement it is said that the workers may be away. */
+  /** Milliseconds without progress after which a warning is printed. */
   readonly stillMs: number;
 }
 
-/** Shows a bar on a terminal, else a line every few seconds, until every record is taken in and worked on. */
+/** Shows a progress bar on a terminal, or a line every few seconds, until all records are ingested and processed. */
 export async function follow(
   terminal: Terminal,
   api: ApiClient,
@@ -80,7 +80,9 @@ export async function follow(
       else if (now - last.at >= timing.stillMs) {
         last = { position, at: now };
         const seconds = Math.round(timing.stillMs / 1_000);
-        terminal.note(`Nothing has moved for ${seconds} s: are the workers running? npx refrain doctor tells more.\n`);
+        terminal.note(
+          `There was no progress for ${seconds} s. Check with npx refrain doctor that the workers are running.\n`,
+        );
       }
       await wait(timing.pauseMs);
     }
@@ -120,6 +122,6 @@ function createLines(terminal: Terminal, everyMs: number): Display {
 
 export function describe({ connectionId, state, records, streams }: BackfillProgress): string {
   const failed = streams.filter((stream) => stream.state === 'failed');
-  const problems = failed.map(({ stream, problem }) => `\n  ${stream}: ${problem ?? 'no reason is known'}`).join('');
+  const problems = failed.map(({ stream, problem }) => `\n  ${stream}: ${problem ?? 'the reason is unknown'}`).join('');
   return `${connectionId}: ${state}, ${records} records from ${streams.length} streams${problems}`;
 }

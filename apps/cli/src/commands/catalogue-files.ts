@@ -13,7 +13,7 @@ interface ImportOptions extends CommonOptions {
   readonly confirm?: boolean;
 }
 
-/** What one upload takes, in bytes. */
+/** Maximum size of an uploaded file, in bytes. */
 const maxBytes = 900_000;
 
 const help = `
@@ -21,19 +21,19 @@ Examples:
   npx refrain catalogue import catalog-info.yaml --confirm
   npx refrain catalogue import .github/CODEOWNERS --repository acme/shop
 
-Of a catalog-info.yaml the components and systems are read, with pagerduty.com/service-id, github.com/project-slug and
-backstage.io/source-location. Integration keys are secrets and are passed over.
-Of a CODEOWNERS the teams that own a folder are read. People are passed over.
-What a file says replaces what the same file of the same repository said before; decisions stay.`;
+From a catalog-info.yaml, the components and systems are read with pagerduty.com/service-id, github.com/project-slug and
+backstage.io/source-location. Integration keys are secrets and are ignored.
+From a CODEOWNERS file, the teams that own a folder are read. People are ignored.
+The content of a file replaces that of an earlier import of the same file. Decisions are kept.`;
 
 export function addCatalogueImport(catalogue: Command, context: CommandContext): void {
   catalogue
     .command('import')
-    .description('Bring a catalog-info.yaml or a CODEOWNERS')
+    .description('Import a catalog-info.yaml or CODEOWNERS file')
     .argument('<file>', 'the file')
-    .option('--repository <owner/name>', 'the repository that it is a file of')
-    .option('--path <path>', 'where it lies in the repository; its name unless given')
-    .option('--confirm', 'confirm at once what a catalog-info.yaml says of a known service')
+    .option('--repository <owner/name>', 'the repository that contains the file')
+    .option('--path <path>', 'its path in the repository (default: its name)')
+    .option('--confirm', 'confirm entries of a catalog-info.yaml for known services at once')
     .addHelpText('after', help)
     .action(async (file: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ImportOptions>();
@@ -53,31 +53,33 @@ export function addCatalogueExport(catalogue: Command, context: CommandContext):
   catalogue
     .command('export')
     .description('Print the confirmed entries as a catalog-info.yaml of Backstage')
-    .option('--web-url <url>', 'where repositories are looked at', 'https://github.com')
+    .option('--web-url <url>', 'address of the web pages of repositories', 'https://github.com')
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ExportOptions>();
       const { writeCatalogInfo } = await import('@refrain/connectors');
       const items = await listAll(openApi(context, options), '/v1/catalogue', CatalogueResponse, {
         status: 'confirmed',
       });
-      if (items.length === 0) context.terminal.note('Nothing is confirmed yet: npx refrain catalogue list\n');
+      if (items.length === 0)
+        context.terminal.note('There is no confirmed entry yet. See npx refrain catalogue list\n');
       printResult(context, options, { items }, writeCatalogInfo(items, options.webUrl.replace(/\/+$/u, '')));
     });
 }
 
 async function readBounded(path: string, named: string): Promise<string> {
   const found = await stat(path).catch((cause: unknown) => {
-    throw new AppError('invalid_input', `There is no file ${named}: check its name`, { cause });
+    throw new AppError('invalid_input', `There is no file ${named}. Check its name.`, { cause });
   });
   if (!found.isFile())
-    throw new AppError('invalid_input', `${named} is no file: name a catalog-info.yaml or CODEOWNERS`);
-  if (found.size > maxBytes) throw new AppError('too_large', `${named} is longer than ${maxBytes / 1000} KB: split it`);
+    throw new AppError('invalid_input', `${named} is not a file. Name a catalog-info.yaml or CODEOWNERS file.`);
+  if (found.size > maxBytes)
+    throw new AppError('too_large', `${named} is longer than ${maxBytes / 1000} KB. Split it.`);
   return readFile(path, 'utf8');
 }
 
 function describe({ items, problems }: CatalogueImportResponse): string {
   const confirmed = items.filter(({ status }) => status === 'confirmed').length;
-  const told = problems.map((problem) => `  ${toPrintable(problem)}\n`).join('');
+  const problemLines = problems.map((problem) => `  ${toPrintable(problem)}\n`).join('');
   const counts = `${items.length} ${items.length === 1 ? 'entry' : 'entries'}, of which ${confirmed} confirmed.`;
-  return `${formatEntries(items)}${counts}\n${told === '' ? '' : `Not used:\n${told}`}`;
+  return `${formatEntries(items)}${counts}\n${problemLines === '' ? '' : `Not used:\n${problemLines}`}`;
 }

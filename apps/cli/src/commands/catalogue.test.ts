@@ -30,7 +30,7 @@ interface Asked {
 
 const statuses: Readonly<Record<string, CatalogueEntry['status']>> = { confirm: 'confirmed', reject: 'rejected' };
 
-/** Runs a command against an API of these entries, two a page. */
+/** Runs a command against an API with these entries, two per page. */
 async function run(entries: readonly CatalogueEntry[], ...args: string[]) {
   const asked: Asked[] = [];
   const api = await startApi(async (request, response) => {
@@ -63,19 +63,19 @@ async function fileOf(name: string, text: string): Promise<string> {
   return join(folder, name);
 }
 
-test('the list is a table with the reason of each entry, and says how to decide', async () => {
+test('the catalogue is listed as a table with the reason of each entry and how to decide', async () => {
   const { out } = await run([entry('a', { path: 'services/a' })], 'list', '--service', 'Service a');
   expect(out).toMatch(/^id +service +repository +environment +status +score +why\n/u);
   expect(out).toMatch(/\na +Service a +acme\/shop:services\/a +– +suggested +0\.90 +it has the same name\n/u);
   expect(out).toContain('1 of 1 entries. To decide: npx refrain catalogue confirm <id>');
 });
 
-test('an empty list tells a search from an empty catalogue', async () => {
-  expect((await run([], 'list')).out).toMatch(/^No entry yet/u);
-  expect((await run([], 'list', '--status', 'rejected')).out).toMatch(/^No entry fits this search/u);
+test('an empty list distinguishes a search from an empty catalogue', async () => {
+  expect((await run([], 'list')).out).toMatch(/^There is no entry yet/u);
+  expect((await run([], 'list', '--status', 'rejected')).out).toMatch(/^No entry matches this search/u);
 });
 
-test('confirms all that are sure enough, on whatever page, and nothing that is decided', async () => {
+test('catalogue confirm --at-least confirms suggestions with a high score on all pages, and no decided entry', async () => {
   const entries = [
     entry('a'),
     entry('b', { score: 0.4 }),
@@ -90,13 +90,13 @@ test('confirms all that are sure enough, on whatever page, and nothing that is d
   expect(out).toContain('2 confirmed.');
 });
 
-test('rejects by id, and asks for one where none is named', async () => {
+test('catalogue reject rejects by id, and requires one', async () => {
   expect((await run([entry('a')], 'reject', 'a')).out).toContain('1 rejected.');
   expect((await run([entry('a', { status: 'rejected' })], 'undecide', 'a')).out).toContain('1 to be decided.');
-  await expect(run([entry('a')], 'reject')).rejects.toThrow('Name the entries to reject');
+  await expect(run([entry('a')], 'reject')).rejects.toThrow('Name the ids of the entries to reject');
 });
 
-test('adds a pair and asks for suggestions', async () => {
+test('catalogue add adds an entry, and suggest requests suggestions', async () => {
   const { asked } = await run([entry('a')], 'add', 'Cart', 'acme/shop', '--path', 'services/cart');
   expect(asked[0]?.body).toEqual({
     service: 'Cart',
@@ -107,7 +107,7 @@ test('adds a pair and asks for suggestions', async () => {
   expect((await run([], 'suggest')).out).toContain('catalogue list --status suggested');
 });
 
-test('sends a file with where it is from, and tells what of it was not used', async () => {
+test('catalogue import sends a file with its repository, and prints what was not used', async () => {
   const file = await fileOf('CODEOWNERS', '* @acme/cart');
   const { out, asked } = await run([entry('a')], 'import', file, '--repository', 'acme/shop');
   expect(asked).toEqual([
@@ -123,7 +123,7 @@ test('sends a file with where it is from, and tells what of it was not used', as
   await expect(run([], 'import', long)).rejects.toThrow('is longer than 900 KB');
 });
 
-test('exports what is confirmed, from all pages, in the form of Backstage', async () => {
+test('catalogue export prints the confirmed entries of all pages in the format of Backstage', async () => {
   const entries = ['a', 'b', 'c'].map((id) => entry(id, { status: 'confirmed' }));
   const { out } = await run([...entries, entry('d')], 'export');
   expect(out.match(/kind: Component/gu)).toHaveLength(3);

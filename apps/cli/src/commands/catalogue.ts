@@ -24,11 +24,11 @@ interface AddOptions extends CommonOptions {
   readonly environment?: string;
 }
 
-/** `refrain catalogue …`: which services run from which repositories. */
+/** Adds `refrain catalogue …`, which maps services to repositories. */
 export function addCatalogue(program: Command, context: CommandContext): void {
   const catalogue = program
     .command('catalogue')
-    .description('Which services run from which repositories: suggestions, decisions, files')
+    .description('Manage the catalogue: which services run from which repositories')
     .addHelpText(
       'after',
       '\nExamples:\n  npx refrain catalogue list --status suggested\n  npx refrain catalogue confirm --at-least 0.95\n  npx refrain catalogue import catalog-info.yaml --repository acme/cart',
@@ -46,11 +46,11 @@ export function addCatalogue(program: Command, context: CommandContext): void {
 function addList(catalogue: Command, context: CommandContext): void {
   catalogue
     .command('list')
-    .description('List the entries, by service')
-    .option('--limit <count>', 'how many at most, 1 to 200', parseLimit, 50)
-    .addOption(new Option('--status <status>', 'only such entries').choices(Entry.shape.status.options))
-    .option('--service <name>', 'only of this service')
-    .option('--repository <owner/name>', 'only of this repository')
+    .description('List the entries by service')
+    .option('--limit <count>', 'maximum number, 1 to 200', parseLimit, 50)
+    .addOption(new Option('--status <status>', 'only entries with this status').choices(Entry.shape.status.options))
+    .option('--service <name>', 'only entries of this service')
+    .option('--repository <owner/name>', 'only entries of this repository')
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ListOptions>();
       const query = new URLSearchParams({ limit: String(options.limit) });
@@ -66,32 +66,40 @@ function addList(catalogue: Command, context: CommandContext): void {
 function addSuggest(catalogue: Command, context: CommandContext): void {
   catalogue
     .command('suggest')
-    .description('Have suggestions made anew from everything that is stored')
+    .description('Suggest entries from stored data')
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
-      const asked = await openApi(context, options).post('/v1/catalogue/suggest', {}, CatalogueSuggestionResponse);
-      printResult(context, options, asked, 'Asked for.\nNext: npx refrain catalogue list --status suggested');
+      const suggestion = await openApi(context, options).post('/v1/catalogue/suggest', {}, CatalogueSuggestionResponse);
+      printResult(
+        context,
+        options,
+        suggestion,
+        'Suggestions are being made.\nNext: npx refrain catalogue list --status suggested',
+      );
     });
 }
 
 const decisions = {
-  confirm: { does: 'Say that entries are right', done: 'confirmed' },
-  reject: { does: 'Say that entries are wrong', done: 'rejected' },
-  undecide: { does: 'Take back what was decided on entries', done: 'to be decided' },
+  confirm: { does: 'Confirm entries', done: 'confirmed' },
+  reject: { does: 'Reject entries', done: 'rejected' },
+  undecide: { does: 'Undo the decisions on entries', done: 'to be decided' },
 } as const;
 
 function addDecision(catalogue: Command, context: CommandContext, verb: keyof typeof decisions): void {
   const { does, done } = decisions[verb];
-  const command = catalogue.command(verb).description(does).argument('[ids...]', 'entries, by the ids of the list');
+  const command = catalogue.command(verb).description(does).argument('[ids...]', 'ids of entries, from the list');
   if (verb === 'confirm') {
-    command.option('--at-least <score>', 'every suggestion of at least this score, 0 to 1', parseScore);
+    command.option('--at-least <score>', 'all suggestions with at least this score, 0 to 1', parseScore);
   }
   command.action(async (ids: string[], _options: unknown, self: Command) => {
     const options = self.optsWithGlobals<DecideOptions>();
     const api = openApi(context, options);
     const chosen = options.atLeast === undefined ? ids : [...ids, ...(await listConfident(api, options.atLeast))];
     if (chosen.length === 0 && options.atLeast === undefined) {
-      throw new AppError('invalid_input', `Name the entries to ${verb} by their ids: npx refrain catalogue list`);
+      throw new AppError(
+        'invalid_input',
+        `Name the ids of the entries to ${verb}. List them with npx refrain catalogue list`,
+      );
     }
     const items: CatalogueEntry[] = [];
     for (const id of new Set(chosen)) {
@@ -109,11 +117,11 @@ async function listConfident(api: ApiClient, atLeast: number): Promise<string[]>
 function addAdd(catalogue: Command, context: CommandContext): void {
   catalogue
     .command('add')
-    .description('Say that a service runs from a repository')
-    .argument('<service>', 'name of the service, as PagerDuty has it')
+    .description('Add an entry: a service runs from a repository')
+    .argument('<service>', 'name of the service, as in PagerDuty')
     .argument('<repository>', 'as owner/name')
-    .option('--path <folder>', 'the folder of the repository, where it is not all of it')
-    .option('--environment <name>', 'the environment, where it is not any')
+    .option('--path <folder>', 'the folder in the repository (default: all of it)')
+    .option('--environment <name>', 'the environment (default: any)')
     .action(async (service: string, repository: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<AddOptions>();
       const { path = null, environment = null } = options;
@@ -124,8 +132,8 @@ function addAdd(catalogue: Command, context: CommandContext): void {
 }
 
 function describePage({ items, total }: CatalogueResponse, narrowed: boolean): string {
-  if (items.length === 0 && narrowed) return 'No entry fits this search.';
-  if (items.length === 0) return 'No entry yet: npx refrain catalogue suggest, add or import.';
+  if (items.length === 0 && narrowed) return 'No entry matches this search.';
+  if (items.length === 0) return 'There is no entry yet. Use npx refrain catalogue suggest, add or import.';
   return `${formatEntries(items)}\n${formatShare(items, total, 'entries')}. To decide: npx refrain catalogue confirm <id>, or reject <id>`;
 }
 

@@ -8,16 +8,16 @@ interface ListOptions extends CommonOptions {
   readonly state?: string;
 }
 
-/** `refrain checks`: what was said of open pull requests. */
+/** Adds `refrain checks`, which lists the checks on pull requests. */
 export function addChecks(program: Command, context: CommandContext): void {
   program
     .command('checks')
-    .description('Pull requests that resembled what failed before, and who found that unhelpful')
-    .option('--limit <count>', 'how many at most, 1 to 200', parseLimit, 50)
+    .description('List pull requests that resembled changes that failed, and whether people found that helpful')
+    .option('--limit <count>', 'maximum number, 1 to 200', parseLimit, 50)
     .addOption(new Option('--state <state>', 'only those').choices(PullCheckState.options))
     .addHelpText(
       'after',
-      '\nThey are shown where the policy wants it, and the account is connected by a GitHub App:\n  npx refrain policy set checkPulls=true',
+      '\nChecks appear on pull requests if the policy enables them and the account is connected through a GitHub App:\n  npx refrain policy set checkPulls=true',
     )
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ListOptions>();
@@ -30,13 +30,18 @@ export function addChecks(program: Command, context: CommandContext): void {
 function rowOf({ at, repository, number, state, outcome, score, usual, patternId, url }: ListedCheck) {
   const percent = (probability: number) => `${Math.round(100 * probability)} %`;
   return {
-    ...{ at: at.slice(0, 16), pull: `${repository}#${number}`, state: state.replaceAll('_', ' ') },
+    at: at.slice(0, 16),
+    pull: `${repository}#${number}`,
+    state: state.replaceAll('_', ' '),
     outcome: outcome.replaceAll('_', ' '),
-    ...{ probability: percent(score), usual: percent(usual), pattern: patternId, where: url },
+    probability: percent(score),
+    usual: percent(usual),
+    pattern: patternId,
+    where: url,
   };
 }
 
 function describe({ items, total }: PullChecksResponse): string {
-  if (items.length === 0) return 'No pull request was found to resemble what failed before.';
+  if (items.length === 0) return 'No pull request resembled a change that failed.';
   return `${formatTable(items.map(rowOf))}\n${formatShare(items, total, 'checks')}.`;
 }

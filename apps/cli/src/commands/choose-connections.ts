@@ -3,16 +3,16 @@ import type { ApiClient } from '../api-client.ts';
 import { listAll } from '../list-all.ts';
 
 /**
- * The connections of these ids; without any all GitHub and PagerDuty ones.
- * @throws {AppError} `not_found` for an unknown id, and where no account is connected
+ * Returns the connections with these ids, by default all GitHub and PagerDuty connections.
+ * @throws {AppError} `not_found` for an unknown id, or if no account is connected
  */
 export async function chooseConnections(api: ApiClient, ids: readonly string[]): Promise<Connection[]> {
   const items = await listAll(api, '/v1/connections', ConnectionsResponse);
   const chosen = items.filter(({ id, provider }) => (ids.length === 0 ? provider !== 'archive' : ids.includes(id)));
   const unknown = ids.filter((id) => !items.some((item) => item.id === id));
   if (unknown.length > 0) {
-    throw new AppError('not_found', `There is no connection ${unknown.join(', ')}: npx refrain doctor lists them.`);
+    throw new AppError('not_found', `There is no connection ${unknown.join(', ')}. List them with npx refrain doctor`);
   }
-  if (chosen.length === 0) throw new AppError('not_found', 'No account is connected: run npx refrain connect first.');
+  if (chosen.length === 0) throw new AppError('not_found', 'No account is connected. Run npx refrain connect first.');
   return chosen;
 }

@@ -3,23 +3,23 @@ import { formatTable } from '../terminal.ts';
 
 type Gap = CompletenessResponse['gaps'][number];
 
-/** Never 100 % where something is missing. */
+/** Formats a share, never rounded to 100 % while something is missing. */
 export function percentOf(stored: number, existing: number): string {
   return `${Math.floor((stored / existing) * 1_000) / 10} %`;
 }
 
-/** One line for each stream that has gaps, with its newest days. */
+/** Describes the gaps with one line per stream, which names its newest days. */
 export function describeGaps(gaps: readonly Gap[], maxShown: number): string[] {
   const streams = new Map<string, string[]>();
   for (const { stream, day } of gaps) streams.set(stream, [...(streams.get(stream) ?? []), day]);
   const lines = [...streams].slice(0, maxShown).map(([stream, days]) => {
     const more = days.length > maxShown ? ` and ${days.length - maxShown} more days` : '';
-    return `${stream}: something is missing on ${days.slice(0, maxShown).join(', ')}${more}`;
+    return `${stream}: records are missing on ${days.slice(0, maxShown).join(', ')}${more}`;
   });
   return streams.size > maxShown ? [...lines, `and ${streams.size - maxShown} more streams`] : lines;
 }
 
-/** The days of a connection as a table: those with gaps first, then the newest. */
+/** Formats the days of a connection as a table: days with gaps first, then the newest. */
 export function describeCompleteness(name: string, answer: CompletenessResponse, maxRows: number): string {
   const { since, until, existing, stored, gaps, days, uncompared } = answer;
   const share = existing === 0 ? '' : ` (${percentOf(stored, existing)})`;
@@ -27,10 +27,10 @@ export function describeCompleteness(name: string, answer: CompletenessResponse,
   const within = new Set(days.map(keyOf));
   const outside = gaps.filter((gap) => !within.has(keyOf(gap)));
   return [
-    `${name}: ${stored} of ${existing} that exist from ${since.slice(0, 10)} to ${until.slice(0, 10)} are stored${share}.`,
+    `${name}: ${stored} of ${existing} existing records from ${since.slice(0, 10)} to ${until.slice(0, 10)} are stored${share}.`,
     ...(shown.length === 0 ? [] : [formatTable(shown.map(toRow)).trimEnd()]),
     ...(days.length > shown.length ? [`and ${days.length - shown.length} more rows (--json lists them)`] : []),
-    ...describeGaps(outside, 5).map((line) => `Outside of these days: ${line}`),
+    ...describeGaps(outside, 5).map((line) => `Outside of this period: ${line}`),
     ...(uncompared.length === 0
       ? []
       : [`${uncompared.length} streams were never compared: ${uncompared.slice(0, 5).join(', ')}`]),

@@ -47,46 +47,46 @@ async function run(...args: string[]) {
   return { ...(await runProgram(api, ['completeness', ...args])), asked };
 }
 
-test('days with gaps come first, then the newest; gaps outside of the period are told too', async () => {
+test('days with gaps come first, then the newest, and gaps outside of the period are listed too', async () => {
   const { out, asked } = await run();
   expect(out).toBe(
-    `github acme (c1): 2008 of 2009 that exist from 2026-01-02 to 2026-02-01 are stored (99.9 %).
+    `github acme (c1): 2008 of 2009 existing records from 2026-01-02 to 2026-02-01 are stored (99.9 %).
 day         stream            existing  stored  missing  compared
 2026-01-05  pulls:acme/api    5         4       1        2026-02-01T00:00:00.000Z
 2026-01-06  commits:acme/api  2000      2000    0        2026-02-01T00:00:00.000Z
 2026-01-05  commits:acme/api  4         4       0        2026-02-01T00:00:00.000Z
-Outside of these days: pulls:acme/api: something is missing on 2025-07-01
+Outside of this period: pulls:acme/api: records are missing on 2025-07-01
 1 streams were never compared: runs:acme/api
 `,
   );
   expect(asked).toEqual(['GET /v1/connections?limit=200', 'GET /v1/connections/c1/completeness']);
 });
 
-test('since a day, as JSON, and compared at once', async () => {
+test('completeness accepts a first day, prints JSON, and can start a comparison', async () => {
   const { out, notes, asked } = await run('c1', '--since', '2026-01-02', '--json', '--now');
   expect(JSON.parse(out)).toEqual({ items: [{ connectionId: 'c1', ...answer }] });
   expect(asked.slice(1)).toEqual([
     'GET /v1/connections/c1/completeness?since=2026-01-02T00%3A00%3A00.000Z',
     'POST /v1/connections/c1/completeness',
   ]);
-  expect(notes).toBe('3 streams of acme are compared now: run this again in some minutes.\n');
+  expect(notes).toBe('3 streams of acme are being compared. Run this command again in a few minutes.\n');
   await expect(run('nope')).rejects.toThrow('There is no connection nope');
 });
 
-test('what is missing never rounds to all', () => {
+test('a share with missing records is never rounded to 100 %', () => {
   expect(percentOf(99_999, 100_000)).toBe('99.9 %');
   expect(percentOf(7, 7)).toBe('100 %');
 });
 
-test('gaps are told by stream, as many as are asked for', () => {
+test('gaps are described per stream, up to the requested number', () => {
   const gaps = [
     ...['2026-01-09', '2026-01-08', '2026-01-07'].map((on) => ({ stream: 'a', day: on })),
     { stream: 'b', day: '2026-01-01' },
     { stream: 'c', day: '2026-01-01' },
   ];
   expect(describeGaps(gaps, 2)).toEqual([
-    'a: something is missing on 2026-01-09, 2026-01-08 and 1 more days',
-    'b: something is missing on 2026-01-01',
+    'a: records are missing on 2026-01-09, 2026-01-08 and 1 more days',
+    'b: records are missing on 2026-01-01',
     'and 1 more streams',
   ]);
 });

@@ -9,19 +9,19 @@ interface CompletenessOptions extends CommonOptions {
   readonly now?: boolean;
 }
 
-/** Rows that a person is shown for each connection. */
+/** Rows printed for each connection. */
 const maxRows = 60;
 
 export function addCompleteness(program: Command, context: CommandContext): void {
   program
     .command('completeness')
-    .description('What providers say exists, day by day, against what is stored')
-    .argument('[connections...]', 'ids of connections; all GitHub and PagerDuty ones unless given')
-    .option('--since <date>', 'from this day on; the last 30 days unless given', parseSince)
-    .option('--now', 'have all that was read whole compared at once; the table is of before')
+    .description('Compare what providers list with what is stored, day by day')
+    .argument('[connections...]', 'ids of connections (default: all of GitHub and PagerDuty)')
+    .option('--since <date>', 'from this day on (default: the last 30 days)', parseSince)
+    .option('--now', 'start a comparison of all backfilled streams; the table shows the results from before')
     .addHelpText(
       'after',
-      '\nDays with gaps come first. Refrain compares each stream once a day, and reads again what is missing by itself.\n\nExamples:\n  npx refrain completeness --since 2026-01-01\n  npx refrain completeness --now',
+      '\nDays with gaps come first. Refrain compares each stream once a day, and reads missing records again automatically.\n\nExamples:\n  npx refrain completeness --since 2026-01-01\n  npx refrain completeness --now',
     )
     .action(async (ids: string[], _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CompletenessOptions>();
@@ -36,7 +36,9 @@ export function addCompleteness(program: Command, context: CommandContext): void
         texts.push(describeCompleteness(`${provider} ${account} (${id})`, answer, maxRows));
         if (!options.now) continue;
         const { streams } = await api.post(path, {}, CompletenessCheckResponse);
-        context.terminal.note(`${streams} streams of ${account} are compared now: run this again in some minutes.\n`);
+        context.terminal.note(
+          `${streams} streams of ${account} are being compared. Run this command again in a few minutes.\n`,
+        );
       }
       printResult(context, options, { items }, texts.join('\n\n'));
     });

@@ -16,7 +16,7 @@ function methodWith(id: 'app' | 'key', fields: ConnectMethod['fields'], credenti
 const key = methodWith('key', [account, credential], null);
 const app = methodWith('app', [account, appKey, { ...credential, credentialPart: 'secret' }], 'made_up_app');
 
-test('derives an option from the name and label of a field, and requires what all methods require', () => {
+test('addFieldOptions derives an option from the name and label of a field, and requires what all methods require', () => {
   const options = addFieldOptions(new Command(), [key, app]).map(({ option }) => option);
   expect(options.map(({ flags, description, mandatory }) => ({ flags, description, mandatory }))).toEqual([
     { flags: '--account <text>', description: 'Account', mandatory: true },
@@ -24,12 +24,12 @@ test('derives an option from the name and label of a field, and requires what al
   ]);
 });
 
-test('chooses the method with a field of its own that is given', () => {
+test('chooseMethod chooses the method with a given field that no other has', () => {
   expect(chooseMethod([key, app], new Map([['account', 'acme']]))).toBe(key);
   expect(chooseMethod([key, app], new Map([['appKey', 'k1']]))).toBe(app);
 });
 
-test('makes JSON of the parts of a credential, and names the option that is missing', () => {
+test('makeCredential builds JSON of several parts, and names a missing option', () => {
   const options = addFieldOptions(new Command(), [key, app]);
   const given = new Map([
     ['account', 'acme'],

@@ -2,16 +2,16 @@ import type { CommandText } from '@refrain/connectors';
 import { AppError, type ConnectField, type ConnectMethod } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 
-/** An option of the command that stands for a field of the connection form. */
+/** A command line option for a field of the connection form. */
 export interface FieldOption {
   readonly field: ConnectField;
   readonly option: Option;
 }
 
-/** Secrets, which are read from files or the environment. */
+/** Secret fields, which are read from files or the environment. */
 const secretFields = new Set(['credential', 'webhookSecret']);
 
-/** Adds an option for each field of the methods. One that all methods require is mandatory. */
+/** Adds an option for each field of the methods. A field that all methods require gives a mandatory option. */
 export function addFieldOptions(
   command: Command,
   methods: readonly ConnectMethod[],
@@ -40,7 +40,7 @@ function findField({ fields }: ConnectMethod, name: string): ConnectField | unde
   return fields.find((field) => field.name === name);
 }
 
-/** Chooses the method: one with a field of its own that is given, else the first. */
+/** Chooses the first method with a given field that no other method has, or else the first method. */
 export function chooseMethod(
   methods: readonly ConnectMethod[],
   values: ReadonlyMap<string, string>,
@@ -52,8 +52,8 @@ export function chooseMethod(
 }
 
 /**
- * Makes the credential of a method: the secret itself, or JSON of the secret and the fields that belong to it.
- * @throws {AppError} `invalid_input` for a required option that is missing
+ * Builds the credential of a method: the secret itself, or JSON with the secret and its related fields.
+ * @throws {AppError} `invalid_input` if a required option is missing
  */
 export function makeCredential(
   { id, fields, credentialKind }: ConnectMethod,

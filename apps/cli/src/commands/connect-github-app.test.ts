@@ -9,7 +9,7 @@ const health = { account: 'acme', visible: ['acme/api'], missing: [], budget: nu
 const webhook = { url: 'https://refrain.example/webhooks/github/c1/key', secret: 'made by GitHub' };
 const timing = { pauseMs: 1, lineMs: 60_000, webhook: { pauseMs: 1, timeoutMs: 5_000 } };
 
-/** How each request for the App is answered: a status without a body is a problem. */
+/** Responses to the requests for the App, one by one; a status without a body is a problem. */
 type Step = { readonly state: string; readonly connection?: unknown } | number;
 
 async function connect(
@@ -49,43 +49,43 @@ async function connect(
 
 const connected = { state: 'connected', connection };
 
-test('prints the address, waits through each step, and returns the account', async () => {
+test('connecting by an App prints the address, waits through each step, and returns the account', async () => {
   const { notes, result, asked } = await connect([{ state: 'waiting' }, { state: 'created' }, connected]);
   expect(await result).toEqual({ connection: settled, health, webhook });
   expect(asked()).toBe(3);
   expect(notes).toHaveLength(2);
   expect(notes[0]).toContain('\n  https://refrain.example/connect/github/the-state\n');
-  expect(notes[1]).toContain('now choose "Install"');
+  expect(notes[1]).toContain('Now choose "Install"');
 });
 
-test('does not wait for a webhook that was checked before the person came back', async () => {
+test('connecting by an App does not wait for a webhook that was checked before the person came back', async () => {
   const { result, polls } = await connect([{ state: 'connected', connection: settled }]);
   expect((await result).connection).toEqual(settled);
   expect(polls()).toBe(0);
 });
 
-test('waits for a new check of the webhook when the account was connected before', async () => {
+test('connecting by an App waits for a new check of the webhook if the account was connected before', async () => {
   const steps = [{ state: 'connected', connection: settled }];
   const { result, polls } = await connect(steps, undefined, undefined, [settled], 200);
   await result;
   expect(polls()).toBeGreaterThan(0);
 });
 
-test('goes on when Refrain restarts meanwhile', async () => {
+test('connecting by an App continues through a restart of Refrain', async () => {
   const { result } = await connect([503, { state: 'waiting' }, 503, connected]);
   expect((await result).connection.id).toBe('c1');
 });
 
-test('reports at intervals that it still waits', async () => {
+test('connecting by an App reports at intervals that it still waits', async () => {
   const { notes, result } = await connect([{ state: 'waiting' }, { state: 'waiting' }, connected], 120_000, 0);
   await result;
-  expect(notes.slice(1)).toEqual(Array(2).fill('Still waiting, for 2 more minutes; the address stays good.\n'));
+  expect(notes.slice(1)).toEqual(Array(2).fill('Still waiting, for 2 more minutes; the address stays valid.\n'));
 });
 
 test.each([
-  ['after the hour', [{ state: 'waiting' }], 5, 'The hour in which the GitHub App could be made and installed is over'],
-  ['when Refrain has forgotten it', [404], 60_000, 'That was 404.'],
-])('%s it fails', async (_when, steps, expiresInMs, message) => {
+  ['after the hour', [{ state: 'waiting' }], 5, 'The GitHub App was not created and installed within an hour'],
+  ['when Refrain does not know the setup any more', [404], 60_000, 'That was 404.'],
+])('connecting by an App fails %s', async (_when, steps, expiresInMs, message) => {
   const { result } = await connect(steps as Step[], expiresInMs);
   await expect(result).rejects.toMatchObject({ code: 'not_found', message: expect.stringContaining(message) });
 });

@@ -27,14 +27,14 @@ export interface WantedApp {
 
 export interface AppPollTiming {
   readonly pauseMs: number;
-  /** Time between two lines that say that it is still waited for. */
+  /** Milliseconds between two notes that the command is still waiting. */
   readonly lineMs: number;
   readonly webhook?: WebhookPollTiming;
 }
 
 /**
- * Has a person make and install a GitHub App in the browser, and waits for that.
- * @throws {AppError} `not_found` when the hour is over
+ * Starts the setup of a GitHub App, which a person completes in the browser, and waits until it is done.
+ * @throws {AppError} `not_found` after an hour
  */
 export async function connectGitHubApp(
   terminal: Terminal,
@@ -48,7 +48,7 @@ export async function connectGitHubApp(
     `Sign in to GitHub in a browser, then open this address there:\n\n  ${begun.url}\n\nChoose "Create GitHub App", then "Install". Waiting …\n`,
   );
   const connection = await awaitConnected(terminal, api, begun, timing);
-  // It is seen to while the person comes back: by now that may be done.
+  // Refrain sets up the webhook while the person returns to the terminal, so this may be done already.
   const checkedBefore = before.find(({ id }) => id === connection.id)?.webhook.checkedAt ?? null;
   const [health, webhook, settled] = await Promise.all([
     api.get(`/v1/connections/${connection.id}/health`, ConnectionHealth),
@@ -65,24 +65,24 @@ async function awaitConnected(
   { pauseMs, lineMs }: AppPollTiming,
 ): Promise<Connection> {
   const end = Date.parse(expiresAt);
-  let told: GitHubAppResponse['state'] = 'waiting';
+  let reported: GitHubAppResponse['state'] = 'waiting';
   let reportedAt = Date.now();
   for (;;) {
     const answer = await getUnlessUnavailable(api, `/v1/github-apps/${state}`);
     if (answer?.connection) return answer.connection;
     const now = Date.now();
     if (now >= end) {
-      const over = 'The hour in which the GitHub App could be made and installed is over: run this command again.';
+      const over = 'The GitHub App was not created and installed within an hour. Run this command again.';
       throw new AppError('not_found', over);
     }
     const minutes = Math.ceil((end - now) / minuteInMs);
-    if (answer?.state === 'created' && told === 'waiting') {
-      terminal.note('The App is made; now choose "Install" there. Waiting …\n');
-      told = 'created';
+    if (answer?.state === 'created' && reported === 'waiting') {
+      terminal.note('The App is created. Now choose "Install" there. Waiting …\n');
+      reported = 'created';
       reportedAt = now;
     } else if (now - reportedAt >= lineMs) {
       terminal.note(
-        `Still waiting, for ${minutes} more ${minutes === 1 ? 'minute' : 'minutes'}; the address stays good.\n`,
+        `Still waiting, for ${minutes} more ${minutes === 1 ? 'minute' : 'minutes'}; the address stays valid.\n`,
       );
       reportedAt = now;
     }
@@ -90,7 +90,7 @@ async function awaitConnected(
   }
 }
 
-/** Refrain may be started again meanwhile: what a person does in the browser is kept. */
+/** Returns null while Refrain is unavailable, such as during a restart, which does not lose the person's progress. */
 async function getUnlessUnavailable(api: ApiClient, path: string): Promise<GitHubAppResponse | null> {
   try {
     return await api.get(path, GitHubAppResponse);

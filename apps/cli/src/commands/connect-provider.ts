@@ -33,19 +33,18 @@ export function addConnectProvider(
   const fields = addFieldOptions(command, methods, commandText.options);
   if (methods.length < connectMethods.length) {
     command
-      .option('--app', `make a ${name} App in the browser, with the right permissions, and connect by that`)
-      .option('--personal', "with --app: the account is a person's own and no organisation");
+      .option('--app', `create a ${name} App with the right permissions in the browser, and connect through it`)
+      .option('--personal', 'with --app: the account belongs to a person, not an organisation');
   }
   addSecretOptions(command, commandText.credential ?? 'the credential');
   addScopeOptions(command, scope)
-    .option('--check', 'only look: what is seen, what would be taken in, what is missing')
+    .option('--check', 'store nothing, only print what is visible, what would be imported and what is missing')
     .addHelpText('after', describeHelp(descriptor, commandText))
     .action(async (_options: unknown, self: Command) => {
       const options = self.optsWithGlobals<ConnectOptions>();
       const values = readFields(fields, options);
       if (options.app) return connectByApp(context, options, values);
-      if (options.personal)
-        throw new AppError('invalid_input', '--personal belongs to --app: a token needs no such word.');
+      if (options.personal) throw new AppError('invalid_input', '--personal only works with --app.');
       return connectAccount(context, options, descriptor, methods, fields, values);
     });
 }
@@ -60,16 +59,16 @@ function describeHelp(
 }
 
 function readFields(fields: readonly FieldOption[], options: object): ReadonlyMap<string, string> {
-  const given = new Map<string, unknown>(Object.entries(options));
+  const values = new Map<string, unknown>(Object.entries(options));
   return new Map(
     fields.flatMap(({ field, option }) => {
-      const value = given.get(option.attributeName());
+      const value = values.get(option.attributeName());
       return typeof value === 'string' ? [[field.name, value] as const] : [];
     }),
   );
 }
 
-/** Connects an account, or with `--check` looks at what that would find; prints either. */
+/** Connects an account, or with `--check` only checks it, and prints the result. */
 async function connectAccount(
   context: CommandContext,
   options: ConnectOptions,
@@ -79,7 +78,7 @@ async function connectAccount(
   values: ReadonlyMap<string, string>,
 ): Promise<void> {
   const method = chooseMethod(methods, values);
-  if (method === undefined) throw new AppError('invalid_input', `${provider} is connected only by --app.`);
+  if (method === undefined) throw new AppError('invalid_input', `${provider} can be connected only with --app.`);
   const { credential, webhookSecret } = await readSecrets(context, options);
   const scope = readScope(options);
   const api = openApi(context, options);
@@ -112,11 +111,11 @@ async function connectByApp(
   if (options.check) {
     throw new AppError(
       'invalid_input',
-      '--check needs a token: GitHub itself shows what an App asks for before it is made.',
+      '--check needs a token. For an App, GitHub itself shows the permissions before the App is created.',
     );
   }
   if (options.credentialFile !== undefined || options.webhookSecretFile !== undefined) {
-    throw new AppError('invalid_input', 'An App brings its credential and secret itself: leave the files out.');
+    throw new AppError('invalid_input', 'An App has its own credential and secret. Leave out the files with them.');
   }
   const { personal } = options;
   const account = values.get('account') ?? '';

@@ -2,10 +2,10 @@ import { providers } from '@refrain/connectors';
 import type { ConnectionCheckResponse, ConnectionHealth, ConnectResponse } from '@refrain/domain';
 import { describeWebhook } from './connect-webhook.ts';
 
-/** Names in a list that a person is shown; `--json` has all. */
+/** Number of names printed of a list; `--json` prints all. */
 const shown = 20;
 
-/** What was connected and what to do next, as lines for a person. */
+/** Describes a new connection and the next step, in lines. */
 export function describeConnected({ connection, health, webhook }: ConnectResponse): string {
   const { provider, account, id } = connection;
   return [
@@ -16,32 +16,32 @@ export function describeConnected({ connection, health, webhook }: ConnectRespon
   ].join('\n');
 }
 
-/** What connecting would find, as lines for a person. */
+/** Describes what connecting would find, in lines. */
 export function describeChecked(
   provider: string,
   { health, matched, unmatched, streams }: ConnectionCheckResponse,
 ): string {
   const things = nameOf(provider);
   return [
-    `${provider} ${health.account} answers; nothing was kept.`,
+    `${provider} ${health.account} responds; nothing was stored.`,
     ...describeHealth(provider, health),
-    ...listed(`${matched.length} ${things} would be taken in`, matched),
-    ...(unmatched.length === 0 ? [] : listed('Nothing that it sees fits', unmatched)),
+    ...listed(`${matched.length} ${things} would be imported`, matched),
+    ...(unmatched.length === 0 ? [] : listed('Nothing visible matches', unmatched)),
     ...listed(`${streams.length} streams would be read`, summarise(streams)),
   ].join('\n');
 }
 
 function describeHealth(provider: string, { visible, missing, budget }: ConnectionHealth): string[] {
   return [
-    `It sees ${visible.length} ${nameOf(provider)}.`,
+    `It can see ${visible.length} ${nameOf(provider)}.`,
     ...missing.map(
       ({ permission, costs, isOptional }) =>
-        `Missing permission ${permission}${isOptional === true ? ' (optional)' : ''}; it costs ${costs}`,
+        `Missing permission ${permission}${isOptional === true ? ' (optional)' : ''}; not available without it: ${costs}`,
     ),
     ...(missing.length === 0 ? ['No permission is missing.'] : []),
     budget === null
-      ? 'It does not say how many requests are left.'
-      : `Requests left: ${budget.remaining} of ${budget.limit}, until ${budget.resetsAt}.`,
+      ? 'The provider does not report its rate limit.'
+      : `Rate limit: ${budget.remaining} of ${budget.limit} requests left until ${budget.resetsAt}.`,
   ];
 }
 
@@ -56,7 +56,7 @@ function listed(heading: string, names: readonly string[]): string[] {
   return [`${heading}:`, ...names.slice(0, shown).map((name) => `  ${name}`), ...more];
 }
 
-/** Many streams by their kinds: `pulls of 12`. */
+/** Groups many streams by kind, such as `pulls of 12`. */
 function summarise(streams: readonly string[]): string[] {
   if (streams.length <= shown) return [...streams];
   const kinds = new Map<string, number>();

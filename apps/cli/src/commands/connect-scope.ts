@@ -1,7 +1,7 @@
 import { type ConnectionScope, defaultScope, type ProviderDescriptor } from '@refrain/domain';
 import { type Command, InvalidArgumentError } from 'commander';
 
-/** Options that may be given several times. An empty text stands for an empty list. */
+/** Options that can be repeated. An empty text stands for an empty list. */
 export interface ScopeOptions {
   readonly repository?: string[];
   readonly service?: string[];
@@ -12,24 +12,24 @@ export interface ScopeOptions {
 }
 
 export const scopeHelp =
-  '\nEach option of what is taken in may be repeated; * stands for any characters and ? for one. Those that are given replace the whole of what was chosen before: the others are as by default then.';
+  '\nThe options that choose what is imported may be repeated; * stands for any characters and ? for one. Together they replace the former choice: options that are left out get their default.';
 
 type Scope = ProviderDescriptor['scope'];
 type Refinement = NonNullable<Scope>['refinements'][number];
 
 const refinements: Readonly<Record<Refinement, (command: Command) => Command>> = {
   environments: (command) =>
-    command.option('--environment <glob>', 'environments whose deployments are taken in (default: all)', collect),
+    command.option('--environment <glob>', 'environments whose deployments are imported (default: all)', collect),
   workflows: (command) =>
     command.option(
       '--workflow <glob>',
-      `Actions workflows, by name or path, whose failed runs are failed deployments; '' is none ${byDefault('workflows')}`,
+      `Actions workflows, by name or path, whose failed runs are failed deployments; '' for none ${byDefault('workflows')}`,
       collect,
     ),
   incidentLabels: (command) =>
     command.option(
       '--incident-label <label>',
-      `labels of issues that are incidents; '' is none ${byDefault('incidentLabels')}`,
+      `labels of issues that are incidents; '' for none ${byDefault('incidentLabels')}`,
       collect,
     ),
   postmortemFolders: (command) =>
@@ -45,15 +45,15 @@ export function addScopeOptions(command: Command, scope: Scope): Command {
   if (scope === null) return command;
   const all = scope.excludes === null ? 'all' : `all but ${scope.excludes}`;
   if (scope.selects === 'repositories') {
-    command.option('--repository <glob>', `repositories that are taken in, as owner/name (default: ${all})`, collect);
+    command.option('--repository <glob>', `repositories to import, as owner/name (default: ${all})`, collect);
   } else {
-    command.option('--service <glob>', `services that are taken in, by name (default: ${all})`, collect);
+    command.option('--service <glob>', `services to import, by name (default: ${all})`, collect);
   }
   for (const name of scope.refinements) refinements[name](command);
   return command;
 }
 
-/** What of the scope was chosen; null where nothing was, so that it stays. */
+/** Returns the chosen scope; null if no option was given, which keeps the current scope. */
 export function readScope(options: ScopeOptions): Partial<ConnectionScope> | null {
   const chosen = {
     repositories: options.repository,
@@ -63,8 +63,8 @@ export function readScope(options: ScopeOptions): Partial<ConnectionScope> | nul
     incidentLabels: options.incidentLabel,
     postmortemFolders: options.postmortemFolder,
   };
-  const given = Object.entries(chosen).filter(([, patterns]) => patterns !== undefined);
-  return given.length === 0 ? null : Object.fromEntries(given);
+  const entries = Object.entries(chosen).filter(([, patterns]) => patterns !== undefined);
+  return entries.length === 0 ? null : Object.fromEntries(entries);
 }
 
 function byDefault(field: 'workflows' | 'incidentLabels'): string {

@@ -9,9 +9,9 @@ export interface WebhookPollTiming {
 }
 
 /**
- * Refrain sees to the webhook by itself, beside us: waits a little for what comes of it, so that it can be told.
- * @param before when it was last looked at before the account was connected; null where it never was
- * @returns the connection as it is then
+ * Waits a moment for Refrain to set up the webhook in the background, so that the outcome can be printed.
+ * @param before instant of the last check before the account was connected; null if there was none
+ * @returns the connection in its current state
  */
 export async function awaitWebhook(
   api: ApiClient,
@@ -28,38 +28,41 @@ export async function awaitWebhook(
   return now;
 }
 
-/** A subscription that was made just now may still be waiting for its first delivery. */
+/** Returns whether the outcome is known. A subscription that was just created may still wait for its first delivery. */
 function isReady({ webhook }: Connection, before: string | null): boolean {
   return webhook.checkedAt !== null && webhook.checkedAt !== before && webhook.state !== 'silent';
 }
 
-/** How it stands with the events of a provider, and what is left to do, as lines for a person. */
+/** Describes the state of the webhook and what is left to do, in lines. */
 export function describeWebhook({ provider, webhook }: Connection, address: WebhookResponse | null): string[] {
   const { state, problem, checkedAt } = webhook;
-  const polls = 'Until then it asks for news every few minutes.';
-  const told = problem === null ? [] : [problem];
-  if (state === 'active') return ['Its webhook is active: what happens there is known here at once.', ...told];
+  const polls = 'Until then it polls every few minutes.';
+  const problems = problem === null ? [] : [problem];
+  if (state === 'active') return ['Its webhook is active: events arrive at once.', ...problems];
   if (state === 'silent') {
-    return ['Refrain has set up its webhook; the first delivery has not come yet (npx refrain doctor).', ...told];
+    return [
+      'Refrain has set up its webhook; the first delivery has not arrived yet (see npx refrain doctor).',
+      ...problems,
+    ];
   }
-  if (state === 'disabled') return ['Its webhook is turned off; Refrain keeps trying to turn it on.', ...told];
-  if (checkedAt === null) return [`Refrain sets up its webhook by itself (npx refrain doctor). ${polls}`];
-  if (state === 'none') return [`There is no webhook. ${polls}`, ...told];
+  if (state === 'disabled') return ['Its webhook is switched off. Refrain keeps trying to switch it on.', ...problems];
+  if (checkedAt === null) return [`Refrain is setting up its webhook (see npx refrain doctor). ${polls}`];
+  if (state === 'none') return [`There is no webhook. ${polls}`, ...problems];
   return [
     `Refrain could not set up the webhook. ${polls}`,
-    ...told,
+    ...problems,
     ...(address === null ? [] : describeByHand(provider, address)),
   ];
 }
 
-/** Describes how a person creates the webhook. A secret that the provider creates is shown there once. */
+/** Describes how to create the webhook by hand. A secret that the provider creates is shown there only once. */
 function describeByHand(provider: string, { url, secret }: WebhookResponse): string[] {
   const { name, webhook } = providers.describe(provider);
   const lines = [
-    ...(webhook === null ? [] : [`Or by hand. ${webhook.instructions}`]),
+    ...(webhook === null ? [] : [`To create it by hand: ${webhook.instructions}`]),
     `${webhook?.urlLabel ?? 'Webhook URL'}: ${url}`,
   ];
   if (webhook?.secretSource !== 'provider') return [...lines, `Secret: ${secret ?? 'the stored one'}`];
-  const again = 'connect again with that in --webhook-secret-file or REFRAIN_WEBHOOK_SECRET.';
-  return [...lines, `${name} shows its secret once: ${again}`];
+  const again = 'connect again with it in --webhook-secret-file or REFRAIN_WEBHOOK_SECRET.';
+  return [...lines, `${name} shows the secret only once: ${again}`];
 }

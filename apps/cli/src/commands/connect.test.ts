@@ -59,13 +59,13 @@ async function connect(
 
 const github = ['github', '--account', 'acme'];
 
-test('sends only the options that are given', async () => {
+test('connect sends only the options that are given', async () => {
   const { sent } = await connect(github);
   expect(sent).toEqual([{ provider: 'github', account: 'acme', credential: 'a token' }]);
   expect((await connect(['pagerduty'])).sent).toEqual([{ provider: 'pagerduty', credential: 'a token', region: 'us' }]);
 });
 
-test('accepts each option of the scope several times, and empty', async () => {
+test('connect accepts each option of the scope several times, and empty', async () => {
   const choices = {
     '--repository': ['acme/a*', 'acme/b'],
     '--environment': ['production'],
@@ -88,21 +88,21 @@ test('accepts each option of the scope several times, and empty', async () => {
   await expect(connect([...github, '--postmortem-folder', 'docs'])).rejects.toThrow('owner/name:path/of/folder');
 });
 
-test('prints the account, the missing permissions and the remaining requests', async () => {
+test('connect prints the account, the missing permissions and the rate limit', async () => {
   const { out } = await connect(github);
   expect(out).toBe(
     `Connected github acme (c1).
-It sees 2 repositories.
-Missing permission Deployments: read; it costs failed deployments
-Missing permission Webhooks: read and write (optional); it costs events as they happen
-Requests left: 4900 of 5000, until 2026-01-01T01:00:00.000Z.
-Its webhook is active: what happens there is known here at once.
+It can see 2 repositories.
+Missing permission Deployments: read; not available without it: failed deployments
+Missing permission Webhooks: read and write (optional); not available without it: events as they happen
+Rate limit: 4900 of 5000 requests left until 2026-01-01T01:00:00.000Z.
+Its webhook is active: events arrive at once.
 Next: npx refrain backfill c1
 `,
   );
 });
 
-test('prints the address and the secret of the webhook only when it could not be set up', async () => {
+test('connect prints the address and the secret of the webhook only if it could not be set up', async () => {
   const refused = webhookUnderTest('refused', 'The token may not set up webhooks: give it more.');
   const byHand = await connect(github, {}, refused);
   expect(byHand.out).toContain('The token may not set up webhooks: give it more.\n');
@@ -110,15 +110,15 @@ test('prints the address and the secret of the webhook only when it could not be
   expect(byHand.out).toContain('Secret: made\n');
   const pagerduty = await connect(['pagerduty'], {}, refused);
   expect(pagerduty.out).toContain('Webhook URL: https://refrain.example/webhooks/x/c1/key\n');
-  expect(pagerduty.out).toMatch(/shows its secret once: connect again with that in --webhook-secret-file or/u);
+  expect(pagerduty.out).toMatch(/shows the secret only once: connect again with it in --webhook-secret-file or/u);
   expect(pagerduty.out).not.toContain('made');
   const local = webhookUnderTest('none', 'Set REFRAIN_PUBLIC_URL.');
   const none = await connect(github, {}, local);
-  expect(none.out).toContain('There is no webhook. Until then it asks for news every few minutes.\nSet REFRAIN_PUBLIC');
+  expect(none.out).toContain('There is no webhook. Until then it polls every few minutes.\nSet REFRAIN_PUBLIC');
   for (const run of [none, await connect(github)]) expect(run.out).not.toContain('refrain.example');
 });
 
-test('sends the webhook secret of PagerDuty from a file or the environment, and does not print it', async () => {
+test('connect sends the webhook secret of PagerDuty from a file or the environment, and does not print it', async () => {
   const runs = [
     await connect(['pagerduty', '--webhook-secret-file', secretFile]),
     await connect(['pagerduty'], { REFRAIN_WEBHOOK_SECRET: 'from PagerDuty' }),
@@ -129,7 +129,7 @@ test('sends the webhook secret of PagerDuty from a file or the environment, and 
   }
 });
 
-test('sends an app of PagerDuty with its secret as one credential', async () => {
+test('connect sends an app of PagerDuty with its secret as one credential', async () => {
   const app = ['pagerduty', '--app-id', 'id', '--account', 'acme', '--region', 'eu'];
   const { sent, out } = await connect([...app, '--identity-url', 'http://127.0.0.1:9'], {
     REFRAIN_CREDENTIAL: 'canary-secret\n',
@@ -153,14 +153,14 @@ test('--check prints what would be imported, and connects nothing', async () => 
     { provider: 'github', account: 'acme', credential: 'a token', scope: { repositories: ['acme/a*'] } },
   ]);
   expect(out).toBe(
-    `github acme answers; nothing was kept.
-It sees 2 repositories.
-Missing permission Deployments: read; it costs failed deployments
-Missing permission Webhooks: read and write (optional); it costs events as they happen
-Requests left: 4900 of 5000, until 2026-01-01T01:00:00.000Z.
-1 repositories would be taken in:
+    `github acme responds; nothing was stored.
+It can see 2 repositories.
+Missing permission Deployments: read; not available without it: failed deployments
+Missing permission Webhooks: read and write (optional); not available without it: events as they happen
+Rate limit: 4900 of 5000 requests left until 2026-01-01T01:00:00.000Z.
+1 repositories would be imported:
   acme/api
-Nothing that it sees fits:
+Nothing visible matches:
   acme/typo
 2 streams would be read:
   commits:acme/api
@@ -184,21 +184,23 @@ test.each([
   [[...github, '--service', 'x'], /unknown option '--service'/u],
   [['pagerduty', '--repository', 'x'], /unknown option '--repository'/u],
   [['pagerduty', '--region', 'mars'], /Allowed choices are us, eu/u],
-])('reports wrong use of %j', async (args, message) => {
+])('connect reports wrong usage of %j', async (args, message) => {
   await expect(connect(args)).rejects.toThrow(message);
 });
 
-test('resolves relative paths from the folder of the caller', async () => {
+test('connect resolves relative paths from the folder of the caller', async () => {
   await writeFile(join(folder, 'credential'), 'from a file\n');
   const files = ['--credential-file', 'credential', '--webhook-secret-file', 'secret'];
   const expected = { credential: 'from a file', webhookSecret: 'from PagerDuty' };
   expect((await connect(['pagerduty', ...files])).sent[0]).toMatchObject(expected);
   await mkdir(join(folder, 'deeper'));
   const refused = connect(['pagerduty', ...files], { INIT_CWD: join(folder, 'deeper') });
-  await expect(refused).rejects.toThrow(`Cannot read ${join(folder, 'deeper', 'credential')}: does the file exist?`);
+  await expect(refused).rejects.toThrow(
+    `Cannot read ${join(folder, 'deeper', 'credential')}. Check that the file exists.`,
+  );
 });
 
-test('refuses an empty secret', async () => {
+test('connect refuses an empty secret', async () => {
   const empty = join(folder, 'empty');
   await writeFile(empty, '\n');
   const refused = connect(['pagerduty', '--webhook-secret-file', empty]);

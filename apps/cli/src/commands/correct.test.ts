@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { sendJson, startApi } from '../api-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 
-/** What a command asks of an API that does as it is told, and what is printed. */
+/** Runs a command against an API that accepts everything. Returns what was requested and printed. */
 async function correct(...args: string[]): Promise<{ readonly asked: string[]; readonly out: string }> {
   const asked: string[] = [];
   const api = await startApi(async (request, response) => {
@@ -18,21 +18,21 @@ async function correct(...args: string[]): Promise<{ readonly asked: string[]; r
 test.each([
   ['confirm', true],
   ['dismiss', false],
-])('%s says whether it is a pattern, and how that is taken back', async (verb, right) => {
+])('correct %s decides on a pattern and prints how to undo that', async (verb, right) => {
   const { asked, out } = await correct(verb, 'p1');
   const decision = JSON.stringify({ kind: 'pattern', patternId: 'p1', right });
   expect(asked).toEqual([`POST /v1/corrections ${decision}`]);
   expect(out).toContain('npx refrain correct undo c1');
 });
 
-test('a correction is taken back', async () => {
+test('correct undo removes a correction', async () => {
   expect((await correct('undo', 'c1')).asked).toEqual(['DELETE /v1/corrections/c1 ']);
 });
 
 test.each([
   ['failure', 'is_a_failure'],
   ['not-a-failure', 'not_a_failure'],
-])('%s says what a failure counts as', async (verb, kind) => {
+])('correct %s decides whether a failure counts', async (verb, kind) => {
   expect((await correct(verb, 'f1')).asked).toEqual([
     `POST /v1/corrections ${JSON.stringify({ kind, failureId: 'f1' })}`,
   ]);
@@ -41,7 +41,7 @@ test.each([
 test.each([
   ['planned', false],
   ['failures', true],
-])('all reverts with such titles are decided as %s at once', async (as, areFailures) => {
+])('correct reverts decides that all reverts with such titles are %s', async (as, areFailures) => {
   const { asked, out } = await correct('reverts', 'acme/infra', 'drain * for maintenance', '--as', as);
   const decision = {
     kind: 'title_template',

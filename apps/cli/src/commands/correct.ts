@@ -2,51 +2,62 @@ import { Correction } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import { type CommandContext, type CommonOptions, openApi, printResult } from '../command-context.ts';
 
-/** Makes one decision about one pattern or failure. */
+/** A subcommand that sends one correction of a pattern or failure. */
 interface Subcommand {
   readonly verb: string;
   readonly subject: 'pattern' | 'failure';
   readonly description: string;
   readonly decide: (id: string) => object;
-  /** What holds from the next grouping on, without a full stop. */
-  readonly said: string;
+  /** Effect of the correction, as the beginning of a sentence. */
+  readonly effect: string;
 }
 
 const subcommands: readonly Subcommand[] = [
   {
-    ...{ verb: 'confirm', subject: 'pattern', description: 'Say that this is a pattern' },
-    ...{ decide: (patternId) => ({ kind: 'pattern', patternId, right: true }), said: 'It is confirmed' },
+    verb: 'confirm',
+    subject: 'pattern',
+    description: 'Confirm that this is a pattern',
+    decide: (patternId) => ({ kind: 'pattern', patternId, right: true }),
+    effect: 'The pattern is confirmed',
   },
   {
-    ...{ verb: 'dismiss', subject: 'pattern', description: 'Say that this is no pattern worth watching' },
-    ...{ decide: (patternId) => ({ kind: 'pattern', patternId, right: false }), said: 'It is dismissed' },
+    verb: 'dismiss',
+    subject: 'pattern',
+    description: 'Dismiss a pattern that is not worth watching',
+    decide: (patternId) => ({ kind: 'pattern', patternId, right: false }),
+    effect: 'The pattern is dismissed',
   },
   {
-    ...{ verb: 'failure', subject: 'failure' },
-    description: 'Say that a revert which was judged planned or unclear is a failure',
-    ...{ decide: (failureId) => ({ kind: 'is_a_failure', failureId }), said: 'It counts as a failure' },
+    verb: 'failure',
+    subject: 'failure',
+    description: 'Count a revert that was judged planned or unclear as a failure',
+    decide: (failureId) => ({ kind: 'is_a_failure', failureId }),
+    effect: 'It counts as a failure',
   },
   {
-    ...{ verb: 'not-a-failure', subject: 'failure', description: 'Say that it is none: a planned change, a drill' },
-    ...{ decide: (failureId) => ({ kind: 'not_a_failure', failureId }), said: 'It counts for nothing' },
+    verb: 'not-a-failure',
+    subject: 'failure',
+    description: 'Exclude a failure that was none, such as a planned change or a drill',
+    decide: (failureId) => ({ kind: 'not_a_failure', failureId }),
+    effect: 'It does not count as a failure',
   },
 ];
 
-/** `refrain correct …`: what a person says of a pattern, a failure or a kind of reverts. */
+/** Adds `refrain correct …`, which sends corrections of patterns, failures and kinds of reverts. */
 export function addCorrect(program: Command, context: CommandContext): void {
   const correct = program
     .command('correct')
-    .description('Say what is a pattern and what is a failure; every later grouping is bound by it')
+    .description('Correct patterns and failures; corrections bind every later clustering')
     .addHelpText(
       'after',
-      '\nExamples:\n  npx refrain correct confirm <pattern>   sure enough for an issue, however alike its failures are\n  npx refrain correct dismiss <pattern>   not listed, told or proposed any more\n  npx refrain correct not-a-failure <failure>   left out of every pattern and count\n  npx refrain correct reverts acme/infrastructure "drain * for maintenance" --as planned   all reverts with such titles',
+      '\nExamples:\n  npx refrain correct confirm <pattern>   an issue may be proposed, however similar its failures are\n  npx refrain correct dismiss <pattern>   no longer listed, notified or proposed\n  npx refrain correct not-a-failure <failure>   left out of every pattern and count\n  npx refrain correct reverts acme/infrastructure "drain * for maintenance" --as planned   all reverts with such titles',
     );
   for (const subcommand of subcommands) addSubcommand(correct, context, subcommand);
   addTemplate(correct, context);
   correct
     .command('undo')
-    .description('Take a correction back')
-    .argument('<id>', 'a correction, by the id that was printed with it')
+    .description('Undo a correction')
+    .argument('<id>', 'the id that was printed with the correction')
     .action(async (id: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
       await openApi(context, options).remove(`/v1/corrections/${encodeURIComponent(id)}`);
@@ -57,14 +68,14 @@ export function addCorrect(program: Command, context: CommandContext): void {
 function addSubcommand(
   correct: Command,
   context: CommandContext,
-  { verb, subject, description, decide, said }: Subcommand,
+  { verb, subject, description, decide, effect }: Subcommand,
 ): void {
   correct
     .command(verb)
     .description(description)
-    .argument(`<${subject}>`, `a ${subject}, by its id in the list`)
+    .argument(`<${subject}>`, `the id of a ${subject}, from the list`)
     .action(async (id: string, _options: unknown, command: Command) => {
-      await send(context, command.optsWithGlobals<CommonOptions>(), decide(id), said);
+      await send(context, command.optsWithGlobals<CommonOptions>(), decide(id), effect);
     });
 }
 
@@ -75,9 +86,9 @@ interface TemplateOptions extends CommonOptions {
 function addTemplate(correct: Command, context: CommandContext): void {
   correct
     .command('reverts')
-    .description('Say what all reverts with such titles are, those that come later too')
+    .description('Decide what all reverts with such titles are, including later ones')
     .argument('<repository>', 'as owner/name')
-    .argument('<titles>', 'as `refrain reverts` lists them, with * for each word that differs')
+    .argument('<titles>', 'titles as `refrain reverts` prints them, with * for each word that differs')
     .addOption(new Option('--as <what>', 'what they are').choices(['planned', 'failures']).makeOptionMandatory())
     .action(async (repository: string, template: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<TemplateOptions>();
@@ -92,13 +103,13 @@ function addTemplate(correct: Command, context: CommandContext): void {
     });
 }
 
-/** @param said what holds from the next grouping on, without a full stop */
-async function send(context: CommandContext, options: CommonOptions, decision: object, said: string): Promise<void> {
+/** @param effect describes what the correction does, as the beginning of a sentence */
+async function send(context: CommandContext, options: CommonOptions, decision: object, effect: string): Promise<void> {
   const correction = await openApi(context, options).post('/v1/corrections', decision, Correction);
   printResult(
     context,
     options,
     correction,
-    `${said} with the next grouping.\nTo take it back: npx refrain correct undo ${correction.id}`,
+    `${effect} from the next clustering on.\nTo undo it: npx refrain correct undo ${correction.id}`,
   );
 }

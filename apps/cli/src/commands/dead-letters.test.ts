@@ -3,9 +3,20 @@ import { sendJson, startApi } from '../api-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 
 const letter = {
-  ...{ id: 'job-1', kind: 'job', at: '2026-01-01T00:00:00.000Z', queue: 'ingest', name: 'pull-stream' },
-  ...{ about: 'stream pulls:acme/api', connectionId: 'c1', subscriptionId: null, code: 'provider_failed' },
-  ...{ problem: 'GitHub answered 502', attempts: 6, isReplaying: false, replay: 'likely', advice: 'Replay it.' },
+  id: 'job-1',
+  kind: 'job',
+  at: '2026-01-01T00:00:00.000Z',
+  queue: 'ingest',
+  name: 'pull-stream',
+  about: 'stream pulls:acme/api',
+  connectionId: 'c1',
+  subscriptionId: null,
+  code: 'provider_failed',
+  problem: 'GitHub answered 502',
+  attempts: 6,
+  isReplaying: false,
+  replay: 'likely',
+  advice: 'Replay it.',
 };
 
 async function run(...args: readonly string[]) {
@@ -22,7 +33,7 @@ async function run(...args: readonly string[]) {
   return { ...(await runProgram(api, ['dead-letters', ...args])), asked };
 }
 
-test('the list says what was given up, and one what to do about it', async () => {
+test('dead-letters list shows the jobs that failed for good, and show says what to do', async () => {
   const { out, asked } = await run('list', '--kind', 'job', '--connection', 'c1');
   for (const word of ['job-1', 'pull-stream', 'likely', 'GitHub answered 502']) expect(out).toContain(word);
   expect(asked[0]?.path).toBe('/v1/dead-letters?limit=50&kind=job&connectionId=c1');
@@ -30,7 +41,7 @@ test('the list says what was given up, and one what to do about it', async () =>
   expect(JSON.parse((await run('show', 'job-1', '--json')).out)).toEqual(letter);
 });
 
-test('one is replayed by its id, and many only where that is said', async () => {
+test('a dead letter is replayed by its id, and all only with --all', async () => {
   expect((await run('replay', 'job-1')).asked).toEqual([
     { method: 'POST', path: '/v1/dead-letters/job-1/replay', body: {} },
   ]);

@@ -9,17 +9,17 @@ interface Narrowed extends CommonOptions {
   readonly connection?: string;
 }
 
-/** `refrain dead-letters …`: what was given up, why, and putting it through again. */
+/** Adds `refrain dead-letters …`, which lists and replays dead letters. */
 export function addDeadLetters(program: Command, context: CommandContext): void {
   const letters = program
     .command('dead-letters')
-    .description('What was given up, why, and trying it again: jobs, records that could not be read, messages')
+    .description('List and replay dead letters: jobs that failed for good, records that could not be parsed, messages')
     .addHelpText(
       'after',
-      '\nExamples:\n  npx refrain dead-letters list\n  npx refrain dead-letters show <id>\n  npx refrain dead-letters replay <id>\n  npx refrain dead-letters replay --all --kind record\n\nNothing of it holds anything else up. What is done twice is done once. It takes an admin.',
+      '\nExamples:\n  npx refrain dead-letters list\n  npx refrain dead-letters show <id>\n  npx refrain dead-letters replay <id>\n  npx refrain dead-letters replay --all --kind record\n\nDead letters do not delay other work, and replaying one twice is safe. These commands need an admin.',
     );
-  narrowed(letters.command('list').description('List it, newest first'))
-    .option('--limit <count>', 'how many at most, 1 to 200', parseLimit, 50)
+  narrowed(letters.command('list').description('List dead letters, newest first'))
+    .option('--limit <count>', 'maximum number, 1 to 200', parseLimit, 50)
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<Narrowed & { readonly limit: number }>();
       const query = new URLSearchParams({ limit: String(options.limit), ...filterOf(options) });
@@ -28,16 +28,16 @@ export function addDeadLetters(program: Command, context: CommandContext): void 
     });
   letters
     .command('show')
-    .description('One, with what went wrong and what to do')
-    .argument('<id>', 'by the id of the list')
+    .description('Show a dead letter with its problem and what to do')
+    .argument('<id>', 'id from the list')
     .action(async (id: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
       const letter = await openApi(context, options).get(pathOf(id), DeadLetter);
       printResult(context, options, letter, describeOne(letter));
     });
-  narrowed(letters.command('replay').description('Have one tried again, or all of a kind, a queue or a connection'))
-    .argument('[id]', 'by the id of the list')
-    .option('--all', 'all, or all that the other options leave')
+  narrowed(letters.command('replay').description('Replay a dead letter, or all of a kind, a queue or a connection'))
+    .argument('[id]', 'id from the list')
+    .option('--all', 'replay all that match the other options')
     .action(async (id: string | undefined, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<Narrowed & { readonly all?: boolean }>();
       if ((id === undefined) === (options.all !== true)) command.error('error: give an id, or --all');
@@ -50,14 +50,14 @@ export function addDeadLetters(program: Command, context: CommandContext): void 
 
 function narrowed(command: Command): Command {
   return command
-    .addOption(new Option('--kind <kind>', 'only of this kind').choices(DeadLetterKind.options))
-    .option('--queue <name>', 'only of this queue')
-    .option('--connection <id>', 'only of this connection');
+    .addOption(new Option('--kind <kind>', 'only dead letters of this kind').choices(DeadLetterKind.options))
+    .option('--queue <name>', 'only dead letters of this queue')
+    .option('--connection <id>', 'only dead letters of this connection');
 }
 
 function filterOf({ kind, queue, connection }: Narrowed): Record<string, string> {
-  const given = { kind, queue, connectionId: connection };
-  return Object.fromEntries(Object.entries(given).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+  const filter = { kind, queue, connectionId: connection };
+  return Object.fromEntries(Object.entries(filter).flatMap(([name, value]) => (value ? [[name, value]] : [])));
 }
 
 function pathOf(id: string): string {
@@ -65,12 +65,12 @@ function pathOf(id: string): string {
 }
 
 function rowOf({ id, at, kind, name, problem, attempts, replay, isReplaying }: DeadLetter) {
-  const state = isReplaying ? 'is tried again' : replay.replaceAll('_', ' ');
+  const state = isReplaying ? 'is being replayed' : replay.replaceAll('_', ' ');
   return { id, at: at.slice(0, 16), kind, name, attempts, replay: state, problem: problem.slice(0, 80) };
 }
 
 function describe({ items, total }: DeadLettersResponse): string {
-  if (items.length === 0) return 'Nothing was given up.';
+  if (items.length === 0) return 'There are no dead letters.';
   return `${formatTable(items.map(rowOf))}\n${formatShare(items, total, 'dead letters')}. What to do about one: npx refrain dead-letters show <id>`;
 }
 
@@ -80,6 +80,6 @@ function describeOne(letter: DeadLetter): string {
 }
 
 function describeReplay({ replayed, left }: DeadLetterReplayResponse): string {
-  const rest = left === 0 ? '' : ` ${left} cannot be replayed as they are: npx refrain dead-letters list`;
-  return `${replayed} are tried again; each is gone from the list once it came through.${rest}`;
+  const rest = left === 0 ? '' : ` ${left} cannot be replayed as they are; see npx refrain dead-letters list`;
+  return `${replayed} are being replayed; each leaves the list once it succeeds.${rest}`;
 }

@@ -10,7 +10,7 @@ import { quote } from './describe-resolution.ts';
 
 const maxReasons = 3;
 
-/** An answer to "have we seen this before?" as lines for a person: first whether, then the matches, then what was searched. */
+/** Formats the response of a search in lines: first the verdict, then the matches, then what was searched. */
 export function describeAnswer(answer: SearchResponse): string {
   const { asked, matches, pattern } = answer;
   const about =
@@ -29,10 +29,10 @@ function describeVerdict({ verdict: { seenBefore, confidence }, pattern, matches
   if (searched === 0) return 'There is no failure to compare with yet.';
   const sure = `${Math.round(confidence * 100)} % sure`;
   if (pattern !== null) return `Seen before (${sure}): ${shorten(pattern.name)}`;
-  if (seenBefore) return `Seen before (${sure}), as the first of these; it is in no pattern.`;
+  if (seenBefore) return `Seen before (${sure}), as the first match below, which is in no pattern.`;
   return matches.length === 0
-    ? `Not seen before (${sure}): nothing that is known resembles it.`
-    : `Not seen before (${sure}); what resembles it most:`;
+    ? `Not seen before (${sure}): no known failure resembles it.`
+    : `Not seen before (${sure}); the most similar failures:`;
 }
 
 function describePattern({ id, episodes, lastAt, lesson, latestResolution }: LikelyPattern): string[] {
@@ -69,7 +69,7 @@ function describeResolved({ resolvedAt }: SearchMatch['failure']): string[] {
 
 function describeExtent({ searched, failures, complete }: SearchResponse): string {
   if (complete) return `${searched} failures were searched.`;
-  return `${searched} of ${failures} failures were searched: the index is still being built, ask again in a moment.`;
+  return `${searched} of ${failures} failures were searched. The index is still being built; search again in a moment.`;
 }
 
 function toDate({ occurredAt, precision }: Pick<SearchMatch['failure'], 'occurredAt' | 'precision'>): string {

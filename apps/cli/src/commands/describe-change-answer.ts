@@ -3,11 +3,11 @@ import type { FailureResponse } from '@refrain/domain';
 type Answer = NonNullable<FailureResponse['changeAssessment']>;
 
 const verdicts: Readonly<Record<Answer['verdict'], string>> = {
-  change: 'A change set it off',
-  not_change_related: 'No change set it off',
-  undecided: 'Whether a change set it off is open',
+  change: 'Triggered by a change',
+  not_change_related: 'Not triggered by a change',
+  undecided: 'Not known whether a change triggered it',
 };
-/** Whether a change set an incident off, and which, in lines; none where nothing is said. */
+/** Describes whether a change triggered an incident, and which one, in lines; none if nothing is known. */
 export function describeChangeAnswer(answer: Answer | null): string[] {
   if (answer === null) return [];
   const { verdict, confidence, isDecided, evidence, candidates } = answer;

@@ -5,7 +5,7 @@ import { describeChange, describeReasons } from './describe-change-answer.ts';
 type ResolutionKind = NonNullable<FailureResponse['changeAssessment']>['resolvedBy']['kind'];
 
 const maxQuoteLength = 400;
-const words: Readonly<Record<Exclude<ResolutionKind, 'unknown'>, string>> = {
+const labels: Readonly<Record<Exclude<ResolutionKind, 'unknown'>, string>> = {
   revert: 'Resolved by a revert',
   rollback: 'Resolved by a rollback',
   fix: 'Resolved by a later change',
@@ -13,19 +13,22 @@ const words: Readonly<Record<Exclude<ResolutionKind, 'unknown'>, string>> = {
   self_resolved: 'Ended without a known change or manual step',
 };
 
-/** How a failure was resolved, in lines: the quotation from its report, then the change or what else its text tells. None where nothing is known. */
+/** Describes how a failure was resolved, in lines: the quotation from its report, then the change or another resolution. */
 export function describeResolution({ resolution, changeAssessment }: FailureResponse): string[] {
   const stated = resolution?.stated ?? null;
   const quoted =
     stated === null ? [] : [`Resolved by: ${quote(onOneLine(stated.quote))} (${stated.confidence.toFixed(2)})`];
-  const told = changeAssessment?.resolvedBy;
-  if (told === undefined || told.kind === 'unknown' || (told.changeId === null && stated !== null)) return quoted;
-  const says =
-    resolution?.change?.certainty === 'possible' ? `Possibly ${words[told.kind].toLowerCase()}` : words[told.kind];
+  const resolvedBy = changeAssessment?.resolvedBy;
+  if (resolvedBy === undefined || resolvedBy.kind === 'unknown' || (resolvedBy.changeId === null && stated !== null))
+    return quoted;
+  const label =
+    resolution?.change?.certainty === 'possible'
+      ? `Possibly ${labels[resolvedBy.kind].toLowerCase()}`
+      : labels[resolvedBy.kind];
   return [
     ...quoted,
-    `${says} (${told.confidence.toFixed(2)})${describeReasons(told.evidence)}`,
-    ...(told.changeId === null ? [] : [`  ${told.changeId} ${describeChange(told.change)}`]),
+    `${label} (${resolvedBy.confidence.toFixed(2)})${describeReasons(resolvedBy.evidence)}`,
+    ...(resolvedBy.changeId === null ? [] : [`  ${resolvedBy.changeId} ${describeChange(resolvedBy.change)}`]),
   ];
 }
 

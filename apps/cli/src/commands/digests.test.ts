@@ -31,12 +31,14 @@ test('digests are listed by scope and period', async () => {
   expect(out).toMatch(/^d1 {2}week {4}2026-01-05 {2}2026-01-12 00:30 {2}3 {9}1 {7}checkout: the week/mu);
 });
 
-test('where none is there it says when there will be', async () => {
+test('an empty list of digests says when they are written', async () => {
   const api = await startApi(respondWith({ '/v1/digests': { items: [], next: null, total: 0 } }));
-  expect((await runProgram(api, ['digests', 'list'])).out).toMatch(/^No digest here: those of the last week/u);
+  expect((await runProgram(api, ['digests', 'list'])).out).toMatch(
+    /^There is no digest yet\. Digests of the last week/u,
+  );
 });
 
-test('one is printed as text or as a page', async () => {
+test('a digest is printed as text or as an HTML page', async () => {
   const accepted: (string | undefined)[] = [];
   const api = await startApi((request, response) => {
     accepted.push(request.headers.accept);
@@ -48,7 +50,7 @@ test('one is printed as text or as a page', async () => {
   expect(accepted).toEqual(['text/plain', 'text/html', 'text/markdown']);
 });
 
-test('the digest of any period is asked for', async () => {
+test('digests write requests the digest of any period', async () => {
   let body = '';
   const api = await startApi(async (request, response) => {
     for await (const part of request) body += part;
@@ -70,6 +72,6 @@ test('the digest of any period is asked for', async () => {
     at: '2026-01-07T00:00:00.000Z',
   });
   expect(out).toMatch(
-    /^Asked for, from 2026-01-05 up to 2026-01-12.*\nNext: npx refrain digests list --team 'acme\/web'/u,
+    /^The digest from 2026-01-05 up to 2026-01-12.*\nNext: npx refrain digests list --team 'acme\/web'/u,
   );
 });

@@ -31,11 +31,11 @@ interface WriteOptions extends ScopeOptions {
 
 const periods = DigestPeriod.shape.kind.options;
 
-/** `refrain digests …`: what happened in a week or a month, and what became of each pattern. */
+/** Adds `refrain digests …`, for the digests of weeks and months. */
 export function addDigests(program: Command, context: CommandContext): void {
   const digests = program
     .command('digests')
-    .description('What happened in a week or a month: new, rising, returned, gone quiet, and whether fixes held')
+    .description('Digests of weeks and months: new, rising, returned and quiet patterns, and whether fixes held')
     .addHelpText(
       'after',
       '\nExamples:\n  npx refrain digests list --period month\n  npx refrain digests show <id> --format html > digest.html\n  npx refrain digests write --period week --at 2026-01-05 --service checkout',
@@ -48,13 +48,13 @@ export function addDigests(program: Command, context: CommandContext): void {
 function addList(digests: Command, context: CommandContext): void {
   addScope(digests.command('list').description('List the digests, newest period first'))
     .addOption(
-      new Option('--scope <scope>', 'of the organisation alone, of services, of teams, or all')
+      new Option('--scope <scope>', 'digests of the organisation only, of services, of teams, or all')
         .choices(['organisation', 'service', 'team', 'all'])
         .default('organisation'),
     )
-    .option('--limit <count>', 'how many at most, 1 to 200', parseLimit, 20)
-    .addOption(new Option('--period <period>', 'only such digests').choices(periods))
-    .option('--snapshots', 'all snapshots of each period, not the newest alone')
+    .option('--limit <count>', 'maximum number, 1 to 200', parseLimit, 20)
+    .addOption(new Option('--period <period>', 'only digests of weeks or of months').choices(periods))
+    .option('--snapshots', 'all snapshots of each period instead of only the newest')
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ListOptions>();
       const { limit, period, snapshots } = options;
@@ -70,7 +70,7 @@ function addList(digests: Command, context: CommandContext): void {
 }
 
 function addShow(digests: Command, context: CommandContext): void {
-  addFormat(digests.command('show').description('Print a digest').argument('<id>', 'a digest')).action(
+  addFormat(digests.command('show').description('Print a digest').argument('<id>', 'id from the list')).action(
     async (id: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<FormatOptions>();
       await printDocument(context, options, `/v1/digests/${encodeURIComponent(id)}`, StoredDigest);
@@ -79,25 +79,27 @@ function addShow(digests: Command, context: CommandContext): void {
 }
 
 function addWrite(digests: Command, context: CommandContext): void {
-  addScope(digests.command('write').description('Have the digest of any week or month written'))
+  addScope(digests.command('write').description('Write the digest of any week or month'))
     .addOption(
-      new Option('--period <period>', 'a week from Monday on, or a month').choices(periods).makeOptionMandatory(),
+      new Option('--period <period>', 'a week that begins on Monday, or a month')
+        .choices(periods)
+        .makeOptionMandatory(),
     )
-    .requiredOption('--at <day>', 'any day of it', parseSince)
+    .requiredOption('--at <day>', 'any day of the period', parseSince)
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<WriteOptions>();
       const { period, at } = options;
       const scope = namedScope(options);
       const Asked = z.object({ period: DigestPeriod });
-      const asked = await openApi(context, options).post('/v1/digests', { scope, period, at }, Asked);
-      const { from, until } = asked.period;
-      const own = scope === undefined ? '' : ` --${scope.kind} '${scope.name}'`;
-      const text = `Asked for, from ${from.slice(0, 10)} up to ${until.slice(0, 10)}.\nNext: npx refrain digests list${own}`;
-      printResult(context, options, asked, text);
+      const requested = await openApi(context, options).post('/v1/digests', { scope, period, at }, Asked);
+      const { from, until } = requested.period;
+      const scopeOption = scope === undefined ? '' : ` --${scope.kind} '${scope.name}'`;
+      const text = `The digest from ${from.slice(0, 10)} up to ${until.slice(0, 10)} is being written.\nNext: npx refrain digests list${scopeOption}`;
+      printResult(context, options, requested, text);
     });
 }
 
-/** Undefined where none is named. */
+/** Returns undefined if no scope is named. */
 function namedScope({ service, team }: ScopeOptions): { readonly kind: string; readonly name: string } | undefined {
   if (service !== undefined) return { kind: 'service', name: service };
   return team === undefined ? undefined : { kind: 'team', name: team };
@@ -105,16 +107,21 @@ function namedScope({ service, team }: ScopeOptions): { readonly kind: string; r
 
 function addScope(command: Command): Command {
   return command
-    .addOption(new Option('--service <name>', 'of this service').conflicts('team'))
-    .option('--team <name>', 'of this team');
+    .addOption(new Option('--service <name>', 'for this service').conflicts('team'))
+    .option('--team <name>', 'for this team');
 }
 
 function describeAll({ items, total }: DigestsResponse): string {
   if (items.length === 0)
-    return 'No digest here: those of the last week and month are written once all is taken in that was asked for, any other by `digests write`.';
+    return 'There is no digest yet. Digests of the last week and month are written once all requested history is imported; for others use `npx refrain digests write`.';
   const rows = items.map(({ id, title, period, episodes, episodesBefore, asOf }) => ({
-    ...{ id, period: period.kind, from: period.from.slice(0, 10), 'as of': asOf.slice(0, 16).replace('T', ' ') },
-    ...{ episodes, before: episodesBefore, title },
+    id,
+    period: period.kind,
+    from: period.from.slice(0, 10),
+    'as of': asOf.slice(0, 16).replace('T', ' '),
+    episodes,
+    before: episodesBefore,
+    title,
   }));
-  return `${formatTable(rows)}\n${formatShare(items, total, 'digests')}. One: npx refrain digests show <id>`;
+  return `${formatTable(rows)}\n${formatShare(items, total, 'digests')}. Print one: npx refrain digests show <id>`;
 }

@@ -1,9 +1,9 @@
 import type { BacklogResponse } from '@refrain/domain';
 import { type Finding, find } from './finding.ts';
 
-/** Seconds for which a job may be due before nobody works on its queue any more. */
+/** Seconds for which a job may be due before its queue counts as stalled. */
 const stalledAfter = 600;
-/** Seconds for which a stage may be behind: as the alerts have it (infra/grafana/alerts.yaml). */
+/** Seconds of delay before a stage counts as behind, as in the alerts (infra/grafana/alerts.yaml). */
 const behindAfter = { normalise: 300, group: 3_600, report: 900 } as const;
 
 const workerOf: Readonly<Record<string, string>> = {
@@ -15,14 +15,14 @@ const workerOf: Readonly<Record<string, string>> = {
 };
 
 const stages = {
-  normalise: { what: 'records to be read', worker: 'ingest-worker' },
-  group: { what: 'failures to be grouped', worker: 'analysis-worker' },
+  normalise: { what: 'records to be parsed', worker: 'ingest-worker' },
+  group: { what: 'failures to be clustered', worker: 'analysis-worker' },
   report: { what: 'patterns to be reported', worker: 'analysis-worker' },
 } as const;
 
 /**
  * Reports whether work waits too long in the queues and before the stages.
- * @param url where the queues page is, without a slash at its end
+ * @param url address of Refrain, without a trailing slash
  */
 export function examineBacklog({ queues, pending, lag, aheadSeconds }: BacklogResponse, url: string): Finding[] {
   return [
@@ -33,13 +33,13 @@ export function examineBacklog({ queues, pending, lag, aheadSeconds }: BacklogRe
         'backlog',
         lag[stage] <= behindAfter[stage],
         `${stage === 'normalise' ? `${pending} ` : ''}${stages[stage].what}${formatAge(lag[stage]) || ': none waits long'}`,
-        `In the order of likelihood: what is wrong above, jobs of the ${stages[stage].worker} that fail (its log says why), or more work than it can do.`,
+        `Possible causes, most likely first: a problem listed above, failing jobs of the ${stages[stage].worker} (its log has the reason), or more work than it can handle.`,
       ),
     ),
   ];
 }
 
-/** Times are stored by the clock of PostgreSQL, so those ahead of it come from when it was ahead, or it is behind now. */
+/** Reports stored times that are ahead. PostgreSQL's clock sets them, so it was ahead before or is behind now. */
 function examineClock(aheadSeconds: number): Finding[] {
   if (aheadSeconds === 0) return [];
   return [
@@ -47,7 +47,7 @@ function examineClock(aheadSeconds: number): Finding[] {
       'clock',
       false,
       `Stored times are ${formatDuration(aheadSeconds)} ahead of the clock of PostgreSQL`,
-      'Compare that clock with the right time, and correct it if it is behind: timedatectl\nIf it is right, it was ahead before: streams are synced again from now on, and what was stored then keeps its wrong time.',
+      'Compare that clock with the right time, and correct it if it is behind: timedatectl\nIf it is right, it was ahead before. Streams are then synced again from now on, and what was stored in between keeps its wrong time.',
     ),
   ];
 }
@@ -65,12 +65,12 @@ function examineQueue(name: string, queue: BacklogResponse['queues'][string], ur
   return find(
     'queue',
     oldestSeconds <= stalledAfter,
-    `the queue ${name}: ${waiting} jobs wait, ${active} run, ${delayed} are put off${formatAge(oldestSeconds)}`,
-    `Nobody begins them. In the order of likelihood: the ${workerOf[name] ?? 'worker'} is not running, it hangs (start it again), or too much comes in for one (start another).`,
+    `the queue ${name}: ${waiting} jobs wait, ${active} run, ${delayed} are delayed${formatAge(oldestSeconds)}`,
+    `No worker starts these jobs. Possible causes, most likely first: the ${workerOf[name] ?? 'worker'} is not running, it hangs (restart it), or there is too much work for one (start another).`,
   );
 }
 
-/** Nothing of what has only just come. */
+/** Formats the age of the oldest item; empty for items that have just arrived. */
 function formatAge(seconds: number): string {
   if (seconds < 60) return '';
   return `, the oldest for ${formatDuration(seconds)}`;

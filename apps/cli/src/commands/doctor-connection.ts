@@ -12,12 +12,12 @@ import { describeGaps, percentOf } from './completeness-report.ts';
 import { nameOf } from './connect-report.ts';
 import { attemptAll, attemptUnlessGone, type Finding, find, findWithReason, note } from './finding.ts';
 
-/** Names that are told one by one. */
+/** Number of names that are listed. */
 const namesShown = 5;
 
 /**
- * Everything that can be said of one connection, nothing of one that is gone meanwhile; an archive has no account behind it.
- * @param countUnreadable records of it that could not be read; null where that is not known
+ * Examines a connection. Finds nothing for one that was removed in the meantime; an archive has no account to ask.
+ * @param countUnreadable number of its records that could not be parsed; null if unknown
  */
 export async function examineConnection(
   api: ApiClient,
@@ -33,7 +33,7 @@ export async function examineConnection(
   }
 }
 
-/** @throws {AppError} `not_found`, and nothing else, for one that is gone */
+/** @throws {AppError} only `not_found`, for a removed connection */
 async function examineAccount(
   api: ApiClient,
   connection: Connection,
@@ -47,10 +47,10 @@ async function examineAccount(
     ? [
         examineHealth(api, path, name, provider),
         [examineWebhook(connection, name)],
-        attemptUnlessGone('stream', `${name}: how far its past is read`, async () => {
+        attemptUnlessGone('stream', `${name}: progress of its backfill`, async () => {
           return [examineStreams(await api.get(`${path}/progress`, BackfillProgress), id, name)];
         }),
-        attemptUnlessGone('completeness', `${name}: whether all that exists is stored`, async () => {
+        attemptUnlessGone('completeness', `${name}: completeness`, async () => {
           return examineCompleteness(await api.get(`${path}/completeness`, CompletenessResponse), id, name);
         }),
       ]
@@ -77,9 +77,9 @@ async function examineStatus(api: ApiClient, connection: Connection, name: strin
   );
 }
 
-/** Asks the provider itself, which takes an admin: its answer shows what the credential sees. */
+/** Asks the provider itself, which needs an admin because the response shows what the credential can see. */
 function examineHealth(api: ApiClient, path: string, name: string, provider: string): Promise<readonly Finding[]> {
-  return attemptAll('provider', `${name}: whether it answers, and what is missing`, async () => {
+  return attemptAll('provider', `${name}: access to the provider`, async () => {
     try {
       const { visible, missing, budget } = await api.get(`${path}/health`, ConnectionHealth);
       const things = nameOf(provider);
@@ -89,8 +89,8 @@ function examineHealth(api: ApiClient, path: string, name: string, provider: str
       return [
         note(
           'provider',
-          `${name} answers, and shows ${visible.length} ${things}${left}`,
-          isShort ? `Refrain waits until ${budget.resetsAt}, and leaves the rest to others.` : '',
+          `${name} responds and shows ${visible.length} ${things}${left}`,
+          isShort ? `Refrain waits until ${budget.resetsAt} and leaves the remaining requests to others.` : '',
         ),
         note('provider', `${name}: ${missing.length} permissions missing`, costs.join('\n')),
       ];
@@ -102,42 +102,42 @@ function examineHealth(api: ApiClient, path: string, name: string, provider: str
   });
 }
 
-/** Without a webhook Refrain asks for news by itself: only one that should come and does not is wrong. */
+/** Reports the webhook. A missing one is no problem because Refrain polls, but one that is disabled or fails is. */
 function examineWebhook({ webhook, id }: Connection, name: string): Finding {
   const { state, problem, deliveredAt } = webhook;
-  const last = deliveredAt === null ? '' : `, heard last at ${deliveredAt}`;
+  const last = deliveredAt === null ? '' : `, last delivery at ${deliveredAt}`;
   const what = `${name}: its webhook is ${state}${last}`;
   if (state === 'active') return note('webhook', what, problem ?? '');
-  if (state === 'disabled') return find('webhook', false, what, problem ?? 'Turn it on where it is set up.');
+  if (state === 'disabled') return find('webhook', false, what, problem ?? 'Enable it at the provider.');
   if (state === 'silent' && problem !== null) return find('webhook', false, what, problem);
   const otherwise = {
-    silent: 'It was set up, and its first delivery has not come yet: look again in some minutes.',
-    refused: `Refrain may not set it up, and asks for news every few minutes: GET /v1/connections/${id}/webhook has what to enter by hand.`,
-    none: 'Refrain sets it up by itself within minutes, and asks for news every few minutes until then.',
+    silent: 'It was set up, and its first delivery has not arrived yet. Check again in a few minutes.',
+    refused: `Refrain has no permission to set it up, and polls every few minutes. To set it up by hand, use the values of GET /v1/connections/${id}/webhook`,
+    none: 'Refrain sets it up within minutes, and polls every few minutes until then.',
   };
   return note('webhook', what, problem ?? otherwise[state]);
 }
 
-/** Without a number of records: a stream counts those of its last pass, which are few once it has been read whole. */
+/** Omits the number of records, because a stream counts only those of its last pass, which are few after a backfill. */
 function examineStreams({ streams }: BackfillProgress, id: string, name: string): Finding {
   if (streams.length === 0) {
     return note(
       'stream',
-      `${name}: no stream was begun`,
-      `Nothing of the past was taken in: npx refrain backfill ${id}`,
+      `${name}: no stream was started`,
+      `Its history was not imported. Run npx refrain backfill ${id}`,
     );
   }
   const done = streams.filter(({ state }) => state === 'done');
   const failed = streams.filter(({ state }) => state === 'failed');
-  const told = failed
+  const shown = failed
     .slice(0, namesShown)
-    .map(({ stream, problem }) => `${stream}: ${problem ?? 'no reason is known'}`);
-  const more = failed.length > told.length ? [`and ${failed.length - told.length} more`] : [];
+    .map(({ stream, problem }) => `${stream}: ${problem ?? 'the reason is unknown'}`);
+  const more = failed.length > shown.length ? [`and ${failed.length - shown.length} more`] : [];
   return find(
     'stream',
     failed.length === 0,
-    `${name}: ${done.length} of ${streams.length} streams are read whole, ${failed.length} failed`,
-    [...told, ...more, `Then run npx refrain backfill ${id}`].join('\n'),
+    `${name}: ${done.length} of ${streams.length} streams are complete, ${failed.length} failed`,
+    [...shown, ...more, `Then run npx refrain backfill ${id}`].join('\n'),
   );
 }
 
@@ -145,8 +145,8 @@ function examineCompleteness(answer: CompletenessResponse, id: string, name: str
   const { existing, stored, gaps, uncompared } = answer;
   const share =
     existing === 0
-      ? 'the provider is not known to have records of the last 30 days'
-      : `${stored} of ${existing} that exist of the last 30 days are stored (${percentOf(stored, existing)})`;
+      ? 'the provider lists no records of the last 30 days'
+      : `${stored} of ${existing} records of the last 30 days are stored (${percentOf(stored, existing)})`;
   const findings = [
     find(
       'completeness',
@@ -154,28 +154,28 @@ function examineCompleteness(answer: CompletenessResponse, id: string, name: str
       `${name}: ${share}, ${gaps.length} days with gaps`,
       [
         ...describeGaps(gaps, namesShown),
-        `They are read again by themselves within hours; npx refrain completeness ${id} --now compares at once`,
+        `They are read again automatically within hours. To compare at once: npx refrain completeness ${id} --now`,
       ].join('\n'),
     ),
   ];
   if (uncompared.length === 0) return findings;
   const more = uncompared.length > namesShown ? ` and ${uncompared.length - namesShown} more` : '';
-  const advice = `${uncompared.slice(0, namesShown).join(', ')}${more}: each is compared within a day once it is read whole; npx refrain completeness ${id} --now does it at once`;
+  const advice = `${uncompared.slice(0, namesShown).join(', ')}${more}: each is compared within a day after its backfill. To compare at once: npx refrain completeness ${id} --now`;
   return [
     ...findings,
     note('completeness', `${name}: ${uncompared.length} streams were never compared with the provider`, advice),
   ];
 }
 
-/** The reason of the newest, for who may see what came in; their number for everyone. */
+/** Reports the number of unreadable records and, if the caller may see it, the reason of the newest. */
 async function examineUnreadable(api: ApiClient, path: string, name: string, count: number): Promise<Finding> {
   const toFinding = (reason: string) =>
-    find('unreadable', count === 0, `${name}: ${count} records could not be read`, reason);
+    find('unreadable', count === 0, `${name}: ${count} records could not be parsed`, reason);
   if (count === 0) return toFinding('');
-  const kept = 'they are kept and can be read again by a later version';
+  const kept = 'they are kept and can be parsed by a later version';
   const readReason = async () => {
     const [first] = (await api.get(`${path}/unreadable?limit=1`, UnreadableRecordsResponse)).items;
     return `${first?.type}: ${first?.problem}; ${kept}`;
   };
-  return findWithReason(toFinding, readReason, `An admin can see why; ${kept}`);
+  return findWithReason(toFinding, readReason, `An admin can see the reason; ${kept}`);
 }

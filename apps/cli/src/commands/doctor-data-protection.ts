@@ -3,22 +3,22 @@ import type { ApiClient } from '../api-client.ts';
 import { listAll } from '../list-all.ts';
 import { type Finding, find, note } from './finding.ts';
 
-/** A worker does it beside everything else, in seconds or, for millions of payloads, in hours. */
+/** An erasure runs in the background and takes seconds, or hours with millions of payloads. */
 const stalledAfterMs = dayInMs;
-const byWorker = 'The ingest-worker does it: what is wrong above holds it up, or its log says why';
+const byWorker = 'The ingest-worker does this. A problem listed above delays it, or its log has the reason';
 
-/** Whether all that was to be forgotten is. */
+/** Reports erasures that are not finished. */
 export async function examineErasures(api: ApiClient, now: number): Promise<Finding[]> {
   const pending = (await listAll(api, '/v1/erasures', ErasuresResponse)).filter(({ state }) => state === 'pending');
   const stalled = pending.filter(({ requestedAt }) => isStalled(requestedAt, now));
-  const what = `${pending.length} forgettings are not done`;
+  const what = `${pending.length} erasures are not finished`;
   if (stalled.length === 0)
-    return [note('data_protection', what, pending.length === 0 ? '' : 'npx refrain erase list tells how far it is')];
-  const since = stalled.map(({ id, requestedAt }) => `${id} was asked for at ${requestedAt}`);
+    return [note('data_protection', what, pending.length === 0 ? '' : 'Their progress: npx refrain erase list')];
+  const since = stalled.map(({ id, requestedAt }) => `${id} was requested at ${requestedAt}`);
   return [find('data_protection', false, what, [...since, byWorker].join('\n'))];
 }
 
-/** Whether what is stored can be read, and whether a change of its key comes to its end. */
+/** Reports missing encryption keys, and rotations that are not finished. */
 export async function examineKeys(api: ApiClient, now: number): Promise<Finding[]> {
   const { keys, rotation } = await api.get('/v1/encryption', EncryptionStatus);
   const missing = keys.filter(({ id, isGiven, isNeeded }) => id !== null && isNeeded && !isGiven).map(({ id }) => id);
@@ -26,8 +26,8 @@ export async function examineKeys(api: ApiClient, now: number): Promise<Finding[
     find(
       'data_protection',
       missing.length === 0,
-      `${missing.length} keys are needed and not given`,
-      `${missing.join(', ')}: give each to all processes, among REFRAIN_ENCRYPTION_OTHER_KEYS, and restart them`,
+      `${missing.length} encryption keys are missing`,
+      `${missing.join(', ')}: add each to REFRAIN_ENCRYPTION_OTHER_KEYS of all processes, and restart them`,
     ),
   ];
   const former = keys.filter(
@@ -35,25 +35,25 @@ export async function examineKeys(api: ApiClient, now: number): Promise<Finding[
   );
   if (rotation?.state !== 'running' && former.length > 0) {
     const values = former.reduce((sum, key) => sum + key.values, 0);
-    const by = former.map(({ id }) => id ?? 'one that is not named').join(', ');
+    const by = former.map(({ id }) => id ?? 'an unnamed key').join(', ');
     findings.push(
       note(
         'data_protection',
-        `${values} values are encrypted by ${by} still`,
-        'By the key in use: npx refrain keys rotate',
+        `${values} values are still encrypted with ${by}`,
+        'To encrypt them with the current key: npx refrain keys rotate',
       ),
     );
   }
   if (rotation === null) return findings;
   const { keyId, state, done, total, unreadable, begunAt } = rotation;
   if (state === 'running') {
-    const what = `encrypting anew by ${keyId}: ${done} of ${total} values, since ${begunAt}`;
+    const what = `key rotation to ${keyId}: ${done} of ${total} values, since ${begunAt}`;
     const isStalledRotation = isStalled(begunAt, now);
     return [
       ...findings,
       isStalledRotation
         ? find('data_protection', false, what, byWorker)
-        : note('data_protection', what, 'npx refrain keys status tells how far it is'),
+        : note('data_protection', what, 'Its progress: npx refrain keys status'),
     ];
   }
   return [
@@ -61,8 +61,8 @@ export async function examineKeys(api: ApiClient, now: number): Promise<Finding[
     find(
       'data_protection',
       unreadable === 0,
-      `${unreadable} values could not be encrypted anew`,
-      'No key that is given opens them, or a process goes on by another one: give all processes the same keys, then run npx refrain keys rotate',
+      `${unreadable} values could not be encrypted again`,
+      'None of the configured keys decrypts them, or a process uses another key. Give all processes the same keys, then run npx refrain keys rotate',
     ),
   ];
 }

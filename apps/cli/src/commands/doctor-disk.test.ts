@@ -4,7 +4,7 @@ import { describeFreeSpace, examineDisk } from './doctor-disk.ts';
 
 const mebibyte = 1024 ** 2;
 
-test('a disk that is nearly full is wrong, and one with little room is a note', () => {
+test('a disk that is nearly full is a problem, and one with little space is a note', () => {
   expect(describeFreeSpace('/data', 20 * mebibyte)).toMatchObject([
     { ok: false, what: 'The disk of /data has 20 MB left, and PostgreSQL stops when it is full' },
   ]);
@@ -14,6 +14,6 @@ test('a disk that is nearly full is wrong, and one with little room is a note', 
   expect(describeFreeSpace('/data', 5_000 * mebibyte)).toEqual([]);
 });
 
-test('the room on the disk of a real folder is read', async () => {
+test('the free space on the disk of a real folder is read', async () => {
   expect((await examineDisk(tmpdir())).length).toBeLessThanOrEqual(1);
 });

@@ -2,12 +2,12 @@ import { statfs } from 'node:fs/promises';
 import { type Finding, find, note } from './finding.ts';
 
 const mebibyte = 1024 ** 2;
-/** PostgreSQL stops when the disk is full: below this, in bytes, that is near. */
+/** Bytes of free space below which PostgreSQL is about to stop, as it does when the disk is full. */
 const minFree = 200 * mebibyte;
-/** Below this, in bytes, a larger import could fill the disk. */
+/** Bytes of free space below which a larger import could fill the disk. */
 const lowFree = 2_048 * mebibyte;
 
-/** Reports how much room is left on the disk of a data folder, if it is little. */
+/** Reports the free space on the disk of a data folder, if it is little. */
 export async function examineDisk(dataFolder: string): Promise<Finding[]> {
   const { bavail, bsize } = await statfs(dataFolder);
   return describeFreeSpace(dataFolder, bavail * bsize);

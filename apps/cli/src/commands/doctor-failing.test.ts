@@ -19,22 +19,22 @@ import {
 
 test.each([
   ['/v1/connections', 'The connections', ['connection', 'provider', 'webhook', 'stream', 'completeness', 'unreadable']],
-  ['/v1/connections/c1/progress', 'github acme (c1): how far its past is read', ['stream']],
-  ['/v1/connections/c1/completeness', 'github acme (c1): whether all that exists is stored', ['completeness']],
-  ['/v1/backlog', 'What waits', ['unreadable', 'queue', 'backlog', 'jobs']],
-  ['/v1/status', 'What was made of it', ['work']],
-  ['/v1/improvements?state=proposed', 'What is proposed', ['work']],
-  ['/v1/catalogue?status=suggested', 'What is suggested', ['work']],
-  ['/v1/policy', 'Whether anything is written', []],
-  ['/v1/subscriptions', 'Who is told', ['subscription']],
-  ['/v1/erasures', 'What is forgotten', ['data_protection']],
-  ['/v1/encryption', 'By which keys it is encrypted', ['data_protection']],
-  ['/v1/security', 'By what it is guarded', ['security']],
-])('where %s fails that is a finding, and what else is known is told', async (path, what, lost) => {
+  ['/v1/connections/c1/progress', 'github acme (c1): progress of its backfill', ['stream']],
+  ['/v1/connections/c1/completeness', 'github acme (c1): completeness', ['completeness']],
+  ['/v1/backlog', 'The queues', ['unreadable', 'queue', 'backlog', 'jobs']],
+  ['/v1/status', 'The results', ['work']],
+  ['/v1/improvements?state=proposed', 'Proposed improvements', ['work']],
+  ['/v1/catalogue?status=suggested', 'Suggested catalogue entries', ['work']],
+  ['/v1/policy', 'The policy', []],
+  ['/v1/subscriptions', 'The subscriptions', ['subscription']],
+  ['/v1/erasures', 'Erasures', ['data_protection']],
+  ['/v1/encryption', 'Encryption keys', ['data_protection']],
+  ['/v1/security', 'Security', ['security']],
+])('a failure of %s is reported as a finding, and the other checks still run', async (path, what, lost) => {
   const findings = await examineWith({ [path]: 500 });
-  const advice = 'Something went wrong on our side; the log says what.\nThen look again: npx refrain doctor';
+  const advice = 'An internal error occurred. The log of Refrain has the cause.\nThen check again: npx refrain doctor';
   expect(findings.flatMap(({ ok, ...found }) => (ok ? [] : [found]))).toMatchObject([
-    { what: `${what}: could not be looked at`, advice },
+    { what: `${what}: could not be checked`, advice },
   ]);
   const told = new Set(findings.map((finding) => finding.what));
   const missing = (await examineWith({})).slice(1).filter((finding) => !told.has(finding.what));
@@ -42,9 +42,9 @@ test.each([
 });
 
 test.each([
-  [429, 'Too many requests: come back in 9 s.'],
+  [429, 'There are too many requests from you. Try again in 9 s.'],
   [503, 'Redis is away: start it.'],
-])('a reason that cannot be read (%i) leaves what is known', async (status, detail) => {
+])('a problem whose reason cannot be read (%i) is still reported', async (status, detail) => {
   const findings = await wrongOf({
     '/v1/connections': page({ ...connection, status: 'needs_attention', statusReason: 'Renew it.' }),
     '/v1/connections/c1/problems': status,
@@ -52,18 +52,18 @@ test.each([
     '/v1/backlog': backlogOf({ connections: [{ ...standing, unreadable: 3 }], deadLetters: [letterCount] }),
     '/v1/dead-letters?kind=job': status,
   });
-  const more = `More could not be read: ${detail}`;
+  const more = `The reason could not be read: ${detail}`;
   expect(findings).toEqual([
     { what: 'github acme (c1) needs attention', advice: `Renew it.\n${more}` },
     {
-      what: 'github acme (c1): 3 records could not be read',
-      advice: `An admin can see why; they are kept and can be read again by a later version\n${more}`,
+      what: 'github acme (c1): 3 records could not be parsed',
+      advice: `An admin can see the reason; they are kept and can be parsed by a later version\n${more}`,
     },
-    { what: '1 jobs were given up', advice: `An admin can see why: npx refrain dead-letters list\n${more}` },
+    { what: '1 jobs failed for good', advice: `An admin can see the reason: npx refrain dead-letters list\n${more}` },
   ]);
 });
 
-test('a connection that is removed meanwhile is left out, and the others are not', async () => {
+test('a connection that is removed during the checks is left out, and the others are checked', async () => {
   const other = { ...connection, id: 'c2', account: 'other' };
   const gone = ['health', 'progress', 'completeness'].map((part) => [`/v1/connections/c1/${part}`, 404]);
   const there = { health, progress: { ...progress, streams: [stream] }, completeness };
@@ -77,7 +77,7 @@ test('a connection that is removed meanwhile is left out, and the others are not
   expect(findings.filter(({ what }) => what.includes('(c2)'))).toHaveLength(7);
 });
 
-test('connections and improvements of every page are looked at', async () => {
+test('connections and improvements of every page are checked', async () => {
   const archives = Array.from({ length: 60 }, (_, nth) => connectionUnderTest({ id: `a${nth}`, provider: 'archive' }));
   const needy = { ...connection, id: 'c61', status: 'needs_attention', statusReason: 'Renew it.' };
   const findings = await examineWith({
@@ -96,15 +96,16 @@ test('connections and improvements of every page are looked at', async () => {
   expect(findings.map(({ what }) => what)).toContain('1 proposed improvements without a repository');
 });
 
-test('doctor reports that certificates are not verified in its own environment, also where nothing else can be examined', async () => {
+test('doctor reports that certificates are not verified in its own environment, even if nothing else can be checked', async () => {
   const away = await startApi((_request, response) => sendJson(response, 503, { detail: 'PostgreSQL is away.' }));
   const run = async (value: string) =>
     runProgram(away, ['doctor', '--json'], { env: { NODE_TLS_REJECT_UNAUTHORIZED: value } });
   const { out, exitCode } = await run('0');
   expect(exitCode).toBe(1);
   expect(JSON.parse(out).findings).toContainEqual({
-    ...{ subject: 'security', ok: false },
-    what: 'NODE_TLS_REJECT_UNAUTHORIZED=0 lets anybody pose as Refrain or a provider',
+    subject: 'security',
+    ok: false,
+    what: 'NODE_TLS_REJECT_UNAUTHORIZED=0 lets anybody impersonate Refrain or a provider',
     advice: 'Remove it from the environment, and name the file of your certificate authority in NODE_EXTRA_CA_CERTS.',
   });
   expect((await run('1')).out).not.toContain('NODE_TLS_REJECT_UNAUTHORIZED');

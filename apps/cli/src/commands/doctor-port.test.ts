@@ -10,20 +10,20 @@ async function listen(answer: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-test('a port behind which the API answers is well', async () => {
+test('a port through which the API responds is no problem', async () => {
   const url = await listen((_request, response) => response.end('ok'));
   expect(await examinePort(url)).toMatchObject({ ok: true });
 });
 
-test('a port that takes connections and never answers is wrong, with what to do', async () => {
+test('a port that accepts connections and never responds is a problem, with what to do', async () => {
   const url = await listen(() => undefined);
   expect(await examinePort(url, 200)).toMatchObject({
     ok: false,
-    what: `Nobody answers at ${url} within 0.2 s`,
+    what: `${url} did not respond within 0.2 s`,
     advice: expect.stringContaining('fg, Ctrl-Q'),
   });
 });
 
-test('a port at which nobody listens is wrong', async () => {
+test('a port at which nothing listens is a problem', async () => {
   expect(await examinePort('http://127.0.0.1:1')).toMatchObject({ ok: false });
 });

@@ -3,8 +3,8 @@ import { type Finding, find } from './finding.ts';
 const defaultTimeoutMs = 5_000;
 
 /**
- * Whether people and providers reach the API by its port. The command line itself uses a Unix socket, which also works while the
- * process that holds the port stands still. Sends no token.
+ * Checks whether people and providers reach the API by its port. The command line itself uses a Unix socket, which also works
+ * while the process that holds the port is suspended. Sends no token.
  */
 export async function examinePort(url: string, timeoutMs = defaultTimeoutMs): Promise<Finding> {
   const isPassedOn = await fetch(new URL('/healthz', url), { signal: AbortSignal.timeout(timeoutMs) }).then(
@@ -15,8 +15,8 @@ export async function examinePort(url: string, timeoutMs = defaultTimeoutMs): Pr
     () => false,
   );
   const advice =
-    'The API runs, but the process that holds its port stands still or hangs. Continue it in its terminal (fg, Ctrl-Q), or stop it (Ctrl-C) and start it again.';
+    'The API runs, but the process that holds its port is suspended or hangs. Resume it in its terminal (fg, Ctrl-Q), or stop it (Ctrl-C) and start it again.';
   return isPassedOn
     ? find('refrain', true, `${url} passes connections on to the API`, '')
-    : find('refrain', false, `Nobody answers at ${url} within ${timeoutMs / 1_000} s`, advice);
+    : find('refrain', false, `${url} did not respond within ${timeoutMs / 1_000} s`, advice);
 }

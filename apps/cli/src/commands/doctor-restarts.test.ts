@@ -7,11 +7,14 @@ import { examineRestarts, examineStop, readRestarts } from './doctor-restarts.ts
 
 const now = Date.parse('2026-03-01T12:00:00.000Z');
 const entry = (at: string, event: RestartEntry['event'], detail = ''): RestartEntry => ({
-  ...{ at: `2026-03-01T${at}:00.000Z`, process: 'PostgreSQL', event, detail },
+  at: `2026-03-01T${at}:00.000Z`,
+  process: 'PostgreSQL',
+  event,
+  detail,
 });
 const crash = (at: string) => [entry(at, 'ended', 'SIGKILL'), entry(at, 'restarted')];
 
-test('a process that was restarted once is a note', () => {
+test('a process that was restarted once is reported as a note', () => {
   expect(examineRestarts(crash('09:00'), now)).toMatchObject([
     {
       ok: true,
@@ -20,13 +23,13 @@ test('a process that was restarted once is a note', () => {
   ]);
 });
 
-test('a process that ended three times within the last hour is wrong', () => {
+test('a process that ended three times within the last hour is a problem', () => {
   const entries = ['11:10', '11:20', '11:30'].flatMap(crash);
   expect(examineRestarts(entries, now)).toMatchObject([{ ok: false }]);
   expect(examineRestarts(['09:10', '11:20', '11:30'].flatMap(crash), now)).toMatchObject([{ ok: true }]);
 });
 
-test('a process that does not run is wrong, with its last problem', () => {
+test('a process that does not run is a problem, with its last error', () => {
   const entries = [entry('11:00', 'ended', '1'), entry('11:01', 'start_failed', 'PostgreSQL ended while starting')];
   expect(examineRestarts(entries, now)).toMatchObject([
     { ok: false, what: expect.stringContaining('and does not run'), advice: expect.stringContaining('while starting') },
@@ -41,7 +44,7 @@ test('a process that ended before the last start of Refrain runs again', () => {
   expect(examineRestarts([started, ...failed], now)).toMatchObject([{ ok: false }]);
 });
 
-test('what happened more than a day ago is not reported', () => {
+test('restarts from more than a day ago are not reported', () => {
   expect(examineRestarts(crash('11:00'), now + 24 * 60 * 60 * 1_000)).toEqual([]);
 });
 

@@ -3,19 +3,19 @@ import { join } from 'node:path';
 import { dayInMs, hourInMs, RestartEntry } from '@refrain/domain';
 import { type Finding, find, note } from './finding.ts';
 
-/** A process that ended this often within an hour has a lasting problem, although it was restarted. */
+/** Number of ends within an hour from which a process has a lasting problem, although it was restarted. */
 const tooManyPerHour = 3;
-/** The name of the whole instance in the log. */
+/** Name of the whole instance in the log. */
 const instance = 'Refrain';
 
-/** A line of the log that is no entry, because the disk was full when it was written for example. */
+/** A line of the log that is no entry, for example because the disk was full when it was written. */
 export interface BrokenLine {
   readonly path: string;
   /** Counted from 1. */
   readonly line: number;
 }
 
-/** Reads the restart log of the instance whose data folder this is, oldest line first. */
+/** Reads the restart log of the instance with this data folder, oldest line first. */
 export function readRestarts(dataFolder: string): (RestartEntry | BrokenLine)[] {
   const path = join(dataFolder, 'restarts.jsonl');
   if (!existsSync(path)) return [];
@@ -35,7 +35,7 @@ function isEntry(line: RestartEntry | BrokenLine): line is RestartEntry {
   return 'event' in line;
 }
 
-/** Says which lines of the log were skipped; an empty text if none was. */
+/** Describes which lines of the log were skipped; empty if none. */
 function describeBroken(log: readonly (RestartEntry | BrokenLine)[]): string {
   const broken = log.flatMap((line) => (isEntry(line) ? [] : [line]));
   const [first, ...others] = broken;
@@ -45,7 +45,7 @@ function describeBroken(log: readonly (RestartEntry | BrokenLine)[]): string {
     : `${broken.length} lines of ${first.path} are broken and were skipped, the first is line ${first.line}`;
 }
 
-/** Why an instance that does not run stopped by itself; null if it did not. */
+/** Explains why an instance stopped on its own; null if it runs or was stopped by a person. */
 export function examineStop(log: readonly (RestartEntry | BrokenLine)[]): Finding | null {
   const entries = log.filter(isEntry);
   const last = entries.at(-1);
@@ -61,7 +61,7 @@ export function examineStop(log: readonly (RestartEntry | BrokenLine)[]): Findin
 }
 
 /**
- * Reports each process that ended without being told to in the last 24 hours, and the lines of the log that cannot be read.
+ * Reports each process that ended unexpectedly in the last 24 hours, and the broken lines of the log.
  * @param now in milliseconds
  */
 export function examineRestarts(log: readonly (RestartEntry | BrokenLine)[], now: number): Finding[] {
@@ -69,14 +69,14 @@ export function examineRestarts(log: readonly (RestartEntry | BrokenLine)[], now
   const recent = log.filter(isEntry).filter(({ at }) => Date.parse(at) > now - dayInMs);
   const lastStart = recent.findLastIndex(({ process, event }) => process === instance && event === 'started');
   const findings = [...new Set(recent.map(({ process }) => process))].flatMap((process) => {
-    const own = recent.filter((entry) => entry.process === process);
-    const ends = own.filter(({ event }) => event === 'ended');
-    const [last, lastEnd] = [own.at(-1), ends.at(-1)];
+    const entries = recent.filter((entry) => entry.process === process);
+    const ends = entries.filter(({ event }) => event === 'ended');
+    const [last, lastEnd] = [entries.at(-1), ends.at(-1)];
     if (last === undefined || lastEnd === undefined) return [];
     const times = ends.length === 1 ? 'once' : `${ends.length} times`;
     const ended = `${process} ended ${times} in the last 24 hours (last at ${lastEnd.at}: ${lastEnd.detail})`;
     const advice =
-      'The terminal of `npm start` shows its last log lines. SIGKILL without a person often means that memory ran out.';
+      'The terminal of `npm start` shows its last log lines. A SIGKILL that nobody sent often means that memory ran out.';
     // A start of the whole instance starts each process.
     if (last.event !== 'restarted' && recent.indexOf(last) > lastStart)
       return [find('refrain', false, `${ended} and does not run`, `${last.detail}\n${advice}`)];

@@ -2,7 +2,7 @@ import { isLoopback, SecurityResponse } from '@refrain/domain';
 import type { ApiClient } from '../api-client.ts';
 import { type Finding, find, note } from './finding.ts';
 
-/** Whether what people send and what they sign in with is guarded on its way. */
+/** Reports how access and traffic are secured. */
 export async function examineSecurity(api: ApiClient): Promise<Finding[]> {
   const { publicUrl, trustsProxies, ...access } = await api.get('/v1/security', SecurityResponse);
   const { protocol, hostname } = new URL(publicUrl);
@@ -12,14 +12,14 @@ export async function examineSecurity(api: ApiClient): Promise<Finding[]> {
     isHere
       ? note(
           'security',
-          `its address is ${publicUrl}, on this machine alone`,
-          'Nobody else opens the page there, and no provider delivers webhooks: REFRAIN_PUBLIC_URL names an address that reaches it from outside',
+          `its address is ${publicUrl}, on this machine only`,
+          'Nobody else can open the page there, and no provider can deliver webhooks. Set REFRAIN_PUBLIC_URL to an address that is reachable from outside',
         )
       : find(
           'security',
           isSealed,
-          `its address is ${publicUrl}, as REFRAIN_PUBLIC_URL says`,
-          'Sessions and tokens go there as plain text: put a proxy with TLS before it, and name its https address in REFRAIN_PUBLIC_URL',
+          `its address is ${publicUrl}, from REFRAIN_PUBLIC_URL`,
+          'Sessions and tokens are sent as plain text. Put a proxy with TLS in front, and set REFRAIN_PUBLIC_URL to its https address',
         ),
     ...(isHere || trustsProxies
       ? []
@@ -27,27 +27,27 @@ export async function examineSecurity(api: ApiClient): Promise<Finding[]> {
           note(
             'security',
             'no proxy is trusted',
-            'Where one stands before it, all who come through it count as one address: REFRAIN_TRUSTED_PROXIES names it (loopback, or its address)',
+            'Behind a proxy, all its clients count as one address. Name the proxy in REFRAIN_TRUSTED_PROXIES (loopback, or its address)',
           ),
         ]),
     note(
       'security',
       describeAccess(access),
       access.allowsSignInLinks && access.signInBy.length > 0
-        ? `Sign-in links bypass the second factor of ${access.signInBy.join(' and ')}. Leave REFRAIN_SIGN_IN_LINKS out to switch them off.`
+        ? `Sign-in links bypass the second factor of ${access.signInBy.join(' and ')}. Remove REFRAIN_SIGN_IN_LINKS to switch them off.`
         : '',
     ),
   ];
 }
 
-/** Reports if this command itself does not verify certificates: whoever started it may have set that for Refrain too. */
+/** Reports if this command does not verify certificates: its environment may be that of Refrain too. */
 export function examineTls(env: Readonly<Record<string, string | undefined>>): Finding[] {
   if (env.NODE_TLS_REJECT_UNAUTHORIZED !== '0') return [];
   return [
     find(
       'security',
       false,
-      'NODE_TLS_REJECT_UNAUTHORIZED=0 lets anybody pose as Refrain or a provider',
+      'NODE_TLS_REJECT_UNAUTHORIZED=0 lets anybody impersonate Refrain or a provider',
       'Remove it from the environment, and name the file of your certificate authority in NODE_EXTRA_CA_CERTS.',
     ),
   ];
@@ -61,6 +61,7 @@ function describeAccess({
   lastingTokens,
 }: Omit<SecurityResponse, 'publicUrl' | 'trustsProxies'>): string {
   const by = [...(allowsSignInLinks ? ['links'] : []), ...signInBy].join(', ');
-  const tokens = lastingTokens.length === 0 ? 'every token ends' : `tokens without an end: ${lastingTokens.join(', ')}`;
-  return `${people} may sign in (by ${by}), ${admins} of them as admin; ${tokens}`;
+  const tokens =
+    lastingTokens.length === 0 ? 'every token expires' : `tokens that do not expire: ${lastingTokens.join(', ')}`;
+  return `${people} people may sign in (by ${by}), ${admins} of them as admin; ${tokens}`;
 }

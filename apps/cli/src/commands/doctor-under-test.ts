@@ -45,33 +45,35 @@ export const improvement = {
   state: 'proposed',
   repository: 'acme/api',
   title: 'Renew it by itself',
-  ...{
-    reason: null,
-    note: null,
-    guardrailId: null,
-    peopleHours: null,
-    approvedBy: null,
-    approver: null,
-    problem: null,
-  },
-  ...{
-    issueNumber: null,
-    issueUrl: null,
-    issueState: null,
-    openedAt: null,
-    snoozedUntil: null,
-    fix: null,
-    effect: null,
-    pastFixes: [],
-    stateSince: '2026-01-01T00:00:00.000Z',
-    previousIssueUrl: null,
-  },
+  reason: null,
+  note: null,
+  guardrailId: null,
+  peopleHours: null,
+  approvedBy: null,
+  approver: null,
+  problem: null,
+  issueNumber: null,
+  issueUrl: null,
+  issueState: null,
+  openedAt: null,
+  snoozedUntil: null,
+  fix: null,
+  effect: null,
+  pastFixes: [],
+  stateSince: '2026-01-01T00:00:00.000Z',
+  previousIssueUrl: null,
   createdAt: '2026-01-01T00:00:00.000Z',
   updatedAt: '2026-01-01T00:00:00.000Z',
 };
 export const standing = {
-  ...{ connectionId: 'c1', provider: 'github', isActive: true, lastReceivedAt: null, webhook: 'active' },
-  ...{ existing: 200, stored: 200, unreadable: 0 },
+  connectionId: 'c1',
+  provider: 'github',
+  isActive: true,
+  lastReceivedAt: null,
+  webhook: 'active',
+  existing: 200,
+  stored: 200,
+  unreadable: 0,
 };
 export const ofQueue = { waiting: 0, active: 0, delayed: 0, failed: 0, isPaused: false, oldestSeconds: 0 };
 export const letterCount = { kind: 'job', queue: 'ingest', count: 1 };
@@ -85,26 +87,54 @@ export const backlogOf = (fields: object) => ({
   ...fields,
 });
 export const security = {
-  ...{ publicUrl: 'https://refrain.acme.example', trustsProxies: true, signInBy: ['GitHub'] },
+  publicUrl: 'https://refrain.acme.example',
+  trustsProxies: true,
+  signInBy: ['GitHub'],
   allowsSignInLinks: false,
-  ...{ people: 3, admins: 1, lastingTokens: ['CI'] },
+  people: 3,
+  admins: 1,
+  lastingTokens: ['CI'],
 };
 export const subscription = {
-  ...{ id: 's1', kind: 'slack', address: 'https://hooks.slack.com/…', events: ['digest_written'], period: null },
-  ...{ scope: { kind: 'organisation' }, state: 'on', reason: null, lastDeliveredAt: null },
-  ...{ lastProblem: null, lastProblemAt: null, pending: 0, givenUp: 0, createdAt: '2026-01-01T00:00:00.000Z' },
+  id: 's1',
+  kind: 'slack',
+  address: 'https://hooks.slack.com/…',
+  events: ['digest_written'],
+  period: null,
+  scope: { kind: 'organisation' },
+  state: 'on',
+  reason: null,
+  lastDeliveredAt: null,
+  lastProblem: null,
+  lastProblemAt: null,
+  pending: 0,
+  givenUp: 0,
+  createdAt: '2026-01-01T00:00:00.000Z',
 };
 export const erasure = {
-  ...{ id: 'f1', kind: 'person', state: 'pending', step: null, rows: {}, kept: [], requestedBy: 'Ann' },
-  ...{ requestedAt: '2026-01-01T00:00:00.000Z', endedAt: null },
+  id: 'f1',
+  kind: 'person',
+  state: 'pending',
+  step: null,
+  rows: {},
+  kept: [],
+  requestedBy: 'Ann',
+  requestedAt: '2026-01-01T00:00:00.000Z',
+  endedAt: null,
 };
 export const key = { id: '0a0b0c0d', isPresent: true, isGiven: true, isNeeded: true, values: 9 };
 export const rotation = {
-  ...{ keyId: '0a0b0c0d', state: 'running', total: 9, done: 4, unreadable: 0, requestedBy: 'Ann' },
-  ...{ begunAt: '2026-01-01T00:00:00.000Z', endedAt: null },
+  keyId: '0a0b0c0d',
+  state: 'running',
+  total: 9,
+  done: 4,
+  unreadable: 0,
+  requestedBy: 'Ann',
+  begunAt: '2026-01-01T00:00:00.000Z',
+  endedAt: null,
 };
 export const policyOf = (fields: object) => ({ policy: fields, decidedBy: null, decidedAt: null });
-/** What began at the first of January is not a day old yet, and more than one. */
+/** An instant on the first of January, relative to which ages in days are tested. */
 const soon = Date.parse('2026-01-01T23:00:00.000Z');
 export const dayLater = Date.parse('2026-01-02T01:00:00.000Z');
 export const well = {
@@ -117,7 +147,11 @@ export const well = {
   '/v1/connections/c1/completeness': completeness,
   '/v1/connections/c1/unreadable': page(),
   '/v1/status': {
-    ...{ failures: 5, changes: 3, patterns: 1, unassigned: { failures: 2, of: 5 }, pending: 0 },
+    failures: 5,
+    changes: 3,
+    patterns: 1,
+    unassigned: { failures: 2, of: 5 },
+    pending: 0,
     queues: { ingest: queue },
     busy: false,
   },
@@ -133,14 +167,14 @@ export const well = {
 
 const refusals: Readonly<Record<number, object>> = {
   404: { code: 'not_found', detail: 'There is no connection c1.' },
-  429: { code: 'rate_limited', detail: 'Too many requests: come back in 9 s.' },
-  500: { code: 'internal', detail: 'Something went wrong on our side; the log says what.' },
+  429: { code: 'rate_limited', detail: 'There are too many requests from you. Try again in 9 s.' },
+  500: { code: 'internal', detail: 'An internal error occurred. The log of Refrain has the cause.' },
   503: { code: 'unavailable', detail: 'Redis is away: start it.' },
 };
 
 /**
- * What is found where the API answers so, and otherwise that all is well.
- * @param answers by path and query, but for the length of a page; what is a number is a refusal of that status
+ * Examines an API that has no problems except for these responses.
+ * @param answers by path and query, without the length of a page; a number is a problem with that status
  */
 export async function examineWith(answers: Readonly<Record<string, unknown>>, now = soon) {
   const all: Readonly<Record<string, unknown>> = { ...well, ...answers };

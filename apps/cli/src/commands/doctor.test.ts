@@ -30,52 +30,49 @@ import { byLikelihood, describeFindings } from './finding.ts';
 
 const refused = { type: 'about:blank', title: 'forbidden', status: 403, code: 'forbidden', retryable: false };
 
-test('all well: nothing is wrong, and there is nothing to advise', async () => {
+test('a healthy installation has no problems and no advice', async () => {
   const findings = await examineWith({});
   expect(findings.filter(({ ok, advice }) => !ok || advice !== '')).toEqual([]);
   expect(findings.slice(2).map(({ what }) => what)).toEqual([
     '1 connections',
     'github acme (c1) is active',
-    'github acme (c1) answers, and shows 2 repositories; 4900 of 5000 requests left',
+    'github acme (c1) responds and shows 2 repositories; 4900 of 5000 requests left',
     'github acme (c1): 0 permissions missing',
     'github acme (c1): its webhook is active',
-    'github acme (c1): 1 of 1 streams are read whole, 0 failed',
-    'github acme (c1): 200 of 200 that exist of the last 30 days are stored (100 %), 0 days with gaps',
-    'github acme (c1): 0 records could not be read',
-    'the queue ingest: 0 jobs wait, 0 run, 0 are put off',
-    '0 records to be read: none waits long',
-    'failures to be grouped: none waits long',
+    'github acme (c1): 1 of 1 streams are complete, 0 failed',
+    'github acme (c1): 200 of 200 records of the last 30 days are stored (100 %), 0 days with gaps',
+    'github acme (c1): 0 records could not be parsed',
+    'the queue ingest: 0 jobs wait, 0 run, 0 are delayed',
+    '0 records to be parsed: none waits long',
+    'failures to be clustered: none waits long',
     'patterns to be reported: none waits long',
-    '0 jobs were given up',
-    '0 messages were not taken by who is to be told',
-    '5 failures, 1 patterns, 0 records to work on',
+    '0 jobs failed for good',
+    '0 messages were not accepted by their subscription',
+    '5 failures, 1 patterns, 0 records to process',
     '0 proposed improvements without a repository',
-    '0 suggestions of which service runs from where wait for a person',
-    '1 subscriptions, none of them fails',
-    '0 forgettings are not done',
-    '0 keys are needed and not given',
-    'its address is https://refrain.acme.example, as REFRAIN_PUBLIC_URL says',
-    '3 may sign in (by GitHub), 1 of them as admin; tokens without an end: CI',
+    '0 suggested catalogue entries need a decision',
+    '1 subscriptions, none of which fails',
+    '0 erasures are not finished',
+    '0 encryption keys are missing',
+    'its address is https://refrain.acme.example, from REFRAIN_PUBLIC_URL',
+    '3 people may sign in (by GitHub), 1 of them as admin; tokens that do not expire: CI',
   ]);
 });
 
 test.each([
   ['http://refrain.acme.example', true, false, []],
   ['https://refrain.acme.example', false, true, ['no proxy is trusted']],
-  ['http://127.0.0.1:4400', false, true, ['its address is http://127.0.0.1:4400, on this machine alone']],
-  ['http://[::1]:4400', false, true, ['its address is http://[::1]:4400, on this machine alone']],
-])(
-  'reached at %s: TLS where it leaves the machine, and a proxy that is named',
-  async (publicUrl, trustsProxies, ok, notes) => {
-    const findings = await examineWith({ '/v1/security': { ...security, publicUrl, trustsProxies } });
-    expect(findings.find(({ what }) => what.includes(publicUrl))?.ok).toBe(ok);
-    expect(
-      findings.flatMap(({ subject, ok: isWell, advice, what }) =>
-        subject === 'security' && isWell && advice ? [what] : [],
-      ),
-    ).toEqual(notes);
-  },
-);
+  ['http://127.0.0.1:4400', false, true, ['its address is http://127.0.0.1:4400, on this machine only']],
+  ['http://[::1]:4400', false, true, ['its address is http://[::1]:4400, on this machine only']],
+])('the address %s needs TLS beyond this machine, and a trusted proxy', async (publicUrl, trustsProxies, ok, notes) => {
+  const findings = await examineWith({ '/v1/security': { ...security, publicUrl, trustsProxies } });
+  expect(findings.find(({ what }) => what.includes(publicUrl))?.ok).toBe(ok);
+  expect(
+    findings.flatMap(({ subject, ok: isWell, advice, what }) =>
+      subject === 'security' && isWell && advice ? [what] : [],
+    ),
+  ).toEqual(notes);
+});
 
 const webhookOf = (webhook: object) => ({ '/v1/connections': page({ ...connection, webhook }) });
 
@@ -129,13 +126,13 @@ test.each([
         ],
       },
     },
-    'github acme (c1): 198 of 200 that exist of the last 30 days are stored (99 %), 2 days with gaps',
-    'pulls:acme/api: something is missing on 2025-12-20, 2025-12-04\nThey are read again by themselves within hours; npx refrain completeness c1 --now compares at once',
+    'github acme (c1): 198 of 200 records of the last 30 days are stored (99 %), 2 days with gaps',
+    'pulls:acme/api: records are missing on 2025-12-20, 2025-12-04\nThey are read again automatically within hours. To compare at once: npx refrain completeness c1 --now',
   ],
   [
     'a failed stream',
     { '/v1/connections/c1/progress': { ...progress, streams: [{ ...stream, state: 'failed', problem: 'No access' }] } },
-    'github acme (c1): 0 of 1 streams are read whole, 1 failed',
+    'github acme (c1): 0 of 1 streams are complete, 1 failed',
     'pulls:acme/api: No access\nThen run npx refrain backfill c1',
   ],
   [
@@ -144,74 +141,88 @@ test.each([
       '/v1/connections/c1/unreadable': { ...page(unreadable), total: 120 },
       '/v1/backlog': backlogOf({ connections: [{ ...standing, unreadable: 120 }] }),
     },
-    'github acme (c1): 120 records could not be read',
-    'github.commit: commit.sha is missing; they are kept and can be read again by a later version',
+    'github acme (c1): 120 records could not be parsed',
+    'github.commit: commit.sha is missing; they are kept and can be parsed by a later version',
   ],
   [
-    'a job that was given up',
+    'a dead letter of a job',
     {
       '/v1/backlog': backlogOf({ deadLetters: [letterCount, { ...letterCount, kind: 'record', count: 4 }] }),
       '/v1/dead-letters?kind=job': page({
-        ...{ id: 'job-1', kind: 'job', at: '2026-01-01T00:00:00.000Z', queue: 'ingest', name: 'pull-stream' },
-        ...{ about: '', connectionId: null, subscriptionId: null, code: 'not_found', problem: 'It is gone.' },
-        ...{ attempts: 1, isReplaying: false, replay: 'none', advice: 'Discard it.' },
+        id: 'job-1',
+        kind: 'job',
+        at: '2026-01-01T00:00:00.000Z',
+        queue: 'ingest',
+        name: 'pull-stream',
+        about: '',
+        connectionId: null,
+        subscriptionId: null,
+        code: 'not_found',
+        problem: 'It is gone.',
+        attempts: 1,
+        isReplaying: false,
+        replay: 'none',
+        advice: 'Discard it.',
       }),
     },
-    '1 jobs were given up',
-    'pull-stream: It is gone. Discard it. All of them: npx refrain dead-letters list',
+    '1 jobs failed for good',
+    'pull-stream: It is gone. Discard it. List all: npx refrain dead-letters list',
   ],
   [
     'times that are stored ahead of the clock',
     { '/v1/backlog': backlogOf({ aheadSeconds: 40 * 86_400 }) },
     'Stored times are 40 days ahead of the clock of PostgreSQL',
-    'Compare that clock with the right time, and correct it if it is behind: timedatectl\nIf it is right, it was ahead before: streams are synced again from now on, and what was stored then keeps its wrong time.',
+    'Compare that clock with the right time, and correct it if it is behind: timedatectl\nIf it is right, it was ahead before. Streams are then synced again from now on, and what was stored in between keeps its wrong time.',
   ],
   [
-    'a queue that stands',
+    'a stalled queue',
     { '/v1/backlog': backlogOf({ queues: { ingest: { ...ofQueue, waiting: 4, oldestSeconds: 1_500 } } }) },
-    'the queue ingest: 4 jobs wait, 0 run, 0 are put off, the oldest for 25 minutes',
-    'Nobody begins them. In the order of likelihood: the ingest-worker is not running, it hangs (start it again), or too much comes in for one (start another).',
+    'the queue ingest: 4 jobs wait, 0 run, 0 are delayed, the oldest for 25 minutes',
+    'No worker starts these jobs. Possible causes, most likely first: the ingest-worker is not running, it hangs (restart it), or there is too much work for one (start another).',
   ],
   [
-    'records that nobody reads',
+    'records that are not parsed',
     { '/v1/backlog': backlogOf({ pending: 7, lag: { normalise: 9_000, group: 0, report: 0 } }) },
-    '7 records to be read, the oldest for 3 hours',
-    'In the order of likelihood: what is wrong above, jobs of the ingest-worker that fail (its log says why), or more work than it can do.',
+    '7 records to be parsed, the oldest for 3 hours',
+    'Possible causes, most likely first: a problem listed above, failing jobs of the ingest-worker (its log has the reason), or more work than it can handle.',
   ],
   [
     'a subscription that was switched off',
     {
       '/v1/subscriptions': page(subscription, {
-        ...{ ...subscription, id: 's2', state: 'off', lastProblem: 'The receiver answered 500.' },
+        ...subscription,
+        id: 's2',
+        state: 'off',
+        lastProblem: 'The receiver answered 500.',
         reason: 'Nothing could be delivered for days.',
       }),
     },
     'slack https://hooks.slack.com/… (s2) is switched off',
-    'Nothing could be delivered for days.\nThe receiver answered 500.\nOnce that is mended: npx refrain subscriptions test s2',
+    'Nothing could be delivered for days.\nThe receiver answered 500.\nAfter correcting that: npx refrain subscriptions test s2',
   ],
   [
     'a subscription that fails',
     { '/v1/subscriptions': page({ ...subscription, lastProblem: 'The receiver answered 500.' }) },
-    'slack https://hooks.slack.com/… (s1) does not take what is sent',
-    'The receiver answered 500.\nOnce that is mended: npx refrain subscriptions test s1',
+    'slack https://hooks.slack.com/… (s1) does not accept deliveries',
+    'The receiver answered 500.\nAfter correcting that: npx refrain subscriptions test s1',
   ],
   [
-    'a forgetting that stands',
+    'a stalled erasure',
     { '/v1/erasures': page(erasure, { ...erasure, id: 'f2', state: 'done' }) },
-    '1 forgettings are not done',
-    'f1 was asked for at 2026-01-01T00:00:00.000Z\nThe ingest-worker does it: what is wrong above holds it up, or its log says why',
+    '1 erasures are not finished',
+    'f1 was requested at 2026-01-01T00:00:00.000Z\nThe ingest-worker does this. A problem listed above delays it, or its log has the reason',
   ],
   [
-    'a rotation that stands',
+    'a stalled rotation',
     { '/v1/encryption': { keys: [key], rotation } },
-    'encrypting anew by 0a0b0c0d: 4 of 9 values, since 2026-01-01T00:00:00.000Z',
-    'The ingest-worker does it: what is wrong above holds it up, or its log says why',
+    'key rotation to 0a0b0c0d: 4 of 9 values, since 2026-01-01T00:00:00.000Z',
+    'The ingest-worker does this. A problem listed above delays it, or its log has the reason',
   ],
   [
-    'values that a rotation left',
+    'values that a rotation could not decrypt',
     { '/v1/encryption': { keys: [key], rotation: { ...rotation, state: 'done', unreadable: 2 } } },
-    '2 values could not be encrypted anew',
-    'No key that is given opens them, or a process goes on by another one: give all processes the same keys, then run npx refrain keys rotate',
+    '2 values could not be encrypted again',
+    'None of the configured keys decrypts them, or a process uses another key. Give all processes the same keys, then run npx refrain keys rotate',
   ],
   [
     'a key that is missing',
@@ -221,14 +232,14 @@ test.each([
         rotation: null,
       },
     },
-    '1 keys are needed and not given',
-    '11111111: give each to all processes, among REFRAIN_ENCRYPTION_OTHER_KEYS, and restart them',
+    '1 encryption keys are missing',
+    '11111111: add each to REFRAIN_ENCRYPTION_OTHER_KEYS of all processes, and restart them',
   ],
-])('finds %s and says what to do', async (_case, answers, what, advice) => {
+])('doctor reports %s as a problem with what to do', async (_case, answers, what, advice) => {
   expect(await wrongOf(answers, dayLater)).toEqual([{ what, advice }]);
 });
 
-test('a paused queue is wrong, with where to resume it', async () => {
+test('a paused queue is a problem, with the page on which to resume it', async () => {
   const queues = { ingest: { ...ofQueue, waiting: 4, isPaused: true }, analysis: ofQueue };
   expect(await wrongOf({ '/v1/backlog': backlogOf({ queues }) })).toEqual([
     {
@@ -240,7 +251,7 @@ test('a paused queue is wrong, with where to resume it', async () => {
   ]);
 });
 
-test('a provider that refuses the credential is told in its own words', async () => {
+test('a refused credential is reported with the provider’s own message', async () => {
   const findings = await examineWith({ '/v1/connections/c1/health': undefined });
   expect(findings.filter(({ ok }) => !ok)).toEqual([
     { subject: 'provider', ok: false, what: 'github acme (c1) answers', advice: expect.any(String) },
@@ -249,9 +260,9 @@ test('a provider that refuses the credential is told in its own words', async ()
 
 test.each([
   [
-    'improvements that have no repository',
+    'improvements without a repository',
     { '/v1/improvements?state=proposed': page(improvement, { ...improvement, id: 'i2', repository: null }) },
-    ['Approve them with a repository, or name one for all of them: npx refrain policy set --help'],
+    ['Approve them with a repository, or set a fallback repository for all: npx refrain policy set --help'],
   ],
   [
     'permissions that are missing',
@@ -267,27 +278,27 @@ test.each([
     ['Checks: read: annotations\nActions: read: failed runs'],
   ],
   [
-    'a budget that is nearly used up',
+    'a rate limit that is nearly used up',
     { '/v1/connections/c1/health': { ...health, budget: { ...health.budget, remaining: 400 } } },
-    ['Refrain waits until 2026-01-01T01:00:00.000Z, and leaves the rest to others.'],
+    ['Refrain waits until 2026-01-01T01:00:00.000Z and leaves the remaining requests to others.'],
   ],
   ['a webhook that may not be', webhookOf(webhookUnderTest('refused', 'Give it more.')), ['Give it more.']],
   ['a webhook that nobody could set up', webhookOf(webhookUnderTest('none', 'Set the address.')), ['Set the address.']],
   [
     'a webhook that was set up just now',
     webhookOf(webhookUnderTest('silent')),
-    ['It was set up, and its first delivery has not come yet: look again in some minutes.'],
+    ['It was set up, and its first delivery has not arrived yet. Check again in a few minutes.'],
   ],
   [
     'an account that was connected and never backfilled',
     { '/v1/connections/c1/progress': { ...progress, state: 'none', records: 0, expected: null, streams: [] } },
-    ['Nothing of the past was taken in: npx refrain backfill c1'],
+    ['Its history was not imported. Run npx refrain backfill c1'],
   ],
   [
     'streams that were never compared',
     { '/v1/connections/c1/completeness': { ...completeness, uncompared: ['runs:acme/api'] } },
     [
-      'runs:acme/api: each is compared within a day once it is read whole; npx refrain completeness c1 --now does it at once',
+      'runs:acme/api: each is compared within a day after its backfill. To compare at once: npx refrain completeness c1 --now',
     ],
   ],
   [
@@ -298,26 +309,24 @@ test.each([
   [
     'a policy in dry run',
     { '/v1/policy': policyOf({ dryRun: true }) },
-    ['npx refrain writes --state planned lists what would be; npx refrain policy set dryRun=false ends it'],
+    [
+      'To list what would be written: npx refrain writes --state planned. To end the dry run: npx refrain policy set dryRun=false',
+    ],
   ],
-  ['a forgetting under way', { '/v1/erasures': page(erasure) }, ['npx refrain erase list tells how far it is']],
-  [
-    'a rotation under way',
-    { '/v1/encryption': { keys: [key], rotation } },
-    ['npx refrain keys status tells how far it is'],
-  ],
+  ['a running erasure', { '/v1/erasures': page(erasure) }, ['Their progress: npx refrain erase list']],
+  ['a running rotation', { '/v1/encryption': { keys: [key], rotation } }, ['Its progress: npx refrain keys status']],
   [
     'values of a former key',
     { '/v1/encryption': { keys: [key, { ...key, id: '11111111', isPresent: false }], rotation: null } },
-    ['By the key in use: npx refrain keys rotate'],
+    ['To encrypt them with the current key: npx refrain keys rotate'],
   ],
-])('%s: nothing is wrong, and what can be done is a note', async (_what, answers, advices) => {
+])('doctor reports %s as a note, not as a problem', async (_what, answers, advices) => {
   const findings = await examineWith(answers);
   expect(findings.filter(({ ok }) => !ok)).toEqual([]);
   expect(findings.flatMap(({ advice }) => (advice === '' ? [] : [advice]))).toEqual(advices);
 });
 
-test('what is wrong comes first, what it may come from before it, and that is said', async () => {
+test('problems come first, ordered by their likely cause, with a note that the first may cause the others', async () => {
   const findings = byLikelihood(
     await examineWith({
       '/v1/connections': page({ ...connection, status: 'needs_attention', statusReason: 'Renew it.' }),
@@ -333,63 +342,69 @@ test('what is wrong comes first, what it may come from before it, and that is sa
     ...['queue', 'connection', 'stream', 'completeness', 'backlog', 'ok'],
   ]);
   expect(describeFindings(findings)).toMatch(
-    /^WRONG the queue ingest: 4 jobs wait[^\n]*\n.*\n\n5 things are wrong: the first is the likeliest reason for the others\.$/su,
+    /^WRONG the queue ingest: 4 jobs wait[^\n]*\n.*\n\nThere are 5 problems\. The first is the likeliest cause of the others\.$/su,
   );
 });
 
-test('a viewer is told all that a viewer may see, and what takes an admin', async () => {
+test('doctor reports to a viewer everything they may see, and which checks need an admin', async () => {
   const all: Readonly<Record<string, unknown>> = {
     ...well,
     '/v1/backlog': backlogOf({ connections: [{ ...standing, unreadable: 3 }], deadLetters: [letterCount] }),
   };
-  const detail = 'This takes the role of admin, and you are viewer: ask an admin for it.';
+  const detail = 'This needs the role admin, and yours is viewer. Ask an admin for it.';
   const api = await startApi((request, response) => {
     const asked = (request.url ?? '').replace(/[?&]limit=\d+/u, '');
-    if (/health$|unreadable$|dead-letters|subscriptions|forgettings|encryption/u.test(asked))
+    if (/health$|unreadable$|dead-letters|subscriptions|erasures|encryption/u.test(asked))
       sendJson(response, 403, { ...refused, detail });
     else sendJson(response, 200, all[asked]);
   });
   const findings = await examine(api);
   expect(findings.filter(({ ok }) => !ok)).toEqual([
     {
-      ...{ subject: 'unreadable', ok: false, what: 'github acme (c1): 3 records could not be read' },
-      advice: 'An admin can see why; they are kept and can be read again by a later version',
+      subject: 'unreadable',
+      ok: false,
+      what: 'github acme (c1): 3 records could not be parsed',
+      advice: 'An admin can see the reason; they are kept and can be parsed by a later version',
     },
     {
-      ...{ subject: 'jobs', ok: false, what: '1 jobs were given up' },
-      advice: 'An admin can see why: npx refrain dead-letters list',
+      subject: 'jobs',
+      ok: false,
+      what: '1 jobs failed for good',
+      advice: 'An admin can see the reason: npx refrain dead-letters list',
     },
   ]);
   expect(findings).toContainEqual({
-    ...{ subject: 'provider', ok: true, advice: detail },
-    what: 'github acme (c1): whether it answers, and what is missing: not looked at',
+    subject: 'provider',
+    ok: true,
+    advice: detail,
+    what: 'github acme (c1): access to the provider: not checked',
   });
-  expect(findings.map(({ what }) => what)).toContain('github acme (c1): 1 of 1 streams are read whole, 0 failed');
+  expect(findings.map(({ what }) => what)).toContain('github acme (c1): 1 of 1 streams are complete, 0 failed');
 });
 
-test('a token that reaches one part of the API alone is told of that part', async () => {
+test('a token with a narrow scope gets the checks that it permits, and notes for the others', async () => {
   const all: Readonly<Record<string, unknown>> = well;
-  const detail = 'This token does not reach so far: it takes one with the scope system:viewer or viewer.';
+  const detail = 'The scopes of this token do not permit this. Use a token with the scope system:viewer or viewer.';
   const api = await startApi((request, response) => {
     const asked = (request.url ?? '').replace(/[?&]limit=\d+/u, '');
     if (['/readyz', '/v1/session'].includes(asked)) sendJson(response, 200, all[asked]);
     else sendJson(response, 403, { ...refused, detail });
   });
   expect((await examine(api)).slice(2)).toEqual([
-    { subject: 'connection', ok: true, what: 'The connections: not looked at', advice: detail },
-    { subject: 'queue', ok: true, what: 'What waits: not looked at', advice: detail },
-    { subject: 'work', ok: true, what: 'What was made of it: not looked at', advice: detail },
-    { subject: 'work', ok: true, what: 'What is proposed: not looked at', advice: detail },
-    { subject: 'work', ok: true, what: 'What is suggested: not looked at', advice: detail },
-    { subject: 'work', ok: true, what: 'Whether anything is written: not looked at', advice: detail },
-    { subject: 'subscription', ok: true, what: 'Who is told: not looked at', advice: detail },
-    { subject: 'data_protection', ok: true, what: 'What is forgotten: not looked at', advice: detail },
-    { subject: 'data_protection', ok: true, what: 'By which keys it is encrypted: not looked at', advice: detail },
-    { subject: 'security', ok: true, what: 'By what it is guarded: not looked at', advice: detail },
+    { subject: 'connection', ok: true, what: 'The connections: not checked', advice: detail },
+    { subject: 'queue', ok: true, what: 'The queues: not checked', advice: detail },
+    { subject: 'work', ok: true, what: 'The results: not checked', advice: detail },
+    { subject: 'work', ok: true, what: 'Proposed improvements: not checked', advice: detail },
+    { subject: 'work', ok: true, what: 'Suggested catalogue entries: not checked', advice: detail },
+    { subject: 'work', ok: true, what: 'The policy: not checked', advice: detail },
+    { subject: 'subscription', ok: true, what: 'The subscriptions: not checked', advice: detail },
+    { subject: 'data_protection', ok: true, what: 'Erasures: not checked', advice: detail },
+    { subject: 'data_protection', ok: true, what: 'Encryption keys: not checked', advice: detail },
+    { subject: 'security', ok: true, what: 'Security: not checked', advice: detail },
   ]);
 });
 
-test('an archive has no account that could be asked', async () => {
+test('an archive is checked without calls for its account', async () => {
   const archive = connectionUnderTest({ provider: 'archive', baseUrl: null, webhook: webhookUnderTest('none') });
   const findings = await examineWith({
     '/v1/connections': page(archive),
@@ -399,11 +414,11 @@ test('an archive has no account that could be asked', async () => {
   });
   expect(findings.slice(3, -14).map(({ what }) => what)).toEqual([
     'archive acme (c1) is active',
-    'archive acme (c1): 0 records could not be read',
+    'archive acme (c1): 0 records could not be parsed',
   ]);
 });
 
-test('a fresh installation is not wrong: what comes next is a note', async () => {
+test('a fresh installation has no problems, and its next step is a note', async () => {
   const findings = await examineWith({ '/v1/connections': page() });
   expect(findings.filter(({ ok }) => !ok)).toEqual([]);
   expect(findings[2]).toEqual({
@@ -414,7 +429,7 @@ test('a fresh installation is not wrong: what comes next is a note', async () =>
   });
 });
 
-test('what stands on something broken is not checked', async () => {
+test('checks that depend on a failed check are left out', async () => {
   const away = await startApi((_request, response) =>
     sendJson(response, 503, { code: 'unavailable', detail: 'PostgreSQL is away: start it.' }),
   );
@@ -430,7 +445,7 @@ test('what stands on something broken is not checked', async () => {
   ]);
 });
 
-test('a page that is not Refrain is not taken for it', async () => {
+test('a page that is not Refrain is reported as not ready', async () => {
   const page = await startApi((_request, response) => response.end('<html>'));
   expect(await examine(page)).toEqual([
     expect.objectContaining({ ok: false, advice: expect.stringContaining('There is no Refrain at') }),

@@ -26,16 +26,16 @@ import { examineSecurity, examineTls } from './doctor-security.ts';
 import { examineSubscriptions } from './doctor-subscriptions.ts';
 import { attempt, attemptAll, byLikelihood, describeFindings, type Finding, note } from './finding.ts';
 
-/** Connections that are examined side by side: each takes five requests, of which one asks its provider. */
+/** Connections that are examined concurrently. Each takes five requests, one of which calls its provider. */
 const atOnce = 50;
 
 export function addDoctor(program: Command, context: CommandContext): void {
   program
     .command('doctor')
-    .description('Check the installation and the connections, and say what to do; exits with 1 if anything is wrong')
+    .description('Check the installation and its connections, and print what to do; exits with 1 if anything is wrong')
     .addHelpText(
       'after',
-      "\nFor each connection: its problems, what it may do, how many requests are left, its webhook, and whether everything that\nexists is stored; then what waits in the queues, and for how long; what came of it and who is told; whether what was to\nbe forgotten is; by what all of it is guarded. What is wrong comes first, the likeliest reason for the rest before all:\na queue that nobody works on, then in the order in which data flows. What takes an admin to see is left out for others.\nA note is nothing wrong: Refrain works, and could do more.\n\nExample:\n  npx refrain doctor --json | jq '.findings[] | select(.ok | not)'",
+      "\nChecks each connection (problems, permissions, rate limit, webhook, completeness), the queues and the age of their work,\nresults and subscriptions, erasures and encryption keys, and how access is secured. Problems come first, and among them\nthe likeliest cause of the others: stalled queues, then the order in which data flows. Checks that need an admin are\nleft out for other users. A note is not a problem: Refrain works, and could do more.\n\nExample:\n  npx refrain doctor --json | jq '.findings[] | select(.ok | not)'",
     )
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
@@ -45,7 +45,10 @@ export function addDoctor(program: Command, context: CommandContext): void {
     });
 }
 
-/** Also reports why an instance on this machine stopped, which of its processes were restarted, and whether its disk is nearly full. */
+/**
+ * Examines the instance. On this machine it also checks why the instance stopped, which processes were restarted, and
+ * the disk.
+ */
 async function examineInstance(context: CommandContext, options: CommonOptions): Promise<Finding[]> {
   const url = options.url ?? context.env.REFRAIN_URL;
   const folder = findDataFolder(context, url);
@@ -60,7 +63,7 @@ async function examineInstance(context: CommandContext, options: CommonOptions):
 }
 
 /**
- * From the ground up: each check is only made when what it stands on is well. Beyond that none depends on another one.
+ * Examines Refrain through its API. If the API is not ready or refuses the token, the other checks are left out.
  * @param now in milliseconds
  */
 export async function examine(api: ApiClient, now = Date.now()): Promise<Finding[]> {
@@ -71,17 +74,15 @@ export async function examine(api: ApiClient, now = Date.now()): Promise<Finding
   const backlog = api.get('/v1/backlog', BacklogResponse);
   const parts = await Promise.all([
     attemptAll('connection', 'The connections', () => examineConnections(api, backlog)),
-    attemptAll('queue', 'What waits', async () => examineBacklogAndLetters(api, await backlog)),
-    attemptAll('work', 'What was made of it', async () => examineWork(await api.get('/v1/status', StatusResponse))),
-    attemptAll('work', 'What is proposed', () => examineProposed(api)),
-    attemptAll('work', 'What is suggested', () => examineSuggested(api)),
-    attemptAll('work', 'Whether anything is written', async () =>
-      examinePolicy(await api.get('/v1/policy', PolicyResponse)),
-    ),
-    attemptAll('subscription', 'Who is told', () => examineSubscriptions(api)),
-    attemptAll('data_protection', 'What is forgotten', () => examineErasures(api, now)),
-    attemptAll('data_protection', 'By which keys it is encrypted', () => examineKeys(api, now)),
-    attemptAll('security', 'By what it is guarded', () => examineSecurity(api)),
+    attemptAll('queue', 'The queues', async () => examineBacklogAndLetters(api, await backlog)),
+    attemptAll('work', 'The results', async () => examineWork(await api.get('/v1/status', StatusResponse))),
+    attemptAll('work', 'Proposed improvements', () => examineProposed(api)),
+    attemptAll('work', 'Suggested catalogue entries', () => examineSuggested(api)),
+    attemptAll('work', 'The policy', async () => examinePolicy(await api.get('/v1/policy', PolicyResponse))),
+    attemptAll('subscription', 'The subscriptions', () => examineSubscriptions(api)),
+    attemptAll('data_protection', 'Erasures', () => examineErasures(api, now)),
+    attemptAll('data_protection', 'Encryption keys', () => examineKeys(api, now)),
+    attemptAll('security', 'Security', () => examineSecurity(api)),
   ]);
   return [ready, token, ...parts.flat()];
 }
@@ -101,11 +102,11 @@ async function examineConnections(api: ApiClient, backlog: Promise<BacklogRespon
   return findings;
 }
 
-/** Null where the backlog is not told, which is a finding of the queues. */
+/** Returns null if the backlog could not be read, which the queue checks report. */
 async function countUnreadable(backlog: Promise<BacklogResponse>): Promise<ReadonlyMap<string, number> | null> {
-  const [asked] = await Promise.allSettled([backlog]);
-  if (asked.status === 'rejected') return null;
-  return new Map(asked.value.connections.map(({ connectionId, unreadable }) => [connectionId, unreadable]));
+  const [settled] = await Promise.allSettled([backlog]);
+  if (settled.status === 'rejected') return null;
+  return new Map(settled.value.connections.map(({ connectionId, unreadable }) => [connectionId, unreadable]));
 }
 
 function examineCount({ length }: readonly Connection[]): Finding {
@@ -114,19 +115,19 @@ function examineCount({ length }: readonly Connection[]): Finding {
 }
 
 async function examineBacklogAndLetters(api: ApiClient, backlog: BacklogResponse): Promise<Finding[]> {
-  const letters = await attemptAll('jobs', 'What was given up', () => examineDeadLetters(api, backlog));
+  const letters = await attemptAll('jobs', 'Dead letters', () => examineDeadLetters(api, backlog));
   return [...examineBacklog(backlog, api.url), ...letters];
 }
 
 function examineWork({ failures, unassigned, patterns, pending }: StatusResponse): Finding[] {
-  const told = `${formatFailureCount(unassigned.of, failures)}, ${patterns} patterns, ${pending} records to work on`;
-  return [note('work', told, '')];
+  const counts = `${formatFailureCount(unassigned.of, failures)}, ${patterns} patterns, ${pending} records to process`;
+  return [note('work', counts, '')];
 }
 
 async function examineProposed(api: ApiClient): Promise<Finding[]> {
   const proposed = await listAll(api, '/v1/improvements', ImprovementsResponse, { state: 'proposed' });
   const withoutRepository = proposed.filter(({ repository }) => repository === null).length;
-  const advice = 'Approve them with a repository, or name one for all of them: npx refrain policy set --help';
+  const advice = 'Approve them with a repository, or set a fallback repository for all: npx refrain policy set --help';
   return [
     note(
       'work',
@@ -138,17 +139,18 @@ async function examineProposed(api: ApiClient): Promise<Finding[]> {
 
 async function examineSuggested(api: ApiClient): Promise<Finding[]> {
   const { total } = await api.get('/v1/catalogue?status=suggested&limit=1', CatalogueResponse);
-  const what = `${total} suggestions of which service runs from where wait for a person`;
+  const what = `${total} suggested catalogue entries need a decision`;
   return [note('work', what, total === 0 ? '' : 'Decide on them: npx refrain catalogue list --status suggested')];
 }
 
 function examinePolicy({ policy }: PolicyResponse): Finding[] {
   if (!policy.dryRun) return [];
-  const advice = 'npx refrain writes --state planned lists what would be; npx refrain policy set dryRun=false ends it';
+  const advice =
+    'To list what would be written: npx refrain writes --state planned. To end the dry run: npx refrain policy set dryRun=false';
   return [note('work', 'nothing is written to a provider: the policy is in dry run', advice)];
 }
 
-/** Beside those that count, what is told twice or is none as people say. */
-function formatFailureCount(counted: number, told: number): string {
-  return told === counted ? `${counted} failures` : `${counted} failures (${told} with duplicates and what is none)`;
+/** Formats the number of failures that count, and of all including duplicates and excluded ones. */
+function formatFailureCount(counted: number, all: number): string {
+  return all === counted ? `${counted} failures` : `${counted} failures (${all} with duplicates and excluded ones)`;
 }

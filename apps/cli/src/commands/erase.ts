@@ -12,24 +12,24 @@ interface EraseOptions extends CommonOptions {
 
 const pollEveryMs = 1_000;
 
-/** `refrain erase …`: deleting a repository or a person for good. */
+/** Adds `refrain erase …`, which erases repositories and people for good. */
 export function addErase(program: Command, context: CommandContext): void {
   const erase = program
     .command('erase')
-    .description('Delete a repository or a person for good, and take nothing of it in again')
+    .description('Erase a repository or person for good, and ingest nothing about it again')
     .addHelpText(
       'after',
-      '\nExamples:\n  npx refrain erase repository acme/checkout            shows what would go\n  npx refrain erase repository acme/checkout --yes\n  npx refrain erase person "Ann Archer" ann-archer ann@acme.example --yes\n  npx refrain erase list\n  npx refrain erase lift <id>',
+      '\nExamples:\n  npx refrain erase repository acme/checkout            shows what would be deleted\n  npx refrain erase repository acme/checkout --yes\n  npx refrain erase person "Ann Archer" ann-archer ann@acme.example --yes\n  npx refrain erase list\n  npx refrain erase lift <id>',
     );
   addDeletion(
-    erase.command('repository').argument('<owner/name>', 'as it is called now or was before'),
-    'Its changes, failures, payloads, reports; what it was in others is grouped anew',
+    erase.command('repository').argument('<owner/name>', 'its current name or a former one'),
+    'Erase the changes, failures, payloads and reports of a repository, and re-cluster the rest',
     ([name = '']) => ({ kind: 'repository', name }),
     context,
   );
   addDeletion(
-    erase.command('person').argument('<names...>', 'all that they are known by: full name, login, address'),
-    'Their names, everywhere; a single word goes wherever it stands as a word, so look at the preview',
+    erase.command('person').argument('<names...>', 'all their names: full name, login, address'),
+    'Erase the names of a person everywhere; a single word is erased wherever it occurs, so check the preview',
     (names) => ({ kind: 'person', names: [...names] }),
     context,
   );
@@ -45,24 +45,24 @@ function addDeletion(
 ): void {
   command
     .description(description)
-    .option('--dry-run', 'only show what would go, as without --yes')
-    .option('--yes', 'do it: it cannot be undone')
-    .option('--no-wait', 'end at once; `erase list` tells whether it is done')
-    .action(async (given: string | readonly string[], _options: unknown, own: Command) => {
-      const options = own.optsWithGlobals<EraseOptions>();
-      const subject = toSubject(typeof given === 'string' ? [given] : given);
+    .option('--dry-run', 'only show what would be deleted, as without --yes')
+    .option('--yes', 'erase; this cannot be undone')
+    .option('--no-wait', 'return at once; see `erase list` for the progress')
+    .action(async (names: string | readonly string[], _options: unknown, itself: Command) => {
+      const options = itself.optsWithGlobals<EraseOptions>();
+      const subject = toSubject(typeof names === 'string' ? [names] : names);
       const api = openApi(context, options);
       if (!options.yes || options.dryRun) {
         const preview = await api.post('/v1/erasures/preview', subject, ErasurePreview);
         return printResult(context, options, preview, describePreview(preview));
       }
-      const asked = await api.post('/v1/erasures', subject, Erasure);
-      if (!options.wait) return printResult(context, options, asked, describeStarted(asked));
-      for (let told: string | null = ''; ; await sleep(pollEveryMs)) {
-        const now = await api.get(`/v1/erasures/${asked.id}`, Erasure);
+      const requested = await api.post('/v1/erasures', subject, Erasure);
+      if (!options.wait) return printResult(context, options, requested, describeStarted(requested));
+      for (let lastStep: string | null = ''; ; await sleep(pollEveryMs)) {
+        const now = await api.get(`/v1/erasures/${requested.id}`, Erasure);
         if (now.state === 'done') return printResult(context, options, now, describe(now));
-        if (now.step !== told) context.terminal.note(`${now.step ?? 'Waiting for its turn'} …\n`);
-        told = now.step;
+        if (now.step !== lastStep) context.terminal.note(`${now.step ?? 'Waiting for the worker'} …\n`);
+        lastStep = now.step;
       }
     });
 }
@@ -70,18 +70,23 @@ function addDeletion(
 function addList(erase: Command, context: CommandContext): void {
   erase
     .command('list')
-    .description('List what was forgotten; what it was called is not known any more')
-    .option('--limit <count>', 'how many at most, 1 to 200', parseLimit, 50)
+    .description('List erasures; the erased names are not known any more')
+    .option('--limit <count>', 'maximum number, 1 to 200', parseLimit, 50)
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions & { readonly limit: number }>();
       const page = await openApi(context, options).get(`/v1/erasures?limit=${options.limit}`, ErasuresResponse);
       const { items, total } = page;
       const table = formatTable(
         items.map(({ id, kind, state, requestedBy, requestedAt, rows }) => ({
-          ...{ id, kind, state, by: requestedBy, at: requestedAt.slice(0, 16), rows: sumOf(rows) },
+          id,
+          kind,
+          state,
+          by: requestedBy,
+          at: requestedAt.slice(0, 16),
+          rows: sumOf(rows),
         })),
       );
-      const text = total === 0 ? 'Nothing was forgotten.' : `${table}\n${formatShare(items, total, 'forgotten')}`;
+      const text = total === 0 ? 'There are no erasures.' : `${table}\n${formatShare(items, total, 'erasures')}`;
       printResult(context, options, page, text);
     });
 }
@@ -89,12 +94,12 @@ function addList(erase: Command, context: CommandContext): void {
 function addLift(erase: Command, context: CommandContext): void {
   erase
     .command('lift')
-    .description('Take in again from now on what was forgotten; what is gone stays gone')
-    .argument('<id>', 'by the id of the list')
+    .description('Allow an erased subject to be ingested again from now on; deleted data stays deleted')
+    .argument('<id>', 'id from the list')
     .action(async (id: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
       await openApi(context, options).remove(`/v1/erasures/${encodeURIComponent(id)}`);
-      printResult(context, options, { id }, 'It is taken in again from now on, where it comes.');
+      printResult(context, options, { id }, 'It is ingested again from now on.');
     });
 }
 
@@ -104,32 +109,32 @@ function sumOf(rows: Readonly<Record<string, number>>): number {
 
 function describeRows(rows: Readonly<Record<string, number>>): string {
   const entries = Object.entries(rows);
-  if (entries.length === 0) return 'Nothing that is stored holds it.\n';
+  if (entries.length === 0) return 'No stored data contains it.\n';
   return formatTable(entries.map(([table, count]) => ({ 'what is stored': table.replaceAll('_', ' '), rows: count })));
 }
 
 function describePreview({ names, rows, kept }: ErasurePreview): string {
   return [
-    `Would forget ${names.join(', ')}:\n`,
+    `Would erase ${names.join(', ')}:\n`,
     describeRows(rows),
     ...(Object.keys(rows).length === 0
-      ? ['Is it spelled as it is known? By --yes it would not be taken in from now on.']
+      ? ['Check the spelling. With --yes nothing about this name would be ingested from now on.']
       : []),
-    'Payloads are opened one by one when it is done: more of them may hold it.',
+    'Payloads are decrypted only during the erasure, so more of them may contain it.',
     ...kept,
     '\nNothing was deleted. To delete it for good, run this again with --yes.',
   ].join('\n');
 }
 
 function describeStarted({ id }: Erasure): string {
-  return `It is being forgotten (${id}), and nothing of it is taken in any more; npx refrain erase list tells when it is done.`;
+  return `The erasure ${id} has started, and nothing about it is ingested any more. Its progress: npx refrain erase list`;
 }
 
 function describe({ id, rows, kept }: Erasure): string {
   return [
-    `Forgotten (${id}). Gone or changed:\n`,
+    `The erasure ${id} is done. Deleted or changed:\n`,
     describeRows(rows),
     ...kept,
-    `What comes of it is not taken in any more; npx refrain erase lift ${id} takes that back.`,
+    `Nothing about it is ingested any more. To allow that again: npx refrain erase lift ${id}`,
   ].join('\n');
 }

@@ -60,7 +60,7 @@ async function show(fields: Partial<FailureResponse>): Promise<string> {
   return (await runProgram(api, ['failures', 'f2'])).out;
 }
 
-test('one failure: its pattern, and what stands at the far end of each link', async () => {
+test('one failure is printed with its pattern and the other end of each link', async () => {
   const links = [
     link({}),
     link({
@@ -91,19 +91,21 @@ caused_by ch2 (0.95, suggested): 4 minutes before; same service
   expect(await show({})).not.toContain('pattern');
 });
 
-test('one incident is printed with the change that set it off, other candidates, and its resolution', async () => {
+test('one incident is printed with the change that triggered it, other candidates, and its resolution', async () => {
   const change = {
-    ...{
-      kind: 'merged_pull_request' as const,
-      repository: 'acme/checkout',
-      environment: null,
-      title: 'Bound the pool',
-    },
-    ...{ occurredAt: '2026-01-02T02:00:00.000Z', url: null },
+    kind: 'merged_pull_request' as const,
+    repository: 'acme/checkout',
+    environment: null,
+    title: 'Bound the pool',
+    occurredAt: '2026-01-02T02:00:00.000Z',
+    url: null,
   };
   const evidence = [{ signal: 'time', detail: 'landed 1 h before it began', weight: 0.9 }];
   const changeAssessment = {
-    ...{ verdict: 'change' as const, confidence: 0.9, isDecided: false, evidence },
+    verdict: 'change' as const,
+    confidence: 0.9,
+    isDecided: false,
+    evidence,
     candidates: [
       { changeId: 'ch1', score: 0.9, evidence, change },
       { changeId: 'ch2', score: 0.05, evidence: [], change: null },
@@ -117,11 +119,15 @@ test('one incident is printed with the change that set it off, other candidates,
     },
   };
   const possible = {
-    ...{ kind: change.kind, title: 'Back', url: null, certainty: 'possible' as const, reason: null },
+    kind: change.kind,
+    title: 'Back',
+    url: null,
+    certainty: 'possible' as const,
+    reason: null,
   };
   expect(await show({ changeAssessment, resolution: { stated: null, change: possible } })).toContain(`upstream timed out
 
-A change set it off (0.90)
+Triggered by a change (0.90)
   0.90 ch1 Bound the pool · acme/checkout · 2026-01-02T02:00:00.000Z
        landed 1 h before it began
   0.05 ch2 is gone
@@ -129,20 +135,28 @@ Possibly resolved by a revert (0.80)
   ch3 Back · acme/checkout · 2026-01-02T02:00:00.000Z
 `);
   const decided = {
-    ...{ verdict: 'not_change_related' as const, confidence: 1, isDecided: true, candidates: [] },
+    verdict: 'not_change_related' as const,
+    confidence: 1,
+    isDecided: true,
+    candidates: [],
     evidence: [{ signal: 'decision', detail: 'a person has decided so', weight: 1 }],
     resolvedBy: { kind: 'unknown' as const, changeId: null, confidence: 0, evidence: [], change: null },
   };
   expect(await show({ changeAssessment: decided })).toContain(
-    'No change set it off (decided by a person): a person has decided so\n',
+    'Not triggered by a change (decided by a person): a person has decided so\n',
   );
 });
 
-test('a resolution that the report states is quoted in place of a manual step', async () => {
+test('a resolution that the report states is quoted instead of a manual step', async () => {
   const stated = { quote: 'We restarted it.\nIt answered again.', confidence: 0.72 };
   const resolvedBy = { kind: 'manual' as const, changeId: null, confidence: 0.6, evidence: [], change: null };
   const changeAssessment = {
-    ...{ verdict: 'undecided' as const, confidence: 0.4, isDecided: false, evidence: [], candidates: [], resolvedBy },
+    verdict: 'undecided' as const,
+    confidence: 0.4,
+    isDecided: false,
+    evidence: [],
+    candidates: [],
+    resolvedBy,
   };
   const told = await show({ changeAssessment, resolution: { stated, change: null } });
   expect(told).toContain('Resolved by: “We restarted it. / It answered again.” (0.72)\n');
@@ -150,15 +164,15 @@ test('a resolution that the report states is quoted in place of a manual step', 
   expect(await show({ changeAssessment })).toContain('Resolved by a manual step (0.60)\n');
 });
 
-test('a failure that was assigned when it came in says so, and why', async () => {
+test('a failure that was assigned on arrival is shown with the reason', async () => {
   const evidence = [
-    { signal: 'new_failure', detail: 'assigned when it came in, as it is like f0', weight: 0 },
+    { signal: 'new_failure', detail: 'assigned on arrival because it resembles f0', weight: 0 },
     { signal: 'words', detail: 'shared words: pool', weight: 0.8 },
   ];
   const fields = { patternId: 'p1', patternName: 'Pools run dry', membership: { confidence: 0.84, evidence } };
   expect(await show({ ...fields, isProvisional: true })).toContain(
     `In the pattern “Pools run dry”: npx refrain patterns p1
-  (0.84) assigned when it came in, as it is like f0; shared words: pool
+  (0.84) assigned on arrival because it resembles f0; shared words: pool
 `,
   );
   expect(await show({ ...fields, isProvisional: false })).not.toContain('0.84');

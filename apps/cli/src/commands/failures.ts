@@ -15,14 +15,14 @@ interface FailureOptions extends CommonOptions {
 export function addFailures(program: Command, context: CommandContext): void {
   program
     .command('failures')
-    .description('List the failures, newest first, or show one')
+    .description('List failures, newest first, or show one')
     .argument('[id]', 'a failure')
-    .option('--limit <count>', 'how many at most, 1 to 200', parseLimit, 20)
-    .addOption(new Option('--kind <kind>', 'only this kind').choices(FailureKind.options))
+    .option('--limit <count>', 'maximum number, 1 to 200', parseLimit, 20)
+    .addOption(new Option('--kind <kind>', 'only failures of this kind').choices(FailureKind.options))
     .option('--query <words>', 'only failures with these words')
     .addHelpText(
       'after',
-      '\nExamples:\n  npx refrain failures --kind failed_deployment --limit 50\n  npx refrain failures <id>   one, with its pattern and the changes and failures that it is linked to',
+      '\nExamples:\n  npx refrain failures --kind failed_deployment --limit 50\n  npx refrain failures <id>   one failure, with its pattern and linked changes and failures',
     )
     .action(async (id: string | undefined, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<FailureOptions>();
@@ -37,14 +37,14 @@ export function addFailures(program: Command, context: CommandContext): void {
     });
 }
 
-/** An instant, or as much of it as is known. */
+/** Formats an instant with its precision. */
 function formatTime(instant: string, precision: FailureResponse['precision']): string {
   return precision === 'month' ? instant.slice(0, 7) : precision === 'day' ? instant.slice(0, 10) : instant;
 }
 
 function describeAll({ items, total }: FailuresResponse, searched: boolean): string {
-  if (items.length === 0 && searched) return 'No failure fits this search: try other words, or leave --kind out.';
-  if (items.length === 0) return 'No failure here: connect an account, or import an archive.';
+  if (items.length === 0 && searched) return 'No failure matches this search. Try other words, or leave out --kind.';
+  if (items.length === 0) return 'There are no failures yet. Connect an account, or import an archive.';
   const rows = items.map(({ id, kind, occurredAt, precision, services, repository, title, patternId }) => ({
     id,
     kind,
@@ -56,7 +56,10 @@ function describeAll({ items, total }: FailuresResponse, searched: boolean): str
   return `${formatTable(rows)}\n${formatShare(items, total, 'failures')}.`;
 }
 
-/** A regrouping's reasons are in the pattern's report, which knows nothing yet of what came in since. */
+/**
+ * Describes the pattern of a failure. Reasons are shown only for provisional members, because the pattern's report has
+ * the others.
+ */
 function describeMembership({ patternId, patternName, isProvisional, membership }: FailureResponse): string[] {
   if (patternId === null) return [];
   const line = `In the pattern “${patternName}”: npx refrain patterns ${patternId}`;

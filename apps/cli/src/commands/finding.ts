@@ -1,10 +1,9 @@
 import { toAppError } from '@refrain/domain';
 
 /**
- * What a finding is about, the likeliest reason for all that is wrong first. A queue that stands is before all else that has to be worked
- * on: while nobody works, no connection is looked at again, and what was mended there still counts as wrong. The rest is in the order in
- * which data flows: nothing can be better than what it is made of. A credential that is refused fails streams, whose days then have gaps;
- * so whoever mends the first that is wrong has mostly mended what comes after it.
+ * Subjects of findings, ordered so that the likeliest cause of other problems comes first. A stalled queue precedes connections
+ * because without workers no connection is checked, so that corrected ones still count as wrong. The others follow the flow of
+ * data: a refused credential, for example, makes streams fail, whose days then have gaps.
  */
 const subjects = [
   ...(['refrain', 'token', 'clock', 'queue', 'connection', 'provider', 'webhook', 'jobs', 'stream'] as const),
@@ -12,12 +11,12 @@ const subjects = [
 ] as const;
 export type Subject = (typeof subjects)[number];
 
-/** What one check found. */
+/** Result of one check. */
 export interface Finding {
   readonly subject: Subject;
   readonly ok: boolean;
   readonly what: string;
-  /** What to do about it, or what can be done where nothing is wrong, in lines; empty where there is nothing to say. */
+  /** Advice on the problem, or on what else is possible, in lines; empty if there is none. */
   readonly advice: string;
 }
 
@@ -25,7 +24,7 @@ export function find(subject: Subject, ok: boolean, what: string, advice: string
   return { subject, ok, what, advice: ok ? '' : advice };
 }
 
-/** Nothing is wrong, but there is something to know. */
+/** Creates a finding that is no problem but worth knowing. */
 export function note(subject: Subject, what: string, advice: string): Finding {
   return { subject, ok: true, what, advice };
 }
@@ -39,16 +38,13 @@ export async function attempt(subject: Subject, what: string, check: () => Promi
   }
 }
 
-/** What a check found. One that fails takes no other along: that is a finding too. */
-export async function attemptAll(...asked: Parameters<typeof attemptUnlessGone>): Promise<readonly Finding[]> {
-  const [subject, what] = asked;
-  return attemptUnlessGone(...asked).catch((thrown) => [describeFailedCheck(subject, what, thrown)]);
+/** Runs a check. Its failure is a finding too and does not affect other checks. */
+export async function attemptAll(...check: Parameters<typeof attemptUnlessGone>): Promise<readonly Finding[]> {
+  const [subject, what] = check;
+  return attemptUnlessGone(...check).catch((thrown) => [describeFailedCheck(subject, what, thrown)]);
 }
 
-/**
- * What a check found of something that may go meanwhile.
- * @throws {AppError} `not_found`, where it is gone
- */
+/** Runs a check of something that may be removed in the meantime. @throws {AppError} `not_found` if it was removed */
 export async function attemptUnlessGone(
   subject: Subject,
   what: string,
@@ -62,17 +58,18 @@ export async function attemptUnlessGone(
   }
 }
 
-/** Why a check found nothing: that whoever asks may not see it is nothing wrong, all else is. */
+/** Describes why a check failed. A missing permission of the caller is a note; everything else is a problem. */
 function describeFailedCheck(subject: Subject, what: string, thrown: unknown): Finding {
   const { code, message, retryable } = toAppError(thrown);
-  if (code === 'forbidden') return note(subject, `${what}: not looked at`, message);
-  const advice = retryable ? `${message}\nThen look again: npx refrain doctor` : message;
-  return find(subject, false, `${what}: could not be looked at`, advice);
+  if (code === 'forbidden') return note(subject, `${what}: not checked`, message);
+  const advice = retryable ? `${message}\nThen check again: npx refrain doctor` : message;
+  return find(subject, false, `${what}: could not be checked`, advice);
 }
 
 /**
- * What is wrong with its reason, or with what to do for it where whoever asks may not see that or it cannot be read now.
- * @throws {AppError} `not_found`, where what it is about is gone
+ * Reads the reason of a problem and returns the finding. If the caller may not see the reason, or it cannot be read now, the
+ * finding has the advice `unseen` instead.
+ * @throws {AppError} `not_found` if the subject was removed
  */
 export async function findWithReason(
   toFinding: (reason: string) => Finding,
@@ -84,11 +81,11 @@ export async function findWithReason(
   } catch (thrown) {
     const error = toAppError(thrown);
     if (error.code === 'not_found') throw error;
-    return toFinding(error.code === 'forbidden' ? unseen : `${unseen}\nMore could not be read: ${error.message}`);
+    return toFinding(error.code === 'forbidden' ? unseen : `${unseen}\nThe reason could not be read: ${error.message}`);
   }
 }
 
-/** What is wrong before all else, the likeliest reason for the rest first. */
+/** Sorts problems before everything else, and the likeliest cause of the others first. */
 export function byLikelihood(findings: readonly Finding[]): Finding[] {
   const rank = ({ ok, subject }: Finding) => (ok ? subjects.length : subjects.indexOf(subject));
   return findings.toSorted((a, b) => rank(a) - rank(b));
@@ -96,10 +93,9 @@ export function byLikelihood(findings: readonly Finding[]): Finding[] {
 
 export function describeFindings(findings: readonly Finding[]): string {
   const wrong = findings.filter(({ ok }) => !ok).length;
-  const told = findings.map(describeFinding);
   return [
-    ...told,
-    ...(wrong > 1 ? ['', `${wrong} things are wrong: the first is the likeliest reason for the others.`] : []),
+    ...findings.map(describeFinding),
+    ...(wrong > 1 ? ['', `There are ${wrong} problems. The first is the likeliest cause of the others.`] : []),
   ].join('\n');
 }
 

@@ -28,40 +28,40 @@ Examples:
   npx refrain import reverted.jsonl --kind reverted_change --map title=subject --map repository==acme/shop
 
 Columns that --map can name: id, title, text, created, resolved, services, repository, severity, url, kind, people.
-With two equals signs the same text stands in every row, whatever the file says: --map services==checkout.
-A kind is incident, failed_deployment or reverted_change. A reverted change counts only if its text tells that something failed:
-its title is that of the revert, and its text the reason.
-Usual names (date, start, summary, description, service …) are understood without it.
-In a folder every .md file is one incident: its first heading is the title, its date is in the front matter, the heading,
+Two equals signs set the same text in every row, whatever the file contains: --map services==checkout.
+Usual names (date, start, summary, description, service …) are understood without --map.
+A kind is incident, failed_deployment or reverted_change. A reverted change counts only if its text says that something
+failed: its title is that of the revert, and its text is the reason.
+In a folder every .md file is one incident: its first heading is the title, and its date is in the front matter, the heading,
 the name of the file or its folder, or a line or table cell "Date" or "Start" near its beginning.
-A summary beside another text is the title where there is none; other columns for the same text are joined.
-Cells of a .csv are separated by commas, semicolons or tabs, as in its first line.
-Full names in columns for people (people, assignee, reporter, commander …) are taken out of all texts, and kept for that alone;
-a name that no column gives stays where it is.
-Dates are YYYY-MM-DD or MM/DD/YYYY (see --day-first), alone or with HH:MM behind (UTC), or ISO 8601 with a time zone.
+A summary beside another text becomes the title if there is none; other columns for the same text are joined.
+Cells of a .csv file are separated by commas, semicolons or tabs, as in its first line.
+Full names in columns for people (people, assignee, reporter, commander …) are removed from all texts, and kept only for that
+purpose; a name that is in no such column stays in the texts.
+Dates are YYYY-MM-DD or MM/DD/YYYY (see --day-first), alone or followed by HH:MM (UTC), or ISO 8601 with a time zone.
 
-A line that is no JSON object, a CSV row with too few or too many cells, and front matter that is no YAML stop the import;
-with --skip-broken they are left out and listed. So is what is longer than 10 MB, but for a CSV row, which always stops it,
-as does a quote that is never closed.
-A row without title and text, without a date that can be read, with a date before 1990 or in the future, or of an unknown
-kind is always left out and listed.
-Symbolic links in a folder are not followed, and only regular files are read: either stops the import, or is left out and
-listed with --skip-broken.
+A line that is not a JSON object, a CSV row with too few or too many cells, and front matter that is not YAML stop the import.
+With --skip-broken they are skipped and listed, and so is anything longer than 10 MB. A CSV row of that length and a quote
+that is never closed always stop the import.
+A row without title and text, without a readable date, with a date before 1990 or in the future, or of an unknown kind is
+always skipped and listed.
+Symbolic links in a folder are not followed, and only regular files are read: anything else stops the import, or is skipped
+and listed with --skip-broken.
 
-The whole file is read and checked before anything is sent, and it is stored in one piece or not at all.
+The whole file is read and checked before anything is sent, and it is stored completely or not at all.
 Importing it again adds only what is new.`;
 
 export function addImport(program: Command, context: CommandContext): void {
   program
     .command('import')
-    .description('Bring past incidents: a .jsonl or .csv file, or a folder of Markdown post-mortems')
+    .description('Import past incidents from a .jsonl or .csv file, or a folder of Markdown post-mortems')
     .argument('<path>', 'the file or folder')
-    .option('--name <name>', 'name of the archive; the name of the file unless given')
-    .option('--map <ours=yours>', "the file's own column for one of ours, or ours==text; may be repeated", collect, [])
-    .option('--kind <kind>', 'what every row is: incident, failed_deployment or reverted_change; incident unless given')
-    .option('--day-first', 'read dates with slashes as DD/MM/YYYY; they are MM/DD/YYYY unless given')
-    .option('--skip-broken', 'leave out and list lines that are no JSON or no CSV row, which else stop the import')
-    .option('--dry-run', 'read everything, say what would be imported, send nothing')
+    .option('--name <name>', 'name of the archive (default: the name of the file)')
+    .option('--map <ours=yours>', 'a column of the file for one of ours, or ours==text; may be repeated', collect, [])
+    .option('--kind <kind>', 'kind of every row: incident, failed_deployment or reverted_change (default: incident)')
+    .option('--day-first', 'read dates with slashes as DD/MM/YYYY (default: MM/DD/YYYY)')
+    .option('--skip-broken', 'skip and list broken lines, which would otherwise stop the import')
+    .option('--dry-run', 'read everything and print what would be imported, but send nothing')
     .addHelpText('after', help)
     .action(async (path: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ImportOptions>();
@@ -89,5 +89,5 @@ function toResult(path: string, check: ArchiveCheck, { connection, received, sto
 
 function describe(path: string, check: ArchiveCheck, { connection, received, stored }: ImportResponse): string {
   const where = `in the archive ${connection.account} (${connection.id})`;
-  return `${describeCheck(path, check)}\n${stored} are new ${where}, ${received - stored} were known already.\nNext: npx refrain patterns`;
+  return `${describeCheck(path, check)}\n${stored} are new ${where}, ${received - stored} were stored already.\nNext: npx refrain patterns`;
 }

@@ -14,11 +14,11 @@ interface ApproveOptions extends CommonOptions {
   readonly guardrail?: string;
 }
 
-/** `refrain improvements …`: the systemic fixes, and their issues. */
+/** Adds `refrain improvements …`, which lists and decides improvements. */
 export function addImprovements(program: Command, context: CommandContext): void {
   const improvements = program
     .command('improvements')
-    .description('The systemic fixes for patterns, and their GitHub issues')
+    .description('List and decide the recommended fixes of patterns, and their GitHub issues')
     .addHelpText(
       'after',
       '\nExamples:\n  npx refrain improvements list --state proposed\n  npx refrain improvements show <id>      the issue as it would be written\n  npx refrain improvements approve <id> --repository acme/checkout',
@@ -32,9 +32,9 @@ export function addImprovements(program: Command, context: CommandContext): void
 function addList(improvements: Command, context: CommandContext): void {
   improvements
     .command('list')
-    .description('List them, newest first')
-    .option('--limit <count>', 'how many at most, 1 to 200', parseLimit, 50)
-    .addOption(new Option('--state <state>', 'only those in this state').choices(ImprovementState.options))
+    .description('List improvements, newest first')
+    .option('--limit <count>', 'maximum number, 1 to 200', parseLimit, 50)
+    .addOption(new Option('--state <state>', 'only improvements in this state').choices(ImprovementState.options))
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ListOptions>();
       const state = options.state === undefined ? '' : `&state=${options.state}`;
@@ -47,12 +47,12 @@ function addList(improvements: Command, context: CommandContext): void {
 function addShow(improvements: Command, context: CommandContext): void {
   improvements
     .command('show')
-    .description('The issue as it would be written now')
-    .argument('<id>', 'by the id of the list')
+    .description('Preview the issue of an improvement')
+    .argument('<id>', 'id from the list')
     .action(async (id: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
       const preview = await openApi(context, options).get(`${pathOf(id)}/issue`, IssuePreview);
-      const where = preview.repository ?? 'nobody knows yet where';
+      const where = preview.repository ?? 'repository unknown';
       printResult(
         context,
         options,
@@ -65,12 +65,12 @@ function addShow(improvements: Command, context: CommandContext): void {
 function addApprove(improvements: Command, context: CommandContext): void {
   improvements
     .command('approve')
-    .description('Have its issue opened')
-    .argument('<id>', 'by the id of the list')
-    .option('--repository <owner/name>', 'where it belongs, instead of what is proposed')
-    .option('--title <title>', 'instead of what is proposed')
-    .option('--note <markdown>', 'what the issue says first')
-    .option('--guardrail <id>', 'another one of the report’s guardrails')
+    .description('Approve an improvement, which opens its issue')
+    .argument('<id>', 'id from the list')
+    .option('--repository <owner/name>', 'repository of the issue, instead of the proposed one')
+    .option('--title <title>', 'title of the issue, instead of the proposed one')
+    .option('--note <markdown>', 'text at the top of the issue')
+    .option('--guardrail <id>', 'another guardrail of the report')
     .action(async (id: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ApproveOptions>();
       const { repository, title, note, guardrail: guardrailId } = options;
@@ -78,22 +78,22 @@ function addApprove(improvements: Command, context: CommandContext): void {
       const api = openApi(context, options);
       const approved = await api.post(`${pathOf(id)}/approve`, edit, Improvement);
       const { policy } = await api.get('/v1/policy', PolicyResponse);
-      const told = approved.issueUrl ?? describeApproval(approved, policy.dryRun);
-      printResult(context, options, approved, told);
+      const outcome = approved.issueUrl ?? describeApproval(approved, policy.dryRun);
+      printResult(context, options, approved, outcome);
     });
 }
 
 function describeApproval({ repository }: Improvement, isDryRun: boolean): string {
   return isDryRun
-    ? 'Approved. While the policy asks for a dry run nothing is written; what would be: npx refrain writes --state planned'
-    : `Approved: its issue is opened in ${repository} in a moment; how that went: npx refrain improvements list`;
+    ? 'Approved. While the policy has dryRun=true, nothing is written. To list what would be written: npx refrain writes --state planned'
+    : `Approved. Its issue will be opened in ${repository} in a moment. To see the outcome: npx refrain improvements list`;
 }
 
 function addDecline(improvements: Command, context: CommandContext): void {
   improvements
     .command('decline')
-    .description('Say that nothing is to be done; an open issue is closed as not planned')
-    .argument('<id>', 'by the id of the list')
+    .description('Decline an improvement; an open issue is closed as not planned')
+    .argument('<id>', 'id from the list')
     .option('--reason <text>', 'why')
     .action(async (id: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions & { readonly reason?: string }>();
@@ -113,12 +113,16 @@ function describe(
 ): string {
   if (items.length === 0) {
     return state === undefined
-      ? 'Nothing is proposed yet: a pattern has to deserve it by the policy (npx refrain policy).'
-      : `None is ${state}.`;
+      ? 'There are no improvements yet. The policy decides which patterns get one (npx refrain policy).'
+      : `No improvement is ${state}.`;
   }
   const rows = items.map(({ id, state: now, peopleHours, repository, issueUrl, problem, title, reason }) => ({
-    ...{ id, state: now, hours: peopleHours, where: issueUrl ?? repository, title: title.slice(0, 60) },
+    id,
+    state: now,
+    hours: peopleHours,
+    where: issueUrl ?? repository,
+    title: title.slice(0, 60),
     why: (problem ?? reason)?.slice(0, 90) ?? null,
   }));
-  return `${formatTable(rows)}\n${formatShare(items, total, 'improvements')}. The issue of one: npx refrain improvements show <id>`;
+  return `${formatTable(rows)}\n${formatShare(items, total, 'improvements')}. Preview an issue: npx refrain improvements show <id>`;
 }

@@ -4,16 +4,14 @@ import { runProgram } from '../run-under-test.ts';
 
 const at = '2026-01-01T00:00:00.000Z';
 const rotation = {
-  ...{
-    keyId: 'bbbbbbbb',
-    state: 'running',
-    total: 20,
-    done: 5,
-    unreadable: 0,
-    requestedBy: 'ann',
-    begunAt: at,
-    endedAt: null,
-  },
+  keyId: 'bbbbbbbb',
+  state: 'running',
+  total: 20,
+  done: 5,
+  unreadable: 0,
+  requestedBy: 'ann',
+  begunAt: at,
+  endedAt: null,
 };
 const keys = [
   { id: 'bbbbbbbb', isPresent: true, isGiven: true, isNeeded: true, values: 20 },
@@ -60,26 +58,26 @@ async function run(args: readonly string[], unreadable = 0, total = rotation.tot
   return { ...(await runProgram(api, args)), asked };
 }
 
-test('keys are told by their ids, and which of them can be taken away', async () => {
+test('keys status lists keys by id, and which of them can be removed', async () => {
   const { out } = await run(['keys', 'status']);
-  for (const line of [/bbbbbbbb +20 +in use/u, /aaaaaaaa +0 +not needed: take it away/u, /cccccccc +3 +needed/u])
+  for (const line of [/bbbbbbbb +20 +in use/u, /aaaaaaaa +0 +not needed; remove it/u, /cccccccc +3 +missing/u])
     expect(out).toMatch(line);
   expect(out).toContain('5 of 20 values');
 });
 
-test('a rotation is followed to its end, and one that left something behind ends with 1', async () => {
+test('keys rotate waits until the rotation is done, and ends with 1 if values could not be decrypted', async () => {
   const { out, asked, exitCode } = await run(['keys', 'rotate']);
   expect(asked).toEqual(['POST /v1/encryption/rotate {}', 'GET /v1/encryption', 'GET /v1/encryption']);
-  expect(out).toContain('Encrypted anew by bbbbbbbb: 20 values');
+  expect(out).toContain('Encrypted with bbbbbbbb: 20 values');
   expect(exitCode).toBe(0);
   const left = await run(['keys', 'rotate'], 2);
   expect(left.out).toContain('2 could not be');
   expect(left.exitCode).toBe(1);
   expect((await run(['keys', 'rotate', '--no-wait'])).asked).toHaveLength(1);
-  expect((await run(['keys', 'rotate'], 0, 0)).notes).toContain('give all processes a new key first');
+  expect((await run(['keys', 'rotate'], 0, 0)).notes).toContain('first give all processes a new one');
 });
 
-test('without --yes nothing is deleted: it is shown what would go', async () => {
+test('erase without --yes only shows what would be deleted', async () => {
   for (const more of [[], ['--dry-run'], ['--dry-run', '--yes']]) {
     const { out, asked } = await run(['erase', 'person', 'Ann Archer', 'ann', ...more]);
     expect(asked).toEqual(['POST /v1/erasures/preview {"kind":"person","names":["Ann Archer","ann"]}']);
@@ -88,17 +86,17 @@ test('without --yes nothing is deleted: it is shown what would go', async () => 
   }
 });
 
-test('with --yes it is followed to its end', async () => {
+test('erase with --yes waits until the erasure is done', async () => {
   const { out, asked } = await run(['erase', 'repository', 'acme/checkout', '--yes']);
   expect(asked[0]).toBe('POST /v1/erasures {"kind":"repository","name":"acme/checkout"}');
   expect(asked.slice(1)).toEqual(['GET /v1/erasures/f1', 'GET /v1/erasures/f1']);
-  expect(out).toMatch(/Forgotten \(f1\)[\s\S]*person name +1[\s\S]*erase lift f1/u);
+  expect(out).toMatch(/The erasure f1 is done[\s\S]*person name +1[\s\S]*erase lift f1/u);
   const begun = await run(['erase', 'repository', 'acme/checkout', '--yes', '--no-wait']);
   expect(begun.asked).toHaveLength(1);
-  expect(begun.out).toMatch(/being forgotten \(f1\)/u);
+  expect(begun.out).toMatch(/The erasure f1 has started/u);
 });
 
-test('what was forgotten is listed, and lifted', async () => {
-  expect((await run(['erase', 'list'])).out).toMatch(/f1 +person +pending +ann .* 5\n[\s\S]*1 of 1 forgotten/u);
+test('erasures are listed and lifted', async () => {
+  expect((await run(['erase', 'list'])).out).toMatch(/f1 +person +pending +ann .* 5\n[\s\S]*1 of 1 erasures/u);
   expect((await run(['erase', 'lift', 'f1'])).asked).toEqual(['DELETE /v1/erasures/f1']);
 });

@@ -6,18 +6,18 @@ import { formatTable } from '../terminal.ts';
 
 const pollEveryMs = 1_000;
 
-/** `refrain keys …`: by which keys what is stored is encrypted. */
+/** Adds `refrain keys …`, for encryption keys and their rotation. */
 export function addKeys(program: Command, context: CommandContext): void {
   const keys = program
     .command('keys')
-    .description('By which keys what is stored is encrypted, and encrypting it anew')
+    .description('Show and rotate the keys that encrypt stored data')
     .addHelpText(
       'after',
-      '\nExamples:\n  npx refrain keys status\n  npx refrain keys rotate\n\nFirst give all processes the new key, and the former one among REFRAIN_ENCRYPTION_OTHER_KEYS: docs/operations.md.',
+      '\nExamples:\n  npx refrain keys status\n  npx refrain keys rotate\n\nBefore a rotation, give all processes the new key, and the former one in REFRAIN_ENCRYPTION_OTHER_KEYS: see docs/operations.md.',
     );
   keys
     .command('status')
-    .description('Show the keys by their ids, and how much is encrypted by each')
+    .description('Show the ids of the keys, and how many values each encrypts')
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
       const status = await openApi(context, options).get('/v1/encryption', EncryptionStatus);
@@ -25,14 +25,14 @@ export function addKeys(program: Command, context: CommandContext): void {
     });
   keys
     .command('rotate')
-    .description('Encrypt all that is stored anew by the key that is in use now')
-    .option('--no-wait', 'end at once; `keys status` tells how far it is')
+    .description('Encrypt all stored values again with the current key')
+    .option('--no-wait', 'return at once; see `keys status` for the progress')
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions & { readonly wait: boolean }>();
       const api = openApi(context, options);
       const begun = await api.post('/v1/encryption/rotate', {}, KeyRotation);
       if (!options.wait) return printResult(context, options, begun, describeRotation(begun));
-      for (let told = -1; ; await sleep(pollEveryMs)) {
+      for (let lastDone = -1; ; await sleep(pollEveryMs)) {
         const status = await api.get('/v1/encryption', EncryptionStatus);
         const { rotation } = status;
         if (rotation === null || rotation.state === 'done') {
@@ -40,28 +40,29 @@ export function addKeys(program: Command, context: CommandContext): void {
           if (rotation !== null && rotation.unreadable > 0) context.setExitCode(1);
           return printResult(context, options, status, describe(status));
         }
-        if (rotation.done !== told) context.terminal.note(`${describeRotation(rotation)}\n`);
-        told = rotation.done;
+        if (rotation.done !== lastDone) context.terminal.note(`${describeRotation(rotation)}\n`);
+        lastDone = rotation.done;
       }
     });
 }
 
 const nothingToDo =
-  'All was encrypted by the key in use already. To have another one, give all processes a new key first: docs/operations.md.\n';
+  'All values were encrypted with the current key already. To change the key, first give all processes a new one: see docs/operations.md.\n';
 
 function describe({ keys, rotation }: EncryptionStatus): string {
   const table = formatTable(
     keys.map(({ id, values, isPresent, isGiven, isNeeded }) => ({
-      ...{ key: id, values },
-      is: isPresent ? 'in use' : isNeeded ? (isGiven ? 'needed' : 'needed, and not given') : 'not needed: take it away',
+      key: id,
+      values,
+      is: isPresent ? 'in use' : isNeeded ? (isGiven ? 'needed' : 'missing') : 'not needed; remove it',
     })),
   );
   return rotation === null ? table : `${table}\n${describeRotation(rotation)}`;
 }
 
 function describeRotation({ keyId, state, total, done, unreadable, requestedBy, endedAt }: KeyRotation): string {
-  const left = unreadable === 0 ? '' : `; ${unreadable} could not be, by any key that is given`;
+  const left = unreadable === 0 ? '' : `; ${unreadable} could not be decrypted with any configured key`;
   return state === 'running'
-    ? `Encrypting anew by ${keyId}: ${done} of ${total} values`
-    : `Encrypted anew by ${keyId}: ${done} values${left} (${requestedBy}, ${endedAt ?? ''})`;
+    ? `Encrypting with ${keyId}: ${done} of ${total} values`
+    : `Encrypted with ${keyId}: ${done} values${left} (${requestedBy}, ${endedAt ?? ''})`;
 }

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { respondWith, startApi } from '../api-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 
-test('the library is written as files, and is searched by what is given', async () => {
+test('library export writes files, and library list passes on its filters', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-library-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const asked: string[] = [];
@@ -19,11 +19,11 @@ test('the library is written as files, and is searched by what is given', async 
   });
   const { out } = await runProgram(api, ['library', 'export', 'failures', '--cause', 'capacity'], { cwd: folder });
   expect(asked).toEqual(['/v1/library/files?cause=capacity']);
-  expect(out).toBe('2 files are in failures: begin with README.md.\n');
+  expect(out).toBe('2 files were written to failures. Start with README.md.\n');
   expect(await readFile(join(folder, 'failures/scenarios/pool-p1.md'), 'utf8')).toBe('# Pool\n');
 });
 
-test('a symbolic link where a file of the library belongs is replaced, and what it leads to stays', async () => {
+test('library export replaces a symbolic link without changing its target', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-library-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   await writeFile(join(folder, 'important'), 'keep');
@@ -36,9 +36,7 @@ test('a symbolic link where a file of the library belongs is replaced, and what 
   expect(await readFile(join(folder, 'failures/README.md'), 'utf8')).toBe('# First\n');
 });
 
-test('an empty library says what it needs', async () => {
+test('an empty library says that a scenario needs two episodes', async () => {
   const api = await startApi(respondWith({ '/v1/library': { items: [], next: null, total: 0 } }));
-  expect((await runProgram(api, ['library', 'list'])).out).toMatch(
-    /none is known yet: one needs at least two episodes/u,
-  );
+  expect((await runProgram(api, ['library', 'list'])).out).toMatch(/A scenario needs at least two episodes/u);
 });

@@ -2,13 +2,16 @@ import { expect, test } from 'vitest';
 import { respondWith, startApi } from '../api-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 
-/** What a list says of an installation that answers with nothing. */
+/** Runs a list command against an API whose lists are empty. Returns what was printed. */
 async function listNothing(...args: string[]): Promise<string> {
   const nothing = { items: [], next: null, total: 0 };
   const api = await startApi(
     respondWith({
-      ...{ '/v1/failures': nothing, '/v1/patterns': nothing },
-      ...{ '/v1/improvements': nothing, '/v1/writes': nothing, '/v1/checks': nothing },
+      '/v1/failures': nothing,
+      '/v1/patterns': nothing,
+      '/v1/improvements': nothing,
+      '/v1/writes': nothing,
+      '/v1/checks': nothing,
     }),
   );
   return (await runProgram(api, args)).out;
@@ -17,16 +20,18 @@ async function listNothing(...args: string[]): Promise<string> {
 test.each([
   ['failures', 'failure'],
   ['patterns', 'pattern'],
-])('a search in the %s that finds nothing does not say that nothing is there', async (command, one) => {
-  const nothingFits = `No ${one} fits this search: try other words, or leave --kind out.\n`;
+])('an empty search in %s does not claim that there is nothing at all', async (command, one) => {
+  const nothingFits = `No ${one} matches this search. Try other words, or leave out --kind.\n`;
   expect(await listNothing(command, '--query', 'x')).toBe(nothingFits);
   expect(await listNothing(command, '--kind', 'incident')).toBe(nothingFits);
 });
 
-test('an empty installation says what it needs', async () => {
-  expect(await listNothing('failures')).toMatch(/^No failure here: connect an account, or import an archive/u);
-  expect(await listNothing('patterns')).toMatch(/^No pattern yet: a pattern needs at least two episodes/u);
-  expect(await listNothing('improvements', 'list')).toMatch(/^Nothing is proposed yet.*npx refrain policy/u);
+test('the lists of an empty installation say what to do next', async () => {
+  expect(await listNothing('failures')).toMatch(
+    /^There are no failures yet\. Connect an account, or import an archive/u,
+  );
+  expect(await listNothing('patterns')).toMatch(/^There is no pattern yet\. A pattern needs at least two episodes/u);
+  expect(await listNothing('improvements', 'list')).toMatch(/^There are no improvements yet.*npx refrain policy/u);
   expect(await listNothing('writes')).toMatch(/^Nothing was written/u);
-  expect(await listNothing('checks')).toMatch(/^No pull request was found/u);
+  expect(await listNothing('checks')).toMatch(/^No pull request resembled/u);
 });

@@ -3,22 +3,37 @@ import { sendJson, startApi } from '../api-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 
 const pattern = {
-  ...{ id: 'p1', name: 'Pool runs dry', lesson: '', terms: [], cause: 'capacity', trigger: 'traffic', confidence: 0.8 },
-  ...{
-    services: [],
-    repositories: [],
-    kinds: { incident: 3, failed_deployment: 0, reverted_change: 0 },
-    episodes: 3,
-    harm: 30,
-  },
-  ...{ firstAt: '2026-01-01T00:00:00.000Z', lastAt: '2026-02-01T00:00:00.000Z', judgement: 'confirmed' },
-  ...{ recurrence: 'returned', direction: null, probability30: 0.254, improvement: { id: 'i1', state: 'opened' } },
+  id: 'p1',
+  name: 'Pool runs dry',
+  lesson: '',
+  terms: [],
+  cause: 'capacity',
+  trigger: 'traffic',
+  confidence: 0.8,
+  services: [],
+  repositories: [],
+  kinds: { incident: 3, failed_deployment: 0, reverted_change: 0 },
+  episodes: 3,
+  harm: 30,
+  firstAt: '2026-01-01T00:00:00.000Z',
+  lastAt: '2026-02-01T00:00:00.000Z',
+  judgement: 'confirmed',
+  recurrence: 'returned',
+  direction: null,
+  probability30: 0.254,
+  improvement: { id: 'i1', state: 'opened' },
 };
 const status = {
-  ...{ failures: 4, changes: 0, patterns: 1, unassigned: { failures: 1, of: 4 }, pending: 0, queues: {}, busy: false },
+  failures: 4,
+  changes: 0,
+  patterns: 1,
+  unassigned: { failures: 1, of: 4 },
+  pending: 0,
+  queues: {},
+  busy: false,
 };
 
-test('patterns are narrowed as the API narrows them, and shown with what one decides by', async () => {
+test('patterns accepts the filters of the API, and shows the figures that decisions need', async () => {
   const asked: string[] = [];
   const api = await startApi((request, response) => {
     asked.push(request.url ?? '');

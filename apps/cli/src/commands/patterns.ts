@@ -27,28 +27,32 @@ interface ListOptions extends FormatOptions, Filters {
 const filters = ['kind', 'query', 'recurrence', 'direction', 'judgement', 'improvement'] as const;
 
 export function addPatterns(program: Command, context: CommandContext): void {
-  addFormat(program.command('patterns').description('List the patterns, or print the report of one'))
-    .argument('[id]', 'a pattern: prints its report')
-    .option('--limit <count>', 'how many at most, 1 to 200', parseLimit, 20)
-    .addOption(new Option('--kind <kind>', 'only patterns with such a member').choices(FailureKind.options))
+  addFormat(program.command('patterns').description('List patterns, or print the report of one'))
+    .argument('[id]', 'the id of a pattern, whose report is printed')
+    .option('--limit <count>', 'maximum number, 1 to 200', parseLimit, 20)
+    .addOption(new Option('--kind <kind>', 'only patterns with a failure of this kind').choices(FailureKind.options))
     .option('--query <words>', 'only patterns with these words')
-    .addOption(new Option('--recurrence <where>', 'only those that stand there').choices(Recurrence.options))
-    .addOption(new Option('--direction <where>', 'only those whose pace goes there').choices(TrendDirection.options))
+    .addOption(new Option('--recurrence <where>', 'only patterns with this recurrence').choices(Recurrence.options))
+    .addOption(
+      new Option('--direction <where>', 'only patterns whose weekly rate has this trend').choices(
+        TrendDirection.options,
+      ),
+    )
     .addOption(
       new Option(
         '--judgement <what>',
-        'only what people said this of; all but what they dismissed, unless given',
+        'only patterns with this decision of a person (default: all but dismissed ones)',
       ).choices([...PatternJudgement.options, 'none']),
     )
     .addOption(
-      new Option('--improvement <state>', 'only those whose improvement is in this state, or that have none').choices([
-        ...ImprovementState.options,
-        'none',
-      ]),
+      new Option(
+        '--improvement <state>',
+        'only patterns whose improvement is in this state, or that have none',
+      ).choices([...ImprovementState.options, 'none']),
     )
     .addHelpText(
       'after',
-      '\nExamples:\n  npx refrain patterns --query certificate\n  npx refrain patterns <id>   the report of one, with its evidence\n  npx refrain patterns <id> --format html > report.html',
+      '\nExamples:\n  npx refrain patterns --query certificate\n  npx refrain patterns <id>   the report of a pattern, with its evidence\n  npx refrain patterns <id> --format html > report.html',
     )
     .action(async (id: string | undefined, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ListOptions>();
@@ -72,14 +76,14 @@ export function toQuery(options: Filters & { readonly limit: number }): string {
   return parameters.toString();
 }
 
-/** Whether a list is narrowed, so that an empty one says nothing about the installation. */
+/** Returns whether a list is filtered, so that an empty one does not mean an empty installation. */
 export function isSearch(options: Filters): boolean {
   return filters.some((name) => options[name] !== undefined);
 }
 
 function describe({ items, total }: PatternsResponse, status: StatusResponse | null, searched: boolean): string {
-  if (items.length === 0 && searched) return 'No pattern fits this search: try other words, or leave --kind out.';
-  if (items.length === 0) return 'No pattern yet: a pattern needs at least two episodes of the same failure.';
+  if (items.length === 0 && searched) return 'No pattern matches this search. Try other words, or leave out --kind.';
+  if (items.length === 0) return 'There is no pattern yet. A pattern needs at least two episodes of the same failure.';
   const rows = items.map(({ id, name, episodes, kinds, cause, lastAt, ...is }) => ({
     id,
     episodes,
@@ -88,16 +92,16 @@ function describe({ items, total }: PatternsResponse, status: StatusResponse | n
     reverts: kinds.reverted_change,
     cause,
     last: lastAt.slice(0, 10),
-    stands: is.recurrence,
+    recurrence: is.recurrence,
     timing: is.direction,
     probability: is.probability30 === null ? null : `${Math.round(is.probability30 * 100)} %`,
     improvement: is.improvement?.state ?? null,
     people: is.judgement,
     name: name.slice(0, 80),
   }));
-  return `${formatTable(rows)}\n${formatShare(items, total, 'patterns')}. ${describeUnassigned(status)}The report of one: npx refrain patterns <id>`;
+  return `${formatTable(rows)}\n${formatShare(items, total, 'patterns')}. ${describeUnassigned(status)}Print a report: npx refrain patterns <id>`;
 }
 
 function describeUnassigned(status: StatusResponse | null): string {
-  return status === null ? '' : `${status.unassigned.failures} of ${status.unassigned.of} failures are in none. `;
+  return status === null ? '' : `${status.unassigned.failures} of ${status.unassigned.of} failures are in no pattern. `;
 }

@@ -3,23 +3,23 @@ import type { Command } from 'commander';
 import { type CommandContext, type CommonOptions, openApi, printResult } from '../command-context.ts';
 import { formatTable } from '../terminal.ts';
 
-/** `refrain policy …`: by which rules issues are proposed and opened. */
+/** Adds `refrain policy …`, which shows and changes the policy. */
 export function addPolicy(program: Command, context: CommandContext): void {
   const policy = program
     .command('policy')
-    .description('By which rules issues are proposed and opened')
+    .description('Show or change the rules by which issues are proposed and opened')
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
-      const answer = await openApi(context, options).get('/v1/policy', PolicyResponse);
-      printResult(context, options, answer, describe(answer));
+      const response = await openApi(context, options).get('/v1/policy', PolicyResponse);
+      printResult(context, options, response, describe(response));
     });
   policy
     .command('set')
-    .description('Change some of them; all others stay')
-    .argument('<name=value...>', 'names as `refrain policy` shows them; a value is JSON or a word')
+    .description('Change settings of the policy; all others are kept')
+    .argument('<name=value...>', 'names as printed by `refrain policy`; a value is JSON or a word')
     .addHelpText(
       'after',
-      '\nExamples:\n  npx refrain policy set mode=auto maxPerWeek=2   open issues without asking, two a week\n  npx refrain policy set dryRun=true               write nothing, list what would be: npx refrain writes\n  npx refrain policy set fallbackRepository=acme/platform\n  npx refrain policy set \'quietOutside={"timeZone":"Europe/Berlin"}\'',
+      '\nExamples:\n  npx refrain policy set mode=auto maxPerWeek=2   open issues without asking, two a week\n  npx refrain policy set dryRun=true               write nothing, only list it: npx refrain writes\n  npx refrain policy set fallbackRepository=acme/platform\n  npx refrain policy set \'quietOutside={"timeZone":"Europe/Berlin"}\'',
     )
     .action(async (settings: string[], _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
@@ -43,7 +43,7 @@ function readSettings(settings: readonly string[]): Record<string, unknown> {
   );
 }
 
-/** What is no JSON is a word. */
+/** Parses a value as JSON, or returns it as a word. */
 function readValue(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -59,7 +59,7 @@ function describe({ policy, decidedBy, decidedAt }: PolicyResponse): string {
   }));
   const who =
     decidedBy === null
-      ? 'Nobody has changed it.'
+      ? 'The policy is the default.'
       : `Decided ${decidedAt?.slice(0, 16).replace('T', ' ')} (UTC) by ${decidedBy}.`;
-  return `${formatTable(rows)}\n${who} Change it: npx refrain policy set --help`;
+  return `${formatTable(rows)}\n${who} To change it: npx refrain policy set --help`;
 }

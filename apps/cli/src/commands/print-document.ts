@@ -10,13 +10,13 @@ export interface FormatOptions extends CommonOptions {
 
 export function addFormat(command: Command): Command {
   return command.addOption(
-    new Option('--format <format>', 'as text, as Markdown, or as a page that needs no other file')
+    new Option('--format <format>', 'text, Markdown or a self-contained HTML page')
       .choices(Object.keys(types))
       .default('text'),
   );
 }
 
-/** Prints what can be read in several forms: as JSON with `--json`, else in the form that is wanted. */
+/** Prints a document, as JSON with `--json`, otherwise in the chosen format. */
 export async function printDocument(
   context: CommandContext,
   options: FormatOptions,

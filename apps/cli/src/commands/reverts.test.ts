@@ -3,9 +3,17 @@ import { sendJson, startApi } from '../api-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 
 const template = {
-  ...{ repository: 'acme/infra', template: 'drain * for maintenance', linked: 0, examples: [], decision: null },
-  ...{ reverts: 12, failures: 5, planned: 4, unclear: 3, isAsked: true },
-  ...{ lastAt: '2026-02-02T03:04:05.678Z' },
+  repository: 'acme/infra',
+  template: 'drain * for maintenance',
+  linked: 0,
+  examples: [],
+  decision: null,
+  reverts: 12,
+  failures: 5,
+  planned: 4,
+  unclear: 3,
+  isAsked: true,
+  lastAt: '2026-02-02T03:04:05.678Z',
 };
 
 async function list(items: readonly object[], ...args: string[]) {
@@ -17,20 +25,20 @@ async function list(items: readonly object[], ...args: string[]) {
   return { asked, out: (await runProgram(api, ['reverts', ...args])).out };
 }
 
-test('the kinds of reverts are listed with their verdicts, and it is said how to decide', async () => {
+test('kinds of reverts are listed with their verdicts and how to decide on them', async () => {
   const { out } = await list([template]);
   expect(out).toMatch(/acme\/infra +12 +5 +4 +3 +0 +please decide +drain \* for maintenance/u);
   expect(out).toContain('npx refrain correct reverts');
 });
 
-test('a decision stands in its place, and nothing is asked any more', async () => {
+test('a kind of reverts with a decision shows it instead of asking for one', async () => {
   const decision = { correctionId: 'c1', areFailures: false, decidedAt: template.lastAt };
   const { out } = await list([{ ...template, isAsked: false, decision }]);
   expect(out).toMatch(/planned +drain/u);
   expect(out).not.toContain('please decide');
 });
 
-test('a repository is asked for, and an empty list says why it is empty', async () => {
+test('reverts are filtered by repository, and an empty list says why it is empty', async () => {
   const { asked, out } = await list([], '--repository', 'acme/infra');
   expect(asked).toEqual(['/v1/revert-templates?repository=acme%2Finfra']);
   expect(out).toContain('five times');

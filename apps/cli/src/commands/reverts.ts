@@ -8,18 +8,18 @@ interface RevertOptions extends CommonOptions {
 }
 
 const help = `
-Reverts of one repository are of one kind where their titles differ in single words, which are shown as *.
+Reverts in one repository are of one kind if their titles differ only in single words, which are shown as *.
 
 Examples:
   npx refrain reverts --repository acme/infrastructure
   npx refrain correct reverts acme/infrastructure "drain * for maintenance" --as planned`;
 
-/** `refrain reverts`: the kinds of changes that are reverted most often. */
+/** Adds `refrain reverts`, which lists the most frequent kinds of reverts. */
 export function addReverts(program: Command, context: CommandContext): void {
   program
     .command('reverts')
     .description('List the kinds of changes that are reverted most often, to judge all reverts of a kind at once')
-    .option('--repository <owner/name>', 'only of this repository')
+    .option('--repository <owner/name>', 'only reverts in this repository')
     .addHelpText('after', help)
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<RevertOptions>();
@@ -31,19 +31,23 @@ export function addReverts(program: Command, context: CommandContext): void {
 }
 
 function describe({ items }: RevertTemplatesResponse): string {
-  if (items.length === 0) return 'No kind of change was reverted five times or more, as of the last regrouping.';
+  if (items.length === 0) return 'As of the last clustering, no kind of change was reverted five times or more.';
   const rows = items.map(
     ({ template, repository, reverts, failures, planned, unclear, linked, decision, isAsked }) => ({
-      ...{ repository, reverts, failures, planned, unclear },
+      repository,
+      reverts,
+      failures,
+      planned,
+      unclear,
       'with incidents': linked,
       decision: decision === null ? (isAsked ? 'please decide' : null) : decision.areFailures ? 'failures' : 'planned',
       titles: template,
     }),
   );
-  const asked = items.filter(({ isAsked }) => isAsked).length;
+  const undecided = items.filter(({ isAsked }) => isAsked).length;
   const question =
-    asked === 0
+    undecided === 0
       ? ''
-      : `\nWhere it says “please decide”, messages alone call some of the reverts failures, and none belongs to an incident or a failed deployment.\nDecide for all of a kind: npx refrain correct reverts <repository> "<titles>" --as planned, or --as failures\n`;
+      : `\nPlease decide on the kinds marked “please decide”: only messages suggest that some of these reverts are failures, and none belongs to an incident or a failed deployment.\nTo decide for all of a kind: npx refrain correct reverts <repository> "<titles>" --as planned, or --as failures\n`;
   return `${formatTable(rows)}${question}`;
 }

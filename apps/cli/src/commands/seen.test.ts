@@ -7,27 +7,26 @@ import { runProgram } from '../run-under-test.ts';
 const resolution: Resolution = {
   stated: { quote: 'We bounded the pool and restarted it.', confidence: 0.7 },
   change: {
-    ...{ kind: 'merged_pull_request', title: 'Bound the pool', url: 'https://github.com/acme/checkout/pull/12' },
-    ...{ certainty: 'nearly_certain', reason: 'the incident names #12' },
+    kind: 'merged_pull_request',
+    title: 'Bound the pool',
+    url: 'https://github.com/acme/checkout/pull/12',
+    certainty: 'nearly_certain',
+    reason: 'the incident names #12',
   },
 };
 
 const match: SearchMatch = {
   failure: {
-    ...{
-      id: 'f1',
-      kind: 'incident',
-      title: 'Checkout:\u001b[2J pool\nexhausted',
-      url: null,
-      repository: 'acme/checkout',
-    },
-    ...{
-      occurredAt: '2026-01-01T08:00:00.000Z',
-      resolvedAt: null,
-      precision: 'instant',
-      services: ['checkout'],
-      environment: null,
-    },
+    id: 'f1',
+    kind: 'incident',
+    title: 'Checkout:\u001b[2J pool\nexhausted',
+    url: null,
+    repository: 'acme/checkout',
+    occurredAt: '2026-01-01T08:00:00.000Z',
+    resolvedAt: null,
+    precision: 'instant',
+    services: ['checkout'],
+    environment: null,
   },
   score: 0.834,
   pattern: { id: 'p1', name: 'Pool runs dry' },
@@ -43,15 +42,17 @@ const seen: SearchResponse = {
   asked: { kind: 'text', id: null, title: null },
   verdict: { seenBefore: true, confidence: 0.873 },
   pattern: {
-    ...{ id: 'p1', name: 'Pool runs dry', episodes: 4, lastAt: '2026-02-01T00:00:00.000Z', confidence: 0.873 },
-    ...{
-      lesson: 'Under load the pool had no bound.',
-      latestResolution: {
-        ...resolution,
-        failureId: 'f9',
-        occurredAt: '2026-02-01T00:00:00.000Z',
-        precision: 'instant',
-      },
+    id: 'p1',
+    name: 'Pool runs dry',
+    episodes: 4,
+    lastAt: '2026-02-01T00:00:00.000Z',
+    confidence: 0.873,
+    lesson: 'Under load the pool had no bound.',
+    latestResolution: {
+      ...resolution,
+      failureId: 'f9',
+      occurredAt: '2026-02-01T00:00:00.000Z',
+      precision: 'instant',
     },
   },
   matches: [match],
@@ -60,7 +61,7 @@ const seen: SearchResponse = {
   complete: true,
 };
 
-/** Runs `seen` against an API that answers this; gives what was printed and what was asked. */
+/** Runs `seen` against an API with this response. Returns what was printed and requested. */
 async function run(args: readonly string[], answer: SearchResponse = seen) {
   const questions: unknown[] = [];
   const api = await startApi(async (request, response) => {
@@ -89,35 +90,40 @@ test('seen prints the pattern, its latest resolution, and each match with its re
   expect(exitCode).toBe(0);
 });
 
-test('seen once, not seen, nothing known: each is said plainly and ends with 0', async () => {
+test('seen reports each verdict plainly and ends with 0', async () => {
   const none = { ...seen, pattern: null };
   const once = await run(['x'], { ...none, verdict: { seenBefore: true, confidence: 0.61 } });
-  expect(once.out).toContain('Seen before (61 % sure), as the first of these; it is in no pattern.\n');
+  expect(once.out).toContain('Seen before (61 % sure), as the first match below, which is in no pattern.\n');
   const resolved = {
     ...match,
     resolution: null,
     failure: { ...match.failure, resolvedAt: '2026-01-02T00:00:00.000Z' },
   };
   const nearly = await run(['x'], {
-    ...{ ...none, verdict: { seenBefore: false, confidence: 0.7 } },
+    ...none,
+    verdict: { seenBefore: false, confidence: 0.7 },
     matches: [resolved, { ...match, resolution: null }],
   });
-  expect(nearly.out).toContain('Not seen before (70 % sure); what resembles it most:\n');
+  expect(nearly.out).toContain('Not seen before (70 % sure); the most similar failures:\n');
   expect(nearly.out.match(/ {3}.*resolved.*\n/gu)).toEqual(['   resolved on 2026-01-02\n']);
   const empty = await run(['x'], { ...none, verdict: { seenBefore: false, confidence: 0.98 }, matches: [] });
   expect(empty.out).toBe(
-    'Not seen before (98 % sure): nothing that is known resembles it.\n\n1200 failures were searched.\n',
+    'Not seen before (98 % sure): no known failure resembles it.\n\n1200 failures were searched.\n',
   );
   const early = await run(['x'], {
-    ...{ ...none, verdict: { seenBefore: false, confidence: 0 }, matches: [], searched: 0, complete: false },
+    ...none,
+    verdict: { seenBefore: false, confidence: 0 },
+    matches: [],
+    searched: 0,
+    complete: false,
   });
   expect(early.out).toMatch(
-    /^There is no failure to compare with yet\.\n\n0 of 1200 failures were searched: the index is/u,
+    /^There is no failure to compare with yet\.\n\n0 of 1200 failures were searched\. The index is/u,
   );
   expect([once, nearly, empty, early].map(({ exitCode }) => exitCode)).toEqual([0, 0, 0, 0]);
 });
 
-test('a text, a failure, an address and what is piped in are told apart', async () => {
+test('seen distinguishes a text, a failure, an address and standard input', async () => {
   const asked = async (...args: string[]) => (await run(args)).questions;
   const id = 'abcdefghijklmnopqrstuv27';
   expect(await asked('pool', 'is empty')).toEqual([['/v1/search', { text: 'pool is empty', limit: 5 }]]);
@@ -132,21 +138,21 @@ test('a text, a failure, an address and what is piped in are told apart', async 
   expect(await asked('-')).toEqual([['/v1/search', { text: 'piped', limit: 5 }]]);
 });
 
-test('what is asked about is named where it was looked up', async () => {
+test('seen names the failure or change that it looked up', async () => {
   const about = (kind: 'failure' | 'change') =>
     run(['x'], { ...seen, asked: { kind, id: 'f2', title: 'Cart is\ndown' } });
   expect((await about('failure')).out).toMatch(/^Failure: Cart is down\nSeen before/u);
   expect((await about('change')).out).toMatch(/^Change: Cart is down\nSeen before/u);
 });
 
-test('JSON is what the API answers; a long text is cut and that is said', async () => {
+test('seen --json prints the response of the API, and a long text is cut with a note', async () => {
   const { out, notes, questions } = await run(['a'.repeat(20_001), '--json']);
   expect(JSON.parse(out)).toEqual(seen);
   expect(notes).toBe('Only the first 20000 characters are compared.\n');
   expect(questions).toMatchObject([['/v1/search', { text: 'a'.repeat(20_000) }]]);
 });
 
-test('nothing to look for, and a limit that is none, are refused', async () => {
+test('seen refuses an empty text and an invalid limit', async () => {
   await expect(run([' '])).rejects.toMatchObject({ code: 'invalid_input' });
   await expect(run(['x', '--limit', '51'])).rejects.toThrow(/from 1 to 50/u);
 });

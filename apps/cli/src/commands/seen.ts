@@ -16,26 +16,26 @@ Examples:
   npx refrain seen https://acme.pagerduty.com/incidents/PABC123 --limit 3
   npx refrain seen <id of a failure> --json
 
-Prints the most similar failures, what ended each of them, and why it was taken to be similar. Addresses are looked up in what is
-stored; nobody else is asked. Of a text the first line counts most. A search that finds nothing ends with 0 too.`;
+Prints the most similar failures, how each was resolved, and why it counts as similar. Addresses are looked up only among stored
+data. The first line of a text counts most. A search without a match ends with 0 too.`;
 
 export function addSeen(program: Command, context: CommandContext): void {
   program
     .command('seen')
-    .description('Say whether something was seen before, and how it was resolved last time')
+    .description('Search for earlier failures, and how they were resolved')
     .argument(
       '<what...>',
-      'a text, the id of a failure, the URL of an issue, pull request, run or incident, or - to read a text',
+      'a text, the id of a failure, the URL of an issue, pull request, run or incident, or - to read a text from standard input',
     )
-    .option('--limit <count>', 'how many matches at most, 1 to 50', parseMatches, 5)
+    .option('--limit <count>', 'maximum number of matches, 1 to 50', parseMatches, 5)
     .option('--service <name>', 'only failures of this service')
     .option('--environment <name>', 'only failures in this environment')
     .addHelpText('after', help)
     .action(async (words: string[], _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<SeenOptions>();
       const { limit, service, environment } = options;
-      const asked = await readQuestion(context, words.join(' ').trim());
-      const question = { ...asked, limit, ...(service && { service }), ...(environment && { environment }) };
+      const subject = await readQuestion(context, words.join(' ').trim());
+      const question = { ...subject, limit, ...(service && { service }), ...(environment && { environment }) };
       const answer = await openApi(context, options).post('/v1/search', question, SearchResponse);
       printResult(context, options, answer, describeAnswer(answer));
     });
@@ -48,7 +48,7 @@ async function readQuestion(context: CommandContext, what: string): Promise<Aske
   if (/^[a-z2-7]{24}$/u.test(what)) return { failureId: what };
   const text = (what === '-' ? await context.readStandardInput() : what).trim();
   if (text === '') {
-    throw new AppError('invalid_input', 'There is nothing to look for: give a text, or pipe one in and give -.');
+    throw new AppError('invalid_input', 'There is nothing to search for. Give a text, or pipe one in and give -.');
   }
   if (text.length > maxSearchTextLength) {
     context.terminal.note(`Only the first ${maxSearchTextLength} characters are compared.\n`);

@@ -3,8 +3,12 @@ import { sendJson, startApi } from '../api-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 
 const session = {
-  ...{ id: 's1', via: 'provider', client: 'Firefox on Linux', isCurrent: false },
-  ...{ startedAt: '2026-01-01T00:00:00.000Z', lastUsedAt: '2026-01-01T09:00:00.000Z' },
+  id: 's1',
+  via: 'provider',
+  client: 'Firefox on Linux',
+  isCurrent: false,
+  startedAt: '2026-01-01T00:00:00.000Z',
+  lastUsedAt: '2026-01-01T09:00:00.000Z',
   expiresAt: '2026-01-02T00:00:00.000Z',
 };
 
@@ -18,14 +22,14 @@ async function run(items: readonly object[], ...args: readonly string[]) {
   return { ...(await runProgram(api, ['sessions', ...args])), requests };
 }
 
-test('the list shows the browser of each session and when it was used', async () => {
+test('sessions list shows the browser of each session and when it was used', async () => {
   const { out } = await run([session], 'list');
   for (const word of ['s1', 'Firefox on Linux', 'provider', '2026-01-01T09:00:00.000Z']) expect(out).toContain(word);
   expect((await run([], 'list')).out).toBe('No browser is signed in.\n');
 });
 
-test('end signs out the session of an id', async () => {
+test('sessions end signs out a session by its id', async () => {
   const { out, requests } = await run([], 'end', 's1');
   expect(requests).toEqual(['DELETE /v1/sessions/s1']);
-  expect(out).toBe('The session s1 is ended.\n');
+  expect(out).toBe('The session s1 has ended.\n');
 });

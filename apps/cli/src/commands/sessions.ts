@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
 import { formatTable } from '../terminal.ts';
 
-/** `refrain sessions …`: the browsers in which the owner of the token is signed in. */
+/** Adds `refrain sessions …`, for the browsers in which the owner of the token is signed in. */
 export function addSessions(program: Command, context: CommandContext): void {
   const sessions = program
     .command('sessions')
@@ -11,8 +11,8 @@ export function addSessions(program: Command, context: CommandContext): void {
     .addHelpText('after', '\nExamples:\n  npx refrain sessions list\n  npx refrain sessions end <id>');
   sessions
     .command('list')
-    .description('List the browsers in which you are signed in, the last used first')
-    .option('--limit <count>', 'how many at most, 1 to 200', parseLimit, 50)
+    .description('List the browsers in which you are signed in, most recently used first')
+    .option('--limit <count>', 'maximum number, 1 to 200', parseLimit, 50)
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions & { readonly limit: number }>();
       const page = await openApi(context, options).get(`/v1/sessions?limit=${options.limit}`, SessionsResponse);
@@ -21,11 +21,11 @@ export function addSessions(program: Command, context: CommandContext): void {
   sessions
     .command('end')
     .description('Sign one of your browsers out')
-    .argument('<id>', 'the id that the list shows')
+    .argument('<id>', 'id from the list')
     .action(async (id: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
       await openApi(context, options).remove(`/v1/sessions/${encodeURIComponent(id)}`);
-      printResult(context, options, { ended: id }, `The session ${id} is ended.`);
+      printResult(context, options, { ended: id }, `The session ${id} has ended.`);
     });
 }
 
@@ -33,8 +33,11 @@ function formatSessions(sessions: readonly OpenSession[]): string {
   if (sessions.length === 0) return 'No browser is signed in.';
   return formatTable(
     sessions.map(({ id, client, via, startedAt, lastUsedAt }) => ({
-      ...{ id, browser: client ?? 'unknown', by: via },
-      ...{ 'signed in': startedAt, 'last used': lastUsedAt },
+      id,
+      browser: client ?? 'unknown',
+      by: via,
+      'signed in': startedAt,
+      'last used': lastUsedAt,
     })),
   );
 }

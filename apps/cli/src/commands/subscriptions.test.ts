@@ -6,10 +6,20 @@ import { sendJson, startApi } from '../api-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 
 const subscription = {
-  ...{ id: 's1', kind: 'slack', address: 'https://hooks.slack.com/…', events: ['digest_written'], period: 'week' },
-  ...{ scope: { kind: 'service', name: 'checkout' }, state: 'off', reason: 'Nothing could be delivered for days.' },
-  ...{ lastDeliveredAt: null, lastProblem: 'The receiver failed (500)', lastProblemAt: '2026-01-01T00:00:00.000Z' },
-  ...{ pending: 0, givenUp: 3, createdAt: '2026-01-01T00:00:00.000Z' },
+  id: 's1',
+  kind: 'slack',
+  address: 'https://hooks.slack.com/…',
+  events: ['digest_written'],
+  period: 'week',
+  scope: { kind: 'service', name: 'checkout' },
+  state: 'off',
+  reason: 'Nothing could be delivered for days.',
+  lastDeliveredAt: null,
+  lastProblem: 'The receiver failed (500)',
+  lastProblemAt: '2026-01-01T00:00:00.000Z',
+  pending: 0,
+  givenUp: 3,
+  createdAt: '2026-01-01T00:00:00.000Z',
 };
 
 async function run(args: readonly string[], env: Record<string, string> = {}, delivered = true) {
@@ -28,21 +38,24 @@ async function run(args: readonly string[], env: Record<string, string> = {}, de
   return { ...(await runProgram(api, ['subscriptions', ...args], { env })), asked };
 }
 
-test('the list says how it goes', async () => {
+test('the list of subscriptions shows the state of their deliveries', async () => {
   const { out } = await run(['list']);
   for (const word of ['s1', 'checkout', 'off', 'Nothing could be delivered for days.', '3'])
     expect(out).toContain(word);
   expect(JSON.parse((await run(['list', '--json'])).out)).toMatchObject({ total: 1 });
 });
 
-test('the address comes from a file or the environment, and the secret is shown', async () => {
+test('the address of a subscription is read from a file or the environment, and its secret is printed', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-subscriptions-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const file = join(folder, 'address');
   await writeFile(file, 'https://example.com/hook\n');
   const added = await run(['add', 'webhook', '--address-file', file, '--event', 'pattern_found', '--service', 'cart']);
   expect(added.asked[0]?.body).toEqual({
-    ...{ kind: 'webhook', address: 'https://example.com/hook', period: null, events: ['pattern_found'] },
+    kind: 'webhook',
+    address: 'https://example.com/hook',
+    period: null,
+    events: ['pattern_found'],
     scope: { kind: 'service', name: 'cart' },
   });
   expect(added.out).toContain('whsec_once');
@@ -52,8 +65,8 @@ test('the address comes from a file or the environment, and the secret is shown'
   await expect(run(['add', 'slack'])).rejects.toMatchObject({ code: 'invalid_input' });
 });
 
-test('a test that is not taken says why and fails; what is removed is asked for by its id', async () => {
-  expect(await run(['test', 's1'])).toMatchObject({ exitCode: 0, out: 'It was taken.\n' });
+test('a refused test message is reported and ends with 1, and a subscription is removed by its id', async () => {
+  expect(await run(['test', 's1'])).toMatchObject({ exitCode: 0, out: 'The message was delivered.\n' });
   expect(await run(['test', 's1'], {}, false)).toMatchObject({ exitCode: 1, out: 'The receiver failed (500)\n' });
   expect((await run(['remove', 'a/b'])).asked).toMatchObject([{ method: 'DELETE', path: '/v1/subscriptions/a%2Fb' }]);
 });

@@ -29,11 +29,11 @@ interface AddOptions extends CommonOptions {
 
 const variable = 'REFRAIN_SUBSCRIPTION_ADDRESS';
 
-/** `refrain subscriptions …`: who is told of what happens. */
+/** Adds `refrain subscriptions …`, which send events to webhooks and Slack. */
 export function addSubscriptions(program: Command, context: CommandContext): void {
   const subscriptions = program
     .command('subscriptions')
-    .description('Who is told of digests and patterns: webhooks, channels of Slack')
+    .description('Manage the webhooks and Slack channels that receive digests, patterns and other events')
     .addHelpText(
       'after',
       '\nExamples:\n  npx refrain subscriptions add slack --address-file slack.txt --event digest_written --period week\n  npx refrain subscriptions add webhook --address-file - --service checkout\n  npx refrain subscriptions test <id>',
@@ -47,15 +47,15 @@ export function addSubscriptions(program: Command, context: CommandContext): voi
 function addList(subscriptions: Command, context: CommandContext): void {
   subscriptions
     .command('list')
-    .description('List who is told, and how that goes')
-    .option('--limit <count>', 'how many at most, 1 to 200', parseLimit, 50)
+    .description('List subscriptions with the state of their deliveries')
+    .option('--limit <count>', 'maximum number, 1 to 200', parseLimit, 50)
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions & { readonly limit: number }>();
       const page = await openApi(context, options).get(
         `/v1/subscriptions?limit=${options.limit}`,
         SubscriptionsResponse,
       );
-      const none = 'Nobody is told yet: npx refrain subscriptions add --help';
+      const none = 'There are no subscriptions yet. See npx refrain subscriptions add --help';
       printResult(context, options, page, page.items.length === 0 ? none : formatSubscriptions(page.items));
     });
 }
@@ -63,25 +63,28 @@ function addList(subscriptions: Command, context: CommandContext): void {
 function addAdd(subscriptions: Command, context: CommandContext): void {
   subscriptions
     .command('add')
-    .description('Have someone told of what happens from now on')
-    .argument('<kind>', 'webhook: signed requests (Standard Webhooks); slack: an incoming webhook of Slack')
+    .description('Subscribe a webhook or Slack channel to events from now on')
+    .argument('<kind>', 'webhook for signed requests (Standard Webhooks), slack for an incoming webhook of Slack')
     .option('--address-file <file>', 'file with the address; - is standard input')
-    .option('--event <type>', `${EventType.options.join(', ')}; may be given several times`, collect, [])
-    .addOption(new Option('--service <name>', 'only what concerns this service').conflicts('team'))
-    .option('--team <name>', 'only what concerns this team')
+    .option('--event <type>', `${EventType.options.join(', ')}; may be repeated`, collect, [])
+    .addOption(new Option('--service <name>', 'only events about this service').conflicts('team'))
+    .option('--team <name>', 'only events about this team')
     .addOption(new Option('--period <period>', 'only digests of weeks or of months').choices(['week', 'month']))
     .addHelpText(
       'after',
-      `\nThe address is read from --address-file, else from ${variable}; never from an argument, as that of Slack is a secret.\nWithout --event a webhook is told everything, and Slack of digests.`,
+      `\nThe address is read from --address-file or ${variable}, never from an argument, because Slack addresses are secrets.\nWithout --event a webhook receives all events, and Slack receives digests.`,
     )
     .action(async (kind: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<AddOptions>();
       const address = (await readSecret(context, options.addressFile, variable)).trim();
       if (address === '') {
-        throw new AppError('invalid_input', `The address is missing: give --address-file, or set ${variable}.`);
+        throw new AppError('invalid_input', `The address is missing. Give --address-file, or set ${variable}.`);
       }
       const wanted = {
-        ...{ kind, address, scope: scopeOf(options), period: options.period ?? null },
+        kind,
+        address,
+        scope: scopeOf(options),
+        period: options.period ?? null,
         ...(options.event.length === 0 ? {} : { events: options.event }),
       };
       const subscribed = await openApi(context, options).post('/v1/subscriptions', wanted, NewSubscriptionResponse);
@@ -92,8 +95,8 @@ function addAdd(subscriptions: Command, context: CommandContext): void {
 function addRemove(subscriptions: Command, context: CommandContext): void {
   subscriptions
     .command('remove')
-    .description('Tell it nothing more')
-    .argument('<id>', 'by the id of the list')
+    .description('Remove a subscription')
+    .argument('<id>', 'id from the list')
     .action(async (id: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
       await openApi(context, options).remove(`/v1/subscriptions/${encodeURIComponent(id)}`);
@@ -104,13 +107,13 @@ function addRemove(subscriptions: Command, context: CommandContext): void {
 function addTest(subscriptions: Command, context: CommandContext): void {
   subscriptions
     .command('test')
-    .description('Send a test message now; one that is taken switches on again what was off')
-    .argument('<id>', 'by the id of the list')
+    .description('Send a test message now; if it is accepted, a disabled subscription is enabled again')
+    .argument('<id>', 'id from the list')
     .action(async (id: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
       const path = `/v1/subscriptions/${encodeURIComponent(id)}/test`;
       const answer = await openApi(context, options).post(path, {}, SubscriptionTestResponse);
-      printResult(context, options, answer, answer.delivered ? 'It was taken.' : `${answer.problem}`);
+      printResult(context, options, answer, answer.delivered ? 'The message was delivered.' : `${answer.problem}`);
       if (!answer.delivered) context.setExitCode(1);
     });
 }
@@ -121,17 +124,24 @@ function scopeOf({ service, team }: AddOptions): DigestScope {
 }
 
 function describeSubscribed({ subscription, secret }: NewSubscriptionResponse): string {
-  const told = `${formatSubscriptions([subscription])}Next: npx refrain subscriptions test ${subscription.id}`;
-  return secret === null ? told : `${told}\nThe secret that signs what is sent, shown this once: ${secret}`;
+  const lines = `${formatSubscriptions([subscription])}Next: npx refrain subscriptions test ${subscription.id}`;
+  return secret === null ? lines : `${lines}\nThe secret that signs deliveries, shown only now: ${secret}`;
 }
 
 function formatSubscriptions(items: readonly Subscription[]): string {
   return formatTable(
     items.map(
       ({ id, kind, address, events, scope, state, reason, lastDeliveredAt, lastProblem, pending, givenUp }) => ({
-        ...{ id, kind, address: address.slice(0, 60), events: events.join(' ') },
-        ...{ scope: scope.kind === 'organisation' ? null : scope.name, state, pending, 'given up': givenUp },
-        ...{ delivered: lastDeliveredAt?.slice(0, 16) ?? null, problem: (reason ?? lastProblem)?.slice(0, 80) ?? null },
+        id,
+        kind,
+        address: address.slice(0, 60),
+        events: events.join(' '),
+        scope: scope.kind === 'organisation' ? null : scope.name,
+        state,
+        pending,
+        failed: givenUp,
+        delivered: lastDeliveredAt?.slice(0, 16) ?? null,
+        problem: (reason ?? lastProblem)?.slice(0, 80) ?? null,
       }),
     ),
   );

@@ -3,9 +3,14 @@ import { sendJson, startApi } from '../api-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 
 const token = {
-  ...{ id: 't1', name: 'CI', scopes: ['search:viewer'], owner: { id: 'u1', name: 'Ann Archer' } },
+  id: 't1',
+  name: 'CI',
+  scopes: ['search:viewer'],
+  owner: { id: 'u1', name: 'Ann Archer' },
   parentId: null,
-  ...{ createdAt: '2026-01-01T00:00:00.000Z', expiresAt: null, lastUsedAt: null },
+  createdAt: '2026-01-01T00:00:00.000Z',
+  expiresAt: null,
+  lastUsedAt: null,
 };
 
 async function run(...args: readonly string[]) {
@@ -22,18 +27,18 @@ async function run(...args: readonly string[]) {
   return { ...(await runProgram(api, ['tokens', ...args])), asked };
 }
 
-test('the list says what each may do, whose it is, and when it was used', async () => {
+test('the list of tokens shows scopes, owners and last uses', async () => {
   const { out } = await run('list');
   for (const word of ['t1', 'CI', 'search:viewer', 'Ann Archer', 'never']) expect(out).toContain(word);
 });
 
-test('a token that is made is all that is printed; without scopes and days it may what its owner may, for good', async () => {
+test('tokens create prints only the token, by default with all scopes of its owner and without expiry', async () => {
   const { out, asked } = await run('create', 'CI');
   expect(out).toBe('rfr_made\n');
   expect(asked).toEqual([{ method: 'POST', path: '/v1/tokens', body: { name: 'CI' } }]);
 });
 
-test('scopes add up, and days are counted from now', async () => {
+test('--scope can be repeated, and --days counts from now', async () => {
   const before = Date.now();
   const { asked } = await run('create', 'CI', '--scope', 'search:viewer', '--scope', 'events:viewer', '--days', '2');
   expect(asked[0]?.body).toMatchObject({ scopes: ['search:viewer', 'events:viewer'] });
@@ -42,6 +47,6 @@ test('scopes add up, and days are counted from now', async () => {
   await expect(run('create', 'CI', '--days', '0')).rejects.toThrow(/whole number from 1 to 3650/u);
 });
 
-test('one is revoked by its id', async () => {
+test('a token is revoked by its id', async () => {
   expect((await run('revoke', 'a/b')).asked).toMatchObject([{ method: 'DELETE', path: '/v1/tokens/a%2Fb' }]);
 });

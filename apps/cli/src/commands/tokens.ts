@@ -15,19 +15,19 @@ interface CreateOptions extends CommonOptions {
   readonly days?: number;
 }
 
-/** `refrain tokens …`: what programs, and this command on other machines, are let in by. */
+/** Adds `refrain tokens …`, for programs and for this command on other machines. */
 export function addTokens(program: Command, context: CommandContext): void {
   const tokens = program
     .command('tokens')
-    .description('What programs ask by, and this command from another machine')
+    .description('Manage tokens, with which programs and this command on other machines sign in')
     .addHelpText(
       'after',
-      '\nExamples:\n  npx refrain tokens create CI --scope search:viewer --days 90\n  REFRAIN_URL=https://refrain.acme.example REFRAIN_TOKEN=rfr_… npx refrain patterns\n  npx refrain tokens revoke <id>\n\nA scope is a role (viewer, triager, admin), or a role in one part of the API (search:viewer). A token belongs to whoever makes it, and never may more than they may.',
+      '\nExamples:\n  npx refrain tokens create CI --scope search:viewer --days 90\n  REFRAIN_URL=https://refrain.acme.example REFRAIN_TOKEN=rfr_… npx refrain patterns\n  npx refrain tokens revoke <id>\n\nA scope is a role (viewer, triager, admin), or a role in one part of the API (search:viewer). A token belongs to the person who creates it, and never permits more than they may do.',
     );
   tokens
     .command('list')
-    .description('List your tokens, without their secrets; an admin sees those of all')
-    .option('--limit <count>', 'how many at most, 1 to 200', parseLimit, 50)
+    .description('List your tokens, without their secrets; an admin sees all tokens')
+    .option('--limit <count>', 'maximum number, 1 to 200', parseLimit, 50)
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions & { readonly limit: number }>();
       const page = await openApi(context, options).get(`/v1/tokens?limit=${options.limit}`, TokensResponse);
@@ -35,10 +35,10 @@ export function addTokens(program: Command, context: CommandContext): void {
     });
   tokens
     .command('create')
-    .description('Make a token and print it: it is told this once')
-    .argument('<name>', 'what it is for')
-    .option('--scope <scope…>', 'what it may do; all that you may, unless given', collect, [])
-    .option('--days <count>', 'when it ends; never, unless given', parseDays)
+    .description('Create a token and print it; it is shown only now')
+    .argument('<name>', 'what the token is for')
+    .option('--scope <scope…>', 'what the token permits (default: all that you may do)', collect, [])
+    .option('--days <count>', 'days until it expires (default: never)', parseDays)
     .action(async (name: string, _options: unknown, command: Command) => {
       const { scope, days, ...options } = command.optsWithGlobals<CreateOptions>();
       const body = {
@@ -51,8 +51,8 @@ export function addTokens(program: Command, context: CommandContext): void {
     });
   tokens
     .command('revoke')
-    .description('Refuse whatever asks by a token, from now on')
-    .argument('<id>', 'by the id of the list')
+    .description('Revoke a token')
+    .argument('<id>', 'id from the list')
     .action(async (id: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
       await openApi(context, options).remove(`/v1/tokens/${encodeURIComponent(id)}`);
@@ -69,8 +69,12 @@ function parseDays(text: string): number {
 function formatTokens(tokens: readonly ApiToken[]): string {
   return formatTable(
     tokens.map(({ id, name, scopes, owner, expiresAt, lastUsedAt }) => ({
-      ...{ id, name, 'may do': scopes.join(', '), of: owner.name },
-      ...{ ends: expiresAt ?? 'never', 'used last': lastUsedAt ?? 'never' },
+      id,
+      name,
+      'may do': scopes.join(', '),
+      of: owner.name,
+      ends: expiresAt ?? 'never',
+      'used last': lastUsedAt ?? 'never',
     })),
   );
 }

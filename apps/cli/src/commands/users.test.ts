@@ -3,8 +3,14 @@ import { sendJson, startApi } from '../api-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 
 const ann = {
-  ...{ id: 'u1', name: 'Ann Archer', email: null, role: 'triager', way: 'link', isDisabled: false },
-  ...{ createdAt: '2026-01-01T00:00:00.000Z', lastSeenAt: null },
+  id: 'u1',
+  name: 'Ann Archer',
+  email: null,
+  role: 'triager',
+  way: 'link',
+  isDisabled: false,
+  createdAt: '2026-01-01T00:00:00.000Z',
+  lastSeenAt: null,
 };
 const url = 'https://refrain.example.com/sign-in/once';
 
@@ -23,12 +29,12 @@ async function run(...args: readonly string[]) {
   return { ...(await runProgram(api, ['users', ...args])), asked };
 }
 
-test('the list says what each may do, and who may not sign in any more', async () => {
+test('the list of users shows roles, and who is deactivated', async () => {
   const { out } = await run('list');
-  for (const word of ['u1', 'Ann Archer', 'shut out', 'link', 'never']) expect(out).toContain(word);
+  for (const word of ['u1', 'Ann Archer', 'deactivated', 'link', 'never']) expect(out).toContain(word);
 });
 
-test('somebody is added with a role and a link to send, which is all that is printed', async () => {
+test('users add creates a user with a role and prints only a sign-in link', async () => {
   const { out, asked } = await run('add', 'Ann Archer', '--role', 'triager');
   expect(out).toBe(`${url}\n`);
   expect(asked).toEqual([
@@ -38,12 +44,13 @@ test('somebody is added with a role and a link to send, which is all that is pri
   expect((await run('link', 'a/b')).asked).toMatchObject([{ path: '/v1/users/a%2Fb/sign-in-links' }]);
 });
 
-test('what is changed is asked for, and nothing else', async () => {
+test('users change sends only the changed fields', async () => {
   expect((await run('change', 'u1', '--role', 'admin')).asked).toEqual([
     { method: 'PATCH', path: '/v1/users/u1', body: { role: 'admin' } },
   ]);
   expect((await run('change', 'u1', '--deactivate', '--name', 'A.')).asked[0]?.body).toEqual({
-    ...{ name: 'A.', isDisabled: true },
+    name: 'A.',
+    isDisabled: true,
   });
   expect((await run('change', 'u1', '--activate')).asked[0]?.body).toEqual({ isDisabled: false });
 });

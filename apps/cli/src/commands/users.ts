@@ -14,16 +14,16 @@ interface ChangeOptions extends CommonOptions {
   readonly activate?: boolean;
 }
 
-const roleOption = (said: string) => new Option('--role <role>', said).choices(Role.options);
+const roleOption = (description: string) => new Option('--role <role>', description).choices(Role.options);
 
-/** `refrain users …`: who may sign in, and as what. */
+/** Adds `refrain users …`, which lists, invites and changes users. */
 export function addUsers(program: Command, context: CommandContext): void {
   const users = program
     .command('users')
-    .description('Who may sign in, and as what: viewer, triager or admin')
+    .description('Manage users and their roles: viewer, triager or admin')
     .addHelpText(
       'after',
-      '\nExamples:\n  npx refrain users add "Ann Archer" --role triager\n  npx refrain users change <id> --role admin\n  npx refrain users change <id> --deactivate\n\nA viewer reads, a triager decides too, an admin connects accounts and lets people in as well.',
+      '\nExamples:\n  npx refrain users add "Ann Archer" --role triager\n  npx refrain users change <id> --role admin\n  npx refrain users change <id> --deactivate\n\nA viewer reads, a triager also decides, and an admin also connects accounts and invites people.',
     );
   addList(users, context);
   addAdd(users, context);
@@ -34,8 +34,8 @@ export function addUsers(program: Command, context: CommandContext): void {
 function addList(users: Command, context: CommandContext): void {
   users
     .command('list')
-    .description('List who may sign in')
-    .option('--limit <count>', 'how many at most, 1 to 200', parseLimit, 50)
+    .description('List users')
+    .option('--limit <count>', 'maximum number, 1 to 200', parseLimit, 50)
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions & { readonly limit: number }>();
       const page = await openApi(context, options).get(`/v1/users?limit=${options.limit}`, UsersResponse);
@@ -46,8 +46,8 @@ function addList(users: Command, context: CommandContext): void {
 function addAdd(users: Command, context: CommandContext): void {
   users
     .command('add')
-    .description('Let somebody in, and print a link that signs them in, once, within the hour')
-    .argument('<name>', 'as the audit shall name them')
+    .description('Invite somebody, and print a link that signs them in, once, within an hour')
+    .argument('<name>', 'their name in the audit')
     .addOption(roleOption('what they may do').default('viewer'))
     .action(async (name: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<AddOptions>();
@@ -61,14 +61,14 @@ function addAdd(users: Command, context: CommandContext): void {
 function addChange(users: Command, context: CommandContext): void {
   users
     .command('change')
-    .description('Give somebody another role or name, shut them out, or let them in again')
-    .argument('<id>', 'by the id of the list')
-    .addOption(roleOption('what they may do from now on'))
-    .option('--name <name>', 'as the audit shall name them')
+    .description('Change the role or name of a user, or deactivate or activate them')
+    .argument('<id>', 'id from the list')
+    .addOption(roleOption('their new role'))
+    .option('--name <name>', 'their name in the audit')
     .addOption(
-      new Option('--deactivate', 'they may not sign in any more, and are signed out at once').conflicts('activate'),
+      new Option('--deactivate', 'sign the user out at once, and allow no further sign-in').conflicts('activate'),
     )
-    .option('--activate', 'they may sign in again')
+    .option('--activate', 'allow the user to sign in again')
     .action(async (id: string, _options: unknown, command: Command) => {
       const { role, name, deactivate, activate, ...options } = command.optsWithGlobals<ChangeOptions>();
       const change = {
@@ -85,8 +85,8 @@ function addChange(users: Command, context: CommandContext): void {
 function addLink(users: Command, context: CommandContext): void {
   users
     .command('link')
-    .description('Print a link that signs a browser of theirs in, once, within the hour')
-    .argument('<id>', 'by the id of the list')
+    .description('Print a link that signs in a browser of the user, once, within an hour')
+    .argument('<id>', 'id from the list')
     .action(async (id: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
       const link = await openApi(context, options).post(`${pathOf(id)}/sign-in-links`, {}, SignInLinkResponse);
@@ -101,8 +101,11 @@ function pathOf(id: string): string {
 function formatUsers(users: readonly User[]): string {
   return formatTable(
     users.map(({ id, name, role, way, lastSeenAt, isDisabled }) => ({
-      ...{ id, name, role: isDisabled ? 'shut out' : role },
-      ...{ 'signs in by': way, 'seen last': lastSeenAt ?? 'never' },
+      id,
+      name,
+      role: isDisabled ? 'deactivated' : role,
+      'signs in by': way,
+      'seen last': lastSeenAt ?? 'never',
     })),
   );
 }

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createApiClient } from '../api-client.ts';
 import { runProgram } from '../run-under-test.ts';
 
-/** Nobody listens there: the command asks no server. */
+/** A client of an address at which nothing listens, because the command sends no request. */
 const nobody = createApiClient({ url: 'http://127.0.0.1:9/', token: 'rfr_test' });
 
 async function check(text: string, ...options: string[]) {
@@ -15,7 +15,7 @@ async function check(text: string, ...options: string[]) {
   return runProgram(nobody, ['wording', 'report.md', ...options], { cwd });
 }
 
-test('a finding is told with its place, its words, the reason and the suggestion, and fails the run', async () => {
+test('wording prints each finding with its place, words, reason and suggestion, and ends with 1', async () => {
   const { out, exitCode } = await check('# Outage\n\nIt ended. The engineer forgot to rotate the key.\n');
   expect(out).toBe(
     [
@@ -30,7 +30,7 @@ test('a finding is told with its place, its words, the reason and the suggestion
   expect(exitCode).toBe(1);
 });
 
-test('the same as JSON', async () => {
+test('wording prints its findings as JSON', async () => {
   const { out, exitCode } = await check('Bob broke it.\n', '--json');
   const [finding, ...others] = JSON.parse(out).findings;
   expect(finding).toMatchObject({ line: 1, column: 1, words: 'Bob broke', kind: 'person_as_cause', start: 0, end: 9 });
@@ -38,7 +38,7 @@ test('the same as JSON', async () => {
   expect(exitCode).toBe(1);
 });
 
-test('a text that blames nobody passes, from a file and from the standard input', async () => {
+test('wording ends with 0 for a text without blame, from a file or standard input', async () => {
   expect(await check('The pod failed to start.\n')).toMatchObject({
     out: 'Nothing in report.md blames a person.\n',
     exitCode: 0,
@@ -46,7 +46,7 @@ test('a text that blames nobody passes, from a file and from the standard input'
   expect(await runProgram(nobody, ['wording', '-'])).toMatchObject({ exitCode: 0 });
 });
 
-test('a file that is missing or too long is refused', async () => {
+test('wording refuses a file that is missing or too long', async () => {
   await expect(runProgram(nobody, ['wording', 'missing.md'])).rejects.toMatchObject({ code: 'invalid_input' });
   await expect(check('a'.repeat(200_001))).rejects.toMatchObject({ code: 'too_large' });
 });

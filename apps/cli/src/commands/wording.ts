@@ -13,12 +13,14 @@ Each finding is printed with its line and column, the words, why they are a prob
 Quotations, code, addresses and lines of logs are not read. Ends with 1 where something is found, so that the CI of a
 repository of post-mortems can ask for it.`;
 
-/** Checks a file for blame, on this machine: nothing is sent anywhere. */
+/** Adds `refrain wording`, which checks a file for blame on this machine, without sending anything. */
 export function addWording(program: Command, context: CommandContext): void {
   program
     .command('wording')
-    .description('Find words that blame a person in a post-mortem, and how to say it of the system; needs no server')
-    .argument('<file>', 'a text or Markdown file, or - for the standard input')
+    .description(
+      'Find words in a post-mortem that blame a person, and suggest how to describe the system instead; needs no server',
+    )
+    .argument('<file>', 'a text or Markdown file, or - for standard input')
     .addHelpText('after', help)
     .action(async (file: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
@@ -31,12 +33,12 @@ export function addWording(program: Command, context: CommandContext): void {
 }
 
 interface LocatedFinding extends WordingFinding {
-  /** Both from 1; the column in UTF-16 units. */
+  /** Line and column count from 1; the column counts UTF-16 units. */
   readonly line: number;
   readonly column: number;
 }
 
-/** Findings come in the order of the text, so that it is gone over once. */
+/** Adds lines and columns to findings. Findings are in the order of the text, so it is read once. */
 function locateAll(text: string, findings: readonly WordingFinding[]): LocatedFinding[] {
   let line = 1;
   let lineStart = 0;
@@ -58,10 +60,13 @@ async function readText(context: CommandContext, file: string): Promise<string> 
     file === '-'
       ? await context.readStandardInput()
       : await readFile(resolveFile(context, file), 'utf8').catch((cause: unknown) => {
-          throw new AppError('invalid_input', `Cannot read ${file}: name a text file that exists.`, { cause });
+          throw new AppError('invalid_input', `Cannot read ${file}. Name a text file that exists.`, { cause });
         });
   if (text.length > maxCheckedTextLength) {
-    throw new AppError('too_large', `${file} is longer than ${maxCheckedTextLength} characters: check its parts.`);
+    throw new AppError(
+      'too_large',
+      `${file} is longer than ${maxCheckedTextLength} characters. Check its parts one by one.`,
+    );
   }
   return text;
 }

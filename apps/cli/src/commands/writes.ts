@@ -8,14 +8,14 @@ interface ListOptions extends CommonOptions {
   readonly state?: string;
 }
 
-/** `refrain writes …`: what was written at GitHub and PagerDuty. */
+/** Adds `refrain writes …`, which lists and undoes writes at GitHub and PagerDuty. */
 export function addWrites(program: Command, context: CommandContext): void {
   const writes = program
     .command('writes')
-    .description('What Refrain wrote at GitHub and PagerDuty, why, and taking it back')
-    .option('--limit <count>', 'how many at most, 1 to 200', parseLimit, 50)
+    .description('List and undo what Refrain wrote at GitHub and PagerDuty')
+    .option('--limit <count>', 'maximum number, 1 to 200', parseLimit, 50)
     .addOption(
-      new Option('--state <state>', 'only those; planned: what a dry run would have written').choices(
+      new Option('--state <state>', 'only writes in this state; planned: what a dry run would have written').choices(
         WriteState.options,
       ),
     )
@@ -34,8 +34,8 @@ export function addWrites(program: Command, context: CommandContext): void {
     });
   writes
     .command('show')
-    .description('One, with all that was sent')
-    .argument('<id>', 'by the id of the list')
+    .description('Show a write with everything that was sent')
+    .argument('<id>', 'id from the list')
     .action(async (id: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
       const write = await openApi(context, options).get(pathOf(id), ProviderWrite);
@@ -46,8 +46,8 @@ export function addWrites(program: Command, context: CommandContext): void {
     });
   writes
     .command('undo')
-    .description('Have it taken back, where the provider allows that')
-    .argument('<id>', 'by the id of the list')
+    .description('Undo a write, if the provider allows that')
+    .argument('<id>', 'id from the list')
     .action(async (id: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
       const write = await openApi(context, options).post(`${pathOf(id)}/undo`, {}, ProviderWrite);
@@ -55,7 +55,7 @@ export function addWrites(program: Command, context: CommandContext): void {
         context,
         options,
         write,
-        `It is taken back in a moment; how that went: npx refrain writes show ${id}`,
+        `The write will be undone in a moment. To see the outcome: npx refrain writes show ${id}`,
       );
     });
 }
@@ -66,12 +66,18 @@ function pathOf(id: string): string {
 
 function rowOf({ id, at, action, place, state, by, why, url, problem }: ProviderWrite) {
   return {
-    ...{ id, at: at.slice(0, 16), action: action.replaceAll('_', ' '), where: url ?? place, state },
-    ...{ by, why: why.slice(0, 80), problem: problem?.slice(0, 80) ?? null },
+    id,
+    at: at.slice(0, 16),
+    action: action.replaceAll('_', ' '),
+    where: url ?? place,
+    state,
+    by,
+    why: why.slice(0, 80),
+    problem: problem?.slice(0, 80) ?? null,
   };
 }
 
 function describe({ items, total }: ProviderWritesResponse): string {
   if (items.length === 0) return 'Nothing was written at GitHub or PagerDuty.';
-  return `${formatTable(items.map(rowOf))}\n${formatShare(items, total, 'writes')}. One with all that was sent: npx refrain writes show <id>`;
+  return `${formatTable(items.map(rowOf))}\n${formatShare(items, total, 'writes')}. Show one with everything that was sent: npx refrain writes show <id>`;
 }

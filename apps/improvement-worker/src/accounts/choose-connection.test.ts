@@ -6,7 +6,7 @@ import { chooseConnection } from './choose-connection.ts';
 const connection = (id: string, account: string, change: Partial<Connection> = {}) =>
   ({ id, provider: 'github', account, status: 'active', ...change }) as Connection;
 
-test('the account that owns the repository is asked, an active one first', () => {
+test('chooses the account that owns the repository, and prefers an active one', () => {
   const connections = [
     connection('a', 'other'),
     connection('b', 'acme', { status: 'needs_attention' }),
@@ -16,7 +16,7 @@ test('the account that owns the repository is asked, an active one first', () =>
   expect(chooseConnection(providers, connections, 'acme/api').id).toBe('c');
 });
 
-test('no account that was not connected is written to', () => {
+test('writes to no account that is not connected', () => {
   expect(() => chooseConnection(providers, [connection('a', 'other')], 'acme/api')).toThrow(
     /No connected GitHub account owns .* approve it with another repository/u,
   );

@@ -11,8 +11,11 @@ const { outbox } = store;
 
 const connect = (wanted: Pick<WantedConnection, 'provider' | 'baseUrl'>) =>
   store.connections.ensure({
-    ...{ ...wanted, account: 'acme', scope: defaultScope },
-    ...{ credential: `a token for ${wanted.baseUrl}`, webhookSecret: 'unused' },
+    ...wanted,
+    account: 'acme',
+    scope: defaultScope,
+    credential: `a token for ${wanted.baseUrl}`,
+    webhookSecret: 'unused',
   });
 await connect({ provider: 'github', baseUrl: 'https://api.github.com' });
 const own = await connect({ provider: 'github', baseUrl: 'https://ghes.acme.example/api/v3' });

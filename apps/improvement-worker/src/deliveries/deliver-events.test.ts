@@ -68,7 +68,10 @@ async function startDeliveries({ messageTimeoutMs = 10_000 } = {}) {
   };
   const worker = await startWorker({
     ledger: store.operations,
-    ...{ ...queue, queue: 'improvement', concurrency: 4, onError: (error) => errors.push(error) },
+    ...queue,
+    queue: 'improvement',
+    concurrency: 4,
+    onError: (error) => errors.push(error),
     handlers: {
       ...idleHandlers('improvement'),
       'deliver-due': createDeliverDue(deps),
@@ -80,17 +83,27 @@ async function startDeliveries({ messageTimeoutMs = 10_000 } = {}) {
     await producer.close();
   });
   await store.patterns.writeClustering({
-    ...{ episodes: [], lineage: [], inputVersion: pattern.id },
+    episodes: [],
+    lineage: [],
+    inputVersion: pattern.id,
     patterns: [{ pattern, members: [] }],
   });
 
   let written = 0;
   return {
-    ...{ pattern, receiver, deps, errors },
+    pattern,
+    receiver,
+    deps,
+    errors,
     /** @returns a function that reads the subscription */
     async subscribe(kind: Subscription['kind'] = 'webhook', events: EventType[] = ['report_written']) {
       const { id } = await store.events.addSubscription({
-        ...{ kind, address, shown: receiver.origin, secret: kind === 'webhook' ? secret : null, events, period: null },
+        kind,
+        address,
+        shown: receiver.origin,
+        secret: kind === 'webhook' ? secret : null,
+        events,
+        period: null,
         scope: { kind: 'organisation' },
       });
       return async () => (await store.events.findSubscription(id)) as Subscription;
@@ -112,7 +125,7 @@ async function startDeliveries({ messageTimeoutMs = 10_000 } = {}) {
   };
 }
 
-/** Reads until the value is so. */
+/** Reads until the value is as expected. */
 async function until<T>(read: () => Promise<T> | T, isSo: (value: T) => boolean): Promise<T> {
   return vi.waitFor(
     async () => {
@@ -124,7 +137,7 @@ async function until<T>(read: () => Promise<T> | T, isSo: (value: T) => boolean)
   );
 }
 
-test('delivers an event signed, with ids alone and the address of its resource in the API', async () => {
+test('delivers an event with a signature, only ids, and the API address of its resource', async () => {
   const { pattern, receiver, errors, subscribe, writeReport, deliverDue } = await startDeliveries();
   const find = await subscribe();
   const { id: reportId } = await writeReport();
@@ -138,7 +151,9 @@ test('delivers an event signed, with ids alone and the address of its resource i
     type: 'report_written',
     timestamp: expect.any(String),
     data: {
-      ...{ patternId: pattern.id, reportId, digestId: null },
+      patternId: pattern.id,
+      reportId,
+      digestId: null,
       url: `https://refrain.example/v1/reports/${reportId}`,
     },
   });
@@ -199,7 +214,7 @@ test('gives up a receiver that does not answer in time', async () => {
   expect(errors).toEqual([]);
 });
 
-test('reads an endless answer to a bound', async () => {
+test('stops reading an endless response at a limit', async () => {
   const { receiver, errors, subscribe, writeReport, deliverDue } = await startDeliveries();
   receiver.answer = (response) => {
     response.writeHead(200);
@@ -257,7 +272,9 @@ test('retries and then gives up an event that cannot be rendered, and records no
   const { deps, errors, subscribe, writeReport, deliverDue, skipWaits } = await startDeliveries();
   const find = await subscribe('slack', ['pattern_found']);
   await store.patterns.writeClustering({
-    ...{ episodes: [], lineage: [], inputVersion: 'unsaid' },
+    episodes: [],
+    lineage: [],
+    inputVersion: 'unsaid',
     patterns: [{ pattern: { ...report.pattern, id: 'unsaid' }, members: [] }],
   });
   const [deliveryId = ''] = await store.events.listDueDeliveries(1);
@@ -280,7 +297,8 @@ test('retries and then gives up an event that cannot be rendered, and records no
   await writeReport();
   await deliverDue();
   expect(await until(damaged, ({ lastProblem }) => lastProblem !== null)).toMatchObject({
-    ...{ pending: 1, lastProblem: expect.stringMatching(/^No key decrypts the stored address/u) },
+    pending: 1,
+    lastProblem: expect.stringMatching(/^No key decrypts the stored address/u),
   });
   expect(errors).toEqual([]);
 });
@@ -291,7 +309,9 @@ test('sends digests and new patterns to Slack, but no reports and no old pattern
   await writeReport();
   const now = new Date().toISOString();
   await store.patterns.writeClustering({
-    ...{ episodes: [], lineage: [], inputVersion: 'w' },
+    episodes: [],
+    lineage: [],
+    inputVersion: 'w',
     patterns: [
       { pattern: { ...report.pattern, id: 'past', lastAt: '2020-01-01T00:00:00.000Z' }, members: [] },
       { pattern: { ...report.pattern, id: 'recent', name: 'It <!here> fails', lastAt: now }, members: [] },
@@ -299,15 +319,13 @@ test('sends digests and new patterns to Slack, but no reports and no old pattern
   });
   await store.reports.ensureDigest(
     buildDigest({
-      ...{
-        scope: { kind: 'organisation' },
-        episodes: [],
-        changes: [],
-        patterns: [],
-        improvements: [],
-        asOf: now,
-        measurement: null,
-      },
+      scope: { kind: 'organisation' },
+      episodes: [],
+      changes: [],
+      patterns: [],
+      improvements: [],
+      asOf: now,
+      measurement: null,
       period: { kind: 'week', from: '2026-01-26T00:00:00.000Z', until: '2026-02-02T00:00:00.000Z' },
       completeness: { accounts: 0, problems: [], gaps: 0, unassigned: { failures: 0, of: 0 } },
     }),
@@ -323,11 +341,11 @@ test('sends digests and new patterns to Slack, but no reports and no old pattern
   expect(errors).toEqual([]);
 });
 
-test('an event that is refused for good holds up no other, and a replay delivers it once', async () => {
+test('an event that is refused for good does not delay others, and a replay delivers it once', async () => {
   const { receiver, errors, subscribe, writeReport, deliverDue } = await startDeliveries();
   const find = await subscribe();
   const { id: refused } = await writeReport();
-  // It was tried often enough before.
+  // It has used up its attempts.
   await query('update delivery set attempts = 9');
   receiver.answer = (response) =>
     void response.writeHead(receiver.delivered.at(-1)?.text.includes(refused) ? 404 : 204).end();

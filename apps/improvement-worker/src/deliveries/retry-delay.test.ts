@@ -2,7 +2,7 @@ import { hourInMs } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { retryDelayOf } from './retry-delay.ts';
 
-test('ten attempts span a day and a bit, then it is given up', () => {
+test('ten attempts span a little more than a day, after which the delivery is given up', () => {
   const waits = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((attempts) => retryDelayOf(attempts, null, 0.5) ?? Number.NaN);
   expect(waits.slice(0, 3)).toEqual([10_000, 30_000, 90_000]);
   const hours = waits.reduce((sum, wait) => sum + wait, 0) / hourInMs;
@@ -11,7 +11,7 @@ test('ten attempts span a day and a bit, then it is given up', () => {
   expect(retryDelayOf(10, null, 0.5)).toBeNull();
 });
 
-test('what the receiver asks for goes first, within reason', () => {
+test('the delay that the receiver requests takes precedence, up to a limit', () => {
   expect(retryDelayOf(1, 120, 0)).toBe(120_000);
   expect(retryDelayOf(1, 1, 0)).toBe(8_750);
   expect(retryDelayOf(1, 1e9, 0)).toBe(6 * hourInMs);

@@ -14,8 +14,15 @@ function effectOf(patternId: string, verdict: Effect['verdict']): Effect {
   const says = [`${verdict}: as it was seen.`];
   const perWeek = { before: rate, expectedRate: 0.2, expected: 2, after: rate, ratio: null };
   return {
-    ...{ patternId, fixedAt, until: '2026-06-01T00:00:00.000Z', verdict, says, perWeek, per100Changes: null },
-    ...{ decidedAt: verdict === 'too_early' ? null : '2026-05-01T00:00:00.000Z', weeksNeeded: null },
+    patternId,
+    fixedAt,
+    until: '2026-06-01T00:00:00.000Z',
+    verdict,
+    says,
+    perWeek,
+    per100Changes: null,
+    decidedAt: verdict === 'too_early' ? null : '2026-05-01T00:00:00.000Z',
+    weeksNeeded: null,
     monitoringEndsAt: '2027-03-01T00:00:00.000Z',
   };
 }
@@ -36,7 +43,9 @@ function startEffects(guardrailId = 'g') {
     const patternId = randomUUID();
     patternIds.push(patternId);
     await store.patterns.writeClustering({
-      ...{ episodes: [], lineage: [], inputVersion: patternId },
+      episodes: [],
+      lineage: [],
+      inputVersion: patternId,
       patterns: patternIds.map((id) => ({ pattern: { ...pattern, id }, members: [] })),
     });
     const members = [{ failureId: 'f', episodeId: 'f', occurredAt: '2026-04-01T00:00:00.000Z', title: 'It came' }];
@@ -107,7 +116,10 @@ test('opens a following issue when the policy asks for it, and keeps the past fi
   const { done, enqueued, improvement } = await verify('came_back', { onRecurrence: 'follow_up' });
   expect(done).toEqual([expect.stringMatching(/Another issue follows/u)]);
   expect(improvement).toMatchObject({
-    ...{ state: 'approved', issueNumber: null, fix: null, effect: null },
+    state: 'approved',
+    issueNumber: null,
+    fix: null,
+    effect: null,
     previousIssueUrl: 'https://x.example/acme/api/issues/7',
     pastFixes: [{ guardrailId: 'g', verdict: 'came_back', deployedAt: fixedAt }],
   });

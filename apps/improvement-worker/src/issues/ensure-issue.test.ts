@@ -22,25 +22,34 @@ interface World {
   wantsIssues: boolean;
   isPublic: boolean;
   mode: 'auto' | 'propose';
-  /** Whether nobody knows yet whether an issue was created. */
+  /** Whether it is unknown if an issue was created. */
   isOpening: boolean;
-  /** The lock: PostgreSQL went and came back while GitHub was asked. */
+  /** Whether the lock was lost: PostgreSQL restarted while GitHub responded. */
   lost: boolean;
   readonly isDryRun: boolean;
-  /** The audit names this person for the last decline; nobody if absent. */
+  /** The person who declined last according to the audit; nobody if absent. */
   readonly decliner: Decider;
 }
 
 const opened = { repository: 'acme/api', number: 7, url: 'https://github.com/acme/api/issues/7' };
 
 const member = {
-  ...{ episodeId: 'e1', kind: 'incident', title: 'Timeouts', excerpt: '', services: [], repository: null, url: null },
-  ...{ occurredAt: report.asOf, resolvedAt: null, confidence: 1, evidence: [] },
+  episodeId: 'e1',
+  kind: 'incident',
+  title: 'Timeouts',
+  excerpt: '',
+  services: [],
+  repository: null,
+  url: null,
+  occurredAt: report.asOf,
+  resolvedAt: null,
+  confidence: 1,
+  evidence: [],
 };
 
 /**
- * What no running product shows in a test's time: the states that are still to come, and what each kind of failure leaves
- * behind. The rest is proven in test/e2e against a real store and GitHub's emulator.
+ * Ensures an issue in a simulated world, for states that take too long in a running product and for each kind of failure. Other
+ * cases are tested in test/e2e with a real store and GitHub's emulator.
  */
 function ensureIssueIn(world: Partial<World>) {
   const { improvement = approved, report: known = report } = world;
@@ -104,7 +113,7 @@ async function doneIn(world: Partial<World>): Promise<unknown[]> {
 }
 
 test.each(['proposed', 'declined', 'fixed', 'verified'] as const)(
-  'an improvement that is %s is left alone',
+  'ensures no issue of an improvement that is %s',
   async (state) => {
     const { run, done } = ensureIssueIn({ improvement: { ...approved, state } });
     await run();
@@ -112,7 +121,7 @@ test.each(['proposed', 'declined', 'fixed', 'verified'] as const)(
   },
 );
 
-test('the tracker is told the issue that is open already', async () => {
+test('the tracker receives the number of an issue that is open already', async () => {
   const improvement: Improvement = { ...approved, state: 'opened', issueNumber: 7, issueUrl: opened.url };
   const { run, done } = ensureIssueIn({ improvement });
   await run();
@@ -122,7 +131,7 @@ test('the tracker is told the issue that is open already', async () => {
   ]);
 });
 
-test('the tracker is told by which marks a lost installation may have opened it: of members that founded no pattern here', async () => {
+test('the tracker receives the markers with which a former installation may have opened the issue', async () => {
   const members = ['f1', 'f2'].map((failureId) => ReportMember.parse({ ...member, failureId }));
   const known = { ...report, members };
   expect((await doneIn({ report: known }))[0]).toEqual(['ensure', 'acme/api', null, 'pattern-pf2']);
@@ -130,22 +139,22 @@ test('the tracker is told by which marks a lost installation may have opened it:
   expect((await doneIn({ report: known, improvement }))[0]).toEqual(['ensure', 'acme/api', 7]);
 });
 
-test('without a report it waits, without a repository it says what to do', async () => {
+test('without a report the issue waits, and without a repository the improvement shows what to do', async () => {
   await expect(ensureIssueIn({ report: null }).run()).rejects.toMatchObject({ code: 'unavailable', retryable: true });
   const { run, done } = ensureIssueIn({ improvement: { ...approved, repository: null } });
   await expect(run()).rejects.toMatchObject({ code: 'invalid_input', retryable: false });
   expect(done).toEqual([[expect.stringMatching(/approve it with one/u), false]]);
 });
 
-const away = new AppError('provider_unreachable', 'GitHub does not answer');
+const away = new AppError('provider_unreachable', 'GitHub does not respond');
 const failed = new AppError('provider_failed', 'GitHub failed', { context: { status: 502 } });
 const refused = new AppError('permission_missing', 'GitHub says no', { context: { status: 403 } });
 
 test.each([
-  ['no answer', away, false],
+  ['no response', away, false],
   ['a failing server', failed, false],
   ['a refusal', refused, true],
-])('asked to create, %s: whether an issue may exist is kept', async (_name, error, isDecided) => {
+])('after %s to the creation, it is stored whether an issue may exist', async (_name, error, isDecided) => {
   const { run, done } = ensureIssueIn({
     tracker: async (beforeCreating) => {
       await beforeCreating?.();
@@ -159,7 +168,7 @@ test.each([
   ]);
 });
 
-test('a refusal before anything was to be created decides nothing, and an unexpected error shows nothing of itself', async () => {
+test('a refusal before the creation leaves the state open, and an unexpected error does not show its message', async () => {
   const before = ensureIssueIn({ tracker: () => Promise.reject(refused) });
   await expect(before.run()).rejects.toBe(refused);
   expect(before.done.slice(1)).toEqual([['GitHub says no', false]]);
@@ -168,19 +177,19 @@ test('a refusal before anything was to be created decides nothing, and an unexpe
   expect(strange.done.slice(1)).toEqual([['Unexpected error: see the log of the improvement worker', false]]);
 });
 
-test('a repository that wants no issues gets none, and who approved it is told', async () => {
+test('a repository that wants no issues gets none, and the improvement shows why', async () => {
   const { run, done } = ensureIssueIn({ wantsIssues: false });
   await expect(run()).rejects.toMatchObject({ code: 'invalid_input' });
   expect(done).toEqual([[expect.stringMatching(/acme\/api wants no issues .*refrain\.yml/u), false]]);
 });
 
-test('where the policy approved it, that is a no', async () => {
+test('an improvement that the policy approved is declined if its repository wants no issues', async () => {
   const { run, done } = ensureIssueIn({ wantsIssues: false, improvement: { ...approved, approver: thePolicy } });
   await run();
   expect(done).toEqual([['turn', { state: 'declined', reason: expect.stringMatching(/wants no issues/u) }]]);
 });
 
-test('what only the policy approved is a proposal again where it approves no more, where its pattern was dismissed, and after a dry run', async () => {
+test('an approval of the policy is withdrawn if the policy no longer approves, if the pattern was dismissed, and after a dry run', async () => {
   const improvement = { ...approved, approver: thePolicy };
   const lapsed = ensureIssueIn({ improvement, mode: 'propose' });
   await lapsed.run();
@@ -204,9 +213,19 @@ test('what only the policy approved is a proposal again where it approves no mor
 });
 
 test.each([
-  ['the policy opens none in a public repository', { isPublic: true }, thePolicy, 'declined'],
-  ['it does where the file of that asks for issues', { isPublic: true, wantsIssues: true }, thePolicy, 'opened'],
-  ['a person may', { isPublic: true }, { ...thePolicy, via: 'session' as const }, 'opened'],
+  ['the policy opens no issue in a public repository', { isPublic: true }, thePolicy, 'declined'],
+  [
+    'the policy opens an issue in a public repository whose file asks for issues',
+    { isPublic: true, wantsIssues: true },
+    thePolicy,
+    'opened',
+  ],
+  [
+    'a person can open an issue in a public repository',
+    { isPublic: true },
+    { ...thePolicy, via: 'session' as const },
+    'opened',
+  ],
 ])('%s', async (_what, world, approver, expected) => {
   const { run, done } = ensureIssueIn({ ...world, improvement: { ...approved, approver } });
   await run();
@@ -214,7 +233,7 @@ test.each([
   expect(done.at(-1)).toEqual(expected === 'declined' ? declined : ['record', 7]);
 });
 
-test('in a dry run it is said that nothing was written, and that no issue can have come of it', async () => {
+test('a dry run records that nothing was written and that no issue can exist', async () => {
   const { run, done } = ensureIssueIn({
     tracker: async (beforeCreating) => {
       await beforeCreating?.();
@@ -225,7 +244,7 @@ test('in a dry run it is said that nothing was written, and that no issue can ha
   expect(done.at(-1)).toEqual([expect.stringMatching(/^Dry run/u), true]);
 });
 
-test('what was declined and is approved again is the same issue, opened again with what has changed', async () => {
+test('an improvement that is approved again after a decline reopens its issue with what has changed', async () => {
   const improvement = { ...approved, issueNumber: 7, issueUrl: opened.url, reason: 'Its rate has doubled.' };
   const { run, done } = ensureIssueIn({ improvement, wantsIssues: false });
   await run();
@@ -237,7 +256,7 @@ test('what was declined and is approved again is the same issue, opened again wi
   ]);
 });
 
-test('the reason of an approval is published without names of people, and as inert Markdown', async () => {
+test('the reason of an approval is published without names of people and as inert Markdown', async () => {
   const reason = 'Sarah Gibbons saw it. cc @acme/all, fixes #12: [log](https://evil.test/a)';
   const { run, done } = ensureIssueIn({ improvement: { ...approved, issueNumber: 7, issueUrl: opened.url, reason } });
   await run();
@@ -246,14 +265,14 @@ test('the reason of an approval is published without names of people, and as ine
   expect(body).not.toMatch(/Sarah|Gibbons|@acme|#12|\]\(|https:\/\//u);
 });
 
-test('in a dry run it stays approved, and closed, until that ends', async () => {
+test('an improvement stays approved, and its issue closed, until a dry run ends', async () => {
   const improvement = { ...approved, issueNumber: 7, issueUrl: opened.url };
   const { run, done } = ensureIssueIn({ improvement, isDryRun: true });
   await run();
   expect(done.at(-1)).toEqual([expect.stringMatching(/^Dry run/u), true]);
 });
 
-test('one that a person asked to leave alone is left alone until then', async () => {
+test('a snoozed improvement is not changed until the snooze ends', async () => {
   const improvement: Improvement = { ...approved, state: 'opened', issueNumber: 7, issueUrl: opened.url };
   const wait = (ms: number) => new Date(Date.now() + ms).toISOString();
   const waiting = ensureIssueIn({ improvement: { ...improvement, snoozedUntil: wait(60_000) } });
@@ -268,14 +287,14 @@ const declined: Improvement = { ...approved, state: 'declined' };
 const ann: Decider = { via: 'session', userId: 'u1', name: 'Ann', viaId: 's1', tokenName: null };
 const inIssue = { issueNumber: 7, issueUrl: opened.url, issueState: 'open' as const };
 test.each([
-  ['an approved issue names who approved it', { ...approved, approvedBy: 'Bo' }, 'Bo'],
+  ['an approved issue names the person who approved it', { ...approved, approvedBy: 'Bo' }, 'Bo'],
   [
-    'an issue that is updated names Refrain',
+    'an updated issue names Refrain',
     { ...approved, ...inIssue, approvedBy: 'Bo', state: 'opened' as const },
     'Refrain',
   ],
-  ['an issue that is closed names who declined it', { ...declined, ...inIssue, approvedBy: 'Bo' }, 'Ann'],
-])('the log of writes at GitHub: %s', async (_what, improvement, expected) => {
+  ['a closed issue names the person who declined it', { ...declined, ...inIssue, approvedBy: 'Bo' }, 'Ann'],
+])('in the log of writes at GitHub, %s', async (_what, improvement, expected) => {
   const { run, actors } = ensureIssueIn({ improvement, decliner: ann });
   await run();
   expect(actors).toEqual([expected]);
@@ -283,7 +302,7 @@ test.each([
 
 test.each([
   [
-    'declined meanwhile and is there, it is closed',
+    'closes an issue that was declined during its creation and exists',
     { improvement: declined },
     true,
     [
@@ -291,14 +310,19 @@ test.each([
       ['turn', 7, 'not_planned'],
     ],
   ],
-  ['declined meanwhile and is not there, none is opened', { improvement: declined }, false, [['none']]],
   [
-    'the policy’s that opens none any more, and is not there, it is a proposal',
+    'opens no issue that was declined during its creation and does not exist',
+    { improvement: declined },
+    false,
+    [['none']],
+  ],
+  [
+    'makes an improvement a proposal again if the policy opens no issues any more and none exists',
     { improvement: { ...approved, approver: thePolicy }, mode: 'propose' as const },
     false,
     [['none'], ['turn', { state: 'proposed' }]],
   ],
-])('of what was about to be opened and was %s', async (_what, world, isThere, expected) => {
+])('after an interrupted creation, %s', async (_what, world, isThere, expected) => {
   const { run, done } = ensureIssueIn({
     ...world,
     isOpening: true,
@@ -311,7 +335,7 @@ test.each([
   expect(done.slice(1, 1 + expected.length)).toEqual(expected);
 });
 
-test('who has lost the lock meanwhile creates nothing: another may be at it', async () => {
+test('creates nothing after losing the lock, because another process may be creating the issue', async () => {
   let created = 0;
   const { run, done } = ensureIssueIn({
     lost: true,

@@ -169,8 +169,11 @@ async function describeIssue(
   const owners = listOwners(stored.report, await store.catalogue.listOwnersOf(repository), repository);
   const tracker = await openRepository(repository);
   const wanted = renderIssue({
-    ...{ improvement: { ...improvement, repository }, report: stored.report },
-    ...{ policy, owners, publicUrl },
+    improvement: { ...improvement, repository },
+    report: stored.report,
+    policy,
+    owners,
+    publicUrl,
     lostIds: issueNumber === null ? await listLostIds(store, stored.report) : [],
   });
   return { wanted, tracker, reason: reasonOf(improvement) };

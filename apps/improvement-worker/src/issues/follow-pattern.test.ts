@@ -32,7 +32,7 @@ async function open(patternId: string, number: number): Promise<string> {
   return id;
 }
 
-/** Everything that is done for those that are left, until none is. */
+/** Follows all improvements whose pattern was merged or split. Returns what was done. */
 async function follow(isDryRun = false): Promise<string[]> {
   const done: string[] = [];
   const tracker = {
@@ -61,7 +61,7 @@ async function follow(isDryRun = false): Promise<string[]> {
   return [...done, ...ensured];
 }
 
-test('merged into a pattern without an issue, the issue goes on for both', async () => {
+test('the issue of a pattern that is merged into one without an issue continues for both', async () => {
   await group({ add: ['a', 'b'] });
   const id = await open('a', 1);
   await store.improvements.ensure('b', { repository: 'acme/api', title: 'b' });
@@ -74,7 +74,7 @@ test('merged into a pattern without an issue, the issue goes on for both', async
   expect(await follow()).toEqual([]);
 });
 
-test('in a dry run it goes on for both all the same, so that no second one is opened', async () => {
+test('in a dry run the issue continues for both merged patterns, so that no second one is opened', async () => {
   await group({ add: ['x', 'y'] });
   const id = await open('x', 9);
   await group({ drop: ['x'] }, [['x', 'merged_into', 'y']]);
@@ -82,23 +82,24 @@ test('in a dry run it goes on for both all the same, so that no second one is op
   expect(await store.improvements.findByPattern('y')).toMatchObject({ id, issueNumber: 9 });
 });
 
-test('merged into one with an issue, it is closed as a duplicate of that', async () => {
+test('the issue of a pattern that is merged into one with an issue is closed as its duplicate', async () => {
   await group({ add: ['c', 'd'] });
   const id = await open('c', 2);
   await open('d', 3);
   await group({ drop: ['c'] }, [['c', 'merged_into', 'd']]);
-  // What a dry run does not say is said after it.
+  // The comment that a dry run suppresses is written after it.
   expect(await follow(true)).toEqual([]);
   expect(await store.improvements.find(id)).toMatchObject({ state: 'opened' });
   expect(await follow()).toEqual([expect.stringMatching(/^#2 .*both go on in #3\.$/u), '#2 duplicate']);
   expect(await store.improvements.find(id)).toMatchObject({
-    ...{ state: 'declined', issueState: 'duplicate' },
+    state: 'declined',
+    issueState: 'duplicate',
     reason: expect.stringMatching(/x\.example\/3/u),
   });
   expect(await follow()).toEqual([]);
 });
 
-test('of a part that is split off it is told, once, and nothing in the name is live', async () => {
+test('a split adds one comment to the issue, in which the pattern’s name is inert', async () => {
   await group({ add: ['e'] });
   const id = await open('e', 4);
   await group({ add: ['f'] }, [['f', 'split_from', 'e']]);
@@ -109,7 +110,7 @@ test('of a part that is split off it is told, once, and nothing in the name is l
   expect(await follow()).toEqual([]);
 });
 
-test('who asked to be left alone is told of it afterwards', async () => {
+test('a split during a snooze is commented after the snooze', async () => {
   await group({ add: ['g'] });
   const id = await open('g', 5);
   await store.improvements.transition(id, { snoozedUntil: new Date(Date.now() + 60_000).toISOString() });

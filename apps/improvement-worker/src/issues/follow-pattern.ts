@@ -91,7 +91,8 @@ async function applyMerge(
   const closed = issueState !== 'open' || (await tracker.setIssueState(place, 'duplicate', reason, signal));
   if (closed) {
     await improvements.transition(id, {
-      ...{ state: 'declined', issueState: issueState === 'open' ? 'duplicate' : issueState },
+      state: 'declined',
+      issueState: issueState === 'open' ? 'duplicate' : issueState,
       reason: `Its pattern was merged into another, whose issue is ${other.issueUrl}.`,
     });
   }

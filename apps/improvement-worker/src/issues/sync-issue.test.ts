@@ -18,18 +18,27 @@ const { signal } = new AbortController();
 
 function failure(externalId: string): FailureDraft {
   return {
-    ...{ kind: 'incident', externalId, title: externalId, text: '', services: [], repository: 'acme/api' },
-    ...{
-      environment: null,
-      paths: [],
-      sha: null,
-      occurredAt: pattern.firstAt,
-      resolvedAt: null,
-      precision: 'instant',
-      severity: null,
-    },
-    ...{ url: null, version: pattern.firstAt, timing: null, urgency: null, responders: null, references: [] },
-    ...{ isFailure: true, confidence: 1 },
+    kind: 'incident',
+    externalId,
+    title: externalId,
+    text: '',
+    services: [],
+    repository: 'acme/api',
+    environment: null,
+    paths: [],
+    sha: null,
+    occurredAt: pattern.firstAt,
+    resolvedAt: null,
+    precision: 'instant',
+    severity: null,
+    url: null,
+    version: pattern.firstAt,
+    timing: null,
+    urgency: null,
+    responders: null,
+    references: [],
+    isFailure: true,
+    confidence: 1,
   };
 }
 
@@ -39,8 +48,12 @@ function comment(id: number, text: string, mayDecide = true): IssueComment {
 
 const { store } = await openStoreUnderTest();
 const { id: connectionId } = await store.connections.ensure({
-  ...{ provider: 'github', account: 'acme', baseUrl: 'https://api.github.com', scope: defaultScope },
-  ...{ credential: 'a token', webhookSecret: 'unused' },
+  provider: 'github',
+  account: 'acme',
+  baseUrl: 'https://api.github.com',
+  scope: defaultScope,
+  credential: 'a token',
+  webhookSecret: 'unused',
 });
 
 /**
@@ -76,7 +89,8 @@ async function openIssues(sizes: readonly [number, number] = [1, 1]) {
   const improvementId = await open(`${name}-a`, 1);
   const otherId = await open(`${name}-b`, 2);
   return {
-    ...{ improvementId, otherId },
+    improvementId,
+    otherId,
     failureIds: failures.map(({ id }) => id).sort(),
     otherFailureIds: membersOf(`${name}-b`).map(({ failureId }) => failureId),
     /** Returns the corrections about failures of both patterns. */
@@ -94,24 +108,31 @@ async function openIssues(sizes: readonly [number, number] = [1, 1]) {
     },
     /**
      * Syncs an issue with these comments and fields; null stands for a deleted issue.
-     * @param meanwhile what people do in Refrain while the issue is read
+     * @param during runs while the issue is read, for actions of people
      * @returns the comments and the enqueued jobs, in order
      */
     async sync(
       comments: readonly IssueComment[],
       issue: Partial<TrackedIssue> | null = {},
-      meanwhile = async (): Promise<unknown> => undefined,
+      during = async (): Promise<unknown> => undefined,
     ): Promise<string[]> {
       const done: string[] = [];
       const { lastCommentId } = await store.improvements.readThread(improvementId);
       const tracked: TrackedIssue = {
-        ...{ repository, number: 1, url: 'https://x.example/1', state: 'open', closedAt: null },
-        ...{ labels: [], isAssigned: false, pulls: [], comments: comments.filter(({ id }) => id > lastCommentId) },
+        repository,
+        number: 1,
+        url: 'https://x.example/1',
+        state: 'open',
+        closedAt: null,
+        labels: [],
+        isAssigned: false,
+        pulls: [],
+        comments: comments.filter(({ id }) => id > lastCommentId),
         ...issue,
       };
       const tracker = {
         trackIssue: async () => {
-          await meanwhile();
+          await during();
           return issue === null ? null : tracked;
         },
         ensureComment: async (_place: unknown, { body }: { body: string }) => {
@@ -182,7 +203,7 @@ test('ignores commands of people who may not decide, and comments without a comm
   expect([done, (await find()).state]).toEqual([[], 'opened']);
 });
 
-test('a snooze counts from the time of its comment, and one without a duration is answered with the help', async () => {
+test('a snooze counts from the time of its comment, and one without a valid duration is answered with the help', async () => {
   const { sync, find } = await openIssues();
   expect(await sync([comment(1, '/refrain snooze 2w'), comment(2, '/refrain snooze soon')])).toEqual([
     'Nothing is said here by Refrain until 2026-03-15.',
@@ -191,7 +212,7 @@ test('a snooze counts from the time of its comment, and one without a duration i
   expect((await find()).snoozedUntil).toBe('2026-03-15T00:00:00.000Z');
 });
 
-test('the command not-systemic declines the improvement, and has its issue closed', async () => {
+test('the command not-systemic declines the improvement and closes its issue', async () => {
   const { sync, find } = await openIssues();
   expect(await sync([comment(1, '/refrain not-systemic')])).toEqual(['ensure-issue']);
   expect(await find()).toMatchObject({ state: 'declined', reason: expect.stringMatching(/x\.example\/1#\d+\.$/u) });
@@ -214,7 +235,7 @@ test('an issue that needs a person before it can be read leaves the head of the 
   expect(await unseen()).toEqual([improvementId]);
 });
 
-test('a decision of a person stands when it is made while the issue is read, and the issue is synced again', async () => {
+test('a decision of a person while the issue is read is kept, and the issue is synced again', async () => {
   const { improvementId, sync, find } = await openIssues();
   const { transition, approve } = store.improvements;
   await transition(improvementId, { state: 'opened', issueState: 'open' });

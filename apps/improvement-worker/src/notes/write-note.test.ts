@@ -8,14 +8,18 @@ import { createWriteNote } from './write-note.ts';
 const { store } = await openStoreUnderTest();
 const { signal } = new AbortController();
 const { id: connectionId } = await store.connections.ensure({
-  ...{ provider: 'pagerduty', account: 'acme', baseUrl: 'https://api.pagerduty.com', scope: defaultScope },
-  ...{ credential: 'a key', webhookSecret: 'unused' },
+  provider: 'pagerduty',
+  account: 'acme',
+  baseUrl: 'https://api.pagerduty.com',
+  scope: defaultScope,
+  credential: 'a key',
+  webhookSecret: 'unused',
 });
 
 /**
- * An incident to which a note is owed.
- * @param refuse what the provider makes of the first, second, … that is sent: null where it is written
- * @param afterLook waited for by who has found none
+ * Stores a pending note for an incident.
+ * @param refuse returns the provider's error for the first, second, … attempt; null if it accepts
+ * @param afterLook runs after the provider was found to have no note
  */
 async function startIncident(
   incidentId: string,
@@ -23,7 +27,10 @@ async function startIncident(
   afterLook = async () => {},
 ) {
   const noteId = await store.outbox.addNote({
-    ...{ connectionId, incidentId, content: 'It has happened before.', sender: 'refrain@acme.example' },
+    connectionId,
+    incidentId,
+    content: 'It has happened before.',
+    sender: 'refrain@acme.example',
   });
   const there: string[] = [];
   let sent = 0;
@@ -44,12 +51,12 @@ async function startIncident(
   return {
     there,
     write: () => write({ noteId: noteId ?? '' }, signal),
-    isOwed: async () => (await store.outbox.listPendingNotes(60_000)).includes(noteId ?? ''),
+    isPending: async () => (await store.outbox.listPendingNotes(60_000)).includes(noteId ?? ''),
     isOpen: async () => (await store.outbox.findOpenNote(noteId ?? '')) !== null,
   };
 }
 
-test('of two processes that both found none one writes the note', async () => {
+test('only one of two processes that both found no note writes it', async () => {
   const waiting: (() => void)[] = [];
   const afterLook = () =>
     new Promise<void>((resolve) => {
@@ -61,18 +68,18 @@ test('of two processes that both found none one writes the note', async () => {
   expect([there.length, await isOpen()]).toEqual([1, false]);
 });
 
-test('one of which nobody heard whether it was written is looked for, and not written again', async () => {
+test('a note with an unknown outcome is looked for, and not written again', async () => {
   const lost = new AppError('provider_unreachable', 'No answer');
-  const { there, write, isOpen, isOwed } = await startIncident('Q2', () => lost);
+  const { there, write, isOpen, isPending } = await startIncident('Q2', () => lost);
   await expect(write()).rejects.toBe(lost);
   await write();
-  expect([there.length, await isOpen(), await isOwed()]).toEqual([0, true, false]);
+  expect([there.length, await isOpen(), await isPending()]).toEqual([0, true, false]);
   there.push('It was written after all.');
   await write();
   expect([there.length, await isOpen()]).toEqual([1, false]);
 });
 
-test('after a refusal that may pass it is written, after any other it is given up', async () => {
+test('a note is written after a temporary refusal, and given up after any other', async () => {
   const tooMany = new AppError('rate_limited', 'Later', { context: { status: 429 } });
   const { there, write } = await startIncident('Q3', (place) => (place === 1 ? tooMany : null));
   await expect(write()).rejects.toBe(tooMany);

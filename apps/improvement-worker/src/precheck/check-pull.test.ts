@@ -10,8 +10,12 @@ import { createCheckPull } from './check-pull.ts';
 const { signal } = new AbortController();
 const { store } = await openStoreUnderTest();
 const { id: connectionId } = await store.connections.ensure({
-  ...{ provider: 'github', account: 'acme', baseUrl: 'https://api.github.com', scope: defaultScope },
-  ...{ credential: 'a token', webhookSecret: 'unused' },
+  provider: 'github',
+  account: 'acme',
+  baseUrl: 'https://api.github.com',
+  scope: defaultScope,
+  credential: 'a token',
+  webhookSecret: 'unused',
 });
 interface World {
   readonly policy: object;
@@ -21,16 +25,19 @@ interface World {
   readonly resembles: boolean;
   readonly patternId: string;
   readonly show: () => { readonly checkRunId: number; readonly url: string } | null;
-  /** What is waited for once the check is owed, before it is written. */
-  readonly meanwhile: () => Promise<void>;
+  /** Runs once the check is pending, before it is written. */
+  readonly beforeWrite: () => Promise<void>;
 }
 
 const usual: World = {
-  ...{ policy: { checkPulls: true }, isPossible: true, isOpen: true, resembles: true },
+  policy: { checkPulls: true },
+  isPossible: true,
+  isOpen: true,
+  resembles: true,
   patternId: 'p1',
   settings: { checks: null, isPublic: false },
   show: () => ({ checkRunId: 7, url: 'https://github.com/acme/api/runs/7' }),
-  meanwhile: async () => {},
+  beforeWrite: async () => {},
 };
 
 /** Returns a new pull request, with what was requested of GitHub and of the past, in order. */
@@ -39,7 +46,9 @@ function openPull() {
   const done: string[] = [];
   const find = () => store.outbox.findCheck(place);
   return {
-    ...{ place, done, find },
+    place,
+    done,
+    find,
     /** Checks it in this world; the store is real. */
     check: (given: Partial<World> = {}, headSha = 'a'.repeat(40)) =>
       checkIn({ ...usual, ...given }, place, headSha, done),
@@ -87,7 +96,7 @@ async function checkIn(
   };
   const reports = {
     ...store.reports,
-    findLatest: (patternId: string) => world.meanwhile().then(() => store.reports.findLatest(patternId)),
+    findLatest: (patternId: string) => world.beforeWrite().then(() => store.reports.findLatest(patternId)),
   };
   const createPullChecks = () => checks;
   const deps = {
@@ -103,25 +112,25 @@ async function checkIn(
 
 test.each([
   ['the policy does not want it', { policy: {} }],
-  ['the credential is no App', { isPossible: false }],
-  ['it is closed', { isOpen: false }],
-])('reads nothing where %s', async (_what, given) => {
+  ['the credential is not an App', { isPossible: false }],
+  ['the pull request is closed', { isOpen: false }],
+])('reads nothing if %s', async (_what, given) => {
   const { done, check } = openPull();
   await check(given);
   expect(done).toEqual([]);
 });
 
 test.each([
-  ['its repository wants none', { checks: false, isPublic: false }, []],
-  ['everybody can read there, and nobody said that they may', { checks: null, isPublic: true }, []],
-  ['everybody can read there, and its file asks for them', { checks: true, isPublic: true }, ['show']],
-])('where %s: %j', async (_what, settings, expected) => {
+  ['its repository disables checks', { checks: false, isPublic: false }, []],
+  ['its repository is public and has no setting', { checks: null, isPublic: true }, []],
+  ['its repository is public and enables checks', { checks: true, isPublic: true }, ['show']],
+])('shows a check only where it may: if %s (%j)', async (_what, settings, expected) => {
   const { done, check } = openPull();
   await check({ settings });
   expect(done).toEqual(['look', ...expected]);
 });
 
-test('shows nothing where the change resembles no failure', async () => {
+test('shows no check if the change resembles no failure', async () => {
   const { done, find, check } = openPull();
   await check({ resembles: false });
   expect([done, await find()]).toEqual([['look'], null]);
@@ -137,7 +146,7 @@ test('shows a check once for each commit', async () => {
   expect(done).toEqual(['look', 'show', 'look', 'show']);
 });
 
-test('does not write a check again when GitHub did not answer, as it may be there', async () => {
+test('does not write a check again if GitHub did not respond, because it may exist', async () => {
   const { done, find, check } = openPull();
   const show = () => {
     throw new AppError('provider_unreachable', 'GitHub did not answer');
@@ -178,7 +187,9 @@ test('does not show a dismissed pattern', async () => {
 
 async function judge(judgement: PatternJudgement): Promise<void> {
   await store.patterns.writeClustering({
-    ...{ episodes: [], lineage: [], inputVersion: judgement },
+    episodes: [],
+    lineage: [],
+    inputVersion: judgement,
     patterns: [{ pattern: { ...pattern, id: 'judged', judgement }, members: [] }],
   });
 }
@@ -190,13 +201,13 @@ test('shows a check once when several workers check at once', async () => {
   const together = new Promise<void>((resolve) => {
     letGo = resolve;
   });
-  // None begins to write before all of them have found that the check is owed.
-  const meanwhile = () => {
+  // No worker writes before all of them have found the check pending.
+  const beforeWrite = () => {
     pending += 1;
     if (pending === 3) letGo();
     return together;
   };
-  await Promise.all([check({ meanwhile }), check({ meanwhile }), check({ meanwhile })]);
+  await Promise.all([check({ beforeWrite }), check({ beforeWrite }), check({ beforeWrite })]);
   expect(done.filter((what) => what === 'show')).toHaveLength(1);
 });
 
@@ -204,7 +215,7 @@ test('a failed check stays pending, and a finished one does not', async () => {
   const { place, check } = openPull();
   await store.outbox.markPullRequestsDue([place]);
   const unreachable = () => {
-    throw new AppError('unavailable', 'GitHub does not answer');
+    throw new AppError('unavailable', 'GitHub does not respond');
   };
   await expect(check({ show: unreachable })).rejects.toMatchObject({ code: 'unavailable' });
   expect(await store.outbox.findPullRequestDueSince(place)).not.toBeNull();

@@ -18,8 +18,8 @@ async function openImprovements(...ids: string[]) {
       const proposal = { repository: `acme/${id}`, title: id, guardrailId: 'a-guardrail', peopleHours };
       return (await store.improvements.ensure(id, proposal)).id;
     },
-    /** @param meanwhile what people do between the list of proposals and the first approval */
-    async approveAll(settings: object, meanwhile = async () => {}): Promise<string[]> {
+    /** @param between runs between the list of proposals and the first approval, for actions of people */
+    async approveAll(settings: object, between = async () => {}): Promise<string[]> {
       await store.improvements.setPolicy(ImprovementPolicy.parse({ mode: 'auto', ...settings }), 'the test');
       const enqueued: string[] = [];
       const producer = {
@@ -28,7 +28,7 @@ async function openImprovements(...ids: string[]) {
       const { improvements } = store;
       const listForPolicy = async (most: number) => {
         const listed = await improvements.listForPolicy(most);
-        await meanwhile();
+        await between();
         return listed;
       };
       const overtaken = { improvements: { ...improvements, listForPolicy } };
@@ -59,7 +59,7 @@ test('two workers at once approve the costliest first, within the caps', async (
   expect(await patternsIn('proposed')).toEqual(['a', 'e']);
 });
 
-test('does not approve what a person snoozed, nor what has no repository', async () => {
+test('does not approve improvements that a person snoozed or that have no repository', async () => {
   const { improvements, propose, approveAll, patternsIn } = await openImprovements('a', 'e');
   const id = await propose('a', null);
   await improvements.ensure('e', { repository: null, title: 'e', guardrailId: null, reason: null, peopleHours: 4 });
@@ -80,12 +80,14 @@ test('approves a declined improvement again on its issue once it is proposed aga
   await improvements.transition(id, { state: 'proposed', reason: 'It was declined. It comes more often.' });
   expect(await approveAll({ maxPerWeek: 9 })).toEqual([JSON.stringify({ improvementId: id })]);
   expect(await improvements.find(id)).toMatchObject({
-    ...{ state: 'approved', issueNumber: 7, approvedBy: 'the policy' },
+    state: 'approved',
+    issueNumber: 7,
+    approvedBy: 'the policy',
     reason: 'It was declined. It comes more often.',
   });
 });
 
-test('does not approve what a person declines, snoozes or withdraws meanwhile, and approves the others', async () => {
+test('does not approve what a person declines, snoozes or withdraws during the run, and approves the others', async () => {
   const { improvements, propose, approveAll } = await openImprovements('g', 'h', 'i', 'j');
   const [withdrawn, declined, later, wanted] = await Promise.all(
     ['g', 'h', 'i', 'j'].map((id, place) => propose(id, 9 - place)),

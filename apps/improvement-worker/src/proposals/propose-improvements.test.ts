@@ -8,11 +8,15 @@ const silent: ProposeDeps['producer'] = { enqueue: async () => {}, enqueueMany: 
 const { signal } = new AbortController();
 const policy = ImprovementPolicy.parse({ minPeopleHours: 0, fallbackRepository: 'acme/platform' });
 
-/** A report whose pattern has so many episodes, a day apart. */
+/** Returns a report whose pattern has this number of episodes, a day apart. */
 function reportOf(episodes: number): PatternReport {
   const at = (place: number) => new Date(Date.parse(report.asOf) - place * 86_400_000).toISOString();
   const members = Array.from({ length: episodes }, (_, place) => ({
-    ...{ failureId: `f${place}`, episodeId: `e${place}`, repository: null, services: [], occurredAt: at(place) },
+    failureId: `f${place}`,
+    episodeId: `e${place}`,
+    repository: null,
+    services: [],
+    occurredAt: at(place),
   }));
   return { ...report, members: members as unknown as PatternReport['members'] };
 }
@@ -43,7 +47,7 @@ async function propose(
   return { said, asked };
 }
 
-test('what deserves it by the policy is proposed, with why; what does not, or not any more, is taken back', async () => {
+test('a pattern that the policy selects gets a proposal with the reason, and one that it no longer selects loses it', async () => {
   expect(await propose(3)).toEqual({
     said: [
       {
@@ -59,14 +63,14 @@ test('what deserves it by the policy is proposed, with why; what does not, or no
   expect((await propose(2)).said).toEqual(['withdraw p1']);
 });
 
-test('an open issue follows its pattern, also when this would not be proposed any more', async () => {
+test('an open issue follows its pattern even if it would not be proposed any more', async () => {
   for (const state of ['opened', 'accepted', 'recurred'] as const) {
     expect((await propose(2, state)).asked).toEqual([['ensure-issue', { improvementId: 'i1' }]]);
   }
   expect((await propose(3, 'declined')).asked).toEqual([]);
 });
 
-test('what was declined is proposed again only where it has become clearly more frequent', async () => {
+test('a declined improvement is proposed again only if its pattern has become clearly more frequent', async () => {
   const asked: unknown[] = [];
   const reconsider = async (daysAgo: number) => {
     const stateSince = new Date(Date.parse(report.asOf) - daysAgo * 86_400_000).toISOString();
@@ -89,11 +93,11 @@ test('what was declined is proposed again only where it has become clearly more 
   ]);
 });
 
-test('in the mode auto the policy is asked once for all of them', async () => {
+test('in the mode auto the policy is applied once to all proposals', async () => {
   expect((await propose(3, 'proposed', 'auto')).asked).toEqual([['approve-by-policy', {}]]);
 });
 
-test('what a person dismissed is taken back, and not brought up again where it was declined', async () => {
+test('the proposal for a dismissed pattern is withdrawn, and a declined one is not proposed again', async () => {
   const said: unknown[] = [];
   const judge = async (judgement: PatternJudgement, state: Improvement['state']) => {
     said.length = 0;

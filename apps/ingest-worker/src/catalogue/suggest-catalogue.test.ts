@@ -8,7 +8,13 @@ import { createSuggestCatalogue } from './suggest-catalogue.ts';
 
 const occurredAt = '2026-03-01T10:00:00.000Z';
 const incident = failureDraft({
-  ...{ occurredAt, version: occurredAt, repository: null, environment: null, paths: [], severity: null, confidence: 1 },
+  occurredAt,
+  version: occurredAt,
+  repository: null,
+  environment: null,
+  paths: [],
+  severity: null,
+  confidence: 1,
   title: 'Photos are missing',
   text: 'photo-vault answers 500',
   services: ['Photo Vault (prod)'],
@@ -84,7 +90,10 @@ test('a catalogue file finds services by id and keeps those that only an earlier
   let files = [{ path: 'catalog-info.yaml', text: text('PABC123') }];
   const source = { listCatalogueFiles: async () => files } as unknown as FailureSource;
   const read = createReadCatalogue({
-    ...{ store, providers, openSource: () => source, catalogue: catalogueUnderTest },
+    store,
+    providers,
+    openSource: () => source,
+    catalogue: catalogueUnderTest,
   } as unknown as CatalogueDeps);
   const readNow = () => read({ connectionId: github.id, repository: 'acme/ledger' }, new AbortController().signal);
   const list = async () => (await store.catalogue.list({ repository: 'acme/ledger', limit: 10 })).items;

@@ -24,7 +24,7 @@ const today = Date.parse('2026-05-20T12:00:00.000Z');
 interface Audited extends Pick<WorkerUnderTest, 'store' | 'asked' | 'clock'> {
   readonly connectionId: string;
   readonly stream: string;
-  /** The items that the provider has. */
+  /** The items at the provider. */
   readonly existing: ExistingItem[];
   /** The spans that were compared, oldest first. */
   readonly compared: string[];
@@ -35,8 +35,8 @@ interface Audited extends Pick<WorkerUnderTest, 'store' | 'asked' | 'clock'> {
   exist(number: number, day: string): void;
   /** Stores a pull request. */
   keep(number: number): Promise<void>;
-  /** @param meanwhile runs during each request to the provider */
-  audit(meanwhile?: () => Promise<void>): Promise<void>;
+  /** @param during runs during each request to the provider */
+  audit(during?: () => Promise<void>): Promise<void>;
   days(): Promise<(string | number)[][]>;
   state(): Promise<string | undefined>;
   dueIn(ms: number): Promise<boolean>;
@@ -63,7 +63,13 @@ async function startAuditOf(
   const own = { asked: [] as EnqueuedJob[], clock: { now: today } };
   const deps = (source: Partial<FailureSource>) => worker.depsFor(source, own);
   const audited: Audited = {
-    ...{ store: worker.store, ...own, connectionId, stream, existing: [], compared: [], deps },
+    store: worker.store,
+    ...own,
+    connectionId,
+    stream,
+    existing: [],
+    compared: [],
+    deps,
     async drain(next = null) {
       const row = await connections.findStream(connectionId, stream);
       const from = { cursor: row?.cursor ?? null, since: row?.since ?? null };
@@ -76,11 +82,11 @@ async function startAuditOf(
       audited.existing.push({ kind: 'merged_pull_request', externalId, at: `${day}T10:00:00.000Z` });
     },
     keep: async (number) => void (await changes.upsert(connectionId, [draft(number)])),
-    audit: (meanwhile = async () => undefined) =>
+    audit: (during = async () => undefined) =>
       createCheckStream(
         deps({
           listExisting: async ({ since: from, until, cursor }) => {
-            await meanwhile();
+            await during();
             if (cursor === null) audited.compared.push(`${from.slice(0, 10)}/${until.slice(0, 10)}`);
             const items = audited.existing.filter(({ at }) => at >= from && at < until);
             const start = Number(cursor ?? 0);
@@ -173,7 +179,7 @@ test('after a complete check compares only the last week, a day later', async ()
   expect(compared).toEqual(['2026-01-01/2026-05-20', '2026-05-13/2026-05-20']);
 });
 
-test('re-reads a gap a minute later if a sync has started meanwhile', async () => {
+test('re-reads a gap a minute later if a sync started during the check', async () => {
   const { asked, connectionId, stream, drain, exist, audit, state, dueIn } = await startAudit();
   exist(1, '2026-05-19');
   const sync = () => store.connections.startBackfill(connectionId, [stream], '2026-05-20T00:00:00.000Z');
@@ -202,9 +208,9 @@ test('compares a stream that syncs as far as it was read before', async () => {
   await audit();
   expect([await state(), compared]).toEqual(['waiting', ['2026-01-01/2026-05-18']]);
   expect(await days()).toEqual([['2026-05-17', 1, 0]]);
-  // What is missing cannot be asked for meanwhile.
+  // Missing records cannot be requested during a sync.
   expect([asked, await dueIn(0), await dueIn(minuteInMs)]).toEqual([[], false, true]);
-  // A first pass has read nothing before.
+  // Nothing was read before the first pass.
   await store.connections.startBackfill(connectionId, [stream], '2025-01-01T00:00:00.000Z');
   expect(await dueIn(minuteInMs)).toBe(false);
   compared.length = 0;

@@ -9,7 +9,7 @@ const worker = await openPagedWorker();
 const { store, asked, deps, names, storeAll } = worker;
 const { signal } = new AbortController();
 
-test('of two concurrent detections the older one overwrites nothing', async () => {
+test('the older of two concurrent detections overwrites nothing', async () => {
   await createParseRecords(deps)({ connectionId: worker.connection.id, inboxIds: await storeAll(twoCommits) }, signal);
   const repository = { connectionId: worker.connection.id, repository: 'acme/api' };
   let second: Promise<void> | null = null;
@@ -17,7 +17,7 @@ test('of two concurrent detections the older one overwrites nothing', async () =
     const changes = await store.changes.listByRepository(id, name);
     const [last] = changes.slice(-1);
     if (last === undefined) throw new Error('no change is stored');
-    // What the first one has read is outdated from here on, and the second one may overtake it.
+    // From here on the data of the first detection is outdated, and the second one may overtake it.
     await store.changes.upsert(id, [{ ...last, title: 'Else', text: '', version: '2027-01-01T00:00:00.000Z' }]);
     second = createDetectFailures(deps)(repository, signal);
     await Promise.race([second, new Promise((resolve) => setTimeout(resolve, 500))]);

@@ -10,7 +10,7 @@ const { signal } = new AbortController();
 
 const item = (id: string, name: string): InScope => ({ id, name });
 
-/** An account at a provider as a test has it, and what was requested of it. */
+/** A simulated account at a provider, which records its requests. */
 interface Account {
   there: InScope[];
   missing: ConnectionHealth['missing'];
@@ -66,9 +66,23 @@ function openAccount(): Account {
   };
   const deps = depsFor(source, { clock });
   const account: Account = {
-    ...{ there: [item('1', 'acme/api'), item('2', 'acme/web')], missing: [], respondedAt: null, refused: null },
-    ...{ movedTo: {}, undelivered: 0, hooks: ['/orgs/acme/hooks/1'], answers: [], fails: [], whileAsked: null },
-    ...{ redelivered: [], askedForMoved: [], wanted: [], verified: 0, ensured: 0, clock, deps },
+    there: [item('1', 'acme/api'), item('2', 'acme/web')],
+    missing: [],
+    respondedAt: null,
+    refused: null,
+    movedTo: {},
+    undelivered: 0,
+    hooks: ['/orgs/acme/hooks/1'],
+    answers: [],
+    fails: [],
+    whileAsked: null,
+    redelivered: [],
+    askedForMoved: [],
+    wanted: [],
+    verified: 0,
+    ensured: 0,
+    clock,
+    deps,
     async watch(connection, publicUrl = null) {
       await createCheckConnection({ ...deps, publicUrl })({ connectionId: connection.id }, signal);
       return (await store.connections.find(connection.id)) ?? connection;
@@ -216,7 +230,7 @@ test('requests redelivery from the last complete look on, and at most three days
   expect(begins().at(-1)).toBe(7 * 24 * 60);
 });
 
-test('without a public URL it says what to set, and does not need the attention of the owner', async () => {
+test('a connection without a public URL says what to set, and does not need the attention of the owner', async () => {
   const account = openAccount();
   const { status, webhook } = await account.watch(await connect());
   expect([status, webhook.state]).toEqual(['active', 'none']);
@@ -274,7 +288,7 @@ test('requests a new secret from PagerDuty until it is created, and accepts the 
   ]);
 });
 
-test('sends a new secret to GitHub until GitHub has it, whatever arrives meanwhile', async () => {
+test('sends a new secret to GitHub until GitHub confirms it, whatever arrives in between', async () => {
   const account = openAccount();
   const connection = await connect();
   const { connections } = store;

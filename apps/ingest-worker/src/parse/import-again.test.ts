@@ -9,8 +9,17 @@ const { signal } = new AbortController();
 /** A row of a file as `refrain import` sends it. */
 function row(id: string, fields: object): RawRecord {
   const payload = {
-    ...{ id, kind: 'incident', title: id, text: '', created: '2026-03-01T00:00:00.000Z', resolved: null },
-    ...{ services: [], repository: null, severity: null, url: null, ...fields },
+    id,
+    kind: 'incident',
+    title: id,
+    text: '',
+    created: '2026-03-01T00:00:00.000Z',
+    resolved: null,
+    services: [],
+    repository: null,
+    severity: null,
+    url: null,
+    ...fields,
   };
   return { type: 'archive.incident', deliveryKey: `archive/${id}@${JSON.stringify(fields)}`, payload };
 }
@@ -18,7 +27,12 @@ function row(id: string, fields: object): RawRecord {
 /** Opens an archive, and returns a function that imports rows into it and lists what counts as a failure then. */
 async function openArchive(account: string) {
   const { id: connectionId } = await store.connections.ensure({
-    ...{ provider: 'archive', account, baseUrl: null, credential: null, webhookSecret: null, scope: null },
+    provider: 'archive',
+    account,
+    baseUrl: null,
+    credential: null,
+    webhookSecret: null,
+    scope: null,
   });
   return async (...rows: RawRecord[]) => {
     async function* send() {

@@ -8,7 +8,7 @@ const worker = await openPagedWorker();
 const { store, asked, deps, storeAll } = worker;
 const { signal } = new AbortController();
 
-test('one poison record does not hold up the others', async () => {
+test('one poison record does not delay the others', async () => {
   const poison: RawRecord = { type: 'github.commit', deliveryKey: 'poison', payload: { commit: 7 } };
   const inboxIds = await storeAll([twoCommits[0] as RawRecord, poison, twoCommits[1] as RawRecord]);
   await createParseRecords(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
@@ -53,7 +53,7 @@ test.each([
   ['57014', 'a statement that somebody cancels', true],
   ['25P03', 'a transaction that the server ends', true],
   ['XX000', 'a fault of the server', false],
-])('%s: %s fails no record, which is parsed again', async (sqlState, _what, passes) => {
+])('the SQL state %s (%s) fails no record, which is parsed again', async (sqlState, _what, passes) => {
   const plain = await openPlainClient(worker.databaseUrl);
   onTestFinished(() => plain.end());
   await plain.query(`
@@ -66,7 +66,7 @@ test.each([
   const read = createParseRecords(deps);
   const whole = { connectionId: worker.connection.id, inboxIds };
   const alone = inboxIds.map((id) => ({ ...whole, inboxIds: [id] }));
-  // What passes by itself is tried again as it is; of anything else one record may be the cause.
+  // A temporary error is retried with the whole batch; any other error may be caused by one record.
   if (passes) await expect(read(whole, signal)).rejects.toMatchObject({ code: 'unavailable', context: { sqlState } });
   else await read(whole, signal);
   const again = asked.filter(({ name }) => name === 'normalise-records').map(({ payload }) => payload);
@@ -79,7 +79,7 @@ test.each([
   expect(items.filter(({ deliveryKey }) => deliveryKey.endsWith(sqlState))).toEqual([]);
 });
 
-test('removes what looks like a secret from a stored record', async () => {
+test('removes text that looks like a secret from a stored record', async () => {
   // Put together here, so that no scanner of this repository takes it for real.
   const token = ['ghp', 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG3hJ5'].join('_');
   const inboxIds = await storeAll([commit('c', `Push with ${token}\n\nAnd ${token} again.`, 3)]);
@@ -101,7 +101,10 @@ test('an event about a repository of another account is irrelevant and triggers 
 
 test('the author of a pull request from a fork, who may choose any name, changes no stored text', async () => {
   const fork = {
-    ...{ id: 9, event: 'pull_request', head_branch: 'fix', created_at: '2026-03-01T00:00:00Z' },
+    id: 9,
+    event: 'pull_request',
+    head_branch: 'fix',
+    created_at: '2026-03-01T00:00:00Z',
     head_commit: { id: 'd'.repeat(40), author: { name: 'Connection Pool', email: 'a@fork.example' } },
   };
   const repository = { id: 1, full_name: 'acme/api', default_branch: 'main', owner: { login: 'acme' } };

@@ -25,16 +25,20 @@ async function start() {
 }
 
 const pattern: Pattern = {
-  ...{ id: 'p1', name: 'Connection pool runs dry', lesson: 'Under load the pool had no bound.', terms: ['pool'] },
-  ...{
-    cause: 'capacity',
-    trigger: 'traffic',
-    services: ['checkout'],
-    repositories: ['acme/checkout'],
-    confidence: 0.8,
-  },
-  ...{ kinds: { incident: 2, failed_deployment: 0, reverted_change: 0 }, episodes: 2, harm: 1 },
-  ...{ firstAt: '2026-01-01T00:00:00.000Z', lastAt: '2026-02-01T00:00:00.000Z' },
+  id: 'p1',
+  name: 'Connection pool runs dry',
+  lesson: 'Under load the pool had no bound.',
+  terms: ['pool'],
+  cause: 'capacity',
+  trigger: 'traffic',
+  services: ['checkout'],
+  repositories: ['acme/checkout'],
+  confidence: 0.8,
+  kinds: { incident: 2, failed_deployment: 0, reverted_change: 0 },
+  episodes: 2,
+  harm: 1,
+  firstAt: '2026-01-01T00:00:00.000Z',
+  lastAt: '2026-02-01T00:00:00.000Z',
 };
 
 test('the reconciler enqueues lost jobs again, and nothing when nothing is pending', async () => {
@@ -123,7 +127,9 @@ test('finds pending detections without reading the changes', async () => {
 test('enqueues pending reports while a clustering is pending', async () => {
   const { store, asked, clock, deps, names } = await start();
   await store.patterns.writeClustering({
-    ...{ episodes: [], lineage: [], inputVersion: 'before something came in' },
+    episodes: [],
+    lineage: [],
+    inputVersion: 'before something came in',
     patterns: [{ pattern, members: [] }],
   });
   asked.length = 0;
@@ -140,7 +146,9 @@ test('enqueues pending reports while a clustering is pending', async () => {
 test('enqueues a missing report again at intervals, and proposals less often', async () => {
   const { store, asked, clock, deps, names, alter } = await start();
   await store.patterns.writeClustering({
-    ...{ episodes: [], lineage: [], inputVersion: 'with a pattern' },
+    episodes: [],
+    lineage: [],
+    inputVersion: 'with a pattern',
     patterns: [{ pattern, members: [] }],
   });
   const reconcile = createReconcile(deps);
@@ -204,7 +212,7 @@ test('suggests the catalogue again at the end of a backfill, and rarely while ch
   await pull(second);
   expect(await suggestsAfter('4')).toBe(true);
 
-  // A sync moves them too.
+  // A sync enqueues suggestions too.
   await store.connections.startBackfill(connectionId, [first, second], null);
   expect(await suggestsAfter('5')).toBe(false);
   for (const stream of [first, second]) await pull(stream);
@@ -216,14 +224,21 @@ test('suggests the catalogue again at the end of a backfill, and rarely while ch
 test('enqueues deliveries that are due', async () => {
   const { store, asked, deps, names } = await start();
   await store.events.addSubscription({
-    ...{ kind: 'webhook', address: 'https://example.com/', shown: 'https://example.com/', secret: 'whsec_c2VjcmV0' },
-    ...{ events: ['pattern_found'], scope: { kind: 'organisation' }, period: null },
+    kind: 'webhook',
+    address: 'https://example.com/',
+    shown: 'https://example.com/',
+    secret: 'whsec_c2VjcmV0',
+    events: ['pattern_found'],
+    scope: { kind: 'organisation' },
+    period: null,
   });
   const reconcile = createReconcile(deps);
   await reconcile({}, signal);
   expect(names()).not.toContain('deliver-due');
   await store.patterns.writeClustering({
-    ...{ episodes: [], lineage: [], inputVersion: 'one more' },
+    episodes: [],
+    lineage: [],
+    inputVersion: 'one more',
     patterns: [{ pattern: { ...pattern, id: 'p-new' }, members: [] }],
   });
   await reconcile({}, signal);
@@ -233,7 +248,9 @@ test('enqueues deliveries that are due', async () => {
 test('enqueues an issue whose opening was not recorded, even when it was declined since', async () => {
   const { store, asked, deps } = await start();
   await store.patterns.writeClustering({
-    ...{ episodes: [], lineage: [], inputVersion: 'with an issue' },
+    episodes: [],
+    lineage: [],
+    inputVersion: 'with an issue',
     patterns: [{ pattern: { ...pattern, id: 'p-opening' }, members: [] }],
   });
   const { improvements } = store;

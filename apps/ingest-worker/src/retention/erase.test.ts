@@ -19,7 +19,7 @@ test('erases a repository part by part, removes its name from the queue before t
     return named.push(names);
   };
   const erase = createErase({ ...deps, producer: { ...deps.producer, removeNaming }, now: Date.now });
-  // One whose Redis was emptied is put back.
+  // The erasure is enqueued again after Redis was emptied.
   asked.length = 0;
   await createReconcile(deps)({}, signal);
   expect(asked).toContainEqual({ name: 'erase', payload: { erasureId } });
@@ -29,7 +29,7 @@ test('erases a repository part by part, removes its name from the queue before t
   expect(named).toEqual([['acme/zebra']]);
   expect(await store.retention.findErasure(erasureId)).toMatchObject({ state: 'done', step: null });
   expect(await store.inbox.count()).toBe(0);
-  // Once more does no harm: what is done is done.
+  // A repetition changes nothing.
   await erase({ erasureId }, signal);
   expect(named).toHaveLength(1);
 });
@@ -41,7 +41,7 @@ test('a key rotation continues on its own, and the reconciler enqueues it if Red
   await createReconcile(deps)({}, signal);
   expect(asked).toContainEqual({ name: 'rotate-keys', payload: {} });
   asked.length = 0;
-  // A turn that is over at once asks for the next one.
+  // A batch that ends at once enqueues the next one.
   let now = 0;
   await createRotateKeys({ ...deps, now: () => (now += 4_000) })({}, signal);
   expect(asked).toEqual([{ name: 'rotate-keys', payload: {} }]);

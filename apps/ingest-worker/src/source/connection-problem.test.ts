@@ -12,9 +12,12 @@ test('only errors that the owner can solve become problems of the connection', (
   }
 });
 
-test.each(['permission_missing', 'not_found'] as const)('%s is about the stream that met it', (code) => {
-  const problem = problemOf(new AppError(code, 'GitHub says no'), 'pulls:acme/api');
-  expect(problem?.subject).toBe('pulls:acme/api');
-  expect(problem?.problem).toMatch(/^pulls:acme\/api: GitHub says no; /u);
-  expect(problemOf(new AppError(code, 'GitHub says no'), null)?.subject).toBe('account');
-});
+test.each(['permission_missing', 'not_found'] as const)(
+  'the error %s is a problem of the stream in which it occurred',
+  (code) => {
+    const problem = problemOf(new AppError(code, 'GitHub says no'), 'pulls:acme/api');
+    expect(problem?.subject).toBe('pulls:acme/api');
+    expect(problem?.problem).toMatch(/^pulls:acme\/api: GitHub says no; /u);
+    expect(problemOf(new AppError(code, 'GitHub says no'), null)?.subject).toBe('account');
+  },
+);

@@ -10,18 +10,27 @@ const at = (hour: number) => new Date(Date.UTC(2026, 4, 20, hour)).toISOString()
 
 function incident(externalId: string, service: string): FailureDraft {
   return {
-    ...{ kind: 'incident', externalId, title: 'Queue is full', text: '', services: [service], repository: null },
-    ...{
-      environment: null,
-      paths: [],
-      sha: null,
-      occurredAt: at(9),
-      resolvedAt: null,
-      precision: 'instant',
-      timing: null,
-      severity: null,
-    },
-    ...{ urgency: null, responders: null, references: [], url: null, version: at(10), isFailure: true, confidence: 1 },
+    kind: 'incident',
+    externalId,
+    title: 'Queue is full',
+    text: '',
+    services: [service],
+    repository: null,
+    environment: null,
+    paths: [],
+    sha: null,
+    occurredAt: at(9),
+    resolvedAt: null,
+    precision: 'instant',
+    timing: null,
+    severity: null,
+    urgency: null,
+    responders: null,
+    references: [],
+    url: null,
+    version: at(10),
+    isFailure: true,
+    confidence: 1,
   };
 }
 

@@ -68,7 +68,7 @@ test('restarts a failed stream at its cursor, and no moving or missing one', () 
   ]);
 });
 
-test.each([false, true])('a position comes back as it was kept, and what is no position is none: sync %s', (isSync) => {
+test.each([false, true])('a stored position is restored, and an invalid one is ignored (sync: %s)', (isSync) => {
   const position = { startedAt: '2026-05-01T12:00:00.000Z', cursor: '["a",2]', isSync, validator: null };
   expect(parsePosition(formatPosition(position))).toEqual(position);
   for (const text of [null, '', '[]', '{"page":2}', 'page=2']) expect(parsePosition(text)).toBeNull();

@@ -82,7 +82,7 @@ test('a backfill request during the pull of a page is not lost', async () => {
   const since = '2026-01-01T00:00:00.000Z';
   await store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], since);
   const pull = createPullStream(deps);
-  provider.meanwhile = () => store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], null);
+  provider.duringRequest = () => store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], null);
   provider.pages = [{ records: [twoCommits[1] as RawRecord], next: null, expected: 1 }];
   await pull(target(), signal);
   expect(names().at(-1)).toBe('pull-stream');
@@ -99,7 +99,7 @@ test('a backfill request during the pull of a page is not lost', async () => {
     state: 'waiting',
   });
 
-  provider.meanwhile = async () => {};
+  provider.duringRequest = async () => {};
   await pull(target(), signal);
   expect(provider.pulled.at(-1)).toEqual({ cursor: null, since: null });
 });

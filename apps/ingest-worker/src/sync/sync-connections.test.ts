@@ -7,12 +7,12 @@ import { createSyncConnections } from './sync-connections.ts';
 
 const { signal } = new AbortController();
 
-/** An account at a provider as a test has it, with one connection. */
+/** A simulated account at a provider, with one connection. */
 interface Account extends Pick<WorkerUnderTest, 'asked' | 'clock' | 'depsFor'> {
   there: InScope[];
   kinds: string[];
   movedTo: Record<string, string>;
-  /** Counts the requests for all that is in scope. */
+  /** Counts the requests for the members of the scope. */
   looks: number;
   connection: Connection;
   readonly source: Pick<FailureSource, 'listStreams' | 'listInScope' | 'findMoved'>;
@@ -50,12 +50,18 @@ async function startAccount(): Promise<Account> {
     findMoved: async (stream) => account.movedTo[stream] ?? null,
   };
   const account: Account = {
-    ...{ asked, clock, depsFor, source },
+    asked,
+    clock,
+    depsFor,
+    source,
     there: [
       { id: '1', name: 'acme/api' },
       { id: '2', name: 'acme/web' },
     ],
-    ...{ kinds: ['pulls'], movedTo: {}, looks: 0, connection: await connect() },
+    kinds: ['pulls'],
+    movedTo: {},
+    looks: 0,
+    connection: await connect(),
     sync: () => createSyncConnections({ ...depsFor(source), syncEveryMs: 5 * minuteInMs })({}, signal),
     streams: async () => (await store.connections.listStreams(account.connection.id)).map(({ stream }) => stream),
     async drain() {

@@ -11,7 +11,7 @@ test('a sync does not narrow a backfill that was requested while it lists stream
   await store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], '2026-01-01T00:00:00.000Z');
   await createPullStream(deps)(target(), signal);
   clock.now += 3_600_000;
-  provider.meanwhile = () => store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], null);
+  provider.duringRequest = () => store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], null);
   asked.length = 0;
   await createSyncConnections({ ...deps, syncEveryMs: 300_000 })({}, signal);
   expect(await store.connections.findStream(worker.connection.id, 'commits:acme/api')).toMatchObject({

@@ -12,7 +12,7 @@ export interface PagedProvider {
   /** Whether each pull got a function that finds known records. */
   syncs: boolean[];
   /** Runs during each request to the provider. */
-  meanwhile: () => Promise<void>;
+  duringRequest: () => Promise<void>;
 }
 
 export interface PagedWorker extends Pick<WorkerUnderTest, 'store' | 'databaseUrl' | 'asked' | 'clock'> {
@@ -27,7 +27,7 @@ export interface PagedWorker extends Pick<WorkerUnderTest, 'store' | 'databaseUr
   storeAll(records: RawRecord[]): Promise<string[]>;
 }
 
-const noPages = (): PagedProvider => ({ pages: [], pulled: [], syncs: [], meanwhile: async () => {} });
+const noPages = (): PagedProvider => ({ pages: [], pulled: [], syncs: [], duringRequest: async () => {} });
 
 /** Opens a worker with one connection, whose provider has the commits of two repositories and no pages of its own. */
 export async function startPagedWorker(): Promise<PagedWorker> {
@@ -59,13 +59,13 @@ function toPagedWorker(
 ): PagedWorker {
   const source: Partial<FailureSource> = {
     listStreams: async () => {
-      await provider.meanwhile();
+      await provider.duringRequest();
       return ['commits:acme/api', 'commits:acme/web'];
     },
     pull: async ({ cursor, since, findKnown }) => {
       provider.pulled.push({ cursor, since });
       provider.syncs.push(findKnown !== undefined);
-      await provider.meanwhile();
+      await provider.duringRequest();
       const page = provider.pages.shift();
       if (page instanceof AppError) throw page;
       return page ?? { records: [], next: null, expected: null };

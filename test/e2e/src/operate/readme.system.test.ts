@@ -42,10 +42,10 @@ const steps: readonly (readonly [command: RegExp, follow: (command: string) => u
   [/refrain seen /u, prints(/^Seen before .*Checkout answers 502/su)],
   [/refrain improvements list /u, prints('proposed')],
   [/^npm run --silent backup -- /u, prints('Backed up to ')],
-  [/refrain dead-letters list$/u, prints('Nothing was given up.')],
+  [/refrain dead-letters list$/u, prints('There are no dead letters.')],
   [/refrain audit$/u, prints(/Ann Archer +signIn +done/u)],
   [/refrain erase repository /u, prints(/^failure +[1-9]\d*$.*Nothing was deleted\./msu)],
-  [/refrain keys rotate$/u, prints(/ 0 +not needed: take it away$/mu)],
+  [/refrain keys rotate$/u, prints(/ 0 +not needed; remove it$/mu)],
 ];
 
 async function startFirst(command: string): Promise<void> {
@@ -93,8 +93,8 @@ async function examine(command: string): Promise<void> {
     ({ busy, patterns }) => !busy && patterns > 0,
   );
   const output = await run(command);
-  expect(output).toMatch(/its address is http:\/\/127\.0\.0\.1:\d+, on this machine alone$/mu);
-  expect(output.split('\n').at(-1)).toContain('2 may sign in (by links), 1 of them as admin');
+  expect(output).toMatch(/its address is http:\/\/127\.0\.0\.1:\d+, on this machine only$/mu);
+  expect(output.split('\n').at(-1)).toContain('2 people may sign in (by links), 1 of them as admin');
   const { url } = await walk.access();
   const open = ['/healthz', '/readyz', '/v1/status', '/v1/patterns', '/v1/audit'];
   const answered = await Promise.all(open.map(async (path) => (await fetch(`${url}${path}`)).status));

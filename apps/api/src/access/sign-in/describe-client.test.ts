@@ -9,11 +9,11 @@ test.each([
   ],
   ['', null],
   [undefined, null],
-])('the header %j is shown as %j', (header, expected) => {
+])('the User-Agent %j is described as %j', (header, expected) => {
   expect(describeClient(header)).toBe(expected);
 });
 
-test('a header of any content gives a short text or nothing', () => {
+test('any User-Agent gives a short description or none', () => {
   for (const header of ['x'.repeat(100_000), '\u0000\u0001', '(((((', 'Firefox/'.repeat(1_000)]) {
     expect((describeClient(header) ?? '').length).toBeLessThan(200);
   }

@@ -15,7 +15,7 @@ import type { GitHubSignInSettings } from './settings.ts';
 import { providerTimeoutMs, type SignInProvider } from './sign-in-provider.ts';
 
 /**
- * Signing in with GitHub, for members of one organisation; its owners are admins. The token is used to see who it is, and
+ * Signs in members of one organisation with GitHub; its owners are admins. The token serves only to read who signs in, and is
  * not kept (https://docs.github.com/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps).
  */
 export function createGitHubSignIn(settings: GitHubSignInSettings): SignInProvider {
@@ -23,7 +23,7 @@ export function createGitHubSignIn(settings: GitHubSignInSettings): SignInProvid
   const web = githubWebUrl(baseUrl);
   const configured = new Configuration(
     {
-      // As it names itself where it sends people back (RFC 9207).
+      // The `iss` parameter of GitHub's redirects (RFC 9207).
       issuer: `${web}/login/oauth`,
       authorization_endpoint: `${web}/login/oauth/authorize`,
       token_endpoint: `${web}/login/oauth/access_token`,
@@ -64,21 +64,26 @@ export function createGitHubSignIn(settings: GitHubSignInSettings): SignInProvid
         email,
         role: place === 'owner' ? 'admin' : null,
         refusal:
-          place === null ? `You do not belong to ${organisation} at GitHub, whose members may use Refrain.` : null,
+          place === null
+            ? `Only members of ${organisation} at GitHub may use Refrain, and you are not one of them.`
+            : null,
       };
     },
   };
 }
 
-/** GitHub answers what it refuses with 200 (`/troubleshooting-oauth-app-access-token-request-errors`), where the standard has 400. */
+/**
+ * Gives refusals the standard status 400. GitHub sends them with 200
+ * (`/troubleshooting-oauth-app-access-token-request-errors`).
+ */
 async function fetchRefusals(...[url, options]: Parameters<CustomFetch>): Promise<Response> {
-  const answer = await fetch(url, options as RequestInit);
-  const said: unknown = answer.ok
-    ? await answer
+  const response = await fetch(url, options as RequestInit);
+  const body: unknown = response.ok
+    ? await response
         .clone()
         .json()
         .catch(() => null)
     : null;
-  const isRefusal = typeof said === 'object' && said !== null && 'error' in said;
-  return isRefusal ? Response.json(said, { status: 400 }) : answer;
+  const isRefusal = typeof body === 'object' && body !== null && 'error' in body;
+  return isRefusal ? Response.json(body, { status: 400 }) : response;
 }

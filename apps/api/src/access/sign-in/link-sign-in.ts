@@ -15,13 +15,13 @@ export interface LinkSignInDeps extends StartSessionDeps {
   readonly signInProviders: readonly SignInProvider[];
 }
 
-/** How long a sign-in link can be used, in milliseconds. */
+/** Lifetime of a sign-in link, in milliseconds. */
 const linkLifetimeMs = hourInMs;
 
 /**
- * Creates a one-time link for somebody; each call makes another.
- * @param tokenId the token that asks for it, with which the link and its session end
- * @throws {AppError} `forbidden` where sign-in links are switched off
+ * Creates a one-time sign-in link for a user. Earlier links stay valid.
+ * @param tokenId the token that asks for the link; the link and its session end with it
+ * @throws {AppError} `forbidden` if sign-in links are switched off
  */
 export async function createSignInUrl(
   deps: LinkSignInDeps,
@@ -34,20 +34,20 @@ export async function createSignInUrl(
   return `${publicUrl()}/sign-in/${secret}`;
 }
 
-/** @throws {AppError} `forbidden` where sign-in links are switched off */
+/** @throws {AppError} `forbidden` if sign-in links are switched off */
 export function refuseWithoutLinks({ allowsSignInLinks, signInProviders }: LinkSignInDeps): void {
   if (allowsSignInLinks) return;
   const names = signInProviders.map(({ name }) => name).join(' or ');
   throw new AppError(
     'forbidden',
-    `Sign-in links are switched off here.${names === '' ? '' : ` Sign in with ${names}.`} Whoever runs Refrain can permit links with REFRAIN_SIGN_IN_LINKS=allowed.`,
+    `Sign-in links are switched off here.${names === '' ? '' : ` Sign in with ${names}.`} The operator of Refrain can allow links with REFRAIN_SIGN_IN_LINKS=allowed.`,
   );
 }
 
 /**
- * `/sign-in/:secret`: opened, a link asks whether this browser is to be signed in, and as whom; its button does that, once. So
- * chats and mail scanners that open it use nothing up, and no page signs a browser in as somebody else by a link or a picture.
- * A person whose link does not work any more is sent to the page that says so.
+ * Serves `/sign-in/:secret`. Opening a link only shows the name of the user; the button signs the browser in, once. So chats and
+ * mail scanners that open a link do not use it up, and no other page can sign a browser in as somebody else by a link or an
+ * image. A link that is no longer valid redirects to a page that says so.
  */
 export function createLinkSignIn(deps: LinkSignInDeps, limits: Limits): Router {
   const { store, publicUrl } = deps;
@@ -64,7 +64,7 @@ export function createLinkSignIn(deps: LinkSignInDeps, limits: Limits): Router {
     const user = await store.access.findSignInLink(request.params.secret);
     if (user === null) return refuse(request, response);
     restrictPage(response, "form-action 'self'");
-    // Else the browser would not say which page the button was on.
+    // Without it the browser would not send the origin of the page with the form.
     response.setHeader('referrer-policy', 'same-origin');
     response.type('html').send(renderSignInPage(user));
   });

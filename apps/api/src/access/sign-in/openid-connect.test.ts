@@ -25,7 +25,7 @@ const settings = {
 } as const;
 const api = await startApiUnderTest({ publicUrl, signInProviders: [createOpenIdConnect(settings)] });
 
-/** An account of its own for the current test. */
+/** Creates an account for the current test. */
 function createAccount() {
   const sub = randomUUID();
   const email = `${sub}@acme.example`;
@@ -36,7 +36,7 @@ const listUsers = async (email: string | null, name = 'Ann Archer') =>
     (user) => user.way === 'oidc' && user.email === email && user.name === name,
   );
 
-/** The app listens at another port than that of its public URL: addresses of the latter are translated. */
+/** Translates an address at the public URL to one at the port where the app listens. */
 const here = (address: string) => address.replace(publicUrl, api.url);
 const start = `${api.url}/sign-in-with/oidc`;
 const sessionName = sessionCookie.nameAt(publicUrl);
@@ -54,7 +54,7 @@ const sessionOf = async (browser: ReturnType<typeof createBrowser>) => {
   return (await fetch(`${api.url}/v1/session`, { headers: { cookie } })).json();
 };
 
-test('invisible characters are removed from the name that a provider gives, and a name without any others is not used', async () => {
+test('invisible characters are removed from a provider’s name for a user, and a name of only such characters is ignored', async () => {
   const [cleaned, unnamed] = [createAccount(), createAccount()];
   await signInAtProvider({ ...cleaned, name: '\u202eAnn\u200b\nArcher' }).then(({ browser, back }) =>
     browser.visit(back),
@@ -86,11 +86,11 @@ test('a session from a provider ends within a day and creates no sign-in link th
   const { browser, back } = await signInAtProvider(account);
   await browser.visit(back, { until: `${api.url}/` });
   const cookie = `${sessionName}=${browser.cookiesOf(api.url).get(sessionName)}`;
-  const asked = { method: 'POST', headers: { cookie, origin: publicUrl } };
-  expect((await fetch(`${api.url}/v1/sign-in-links`, asked)).status).toBe(403);
+  const init = { method: 'POST', headers: { cookie, origin: publicUrl } };
+  expect((await fetch(`${api.url}/v1/sign-in-links`, init)).status).toBe(403);
   const body = JSON.stringify({ name: 'for good' });
-  const headers = { ...asked.headers, 'content-type': 'application/json' };
-  expect((await fetch(`${api.url}/v1/tokens`, { ...asked, headers, body })).status).toBe(201);
+  const headers = { ...init.headers, 'content-type': 'application/json' };
+  expect((await fetch(`${api.url}/v1/tokens`, { ...init, headers, body })).status).toBe(201);
   expect(
     await api.query(`select expires_at < now() + interval '91 days' as ends from api_token where name = 'for good'`),
   ).toMatchObject([{ ends: 't' }]);
@@ -178,11 +178,11 @@ test.each([
 
 test('a sign-in cancelled at the provider is reported without repeating the provider’s text', async () => {
   const { browser, back } = await signInAtProvider(createAccount());
-  const given = new URL(back);
-  given.searchParams.delete('code');
-  given.searchParams.set('error', 'access_denied');
-  given.searchParams.set('error_description', '<script>canary</script>');
-  const page = await browser.visit(given.href);
+  const address = new URL(back);
+  address.searchParams.delete('code');
+  address.searchParams.set('error', 'access_denied');
+  address.searchParams.set('error_description', '<script>canary</script>');
+  const page = await browser.visit(address.href);
   expect(page).toMatchObject({ status: 403 });
   expect(page.text).toContain('did not let you through');
   expect(page.text).not.toContain('canary');

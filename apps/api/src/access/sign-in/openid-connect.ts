@@ -19,8 +19,8 @@ import type { OpenIdSettings } from './settings.ts';
 import { providerTimeoutMs, type SignInProvider } from './sign-in-provider.ts';
 
 /**
- * Signing in by the organisation's own provider of identities: OpenID Connect's code flow with PKCE, state and nonce
- * (https://openid.net/specs/openid-connect-core-1_0.html). Its endpoints are found at the first sign-in, and kept.
+ * Signs in with OpenID Connect's authorization code flow, with PKCE, state and nonce
+ * (https://openid.net/specs/openid-connect-core-1_0.html). The provider's metadata is fetched at the first sign-in and cached.
  */
 export function createOpenIdConnect(settings: OpenIdSettings): SignInProvider {
   const { issuer, clientId, clientSecret, name, scope, newRole, roleClaim, roles } = settings;
@@ -34,15 +34,15 @@ export function createOpenIdConnect(settings: OpenIdSettings): SignInProvider {
     });
     return found;
   }
-  /** Where the provider does not say what it takes, it is Basic (OpenID Connect Discovery 1.0, 3). */
-  const prove: ClientAuth = (server, ...rest) => {
-    const taken = server.token_endpoint_auth_methods_supported ?? ['client_secret_basic'];
-    const asWanted = taken.includes('client_secret_basic') ? ClientSecretBasic : ClientSecretPost;
-    asWanted(clientSecret)(server, ...rest);
+  /** Authenticates the client. A provider that lists no methods expects Basic (OpenID Connect Discovery 1.0, 3). */
+  const authenticateClient: ClientAuth = (server, ...rest) => {
+    const supported = server.token_endpoint_auth_methods_supported ?? ['client_secret_basic'];
+    const authenticate = supported.includes('client_secret_basic') ? ClientSecretBasic : ClientSecretPost;
+    authenticate(clientSecret)(server, ...rest);
   };
   async function discover(): Promise<Configuration> {
     const execute = issuer.startsWith('http:') ? [allowInsecureRequests] : [];
-    return discovery(new URL(issuer), clientId, clientSecret, prove, { timeout, execute });
+    return discovery(new URL(issuer), clientId, clientSecret, authenticateClient, { timeout, execute });
   }
   async function fetchIdentity(back: URL, checks: Parameters<SignInProvider['finish']>[1]): Promise<IDToken> {
     const configured = await configuration();
@@ -52,12 +52,12 @@ export function createOpenIdConnect(settings: OpenIdSettings): SignInProvider {
       expectedNonce: checks.nonce,
       idTokenExpected: true,
     });
-    const told = tokens.claims();
-    if (told === undefined)
-      throw new AppError('provider_unexpected', `${name} sent nothing of who you are: begin again.`);
-    if (configured.serverMetadata().userinfo_endpoint === undefined) return told;
-    // Some tell names and groups only there.
-    return { ...(await fetchUserInfo(configured, tokens.access_token, told.sub)), ...told };
+    const claims = tokens.claims();
+    if (claims === undefined)
+      throw new AppError('provider_unexpected', `${name} sent no information about you: begin again.`);
+    if (configured.serverMetadata().userinfo_endpoint === undefined) return claims;
+    // Some providers return names and groups only from the userinfo endpoint.
+    return { ...(await fetchUserInfo(configured, tokens.access_token, claims.sub)), ...claims };
   }
   const asProblem = (thrown: unknown): never => {
     throw toProviderProblem(thrown, name, 'REFRAIN_OIDC');
@@ -83,9 +83,9 @@ export function createOpenIdConnect(settings: OpenIdSettings): SignInProvider {
       const email = textIn(claims.email);
       return {
         way: 'oidc',
-        // Another issuer may call somebody else by the same subject.
+        // Subjects are unique only within an issuer.
         subject: `${claims.iss} ${claims.sub}`,
-        name: nameIn(claims.name) ?? nameIn(claims.preferred_username) ?? nameIn(email) ?? 'Somebody without a name',
+        name: nameIn(claims.name) ?? nameIn(claims.preferred_username) ?? nameIn(email) ?? 'Unnamed user',
         email: claims.email_verified === false ? null : email,
         role: roleClaim === null ? null : roleOfClaims(claims, roleClaim, roles),
         refusal: null,

@@ -3,10 +3,13 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { defineCookie } from '../../http/authentication/cookie.ts';
 
-/** How long a person may take at the provider, in milliseconds. */
+/** Milliseconds within which a person has to come back from the provider. */
 const lifetimeMs = 10 * minuteInMs;
 
-/** What the person's own browser remembers while it is at a provider: an answer that nobody of this browser asked for is none. */
+/**
+ * The state of a sign-in, kept in a cookie while the browser is at the provider, so that only a response to its own
+ * request is accepted.
+ */
 const PendingSignIn = z.object({
   way: z.string(),
   state: z.string().min(1),
@@ -23,7 +26,7 @@ export function readPendingSignIn(request: Request, publicUrl: string): PendingS
     const text = Buffer.from(cookie.read(request, publicUrl) ?? '', 'base64url').toString();
     return PendingSignIn.safeParse(JSON.parse(text)).data ?? null;
   } catch {
-    // A cookie that we did not write.
+    // Somebody else wrote the cookie.
     return null;
   }
 }

@@ -10,12 +10,12 @@ export interface Client {
 
 export interface ProviderOfIdentities {
   readonly issuer: string;
-  /** Who signs in next, with what is told of them. */
+  /** Claims of the account that signs in next. */
   account: { sub: string } & Record<string, unknown>;
   close(): Promise<void>;
 }
 
-/** A certified OpenID Connect provider on this machine, at which whoever comes is `account` and agrees to everything. */
+/** Starts a certified OpenID Connect provider on this machine. Everyone who signs in is `account` and consents to everything. */
 export async function startProviderOfIdentities({
   clientId,
   clientSecret,

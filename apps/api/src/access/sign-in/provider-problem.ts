@@ -6,13 +6,13 @@ import {
   WWWAuthenticateChallengeError,
 } from 'openid-client';
 
-/** As the standard has it, and as GitHub does. */
-const usedUp: ReadonlySet<string> = new Set(['invalid_grant', 'bad_verification_code']);
+/** Error codes for an expired or used code: that of the standard, and that of GitHub. */
+const usedCodeErrors: ReadonlySet<string> = new Set(['invalid_grant', 'bad_verification_code']);
 
 /**
- * What went wrong between a provider and us, in words that say what to do. What the provider wrote is not repeated but for
- * the code of an error, which its standard lists (RFC 6749, 4.1.2.1 and 5.2).
- * @param settings as whose names its settings begin
+ * Turns a failed sign-in into an error that says what to do. Of the provider's own text only the error code is repeated, which
+ * the standard defines (RFC 6749, 4.1.2.1 and 5.2).
+ * @param settings prefix of the provider's environment variables
  */
 export function toProviderProblem(thrown: unknown, name: string, settings: string): AppError {
   if (thrown instanceof AppError) return thrown;
@@ -20,35 +20,35 @@ export function toProviderProblem(thrown: unknown, name: string, settings: strin
     if (thrown.error === 'access_denied') {
       return new AppError(
         'forbidden',
-        `${name} did not let you through, or you gave up there: begin again, or ask who runs it.`,
+        `${name} did not let you through, or you cancelled: begin again, or ask the admin of ${name}.`,
       );
     }
     return new AppError(
       'provider_failed',
-      `${name} refused the sign-in (${codeOf(thrown.error)}): begin again; if it stays so, ask an admin of Refrain.`,
+      `${name} refused the sign-in (${codeOf(thrown.error)}): begin again; if that does not help, ask an admin of Refrain.`,
     );
   }
-  if (thrown instanceof ResponseBodyError && usedUp.has(thrown.error)) {
-    return new AppError('conflict', `${name} takes this answer no more, or it was used before: begin again.`);
+  if (thrown instanceof ResponseBodyError && usedCodeErrors.has(thrown.error)) {
+    return new AppError('conflict', `This sign-in at ${name} has expired or was used before: begin again.`);
   }
-  // With a challenge it refuses a client that proved itself by Basic.
+  // Providers refuse a client that authenticated with Basic by a challenge.
   if (thrown instanceof ResponseBodyError || thrown instanceof WWWAuthenticateChallengeError) {
     return new AppError(
       'misconfigured',
-      `${name} does not take Refrain's own credentials (${codeOf(thrown instanceof ResponseBodyError ? thrown.error : thrown.status)}): an admin of Refrain has to look at ${settings}_CLIENT_ID and ${settings}_CLIENT_SECRET.`,
+      `${name} does not accept Refrain's own credentials (${codeOf(thrown instanceof ResponseBodyError ? thrown.error : thrown.status)}): ask the operator of Refrain to check ${settings}_CLIENT_ID and ${settings}_CLIENT_SECRET.`,
     );
   }
   if (
     (thrown instanceof TypeError && thrown.message === 'fetch failed') ||
     (thrown instanceof ClientError && thrown.code === 'OAUTH_TIMEOUT')
   ) {
-    // As `fetch` says that nobody answered.
+    // This is how `fetch` reports that nobody answered.
     return new AppError('provider_unreachable', `${name} does not answer: try again in a minute.`);
   }
   if (thrown instanceof ClientError) {
     return new AppError(
       'provider_unexpected',
-      `${name} answered what cannot be trusted or read: begin again; if it stays so, an admin of Refrain has to look at the settings ${settings}_*.`,
+      `${name} sent a response that is invalid or cannot be trusted: begin again; if that does not help, ask the operator of Refrain to check the settings ${settings}_*.`,
       { context: { problem: codeOf(thrown.code) } },
     );
   }

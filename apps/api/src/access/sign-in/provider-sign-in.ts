@@ -17,7 +17,7 @@ export type ProviderSignInDeps = StartSessionDeps & {
   readonly signInProviders: readonly SignInProvider[];
 };
 
-/** Lifetime of a session in milliseconds: a user whom the provider no longer admits is signed out within a day. */
+/** Lifetime of a session in milliseconds: a user who has lost access at the provider is signed out within a day. */
 const providerSessionMs = dayInMs;
 
 /** Serves `/sign-in-with/oidc` and `/sign-in-with/github`, which redirect to the provider and back to the page in `?to=`. */
@@ -40,14 +40,14 @@ export function createProviderSignIn(deps: ProviderSignInDeps, limits: Limits): 
     response.redirect(303, address.href);
   });
 
-  // What this browser brings anyone could have made up: the provider is asked all the same.
+  // Anyone could forge this request, and each one makes Refrain ask the provider; hence the stricter limit.
   router.get('/:way/back', limits.perAddress('sign-in-with-back', 1 / 4), async (request, response) => {
     const provider = find(String(request.params.way));
     const begun = takeBegun(provider, request.query.state, readPendingSignIn(request, publicUrl()));
     clearPendingSignIn(response, publicUrl());
     const query = new URL(request.originalUrl, publicUrl()).search;
-    const told = await provider.finish(new URL(returnAddress(provider) + query), begun);
-    const user = await store.access.ensureSignedInUser(told, provider.newRole);
+    const signedIn = await provider.finish(new URL(returnAddress(provider) + query), begun);
+    const user = await store.access.ensureSignedInUser(signedIn, provider.newRole);
     const client = describeClient(request.get('user-agent'));
     const origin = { via: 'provider', client, tokenId: null } as const;
     const session = await store.access.createSession(providerSessionMs, user.id, origin);
@@ -65,24 +65,24 @@ export function createProviderSignIn(deps: ProviderSignInDeps, limits: Limits): 
   function find(way: string): SignInProvider {
     const provider = signInProviders.find((one) => one.way === way);
     if (provider !== undefined) return provider;
-    throw new AppError('not_found', 'Nobody signs in this way here: an admin of Refrain sets it up.');
+    throw new AppError('not_found', 'This way to sign in is not set up. Ask the operator of Refrain to configure it.');
   }
   const returnAddress = ({ way }: SignInProvider) => `${publicUrl()}/sign-in-with/${way}/back`;
 
   return router;
 }
 
-/** What this browser asked for, once. @throws {AppError} `conflict` for an answer to anything else */
+/**
+ * Takes the pending sign-in of this browser, which works once. @throws {AppError} `conflict` if the response belongs to
+ * another one
+ */
 function takeBegun(
   { way }: SignInProvider,
   state: unknown,
   begun: ReturnType<typeof readPendingSignIn>,
 ): NonNullable<typeof begun> {
   if (begun === null || begun.way !== way || begun.state !== state) {
-    throw new AppError(
-      'conflict',
-      'This is no answer to a sign-in that this browser began in the last ten minutes: begin again.',
-    );
+    throw new AppError('conflict', 'This browser began no such sign-in in the last ten minutes: begin again.');
   }
   return begun;
 }

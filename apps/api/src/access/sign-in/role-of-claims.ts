@@ -1,23 +1,23 @@
 import { includesRole, Role } from '@refrain/domain';
 
-/** What a provider says of somebody. */
+/** The claims of an ID token, by name. */
 export type Claims = Readonly<Record<string, unknown>>;
 
 /**
- * The highest role that is told of somebody; null where none is.
- * @param claim its name, or a path with dots to it (`realm_access.roles`): one text, or several
- * @param roles what stands for which role: `{"platform-team": "admin"}`; empty where the claim has the names of our roles themselves
+ * Returns the highest role that the claims grant; null if they grant none.
+ * @param claim name of the claim or a path to it (`realm_access.roles`); its value is a text or a list of texts
+ * @param roles maps values to roles, as in `{"platform-team": "admin"}`; if empty, the values themselves are role names
  */
 export function roleOfClaims(claims: Claims, claim: string, roles: Readonly<Record<string, Role>>): Role | null {
-  // Whoever may make a group called admin is none by that.
+  // With a mapping, a group that is merely called "admin" grants nothing.
   const isMapped = Object.keys(roles).length > 0;
-  const told = [findClaim(claims, claim)].flat();
-  const given = told.flatMap((value) => {
+  const values = [findClaim(claims, claim)].flat();
+  const granted = values.flatMap((value) => {
     if (typeof value !== 'string') return [];
     const role = isMapped ? mapped(roles, value) : Role.safeParse(value).data;
     return role === undefined ? [] : [role];
   });
-  return given.reduce<Role | null>(
+  return granted.reduce<Role | null>(
     (highest, role) => (highest !== null && includesRole(highest, role) ? highest : role),
     null,
   );
@@ -27,14 +27,16 @@ function mapped(roles: Readonly<Record<string, Role>>, value: string): Role | un
   return Object.hasOwn(roles, value) ? roles[value] : undefined;
 }
 
-/** Some providers name their claims by addresses, which have dots too. */
+/** Finds a claim by its name, which may be a URL with dots, and then as a path. */
 function findClaim(claims: Claims, path: string): unknown {
   if (Object.hasOwn(claims, path)) return claims[path];
   return path
     .split('.')
     .reduce<unknown>(
-      (of, name) =>
-        typeof of === 'object' && of !== null && Object.hasOwn(of, name) ? (of as Claims)[name] : undefined,
+      (parent, name) =>
+        typeof parent === 'object' && parent !== null && Object.hasOwn(parent, name)
+          ? (parent as Claims)[name]
+          : undefined,
       claims,
     );
 }

@@ -2,12 +2,12 @@ import { publicGitHub } from '@refrain/connectors';
 import { isLoopback, Role } from '@refrain/domain';
 import { z } from 'zod';
 
-/** As a compose file or a chart leaves it: empty is unset. */
+/** An optional text. Compose files and charts set variables to the empty string, which counts as unset. */
 const text = z
   .string()
   .optional()
-  .transform((given) => (given === undefined || given.trim() === '' ? null : given.trim()));
-/** Secrets go there: without TLS to this machine alone. */
+  .transform((value) => (value === undefined || value.trim() === '' ? null : value.trim()));
+/** An address to which secrets are sent: without TLS it must be on this machine. */
 const address = text.pipe(
   z
     .url({ protocol: /^https?$/u, error: 'must be an https URL', abort: true })
@@ -16,9 +16,9 @@ const address = text.pipe(
 );
 const newRole = text.pipe(z.enum([...Role.options, 'none'], 'must be viewer, triager, admin or none').nullable());
 
-const Roles = text.transform((given, context) => {
+const Roles = text.transform((value, context) => {
   try {
-    return z.record(z.string(), Role).parse(given === null ? {} : JSON.parse(given));
+    return z.record(z.string(), Role).parse(value === null ? {} : JSON.parse(value));
   } catch {
     context.addIssue({
       code: 'custom',
@@ -28,7 +28,7 @@ const Roles = text.transform((given, context) => {
   }
 });
 
-/** The fields of the environment that say how people sign in. */
+/** Environment variables that configure how people sign in. */
 export const SignInEnvironment = z.object({
   REFRAIN_OIDC_ISSUER: address,
   REFRAIN_OIDC_CLIENT_ID: text,
@@ -48,25 +48,25 @@ export const SignInEnvironment = z.object({
 type SignInEnvironment = z.output<typeof SignInEnvironment>;
 
 export interface OpenIdSettings {
-  /** Where `/.well-known/openid-configuration` is. */
+  /** The URL below which `/.well-known/openid-configuration` is served. */
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
   readonly name: string;
   readonly scope: string;
-  /** Which claim tells the role; null for none. */
+  /** Name of the claim that contains the role; null without one. */
   readonly roleClaim: string | null;
-  /** By what the claim says. */
+  /** Roles by value of the claim. */
   readonly roles: Readonly<Record<string, Role>>;
   readonly newRole: Role | null;
 }
 
 export interface GitHubSignInSettings {
-  /** Its members may sign in. */
+  /** Login of the organisation whose members may sign in. */
   readonly organisation: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** Of the API, as connections have it. */
+  /** Base URL of the REST API, as in connections. */
   readonly baseUrl: string;
   readonly newRole: Role | null;
 }
@@ -74,40 +74,46 @@ export interface GitHubSignInSettings {
 export interface SignInSettings {
   readonly oidc: OpenIdSettings | null;
   readonly github: GitHubSignInSettings | null;
-  /** Whether sign-in links work. They bypass a provider's second factor, so they are forbidden by default where there is a provider. */
+  /**
+   * Whether sign-in links work. They bypass a provider's second factor, so they are forbidden by default if there is a
+   * provider.
+   */
   readonly allowsLinks: boolean;
 }
 
-const together = [
+const settingGroups = [
   ['REFRAIN_OIDC_ISSUER', 'REFRAIN_OIDC_CLIENT_ID', 'REFRAIN_OIDC_CLIENT_SECRET'],
   ['REFRAIN_GITHUB_SIGN_IN_ORGANISATION', 'REFRAIN_GITHUB_SIGN_IN_CLIENT_ID', 'REFRAIN_GITHUB_SIGN_IN_CLIENT_SECRET'],
 ] as const;
 
-/** Of Entra ID, where every tenant's own admin says what its people are: https://learn.microsoft.com/entra/identity-platform/v2-protocols. */
-const ofAnybody = /^https:\/\/login\.microsoftonline\.(?:com|us)\/(?:common|organizations|consumers)(?:\/|$)/iu;
+/**
+ * Issuers of Entra ID for every tenant, where any tenant's admin can set the claims:
+ * https://learn.microsoft.com/entra/identity-platform/v2-protocols.
+ */
+const multiTenantIssuer = /^https:\/\/login\.microsoftonline\.(?:com|us)\/(?:common|organizations|consumers)(?:\/|$)/iu;
 
-/** Half a way to sign in is none: what is missing is told. */
+/** Reports settings that are missing or contradict each other. */
 export function refusePartialSettings(
   read: SignInEnvironment & { readonly REFRAIN_PUBLIC_URL: string | null },
   context: z.RefinementCtx,
 ): void {
-  if (read.REFRAIN_PUBLIC_URL === null && together.some((names) => names.every((name) => read[name] !== null))) {
-    const message = 'is missing: providers send people back there';
+  if (read.REFRAIN_PUBLIC_URL === null && settingGroups.some((names) => names.every((name) => read[name] !== null))) {
+    const message = 'is missing: identity providers redirect browsers back to it';
     context.addIssue({ code: 'custom', path: ['REFRAIN_PUBLIC_URL'], message });
   }
   if (read.REFRAIN_OIDC_ROLE_CLAIM === null && Object.keys(read.REFRAIN_OIDC_ROLES).length > 0) {
-    const message = 'says what the values of a claim stand for: name the claim in REFRAIN_OIDC_ROLE_CLAIM';
+    const message = 'maps the values of a claim to roles: name the claim in REFRAIN_OIDC_ROLE_CLAIM';
     context.addIssue({ code: 'custom', path: ['REFRAIN_OIDC_ROLES'], message });
   }
-  if (read.REFRAIN_OIDC_ISSUER !== null && ofAnybody.test(read.REFRAIN_OIDC_ISSUER)) {
-    const message = 'lets anybody in who has an account anywhere: name the issuer of your own tenant';
+  if (read.REFRAIN_OIDC_ISSUER !== null && multiTenantIssuer.test(read.REFRAIN_OIDC_ISSUER)) {
+    const message = 'admits anybody with an account in any tenant: name the issuer of your own tenant';
     context.addIssue({ code: 'custom', path: ['REFRAIN_OIDC_ISSUER'], message });
   }
-  for (const names of together) {
+  for (const names of settingGroups) {
     const missing = names.filter((name) => read[name] === null);
     if (missing.length === 0 || missing.length === names.length) continue;
     for (const name of missing) {
-      context.addIssue({ code: 'custom', path: [name], message: `is missing: it goes with ${names.join(', ')}` });
+      context.addIssue({ code: 'custom', path: [name], message: `is missing: set all of ${names.join(', ')}` });
     }
   }
 }
@@ -137,7 +143,7 @@ function toOpenId(read: SignInEnvironment): OpenIdSettings | null {
     scope: read.REFRAIN_OIDC_SCOPE ?? 'openid profile email',
     roleClaim: read.REFRAIN_OIDC_ROLE_CLAIM,
     roles: read.REFRAIN_OIDC_ROLES,
-    // Of many a provider anybody has an account.
+    // With many providers anybody can create an account.
     newRole: roleUnlessNone(read.REFRAIN_OIDC_NEW_ROLE ?? 'none'),
   };
 }
@@ -158,6 +164,6 @@ function toGitHub(read: SignInEnvironment): GitHubSignInSettings | null {
   };
 }
 
-function roleUnlessNone(given: Role | 'none'): Role | null {
-  return given === 'none' ? null : given;
+function roleUnlessNone(value: Role | 'none'): Role | null {
+  return value === 'none' ? null : value;
 }

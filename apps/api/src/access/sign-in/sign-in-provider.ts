@@ -1,33 +1,34 @@
 import type { Role } from '@refrain/domain';
 import type { SignedInAs } from '@refrain/store';
 
-/** By what an answer is known to belong to what was asked; each cannot be guessed. */
+/** Random values that bind the provider's response to the request. */
 export interface SignInChecks {
   readonly state: string;
   readonly nonce: string;
-  /** Of RFC 7636 (PKCE). */
+  /** Code verifier of PKCE (RFC 7636). */
   readonly verifier: string;
 }
 
-/** Who tells us who somebody is, by sending their browser there and back. */
+/** An identity provider, to which the browser is redirected for a sign-in. */
 export interface SignInProvider {
   readonly way: SignedInAs['way'];
-  /** As people know it. */
+  /** Display name. */
   readonly name: string;
-  /** The role of somebody who signs in for the first time, and of whom it tells none; null where such a one is not let in. */
+  /** Role of a new user if the provider reports none; null refuses such users. */
   readonly newRole: Role | null;
   /**
-   * Where the browser is sent.
-   * @param redirectUri where it comes back to
+   * Returns the address to which the browser is redirected.
+   * @param redirectUri where the provider redirects it back to
    * @throws {AppError} `provider_unreachable`, `provider_failed`, `provider_unexpected`
    */
   begin(redirectUri: string, checks: SignInChecks): Promise<URL>;
   /**
-   * @param back the address at which the browser came back, with its query
-   * @throws {AppError} the same; `forbidden` for who gave up, or is not one of ours; `conflict` for what was answered before
+   * Completes the sign-in.
+   * @param back the address with which the browser came back, including its query
+   * @throws {AppError} as `begin`; `forbidden` if the person cancelled or is no member; `conflict` for a used response
    */
   finish(back: URL, checks: SignInChecks): Promise<SignedInAs>;
 }
 
-/** In milliseconds: so long a provider is waited for. */
+/** Milliseconds to wait for an identity provider. */
 export const providerTimeoutMs = 10_000;

@@ -16,8 +16,8 @@ interface SignedIn {
 }
 
 /**
- * Gives a new session to the browser in place of its former one, and records the sign-in. If recording fails, the browser does
- * not get the session.
+ * Replaces the browser's session with a new one, and records the sign-in. If recording fails, the browser does not get the
+ * session.
  */
 export async function startSession(
   { store, publicUrl }: StartSessionDeps,

@@ -9,7 +9,7 @@ export type ConnectInstalledDeps = ConnectAccountDeps & {
   readonly outbound: Outbound;
 };
 
-/** The installation of the App in the account that is to be connected; null where there is none yet. */
+/** Finds the installation of the App in the account to connect; null if the App is not installed there yet. */
 export async function findOwnInstallation(
   deps: ConnectInstalledDeps,
   registration: Registration,
@@ -21,8 +21,8 @@ export async function findOwnInstallation(
 }
 
 /**
- * The installation that the browser came back with.
- * @throws {AppError} `conflict` where it is one of another App, or in another account
+ * Finds the installation that GitHub named when it redirected the browser.
+ * @throws {AppError} `conflict` if it belongs to another App or another account
  */
 export async function findNamedInstallation(
   deps: ConnectInstalledDeps,
@@ -34,18 +34,18 @@ export async function findNamedInstallation(
   if (installation === undefined) {
     throw new AppError(
       'conflict',
-      `This is no installation of ${app.slug}, the GitHub App that was made here: install that one.`,
+      `This is no installation of ${app.slug}, the GitHub App that was made here. Install that App.`,
     );
   }
   const { account } = registration.wanted;
   if (installation.account.toLowerCase() === account.toLowerCase()) return installation;
   throw new AppError(
     'conflict',
-    `The App is installed in ${installation.account}, and ${account} was to be connected: begin again with that account, signed in to GitHub as one of its owners.`,
+    `The App is installed in ${installation.account}, and ${account} was to be connected. Begin again and choose that account, signed in to GitHub as one of its owners.`,
   );
 }
 
-/** Connects the account by the App, which is forgotten here: its key is the connection's from then on. */
+/** Connects the account through the App. The registration drops the App's key; only the connection keeps it. */
 export async function connectInstalled(
   deps: ConnectInstalledDeps,
   { state, wanted }: Registration,
@@ -61,10 +61,10 @@ export async function connectInstalled(
     scope: wanted.scope,
     webhookSecret,
   } as const;
-  // The registration ends with the access of whoever began it.
+  // The registration itself ends when the access of its creator ends, so nothing has to be confirmed here.
   const connected = await connectAccount(deps, account, async () => {});
   await deps.store.connections.finishAppRegistration(state, connected.connection.id);
-  const by = deciderBy('link', 'whoever opened the address of the GitHub App');
+  const by = deciderBy('link', 'the person who opened the link for the GitHub App');
   const subject = { created: connected.connection.id };
   await deps.store.access.recordDecision({ by, operation: 'connectGitHubApp', subject }, { account: wanted.account });
   return connected;

@@ -19,22 +19,24 @@ import { findRegistration, type Registration, StoredApp } from './registration.t
 
 const Made = z.object({ code: z.string().min(1).max(200) });
 const Installed = z.object({
-  state: z.string({ error: 'it is missing: open the address that connecting printed, and go on from there' }).max(200),
+  state: z
+    .string({ error: 'it is missing. Open the address that was printed when you connected, and continue from there' })
+    .max(200),
   installation_id: z.coerce.number().int().positive().optional(),
   setup_action: z.string().max(50).optional(),
 });
 
 /**
- * `/connect/github`: the way to GitHub and back. Whoever has the state may go it: it cannot be guessed, is told to the person
- * alone who asked for it, and lasts an hour. Each step may be repeated; an installation counts only if it is one of the App
- * that was made here.
+ * Serves `/connect/github`, the redirects to GitHub and back. The state in the address is the authorisation: it cannot be
+ * guessed, only the person who started the setup has it, and it expires after an hour. Each step may be repeated. Only an
+ * installation of the App that was created here is accepted.
  */
 export function createGitHubAppPages(deps: ConnectInstalledDeps, limits: Limits): Router {
   const { store, publicUrl, onError, outbound } = deps;
   const router = Router();
   router.use(keepPagesPrivate, limits.perAddress('connect', 1 / 2));
 
-  /** Where GitHub sends a person from the installation. */
+  /** GitHub redirects here after the installation. */
   router.get('/installed', async (request, response) => {
     const { state, installation_id, setup_action } = parseInput(Installed, request.query, 'the way back from GitHub');
     const registration = await find(state);
@@ -47,7 +49,7 @@ export function createGitHubAppPages(deps: ConnectInstalledDeps, limits: Limits)
     await connect(response, registration, app, await findNamedInstallation(deps, registration, app, installation_id));
   });
 
-  /** Where a person begins, and goes on after a break. */
+  /** A person starts here, and resumes here after an interruption. */
   router.get('/:state', async (request, response) => {
     const registration = await find(request.params.state);
     const { app, connectionId } = registration;
@@ -58,7 +60,7 @@ export function createGitHubAppPages(deps: ConnectInstalledDeps, limits: Limits)
     else await connect(response, registration, app, installation);
   });
 
-  /** Where GitHub sends a person once the App is made. */
+  /** GitHub redirects here after the App was created. */
   router.get('/:state/created', async (request, response) => {
     const registration = await find(request.params.state);
     if (registration.connectionId !== null) return showConnected(response, registration.connectionId);
@@ -70,7 +72,7 @@ export function createGitHubAppPages(deps: ConnectInstalledDeps, limits: Limits)
   async function find(state: string): Promise<Registration> {
     const registration = await findRegistration(store.connections, state);
     if (registration !== null) return registration;
-    throw new AppError('not_found', 'This address is not known, or its hour is over: begin again.');
+    throw new AppError('not_found', 'This address is unknown, or its hour is over: begin again.');
   }
 
   async function keepApp({ state, wanted }: Registration, request: Request): Promise<StoredApp> {
@@ -83,10 +85,10 @@ export function createGitHubAppPages(deps: ConnectInstalledDeps, limits: Limits)
       return app;
     } catch (thrown) {
       if (!(thrown instanceof AppError) || thrown.code !== 'not_found') throw thrown;
-      // It may have been used a moment ago, by a page that was loaded twice.
+      // A page that was loaded twice may have used the code a moment ago.
       const { app } = await find(state);
       if (app !== null) return app;
-      throw new AppError('conflict', `GitHub does not take this code, or takes it no more: ${openAgain}.`);
+      throw new AppError('conflict', `GitHub does not accept this code, or has accepted it before: ${openAgain}.`);
     }
   }
 
@@ -104,14 +106,15 @@ export function createGitHubAppPages(deps: ConnectInstalledDeps, limits: Limits)
 
   async function showConnected(response: Response, connectionId: string): Promise<void> {
     const connection = await store.connections.find(connectionId);
-    if (connection === null) throw new AppError('not_found', 'This connection was removed since: begin again.');
+    if (connection === null)
+      throw new AppError('not_found', 'This connection was removed in the meantime: begin again.');
     response.type('html').send(renderConnectedPage(connection, []));
   }
 
   return router;
 }
 
-const openAgain = 'open the address again that connecting printed';
+const openAgain = 'open the address again that was printed when you connected';
 
 function goToInstallation(response: Response, app: StoredApp, { state }: Registration): void {
   response.redirect(303, `${app.htmlUrl}/installations/new?state=${state}`);

@@ -20,8 +20,8 @@ export function createGitHubAppRoutes({ store, publicUrl }: GitHubAppRouteDeps):
       needs: 'admin',
       returnsSecret: true,
       tag: 'connections',
-      summary: 'Begin to make a GitHub App for an account',
-      description: 'A person goes on at the `url` of the answer, within the hour.',
+      summary: 'Start the setup of a GitHub App for an account',
+      description: 'A person continues at the `url` of the response, within an hour.',
       body: WantedGitHubApp,
       responses: { 201: GitHubAppStartResponse },
       async handle({ body: wanted, response, audit }) {
@@ -39,13 +39,13 @@ export function createGitHubAppRoutes({ store, publicUrl }: GitHubAppRouteDeps):
       operationId: 'findGitHubApp',
       needs: 'admin',
       tag: 'connections',
-      summary: 'How far the making of a GitHub App is',
+      summary: 'Get the state of the setup of a GitHub App',
       responses: { 200: GitHubAppResponse },
       errors: ['not_found'],
       async handle({ params }) {
         const registration = await store.connections.findAppRegistration(params.state);
         if (registration === null)
-          throw new AppError('not_found', 'The hour for making the GitHub App is over: begin again.');
+          throw new AppError('not_found', 'The hour for creating the GitHub App is over: begin again.');
         const { app, connectionId } = registration;
         const connection = connectionId === null ? null : await store.connections.find(connectionId);
         const state = connection === null ? (app === null ? 'waiting' : 'created') : 'connected';

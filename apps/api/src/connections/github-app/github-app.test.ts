@@ -20,7 +20,7 @@ const permissions = {
 };
 const installation = { id: 9, account: { login: 'Acme' }, repository_selection: 'all', permissions };
 
-/** Starts a GitHub for the current test. Connections at its address are the test's own. */
+/** Starts a GitHub server for the current test. Its address is unique, so connections to it belong to the test. */
 async function openGitHub() {
   const github = await startProviderUnderTest({
     '/app/installations': [installation],
@@ -152,13 +152,13 @@ test.each([
     'no state at all',
     () => open(`${api.url}/connect/github/installed?installation_id=9`),
     400,
-    'open the address that',
+    'Open the address that',
   ],
   [
     'a code that GitHub does not know',
     async () => open(`${(await (await openGitHub()).begin()).url}/created?code=bad`),
     409,
-    'takes it no more: open the address again',
+    'has accepted it before: open the address again',
   ],
   ['no code', async () => open(`${(await (await openGitHub()).begin()).url}/created`), 400, 'code'],
   [
@@ -183,7 +183,7 @@ test('a setup expires after an hour', async () => {
   expect((await open(`${api.url}/connect/github/${state}`)).html).toContain('its hour is over');
   expect(await api.ask('GET', `/v1/github-apps/${state}`)).toMatchObject({
     status: 404,
-    body: { detail: 'The hour for making the GitHub App is over: begin again.' },
+    body: { detail: 'The hour for creating the GitHub App is over: begin again.' },
   });
 });
 

@@ -4,29 +4,29 @@ import { isLoopback } from '@refrain/domain';
 import type { Registration } from './registration.ts';
 
 export interface ManifestForm {
-  /** Origin of GitHub's pages. */
+  /** Origin of GitHub's web pages. */
   readonly web: string;
-  /** Where on GitHub an App is made from a manifest. */
+  /** GitHub page that creates an App from a manifest. */
   readonly action: string;
   readonly manifest: object;
-  /** False where GitHub cannot reach this address: the App is then made without one, and GitHub lets nobody add it later by its API. */
+  /** False if GitHub cannot reach this address: the App then has no webhook, and GitHub's API cannot add one later. */
   readonly hasWebhook: boolean;
 }
 
-/** What is sent to GitHub. The name is unique on all of GitHub, where an account may have made one before. */
+/** Describes the form that is sent to GitHub. App names are unique across GitHub, so the name ends with a random part. */
 export function describeManifestForm({ state, wanted }: Registration, publicUrl: string): ManifestForm {
   const { account, baseUrl, personal } = wanted;
   const web = githubWebUrl(baseUrl);
   const hasWebhook = isReachable(publicUrl, baseUrl);
-  const place = personal ? '/settings/apps/new' : `/organizations/${account}/settings/apps/new`;
+  const path = personal ? '/settings/apps/new' : `/organizations/${account}/settings/apps/new`;
   return {
     web,
     hasWebhook,
-    action: `${web}${place}?state=${state}`,
+    action: `${web}${path}?state=${state}`,
     manifest: githubAppManifest({
       name: `${`refrain-${account}`.slice(0, 27)}-${randomBytes(3).toString('hex')}`,
       publicUrl,
-      // The webhook's own address has a part that nobody can guess, and is set as soon as the account is connected.
+      // This is a placeholder: the webhook's real address has a secret part, and is set once the account is connected.
       webhookUrl: hasWebhook ? `${publicUrl}/webhooks/github` : null,
       redirectUrl: `${publicUrl}/connect/github/${state}/created`,
       setupUrl: `${publicUrl}/connect/github/installed`,
@@ -34,7 +34,7 @@ export function describeManifestForm({ state, wanted }: Registration, publicUrl:
   };
 }
 
-/** GitHub takes no webhook to an address that only this machine knows, unless it runs on this machine itself. */
+/** Returns whether GitHub can deliver webhooks here. It cannot reach a loopback address, unless it runs on this machine too. */
 function isReachable(publicUrl: string, baseUrl: string): boolean {
   const isLocal = (url: string) => isLoopback(new URL(url).hostname);
   return !isLocal(publicUrl) || isLocal(baseUrl);

@@ -4,34 +4,34 @@ import type { AppRegistrationQueries } from '@refrain/store';
 import { z } from 'zod';
 import { BaseUrl, WantedScope } from '../new-connection.ts';
 
-/** GitHub keeps the code of a manifest for an hour. */
+/** Equals the lifetime of a manifest's code at GitHub. */
 export const registrationLifetimeMs = hourInMs;
 
-/** What a person asks for before the App exists, and as it is kept until the App is installed. */
+/** The account for which an App is to be created, with the settings of its later connection. */
 export const WantedGitHubApp = z
   .object({
     account: z
       .string()
       .trim()
       .regex(/^[a-z\d](?:[a-z\d-]{0,38})$/iu, {
-        error: 'is no name of a GitHub organisation or user',
+        error: 'is not a valid name of a GitHub organisation or user',
       }),
-    /** Whether the account is a person's own and no organisation. */
+    /** Whether the account is a person's own instead of an organisation. */
     personal: z.boolean().default(false),
     baseUrl: BaseUrl.default(publicGitHub),
     scope: WantedScope.nullable().default(null),
   })
   .strict();
 
-/** The App as it is kept, encrypted, between its making and its installation. */
+/** The App as it is stored, encrypted, from its creation to its installation. */
 export const StoredApp = z.object({
   appId: z.number().int(),
   slug: z.string(),
   privateKey: z.string(),
   clientId: z.string(),
-  /** Null for an App that was made without a webhook. */
+  /** Null for an App that was created without a webhook. */
   webhookSecret: z.string().nullable(),
-  /** Page of the App. */
+  /** Page of the App at GitHub. */
   htmlUrl: z.url({ protocol: /^https?$/u }),
 });
 export type StoredApp = z.output<typeof StoredApp>;
@@ -39,13 +39,13 @@ export type StoredApp = z.output<typeof StoredApp>;
 export interface Registration {
   readonly state: string;
   readonly wanted: z.output<typeof WantedGitHubApp>;
-  /** Null until it is made, and once it is connected. */
+  /** Null before the App is created, and after the account is connected. */
   readonly app: StoredApp | null;
-  /** Null until it is connected. */
+  /** Null until the account is connected. */
   readonly connectionId: string | null;
 }
 
-/** Null when there is none of this state, or it is over. */
+/** Finds the registration of a state; null if there is none or it has expired. */
 export async function findRegistration(
   registrations: Pick<AppRegistrationQueries, 'findAppRegistration'>,
   state: string,

@@ -43,7 +43,7 @@ export function findCaller({ locals }: Response): string | null {
  */
 export function accessOf({ locals }: Response): Access {
   const access = locals.access as Access | undefined;
-  if (access === undefined) throw new AppError('internal', 'Nobody was asked who this is');
+  if (access === undefined) throw new AppError('internal', 'The request was not authenticated');
   return access;
 }
 
@@ -55,15 +55,12 @@ export function authorise(needs: Role, part: string): RequestHandler {
   return (_request, response, next) => {
     const { user, scopes } = accessOf(response);
     if (!includesRole(user.role, needs)) {
-      throw new AppError(
-        'forbidden',
-        `This takes the role of ${needs}, and you are ${user.role}: ask an admin for it.`,
-      );
+      throw new AppError('forbidden', `This needs the role ${needs}, and yours is ${user.role}. Ask an admin for it.`);
     }
     if (scopes !== null && !scopesInclude(scopes, `${part}:${needs}`)) {
       throw new AppError(
         'forbidden',
-        `This token does not reach so far: it takes one with the scope ${part}:${needs} or ${needs}.`,
+        `The scopes of this token do not permit this. Use a token with the scope ${part}:${needs} or ${needs}.`,
       );
     }
     next();
@@ -75,23 +72,20 @@ export function authorise(needs: Role, part: string): RequestHandler {
  * @throws {AppError} `forbidden`
  */
 export function refuseBeyond({ user, scopes }: Access, wanted: readonly Scope[]): void {
-  const own = scopes ?? [user.role];
-  const beyond = wanted.find((scope) => !scopesInclude(own, scope) || !scopesInclude([user.role], scope));
+  const granted = scopes ?? [user.role];
+  const beyond = wanted.find((scope) => !scopesInclude(granted, scope) || !scopesInclude([user.role], scope));
   if (beyond === undefined) return;
   throw new AppError(
     'forbidden',
-    `You cannot give the scope ${beyond}: what asks for it has no more than ${own.join(', ')}.`,
+    `You cannot grant the scope ${beyond}, because your own access has only ${granted.join(', ')}.`,
   );
 }
 
-/**
- * Rejects a token that expires, for what outlives it.
- * @throws {AppError} `forbidden`
- */
+/** Rejects a token that expires where the result would outlive it. @throws {AppError} `forbidden` */
 export function refuseLasting({ expiresAt }: Access): void {
   if (expiresAt === null) return;
   throw new AppError(
     'forbidden',
-    'A token that expires makes no sign-in link, which would last longer: sign in, or take one that does not.',
+    'A token that expires cannot create a sign-in link, which would outlive it. Sign in, or use a token that does not expire.',
   );
 }

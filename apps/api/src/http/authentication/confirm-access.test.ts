@@ -7,18 +7,18 @@ import { startApiUnderTest } from '../../testing/api-under-test.ts';
 const api = await startApiUnderTest();
 const { hostname, port, host } = new URL(api.url);
 
-/** A token of an admin of its own. */
+/** Creates an admin with a token. */
 async function createAdmin(): Promise<{ userId: string; tokenId: string; token: string }> {
   const { id: userId } = await api.store.access.addUser('Ann', 'admin');
   const { id: tokenId, token } = await api.store.access.createToken('t', null, { userId, scopes: ['admin'] });
   return { userId, tokenId, token };
 }
 
-/** Sends a request and holds back its last byte until `meanwhile` has finished. Returns the status of the answer. */
+/** Sends a request and holds back its last byte until `between` has finished. Returns the status of the response. */
 async function sendSlowly(
   { method, path, token, type = 'application/json' }: Record<'method' | 'path' | 'token', string> & { type?: string },
   body: string,
-  meanwhile: () => Promise<unknown>,
+  between: () => Promise<unknown>,
 ): Promise<number> {
   const socket = connect(Number(port), hostname);
   onTestFinished(() => void socket.destroy());
@@ -27,12 +27,12 @@ async function sendSlowly(
   socket.write(`${head}content-type: ${type}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n`);
   socket.write(body.slice(0, -1));
   await new Promise((resolve) => setTimeout(resolve, 300));
-  await meanwhile();
+  await between();
   socket.write(body.slice(-1));
   return Number((await answered).split(' ', 2)[1]);
 }
 
-test('an admin who is demoted while their request is being sent does not restore their role by it', async () => {
+test('a demoted admin cannot restore their role with a request that they began to send before', async () => {
   const { userId, token } = await createAdmin();
   const request = { method: 'PATCH', path: `/v1/users/${userId}`, token };
   const demote = () => api.store.access.changeUser(userId, { role: 'viewer' });
@@ -40,7 +40,7 @@ test('an admin who is demoted while their request is being sent does not restore
   expect(await api.store.access.findUser(userId)).toMatchObject({ role: 'viewer' });
 });
 
-test('a user who is shut out while their request is being sent adds no other admin by it', async () => {
+test('a deactivated user cannot add an admin with a request that they began to send before', async () => {
   const { userId, token } = await createAdmin();
   const request = { method: 'POST', path: '/v1/users', token };
   const shutOut = () => api.store.access.changeUser(userId, { isDisabled: true });
@@ -57,13 +57,13 @@ test('an import whose token is revoked while it is being sent stores nothing', a
   expect((await api.store.connections.list()).map(({ account }) => account)).not.toContain('late');
 });
 
-test('a request whose access stays is answered, however slowly it comes', async () => {
+test('a slow request of a user who keeps their access is answered', async () => {
   const request = { method: 'POST', path: '/v1/users', token: api.token };
   expect(await sendSlowly(request, '{"name":"Bob","role":"viewer"}', async () => undefined)).toBe(201);
   expect(await api.store.access.findUser(localAdminId)).toMatchObject({ role: 'admin' });
 });
 
-test('an account is not connected for an admin who is shut out while the provider is asked', async () => {
+test('an account is not connected if its admin is deactivated while the provider responds', async () => {
   const { userId, token } = await createAdmin();
   const provider = createServer(async (_request, response) => {
     await api.store.access.changeUser(userId, { isDisabled: true });

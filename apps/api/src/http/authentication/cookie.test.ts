@@ -7,6 +7,9 @@ test.each([
   ['http://refrain.example', 'x'],
   ['https://refrain.example', '__Host-x'],
   ['https://refrain.example:8443', '__Host-x_8443'],
-])('the cookie of %s is %s: browsers send it to every port of its host', (address, name) => {
-  expect(defineCookie('x', 1).nameAt(address)).toBe(name);
-});
+])(
+  'the cookie of %s has the port in its name %s, because browsers send it to every port of a host',
+  (address, name) => {
+    expect(defineCookie('x', 1).nameAt(address)).toBe(name);
+  },
+);

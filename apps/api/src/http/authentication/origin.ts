@@ -14,7 +14,7 @@ export function requireOwnOrigin(request: Request, publicUrl: string, what: stri
 function isOwnOrigin({ headers }: Request, publicUrl: string): boolean {
   if (headers.origin === undefined || !URL.canParse(headers.origin)) return false;
   const [{ host, hostname, protocol }, own] = [new URL(headers.origin), new URL(publicUrl)];
-  // With TLS, a page without TLS may have been forged on its way.
+  // With TLS, a page without TLS may have been forged in transit.
   if (own.protocol === 'https:' && protocol !== 'https:' && !isLoopback(hostname)) return false;
   return host === headers.host || host === own.host;
 }

@@ -6,10 +6,10 @@ import { accessOf } from '../authentication/access.ts';
 export type Reserve = (amount: number) => void;
 
 export interface Capacity {
-  /** Maximum of one holder, so that one flood leaves capacity for others. */
+  /** Maximum of one holder, so that one holder cannot use up the capacity. */
   readonly perHolder: number;
   readonly inAll: number;
-  /** @param own the amount that the holder would have, if that is too much; null if the total would be */
+  /** @param holderAmount the amount that the holder would have, if that is too much; null if the total would be */
   readonly refusal: (own: number | null) => AppError;
 }
 
@@ -21,13 +21,13 @@ export function createCapacity({ perHolder, inAll, refusal }: Capacity): (holder
     let reserved = 0;
     return (amount) => {
       const more = amount - reserved;
-      const own = (reservedBy.get(holder) ?? 0) + more;
-      if (more > 0 && own > perHolder) throw refusal(own);
+      const ofHolder = (reservedBy.get(holder) ?? 0) + more;
+      if (more > 0 && ofHolder > perHolder) throw refusal(ofHolder);
       if (more > 0 && total + more > inAll) throw refusal(null);
       reserved = amount;
       total += more;
-      if (own === 0) reservedBy.delete(holder);
-      else reservedBy.set(holder, own);
+      if (ofHolder === 0) reservedBy.delete(holder);
+      else reservedBy.set(holder, ofHolder);
     };
   };
 }

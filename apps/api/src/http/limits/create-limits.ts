@@ -107,7 +107,7 @@ function createLimit(
       const remainingMs = (resetTime?.getTime() ?? 0) - Date.now();
       const seconds = Math.max(Math.ceil(remainingMs / secondInMs), 1);
       next(
-        new AppError('rate_limited', `There are too many requests ${what}: come back in ${seconds} s.`, {
+        new AppError('rate_limited', `There are too many requests ${what}. Try again in ${seconds} s.`, {
           context: { retryAfterSeconds: seconds },
         }),
       );

@@ -3,20 +3,16 @@ import type { RequestHandler } from 'express';
 import { reserveForUser } from './capacity.ts';
 
 /** A request may hold a body of 1 MB and a response in memory. A browser sends six at once. */
-const usual = { perHolder: 200, inAll: Number.POSITIVE_INFINITY };
+const defaultCapacity = { perHolder: 200, inAll: Number.POSITIVE_INFINITY };
 const retryAfterSeconds = 5;
 
 /** Limits the open requests of one user, with all their tokens and sessions. Each process counts its own. */
-export function limitConcurrentRequests(most = usual): RequestHandler {
-  return reserveForUser({ ...most, refusal });
+export function limitConcurrentRequests(capacity = defaultCapacity): RequestHandler {
+  return reserveForUser({ ...capacity, refusal });
 }
 
 function refusal(): AppError {
-  return new AppError(
-    'rate_limited',
-    'Too many requests of yours are not answered yet: wait for some of them to end.',
-    {
-      context: { retryAfterSeconds },
-    },
-  );
+  return new AppError('rate_limited', 'Too many of your requests are still open. Wait for some of them to end.', {
+    context: { retryAfterSeconds },
+  });
 }

@@ -1,7 +1,7 @@
 import proxyAddress from 'proxy-addr';
 import { z } from 'zod';
 
-/** Requests a minute; 0 is as many as come. */
+/** Requests per minute; 0 for no limit. */
 const PerMinute = z.coerce.number({ error: 'must be a number of requests a minute, 0 for no limit' }).int().min(0);
 
 /** Megabytes of an upload; 0 for no limit. */
@@ -21,7 +21,7 @@ export const limitSettings = {
     .refine(canBeCompiled, 'must be addresses or networks, as 10.0.0.0/8, or loopback, linklocal, uniquelocal'),
 };
 
-/** A number of hops is no answer: whoever reaches us past the proxy could send as many. */
+/** A number of hops is refused: a client that reaches the API without the proxy could send that many. */
 function canBeCompiled(proxies: readonly string[]): boolean {
   if (proxies.some((proxy) => /^\d+$/u.test(proxy))) return false;
   try {
@@ -32,13 +32,13 @@ function canBeCompiled(proxies: readonly string[]): boolean {
   }
 }
 
-/** Requests a minute unless stated otherwise; 0 for no limit. */
+/** Limits in requests per minute unless stated otherwise; 0 for no limit. */
 export interface RequestLimits {
   /** Requests of one user, with all their tokens and sessions. */
   readonly perUser: number;
-  /** Of these, what costs far more than to read what is stored. */
+  /** Requests of one user that cost far more than reading stored data; they count for `perUser` too. */
   readonly costly: number;
-  /** Of one address without a good token or session. */
+  /** Requests of one address without a valid token or session. */
   readonly perAddress: number;
   /** Webhooks for one connection. */
   readonly webhooks: number;

@@ -5,7 +5,7 @@ import { listen } from '../listen.ts';
 import { createProblemHandler } from '../responses/problem.ts';
 import { limitThreads } from './limit-threads.ts';
 
-test('only so many requests of a user wait for a thread at once, and other users are not held up by them', async () => {
+test('the number of a user’s requests that wait for a thread is limited, without delaying other users', async () => {
   const app = express();
   const waiting: (() => void)[] = [];
   app.use((request, response, next) => {

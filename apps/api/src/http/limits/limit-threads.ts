@@ -3,16 +3,16 @@ import type { RequestHandler } from 'express';
 import { reserveForUser } from './capacity.ts';
 
 /** The queue of a thread has 20 places for all users. */
-const usual = { perHolder: 6, inAll: Number.POSITIVE_INFINITY };
+const defaultCapacity = { perHolder: 6, inAll: Number.POSITIVE_INFINITY };
 const retryAfterSeconds = 5;
 
 /** Limits the requests of one user that wait for a worker thread, so that other users' requests find a place in its queue. */
-export function limitThreads(most = usual): RequestHandler {
-  return reserveForUser({ ...most, refusal });
+export function limitThreads(capacity = defaultCapacity): RequestHandler {
+  return reserveForUser({ ...capacity, refusal });
 }
 
 function refusal(): AppError {
-  return new AppError('rate_limited', 'Several requests of yours are worked on: wait for one of them to end.', {
+  return new AppError('rate_limited', 'Several of your requests are being processed. Wait for one of them to end.', {
     context: { retryAfterSeconds },
   });
 }

@@ -3,7 +3,7 @@ import { AppError } from '@refrain/domain';
 import { limitConcurrency } from './capacity.ts';
 
 /** Concurrent uploads. With the default size limit both fit into the 2 GiB of `/tmp` that the image has. */
-const usual = { perHolder: 1, inAll: 2 };
+const defaultCapacity = { perHolder: 1, inAll: 2 };
 const retryAfterSeconds = 30;
 const bytesPerMegabyte = 1_000_000;
 
@@ -45,7 +45,7 @@ export function limitUploads(megabytes: number): UploadLimits {
         check(sum);
       };
     },
-    reserve: limitConcurrency({ ...usual, refusal }),
+    reserve: limitConcurrency({ ...defaultCapacity, refusal }),
   };
 }
 

@@ -26,10 +26,10 @@ afterAll(async () => {
   counter.close();
   await second.close();
 });
-beforeAll(() => untilTogether(api.deps.counter, counter));
+beforeAll(() => waitForSharedCounts(api.deps.counter, counter));
 
-/** A process that is starting counts for itself until it has reached Redis. */
-async function untilTogether(one: RequestCounter, other: RequestCounter): Promise<void> {
+/** Waits until both processes count in Redis. A process that is starting counts on its own until it has reached Redis. */
+async function waitForSharedCounts(one: RequestCounter, other: RequestCounter): Promise<void> {
   const [here, there] = [one.open('ready', 60), other.open('ready', 60)];
   while ((await there.count('x')).total - (await here.count('x')).total !== -1) await turn();
 }
@@ -79,7 +79,7 @@ test('responses state the remaining requests, and a refusal states when to retry
   expect(await refused.json()).toMatchObject({
     code: 'rate_limited',
     retryable: true,
-    detail: expect.stringMatching(/^There are too many requests from you: come back in \d+ s\.$/u),
+    detail: expect.stringMatching(/^There are too many requests from you\. Try again in \d+ s\.$/u),
   });
 });
 

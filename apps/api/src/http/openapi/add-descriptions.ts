@@ -2,7 +2,7 @@ import type { oas31 } from 'zod-openapi';
 
 type Schema = oas31.SchemaObject | oas31.ReferenceObject;
 
-/** By schema name and dotted path of a field; the empty path is the schema itself. */
+/** Descriptions by schema name and dotted path of a field; the empty path is the schema itself. */
 export type Descriptions = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** Sets the descriptions of components and of their fields, in place. */

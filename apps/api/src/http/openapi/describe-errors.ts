@@ -4,26 +4,26 @@ import { statusOf } from '../responses/problem.ts';
 import { acceptsKey, type Route } from '../routing/define-route.ts';
 
 const meanings: Readonly<Record<ErrorCode, string>> = {
-  invalid_input: 'something that was sent cannot be read',
-  not_found: 'there is no such thing',
-  conflict: 'what is wanted contradicts what is stored',
-  precondition_failed: 'it was changed since it was read',
+  invalid_input: 'the request is invalid',
+  not_found: 'it does not exist',
+  conflict: 'the request conflicts with what is stored',
+  precondition_failed: 'it was changed after it was read',
   key_reused: 'the `Idempotency-Key` belongs to another request',
-  unauthenticated: 'no token and no session, or none that is known',
+  unauthenticated: 'the token or session is missing or invalid',
   forbidden:
-    'your role or the scope of your token does not reach so far, or a browser wrote from another page than Refrain’s own',
-  too_large: 'the body is larger than this route takes',
+    'your role or the scopes of your token do not permit it, or a browser sent it from a page of another origin',
+  too_large: 'the body is larger than this route accepts',
   unsupported_encoding: 'the body is compressed',
   rate_limited: 'too many requests, here or at the provider',
   signature_invalid: 'the signature does not match',
   credential_rejected: 'the provider refuses the credential',
   permission_missing: 'the credential lacks a permission',
-  provider_unreachable: 'the provider does not answer',
-  provider_failed: 'the provider failed',
-  provider_unexpected: 'the provider answered something unexpected',
-  unavailable: 'PostgreSQL or Redis is away, or too many ask for the same at once',
-  misconfigured: 'a setting cannot work',
-  internal: 'something went wrong in Refrain; its log says what',
+  provider_unreachable: 'the provider does not respond',
+  provider_failed: 'the provider reported an error',
+  provider_unexpected: 'the response of the provider was unexpected',
+  unavailable: 'PostgreSQL or Redis is unavailable, or there are too many such requests at once',
+  misconfigured: 'a setting is wrong',
+  internal: 'an internal error of Refrain, whose cause is in its log',
 };
 
 /** Describes the error responses of a route by status. */

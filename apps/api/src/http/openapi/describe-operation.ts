@@ -4,30 +4,31 @@ import { acceptsKey, type Content, isStream, type Route } from '../routing/defin
 import type { DescribeErrors } from './describe-errors.ts';
 
 const outcomes: Readonly<Record<string, string>> = {
-  200: 'As asked.',
-  201: 'It is made.',
-  202: 'It is under way.',
-  204: 'It is done.',
+  200: 'Success.',
+  201: 'Created.',
+  202: 'Accepted; the work goes on in the background.',
+  204: 'Done.',
 };
 
 const requestHeaders = {
-  'If-None-Match': z.string().optional().meta({ description: 'The `ETag` of an answer that is kept.' }),
+  'If-None-Match': z.string().optional().meta({ description: 'The `ETag` of a cached response.' }),
   'Last-Event-ID': z
     .string()
     .optional()
-    .meta({ description: 'The `id` of the last event that was seen: browsers send it themselves.' }),
-  'If-Match': z.string().optional().meta({ description: 'The `ETag` of what the decision is made on.' }),
-  'Idempotency-Key': z
-    .string()
-    .min(1)
-    .max(257)
-    .optional()
-    .meta({ description: 'Made up for this request, as a UUID: sent again with it, the request is not done again.' }),
+    .meta({ description: 'The `id` of the last received event. Browsers send it when they reconnect.' }),
+  'If-Match': z.string().optional().meta({ description: 'The `ETag` of the version on which the decision is based.' }),
+  'Idempotency-Key': z.string().min(1).max(257).optional().meta({
+    description:
+      'A unique value, such as a UUID. A request that is repeated with the same key is not carried out again.',
+  }),
 };
 
 const responseHeaders = {
-  ETag: z.string().meta({ description: 'Of these bytes.' }),
-  'Idempotency-Replayed': z.literal('true').optional().meta({ description: 'Whether it was answered before.' }),
+  ETag: z.string().meta({ description: 'Entity tag of the response.' }),
+  'Idempotency-Replayed': z
+    .literal('true')
+    .optional()
+    .meta({ description: 'Whether this response repeats that of an earlier request.' }),
 };
 
 /** Describes a route as an OpenAPI operation. */
@@ -68,7 +69,8 @@ function describeResponses(route: Route): Record<string, ZodOpenApiResponseObjec
     if (Object.keys(headers.shape).length > 0) response.headers = headers;
     if (content !== null) response.content = describeContent(content);
     responses[status] = response;
-    if (hasTag && route.method === 'get') responses[304] = { description: 'It is still as `If-None-Match` has it.' };
+    if (hasTag && route.method === 'get')
+      responses[304] = { description: 'Not modified since the version in `If-None-Match`.' };
   }
   return responses;
 }

@@ -12,14 +12,14 @@ import { descriptions as generatedDescriptions } from './generated/descriptions.
 /** The minor version rises with an addition, the major version with an incompatible change. */
 const version = '1.0.0';
 
-const introduction = `What Refrain knows, and what people decide on it.
+const introduction = `The API of Refrain: failures, patterns and reports, and the decisions of people about them.
 
-- **Lists** take \`limit\` (1 to 200, 50 unless given) and \`after\`, which is \`next\` of the page before; \`total\` counts all pages, and says 10000 where there are as many or more. A parameter that a route does not know is refused.
+- **Lists** accept \`limit\` (1 to 200, by default 50) and \`after\`, which is \`next\` of the previous page. \`total\` counts all pages, up to 10000. Unknown parameters are refused.
 - **Errors** are problem details (RFC 9457) with a \`code\` from a closed list; \`retryable\` says whether the same request may succeed later.
 - **Instants** are ISO 8601. What is sent may have any offset, what is answered is in UTC, to the millisecond.
-- **Tags**: an answer bears an \`ETag\`; asked for again with \`If-None-Match\` it is 304 while it is the same. Where \`If-Match\` is taken, a decision counts only if what it was made on is still what is stored.
-- **Roles**: a viewer reads, a triager decides too, an admin connects accounts and lets people in as well. A token does what its scopes say (\`viewer\`, or \`search:viewer\` for one part of this page), and never more than who made it may.
-- **Repeating**: a POST that takes an \`Idempotency-Key\` is done once; sent again with the same key within a day it gets the same answer. What failed may be tried again with the same key. Other POSTs may be repeated without harm, but for those whose answer holds a secret.
+- **Entity tags**: responses have an \`ETag\`. A request with \`If-None-Match\` gets 304 while nothing has changed. Routes that accept \`If-Match\` refuse a decision that is based on an outdated version.
+- **Roles**: a viewer reads, a triager also decides, and an admin also connects accounts and invites people. A token permits what its scopes say (\`viewer\`, or \`search:viewer\` for one part of this API), and never more than its owner may do.
+- **Retries**: a POST that accepts an \`Idempotency-Key\` is carried out once. Repeated with the same key within a day, it gets the same response. A failed request may be retried with the same key. Other POSTs may be repeated safely, except those whose response contains a secret.
 - Answers may gain fields; those that are there stay as they are described.`;
 
 /** Returns the OpenAPI 3.1 document of the routes. */
@@ -43,19 +43,19 @@ export function describeRoutes(
         contact: { name: 'Refrain' },
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
-      servers: [{ url: '/', description: 'The server that this document came from.' }],
+      servers: [{ url: '/', description: 'The server that serves this document.' }],
       tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
       security: [{ token: [] }, { session: [] }],
       paths,
       components: {
         securitySchemes: {
-          token: { type: 'http', scheme: 'bearer', description: 'A token, as `POST /v1/tokens` makes it.' },
+          token: { type: 'http', scheme: 'bearer', description: 'A token, as created by `POST /v1/tokens`.' },
           session: {
             type: 'apiKey',
             in: 'cookie',
             name: sessionCookieName,
             description:
-              'A browser that is signed in; behind TLS its name begins with `__Host-`, and it ends with the port where the address has one. It may write from the page of Refrain alone.',
+              'The session of a signed-in browser. With TLS the name of the cookie begins with `__Host-`, and if the address has a port, it ends with the port. The session may write only from the page of Refrain itself.',
           },
         },
       },

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { isSerialized } from '../responses/serialized-json.ts';
 import { createDocumentRoute } from './document-route.ts';
 
-test('the document is written once for all who ask', () => {
+test('the OpenAPI document is built only once', () => {
   const route = createDocumentRoute([]);
   const [first, second] = [1, 2].map(() => route.handle({} as Parameters<typeof route.handle>[0]));
   expect(isSerialized(first)).toBe(true);

@@ -16,7 +16,8 @@ export function createProblemPages(
   return (thrown, _request, response, _next) => {
     const error = fromExpress(thrown) ?? toAppError(thrown);
     if (statusOf[error.code] >= 500) onError(error);
-    const problem = error.code === 'internal' ? 'Something went wrong in Refrain; its log says what.' : error.message;
+    const problem =
+      error.code === 'internal' ? 'An internal error occurred. The log of Refrain has the cause.' : error.message;
     const body = [`<p>${escapeHtml(problem)}</p>`, onward].join('\n');
     response.status(statusOf[error.code]).type('html').send(renderPage(title, body));
   };

@@ -4,25 +4,35 @@ import { z } from 'zod';
 
 /** Parameters of every list. */
 export const ListQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(200).default(50).meta({ description: 'Most items of a page.' }),
-  after: z.string().max(1_000).optional().meta({ description: '`next` of the page before, of the same query.' }),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(200)
+    .default(50)
+    .meta({ description: 'Maximum number of items of a page.' }),
+  after: z.string().max(1_000).optional().meta({ description: '`next` of the previous page of the same query.' }),
 });
 
 export const Words = z
   .string()
   .max(500)
   .meta({
-    description: `At most ${maxWords} different words that must all stand in it, whatever the case of letters; parts of words too.`,
+    description: `At most ${maxWords} different words or parts of words, which must all occur. Case does not matter.`,
   });
-export const Since = Instant.meta({ description: 'That began then or later.' });
-export const Until = Instant.meta({ description: 'That began before.' });
+export const Since = Instant.meta({ description: 'Only those that began at this instant or later.' });
+export const Until = Instant.meta({ description: 'Only those that began before this instant.' });
 export const ServiceName = z
   .string()
   .min(1)
   .max(300)
-  .meta({ description: 'Of the service of this name, as its provider has it.' });
-export const RepositoryName = z.string().min(1).max(300).meta({ description: 'Of this repository, as `owner/name`.' });
-export const EnvironmentName = z.string().min(1).max(300).meta({ description: 'In this environment.' });
+  .meta({ description: 'Only those of the service with this name, in its provider’s spelling.' });
+export const RepositoryName = z
+  .string()
+  .min(1)
+  .max(300)
+  .meta({ description: 'Only those of this repository, as `owner/name`.' });
+export const EnvironmentName = z.string().min(1).max(300).meta({ description: 'Only those in this environment.' });
 export const Direction = z.enum(['asc', 'desc']);
 
 /** Describes a parameter that is an id. */
@@ -51,7 +61,7 @@ export function pageOfAll<T>(all: readonly T[], { limit, after }: z.output<typeo
 
 function readPosition(after: string): number {
   if (/^\d{1,9}$/u.test(after)) return Number(after);
-  throw new AppError('invalid_input', 'Cannot read the cursor `after`; pass `next` of the page before');
+  throw new AppError('invalid_input', 'Cannot read the cursor `after`. Pass `next` of the previous page.');
 }
 
 /** Removes keys whose value is undefined, for types with optional keys. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { logAccess } from './log-access.ts';
 import type { RequestRecord } from './observe-requests.ts';
 
-const asked: RequestRecord = {
+const defaults: RequestRecord = {
   method: 'GET',
   route: '/v1/patterns',
   status: 200,
@@ -13,22 +13,22 @@ const asked: RequestRecord = {
   traceId: 'f00d',
 };
 
-/** What is said of these requests, one each millisecond unless told otherwise. */
-function saidOf(requests: readonly Partial<RequestRecord>[], times: readonly number[] = []) {
-  const said: object[] = [];
-  const say = (level: string) => (line: object, what?: string) => void said.push({ level, what, ...line });
+/** Returns the log lines for these requests, which by default end one millisecond after another. */
+function logOf(requests: readonly Partial<RequestRecord>[], times: readonly number[] = []) {
+  const lines: object[] = [];
+  const write = (level: string) => (line: object, what?: string) => void lines.push({ level, what, ...line });
   let at = 0;
-  const tell = logAccess({ info: say('info'), warn: say('warn') } as never, () => times[at - 1] ?? at);
+  const log = logAccess({ info: write('info'), warn: write('warn') } as never, () => times[at - 1] ?? at);
   for (const request of requests) {
     at += 1;
-    tell({ ...asked, ...request });
+    log({ ...defaults, ...request });
   }
-  return said;
+  return lines;
 }
 
-test('who signs in is said, and what is refused, by ids alone', () => {
+test('sign-ins and refusals are logged with ids only', () => {
   expect(
-    saidOf([
+    logOf([
       { route: '/sign-in/:secret', status: 303, signIn: 'done' },
       { route: '/sign-in/:secret', status: 303, signIn: 'refused' },
       { status: 403, caller: 'token/7' },
@@ -44,19 +44,19 @@ test('who signs in is said, and what is refused, by ids alone', () => {
   ]);
 });
 
-test('what is answered, not there or asked by a page before anybody signed in is not said', () => {
-  expect(saidOf([{}, { status: 404 }, { status: 401, route: '/v1/session' }, { status: 429 }])).toEqual([]);
+test('successful requests, unknown addresses and requests of a page before the sign-in are not logged', () => {
+  expect(logOf([{}, { status: 404 }, { status: 401, route: '/v1/session' }, { status: 429 }])).toEqual([]);
 });
 
-test('of many refusals in a minute the first are said, and then how many more there were', () => {
+test('the first 60 refusals of a minute are logged, and then the number of further ones', () => {
   const times = [...Array(100).keys(), 60_000];
-  const said = saidOf(
+  const lines = logOf(
     times.map(() => ({ status: 403 })),
     times,
   );
-  expect(said).toHaveLength(62);
-  expect(said.slice(-2)).toMatchObject([
-    { what: 'More was refused in the minute before', refusals: 40 },
+  expect(lines).toHaveLength(62);
+  expect(lines.slice(-2)).toMatchObject([
+    { what: 'Further requests were refused in the previous minute', refusals: 40 },
     { status: 403 },
   ]);
 });

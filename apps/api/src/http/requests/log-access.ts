@@ -17,8 +17,8 @@ export function logAccess(logger: Pick<Logger, 'info' | 'warn'>, now: () => numb
   function refuse(line: object): void {
     const current = Math.floor(now() / minuteInMs);
     if (current !== minute) {
-      const unsaid = refusals - maxRefusalsPerMinute;
-      if (unsaid > 0) logger.warn({ refusals: unsaid }, 'More was refused in the minute before');
+      const suppressed = refusals - maxRefusalsPerMinute;
+      if (suppressed > 0) logger.warn({ refusals: suppressed }, 'Further requests were refused in the previous minute');
       [minute, refusals] = [current, 0];
     }
     refusals += 1;
@@ -33,7 +33,7 @@ export function logAccess(logger: Pick<Logger, 'info' | 'warn'>, now: () => numb
   };
 }
 
-/** Excludes the question of the page whether somebody is signed in. */
+/** Returns whether a request was refused, without the page's check of whether somebody is signed in. */
 function isRefused({ route, status, hasCredential }: RequestRecord): boolean {
   return status === 403 || (status === 401 && (hasCredential || (route ?? '').startsWith('/webhooks')));
 }

@@ -8,7 +8,7 @@ const stopTracing = startTracing('test', false);
 afterAll(stopTracing);
 const api = await startApiUnderTest();
 
-/** Sends a request. @returns its response, and what was reported of it, once */
+/** Sends a request. @returns its response and its record */
 async function send(method: string, path: string, headers: Record<string, string> = {}) {
   const response = await fetch(`${api.url}${path}`, {
     method,
@@ -48,7 +48,7 @@ test('a problem has the trace id of the response header, which differs between r
   expect((await send('GET', '/v1/status')).response.headers.get('x-request-id')).not.toBe(id);
 });
 
-test('a trace id is taken over from a trusted proxy only, and only if it is valid', async () => {
+test('a trace id is accepted only from a trusted proxy, and only if it is valid', async () => {
   const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
   const named = { traceparent: `00-${traceId}-00f067aa0ba902b7-01` };
   const idOf = async (headers: Record<string, string>, url = api.url) =>

@@ -85,8 +85,8 @@ function signInOf({ locals }: Response): RequestRecord['signIn'] {
 /** Returns the matched path: requested paths would be an unbounded set of labels. */
 function routeOf({ route, originalUrl }: Request): string | null {
   if (route === undefined) return null;
-  const asked = originalUrl.toLowerCase();
-  const mount = mounts.find((one) => asked.startsWith(`${one}/`)) ?? '';
+  const path = originalUrl.toLowerCase();
+  const mount = mounts.find((one) => path.startsWith(`${one}/`)) ?? '';
   return `${mount}${String(route.path)}`;
 }
 

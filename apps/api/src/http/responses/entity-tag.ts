@@ -20,9 +20,9 @@ export function isCached({ headers }: Request, tag: string): boolean {
  * @throws {AppError} `precondition_failed`
  */
 export function checkMatch({ headers }: Request, stored: unknown): void {
-  const given = headers['if-match'];
-  if (given === undefined || lists(given, entityTag(JSON.stringify(stored)))) return;
-  throw new AppError('precondition_failed', 'It was changed since you read it: read it again and decide anew.');
+  const header = headers['if-match'];
+  if (header === undefined || lists(header, entityTag(JSON.stringify(stored)))) return;
+  throw new AppError('precondition_failed', 'It was changed after you read it. Read it again, then decide.');
 }
 
 /** Ignores `W/`, also for `If-Match`: a proxy that compresses adds it to our tags. */

@@ -38,7 +38,8 @@ export const providerErrors = [
 /** Sends an error as RFC 9457 problem details, with our `code` and `retryable`. */
 export function sendProblem(response: Response, error: AppError): void {
   const status = statusOf[error.code];
-  const detail = error.code === 'internal' ? 'Something went wrong on our side; the log says what.' : error.message;
+  const detail =
+    error.code === 'internal' ? 'An internal error occurred. The log of Refrain has the cause.' : error.message;
   if (error.code === 'unauthenticated') response.setHeader('WWW-Authenticate', 'Bearer');
   const { retryAfterSeconds } = error.context;
   if (typeof retryAfterSeconds === 'number') response.setHeader('Retry-After', Math.ceil(retryAfterSeconds));
@@ -70,7 +71,7 @@ export function createProblemHandler(onError: (error: AppError) => void): ErrorR
 export function fromExpress(thrown: unknown): AppError | null {
   if (thrown instanceof AppError || !(thrown instanceof Error) || !('status' in thrown)) return null;
   if (thrown instanceof URIError) {
-    return new AppError('invalid_input', 'The address is not percent-encoded as it has to be: write % as %25.');
+    return new AppError('invalid_input', 'The address is not percent-encoded correctly. Write % as %25.');
   }
   if (thrown.status === 404) return new AppError('not_found', 'There is nothing at this address.');
   const type = 'type' in thrown ? thrown.type : null;

@@ -79,9 +79,9 @@ async function ask(method: string, path: string, { body, ...headers }: Record<st
 
 const json = { 'content-type': 'application/json' };
 
-test('what was sent is parsed, and what may be left out has its default', async () => {
-  const told = await ask('POST', '/v1/things/a/b%2Fc?limit=9', { ...json, body: '{"name":"d"}' });
-  expect(JSON.parse(told.text)).toEqual({ kind: 'a', id: 'b/c', limit: 9, name: 'd' });
+test('path, query and body are parsed, and missing optional fields get their defaults', async () => {
+  const response = await ask('POST', '/v1/things/a/b%2Fc?limit=9', { ...json, body: '{"name":"d"}' });
+  expect(JSON.parse(response.text)).toEqual({ kind: 'a', id: 'b/c', limit: 9, name: 'd' });
   expect(JSON.parse((await ask('POST', '/v1/things/a/b')).text)).toEqual({
     kind: 'a',
     id: 'b',
@@ -91,13 +91,13 @@ test('what was sent is parsed, and what may be left out has its default', async 
 });
 
 test.each([
-  ['/v1/things/a/b?limits=9&x=1', {}, 'POST /v1/things/{kind}/{id} takes limit, and not limits, x.'],
+  ['/v1/things/a/b?limits=9&x=1', {}, 'POST /v1/things/{kind}/{id} accepts limit, but not limits, x.'],
   ['/v1/things/a/b?limit=9&limit=8', {}, 'Cannot read the query: limit: '],
   [`/v1/things/a/${'b'.repeat(201)}`, {}, 'Cannot read the address: id: '],
   ['/v1/things/a/b', { ...json, body: '{"nam":"d"}' }, 'Cannot read the body: '],
   ['/v1/things/a/b', { ...json, body: '{"name":"d","role":"admin"}' }, 'Cannot read the body: '],
   ['/v1/things/a/b', { 'content-type': 'text/plain', body: '{"name":"d"}' }, 'Send the body as JSON'],
-])('POST %s %j is refused, and told why', async (path, sent, detail) => {
+])('POST %s with %j is refused with the reason', async (path, sent, detail) => {
   expect(await ask('POST', path, sent)).toMatchObject({
     status: 400,
     type: 'application/problem+json',
@@ -126,7 +126,7 @@ test.each([
   ]);
 });
 
-test('an answer has the media type that is wanted most, else the first', async () => {
+test('a response has the most preferred media type, or else the first', async () => {
   expect(await ask('GET', '/v1/shown')).toMatchObject({ type: 'application/json', text: '{"a":1}' });
   expect(await ask('GET', '/v1/shown', { accept: 'text/markdown' })).toMatchObject({
     type: 'text/markdown',
@@ -135,12 +135,12 @@ test('an answer has the media type that is wanted most, else the first', async (
   expect(await ask('GET', '/v1/shown', { accept: 'image/png' })).toMatchObject({ status: 200, text: '{"a":1}' });
 });
 
-test('the status is the first of the answers unless the reply says another', async () => {
+test('the status is the first declared one unless the reply has another', async () => {
   expect(await ask('DELETE', '/v1/shown')).toMatchObject({ status: 204, text: '' });
   expect(await ask('GET', '/v1/open')).toMatchObject({ status: 202, text: 'null' });
 });
 
-test('only an open route answers without a sign-in', async () => {
+test('only an open route can be called without a sign-in', async () => {
   expect((await fetch(`${root}/v1/open`)).status).toBe(202);
   expect((await fetch(`${root}/v1/shown`)).status).toBe(401);
   const { paths = {} } = describeRoutes(routes);
@@ -148,7 +148,7 @@ test('only an open route answers without a sign-in', async () => {
   expect(paths['/v1/shown']?.get).not.toHaveProperty('security');
 });
 
-test('two routes of one name, or at one address, are a mistake', () => {
+test('two routes with the same operation id or address are refused', () => {
   const pass: RequestHandler = (_request, _response, next) => next();
   const mountBoth = (twin: Route) => () =>
     mountRoutes(express(), [echo, twin], {
@@ -164,21 +164,21 @@ test('two routes of one name, or at one address, are a mistake', () => {
   expect(mountBoth({ ...shown, method: 'post', path: echo.path })).toThrow('two routes post /v1/things/{kind}/{id}');
 });
 
-test('what a handler takes and gives back is what the route says', () => {
+test('the types of a handler follow from the declarations of its route', () => {
   const route = { ...fields, method: 'get', path: '/v1/a/{id}', operationId: 'a' } as const;
   const responses = { 200: z.object({ a: z.number() }) };
   expect([
-    // @ts-expect-error there is no such parameter
+    // @ts-expect-error the path has no such parameter
     defineRoute({ ...route, responses, handle: ({ params }) => ({ a: params.other }) }),
-    // @ts-expect-error an answer lacks a field
+    // @ts-expect-error the response lacks a field
     defineRoute({ ...route, responses, handle: () => ({}) }),
-    // @ts-expect-error a field is of another type
+    // @ts-expect-error a field has another type
     defineRoute({ ...route, responses, handle: async () => ({ a: 'b' }) }),
-    // @ts-expect-error it has no such status
+    // @ts-expect-error the route declares no such status
     defineRoute({ ...route, responses, handle: () => reply(201, { a: 1 }) }),
-    // @ts-expect-error it has no such media type
+    // @ts-expect-error the route declares no such media type
     defineRoute({ ...route, responses, handle: () => reply(200, { a: 1 }, 'text/html') }),
-    // @ts-expect-error there is no such heading
+    // @ts-expect-error there is no such tag
     defineRoute({ ...route, responses, tag: 'other', handle: () => ({ a: 1 }) }),
   ]).toHaveLength(6);
 });

@@ -163,8 +163,7 @@ function textParams(path: string): z.ZodObject {
 }
 
 function textParam(name: string): z.ZodType {
-  const of =
-    name === 'id' ? 'As a list or another answer tells it.' : `The \`${name}\` of it, as another answer tells it.`;
+  const of = name === 'id' ? 'As in a list or another response.' : `The \`${name}\`, as in another response.`;
   return z.string().min(1).max(200).meta({ description: of });
 }
 

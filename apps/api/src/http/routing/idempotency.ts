@@ -30,12 +30,12 @@ export function createRunOnce({ store, onError }: IdempotencyDeps): RunOnce {
       case 'other':
         throw new AppError(
           'key_reused',
-          'This Idempotency-Key belongs to another request: send this one with its own.',
+          'This Idempotency-Key belongs to another request. Send this one with a new key.',
         );
       case 'under_way':
         throw new AppError(
           'conflict',
-          'The request with this Idempotency-Key is being answered: ask again in a moment.',
+          'The request with this Idempotency-Key is still running. Try again in a moment.',
         );
       case 'answered':
         response.setHeader('idempotency-replayed', 'true');
@@ -51,15 +51,18 @@ export function createRunOnce({ store, onError }: IdempotencyDeps): RunOnce {
   };
 }
 
-/** Accepts the key with the quotation marks of a structured field, and without them. */
+/** Parses the key with the quotation marks of a structured field, or without them. */
 function readKey(route: Route, { headers }: Request): string | null {
-  const given = headers['idempotency-key'];
-  if (given === undefined || route.isIdempotent || route.method !== 'post' || route.upload !== undefined) return null;
+  const header = headers['idempotency-key'];
+  if (header === undefined || route.isIdempotent || route.method !== 'post' || route.upload !== undefined) return null;
   if (!acceptsKey(route)) {
-    const problem = `POST ${route.path} takes no Idempotency-Key: its answer holds a secret, which is not kept.`;
+    const problem = `POST ${route.path} accepts no Idempotency-Key, because its response contains a secret, which is not stored.`;
     throw new AppError('invalid_input', problem);
   }
-  const key = /^"?([!#-~]{1,255})"?$/u.exec(String(given))?.[1];
+  const key = /^"?([!#-~]{1,255})"?$/u.exec(String(header))?.[1];
   if (key !== undefined) return key;
-  throw new AppError('invalid_input', 'An Idempotency-Key is 1 to 255 visible characters, as a UUID is.');
+  throw new AppError(
+    'invalid_input',
+    'An Idempotency-Key has 1 to 255 visible ASCII characters. Use a UUID, for example.',
+  );
 }

@@ -34,8 +34,8 @@ function readQuery({ query, method, path }: Route, request: Request): unknown {
   const unknown = Object.keys(request.query).filter((name) => !names.includes(name));
   if (unknown.length > 0) {
     const taken = names.length === 0 ? 'no parameters' : names.join(', ');
-    const given = unknown.join(', ').slice(0, 200);
-    throw new AppError('invalid_input', `${method.toUpperCase()} ${path} takes ${taken}, and not ${given}.`);
+    const listed = unknown.join(', ').slice(0, 200);
+    throw new AppError('invalid_input', `${method.toUpperCase()} ${path} accepts ${taken}, but not ${listed}.`);
   }
   return parseInput(query, request.query, 'the query');
 }
