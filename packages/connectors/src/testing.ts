@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { AppError } from '@refrain/domain';
 
-/** What a test's server was asked. */
+/** A request that a test's server received. */
 export interface Asked {
   readonly method: string;
   readonly url: URL;
@@ -13,7 +13,7 @@ export interface Asked {
 export interface Reply {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** A string is sent as it is, everything else as JSON. */
+  /** A string is sent unchanged, everything else as JSON. */
   readonly body?: unknown;
 }
 
@@ -23,7 +23,10 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-/** A real HTTP server on a free loopback port, which answers by a function; null breaks the connection off, `hang` never answers. */
+/**
+ * Starts an HTTP server on a free loopback port that responds by a function. For null it breaks the connection off, for
+ * `hang` it never responds.
+ */
 export async function startTestServer(
   answer: (asked: Asked) => Reply | null | 'hang' | Promise<Reply>,
 ): Promise<TestServer> {
@@ -68,7 +71,7 @@ function send(response: ServerResponse, reply: Reply | null): void {
   response.end(isText ? (reply.body as string) : JSON.stringify(reply.body ?? {}));
 }
 
-/** The error that work ends with; fails where it ends well, or with another kind of error. */
+/** Returns the `AppError` that a function throws; fails if it succeeds or throws another error. */
 export async function errorFrom(work: () => unknown): Promise<AppError> {
   try {
     await work();

@@ -11,7 +11,7 @@ export interface PullChecks {
   /** Whether the credential may write checks. At GitHub only an App may. */
   readonly isPossible: boolean;
   /**
-   * Reads a pull request. Null if it is closed, gone, or still at `knownHead`.
+   * Reads a pull request. Returns null if it is closed, gone, or still at `knownHead`.
    * @param knownHead null reads it at any commit
    */
   readPull(place: IssueLocation, knownHead: string | null, signal: AbortSignal): Promise<OpenPull | null>;

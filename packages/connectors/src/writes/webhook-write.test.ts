@@ -22,7 +22,7 @@ function keepLog() {
 
 const config = { url: 'https://refrain.test/webhooks/github/c1/the-key', secret: 'the secret' };
 
-/** Answers everything, or refuses it. */
+/** Creates a client that accepts or refuses every request. */
 function github(refuses = false): GitHubClient {
   const ask = async () => {
     if (refuses) throw new AppError('permission_missing', 'No', { context: { status: 403 } });
@@ -32,7 +32,7 @@ function github(refuses = false): GitHubClient {
   return Object.assign(client, { urgent: client });
 }
 
-test('what sets up a hook of GitHub is in the log, without its secret and the key in its address', async () => {
+test('logs the setup of a GitHub hook without its secret and the key in its address', async () => {
   const { log, writes, outcomes } = keepLog();
   const { urgent } = withLoggedHooks(github(), log);
   const made = { method: 'POST', url: '/orgs/acme/hooks', parameters: { name: 'web', config }, what: 'hooks' } as const;
@@ -47,7 +47,7 @@ test('what sets up a hook of GitHub is in the log, without its secret and the ke
   expect(outcomes).toEqual(['done', 'done']);
 });
 
-test('reading, pings and deliveries that are asked for again are not', async () => {
+test('does not log reads, pings and redelivery requests', async () => {
   const { log, writes } = keepLog();
   const client = withLoggedHooks(github(), log);
   await client.ask({ url: '/orgs/acme/hooks', what: 'hooks' }, z.unknown(), signal);
@@ -57,7 +57,7 @@ test('reading, pings and deliveries that are asked for again are not', async () 
   expect(writes).toEqual([]);
 });
 
-test('a refusal stands there too', async () => {
+test('logs a refused setup', async () => {
   const { log, writes, outcomes } = keepLog();
   const client = withLoggedHooks(github(true), log);
   const made = { method: 'POST', url: '/repos/acme/api/hooks', what: 'hooks' } as const;
@@ -65,7 +65,7 @@ test('a refusal stands there too', async () => {
   expect([writes[0]?.place, outcomes]).toEqual(['acme/api', ['refused']]);
 });
 
-test('so of a subscription at PagerDuty', async () => {
+test('logs the setup of a PagerDuty subscription', async () => {
   const { log, writes } = keepLog();
   const client = withLoggedSubscriptions({ ask: async () => ({}) } as unknown as PagerDutyClient, 'acme', log);
   const path = '/webhook_subscriptions';
