@@ -7,7 +7,7 @@ import { cellsByName, isEmpty, joinTexts, listOf, textOf } from './cells.ts';
 import { isOtherOrder, parseDate } from './parse-date.ts';
 import { ArchiveIncident } from './schema.ts';
 
-/** Each canonical column with the names that stand for it, first come first served. */
+/** The accepted names of each canonical column, in order of preference. */
 const aliases = {
   id: ['id', 'key', 'incident_id', 'number', 'slug'],
   title: ['title', 'name', 'subject', 'headline'],
@@ -40,47 +40,47 @@ const aliases = {
   severity: ['severity', 'priority', 'impact', 'urgency'],
   url: ['url', 'html_url', 'link'],
   kind: ['kind'],
-  // None that may as well hold a team, as an owner does.
+  // Leaves out columns that may name a team, such as an owner.
   people: [
     ...['people', 'participants', 'assignee', 'assigned_to', 'reporter', 'reported_by', 'created_by', 'resolved_by'],
     ...['author', 'commander', 'incident_commander'],
   ],
 } as const;
 
-/** Names, in lower case, under which a row says when it was. */
+/** Names, in lower case, of the columns with a row's date. */
 export const dateColumns: readonly string[] = aliases.created;
 
 type Column = keyof typeof aliases;
 const canonical = Object.keys(aliases) as Column[];
 
 const maxPeople = 50;
-/** More names than this are no table. */
+/** More names than this cannot be a table. */
 const maxNames = 200;
 
 type ReadRow = { readonly incident: ArchiveIncident } | { readonly reason: string };
 
 export interface ColumnOptions {
-  /** From a canonical column to the file's own. */
+  /** Maps a canonical column to the file's own. */
   readonly map: Readonly<Record<string, string>>;
-  /** From a canonical column to the text that every row has there; nothing unless given. */
+  /** Maps a canonical column to the text that every row has there; empty by default. */
   readonly constants?: Readonly<Record<string, string>>;
   /** Reads dates with slashes as `DD/MM/YYYY`. */
   readonly dayFirst: boolean;
-  /** The present, in milliseconds: later dates are refused. */
+  /** The present in milliseconds; later dates are refused. */
   readonly now: number;
-  /** Called once for each column that another one is read instead of, and once if links are left out. */
+  /** Called once for each column that is ignored in favour of another, and once if links are dropped. */
   readonly onNote: (note: string) => void;
 }
 
 export interface ColumnReader {
   read(values: Readonly<Record<string, unknown>>): ReadRow;
-  /** @throws {AppError} `invalid_input` when a mapped column was in none of the rows that were read */
+  /** @throws {AppError} `invalid_input` if a mapped column was in none of the rows */
   checkMap(): void;
 }
 
 /**
- * Reads rows whose columns may have other names than ours.
- * @throws {AppError} `invalid_input` for a column in the map or among the constants that is none of the canonical ones, or for a kind that there is not
+ * Creates a reader of rows whose columns may have other names than the canonical ones.
+ * @throws {AppError} `invalid_input` for an unknown column in the map or among the constants, or for an unknown kind
  */
 export function createColumnReader({ map, constants = {}, dayFirst, now, onNote }: ColumnOptions): ColumnReader {
   const unknown = Object.keys({ ...map, ...constants }).filter((name) => !Object.hasOwn(aliases, name));
@@ -124,9 +124,9 @@ interface Cell {
 }
 
 interface Row {
-  /** What stands for a column, the first choice first; also cells that are empty. */
+  /** Returns the cells for a column in order of preference, including empty ones. */
   cells(column: Column): readonly Cell[];
-  /** Cells that stand for a text in the order of the file, without those that `map` gives another meaning. */
+  /** Returns the text cells in the order of the file, without those that `map` assigns to another column. */
   texts(): readonly Cell[];
   readonly names: readonly string[];
 }
@@ -205,21 +205,24 @@ function readRow(
   return problem === undefined ? { incident } : { reason: `its "${problem.path[0]?.toString()}" ${problem.message}` };
 }
 
-/** Null for what is no address of a page, with a note of it: a row is worth more than its link. */
+/** Returns null for a link that is not the address of a page, and adds a note: the row matters more than its link. */
 function readUrl(value: unknown, note: (note: string) => void): string | null {
   const url = webAddress(textOf(value));
   if (url === null && !isEmpty(value)) note('each "url" that does not begin with https:// or http:// is left out');
   return url;
 }
 
-/** Whoever a row names in any of its columns for people. */
+/** Returns the names in all of a row's columns for people. */
 function peopleOf(row: Row): Pick<ArchiveIncident, 'people'> {
   const named = row.cells('people').flatMap(({ value }) => listOf(value));
   const people = [...new Set(named.filter(isFullName))].slice(0, maxPeople);
   return people.length === 0 ? {} : { people };
 }
 
-/** Without a title a summary beside another text is one; what of it does not fit into a title stays in the text. */
+/**
+ * Uses a summary next to another text as the title if there is none. A summary that is longer than a title stays in the
+ * text too.
+ */
 function readTitleAndText(title: string, texts: readonly Cell[]): { title: string; text: string } {
   const all = joinTexts(texts.map(({ value }) => textOf(value)));
   if (title !== '') return { title, text: all };
@@ -261,7 +264,7 @@ function firstLine(text: string): string {
     .slice(0, 200);
 }
 
-/** Names out of a file in a message: short, and on one line. */
+/** Formats a name from a file for a message: short, and on one line. */
 function shown(name: string): string {
   return JSON.stringify(name.length <= 60 ? name : `${name.slice(0, 60)}…`);
 }

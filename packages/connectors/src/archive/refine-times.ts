@@ -4,7 +4,9 @@ import { readStatedTimes } from './stated-times.ts';
 
 type Times = Pick<ArchiveIncident, 'created' | 'resolved' | 'precision'>;
 
-/** The times of an incident: those that it was given, unless only the day was given and its report states the times of that day. */
+/**
+ * Returns the times of an incident as given, unless only the day was given and its text states the times of that day.
+ */
 export function refineTimes({ created, resolved, precision, text }: Times & Pick<ArchiveIncident, 'text'>): Times {
   const given = { created, resolved, precision };
   if (hasTimeOfDay(precision)) return given;

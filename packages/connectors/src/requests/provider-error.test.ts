@@ -14,5 +14,5 @@ test('distinguishes a provider that times out from a request that the caller abo
   const stop = new AbortController();
   setTimeout(() => stop.abort(), 50);
   const stopped = await errorFrom(() => source.verify(stop.signal));
-  expect(stopped.message).toBe('Stopped while asking PagerDuty for the services: ask again');
+  expect(stopped.message).toBe('The request to PagerDuty for the services was stopped: try again');
 });

@@ -120,7 +120,7 @@ export function createSender(
     if (String(answer.headers['x-ratelimit-remaining'] ?? '') === '0') return error;
     const asked = Number(answer.headers['retry-after'] ?? Number.NaN);
     const seconds = await limits.backOff(key, 'github', Number.isFinite(asked) ? asked : null);
-    return new AppError('rate_limited', `GitHub has had enough requests for now: try again in ${seconds} s`, {
+    return new AppError('rate_limited', `GitHub limits requests: try again in ${seconds} s`, {
       context: { ...error.context, retryAfterSeconds: seconds },
     });
   }

@@ -69,7 +69,7 @@ export function createSender(root: string, authorisation: Authorisation, options
     if (error.code !== 'rate_limited' || limits === undefined) return error;
     const named = Number(headers['ratelimit-reset'] ?? headers['retry-after'] ?? Number.NaN);
     const seconds = await limits.backOff(key, 'pagerduty', Number.isFinite(named) ? named : null);
-    return new AppError('rate_limited', `PagerDuty has had enough requests for now: try again in ${seconds} s`, {
+    return new AppError('rate_limited', `PagerDuty limits requests: try again in ${seconds} s`, {
       context: { ...error.context, retryAfterSeconds: seconds },
     });
   }
