@@ -15,7 +15,7 @@ const { privateKey, publicKey } = generateKeyPairSync('rsa', {
 export const testApp = { appId: 7, privateKey, installationId: 9 };
 export const testAppCredential = JSON.stringify({ kind: 'github_app', ...testApp });
 
-/** Whether a request is signed with the App's key, as those below `/app` have to be. */
+/** Tells whether a request is signed with the App's key, as those below `/app` must be. */
 export function isSignedByApp({ headers }: Asked): boolean {
   const [, head, body, signature] = /^bearer ([\w-]+)\.([\w-]+)\.([\w-]+)$/iu.exec(headers.authorization ?? '') ?? [];
   if (head === undefined || body === undefined || signature === undefined) return false;
@@ -25,7 +25,7 @@ export function isSignedByApp({ headers }: Asked): boolean {
   return isRight && String(claims.iss) === String(testApp.appId);
 }
 
-/** The exchange of the App's key for tokens, which are numbered from 1 on; null for any other request. */
+/** Exchanges the App's key for tokens numbered from 1; null for any other request. */
 export function createTokenDesk(): (asked: Asked) => Reply | null {
   let given = 0;
   return (asked) => {
@@ -39,13 +39,13 @@ export function createTokenDesk(): (asked: Asked) => Reply | null {
 
 export const testToken = 'ghp_canary0123456789';
 
-/** Shared limits that grant every request at once: with them Octokit does not wait a second between two writes. */
+/** Shared limits that grant every request at once. With them Octokit does not wait a second between two writes. */
 export const noLimits: RequestLimits = {
   take: async () => {},
   backOff: async (_key, _provider, seconds) => seconds ?? 60,
 };
 
-/** Servers of a test that stand for GitHub, with what speaks to them in the name of the account `acme`. */
+/** Starts test servers in the role of GitHub, and clients for the account `acme`. */
 export function gitHubServers() {
   const servers: TestServer[] = [];
   let tokens = 0;
@@ -56,7 +56,10 @@ export function gitHubServers() {
     return server;
   }
   return {
-    /** Each client has a token of its own unless one is given: the throttling keeps one queue for each in the whole process. */
+    /**
+     * Creates a client with its own token unless one is given, because the throttling keeps one queue per token for the
+     * whole process.
+     */
     async clientOn(answer: Parameters<typeof startTestServer>[0], credential?: string) {
       const server = await start(answer);
       tokens += 1;

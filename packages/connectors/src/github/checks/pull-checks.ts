@@ -9,7 +9,7 @@ import { readRepositorySettings } from '../repositories/repository-settings.ts';
 import { unhelpful } from './check-events.ts';
 
 const name = 'Refrain';
-/** GitHub lists at most 3,000 files, by the hundred. */
+/** GitHub lists at most 3,000 files, in pages of a hundred. */
 const maxPages = 10;
 
 const Pull = z.looseObject({
@@ -23,7 +23,7 @@ const Pull = z.looseObject({
 const File = z.looseObject({ filename: z.string() });
 const CheckRun = z.looseObject({ id: z.number().int().positive(), html_url: WebAddress.nullish(), url: WebAddress });
 
-/** Check runs of GitHub (https://docs.github.com/rest/checks/runs), which only an App may write. */
+/** Writes GitHub check runs (https://docs.github.com/rest/checks/runs). Only an App may. */
 export function createGitHubPullChecks(
   connection: { readonly baseUrl: string | null },
   credential: string,
@@ -42,7 +42,7 @@ export function createGitHubPullChecks(
   };
 }
 
-/** What every write of one call works with. */
+/** What every write of one call needs. */
 interface Call {
   readonly client: GitHubClient;
   readonly log: WriteLog;
@@ -101,7 +101,7 @@ async function show(
 
 const takenBack = { title: 'Taken back', summary: 'Refrain was asked to take back what it said here.' };
 
-/** @returns whether it is so now: it is not in a dry run */
+/** @returns whether the check was changed; false in a dry run */
 async function change(
   { client, log, reason, signal }: Call,
   { repository, number, checkRunId }: CheckLocation,

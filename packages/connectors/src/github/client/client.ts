@@ -21,17 +21,20 @@ export type { GitHubOptions, GitHubRequest, GitHubResponse, RequestIdentity };
 export interface GitHubClient {
   readonly baseUrl: string;
   readonly as: RequestIdentity;
-  /** Whether a repository is not there for us any more, by its name and GitHub's id. */
+  /** Tells by name and GitHub's id whether a repository was erased. */
   isErased(name: string, id: string): Promise<boolean>;
-  /** The same, for what a person waits for: it may use the last tenth of the hour's requests. */
+  /** The same client for requests that a person waits for, which may use the last tenth of the hour's requests. */
   readonly urgent: GitHubClient;
-  /** @throws {AppError} for every answer but 2xx and for an answer that does not fit the schema */
+  /**
+   * Sends a request.
+   * @throws {AppError} for every response but 2xx, and for one that does not match the schema
+   */
   ask<T extends z.ZodType>(
     request: GitHubRequest,
     schema: T,
     signal: AbortSignal,
   ): Promise<GitHubResponse<z.output<T>>>;
-  /** As `ask`, but null where the status is one of those that mean "there is none". */
+  /** Sends a request like `ask`, but returns null for the statuses that mean that nothing exists. */
   askIfAny<T extends z.ZodType>(
     request: GitHubRequest,
     none: readonly number[],
@@ -39,8 +42,8 @@ export interface GitHubClient {
     signal: AbortSignal,
   ): Promise<GitHubResponse<z.output<T>> | null>;
   /**
-   * As `askIfAny`, and `'unchanged'` where what is asked for still is what the validator names: the `etag` of an answer before.
-   * Such an answer costs nothing of the hour's requests.
+   * Sends a request like `askIfAny`, and returns `'unchanged'` if the validator, the `etag` of an earlier response,
+   * still matches. Such a response does not count against the hour's requests.
    */
   askIfChanged<T extends z.ZodType>(
     request: GitHubRequest,
@@ -50,9 +53,9 @@ export interface GitHubClient {
     signal: AbortSignal,
   ): Promise<GitHubResponse<z.output<T>> | 'unchanged' | null>;
   /**
-   * Asks the GraphQL API: one request for what REST gives one by one. Null where it does not answer and REST has to be asked:
-   * this once after it failed, and from then on where there is none or it is closed to this credential.
-   * @param schema of the answer's `data`, in which what GitHub could not give is null
+   * Sends one GraphQL query instead of many REST requests. Returns null if REST must be used: once after a failure, and
+   * permanently if there is no GraphQL API or it is closed to this credential.
+   * @param schema of the response's `data`, in which what GitHub could not return is null
    * @throws {AppError} `rate_limited`, `credential_rejected`, `unavailable`
    */
   query<T extends z.ZodType>(query: GitHubQuery, schema: T, signal: AbortSignal): Promise<z.output<T> | null>;
@@ -64,8 +67,8 @@ export function createGitHubClient(baseUrl: string | null, credential: string, o
 }
 
 /**
- * GitHub's REST API, and queries of its GraphQL API, through Octokit, with its throttling. Reads are tried again after a 5xx
- * or a broken connection; writes never are, as nobody knows whether the first one was carried out.
+ * Opens GitHub's REST and GraphQL APIs through Octokit with its throttling. Reads are retried after a 5xx or a broken
+ * connection. Writes never are, because the first one may have been carried out.
  */
 export function openGitHubClient(
   baseUrl: string | null,
@@ -94,7 +97,7 @@ export function openGitHubClient(
         throw unreadable({ provider, origin, what: request.what }, { data, headers }, result.error, signal);
       } catch (thrown) {
         const isNone = thrown instanceof AppError && none.includes(Number(thrown.context.status));
-        // GitHub says a rate limit by 403 as well: that is no "there is none".
+        // GitHub reports a rate limit as 403 too, which must not be taken for a missing resource.
         if (isNone && thrown.code !== 'rate_limited') return null;
         throw thrown;
       }
@@ -144,7 +147,7 @@ export function openGitHubClient(
   return { ...clientFor(false), urgent };
 }
 
-/** What GraphQL says, and would say again, where REST may answer all the same. */
+/** Errors that GraphQL would return again, while REST may still work. */
 const refusalCodes: readonly ErrorCode[] = ['conflict', 'not_found', 'permission_missing', 'provider_unexpected'];
 
 function identityOf(identity: GitHubIdentity): RequestIdentity {
@@ -154,7 +157,7 @@ function identityOf(identity: GitHubIdentity): RequestIdentity {
   return { kind: 'github_app', installationId: identity.installationId };
 }
 
-/** Octokit gives a body that broke off, or that is no JSON, as a string. */
+/** Octokit returns a body that was cut off, or that is not JSON, as a string. */
 function unreadable(
   asked: Asked,
   answer: Pick<GitHubResponse<unknown>, 'data' | 'headers'>,

@@ -11,14 +11,14 @@ import { backedOffHeader } from './octokit.ts';
 import { tooLargeHeader } from './read-full-response.ts';
 import type { RequestIdentity } from './request.ts';
 
-/** Octokit's error holds the request with its headers: only what is picked here leaves this folder. */
+/** Octokit's error contains the request with its headers, so only these fields are used. */
 const FailedRequest = z.object({
   message: z.string().optional(),
   request: z.object({ url: z.string() }).optional(),
   response: z.object({ status: z.number(), headers: z.record(z.string(), z.union([z.string(), z.number()])) }),
 });
 
-/** What GitHub answered to a request that failed; null where it answered nothing. */
+/** Returns GitHub's response to a failed request; null if there was none. */
 export function answerOf(thrown: unknown): Answer | null {
   const failed = FailedRequest.safeParse(thrown);
   if (!failed.success) return null;
@@ -26,7 +26,7 @@ export function answerOf(thrown: unknown): Answer | null {
   return { ...response, ...(message === undefined ? {} : { message }) };
 }
 
-/** As Octokit would throw a refusal that says itself by its status, which GraphQL's do not. */
+/** Creates the error that Octokit would throw for a refused request, since refused GraphQL queries have status 200. */
 export function refusedQuery(
   refusal: { readonly status: number; readonly message: string },
   headers: Answer['headers'],
@@ -34,7 +34,7 @@ export function refusedQuery(
   return Object.assign(new Error(refusal.message), { response: { status: refusal.status, headers } });
 }
 
-/** Whether the answer is our own: the limits that the processes share gave no turn. */
+/** Tells whether the response was created here because the shared limits refused the request. */
 export function isBackedOff(answer: Answer): boolean {
   return answer.headers[backedOffHeader] !== undefined;
 }
@@ -50,7 +50,10 @@ export function errorOf(asked: Asked, as: RequestIdentity, thrown: unknown, sign
   return known ?? explainRefusal(error, answer);
 }
 
-/** An App that was uninstalled, suspended or given another key: GitHub says so when it is asked for a token. */
+/**
+ * Creates an error for an App that was uninstalled, suspended or given another key. GitHub reports this when a token is
+ * requested.
+ */
 function appRejected(error: AppError, answer: Answer, url: string): AppError | null {
   const { status } = answer;
   const isTokenRequest = /\/app\/installations\/\d+\/access_tokens$/u.test(url.split('?')[0] ?? '');
@@ -69,26 +72,26 @@ function appRejected(error: AppError, answer: Answer, url: string): AppError | n
   return null;
 }
 
-/** What lies behind a 403 that is not a missing permission, where GitHub's words are known. */
+/** Explains a 403 that is not a missing permission, by known messages of GitHub. */
 function explainRefusal(error: AppError, answer: Answer): AppError {
   if (error.code !== 'permission_missing') return error;
   const { context } = error;
   if (answer.headers['x-github-sso'] !== undefined || says(answer, 'saml')) {
     const advice = 'authorise it by "Configure SSO" beside it in GitHub’s settings';
-    return new AppError(error.code, `The organisation's single sign-on does not know the token: ${advice}`, {
+    return new AppError(error.code, `The token is not authorised for the organisation's single sign-on: ${advice}`, {
       context,
     });
   }
   if (says(answer, 'ip allow list')) {
     const advice = "add this server's address to its IP allow list";
-    return new AppError(error.code, `The organisation lets only known addresses in: ${advice}`, { context });
+    return new AppError(error.code, `The organisation has an IP allow list: ${advice}`, { context });
   }
   if (says(answer, 'forbids access via a')) {
     const advice = 'connect by GitHub App, or ask its owner to allow the token';
     return new AppError(error.code, `The organisation does not allow this kind of token: ${advice}`, { context });
   }
   if (says(answer, 'archived')) {
-    return new AppError('conflict', 'The repository is archived, and so cannot be written to: choose another one', {
+    return new AppError('conflict', 'The repository is archived and cannot be written to: choose another one', {
       context,
     });
   }

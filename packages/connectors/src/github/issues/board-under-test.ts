@@ -43,7 +43,7 @@ export function createTestLog(isDryRun = false): WriteLog & { readonly written: 
 
 /**
  * Starts an issue board in memory.
- * @param intercept replaces its answer; null breaks the connection after the board has done its work
+ * @param intercept replaces its response; null breaks the connection after the board has done its work
  */
 export async function startBoard(
   issues: StoredIssue[],

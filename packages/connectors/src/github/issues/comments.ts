@@ -14,7 +14,10 @@ const Comment = CommentAuthor.extend({
   body: z.string().nullish(),
 });
 
-/** Looked for before it is written, and once more whenever it is wanted: a write without an answer is found again. */
+/**
+ * Writes a comment, unless one with its marker exists. After a write without a response, the next call finds the
+ * comment.
+ */
 export async function ensureComment(
   client: GitHubClient,
   log: WriteLog,

@@ -13,7 +13,7 @@ import { setIssueState } from './set-issue-state.ts';
 import { trackIssue } from './track-issue.ts';
 import { undoWrite } from './undo.ts';
 
-/** GitHub's issues as the place where improvements go. Every step is one request after the other. */
+/** Tracks improvements as GitHub issues. Requests are sent one after the other. */
 export function createGitHubIssueTracker(
   connection: { readonly baseUrl: string | null },
   credential: string,
@@ -32,7 +32,7 @@ export function createGitHubIssueTracker(
   };
 }
 
-/** What every step of one call works with. */
+/** What every step of one call needs. */
 interface Call {
   readonly client: GitHubClient;
   readonly log: WriteLog;
@@ -40,7 +40,7 @@ interface Call {
   readonly signal: AbortSignal;
 }
 
-/** A write that got no answer may have been carried out: it is not repeated here, and the look-up finds it next time. */
+/** Does not repeat a write without a response, because it may have been carried out; the next call finds the issue. */
 async function ensureIssue(
   call: Call,
   wanted: ImprovementIssue,
@@ -119,18 +119,18 @@ async function updateIssue(
 }
 
 /**
- * The repository's present name: a renamed one answers by a redirect, which a read follows and a write would not.
- * @throws {AppError} `not_found`, or `invalid_input` where it takes no issues
+ * Returns the repository's current name. A renamed repository redirects, which works for reads but not for writes.
+ * @throws {AppError} `not_found`, or `invalid_input` if it does not accept issues
  */
 async function findRepository(client: GitHubClient, name: string, signal: AbortSignal): Promise<string> {
   const { data } = await client.ask({ url: `/repos/${name}`, what: `the repository ${name}` }, Repository, signal);
   if (data.archived) {
-    throw new AppError('invalid_input', `${data.full_name} is archived: approve it with another repository`);
+    throw new AppError('invalid_input', `${data.full_name} is archived: approve the fix with another repository`);
   }
   if (!data.has_issues) {
     throw new AppError(
       'invalid_input',
-      `Issues are turned off in ${data.full_name}: turn them on, or approve it with another repository`,
+      `Issues are turned off in ${data.full_name}: turn them on, or approve the fix with another repository`,
     );
   }
   return data.full_name;

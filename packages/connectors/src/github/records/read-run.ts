@@ -12,8 +12,8 @@ import type { Annotation, Job, Run, RunRecord, WorkflowRunEvent } from './schema
 import { triesOut } from './tries-out.ts';
 
 /**
- * A run that failed, in its last attempt or in one before. One that was run again and turned green is a failure that
- * recovered then, and stays one failure however often it was run.
+ * Reads a run that failed in its last attempt or an earlier one. A run that succeeded when it was repeated is a failure
+ * that recovered then, and remains one failure however often it was repeated.
  */
 export function readRun({ repository, run, jobs, logs, environment }: RunRecord): Observed {
   const failedJobs = jobs.map(({ job }) => job);
@@ -22,14 +22,14 @@ export function readRun({ repository, run, jobs, logs, environment }: RunRecord)
   if (!failed && earlier.length === 0) return irrelevant;
   const resolvedAt = run.conclusion === 'success' ? run.updated_at : null;
   const details = jobs.filter(({ job }) => failed || earlier.includes(job));
-  // Runs that were stored without the visibility of their repository are read as they were then.
+  // Records from before visibility was stored keep their earlier reading.
   const isPublic = run.repository?.private === false;
   return stored(failureOf({ repository, run, details, logs, environment: environment ?? null, resolvedAt, isPublic }));
 }
 
 /**
- * A run as the event of its end shows it, without its jobs: whether an earlier attempt of a green one failed is for the
- * pull to say.
+ * Reads the event of a run's end, which does not contain its jobs. Whether an earlier attempt of a successful run
+ * failed is known only after the pull.
  * @param workflows patterns of the workflows whose failed runs are failed deployments
  */
 export function readRunEvent(event: z.output<typeof WorkflowRunEvent>, workflows: readonly string[]): Observed {
@@ -116,12 +116,12 @@ function describeAnnotation({ path, start_line: line, title, message }: Annotati
   return place + joinParts([title, message]);
 }
 
-/** Warnings and notices are on runs that go well too, and that a step ended badly is known. */
+/** Ignores warnings and notices, which successful runs have too, and messages that a step failed. */
 function isError({ annotation_level: level, message }: Annotation): boolean {
   return level === 'failure' && Boolean(message) && !isVerdict(message?.trim() ?? '');
 }
 
-/** What is said of the run as a whole is put on the folder of workflows. */
+/** GitHub attaches annotations of the whole run to the folder of workflows. */
 function isFilePath(path: string): boolean {
   return path !== '.github' && path !== '.';
 }

@@ -3,7 +3,7 @@ import type { GitHubClient } from '../client/client.ts';
 
 const Visibility = z.looseObject({ private: z.boolean().default(false) });
 
-/** Whether everybody can read the repository. 1 request. */
+/** Tells whether everybody can read the repository. 1 request. */
 export async function isPublicRepository(
   client: GitHubClient,
   repository: string,

@@ -14,7 +14,8 @@ export interface TextFile {
 }
 
 /**
- * A file of the default branch. Null where there is none, and for one of more than 1 MB, which GitHub gives without its text.
+ * Reads a file of the default branch. Returns null if there is none, and for a file of more than 1 MB, which GitHub
+ * returns without its text.
  * @param path from the root of the repository
  */
 export async function findTextFile(
