@@ -149,7 +149,7 @@ describe('a file that is no archive', () => {
       ['invalid_input', '/empty.jsonl is empty: there is nothing to import'],
       ['invalid_input', '/blank.jsonl is empty: there is nothing to import'],
       ['invalid_input', '/header.csv is empty: there is nothing to import'],
-      ['invalid_input', expect.stringMatching(/no known kind: give a .jsonl/)],
+      ['invalid_input', expect.stringMatching(/no known kind: use a .jsonl/)],
       ['invalid_input', '/absent.csv does not exist: check the path and its permissions'],
     ]);
     const empty = join(folder, 'empty-folder');

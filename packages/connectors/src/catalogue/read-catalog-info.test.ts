@@ -107,7 +107,7 @@ metadata: { name: "not a name" }
   expect(readCatalogueFile('catalog-info.yaml', text, null).problems).toEqual([
     'cart names its PagerDuty service by an integration key only, which is a secret and is not read: add pagerduty.com/service-id',
     'cart does not say its repository: add github.com/project-slug, or give it as owner/name',
-    'document 2 has no kind and metadata.name as Backstage wants them',
+    'document 2 lacks the kind or metadata.name that Backstage requires',
   ]);
 });
 
@@ -127,7 +127,7 @@ test('refuses an alias bomb, deep nesting, invalid YAML and a long file', () => 
     .join('\n')}`;
   expect(() => readCatalogueFile('catalog-info.yaml', bomb, null)).toThrow(/cannot be read as YAML/u);
   expect(() => readCatalogueFile('catalog-info.yaml', 'a: '.concat('['.repeat(50_000)), null)).toThrow(/YAML/u);
-  expect(() => readCatalogueFile('catalog-info.yaml', 'a: [b', null)).toThrow('is no YAML in its document 1');
+  expect(() => readCatalogueFile('catalog-info.yaml', 'a: [b', null)).toThrow('has invalid YAML in document 1');
   expect(() => readCatalogueFile('catalog-info.yaml', 'a'.repeat(600_000), null)).toThrow('is longer than 512 KB');
   expect(() => readCatalogueFile('package.json', '{}', null)).toThrow(
     'is neither a catalog-info.yaml nor a CODEOWNERS',

@@ -24,7 +24,7 @@ async function readFrom(storage: Parameters<typeof startTestServer>[0], answer?:
   return { read: () => readJobLog(context, 5), files, server };
 }
 
-/** As servers that know ranges, from the start or from the end. */
+/** Responds to a range request as servers do, from the start or from the end. */
 function ranged(whole: string, range: string, fromEnd: boolean): Reply {
   const match = /^bytes=(\d*)-(\d*)$/u.exec(range);
   const plain = { 'content-type': 'text/plain' };
@@ -48,12 +48,12 @@ describe('readJobLog', () => {
     for (const { headers } of files.asked) expect(JSON.stringify(headers)).not.toContain('canary');
   });
 
-  it('reads no more than the end from a storage that knows no ranges and tells no length', async () => {
+  it('reads only the end from a storage that supports no ranges and reports no length', async () => {
     const { read } = await readFrom(() => ({ body: log, headers: { 'transfer-encoding': 'chunked' } }));
     expect(await read()).toBe(log.slice(-100_000));
   });
 
-  it('keeps what comes before the last error, however much comes behind it', async () => {
+  it('keeps the lines before the last error, however many follow', async () => {
     const long = `${log}\n##[error]no space left\n${log.slice(0, 90_000)}`;
     const { read } = await readFrom(({ headers }) => ranged(long, headers.range ?? '', true));
     const kept = await read();
@@ -78,14 +78,14 @@ describe('readJobLog', () => {
     expect(await read()).toBe('short');
   });
 
-  it('asks for another address where one is over or breaks off', async () => {
+  it('requests another address if one has expired or breaks off', async () => {
     const replies: (Reply | null)[] = [{ status: 403, body: 'expired' }, { body: 'whole' }];
     const { read, server } = await readFrom(() => replies.shift() ?? null);
     expect(await read()).toBe('whole');
     expect(server.asked).toHaveLength(2);
   });
 
-  it('does without a log that is gone, hidden, or not where GitHub says', async () => {
+  it('returns null for a log that is gone, hidden, or not at its address', async () => {
     for (const status of [403, 404, 410]) {
       const { read } = await readFrom(
         () => ({}),
@@ -105,7 +105,7 @@ describe('readJobLog', () => {
     }
   });
 
-  it('does not send the token where a redirect for good leads elsewhere, and stops at a limit', async () => {
+  it('does not send the token to a permanent redirect elsewhere, and stops after a few', async () => {
     const { read, files } = await readFrom(
       () => ({ body: 'x' }),
       (location) => ({ status: 301, headers: { location } }),

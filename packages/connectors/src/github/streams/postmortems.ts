@@ -13,11 +13,13 @@ import type { StreamContext, StreamReader } from './stream.ts';
 const filesPerPage = 20;
 
 /**
- * Markdown files in the chosen folders of a repository, those with the latest names first, each content once, and again where
- * it comes back. A backfill costs 1 request for each step down to a folder and for the folder, with each 20 files again, and 2
- * or 3 for each file: its text, its last and first commit. A sync costs 1 for each folder, which is free of the hour's budget
- * while nobody changes it; of one that was changed 1 tells which files, and each costs as much as in a backfill and 1 more, as
- * it may be known by a former name.
+ * Reads the Markdown files in the chosen folders of a repository, latest names first. Each content is read once, and
+ * again if it returns.
+ *
+ * A backfill takes 1 request for each step down to a folder and for the folder, again for each 20 files, and 2 or 3 for
+ * each file: its text, its last and first commit. A sync takes 1 for each folder, which does not count against the
+ * hour's budget if the folder is unchanged. For a changed folder, 1 request lists the files, and each costs as much as
+ * in a backfill and 1 more, because it may be known by a former name.
  */
 export const postmortems: StreamReader = { pull, listExisting };
 
@@ -41,7 +43,7 @@ async function pull(context: StreamContext, request: PageRequest): Promise<Page>
     const change = state?.changed.get(file.path);
     const record = await pullPostMortem(context, file, present, change?.formerPath ?? null);
     if (record === null) continue;
-    // A former text, or a name that the file had before, is known by its key: it is news by the commit that brought it back.
+    // A former text or a former name has a known key, so the commit that restored it is added to the key.
     const isAgain = change !== undefined && again.includes(file);
     records.push(isAgain ? { ...record, deliveryKey: `${record.deliveryKey}/${change.head}` } : record);
   }
@@ -54,8 +56,8 @@ async function pull(context: StreamContext, request: PageRequest): Promise<Page>
 }
 
 /**
- * Files belong to the day that their name or folder tells; others to that of the last commit to the chosen folders, as only
- * their texts could say more.
+ * Assigns files to the day in their name or folder; others to that of the last commit to the chosen folders, because
+ * only their texts could tell more.
  */
 async function listExisting(context: StreamContext, request: ExistingRequest): Promise<ExistingPage> {
   const lastCommits: string[] = [];

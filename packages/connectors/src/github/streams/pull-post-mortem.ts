@@ -7,11 +7,11 @@ import type { ListedBlob } from './list-folder.ts';
 import type { StreamContext } from './stream.ts';
 
 /**
- * A post-mortem with its text and its first and last commit: 2 or 3 requests. Null where the file went meanwhile, or is of a
- * size that no post-mortem has.
- * @param present paths of the files that are there, where a file that has a new name may be known by its former one: then
- *   that is looked for, by 1 more request
- * @param formerPath the name that it had before, where that is known already
+ * Reads a post-mortem with its text and its first and last commit: 2 or 3 requests. Returns null if the file was
+ * deleted meanwhile, or is too large for a post-mortem.
+ * @param present paths of the existing files, if a file with a new name may be known by its former one: then 1 more
+ * request looks it up
+ * @param formerPath the former name, if known already
  */
 export async function pullPostMortem(
   context: StreamContext,
@@ -39,7 +39,10 @@ export async function pullPostMortem(
   );
 }
 
-/** When a file came under its name and when it was changed last. A list of more than 100 commits is asked for its last page. */
+/**
+ * Returns the first commit under the file's name and the last one. If there are more than 100 commits, the last page of
+ * the list is read too.
+ */
 async function readCommits(
   { client, repository, signal }: StreamContext,
   path: string,
@@ -58,7 +61,7 @@ async function readCommits(
   return last === undefined || first === undefined ? null : { first, last };
 }
 
-/** The name that a file had before the commit by which it came under its present one; null where it was new then. */
+/** Returns the name of a file before the commit that gave it its current name; null if that commit added it. */
 async function findFormerPath(
   { client, repository, signal }: StreamContext,
   path: string,

@@ -27,7 +27,7 @@ const statusesOf = (...nodes: (object | null)[]) => ({ statuses: { totalCount: n
 const plain = statusesOf(status('SUCCESS', 1));
 const byRest = [{ id: 9, state: 'success', created_at: at(1) }];
 
-/** A backfill of two deployments or more, where GraphQL answers so. */
+/** Runs a backfill of two deployments or more with this response to the query. */
 async function backfill(answerQuery: (asked: Asked) => Reply | null, count = 2) {
   const { client, server } = await clientOn((asked) => {
     if (asked.url.pathname === '/graphql') return answerQuery(asked);
@@ -46,7 +46,7 @@ async function backfill(answerQuery: (asked: Asked) => Reply | null, count = 2) 
 const nodes = (...given: (object | null)[]) => ({ body: { data: { nodes: given } } });
 
 describe('the statuses of a page of deployments', () => {
-  it('are one query by node ids, and stand as REST gives them: the newest first, robots marked', async () => {
+  it("are one query by node ids, in REST's form: newest first, robots marked", async () => {
     const robot = { creator: { __typename: 'Bot', login: 'github-actions' }, logUrl: 'https://ci.test/1' };
     const { server, pull } = await backfill(() =>
       nodes(statusesOf(status('IN_PROGRESS', 1), status('FAILURE', 2, robot)), plain),
@@ -77,7 +77,7 @@ describe('the statuses of a page of deployments', () => {
       statusesOf(status('QUEUED', 0), status('PENDING', 1), status('ERROR', 1)),
     ],
     ['their order shows nothing', statusesOf(status('PENDING', 1), status('SUCCESS', 3), status('INACTIVE', 2))],
-  ])('are asked of REST for that deployment alone where %s', async (_name, unclear) => {
+  ])('are requested from REST for a single deployment if %s', async (_name, unclear) => {
     const { pull } = await backfill(() => nodes(plain, unclear));
     const { records, asked } = await pull();
     expect(asked).toEqual(['/deployments', '/graphql', '/deployments/1/statuses']);
@@ -85,7 +85,7 @@ describe('the statuses of a page of deployments', () => {
     expect(records.map(({ deliveryKey }) => deliveryKey)).toEqual(keys);
   });
 
-  it('may have begun and begun again in one second', async () => {
+  it('may start twice within one second', async () => {
     const { pull } = await backfill(() =>
       nodes(plain, statusesOf(status('QUEUED', 1), status('IN_PROGRESS', 1), status('SUCCESS', 2))),
     );
@@ -95,13 +95,13 @@ describe('the statuses of a page of deployments', () => {
     expect(records[1]?.payload).toMatchObject({ statuses });
   });
 
-  it('are asked of REST where there is but one deployment', async () => {
+  it('are requested from REST if there is only one deployment', async () => {
     const { pull } = await backfill(() => nodes(plain), 1);
     expect((await pull()).asked).toEqual(['/deployments', '/deployments/1/statuses']);
   });
 });
 
-describe('where GraphQL does not answer', () => {
+describe('if GraphQL is unavailable', () => {
   const rest = ['/deployments', '/deployments/2/statuses', '/deployments/1/statuses'];
   const error = (type: string | null, message = 'no', data: unknown = null) => ({
     body: { data, errors: [{ ...(type === null ? {} : { type }), message }] },
@@ -117,7 +117,7 @@ describe('where GraphQL does not answer', () => {
     ['nothing is found', error('NOT_FOUND')],
     ['it does not know a field', error(null, "Field 'environmentUrl' doesn't exist")],
     ['it answers in another form', { body: { data: { nodes: 7 } } }],
-  ])('REST is asked, and from then on alone, as %s', async (_name, reply) => {
+  ])('REST is used now and from then on, as %s', async (_name, reply) => {
     const { pull } = await backfill(() => reply);
     const first = await pull();
     expect(first.asked).toEqual(['/deployments', '/graphql', ...rest.slice(1)]);
@@ -129,20 +129,20 @@ describe('where GraphQL does not answer', () => {
   it.each([
     ['fails', { status: 502, body: 'bad gateway' }],
     ['breaks off', null],
-  ])('is tried again as a read is, and REST is asked this once where it %s', async (_name, reply) => {
+  ])('it is retried like a read, and REST is used this once if it %s', async (_name, reply) => {
     const { pull } = await backfill(() => reply);
     const asked = ['/deployments', '/graphql', '/graphql', '/graphql', ...rest.slice(1)];
     expect((await pull()).asked).toEqual(asked);
     expect((await pull()).asked).toEqual(asked);
   });
 
-  it('is tried again with the next page where the query took it too long', async () => {
+  it('it is tried again with the next page if the query timed out', async () => {
     const { pull: tooSlow } = await backfill(() => error(null, 'Something went wrong while executing your query.'));
     expect((await tooSlow()).asked).toEqual(['/deployments', '/graphql', ...rest.slice(1)]);
     expect((await tooSlow()).asked).toContain('/graphql');
   });
 
-  it('a used-up budget, which GraphQL says by a 200, is waited for, and spends nothing of REST', async () => {
+  it('a used-up budget, which GraphQL reports with status 200, is waited for without using REST', async () => {
     const reset = Math.floor(Date.now() / 1_000) + 1_800;
     const headers = {
       'x-ratelimit-resource': 'graphql',
@@ -161,7 +161,7 @@ describe('where GraphQL does not answer', () => {
     ]);
   });
 
-  it('a refused credential is told as one', async () => {
+  it('a refused credential is reported as such', async () => {
     const { pull } = await backfill(() => ({ status: 401, body: { message: 'Bad credentials' } }));
     await expect(pull()).rejects.toMatchObject({ code: 'credential_rejected' });
   });

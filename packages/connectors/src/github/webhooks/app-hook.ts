@@ -12,8 +12,8 @@ const App = z.looseObject({
 });
 
 /**
- * An App's own webhook: the address and the secret can be set by the API, whether it is on and what it is subscribed to by
- * its owner only. It has no ping: its last delivery is asked for again instead.
+ * Corrects an App's own webhook. The API can set its address and secret; only its owner can turn it on and choose its
+ * events. It supports no ping, so its last delivery is requested again instead.
  */
 export async function ensureAppHook(
   client: GitHubClient,
@@ -24,7 +24,7 @@ export async function ensureAppHook(
   const url = `${appHookPath}/config`;
   const { data: present } = await client.ask({ url, what }, HookConfig, signal);
   const isRight = present.url === wanted.url && present.content_type === 'json';
-  // The secret is never shown: while nothing was heard, it may be another one.
+  // The secret cannot be read, so it may be a different one until a delivery arrives.
   if (!isRight || !wanted.hasReceived) {
     const config = { url: wanted.url, content_type: 'json', secret: wanted.secret, insecure_ssl: '0' };
     await client.ask({ method: 'PATCH', url, parameters: config, what }, HookConfig, signal);
@@ -39,7 +39,7 @@ export async function ensureAppHook(
   };
 }
 
-/** @returns why nothing was heard so far; null where that is not known */
+/** @returns why nothing has arrived yet; null if unknown */
 async function wake(client: GitHubClient, url: string, signal: AbortSignal): Promise<string | null> {
   const last = await findLastDelivery(client, appHookPath, signal);
   if (last === null) {
@@ -52,7 +52,7 @@ async function wake(client: GitHubClient, url: string, signal: AbortSignal): Pro
 
 async function eventProblem(client: GitHubClient, signal: AbortSignal): Promise<string | null> {
   const { data } = await client.ask({ url: '/app', what: 'the App' }, App, signal);
-  // The buttons of checks are of use to an App that may write some.
+  // The buttons of checks are useful only to an App that may write checks.
   const missing = missingEvents(data.events, data.permissions.checks === 'write' ? appEvents : hookEvents);
   if (missing.length === 0) return null;
   return `The GitHub App is not subscribed to ${missing.join(', ')}: tick these under "Subscribe to events" in its settings`;

@@ -2,10 +2,10 @@ import { performWebhookWrite } from '../../writes/webhook-write.ts';
 import type { WriteLog } from '../../writes/write-log.ts';
 import type { GitHubClient, GitHubRequest } from '../client/client.ts';
 
-/** Asks for a delivery, and changes nothing. */
+/** Matches requests for a delivery, which change nothing. */
 const asks = /\/(?:pings|attempts)$/u;
 
-/** The client, with whatever it changes of webhooks in the log. */
+/** Wraps a client so that its changes of webhooks are logged. */
 export function withLoggedHooks(client: GitHubClient, log: WriteLog): GitHubClient {
   async function passing<T>(request: GitHubRequest, send: () => Promise<T>): Promise<T> {
     const { method = 'GET', url: path, parameters: content } = request;
@@ -23,7 +23,7 @@ export function withLoggedHooks(client: GitHubClient, log: WriteLog): GitHubClie
   return logged;
 }
 
-/** `acme` of `/orgs/acme/hooks`, `acme/api` of `/repos/acme/api/hooks/7`. */
+/** Returns `acme` for `/orgs/acme/hooks`, `acme/api` for `/repos/acme/api/hooks/7`. */
 function locationOf(path: string): string {
   return /^\/(?:orgs|repos)\/(.+?)\/hooks/u.exec(path)?.[1] ?? 'the GitHub App';
 }
