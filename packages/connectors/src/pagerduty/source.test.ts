@@ -20,7 +20,7 @@ async function sourceOn(answer: Parameters<typeof startSource>[0]) {
   return started;
 }
 
-/** Answers for `/incidents` as PagerDuty does, by its rules for windows and offsets. */
+/** Responds to `/incidents` like PagerDuty, with its rules for windows and offsets. */
 function answerIncidents(url: URL, instants: readonly string[]): Reply {
   const query = (name: string) => url.searchParams.get(name) ?? '';
   if (query('date_range') === 'all') return { body: { incidents: [{ id: 'P', created_at: instants.at(-1) }] } };
@@ -71,13 +71,13 @@ describe('pull', () => {
     expect(pages.length).toBeGreaterThan(4);
   });
 
-  it('goes back to the beginning where no instant is given', async () => {
+  it('goes back to the first incident without `since`', async () => {
     const { source } = await sourceOn(answerAll(['2011-03-04T05:06:07Z']));
     const { keys } = await drain((cursor) => source.pull({ stream: 'incidents', cursor, since: null }, signal));
     expect(keys).toHaveLength(1);
   });
 
-  it('takes alerts and notes along, and does without where the plan has none', async () => {
+  it('includes alerts and notes, and works without them if the plan has none', async () => {
     const incident = {
       id: 'P1',
       title: 'High latency',
@@ -148,7 +148,7 @@ describe('pull', () => {
     ]);
   });
 
-  it('finds what happened to older incidents since the last sync', async () => {
+  it('finds changes of older incidents since the last sync', async () => {
     const entry = (id: string, created_at: string, type = 'resolve_log_entry', service = 'S1') => ({
       type,
       created_at,
@@ -180,7 +180,7 @@ describe('pull', () => {
     expect(pages.map(({ expected }) => expected)).toEqual([3, 3]);
   });
 
-  it('asks for the incidents of the services in scope', async () => {
+  it('requests the incidents of the services in scope', async () => {
     const { server, source } = await sourceOn(({ url }) =>
       url.pathname === '/services'
         ? {
@@ -203,7 +203,7 @@ describe('pull', () => {
     expect(server.asked.at(-1)?.headers.authorization).toBe(`Token token=${token}`);
   });
 
-  it('refuses a stream and a cursor that are not its own', async () => {
+  it('refuses foreign streams and cursors', async () => {
     const { source } = await sourceOn(() => ({}));
     for (const request of [
       { stream: 'pulls:acme/api', cursor: null, since: null },
@@ -215,7 +215,7 @@ describe('pull', () => {
 });
 
 describe('verify', () => {
-  it('tells the subdomain, the services and the budget', async () => {
+  it('returns the subdomain, the services and the budget', async () => {
     const { source } = await sourceOn(({ url }) =>
       url.pathname === '/services'
         ? {

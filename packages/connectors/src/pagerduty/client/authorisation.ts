@@ -11,15 +11,15 @@ import {
 } from '../../requests/provider-error.ts';
 import type { PagerDutyAppCredential, PagerDutyCredential } from './credential.ts';
 
-/** How requests say who asks. */
+/** Authorises requests. */
 export interface Authorisation {
   readonly tokenType: 'token' | 'bearer';
-  /** Names the credential without telling it. */
+  /** Identifies the credential without revealing it. */
   readonly key: string;
   token(signal: AbortSignal): Promise<string>;
-  /** Forgets a token that was refused. False where there is no other one to ask for. */
+  /** Discards a token that was refused. Returns false if no other one can be requested. */
   renew(): boolean;
-  /** Scopes that the app has been granted, asked for anew; null for an API key, which has no scopes. */
+  /** Requests the scopes that the app has been granted; null for an API key, which has no scopes. */
   scopes(signal: AbortSignal): Promise<readonly string[] | null>;
 }
 
@@ -29,9 +29,9 @@ export interface AuthorisationOptions {
   readonly now?: () => number;
 }
 
-/** Without these there is nothing to take in. */
+/** Without these scopes nothing can be ingested. */
 export const neededScopes = ['incidents.read', 'services.read'] as const;
-/** Each stands for a feature that Refrain can do without. */
+/** Each of these scopes enables an optional feature. */
 export const wantedScopes = [
   'change_events.read',
   'incidents.write',
@@ -41,7 +41,7 @@ export const wantedScopes = [
 
 const provider = 'PagerDuty';
 const requestTimeoutMs = 30_000;
-/** A token is asked for anew this long before it ends. */
+/** How long before its expiry a token is renewed. */
 const earlyMs = 10 * 60_000;
 const Granted = z.object({ access_token: z.string().min(1), expires_in: z.number().positive().default(86_400) });
 const Refused = z.object({ error: z.string() });
@@ -58,8 +58,8 @@ export function createAuthorisation(credential: PagerDutyCredential, options: Au
 }
 
 /**
- * A scoped OAuth app by its client credentials: tokens of 24 hours without refresh, kept until shortly before their end
- * (https://developer.pagerduty.com/docs/oauth-functionality).
+ * Authorises requests of a scoped OAuth app by its client credentials. Tokens are valid for 24 hours without refresh,
+ * and are kept until shortly before they expire (https://developer.pagerduty.com/docs/oauth-functionality).
  */
 function createAppAuthorisation(app: PagerDutyAppCredential, options: AuthorisationOptions): Authorisation {
   const now = options.now ?? Date.now;
@@ -91,7 +91,7 @@ interface GrantedToken {
   readonly scopes: readonly string[];
 }
 
-/** One scope that the app lacks makes PagerDuty refuse them all: then those that it has are found one by one. */
+/** PagerDuty refuses all scopes if the app lacks one of them. In that case each is requested separately. */
 async function fetchScopes(
   app: PagerDutyAppCredential,
   request: typeof fetch,
@@ -111,7 +111,7 @@ async function fetchScopes(
   );
 }
 
-/** Null where a scope is not granted. */
+/** Returns null if a scope is not granted. */
 async function fetchToken(
   app: PagerDutyAppCredential,
   scopes: readonly string[],

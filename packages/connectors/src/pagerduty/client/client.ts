@@ -12,38 +12,39 @@ import { createSender, type PagerDutyRequest, type SenderOptions } from './sende
 
 const provider = 'PagerDuty';
 const waitAfterFailureMs = 1_000;
-/** A page costs many requests: background work does not give it up for one that fails. A person is told sooner. */
+/** Background work retries more often than a request that a person waits for, because a page costs many requests. */
 const triesInBackground = 4;
 const triesForPeople = 2;
 
 export interface PagerDutyOptions extends AuthorisationOptions, SenderOptions {
-  /** Milliseconds before a read that failed is tried again; a second unless given. */
+  /** Milliseconds before a failed read is retried; 1,000 by default. */
   readonly retryAfterMs?: number;
 }
 
 export interface PagerDutyClient {
-  /** Names the credential without telling it. */
+  /** Identifies the credential without revealing it. */
   readonly key: string;
-  /** @throws {AppError} for every answer but 2xx and for an answer that does not fit the schema */
+  /** @throws {AppError} for every response but 2xx and for a response that does not match the schema */
   ask<T extends z.ZodType>(request: PagerDutyRequest, schema: T, signal: AbortSignal): Promise<z.output<T>>;
-  /** What the last answer said; null before the first one, and where the provider says nothing. */
+  /** Returns the budget of the last response; null before the first one, and if PagerDuty reports none. */
   budget(): RequestBudget | null;
-  /** When the last answer was given, by PagerDuty's clock; null before the first one. */
+  /** Returns the time of the last response by PagerDuty's clock; null before the first one. */
   respondedAt(): Instant | null;
-  /** Scopes of an app, asked for anew; null for an API key. */
+  /** Requests the scopes of an app; null for an API key. */
   scopes(signal: AbortSignal): Promise<readonly string[] | null>;
 }
 
 export interface PagerDutyClients {
-  /** Leaves a tenth of the budget to others. */
+  /** Reserves a tenth of the budget for others. */
   readonly background: PagerDutyClient;
-  /** For what a person waits for: may use the reserve, and gives up sooner. */
+  /** Serves requests that a person waits for: may use the reserve, and gives up sooner. */
   readonly interactive: PagerDutyClient;
 }
 
 /**
- * PagerDuty's REST API through its own library, one request at a time and paced (`createSender`). Reads are tried again
- * after a 5xx or a broken connection; writes never are, as nobody knows whether the first one was carried out.
+ * Creates clients of PagerDuty's REST API through its own library, which send one throttled request at a time
+ * (`createSender`). Reads are retried after a 5xx or a broken connection. Writes never are, because the first one may
+ * have been carried out.
  * @throws {AppError} `invalid_input` for an address that is no http(s) URL
  */
 export function createPagerDutyClients(
@@ -79,7 +80,7 @@ export function createPagerDutyClients(
   return { background: createClient(true), interactive: createClient(false) };
 }
 
-/** Waits three times as long before each further try. */
+/** Triples the wait before each further try. */
 async function withRetries<T>(work: () => Promise<T>, tries: number, waitMs: number, signal: AbortSignal): Promise<T> {
   try {
     return await work();

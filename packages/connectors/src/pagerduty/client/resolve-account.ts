@@ -3,7 +3,7 @@ import type { AccountSupport } from '../../contract/provider-entry.ts';
 import { apiRoots } from './api-roots.ts';
 import { parsePagerDutyCredential, Region } from './credential.ts';
 
-/** Completes the address of an account. The credential of an app names its subdomain and its region. */
+/** Completes the address of an account. An app's credential contains its subdomain and its region. */
 export const resolveAccount: AccountSupport['resolve'] = ({ account, baseUrl, region, credential }) => {
   const given = Region.nullable().safeParse(region);
   if (!given.success) throw new AppError('invalid_input', 'The `region` of PagerDuty has to be us or eu.');

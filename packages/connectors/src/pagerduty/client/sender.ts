@@ -23,9 +23,9 @@ export interface PagerDutyRequest {
   readonly path: string;
   readonly query?: Query;
   readonly body?: object;
-  /** E-mail address of the user in whose name something is written. */
+  /** E-mail address of the user who appears as the author of a write. */
   readonly from?: string;
-  /** What is asked for, in a person's words. */
+  /** The requested resource in plain words. */
   readonly what: string;
 }
 
@@ -37,9 +37,9 @@ export type Sender = (
 ) => Promise<SendResponse>;
 
 /**
- * Sends a request when its turn has come: in the limits that all processes share, and in the budget of which the last answer
- * told. Asks once for another token where an app's is refused.
- * @throws {AppError} for every answer but 2xx, and where there is none
+ * Sends requests within the limits that all processes share and the last reported budget. Requests another token once
+ * if an app's token is refused.
+ * @throws {AppError} for every response but 2xx, and if there is none
  */
 export function createSender(root: string, authorisation: Authorisation, options: SenderOptions): Sender {
   const { key, tokenType } = authorisation;
@@ -64,7 +64,7 @@ export function createSender(root: string, authorisation: Authorisation, options
     return answer;
   }
 
-  /** After the first 429 all processes wait, where it names no time each time longer. */
+  /** Makes all processes wait after the first 429, longer each time if it names no wait. */
   async function backOffAfter(error: AppError, { headers }: SendResponse): Promise<AppError> {
     if (error.code !== 'rate_limited' || limits === undefined) return error;
     const named = Number(headers['ratelimit-reset'] ?? headers['retry-after'] ?? Number.NaN);

@@ -11,7 +11,10 @@ const Note = z.looseObject({ id: z.string(), content: z.string() });
 const Notes = z.looseObject({ notes: z.array(Note) });
 const Written = z.looseObject({ note: Note });
 
-/** Notes of PagerDuty's incidents (https://developer.pagerduty.com/api-reference/, "Create a note on an incident"). */
+/**
+ * Writes notes on PagerDuty's incidents (https://developer.pagerduty.com/api-reference/, "Create a note on an
+ * incident").
+ */
 export function createPagerDutyNotes(
   connection: { readonly baseUrl: string | null },
   credential: string,
@@ -64,7 +67,7 @@ export function createPagerDutyNotes(
   };
 }
 
-/** What is gone already needs no taking back. */
+/** Treats a missing note as undone. */
 function passGone(thrown: unknown): null {
   if (thrown instanceof AppError && thrown.code === 'not_found') return null;
   throw thrown;

@@ -8,7 +8,10 @@ import { incidentRecord, includedWithIncidents, ListedIncident, listAlerts } fro
 
 const Shown = z.looseObject({ incident: ListedIncident });
 
-/** An incident that has just begun: one request, and one for its alerts where these say more than the event that opened it. */
+/**
+ * Reads an incident that has just begun: one request, and one for its alerts if they contain more than the event that
+ * opened it.
+ */
 export async function readPagerDutyOpening(
   connection: { readonly baseUrl: string | null },
   credential: string,

@@ -7,7 +7,7 @@ import { noneIfMissing } from '../client/none-if-missing.ts';
 import { afterPage, type Cursor, parseCursor, planWindows, type Span, type Window } from './windows.ts';
 
 const limit = 100;
-/** Change events came in 2020. */
+/** PagerDuty introduced change events in 2020. */
 export const firstChange = Date.parse('2020-01-01T00:00:00Z');
 
 const ListedChange = z.looseObject({
@@ -20,8 +20,9 @@ const ChangePage = z.object({ change_events: z.array(ListedChange), more: z.bool
 const ChangeCount = z.object({ total: z.number().int().nonnegative() });
 
 /**
- * Change events that a pipeline sent, newest first. Their filter wants times in UTC and answers 400 to others.
- * @param services ids of the services whose changes are wanted; null = all
+ * Pulls the change events of pipelines, newest first. Their filter requires times in UTC and responds with 400 to
+ * others.
+ * @param services ids of the wanted services; null for all
  */
 export async function pullChangeEvents(
   client: PagerDutyClient,
@@ -83,7 +84,7 @@ async function begin(client: PagerDutyClient, { since, until }: Span, signal: Ab
   return { windows, offset: 0, incidents: [], expected };
 }
 
-/** An event of no service is the whole account's. */
+/** An event without a service belongs to the whole account. */
 function isWanted({ services: own }: ListedChange, services: ReadonlySet<string> | null): boolean {
   if (services === null || !own?.length) return true;
   return own.some(({ id }) => services.has(id ?? ''));

@@ -3,7 +3,7 @@ import type { PagerDutyClient } from '../client/client.ts';
 import { pageOf, planIncidentWindows } from './incident-stream.ts';
 import { type Cursor, parseCursor, type Span } from './windows.ts';
 
-/** Incidents by the time of their creation: one request for the count and one for each hundred. */
+/** Lists incidents by creation time: one request for the count and one for each hundred. */
 export async function listExistingIncidents(
   client: PagerDutyClient,
   service: string | null,

@@ -11,7 +11,7 @@ const what = 'the webhook subscriptions';
 const limit = 100;
 const description = 'Refrain: incidents as they happen';
 
-/** Those that change what is kept of an incident. */
+/** The events that change what is stored of an incident. */
 const events = [
   'incident.triggered',
   'incident.acknowledged',
@@ -43,11 +43,11 @@ const One = z.object({ webhook_subscription: Subscription });
 const Anything = z.looseObject({});
 
 /**
- * Makes one subscription with this address be there and be enabled. PagerDuty tells a secret once, with its creation, and
- * signs the events of each subscription with its own: so there is one for the whole account, or for the one service that
- * the scope leaves, and one whose secret is not known is replaced. It is asked for a ping from the second call on, when its
- * secret is kept. A new secret or address is a new subscription: the former one goes with the second call too, so that none
- * of its events is lost; what both deliver meanwhile is one by its event's id.
+ * Ensures that one subscription with this address exists and is enabled. PagerDuty returns a secret only when the
+ * subscription is created, and each subscription has its own. Therefore there is one for the whole account, or for the
+ * only service in scope, and a subscription with an unknown secret is replaced. A ping is requested from the second
+ * call on, when the secret is stored. A new secret or address needs a new subscription. The former one is deleted with
+ * the second call too, so that no events are lost; what both deliver meanwhile is stored once by the event's id.
  */
 export async function ensureSubscription(
   client: PagerDutyClient,
@@ -69,13 +69,13 @@ export async function ensureSubscription(
     if (known === undefined || !isThere || wanted.isSecretDue) return await create(client, wanted.url, filter, signal);
     return await keepGoing(client, await updateSubscription(client, known, filter, signal), wanted.hasReceived, signal);
   } catch (thrown) {
-    // What it has just listed with cannot be a wrong credential.
+    // The credential has just been used for listing, so it is valid.
     const problem = refusedBy(thrown, ['permission_missing', 'credential_rejected']);
     return { id: wanted.id, state: 'refused', problem, secret: null };
   }
 }
 
-/** What a move of Refrain to another address leaves as it is. */
+/** Returns the part of an address that stays the same when Refrain moves to another one. */
 function keyOf(url: string): string | null {
   return URL.canParse(url) ? (new URL(url).pathname.split('/').at(-1) ?? null) : null;
 }
@@ -118,7 +118,7 @@ async function create(
   return { id: made.id, state: 'silent', problem: null, secret: made.delivery_method.secret ?? null };
 }
 
-/** Events, filter and whether it is on can be changed; the address cannot. */
+/** Updates events, filter and whether it is enabled; the address cannot be changed. */
 async function updateSubscription(
   client: PagerDutyClient,
   subscription: Subscription,
@@ -137,8 +137,9 @@ async function updateSubscription(
 }
 
 /**
- * PagerDuty turns a subscription off for a day after three events in a row that nobody took; what it dropped, the next sync
- * reads. One that was turned off has to be heard anew: as long as its events are refused, it would be turned on for ever.
+ * Enables a disabled subscription. PagerDuty disables one for a day after three undelivered events in a row; the next
+ * sync reads what it dropped. A subscription that was disabled counts as silent until an event arrives, because
+ * otherwise it would be enabled forever while its events are refused.
  */
 async function keepGoing(
   client: PagerDutyClient,
@@ -170,7 +171,9 @@ async function remove(client: PagerDutyClient, { id }: Subscription, signal: Abo
   }
 }
 
-/** What the credential may not do, or the address cannot be, is a state that a person can change: says how. All else is thrown. */
+/**
+ * Returns advice for a refusal of the credential or the address, which a person can resolve. Throws all other errors.
+ */
 function refusedBy(thrown: unknown, refusals: readonly ErrorCode[]): string {
   if (thrown instanceof AppError && refusals.includes(thrown.code)) {
     return 'The PagerDuty credential may not create webhooks: use an API key that is not read-only, or grant the app webhook_subscriptions.write';
