@@ -5,7 +5,10 @@ import { argumentError, notFound } from './error-reply.ts';
 import { presentChangeEvent } from './present-change-event.ts';
 import { readUtcTime } from './read-time.ts';
 
-/** Newest first; a time that does not say that it is in UTC is refused (https://developer.pagerduty.com/api-reference, change events). */
+/**
+ * Routes for change events, newest first. A time that is not explicitly in UTC is refused
+ * (https://developer.pagerduty.com/api-reference, change events).
+ */
 export function changeEventRoutes(context: PagerDutyContext): Route[] {
   const { state } = context;
 

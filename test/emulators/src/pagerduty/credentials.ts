@@ -2,29 +2,29 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { Reply } from '../http/reply.ts';
 
-/** An app of scoped OAuth, as it is registered with the account. */
+/** A scoped OAuth app that is registered with the account. */
 export interface PagerDutyApp {
   readonly clientId: string;
   readonly clientSecret: string;
-  /** What the account's owner allowed it, such as `incidents.read`. */
+  /** The scopes that the account's owner granted, such as `incidents.read`. */
   readonly scopes: readonly string[];
 }
 
-/** What a credential may do: everything, as a key does, or what is named. */
+/** The permissions of a credential: everything for a key, or the scopes of an app. */
 export type Allowed = 'everything' | ReadonlySet<string>;
 
 export interface Credentials {
-  /** Null where the header holds no valid credential. */
+  /** Returns null if the header contains no valid credential. */
   authorise(authorization: string): Allowed | null;
-  /** `POST /oauth/token`, as https://developer.pagerduty.com/docs/app-oauth-token describes it. */
+  /** Handles `POST /oauth/token` (https://developer.pagerduty.com/docs/app-oauth-token). */
   grant(form: unknown): Reply;
-  /** How many tokens were granted. */
+  /** Counts the granted tokens. */
   countGranted(): number;
-  /** From here on nothing is accepted: neither the key nor the app, nor the tokens that it has. */
+  /** Revokes the key, the app and all its tokens. */
   revoke(): void;
-  /** Accepts this key in place of the former one. */
+  /** Replaces the accepted key. */
   renewKey(key: string): void;
-  /** Changes what later tokens of the app may do, and those that are out. */
+  /** Changes the scopes of the app's existing and later tokens. */
   allow(scopes: readonly string[]): void;
 }
 
@@ -49,7 +49,7 @@ function oauthError(status: number, error: string, description: string): Reply {
   return { status, body: { error, error_description: description } };
 }
 
-/** @param account names the account in a scope: `us.<subdomain>` or `eu.<subdomain>` */
+/** @param account the account's name in a scope: `us.<subdomain>` or `eu.<subdomain>` */
 export function createCredentials(
   options: { readonly key: string; readonly app: PagerDutyApp | null; readonly account: string },
   now: () => number,

@@ -5,10 +5,10 @@ import { incidentStatus } from './incident-status.ts';
 import type { PagerDutyState } from './pagerduty-state.ts';
 import { readTime } from './read-time.ts';
 
-/** 'invalid' where one of the times cannot be read, 'too long' beyond PagerDuty's six months. */
+/** 'invalid' if a time cannot be read, 'too long' beyond PagerDuty's six months. */
 type Window = { readonly since: number; readonly until: number } | 'invalid' | 'too long';
 
-/** Half a year may have 184 days. */
+/** Six months have at most 184 days. */
 const maxMs = 184 * dayInMs;
 const defaultMs = 30 * dayInMs;
 
@@ -54,7 +54,7 @@ function createFilter(query: Query): (incident: WorldIncident) => boolean {
     ['statuses', incidentStatus],
     ['service_ids', ({ serviceId }) => serviceId],
     ['urgencies', ({ urgency }) => urgency],
-    // What is resolved is assigned to nobody, and so this filter hides it.
+    // Resolved incidents have no assignee, so this filter hides them.
     ['user_ids', ({ resolvedAt, assigneeId }) => (resolvedAt === null ? assigneeId : null)],
   ];
   const asked = filters
@@ -66,16 +66,18 @@ function createFilter(query: Query): (incident: WorldIncident) => boolean {
 }
 
 /**
- * Gives the incidents of `GET /incidents`, in its order; one month unless a window is given, at most six
- * (https://developer.pagerduty.com/api-reference, list incidents). Or what is wrong with the query.
+ * Selects the incidents of `GET /incidents` in its order, or returns what is wrong with the query. The window is one
+ * month by default and at most six (https://developer.pagerduty.com/api-reference, list incidents).
  */
 export type SelectIncidents = (query: Query, now: number) => readonly WorldIncident[] | string;
 
 const keptSelections = 16;
-/** They choose a part of a list that is the same without them. */
+/** Parameters that select a part of a list without changing the list. */
 const paging: ReadonlySet<string> = new Set(['limit', 'offset', 'total', 'include', 'include[]', 'since', 'until']);
 
-/** Remembers the latest selections while no incident changes: the pages of one list are asked for one after another. */
+/**
+ * Caches the latest selections until an incident changes, because the pages of a list are requested one after another.
+ */
 export function createIncidentSelection(state: PagerDutyState): SelectIncidents {
   const kept = new Map<string, readonly WorldIncident[]>();
   let version = -1;

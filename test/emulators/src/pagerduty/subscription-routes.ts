@@ -31,7 +31,7 @@ const NewSubscription = z.looseObject({
     }),
   }),
 });
-/** The address is not among what can be changed. */
+/** The address cannot be changed. */
 const Update = z.looseObject({
   webhook_subscription: z.looseObject({
     description: z.string().optional(),

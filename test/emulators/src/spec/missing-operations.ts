@@ -40,7 +40,7 @@ function hookOperations(base: string, schema: string): Record<string, Json> {
   };
 }
 
-/** Its own schema was left out with it. */
+/** The excerpt leaves out this schema too. */
 const issueEvent: Json = {
   type: 'object',
   required: ['id', 'node_id', 'url', 'actor', 'event', 'commit_id', 'commit_url', 'created_at', 'issue'],
@@ -54,7 +54,7 @@ const issueEvent: Json = {
   },
 };
 
-/** Operations of GitHub's whole document that the cut beside the project lacks, in the schemas that it has. */
+/** Operations of GitHub's whole document that the project's excerpt lacks, with the schemas of the excerpt. */
 const operations: Readonly<Record<string, Json>> = {
   ...hookOperations('/orgs/{org}', 'org-hook'),
   ...hookOperations('/repos/{owner}/{repo}', 'hook'),
@@ -71,7 +71,7 @@ const operations: Readonly<Record<string, Json>> = {
       responses: { 200: { content: { 'application/json': { schema: { type: 'array', items: issueEvent } } } } },
     },
   },
-  // Not REST: the query itself is held against a schema by what answers it.
+  // This is not REST: the responder validates the query itself against a schema.
   '/graphql': {
     post: {
       requestBody: {
@@ -111,7 +111,7 @@ const operations: Readonly<Record<string, Json>> = {
   },
 };
 
-/** GitHub's document with the operations that its cut left out; another vendor's as it is. */
+/** Adds the operations that GitHub's excerpt leaves out. Returns another vendor's document unchanged. */
 export function addMissingOperations(document: Json): Json {
   const paths = document.paths as Readonly<Record<string, Json>> | undefined;
   if (paths?.['/repos/{owner}/{repo}'] === undefined) return document;

@@ -27,7 +27,7 @@ function pull(number: number, merged: boolean): WorldPull {
   };
 }
 
-/** A run of the workflow `Deploy` with one failing job in each attempt that fails. */
+/** Creates a run of the workflow `Deploy` with one failing job in each failing attempt. */
 function run(id: number, createdAt: string, conclusions: ('success' | 'failure')[]): WorldRun {
   const at = createdAt;
   const job = (conclusion: 'success' | 'failure', number: number) => ({
@@ -65,7 +65,9 @@ function run(id: number, createdAt: string, conclusions: ('success' | 'failure')
   };
 }
 
-/** A world with at least one of everything; `pulls` of the first repository are 1 (merged) and 2 (open). */
+/**
+ * Creates a world with at least one of everything. The first repository's pull requests are 1 (merged) and 2 (open).
+ */
 export function smallWorld(): World {
   const createdAt = '2026-01-01T00:00:00Z';
   const repository = (name: string) => ({ name, description: `The ${name}`, defaultBranch: 'main', createdAt });
