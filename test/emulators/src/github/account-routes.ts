@@ -22,7 +22,7 @@ function sortRepositories(repositories: readonly RepositoryState[], sort: string
   return [...repositories].sort((a, b) => (key(a) < key(b) ? -sign : key(a) > key(b) ? sign : 0));
 }
 
-/** The repositories that the caller was given. */
+/** Lists the repositories that the caller may see. */
 export function listVisible({ state, credentials }: GitHubContext, call: Call): readonly RepositoryState[] {
   const identity = credentials.identify(call);
   const given = 'repositories' in identity ? identity.repositories : null;
@@ -30,7 +30,7 @@ export function listVisible({ state, credentials }: GitHubContext, call: Call): 
   return given === null ? all : all.filter(({ key }) => given.includes(key));
 }
 
-/** The token's budget, and the repositories it sees. */
+/** Routes for the token's budget and the repositories that it sees. */
 export function accountRoutes(context: GitHubContext, readBudgets: GitHubRules['readBudgets']): Route[] {
   const { state, addresses } = context;
   return [

@@ -14,7 +14,7 @@ const TokenWish = z.looseObject({
   permissions: z.record(z.string(), z.enum(['read', 'write'])).optional(),
 });
 
-/** What a GitHub App asks about itself and its installations: https://docs.github.com/rest/apps. */
+/** Routes for an App's own data and its installations: https://docs.github.com/rest/apps. */
 export function appRoutes(context: GitHubContext): Route[] {
   const { addresses, state, credentials } = context;
   const { apps, installations } = state.accounts;
@@ -97,7 +97,7 @@ export function appRoutes(context: GitHubContext): Route[] {
   ];
 }
 
-/** A token for an hour, for all that the installation may do or for a part of it. */
+/** Issues a token for an hour, with all permissions of the installation or a part of them. */
 function issueToken(context: GitHubContext, installation: StoredInstallation, body: unknown): Reply {
   const wanted = TokenWish.safeParse(body ?? {});
   if (!wanted.success) return unprocessable('Invalid request.');
@@ -130,7 +130,7 @@ function issueToken(context: GitHubContext, installation: StoredInstallation, bo
   };
 }
 
-/** First names; null for all, undefined where one is not the installation's. */
+/** Returns original names; null for all, undefined if one does not belong to the installation. */
 function chooseRepositories(
   { state }: GitHubContext,
   wanted: z.output<typeof TokenWish>,

@@ -5,10 +5,13 @@ import { presentCommit } from './present-commit.ts';
 import { presentComparedFiles, presentComparison } from './present-comparison.ts';
 import type { RepositoryState } from './repository-state.ts';
 
-/** Without paging the newest of so many: https://docs.github.com/rest/commits/commits#compare-two-commits. */
+/**
+ * Without paging, at most this many of the newest commits are returned:
+ * https://docs.github.com/rest/commits/commits#compare-two-commits.
+ */
 const maxUnpaged = 250;
 
-/** Two commits or branches of one repository, `BASE...HEAD`. */
+/** Routes for comparing two commits or branches of one repository, `BASE...HEAD`. */
 export function compareRoutes(context: GitHubContext): Route[] {
   const { addresses } = context;
 

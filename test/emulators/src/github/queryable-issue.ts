@@ -9,7 +9,10 @@ interface WantedPulls extends Wanted {
   readonly includeClosedPrs?: boolean | null;
 }
 
-/** An issue as GraphQL resolves it, with the pull requests of its repository that people linked or that say they end it. */
+/**
+ * Resolves an issue for GraphQL, with the pull requests of its repository that people linked or that state that they
+ * close it.
+ */
 export function queryableIssue(addresses: Addresses, repository: RepositoryState, issue: StoredIssue) {
   const linked = new Set(issue.linkedPulls?.map(({ number }) => number));
   const says = new RegExp(`(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\\s+#${issue.number}\\b`, 'iu');

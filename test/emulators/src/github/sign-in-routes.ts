@@ -6,14 +6,15 @@ import { presentUser, presentViewer } from './present-user.ts';
 import { escapeHtml, showPage } from './web-page.ts';
 
 /**
- * Signing in elsewhere by an OAuth App, with the pages that a person sees
- * (https://docs.github.com/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps), and what can be asked of who did.
+ * Routes for signing in elsewhere through an OAuth App, with the pages that a person sees
+ * (https://docs.github.com/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps), and for reading the user's
+ * data.
  */
 export function signInRoutes(
   { state, addresses, credentials }: GitHubContext,
   people: People,
 ): { readonly routes: Route[]; readonly pages: Route[] } {
-  /** Where a person is sent back to; null for an App that is not known or an address that is not its own. */
+  /** Returns the address to which a person is redirected; null for an unknown App or a foreign address. */
   function redirectOf(app: OAuthApp | null, wanted: string | undefined): URL | null {
     if (app === null) return null;
     const own = new URL(app.callbackUrl);
@@ -64,7 +65,7 @@ export function signInRoutes(
     return { status: 302, headers: { location: to.href } };
   }
 
-  /** GitHub answers what is wrong with 200 as well. */
+  /** GitHub reports errors with status 200 too. */
   function exchange({ body }: Call): Reply {
     const { client_id, client_secret, code, code_verifier } = body as Readonly<Record<string, string | undefined>>;
     const app = people.findApp(client_id ?? '');

@@ -4,7 +4,7 @@ import { findIssue } from './issue-routes.ts';
 import { escapeHtml, showPage } from './web-page.ts';
 import type { StoredComment, StoredIssue } from './written.ts';
 
-/** The pages that `html_url` of an issue leads to: plain, readable without a token, for who follows a link of the demo. */
+/** Routes for the pages at the `html_url` of issues: plain and readable without a token, for links of the demo. */
 export function webRoutes({ state }: GitHubContext): Route[] {
   return [
     {
