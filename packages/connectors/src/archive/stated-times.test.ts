@@ -67,10 +67,14 @@ test('takes the times of the report for an imported incident without a time of d
   const read = (fields: object) =>
     readArchiveRecord({ type: 'archive.incident', payload: { id: 'i', title: 'Down', text, ...fields } }).failures[0];
   expect(read({ created: '2026-03-10T00:00:00.000Z', precision: 'day' })).toMatchObject({
-    ...{ occurredAt: '2026-03-10T08:00:00.000Z', resolvedAt: '2026-03-10T09:30:00.000Z', precision: 'minute' },
+    occurredAt: '2026-03-10T08:00:00.000Z',
+    resolvedAt: '2026-03-10T09:30:00.000Z',
+    precision: 'minute',
   });
   expect(read({ created: '2026-03-10T11:00:00.000Z', precision: 'instant' })).toMatchObject({
-    ...{ occurredAt: '2026-03-10T11:00:00.000Z', resolvedAt: null, precision: 'instant' },
+    occurredAt: '2026-03-10T11:00:00.000Z',
+    resolvedAt: null,
+    precision: 'instant',
   });
   expect(read({ created: '2026-03-10T00:00:00.000Z', precision: 'day', text: '' })).toMatchObject({ precision: 'day' });
 });

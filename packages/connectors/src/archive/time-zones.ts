@@ -3,18 +3,29 @@
  * out, because they have several.
  */
 const abbreviations: Readonly<Record<string, string>> = {
-  ...{ UTC: 'UTC', GMT: 'UTC', Z: 'UTC', WET: 'UTC', WEST: 'UTC+1', BST: 'UTC+1', CET: 'UTC+1', CEST: 'UTC+2' },
-  ...{
-    EET: 'UTC+2',
-    EEST: 'UTC+3',
-    MSK: 'UTC+3',
-    JST: 'UTC+9',
-    AEST: 'UTC+10',
-    AEDT: 'UTC+11',
-    NZST: 'UTC+12',
-    NZDT: 'UTC+13',
-  },
-  ...{ EST: 'UTC-5', EDT: 'UTC-4', CDT: 'UTC-5', MST: 'UTC-7', MDT: 'UTC-6', PST: 'UTC-8', PDT: 'UTC-7' },
+  UTC: 'UTC',
+  GMT: 'UTC',
+  Z: 'UTC',
+  WET: 'UTC',
+  WEST: 'UTC+1',
+  BST: 'UTC+1',
+  CET: 'UTC+1',
+  CEST: 'UTC+2',
+  EET: 'UTC+2',
+  EEST: 'UTC+3',
+  MSK: 'UTC+3',
+  JST: 'UTC+9',
+  AEST: 'UTC+10',
+  AEDT: 'UTC+11',
+  NZST: 'UTC+12',
+  NZDT: 'UTC+13',
+  EST: 'UTC-5',
+  EDT: 'UTC-4',
+  CDT: 'UTC-5',
+  MST: 'UTC-7',
+  MDT: 'UTC-6',
+  PST: 'UTC-8',
+  PDT: 'UTC-7',
 };
 /** Rails' names of zones, which PagerDuty uses, as far as they are not cities. */
 const regions: readonly (readonly [RegExp, string])[] = [

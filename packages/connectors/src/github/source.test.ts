@@ -218,7 +218,7 @@ describe('verify', () => {
 describe('errors', () => {
   const reset = String(Math.floor(Date.now() / 1_000) + 1_800);
   const cases: [string, Reply | null, string, RegExp][] = [
-    ['a wrong token', { status: 401, body: { message: token } }, 'credential_rejected', /make a new one/],
+    ['a wrong token', { status: 401, body: { message: token } }, 'credential_rejected', /create a new one/],
     [
       'a missing permission',
       { status: 403, body: { message: 'Resource not accessible' } },

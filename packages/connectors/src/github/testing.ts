@@ -64,7 +64,8 @@ export function gitHubServers() {
       const server = await start(answer);
       tokens += 1;
       const client = createGitHubClient(server.url, credential ?? `${testToken}${tokens}`, {
-        ...{ retryAfterMs: 1, limits: noLimits },
+        retryAfterMs: 1,
+        limits: noLimits,
       });
       const writes = () =>
         server.asked

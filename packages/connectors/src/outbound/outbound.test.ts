@@ -87,14 +87,12 @@ describe('outbound requests to providers and subscribers', () => {
     const access = createProviderAccess({ outbound: openOutbound(privateNetworks), retryAfterMs: 1 });
     const pagerduty = { provider: 'pagerduty', account: 'acme', baseUrl, scope: defaultScope } as const;
     const app = JSON.stringify({
-      ...{
-        kind: 'pagerduty_app',
-        clientId: 'c',
-        clientSecret: 's',
-        subdomain: 'acme',
-        region: 'us',
-        identityUrl: baseUrl,
-      },
+      kind: 'pagerduty_app',
+      clientId: 'c',
+      clientSecret: 's',
+      subdomain: 'acme',
+      region: 'us',
+      identityUrl: baseUrl,
     });
     return Promise.all(
       [

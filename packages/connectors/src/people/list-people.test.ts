@@ -52,8 +52,10 @@ test('counts the author of a commit only if GitHub knows the account, since ever
 
 test('ignores names in fields that the sender of an alert or a deployment chooses', () => {
   const chosen = {
-    ...{ type: 'user', name: 'Payment Service', people: ['Payment Service'] },
-    ...{ author: { username: 'x', name: 'Payment Service' } },
+    type: 'user',
+    name: 'Payment Service',
+    people: ['Payment Service'],
+    author: { username: 'x', name: 'Payment Service' },
   };
   const user = { type: 'user_reference', summary: 'Ann Archer' };
   expect(

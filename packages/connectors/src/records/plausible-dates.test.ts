@@ -52,7 +52,8 @@ it('ignores the resolution of a failure if it is in the future', () => {
 it('replaces a version in the future by the present, so that later versions can replace it', () => {
   const payload = {
     incident: { id: 'Q1', title: 'x', created_at: '2026-02-01T00:00:00Z', updated_at: '9998-01-01T00:00:00Z' },
-    ...{ alerts: [], notes: [] },
+    alerts: [],
+    notes: [],
   };
   const { failures } = keepPlausible(readRecord('pagerduty', { type: 'pagerduty.incident', payload }), now);
   expect(failures[0]?.version).toBe(new Date(now).toISOString());

@@ -23,7 +23,12 @@ it('parses plain text as a token, and JSON as an app', () => {
 it('never sends the secret of a PagerDuty app in plain text', async () => {
   const of = (identityUrl: string) =>
     JSON.stringify({
-      ...{ kind: 'pagerduty_app', clientId: 'c', clientSecret: 's', subdomain: 'acme', region: 'eu', identityUrl },
+      kind: 'pagerduty_app',
+      clientId: 'c',
+      clientSecret: 's',
+      subdomain: 'acme',
+      region: 'eu',
+      identityUrl,
     });
   expect((await errorFrom(() => parsePagerDutyCredential(of('http://identity.example')))).message).toContain(
     'identityUrl',

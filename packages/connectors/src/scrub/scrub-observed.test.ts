@@ -298,23 +298,45 @@ test('ignores a comment that would disable the search', () => {
 
 const at = '2026-03-02T03:00:00.000Z';
 const failure: FailureDraft = {
-  ...{ kind: 'incident', externalId: `archive ${github}`, title: 'Clean', text: '', services: [], repository: null },
-  ...{
-    environment: null,
-    paths: [],
-    sha: null,
-    occurredAt: at,
-    resolvedAt: null,
-    precision: 'instant',
-    timing: null,
-    severity: null,
-  },
-  ...{ urgency: null, responders: null, references: [], url: null, version: at, isFailure: true, confidence: 1 },
+  kind: 'incident',
+  externalId: `archive ${github}`,
+  title: 'Clean',
+  text: '',
+  services: [],
+  repository: null,
+  environment: null,
+  paths: [],
+  sha: null,
+  occurredAt: at,
+  resolvedAt: null,
+  precision: 'instant',
+  timing: null,
+  severity: null,
+  urgency: null,
+  responders: null,
+  references: [],
+  url: null,
+  version: at,
+  isFailure: true,
+  confidence: 1,
 };
 const change: ChangeDraft = {
-  ...{ kind: 'deployment', externalId: 'acme/api#deployment/1', repository: 'acme/api', environment: null },
-  ...{ title: 'Clean', text: '', sha: null, parents: [], number: null, branch: null, base: null, paths: [] },
-  ...{ occurredAt: at, succeeded: null, url: null, version: at },
+  kind: 'deployment',
+  externalId: 'acme/api#deployment/1',
+  repository: 'acme/api',
+  environment: null,
+  title: 'Clean',
+  text: '',
+  sha: null,
+  parents: [],
+  number: null,
+  branch: null,
+  base: null,
+  paths: [],
+  occurredAt: at,
+  succeeded: null,
+  url: null,
+  version: at,
 };
 
 test('scrubs all texts of drafts, and returns a draft without secrets unchanged', () => {
@@ -329,12 +351,10 @@ test('scrubs all texts of drafts, and returns a draft without secrets unchanged'
     changes: [change, { ...change, ...texts }],
   });
   const scrubbed = {
-    ...{
-      title: 'Use [secret]',
-      text: 'a\n\n[secret]',
-      url: 'https://ci.example/?token=[secret]',
-      environment: 'at [secret]',
-    },
+    title: 'Use [secret]',
+    text: 'a\n\n[secret]',
+    url: 'https://ci.example/?token=[secret]',
+    environment: 'at [secret]',
   };
   const references = ['https://a.example', 'https://ci.example/?token=[secret]'];
   expect(observed).toEqual({

@@ -88,7 +88,10 @@ export function createIssueActions(context: GitHubContext, events: IssueEvents):
       const issue = { ...issueOf(repository, number), updatedAt: createdAt };
       const { association, ...said } = input;
       const comment = state.addComment({
-        ...{ ...said, repository: repository.key, issue: number, createdAt },
+        ...said,
+        repository: repository.key,
+        issue: number,
+        createdAt,
         ...(association && { association }),
       });
       storeIssue(repository, issue);

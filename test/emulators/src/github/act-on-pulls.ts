@@ -77,8 +77,16 @@ export function createPullActions(context: GitHubContext, webhooks: GitHubWebhoo
       const at = instantNow(context);
       const pull: WorldPull = {
         ...input,
-        ...{ number, state: 'open', mergedAt: null, mergeCommitSha: null, closedAt: null, labels: [] },
-        ...{ headRef: headRef ?? `change-${number}`, headSha: newHead(), createdAt: at, updatedAt: at },
+        number,
+        state: 'open',
+        mergedAt: null,
+        mergeCommitSha: null,
+        closedAt: null,
+        labels: [],
+        headRef: headRef ?? `change-${number}`,
+        headSha: newHead(),
+        createdAt: at,
+        updatedAt: at,
       };
       return publish(repository, pull, 'opened');
     },

@@ -98,7 +98,11 @@ function newRun(repository: RepositoryState, input: z.output<typeof RunFinished>
   const head = repository.branch.commits.at(-1);
   const { workflow, name, event, actor } = input;
   return {
-    ...{ workflow, name, event, actor, createdAt },
+    workflow,
+    name,
+    event,
+    actor,
+    createdAt,
     id: numericId('run', freshName()),
     title: input.title ?? head?.message.split('\n')[0] ?? name,
     branch: input.branch ?? repository.defaultBranch,

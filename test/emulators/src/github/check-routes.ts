@@ -49,9 +49,16 @@ export function checkRoutes(context: GitHubContext): Route[] {
         const { name, head_sha: headSha, details_url, external_id, conclusion, output, actions } = wanted.data;
         const check: StoredCheck = {
           id: numericId('check', repository.key, headSha, repository.checks.size),
-          ...{ appId, name, headSha, conclusion, actions },
-          ...{ detailsUrl: details_url ?? null, externalId: external_id ?? null },
-          ...{ title: output.title, summary: output.summary, createdAt: instantNow(context) },
+          appId,
+          name,
+          headSha,
+          conclusion,
+          actions,
+          detailsUrl: details_url ?? null,
+          externalId: external_id ?? null,
+          title: output.title,
+          summary: output.summary,
+          createdAt: instantNow(context),
         };
         repository.putCheck(check);
         return { status: 201, body: presentCheck(context, repository, check) };

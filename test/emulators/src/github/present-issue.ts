@@ -85,9 +85,15 @@ export function presentConnected(
 ) {
   const id = numericId('connected', repository.key, number, place);
   return {
-    ...{ id, node_id: nodeId('CE', id), url: `${repositoryApi(addresses, repository)}/issues/events/${id}` },
-    ...{ actor: presentUser(addresses, 'sam-engineer'), event: 'connected', commit_id: null, commit_url: null },
-    ...{ created_at: at, performed_via_github_app: null },
+    id,
+    node_id: nodeId('CE', id),
+    url: `${repositoryApi(addresses, repository)}/issues/events/${id}`,
+    actor: presentUser(addresses, 'sam-engineer'),
+    event: 'connected',
+    commit_id: null,
+    commit_url: null,
+    created_at: at,
+    performed_via_github_app: null,
   };
 }
 

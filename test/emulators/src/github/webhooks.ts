@@ -94,8 +94,16 @@ export function createGitHubWebhooks(
     const status = await post(composed, timeoutMs);
     attempts.push({ guid, hookId: hook.id, event, status, redelivery });
     kept.add({
-      ...{ guid, hookId: hook.id, event, action, installationId, repositoryId: repository?.id ?? null },
-      ...{ at, durationSeconds: Math.max(0, context.now() - at) / 1000, status, redelivery },
+      guid,
+      hookId: hook.id,
+      event,
+      action,
+      installationId,
+      repositoryId: repository?.id ?? null,
+      at,
+      durationSeconds: Math.max(0, context.now() - at) / 1000,
+      status,
+      redelivery,
       headers: composed.headers,
       payload,
     });

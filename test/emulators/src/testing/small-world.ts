@@ -52,7 +52,12 @@ function run(id: number, createdAt: string, conclusions: ('success' | 'failure')
     log: 'Shipping\n##[error]Process completed with exit code 1.',
   });
   return {
-    ...{ id, workflow: '.github/workflows/deploy.yml', name: 'Deploy', title: 'Second', event: 'push', branch: 'main' },
+    id,
+    workflow: '.github/workflows/deploy.yml',
+    name: 'Deploy',
+    title: 'Second',
+    event: 'push',
+    branch: 'main',
     sha: sha(2),
     actor: 'kim',
     createdAt: at,
@@ -100,7 +105,12 @@ export function smallWorld(): World {
           ],
           issues: [
             {
-              ...{ number: 7, title: 'Old', body: '', state: 'closed', labels: ['bug', 'incident'], author: 'kim' },
+              number: 7,
+              title: 'Old',
+              body: '',
+              state: 'closed',
+              labels: ['bug', 'incident'],
+              author: 'kim',
               createdAt,
               updatedAt: '2026-01-05T10:00:00Z',
               comments: [{ id: 70, body: 'It was the cache', author: 'kim', createdAt: '2026-01-02T10:00:00Z' }],

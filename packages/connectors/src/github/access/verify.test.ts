@@ -184,7 +184,7 @@ describe('verifying an App', () => {
   });
 
   it.each([
-    ['uninstalled', null, /not installed/],
+    ['uninstalled', null, /no longer installed/],
     ['suspended', installed({ suspended_at: '2026-01-01T00:00:00Z' }), /unsuspend it/],
   ])('that is %s reports what to do', async (_name, installation, advice) => {
     const { verify } = await verifyOn(app(installation), testAppCredential);

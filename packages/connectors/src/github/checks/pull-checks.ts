@@ -66,7 +66,11 @@ async function readPull(
   const request = { url: `${url}/files`, parameters: { per_page: 100 }, what: `the files of ${what}` };
   const files = await listFirstPages(client, request, File, signal, maxPages);
   return {
-    ...{ repository: base.repo.full_name, number, headSha: head.sha, title, text: body ?? '' },
+    repository: base.repo.full_name,
+    number,
+    headSha: head.sha,
+    title,
+    text: body ?? '',
     paths: files.map(({ filename }) => filename),
   };
 }
@@ -78,7 +82,10 @@ async function show(
 ): Promise<{ readonly checkRunId: number; readonly url: string } | null> {
   const path = `/repos/${repository}/check-runs`;
   const parameters = {
-    ...{ name, head_sha: headSha, external_id: id, ...completed },
+    name,
+    head_sha: headSha,
+    external_id: id,
+    ...completed,
     ...(detailsUrl === null ? {} : { details_url: detailsUrl }),
     output: { title, summary },
     actions: [{ label: 'Not helpful', description: 'It is not shown here again', identifier: unhelpful }],
@@ -91,7 +98,9 @@ async function show(
       url: addressOf(data),
       // A check run cannot be deleted.
       undo: {
-        ...{ method: 'PATCH', path: `${path}/${data.id}`, expects: null },
+        method: 'PATCH',
+        path: `${path}/${data.id}`,
+        expects: null,
         content: { conclusion: 'skipped', output: takenBack, actions: [] },
       },
     }),

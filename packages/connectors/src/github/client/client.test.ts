@@ -259,7 +259,7 @@ describe('redirects and lists', () => {
     } as unknown as GitHubClient;
     const error = await errorFrom(() => list(client, { url: '/list', what: 'a list' }, z.string(), signal));
     expect(error.code).toBe('too_large');
-    expect(error.message).toMatch(/^GitHub gives more than 64 MB of a list, and the rest was not read: /u);
+    expect(error.message).toMatch(/^GitHub returns more than 64 MB of a list, and the rest was not read: /u);
     expect(asked).toBe(7);
   });
 

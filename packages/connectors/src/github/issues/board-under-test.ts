@@ -116,7 +116,8 @@ export async function startBoard(
   }
 
   const tracker = createGitHubIssueTracker({ baseUrl: server.url }, `token-${randomUUID()}`, log, {
-    ...{ retryAfterMs: 1, limits: noLimits },
+    retryAfterMs: 1,
+    limits: noLimits,
   });
   const writes = () => server.asked.filter((asked) => asked.method !== 'GET').map((asked) => asked.method);
   return { tracker, issues, comments, writes, log };

@@ -75,7 +75,7 @@ describe('ensureIssue', () => {
     const error = await errorFrom(() => tracker.ensureIssue({ ...wanted, number: 3 }, reason, signal));
     expect([error.code, error.message]).toEqual([
       'not_found',
-      expect.stringMatching(/acme\/api#3 is gone.*no second/u),
+      expect.stringMatching(/acme\/api#3 is gone.*does not open a second/u),
     ]);
     expect(writes()).toEqual([]);
   });

@@ -74,7 +74,9 @@ async function ensureIssue(
     ({ data: { number, html_url: url } }) => ({
       url,
       undo: {
-        ...{ method: 'PATCH', path: `${path}/${number}`, expects: null },
+        method: 'PATCH',
+        path: `${path}/${number}`,
+        expects: null,
         content: { state: 'closed', state_reason: 'not_planned' },
       },
     }),

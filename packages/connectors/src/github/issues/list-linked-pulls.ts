@@ -42,7 +42,11 @@ export async function listLinkedPulls(
   return pulls
     .filter((pull) => pull !== null)
     .map(({ repository, number, url, state, mergedAt }) => ({
-      ...{ repository: repository.nameWithOwner, number, url, closes: true },
-      ...{ isOpen: state === 'OPEN', mergedAt: mergedAt ?? null },
+      repository: repository.nameWithOwner,
+      number,
+      url,
+      closes: true,
+      isOpen: state === 'OPEN',
+      mergedAt: mergedAt ?? null,
     }));
 }

@@ -22,7 +22,9 @@ export async function setIssueState(
     log,
     {
       action: to === 'open' ? 'reopen_issue' : 'close_issue',
-      ...{ place: `${found.repository}#${found.issue.number}`, content: parameters, ...reason },
+      place: `${found.repository}#${found.issue.number}`,
+      content: parameters,
+      ...reason,
     },
     () =>
       client.ask(

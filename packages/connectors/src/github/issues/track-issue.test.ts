@@ -24,8 +24,13 @@ async function track({ issue = {}, comments = [], timeline = [], linked = null }
     if (url.pathname.endsWith('/timeline')) return { body: timeline };
     return {
       body: {
-        ...{ number: 7, html_url: 'https://x.example/7', state: 'open', comments: comments.length, node_id: 'I_7' },
-        ...{ repository_url: 'https://x.example/repos/acme/api', labels: [{ name: 'refrain' }, 'bug'] },
+        number: 7,
+        html_url: 'https://x.example/7',
+        state: 'open',
+        comments: comments.length,
+        node_id: 'I_7',
+        repository_url: 'https://x.example/repos/acme/api',
+        labels: [{ name: 'refrain' }, 'bug'],
         ...issue,
       },
     };
@@ -44,8 +49,15 @@ test('tracks an issue at its current location', async () => {
     issue: { state: 'closed', state_reason: 'not_planned', closed_at: '2026-03-02T00:00:00Z', assignees: [{}] },
   });
   expect(tracked).toEqual({
-    ...{ repository: 'acme/api', number: 7, url: 'https://x.example/7', state: 'not_planned', isAssigned: true },
-    ...{ closedAt: '2026-03-02T00:00:00.000Z', labels: ['refrain', 'bug'], pulls: [], comments: [] },
+    repository: 'acme/api',
+    number: 7,
+    url: 'https://x.example/7',
+    state: 'not_planned',
+    isAssigned: true,
+    closedAt: '2026-03-02T00:00:00.000Z',
+    labels: ['refrain', 'bug'],
+    pulls: [],
+    comments: [],
   });
 });
 
@@ -61,7 +73,11 @@ test.each([
   const { tracked } = await track({ timeline: [{ event: 'labeled' }, naming(title, body)] });
   expect(tracked?.pulls).toEqual([
     {
-      ...{ repository: 'acme/api', number: 9, url: 'https://x.example/pull/9', closes, isOpen: false },
+      repository: 'acme/api',
+      number: 9,
+      url: 'https://x.example/pull/9',
+      closes,
+      isOpen: false,
       mergedAt: '2026-03-01T00:00:00.000Z',
     },
   ]);
@@ -94,7 +110,11 @@ test('ignores pull requests in repositories of other owners', async () => {
 
 test('lists comments after the last one that was read, with whether their authors may decide', async () => {
   const comment = (id: number, body: string, author_association = 'MEMBER') => ({
-    ...{ id, body, author_association, html_url: `https://x.example/c${id}`, created_at: '2026-03-01T00:00:00Z' },
+    id,
+    body,
+    author_association,
+    html_url: `https://x.example/c${id}`,
+    created_at: '2026-03-01T00:00:00Z',
   });
   const comments = [
     comment(3, 'three', 'NONE'),
@@ -115,7 +135,10 @@ test('does not request comments if there are none', async () => {
 });
 
 const linkedByHand = {
-  ...{ number: 9, url: 'https://x.example/pull/9', state: 'MERGED', mergedAt: '2026-03-01T00:00:00Z' },
+  number: 9,
+  url: 'https://x.example/pull/9',
+  state: 'MERGED',
+  mergedAt: '2026-03-01T00:00:00Z',
   repository: { nameWithOwner: 'acme/api' },
 };
 

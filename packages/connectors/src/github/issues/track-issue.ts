@@ -69,7 +69,10 @@ export async function trackIssue(
   const isLinked = events.some((event) => event?.event === 'connected');
   const linked = isLinked && issue.node_id ? await listLinkedPulls(client, issue.node_id, what, signal) : [];
   return {
-    ...{ repository, number: issue.number, url: issue.html_url, state: stateOf(issue) },
+    repository,
+    number: issue.number,
+    url: issue.html_url,
+    state: stateOf(issue),
     closedAt: issue.closed_at ?? null,
     labels: (issue.labels ?? []).flatMap((label) => (typeof label === 'string' ? label : (label.name ?? []))),
     isAssigned: (issue.assignees ?? []).length > 0,
@@ -110,7 +113,9 @@ function toPull({ source: { issue } }: z.output<typeof Reference>, repository: s
   ];
   return [
     {
-      ...{ repository: place, number: issue.number, url: issue.html_url },
+      repository: place,
+      number: issue.number,
+      url: issue.html_url,
       closes: new RegExp(`${closing}(?:${names.join('|')})(?!\\d)`, 'iu').test(text),
       isOpen: issue.state === 'open',
       mergedAt: issue.pull_request.merged_at ?? null,

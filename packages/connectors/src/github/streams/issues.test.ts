@@ -96,7 +96,10 @@ describe('a backfill of issues', () => {
 
 describe('the comments of an issue', () => {
   const comment = (body: string, association: string, type = 'User') => ({
-    ...{ body, author_association: association, created_at: '2024-05-01T10:00:00Z', user: { login: 'x', type } },
+    body,
+    author_association: association,
+    created_at: '2024-05-01T10:00:00Z',
+    user: { login: 'x', type },
   });
   const listed = [
     comment('by a member', 'MEMBER'),

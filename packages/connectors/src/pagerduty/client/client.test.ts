@@ -93,7 +93,7 @@ const nowhere = { account: 'acme', baseUrl: 'http://127.0.0.1:1', scope: { servi
 
 describe('errors', () => {
   const cases: [string, Reply | null, string, RegExp][] = [
-    ['a wrong key', { status: 401, body: { error: { message: token } } }, 'credential_rejected', /make a new one/],
+    ['a wrong key', { status: 401, body: { error: { message: token } } }, 'credential_rejected', /create a new one/],
     ['HTML', { body: `<html>${token}</html>` }, 'provider_unexpected', /base address/],
     ['JSON of another form', { body: { hello: 1 } }, 'provider_unexpected', /documented form/],
     ['a failing server', { status: 500, body: `<h1>${token}</h1>` }, 'provider_failed', /try again later/],

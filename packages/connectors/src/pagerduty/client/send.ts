@@ -93,7 +93,9 @@ export async function send(
     timeout: tryTimeoutMs,
     signal: AbortSignal.any([signal, oversize.signal]),
     // Options of node-fetch, which the library uses. Redirects are returned and not followed.
-    ...{ agent, size: maxBytes, redirect: 'manual' },
+    agent,
+    size: maxBytes,
+    redirect: 'manual',
   }).then(
     (response) => answerOf(response, response.data),
     (thrown: unknown) => {

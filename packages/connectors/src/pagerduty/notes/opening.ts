@@ -29,8 +29,13 @@ export async function readPagerDutyOpening(
   const { incident } = await client.ask({ path, query, what: `incident ${incidentId}` }, Shown, signal);
   const alerts = await listAlerts(client, incident, signal);
   const record = incidentRecord({
-    ...{ incident, alerts, notes: [], logEntries: null, related: null },
-    ...{ isSharedLog: false, isUnsettled: false },
+    incident,
+    alerts,
+    notes: [],
+    logEntries: null,
+    related: null,
+    isSharedLog: false,
+    isUnsettled: false,
   });
   const [failure] = readPagerDutyRecord(record, { services: [] }).failures;
   return { text: failure?.text ?? '' };
