@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { AppError } from '@refrain/domain';
 
 /** A request that a test's server received. */
-export interface Asked {
+export interface ReceivedRequest {
   readonly method: string;
   readonly url: URL;
   readonly headers: IncomingMessage['headers'];
@@ -19,7 +19,7 @@ export interface Reply {
 
 export interface TestServer {
   readonly url: string;
-  readonly asked: readonly Asked[];
+  readonly requests: readonly ReceivedRequest[];
   close(): Promise<void>;
 }
 
@@ -28,28 +28,28 @@ export interface TestServer {
  * `hang` it never responds.
  */
 export async function startTestServer(
-  answer: (asked: Asked) => Reply | null | 'hang' | Promise<Reply>,
+  answer: (asked: ReceivedRequest) => Reply | null | 'hang' | Promise<Reply>,
 ): Promise<TestServer> {
-  const all: Asked[] = [];
+  const requests: ReceivedRequest[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const url = new URL(request.url ?? '/', 'http://test');
-    const asked = {
+    const received = {
       method: request.method ?? 'GET',
       url,
       headers: request.headers,
       body: Buffer.concat(chunks).toString(),
     };
-    all.push(asked);
-    const reply = await answer(asked);
+    requests.push(received);
+    const reply = await answer(received);
     if (reply !== 'hang') send(response, reply);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
-    asked: all,
+    requests,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

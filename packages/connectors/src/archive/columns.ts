@@ -93,9 +93,9 @@ export function createColumnReader({ map, constants = {}, dayFirst, now, onNote 
   if (constants.kind !== undefined && !FailureKind.safeParse(constants.kind).success)
     throw new AppError(
       'invalid_input',
-      `There is no kind ${shown(constants.kind)}: choose from ${FailureKind.options.join(', ')}`,
+      `There is no kind ${quoteName(constants.kind)}: choose from ${FailureKind.options.join(', ')}`,
     );
-  const seen = new Set<string>();
+  const seenNames = new Set<string>();
   const noted = new Set<string>();
   const noteOnce = (note: string) => {
     if (noted.has(note) || noted.size >= maxNames) return;
@@ -104,15 +104,15 @@ export function createColumnReader({ map, constants = {}, dayFirst, now, onNote 
   };
   return {
     read(values) {
-      for (const name of Object.keys(values)) if (seen.size < maxNames) seen.add(name);
+      for (const name of Object.keys(values)) if (seenNames.size < maxNames) seenNames.add(name);
       return readRow(createRow(values, map, constants), { dayFirst, now }, noteOnce);
     },
     checkMap() {
-      const absent = Object.values(map).filter((name) => !seen.has(name));
+      const absent = Object.values(map).filter((name) => !seenNames.has(name));
       if (absent.length === 0) return;
       throw new AppError(
         'invalid_input',
-        `No row has the column ${absent.map(shown).join(', ')}: the columns are ${[...seen].map(shown).join(', ')}`,
+        `No row has the column ${absent.map(quoteName).join(', ')}: the columns are ${[...seenNames].map(quoteName).join(', ')}`,
       );
     },
   };
@@ -137,7 +137,7 @@ function createRow(
   constants: Readonly<Record<string, string>>,
 ): Row {
   const byName = cellsByName(Object.entries(values).map(([name, value]) => [name.trim().toLowerCase(), value]));
-  const taken = new Set(Object.values(map).map((name) => name.trim().toLowerCase()));
+  const mappedNames = new Set(Object.values(map).map((name) => name.trim().toLowerCase()));
   const cells = (column: Column): Cell[] => {
     const constant = constants[column];
     if (constant !== undefined) return [{ name: column, value: constant }];
@@ -151,7 +151,7 @@ function createRow(
       const filled = cells('text').filter(({ value }) => !isEmpty(value));
       if (filled.length < 2) return filled;
       const order = [...byName.keys()];
-      const free = filled.filter(({ name }) => !taken.has(name));
+      const free = filled.filter(({ name }) => !mappedNames.has(name));
       return (free.length > 0 ? free : filled).sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
     },
     names: Object.keys(values),
@@ -237,12 +237,12 @@ function readTitleAndText(title: string, texts: readonly Cell[]): { title: strin
 function dateProblem(column: Column, value: unknown, row: Row, dayFirst: boolean): string {
   if (isEmpty(value)) {
     const [known] = row.cells(column);
-    if (known !== undefined) return `it has no date: the cell ${shown(known.name)} is empty`;
-    const names = row.names.slice(0, 30).map(shown).join(', ');
+    if (known !== undefined) return `it has no date: the cell ${quoteName(known.name)} is empty`;
+    const names = row.names.slice(0, 30).map(quoteName).join(', ');
     return `it has no date in a column that stands for "${column}" (its columns: ${names})`;
   }
   const text = textOf(value);
-  return `its "${column}" date ${shown(text.slice(0, 60))} cannot be read: ${dateAdvice(text, dayFirst)}`;
+  return `its "${column}" date ${quoteName(text.slice(0, 60))} cannot be read: ${dateAdvice(text, dayFirst)}`;
 }
 
 function dateAdvice(text: string, dayFirst: boolean): string {
@@ -265,6 +265,6 @@ function firstLine(text: string): string {
 }
 
 /** Formats a name from a file for a message: short, and on one line. */
-function shown(name: string): string {
+function quoteName(name: string): string {
   return JSON.stringify(name.length <= 60 ? name : `${name.slice(0, 60)}…`);
 }

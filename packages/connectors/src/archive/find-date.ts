@@ -21,11 +21,11 @@ const timeOfDay =
 const isElsewhere = /\b(?!(?:GMT|START)\b)[A-Z]{2,4}T\b|\d ?[APap]\.?[Mm]\b/u;
 
 /** Labels of a line or a column that holds the date; the words for the start of an incident come before “date”. */
-const of = '(?: (?:of )?(?:the )?(?:incident|outage|event|impact))?';
+const ofIncident = '(?: (?:of )?(?:the )?(?:incident|outage|event|impact))?';
 const zone = '(?: ?\\([a-z]{3,4}\\))?';
 const labels = [
-  `(?:(?:incident|outage|impact) )?(?:start(?:ed)?(?: (?:time|date|at|on))?|began(?: at| on)?)${of}${zone}`,
-  `(?:(?:incident|outage) )?(?:date|day|when|occurred|date ?(?:and|&|/) ?time)(?: (?:at|on))?${of}${zone}`,
+  `(?:(?:incident|outage|impact) )?(?:start(?:ed)?(?: (?:time|date|at|on))?|began(?: at| on)?)${ofIncident}${zone}`,
+  `(?:(?:incident|outage) )?(?:date|day|when|occurred|date ?(?:and|&|/) ?time)(?: (?:at|on))?${ofIncident}${zone}`,
 ].map((label) => ({
   cell: new RegExp(`^${label}$`, 'iu'),
   line: new RegExp(`^(${label}) ?: ?(.+)$`, 'iu'),
@@ -61,8 +61,8 @@ export function dateOfHead(body: string): string | undefined {
   const lines = body.split('\n', headLines).map((line) => line.slice(0, lineLength));
   for (const label of labels) {
     for (const [at, line] of lines.entries()) {
-      for (const told of datesStatedIn(label, line, lines.slice(at + 1))) {
-        const date = dateIn(told);
+      for (const stated of datesStatedIn(label, line, lines.slice(at + 1))) {
+        const date = dateIn(stated);
         if (date !== undefined) return date;
       }
     }

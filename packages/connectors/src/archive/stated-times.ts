@@ -95,12 +95,12 @@ function readTime(text: string, day: string, zone: string): DateTime | null {
   const date = DateTime.fromISO(readDay(text, day));
   const hour = found === undefined ? null : hourOf(Number(found.hour), found.half);
   if (found === undefined || hour === null || !date.isValid) return null;
-  const own = found.zone === undefined ? zone : offsetOf(found.zone);
-  if (own === null) return null;
+  const statedZone = found.zone === undefined ? zone : offsetOf(found.zone);
+  if (statedZone === null) return null;
   const { year, month, day: dayOfMonth } = date;
   const moment = DateTime.fromObject(
     { year, month, day: dayOfMonth, hour, minute: Number(found.minute) },
-    { zone: own },
+    { zone: statedZone },
   );
   return moment.isValid ? moment : null;
 }

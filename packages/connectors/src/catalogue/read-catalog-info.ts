@@ -85,8 +85,8 @@ function readEntity(
     return;
   }
   const folder = posix.dirname(posix.normalize(path)).replace(/^\/+/u, '');
-  const own = isOwn && folder !== '.' && folder !== '' && !folder.startsWith('..') ? folder : null;
-  const place = located?.path != null && isSameRepository(located.repository, named) ? located.path : own;
+  const folderPath = isOwn && folder !== '.' && folder !== '' && !folder.startsWith('..') ? folder : null;
+  const place = located?.path != null && isSameRepository(located.repository, named) ? located.path : folderPath;
   const team = typeof spec?.owner === 'string' ? group.exec(spec.owner.trim())?.[1] : undefined;
   if (team !== undefined) owners.push({ repository: named, path: place, teams: [team] });
   if (!isRunning) return;

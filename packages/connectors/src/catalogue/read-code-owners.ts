@@ -29,10 +29,10 @@ export function readCodeOwners(text: string, repository: string): CatalogueFile 
       owners.flatMap((owner) => team.exec(owner)?.[1] ?? []),
     );
   }
-  const standing = listEffective([...teamsOf]);
+  const effective = listEffective([...teamsOf]);
   return {
-    facts: toFacts(standing, repository),
-    owners: standing.map(([folder, teams]) => toOwnership(folder, teams, repository)),
+    facts: toFacts(effective, repository),
+    owners: effective.map(([folder, teams]) => toOwnership(folder, teams, repository)),
     problems,
   };
 }
@@ -42,13 +42,13 @@ type Owned = readonly [folder: string, teams: readonly string[]];
 /** Leaves out folders that a later line for an enclosing folder overrides. */
 function listEffective(inOrder: readonly Owned[]): Owned[] {
   const later = new Set<string>();
-  const standing: Owned[] = [];
+  const effectiveOwners: Owned[] = [];
   for (const owned of [...inOrder].reverse()) {
     const [folder] = owned;
-    if (!parentsOf(folder).some((parent) => later.has(parent))) standing.push(owned);
+    if (!parentsOf(folder).some((parent) => later.has(parent))) effectiveOwners.push(owned);
     later.add(folder);
   }
-  return standing.reverse();
+  return effectiveOwners.reverse();
 }
 
 function toOwnership(folder: string, teams: readonly string[], repository: string): Ownership {
@@ -56,9 +56,9 @@ function toOwnership(folder: string, teams: readonly string[], repository: strin
 }
 
 /** A team that owns a folder owns everything in it, so nested folders of the same team are left out. */
-function toFacts(standing: readonly Owned[], repository: string): CatalogueFact[] {
-  const teamsOf = new Map(standing);
-  return standing.flatMap(([folder, teams]) => {
+function toFacts(effectiveFolders: readonly Owned[], repository: string): CatalogueFact[] {
+  const teamsOf = new Map(effectiveFolders);
+  return effectiveFolders.flatMap(([folder, teams]) => {
     const nearest = parentsOf(folder).findLast((parent) => teamsOf.has(parent));
     const above = nearest === undefined ? [] : (teamsOf.get(nearest) ?? []);
     return teams.filter((name) => !above.includes(name)).map((name) => toFact(folder, name, repository));

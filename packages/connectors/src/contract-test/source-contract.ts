@@ -109,7 +109,7 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
 
     it('includes every record that is newer than `since`, and starts with the newest', async () => {
       const account = await start();
-      const given = { since: 0, all: 0 };
+      const counted = { since: 0, all: 0 };
       for (const stream of account.streams) {
         const all = await draftsOf(account, stream, null, signal);
         const moments = all.map(({ occurredAt }) => occurredAt).sort();
@@ -120,13 +120,13 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
           stream,
           missing: [],
         });
-        given.since += recent.size;
-        given.all += new Set(all.map(identityOf)).size;
+        counted.since += recent.size;
+        counted.all += new Set(all.map(identityOf)).size;
 
         const newest = (await drain(account, stream, null, signal)).map((page) => newestIn(account, page));
         expect({ stream, first: newest[0] }).toEqual({ stream, first: [...newest].sort().at(-1) });
       }
-      expect(given.since).toBeLessThan(given.all);
+      expect(counted.since).toBeLessThan(counted.all);
     });
 
     it('lists as existing what its pulls return, on the days when it happened', async () => {
@@ -160,13 +160,13 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
       const { open: openSource, countWebhooks } = await start();
       const open = () => withWebhooks(openSource());
       const wanted: WantedWebhook = { url: webhookUrl, secret: 'a secret of the test', id: null, hasReceived: false };
-      const made = await open().ensureWebhook(wanted, signal);
-      expect(made).toMatchObject({ state: 'silent', problem: null });
-      expect(made.id).not.toBeNull();
-      const again = await open().ensureWebhook({ ...wanted, id: made.id }, signal);
-      expect(again).toMatchObject({ id: made.id, state: 'silent', secret: null });
-      const hasReceived = await open().ensureWebhook({ ...wanted, id: made.id, hasReceived: true }, signal);
-      expect(hasReceived).toEqual({ id: made.id, state: 'active', problem: null, secret: null });
+      const created = await open().ensureWebhook(wanted, signal);
+      expect(created).toMatchObject({ state: 'silent', problem: null });
+      expect(created.id).not.toBeNull();
+      const again = await open().ensureWebhook({ ...wanted, id: created.id }, signal);
+      expect(again).toMatchObject({ id: created.id, state: 'silent', secret: null });
+      const hasReceived = await open().ensureWebhook({ ...wanted, id: created.id, hasReceived: true }, signal);
+      expect(hasReceived).toEqual({ id: created.id, state: 'active', problem: null, secret: null });
       await open().ensureWebhook(wanted, signal); // Repeats the call as if the first response had been lost.
       expect(await countWebhooks?.(webhookUrl)).toBe(1);
     });
@@ -178,9 +178,9 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
         const records = await providers.receiveWebhook(provider, sign(body, 'secret'), ['other', 'secret']);
         expect(records).toHaveLength(1);
         const [stored] = JSON.parse(JSON.stringify(records)) as [RawRecord];
-        const shown = await errorFrom(() => providers.readRecord(provider, stored, scope));
-        expect([body.slice(0, 20), shown.code]).toEqual([body.slice(0, 20), 'invalid_input']);
-        expectPlain(shown, []);
+        const unreadable = await errorFrom(() => providers.readRecord(provider, stored, scope));
+        expect([body.slice(0, 20), unreadable.code]).toEqual([body.slice(0, 20), 'invalid_input']);
+        expectPlain(unreadable, []);
         const again = await providers.receiveWebhook(provider, sign(body, 'secret'), ['secret']);
         expect(again).toEqual(records);
         const refused = await errorFrom(() => providers.receiveWebhook(provider, sign(body, 'secret'), ['other']));
@@ -192,8 +192,8 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
       const { open, streams, now, secrets, revoke } = await start();
       const [stream = ''] = streams;
       await revoke();
-      for (const ask of requestsOf(open, stream, now)) {
-        const error = await errorFrom(() => ask(signal));
+      for (const sendRequest of requestsOf(open, stream, now)) {
+        const error = await errorFrom(() => sendRequest(signal));
         expect(error.code).toBe('credential_rejected');
         expectPlain(error, secrets);
       }
@@ -203,8 +203,8 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
       const { open, streams, now } = await start();
       const [stream = ''] = streams;
       const stopped = AbortSignal.abort();
-      for (const ask of requestsOf(open, stream, now)) {
-        expect((await errorFrom(() => ask(stopped))).code).toBe('unavailable');
+      for (const sendRequest of requestsOf(open, stream, now)) {
+        expect((await errorFrom(() => sendRequest(stopped))).code).toBe('unavailable');
       }
     });
 

@@ -91,9 +91,9 @@ describe('pull', () => {
     expect(second.records).toHaveLength(1);
     expect(second.next).toBeNull();
     expect(second.expected).toBe(101);
-    expect(server.asked[1]?.url.pathname).toBe('/repositories/7/pulls');
-    expect(server.asked[0]?.headers.authorization).toBe(`token ${token}`);
-    expect(server.asked).toHaveLength(2);
+    expect(server.requests[1]?.url.pathname).toBe('/repositories/7/pulls');
+    expect(server.requests[0]?.headers.authorization).toBe(`token ${token}`);
+    expect(server.requests).toHaveLength(2);
   });
 
   it('refuses a next page on another origin, in a Link header and in a cursor', async () => {
@@ -105,7 +105,7 @@ describe('pull', () => {
     expect((await errorFrom(() => source.pull(request, signal))).code).toBe('provider_unexpected');
     const cursor = 'https://elsewhere.test/steal?page=2';
     expect((await errorFrom(() => source.pull({ ...request, cursor }, signal))).code).toBe('invalid_input');
-    expect(server.asked).toHaveLength(1);
+    expect(server.requests).toHaveLength(1);
   });
 
   it('requests the files only of possible reverts', async () => {
@@ -122,7 +122,7 @@ describe('pull', () => {
       true,
     ]);
     expect(page.expected).toBe(2);
-    expect(server.asked).toHaveLength(2);
+    expect(server.requests).toHaveLength(2);
   });
 
   it('reads every status of a deployment, and looks back one more day', async () => {
@@ -157,7 +157,7 @@ describe('pull', () => {
     const { server, source } = await sourceOn(() => replies.shift() ?? null);
     const page = await source.pull({ stream: 'commits:acme/api', cursor: null, since: null }, signal);
     expect(page.records).toEqual([]);
-    expect(server.asked).toHaveLength(3);
+    expect(server.requests).toHaveLength(3);
   });
 
   it('refuses an unknown stream', async () => {

@@ -35,7 +35,7 @@ describe('a GitHub sync', () => {
     const first = await source.pull(request, signal);
     expect(first.records.map((record) => record.deliveryKey)).toEqual([keyOf('a')]);
     expect(await source.pull({ ...request, cursor: first.next }, signal)).toMatchObject({ records: [], next: null });
-    expect(server.asked).toHaveLength(2);
+    expect(server.requests).toHaveLength(2);
   });
 
   it('leaves out commits from before `since`, and ends there', async () => {
@@ -51,7 +51,7 @@ describe('a GitHub sync', () => {
     const { server, source } = await sourceOn(paged([[commit('a', 'Revert "x"')], [commit('b')]]));
     const request = { stream: 'commits:acme/api', cursor: null, since, ...known(keyOf('a'), keyOf('b')) };
     expect(await source.pull(request, signal)).toMatchObject({ records: [], next: null, expected: 0 });
-    expect(server.asked).toHaveLength(1);
+    expect(server.requests).toHaveLength(1);
   });
 
   const deployment = (id: number, createdAt: string, updatedAt = createdAt) => ({
@@ -79,7 +79,7 @@ describe('a GitHub sync', () => {
     const first = await source.pull(request, signal);
     expect(first.records.map((record) => record.deliveryKey)).toEqual(['deployment/acme/api/3/1/2024-05-01T01:00:00Z']);
     expect(await source.pull({ ...request, cursor: first.next }, signal)).toMatchObject({ records: [], next: null });
-    expect(server.asked).toHaveLength(3);
+    expect(server.requests).toHaveLength(3);
   });
 
   it('takes one request if no deployment changed, and looks back at most thirty days', async () => {
@@ -87,7 +87,7 @@ describe('a GitHub sync', () => {
     const { server, source } = await sourceOn(paged([untouched, untouched]));
     const request = { stream: 'deployments:acme/api', cursor: null, since, ...known() };
     expect(await source.pull(request, signal)).toMatchObject({ records: [], next: null, expected: 0 });
-    expect(server.asked).toHaveLength(1);
+    expect(server.requests).toHaveLength(1);
 
     const old = [deployment(1, '2024-03-01T00:00:00Z', '2024-05-01T01:00:00Z')];
     const { source: other } = await sourceOn(paged([old, old], { '/1/statuses': failed }));
@@ -179,9 +179,9 @@ describe('a GitHub sync', () => {
     answers['/deployments/3'] = { ...waiting, updated_at: '2024-05-02T01:00:00Z' };
     const third = await source.pull({ ...later, validator: second.validator ?? null }, signal);
     expect(third.records.map((record) => record.deliveryKey)).toEqual(['deployment/acme/api/3/1/2024-05-01T01:00:00Z']);
-    const asked = server.asked.length;
+    const asked = server.requests.length;
     expect((await source.pull({ ...later, validator: third.validator ?? null }, signal)).records).toEqual([]);
-    expect(server.asked).toHaveLength(asked + 1);
+    expect(server.requests).toHaveLength(asked + 1);
   });
 
   it('looks back one day if a server does not show changes of deployments', async () => {

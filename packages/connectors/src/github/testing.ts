@@ -1,7 +1,7 @@
 import { generateKeyPairSync, verify } from 'node:crypto';
 import { defaultScope } from '@refrain/domain';
 import type { RequestLimits } from '../requests/request-limits.ts';
-import { type Asked, type Reply, startTestServer, type TestServer } from '../testing.ts';
+import { type ReceivedRequest, type Reply, startTestServer, type TestServer } from '../testing.ts';
 import { createGitHubClient } from './client/client.ts';
 import { createGitHubSource } from './source.ts';
 
@@ -16,7 +16,7 @@ export const testApp = { appId: 7, privateKey, installationId: 9 };
 export const testAppCredential = JSON.stringify({ kind: 'github_app', ...testApp });
 
 /** Tells whether a request is signed with the App's key, as those below `/app` must be. */
-export function isSignedByApp({ headers }: Asked): boolean {
+export function isSignedByApp({ headers }: ReceivedRequest): boolean {
   const [, head, body, signature] = /^bearer ([\w-]+)\.([\w-]+)\.([\w-]+)$/iu.exec(headers.authorization ?? '') ?? [];
   if (head === undefined || body === undefined || signature === undefined) return false;
   const claims = JSON.parse(Buffer.from(body, 'base64url').toString()) as { iss: unknown };
@@ -26,14 +26,14 @@ export function isSignedByApp({ headers }: Asked): boolean {
 }
 
 /** Exchanges the App's key for tokens numbered from 1; null for any other request. */
-export function createTokenDesk(): (asked: Asked) => Reply | null {
-  let given = 0;
-  return (asked) => {
-    if (asked.url.pathname !== `/app/installations/${testApp.installationId}/access_tokens`) return null;
-    if (!isSignedByApp(asked)) return { status: 401, body: { message: 'A JSON web token could not be decoded' } };
-    given += 1;
+export function createTokenDesk(): (request: ReceivedRequest) => Reply | null {
+  let issued = 0;
+  return (request) => {
+    if (request.url.pathname !== `/app/installations/${testApp.installationId}/access_tokens`) return null;
+    if (!isSignedByApp(request)) return { status: 401, body: { message: 'A JSON web token could not be decoded' } };
+    issued += 1;
     const expires_at = new Date(Date.now() + 3_600_000).toISOString();
-    return { status: 201, body: { token: `ghs_${given}`, expires_at, permissions: { contents: 'read' } } };
+    return { status: 201, body: { token: `ghs_${issued}`, expires_at, permissions: { contents: 'read' } } };
   };
 }
 
@@ -68,7 +68,7 @@ export function gitHubServers() {
         limits: noLimits,
       });
       const writes = () =>
-        server.asked
+        server.requests
           .filter(({ method }) => method !== 'GET')
           .map(({ method, url, body }) => ({
             to: `${method} ${url.pathname}`,

@@ -12,15 +12,15 @@ const redirects = new Set([301, 302, 303, 307, 308]);
  * @param maxBytes limit of a response; reading a larger one fails
  */
 export function createSameOriginFetch(dispatcher: Dispatcher, maxBytes = Number.POSITIVE_INFINITY): typeof fetch {
-  async function send(url: URL, init: RequestInit, left: number): ReturnType<typeof fetchBy> {
+  async function send(url: URL, init: RequestInit, redirectsLeft: number): ReturnType<typeof fetchBy> {
     const follows = (init.redirect ?? 'follow') === 'follow';
     const answer = await fetchBy(url, { ...init, dispatcher, ...(follows ? { redirect: 'manual' } : {}) });
     const location = answer.headers.get('location');
     if (!follows || location === null || !redirects.has(answer.status)) return answer;
     await answer.body?.cancel();
     const next = URL.canParse(location, url.href) ? new URL(location, url) : null;
-    if (next?.origin !== url.origin || left === 0) throw redirectedElsewhere();
-    return send(next, followBy(init, answer.status), left - 1);
+    if (next?.origin !== url.origin || redirectsLeft === 0) throw redirectedElsewhere();
+    return send(next, followBy(init, answer.status), redirectsLeft - 1);
   }
   const sameOriginFetch = async (input: string | URL, init: RequestInit = {}) => {
     const answer = await send(new URL(input), init, maxRedirects);

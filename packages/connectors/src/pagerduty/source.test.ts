@@ -2,7 +2,7 @@ import { defaultScope } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Page } from '../contract/failure-source.ts';
 import { providers } from '../registry/providers.ts';
-import { type Asked, errorFrom, type Reply, type TestServer } from '../testing.ts';
+import { errorFrom, type ReceivedRequest, type Reply, type TestServer } from '../testing.ts';
 import { now, startSource, token } from './testing.ts';
 
 const { readRecord } = providers;
@@ -38,7 +38,7 @@ function answerIncidents(url: URL, instants: readonly string[]): Reply {
 }
 
 function answerAll(instants: readonly string[]) {
-  return ({ url }: Pick<Asked, 'url'>): Reply => {
+  return ({ url }: Pick<ReceivedRequest, 'url'>): Reply => {
     if (url.pathname.endsWith('/alerts')) return { body: { alerts: [], more: false } };
     if (url.pathname.endsWith('/notes')) return { body: { notes: [] } };
     if (url.pathname.endsWith('/log_entries')) return { body: { log_entries: [], more: false, total: 0 } };
@@ -198,9 +198,9 @@ describe('pull', () => {
     const [changes, stream] = await source.listStreams({ ...defaultScope, services: ['checkout*'] }, signal);
     expect([changes, stream]).toEqual(['change_events', 'incidents:S1']);
     await source.pull({ stream: stream ?? '', cursor: null, since: '2024-05-31T00:00:00.000Z' }, signal);
-    const listed = server.asked.find((asked) => asked.url.pathname === '/incidents');
+    const listed = server.requests.find((asked) => asked.url.pathname === '/incidents');
     expect(listed?.url.searchParams.getAll('service_ids[]')).toEqual(['S1']);
-    expect(server.asked.at(-1)?.headers.authorization).toBe(`Token token=${token}`);
+    expect(server.requests.at(-1)?.headers.authorization).toBe(`Token token=${token}`);
   });
 
   it('refuses foreign streams and cursors', async () => {

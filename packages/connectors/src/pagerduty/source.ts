@@ -128,7 +128,7 @@ async function findMoved(client: PagerDutyClient, stream: string, signal: AbortS
   if (parsed.kind === 'changes' || parsed.service === null) return stream;
   const what = `service ${parsed.service}`;
   const found = await client
-    .ask({ path: `/services/${parsed.service}`, what }, z.looseObject({ service: z.looseObject({}) }), signal)
+    .request({ path: `/services/${parsed.service}`, what }, z.looseObject({ service: z.looseObject({}) }), signal)
     .catch(noneIfMissing(null));
   return found === null ? null : stream;
 }

@@ -42,7 +42,7 @@ export function isFullName(text: string): boolean {
 export function listPeople(payload: unknown): string[] {
   const names = new Set<string>();
   const open: unknown[] = [payload];
-  for (let seen = 0; open.length > 0 && seen < maxObjects && names.size < maxNames; seen += 1) {
+  for (let visited = 0; open.length > 0 && visited < maxObjects && names.size < maxNames; visited += 1) {
     const value = open.pop();
     if (typeof value !== 'object' || value === null) continue;
     for (const [key, field] of Object.entries(value)) {

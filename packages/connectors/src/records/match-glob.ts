@@ -4,17 +4,17 @@
  */
 export function matchGlob(pattern: string, name: string): boolean {
   const wanted = pattern.toLowerCase();
-  const given = name.toLowerCase();
+  const subject = name.toLowerCase();
   let p = 0;
   let n = 0;
   let star = -1;
   let mark = 0;
-  while (n < given.length) {
+  while (n < subject.length) {
     if (wanted[p] === '*') {
       star = p;
       mark = n;
       p += 1;
-    } else if (wanted[p] === '?' || (p < wanted.length && wanted[p] === given[n])) {
+    } else if (wanted[p] === '?' || (p < wanted.length && wanted[p] === subject[n])) {
       p += 1;
       n += 1;
     } else if (star >= 0) {

@@ -5,14 +5,14 @@ import { findExceededLimit } from '../outbound/limit-response.ts';
 import { redirectedCode } from '../outbound/same-origin-fetch.ts';
 
 /** The provider that receives a request and the requested resource, for error messages. */
-export interface Asked {
+export interface RequestTarget {
   readonly provider: string;
   readonly origin: string;
   /** The requested resource in plain words: `the commits of acme/api`. */
   readonly what: string;
 }
 
-export interface Answer {
+export interface ErrorResponse {
   readonly status: number;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string | number | undefined>>;
@@ -24,11 +24,11 @@ export interface Answer {
  * Maps an HTTP status to an error; this is the only place that does. The error contains nothing of the request or
  * response but the status, so that no credential can leak.
  */
-export function errorFromResponse(asked: Asked, answer: Answer, now: number = Date.now()): AppError {
-  const { provider, what } = asked;
+export function errorFromResponse(target: RequestTarget, answer: ErrorResponse, now: number = Date.now()): AppError {
+  const { provider, what } = target;
   const { status } = answer;
   const fail = (code: ErrorCode, message: string, context: Record<string, number | string> = {}): AppError =>
-    new AppError(code, message, { context: { provider, origin: asked.origin, status, ...context } });
+    new AppError(code, message, { context: { provider, origin: target.origin, status, ...context } });
 
   if (status === 429 || (status === 403 && isRateLimit(answer))) {
     const seconds = secondsToWait(answer, now);
@@ -64,14 +64,14 @@ export function errorFromResponse(asked: Asked, answer: Answer, now: number = Da
   if (status >= 400) {
     return fail('provider_unexpected', `${provider} did not accept the request for ${what} (${status})`);
   }
-  return notJson(asked);
+  return notJson(target);
 }
 
 /**
  * Creates the error for a response that is not JSON of the documented form, mostly due to a wrong base address or a
  * proxy's page.
  */
-export function notJson({ provider, origin, what }: Asked): AppError {
+export function notJson({ provider, origin, what }: RequestTarget): AppError {
   return new AppError(
     'provider_unexpected',
     `${origin} did not answer as ${provider}'s API when asked for ${what}: check that the base address is the API's root`,
@@ -83,7 +83,7 @@ export function notJson({ provider, origin, what }: Asked): AppError {
  * Creates the error for a response that exceeds a limit in bytes. The code is not retryable, as a retry would read as
  * much again.
  */
-export function responseTooLarge({ provider, origin, what }: Asked, maxBytes: number): AppError {
+export function responseTooLarge({ provider, origin, what }: RequestTarget, maxBytes: number): AppError {
   return new AppError(
     'provider_unexpected',
     `${provider}'s response for ${what} is larger than ${maxBytes / 2 ** 20} MB, and the rest was not read: check that ${origin} is the address of ${provider}'s API`,
@@ -92,7 +92,7 @@ export function responseTooLarge({ provider, origin, what }: Asked, maxBytes: nu
 }
 
 /** Creates the error for JSON that does not match the documented form. It names the fields and repeats no value. */
-export function unexpectedForm({ provider, origin, what }: Asked, { issues }: z.ZodError): AppError {
+export function unexpectedForm({ provider, origin, what }: RequestTarget, { issues }: z.ZodError): AppError {
   const paths = issues.slice(0, 3).map((issue) => issue.path.map(String).join('.').slice(0, 100) || 'the whole');
   return new AppError(
     'provider_unexpected',
@@ -105,21 +105,21 @@ export function unexpectedForm({ provider, origin, what }: Asked, { issues }: z.
  * Creates the error for a request without a response: DNS, connection or TLS failure, timeout, or a caller that aborted
  * or stopped waiting.
  */
-export function errorFromNoResponse(asked: Asked, thrown: unknown, signal: AbortSignal): AppError {
-  const { provider, origin } = asked;
+export function errorFromNoResponse(target: RequestTarget, thrown: unknown, signal: AbortSignal): AppError {
+  const { provider, origin } = target;
   if (signal.aborted) {
     // The caller's own time limit is a timeout, not an abort.
     if (signal.reason instanceof Error && signal.reason.name === 'TimeoutError') {
       return new AppError(
         'unavailable',
-        `${provider} at ${origin} did not answer in time when asked for ${asked.what}: check the address and the network, or try again later`,
+        `${provider} at ${origin} did not answer in time when asked for ${target.what}: check the address and the network, or try again later`,
         { context: { provider, origin } },
       );
     }
-    return new AppError('unavailable', `The request to ${provider} for ${asked.what} was stopped: try again`);
+    return new AppError('unavailable', `The request to ${provider} for ${target.what} was stopped: try again`);
   }
   const limit = findExceededLimit(thrown);
-  if (limit !== null) return responseTooLarge(asked, limit);
+  if (limit !== null) return responseTooLarge(target, limit);
   const reason = reasonOf(thrown);
   if (reason === refusedCode) {
     return new AppError(
@@ -131,7 +131,7 @@ export function errorFromNoResponse(asked: Asked, thrown: unknown, signal: Abort
   if (reason === redirectedCode) {
     return new AppError(
       'provider_unexpected',
-      `${provider} at ${origin} redirects to another host when asked for ${asked.what}, which is not followed: check that the base address is the API's root`,
+      `${provider} at ${origin} redirects to another host when asked for ${target.what}, which is not followed: check that the base address is the API's root`,
       { context: { provider, origin } },
     );
   }
@@ -159,7 +159,7 @@ export function parseBaseUrl(baseUrl: string, provider: string): string {
 }
 
 /** GitHub reports some rate limits as 403. A missing header does not mean 0: self-hosted servers send none. */
-function isRateLimit({ headers, message }: Answer): boolean {
+function isRateLimit({ headers, message }: ErrorResponse): boolean {
   return (
     headers['retry-after'] !== undefined ||
     String(headers['x-ratelimit-remaining'] ?? '') === '0' ||
@@ -170,7 +170,7 @@ function isRateLimit({ headers, message }: Answer): boolean {
 const fallbackWaitSeconds = 60;
 
 /** Returns the seconds until a retry makes sense. GitHub's reset is an epoch time, PagerDuty's a number of seconds. */
-function secondsToWait({ headers }: Answer, now: number): number {
+function secondsToWait({ headers }: ErrorResponse, now: number): number {
   const read = (name: string): number | null => {
     const value = Number(headers[name] ?? Number.NaN);
     return Number.isFinite(value) && value >= 0 ? value : null;

@@ -101,22 +101,22 @@ export function findAssigned(text: string): Span[] {
  * does if its form does not occur in prose: `name=value`, a quoted value, or a line with nothing else.
  */
 function isSecret(match: RegExpExecArray, text: string): boolean {
-  const { name = '', sign: joint = '', valueQuote, value: given = '' } = match.groups ?? {};
-  if (isStateOrPlaceholder(given) || isTooShort(name, given)) return false;
-  if (isSecretId(name)) return isRandomId(given);
+  const { name = '', sign: joint = '', valueQuote, value: assigned = '' } = match.groups ?? {};
+  if (isStateOrPlaceholder(assigned) || isTooShort(name, assigned)) return false;
+  if (isSecretId(name)) return isRandomId(assigned);
   const before = text.slice(Math.max(0, match.index - readBefore), match.index);
   const after = text.slice(match.index + match[0].length, match.index + match[0].length + 5);
   const isGiven = valueQuote !== undefined && isSetByQuote(match, before);
-  const isThing = !isGiven && namesThing(name, joint, given, before, after);
-  if (looksRandom(given) && !isThing) return true;
-  if (isReference(given)) return false;
+  const isThing = !isGiven && namesThing(name, joint, assigned, before, after);
+  if (looksRandom(assigned) && !isThing) return true;
+  if (isReference(assigned)) return false;
   if (valueQuote !== undefined) return closing.test(after) && isGiven;
   if (joint === '=') return !isThing && !/^[([{]/u.test(after); // A bracket after `=` is a function call or an element
   // access.
   const isFirst = match.index <= readBefore;
   return (
     isSetByLine(name, before) &&
-    /[\w!-/]/u.test(given) &&
+    /[\w!-/]/u.test(assigned) &&
     lineBefore.test(isFirst ? `\n${before}` : before) &&
     lineAfter.test(after)
   );
@@ -127,41 +127,41 @@ function isSecret(match: RegExpExecArray, text: string): boolean {
  * under the name of a password.
  */
 function isQuotedSecret(match: RegExpExecArray, text: string): boolean {
-  const { name = '', value: given = '' } = match.groups ?? {};
-  if (isStateOrPlaceholder(given) || isTooShort(name, given)) return false;
-  if (isSecretId(name)) return isRandomId(given);
-  if (isReference(given)) return looksRandom(given);
-  if (/\s/u.test(given)) return isPasswordName(name) && !isSentence(given) && /\w/u.test(given);
+  const { name = '', value: assigned = '' } = match.groups ?? {};
+  if (isStateOrPlaceholder(assigned) || isTooShort(name, assigned)) return false;
+  if (isSecretId(name)) return isRandomId(assigned);
+  if (isReference(assigned)) return looksRandom(assigned);
+  if (/\s/u.test(assigned)) return isPasswordName(name) && !isSentence(assigned) && /\w/u.test(assigned);
   const before = text.slice(Math.max(0, match.index - readBefore), match.index);
-  return looksRandom(given) && (!isName(given) || isSetByQuote(match, before));
+  return looksRandom(assigned) && (!isName(assigned) || isSetByQuote(match, before));
 }
 
-function isTooShort(name: string, given: string): boolean {
-  if (given.length >= minOtherLength) return false;
-  if (/^passcode/iu.test(name) && /^\d{4,5}$/u.test(given)) return false;
-  return !(mayBePasswordName(name) && isShortPassword(given));
+function isTooShort(name: string, assigned: string): boolean {
+  if (assigned.length >= minOtherLength) return false;
+  if (/^passcode/iu.test(name) && /^\d{4,5}$/u.test(assigned)) return false;
+  return !(mayBePasswordName(name) && isShortPassword(assigned));
 }
 
 function isSecretId(name: string): boolean {
   return /^secret_id/iu.test(name);
 }
 
-function isRandomId(given: string): boolean {
-  return /^[\w-]{16,200}$/u.test(given) && looksRandom(given) && !isName(given);
+function isRandomId(assigned: string): boolean {
+  return /^[\w-]{16,200}$/u.test(assigned) && looksRandom(assigned) && !isName(assigned);
 }
 
 function isSecretOnNextLine({ groups }: RegExpExecArray): boolean {
-  const { name = '', value: given = '' } = groups ?? {};
-  return looksRandom(given) && !namesThing(name, ':', given, '', '');
+  const { name = '', value: assigned = '' } = groups ?? {};
+  return looksRandom(assigned) && !namesThing(name, ':', assigned, '', '');
 }
 
 /**
  * Tells whether the value after a colon, or of a parameter of an address, names a thing. A password may look like a
  * name, and so may a value after `=` elsewhere.
  */
-function namesThing(name: string, joint: string, given: string, before: string, after: string): boolean {
+function namesThing(name: string, joint: string, assigned: string, before: string, after: string): boolean {
   if (isPasswordName(name) || (joint.includes('=') && !/[?&]$/u.test(before))) return false;
-  return isName(given) || (isNumberedWord(given) && /^[ \t][A-Za-z]{2}/u.test(after));
+  return isName(assigned) || (isNumberedWord(assigned) && /^[ \t][A-Za-z]{2}/u.test(after));
 }
 
 /** The most characters before a name that are read. */

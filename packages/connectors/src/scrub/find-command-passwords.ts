@@ -96,8 +96,13 @@ const prose = /^(?:and|argument|directive|flag|is|option|parameter|setting)[.!?]
  */
 export function findCommandPasswords(text: string): Span[] {
   const isPassword = ({ start, end }: Span) => {
-    const given = text.slice(start, end);
-    return !(variable.test(given) || published.test(given) || prose.test(given) || isStateOrPlaceholder(given));
+    const candidate = text.slice(start, end);
+    return !(
+      variable.test(candidate) ||
+      published.test(candidate) ||
+      prose.test(candidate) ||
+      isStateOrPlaceholder(candidate)
+    );
   };
   const directives = findValues(directive, text).filter(
     ({ start, end }) => looksRandom(text.slice(start, end)) || lineEnd.test(text.slice(end, end + 6)),

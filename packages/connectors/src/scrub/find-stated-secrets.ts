@@ -10,7 +10,7 @@ const createWord = (shortest: number) =>
   String.raw`["'\x60]?(?<value>[^\s"'\x60,;()<>]{${shortest},200}?)(?=[.:!?]?(?:["'\x60\s,;()<>]|$))`;
 
 /** Matches the rest of a sentence that states a password, optionally with its owner. */
-const told = new RegExp(
+const statement = new RegExp(
   String.raw`(?:[ \t]{1,3}(?:for|of)(?:[ \t]{1,3}[^\s,;:]{1,60}){1,3}?)?[ \t]{1,3}(?:is|was|to)(?:[ \t]{1,3}now)?:?[ \t]{1,3}${createWord(8)}`,
   'iuy',
 );
@@ -56,7 +56,7 @@ function findAfter({ name, start, end }: SecretName, text: string): Span[] {
   };
   return [
     ...find(pointed, ({ groups }) => isStrongPassword(groups?.value ?? '')),
-    ...(isPass ? [] : find(told, ({ groups }) => isStatedPassword(groups?.value ?? ''))),
+    ...(isPass ? [] : find(statement, ({ groups }) => isStatedPassword(groups?.value ?? ''))),
     ...(isPass && name !== 'PASS'
       ? find(passed, (match) => isPassed(match, text.slice(Math.max(0, start - readBefore), start)))
       : []),

@@ -37,9 +37,9 @@ export function findTableValues(text: string): Span[] {
     if (cells.length === 0) columns = null;
     if (isHeader) columns = cells.flatMap((cell, column) => (heading.test(cell.text) ? [column] : []));
     if (isHeader) continue;
-    const beside = cells.flatMap((cell, column) => (heading.test(cell.text) ? [column + 1] : []));
+    const neighbours = cells.flatMap((cell, column) => (heading.test(cell.text) ? [column + 1] : []));
     spans.push(...(columns ?? []).flatMap((column) => secretIn(cells[column], () => false)));
-    spans.push(...beside.flatMap((column) => secretIn(cells[column], isName)));
+    spans.push(...neighbours.flatMap((column) => secretIn(cells[column], isName)));
   }
   return spans;
 }

@@ -58,8 +58,8 @@ export async function sendMessage(
       const message = `The receiver did not answer within ${timeoutMs / secondInMs} s`;
       throw new AppError('provider_unreachable', message);
     }
-    const asked = { provider: 'the receiver', origin: new URL(address).origin, what: 'a message' };
-    throw errorFromNoResponse(asked, thrown, signal);
+    const target = { provider: 'the receiver', origin: new URL(address).origin, what: 'a message' };
+    throw errorFromNoResponse(target, thrown, signal);
   }
 }
 

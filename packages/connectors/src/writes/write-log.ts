@@ -12,7 +12,7 @@ export interface WriteLog {
 
 /**
  * Sends a write that is logged before and has its outcome logged afterwards.
- * @param told what of the response is kept
+ * @param describeOutcome what of the response is kept
  * @returns the response; null in a dry run
  * @throws what `send` and the log throw; if the log throws before `send`, nothing was written
  */
@@ -20,7 +20,7 @@ export async function performWrite<T>(
   log: WriteLog,
   write: IntendedWrite,
   send: () => Promise<T>,
-  told: (answer: T) => { readonly url: string | null; readonly undo: UndoRequest | null },
+  describeOutcome: (answer: T) => { readonly url: string | null; readonly undo: UndoRequest | null },
 ): Promise<T | null> {
   const id = await log.begin(write);
   if (id === null) return null;
@@ -33,7 +33,7 @@ export async function performWrite<T>(
     await log.complete(id, { state: isRefusal(thrown) ? 'refused' : 'unknown', problem }).catch(() => undefined);
     throw thrown;
   }
-  await log.complete(id, { state: 'done', ...told(answer) });
+  await log.complete(id, { state: 'done', ...describeOutcome(answer) });
   return answer;
 }
 

@@ -25,9 +25,9 @@ function sortRepositories(repositories: readonly RepositoryState[], sort: string
 /** Lists the repositories that the caller may see. */
 export function listVisible({ state, credentials }: GitHubContext, call: Call): readonly RepositoryState[] {
   const identity = credentials.identify(call);
-  const given = 'repositories' in identity ? identity.repositories : null;
+  const granted = 'repositories' in identity ? identity.repositories : null;
   const all = state.listRepositories();
-  return given === null ? all : all.filter(({ key }) => given.includes(key));
+  return granted === null ? all : all.filter(({ key }) => granted.includes(key));
 }
 
 /** Routes for the token's budget and the repositories that it sees. */

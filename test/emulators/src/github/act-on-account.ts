@@ -45,7 +45,7 @@ export interface AccountActions {
   /** Replaces the accepted token. */
   renewToken(input: z.input<typeof Token>): void;
   /** Removes a permission by GitHub's name, such as `issues`, from every credential, or reduces it to reading. */
-  removePermission(name: string, left?: 'read' | null): void;
+  removePermission(name: string, remaining?: 'read' | null): void;
   restorePermission(name: string): void;
   /** Registers and installs an App without a browser. */
   installApp(input: z.input<typeof RegisterApp>): Promise<InstalledApp>;
@@ -84,7 +84,7 @@ export function createAccountActions(context: GitHubContext, webhooks: GitHubWeb
     },
     revokeToken: credentials.revokeToken,
     renewToken: (raw) => credentials.renewToken(parseInput(Token, raw, 'A token').token),
-    removePermission: (name, left = null) => credentials.limitPermission(name, left),
+    removePermission: (name, remaining = null) => credentials.limitPermission(name, remaining),
     restorePermission: (name) => credentials.limitPermission(name, 'write'),
     async installApp(raw) {
       const input = parseInput(RegisterApp, raw, 'An App');

@@ -102,9 +102,9 @@ export function createCodeActions(context: GitHubContext, webhooks: GitHubWebhoo
       }
       let tip = fork.sha;
       const commits = merge.commits.map((commit) => {
-        const made = addCommit(repository, { ...commit, parents: [tip] });
-        tip = made.sha;
-        return made;
+        const created = addCommit(repository, { ...commit, parents: [tip] });
+        tip = created.sha;
+        return created;
       });
       const { message, author: merger, at = instantNow(context) } = merge;
       const parents = [head.sha, tip];

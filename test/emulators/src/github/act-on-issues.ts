@@ -72,10 +72,16 @@ export function createIssueActions(context: GitHubContext, events: IssueEvents):
       return issue;
     },
     async issueEdited(raw) {
-      const { repository: name, number, at, appended, ...given } = parseInput(IssueEdited, raw, 'An edit of an issue');
+      const {
+        repository: name,
+        number,
+        at,
+        appended,
+        ...changes
+      } = parseInput(IssueEdited, raw, 'An edit of an issue');
       const repository = namedRepository(state, name);
       const former = issueOf(repository, number);
-      const edit = appended === undefined ? given : { ...given, body: `${given.body ?? former.body}${appended}` };
+      const edit = appended === undefined ? changes : { ...changes, body: `${changes.body ?? former.body}${appended}` };
       const edited = applyEdit(former, edit, at ?? instantNow(context));
       storeIssue(repository, edited);
       for (const action of actionsOf(former, edited)) await events.issueChanged(repository, edited, action);
@@ -86,9 +92,9 @@ export function createIssueActions(context: GitHubContext, events: IssueEvents):
       const repository = namedRepository(state, name);
       const createdAt = at ?? instantNow(context);
       const issue = { ...issueOf(repository, number), updatedAt: createdAt };
-      const { association, ...said } = input;
+      const { association, ...fields } = input;
       const comment = state.addComment({
-        ...said,
+        ...fields,
         repository: repository.key,
         issue: number,
         createdAt,

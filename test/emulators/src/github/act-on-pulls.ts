@@ -45,8 +45,8 @@ export function createPullActions(context: GitHubContext, webhooks: GitHubWebhoo
 
   async function publish(repository: RepositoryState, pull: WorldPull, action: string): Promise<WorldPull> {
     repository.putPull(pull);
-    const shown = presentFullPull(addresses, repository, pull);
-    await webhooks.publish('pull_request', repository, { action, number: pull.number, pull_request: shown });
+    const presented = presentFullPull(addresses, repository, pull);
+    await webhooks.publish('pull_request', repository, { action, number: pull.number, pull_request: presented });
     return pull;
   }
   function openPullOf(repository: RepositoryState, number: number): WorldPull {
@@ -66,8 +66,8 @@ export function createPullActions(context: GitHubContext, webhooks: GitHubWebhoo
   }
   async function notifyApp(input: z.output<typeof OfCheck>, action: string, more: object): Promise<void> {
     const { repository, check, app, installation } = checkOf(input);
-    const told = { action, check_run: presentCheck(context, repository, check), ...more };
-    await webhooks.publishToApp('check_run', app, installation, told, repository);
+    const payload = { action, check_run: presentCheck(context, repository, check), ...more };
+    await webhooks.publishToApp('check_run', app, installation, payload, repository);
   }
   return {
     async pullOpened(raw) {

@@ -102,9 +102,9 @@ function issueToken(context: GitHubContext, installation: StoredInstallation, bo
   const wanted = TokenWish.safeParse(body ?? {});
   if (!wanted.success) return unprocessable('Invalid request.');
   if (installation.suspendedAt !== null) return forbidden('This installation has been suspended');
-  const given = context.credentials.remainingPermissions(installation.permissions);
-  const permissions: Permissions = wanted.data.permissions ?? given;
-  const isTooMuch = Object.entries(permissions).some(([name, access]) => !isAllowed(given, [{ name, access }]));
+  const granted = context.credentials.remainingPermissions(installation.permissions);
+  const permissions: Permissions = wanted.data.permissions ?? granted;
+  const isTooMuch = Object.entries(permissions).some(([name, access]) => !isAllowed(granted, [{ name, access }]));
   if (isTooMuch) {
     return unprocessable('The permissions requested are not granted to this installation.');
   }
@@ -134,15 +134,15 @@ function issueToken(context: GitHubContext, installation: StoredInstallation, bo
 function chooseRepositories(
   { state }: GitHubContext,
   wanted: z.output<typeof TokenWish>,
-  given: readonly string[] | null,
+  granted: readonly string[] | null,
 ): readonly string[] | null | undefined {
   const { repositories: names, repository_ids: ids } = wanted;
-  if (names === undefined && ids === undefined) return given;
+  if (names === undefined && ids === undefined) return granted;
   const found = [
     ...(names ?? []).map((name) => state.findRepository(state.organisation, name)),
     ...(ids ?? []).map((id) => state.findRepositoryById(id)),
   ];
   const keys = found.flatMap((repository) => repository?.key ?? []);
-  const isGiven = keys.every((key) => given === null || given.includes(key));
+  const isGiven = keys.every((key) => granted === null || granted.includes(key));
   return keys.length === found.length && isGiven ? keys : undefined;
 }

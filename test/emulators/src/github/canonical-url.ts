@@ -11,8 +11,8 @@ export function canonicalUrl({ state }: GitHubContext, url: string): string {
   const found = repository ? state.findRepositoryById(Number(repository[1])) : null;
   if (found !== null) return url.replace(/^\/repositories\/\d+/u, `/repos/${found.owner}/${found.name}`);
   const organisation = /^\/organizations\/(\d+)/u.exec(url);
-  const own = Number(organisation?.[1]) === numericId('user', state.organisation);
-  return own ? url.replace(/^\/organizations\/\d+/u, `/orgs/${state.organisation}`) : url;
+  const isOwnOrganisation = Number(organisation?.[1]) === numericId('user', state.organisation);
+  return isOwnOrganisation ? url.replace(/^\/organizations\/\d+/u, `/orgs/${state.organisation}`) : url;
 }
 
 /** Returns the path with the id, as GitHub returns it in Link headers and redirects. */

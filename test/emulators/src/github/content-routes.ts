@@ -37,12 +37,12 @@ export function contentRoutes(context: GitHubContext): Route[] {
       : { status: 200, body: presentFileContent(addresses, repository, file, ref) };
   }
   function showTree(repository: RepositoryState, call: Call): Reply {
-    const asked = call.parameters.sha ?? '';
+    const requested = call.parameters.sha ?? '';
     const head = repository.branch.commits.at(-1);
     if (head === undefined) return emptyRepository();
     const all = listTree(repository.files.list());
-    const commit = repository.branch.find(asked) ?? (objectSha('tree', head.sha) === asked ? head : null);
-    const folder = commit === null ? all.find(({ type, sha }) => type === 'tree' && sha === asked) : { path: '' };
+    const commit = repository.branch.find(requested) ?? (objectSha('tree', head.sha) === requested ? head : null);
+    const folder = commit === null ? all.find(({ type, sha }) => type === 'tree' && sha === requested) : { path: '' };
     if (folder === undefined) return notFound();
     const prefix = folder.path === '' ? '' : `${folder.path}/`;
     // Any value of `recursive`, even 0, requests the whole tree.
@@ -51,7 +51,7 @@ export function contentRoutes(context: GitHubContext): Route[] {
         ? listFolder(all, folder.path)
         : all.filter(({ path }) => path.startsWith(prefix));
     const relative = wanted.map((entry) => ({ ...entry, path: entry.path.slice(prefix.length) }));
-    const sha = commit === null ? asked : objectSha('tree', commit.sha);
+    const sha = commit === null ? requested : objectSha('tree', commit.sha);
     return { status: 200, body: presentTree(addresses, repository, sha, relative, maxInTree) };
   }
   return [

@@ -38,7 +38,7 @@ export function toInstant(ms: number): string {
 
 export interface PageOptions {
   /** The most items that can be reached in total, if GitHub limits them. */
-  readonly most?: number | undefined;
+  readonly maxItems?: number | undefined;
   readonly wrap?: (page: unknown[]) => unknown;
 }
 
@@ -49,11 +49,11 @@ export function replyPage<T>(
   call: Call,
   items: Pageable<T>,
   present: (item: T) => unknown,
-  { most = Number.POSITIVE_INFINITY, wrap = (page) => page }: PageOptions = {},
+  { maxItems = Number.POSITIVE_INFINITY, wrap = (page) => page }: PageOptions = {},
 ): Reply {
   const perPage = Math.min(100, positive(queryValue(call.query, 'per_page'), 30));
   const number = positive(queryValue(call.query, 'page'), 1);
-  const total = Math.min(most, items.length);
+  const total = Math.min(maxItems, items.length);
   const page = items.slice(Math.min(total, (number - 1) * perPage), Math.min(total, number * perPage));
   return { status: 200, body: wrap(page.map(present)), page: { number, perPage, total } };
 }

@@ -45,11 +45,11 @@ export interface Credentials {
   /** Replaces the accepted token; the permissions follow from its kind. */
   renewToken(token: string): void;
   /** Removes a permission, or a part of it, from every credential; `write` restores what each one had. */
-  limitPermission(name: string, most: Access | null): void;
+  limitPermission(name: string, maxAccess: Access | null): void;
 }
 
 export function createCredentials(state: GitHubState, token: string, now: () => number): Credentials {
-  let own: { readonly digest: string; readonly permissions: Permissions } | null = ownTokenOf(token);
+  let ownToken: { readonly digest: string; readonly permissions: Permissions } | null = ownTokenOf(token);
   const ceilings = new Map<string, Access | null>();
   /** Keys are digests of tokens. */
   const people = new Map<string, { readonly login: string; readonly scopes: readonly string[] }>();
@@ -65,16 +65,21 @@ export function createCredentials(state: GitHubState, token: string, now: () => 
     );
   }
   function read(authorization: string): Identity | { readonly refusal: Reply } {
-    const given = tokenIn(authorization);
-    if (given === undefined) return { refusal: requiresAuthentication() };
-    if (given.split('.').length === 3) {
-      const found = readAppToken(given, state.accounts.apps, now());
+    const sentToken = tokenIn(authorization);
+    if (sentToken === undefined) return { refusal: requiresAuthentication() };
+    if (sentToken.split('.').length === 3) {
+      const found = readAppToken(sentToken, state.accounts.apps, now());
       if ('problem' in found) return { refusal: unauthorised(found.problem) };
       return { kind: 'app', key: `app ${found.app.id}`, app: found.app };
     }
-    const digest = digestOf(given);
-    if (digest === own?.digest) {
-      return { kind: 'user', key: 'user', login: state.viewer, permissions: remainingPermissions(own.permissions) };
+    const digest = digestOf(sentToken);
+    if (digest === ownToken?.digest) {
+      return {
+        kind: 'user',
+        key: 'user',
+        login: state.viewer,
+        permissions: remainingPermissions(ownToken.permissions),
+      };
     }
     const person = people.get(digest);
     if (person !== undefined)
@@ -128,19 +133,19 @@ export function createCredentials(state: GitHubState, token: string, now: () => 
       return issued;
     },
     personOf(call) {
-      const given = tokenIn(call.headers.authorization ?? '');
-      return people.get(digestOf(given ?? '')) ?? { login: state.viewer, scopes: ['read:org'] };
+      const sentToken = tokenIn(call.headers.authorization ?? '');
+      return people.get(digestOf(sentToken ?? '')) ?? { login: state.viewer, scopes: ['read:org'] };
     },
     remainingPermissions,
     revokeToken() {
-      own = null;
+      ownToken = null;
     },
     renewToken(renewed) {
-      own = ownTokenOf(renewed);
+      ownToken = ownTokenOf(renewed);
     },
-    limitPermission(name, most) {
-      if (most === 'write') ceilings.delete(name);
-      else ceilings.set(name, most);
+    limitPermission(name, maxAccess) {
+      if (maxAccess === 'write') ceilings.delete(name);
+      else ceilings.set(name, maxAccess);
     },
   };
 }

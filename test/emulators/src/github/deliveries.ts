@@ -60,8 +60,8 @@ export function createDeliveries(now: () => number): Deliveries {
     const attempts = kept(hookId);
     // Ids ascend, so at most this many precede the given one. A reader of many pages need not start at the newest each
     // time.
-    const most = Math.min(attempts.length, before - (attempts[0]?.id ?? 0));
-    for (let at = most - 1; at >= 0; at -= 1) {
+    const newestIndex = Math.min(attempts.length, before - (attempts[0]?.id ?? 0));
+    for (let at = newestIndex - 1; at >= 0; at -= 1) {
       const one = attempts[at];
       if (one !== undefined && one.id < before) yield one;
     }

@@ -63,7 +63,7 @@ function selectIssues(repository: RepositoryState, query: Query): Pageable<Store
       issue.deleted !== true &&
       (state === 'all' || issue.state === state) &&
       (creator === undefined || issue.author === creator) &&
-      labels.every((label) => issue.labels.some((own) => own.toLowerCase() === label)),
+      labels.every((label) => issue.labels.some((ownLabel) => ownLabel.toLowerCase() === label)),
   );
   const isAscending = queryValue(query, 'direction') === 'asc';
   if (sort !== 'comments' && key === 'updatedAt') {

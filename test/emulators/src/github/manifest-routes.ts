@@ -54,9 +54,9 @@ export function manifestRoutes(
         const wanted = Object.entries(app.permissions).map(
           ([name, access]) => `<li>${escapeHtml(`${name}: ${access}`)}</li>`,
         );
-        const shown = `<p>On all repositories of ${escapeHtml(state.organisation)}:</p><ul>${wanted.join('')}</ul>`;
+        const content = `<p>On all repositories of ${escapeHtml(state.organisation)}:</p><ul>${wanted.join('')}</ul>`;
         const to = path.replace(':slug', app.slug);
-        return showForm(`Install ${app.name}`, to, { state: field(call, 'state') }, shown, 'Install');
+        return showForm(`Install ${app.name}`, to, { state: field(call, 'state') }, content, 'Install');
       },
     },
     {
@@ -125,9 +125,15 @@ function showCreation(call: Call, isHere: boolean): Reply {
       ...Object.entries(permissions).map(([permission, access]) => `${permission}: ${access}`),
       ...events,
     ];
-    const shown = `<p>${escapeHtml(name)}</p><ul>${wanted.map((one) => `<li>${escapeHtml(one)}</li>`).join('')}</ul>`;
+    const content = `<p>${escapeHtml(name)}</p><ul>${wanted.map((one) => `<li>${escapeHtml(one)}</li>`).join('')}</ul>`;
     const action = new URL(call.url, 'http://localhost').pathname.replace(/\/new$/u, '');
-    return showForm('Create GitHub App', action, { manifest, state: field(call, 'state') }, shown, 'Create GitHub App');
+    return showForm(
+      'Create GitHub App',
+      action,
+      { manifest, state: field(call, 'state') },
+      content,
+      'Create GitHub App',
+    );
   } catch (thrown) {
     return showProblem(thrown);
   }

@@ -24,8 +24,8 @@ const everyPermission: Permissions = {
  */
 export function permissionsOfToken(token: string): Permissions {
   if (!token.startsWith('github_pat_')) return everyPermission;
-  const { checks: _, ...given } = everyPermission;
-  return given;
+  const { checks: _, ...granted } = everyPermission;
+  return granted;
 }
 
 /** Permissions of which one suffices. */

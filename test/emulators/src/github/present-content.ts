@@ -50,14 +50,14 @@ export function presentTree(
   repository: RepositoryState,
   sha: string,
   entries: readonly TreeEntry[],
-  most: number,
+  maxLength: number,
 ) {
   const git = `${repositoryApi(addresses, repository)}/git`;
   return {
     sha,
     url: `${git}/trees/${sha}`,
-    truncated: entries.length > most,
-    tree: entries.slice(0, most).map((entry) => ({
+    truncated: entries.length > maxLength,
+    tree: entries.slice(0, maxLength).map((entry) => ({
       path: entry.path,
       mode: entry.type === 'blob' ? '100644' : '040000',
       type: entry.type,

@@ -51,9 +51,11 @@ const collections = {
 function presentUrls(addresses: Addresses, repository: RepositoryState): RepositoryUrls {
   const api = repositoryApi(addresses, repository);
   const web = repositoryWeb(addresses, repository);
-  const own = Object.fromEntries(Object.entries(collections).map(([name, template]) => [name, `${api}${template}`]));
+  const collectionUrls = Object.fromEntries(
+    Object.entries(collections).map(([name, template]) => [name, `${api}${template}`]),
+  );
   return {
-    ...(own as Record<keyof typeof collections, string>),
+    ...(collectionUrls as Record<keyof typeof collections, string>),
     html_url: web,
     clone_url: `${web}.git`,
     svn_url: web,

@@ -22,7 +22,7 @@ export function addCommit(repository: RepositoryState, commit: NewCommit): World
   const { message, files, formerNames = {}, author, at } = commit;
   const head = repository.branch.commits.at(-1)?.sha;
   for (const [path, former] of Object.entries(formerNames)) repository.moveFile(former, path);
-  const made: WorldCommit = {
+  const created: WorldCommit = {
     sha: objectSha('commit', freshName()),
     parents: [...(commit.parents ?? (head === undefined ? [] : [head]))],
     message,
@@ -31,8 +31,8 @@ export function addCommit(repository: RepositoryState, commit: NewCommit): World
     files: [...files],
     ...(Object.keys(formerNames).length > 0 && { formerNames }),
   };
-  repository.addCommit(made);
-  return made;
+  repository.addCommit(created);
+  return created;
 }
 
 /** Publishes new commits of the default branch, oldest first. Resolves when the webhooks were tried once. */

@@ -15,9 +15,9 @@ interface WantedPulls extends Wanted {
  */
 export function queryableIssue(addresses: Addresses, repository: RepositoryState, issue: StoredIssue) {
   const linked = new Set(issue.linkedPulls?.map(({ number }) => number));
-  const says = new RegExp(`(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\\s+#${issue.number}\\b`, 'iu');
+  const closingKeyword = new RegExp(`(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\\s+#${issue.number}\\b`, 'iu');
   const pulls = [...repository.pulls.values()].filter(
-    ({ number, title, body }) => linked.has(number) || says.test(`${title}\n${body}`),
+    ({ number, title, body }) => linked.has(number) || closingKeyword.test(`${title}\n${body}`),
   );
   return {
     __typename: 'Issue',

@@ -182,9 +182,9 @@ export function createRepositoryState(
     remember<T>(what: string, make: () => T): T {
       const known = remembered.get(what) as T | undefined;
       if (known !== undefined) return known;
-      const made = make();
-      remembered.set(what, made);
-      return made;
+      const value = make();
+      remembered.set(what, value);
+      return value;
     },
     rename(wanted) {
       name = wanted;

@@ -62,7 +62,7 @@ export function runRoutes(context: GitHubContext): Route[] {
       if (runs === null) return unprocessable('created is not a valid date range');
       const isFiltered = filters.some((name) => queryValue(call.query, name) !== undefined);
       return replyPage(call, runs, (run) => presentRun(addresses, repository, run), {
-        most: isFiltered ? maxFiltered : undefined,
+        maxItems: isFiltered ? maxFiltered : undefined,
         wrap: (workflow_runs) => ({ total_count: runs.length, workflow_runs }),
       });
     });

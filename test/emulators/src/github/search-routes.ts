@@ -31,7 +31,7 @@ export function searchRoutes(context: GitHubContext): Route[] {
           lastFirst(found),
           ({ issue, repository }) => ({ ...presentIssue(context.addresses, repository, issue), score: 1 }),
           {
-            most: maxFound,
+            maxItems: maxFound,
             wrap: (items) => ({ total_count: found.length, incomplete_results: false, search_type: 'lexical', items }),
           },
         );

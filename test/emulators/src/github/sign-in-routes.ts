@@ -17,9 +17,9 @@ export function signInRoutes(
   /** Returns the address to which a person is redirected; null for an unknown App or a foreign address. */
   function redirectOf(app: OAuthApp | null, wanted: string | undefined): URL | null {
     if (app === null) return null;
-    const own = new URL(app.callbackUrl);
-    const to = new URL(wanted ?? own);
-    return to.origin === own.origin && to.pathname.startsWith(own.pathname) ? to : null;
+    const registered = new URL(app.callbackUrl);
+    const to = new URL(wanted ?? registered);
+    return to.origin === registered.origin && to.pathname.startsWith(registered.pathname) ? to : null;
   }
 
   function showConsent({ query, url }: Call): Reply {
@@ -72,12 +72,12 @@ export function signInRoutes(
     if (app === null || app.clientSecret !== client_secret) {
       return refusal('incorrect_client_credentials', 'The client_id and/or client_secret passed are incorrect.');
     }
-    const given = people.takeConsent(code ?? '');
-    if (given === null || given.clientId !== client_id || !isVerifierOf(given.challenge, code_verifier)) {
+    const agreed = people.takeConsent(code ?? '');
+    if (agreed === null || agreed.clientId !== client_id || !isVerifierOf(agreed.challenge, code_verifier)) {
       return refusal('bad_verification_code', 'The code passed is incorrect or expired.');
     }
-    const token = credentials.issueUserToken(given.login, given.scopes);
-    return { status: 200, body: { access_token: token, scope: given.scopes.join(','), token_type: 'bearer' } };
+    const token = credentials.issueUserToken(agreed.login, agreed.scopes);
+    return { status: 200, body: { access_token: token, scope: agreed.scopes.join(','), token_type: 'bearer' } };
   }
 
   return {

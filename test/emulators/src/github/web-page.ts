@@ -18,7 +18,7 @@ export function showForm(
   title: string,
   action: string,
   fields: Readonly<Record<string, string>>,
-  shown: string,
+  innerHtml: string,
   button: string,
 ): Reply {
   const hidden = Object.entries(fields).map(
@@ -27,7 +27,7 @@ export function showForm(
   const form = [
     `<form method="post" action="${escapeHtml(action)}">`,
     ...hidden,
-    shown,
+    innerHtml,
     `<button type="submit">${escapeHtml(button)}</button>`,
     '</form>',
   ];

@@ -163,9 +163,9 @@ export function createGitHubWebhooks(
       if (wants(hook, event)) await send(hook, event, repository ?? null, payload, installation);
     },
     ping(hook, repository) {
-      const shown = presentHook(addresses, state.organisation, repository, hook);
+      const presented = presentHook(addresses, state.organisation, repository, hook);
       const zen = 'Half measures are as bad as nothing at all.';
-      return send(hook, 'ping', repository, { zen, hook_id: hook.id, hook: shown });
+      return send(hook, 'ping', repository, { zen, hook_id: hook.id, hook: presented });
     },
     async redeliver(guid) {
       const former = kept.findByGuid(guid);

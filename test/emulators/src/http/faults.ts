@@ -41,23 +41,23 @@ export interface Faults {
 }
 
 const nothing = Object.fromEntries([...responseFaults, ...webhookFaults].map((name) => [name, 0])) as FaultReport;
-const most = 2 ** 32;
+const range = 2 ** 32;
 
 export function createFaults(): Faults {
   let plan: ReturnType<typeof FaultPlan.parse> | null = null;
   let counts: FaultReport = nothing;
-  const asked = new Map<string, number>();
+  const timesAsked = new Map<string, number>();
 
   /**
    * Returns numbers from 0 to 1 (exclusive), four bytes of a hash each, which differ each time that a request repeats.
    */
   function draw(seed: number, what: string): (at: number) => number {
-    const before = asked.get(what) ?? 0;
-    asked.set(what, before + 1);
+    const before = timesAsked.get(what) ?? 0;
+    timesAsked.set(what, before + 1);
     const bytes = createHash('sha256')
       .update(JSON.stringify([seed, what, before]))
       .digest();
-    return (at) => bytes.readUInt32BE(at * 4) / most;
+    return (at) => bytes.readUInt32BE(at * 4) / range;
   }
   /** Returns the fault whose section of the line from 0 to 1 contains the point. */
   function choose<T extends ResponseFault | WebhookFault>(
@@ -77,7 +77,7 @@ export function createFaults(): Faults {
   return {
     set(wanted) {
       plan = wanted === null ? null : parseInput(FaultPlan, wanted, 'A plan of faults');
-      asked.clear();
+      timesAsked.clear();
       if (plan !== null) counts = nothing;
     },
     drawForResponse(what, possible) {

@@ -65,9 +65,9 @@ export function serveRoutes(
       headers: { ...plainHeaders(request.headers), authorization: request.headers.authorization ?? '' },
     };
   }
-  async function answer(request: Request, response: Response, route: Route | null, given?: Reply): Promise<void> {
+  async function answer(request: Request, response: Response, route: Route | null, refusal?: Reply): Promise<void> {
     const call = callOf(request);
-    const refused = given ?? rules.refuse(call, route);
+    const refused = refusal ?? rules.refuse(call, route);
     const expired = rules.expiredCursor?.(call) ?? null;
     const possible = responseFaults.filter((name) => name !== 'expiredCursor' || expired !== null);
     const fault =

@@ -56,8 +56,8 @@ export function changeEventRoutes(context: PagerDutyContext): Route[] {
         if (!state.services.has(id)) return notFound();
         const events = select(call.query);
         if (events === null) return notUtc();
-        const own = events.filter(({ serviceIds }) => serviceIds.includes(id));
-        return replyList(call, 'change_events', own, present);
+        const ownEvents = events.filter(({ serviceIds }) => serviceIds.includes(id));
+        return replyList(call, 'change_events', ownEvents, present);
       },
     },
   ];

@@ -29,8 +29,8 @@ export function composeBody(event: Readonly<Record<string, unknown>>): string | 
 function trimmed(data: unknown, byBytes: number): unknown {
   if (typeof data !== 'object' || data === null || !('content' in data)) return data;
   const bytes = Buffer.from(String(data.content));
-  const left = bytes.subarray(0, Math.max(0, bytes.length - byBytes));
-  return { ...data, content: left.toString().replace(/\uFFFD+$/u, ''), trimmed: true };
+  const shortened = bytes.subarray(0, Math.max(0, bytes.length - byBytes));
+  return { ...data, content: shortened.toString().replace(/\uFFFD+$/u, ''), trimmed: true };
 }
 
 function signatures(subscription: StoredSubscription, body: string, now: number): string {

@@ -41,8 +41,8 @@ function sha256(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }
 
-function isSame(given: string, expected: string): boolean {
-  return timingSafeEqual(sha256(given), sha256(expected));
+function isSame(actual: string, expected: string): boolean {
+  return timingSafeEqual(sha256(actual), sha256(expected));
 }
 
 function oauthError(status: number, error: string, description: string): Reply {
@@ -54,7 +54,7 @@ export function createCredentials(
   options: { readonly key: string; readonly app: PagerDutyApp | null; readonly account: string },
   now: () => number,
 ): Credentials {
-  const own = `as_account-${options.account}`;
+  const accountScope = `as_account-${options.account}`;
   const tokens = new Map<string, { readonly scopes: readonly string[]; readonly expiresAt: number }>();
   let key: string | null = options.key;
   let app = options.app;
@@ -62,10 +62,10 @@ export function createCredentials(
 
   return {
     authorise(authorization) {
-      const [, kind, given] = /^(token\s+token=|bearer\s+)"?([^"\s]+)"?$/iu.exec(authorization) ?? [];
-      if (kind === undefined || given === undefined) return null;
-      if (!/^bearer/iu.test(kind)) return key !== null && isSame(given, key) ? 'everything' : null;
-      const token = tokens.get(given);
+      const [, kind, sentToken] = /^(token\s+token=|bearer\s+)"?([^"\s]+)"?$/iu.exec(authorization) ?? [];
+      if (kind === undefined || sentToken === undefined) return null;
+      if (!/^bearer/iu.test(kind)) return key !== null && isSame(sentToken, key) ? 'everything' : null;
+      const token = tokens.get(sentToken);
       if (token === undefined || token.expiresAt <= now()) return null;
       return new Set(token.scopes.filter((scope) => app?.scopes.includes(scope)));
     },
@@ -76,8 +76,8 @@ export function createCredentials(
       if (app === null || !isSame(data.client_id, app.clientId) || !isSame(data.client_secret, app.clientSecret))
         return oauthError(401, 'invalid_client', 'Client authentication failed');
       const wanted = data.scope.split(' ').filter((scope) => scope !== '');
-      const unknown = wanted.filter((scope) => scope !== own && app?.scopes.includes(scope) !== true);
-      if (!wanted.includes(own) || wanted.length === 1 || unknown.length > 0)
+      const unknown = wanted.filter((scope) => scope !== accountScope && app?.scopes.includes(scope) !== true);
+      if (!wanted.includes(accountScope) || wanted.length === 1 || unknown.length > 0)
         return oauthError(400, 'invalid_scope', 'The requested scope is invalid, unknown, or malformed');
       const token = `pdus+_0XBPWQQ_${randomBytes(24).toString('hex')}`;
       tokens.set(token, { scopes: wanted, expiresAt: now() + tokenSeconds * 1_000 });

@@ -201,14 +201,18 @@ export function createIncidentActions(context: PagerDutyContext, webhooks: Pager
       const { id, at } = readChange(raw);
       const target = find(id, 'open');
       const merged = sources.map((source) => find(source, 'any'));
-      const taken = { ...target, updatedAt: at, alerts: [...target.alerts, ...merged.flatMap(({ alerts }) => alerts)] };
-      state.putIncident(taken);
+      const updated = {
+        ...target,
+        updatedAt: at,
+        alerts: [...target.alerts, ...merged.flatMap(({ alerts }) => alerts)],
+      };
+      state.putIncident(updated);
       for (const source of merged) {
         const moved = { ...source, alerts: [], mergedInto: target.id, updatedAt: at };
         if (source.resolvedAt !== null) state.putIncident(moved);
         else await store(resolved(moved, at, `Merged into incident #${target.number}`), 'incident.resolved');
       }
-      return taken;
+      return updated;
     },
   };
 }

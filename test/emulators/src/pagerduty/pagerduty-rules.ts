@@ -37,11 +37,11 @@ export function createPagerDutyRules(
     provider: 'pagerduty',
     canonicalUrl: (url) => url,
     refuse(call, route) {
-      const allowed = credentials.authorise(call.headers.authorization ?? '');
-      if (allowed === null) return unauthorised();
+      const granted = credentials.authorise(call.headers.authorization ?? '');
+      if (granted === null) return unauthorised();
       if (budget !== null && !budget.spend()) return tooManyRequests();
       const scope = route?.scope;
-      return scope === undefined || allowed === 'everything' || allowed.has(scope) ? null : scopeMissing(scope);
+      return scope === undefined || granted === 'everything' || granted.has(scope) ? null : scopeMissing(scope);
     },
     finish: (reply) => ({ ...reply, headers: { ...reply.headers, ...limitHeaders(reply) } }),
     notFound,

@@ -99,7 +99,7 @@ export function createPagerDutyState(world: PagerDutyWorld, stateFile: string | 
   const services = new Map(world.services.map((service) => [service.id, service]));
   for (const id of written.deletedServices) services.delete(id);
   const subscriptions = new Map(Object.entries(written.subscriptions));
-  let made = subscriptions.size;
+  let count = subscriptions.size;
 
   return {
     subdomain: world.subdomain,
@@ -156,9 +156,9 @@ export function createPagerDutyState(world: PagerDutyWorld, stateFile: string | 
       save();
     },
     nextSubscriptionId() {
-      while (subscriptions.has(pagerDutyId('subscription', made))) made += 1;
-      made += 1;
-      return pagerDutyId('subscription', made - 1);
+      while (subscriptions.has(pagerDutyId('subscription', count))) count += 1;
+      count += 1;
+      return pagerDutyId('subscription', count - 1);
     },
   };
 }

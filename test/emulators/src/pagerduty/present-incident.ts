@@ -7,8 +7,8 @@ import { presentService } from './present-service.ts';
 import { incidentReference, policyReference, reference, serviceReference, userReference } from './reference.ts';
 
 export function presentPriority(context: PagerDutyContext, name: string) {
-  const own = reference(context, 'priority', 'priorities', pagerDutyId('priority', name), name);
-  return { ...own, type: 'priority', name, description: `Priority ${name}` };
+  const priorityReference = reference(context, 'priority', 'priorities', pagerDutyId('priority', name), name);
+  return { ...priorityReference, type: 'priority', name, description: `Priority ${name}` };
 }
 
 /** Formats why an incident was resolved; PagerDuty has a reason for merges only. */

@@ -16,10 +16,10 @@ function readWindow(query: Query, accountZone: string, now: number): Window {
   if (queryValue(query, 'date_range') === 'all')
     return { since: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
   const zone = queryValue(query, 'time_zone') ?? accountZone;
-  const given = { since: queryValue(query, 'since'), until: queryValue(query, 'until') };
-  const until = given.until === undefined ? null : readTime(given.until, zone);
-  const since = given.since === undefined ? (until ?? now) - defaultMs : readTime(given.since, zone);
-  const end = until ?? (given.since === undefined ? now : Math.min(now, since + defaultMs));
+  const bounds = { since: queryValue(query, 'since'), until: queryValue(query, 'until') };
+  const until = bounds.until === undefined ? null : readTime(bounds.until, zone);
+  const since = bounds.since === undefined ? (until ?? now) - defaultMs : readTime(bounds.since, zone);
+  const end = until ?? (bounds.since === undefined ? now : Math.min(now, since + defaultMs));
   if (Number.isNaN(since) || Number.isNaN(end)) return 'invalid';
   return end - since > maxMs ? 'too long' : { since, until: end };
 }
@@ -57,11 +57,11 @@ function createFilter(query: Query): (incident: WorldIncident) => boolean {
     // Resolved incidents have no assignee, so this filter hides them.
     ['user_ids', ({ resolvedAt, assigneeId }) => (resolvedAt === null ? assigneeId : null)],
   ];
-  const asked = filters
+  const active = filters
     .map(([name, read]) => ({ wanted: new Set<string | null>(queryValues(query, name)), read }))
     .filter(({ wanted }) => wanted.size > 0);
   return (incident) =>
-    asked.every(({ wanted, read }) => wanted.has(read(incident))) &&
+    active.every(({ wanted, read }) => wanted.has(read(incident))) &&
     (key === undefined || incident.incidentKey === key);
 }
 

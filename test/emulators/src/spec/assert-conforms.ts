@@ -21,8 +21,8 @@ export function createSpecValidators(folder: string): SpecValidators {
 
 /** Returns one line per departure from the vendor's document, without duplicates. Skips exchanges with an injected fault. */
 function listDepartures(exchanges: readonly Exchange[], validators: SpecValidators): string[] {
-  const answered = exchanges.filter(({ fault }) => fault === undefined);
-  const lines = answered.flatMap((exchange) =>
+  const withoutFault = exchanges.filter(({ fault }) => fault === undefined);
+  const lines = withoutFault.flatMap((exchange) =>
     validators[exchange.provider]
       .validate(exchange)
       .map(

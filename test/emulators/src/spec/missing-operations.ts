@@ -1,6 +1,6 @@
 type Json = Readonly<Record<string, unknown>>;
 
-const answers = (schema: string): Json => ({
+const respondsWith = (schema: string): Json => ({
   content: { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } },
 });
 const list = (name: string, schema: string): Json => ({
@@ -26,16 +26,16 @@ function hookOperations(base: string, schema: string): Record<string, Json> {
   const hook = `${base}/hooks/{hook_id}`;
   return {
     [hook]: {
-      get: { responses: { 200: answers(schema) } },
-      patch: { requestBody: optionalBody, responses: { 200: answers(schema) } },
+      get: { responses: { 200: respondsWith(schema) } },
+      patch: { requestBody: optionalBody, responses: { 200: respondsWith(schema) } },
       delete: { responses: { 204: {} } },
     },
     [`${hook}/config`]: {
-      get: { responses: { 200: answers('webhook-config') } },
-      patch: { requestBody: optionalBody, responses: { 200: answers('webhook-config') } },
+      get: { responses: { 200: respondsWith('webhook-config') } },
+      patch: { requestBody: optionalBody, responses: { 200: respondsWith('webhook-config') } },
     },
     [`${hook}/pings`]: { post: { responses: { 204: {} } } },
-    [`${hook}/deliveries/{delivery_id}`]: { get: { responses: { 200: answers('hook-delivery-item') } } },
+    [`${hook}/deliveries/{delivery_id}`]: { get: { responses: { 200: respondsWith('hook-delivery-item') } } },
     [`${hook}/deliveries/{delivery_id}/attempts`]: { post: { responses: { 202: anyBody } } },
   };
 }
@@ -58,12 +58,12 @@ const issueEvent: Json = {
 const operations: Readonly<Record<string, Json>> = {
   ...hookOperations('/orgs/{org}', 'org-hook'),
   ...hookOperations('/repos/{owner}/{repo}', 'hook'),
-  '/apps/{app_slug}': { get: { responses: { 200: answers('integration') } } },
-  '/app/installations/{installation_id}': { get: { responses: { 200: answers('installation') } } },
-  '/orgs/{org}/installation': { get: { responses: { 200: answers('installation') } } },
-  '/app/hook/deliveries/{delivery_id}': { get: { responses: { 200: answers('hook-delivery-item') } } },
+  '/apps/{app_slug}': { get: { responses: { 200: respondsWith('integration') } } },
+  '/app/installations/{installation_id}': { get: { responses: { 200: respondsWith('installation') } } },
+  '/orgs/{org}/installation': { get: { responses: { 200: respondsWith('installation') } } },
+  '/app/hook/deliveries/{delivery_id}': { get: { responses: { 200: respondsWith('hook-delivery-item') } } },
   '/repos/{owner}/{repo}/contents': {
-    get: { parameters: query('ref'), responses: { 200: answers('content-directory') } },
+    get: { parameters: query('ref'), responses: { 200: respondsWith('content-directory') } },
   },
   '/repos/{owner}/{repo}/issues/events': {
     get: {
@@ -102,7 +102,7 @@ const operations: Readonly<Record<string, Json>> = {
       },
     },
   },
-  '/repos/{owner}/{repo}/actions/workflows/{workflow_id}': { get: { responses: { 200: answers('workflow') } } },
+  '/repos/{owner}/{repo}/actions/workflows/{workflow_id}': { get: { responses: { 200: respondsWith('workflow') } } },
   '/repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs': {
     get: {
       parameters: query('actor', 'branch', 'event', 'status', 'created', 'head_sha', 'per_page', 'page'),

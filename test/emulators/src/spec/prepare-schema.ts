@@ -21,12 +21,12 @@ function isObject(value: unknown): value is Json {
 
 /** Resolves a JSON pointer; undefined if the excerpt does not contain the target. */
 export function resolvePointer(document: unknown, pointer: string): unknown {
-  let here: unknown = document;
+  let current: unknown = document;
   for (const part of pointer.replace(/^#\//u, '').split('/')) {
     const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
-    here = Array.isArray(here) ? here[Number(key)] : isObject(here) ? here[key] : undefined;
+    current = Array.isArray(current) ? current[Number(key)] : isObject(current) ? current[key] : undefined;
   }
-  return here;
+  return current;
 }
 
 function prepareProperties(properties: unknown, document: unknown): unknown {

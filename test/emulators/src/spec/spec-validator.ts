@@ -76,8 +76,11 @@ function operationPointer(operation: Operation, ...rest: string[]): string {
 }
 
 function listParameters(document: Json, operation: Operation): Located[] {
-  const own = [operationPointer(operation, operation.method, 'parameters'), operationPointer(operation, 'parameters')];
-  return own.flatMap((pointer) => {
+  const pointers = [
+    operationPointer(operation, operation.method, 'parameters'),
+    operationPointer(operation, 'parameters'),
+  ];
+  return pointers.flatMap((pointer) => {
     const list = resolvePointer(document, pointer);
     return Array.isArray(list) ? list.map((_, at) => locate(document, `${pointer}/${at}`)) : [];
   });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Asked, errorFrom, type Reply, startTestServer, type TestServer } from '../../testing.ts';
+import { errorFrom, type ReceivedRequest, type Reply, startTestServer, type TestServer } from '../../testing.ts';
 import { isSignedByApp, testApp } from '../testing.ts';
 import { convertManifest, findInstallations, githubAppManifest, githubWebUrl } from './app.ts';
 
@@ -10,7 +10,7 @@ afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.close()));
 });
 
-async function startServer(answer: (asked: Asked) => Reply): Promise<TestServer> {
+async function startServer(answer: (asked: ReceivedRequest) => Reply): Promise<TestServer> {
   const server = await startTestServer(answer);
   servers.push(server);
   return server;
@@ -62,7 +62,7 @@ it.each([
 
 describe('convertManifest', () => {
   it('exchanges the code for the App without a credential', async () => {
-    const { url, asked } = await startServer(() => ({
+    const { url, requests: asked } = await startServer(() => ({
       status: 201,
       body: {
         id: 7,

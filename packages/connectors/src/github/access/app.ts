@@ -90,7 +90,11 @@ export async function convertManifest(
 ): Promise<RegisteredApp> {
   const client = openGitHubClient(baseUrl, null, options);
   const url = `/app-manifests/${encodeURIComponent(code)}/conversions`;
-  const { data } = await client.ask({ method: 'POST', url, what: 'the App that was registered' }, ConvertedApp, signal);
+  const { data } = await client.request(
+    { method: 'POST', url, what: 'the App that was registered' },
+    ConvertedApp,
+    signal,
+  );
   return {
     appId: data.id,
     slug: data.slug,

@@ -28,6 +28,6 @@ export function permissionName(key: string, level: string): string {
 }
 
 /** Tells whether an App with the level `given` has the needed level. */
-export function isGiven(given: string | undefined, level: NeededPermission['level']): boolean {
-  return level === 'read' ? given !== undefined : given === 'write' || given === 'admin';
+export function isGranted(granted: string | undefined, level: NeededPermission['level']): boolean {
+  return level === 'read' ? granted !== undefined : granted === 'write' || granted === 'admin';
 }

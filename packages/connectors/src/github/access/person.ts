@@ -36,9 +36,9 @@ export async function findGitHubPerson(
   options: GitHubOptions = {},
 ): Promise<GitHubPerson> {
   const client = openGitHubClient(baseUrl, { kind: 'token', token }, options).urgent;
-  const { data: user } = await client.ask({ url: '/user', what: 'who signs in' }, User, signal);
+  const { data: user } = await client.request({ url: '/user', what: 'who signs in' }, User, signal);
   const url = `/user/memberships/orgs/${encodeURIComponent(organisation)}`;
-  const membership = await client.askIfAny({ url, what: 'their membership' }, [404], Membership, signal);
+  const membership = await client.requestIfAny({ url, what: 'their membership' }, [404], Membership, signal);
   const { id, login, name = null, email = null } = user;
   return { id, login, name, email, place: locationOf(membership?.data) };
 }

@@ -2,7 +2,7 @@ import { AppError, type ConnectionHealth } from '@refrain/domain';
 import type { GitHubClient } from '../client/client.ts';
 import { listInstalledRepositories } from '../repositories/repositories.ts';
 import { listInstallations } from './installations.ts';
-import { isGiven, neededPermissions, permissionName, permissionOfChecks } from './permissions.ts';
+import { isGranted, neededPermissions, permissionName, permissionOfChecks } from './permissions.ts';
 
 /**
  * Verifies an App by its installation, which states the granted permissions. A permission that is requested later is
@@ -27,7 +27,7 @@ export async function verifyApp(
     );
   }
   const missing: ConnectionHealth['missing'] = neededPermissions
-    .filter(({ key, level }) => !isGiven(installation.permissions[key], level))
+    .filter(({ key, level }) => !isGranted(installation.permissions[key], level))
     .map(({ key, level, costs }) => ({ permission: permissionName(key, level), costs }));
   const { key, level, costs } = permissionOfChecks;
   if (installation.permissions[key] === 'read') {

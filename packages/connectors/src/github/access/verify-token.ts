@@ -21,12 +21,17 @@ export async function verifyToken(
   account: string,
   signal: AbortSignal,
 ): Promise<Omit<ConnectionHealth, 'budget' | 'respondedAt'>> {
-  const who = await client.askIfAny({ url: '/user', what: 'the token’s own user' }, [403, 404], z.unknown(), signal);
+  const viewer = await client.requestIfAny(
+    { url: '/user', what: 'the token’s own user' },
+    [403, 404],
+    z.unknown(),
+    signal,
+  );
   const found = await listRepositories(client, account, signal);
   const names = found.repositories.map((repository) => repository.full_name).sort();
   const tried = chooseTried(found.repositories);
   const missing = [
-    ...missingScopes(who),
+    ...missingScopes(viewer),
     ...(await missingPermissions(client, tried, signal)),
     ...neverGiven(client, tried),
     ...(tried[0] ? await missingWebhooks(client, found.account, tried[0].full_name, signal) : []),
@@ -47,7 +52,7 @@ const Owner = z.looseObject({ login: z.string() });
 /** Returns an account's name as GitHub spells it, if no repository shows it; unchanged if GitHub does not tell. */
 async function findSpelling(client: GitHubClient, account: string, signal: AbortSignal): Promise<string> {
   const request = { url: `/users/${account}`, what: `the account ${account}` };
-  const found = await client.askIfAny(request, [403, 404], Owner, signal);
+  const found = await client.requestIfAny(request, [403, 404], Owner, signal);
   return found?.data.login ?? account;
 }
 
@@ -87,12 +92,12 @@ async function findRefused(
   const url = `/repos/${full_name}/${list}`;
   const what = `the ${list} of ${full_name}`;
   const read = await lacks(() =>
-    client.askIfAny({ url, parameters: { per_page: 1 }, what }, none, z.unknown(), signal),
+    client.requestIfAny({ url, parameters: { per_page: 1 }, what }, none, z.unknown(), signal),
   );
   // Creating an issue without a title always fails, with 422 if the credential may open issues and with 403 if not.
   const written =
     read === null && level === 'write' && !archived
-      ? await lacks(() => client.askIfAny({ method: 'POST', url, parameters: {}, what }, none, z.unknown(), signal))
+      ? await lacks(() => client.requestIfAny({ method: 'POST', url, parameters: {}, what }, none, z.unknown(), signal))
       : null;
   const lacking = read ?? written;
   if (lacking === null) return null;
@@ -126,8 +131,8 @@ async function lacks(work: () => Promise<unknown>): Promise<Lacking | null> {
 }
 
 /** Classic tokens report their scopes in a header that other tokens do not have. */
-function missingScopes(who: GitHubResponse<unknown> | null): Missing {
-  const header = who?.headers['x-oauth-scopes'];
+function missingScopes(viewerResponse: GitHubResponse<unknown> | null): Missing {
+  const header = viewerResponse?.headers['x-oauth-scopes'];
   if (typeof header !== 'string') return [];
   const scopes = header.split(',').map((scope) => scope.trim());
   if (scopes.includes('repo')) return [];
@@ -154,7 +159,7 @@ async function missingWebhooks(
 ): Promise<Missing> {
   for (const place of [`/orgs/${account}`, `/repos/${repository}`]) {
     const request = { url: `${place}/hooks`, parameters: { per_page: 1 }, what: `the webhooks of ${place.slice(1)}` };
-    if ((await lacks(() => client.ask(request, z.unknown(), signal))) === null) return [];
+    if ((await lacks(() => client.request(request, z.unknown(), signal))) === null) return [];
   }
   const costs = 'events as they happen: Refrain looks for news by itself';
   return [{ permission: permissionName('webhooks', 'write'), costs, isOptional: true }];

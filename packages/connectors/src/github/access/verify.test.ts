@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Asked, errorFrom, type Reply } from '../../testing.ts';
+import { errorFrom, type ReceivedRequest, type Reply } from '../../testing.ts';
 import { createTokenDesk, gitHubServers, isSignedByApp, testApp, testAppCredential } from '../testing.ts';
 import { verifyGitHub } from './verify.ts';
 
@@ -7,7 +7,7 @@ const signal = new AbortController().signal;
 const { clientOn, closeAll } = gitHubServers();
 afterEach(closeAll);
 
-async function verifyOn(answer: (asked: Asked) => Reply | null, credential?: string) {
+async function verifyOn(answer: (asked: ReceivedRequest) => Reply | null, credential?: string) {
   const { client, server } = await clientOn(answer, credential);
   return { server, verify: () => verifyGitHub(client, 'acme', signal) };
 }
@@ -22,8 +22,8 @@ const refused: Reply = { status: 403, body: { message: 'Resource not accessible 
 const rate = { resources: { core: { limit: 5000, remaining: 4990, reset: 1_700_000_000 } } };
 
 /** Responds to a token as GitHub does for an organisation; `refuse` replaces the response to some requests. */
-function organisation(repositories: object[], refuse: (asked: Asked) => Reply | null = () => null) {
-  return (asked: Asked): Reply => {
+function organisation(repositories: object[], refuse: (asked: ReceivedRequest) => Reply | null = () => null) {
+  return (asked: ReceivedRequest): Reply => {
     const { method, url } = asked;
     if (url.pathname === '/user') return { body: { login: 'bot' } };
     if (url.pathname === '/orgs/acme/repos') return { body: repositories };
@@ -46,7 +46,7 @@ describe('verifying a token', () => {
       budget: { limit: 5000, remaining: 4990, resetsAt: '2023-11-14T22:13:20.000Z' },
       respondedAt: expect.stringMatching(/^20\d\d-/u),
     });
-    const tried = server.asked.map(({ url }) => url.pathname).filter((path) => path.startsWith('/repos/'));
+    const tried = server.requests.map(({ url }) => url.pathname).filter((path) => path.startsWith('/repos/'));
     expect(new Set(tried.map((path) => path.split('/')[3]))).toEqual(new Set(['api']));
   });
 
@@ -70,9 +70,9 @@ describe('verifying a token', () => {
       ),
     );
     expect((await verify()).missing).toMatchObject([{ permission: 'Issues: read and write' }]);
-    expect(server.asked.filter(({ method }) => method !== 'GET').map(({ body }) => JSON.parse(body || '{}'))).toEqual([
-      {},
-    ]);
+    expect(
+      server.requests.filter(({ method }) => method !== 'GET').map(({ body }) => JSON.parse(body || '{}')),
+    ).toEqual([{}]);
   });
 
   it('reports the permission that GitHub names if it is a different one', async () => {
@@ -132,7 +132,7 @@ describe('verifying an App', () => {
   };
   function app(installation: object | null) {
     const desk = createTokenDesk();
-    return (asked: Asked): Reply => {
+    return (asked: ReceivedRequest): Reply => {
       const { pathname, searchParams } = asked.url;
       if (pathname === '/app/installations') {
         if (!isSignedByApp(asked)) return { status: 401, body: {} };

@@ -19,7 +19,12 @@ export async function verifyGitHub(
     urgent.as.kind === 'github_app'
       ? await verifyApp(urgent, urgent.as.installationId, signal)
       : await verifyToken(urgent, account, signal);
-  const rate = await urgent.askIfAny({ url: '/rate_limit', what: 'the rate limit' }, [403, 404], z.unknown(), signal);
+  const rate = await urgent.requestIfAny(
+    { url: '/rate_limit', what: 'the rate limit' },
+    [403, 404],
+    z.unknown(),
+    signal,
+  );
   return { ...found, budget: rate && budgetOf(rate), respondedAt: rate && respondedAt(rate.headers) };
 }
 

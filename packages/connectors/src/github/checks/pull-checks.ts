@@ -60,7 +60,7 @@ async function readPull(
 ): Promise<OpenPull | null> {
   const url = `/repos/${repository}/pulls/${number}`;
   const what = `pull request ${repository}#${number}`;
-  const found = await client.askIfAny({ url, what }, [404], Pull, signal);
+  const found = await client.requestIfAny({ url, what }, [404], Pull, signal);
   if (found === null || found.data.state !== 'open' || found.data.head.sha === knownHead) return null;
   const { title, body, head, base } = found.data;
   const request = { url: `${url}/files`, parameters: { per_page: 100 }, what: `the files of ${what}` };
@@ -93,7 +93,7 @@ async function show(
   const written = await performWrite(
     log,
     { action: 'check_run', place: `${repository}#${number}`, content: parameters, ...reason },
-    () => client.ask({ method: 'POST', url: path, parameters, what: `a check in ${repository}` }, CheckRun, signal),
+    () => client.request({ method: 'POST', url: path, parameters, what: `a check in ${repository}` }, CheckRun, signal),
     ({ data }) => ({
       url: addressOf(data),
       // A check run cannot be deleted.
@@ -120,7 +120,7 @@ async function change(
   const written = await performWrite(
     log,
     { action: 'check_run', place: `${repository}#${number}`, content: parameters, ...reason },
-    () => client.ask({ method: 'PATCH', url, parameters, what: `a check in ${repository}` }, CheckRun, signal),
+    () => client.request({ method: 'PATCH', url, parameters, what: `a check in ${repository}` }, CheckRun, signal),
     ({ data }) => ({ url: addressOf(data), undo: null }),
   );
   return written !== null;

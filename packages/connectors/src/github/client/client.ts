@@ -1,10 +1,10 @@
 import { AppError, type ErrorCode } from '@refrain/domain';
 import { z } from 'zod';
 import {
-  type Asked,
   errorFromNoResponse,
   notJson,
   parseBaseUrl,
+  type RequestTarget,
   unexpectedForm,
 } from '../../requests/provider-error.ts';
 import { parseGitHubCredential } from './credential.ts';
@@ -29,23 +29,23 @@ export interface GitHubClient {
    * Sends a request.
    * @throws {AppError} for every response but 2xx, and for one that does not match the schema
    */
-  ask<T extends z.ZodType>(
+  request<T extends z.ZodType>(
     request: GitHubRequest,
     schema: T,
     signal: AbortSignal,
   ): Promise<GitHubResponse<z.output<T>>>;
-  /** Sends a request like `ask`, but returns null for the statuses that mean that nothing exists. */
-  askIfAny<T extends z.ZodType>(
+  /** Sends a request like `request`, but returns null for the statuses that mean that nothing exists. */
+  requestIfAny<T extends z.ZodType>(
     request: GitHubRequest,
     none: readonly number[],
     schema: T,
     signal: AbortSignal,
   ): Promise<GitHubResponse<z.output<T>> | null>;
   /**
-   * Sends a request like `askIfAny`, and returns `'unchanged'` if the validator, the `etag` of an earlier response,
+   * Sends a request like `requestIfAny`, and returns `'unchanged'` if the validator, the `etag` of an earlier response,
    * still matches. Such a response does not count against the hour's requests.
    */
-  askIfChanged<T extends z.ZodType>(
+  requestIfChanged<T extends z.ZodType>(
     request: GitHubRequest,
     validator: string | null,
     none: readonly number[],
@@ -82,7 +82,7 @@ export function openGitHubClient(
   let supportsQueries = true;
 
   function clientFor(urgent: boolean): Omit<GitHubClient, 'urgent'> {
-    async function askIfChanged<T extends z.ZodType>(
+    async function requestIfChanged<T extends z.ZodType>(
       request: GitHubRequest,
       validator: string | null,
       none: readonly number[],
@@ -102,23 +102,23 @@ export function openGitHubClient(
         throw thrown;
       }
     }
-    async function askIfAny<T extends z.ZodType>(
+    async function requestIfAny<T extends z.ZodType>(
       request: GitHubRequest,
       none: readonly number[],
       schema: T,
       signal: AbortSignal,
     ): Promise<GitHubResponse<z.output<T>> | null> {
-      const answer = await askIfChanged(request, null, none, schema, signal);
+      const answer = await requestIfChanged(request, null, none, schema, signal);
       return answer === 'unchanged' ? null : answer;
     }
     return {
       baseUrl: root,
       as,
       isErased: options.isErased ?? (async () => false),
-      askIfChanged,
-      askIfAny,
-      async ask(request, schema, signal) {
-        const answer = await askIfAny(request, [], schema, signal);
+      requestIfChanged,
+      requestIfAny,
+      async request(request, schema, signal) {
+        const answer = await requestIfAny(request, [], schema, signal);
         if (answer === null) throw notJson({ provider, origin, what: request.what });
         return answer;
       },
@@ -126,7 +126,7 @@ export function openGitHubClient(
         if (!supportsQueries) return null;
         const request = { method: 'POST', url: graphQlUrl(root), parameters: { query, variables }, what } as const;
         try {
-          const answer = await askIfAny(request, [], z.object({ data: schema as z.ZodType<z.output<T>> }), signal);
+          const answer = await requestIfAny(request, [], z.object({ data: schema as z.ZodType<z.output<T>> }), signal);
           return answer?.data.data ?? null;
         } catch (thrown) {
           const code = thrown instanceof AppError ? thrown.code : null;
@@ -159,12 +159,12 @@ function identityOf(identity: GitHubIdentity): RequestIdentity {
 
 /** Octokit returns a body that was cut off, or that is not JSON, as a string. */
 function unreadable(
-  asked: Asked,
+  target: RequestTarget,
   answer: Pick<GitHubResponse<unknown>, 'data' | 'headers'>,
   error: z.ZodError,
   signal: AbortSignal,
 ): AppError {
-  if (typeof answer.data !== 'string') return unexpectedForm(asked, error);
+  if (typeof answer.data !== 'string') return unexpectedForm(target, error);
   const claimsJson = String(answer.headers['content-type'] ?? '').includes('json');
-  return claimsJson ? errorFromNoResponse(asked, new Error('broken off'), signal) : notJson(asked);
+  return claimsJson ? errorFromNoResponse(target, new Error('broken off'), signal) : notJson(target);
 }

@@ -53,7 +53,7 @@ describe('a GraphQL query', () => {
       backOff: async () => 60,
     };
     const client = createGitHubClient(server.url, 'ghp_turns', { retryAfterMs: 1, limits });
-    await client.ask({ url: '/user', what: 'the user' }, z.unknown(), signal);
+    await client.request({ url: '/user', what: 'the user' }, z.unknown(), signal);
     const started = performance.now();
     for (const _ of [1, 2, 3]) expect(await client.query(query, z.object({ x: z.number() }), signal)).toEqual({ x: 1 });
     expect(performance.now() - started).toBeLessThan(900);
@@ -66,12 +66,12 @@ describe('a GraphQL query', () => {
         ? { body: { data: { x: 1 } }, headers: budget('graphql', 10) }
         : { body: {}, headers: budget('core', 4_000) },
     );
-    const read = () => client.ask({ url: '/user', what: 'the user' }, z.unknown(), signal);
+    const read = () => client.request({ url: '/user', what: 'the user' }, z.unknown(), signal);
     await client.query(query, z.unknown(), signal);
     await expect(client.query(query, z.unknown(), signal)).rejects.toMatchObject({ code: 'rate_limited' });
     await read();
     await read();
-    expect(server.asked.map(({ url }) => url.pathname)).toEqual(['/graphql', '/user', '/user']);
+    expect(server.requests.map(({ url }) => url.pathname)).toEqual(['/graphql', '/user', '/user']);
   });
 
   it('that hits a secondary limit makes all processes back off', async () => {

@@ -160,7 +160,7 @@ export async function* readPages<T extends z.ZodType>(
   const exactness = request.exactNumbers === undefined ? {} : { exactNumbers: request.exactNumbers };
   let current: GitHubRequest | null = request;
   while (current !== null) {
-    const answer: GitHubResponse<z.output<T>> = await client.ask(current, page, signal);
+    const answer: GitHubResponse<z.output<T>> = await client.request(current, page, signal);
     yield answer;
     const next = nextUrl(answer, client.baseUrl);
     current = next === null ? null : { url: next, what: request.what, ...exactness };

@@ -1,6 +1,6 @@
 import { AppError } from '@refrain/domain';
 import { type AccessTokens, createAccessTokens } from '../../requests/access-tokens.ts';
-import type { Answer, Asked } from '../../requests/provider-error.ts';
+import type { ErrorResponse, RequestTarget } from '../../requests/provider-error.ts';
 import { refuseDotSegments } from '../../requests/refuse-dot-segments.ts';
 import { createRequestBudgets, type RequestBudgets } from '../../requests/request-budgets.ts';
 import { countsRequests, type RequestLimits } from '../../requests/request-limits.ts';
@@ -65,17 +65,17 @@ export function createSender(
   const querying = createOctokit(root, identity, octokitOptions, 'queries');
 
   /** Requests signed with an App's key have a separate budget, and so do GraphQL queries. */
-  function countOf(url: string): { readonly of: 'core' | 'graphql'; readonly key: string } | null {
-    if (url === queries) return { of: 'graphql', key: `${key}/graphql` };
-    return url.replace(root, '').startsWith('/app') ? null : { of: 'core', key };
+  function countOf(url: string): { readonly resource: 'core' | 'graphql'; readonly key: string } | null {
+    if (url === queries) return { resource: 'graphql', key: `${key}/graphql` };
+    return url.replace(root, '').startsWith('/app') ? null : { resource: 'core', key };
   }
 
   const send: Send = async (request, validator, urgent, signal) => {
     const { url, parameters, redirect, exactNumbers, what } = request;
-    const asked: Asked = { provider: 'GitHub', origin, what };
+    const target: RequestTarget = { provider: 'GitHub', origin, what };
     const count = countOf(url);
     if (count !== null) checkBudget(budgets.find(count.key), urgent, now());
-    refuseDotSegments(asked, url);
+    refuseDotSegments(target, url);
     try {
       signal.throwIfAborted();
       const method = request.method ?? 'GET';
@@ -103,25 +103,25 @@ export function createSender(
       const answer = answerOf(thrown);
       if (answer !== null) keepBudget(url, answer.headers);
       if (answer?.status === 304) return { status: 304, data: null, headers: answer.headers };
-      throw await backOffAfter(errorOf(asked, as, thrown, signal), answer);
+      throw await backOffAfter(errorOf(target, as, thrown, signal), answer);
     }
   };
 
   function keepBudget(url: string, headers: Headers): void {
     const count = countOf(url);
-    const budget = count === null ? null : budgetOf(headers, count.of);
+    const budget = count === null ? null : budgetOf(headers, count.resource);
     if (count !== null && budget !== null) budgets.keep(count.key, budget);
   }
 
   /**
    * Makes all processes wait after a secondary limit, longer each time, because GitHub blocks clients that continue.
    */
-  async function backOffAfter(error: AppError, answer: Answer | null): Promise<AppError> {
+  async function backOffAfter(error: AppError, answer: ErrorResponse | null): Promise<AppError> {
     if (limits === null || answer === null || error.code !== 'rate_limited' || isBackedOff(answer)) return error;
     // A budget that is used up, also of search, resets by itself.
     if (String(answer.headers['x-ratelimit-remaining'] ?? '') === '0') return error;
-    const asked = Number(answer.headers['retry-after'] ?? Number.NaN);
-    const seconds = await limits.backOff(key, 'github', Number.isFinite(asked) ? asked : null);
+    const retryAfter = Number(answer.headers['retry-after'] ?? Number.NaN);
+    const seconds = await limits.backOff(key, 'github', Number.isFinite(retryAfter) ? retryAfter : null);
     return new AppError('rate_limited', `GitHub limits requests: try again in ${seconds} s`, {
       context: { ...error.context, retryAfterSeconds: seconds },
     });

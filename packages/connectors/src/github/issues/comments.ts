@@ -37,7 +37,7 @@ export async function ensureComment(
   const written = await performWrite(
     log,
     { action: 'comment', place: `${repository}#${number}`, content: parameters, ...reason },
-    () => client.ask({ method: 'POST', url: path, parameters, what }, Comment, signal),
+    () => client.request({ method: 'POST', url: path, parameters, what }, Comment, signal),
     ({ data: { id, html_url: url } }) => {
       const undo = {
         method: 'DELETE',

@@ -2,7 +2,16 @@ import { AppError } from '@refrain/domain';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { errorFrom, startTestServer } from '../../testing.ts';
 import { createTokenDesk, testAppCredential } from '../testing.ts';
-import { createTestLog, nothing, other, reason, shown, signal, startBoard, wanted } from './board-under-test.ts';
+import {
+  createTestLog,
+  nothing,
+  other,
+  presentStored,
+  reason,
+  signal,
+  startBoard,
+  wanted,
+} from './board-under-test.ts';
 import { createGitHubIssueTracker } from './issue-tracker.ts';
 
 describe('ensureIssue', () => {
@@ -146,15 +155,15 @@ describe('as a GitHub App', () => {
       if (token) return token;
       if (asked.url.pathname === '/app') return { body: { slug: 'refrain-acme' } };
       if (asked.url.pathname === '/repos/acme/api') return { body: { full_name: 'acme/api' } };
-      if (asked.method === 'PATCH') return { body: shown(issue) };
+      if (asked.method === 'PATCH') return { body: presentStored(issue) };
       const creator = asked.url.searchParams.get('creator');
-      return { body: creator === issue.creator ? [shown(issue)] : [] };
+      return { body: creator === issue.creator ? [presentStored(issue)] : [] };
     });
     onTestFinished(() => server.close());
     const tracker = createGitHubIssueTracker({ baseUrl: server.url }, testAppCredential, createTestLog(), {
       retryAfterMs: 1,
     });
     expect(await tracker.ensureIssue(wanted, reason, signal)).toMatchObject({ number: 3, outcome: 'updated' });
-    expect(server.asked.at(-1)?.headers.authorization).toBe('token ghs_1');
+    expect(server.requests.at(-1)?.headers.authorization).toBe('token ghs_1');
   });
 });

@@ -27,7 +27,7 @@ export async function findIssue(
   signal: AbortSignal,
 ): Promise<LocatedIssue | null> {
   const request = { url: `/repos/${repository}/issues/${number}`, what: `issue ${repository}#${number}` };
-  const found = await client.askIfAny(request, [404, 410], IssueDetails, signal);
+  const found = await client.requestIfAny(request, [404, 410], IssueDetails, signal);
   if (found === null) return null;
   const [owner, name] = found.data.repository_url.split('/').slice(-2);
   return { repository: `${owner}/${name}`, issue: found.data };

@@ -20,8 +20,8 @@ export async function findMarkedIssue(
   const found = oldestMarked(labelled, [marker]);
   if (found) return found;
   const creator = await findOwnLogin(client, signal);
-  const own = await listIssues(client, repository, creator === null ? {} : { creator }, signal);
-  return oldestMarked(own, [marker]) ?? oldestMarked([...labelled, ...own], earlierMarkers);
+  const ownIssues = await listIssues(client, repository, creator === null ? {} : { creator }, signal);
+  return oldestMarked(ownIssues, [marker]) ?? oldestMarked([...labelled, ...ownIssues], earlierMarkers);
 }
 
 const User = z.looseObject({ login: z.string() });
@@ -30,10 +30,10 @@ const App = z.looseObject({ slug: z.string() });
 /** Returns the login under which the credential opens issues; an App uses its bot. Null if GitHub does not tell. */
 async function findOwnLogin(client: GitHubClient, signal: AbortSignal): Promise<string | null> {
   if (client.as.kind === 'github_app') {
-    const { data } = await client.ask({ url: '/app', what: 'the App' }, App, signal);
+    const { data } = await client.request({ url: '/app', what: 'the App' }, App, signal);
     return `${data.slug}[bot]`;
   }
-  const self = await client.askIfAny({ url: '/user', what: "the token's own user" }, [403, 404], User, signal);
+  const self = await client.requestIfAny({ url: '/user', what: "the token's own user" }, [403, 404], User, signal);
   return self?.data.login ?? null;
 }
 

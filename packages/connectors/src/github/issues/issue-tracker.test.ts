@@ -22,7 +22,8 @@ describe('a comment', () => {
   it('is written even if a stranger wrote one with its marker', async () => {
     const { tracker, comments } = await startBoard([other(1)], nothing);
     const marked = { body: '<!-- refrain:verdict-1 -->', html_url: 'https://board.test/comment/0' };
-    comments.push({ id: 90, ...marked, user: { type: 'User' }, author_association: 'NONE' });
+    const stranger = { user: { type: 'User' }, author_association: 'NONE' };
+    comments.push({ id: 90, ...marked, ...stranger });
     const say = () => tracker.ensureComment(place, wantedComment, reason, signal);
     expect(await say()).toEqual({ url: 'https://board.test/comment/2' });
     expect(await say()).toEqual({ url: 'https://board.test/comment/2' });

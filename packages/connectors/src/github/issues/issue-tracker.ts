@@ -70,7 +70,8 @@ async function ensureIssue(
   const created = await performWrite(
     log,
     { action: 'open_issue', place: repository, content: parameters, ...reason },
-    () => client.ask({ method: 'POST', url: path, parameters, what: `a new issue in ${repository}` }, Issue, signal),
+    () =>
+      client.request({ method: 'POST', url: path, parameters, what: `a new issue in ${repository}` }, Issue, signal),
     ({ data: { number, html_url: url } }) => ({
       url,
       undo: {
@@ -114,7 +115,7 @@ async function updateIssue(
   const written = await performWrite(
     log,
     { action: 'edit_issue', place: `${repository}#${number}`, content: { body }, ...reason },
-    () => client.ask({ method: 'PATCH', url: path, parameters: { body }, what }, Issue, signal),
+    () => client.request({ method: 'PATCH', url: path, parameters: { body }, what }, Issue, signal),
     () => ({ url, undo: { method: 'PATCH', path, content: { body: present }, expects: { body } } }),
   );
   return { repository, number, url, outcome: written === null ? 'unchanged' : 'updated' };
@@ -125,7 +126,7 @@ async function updateIssue(
  * @throws {AppError} `not_found`, or `invalid_input` if it does not accept issues
  */
 async function findRepository(client: GitHubClient, name: string, signal: AbortSignal): Promise<string> {
-  const { data } = await client.ask({ url: `/repos/${name}`, what: `the repository ${name}` }, Repository, signal);
+  const { data } = await client.request({ url: `/repos/${name}`, what: `the repository ${name}` }, Repository, signal);
   if (data.archived) {
     throw new AppError('invalid_input', `${data.full_name} is archived: approve the fix with another repository`);
   }

@@ -16,7 +16,7 @@ export async function ensureLabel(
 ): Promise<void> {
   const what = `label ${name} of ${repository}`;
   const url = `/repos/${repository}/labels/${encodeURIComponent(name)}`;
-  const present = await client.askIfAny({ url, what }, [404], z.unknown(), signal);
+  const present = await client.requestIfAny({ url, what }, [404], z.unknown(), signal);
   if (present) return;
   const parameters = { name, color: colour, description };
   // 422: the label was created concurrently.
@@ -25,7 +25,7 @@ export async function ensureLabel(
   await performWrite(
     log,
     { action: 'create_label', place: repository, content: parameters, why, by },
-    () => client.askIfAny(create, [422], z.unknown(), signal),
+    () => client.requestIfAny(create, [422], z.unknown(), signal),
     // Deleting the label would remove it from every issue.
     () => ({ url: null, undo: null }),
   );

@@ -27,7 +27,7 @@ export async function setIssueState(
       ...reason,
     },
     () =>
-      client.ask(
+      client.request(
         { method: 'PATCH', url: path, parameters, what: `issue ${found.repository}#${found.issue.number}` },
         IssueDetails,
         signal,

@@ -131,7 +131,7 @@ test('lists comments after the last one that was read, with whether their author
 
 test('does not request comments if there are none', async () => {
   const { server } = await track({});
-  expect(server.asked.map(({ url }) => url.pathname.split('/').at(-1))).toEqual(['7', 'timeline']);
+  expect(server.requests.map(({ url }) => url.pathname.split('/').at(-1))).toEqual(['7', 'timeline']);
 });
 
 const linkedByHand = {

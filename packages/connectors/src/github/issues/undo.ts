@@ -19,7 +19,7 @@ export async function undoWrite(
 ): Promise<boolean> {
   const what = `what was written in ${place}`;
   if (expects !== null) {
-    const present = await client.ask({ url: path, what }, Present, signal);
+    const present = await client.request({ url: path, what }, Present, signal);
     const body = present.data.body ?? '';
     // A process that stopped before it recorded the outcome has undone it already.
     if (body === content?.body) return true;
@@ -32,7 +32,7 @@ export async function undoWrite(
     log,
     { action: 'undo', place, content: { method, path, ...content }, ...reason },
     async () => {
-      await client.askIfAny({ method, url: path, ...parameters, what }, [404, 410], z.unknown(), signal);
+      await client.requestIfAny({ method, url: path, ...parameters, what }, [404, 410], z.unknown(), signal);
       return true;
     },
     () => ({ url: null, undo: null }),

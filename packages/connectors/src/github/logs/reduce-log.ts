@@ -29,7 +29,7 @@ export function reduceLog(log: string): string {
     .sort((a, b) => a - b);
   const kept =
     chosen.length > 0 ? chosen.map((at) => lines[at]?.text ?? '') : lines.slice(-plainEnd).map(({ text }) => text);
-  return cut(once(kept));
+  return cut(withoutRepeats(kept));
 }
 
 /** Cuts the log after the runner's last error, since later steps only clean up. */
@@ -41,19 +41,19 @@ function untilLastError(lines: LogLine[]): LogLine[] {
 /** Maps the position of a line to its rank; high ranks are dropped first, and lines without a rank are not kept. */
 function rankLines(lines: readonly LogLine[], weights: readonly Weight[]): Map<number, number> {
   const ranks = new Map<number, number>();
-  const keep = (at: number, rank: number): void => {
+  const keepLine = (at: number, rank: number): void => {
     if (at >= 0 && at < lines.length) ranks.set(at, Math.min(rank, ranks.get(at) ?? rank));
   };
   const causes = weights.flatMap((weight, at) => (weight === 'cause' && !isVerdict(lines[at]?.text ?? '') ? [at] : []));
-  for (const at of causes) keep(at, lines[at]?.isError ? 0 : 2);
+  for (const at of causes) keepLine(at, lines[at]?.isError ? 0 : 2);
   for (const at of causes.slice(0, explained)) {
-    for (let near = at - before; near <= at + after; near += 1) if (weights[near] === 'plain') keep(near, 3);
+    for (let near = at - before; near <= at + after; near += 1) if (weights[near] === 'plain') keepLine(near, 3);
   }
-  for (const at of stackHeads(lines, weights)) keep(at, 3);
+  for (const at of stackHeads(lines, weights)) keepLine(at, 3);
   const verdict = lines.findLastIndex(({ text }) => isVerdict(text));
   if (verdict === -1) return ranks;
-  keep(verdict, 1);
-  for (let near = verdict - before; near < verdict; near += 1) if (weights[near] === 'plain') keep(near, 1);
+  keepLine(verdict, 1);
+  for (let near = verdict - before; near < verdict; near += 1) if (weights[near] === 'plain') keepLine(near, 1);
   return ranks;
 }
 
@@ -79,7 +79,7 @@ function stackHeads(lines: readonly LogLine[], weights: readonly Weight[]): numb
 }
 
 /** Collapses lines that differ only in their numbers. */
-function once(lines: readonly string[]): string[] {
+function withoutRepeats(lines: readonly string[]): string[] {
   const seen = new Set<string>();
   return lines.filter((line) => {
     const form = line.trim().replace(/\d{1,20}/gu, '0');

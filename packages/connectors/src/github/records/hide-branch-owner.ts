@@ -30,11 +30,11 @@ export function hideBranchOwner(subject: string, repository: string): string {
   const end = subject.search(/\n|$/u);
   const line = subject.slice(0, end);
   if (!merge.test(line)) return subject;
-  const own = repository.split('/')[0]?.toLowerCase();
+  const ownOwner = repository.split('/')[0]?.toLowerCase();
   const hidden = line
     .replace(pullSource, '$1author')
     .replace(remote, (whole, before: string, owner: string) =>
-      owner.toLowerCase() === own ? whole : `${before}author`,
+      owner.toLowerCase() === ownOwner ? whole : `${before}author`,
     )
     .replace(branch, (_, before: string, name: string) => before + hideOwner(name));
   return hidden + subject.slice(end);

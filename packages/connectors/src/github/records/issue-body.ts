@@ -36,14 +36,14 @@ function withSection(present: string, wanted: string): string {
     return kept === '' ? `${wanted}\n` : `${kept}\n\n${wanted}\n`;
   }
   // GitHub's editor converts line ends to CRLF, which does not count as a change.
-  const own = present.slice(from, to + end.length).replaceAll('\r\n', '\n');
-  const renewed = keepTicks(own, wanted);
-  return own === renewed ? present : present.slice(0, from) + renewed + present.slice(to + end.length);
+  const currentSection = present.slice(from, to + end.length).replaceAll('\r\n', '\n');
+  const renewed = keepTicks(currentSection, wanted);
+  return currentSection === renewed ? present : present.slice(0, from) + renewed + present.slice(to + end.length);
 }
 
 /** Keeps the ticks of boxes whose text still exists. */
-function keepTicks(own: string, wanted: string): string {
-  const ticked = new Set([...own.matchAll(/^- \[[xX]\] (.*)$/gmu)].map(([, text]) => text));
+function keepTicks(currentText: string, wanted: string): string {
+  const ticked = new Set([...currentText.matchAll(/^- \[[xX]\] (.*)$/gmu)].map(([, text]) => text));
   return ticked.size === 0
     ? wanted
     : wanted.replace(/^- \[ \] (.*)$/gmu, (line, text: string) => (ticked.has(text) ? `- [x] ${text}` : line));

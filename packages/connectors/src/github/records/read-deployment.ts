@@ -24,11 +24,11 @@ interface DeploymentOutcome {
 
 /** Statuses may come in any order. `failure` and `error` both mean failed. */
 function outcomeOf(statuses: readonly DeploymentStatus[]): DeploymentOutcome {
-  const told = statusesInOrder(statuses).filter((status) => status.state !== 'inactive');
-  const firstFailure = told.find(isFailed);
-  const lastFailure = told.findLastIndex(isFailed);
-  const recovery = told.slice(lastFailure + 1).find((status) => status.state === 'success');
-  const last = told.at(-1);
+  const outcomes = statusesInOrder(statuses).filter((status) => status.state !== 'inactive');
+  const firstFailure = outcomes.find(isFailed);
+  const lastFailure = outcomes.findLastIndex(isFailed);
+  const recovery = outcomes.slice(lastFailure + 1).find((status) => status.state === 'success');
+  const last = outcomes.at(-1);
   const ended = last !== undefined && (isFailed(last) || last.state === 'success');
   return {
     succeeded: ended ? last.state === 'success' : null,
@@ -105,10 +105,10 @@ function failureOf(
   isTrial: boolean,
 ): FailureDraft {
   const roles = rolesIn(deployment, statuses);
-  const told = statusesInOrder(statuses);
-  const reason = told.findLast((status) => isFailed(status) && status.description)?.description;
+  const ordered = statusesInOrder(statuses);
+  const reason = ordered.findLast((status) => isFailed(status) && status.description)?.description;
   // Statuses before the failure only report the start, and the title contains ref and environment.
-  const since = told.slice(told.findIndex(isFailed)).filter(({ state }) => state !== 'inactive');
+  const since = ordered.slice(ordered.findIndex(isFailed)).filter(({ state }) => state !== 'inactive');
   const text = joinParts([deployment.description, ...since.map((status) => status.description)]);
   return {
     kind: 'failed_deployment',

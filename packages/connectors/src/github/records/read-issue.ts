@@ -35,14 +35,14 @@ export function readIssueEvent(event: z.output<typeof IssueEvent>, incidentLabel
   const comments = isReceived ? [comment] : [];
   const observed = readIssue({ repository: repository.full_name, issue, comments, events, isPublic }, incidentLabels);
   const isGone = !comment && (action === 'deleted' || action === 'transferred');
-  return isGone ? { ...observed, failures: observed.failures.map(goneAfterPulled) } : beforePulled(observed);
+  return isGone ? { ...observed, failures: observed.failures.map(removedAfterPull) } : beforePulled(observed);
 }
 
 /**
  * Sets a version after every pulled record of the same time: removing an issue does not change its time, and nothing
  * can follow it.
  */
-function goneAfterPulled(failure: FailureDraft): FailureDraft {
+function removedAfterPull(failure: FailureDraft): FailureDraft {
   return { ...notFailed(failure), version: new Date(Date.parse(failure.version) + 1).toISOString() };
 }
 
@@ -57,7 +57,7 @@ function failureOf({ repository, issue, comments, events, isPublic = false }: Is
   const trusts = (author: IssueRecord['issue'] | IssueRecord['comments'][number]) =>
     !(isPublic && isOfOutsider(author));
   // References are hidden last, because removing other parts of a text could create one.
-  const told = [issue, ...comments].map((one) => {
+  const texts = [issue, ...comments].map((one) => {
     const text = plainText(withoutComments(one.body ?? ''), roles);
     return trusts(one) ? text : hideReferences(text);
   });
@@ -70,7 +70,7 @@ function failureOf({ repository, issue, comments, events, isPublic = false }: Is
     kind: 'incident',
     externalId: `${repository}#issue/${issue.number}`,
     title: (trusts(issue) ? title : hideReferences(title)) || `Issue ${issue.number}`,
-    text: plainText(joinParts(told), roles),
+    text: plainText(joinParts(texts), roles),
     services: servicesOf(labels),
     repository,
     environment: null,

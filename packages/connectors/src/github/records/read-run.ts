@@ -57,7 +57,7 @@ function failureOf({ repository, run, details, logs, environment, resolvedAt, is
     { role: 'deployer', names: [run.triggering_actor?.login] },
   ]);
   const errors = details.flatMap(({ annotations }) => annotations.filter(isError));
-  const ends = details.flatMap(({ job }) => (job.completed_at ? [job.completed_at] : []));
+  const endTimes = details.flatMap(({ job }) => (job.completed_at ? [job.completed_at] : []));
   const text = joinParts([
     hideBranchOwner(run.display_title ?? '', repository),
     ...details.map(({ job }) => describeJob(job)),
@@ -75,7 +75,7 @@ function failureOf({ repository, run, details, logs, environment, resolvedAt, is
     environment,
     paths: [...new Set(errors.flatMap(({ path }) => (path && isFilePath(path) ? [path] : [])))].slice(0, 100),
     sha: run.head_sha ?? null,
-    occurredAt: ends.sort()[0] ?? run.updated_at,
+    occurredAt: endTimes.sort()[0] ?? run.updated_at,
     resolvedAt,
     precision: 'instant',
     timing: null,
@@ -93,13 +93,13 @@ function failureOf({ repository, run, details, logs, environment, resolvedAt, is
 const ways: Readonly<Record<string, string>> = { timed_out: 'timed out', startup_failure: 'could not start' };
 
 function titleOf(run: Run, details: RunRecord['jobs'], errors: readonly Annotation[]): string {
-  const where = run.head_branch ? ` on ${run.head_branch}` : '';
+  const onBranch = run.head_branch ? ` on ${run.head_branch}` : '';
   const [first] = details;
   const reason = errors[0]?.message;
   const step = first === undefined ? null : stepsOf(first.job)[0];
   const what = reason?.trim().split('\n', 1)[0] ?? (first && step ? `${first.job.name} › ${step}` : first?.job.name);
   const how = ways[run.conclusion ?? ''] ?? 'failed';
-  return `${run.name || 'A workflow'} ${how}${where}${what ? `: ${what}` : ''}`;
+  return `${run.name || 'A workflow'} ${how}${onBranch}${what ? `: ${what}` : ''}`;
 }
 
 function describeJob(job: Job): string {

@@ -24,8 +24,8 @@ type TriedRun = Pick<Run, 'event' | 'head_repository' | 'repository' | 'actor' |
 export function triesOut(run: TriedRun, repository: string, isPublic: boolean): boolean {
   const { event, head_repository: head } = run;
   // A run that is read just after its repository was renamed has the new name on both sides.
-  const own = [repository, run.repository?.full_name].map((name) => name?.toLowerCase());
-  const isForeign = head?.full_name != null && !own.includes(head.full_name.toLowerCase());
+  const ownNames = [repository, run.repository?.full_name].map((name) => name?.toLowerCase());
+  const isForeign = head?.full_name != null && !ownNames.includes(head.full_name.toLowerCase());
   if (isForeign || trialEvents.includes(event ?? '')) return true;
   return isPublic && indirectEvents.includes(event ?? '') && !isByOwner(run, repository);
 }

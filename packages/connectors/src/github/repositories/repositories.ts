@@ -93,7 +93,7 @@ export async function listScopedRepositories(
 
 /** The token's own user may have no repository yet. */
 async function findOwnName(client: GitHubClient, account: string, signal: AbortSignal): Promise<string | null> {
-  const self = await client.ask({ url: '/user', what: "the token's own user" }, User, signal);
+  const self = await client.request({ url: '/user', what: "the token's own user" }, User, signal);
   return self.data.login.toLowerCase() === account.toLowerCase() ? self.data.login : null;
 }
 

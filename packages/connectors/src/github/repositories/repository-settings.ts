@@ -14,11 +14,11 @@ const Flag = z.union([
 ]);
 /** Characters. A YAML parser takes seconds for a hundred thousand. */
 const maxFileLength = 4_000;
-const unsaid = { issues: null, checks: null };
+const unset = { issues: null, checks: null };
 const Settings = z
   .strictObject({ issues: Flag.nullable().default(null), checks: Flag.nullable().default(null) })
   .nullish()
-  .transform((said) => said ?? unsaid);
+  .transform((settings) => settings ?? unset);
 
 /**
  * Reads the permissions in a repository's own file, and whether the repository is public. 2 requests.
@@ -31,8 +31,8 @@ export async function readRepositorySettings(
 ): Promise<RepositorySettings> {
   const isPublic = await isPublicRepository(client, repository, signal);
   const file = await findTextFile(client, repository, path, signal);
-  const said = file === null ? unsaid : parseRepositorySettings(file.text, repository);
-  return { ...said, isPublic };
+  const settings = file === null ? unset : parseRepositorySettings(file.text, repository);
+  return { ...settings, isPublic };
 }
 
 /** @throws {AppError} `conflict` */

@@ -10,6 +10,6 @@ export async function isPublicRepository(
   signal: AbortSignal,
 ): Promise<boolean> {
   const request = { url: `/repos/${repository}`, what: `the repository ${repository}` };
-  const { data } = await client.ask(request, Visibility, signal);
+  const { data } = await client.request(request, Visibility, signal);
   return !data.private;
 }

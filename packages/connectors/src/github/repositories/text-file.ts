@@ -26,7 +26,7 @@ export async function findTextFile(
 ): Promise<TextFile | null> {
   const encoded = path.split('/').map(encodeURIComponent).join('/');
   const request = { url: `/repos/${repository}/contents/${encoded}`, what: `a file of ${repository}` };
-  const answer = await client.askIfAny(request, [404], Content, signal);
+  const answer = await client.requestIfAny(request, [404], Content, signal);
   if (answer?.data.encoding !== 'base64') return null;
   const text = Buffer.from(answer.data.content ?? '', 'base64').toString('utf8');
   return { text, url: answer.data.html_url ?? null };

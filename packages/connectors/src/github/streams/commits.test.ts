@@ -1,6 +1,6 @@
 import { defaultScope } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Asked, Reply } from '../../testing.ts';
+import type { ReceivedRequest, Reply } from '../../testing.ts';
 import { gitHubServers } from '../testing.ts';
 import { commits } from './commits.ts';
 
@@ -22,7 +22,10 @@ const validator = JSON.stringify({ etag: '"former"', head: sha('b') });
 const old = '2024-01-01T10:00:00Z';
 
 /** Creates a stream whose list continues after this first page, with the response to a comparison. */
-async function streamOn(page: object[], compare: (asked: Asked) => Reply = () => ({ status: 404, body: {} })) {
+async function streamOn(
+  page: object[],
+  compare: (asked: ReceivedRequest) => Reply = () => ({ status: 404, body: {} }),
+) {
   const { client, server } = await clientOn((asked) => {
     const { url, headers } = asked;
     if (url.pathname.startsWith(`${root}/compare/`)) return compare(asked);
@@ -40,7 +43,7 @@ async function streamOn(page: object[], compare: (asked: Asked) => Reply = () =>
       findKnown: async (keys) => new Set(keys.filter((key) => [...known].map(keyOf).includes(key))),
       ...more,
     });
-  const asked = () => server.asked.map(({ url }) => url.pathname.slice(root.length) + url.search);
+  const asked = () => server.requests.map(({ url }) => url.pathname.slice(root.length) + url.search);
   return { pull, asked };
 }
 const keys = ({ records }: { records: readonly { deliveryKey: string }[] }) =>

@@ -60,7 +60,7 @@ async function pullNew(context: StreamContext, request: PageRequest, findKnown: 
   const recent = page.items.filter((commit) => isRecent(landedAt(commit), reach));
   const isKnown = await lookUp(context, page.items, findKnown);
   const fresh = recent.filter(({ sha }) => !isKnown(sha));
-  const isAll = cursor === null && hangTogether(fresh, (sha) => isKnown(sha) || sha === former?.head);
+  const isAll = cursor === null && areConnected(fresh, (sha) => isKnown(sha) || sha === former?.head);
   const compared = isAll ? null : await fetchComparison(context, former?.head ?? null, page.items[0]?.sha ?? null);
   if (compared !== null) {
     const arrived = await withoutKnown(context, compared.items, findKnown);
@@ -105,7 +105,7 @@ async function recordsOf(context: StreamContext, listed: readonly ListedCommit[]
 /** The first page contains 300 files, which suffices. */
 async function listFiles({ client, repository, signal }: StreamContext, sha: string): Promise<string[]> {
   const url = `/repos/${repository}/commits/${sha}`;
-  const answer = await client.ask({ url, what: `commit ${sha} of ${repository}` }, CommitWithFiles, signal);
+  const answer = await client.request({ url, what: `commit ${sha} of ${repository}` }, CommitWithFiles, signal);
   return (answer.data.files ?? []).map((file) => file.filename);
 }
 
@@ -130,9 +130,9 @@ async function withoutKnown(
 }
 
 /** Tells whether nothing new is behind these commits. A known commit was stored with all its ancestors. */
-function hangTogether(fresh: readonly ListedCommit[], isKnown: (sha: string) => boolean): boolean {
-  const own = new Set(fresh.map(({ sha }) => sha));
-  return fresh.every(({ parents }) => parents?.every(({ sha }) => own.has(sha) || isKnown(sha)) ?? false);
+function areConnected(fresh: readonly ListedCommit[], isKnown: (sha: string) => boolean): boolean {
+  const freshShas = new Set(fresh.map(({ sha }) => sha));
+  return fresh.every(({ parents }) => parents?.every(({ sha }) => freshShas.has(sha) || isKnown(sha)) ?? false);
 }
 
 /** Returns the first page with the validator for the next pass. */

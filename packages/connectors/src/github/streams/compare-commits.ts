@@ -37,8 +37,8 @@ export async function fetchComparison(
     { cursor: null },
   );
   if (page.answer === null) return null;
-  const most = expectedItems(page.answer, null, perPage, null) ?? 0;
-  return most > maxNewCommits ? null : page;
+  const total = expectedItems(page.answer, null, perPage, null) ?? 0;
+  return total > maxNewCommits ? null : page;
 }
 
 /** @param cursor one that `isComparison` accepts */

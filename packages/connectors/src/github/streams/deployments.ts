@@ -60,12 +60,12 @@ async function pull(context: StreamContext, request: PageRequest): Promise<Page>
   const { found, gone } = await findHidden(context, before, shownSince);
   const touched = found.filter((deployment) => isSince(changedAt(deployment), since));
   const failedBefore = known?.failed ?? [];
-  const told = await recordsOf(context, [...wanted, ...touched], { isSync, failedBefore });
-  const { open, ended } = told;
-  const carriers = [...told.carriers, ...(known?.running ?? [])];
+  const read = await recordsOf(context, [...wanted, ...touched], { isSync, failedBefore });
+  const { open, ended } = read;
+  const carriers = [...read.carriers, ...(known?.running ?? [])];
   const runs = await readCarriers(context, carriers, request);
   const records = [
-    ...told.records.map(({ record, run }) => (run !== null && runs.trials.has(run) ? markTrial(record) : record)),
+    ...read.records.map(({ record, run }) => (run !== null && runs.trials.has(run) ? markTrial(record) : record)),
     ...runs.records,
   ];
   const isFarBack = oldest !== undefined && !isSince(oldest, reachBack(request));

@@ -9,6 +9,6 @@ import { parseStream } from './stream.ts';
 export async function findMoved(client: GitHubClient, stream: string, signal: AbortSignal): Promise<string | null> {
   const { kind, repository } = parseStream(stream);
   const request = { url: `/repos/${repository}`, what: `the repository ${repository}` };
-  const answer = await client.askIfAny(request, [404, 410, 451], Repository, signal);
+  const answer = await client.requestIfAny(request, [404, 410, 451], Repository, signal);
   return answer === null ? null : `${kind}:${answer.data.full_name}`;
 }

@@ -70,7 +70,7 @@ describe('a sync of issues', () => {
   it('requests no events if only incidents and pull requests changed', async () => {
     const { server, told } = await syncOf([issue(1, ['incident']), issue(5, [], { pull_request: {} })], []);
     expect(told).toEqual([['acme/api#issue/1', true]]);
-    expect(server.asked.map(({ url }) => url.pathname)).toEqual([`${root}/issues`]);
+    expect(server.requests.map(({ url }) => url.pathname)).toEqual([`${root}/issues`]);
   });
 });
 
@@ -119,7 +119,7 @@ describe('the comments of an issue', () => {
     const request = { stream: 'issues:acme/api', cursor: null, since, findKnown: async () => new Set<string>() };
     const { records } = await issues.pull(context, request);
     const [failure] = records.flatMap((record) => readRecord('github', record).failures);
-    return { text: failure?.text, asked: server.asked.map(({ url }) => url.pathname) };
+    return { text: failure?.text, asked: server.requests.map(({ url }) => url.pathname) };
   }
 
   it('leave out those of strangers in a public repository', async () => {

@@ -48,14 +48,14 @@ async function pullChanged(
   const parameters = { state: 'all', sort: 'updated', direction: 'desc', per_page: perPage };
   const page = await fetchPage(context, { path: 'issues', parameters, none, items }, request);
   const changed = page.items.filter((issue) => isSince(issue.updated_at, request.since));
-  const own = changed.filter((issue) => !isForeign(issue));
-  const others = own.filter((issue) => !isIncident(context, issue));
-  const told = [
-    ...own.filter((issue) => isIncident(context, issue)),
+  const foreign = changed.filter((issue) => !isForeign(issue));
+  const others = foreign.filter((issue) => !isIncident(context, issue));
+  const incidents = [
+    ...foreign.filter((issue) => isIncident(context, issue)),
     ...(await findUnlabelled(context, others, request.since)),
   ];
-  const known = await findKnown(told.map((issue) => keyOf(context, issue)));
-  const fresh = told.filter((issue) => !known.has(keyOf(context, issue)));
+  const known = await findKnown(incidents.map((issue) => keyOf(context, issue)));
+  const fresh = incidents.filter((issue) => !known.has(keyOf(context, issue)));
   const ended = changed.length < page.items.length;
   return syncPage(page, await recordsOf(context, fresh), { cursor: request.cursor, ended });
 }
@@ -90,7 +90,7 @@ function listsOf(
     names: context.scope.incidentLabels,
     begunAtOnce: labelsAtOnce,
     pageSize: more.per_page,
-    ask(labels, cursor) {
+    fetchPage(labels, cursor) {
       const parameters = { labels, state: 'all', direction: 'desc', ...more };
       return fetchPage(context, { path: 'issues', parameters, none, items }, { cursor });
     },

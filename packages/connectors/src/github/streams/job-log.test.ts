@@ -42,10 +42,10 @@ describe('readJobLog', () => {
   ])('reads the end of a log from a storage %s, without the token', async (_name, fromEnd, requests) => {
     const { read, files, server } = await readFrom(({ headers }) => ranged(log, headers.range ?? '', fromEnd));
     expect(await read()).toBe(log.slice(-100_000));
-    expect(files.asked).toHaveLength(requests);
-    expect(server.asked.map(({ url }) => url.pathname)).toEqual([api]);
-    expect(server.asked[0]?.headers.authorization).toBe(`token ${token}`);
-    for (const { headers } of files.asked) expect(JSON.stringify(headers)).not.toContain('canary');
+    expect(files.requests).toHaveLength(requests);
+    expect(server.requests.map(({ url }) => url.pathname)).toEqual([api]);
+    expect(server.requests[0]?.headers.authorization).toBe(`token ${token}`);
+    for (const { headers } of files.requests) expect(JSON.stringify(headers)).not.toContain('canary');
   });
 
   it('reads only the end from a storage that supports no ranges and reports no length', async () => {
@@ -73,8 +73,8 @@ describe('readJobLog', () => {
     const client = createGitHubClient(renamed.url, token, { retryAfterMs: 1 });
     const context = { client, repository: 'acme/api', scope: defaultScope, download: fetch, signal };
     expect(await readJobLog(context, 5)).toBe('short');
-    expect(renamed.asked.map(({ url }) => url.pathname)).toEqual([api, moved]);
-    expect(server.asked).toHaveLength(0);
+    expect(renamed.requests.map(({ url }) => url.pathname)).toEqual([api, moved]);
+    expect(server.requests).toHaveLength(0);
     expect(await read()).toBe('short');
   });
 
@@ -82,7 +82,7 @@ describe('readJobLog', () => {
     const replies: (Reply | null)[] = [{ status: 403, body: 'expired' }, { body: 'whole' }];
     const { read, server } = await readFrom(() => replies.shift() ?? null);
     expect(await read()).toBe('whole');
-    expect(server.asked).toHaveLength(2);
+    expect(server.requests).toHaveLength(2);
   });
 
   it('returns null for a log that is gone, hidden, or not at its address', async () => {
@@ -111,7 +111,7 @@ describe('readJobLog', () => {
       (location) => ({ status: 301, headers: { location } }),
     );
     expect((await errorFrom(read)).code).toBe('provider_unexpected');
-    expect(files.asked).toHaveLength(0);
+    expect(files.requests).toHaveLength(0);
     const limited = await readFrom(
       () => ({}),
       () => ({ status: 403, headers: { 'retry-after': '900' }, body: {} }),

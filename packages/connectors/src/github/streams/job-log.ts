@@ -36,7 +36,7 @@ async function findLog({ client, repository, signal }: StreamContext, jobId: num
   const what = `the log of job ${jobId} of ${repository}`;
   let url = `/repos/${repository}/actions/jobs/${jobId}/logs`;
   for (let move = 0; move < maxMoves; move += 1) {
-    const answer = await client.askIfAny({ url, what, redirect: 'manual' }, [403, 404, 410], z.unknown(), signal);
+    const answer = await client.requestIfAny({ url, what, redirect: 'manual' }, [403, 404, 410], z.unknown(), signal);
     const location = answer?.headers.location;
     if (answer === null || typeof location !== 'string' || !URL.canParse(location, client.baseUrl)) return null;
     const target = new URL(location, client.baseUrl);
@@ -51,12 +51,12 @@ async function findLog({ client, repository, signal }: StreamContext, jobId: num
  */
 async function readTail({ download, signal }: StreamContext, url: string): Promise<string | null> {
   const limit = AbortSignal.any([signal, AbortSignal.timeout(downloadTimeoutMs)]);
-  const ask = (range: string) => download(url, { headers: { range }, signal: limit });
-  let response = await ask(`bytes=-${tailBytes}`);
+  const fetchRange = (range: string) => download(url, { headers: { range }, signal: limit });
+  let response = await fetchRange(`bytes=-${tailBytes}`);
   const length = Number(response.headers.get('content-length') ?? Number.NaN);
   if (response.status === 200 && length > tailBytes) {
     await response.body?.cancel();
-    response = await ask(`bytes=${length - tailBytes}-`);
+    response = await fetchRange(`bytes=${length - tailBytes}-`);
   }
   if (response.ok && response.body !== null) return lastOf(response.body);
   await response.body?.cancel();

@@ -33,7 +33,7 @@ describe('listFolder', () => {
       { path: 'docs/pm/a.md', sha: 'sha of a.md', size: 10 },
       { path: 'docs/pm/2024/b.md', sha: 'sha of 2024/b.md', size: 10 },
     ]);
-    expect(server.asked.map(({ url }) => url.searchParams.has('recursive'))).toEqual([false, false, true]);
+    expect(server.requests.map(({ url }) => url.searchParams.has('recursive'))).toEqual([false, false, true]);
   });
 
   it('reads the parts of a folder that is too large for one response', async () => {

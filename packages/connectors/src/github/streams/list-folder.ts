@@ -37,9 +37,10 @@ async function listBelow(context: StreamContext, sha: string, prefix: string): P
   const whole = await fetchTree(context, sha, { recursive: '1' });
   const { tree } = whole.truncated ? await fetchTree(context, sha, {}) : whole;
   const files: ListedBlob[] = [];
-  for (const { path, type, sha: own, size } of tree) {
-    if (type === 'blob') files.push({ path: `${prefix}${path}`, sha: own, size: size ?? null });
-    else if (type === 'tree' && whole.truncated) files.push(...(await listBelow(context, own, `${prefix}${path}/`)));
+  for (const { path, type, sha: entrySha, size } of tree) {
+    if (type === 'blob') files.push({ path: `${prefix}${path}`, sha: entrySha, size: size ?? null });
+    else if (type === 'tree' && whole.truncated)
+      files.push(...(await listBelow(context, entrySha, `${prefix}${path}/`)));
   }
   return files;
 }
@@ -51,6 +52,6 @@ async function fetchTree(
   parameters: { recursive?: '1' },
 ): Promise<z.output<typeof Tree>> {
   const request = { url: `/repos/${repository}/git/trees/${sha}`, parameters, what: `the files of ${repository}` };
-  const answer = await client.askIfAny(request, [409], Tree, signal);
+  const answer = await client.requestIfAny(request, [409], Tree, signal);
   return answer?.data ?? { tree: [], truncated: false };
 }

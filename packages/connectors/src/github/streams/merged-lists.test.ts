@@ -17,7 +17,7 @@ function listsOf(
     begunAtOnce,
     pageSize,
     isIngested,
-    async ask(name, url) {
+    async fetchPage(name, url) {
       const page = Number(new URL(url ?? pageUrl(1)).searchParams.get('page'));
       const list = all[name] ?? [];
       const items = list.slice((page - 1) * pageSize, page * pageSize);

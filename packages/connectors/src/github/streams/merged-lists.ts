@@ -34,7 +34,7 @@ export interface MergedLists<T> {
   readonly begunAtOnce: number;
   readonly pageSize: number;
   /** @param url the page that the previous one named; null for the first */
-  ask(name: string, url: string | null): Promise<ListPage<readonly T[]>>;
+  fetchPage(name: string, url: string | null): Promise<ListPage<readonly T[]>>;
   /** Returns the time by which the lists are sorted, newest first, always in the same format. */
   timeOf(item: T): string;
   /** Tells whether nothing after these items is wanted. */
@@ -62,23 +62,23 @@ export interface MergedPage<T> {
 export async function readMerged<T>(lists: MergedLists<T>, cursor: string | null): Promise<MergedPage<T>> {
   const position = cursor === null ? beginningOf(lists.names) : parsePosition(cursor);
   const all = position.places;
-  const begun = all.findIndex(([, url]) => url !== null);
-  const heads = Math.min(begun === -1 ? all.length : begun, lists.begunAtOnce);
-  const asked = all.slice(0, Math.max(heads, 1));
+  const startedLists = all.findIndex(([, url]) => url !== null);
+  const heads = Math.min(startedLists === -1 ? all.length : startedLists, lists.begunAtOnce);
+  const requested = all.slice(0, Math.max(heads, 1));
   const pages: { name: string; page: ListPage<readonly T[]> }[] = [];
   const places: Place[] = [];
-  let { read, taken } = position;
-  for (const [name, url] of asked) {
-    const page = await lists.ask(name, url);
+  let { read, taken: ingested } = position;
+  for (const [name, url] of requested) {
+    const page = await lists.fetchPage(name, url);
     pages.push({ name, page });
     const { items, next } = page;
     read += items.length;
-    taken += items.filter((item) => lists.isIngested(item, name)).length;
+    ingested += items.filter((item) => lists.isIngested(item, name)).length;
     const last = items.at(-1);
     if (next !== null && last !== undefined && !lists.isEnd(items))
       places.push([name, next, lists.timeOf(last), leftBehind(page, url, lists.pageSize)]);
   }
-  const rest: Position = { ...position, places: [...all.slice(asked.length), ...places], read, taken };
+  const rest: Position = { ...position, places: [...all.slice(requested.length), ...places], read, taken: ingested };
   return { pages, next: formatPosition(rest), expected: expectedOf(rest) };
 }
 
@@ -89,15 +89,15 @@ function leftBehind({ answer, items }: ListPage<readonly unknown[]>, url: string
   return all === null || read === null ? null : Math.max(0, all - read);
 }
 
-function expectedOf({ places, lists, read, taken }: Position): number | null {
-  if (places.length === 0) return taken;
-  const begun = places.filter(([, url]) => url !== null).map(([, , , left]) => left);
-  const known = begun.filter((left) => left !== null);
-  const unbegun = places.length - begun.length;
-  if (known.length < begun.length || read === 0) return null;
-  const left = known.reduce((sum, one) => sum + one, 0);
-  const perList = (read + left) / (lists - unbegun);
-  return taken + Math.round((left + unbegun * perList) * (taken / read));
+function expectedOf({ places, lists, read, taken: ingested }: Position): number | null {
+  if (places.length === 0) return ingested;
+  const startedRemaining = places.filter(([, url]) => url !== null).map(([, , , remaining]) => remaining);
+  const known = startedRemaining.filter((remaining) => remaining !== null);
+  const unbegun = places.length - startedRemaining.length;
+  if (known.length < startedRemaining.length || read === 0) return null;
+  const remaining = known.reduce((sum, one) => sum + one, 0);
+  const perList = (read + remaining) / (lists - unbegun);
+  return ingested + Math.round((remaining + unbegun * perList) * (ingested / read));
 }
 
 function beginningOf(names: readonly string[]): Position {

@@ -48,7 +48,7 @@ export async function findHidden(
   const gone = new Set<number>();
   for (const { id } of open.filter(({ createdAt }) => shownSince !== null && createdAt < shownSince)) {
     const request = { url: `/repos/${repository}/deployments/${id}`, what: `deployment ${id} of ${repository}` };
-    const answer = await client.askIfAny(request, [404, 410], ListedDeployment, signal);
+    const answer = await client.requestIfAny(request, [404, 410], ListedDeployment, signal);
     if (answer === null) gone.add(id);
     else found.push(answer.data);
   }

@@ -47,7 +47,7 @@ export async function fetchPage<T extends z.ZodType<readonly unknown[]>>(
       ? { url: `/repos/${repository}/${path}`, parameters, what }
       : { url: urlOf(cursor, client.baseUrl), what };
   const known = cursor === null ? validator : null;
-  const answer = await client.askIfChanged(request, known, none, items, signal);
+  const answer = await client.requestIfChanged(request, known, none, items, signal);
   if (answer === 'unchanged') return { items: [], next: null, validator: known, unchanged: true, answer: null };
   if (answer === null) return { items: [], next: null, validator: null, unchanged: false, answer: null };
   const etag = cursor === null ? answer.headers.etag : undefined;

@@ -60,6 +60,6 @@ describe('a renamed post-mortem', () => {
   it('is not looked up in a backfill, which has seen no former name', async () => {
     const { server, told } = await syncOf(['new.md']);
     expect(await told({})).toEqual([['new.md', true]]);
-    expect(server.asked.some(({ url }) => url.pathname.endsWith('/c1'))).toBe(false);
+    expect(server.requests.some(({ url }) => url.pathname.endsWith('/c1'))).toBe(false);
   });
 });

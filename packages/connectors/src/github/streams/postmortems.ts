@@ -35,11 +35,11 @@ async function pull(context: StreamContext, request: PageRequest): Promise<Page>
   const keyOf = (file: ListedBlob) => fileRecord(context.repository, file, null).deliveryKey;
   const known = await findKnown?.(rest.map(keyOf));
   const wanted = rest.filter((file) => !known?.has(keyOf(file)));
-  const taken = wanted.slice(0, filesPerPage);
+  const batch = wanted.slice(0, filesPerPage);
   const present = findKnown === undefined ? null : new Set(files.map(({ path }) => path));
   const again = rest.filter((file) => state?.changed.has(file.path) && known?.has(keyOf(file)));
   const records: RawRecord[] = [];
-  for (const file of [...taken, ...again]) {
+  for (const file of [...batch, ...again]) {
     const change = state?.changed.get(file.path);
     const record = await pullPostMortem(context, file, present, change?.formerPath ?? null);
     if (record === null) continue;
@@ -49,7 +49,7 @@ async function pull(context: StreamContext, request: PageRequest): Promise<Page>
   }
   return {
     records,
-    next: taken.length < wanted.length ? (taken.at(-1)?.path ?? null) : null,
+    next: batch.length < wanted.length ? (batch.at(-1)?.path ?? null) : null,
     expected: files.length - rest.length + wanted.length + again.length,
     ...(state === null ? {} : { validator: state.validator }),
   };

@@ -49,13 +49,13 @@ async function readCommits(
 ): Promise<{ first: ListedCommit; last: ListedCommit } | null> {
   const what = `the commits of a file of ${repository}`;
   const commits = z.array(ListedCommit);
-  const newestPage = await client.ask(
+  const newestPage = await client.request(
     { url: `/repos/${repository}/commits`, parameters: { path, per_page: 100 }, what },
     commits,
     signal,
   );
   const url = lastUrl(newestPage, client.baseUrl);
-  const oldestPage = url === null ? newestPage : await client.ask({ url, what }, commits, signal);
+  const oldestPage = url === null ? newestPage : await client.request({ url, what }, commits, signal);
   const [last] = newestPage.data;
   const first = oldestPage.data.at(-1);
   return last === undefined || first === undefined ? null : { first, last };
@@ -68,6 +68,6 @@ async function findFormerPath(
   sha: string,
 ): Promise<string | null> {
   const request = { url: `/repos/${repository}/commits/${sha}`, what: `commit ${sha} of ${repository}` };
-  const { data } = await client.ask(request, CommitWithFiles, signal);
+  const { data } = await client.request(request, CommitWithFiles, signal);
   return data.files?.find(({ filename }) => filename === path)?.previous_filename ?? null;
 }

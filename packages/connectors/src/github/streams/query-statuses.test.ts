@@ -1,6 +1,6 @@
 import { defaultScope } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Asked, Reply } from '../../testing.ts';
+import type { ReceivedRequest, Reply } from '../../testing.ts';
 import { gitHubServers } from '../testing.ts';
 import { deployments } from './deployments.ts';
 
@@ -28,7 +28,7 @@ const plain = statusesOf(status('SUCCESS', 1));
 const byRest = [{ id: 9, state: 'success', created_at: at(1) }];
 
 /** Runs a backfill of two deployments or more with this response to the query. */
-async function backfill(answerQuery: (asked: Asked) => Reply | null, count = 2) {
+async function backfill(answerQuery: (asked: ReceivedRequest) => Reply | null, count = 2) {
   const { client, server } = await clientOn((asked) => {
     if (asked.url.pathname === '/graphql') return answerQuery(asked);
     if (asked.url.pathname.endsWith('/statuses')) return { body: byRest };
@@ -36,9 +36,9 @@ async function backfill(answerQuery: (asked: Asked) => Reply | null, count = 2) 
   });
   const context = { client, repository: 'acme/api', scope: defaultScope, download: fetch, signal };
   const pull = async () => {
-    const before = server.asked.length;
+    const before = server.requests.length;
     const { records } = await deployments.pull(context, { stream: '', cursor: null, since: null });
-    const asked = server.asked.slice(before).map(({ url }) => url.pathname.replace('/repos/acme/api', ''));
+    const asked = server.requests.slice(before).map(({ url }) => url.pathname.replace('/repos/acme/api', ''));
     return { records, asked };
   };
   return { server, pull };
@@ -53,7 +53,7 @@ describe('the statuses of a page of deployments', () => {
     );
     const { records, asked } = await pull();
     expect(asked).toEqual(['/deployments', '/graphql']);
-    expect(JSON.parse(server.asked.at(-1)?.body ?? '')).toMatchObject({ variables: { ids: ['DE_2', 'DE_1'] } });
+    expect(JSON.parse(server.requests.at(-1)?.body ?? '')).toMatchObject({ variables: { ids: ['DE_2', 'DE_1'] } });
     expect(records.map(({ deliveryKey }) => deliveryKey)).toEqual([
       `deployment/acme/api/2/2/${at(2)}`,
       `deployment/acme/api/1/1/${at(1)}`,
@@ -154,7 +154,7 @@ describe('if GraphQL is unavailable', () => {
     const limited = { code: 'rate_limited', context: { retryAfterSeconds: expect.closeTo(1_800, -1) } };
     await expect(pull()).rejects.toMatchObject(limited);
     await expect(pull()).rejects.toMatchObject(limited);
-    expect(server.asked.map(({ url }) => url.pathname.split('/').at(-1))).toEqual([
+    expect(server.requests.map(({ url }) => url.pathname.split('/').at(-1))).toEqual([
       'deployments',
       'graphql',
       'deployments',

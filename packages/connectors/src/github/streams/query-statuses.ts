@@ -42,13 +42,13 @@ export async function queryStatuses(
   deployments: readonly ListedDeployment[],
 ): Promise<ReadonlyMap<number, readonly ListedStatus[]>> {
   const found = new Map<number, readonly ListedStatus[]>();
-  const asked = deployments.flatMap(({ id, node_id: nodeId }) => (nodeId ? [{ id, nodeId }] : [])).slice(0, perPage);
-  if (asked.length < 2) return found;
-  const variables = { ids: asked.map(({ nodeId }) => nodeId) };
-  const what = `the statuses of ${asked.length} deployments of ${repository}`;
+  const queried = deployments.flatMap(({ id, node_id: nodeId }) => (nodeId ? [{ id, nodeId }] : [])).slice(0, perPage);
+  if (queried.length < 2) return found;
+  const variables = { ids: queried.map(({ nodeId }) => nodeId) };
+  const what = `the statuses of ${queried.length} deployments of ${repository}`;
   const answer = await client.query({ query, variables, what }, Answer, signal);
-  if (answer?.nodes.length !== asked.length) return found;
-  for (const [place, { id }] of asked.entries()) {
+  if (answer?.nodes.length !== queried.length) return found;
+  for (const [place, { id }] of queried.entries()) {
     const statuses = readStatuses(answer.nodes[place]?.statuses);
     if (statuses !== null) found.set(id, statuses);
   }

@@ -31,7 +31,7 @@ export async function findRun(
   id: number,
 ): Promise<{ readonly run: ListedRun; readonly isChosen: boolean } | null> {
   const request = { url: `/repos/${repository}/actions/runs/${id}`, what: `run ${id} of ${repository}` };
-  const answer = await client.askIfAny(request, gone, ListedRun, signal);
+  const answer = await client.requestIfAny(request, gone, ListedRun, signal);
   return answer && { run: answer.data, isChosen: isChosenWorkflow(scope.workflows, answer.data) };
 }
 
@@ -96,6 +96,6 @@ async function listAnnotations(
     parameters: { per_page: annotationsPerJob },
     what: `the annotations of job ${jobId} of ${repository}`,
   };
-  const answer = await client.askIfAny(request, gone, z.array(ListedAnnotation), signal);
+  const answer = await client.requestIfAny(request, gone, z.array(ListedAnnotation), signal);
   return answer?.data ?? [];
 }

@@ -51,7 +51,7 @@ describe('runs', () => {
     const page = await runs.pull(context, { stream, cursor: null, since, findKnown: known });
     expect(page.records.map(({ deliveryKey }) => deliveryKey)).toEqual(['run/acme/api/31/1/2024-05-01T10:05:00Z']);
     expect(page.next).toBeNull();
-    expect(server.asked.map(({ url }) => url.pathname.slice(root.length))).toEqual([
+    expect(server.requests.map(({ url }) => url.pathname.slice(root.length))).toEqual([
       '/workflows',
       '/workflows/1/runs',
       '/workflows/3/runs',
@@ -65,15 +65,15 @@ describe('runs', () => {
     const { validator = null } = await runs.pull((await contextOn(listed)).context, request);
     const same = await contextOn(listed);
     expect(await runs.pull(same.context, { ...request, validator })).toMatchObject({ records: [], validator });
-    expect(same.server.asked).toHaveLength(3);
+    expect(same.server.requests).toHaveLength(3);
 
     const other = await contextOn(listed, { ...defaultScope, workflows: ['Test'] });
     await runs.pull(other.context, { ...request, validator });
-    expect(other.server.asked.map(({ url }) => url.pathname.slice(root.length))).toEqual([
+    expect(other.server.requests.map(({ url }) => url.pathname.slice(root.length))).toEqual([
       '/workflows',
       '/workflows/2/runs',
     ]);
-    expect(other.server.asked[0]?.headers['if-none-match']).toBeUndefined();
+    expect(other.server.requests[0]?.headers['if-none-match']).toBeUndefined();
     const broken = await contextOn(listed);
     expect((await runs.pull(broken.context, { ...request, validator: '{"etag":7}' })).records).toHaveLength(1);
   });

@@ -70,7 +70,7 @@ function listsOf(
   return {
     ...manner,
     names: (chosen?.workflows ?? []).map(String),
-    ask(workflow, cursor) {
+    fetchPage(workflow, cursor) {
       const path = `actions/workflows/${workflow}/runs`;
       const parameters = { per_page: manner.pageSize, exclude_pull_requests: true };
       const known = { cursor, validator: chosen?.lists[workflow] ?? null };

@@ -20,8 +20,8 @@ export interface KnownHooks {
  * Returns the id of a subscription: the API paths of its hooks, one for each repository if the organisation has none.
  */
 export function hookIdOf({ paths, unshared }: KnownHooks): string | null {
-  const told = paths.filter((path) => !unshared.includes(path)).sort();
-  return [...told, ...unshared.map((path) => path + unsharedMark)].join(',') || null;
+  const shared = paths.filter((path) => !unshared.includes(path)).sort();
+  return [...shared, ...unshared.map((path) => path + unsharedMark)].join(',') || null;
 }
 
 /** @throws {AppError} `invalid_input` for an id that `hookIdOf` did not return */

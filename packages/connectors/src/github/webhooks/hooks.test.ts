@@ -1,7 +1,7 @@
 import { defaultScope } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { EnsuredWebhook } from '../../contract/failure-source.ts';
-import { type Asked, errorFrom, type Reply } from '../../testing.ts';
+import { errorFrom, type ReceivedRequest, type Reply } from '../../testing.ts';
 import { createTokenDesk, gitHubServers, isSignedByApp, testAppCredential } from '../testing.ts';
 import { hookEvents } from './hook-events.ts';
 import { ensureGitHubWebhook } from './hooks.ts';
@@ -28,7 +28,7 @@ const hook = (more: object = {}) => ({
 describe('the webhook of an organisation', () => {
   /** Keeps an organisation's hooks in memory, including changes. */
   function organisation(hooks: object[], deliveries: object[] = []) {
-    return ({ method, url, body }: Asked): Reply => {
+    return ({ method, url, body }: ReceivedRequest): Reply => {
       if (url.pathname.endsWith('/deliveries')) return { body: deliveries };
       if (url.pathname.endsWith('/pings')) return { status: 204 };
       if (url.pathname !== '/orgs/acme/hooks' && url.pathname !== '/orgs/acme/hooks/12')
@@ -140,7 +140,7 @@ describe('the webhook of an organisation', () => {
       state: 'refused',
       problem: expect.stringMatching(/reachable from GitHub/u),
     });
-    expect(server.asked).toHaveLength(2);
+    expect(server.requests).toHaveLength(2);
   });
 
   it("requires a secret, and an id of Refrain's own", async () => {
@@ -154,7 +154,7 @@ describe('the webhook of an organisation', () => {
 
 describe('the webhooks of repositories', () => {
   function repositories(names: string[], refusing: string[] = []) {
-    return ({ method, url, body }: Asked): Reply => {
+    return ({ method, url, body }: ReceivedRequest): Reply => {
       if (url.pathname === '/orgs/acme/repos')
         return { body: names.map((name, id) => ({ id, full_name: `acme/${name}` })) };
       const name = /^\/repos\/acme\/([\w-]+)\/hooks$/u.exec(url.pathname)?.[1];
@@ -185,7 +185,7 @@ describe('the webhooks of repositories', () => {
 
   /** Responds as GitHub with a hook in each of these repositories, some of which are readable and not writable. */
   function hooked(names: string[], refusing: ReadonlySet<string>) {
-    return ({ method, url, body }: Asked): Reply => {
+    return ({ method, url, body }: ReceivedRequest): Reply => {
       const name = /^\/repos\/acme\/(\w+)\/hooks/u.exec(url.pathname)?.[1];
       if (url.pathname === '/orgs/acme/repos')
         return { body: names.map((one, id) => ({ id, full_name: `acme/${one}` })) };
@@ -227,7 +227,7 @@ describe('the webhooks of repositories', () => {
   }, 20_000);
 
   it('count as silent at a new address, unless some exist there', async () => {
-    const there = (names: string[]) => (asked: Asked) => {
+    const there = (names: string[]) => (asked: ReceivedRequest) => {
       const isThere = names.some((name) => asked.url.pathname.startsWith(`/repos/acme/${name}/`));
       const answer = hooked(['a', 'b'], new Set())(asked);
       const isList = asked.method === 'GET' && asked.url.pathname.endsWith('/hooks') && answer.status === undefined;
@@ -257,7 +257,7 @@ describe('the webhooks of repositories', () => {
 describe('the webhook of an App', () => {
   function app(config: object, { events = [...hookEvents] as string[], deliveries = [] as object[] } = {}) {
     const desk = createTokenDesk();
-    return (asked: Asked): Reply => {
+    return (asked: ReceivedRequest): Reply => {
       if (!isSignedByApp(asked)) return desk(asked) ?? { status: 401, body: {} };
       if (asked.url.pathname === '/app') return { body: { events } };
       if (asked.url.pathname === '/app/hook/deliveries') return { body: deliveries };

@@ -72,9 +72,9 @@ function together(
   unsharedElsewhere: string | null = null,
 ): EnsuredWebhook {
   const paths = hooks.flatMap(({ path }) => (path === null ? [] : [path]));
-  const told = hooks.filter(({ unshared }) => unshared === null);
+  const shared = hooks.filter(({ unshared }) => unshared === null);
   const worst = (['refused', 'disabled', 'silent', 'active'] as const).find((state) =>
-    (told.length > 0 ? told : hooks).some((hook) => hook.state === state),
+    (shared.length > 0 ? shared : hooks).some((hook) => hook.state === state),
   );
   const unshared = [...hooks.map((hook) => hook.unshared), unsharedElsewhere].filter((path) => path !== null);
   const id = hookIdOf({ paths, unshared: inTurn(unshared, known) });

@@ -30,7 +30,7 @@ export async function findLastDelivery(
 ): Promise<HookDelivery | null> {
   const what = 'the deliveries of the webhook';
   const request = { url: `${hookPath}/deliveries`, parameters: { per_page: 1 }, exactNumbers: true, what } as const;
-  const answer = await client.askIfAny(request, [400, 403, 404, 422], z.array(HookDelivery), signal);
+  const answer = await client.requestIfAny(request, [400, 403, 404, 422], z.array(HookDelivery), signal);
   return answer?.data[0] ?? null;
 }
 

@@ -88,7 +88,7 @@ async function create(
   signal: AbortSignal,
 ): Promise<EnsuredHook> {
   const parameters = { name: 'web', ...settingsOf(wanted) };
-  const created = await unlessRefused(() => client.ask({ ...request, parameters }, Hook, signal));
+  const created = await unlessRefused(() => client.request({ ...request, parameters }, Hook, signal));
   if ('refused' in created) return refused(created.refused, wanted);
   return {
     path: `${request.url}/${created.done.data.id}`,
@@ -114,7 +114,7 @@ async function keep(
   if (isRight && present.active && wanted.hasReceived)
     return { path, state: 'active', problem: null, refusal: null, unshared: null };
   const set = { ...request, method: 'PATCH', parameters: settingsOf(wanted) } as const;
-  const changed = await unlessRefused(() => client.ask(set, Hook, signal));
+  const changed = await unlessRefused(() => client.request(set, Hook, signal));
   if ('refused' in changed) {
     return { ...refused(changed.refused, wanted), path, ...(present.active ? {} : { state: 'disabled' as const }) };
   }
@@ -124,7 +124,7 @@ async function keep(
   }
   if (isThere && wanted.hasReceived) return { path, state: 'active', problem: null, refusal: null, unshared: null };
   const last = isThere ? await findLastDelivery(client, path, signal) : null;
-  await client.askIfAny(
+  await client.requestIfAny(
     { method: 'POST', url: `${path}/pings`, what: 'a ping of the webhook' },
     [403, 404, 422],
     z.unknown(),

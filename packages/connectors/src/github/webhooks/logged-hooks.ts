@@ -3,13 +3,13 @@ import type { WriteLog } from '../../writes/write-log.ts';
 import type { GitHubClient, GitHubRequest } from '../client/client.ts';
 
 /** Matches requests for a delivery, which change nothing. */
-const asks = /\/(?:pings|attempts)$/u;
+const deliveryRequest = /\/(?:pings|attempts)$/u;
 
 /** Wraps a client so that its changes of webhooks are logged. */
 export function withLoggedHooks(client: GitHubClient, log: WriteLog): GitHubClient {
   async function passing<T>(request: GitHubRequest, send: () => Promise<T>): Promise<T> {
     const { method = 'GET', url: path, parameters: content } = request;
-    if (method === 'GET' || asks.test(path)) return send();
+    if (method === 'GET' || deliveryRequest.test(path)) return send();
     return performWebhookWrite(log, { method, path, place: locationOf(path), content }, send);
   }
   const logged: GitHubClient = {
@@ -17,8 +17,9 @@ export function withLoggedHooks(client: GitHubClient, log: WriteLog): GitHubClie
     get urgent() {
       return client.urgent === client ? logged : withLoggedHooks(client.urgent, log);
     },
-    ask: (request, schema, signal) => passing(request, () => client.ask(request, schema, signal)),
-    askIfAny: (request, none, schema, signal) => passing(request, () => client.askIfAny(request, none, schema, signal)),
+    request: (request, schema, signal) => passing(request, () => client.request(request, schema, signal)),
+    requestIfAny: (request, none, schema, signal) =>
+      passing(request, () => client.requestIfAny(request, none, schema, signal)),
   };
   return logged;
 }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Asked, Reply } from '../../testing.ts';
+import type { ReceivedRequest, Reply } from '../../testing.ts';
 import { createTokenDesk, gitHubServers, testApp, testAppCredential } from '../testing.ts';
 import { redeliverGitHub } from './hooks.ts';
 
@@ -20,7 +20,7 @@ describe('redelivery', () => {
 
   /** Returns pages of a list with cursors. */
   function deliveries(pages: object[][]) {
-    return ({ method, url, headers }: Asked): Reply => {
+    return ({ method, url, headers }: ReceivedRequest): Reply => {
       if (method === 'POST') return { status: 202, body: {} };
       const at = Number(url.searchParams.get('cursor') ?? 0);
       const link = `<http://${headers.host}${url.pathname}?per_page=100&cursor=${at + 1}>; rel="next"`;
@@ -64,7 +64,7 @@ describe('redelivery', () => {
     for (const since of [hoursAgo(2), hoursAgo(1_000)]) {
       const { client, server } = await clientOn(deliveries(pages));
       expect(await redeliverGitHub(client, { id: '/repos/acme/api/hooks/1', since }, signal)).toBe(1);
-      expect(server.asked).toHaveLength(2);
+      expect(server.requests).toHaveLength(2);
     }
   });
 
@@ -116,7 +116,7 @@ describe('redelivery', () => {
     const { client, server } = await clientOn(deliveries([[attempt(1, 'a', 1, 401)]]));
     const webhook = { id: '/repos/acme/api/hooks/1:unshared', since: hoursAgo(48) };
     expect(await redeliverGitHub(client, webhook, signal)).toBe(0);
-    expect(server.asked).toEqual([]);
+    expect(server.requests).toEqual([]);
   });
 
   it('of a removed hook requests nothing', async () => {

@@ -32,7 +32,7 @@ export async function redeliverHook(
     const what = `delivery ${id} of the webhook`;
     const again = { method: 'POST', url: `${hookPath}/deliveries/${id}/attempts`, what } as const;
     // 404 and 422 mean that it has become too old.
-    const answer = await client.askIfAny(again, [404, 422], z.unknown(), signal);
+    const answer = await client.requestIfAny(again, [404, 422], z.unknown(), signal);
     if (answer !== null) sent += 1;
   }
   if (sent === 0 && problem !== null) throw problem;
@@ -61,9 +61,9 @@ async function listMissed(client: GitHubClient, hookPath: string, from: number, 
   try {
     for await (const { data } of readPages(client, request, z.array(HookDelivery), signal)) {
       const recent = data.filter(({ delivered_at }) => Date.parse(delivered_at) >= from);
-      const own = recent.filter((one) => !isForeign(one, client.as));
-      last ??= own[0] ?? null;
-      own.forEach(missing.add);
+      const ownDeliveries = recent.filter((one) => !isForeign(one, client.as));
+      last ??= ownDeliveries[0] ?? null;
+      ownDeliveries.forEach(missing.add);
       read += recent.length;
       if (recent.length < data.length) break;
     }

@@ -13,7 +13,7 @@ export async function listServices(client: PagerDutyClient, signal: AbortSignal)
   const services: Service[] = [];
   for (let offset = 0; offset + limit <= maxPerWindow; offset += limit) {
     const query = { limit: String(limit), offset: String(offset) };
-    const page = await client.ask({ path: '/services', query, what: 'the services' }, ServicePage, signal);
+    const page = await client.request({ path: '/services', query, what: 'the services' }, ServicePage, signal);
     services.push(...page.services);
     if (!page.more) break;
   }

@@ -90,7 +90,7 @@ async function isRefused(
   signal: AbortSignal,
 ): Promise<boolean> {
   try {
-    await client.ask(request, Anything, signal);
+    await client.request(request, Anything, signal);
     return false;
   } catch (thrown) {
     if (!(thrown instanceof AppError)) throw thrown;

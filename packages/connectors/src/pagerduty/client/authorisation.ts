@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { digestOf } from '../../records/delivery-key.ts';
 import { type AccessTokens, createAccessTokens } from '../../requests/access-tokens.ts';
 import {
-  type Asked,
   errorFromNoResponse,
   errorFromResponse,
   notJson,
   parseBaseUrl,
+  type RequestTarget,
 } from '../../requests/provider-error.ts';
 import type { PagerDutyAppCredential, PagerDutyCredential } from './credential.ts';
 
@@ -66,7 +66,7 @@ function createAppAuthorisation(app: PagerDutyAppCredential, options: Authorisat
   const tokens = options.tokens ?? createAccessTokens(now);
   const key = digestOf(JSON.stringify([app.clientId, app.clientSecret, app.subdomain, app.region, app.identityUrl]));
 
-  async function ask(signal: AbortSignal): Promise<{ token: string; scopes: readonly string[] }> {
+  async function requestToken(signal: AbortSignal): Promise<{ token: string; scopes: readonly string[] }> {
     const { token, seconds, scopes } = await fetchScopes(app, options.fetch ?? fetch, signal);
     const lifeMs = seconds * 1_000;
     tokens.keep(key, token, now() + Math.max(lifeMs - earlyMs, lifeMs / 2));
@@ -76,12 +76,12 @@ function createAppAuthorisation(app: PagerDutyAppCredential, options: Authorisat
   return {
     tokenType: 'bearer',
     key,
-    token: async (signal) => tokens.find(key) ?? (await ask(signal)).token,
+    token: async (signal) => tokens.find(key) ?? (await requestToken(signal)).token,
     renew() {
       tokens.keep(key, '', 0);
       return true;
     },
-    scopes: async (signal) => (await ask(signal)).scopes,
+    scopes: async (signal) => (await requestToken(signal)).scopes,
   };
 }
 
@@ -119,7 +119,7 @@ async function fetchToken(
   signal: AbortSignal,
 ): Promise<GrantedToken | null> {
   const root = parseBaseUrl(app.identityUrl, provider);
-  const asked: Asked = { provider, origin: new URL(root).origin, what: 'an access token' };
+  const target: RequestTarget = { provider, origin: new URL(root).origin, what: 'an access token' };
   const form = new URLSearchParams({
     grant_type: 'client_credentials',
     client_id: app.clientId,
@@ -127,7 +127,7 @@ async function fetchToken(
     scope: [`as_account-${app.region}.${app.subdomain}`, ...scopes].join(' '),
   });
   const { status, body } = await postForm(request, `${root}/oauth/token`, form, signal).catch((thrown: unknown) => {
-    throw errorFromNoResponse(asked, thrown, signal);
+    throw errorFromNoResponse(target, thrown, signal);
   });
   const granted = Granted.safeParse(body);
   if (status === 200 && granted.success) {
@@ -142,7 +142,7 @@ async function fetchToken(
       { context: { provider, status } },
     );
   }
-  throw status === 200 ? notJson(asked) : errorFromResponse(asked, { status, headers: {} });
+  throw status === 200 ? notJson(target) : errorFromResponse(target, { status, headers: {} });
 }
 
 async function postForm(

@@ -85,7 +85,7 @@ describe('limits', () => {
     const error = await errorFrom(() => source.ensureWebhook(wanted, signal));
     expect(error).toMatchObject({ code: 'rate_limited', context: { retryAfterSeconds: 60 } });
     expect(held).toEqual([null]);
-    expect(server.asked.filter((asked) => asked.method === method)).toHaveLength(1);
+    expect(server.requests.filter((asked) => asked.method === method)).toHaveLength(1);
   });
 });
 

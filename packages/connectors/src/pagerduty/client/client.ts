@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError, type Instant } from '@refrain/domain';
 import type { z } from 'zod';
-import { type Asked, notJson, parseBaseUrl, unexpectedForm } from '../../requests/provider-error.ts';
+import { notJson, parseBaseUrl, type RequestTarget, unexpectedForm } from '../../requests/provider-error.ts';
 import { refuseDotSegments } from '../../requests/refuse-dot-segments.ts';
 import { createRequestBudgets, type RequestBudget } from '../../requests/request-budgets.ts';
 import { respondedAt } from '../../requests/responded-at.ts';
@@ -25,7 +25,7 @@ export interface PagerDutyClient {
   /** Identifies the credential without revealing it. */
   readonly key: string;
   /** @throws {AppError} for every response but 2xx and for a response that does not match the schema */
-  ask<T extends z.ZodType>(request: PagerDutyRequest, schema: T, signal: AbortSignal): Promise<z.output<T>>;
+  request<T extends z.ZodType>(request: PagerDutyRequest, schema: T, signal: AbortSignal): Promise<z.output<T>>;
   /** Returns the budget of the last response; null before the first one, and if PagerDuty reports none. */
   budget(): RequestBudget | null;
   /** Returns the time of the last response by PagerDuty's clock; null before the first one. */
@@ -66,15 +66,15 @@ export function createPagerDutyClients(
     scopes,
     budget: () => budgets.find(key),
     respondedAt: () => lastRespondedAt,
-    async ask(request, schema, signal) {
-      const asked: Asked = { provider, origin, what: request.what };
-      refuseDotSegments(asked, request.path);
-      const once = () => send(request, asked, isBackground, signal);
+    async request(request, schema, signal) {
+      const target: RequestTarget = { provider, origin, what: request.what };
+      refuseDotSegments(target, request.path);
+      const sendOnce = () => send(request, target, isBackground, signal);
       const isRead = (request.method ?? 'GET') === 'GET';
       const tries = isRead ? (isBackground ? triesInBackground : triesForPeople) : 1;
-      const { data, headers } = await withRetries(once, tries, options.retryAfterMs ?? waitAfterFailureMs, signal);
+      const { data, headers } = await withRetries(sendOnce, tries, options.retryAfterMs ?? waitAfterFailureMs, signal);
       lastRespondedAt = respondedAt(headers) ?? lastRespondedAt;
-      return parseResponse(data, schema, asked);
+      return parseResponse(data, schema, target);
     },
   });
   return { background: createClient(true), interactive: createClient(false) };
@@ -95,9 +95,9 @@ async function withRetries<T>(work: () => Promise<T>, tries: number, waitMs: num
   }
 }
 
-function parseResponse<T extends z.ZodType>(data: unknown, schema: T, asked: Asked): z.output<T> {
-  if (data === undefined) throw notJson(asked);
+function parseResponse<T extends z.ZodType>(data: unknown, schema: T, target: RequestTarget): z.output<T> {
+  if (data === undefined) throw notJson(target);
   const result = schema.safeParse(data);
   if (result.success) return result.data;
-  throw unexpectedForm(asked, result.error);
+  throw unexpectedForm(target, result.error);
 }

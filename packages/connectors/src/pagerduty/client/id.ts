@@ -17,8 +17,8 @@ export function isId(text: string): boolean {
  */
 export function incidentPath(id: string, part?: string): string {
   if (!isId(id)) {
-    const shown = JSON.stringify(id.slice(0, 60));
-    throw new AppError('invalid_input', `PagerDuty has no incident ${shown}: use an id of letters, digits, _ and -`);
+    const quoted = JSON.stringify(id.slice(0, 60));
+    throw new AppError('invalid_input', `PagerDuty has no incident ${quoted}: use an id of letters, digits, _ and -`);
   }
   return part === undefined ? `/incidents/${id}` : `/incidents/${id}/${part}`;
 }

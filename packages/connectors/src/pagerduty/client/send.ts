@@ -81,6 +81,8 @@ export async function send(
   const agent = agents[method === 'GET' ? 'kept' : 'fresh'][url.startsWith('https:') ? 'https:' : 'http:'];
   ownAgents.add(agent);
   const oversize = new AbortController();
+  // Options of node-fetch, which the library's types leave out. Redirects are returned and not followed.
+  const fetchOptions = { agent, size: maxBytes, redirect: 'manual' as const };
   return api({
     url, // `server` would speak https to whatever it is given
     method,
@@ -92,10 +94,7 @@ export async function send(
     requestTimeout: 0, // its timer never stops a request, and keeps the process alive for 30 s
     timeout: tryTimeoutMs,
     signal: AbortSignal.any([signal, oversize.signal]),
-    // Options of node-fetch, which the library uses. Redirects are returned and not followed.
-    agent,
-    size: maxBytes,
-    redirect: 'manual',
+    ...fetchOptions,
   }).then(
     (response) => answerOf(response, response.data),
     (thrown: unknown) => {
@@ -120,8 +119,8 @@ interface ResponseLike {
 
 const pickedHeaders = ['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'retry-after', 'date'];
 
-function answerOf({ status: told, headers }: Omit<ResponseLike, 'body'>, data: unknown): SendResponse {
-  const status = told === tooManyForLibrary ? tooMany : told;
+function answerOf({ status: libraryStatus, headers }: Omit<ResponseLike, 'body'>, data: unknown): SendResponse {
+  const status = libraryStatus === tooManyForLibrary ? tooMany : libraryStatus;
   const picked = pickedHeaders.flatMap((name) => {
     const value = headers.get(name);
     return value === null ? [] : [[name, value] as const];

@@ -1,6 +1,6 @@
 import { AppError } from '@refrain/domain';
 import type { Outbound } from '../../outbound/open-outbound.ts';
-import { type Asked, errorFromNoResponse, errorFromResponse } from '../../requests/provider-error.ts';
+import { errorFromNoResponse, errorFromResponse, type RequestTarget } from '../../requests/provider-error.ts';
 import { createRequestBudgets, type RequestBudgets } from '../../requests/request-budgets.ts';
 import { countsRequests, type RequestLimits } from '../../requests/request-limits.ts';
 import type { Authorisation } from './authorisation.ts';
@@ -31,7 +31,7 @@ export interface PagerDutyRequest {
 
 export type Sender = (
   request: PagerDutyRequest,
-  asked: Asked,
+  target: RequestTarget,
   isBackground: boolean,
   signal: AbortSignal,
 ) => Promise<SendResponse>;
@@ -74,15 +74,15 @@ export function createSender(root: string, authorisation: Authorisation, options
     });
   }
 
-  return async (request, asked, isBackground, signal) => {
+  return async (request, target, isBackground, signal) => {
     const sendIt = (): Promise<SendResponse> =>
       sendOnce(request, isBackground, signal).catch((thrown: unknown) => {
-        throw thrown instanceof AppError ? thrown : errorFromNoResponse(asked, thrown, signal);
+        throw thrown instanceof AppError ? thrown : errorFromNoResponse(target, thrown, signal);
       });
     const first = await sendIt();
     const answer = first.status === 401 && authorisation.renew() ? await sendIt() : first;
-    if (answer.isBroken) throw errorFromNoResponse(asked, null, signal);
+    if (answer.isBroken) throw errorFromNoResponse(target, null, signal);
     if (answer.status >= 200 && answer.status <= 299) return answer;
-    throw await backOffAfter(errorFromResponse(asked, answer, now()), answer);
+    throw await backOffAfter(errorFromResponse(target, answer, now()), answer);
   };
 }

@@ -40,7 +40,7 @@ test('sends no request for an incident whose id would lead to another path', asy
     const error = await errorFrom(() => notes.ensureNote({ ...wanted, incidentId }, reason, signal, noClaim));
     expect([incidentId, error.code]).toEqual([incidentId, 'invalid_input']);
   }
-  expect(server.asked).toEqual([]);
+  expect(server.requests).toEqual([]);
 });
 
 test('writes no note if it cannot read the existing ones', async () => {

@@ -37,5 +37,5 @@ it('sends no request for an incident whose id would lead to another path', async
   for (const id of ['../users', 'P1/../users', 'P1?include=all', '..', '']) {
     await expect(read({}, id)).rejects.toMatchObject({ code: 'invalid_input' });
   }
-  expect(servers.flatMap(({ asked }) => asked)).toEqual([]);
+  expect(servers.flatMap(({ requests: asked }) => asked)).toEqual([]);
 });

@@ -26,7 +26,7 @@ export async function readPagerDutyOpening(
   );
   const path = incidentPath(incidentId);
   const query = { 'include[]': includedWithIncidents };
-  const { incident } = await client.ask({ path, query, what: `incident ${incidentId}` }, Shown, signal);
+  const { incident } = await client.request({ path, query, what: `incident ${incidentId}` }, Shown, signal);
   const alerts = await listAlerts(client, incident, signal);
   const record = incidentRecord({
     incident,

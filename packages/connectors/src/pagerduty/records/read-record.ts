@@ -101,8 +101,8 @@ function failureOf(
 ): FailureDraft {
   const { incident, alerts } = record;
   const notes = record.notes.filter(({ content }) => !isOwnNote(content ?? ''));
-  const told = { incident, notes, logEntries: record.logEntries ?? null };
-  const roles = rolesIn(told, event?.agent ?? null);
+  const history = { incident, notes, logEntries: record.logEntries ?? null };
+  const roles = rolesIn(history, event?.agent ?? null);
   const title = incident.title || incident.summary || `Incident ${incident.id}`;
   const version = event?.at ?? versionOf(record);
   const opening = [
@@ -126,10 +126,10 @@ function failureOf(
     occurredAt: incident.created_at,
     resolvedAt: resolvedAt(incident, version),
     precision: 'instant',
-    timing: timingOf(incident, told.logEntries),
+    timing: timingOf(incident, history.logEntries),
     severity: incident.priority?.summary ?? incident.priority?.name ?? incident.urgency ?? null,
     urgency: incident.urgency ?? null,
-    responders: countResponders(told),
+    responders: countResponders(history),
     references: referencesOf(incident, notes),
     url: incident.html_url ?? null,
     version,
@@ -162,9 +162,9 @@ function changesBefore({ related }: IncidentRecord): string[] {
  * it was read may lack later changes, and some of its last second, so its version is lower.
  */
 function versionOf({ incident, notes, logEntries, isUnsettled = false }: IncidentRecord): Instant {
-  const own = [incident.created_at, incident.updated_at, incident.last_status_change_at, incident.resolved_at];
-  const told = isUnsettled ? [] : [...notes, ...(logEntries ?? [])].map(({ created_at }) => created_at);
-  const newest = [...own, ...told].flatMap((instant) => instant ?? []).sort();
+  const ownTimes = [incident.created_at, incident.updated_at, incident.last_status_change_at, incident.resolved_at];
+  const historyTimes = isUnsettled ? [] : [...notes, ...(logEntries ?? [])].map(({ created_at }) => created_at);
+  const newest = [...ownTimes, ...historyTimes].flatMap((instant) => instant ?? []).sort();
   const version = newest.at(-1) ?? incident.created_at;
   return isUnsettled ? new Date(Date.parse(version) - 1).toISOString() : version;
 }

@@ -1,7 +1,7 @@
 import { type Roles, rolesOf } from '../../people/people.ts';
 import type { Agent, IncidentRecord, LogEntry, Note } from './schema.ts';
 
-type Told = Pick<IncidentRecord, 'incident' | 'notes'> & { readonly logEntries: readonly LogEntry[] | null };
+type IncidentHistory = Pick<IncidentRecord, 'incident' | 'notes'> & { readonly logEntries: readonly LogEntry[] | null };
 
 /** Opening an incident or being notified of it does not count as work. */
 const noWork = new Set(['trigger_log_entry', 'notify_log_entry']);
@@ -10,7 +10,7 @@ const noWork = new Set(['trigger_log_entry', 'notify_log_entry']);
  * Counts the people who worked on an incident: who acted on it, wrote a note, or joined on request. Only the count
  * leaves this function. Returns null if unknown.
  */
-export function countResponders({ incident, notes, logEntries }: Told): number | null {
+export function countResponders({ incident, notes, logEntries }: IncidentHistory): number | null {
   const acted = (logEntries ?? []).filter(({ type }) => !noWork.has(type)).map(({ agent }) => agent);
   const joined = (incident.incidents_responders ?? []).filter(({ state }) => state === 'joined');
   const people = [
@@ -25,7 +25,7 @@ export function countResponders({ incident, notes, logEntries }: Told): number |
 /**
  * Numbers responders in the order of their appearance, so that a text stays readable without revealing who they are.
  */
-export function rolesIn({ incident, notes, logEntries }: Told, agent: Agent | null): Roles {
+export function rolesIn({ incident, notes, logEntries }: IncidentHistory, agent: Agent | null): Roles {
   const others = [
     ...(logEntries ?? []).map((entry) => entry.agent),
     ...(incident.incidents_responders ?? []).map(({ user }) => user),

@@ -61,11 +61,11 @@ async function pageOf(
   span: Span,
   signal: AbortSignal,
 ): Promise<ChangesAndNext> {
-  const cursor = span.cursor === null ? await begin(client, span, signal) : parseCursor(span.cursor);
+  const cursor = span.cursor === null ? await startCursor(client, span, signal) : parseCursor(span.cursor);
   const [window] = cursor.windows;
   if (window === undefined) return { events: [], next: null, expected: cursor.expected };
   const query = { since: window.since, until: window.until, limit: String(limit), offset: String(cursor.offset) };
-  const page = await client.ask({ path: '/change_events', query, what: 'the change events' }, ChangePage, signal);
+  const page = await client.request({ path: '/change_events', query, what: 'the change events' }, ChangePage, signal);
   const next = afterPage(cursor, limit, page.more);
   return {
     events: page.change_events.filter((event) => isWanted(event, services)),
@@ -75,19 +75,20 @@ async function pageOf(
 }
 
 /** A credential or a plan without change events has none. */
-async function begin(client: PagerDutyClient, { since, until }: Span, signal: AbortSignal): Promise<Cursor> {
+async function startCursor(client: PagerDutyClient, { since, until }: Span, signal: AbortSignal): Promise<Cursor> {
   const windows: Window[] = await planWindows(since, until, async (from, to) => {
     const query = { since: from, until: to, limit: '1', offset: '0', total: 'true' };
-    return (await client.ask({ path: '/change_events', query, what: 'the change events' }, ChangeCount, signal)).total;
+    return (await client.request({ path: '/change_events', query, what: 'the change events' }, ChangeCount, signal))
+      .total;
   }).catch(noneIfMissing([]));
   const expected = windows.reduce((sum, window) => sum + window.total, 0);
   return { windows, offset: 0, incidents: [], expected };
 }
 
 /** An event without a service belongs to the whole account. */
-function isWanted({ services: own }: ListedChange, services: ReadonlySet<string> | null): boolean {
-  if (services === null || !own?.length) return true;
-  return own.some(({ id }) => services.has(id ?? ''));
+function isWanted({ services: ownServices }: ListedChange, services: ReadonlySet<string> | null): boolean {
+  if (services === null || !ownServices?.length) return true;
+  return ownServices.some(({ id }) => services.has(id ?? ''));
 }
 
 function changeRecord(event: ListedChange): RawRecord {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { PageRequest } from '../../contract/failure-source.ts';
-import type { Asked, Reply, TestServer } from '../../testing.ts';
+import type { ReceivedRequest, Reply, TestServer } from '../../testing.ts';
 import { now, startSource } from '../testing.ts';
 
 const signal = new AbortController().signal;
@@ -21,7 +21,7 @@ interface Account {
 
 /** Returns all ids of a stream in order, and the requests. */
 async function drain({ listed: all = [], others = {}, log, logsOf = {} }: Account, request: Partial<PageRequest>) {
-  const answer = ({ url }: Pick<Asked, 'url'>): Reply => {
+  const answer = ({ url }: Pick<ReceivedRequest, 'url'>): Reply => {
     const { pathname, searchParams } = url;
     const [asked] = searchParams.getAll('statuses[]');
     const listed = all.filter((one) => asked === undefined || ('status' in one && one.status === asked));
@@ -48,7 +48,7 @@ async function drain({ listed: all = [], others = {}, log, logsOf = {} }: Accoun
     ids.push(...page.records.map(({ payload }) => (payload as { incident: { id: string } }).incident.id));
     cursor = page.next;
   } while (cursor !== null);
-  return { ids, asked: server.asked.map(({ url }) => url) };
+  return { ids, asked: server.requests.map(({ url }) => url) };
 }
 
 const ago = (days: number) => new Date(now() - days * 24 * 3_600_000).toISOString();

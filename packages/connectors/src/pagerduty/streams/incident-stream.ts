@@ -36,7 +36,7 @@ export async function pullIncidents(
   signal: AbortSignal,
 ): Promise<Page> {
   const cursor =
-    request.cursor === null ? await begin(client, service, request, now, signal) : parseCursor(request.cursor);
+    request.cursor === null ? await startCursor(client, service, request, now, signal) : parseCursor(request.cursor);
   const [window] = cursor.windows;
   const listed =
     window === undefined
@@ -61,10 +61,10 @@ interface IncidentsAndNext {
 function withoutListed({ incidents, next }: IncidentsAndNext): IncidentsAndNext {
   if (next === null || next.incidents.length === 0) return { incidents, next };
   const listed = new Set(incidents.map(({ id }) => id));
-  const left = next.incidents.filter((id) => !listed.has(id));
-  const expected = next.expected - (next.incidents.length - left.length);
-  const isOver = next.windows.length + left.length === 0;
-  return { incidents, next: isOver ? null : { ...next, incidents: left, expected } };
+  const unlisted = next.incidents.filter((id) => !listed.has(id));
+  const expected = next.expected - (next.incidents.length - unlisted.length);
+  const isOver = next.windows.length + unlisted.length === 0;
+  return { incidents, next: isOver ? null : { ...next, incidents: unlisted, expected } };
 }
 
 /**
@@ -76,12 +76,12 @@ function withTargets({ incidents, next }: IncidentsAndNext, { targets: known = [
   const isRead = new Set([...known, ...(next?.incidents ?? []), ...incidents.map(({ id }) => id)]);
   const added = [...new Set(named)].filter((id) => isId(id) && !isRead.has(id));
   if (added.length === 0) return next;
-  const left = next ?? { windows: [], offset: 0, incidents: [], expected };
+  const remainder = next ?? { windows: [], offset: 0, incidents: [], expected };
   return {
-    ...left,
-    incidents: [...left.incidents, ...added],
+    ...remainder,
+    incidents: [...remainder.incidents, ...added],
     targets: [...known, ...added],
-    expected: left.expected + added.length,
+    expected: remainder.expected + added.length,
   };
 }
 
@@ -106,7 +106,7 @@ export async function pageOf(
     offset: String(cursor.offset),
   };
   const what = service === null ? 'the incidents' : `the incidents of service ${service}`;
-  const page = await client.ask({ path: '/incidents', query, what }, IncidentPage, signal);
+  const page = await client.request({ path: '/incidents', query, what }, IncidentPage, signal);
   return { incidents: page.incidents, next: afterPage(cursor, limit, page.more) };
 }
 
@@ -116,12 +116,12 @@ async function pageById(client: PagerDutyClient, cursor: Cursor, signal: AbortSi
     const found = await readIncident(client, id, signal);
     if (found !== null) incidents.push(found);
   }
-  const left = cursor.incidents.slice(incidentsByIdPerPage);
-  return { incidents, next: left.length === 0 ? null : { ...cursor, incidents: left } };
+  const remaining = cursor.incidents.slice(incidentsByIdPerPage);
+  return { incidents, next: remaining.length === 0 ? null : { ...cursor, incidents: remaining } };
 }
 
 /** Counts first, so that the total is known from the first page on, and no window contains more than can be read. */
-async function begin(
+async function startCursor(
   client: PagerDutyClient,
   service: string | null,
   request: PageRequest,
@@ -160,7 +160,7 @@ async function wantsOwnLogs(
     limit: String(sampled),
     sort_by: 'created_at:desc',
   };
-  const page = await client.ask({ path: '/incidents', query, what: 'the newest incidents' }, IncidentPage, signal);
+  const page = await client.request({ path: '/incidents', query, what: 'the newest incidents' }, IncidentPage, signal);
   for (const { id } of page.incidents) {
     const log = await readLogOf(client, id, signal);
     if (log === null) return false;
@@ -177,7 +177,7 @@ async function findOldest(
   signal: AbortSignal,
 ): Promise<number> {
   const query = { ...ofService(service), date_range: 'all', sort_by: 'created_at:asc', limit: '1', time_zone: 'UTC' };
-  const page = await client.ask({ path: '/incidents', query, what: 'the oldest incident' }, IncidentPage, signal);
+  const page = await client.request({ path: '/incidents', query, what: 'the oldest incident' }, IncidentPage, signal);
   const oldest = Date.parse(page.incidents[0]?.created_at ?? '');
   return Number.isNaN(oldest) ? now : oldest;
 }
@@ -193,7 +193,7 @@ export function planIncidentWindows(
   const count = async (window: Query): Promise<number> => {
     const query = { ...ofService(service), ...window, limit: '1', offset: '0', total: 'true', time_zone: 'UTC' };
     const what = service === null ? 'the number of incidents' : `the number of incidents of service ${service}`;
-    return (await client.ask({ path: '/incidents', query, what }, IncidentCount, signal)).total;
+    return (await client.request({ path: '/incidents', query, what }, IncidentCount, signal)).total;
   };
   return planWindows(
     since,

@@ -10,7 +10,7 @@ export async function listExistingIncidents(
   { since, until, cursor }: Span,
   signal: AbortSignal,
 ): Promise<ExistingPage> {
-  const place = cursor === null ? await begin(client, service, since, until, signal) : parseCursor(cursor);
+  const place = cursor === null ? await startCursor(client, service, since, until, signal) : parseCursor(cursor);
   const [window] = place.windows;
   if (window === undefined) return { items: [], next: null };
   const page = await pageOf(client, service, window, place, signal);
@@ -29,7 +29,7 @@ export async function listExistingIncidents(
   return { items, next: page.next === null ? null : JSON.stringify(page.next) };
 }
 
-async function begin(
+async function startCursor(
   client: PagerDutyClient,
   service: string | null,
   since: number,

@@ -52,7 +52,7 @@ export async function readLogOf(
   const entries: LogEntry[] = [];
   for (let offset = 0; offset < maxEntriesPerIncident; offset += limit) {
     const page = await client
-      .ask(
+      .request(
         {
           path: incidentPath(incidentId, 'log_entries'),
           query: { limit: String(limit), offset: String(offset), time_zone: 'UTC' },
@@ -87,7 +87,7 @@ export async function readLog(
     const paging = { limit: String(limit), offset: String(offset), ...(offset === 0 ? { total: 'true' } : {}) };
     const query = { since, until, time_zone: 'UTC', ...paging, ...(isOverview ? { is_overview: 'true' } : {}) };
     const page = await client
-      .ask({ path: '/log_entries', query, what: 'the log' }, EntryPage, signal)
+      .request({ path: '/log_entries', query, what: 'the log' }, EntryPage, signal)
       .catch(noneIfMissing(null));
     if (page === null) return null;
     if ((page.total ?? 0) > maxEntries) return 'longer';

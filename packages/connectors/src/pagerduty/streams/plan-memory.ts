@@ -12,7 +12,7 @@ const minRefusals = 5;
 export interface PlanMemory {
   /** @param key identifies the credential without revealing it */
   lacks(key: string, part: string): boolean;
-  answered(key: string, part: string): void;
+  succeeded(key: string, part: string): void;
   /** @param incidentId the incident whose part was refused; null if the refusal was about the plan itself */
   refused(key: string, part: string, incidentId: string | null): void;
 }
@@ -23,7 +23,7 @@ export function createPlanMemory(now: () => number = Date.now): PlanMemory {
   const inARow = new Map<string, Set<string>>();
   return {
     lacks: (key, part) => (until.get(`${key}/${part}`) ?? 0) > now(),
-    answered: (key, part) => void inARow.delete(`${key}/${part}`),
+    succeeded: (key, part) => void inARow.delete(`${key}/${part}`),
     refused(key, part, incidentId) {
       const name = `${key}/${part}`;
       const incidents = inARow.get(name) ?? new Set();

@@ -61,12 +61,12 @@ export async function readDetails(
 
   async function readSettled(incident: ListedIncident, shared: LogEntry[] | undefined): Promise<IncidentDetails> {
     const first = await readOne(incident, shared);
-    if (shared !== undefined || !mayBeTorn(first, options.now)) return first;
-    const anew = await readIncident(client, incident.id, signal);
-    if (anew === null) return first;
-    const second = await readOne(anew, undefined);
+    if (shared !== undefined || !mayBeOutdated(first, options.now)) return first;
+    const reread = await readIncident(client, incident.id, signal);
+    if (reread === null) return first;
+    const second = await readOne(reread, undefined);
     // All that the first log contained had happened when the incident was read again.
-    const isUnsettled = lastOf(second) > lastOf(first) || justChanged(anew, options.now);
+    const isUnsettled = lastChangeOf(second) > lastChangeOf(first) || justChanged(reread, options.now);
     return { ...second, isUnsettled };
   }
 
@@ -82,23 +82,23 @@ export async function readDetails(
       notes: await listNotes(client, incident, whole, signal),
       related: isNew ? await oneByOne(() => options.related.read(incident.id, signal)) : null,
     };
-    return { ...details, isUnsettled: mayBeTorn(details, options.now) || justChanged(incident, options.now) };
+    return { ...details, isUnsettled: mayBeOutdated(details, options.now) || justChanged(incident, options.now) };
   }
 }
 
-type Told = Pick<IncidentDetails, 'incident' | 'logEntries' | 'notes'>;
+type ReadIncident = Pick<IncidentDetails, 'incident' | 'logEntries' | 'notes'>;
 
 /**
  * Tells whether the log or notes may contain changes after the incident was read, because they are later than its own
  * times.
  */
-function mayBeTorn(told: Told, now: number): boolean {
-  const last = lastOf(told);
+function mayBeOutdated(told: ReadIncident, now: number): boolean {
+  const last = lastChangeOf(told);
   return last > now - slackMs && !(last <= Date.parse(told.incident.updated_at ?? ''));
 }
 
 /** Returns the time of the last change in milliseconds. */
-function lastOf({ logEntries, notes }: Told): number {
+function lastChangeOf({ logEntries, notes }: ReadIncident): number {
   const times = [...(logEntries ?? []), ...notes].flatMap(({ created_at }) =>
     typeof created_at === 'string' ? [Date.parse(created_at)] : [],
   );
@@ -129,15 +129,15 @@ async function readLogsAtOnce(
   const [oldest, newest] = [Math.min(...starts), Math.max(...starts)];
   const mostEnded = spans[Math.ceil(spans.length * partInBulk) - 1]?.to ?? 0;
   const until = Math.max(mostEnded, newest + (newest - oldest) / 2);
-  const told = spans.filter(({ to }) => to <= until);
-  if (told.length < minForBulk) return new Map();
-  const last = Math.max(...told.map(({ to }) => to)) + 1_000;
+  const complete = spans.filter(({ to }) => to <= until);
+  if (complete.length < minForBulk) return new Map();
+  const last = Math.max(...complete.map(({ to }) => to)) + 1_000;
   const stretch = { since: toInstant(oldest), until: toInstant(last) };
-  const log = await readLog(client, stretch, (told.length - 1) * perPage, signal);
+  const log = await readLog(client, stretch, (complete.length - 1) * perPage, signal);
   if (log === null || log === 'longer') return new Map();
-  const logs = new Map<string, LogEntry[]>(told.map(({ id }) => [id, []]));
+  const logs = new Map<string, LogEntry[]>(complete.map(({ id }) => [id, []]));
   for (const { incidentId, kept } of log) logs.get(incidentId ?? '')?.push(kept);
-  if (told.some(({ id, to }) => (logs.get(id) ?? []).some(({ created_at: at }) => Date.parse(at) > to + slackMs))) {
+  if (complete.some(({ id, to }) => (logs.get(id) ?? []).some(({ created_at: at }) => Date.parse(at) > to + slackMs))) {
     return new Map();
   }
   return new Map([...logs].filter(([, entries]) => beginsWithItsTrigger(entries)));

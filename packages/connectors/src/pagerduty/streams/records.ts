@@ -48,7 +48,7 @@ export async function listAlerts(
   const alerts: Item[] = [];
   for (let offset = 0; offset < maxAlerts; offset += limit) {
     const page = await client
-      .ask(
+      .request(
         {
           path: incidentPath(incident.id, 'alerts'),
           query: { limit: String(limit), offset: String(offset) },
@@ -74,8 +74,8 @@ const alerting: readonly (string | null | undefined)[] = ['api', 'auto', 'email'
 function isInTriggerEvent({ alert_counts, first_trigger_log_entry }: ListedIncident): boolean {
   const { type, details } = first_trigger_log_entry?.channel ?? {};
   if (!alerting.includes(type)) return false;
-  const says = typeof details === 'string' ? details !== '' : Object.keys(details ?? {}).length > 0;
-  return alert_counts?.all === 1 && says;
+  const hasDetails = typeof details === 'string' ? details !== '' : Object.keys(details ?? {}).length > 0;
+  return alert_counts?.all === 1 && hasDetails;
 }
 
 /**
@@ -94,7 +94,11 @@ export async function listNotes(
     return annotations.map(({ id, note, agent, created_at }) => ({ id, content: note, user: agent, created_at }));
   }
   const list = await client
-    .ask({ path: incidentPath(incident.id, 'notes'), what: `the notes of incident ${incident.id}` }, NoteList, signal)
+    .request(
+      { path: incidentPath(incident.id, 'notes'), what: `the notes of incident ${incident.id}` },
+      NoteList,
+      signal,
+    )
     .catch(noneIfMissing({ notes: [] }));
   return list.notes;
 }
@@ -107,7 +111,7 @@ export async function readIncident(
 ): Promise<ListedIncident | null> {
   const query = { 'include[]': includedWithIncidents };
   const found = await client
-    .ask({ path: incidentPath(id), query, what: `incident ${id}` }, z.object({ incident: ListedIncident }), signal)
+    .request({ path: incidentPath(id), query, what: `incident ${id}` }, z.object({ incident: ListedIncident }), signal)
     .catch(noneIfMissing(null));
   return found === null ? null : found.incident;
 }

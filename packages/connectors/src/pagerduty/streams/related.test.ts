@@ -23,8 +23,8 @@ async function startReader(statusOf: (incident: string) => number | undefined) {
   return {
     /** @returns the related data, and the number of requests */
     async read(id: string): Promise<[Related | null, number]> {
-      const before = server.asked.length;
-      return [await reader.read(id, signal), server.asked.length - before];
+      const before = server.requests.length;
+      return [await reader.read(id, signal), server.requests.length - before];
     },
   };
 }

@@ -65,8 +65,8 @@ export function createRelatedReader(client: PagerDutyClient, plans: PlanMemory):
     const path = incidentPath(incidentId, part);
     const what = `what is related to incident ${incidentId}`;
     try {
-      const found = await client.ask({ path, what }, schema, signal);
-      plans.answered(client.key, part);
+      const found = await client.request({ path, what }, schema, signal);
+      plans.succeeded(client.key, part);
       return found;
     } catch (thrown) {
       const refusal = refusalOf(thrown);

@@ -6,9 +6,9 @@ import type { PagerDutyClient } from '../client/client.ts';
 export function withLoggedSubscriptions(client: PagerDutyClient, account: string, log: WriteLog): PagerDutyClient {
   return {
     ...client,
-    ask(request, schema, signal) {
+    request(request, schema, signal) {
       const { method = 'GET', path, body: content } = request;
-      const send = () => client.ask(request, schema, signal);
+      const send = () => client.request(request, schema, signal);
       if (method === 'GET' || path.endsWith('/ping')) return send();
       return performWebhookWrite(log, { method, path, place: account, content }, send);
     },

@@ -67,7 +67,7 @@ export async function ensureSubscription(
     const filter = await filterOf(client, scope, signal);
     const isThere = known?.delivery_method.url === wanted.url;
     if (known === undefined || !isThere || wanted.isSecretDue) return await create(client, wanted.url, filter, signal);
-    return await keepGoing(client, await updateSubscription(client, known, filter, signal), wanted.hasReceived, signal);
+    return await reenable(client, await updateSubscription(client, known, filter, signal), wanted.hasReceived, signal);
   } catch (thrown) {
     // The credential has just been used for listing, so it is valid.
     const problem = refusedBy(thrown, ['permission_missing', 'credential_rejected']);
@@ -84,7 +84,7 @@ async function listSubscriptions(client: PagerDutyClient, signal: AbortSignal): 
   const subscriptions: Subscription[] = [];
   for (let offset = 0; offset + limit <= maxPerWindow; offset += limit) {
     const query = { limit: String(limit), offset: String(offset) };
-    const page = await client.ask({ path, query, what }, Page, signal);
+    const page = await client.request({ path, query, what }, Page, signal);
     subscriptions.push(...page.webhook_subscriptions);
     if (!page.more) break;
   }
@@ -114,8 +114,8 @@ async function create(
       delivery_method: { type: 'http_delivery_method', url },
     },
   };
-  const { webhook_subscription: made } = await client.ask({ method: 'POST', path, body, what }, One, signal);
-  return { id: made.id, state: 'silent', problem: null, secret: made.delivery_method.secret ?? null };
+  const { webhook_subscription: created } = await client.request({ method: 'POST', path, body, what }, One, signal);
+  return { id: created.id, state: 'silent', problem: null, secret: created.delivery_method.secret ?? null };
 }
 
 /** Updates events, filter and whether it is enabled; the address cannot be changed. */
@@ -133,7 +133,7 @@ async function updateSubscription(
   if (asWanted) return subscription;
   const body = { webhook_subscription: { events, filter, active: true } };
   const request = { method: 'PUT' as const, path: `${path}/${subscription.id}`, body, what };
-  return (await client.ask(request, One, signal)).webhook_subscription;
+  return (await client.request(request, One, signal)).webhook_subscription;
 }
 
 /**
@@ -141,7 +141,7 @@ async function updateSubscription(
  * sync reads what it dropped. A subscription that was disabled counts as silent until an event arrives, because
  * otherwise it would be enabled forever while its events are refused.
  */
-async function keepGoing(
+async function reenable(
   client: PagerDutyClient,
   subscription: Subscription,
   hasReceived: boolean,
@@ -149,9 +149,9 @@ async function keepGoing(
 ): Promise<EnsuredWebhook> {
   const { id } = subscription;
   const wasOff = subscription.delivery_method.temporarily_disabled ?? false;
-  if (wasOff) await client.ask({ method: 'POST', path: `${path}/${id}/enable`, what }, Anything, signal);
+  if (wasOff) await client.request({ method: 'POST', path: `${path}/${id}/enable`, what }, Anything, signal);
   const { webhook_subscription: now } = wasOff
-    ? await client.ask({ path: `${path}/${id}`, what }, One, signal)
+    ? await client.request({ path: `${path}/${id}`, what }, One, signal)
     : { webhook_subscription: subscription };
   if (now.active === false || now.delivery_method.temporarily_disabled) {
     const problem =
@@ -159,13 +159,13 @@ async function keepGoing(
     return { id, state: 'disabled', problem, secret: null };
   }
   if (wasOff && hasReceived) return { id, state: 'silent', problem: null, secret: null, resetsReceived: true };
-  if (!hasReceived) await client.ask({ method: 'POST', path: `${path}/${id}/ping`, what }, Anything, signal);
+  if (!hasReceived) await client.request({ method: 'POST', path: `${path}/${id}/ping`, what }, Anything, signal);
   return { id, state: hasReceived ? 'active' : 'silent', problem: null, secret: null };
 }
 
 async function remove(client: PagerDutyClient, { id }: Subscription, signal: AbortSignal): Promise<void> {
   try {
-    await client.ask({ method: 'DELETE', path: `${path}/${id}`, what }, Anything, signal);
+    await client.request({ method: 'DELETE', path: `${path}/${id}`, what }, Anything, signal);
   } catch (thrown) {
     if (!(thrown instanceof AppError && thrown.code === 'not_found')) throw thrown;
   }
