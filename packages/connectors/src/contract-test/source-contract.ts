@@ -88,7 +88,7 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
       }
     });
 
-    it('parses every pulled record into drafts without the people whom the record names', async () => {
+    it('parses every pulled record into drafts without the names of people in the record', async () => {
       const account = await start();
       const { streams, people, scope } = account;
       const { provider } = account.open();

@@ -11,7 +11,6 @@ import type {
   StaleFailure,
 } from '@refrain/domain';
 
-/** Asks for one page of a stream. */
 export interface PageRequest {
   /** A stream of `listStreams`. */
   readonly stream: string;

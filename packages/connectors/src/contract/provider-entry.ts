@@ -15,10 +15,9 @@ import type { IssueTracker } from './issue-tracker.ts';
 import type { AccountAddress, ConnectionAddress, ProviderOptions } from './provider-options.ts';
 import type { PullChecks } from './pull-checks.ts';
 
-/** A stored payload with its type. */
 export type StoredRecord = Pick<RawRecord, 'type' | 'payload'>;
 
-/** What a person enters to connect an account. */
+/** The fields that a person fills in to connect an account. */
 export interface GivenAccount {
   readonly account: string | null;
   readonly baseUrl: string | null;

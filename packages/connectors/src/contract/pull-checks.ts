@@ -1,7 +1,6 @@
 import type { IssueLocation, OpenPull, WantedCheck, WriteReason } from '@refrain/domain';
 import type { RepositorySettings } from './issue-tracker.ts';
 
-/** A check run of a pull request. */
 export interface CheckLocation extends IssueLocation {
   readonly checkRunId: number;
 }

@@ -11,7 +11,6 @@ const { privateKey, publicKey } = generateKeyPairSync('rsa', {
   publicKeyEncoding: { type: 'spki', format: 'pem' },
 });
 
-/** An App as it is connected in tests. */
 export const testApp = { appId: 7, privateKey, installationId: 9 };
 export const testAppCredential = JSON.stringify({ kind: 'github_app', ...testApp });
 

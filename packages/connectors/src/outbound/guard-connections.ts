@@ -41,7 +41,6 @@ export function guardConnections(allows: AddressRule, lookUp: typeof resolve = r
   }
 
   return {
-    /** Creates the dispatcher for `fetch`. */
     createDispatcher(): Agent {
       const connect = buildConnector({ lookup, timeout: connectTimeoutMs });
       return new Agent({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { listPeople } from './list-people.ts';
 
-test('finds the people whom a payload refers to at any depth, and nobody else', () => {
+test('finds the people in references at any depth of a payload, and nobody else', () => {
   const payload = {
     incident: {
       title: 'Ada Lovelace called', // prose is not a reference

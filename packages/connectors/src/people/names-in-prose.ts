@@ -51,7 +51,7 @@ const months = new Set(['Jan']);
 const products = new Set(['Claude', 'Sierra', 'Athena', 'Cassandra', 'Buck']);
 
 /**
- * Finds the people whom a report names. A given name that the lexicon of compromise knows counts, with its surname if one follows. So does
+ * Finds the names of people in a report. A given name that the lexicon of compromise knows counts, with its surname if one follows. So does
  * a word before a verb whose subject can only be a person (“Ann suggested”). A name that is also an ordinary word counts with a surname only.
  * Takes time in proportion to the text.
  */

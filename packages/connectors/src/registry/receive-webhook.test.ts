@@ -72,7 +72,7 @@ describe('GitHub', () => {
           expect(await received).toMatchObject([{ type: `github.event.${own}`, payload: body }]);
         } else {
           const { code, message } = await errorFrom(() => received);
-          expect([own, code, message]).toEqual([own, 'invalid_input', expect.stringContaining(`says ${name}, and`)]);
+          expect([own, code, message]).toEqual([own, 'invalid_input', expect.stringContaining(`names ${name}, but`)]);
         }
       }
     }

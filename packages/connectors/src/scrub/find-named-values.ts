@@ -45,7 +45,6 @@ const dumped = new RegExp(
   'giu',
 );
 
-/** Matches a quoted SQL value. */
 const sqlValue = String.raw`\s{0,5}\(?\s{0,5}(?:${quotes})(?<value>[^"'\n\u0000]{3,500})(?=["'])`;
 /**
  * Matches statements that set a user's password: `IDENTIFIED BY '…'`, `WITH PASSWORD '…'`, `ALTER ROLE app PASSWORD

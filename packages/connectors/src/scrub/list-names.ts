@@ -17,7 +17,6 @@ export function listNames(text: string): SecretName[] {
   }));
 }
 
-/** Returns the match of a sticky pattern at a position. */
 export function matchAt(pattern: RegExp, text: string, position: number): RegExpExecArray | null {
   pattern.lastIndex = position;
   return pattern.exec(text);

@@ -15,7 +15,6 @@ const App = z.object({ clientId: z.string(), clientSecret: z.string(), callbackU
 export interface PeopleActions {
   /** Adds a person, or changes their role in the organisation. */
   putPerson(input: z.input<typeof Member>): void;
-  /** Registers an OAuth App of a person. */
   registerOAuthApp(input: z.input<typeof App>): void;
 }
 

@@ -19,7 +19,7 @@ export interface OAuthApp {
   readonly callbackUrl: string;
 }
 
-/** What a person authorised, until its code is exchanged. */
+/** A person's authorisation of an App, until its code is exchanged. */
 export interface Consent {
   readonly clientId: string;
   readonly login: string;

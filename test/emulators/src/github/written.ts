@@ -30,7 +30,6 @@ export interface StoredLabel {
   readonly description: string | null;
 }
 
-/** A check run of an App. */
 export interface StoredCheck {
   readonly id: number;
   readonly appId: number;

@@ -3,7 +3,6 @@ import type { Exchange } from './exchange.ts';
 import type { FaultPlan } from './fault-plan.ts';
 import type { FaultReport } from './faults.ts';
 
-/** A running emulator. */
 export interface Emulator {
   /** The root of the API, without a trailing slash. */
   readonly url: string;

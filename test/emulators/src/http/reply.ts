@@ -13,7 +13,6 @@ export interface Reply {
 
 export type Query = Readonly<Record<string, string | readonly string[]>>;
 
-/** A request to a route. */
 export interface Call {
   /** The documented path and query. */
   readonly url: string;

@@ -18,11 +18,9 @@ export interface Credentials {
   authorise(authorization: string): Allowed | null;
   /** Handles `POST /oauth/token` (https://developer.pagerduty.com/docs/app-oauth-token). */
   grant(form: unknown): Reply;
-  /** Counts the granted tokens. */
   countGranted(): number;
   /** Revokes the key, the app and all its tokens. */
   revoke(): void;
-  /** Replaces the accepted key. */
   renewKey(key: string): void;
   /** Changes the scopes of the app's existing and later tokens. */
   allow(scopes: readonly string[]): void;

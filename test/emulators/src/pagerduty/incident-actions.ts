@@ -42,7 +42,6 @@ export interface IncidentActions {
   unacknowledgeIncident(input: Change): Promise<WorldIncident>;
   escalateIncident(input: Change): Promise<WorldIncident>;
   resolveIncident(input: Change): Promise<WorldIncident>;
-  /** Reopens a resolved incident. */
   reopenIncident(input: Change): Promise<WorldIncident>;
   setPriority(input: z.input<typeof Priority>): Promise<WorldIncident>;
   /** Sets a custom field of the account, such as one for the time of mitigation. */

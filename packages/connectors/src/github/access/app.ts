@@ -10,9 +10,9 @@ export interface WantedApp {
   readonly publicUrl: string;
   /** Null if GitHub cannot reach this server; the App then has no webhook. */
   readonly webhookUrl: string | null;
-  /** Where GitHub redirects with `code` and `state` after the App was created. */
+  /** GitHub redirects here with `code` and `state` after the App was created. */
   readonly redirectUrl: string;
-  /** Where GitHub redirects with `installation_id` after the App was installed. */
+  /** GitHub redirects here with `installation_id` after the App was installed. */
   readonly setupUrl: string;
 }
 

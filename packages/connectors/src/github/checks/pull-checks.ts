@@ -42,7 +42,7 @@ export function createGitHubPullChecks(
   };
 }
 
-/** What every write of one call needs. */
+/** The dependencies of every write of one call. */
 interface Call {
   readonly client: GitHubClient;
   readonly log: WriteLog;

@@ -13,7 +13,6 @@ export interface GitHubRequest {
   readonly redirect?: 'manual';
   /** Parses numbers beyond 2^53, such as the ids of webhook deliveries, as `bigint`. */
   readonly exactNumbers?: true;
-  /** Names the requested thing in messages. */
   readonly what: string;
 }
 

@@ -24,7 +24,6 @@ interface LoggedWrite extends IntendedWrite {
   outcome: WriteOutcome | null;
 }
 
-/** Records writes in memory. */
 export function createTestLog(isDryRun = false): WriteLog & { readonly written: LoggedWrite[] } {
   const written: LoggedWrite[] = [];
   return {

@@ -32,7 +32,7 @@ export function createGitHubIssueTracker(
   };
 }
 
-/** What every step of one call needs. */
+/** The dependencies of every step of one call. */
 interface Call {
   readonly client: GitHubClient;
   readonly log: WriteLog;

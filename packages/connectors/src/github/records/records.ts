@@ -154,7 +154,7 @@ export interface RunDetails {
   readonly jobs: readonly { readonly job: ListedJob; readonly annotations: readonly ListedAnnotation[] }[];
   /** The ends of logs by job id. */
   readonly logs: Readonly<Record<string, string>>;
-  /** Where the run deployed to; null if no deployment states it. */
+  /** The environment that the run deployed to; null if no deployment states it. */
   readonly environment: string | null;
 }
 

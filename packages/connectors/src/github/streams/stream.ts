@@ -5,7 +5,7 @@ import type { GitHubClient } from '../client/client.ts';
 export const streamKinds = ['commits', 'deployments', 'issues', 'postmortems', 'pulls', 'runs'] as const;
 export type StreamKind = (typeof streamKinds)[number];
 
-/** What a stream of one repository needs. */
+/** The dependencies of a stream of one repository. */
 export interface StreamContext {
   readonly client: GitHubClient;
   /** `owner/name`. A former name works too: GitHub redirects, and requests follow. */

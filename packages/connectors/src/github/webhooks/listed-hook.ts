@@ -20,7 +20,7 @@ export interface EnsuredHook {
   readonly path: string | null;
   readonly state: 'silent' | 'active' | 'disabled' | 'refused';
   readonly problem: string | null;
-  /** What GitHub refuses; null if nothing. */
+  /** The part that GitHub refuses; null if none. */
   readonly refusal: 'credential' | 'address' | null;
   /** The path of a hook without the present secret; null if it has it, or if no hook is known. */
   readonly unshared: string | null;

@@ -11,7 +11,6 @@ import {
 } from '../../requests/provider-error.ts';
 import type { PagerDutyAppCredential, PagerDutyCredential } from './credential.ts';
 
-/** Authorises requests. */
 export interface Authorisation {
   readonly tokenType: 'token' | 'bearer';
   /** Identifies the credential without revealing it. */

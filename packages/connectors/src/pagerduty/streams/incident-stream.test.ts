@@ -10,7 +10,7 @@ afterEach(async () => {
 });
 
 interface Account {
-  /** What the list returns for any request. */
+  /** The incidents that the list returns for any request. */
   readonly listed?: readonly object[];
   /** Other incidents by id. */
   readonly others?: Readonly<Record<string, object>>;

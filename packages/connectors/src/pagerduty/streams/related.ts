@@ -34,7 +34,7 @@ const OutlierIncident = z.object({
   }),
 });
 
-/** What PagerDuty relates to an incident, by ids; null if the account's plan lacks the feature. */
+/** The items that PagerDuty relates to an incident, by ids; null if the account's plan lacks the feature. */
 export interface Related {
   readonly changeEvents: z.output<typeof ChangeEvents>['change_events'] | null;
   readonly pastIncidents: readonly string[] | null;

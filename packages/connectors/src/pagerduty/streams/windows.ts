@@ -33,7 +33,7 @@ export const Window = z.object({
 export type Window = z.output<typeof Window>;
 
 /**
- * What remains to be read: windows, newest first, with the offset in the first of them; then single incidents by id.
+ * The rest of a stream: windows, newest first, with the offset in the first of them; then single incidents by id.
  */
 export const Cursor = z.object({
   windows: z.array(Window),
