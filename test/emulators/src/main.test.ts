@@ -40,7 +40,7 @@ it.each([['SIGTERM'], ['SIGINT'], ['disconnect']])('serves both and ends on %s',
 
 it.each([
   [['--help'], 0, /Usage: /u],
-  [[], 1, /world: give the file/u],
+  [[], 1, /world: specify the file/u],
   [['--world', '/nowhere.json', ...tokens], 1, /Cannot use \/nowhere\.json/u],
   [['--world', worldFile, '--nonsense'], 1, /--nonsense.*see --help/su],
   [['--world', worldFile, ...tokens, '--github-port', '99999'], 1, /github-port/u],
